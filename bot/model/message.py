@@ -1,0 +1,103 @@
+"""A message to somebody: what it says, its buttons, and how its kind is treated (the table in ARCHITECTURE.md)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from markupsafe import Markup
+
+MINUTE, HOUR, DAY = 60, 3_600, 86_400
+
+
+class Kind(StrEnum):
+    """Why a message goes out; decides its urgency, when it is too late, and what an unknown outcome means."""
+
+    REPLY = "reply"
+    NOTICE = "notice"
+    CONFIRMATION = "confirmation"
+    OPERATOR = "operator"
+    REMINDER = "reminder"
+    BROADCAST = "broadcast"
+
+    @property
+    def urgency(self) -> int:
+        """1 goes first."""
+        return {"reply": 1, "notice": 2, "confirmation": 3, "operator": 3, "reminder": 4, "broadcast": 5}[self]
+
+    @property
+    def lifetime(self) -> int | None:
+        """Seconds after which it is too late to send; None: never too late."""
+        return {"reply": DAY, "operator": 2 * DAY, "reminder": 3 * DAY}.get(self)
+
+    @property
+    def repeats_when_unknown(self) -> bool:
+        """Whether it is sent again when nobody knows if Telegram took it: twice told beats not told, but not for all."""
+        return self not in (Kind.REMINDER, Kind.BROADCAST)
+
+    @property
+    def is_bulk(self) -> bool:
+        """Whether it travels on the connections set aside for many messages."""
+        return self in (Kind.REMINDER, Kind.BROADCAST)
+
+
+@dataclass(frozen=True)
+class Button:
+    """One button below a message; press is the callback data, 1 to 64 bytes."""
+
+    label: str
+    press: str
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True)
+class Keyboard:
+    """Buttons in place of the letters, for the one thing that Telegram allows only there: sharing one's own number."""
+
+    contact: str
+    others: tuple[str, ...]
+
+    def markup(self) -> dict[str, Any]:
+        """The ReplyKeyboardMarkup of the Bot API."""
+        rows = [[{"text": self.contact, "request_contact": True}], [{"text": label} for label in self.others]]
+        return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of the Bot API without its chat: what the outbox keeps, sealed, and sends."""
+
+    method: str
+    params: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is said to one chat.  html is Telegram's subset of HTML; values in it were escaped by Markup.format."""
+
+    kind: Kind
+    html: Markup
+    buttons: Rows = ()
+    keyboard: Keyboard | None = None
+    drops_keyboard: bool = False
+    photo: str | None = None  # a Telegram file id
+    protected: bool = False
+
+    def call(self) -> Call:
+        """The call that says it: sendPhoto with a caption when there is a photo, else sendMessage."""
+        said = {"photo": self.photo, "caption": str(self.html)} if self.photo else {"text": str(self.html)}
+        params: dict[str, Any] = {**said, "parse_mode": "HTML", **self._markup()}
+        if self.protected:
+            params["protect_content"] = True
+        if not self.photo:
+            params["link_preview_options"] = {"is_disabled": True}
+        return Call("sendPhoto" if self.photo else "sendMessage", params)
+
+    def _markup(self) -> dict[str, Any]:
+        if self.buttons:
+            rows = [[{"text": b.label, "callback_data": b.press} for b in row] for row in self.buttons]
+            return {"reply_markup": {"inline_keyboard": rows}}
+        if self.keyboard:
+            return {"reply_markup": self.keyboard.markup()}
+        return {"reply_markup": {"remove_keyboard": True}} if self.drops_keyboard else {}

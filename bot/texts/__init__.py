@@ -1,0 +1,1 @@
+"""Every sentence the bot says; each function takes the language first and returns a Message."""

@@ -1,0 +1,1 @@
+"""Telegram's side, by audience: which update means which use case."""

@@ -1,0 +1,1 @@
+"""What operators write and press; the right each needs stands beside it."""
