@@ -1,0 +1,90 @@
+"""The outbox: every message that is to be sent, who is next, and how Telegram took it (table outbox)."""
+
+from collections.abc import Sequence
+
+from bot.model.message import DAY, Call, Kind, Message
+from storage.ids import new_id
+from storage.transaction import Row, Transaction
+
+KEEP = 30 * DAY
+
+
+async def put(
+    tx: Transaction,
+    chat_id: int,
+    message: Message,
+    now: int,
+    *,
+    due_at: int | None = None,
+    notice_id: int | None = None,
+    dedup: str | None = None,
+    expires_at: int | None = None,
+) -> int:
+    """Put a message to a chat into the outbox; its row id.  The same dedup again: the first row's id, nothing is added.
+
+    It is due now unless due_at says later; expires_at replaces the lifetime of its kind (a broadcast has none).
+    """
+    return await _put(
+        tx,
+        chat_id,
+        message.kind,
+        message.call(),
+        put_at=now,
+        due_at=now if due_at is None else due_at,
+        notice_id=notice_id,
+        dedup=dedup,
+        expires_at=expires_at,
+    )
+
+
+async def put_call(tx: Transaction, chat_id: int, kind: Kind, call: Call, now: int) -> int:
+    """Put any other call about a chat (leaveChat, editMessageReplyMarkup …) into the outbox; its row id."""
+    return await _put(tx, chat_id, kind, call, put_at=now, due_at=now, notice_id=None, dedup=None, expires_at=None)
+
+
+async def _put(
+    tx: Transaction, chat_id: int, kind: Kind, call: Call, *, dedup: str | None, **columns: int | None
+) -> int:
+    row_id = new_id()
+    columns["expires_at"] = _expiry(kind, columns["due_at"] or 0, columns["expires_at"])
+    added = await tx.execute(
+        "INSERT INTO outbox (id, chat_id, kind, urgency, state, due_at, expires_at, notice_id, dedup, put_at, sealed)"
+        " VALUES (:id, :chat_id, :kind, :urgency, 'due', :due_at, :expires_at, :notice_id, :dedup, :put_at, :sealed)"
+        " ON CONFLICT (dedup) DO NOTHING",
+        id=row_id,
+        chat_id=chat_id,
+        kind=kind.value,
+        urgency=kind.urgency,
+        dedup=dedup,
+        sealed=tx.seal("outbox", row_id, {"method": call.method, "params": call.params}),
+        **columns,
+    )
+    return row_id if added or dedup is None else await _first_with(tx, dedup)
+
+
+def _expiry(kind: Kind, due_at: int, expires_at: int | None) -> int | None:
+    if expires_at is not None or kind.lifetime is None:
+        return expires_at
+    return due_at + kind.lifetime
+
+
+async def _first_with(tx: Transaction, dedup: str) -> int:
+    row = await tx.one("SELECT id FROM outbox WHERE dedup = :dedup", dedup=dedup)
+    assert row is not None
+    return int(row["id"])
+
+
+async def heads(tx: Transaction, now: int, limit: int) -> Sequence[Row]:
+    """The next row of each chat that has nothing in flight: id, chat_id, kind, notice_id; most urgent first, then oldest.
+
+    A row that waits for its time is passed over, so that it holds up nobody.
+    """
+    return await tx.all(
+        "SELECT o.id, o.chat_id, o.kind, o.notice_id FROM outbox o WHERE o.state = 'due' AND o.due_at <= :now"
+        " AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.chat_id = o.chat_id AND (p.state = 'sending'"
+        " OR (p.state = 'due' AND p.due_at <= :now"
+        " AND (p.urgency < o.urgency OR (p.urgency = o.urgency AND p.id < o.id)))))"
+        " ORDER BY o.urgency, o.id LIMIT :limit",
+        now=now,
+        limit=limit,
+    )
