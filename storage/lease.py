@@ -1,0 +1,67 @@
+"""The lease: one process is active, the others stand by; the database's clock decides.
+
+Every change of owner raises the epoch.  A process that was asleep finds its lease lost at its next `hold`, whatever it
+believed.
+"""
+
+from dataclasses import dataclass
+
+from storage.transaction import Transaction
+
+
+class LeaseLost(Exception):
+    """Another process is active now, or this one has not renewed in time."""
+
+
+@dataclass(frozen=True)
+class Lease:
+    """That owner is the active one in a role, for the epoch-th time that the role changed hands."""
+
+    role: str
+    owner: str
+    epoch: int
+
+
+async def take(tx: Transaction, role: str, owner: str, seconds: float, *, by_force: bool = False) -> Lease | None:
+    """Makes owner the active one for some seconds, unless another one is.
+
+    by_force takes it from a living lease: only for who knows that its owner is dead (storage/lock.py).
+    """
+    row = await tx.one(
+        f"""INSERT INTO lease (role, owner, epoch, until) VALUES (:role, :owner, 1, {tx.clock} + :seconds)
+            ON CONFLICT (role) DO UPDATE SET owner = excluded.owner, epoch = lease.epoch + 1, until = excluded.until
+            WHERE lease.until < {tx.clock} OR lease.owner = excluded.owner OR :by_force = 1
+            RETURNING epoch""",
+        role=role,
+        owner=owner,
+        seconds=float(seconds),
+        by_force=int(by_force),
+    )
+    return Lease(role, owner, row["epoch"]) if row else None
+
+
+async def renew(tx: Transaction, lease: Lease, seconds: float) -> bool:
+    """Prolongs the lease; False when it is not ours any more."""
+    touched = await tx.execute(
+        f"UPDATE lease SET until = {tx.clock} + :seconds WHERE {_OURS} AND until > {tx.clock}",
+        role=lease.role,
+        owner=lease.owner,
+        epoch=lease.epoch,
+        seconds=float(seconds),
+    )
+    return touched == 1
+
+
+async def hold(tx: Transaction, lease: Lease) -> None:
+    """Raises LeaseLost unless the lease is still ours by the database's clock."""
+    held = await tx.one(
+        f"SELECT epoch FROM lease WHERE {_OURS} AND until > {tx.clock}",
+        role=lease.role,
+        owner=lease.owner,
+        epoch=lease.epoch,
+    )
+    if held is None:
+        raise LeaseLost(lease.role)
+
+
+_OURS = "role = :role AND owner = :owner AND epoch = :epoch"

@@ -1,0 +1,43 @@
+"""What a job may say to the database, and how SQLite's :name becomes PostgreSQL's %(name)s."""
+
+import re
+from functools import lru_cache
+
+_ALLOWED = {"select", "insert", "update", "delete", "with", "values"}
+_PIECE = re.compile(
+    r"""(?P<quoted>'(?:[^']|'')*'|"(?:[^"]|"")*")
+      | (?P<comment>--[^\n]*|/\*.*?\*/)
+      | (?P<cast>::)
+      | :(?P<name>[A-Za-z_]\w*)
+      | (?P<word>[A-Za-z_]\w*)
+      | (?P<end>;)
+      | (?P<percent>%)""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class StatementRefused(Exception):
+    """A job may read and change rows, one statement at a time; when its transaction ends is the writer's business."""
+
+
+@lru_cache(maxsize=1024)
+def checked(sql: str) -> str:
+    """The SQL itself, when it is one statement that reads or changes rows.  Raises StatementRefused."""
+    words = [piece for piece in _PIECE.finditer(sql) if piece.lastgroup in ("word", "end")]
+    first = words[0].group().lower() if words else ""
+    inner_end = any(piece.lastgroup == "end" and sql[piece.end() :].strip() for piece in words)
+    if first not in _ALLOWED or inner_end:
+        raise StatementRefused(f"not one SELECT, INSERT, UPDATE, DELETE, WITH or VALUES: {first or 'nothing'}")
+    return sql
+
+
+@lru_cache(maxsize=1024)
+def for_psycopg(sql: str) -> str:
+    """The same SQL with %(name)s for :name and %% for %; casts, literals and comments keep their colons."""
+    return _PIECE.sub(_translated, sql)
+
+
+def _translated(piece: re.Match[str]) -> str:
+    if piece.lastgroup == "name":
+        return f"%({piece['name']})s"
+    return piece.group().replace("%", "%%")
