@@ -1,12 +1,13 @@
 """The inbox: every update, kept before Telegram hears that it arrived, until it was acted on once (table inbox)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.model.message import DAY
+from storage.encryption import Unreadable
 from storage.ids import new_id
 from storage.lease import Lease, hold
-from storage.transaction import Transaction
+from storage.transaction import Row, Transaction
 
 KEEP = 3 * DAY  # longer than Telegram keeps an update, shorter than the week after which it may use an id again
 
@@ -55,3 +56,67 @@ async def finish(tx: Transaction, delivery: Delivery, now: int) -> None:
     )
     if not touched:
         raise DoneAlready(f"inbox row {delivery.row_id}")
+
+
+async def waiting(
+    tx: Transaction, lease: Lease, limit: int, but_not: Collection[bytes] = ()
+) -> list[tuple[bytes, Delivery]]:
+    """What is to be acted on, oldest first, each with its lane; nothing of the lanes in but_not.
+
+    raw is empty when the row cannot be decrypted, so that it ends up dead instead of stopping the others.
+    """
+    names = {f"lane{number}": lane for number, lane in enumerate(but_not)}
+    others = f" AND lane NOT IN ({', '.join(f':{name}' for name in names)})" if names else ""
+    rows = await tx.all(
+        "SELECT id, update_id, lane, tries, sealed FROM inbox WHERE state = 'new'"  # noqa: S608  (only names of parameters)
+        + others
+        + " ORDER BY id LIMIT :limit",
+        limit=limit,
+        **names,
+    )
+    return [(row["lane"], Delivery(row["id"], row["update_id"], _raw(tx, row), row["tries"], lease)) for row in rows]
+
+
+def _raw(tx: Transaction, row: Row) -> str:
+    try:
+        return str(tx.unseal("inbox", row["id"], row["sealed"])["raw"])
+    except Unreadable:
+        return ""
+
+
+async def failed(tx: Transaction, delivery: Delivery) -> bool:
+    """Count a try that did not finish the update; False when it was finished after all.  LeaseLost."""
+    await hold(tx, delivery.lease)
+    touched = await tx.execute(
+        "UPDATE inbox SET tries = tries + 1 WHERE id = :id AND state = 'new'", id=delivery.row_id
+    )
+    return touched == 1
+
+
+async def put_aside(tx: Transaction, delivery: Delivery, now: int) -> bool:
+    """Give an update up as dead, its words kept for a person to look at; False when it was finished after all."""
+    await hold(tx, delivery.lease)
+    touched = await tx.execute(
+        "UPDATE inbox SET state = 'dead', tries = tries + 1, settled_at = :now WHERE id = :id AND state = 'new'",
+        id=delivery.row_id,
+        now=now,
+    )
+    return touched == 1
+
+
+async def counts(tx: Transaction) -> Row:
+    """How many updates are waiting, how many dead, and when the oldest that waits was received (oldest, or None)."""
+    row = await tx.one(
+        "SELECT COUNT(*) AS waiting, MIN(received_at) AS oldest,"
+        " (SELECT COUNT(*) FROM inbox WHERE state = 'dead') AS dead FROM inbox WHERE state = 'new'"
+    )
+    assert row is not None
+    return row
+
+
+async def tidy(tx: Transaction, now: int) -> int:
+    """Remove what was done more than three days ago, at most a thousand rows; how many."""
+    return await tx.execute(
+        "DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE state = 'done' AND settled_at < :before LIMIT 1000)",
+        before=now - KEEP,
+    )

@@ -1,6 +1,4 @@
-"""The outbox: every message that is to be sent, who is next, and how Telegram took it (table outbox)."""
-
-from collections.abc import Sequence
+"""The outbox: every message that is to be sent (table outbox).  How it goes out: storage/flight.py."""
 
 from bot.model.message import DAY, Call, Kind, Message
 from storage.ids import new_id
@@ -74,17 +72,24 @@ async def _first_with(tx: Transaction, dedup: str) -> int:
     return int(row["id"])
 
 
-async def heads(tx: Transaction, now: int, limit: int) -> Sequence[Row]:
-    """The next row of each chat that has nothing in flight: id, chat_id, kind, notice_id; most urgent first, then oldest.
+async def busy(tx: Transaction, now: int) -> bool:
+    """Whether anything is in flight or due."""
+    sql = "SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now) LIMIT 1"
+    return await tx.one(sql, now=now) is not None
 
-    A row that waits for its time is passed over, so that it holds up nobody.
-    """
+
+async def counts(tx: Transaction) -> list[Row]:
+    """How many rows are due, unknown or refused: state, kind, n."""
     return await tx.all(
-        "SELECT o.id, o.chat_id, o.kind, o.notice_id FROM outbox o WHERE o.state = 'due' AND o.due_at <= :now"
-        " AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.chat_id = o.chat_id AND (p.state = 'sending'"
-        " OR (p.state = 'due' AND p.due_at <= :now"
-        " AND (p.urgency < o.urgency OR (p.urgency = o.urgency AND p.id < o.id)))))"
-        " ORDER BY o.urgency, o.id LIMIT :limit",
-        now=now,
-        limit=limit,
+        "SELECT state, kind, COUNT(*) AS n FROM outbox"
+        " WHERE state IN ('due', 'unknown', 'refused') GROUP BY state, kind"
+    )
+
+
+async def tidy(tx: Transaction, now: int) -> int:
+    """Remove what was settled more than 30 days ago, at most a thousand rows; how many."""
+    return await tx.execute(
+        "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state NOT IN ('due', 'sending')"
+        " AND COALESCE(settled_at, put_at) < :before LIMIT 1000)",
+        before=now - KEEP,
     )

@@ -1,0 +1,154 @@
+"""A message on its way: who is next, what is in flight, how a flight ends (the sender's side of table outbox)."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from bot.model.message import Call, Kind
+from storage.encryption import Unreadable
+from storage.lease import Lease, hold
+from storage.transaction import Row, Transaction
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A row in flight.  call is None when the row or its chat cannot be decrypted; sort is that of the chat."""
+
+    id: int
+    chat_id: int
+    kind: Kind
+    notice_id: int | None
+    tries: int
+    epoch: int
+    sort: str
+    telegram_id: int
+    call: Call | None
+
+
+async def heads(tx: Transaction, now: int, limit: int) -> list[Row]:
+    """The next row of each chat that has nothing in flight, most urgent first, then oldest: id, chat_id, kind, sort
+    (of the chat), expires_at.  A row that waits for its time is passed over, so that it holds up nobody.
+    """
+    return await tx.all(
+        "SELECT o.id, o.chat_id, o.kind, o.expires_at, c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id"
+        " WHERE o.state = 'due' AND o.due_at <= :now AND NOT EXISTS ("
+        "  SELECT 1 FROM outbox p WHERE p.chat_id = o.chat_id AND (p.state = 'sending'"
+        "  OR (p.state = 'due' AND p.due_at <= :now"
+        "  AND (p.urgency < o.urgency OR (p.urgency = o.urgency AND p.id < o.id)))))"
+        " ORDER BY o.urgency, o.id LIMIT :limit",
+        now=now,
+        limit=limit,
+    )
+
+
+async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> list[Letter]:
+    """Take rows that are due into flight; what has expired becomes stale, what was stopped stays.  LeaseLost."""
+    await hold(tx, lease)
+    letters = [await _claim(tx, row_id, lease.epoch, now) for row_id in ids]
+    return [letter for letter in letters if letter]
+
+
+async def _claim(tx: Transaction, row_id: int, epoch: int, now: int) -> Letter | None:
+    await tx.execute(
+        "UPDATE outbox SET state = 'stale', settled_at = :now, sealed = NULL"
+        " WHERE id = :id AND state = 'due' AND expires_at <= :now",
+        id=row_id,
+        now=now,
+    )
+    claimed = await tx.execute(
+        "UPDATE outbox SET state = 'sending', epoch = :epoch WHERE id = :id AND state = 'due'", id=row_id, epoch=epoch
+    )
+    return await _letter(tx, row_id) if claimed else None
+
+
+async def _letter(tx: Transaction, row_id: int) -> Letter:
+    row = await tx.one(
+        "SELECT o.*, c.sealed AS chat_sealed, c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id WHERE o.id = :id",
+        id=row_id,
+    )
+    assert row is not None
+    call, telegram_id = None, 0
+    with suppress(Unreadable):
+        telegram_id = tx.unseal("chat", row["chat_id"], row["chat_sealed"])["telegram_id"]
+        call = Call(**tx.unseal("outbox", row_id, row["sealed"]))
+    names = ("id", "chat_id", "notice_id", "tries", "epoch", "sort")
+    return Letter(kind=Kind(row["kind"]), telegram_id=telegram_id, call=call, **{name: row[name] for name in names})
+
+
+async def settle(
+    tx: Transaction, letter: Letter, state: str, now: int, *, reason: str | None = None, message_id: int | None = None
+) -> bool:
+    """End a flight in sent, gone, refused or unknown; False when it was ended before, or by a later epoch.
+
+    The words are erased, except where a person may still want to see what could not be sent.
+    """
+    touched = await tx.execute(
+        "UPDATE outbox SET state = :state, settled_at = :now, reason = :reason, message_id = :message_id,"
+        " tries = tries + 1, sealed = CASE WHEN :keeps = 1 THEN sealed END"
+        " WHERE id = :id AND state = 'sending' AND epoch = :epoch",
+        id=letter.id,
+        epoch=letter.epoch,
+        state=state,
+        now=now,
+        reason=reason,
+        message_id=message_id,
+        keeps=int(state in ("refused", "unknown")),
+    )
+    return touched == 1
+
+
+async def again(tx: Transaction, letter: Letter, due_at: int) -> bool:
+    """End a flight by making the row due again at due_at; False when it was ended before, or by a later epoch."""
+    touched = await tx.execute(
+        "UPDATE outbox SET state = 'due', due_at = :due_at, tries = tries + 1"
+        " WHERE id = :id AND state = 'sending' AND epoch = :epoch",
+        id=letter.id,
+        epoch=letter.epoch,
+        due_at=due_at,
+    )
+    return touched == 1
+
+
+async def redirect(tx: Transaction, letter: Letter, telegram_id: int) -> None:
+    """The letter's chat has a new Telegram id; if a chat of that id is known, it gets what waits for the old one."""
+    fingerprint = tx.fingerprint("chat", str(telegram_id))
+    known = await tx.one("SELECT id FROM chat WHERE fingerprint = :fingerprint", fingerprint=fingerprint)
+    if known is None:
+        await _rename(tx, letter.chat_id, telegram_id, fingerprint)
+    elif known["id"] != letter.chat_id:
+        await tx.execute(
+            "UPDATE outbox SET chat_id = :new"
+            " WHERE chat_id = :old AND state IN ('due', 'sending') AND notice_id IS NULL",
+            new=known["id"],
+            old=letter.chat_id,
+        )
+
+
+async def _rename(tx: Transaction, chat_id: int, telegram_id: int, fingerprint: bytes) -> None:
+    row = await tx.one("SELECT sealed FROM chat WHERE id = :id", id=chat_id)
+    assert row is not None
+    record = {**tx.unseal("chat", chat_id, row["sealed"]), "telegram_id": telegram_id}
+    await tx.execute(
+        "UPDATE chat SET fingerprint = :fingerprint, sealed = :sealed WHERE id = :id",
+        id=chat_id,
+        fingerprint=fingerprint,
+        sealed=tx.seal("chat", chat_id, record),
+    )
+
+
+async def reopen(tx: Transaction, lease: Lease, now: int) -> int:
+    """What a crash left in flight: due again, or unknown for a kind that is not repeated; how many.  LeaseLost.
+
+    Only for a sender that has not sent anything yet: then whatever is in flight was left by another one.
+    """
+    await hold(tx, lease)
+    left = await tx.all("SELECT id, kind FROM outbox WHERE state = 'sending'")
+    for row in left:
+        state = "due" if Kind(row["kind"]).repeats_when_unknown else "unknown"
+        await tx.execute(
+            "UPDATE outbox SET state = :state, tries = tries + 1, settled_at = :settled_at WHERE id = :id",
+            id=row["id"],
+            state=state,
+            settled_at=None if state == "due" else now,
+        )
+    return len(left)
