@@ -11,9 +11,12 @@ APOSTROPHE = "’"
 APOSTROPHES = re.compile(r"['’‘‛ʼʻʹ`´′＇]|(?<=[^\W\d_])[\"*](?=[^\W\d_])")  # some keyboards have only " or *
 HYPHENS = re.compile(r"\s*[-‐‑‒–—−]\s*")
 WORD = re.compile(r"[^\s.-]+")
-# Before я, ю, є, ї, й the apostrophe is Ukrainian spelling (Д’яченко), else one letter before it is a particle (О’Коннор).
+# Before я, ю, є, ї, й the apostrophe is Ukrainian spelling (Д’яченко); else a letter with it is a particle (О’Коннор).
 WORD_START = re.compile(r"^.|(?<=^.’)[^яюєїй]")
-PARTICLES = frozenset("ван фон дер ден де ла дю ді огли кизи ібн van von der den de la du di da ibn oglu".split())  # noqa: SIM905
+PARTICLES = {
+    *("ван", "фон", "дер", "ден", "де", "ла", "дю", "ді", "огли", "кизи", "ібн"),
+    *("van", "von", "der", "den", "de", "la", "du", "di", "da", "oglu", "ibn"),
+}
 LATIN, CYRILLIC = "ABCEHIKMOPTXYÏËaceiopxyïë", "АВСЕНІКМОРТХУЇЁасеіорхуїё"
 TO_CYRILLIC, TO_LATIN = str.maketrans(LATIN, CYRILLIC), str.maketrans(CYRILLIC, LATIN)
 
@@ -69,7 +72,7 @@ def key(surname: str, birth_year: int) -> str:
     Takes Ukrainian, Russian and Latin spellings, the endings of men and women, and front vowels for the same.
     """
     sounds = ROMAN_LETTERS.sub(lambda letter: ROMAN[letter[0]], unicodedata.normalize("NFC", surname).lower())
-    sounds = "".join(part for part in unicodedata.normalize("NFKD", sounds) if unicodedata.category(part) in ("Ll", "Lo"))
+    sounds = "".join(filter(_is_small_letter, unicodedata.normalize("NFKD", sounds)))
     for spelling, sound in SAME_SOUND:
         sounds = spelling.sub(sound, sounds)
     return f"{sounds} {birth_year}"
@@ -103,10 +106,13 @@ def _capitalised(name: str) -> str:
     if not (name.isupper() or name.islower()):
         return name
     words = set(WORD.findall(name.lower()))
-    lower = PARTICLES if words - PARTICLES else frozenset[str]()
+    lower = PARTICLES if words - PARTICLES else set()
     return WORD.sub(lambda word: word[0] if word[0] in lower else _with_capital(word[0]), name.lower())
 
 
 def _with_capital(word: str) -> str:
     return WORD_START.sub(lambda start: start[0].title(), word)
 
+
+def _is_small_letter(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Ll", "Lo")  # not the modifier letters, of which one is an apostrophe

@@ -20,7 +20,7 @@ def new_reference() -> str:
 
 
 def read_reference(words: str) -> str | None:
-    """The first reference in typed text, in any case and spacing and with look-alike letters; None when none checks out."""
+    """The first reference in typed text, in any case and spacing, look-alike letters too; None when none checks out."""
     text = words.upper().translate(LOOK_ALIKES)
     found = [first + second for first, second in IN_TEXT.findall(text)] or [re.sub(SEPARATORS, "", text)]
     return next((_written(characters) for characters in found if _checks_out(characters)), None)
