@@ -1,0 +1,101 @@
+"""What can go wrong on the way to Telegram, asked for by a test."""
+
+from collections import deque
+from dataclasses import dataclass
+from enum import StrEnum
+from http import HTTPStatus
+
+from bot.rehearsal.calls import Call
+from bot.rehearsal.refusals import Refused, too_many
+
+BAD_GATEWAY = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>nginx</body>\r\n</html>\r\n"
+
+
+class Cut(StrEnum):
+    """Where the connection ends without an answer."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault: a refusal, a body that is no answer of the Bot API, or a cut connection."""
+
+    refusal: Refused | None = None
+    status: int = 200
+    body: str | None = None
+    cut: Cut | None = None
+
+    @classmethod
+    def flood(cls, retry_after: int | None = 1) -> "Fault":
+        """429; None: without saying how long to wait."""
+        return cls(refusal=too_many(retry_after) if retry_after is not None else Refused(429, "Too Many Requests"))
+
+    @classmethod
+    def server_error(cls) -> "Fault":
+        """500 while Telegram's server restarts."""
+        return cls(refusal=Refused(500, "Internal Server Error: restart"))
+
+    @classmethod
+    def bad_gateway(cls) -> "Fault":
+        """502 with a page of HTML in place of JSON."""
+        return cls(status=HTTPStatus.BAD_GATEWAY, body=BAD_GATEWAY)
+
+    @classmethod
+    def bad_json(cls) -> "Fault":
+        """200 with half a JSON body; the call was not handled."""
+        return cls(body='{"ok":true,"resu')
+
+    @classmethod
+    def cut_before(cls) -> "Fault":
+        """The connection ends, nothing was done."""
+        return cls(cut=Cut.BEFORE)
+
+    @classmethod
+    def cut_after(cls) -> "Fault":
+        """Everything was done, and the connection ends before the answer."""
+        return cls(cut=Cut.AFTER)
+
+    @classmethod
+    def refused(cls, code: int, description: str, **parameters: int) -> "Fault":
+        """Any refusal in Telegram's words, e.g. 400 with migrate_to_chat_id."""
+        return cls(refusal=Refused(code, description, dict(parameters)))
+
+
+@dataclass
+class _Planned:
+    fault: Fault
+    chat: int | None
+    method: str | None
+
+    def meets(self, call: Call) -> bool:
+        """Without a method it meets every call but the poller's own."""
+        method_fits = call.method == self.method if self.method else call.method != "getUpdates"
+        return method_fits and self.chat in (None, call.chat_id)
+
+
+class Faults:
+    """Faults that wait for their call, first come first served."""
+
+    def __init__(self) -> None:
+        self._planned: deque[_Planned] = deque()
+
+    def add(self, fault: Fault, *, chat: int | None = None, method: str | None = None, times: int = 1) -> None:
+        """Lets the next calls go wrong: to one chat or all, of one method or all but getUpdates."""
+        self._planned.extend(_Planned(fault, chat, method) for _ in range(times))
+
+    def take(self, call: Call) -> Fault | None:
+        """The fault that this call meets, used up by it."""
+        met = next((planned for planned in self._planned if planned.meets(call)), None)
+        if met is None:
+            return None
+        self._planned.remove(met)
+        return met.fault
+
+    def clear(self) -> None:
+        """Lets everything go well again."""
+        self._planned.clear()
+
+    def __len__(self) -> int:
+        return len(self._planned)

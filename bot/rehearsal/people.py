@@ -1,0 +1,225 @@
+"""The made-up people: they write, press, share, block, and see what the bot tells them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.rehearsal.chats import Chat, Standing
+from bot.rehearsal.entities import Formatted, trimmed, with_found
+from bot.rehearsal.files import grey_picture, photo_sizes
+from bot.rehearsal.keyboards import reply_rows
+from bot.rehearsal.memberships import member_update
+from bot.rehearsal.messages import Message
+
+if TYPE_CHECKING:
+    from bot.rehearsal.groups import Group
+    from bot.rehearsal.world import World
+
+LONGEST = 4096
+PATIENCE = 10.0
+
+
+class Person:
+    """Somebody with a private chat with the bot.  What they do reaches the bot as updates."""
+
+    def __init__(self, world: World, user: dict[str, Any], phone: str) -> None:
+        self.world = world
+        self.user = user
+        self.phone = phone
+        about = {"id": user["id"], "type": "private"}
+        about |= {key: user[key] for key in ("first_name", "last_name", "username") if key in user}
+        self.room = world.chats.add(Chat(about, Standing.NEVER_STARTED))
+        self.toasts: list[str] = []
+        self.acted = 0
+
+    @property
+    def id(self) -> int:
+        """The person's id, which is also the id of the private chat."""
+        return int(self.user["id"])
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return " ".join(self.user[part] for part in ("first_name", "last_name") if part in self.user)
+
+    @property
+    def language(self) -> str:
+        """The language of the person's Telegram, two letters; '' when it does not say."""
+        return str(self.user.get("language_code", "")).split("-")[0]
+
+    @property
+    def chat(self) -> list[Message]:
+        """The private chat, oldest first, without what was deleted."""
+        return self.room.shown()
+
+    @property
+    def last(self) -> Message:
+        """The newest message of the bot."""
+        told = [message for message in self.chat if message.from_bot]
+        assert told, f"{self.name} has heard nothing from the bot"
+        return told[-1]
+
+    def words(self) -> list[str]:
+        """Everything that the bot said, oldest first."""
+        return [message.text for message in self.chat if message.from_bot]
+
+    @property
+    def keyboard(self) -> list[list[dict[str, Any]]]:
+        """The rows of the keyboard that now stands in place of the letters."""
+        for message in reversed(self.room.messages):
+            if message.markup and message.from_bot and "inline_keyboard" not in message.markup:
+                return reply_rows(message.markup)
+        return []
+
+    # -- what they do ------------------------------------------------------------------------------------------
+
+    async def says(self, text: str, *, to: Group | None = None) -> Message:
+        """Types a text; like Telegram's apps, cuts what is too long into several messages and returns the last."""
+        pieces = [text.strip()[start : start + LONGEST] for start in range(0, len(text.strip()), LONGEST)]
+        assert pieces, "nobody can send an empty text"
+        for piece in pieces:
+            sent = self._sends(to.room if to else None, words=with_found(Formatted(piece)))
+        return sent
+
+    async def presses(self, label: str, *, on: Message | None = None) -> Message:
+        """Presses the button with that label or with that in its label, on the newest message that has one."""
+        message, button = self._find_button(label, [on] if on else self.chat[::-1])
+        if message is None or button is None:
+            if on is None and (key := self._find_key(label)):
+                return await self.says(key)
+            raise AssertionError(f"{self.name} sees no button {label!r}\n{self}")
+        return self.press(message, button["callback_data"])
+
+    async def shares_own_contact(self, phone: str | None = None) -> Message:
+        """Presses the button that shares one's own number."""
+        return self._shares(phone or self.phone, self.id, self.user["first_name"])
+
+    async def forwards_contact(self, phone: str, user_id: int | None, first_name: str = "Somebody") -> Message:
+        """Passes on somebody's contact card, which may name any user."""
+        origin = {"type": "hidden_user", "sender_user_name": first_name, "date": self.world.now}
+        return self._shares(phone, user_id, first_name, forward_origin=origin)
+
+    async def sends_photo(self, caption: str | None = None, content: bytes | None = None) -> Message:
+        """Sends a picture; a made-up grey one unless its content is given."""
+        content = content or grey_picture()
+        small, large = (self.world.files.keep(content, "photos", "image/png") for _ in range(2))
+        words = trimmed(Formatted(caption or ""))
+        return self._sends(words=with_found(words), media={"photo": photo_sizes(small, large)})
+
+    async def sends_voice(self) -> Message:
+        """Sends a voice message of three seconds."""
+        stored = self.world.files.keep(b"OggS", "voice", "audio/ogg")
+        return self._sends(media={"voice": {**stored.about(), "duration": 3, "mime_type": "audio/ogg"}})
+
+    async def sends_sticker(self) -> Message:
+        """Sends a sticker."""
+        stored = self.world.files.keep(b"RIFF", "stickers", "image/webp")
+        kind = {"type": "regular", "is_animated": False, "is_video": False, "emoji": "🙂"}
+        return self._sends(media={"sticker": {**stored.about(), "width": 512, "height": 512, **kind}})
+
+    async def sends_document(self, content: bytes, name: str, mime_type: str = "text/csv") -> Message:
+        """Sends a file."""
+        stored = self.world.files.keep(content, "documents", mime_type, name)
+        return self._sends(media={"document": {**stored.about(), "file_name": name, "mime_type": mime_type}})
+
+    async def edits(self, message: Message, text: str) -> Message:
+        """Changes a message of one's own."""
+        assert message.sender is self.user, "only one's own messages can be edited"
+        message.words, message.edit_date = with_found(trimmed(Formatted(text))), self.world.now
+        self._acts(message)
+        self.world.updates.add("edited_message", message.to_api())
+        return message
+
+    async def blocks(self) -> None:
+        """Blocks the bot."""
+        self._stands(Standing.BLOCKED, "member", "kicked")
+
+    async def unblocks(self) -> None:
+        """Lets the bot write again."""
+        self._stands(Standing.OPEN, "kicked", "member")
+
+    async def deletes_account(self) -> None:
+        """Leaves Telegram."""
+        self.room.standing = Standing.DEACTIVATED
+        self.world.touch(self.room)
+
+    # -- what they see -----------------------------------------------------------------------------------------
+
+    async def sees(self, part: str, timeout: float = PATIENCE) -> Message:  # noqa: ASYNC109
+        """Waits for words of the bot, new or edited since the person's last own action; returns the message."""
+        found = await self.world.changes.until(lambda: self._told(part), timeout)
+        if found is None:
+            raise AssertionError(f"{self.name} waited {timeout:g} s in vain for {part!r}\n{self}")
+        return found
+
+    async def sees_toast(self, part: str, timeout: float = PATIENCE) -> str:  # noqa: ASYNC109
+        """Waits for a short notice after a press; returns the whole of it."""
+        found = await self.world.changes.until(lambda: next((t for t in self.toasts if part in t), None), timeout)
+        if found is None:
+            raise AssertionError(f"{self.name} saw no notice {part!r}, only {self.toasts}\n{self}")
+        return found
+
+    def _told(self, part: str) -> Message | None:
+        new = (m for m in reversed(self.chat) if m.from_bot and m.touched > self.acted)
+        return next((message for message in new if part in message.text), None)
+
+    def __str__(self) -> str:
+        head = f"--- the chat of {self.name} ({self.room.standing.name.lower()}) ---"
+        return "\n".join([head, *(f"  {message}" for message in self.chat), "---"])
+
+    # -- how it reaches the bot --------------------------------------------------------------------------------
+
+    def press(self, message: Message, data: str) -> Message:
+        """Presses the button with that data."""
+        self._acts(message, touches_message=False)
+        query = {
+            "id": self.world.new_query(self),
+            "from": self.user,
+            "message": message.to_api(),
+            "chat_instance": str(message.chat["id"] * 7919),
+            "data": data,
+        }
+        self.world.updates.add("callback_query", query)
+        return message
+
+    def _find_button(self, label: str, among: list[Message]) -> tuple[Message | None, dict[str, Any] | None]:
+        for message in among:
+            buttons = [button for row in message.inline for button in row if "callback_data" in button]
+            exact = (button for button in buttons if button["text"] == label)
+            if chosen := next(exact, next((button for button in buttons if label in button["text"]), None)):
+                return message, chosen
+        return None, None
+
+    def _find_key(self, label: str) -> str | None:
+        keys = [key for row in self.keyboard for key in row if not key.get("request_contact")]
+        return next((str(key["text"]) for key in keys if label in key["text"]), None)
+
+    def _shares(self, phone: str, user_id: int | None, first_name: str, **extra: Any) -> Message:
+        contact = {"phone_number": phone, "first_name": first_name}
+        card = contact if user_id is None else {**contact, "user_id": user_id}
+        return self._sends(media={"contact": card, **extra})
+
+    def _sends(self, chat: Chat | None = None, **content: Any) -> Message:
+        room = chat or self.room
+        if room is self.room and room.standing is Standing.NEVER_STARTED:
+            room.standing = Standing.OPEN
+        self._check_free(room)
+        message = self.world.post(room, self.user, **content)
+        self.acted = self.world.touched
+        self.world.updates.add("message", message.to_api())
+        return message
+
+    def _acts(self, message: Message, *, touches_message: bool = True) -> None:
+        self._check_free(self.world.chats.get(message.chat["id"]))
+        self.world.touch(self.world.chats.get(message.chat["id"]), message if touches_message else None)
+        self.acted = self.world.touched
+
+    def _check_free(self, room: Chat) -> None:
+        assert room.standing is Standing.OPEN, f"{self.name} cannot act here: {room.standing.name.lower()}"
+
+    def _stands(self, standing: Standing, before: str, after: str) -> None:
+        if self.room.standing is standing:
+            return
+        self.room.standing = standing
+        self.world.touch(self.room)
+        self.world.updates.add("my_chat_member", member_update(self.world, self.room, self.user, before, after))
