@@ -1,6 +1,7 @@
 """Dates as families and operators type them."""
 
 from datetime import date
+from typing import Literal
 
 import pytest
 from babel.dates import get_month_names
@@ -164,7 +165,9 @@ def test_the_last_contact_may_have_been_yesterday(typed: str, read: str) -> None
 @pytest.mark.parametrize("language", ["uk", "en", "ru"])
 @pytest.mark.parametrize("width", ["wide", "abbreviated"])
 @pytest.mark.parametrize("context", ["format", "stand-alone"])
-def test_every_name_of_every_month_is_known(language: str, width: str, context: str) -> None:
+def test_every_name_of_every_month_is_known(
+    language: str, width: Literal["wide", "abbreviated"], context: Literal["format", "stand-alone"]
+) -> None:
     for month, name in get_month_names(width, context, language).items():
         assert read_date(f"12 {name} 1991", TODAY) == PartialDate(1991, month, 12)
 

@@ -86,6 +86,7 @@ def test_a_number_that_telegram_sells_cannot_be_called(typed: str) -> None:
 @given(st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)))
 def test_the_example_number_of_every_country_is_read_as_it_is_spoken(region: str) -> None:
     example = phonenumbers.example_number(region)
+    assert example is not None
     e164 = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
     assert read_phone(spoken(e164)) == read_phone(e164) == e164
 
