@@ -1,0 +1,26 @@
+"""Sends what is due, most urgent first, and writes down how Telegram took it.
+
+States of a row of the outbox:
+
+    due ──claim──> sending ──> sent       Telegram took it; its words are erased
+     ^                │  │ ──> gone       the chat cannot be reached: blocked, deactivated, never started
+     └────later───────┘  │ ──> refused    a fault of ours; the operators hear of it
+                         └───> unknown    nobody knows whether it arrived, and its kind is not repeated
+    due ──> stale      it was too late to say it
+    due ──> stopped    a use case took it back (storage/notices.py)
+
+What always holds:
+
+1. Claimed means in flight: a row is claimed only when its call can start at once, so that a crash leaves at most as
+   many uncertain rows as there are slots.  A claim is fenced by the lease; an outcome counts only in its claim's epoch.
+2. A chat has at most one message in flight, and is told the more urgent first, then the older.  A row that waits for
+   its next try holds up nothing.
+3. In no second do more than SEND_RATE calls start, over any change of leader.  A chat gets one message a second on
+   average, a group one in three seconds, both with a burst of three.
+4. After a flood limit nothing at all starts until its time has passed, also after a restart.
+5. An outcome and what follows from it (bot/use_cases/delivery.py) are one transaction.
+6. A row that a crash left in flight is sent again if its kind says so (Kind.repeats_when_unknown), else it is unknown.
+
+Phases: pacing (how many may start), claiming (which), delivery (what Telegram's answer means), recording (what
+follows), sender (the loop).
+"""

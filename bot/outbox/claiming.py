@@ -1,0 +1,59 @@
+"""Which of the rows that are due start now: those with a free slot, room in the rate, and a rested chat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.model.message import Kind
+from bot.outbox.pacing import Pace
+from storage.transaction import Row
+
+
+@dataclass
+class Slots:
+    """How many calls may be in flight together, and how many are.  Half are kept from messages to many."""
+
+    most: int
+    taken: int = 0
+    taken_by_bulk: int = 0
+
+    @classmethod
+    def at_rate(cls, rate: int) -> "Slots":
+        """Enough for calls of a quarter of a second; not more, since a crash leaves those in flight uncertain."""
+        return cls(max(8, rate // 4))
+
+    def free(self) -> int:
+        """How many more calls may start."""
+        return self.most - self.taken
+
+    def free_for_bulk(self) -> int:
+        """How many more calls for messages to many may start."""
+        return self.most // 2 - self.taken_by_bulk
+
+    def take(self, kind: Kind) -> None:
+        """A call for a message of that kind starts."""
+        self.taken += 1
+        self.taken_by_bulk += kind.is_bulk
+
+    def give_back(self, kind: Kind) -> None:
+        """A call for a message of that kind has ended."""
+        self.taken -= 1
+        self.taken_by_bulk -= kind.is_bulk
+
+
+def startable(heads: Sequence[Row], slots: Slots, pace: Pace, at: float) -> list[int]:
+    """The ids of the rows that start now, of one head for each chat, the most urgent first (storage.flight.heads)."""
+    room, bulk_room = min(slots.free(), pace.room(at)), slots.free_for_bulk()
+    chosen: list[int] = []
+    for row in heads:
+        if len(chosen) == room:
+            break
+        bulk = Kind(row["kind"]).is_bulk
+        if pace.may(row["chat_id"], row["sort"], at) and (bulk_room > 0 or not bulk):
+            bulk_room -= bulk
+            chosen.append(row["id"])
+    return chosen
+
+
+def has_expired(row: Row, now: int) -> bool:
+    """Whether it is too late to send it."""
+    return row["expires_at"] is not None and row["expires_at"] <= now

@@ -1,0 +1,136 @@
+"""The loop that sends, and its part in each message: call, understand, write down."""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Callable
+
+import structlog
+from telegram.error import NetworkError
+
+from bot.model.message import Call
+from bot.outbox.claiming import Slots, has_expired, startable
+from bot.outbox.delivery import Later, Outcome, Refused, outcome, pause
+from bot.outbox.pacing import Pace
+from bot.outbox.recording import record
+from bot.transport import Answer, Caller
+from storage import flight, flood
+from storage.flight import Letter
+from storage.lease import Lease
+from storage.store import Store
+
+LOOK_AGAIN = 0.5  # seconds; another process may have put something into the outbox
+log = structlog.get_logger()
+
+
+class Sender:
+    """Sends what is due while the lease is ours.  main carries what people wait for, bulk what goes to many.
+
+    now is the wall clock, for what is due; monotonic is for the pace.  outcomes counts (kind, outcome) since the start.
+    """
+
+    def __init__(  # noqa: PLR0917
+        self,
+        store: Store,
+        main: Caller,
+        bulk: Caller,
+        lease: Lease,
+        now: Callable[[], float],
+        rate: int = 30,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Nothing is sent before work."""
+        self.outcomes: Counter[tuple[str, str]] = Counter()
+        self._store, self._main, self._bulk, self._lease = store, main, bulk, lease
+        self._now, self._monotonic = now, monotonic
+        self._rate = rate
+        self._slots = Slots.at_rate(rate)
+        self._held_until = 0.0
+        self._stopping = False
+
+    async def work(self) -> None:
+        """Send until stop is called, then let what is in flight end.  LeaseLost, as part of an ExceptionGroup."""
+        await self._take_over()
+        async with asyncio.TaskGroup() as flights:
+            while not self._stopping:
+                seen = self._store.changes.count
+                for letter in await self._claim():
+                    flights.create_task(self._deliver(letter))
+                await self._store.changes.wait(self._pause(), since=seen)
+
+    def stop(self) -> None:
+        """Start nothing more."""
+        self._stopping = True
+        self._store.changes.notify()
+
+    async def _take_over(self) -> None:
+        self._pace = Pace(self._rate, self._monotonic())
+        self._held_until = await self._store.read(flood.held_until)
+        left = await self._store.run(flight.reopen, self._lease, int(self._now()))
+        if left:
+            log.warning("in flight when the last process ended", rows=left)
+
+    async def _claim(self) -> list[Letter]:
+        """What starts now.  The budget is spent after the commit, at the start, so that a slow disk bunches nothing."""
+        if self._pause_of_all() or not self._slots.free():
+            return []
+        now = int(self._now())
+        heads = await self._store.read(flight.heads, now, self._rate + self._slots.most)
+        late = [row["id"] for row in heads if has_expired(row, now)]
+        alive = [row for row in heads if not has_expired(row, now)]
+        ids = late + startable(alive, self._slots, self._pace, self._monotonic())
+        letters = await self._store.run(flight.claim, self._lease, ids, now) if ids else []
+        for letter in letters:
+            self._slots.take(letter.kind)
+            self._pace.take(letter.chat_id, letter.sort, self._monotonic())
+        return letters
+
+    def _pause_of_all(self) -> float:
+        return max(self._held_until - self._now(), self._pace.wait(self._monotonic()), 0.0)
+
+    def _pause(self) -> float:
+        return min(self._pause_of_all() or LOOK_AGAIN, LOOK_AGAIN)
+
+    async def _deliver(self, letter: Letter) -> None:
+        try:
+            result = await self._result(letter)
+            written = await self._write_down(letter, result)
+        finally:
+            self._slots.give_back(letter.kind)
+            self._store.changes.notify()
+        tries = 0
+        while not written:
+            await asyncio.sleep(pause(tries))
+            tries += 1
+            written = await self._write_down(letter, result)
+
+    async def _result(self, letter: Letter) -> Outcome:
+        if letter.call is None:
+            return Refused("unreadable")
+        result = outcome(await self._answer(letter, letter.call), letter.tries)
+        if isinstance(result, Later) and result.holds_all:
+            self._held_until = max(self._held_until, self._now() + result.seconds)
+            log.warning("flood limit", seconds=result.seconds)
+        return result
+
+    async def _answer(self, letter: Letter, call: Call) -> Answer | Exception:
+        """The answer, or what came instead; whatever it is, it concerns this message only."""
+        caller = self._bulk if letter.kind.is_bulk else self._main
+        try:
+            return await caller(call.method, {"chat_id": letter.telegram_id, **call.params})
+        except NetworkError as error:
+            return error
+        except Exception as fault:
+            log.error("call failed", row=letter.id, method=call.method, fault=type(fault).__name__)
+            return fault
+
+    async def _write_down(self, letter: Letter, result: Outcome) -> bool:
+        """Whether it could be written down; a fault here must neither end the loop nor send the message again."""
+        try:
+            await self._store.run(record, letter, result, self._now())
+        except Exception as fault:
+            log.error("outcome not written down", row=letter.id, kind=letter.kind.value, fault=type(fault).__name__)
+            return False
+        self.outcomes[letter.kind.value, type(result).__name__.lower()] += 1
+        log.info("outcome", row=letter.id, kind=letter.kind.value, outcome=type(result).__name__.lower())
+        return True
