@@ -1,4 +1,4 @@
-"""What the writer, the readers and the migrations need of a database; storage/sqlite.py and storage/postgres.py have it."""
+"""What writer, readers and migrations need of a database; storage/sqlite.py and storage/postgres.py have it."""
 
 from collections.abc import Mapping
 from typing import Any, Protocol

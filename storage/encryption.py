@@ -8,11 +8,11 @@ The contract
   sealed with AES-256-GCM under the newest data key of purpose 'records'.
 - A sealed blob is: version byte 1 | data key id, 8 bytes | nonce, 12 bytes | ciphertext and tag.
 - Its associated data is `table|row id|data key id`: a blob that was changed, or moved to another row or table, does not
-  open.  A row whose key has several columns is named by their values joined with ':' (draft: `chat_id:form`).
+  open.  A row whose key has several columns is named by their values joined with '/' (draft: `chat_id/form`).
 - A fingerprint is HMAC-SHA256 under the data key of purpose 'fingerprints', over purpose, NUL and value, cut to 16
   bytes.  That key outlives rotation, so what was findable stays findable.
-- Whoever holds the database without a master key learns how many rows there are, when and in what state, and who belongs
-  to whom by number; no name, number, word or Telegram id.  He can delete rows or put back older versions of a row.
+- Whoever holds the database without a master key learns how many rows there are, when and in what state, and which
+  belong together; no name, phone, word or Telegram id.  Rows can be deleted, or older versions put back, unnoticed.
 """
 
 import hmac
@@ -30,7 +30,7 @@ _KEY_AT, _NONCE_AT, _BODY_AT = 1, 9, 21
 FINGERPRINT_SIZE = 16
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818
     """A sealed record does not open: changed, moved from another row, or sealed with a key that is not here."""
 
     def __init__(self, table: str, row: int | str) -> None:
@@ -71,7 +71,7 @@ class Vault:
         return record
 
     def fingerprint(self, purpose: str, value: str) -> bytes:
-        """16 bytes by which an equal value of the same purpose is found again, and which tell nothing without the key."""
+        """16 bytes by which an equal value of the same purpose is found again; without the key they tell nothing."""
         return hmac.digest(self._fingerprints, f"{purpose}\0{value}".encode(), "sha256")[:FINGERPRINT_SIZE]
 
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 import time
 from collections.abc import Sequence
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -21,7 +22,7 @@ _NONCE = 12
 RECORDS, FINGERPRINTS = "records", "fingerprints"
 
 
-class KeysDoNotOpen(Exception):
+class KeysDoNotOpen(Exception):  # noqa: N818
     """DATA_KEYS are missing or malformed, or do not open this database.  Names keys by number or fingerprint only."""
 
 
@@ -89,11 +90,16 @@ class Keyring:
             f"DATA_KEYS holds only {ours}"
         )
 
-    def fresh(self, purpose: str) -> dict[str, object]:
-        """A new row of data_key, wrapped by the newest master key."""
-        key_id, newest = new_id(), self.masters[0]
+    def fresh(self, purpose: str, *, above: int = 0) -> dict[str, Any]:
+        """A new row of data_key, wrapped by the newest master key; its id is larger than `above`."""
+        key_id, newest = max(new_id(), above + 1), self.masters[0]
         wrapped = newest.wrap(key_id, purpose, os.urandom(_SIZE))
         return {"id": key_id, "purpose": purpose, "master": newest.name, "wrapped": wrapped, "now": int(time.time())}
+
+    def rewrapped(self, row: Row) -> dict[str, Any]:
+        """id, master and wrapped of the same data key under the newest master key."""
+        newest, key = self.masters[0], self.unwrapped(row)
+        return {"id": row["id"], "master": newest.name, "wrapped": newest.wrap(row["id"], row["purpose"], key)}
 
     async def _add(self, db: Connection, purpose: str) -> None:
         await db.execute(ADD, self.fresh(purpose))
@@ -108,9 +114,7 @@ class Keyring:
         return Vault(records, fingerprints[0], frozenset(row["id"] for row in rows))
 
 
-ADD = (
-    "INSERT INTO data_key (id, purpose, master, wrapped, created_at) VALUES (:id, :purpose, :master, :wrapped, :now)"
-)
+ADD = "INSERT INTO data_key (id, purpose, master, wrapped, created_at) VALUES (:id, :purpose, :master, :wrapped, :now)"
 
 
 def _decoded(key: str, number: int) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from storage.transaction import Transaction
 
 
-class LeaseLost(Exception):
+class LeaseLost(Exception):  # noqa: N818
     """Another process is active now, or this one has not renewed in time."""
 
 
@@ -31,7 +31,7 @@ async def take(tx: Transaction, role: str, owner: str, seconds: float, *, by_for
         f"""INSERT INTO lease (role, owner, epoch, until) VALUES (:role, :owner, 1, {tx.clock} + :seconds)
             ON CONFLICT (role) DO UPDATE SET owner = excluded.owner, epoch = lease.epoch + 1, until = excluded.until
             WHERE lease.until < {tx.clock} OR lease.owner = excluded.owner OR :by_force = 1
-            RETURNING epoch""",
+            RETURNING epoch""",  # noqa: S608  (no word of a person in it)
         role=role,
         owner=owner,
         seconds=float(seconds),
@@ -43,7 +43,7 @@ async def take(tx: Transaction, role: str, owner: str, seconds: float, *, by_for
 async def renew(tx: Transaction, lease: Lease, seconds: float) -> bool:
     """Prolongs the lease; False when it is not ours any more."""
     touched = await tx.execute(
-        f"UPDATE lease SET until = {tx.clock} + :seconds WHERE {_OURS} AND until > {tx.clock}",
+        f"UPDATE lease SET until = {tx.clock} + :seconds WHERE {_OURS} AND until > {tx.clock}",  # noqa: S608
         role=lease.role,
         owner=lease.owner,
         epoch=lease.epoch,
@@ -55,7 +55,7 @@ async def renew(tx: Transaction, lease: Lease, seconds: float) -> bool:
 async def hold(tx: Transaction, lease: Lease) -> None:
     """Raises LeaseLost unless the lease is still ours by the database's clock."""
     held = await tx.one(
-        f"SELECT epoch FROM lease WHERE {_OURS} AND until > {tx.clock}",
+        f"SELECT epoch FROM lease WHERE {_OURS} AND until > {tx.clock}",  # noqa: S608
         role=lease.role,
         owner=lease.owner,
         epoch=lease.epoch,

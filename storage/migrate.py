@@ -1,4 +1,4 @@
-"""Brings a database to the newest schema: numbered steps, each in one transaction together with its row in schema_version.
+"""Brings a database to the newest schema: numbered steps, each in one transaction with its row in schema_version.
 
 A step is storage/migrations/NNNN_name.sql; where PostgreSQL needs other words, NNNN_name.postgres.sql stands in for it.
 """
@@ -19,7 +19,7 @@ _TABLE = """CREATE TABLE IF NOT EXISTS schema_version (
 ) STRICT"""
 
 
-class WrongSchema(Exception):
+class WrongSchema(Exception):  # noqa: N818
     """The database was made by a newer version of the program, or has not been brought to this one's."""
 
 
@@ -101,7 +101,7 @@ async def _version(db: Connection) -> int:
 
 
 def statements(sql: str) -> Iterator[str]:
-    """The statements of a script, each with the comments before it; semicolons in literals and comments split nothing."""
+    """The statements of a script, with the comments before each; semicolons in literals and comments split nothing."""
     begun = ""
     for piece in re.split("(?<=;)", sql):
         begun += piece

@@ -32,10 +32,9 @@ class Sqlite:
     async def open(cls, path: Path, *, read_only: bool = False) -> "Sqlite":
         """Opens the file, and makes it, readable to its owner only, if there is none."""
         logging.getLogger("aiosqlite").setLevel(logging.WARNING)  # at DEBUG it writes down every value
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.touch(mode=0o600)
+        make_private(path)
         db = await aiosqlite.connect(path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=512)
-        db.row_factory = _as_dict  # type: ignore[assignment]  (sqlite3 takes any callable)
+        db.row_factory = _as_dict  # type: ignore[assignment]  # sqlite3 takes any callable
         for pragma in (*_DURABLE, *(_READ_ONLY if read_only else ())):
             await db.execute_fetchall(f"PRAGMA {pragma}")
         # A writer that starts by reading would be refused when it comes to write: it takes the lock at once.
@@ -85,7 +84,7 @@ class Sqlite:
 
     async def execute(self, sql: str, values: Mapping[str, Any]) -> int:
         """Runs one statement; the number of rows it touched."""
-        cursor = await self._db.execute(sql, values)  # type: ignore[arg-type]  (sqlite3 takes a mapping for names)
+        cursor = await self._db.execute(sql, values)
         if cursor.description is not None:  # it has rows to give: until they are fetched it is not done
             return len(list(await cursor.fetchall()))
         if cursor.rowcount >= 0:
@@ -95,11 +94,17 @@ class Sqlite:
 
     async def all(self, sql: str, values: Mapping[str, Any]) -> list[Row]:
         """Runs one statement; its rows."""
-        return list(await self._db.execute_fetchall(sql, values))  # type: ignore[arg-type]
+        return list(await self._db.execute_fetchall(sql, values))  # type: ignore[arg-type]  # _as_dict made them
 
     async def close(self) -> None:
         """Ends the connection and its thread."""
         await self._db.close()
+
+
+def make_private(path: Path) -> None:
+    """Makes the file, and the folders above it, open to their owner only, where there are none."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.touch(mode=0o600)
 
 
 def _as_dict(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> dict[str, Any]:

@@ -1,8 +1,9 @@
-"""What a job may say to the database, and how SQLite's :name becomes PostgreSQL's %(name)s."""
+"""What a job may say to the database, and how SQLite's dialect becomes PostgreSQL's."""
 
 import re
 from functools import lru_cache
 
+_TYPES = {"INTEGER": "BIGINT", "BLOB": "BYTEA", "REAL": "DOUBLE PRECISION", "STRICT": ""}
 _ALLOWED = {"select", "insert", "update", "delete", "with", "values"}
 _PIECE = re.compile(
     r"""(?P<quoted>'(?:[^']|'')*'|"(?:[^"]|"")*")
@@ -16,7 +17,7 @@ _PIECE = re.compile(
 )
 
 
-class StatementRefused(Exception):
+class StatementRefused(Exception):  # noqa: N818  (a name, as everywhere)
     """A job may read and change rows, one statement at a time; when its transaction ends is the writer's business."""
 
 
@@ -35,6 +36,11 @@ def checked(sql: str) -> str:
 def for_psycopg(sql: str) -> str:
     """The same SQL with %(name)s for :name and %% for %; casts, literals and comments keep their colons."""
     return _PIECE.sub(_translated, sql)
+
+
+def for_postgres(sql: str) -> str:
+    """The same definition with PostgreSQL's names of the types."""
+    return _PIECE.sub(lambda piece: _TYPES.get(piece.group(), piece.group()), sql)
 
 
 def _translated(piece: re.Match[str]) -> str:

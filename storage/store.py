@@ -9,6 +9,7 @@ from storage.connection import Connection
 from storage.keys import Keyring
 from storage.migrate import migrate as bring_up
 from storage.migrate import require
+from storage.postgres import Postgres
 from storage.signal import Signal
 from storage.sqlite import Sqlite
 from storage.transaction import Transaction
@@ -57,9 +58,7 @@ class Store:
             raise
         return cls(url, keyring, writing, opened[1:])
 
-    async def run(
-        self, job: Callable[Concatenate[Transaction, P], Awaitable[T]], *args: P.args, **kw: P.kwargs
-    ) -> T:
+    async def run(self, job: Callable[Concatenate[Transaction, P], Awaitable[T]], *args: P.args, **kw: P.kwargs) -> T:
         """Runs the job in a transaction; returns after the COMMIT.  Raises what the job raised, undone.
 
         Cancelling the caller does not stop the job.  A job may be run again, so it touches nothing but the database.
@@ -67,10 +66,8 @@ class Store:
         result: T = await self._writer.run(_bound(job, *args, **kw))
         return result
 
-    async def read(
-        self, job: Callable[Concatenate[Transaction, P], Awaitable[T]], *args: P.args, **kw: P.kwargs
-    ) -> T:
-        """Runs the job on one committed state of the database, side by side with the writer; it cannot change anything."""
+    async def read(self, job: Callable[Concatenate[Transaction, P], Awaitable[T]], *args: P.args, **kw: P.kwargs) -> T:
+        """Runs the job on one committed state of the database, beside the writer; it cannot change anything."""
         if self._closed:
             raise StoreClosed
         task = asyncio.create_task(self._look(_bound(job, *args, **kw)))
@@ -95,8 +92,10 @@ class Store:
             finally:
                 tx.end()
         finally:
-            await db.rollback()
-            self._idle.put_nowait(db)
+            try:
+                await db.rollback()
+            finally:
+                self._idle.put_nowait(db)
 
     async def _disconnect(self) -> None:
         for db in self._connections:
@@ -118,11 +117,18 @@ async def _unlock(db: Connection, keyring: Keyring) -> None:
 
 
 async def _connect(url: str, *, read_only: bool = False) -> Connection:
-    if url.startswith(_SQLITE):
+    if is_sqlite(url):
         return await Sqlite.open(path_of(url), read_only=read_only)
+    if url.startswith(("postgresql://", "postgres://")):
+        return await Postgres.open(url, read_only=read_only)
     raise ValueError("the database url must begin with sqlite:/// or postgresql://")
 
 
+def is_sqlite(url: str) -> bool:
+    """Whether it is the url of a file."""
+    return url.startswith(_SQLITE)
+
+
 def path_of(url: str) -> Path:
-    """The file of a `sqlite:///` url: `sqlite:///data/zvistka.db` is relative, `sqlite:////data/zvistka.db` absolute."""
+    """The file of a url: `sqlite:///data/z.db` is relative, `sqlite:////data/z.db` absolute."""
     return Path(url.removeprefix(_SQLITE))

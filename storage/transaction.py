@@ -1,16 +1,18 @@
 """What a job gets to work with: statements, and the keys for what may not be stored in the clear."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 
 from storage.connection import Connection, Row
-from storage.encryption import Vault
+from storage.encryption import Vault, sealed_under
 from storage.statement import checked
 
 __all__ = ["Row", "Transaction", "TransactionOver"]
 
 
-class TransactionOver(Exception):
+class TransactionOver(Exception):  # noqa: N818
     """A job used its transaction after it had ended."""
 
 
@@ -18,30 +20,25 @@ class Transaction:
     """One job's part of a transaction.
 
     A statement that fails fails the job, even if the job catches the error: PostgreSQL refuses everything after it, and
-    both databases are to behave alike.
+    both databases are to behave alike.  Statements run one after another.
     """
 
     def __init__(self, db: Connection, vault: Vault) -> None:
         self.clock = db.clock
-        self.failure: Exception | None = None
+        self.failure: BaseException | None = None
         self._db: Connection | None = db
         self._vault = vault
+        self._turn = asyncio.Lock()
 
     async def execute(self, sql: str, **values: Any) -> int:
-        """Runs a statement; the number of rows it touched.  Raises StatementRefused for what would end a transaction."""
-        try:
-            return await self._open().execute(checked(sql), values)
-        except Exception as failure:
-            self.failure = failure
-            raise
+        """Runs a statement; the number of rows it touched.  Raises StatementRefused for what a job may not say."""
+        async with self._statement() as db:
+            return await db.execute(checked(sql), values)
 
     async def all(self, sql: str, **values: Any) -> list[Row]:
         """Runs a statement; its rows, each a mapping by column name."""
-        try:
-            return await self._open().all(checked(sql), values)
-        except Exception as failure:
-            self.failure = failure
-            raise
+        async with self._statement() as db:
+            return await db.all(checked(sql), values)
 
     async def one(self, sql: str, **values: Any) -> Row | None:
         """Runs a statement; its first row, or None."""
@@ -50,7 +47,13 @@ class Transaction:
 
     async def lock(self, table: str) -> None:
         """Nobody else reads or writes the table until the transaction ends."""
-        await self._open().lock(table)
+        async with self._statement() as db:
+            await db.lock(table)
+
+    @property
+    def seal_mark(self) -> bytes:
+        """What everything begins with that is sealed now; something else was sealed with an older key."""
+        return sealed_under(self._vault.newest)
 
     def seal(self, table: str, row: int | str, record: Mapping[str, Any]) -> bytes:
         """The record, encrypted for this row of this table (storage/encryption.py)."""
@@ -68,7 +71,15 @@ class Transaction:
         """Nothing can be done with it any more."""
         self._db = None
 
-    def _open(self) -> Connection:
-        if self._db is None:
-            raise TransactionOver
-        return self._db
+    @asynccontextmanager
+    async def _statement(self) -> AsyncIterator[Connection]:
+        async with self._turn:
+            if self._db is None:
+                raise TransactionOver
+            if self.failure:  # the database may have taken everything back; what came now would stand alone
+                raise self.failure
+            try:
+                yield self._db
+            except BaseException as failure:
+                self.failure = failure
+                raise

@@ -2,13 +2,14 @@
 
 - A caller hears of success only after the COMMIT; if the COMMIT fails, every job of the group has failed.
 - A job that raises, or is cancelled from inside, is undone alone; its neighbours stay.
-- When the database takes back the whole transaction (a full disk, a line cut), the jobs of the group run again, one at a
-  time: so a job touches nothing but the database.
+- When the database takes back the whole transaction (a full disk, a line cut), the jobs of the group run again, one
+  at a time: so a job touches nothing but the database.
 - Callers come and go; whoever stops waiting stops nothing.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,24 +18,25 @@ from storage.encryption import Vault
 from storage.transaction import Transaction
 
 GROUP = 64
+_inside_a_job: ContextVar[bool] = ContextVar("inside_a_job", default=False)
 
 Job = Callable[[Transaction], Awaitable[Any]]
 Outcome = asyncio.Task[Any]
 
 
-class StoreClosed(Exception):
+class StoreClosed(Exception):  # noqa: N818
     """The store has been closed and takes no more jobs."""
 
 
-class JobCancelled(Exception):
+class JobCancelled(Exception):  # noqa: N818
     """The job was cancelled from inside and undone."""
 
 
-class TransactionLost(Exception):
+class TransactionLost(Exception):  # noqa: N818
     """The database took the transaction back, and the job had not noticed."""
 
 
-class JobWithinJob(Exception):
+class JobWithinJob(Exception):  # noqa: N818
     """A job asked the store to run another one and would wait for itself: give it the transaction instead."""
 
 
@@ -75,14 +77,13 @@ class Writer:
         self._ended = ended
         self._queue: asyncio.Queue[Ticket | None] = asyncio.Queue()
         self._closed = False
-        self._running: Outcome | None = None
         self._task = asyncio.create_task(self._work(), name="writer")
 
     async def run(self, job: Job) -> Any:
-        """Runs the job; returns its result after the COMMIT.  Raises what the job raised, or why it was not committed."""
+        """Runs the job; its result, after the COMMIT.  Raises what the job raised, or why it was not committed."""
         if self._closed:
             raise StoreClosed
-        if asyncio.current_task() is self._running:
+        if _inside_a_job.get():
             raise JobWithinJob
         ticket = Ticket(job, asyncio.get_running_loop().create_future())
         self._queue.put_nowait(ticket)
@@ -121,7 +122,7 @@ class Writer:
     async def _serve(self, group: list[Ticket]) -> None:
         try:
             await (self._together(group) if len(group) > 1 else self._alone(group[0]))
-        except Exception as failure:  # before the COMMIT: nothing was done
+        except Exception as failure:  # the transaction did not begin, or the COMMIT failed
             await self._clean_up()
             _fail(group, failure)
         except BaseException:
@@ -175,12 +176,12 @@ class Writer:
     async def _attempt(self, ticket: Ticket, vault: Vault) -> Outcome:
         """Runs the job in a task of its own, so that whatever it does to its task does not reach the writer."""
         tx = Transaction(self._db, vault)
-        self._running = asyncio.create_task(_whole(ticket.job, tx))
+        outcome = asyncio.create_task(_whole(ticket.job, tx))
         try:
-            await asyncio.wait([self._running])
-            return self._running
+            await asyncio.wait([outcome])
+            return outcome
         finally:
-            self._running.cancel()
+            outcome.cancel()
             tx.end()
 
     async def _commit(self, done: list[tuple[Ticket, Outcome]]) -> None:
@@ -198,6 +199,7 @@ class Writer:
 
 
 async def _whole(job: Job, tx: Transaction) -> Any:
+    _inside_a_job.set(True)
     result = await job(tx)
     if tx.failure:
         raise tx.failure

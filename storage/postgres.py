@@ -1,0 +1,137 @@
+"""PostgreSQL through psycopg 3: the same jobs as on SQLite."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import psycopg
+from psycopg.abc import Buffer
+from psycopg.adapt import Loader
+from psycopg.conninfo import make_conninfo
+from psycopg.pq import TransactionStatus
+from psycopg.rows import DictRow, dict_row
+from psycopg.types.numeric import Int8Dumper
+
+from storage.connection import Row
+from storage.statement import for_postgres, for_psycopg
+
+_Line = psycopg.AsyncConnection[DictRow]
+_BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+_BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_MIGRATION = 7_245_910_331  # an advisory lock of ours; the number means nothing
+# Durable even where the server's default is not; a stricter default is left alone.
+_DURABLE = (
+    "SELECT set_config('synchronous_commit', 'on', false)"
+    " WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')"
+)
+# A server that vanished without a word is noticed within a minute, not after the two hours of the system's default.
+_PATIENCE = {
+    "connect_timeout": 10,
+    "keepalives_idle": 20,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 40_000,
+}
+
+
+class NotCommitted(Exception):  # noqa: N818
+    """The server answered COMMIT by rolling back, since a statement had failed."""
+
+
+class Postgres:
+    """A connection to a database server; see storage/connection.py."""
+
+    dialect = "postgres"
+    clock = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) AS DOUBLE PRECISION)"
+
+    def __init__(self, url: str, line: _Line, begin: str) -> None:
+        self._url = url
+        self._line = line
+        self._begin = begin
+
+    @classmethod
+    async def open(cls, url: str, *, read_only: bool = False) -> "Postgres":
+        """Connects.  Raises psycopg.OperationalError."""
+        return cls(url, await _connected(url), _BEGIN_READING if read_only else _BEGIN)
+
+    @property
+    def in_transaction(self) -> bool:
+        """False also when the line was cut."""
+        return self._line.info.transaction_status in (TransactionStatus.INTRANS, TransactionStatus.INERROR)
+
+    async def begin(self) -> None:
+        """Starts a transaction, on a fresh line if the old one was cut."""
+        try:
+            await self.rollback()
+            await self._say(self._begin)
+        except psycopg.OperationalError:
+            await self._line.close()
+            self._line = await _connected(self._url)
+            await self._say(self._begin)
+
+    async def commit(self) -> None:
+        """Returns when the transaction is durable; when the line is cut meanwhile it raises, and nobody knows."""
+        answer = await self._say("COMMIT")
+        if answer != "COMMIT":
+            raise NotCommitted
+
+    async def rollback(self) -> None:
+        """Ends the transaction, if there is one, without a trace."""
+        if self.in_transaction:
+            await self._say("ROLLBACK")
+
+    async def savepoint(self) -> None:
+        """Opens the one savepoint."""
+        await self._say("SAVEPOINT job")
+
+    async def release(self) -> None:
+        """Closes the savepoint and keeps what was done since."""
+        await self._say("RELEASE SAVEPOINT job")
+
+    async def undo(self) -> None:
+        """Closes the savepoint and undoes what was done since."""
+        await self._say("ROLLBACK TO SAVEPOINT job")
+        await self.release()
+
+    async def exclude_other_migrations(self) -> None:
+        """No other process migrates until the transaction ends."""
+        await self.all("SELECT pg_advisory_xact_lock(:lock)", {"lock": _MIGRATION})
+
+    async def define(self, sql: str) -> None:
+        """Runs one statement of a migration, written in SQLite's dialect."""
+        await self._say(for_postgres(sql))
+
+    async def lock(self, table: str) -> None:
+        """Nobody else reads or writes the table until the transaction ends."""
+        await self._say(f'LOCK TABLE "{table}" IN ACCESS EXCLUSIVE MODE')
+
+    async def execute(self, sql: str, values: Mapping[str, Any]) -> int:
+        """Runs one statement; the number of rows it touched."""
+        return (await self._line.execute(for_psycopg(sql), values)).rowcount
+
+    async def all(self, sql: str, values: Mapping[str, Any]) -> list[Row]:
+        """Runs one statement; its rows."""
+        return list(await (await self._line.execute(for_psycopg(sql), values)).fetchall())
+
+    async def close(self) -> None:
+        """Hangs up."""
+        await self._line.close()
+
+    async def _say(self, command: str) -> str | None:
+        return (await self._line.execute(command)).statusmessage
+
+
+class _PlainNumber(Loader):
+    """A sum of integers comes as NUMERIC; it is to be an int again, as on SQLite."""
+
+    def load(self, data: Buffer) -> int | float:
+        text = bytes(data).decode()
+        return float(text) if "." in text else int(text)
+
+
+async def _connected(url: str) -> _Line:
+    line = await psycopg.AsyncConnection.connect(make_conninfo(url, **_PATIENCE), autocommit=True, row_factory=dict_row)
+    for number in (int, bool):  # always 64 bits, so that sums do not overflow; a truth value is 0 or 1 as on SQLite
+        line.adapters.register_dumper(number, Int8Dumper)
+    line.adapters.register_loader("numeric", _PlainNumber)
+    await line.execute(_DURABLE)
+    return line
