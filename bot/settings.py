@@ -1,0 +1,237 @@
+"""Reads the environment once.  A missing or wrong value stops the start and is named; no value is ever shown."""
+
+import re
+from base64 import b64decode
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+FOR_NOTHING: frozenset[str] = frozenset()
+FOR_STORE = frozenset({"DATA_KEYS"})
+FOR_RUN = FOR_STORE | {"BOT_TOKEN", "ORGANISATION", "ORGANISATION_URL", "HOTLINE"}
+KEY_BYTES = 32
+OLD_NAMES_OF_KYIV = {"Europe/Kiev", "Europe/Uzhgorod", "Europe/Zaporozhye"}
+
+
+class Wrong(Exception):  # noqa: N818  (the settings are wrong, not the program)
+    """What is wrong with the settings: one sentence a line, each beginning with the variable's name."""
+
+    safe_to_log = True
+
+
+class Address(NamedTuple):
+    """Where to listen."""
+
+    host: str
+    port: int
+
+
+@dataclass(frozen=True)
+class House:
+    """Whose bot this is and how it behaves: what texts and use cases may know of the settings."""
+
+    organisation: str
+    organisation_url: str
+    hotline: str
+    notice_hold: int  # seconds
+    timezone: ZoneInfo
+    quiet_hours: tuple[time, time]
+    remind_every: int  # days
+    retention_days: int
+
+
+def _matching(pattern: str) -> Callable[[str], str]:
+    """A reader that takes only what matches as a whole."""
+
+    def read(value: str) -> str:
+        if not re.fullmatch(pattern, value, re.ASCII):
+            raise ValueError
+        return value
+
+    return read
+
+
+def _zone(value: str) -> ZoneInfo:
+    try:
+        return ZoneInfo("Europe/Kyiv" if value in OLD_NAMES_OF_KYIV else value)
+    except (KeyError, OSError) as error:
+        raise ValueError from error
+
+
+def _hours(value: str) -> tuple[time, time]:
+    start, end = (datetime.strptime(hour, "%H:%M").time() for hour in value.split("-"))
+    return start, end
+
+
+def _address(value: str) -> Address:
+    parts = urlsplit(f"//{value}")
+    if not parts.hostname or parts.port is None or parts.netloc != value or "@" in value:
+        raise ValueError
+    return Address(parts.hostname, parts.port)
+
+
+def _database(value: str) -> str:
+    scheme, _, rest = value.partition("://")
+    if not (scheme == "sqlite" and rest.startswith("/") and rest.strip("/")) and not (scheme == "postgresql" and rest):
+        raise ValueError
+    return value
+
+
+def _keys(value: str) -> str:
+    if any(len(b64decode(key.strip(), validate=True)) != KEY_BYTES for key in value.split(",")):
+        raise ValueError
+    return value
+
+
+def _url(value: str, plain: Callable[[str], bool]) -> str:
+    """A web address: https, or plain http where the host allows it."""
+    parts = urlsplit(value)
+    safe = parts.scheme == "https" or (parts.scheme == "http" and plain(parts.hostname or ""))
+    if not safe or not parts.hostname or not value.isprintable() or " " in value:
+        raise ValueError
+    return value.rstrip("/")
+
+
+def _is_loopback(host: str) -> bool:
+    return host == "localhost" or ip_address(host).is_loopback
+
+
+def _is_near(host: str) -> bool:
+    """On this machine or on a private network, where a container's name has no dot."""
+    return "." not in host.rstrip(":") or ip_address(host).is_private
+
+
+Days = Annotated[int, Field(ge=1, le=36_500, description="a whole number of days, 1 or more")]
+Line = Annotated[str, Field(min_length=1, max_length=200, description="a line of at most 200 characters")]
+WebPage = Annotated[
+    str,
+    BeforeValidator(lambda value: _url(value, lambda host: True)),
+    Field(max_length=500, description="a web address such as https://example.org"),
+]
+
+
+class Settings(BaseSettings):
+    """Every variable, checked; each description completes the sentence "NAME must be …"."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, validate_default=False)
+
+    bot_token: Annotated[
+        SecretStr,
+        BeforeValidator(_matching(r"\d+:[A-Za-z0-9_-]+")),
+        Field(description="the token that BotFather gave, such as 123456:ABC…"),
+    ] = SecretStr("")
+    bot_api_url: Annotated[
+        str,
+        BeforeValidator(lambda value: _url(value, _is_near)),
+        Field(description="an https:// address (http:// only on a private network)"),
+    ] = "https://api.telegram.org"
+    database_url: Annotated[
+        str, BeforeValidator(_database), Field(repr=False, description="sqlite:///path or postgresql://…")
+    ] = "sqlite:///data/zvistka.db"
+    data_keys: Annotated[
+        SecretStr,
+        BeforeValidator(_keys),
+        Field(description="keys made by `python -m bot new-key`, newest first, separated by commas"),
+    ] = SecretStr("")
+    webhook_url: Annotated[
+        str | None, BeforeValidator(lambda value: _url(value, _is_loopback)), Field(description="an https:// address")
+    ] = None
+    webhook_secret: Annotated[
+        SecretStr | None,
+        BeforeValidator(_matching(r"[A-Za-z0-9_-]{1,256}")),
+        Field(description="1 to 256 of the characters A-Z a-z 0-9 _ -"),
+    ] = None
+    listen: Annotated[Address, BeforeValidator(_address), Field(description="host:port, such as 127.0.0.1:8080")] = (
+        Address("127.0.0.1", 8080)
+    )
+    organisation: Line = ""
+    organisation_url: WebPage = ""
+    hotline: Line = ""
+    send_rate: Annotated[int, Field(ge=1, le=1000, description="a whole number from 1 to 1000")] = 30
+    notice_hold: Annotated[int, Field(ge=0, le=86_400, description="a whole number of seconds from 0 to 86400")] = 120
+    timezone: Annotated[
+        ZoneInfo, BeforeValidator(_zone), Field(description="the name of a time zone, such as Europe/Kyiv")
+    ] = ZoneInfo("Europe/Kyiv")
+    quiet_hours: Annotated[
+        tuple[time, time], BeforeValidator(_hours), Field(description="two times of day, such as 21:00-09:00")
+    ] = (time(21), time(9))
+    remind_every: Days = 60
+    retention_days: Days = 365
+    log_format: Annotated[Literal["json", "console"] | None, Field(description="json or console")] = None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what load() read: no file is read that nobody named."""
+        return (init_settings,)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The master keys in base64, newest first."""
+        return tuple(key.strip() for key in self.data_keys.get_secret_value().split(",") if key.strip())
+
+    @property
+    def house(self) -> House:
+        """What texts and use cases may know."""
+        return House(**{name: getattr(self, name) for name in House.__dataclass_fields__})
+
+
+def load(environ: Mapping[str, str], needs: Collection[str] = FOR_RUN) -> Settings:
+    """The settings in the environment; raises Wrong with every fault and every variable of needs that is missing."""
+    given, faults = _read(environ)
+    faults |= _missing(given.keys() | faults.keys(), needs)
+    try:
+        settings = Settings(**given)
+    except ValidationError as error:
+        faults |= {name: _sentence(name) for name in (str(e["loc"][0]) for e in error.errors(include_input=False))}
+    if faults:
+        raise Wrong("\n".join(faults[name] for name in sorted(faults)))
+    return settings
+
+
+def _read(environ: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The values by field, and the faults by field; what is set to nothing is not set."""
+    given, faults = {}, {}
+    for field in Settings.model_fields:
+        name = field.upper()
+        value, path = environ.get(name, "").strip(), environ.get(f"{name}_FILE", "").strip()
+        try:
+            value = value or (path and _content(path))
+        except (OSError, ValueError):
+            faults[field] = f"{name}_FILE names a file that cannot be read or is empty."
+        if value:
+            given[field] = value
+        if environ.get(name, "").strip() and path:
+            faults[field] = f"{name} and {name}_FILE are both set; keep one of them."
+    return given, faults
+
+
+def _content(path: str) -> str:
+    content = Path(path).read_text(encoding="utf-8").strip()
+    if not content:
+        raise ValueError
+    return content
+
+
+def _missing(known: Collection[str], needs: Collection[str]) -> dict[str, str]:
+    needed = {*needs, "WEBHOOK_SECRET"} if "webhook_url" in known else set(needs)
+    absent = (name for name in needed if name.lower() not in known)
+    return {name.lower(): f"{name} (or {name}_FILE) is not set; {_sentence(name.lower())}" for name in absent}
+
+
+def _sentence(field: str) -> str:
+    return f"{field.upper()} must be {Settings.model_fields[field].description}."
