@@ -106,7 +106,7 @@ def _is_loopback(host: str) -> bool:
 
 def _is_near(host: str) -> bool:
     """On this machine or on a private network, where a container's name has no dot."""
-    return "." not in host.rstrip(":") or ip_address(host).is_private
+    return not {".", ":"} & set(host) or ip_address(host).is_private
 
 
 Days = Annotated[int, Field(ge=1, le=36_500, description="a whole number of days, 1 or more")]

@@ -66,6 +66,7 @@ def test_a_variable_set_to_nothing_is_not_set():
     [
         ("BOT_TOKEN", "no-token"),
         ("BOT_API_URL", "http://api.telegram.org"),
+        ("BOT_API_URL", "http://[2001:4860::1]"),
         ("BOT_API_URL", "ftp://api.telegram.org"),
         ("DATABASE_URL", "mysql://host/base"),
         ("DATABASE_URL", "sqlite:///"),
@@ -127,7 +128,7 @@ def test_the_hours_and_the_address_are_read():
 
 
 @pytest.mark.parametrize(
-    "url", ["http://127.0.0.1:8081", "http://bot-api:8081", "http://10.0.0.4", "https://example.org"]
+    "url", ["http://127.0.0.1:8081", "http://bot-api:8081", "http://10.0.0.4", "http://[::1]:81", "https://example.org"]
 )
 def test_a_bot_api_of_ones_own_may_be_plain_only_nearby(url):
     assert load(WHOLE | {"BOT_API_URL": url + "/"}).bot_api_url == url
