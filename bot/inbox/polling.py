@@ -1,0 +1,76 @@
+"""Long polling: fetches updates as raw JSON and commits them before the next request confirms them."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+import structlog
+from telegram.error import NetworkError
+
+from bot.inbox.lanes import entry
+from bot.transport import Caller, parsed
+from storage import inbox
+from storage.store import Store
+
+HOLD = 50  # seconds, the longest that Telegram keeps a poll open
+READ_TIMEOUT = HOLD + 10.0
+LONGEST_PAUSE = 60.0
+log = structlog.get_logger()
+
+
+class Poller:
+    """Fetches updates of the allowed kinds.  Only one may poll: Telegram gives the same updates to every one that does.
+
+    The first request has no offset: after a quiet week ids start anew, perhaps lower; the inbox ignores what it knows.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        call: Caller,
+        allowed: Sequence[str],
+        now: Callable[[], float],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        """Nothing is fetched before work."""
+        self._store, self._call, self._now, self._sleep = store, call, now, sleep
+        self._params: dict[str, Any] = {"timeout": HOLD, "allowed_updates": list(allowed)}
+        self._failures = 0
+
+    async def work(self) -> None:
+        """Poll until cancelled.  Cancelling loses nothing: what was not committed was not confirmed."""
+        while True:
+            updates = await self._fetch()
+            if updates is None:
+                await self._sleep(min(LONGEST_PAUSE, 2.0**self._failures))
+                self._failures = min(self._failures + 1, 6)
+            else:
+                self._failures = 0
+                await self._keep(updates)
+
+    async def _keep(self, updates: list[Any]) -> None:
+        entries = [found for update in updates if (found := entry(update))]
+        if entries:
+            await self._store.run(inbox.keep, entries, int(self._now()))
+            self._params["offset"] = max(update_id for update_id, _, _ in entries) + 1
+
+    async def _fetch(self) -> list[Any] | None:
+        try:
+            status, body = await self._call("getUpdates", self._params, read_timeout=READ_TIMEOUT)
+        except NetworkError as error:
+            log.warning("polling failed", fault=type(error).__name__)
+            return None
+        result = parsed(body).get("result")
+        if status == 200 and isinstance(result, list):
+            return result
+        _complain(status)
+        return None
+
+
+def _complain(status: int) -> None:
+    if status == 409:
+        log.critical("somebody else polls with this token, or a webhook is set: one bot must be stopped")
+    elif status in (401, 404):
+        log.critical("telegram does not know this token")
+    else:
+        log.warning("polling failed", status=status)

@@ -1,0 +1,110 @@
+"""The loop that acts on updates: in order within a lane, lanes side by side, each update once."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from bot.use_cases import faults
+from storage import inbox
+from storage.inbox import Delivery
+from storage.lease import Lease, LeaseLost
+from storage.store import Store
+from storage.transaction import Transaction
+
+LANES = 64  # side by side
+ROWS_PER_LANE = 8  # loaded at once, so that 512 updates are in memory at most
+RESTING = 500  # lanes that wait for another try; with more of them everything fails, and waits
+PAUSES = (1, 5, 30)  # seconds before the second, third and fourth try
+LOOK_AGAIN = 0.5  # seconds; another process may have received something
+log = structlog.get_logger()
+
+Act = Callable[[Delivery], Awaitable[None]]
+
+
+class Inbox:
+    """Hands every update to act while the lease is ours.  An update is done when act has set delivery.done.
+
+    Whether it returned normally says nothing: python-telegram-bot swallows what a handler raises.
+    """
+
+    def __init__(self, store: Store, act: Act, lease: Lease, now: Callable[[], float]) -> None:
+        """Nothing is handed over before work."""
+        self._store, self._act, self._lease, self._now = store, act, lease, now
+        self._busy: set[bytes] = set()
+        self._resting: dict[bytes, float] = {}
+        self._stopping = False
+
+    async def work(self) -> None:
+        """Act until stop is called, then let what was begun end.  LeaseLost, as part of an ExceptionGroup."""
+        async with asyncio.TaskGroup() as lanes:
+            while not self._stopping:
+                seen = self._store.changes.count
+                for lane, deliveries in (await self._load()).items():
+                    self._busy.add(lane)
+                    lanes.create_task(self._go_along(lane, deliveries))
+                await self._store.changes.wait(LOOK_AGAIN, since=seen)
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._stopping = True
+        self._store.changes.notify()
+
+    async def _load(self) -> dict[bytes, list[Delivery]]:
+        """The oldest updates of lanes that are free, as many lanes as may start."""
+        self._resting = {lane: until for lane, until in self._resting.items() if until > self._now()}
+        room = min(LANES - len(self._busy), RESTING - len(self._resting))
+        if room <= 0:
+            return {}
+        taken = self._busy | self._resting.keys()
+        rows = await self._store.read(inbox.waiting, self._lease, room * ROWS_PER_LANE, taken)
+        lanes: dict[bytes, list[Delivery]] = {}
+        for lane, delivery in rows:
+            if lane in lanes or len(lanes) < room:
+                lanes.setdefault(lane, []).append(delivery)
+        return lanes
+
+    async def _go_along(self, lane: bytes, deliveries: list[Delivery]) -> None:
+        try:
+            for delivery in deliveries:
+                rest = await self._deliver(delivery)
+                if self._stopping or rest is not None:
+                    break
+            if rest:
+                self._resting[lane] = self._now() + rest
+        finally:
+            self._busy.discard(lane)
+            self._store.changes.notify()
+
+    async def _deliver(self, delivery: Delivery) -> int | None:
+        """None when the lane may go on, else how many seconds it waits."""
+        try:
+            await self._act(delivery)
+        except Exception as fault:
+            log.error("update failed", row=delivery.row_id, fault=type(fault).__name__)
+        return None if delivery.done else await self._count_failure(delivery)
+
+    async def _count_failure(self, delivery: Delivery) -> int | None:
+        job = _failed if delivery.tries < len(PAUSES) else _put_aside
+        try:
+            unfinished = await self._store.run(job, delivery, int(self._now()))
+        except LeaseLost:
+            raise
+        except Exception as fault:
+            log.error("failure not written down", row=delivery.row_id, fault=type(fault).__name__)
+            return PAUSES[0]
+        if not unfinished or job is _put_aside:
+            return None
+        log.warning("update is tried again", row=delivery.row_id, tries=delivery.tries + 1)
+        return PAUSES[delivery.tries]
+
+
+async def _failed(tx: Transaction, delivery: Delivery, now: int) -> bool:
+    return await inbox.failed(tx, delivery)
+
+
+async def _put_aside(tx: Transaction, delivery: Delivery, now: int) -> bool:
+    dead = await inbox.put_aside(tx, delivery, now)
+    if dead:
+        await faults.update_put_aside(tx, delivery, now)
+    return dead

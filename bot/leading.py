@@ -1,0 +1,78 @@
+"""One process is active: takes the lease, keeps it, and ends the process when it is lost, however badly it hangs."""
+
+import asyncio
+import os
+import threading
+import time
+from collections.abc import Callable
+
+import structlog
+
+from storage import lease
+from storage.lease import Lease, LeaseLost
+from storage.store import Store
+
+ROLE = "bot"
+SECONDS = 10.0  # the lease lasts so long unless renewed
+RENEW_EVERY = 3.0
+LOST = 75  # exit code, EX_TEMPFAIL: the process manager starts us again, as a standby
+log = structlog.get_logger()
+
+
+class Leadership:
+    """The lease of this process.  What it says of itself is for health checks; only the database decides."""
+
+    def __init__(self, store: Store, owner: str, steady: Callable[[], float] = time.monotonic) -> None:
+        """owner is a name that no other process has, nor this one had before a restart."""
+        self._store, self._owner, self._steady = store, owner, steady
+        self._renewed_at: float | None = None
+        self._looked_at = steady()
+
+    @property
+    def leads(self) -> bool:
+        """Whether the lease was ours when we last looked."""
+        return self._renewed_at is not None
+
+    def is_fresh(self) -> bool:
+        """Whether the database answered about the lease within the time that a lease lasts."""
+        return self._steady() - self._looked_at < SECONDS
+
+    async def take(self, *, by_force: bool = False) -> Lease:
+        """Stand by until the lease is ours.  by_force: whoever holds it is known to be dead (storage/lock.py)."""
+        while True:
+            before = self._steady()
+            taken = await self._store.run(lease.take, ROLE, self._owner, SECONDS, by_force=by_force)
+            self._looked_at = before
+            if taken:
+                self._renewed_at = before
+                log.info("leading", epoch=taken.epoch)
+                return taken
+            await asyncio.sleep(RENEW_EVERY)
+
+    async def keep(self, taken: Lease) -> None:
+        """Renew until cancelled; LeaseLost when somebody else has it."""
+        ended = threading.Event()
+        threading.Thread(target=self._watch, args=(ended,), name="watchdog", daemon=True).start()
+        try:
+            while True:
+                await asyncio.sleep(RENEW_EVERY)
+                await self._renew(taken)
+        finally:
+            ended.set()
+
+    async def _renew(self, taken: Lease) -> None:
+        before = self._steady()
+        if not await self._store.run(lease.renew, taken, SECONDS):
+            raise LeaseLost(ROLE)
+        self._renewed_at = self._looked_at = before
+
+    def is_overdue(self) -> bool:
+        """Whether the lease has run out without having been renewed."""
+        return self._renewed_at is not None and self._steady() - self._renewed_at > SECONDS
+
+    def _watch(self, ended: threading.Event) -> None:
+        """In a thread of its own, since the event loop may be what hangs."""
+        while not ended.wait(1):
+            if self.is_overdue():
+                os.write(2, b"the lease ran out; ending\n")  # not the log, which may hang as well
+                os._exit(LOST)
