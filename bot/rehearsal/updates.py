@@ -74,6 +74,7 @@ class Updates:
     async def _wait(self, offset: int, limit: int, seconds: int) -> list[Update]:
         self.end_wait("terminated by other getUpdates request; make sure that only one bot instance is running")
         ended = self._waiting = asyncio.get_running_loop().create_future()
+        self.changes.happened()
         try:
             found = await self.changes.until(lambda: self._news(ended, offset, limit), seconds)
         finally:
@@ -85,6 +86,11 @@ class Updates:
 
     def _news(self, ended: asyncio.Future[Refused], offset: int, limit: int) -> list[Update] | None:
         return [] if ended.done() else self._from(offset, limit) or None
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a poller waits now."""
+        return self._waiting is not None and not self._waiting.done()
 
     def end_wait(self, reason: str) -> None:
         """Lets the waiting poller go with a 409."""
