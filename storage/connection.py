@@ -10,6 +10,7 @@ class Connection(Protocol):
     """One connection, used by one task at a time.  Values are named :name in the SQL."""
 
     dialect: str  # "sqlite" or "postgres"
+    row_lock: str  # SQL after a SELECT: its rows stay as they are until the transaction ends
     clock: str  # SQL for the database's clock: seconds since 1970, a float
 
     @property

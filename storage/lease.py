@@ -1,7 +1,7 @@
 """The lease: one process is active, the others stand by; the database's clock decides.
 
-Every change of owner raises the epoch.  A process that was asleep finds its lease lost at its next `hold`, whatever it
-believed.
+Every change of owner raises the epoch; an owner is one run of one process.  A process that was asleep finds its lease
+lost at its next `hold`, whatever it believed, and while a transaction holds the lease nobody can take it.
 """
 
 from dataclasses import dataclass
@@ -29,7 +29,8 @@ async def take(tx: Transaction, role: str, owner: str, seconds: float, *, by_for
     """
     row = await tx.one(
         f"""INSERT INTO lease (role, owner, epoch, until) VALUES (:role, :owner, 1, {tx.clock} + :seconds)
-            ON CONFLICT (role) DO UPDATE SET owner = excluded.owner, epoch = lease.epoch + 1, until = excluded.until
+            ON CONFLICT (role) DO UPDATE SET owner = excluded.owner, until = excluded.until,
+              epoch = CASE WHEN lease.owner = excluded.owner THEN lease.epoch ELSE lease.epoch + 1 END
             WHERE lease.until < {tx.clock} OR lease.owner = excluded.owner OR :by_force = 1
             RETURNING epoch""",  # noqa: S608  (no word of a person in it)
         role=role,
@@ -55,7 +56,7 @@ async def renew(tx: Transaction, lease: Lease, seconds: float) -> bool:
 async def hold(tx: Transaction, lease: Lease) -> None:
     """Raises LeaseLost unless the lease is still ours by the database's clock."""
     held = await tx.one(
-        f"SELECT epoch FROM lease WHERE {_OURS} AND until > {tx.clock}",  # noqa: S608
+        f"SELECT epoch FROM lease WHERE {_OURS} AND until > {tx.clock} {tx.row_lock}",  # noqa: S608
         role=lease.role,
         owner=lease.owner,
         epoch=lease.epoch,

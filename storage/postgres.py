@@ -41,6 +41,7 @@ class Postgres:
     """A connection to a database server; see storage/connection.py."""
 
     dialect = "postgres"
+    row_lock = "FOR SHARE"
     clock = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) AS DOUBLE PRECISION)"
 
     def __init__(self, url: str, line: _Line, begin: str) -> None:

@@ -22,6 +22,7 @@ class Sqlite:
     """A connection to one database file; see storage/connection.py."""
 
     dialect = "sqlite"
+    row_lock = ""  # a writing transaction is alone from its beginning
     clock = "((julianday('now') - 2440587.5) * 86400.0)"
 
     def __init__(self, db: aiosqlite.Connection, begin: str) -> None:

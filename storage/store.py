@@ -47,11 +47,11 @@ class Store:
         keyring = Keyring(keys)
         opened: list[Connection] = []
         try:
-            opened.append(writing := await _connect(url))
+            opened.append(writing := await connect(url))
             await (bring_up(writing) if migrate else require(writing))
             await _unlock(writing, keyring)
             for _ in range(READERS):
-                opened.append(await _connect(url, read_only=True))
+                opened.append(await connect(url, read_only=True))
         except BaseException:
             for db in opened:
                 await db.close()
@@ -116,7 +116,8 @@ async def _unlock(db: Connection, keyring: Keyring) -> None:
         await db.rollback()
 
 
-async def _connect(url: str, *, read_only: bool = False) -> Connection:
+async def connect(url: str, *, read_only: bool = False) -> Connection:
+    """A bare connection to the database.  Raises ValueError for another kind of url."""
     if is_sqlite(url):
         return await Sqlite.open(path_of(url), read_only=read_only)
     if url.startswith(("postgresql://", "postgres://")):

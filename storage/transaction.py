@@ -25,6 +25,7 @@ class Transaction:
 
     def __init__(self, db: Connection, vault: Vault) -> None:
         self.clock = db.clock
+        self.row_lock = db.row_lock
         self.failure: BaseException | None = None
         self._db: Connection | None = db
         self._vault = vault

@@ -1,17 +1,35 @@
 """What follows from how Telegram took a message.  A row is a mapping with id, chat_id, kind and notice_id."""
 
-from storage import chats
+from bot.model.message import Kind
+from bot.model.rights import Right
+from bot.texts import operators as texts
+from bot.use_cases.turn import tell
+from storage import chats, notices
 from storage.transaction import Row, Transaction
 
 
 async def sent(tx: Transaction, row: Row, now: int) -> None:
     """The chat was told."""
+    if row["notice_id"] is not None:
+        await notices.mark_told(tx, row["notice_id"], now)
 
 
 async def gone(tx: Transaction, row: Row, now: int) -> None:
-    """The chat cannot be reached any more."""
+    """The chat cannot be reached any more; whoever should have been told of a return is called (N2)."""
     await chats.set_reachable(tx, row["chat_id"], False)
+    if row["notice_id"] is not None:
+        await _call(tx, row["notice_id"], "gone", now)
 
 
 async def refused(tx: Transaction, row: Row, now: int) -> None:
-    """Telegram refused what we said."""
+    """Telegram refused what we said: a fault of ours, and the relative is called."""
+    if row["notice_id"] is not None:
+        await _call(tx, row["notice_id"], "refused", now)
+    # A refused word to operators is not announced to operators: it would be refused again.
+    if row["kind"] != Kind.OPERATOR:
+        await tell(tx, Right.MANAGE, now, lambda to: texts.message_refused(to, row["kind"], row["id"]))
+
+
+async def _call(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
+    await notices.list_call(tx, notice_id, reason, now)
+    await tell(tx, Right.CALL, now, texts.call_listed)

@@ -220,7 +220,7 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_due ON outbox (urgency, id) WHERE state = 'due';              -- read by bot/outbox: who is next
 CREATE INDEX outbox_chat ON outbox (chat_id) WHERE state IN ('due', 'sending');   -- read by bot/outbox: order in a chat
 CREATE INDEX outbox_sending ON outbox (id) WHERE state = 'sending';               -- read at start: what a crash left open
-CREATE INDEX outbox_notice ON outbox (notice_id) WHERE notice_id IS NOT NULL;
+CREATE UNIQUE INDEX outbox_notice ON outbox (notice_id) WHERE notice_id IS NOT NULL AND state <> 'stopped';
 
 CREATE TABLE audit (
   id          INTEGER PRIMARY KEY,

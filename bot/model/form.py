@@ -1,0 +1,159 @@
+"""A dialog as data: steps in order, a draft that carries its answers, and pure functions from (draft, answer) to the next draft.
+
+A form proves itself when it is made: names are unique, every step can be reached, and whatever is chosen it comes to an end.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import product
+
+from bot.model.given import Choice, Given
+
+Answers = Mapping[str, str]
+Read = Callable[[Given, date], str | dict[str, str]]
+
+
+class Stale(Exception):  # noqa: N818  (not a fault: the person pressed a button of an earlier step)
+    """The button belongs to a step that the draft has left."""
+
+
+class Unprovable(Exception):  # noqa: N818
+    """The form has a step that nobody reaches, two steps of one name, or a choice without choices."""
+
+
+def always(_answers: Answers) -> bool:
+    """For steps that everybody is asked."""
+    return True
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question.  read turns what was given into the answer (or several, by name) or raises Refusal."""
+
+    name: str
+    read: Read
+    when: Callable[[Answers], bool] = always
+    choices: tuple[str, ...] = ()
+    skippable: bool = False
+
+
+@dataclass(frozen=True)
+class Draft:
+    """How far somebody has come.  step is None when all is answered; known are the steps answered before the form began."""
+
+    form: str
+    subject: str
+    step: str | None
+    answers: dict[str, str] = field(default_factory=dict)
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    """Steps under a name.  With a summary the answers are shown and can be changed before they are sent."""
+
+    name: str
+    steps: tuple[Step, ...]
+    summary: bool = False
+
+    def __post_init__(self) -> None:
+        names = [step.name for step in self.steps]
+        if len(set(names)) < len(names) or not names:
+            raise Unprovable(f"{self.name}: two steps of one name, or none")
+        reached = {step.name for answers in self._choosable() for step in self._asked(answers)}
+        if lost := set(names) - reached:
+            raise Unprovable(f"{self.name}: nobody reaches {sorted(lost)}")
+
+    def begin(self, subject: str = "", known: Answers | None = None) -> Draft:
+        """A new draft at its first open question."""
+        draft = Draft(self.name, subject, None, dict(known or {}), tuple(known or ()))
+        return self._onward(draft)
+
+    def step(self, name: str) -> Step:
+        """The step of that name; Stale if there is none."""
+        for step in self.steps:
+            if step.name == name:
+                return step
+        raise Stale
+
+    def answer(self, draft: Draft, given: Given, today: date) -> Draft:
+        """The draft after an answer to its present step; raises Refusal, or Stale when nothing is being asked."""
+        if draft.step is None:
+            raise Stale
+        value = self.step(draft.step).read(given, today)
+        said = value if isinstance(value, dict) else {draft.step: value}
+        return self._onward(replace(draft, answers={**draft.answers, **said}))
+
+    def choose(self, draft: Draft, step: str, value: str, today: date) -> Draft:
+        """The draft after a choice among buttons; Stale when the question has passed."""
+        self._expect(draft, step)
+        return self.answer(draft, Choice(value), today)
+
+    def skip(self, draft: Draft, step: str) -> Draft:
+        """The draft with the present step left empty; Stale when it has passed or may not be skipped."""
+        self._expect(draft, step)
+        if not self.step(step).skippable:
+            raise Stale
+        return self._onward(replace(draft, answers={**draft.answers, step: ""}))
+
+    def keep(self, draft: Draft, step: str) -> Draft:
+        """The draft with the answer that stood before."""
+        self._expect(draft, step)
+        if step not in draft.answers:
+            raise Stale
+        return self._onward(draft)
+
+    def back(self, draft: Draft, step: str) -> Draft:
+        """The draft at the question before; Stale at the first."""
+        self._expect(draft, step)
+        before = self.previous(draft)
+        if before is None:
+            raise Stale
+        return replace(draft, step=before)
+
+    def change(self, draft: Draft, step: str) -> Draft:
+        """The draft at one question again, from the summary; Stale when it is not one of those asked."""
+        if draft.step is not None or step not in [asked.name for asked in self._asked(draft.answers)]:
+            raise Stale
+        return replace(draft, step=step)
+
+    def previous(self, draft: Draft) -> str | None:
+        """The name of the question before the present one; None at the first."""
+        names = [step.name for step in self._asked(draft.answers) if step.name not in draft.known]
+        if draft.step not in names:
+            return None
+        place = names.index(draft.step)
+        return names[place - 1] if place else None
+
+    def place(self, draft: Draft) -> tuple[int, int]:
+        """(which question this is, of how many), from 1."""
+        names = [
+            step.name for step in self._asked(draft.answers) if step.name not in draft.known or step.name == draft.step
+        ]
+        return (names.index(draft.step) + 1 if draft.step in names else len(names)), len(names)
+
+    def asked(self, draft: Draft) -> list[str]:
+        """The names of all questions that apply, in order."""
+        return [step.name for step in self._asked(draft.answers)]
+
+    def _onward(self, draft: Draft) -> Draft:
+        answers = self._applicable(draft.answers)
+        open_steps = [step.name for step in self._asked(answers) if step.name not in answers]
+        return replace(draft, answers=answers, step=open_steps[0] if open_steps else None)
+
+    def _applicable(self, answers: Answers) -> dict[str, str]:
+        unasked = {step.name for step in self.steps} - {step.name for step in self._asked(answers)}
+        return {name: value for name, value in answers.items() if name not in unasked}
+
+    def _asked(self, answers: Answers) -> list[Step]:
+        return [step for step in self.steps if step.when(answers)]
+
+    def _choosable(self) -> Iterator[dict[str, str]]:
+        choosing = [step for step in self.steps if step.choices]
+        for values in product(*(step.choices for step in choosing)):
+            yield {step.name: value for step, value in zip(choosing, values, strict=True)}
+
+    def _expect(self, draft: Draft, step: str) -> None:
+        if draft.step != step:
+            raise Stale

@@ -1,0 +1,55 @@
+"""Every form there is, by name."""
+
+from bot.model import readers
+from bot.model.form import Form, Step
+from bot.model.registration import REGISTRATION
+from bot.model.rights import Right
+
+KINSHIP_WAYS = ("document_seen", "partner_checked", "state_register", "call_checked", "other_way")
+DECLINE_REASONS = ("repeated", "too_little", "kinship_unclear", "outside")
+WISHES = ("all", "only", "nobody", "not_asked")
+
+WORDS = readers.note(2_000)
+
+FORMS: dict[str, Form] = {
+    form.name: form
+    for form in (
+        REGISTRATION,
+        Form("answer", (Step("words", readers.words_or_photo(2_000)),)),
+        Form("addition", (Step("words", readers.words_or_photo(2_000)),)),
+        Form(
+            "accept",
+            (Step("way", readers.one_of(KINSHIP_WAYS), choices=KINSHIP_WAYS), Step("detail", WORDS, skippable=True)),
+        ),
+        Form("ask", (Step("words", WORDS),)),
+        Form("decline", (Step("reason", readers.one_of(DECLINE_REASONS), choices=DECLINE_REASONS),)),
+        Form("link", (Step("reference", readers.short(40)),)),
+        Form("reply", (Step("words", WORDS),)),
+        Form(
+            "report",
+            (
+                Step("source", WORDS),
+                Step("date", readers.recent_date),
+                Step("territory", WORDS),
+                Step("identity", WORDS),
+                Step("wish", readers.one_of(WISHES), choices=WISHES),
+                Step("chosen", readers.short(300), when=lambda answers: answers.get("wish") == "only"),
+            ),
+            summary=True,
+        ),
+        Form("verify", (Step("statement", WORDS),), summary=True),
+        Form("reject", (Step("statement", WORDS),)),
+    )
+}
+
+# Whoever lost the right in the middle of a form does not end it.
+RIGHT_TO_END: dict[str, Right] = {
+    "accept": Right.REVIEW,
+    "ask": Right.REVIEW,
+    "decline": Right.REVIEW,
+    "link": Right.REVIEW,
+    "reply": Right.REVIEW,
+    "report": Right.REPORT,
+    "verify": Right.VERIFY,
+    "reject": Right.VERIFY,
+}

@@ -1,0 +1,86 @@
+"""What one relative asks about one person, and the four words in which a family sees how it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.model import dates, names
+from bot.model.registration import GUARDIANS
+
+REVIEW_SECONDS = 15 * 60
+REVIEW_DAYS = 3
+
+
+class State(StrEnum):
+    """How far the review has come; the last two are the end."""
+
+    RECEIVED = "received"
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+OPEN_STATES = (State.RECEIVED, State.ASKED, State.ACCEPTED)
+
+
+class FamilyWord(StrEnum):
+    """All that a family ever sees of a state (N1: none of them knows of a report)."""
+
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+    NEEDS_ANSWER = "needs_answer"
+    RETURN_VERIFIED = "return_verified"
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """facts are the answers of the registration by the names of its steps."""
+
+    id: int
+    reference: str
+    chat_id: int
+    state: State
+    received_at: int
+    facts: Mapping[str, str]
+    kinship: Mapping[str, str]
+    person_id: int | None
+    barred_by: int | None
+    reviewer_id: int | None
+    reviewer_until: int | None
+
+    @property
+    def is_open(self) -> bool:
+        """Neither declined nor withdrawn."""
+        return self.state in OPEN_STATES
+
+    @property
+    def person_name(self) -> str:
+        """Surname, given name and patronymic in the order of documents, in the nominative."""
+        return full_name(self.facts)
+
+    @property
+    def is_told_by_message(self) -> bool:
+        """Of a child only parents and guardians are told by a message; others by a person."""
+        return self.facts["category"] != "child" or self.facts["relation"] in GUARDIANS
+
+    def held_by_another(self, operator_id: int, now: int) -> bool:
+        """Whether another operator is reviewing it at the moment."""
+        return self.reviewer_id not in (None, operator_id) and (self.reviewer_until or 0) > now
+
+    def family_word(self, told: bool) -> FamilyWord:
+        """told: this very relative's notice was sent."""
+        if told:
+            return FamilyWord.RETURN_VERIFIED
+        words = {State.ASKED: FamilyWord.NEEDS_ANSWER, State.ACCEPTED: FamilyWord.ACCEPTED}
+        return words.get(self.state, FamilyWord.RECEIVED)
+
+
+def full_name(facts: Mapping[str, str]) -> str:
+    """The person's name from the answers of the registration."""
+    return names.full(facts["surname"], facts["given"], facts.get("patronymic") or None)
+
+
+def name_key(facts: Mapping[str, str]) -> str:
+    """Surname and year of birth in the form that usual spellings share."""
+    return names.key(facts["surname"], dates.PartialDate.parse(facts["birth_date"]).year)

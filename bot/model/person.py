@@ -1,0 +1,13 @@
+"""A person somebody looks for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Person:
+    """facts are the answers of the registration that describe the person; held_by handles the case by hand (N4)."""
+
+    id: int
+    facts: Mapping[str, str]
+    held_by: int | None

@@ -1,0 +1,14 @@
+"""Callback data: a verb and its arguments, 1 to 64 bytes."""
+
+
+def press(verb: str, *args: object) -> str:
+    """The data of a button; ValueError when Telegram would refuse its length."""
+    data = ":".join((verb, *(str(arg) for arg in args)))
+    if len(data.encode()) > 64:
+        raise ValueError(f"too long for a button: {verb}")
+    return data
+
+
+def parts(data: str) -> tuple[str, ...]:
+    """The arguments behind the verb."""
+    return tuple(data.split(":")[1:])

@@ -1,0 +1,83 @@
+"""How the steps of a form read what was given: each returns the answer or raises Refusal with a reason."""
+
+from datetime import date
+
+from bot.model import dates, names, phones, words
+from bot.model.form import Read
+from bot.model.given import Choice, Contact, Given, Photo, Refusal, Text
+
+
+def name(given: Given, _today: date) -> str:
+    """A name as people write it."""
+    return names.read_name(_typed(given))
+
+
+def past_date(given: Given, today: date) -> str:
+    """A date up to today, also a month or a year alone, in ISO form."""
+    return str(dates.read_date(_typed(given), today))
+
+
+def recent_date(given: Given, today: date) -> str:
+    """The same, also in words such as today and yesterday."""
+    return str(dates.read_date(_typed(given), today, relative=True))
+
+
+def photo(given: Given, _today: date) -> str:
+    """The file id of a photo."""
+    if not isinstance(given, Photo):
+        raise Refusal("not_a_photo")
+    return given.file_id
+
+
+def phone(given: Given, _today: date) -> dict[str, str]:
+    """A number typed, or the sender's own contact; somebody else's card is refused."""
+    if isinstance(given, Contact):
+        if not given.own:
+            raise Refusal("not_own_contact")
+        return {"phone": phones.read_phone(_plus(given.phone)), "phone_source": "contact"}
+    return {"phone": phones.read_phone(_typed(given)), "phone_source": "typed"}
+
+
+def short(limit: int) -> Read:
+    """A line of words of at most limit characters."""
+    return lambda given, _today: words.short(_typed(given), limit)
+
+
+def note(limit: int) -> Read:
+    """Several lines of at most limit characters."""
+    return lambda given, _today: words.note(_typed(given), limit)
+
+
+def words_or_photo(limit: int) -> Read:
+    """Several lines, or a photo with or without words below it."""
+
+    def read(given: Given, today: date) -> dict[str, str]:
+        if isinstance(given, Photo):
+            return {"words": words.clean_note(given.caption), "photo": given.file_id}
+        return {"words": words.note(_typed(given), limit)}
+
+    return read
+
+
+def one_of(choices: tuple[str, ...]) -> Read:
+    """One of the buttons; typing is answered with the request to press."""
+
+    def read(given: Given, _today: date) -> str:
+        if isinstance(given, Choice) and given.value in choices:
+            return given.value
+        raise Refusal("press_a_button")
+
+    return read
+
+
+def _typed(given: Given) -> str:
+    if isinstance(given, Text):
+        return given.words
+    if isinstance(given, Contact):
+        raise Refusal("contact_not_asked")
+    raise Refusal("photo_not_asked" if isinstance(given, Photo) else "words_only")
+
+
+def _plus(number: str) -> str:
+    # Telegram leaves the plus sign out of a shared contact on some clients.
+    return number if number.startswith("+") else f"+{number}"

@@ -1,0 +1,45 @@
+"""A report of a return, its verification by a second operator, and who may be told."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.model.inquiry import Inquiry, State
+
+
+@dataclass(frozen=True)
+class Report:
+    """What one operator reports; evidence are the answers of the report form, chosen the references for the wish `only`."""
+
+    id: int
+    person_id: int
+    reported_by: int
+    reported_at: int
+    wish: str
+    state: str
+    evidence: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What two operators stand for.  No notice leaves before release_at."""
+
+    id: int
+    report_id: int
+    person_id: int
+    reported_by: int
+    verified_by: int
+    verified_at: int
+    release_at: int
+    state: str
+
+
+def entitled(inquiries: Iterable[Inquiry], report: Report) -> list[Inquiry]:
+    """Whom the notice may reach (N3): accepted, not barred by an operator, not against the returned person's wish."""
+    return [i for i in inquiries if i.state is State.ACCEPTED and i.barred_by is None and wished(i, report)]
+
+
+def wished(inquiry: Inquiry, report: Report) -> bool:
+    """Whether the returned person's wish lets this relative be told; nobody asked the person: no wish stands against it."""
+    if report.wish == "only":
+        return inquiry.reference in report.evidence.get("chosen", "").split()
+    return report.wish in ("all", "not_asked")

@@ -1,0 +1,117 @@
+"""The card of an accepted case for operators, and what can be done with it."""
+
+from collections.abc import Sequence
+
+from bot.i18n import Language, catalog
+from bot.model.correspondence import Words
+from bot.model.inquiry import Inquiry, State
+from bot.model.message import Button, Kind, Message
+from bot.model.person import Person
+from bot.model.press import press
+from bot.model.report import Report
+from bot.settings import House
+from bot.texts import facts, labels
+from bot.texts.review import talk
+from bot.texts.writing import grid, html, lines, spread
+
+
+def card(
+    language: Language,
+    house: House,
+    inquiry: Inquiry,
+    person: Person | None,
+    others: Sequence[Inquiry],
+    said: Sequence[Words],
+    report: Report | None,
+    told: bool,
+) -> list[Message]:
+    """One inquiry with its person, the other relatives who ask, the talk and how far a return has come."""
+    head = html(
+        "<b>{title}</b> <code>{reference}</code>\n{state}",
+        title=_title(language),
+        reference=inquiry.reference,
+        state=_state(language, inquiry, person, report, told),
+    )
+    about = [
+        facts.listed(language, inquiry.facts, facts.ABOUT_THE_PERSON),
+        facts.listed(language, inquiry.facts, ("relation", "own_name", "note")),
+    ]
+    parts = [head, *about, _others(language, others), *talk(language, house, said)]
+    return spread(Kind.REPLY, parts, grid(_buttons(language, inquiry, person, report)))
+
+
+def barred(language: Language, inquiry: Inquiry, on: bool) -> Message:
+    """Whether this relative is to be told."""
+    _ = catalog(language).gettext
+    said = _("<b>Not to be told:</b> <code>{reference}</code>. The relative sees no difference.")
+    if not on:
+        said = _("<b>May be told again:</b> <code>{reference}</code>.")
+    return Message(Kind.REPLY, html(said, reference=inquiry.reference))
+
+
+def held(language: Language, on: bool, name: str) -> Message:
+    """Whether a person handles the case."""
+    _ = catalog(language).gettext
+    said = _(
+        "<b>Case held.</b> Nothing goes out by itself about this person. Responsible: {name}. The families see no difference."
+    )
+    if not on:
+        said = _("<b>Hold lifted</b> by {name}.")
+    return Message(Kind.REPLY, html(said, name=name))
+
+
+def _title(language: Language) -> str:
+    _ = catalog(language).gettext
+    return _("Case")
+
+
+def _state(language: Language, inquiry: Inquiry, person: Person | None, report: Report | None, told: bool) -> str:
+    _ = catalog(language).gettext
+    states = {
+        State.RECEIVED: _("In review."),
+        State.ASKED: _("Waits for the family’s answer."),
+        State.ACCEPTED: _("Accepted."),
+        State.DECLINED: _("Declined."),
+        State.WITHDRAWN: _("Withdrawn by the relative."),
+    }
+    said = [states[inquiry.state]]
+    if inquiry.barred_by:
+        said.append(_("This relative is not to be told."))
+    if person and person.held_by:
+        said.append(_("Held: a person handles this case."))
+    if report:
+        said.append(_("A return has been reported and waits for the second operator."))
+    if told:
+        said.append(_("This relative has been told of the verified return."))
+    return " ".join(said)
+
+
+def _others(language: Language, others: Sequence[Inquiry]) -> str | None:
+    _ = catalog(language).gettext
+    if not others:
+        return None
+    rows = [
+        html(
+            "<code>{reference}</code> — {relation}",
+            reference=other.reference,
+            relation=labels.relation(language, other.facts["relation"]),
+        )
+        for other in others
+    ]
+    return lines([html(_("<b>Other relatives who ask about this person</b>")), *rows])
+
+
+def _buttons(language: Language, inquiry: Inquiry, person: Person | None, report: Report | None) -> list[Button]:
+    _ = catalog(language).gettext
+    buttons = [Button(_("Write to the family"), press("reply", inquiry.id))] if inquiry.is_open else []
+    if person is None:
+        return buttons
+    if report:
+        buttons.append(Button(_("See the report"), press("report", report.id)))
+    elif not person.held_by and inquiry.state is State.ACCEPTED:
+        buttons.append(Button(_("Report a return"), press("returned", inquiry.id)))
+    bar = Button(_("Do not tell this relative"), press("bar", inquiry.id))
+    buttons.append(Button(_("May be told"), press("unbar", inquiry.id)) if inquiry.barred_by else bar)
+    hold = Button(_("Hold the case"), press("hold", person.id))
+    buttons.append(Button(_("Lift the hold"), press("lift", person.id)) if person.held_by else hold)
+    return buttons

@@ -1,0 +1,45 @@
+"""What Telegram shows around the chat: commands, descriptions."""
+
+from bot.i18n import Language, catalog
+
+
+def for_families(language: Language) -> dict[str, str]:
+    """Commands in the menu of every private chat."""
+    _ = catalog(language).gettext
+    return {
+        "start": _("Begin"),
+        "register": _("Register a missing person"),
+        "status": _("My inquiries"),
+        "language": _("Change the language"),
+        "privacy": _("What is stored, and your rights"),
+        "help": _("Help and contacts"),
+    }
+
+
+def for_operators(language: Language) -> dict[str, str]:
+    """Commands in the menu of an operator's chat, before those of families."""
+    _ = catalog(language).gettext
+    return {
+        "operator": _("What waits"),
+        "queue": _("Inquiries for review"),
+        "messages": _("Messages of families"),
+        "returns": _("Reports of returns"),
+        "calls": _("Relatives to be called"),
+        "case": _("Open a case by its reference"),
+        "find": _("Look for a surname and a year of birth"),
+    }
+
+
+def description(language: Language) -> str:
+    """Shown in an empty chat, at most 512 characters."""
+    _ = catalog(language).gettext
+    return _(
+        "Relatives register a missing person here and are told of a return only after two operators have verified it."
+        " The bot never asks for money and never sends links."
+    )
+
+
+def short_description(language: Language) -> str:
+    """Shown on the bot's profile, at most 120 characters."""
+    _ = catalog(language).gettext
+    return _("Inquiries about missing people. Never asks for money, never sends links.")

@@ -1,0 +1,81 @@
+"""What is asked in the short forms: of operators about a case, and of a family that answers or adds something."""
+
+from markupsafe import Markup
+
+from bot.i18n import Language, catalog
+from bot.model.form import Draft
+from bot.texts.writing import html, paragraphs
+
+
+def question(language: Language, form: str, draft: Draft) -> Markup:
+    """The question of a step, and below it what helps to answer."""
+    texts = {**_family(language), **_review(language), **_report(language)}
+    asked, help_ = texts[(form, draft.step or "")]
+    return paragraphs(html(asked), html(help_) if help_ else None)
+
+
+def _family(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
+    _ = catalog(language).gettext
+    return {
+        ("answer", "words"): (
+            _("Please write your answer in one message."),
+            _("It goes to the operator with your inquiry."),
+        ),
+        ("addition", "words"): (
+            _("Please write in one message what should be added, or send a photo."),
+            _("Please do not write unit, position or place."),
+        ),
+    }
+
+
+def _review(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
+    _ = catalog(language).gettext
+    return {
+        ("accept", "way"): (_("How was kinship checked?"), ""),
+        ("accept", "detail"): (
+            _("What exactly was checked, by whom and when?"),
+            _("Kept with the case; the family does not see it."),
+        ),
+        ("ask", "words"): (
+            _("What do you want to ask the family?"),
+            _("It is sent word for word. Ask for no documents, no money and no place."),
+        ),
+        ("decline", "reason"): (
+            _("Why is this inquiry declined?"),
+            _("The family gets a neutral sentence and the hotline."),
+        ),
+        ("link", "reference"): (
+            _("The reference of the other inquiry about the same person?"),
+            _("An accepted inquiry. The two families learn nothing of each other."),
+        ),
+        ("reply", "words"): (_("What do you want to write to the family?"), _("It is sent word for word.")),
+    }
+
+
+def _report(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
+    _ = catalog(language).gettext
+    return {
+        ("report", "source"): (
+            _("Who reported the return?"),
+            _("The body or the person, and how it can be checked. A list of the detaining power is no evidence."),
+        ),
+        ("report", "date"): (_("On which day was it established?"), _("For example: 12.03.2026.")),
+        ("report", "territory"): (
+            _("How was it established that the person is on territory controlled by Ukraine?"),
+            _("Who saw the person there, or which document says so. Not yet there means not yet returned."),
+        ),
+        ("report", "identity"): (
+            _("Who identified the person, and by what?"),
+            _("Document, face, fingerprints, DNA, questions."),
+        ),
+        ("report", "wish"): (_("What does the returned person want?"), ""),
+        ("report", "chosen"): (_("Which relatives may be told?"), _("Write the references of their inquiries.")),
+        ("verify", "statement"): (
+            _("What did you check yourself, and how?"),
+            _("Your own statement, independent of the report. It is kept with your name."),
+        ),
+        ("reject", "statement"): (
+            _("Why is this report not enough?"),
+            _("Kept with the case. Nobody outside learns of it."),
+        ),
+    }

@@ -1,0 +1,93 @@
+"""Every question of every form, with what helps to answer it."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from bot.i18n import Language, catalog
+from bot.model.form import Draft, Form
+from bot.model.given import Refusal
+from bot.model.message import Button, Keyboard, Kind, Message, Rows
+from bot.model.press import press
+from bot.texts import facts, labels, operator_questions, refusals, registration_questions
+from bot.texts.writing import column, grid, html, paragraphs
+
+Label = Callable[[Language, str], str]
+CHOICES: dict[str, Label] = {
+    "category": labels.category,
+    "relation": labels.relation,
+    "way": labels.kinship_way,
+    "reason": labels.decline_reason,
+    "wish": labels.wish,
+}
+
+
+def ask(language: Language, form: Form, draft: Draft, refusal: Refusal | None = None) -> Message:
+    """The present question of a draft, after the sentence for an answer that could not be taken."""
+    said = refusals.sentence(language, refusal) if refusal else None
+    body = paragraphs(said, _heading(language, form, draft), _question(language, form, draft))
+    if draft.step == "phone":
+        return Message(Kind.REPLY, body, keyboard=_phone_keyboard(language, draft))
+    return Message(Kind.REPLY, body, _buttons(language, form, draft))
+
+
+def words_on_keyboard(language: Language) -> dict[str, str]:
+    """The buttons in place of the letters: what each says and which verb it stands for."""
+    _ = catalog(language).gettext
+    return {_("← Back"): "back", _("Cancel"): "cancel", _("Keep as it is"): "keep"}
+
+
+def _heading(language: Language, form: Form, draft: Draft) -> Markup | None:
+    _ = catalog(language).gettext
+    place, total = form.place(draft)
+    if total == 1:
+        return None
+    return html(_("<b>Question {place} of {total}</b>"), place=place, total=total)
+
+
+def _question(language: Language, form: Form, draft: Draft) -> Markup:
+    texts = registration_questions if form.name == "registration" else operator_questions
+    now = draft.answers.get(draft.step or "")
+    return paragraphs(texts.question(language, form.name, draft), _present(language, draft.step or "", now))
+
+
+def _present(language: Language, name: str, answer: str | None) -> Markup | None:
+    _ = catalog(language).gettext
+    if answer is None or name in CHOICES:
+        return None
+    # Translators: the answer given before, shown when a question is asked again
+    return html(_("Now: {answer}"), answer=facts.value(language, name, answer))
+
+
+def _buttons(language: Language, form: Form, draft: Draft) -> Rows:
+    step = form.step(draft.step or "")
+    choices = [
+        Button(CHOICES[step.name](language, value), press("a", form.name, step.name, value)) for value in step.choices
+    ]
+    laid_out = grid(choices) if len(choices) > 6 else column(choices)
+    return (*laid_out, *_ways_on(language, form, draft))
+
+
+def _ways_on(language: Language, form: Form, draft: Draft) -> Rows:
+    _ = catalog(language).gettext
+    step = form.step(draft.step or "")
+    on = []
+    if step.name in draft.answers:
+        on.append(Button(_("Keep as it is"), press("keep", form.name, step.name)))
+    if step.skippable:
+        on.append(Button(_skip_label(language, step.name), press("skip", form.name, step.name)))
+    away = [Button(_("← Back"), press("back", form.name, step.name))] if form.previous(draft) else []
+    away.append(Button(_("Cancel"), press("cancel", form.name)))
+    return (tuple(on), tuple(away)) if on else (tuple(away),)
+
+
+def _skip_label(language: Language, name: str) -> str:
+    _ = catalog(language).gettext
+    # Translators: the person has no patronymic
+    return _("No patronymic") if name == "patronymic" else _("Skip")
+
+
+def _phone_keyboard(language: Language, draft: Draft) -> Keyboard:
+    _ = catalog(language).gettext
+    keep = (_("Keep as it is"),) if "phone" in draft.answers else ()
+    return Keyboard(_("Share my number"), (*keep, _("← Back"), _("Cancel")))

@@ -1,0 +1,186 @@
+"""What operators see while they review inquiries and look into cases."""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from bot.i18n import Language, catalog
+from bot.model.correspondence import Words
+from bot.model.inquiry import Inquiry, State
+from bot.model.message import Button, Kind, Message
+from bot.model.press import press
+from bot.settings import House
+from bot.texts import facts, labels
+from bot.texts.writing import column, grid, html, lines, quotes, reply, spread
+
+Comparison = Mapping[str, bool | None]
+
+
+def card(
+    language: Language,
+    house: House,
+    inquiry: Inquiry,
+    said: Sequence[Words],
+    alike: Sequence[tuple[Inquiry, Comparison]],
+) -> list[Message]:
+    """An inquiry for review: everything the relative said, likely duplicates, and what can be done."""
+    _ = catalog(language).gettext
+    buttons = [
+        Button(_("Accept"), press("accept", inquiry.id)),
+        Button(_("Ask"), press("ask", inquiry.id)),
+        Button(_("Same person as …"), press("link", inquiry.id)),
+        Button(_("Decline"), press("decline", inquiry.id)),
+        Button(_("Put back"), press("release", inquiry.id)),
+    ]
+    head = html(
+        _("<b>Inquiry for review</b> <code>{reference}</code>\nReceived: {moment}"),
+        reference=inquiry.reference,
+        moment=labels.moment(language, inquiry.received_at, house.timezone),
+    )
+    parts = [head, *_facts(language, inquiry), *talk(language, house, said), _alike(language, alike)]
+    same = [
+        Button(_("Same as {reference}").format(reference=other.reference), press("same", inquiry.id, other.id))
+        for other, _comparison in alike
+        if other.state is State.ACCEPTED
+    ]
+    return spread(Kind.REPLY, parts, (*grid(buttons), *column(same)))
+
+
+def photo(language: Language, inquiry: Inquiry) -> Message:
+    """The photo of a case, before its card."""
+    _ = catalog(language).gettext
+    caption = html(_("<b>Photo</b> to <code>{reference}</code>"), reference=inquiry.reference)
+    return Message(Kind.REPLY, caption, photo=inquiry.facts["photo"])
+
+
+def empty(language: Language) -> Message:
+    """Nothing waits."""
+    _ = catalog(language).gettext
+    return reply(html(_("<b>Queue.</b> No inquiry is waiting that nobody else holds.")))
+
+
+def taken(language: Language) -> str:
+    """Toast: another operator was first."""
+    _ = catalog(language).gettext
+    return _("Another operator is working on it, or it has been decided.")
+
+
+def put_back(language: Language, reference: str) -> Message:
+    """The hold was given up."""
+    _ = catalog(language).gettext
+    return reply(
+        html(_("<b>Put back.</b> Inquiry <code>{reference}</code> is in the queue again."), reference=reference)
+    )
+
+
+def accepted(language: Language, inquiry: Inquiry, linked: int) -> Message:
+    """The family has its confirmation; linked is the number of other inquiries about the same person."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    also = ngettext(
+        "{n} more inquiry is linked to this person.", "{n} more inquiries are linked to this person.", linked
+    )
+    return reply(
+        html(
+            _("<b>Accepted.</b> Inquiry <code>{reference}</code>: the family gets the confirmation."),
+            reference=inquiry.reference,
+        ),
+        html(also, n=linked) if linked else None,
+        buttons=_next(language),
+    )
+
+
+def asked(language: Language, reference: str) -> Message:
+    """The question is on its way."""
+    _ = catalog(language).gettext
+    said = html(
+        _("<b>Asked.</b> Inquiry <code>{reference}</code> returns to the queue with the answer."), reference=reference
+    )
+    return reply(said, buttons=_next(language))
+
+
+def declined(language: Language, reference: str) -> Message:
+    """The inquiry is closed."""
+    _ = catalog(language).gettext
+    said = html(
+        _("<b>Declined.</b> Inquiry <code>{reference}</code>: the family gets a neutral sentence."), reference=reference
+    )
+    return reply(said, buttons=_next(language))
+
+
+def no_such_case(language: Language) -> Message:
+    """Nothing has that reference, or that name."""
+    _ = catalog(language).gettext
+    return reply(
+        html(
+            _(
+                "<b>Nothing found.</b> Look for a reference (/case 7K3M-9QX1) or a surname with the year of birth (/find Surname 1991)."
+            )
+        )
+    )
+
+
+def found(language: Language, inquiries: Sequence[Inquiry]) -> Message:
+    """Inquiries with the same surname and year of birth."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    heading = ngettext("<b>Found: {n} inquiry</b>", "<b>Found: {n} inquiries</b>", len(inquiries))
+    buttons = [Button(f"{i.reference} · {i.person_name}"[:60], press("case", i.id)) for i in inquiries]
+    return reply(html(heading, n=len(inquiries)), buttons=column(buttons))
+
+
+def _facts(language: Language, inquiry: Inquiry) -> list[Markup]:
+    return [
+        facts.listed(language, inquiry.facts, facts.ABOUT_THE_PERSON),
+        facts.listed(language, inquiry.facts, facts.ABOUT_THE_RELATIVE),
+        _phone_source(language, inquiry),
+    ]
+
+
+def _phone_source(language: Language, inquiry: Inquiry) -> Markup:
+    _ = catalog(language).gettext
+    if inquiry.facts.get("phone_source") == "contact":
+        return html(_("The number is that of the Telegram account."))
+    return html(_("The number was typed and not confirmed by Telegram."))
+
+
+def talk(language: Language, house: House, said: Sequence[Words]) -> list[Markup]:
+    """What was said between the family and the operators, oldest first."""
+    _ = catalog(language).gettext
+    sorts = {
+        "question": _("Question to the family"),
+        "answer": _("Answer of the family"),
+        "addition": _("Added by the family"),
+        "message": _("Message of the family"),
+        "reply": _("Reply to the family"),
+    }
+    parts: list[Markup] = []
+    for words in said:
+        moment = labels.moment(language, words.sent_at, house.timezone)
+        parts.append(html("<b>{sort}</b>, {moment}", sort=sorts[words.sort], moment=moment))
+        parts += quotes(words.text) if words.text else [html(_("(a photo)"))]
+    return parts
+
+
+def _alike(language: Language, alike: Sequence[tuple[Inquiry, Comparison]]) -> Markup | None:
+    _ = catalog(language).gettext
+    if not alike:
+        return None
+    marks = {True: "＝", False: "≠", None: "–"}
+    rows = []
+    for other, comparison in alike:
+        fields = ", ".join(f"{labels.field(language, name)} {marks[same]}" for name, same in comparison.items())
+        rows.append(
+            html(
+                "<code>{reference}</code> {name}\n{fields}",
+                reference=other.reference,
+                name=other.person_name,
+                fields=fields,
+            )
+        )
+    return lines([html(_("<b>Likely duplicates</b> (＝ same, ≠ different, – not known)")), *rows])
+
+
+def _next(language: Language) -> tuple[tuple[Button, ...], ...]:
+    _ = catalog(language).gettext
+    return ((Button(_("Next inquiry"), press("queue")),),)

@@ -1,0 +1,102 @@
+"""People come, agree, choose a language, ask for help, block the bot and come back."""
+
+from bot.i18n import language
+from bot.model.message import Call, Kind
+from bot.texts import arrival
+from bot.use_cases import dialogs, enrolment, staff
+from bot.use_cases.turn import Turn, say
+from storage import chats, drafts, outbox
+from storage.transaction import Transaction
+
+
+async def start(tx: Transaction, turn: Turn, payload: str = "") -> None:
+    """/start, with the code of an invitation behind it or without."""
+    if payload and await enrolment.enrol(tx, turn, payload):
+        return
+    if turn.operator:
+        await staff.menu(tx, turn)
+    elif turn.chat.has_consented:
+        await menu(tx, turn)
+    else:
+        await say(tx, turn, arrival.welcome(turn.language, turn.house))
+
+
+async def menu(tx: Transaction, turn: Turn) -> None:
+    """What a relative who has agreed can do."""
+    await say(tx, turn, arrival.menu(turn.language, turn.house, unfinished=await _unfinished(tx, turn)))
+
+
+async def consent(tx: Transaction, turn: Turn) -> str | None:
+    """The button of consent; a second press changes nothing."""
+    if turn.chat.has_consented:
+        return arrival.toast_again(turn.language)
+    await chats.consent(tx, turn.chat.id, turn.now)
+    await say(tx, turn, arrival.consent_kept(turn.language))
+    return None
+
+
+async def choose_language(tx: Transaction, turn: Turn) -> None:
+    """/language: which one from now on."""
+    await say(tx, turn, arrival.choose_language(turn.language))
+
+
+async def set_language(tx: Transaction, turn: Turn, chosen: str) -> None:
+    """From now on everything is said in the chosen language, the present question too."""
+    new = language(chosen)
+    await chats.set_language(tx, turn.chat.id, new)
+    turned = Turn(await chats.get(tx, turn.chat.id), turn.operator, turn.house, turn.now)
+    await say(tx, turned, arrival.language_chosen(new))
+    if turned.chat.form:
+        await dialogs.repeat(tx, turned)
+    else:
+        await start(tx, turned)
+
+
+async def help_(tx: Transaction, turn: Turn) -> None:
+    """/help, and then the present question if there is one."""
+    unfinished = await _unfinished(tx, turn)
+    consented = turn.chat.has_consented
+    await say(tx, turn, arrival.help_(turn.language, turn.house, consented=consented, unfinished=unfinished))
+    await dialogs.repeat(tx, turn)
+
+
+async def privacy(tx: Transaction, turn: Turn) -> None:
+    """/privacy, and then the present question if there is one."""
+    await say(tx, turn, arrival.privacy(turn.language, turn.house))
+    await dialogs.repeat(tx, turn)
+
+
+async def unknown_command(tx: Transaction, turn: Turn) -> None:
+    """A command that does not exist, or not for this person: the answer is the same."""
+    await say(tx, turn, arrival.unknown_command(turn.language, turn.house))
+    await dialogs.repeat(tx, turn)
+
+
+async def edited(tx: Transaction, turn: Turn) -> None:
+    """A message was changed after it had been sent."""
+    await say(tx, turn, arrival.edited(turn.language))
+    await dialogs.repeat(tx, turn)
+
+
+async def leave_group(tx: Transaction, turn: Turn) -> None:
+    """One neutral sentence, and out."""
+    await say(tx, turn, arrival.group(turn.language))
+    await outbox.put_call(tx, turn.chat.id, Kind.REPLY, Call("leaveChat", {}), turn.now)
+
+
+async def blocked(tx: Transaction, turn: Turn) -> None:
+    """The relative has blocked the bot."""
+    await chats.set_reachable(tx, turn.chat.id, False)
+
+
+async def unblocked(tx: Transaction, turn: Turn) -> None:
+    """The relative can be reached again."""
+    await chats.set_reachable(tx, turn.chat.id, True)
+
+
+async def nothing(_tx: Transaction, _turn: Turn) -> None:
+    """An update that asks for nothing."""
+
+
+async def _unfinished(tx: Transaction, turn: Turn) -> bool:
+    return await drafts.find(tx, turn.chat.id, "registration") is not None

@@ -1,0 +1,45 @@
+"""Whom no message reaches is called by a person; the number is shown only to who takes the call."""
+
+from bot.texts import arrival
+from bot.texts import operators as texts
+from bot.use_cases.turn import Turn, say
+from storage import audit, inquiries, notices
+from storage.transaction import Transaction
+
+
+async def oldest(tx: Transaction, turn: Turn) -> None:
+    """The call that this operator has taken, else the oldest that nobody has."""
+    call = await notices.oldest_call(tx, turn.staff.id, turn.now)
+    if call is None:
+        await say(tx, turn, texts.no_calls(turn.language))
+        return
+    inquiry = await inquiries.get(tx, call.inquiry_id)
+    taken = call.taken_by == turn.staff.id
+    await say(tx, turn, texts.call(turn.language, inquiry, call.reason, call.id, taken=taken))
+
+
+async def take(tx: Transaction, turn: Turn, call_id: str) -> str | None:
+    """From now on it is this operator's call, and the number is shown."""
+    if not await notices.take_call(tx, int(call_id), turn.staff.id, turn.now):
+        return arrival.toast_again(turn.language)
+    await audit.write(tx, turn.staff.id, "took", "call", int(call_id), turn.now)
+    await oldest(tx, turn)
+    return None
+
+
+async def give_back(tx: Transaction, turn: Turn, call_id: str) -> str | None:
+    """The relative was not reached; the next operator may try."""
+    if not await notices.give_back_call(tx, int(call_id), turn.staff.id):
+        return arrival.toast_again(turn.language)
+    await audit.write(tx, turn.staff.id, "gave back", "call", int(call_id), turn.now)
+    await say(tx, turn, texts.call_given_back(turn.language))
+    return None
+
+
+async def told(tx: Transaction, turn: Turn, call_id: str) -> str | None:
+    """The relative has been told by telephone."""
+    if not await notices.told_by_phone(tx, int(call_id), turn.staff.id, turn.now):
+        return arrival.toast_again(turn.language)
+    await audit.write(tx, turn.staff.id, "told", "call", int(call_id), turn.now)
+    await say(tx, turn, texts.call_closed(turn.language))
+    return None

@@ -1,0 +1,100 @@
+"""Operators look a case up, hold it, and decide who is not to be told."""
+
+import re
+
+from bot.model.inquiry import Inquiry
+from bot.model.names import key
+from bot.model.reference import read_reference
+from bot.texts import arrival
+from bot.texts import cases as texts
+from bot.texts import review
+from bot.use_cases import notices as telling
+from bot.use_cases.turn import Turn, say
+from storage import audit, inquiries, messages, notices, persons, reports
+from storage.transaction import Transaction
+
+
+async def by_reference(tx: Transaction, turn: Turn, words: str = "") -> None:
+    """/case 7K3M-9QX1"""
+    reference = read_reference(words)
+    inquiry = await inquiries.by_reference(tx, reference) if reference else None
+    if inquiry is None:
+        await say(tx, turn, review.no_such_case(turn.language))
+    else:
+        await _show(tx, turn, inquiry)
+
+
+async def by_name(tx: Transaction, turn: Turn, words: str = "") -> None:
+    """/find Surname 1991"""
+    asked = re.search(r"^\s*(?P<surname>.+?)\s+(?P<year>(19|20)\d\d)\s*$", words)
+    found = await inquiries.of_name(tx, key(asked["surname"], int(asked["year"]))) if asked else []
+    if not found:
+        await say(tx, turn, review.no_such_case(turn.language))
+        return
+    await audit.write(tx, turn.staff.id, "searched", "inquiry", found[0].id, turn.now)
+    await say(tx, turn, review.found(turn.language, found))
+
+
+async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+    """A case from a button."""
+    await _show(tx, turn, await inquiries.get(tx, int(inquiry_id)))
+
+
+async def bar(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """This relative is not to be told; what has not left yet does not leave."""
+    return await _set_bar(tx, turn, int(inquiry_id), on=True)
+
+
+async def unbar(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """This relative may be told; if a return was verified meanwhile, is told."""
+    return await _set_bar(tx, turn, int(inquiry_id), on=False)
+
+
+async def hold(tx: Transaction, turn: Turn, person_id: str) -> str | None:
+    """A person handles the case: nothing goes out by itself, the family's screens stay the same (N4)."""
+    subject = int(person_id)
+    if not await persons.set_hold(tx, subject, turn.staff.id, turn.now):
+        return arrival.toast_again(turn.language)
+    for inquiry in await inquiries.of_person(tx, subject):
+        await notices.stop(tx, inquiry_id=inquiry.id)
+    await audit.write(tx, turn.staff.id, "held", "person", subject, turn.now)
+    await say(tx, turn, texts.held(turn.language, True, turn.staff.name))
+    return None
+
+
+async def lift(tx: Transaction, turn: Turn, person_id: str) -> str | None:
+    """The bot goes on with the case."""
+    subject = int(person_id)
+    if not await persons.set_hold(tx, subject, None, turn.now):
+        return arrival.toast_again(turn.language)
+    await audit.write(tx, turn.staff.id, "lifted", "person", subject, turn.now)
+    await telling.catch_up(tx, turn.house, subject, turn.now)
+    await say(tx, turn, texts.held(turn.language, False, turn.staff.name))
+    return None
+
+
+async def _set_bar(tx: Transaction, turn: Turn, inquiry_id: int, *, on: bool) -> str | None:
+    inquiry = await inquiries.get(tx, inquiry_id)
+    if (inquiry.barred_by is not None) == on:
+        return arrival.toast_again(turn.language)
+    await inquiries.set_bar(tx, inquiry.id, turn.staff.id if on else None)
+    await audit.write(tx, turn.staff.id, "barred" if on else "unbarred", "inquiry", inquiry.id, turn.now)
+    if on:
+        await notices.stop(tx, inquiry_id=inquiry.id)
+    elif inquiry.person_id is not None:
+        await telling.catch_up(tx, turn.house, inquiry.person_id, turn.now)
+    await say(tx, turn, texts.barred(turn.language, inquiry, on))
+    return None
+
+
+async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
+    await audit.write(tx, turn.staff.id, "viewed", "inquiry", inquiry.id, turn.now)
+    person = await persons.get(tx, inquiry.person_id) if inquiry.person_id else None
+    others = await inquiries.of_person(tx, person.id) if person else []
+    report = await reports.open_of(tx, person.id) if person else None
+    said = await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
+    told = await notices.is_told(tx, inquiry.id)
+    relatives = [other for other in others if other.id != inquiry.id]
+    if inquiry.facts.get("photo"):
+        await say(tx, turn, review.photo(turn.language, inquiry))
+    await say(tx, turn, *texts.card(turn.language, turn.house, inquiry, person, relatives, said, report, told))

@@ -1,0 +1,201 @@
+"""What somebody writes or presses in the middle of a form, and words that nobody expected."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.model import words
+from bot.model.form import Draft, Stale
+from bot.model.forms import FORMS, RIGHT_TO_END
+from bot.model.given import Given, Photo, Refusal, Text
+from bot.model.inquiry import Inquiry
+from bot.model.rights import may
+from bot.texts import arrival, questions, registration, returns
+from bot.use_cases import arrival as arriving
+from bot.use_cases import correspondence, dialogs, inquiries, review, staff
+from bot.use_cases import registration as registering
+from bot.use_cases import returns as returning
+from bot.use_cases.turn import Turn, say
+from storage import chats, drafts, messages
+from storage import inquiries as stored
+from storage.transaction import Transaction
+
+ENDINGS: dict[str, Callable[[Transaction, Turn, Draft], Awaitable[None]]] = {
+    "registration": registering.end,
+    "answer": inquiries.end_answer,
+    "addition": inquiries.end_addition,
+    "accept": review.end_accept,
+    "ask": review.end_ask,
+    "decline": review.end_decline,
+    "link": review.end_link,
+    "reply": correspondence.end_reply,
+    "report": returning.end_report,
+    "verify": returning.end_verify,
+    "reject": returning.end_reject,
+}
+
+
+async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
+    """Words, a photo, a contact or anything else: an answer to the present question, or a message to the operators."""
+    draft = await dialogs.active(tx, turn)
+    if draft is None or draft.step is None:
+        await _unexpected(tx, turn, given)
+        return
+    verb = questions.words_on_keyboard(turn.language).get(given.words) if isinstance(given, Text) else None
+    if verb and draft.step == "phone":
+        await (cancel(tx, turn, draft.form) if verb == "cancel" else _step(tx, turn, verb, draft, draft.step))
+        return
+    try:
+        after = FORMS[draft.form].answer(draft, given, turn.today)
+    except Refusal as refusal:
+        await dialogs.ask(tx, turn, draft, refusal)
+        return
+    await _onward(tx, turn, draft, after)
+
+
+async def choose(tx: Transaction, turn: Turn, form: str, step: str, value: str) -> str | None:
+    """A button below a question."""
+    draft = await drafts.find(tx, turn.chat.id, form)
+    try:
+        if draft is None:
+            raise Stale
+        after = FORMS[form].choose(draft, step, value, turn.today)
+    except (Stale, Refusal, KeyError):
+        return await _stale(tx, turn)
+    await _onward(tx, turn, draft, after)
+    return None
+
+
+async def skip(tx: Transaction, turn: Turn, form: str, step: str) -> str | None:
+    """Leaves a question empty."""
+    return await _pressed(tx, turn, "skip", form, step)
+
+
+async def keep(tx: Transaction, turn: Turn, form: str, step: str) -> str | None:
+    """Keeps the answer that stood before."""
+    return await _pressed(tx, turn, "keep", form, step)
+
+
+async def back(tx: Transaction, turn: Turn, form: str, step: str) -> str | None:
+    """The question before."""
+    return await _pressed(tx, turn, "back", form, step)
+
+
+async def change(tx: Transaction, turn: Turn, form: str, step: str) -> str | None:
+    """One answer again, from the summary."""
+    return await _pressed(tx, turn, "change", form, step)
+
+
+async def resume(tx: Transaction, turn: Turn, form: str) -> str | None:
+    """Takes a draft up again, also days later."""
+    draft = await drafts.find(tx, turn.chat.id, form)
+    if draft is None:
+        return await _stale(tx, turn)
+    await dialogs.keep(tx, turn, draft)
+    await dialogs.ask(tx, turn, draft)
+    return None
+
+
+async def cancel(tx: Transaction, turn: Turn, form: str) -> str | None:
+    """Asks whether to erase or to keep; a short form ends at once."""
+    draft = await drafts.find(tx, turn.chat.id, form)
+    if draft is None:
+        return await _stale(tx, turn)
+    if draft.step == "phone":
+        await say(tx, turn, registration.letters_back(turn.language))
+    if form == "registration":
+        await say(tx, turn, registration.cancel(turn.language, form))
+        return None
+    await dialogs.erase(tx, turn, form)
+    await say(tx, turn, registration.left(turn.language))
+    return None
+
+
+async def erase(tx: Transaction, turn: Turn, form: str) -> str | None:
+    """Erases what was answered."""
+    if not await dialogs.erase(tx, turn, form):
+        return await _stale(tx, turn)
+    await say(tx, turn, registration.erased(turn.language))
+    return None
+
+
+async def later(tx: Transaction, turn: Turn, form: str) -> str | None:
+    """Leaves the form; the draft stays."""
+    if await drafts.find(tx, turn.chat.id, form) is None:
+        return await _stale(tx, turn)
+    await chats.set_form(tx, turn.chat.id, None)
+    await say(tx, turn, registration.kept(turn.language))
+    return None
+
+
+async def send(tx: Transaction, turn: Turn, form: str) -> str | None:
+    """The last press of a form with a summary; the second of two presses finds nothing to send."""
+    draft = await drafts.find(tx, turn.chat.id, form)
+    if draft is None or draft.step is not None:
+        return await _stale(tx, turn)
+    await _end(tx, turn, draft)
+    return None
+
+
+async def _pressed(tx: Transaction, turn: Turn, verb: str, form: str, step: str) -> str | None:
+    draft = await drafts.find(tx, turn.chat.id, form)
+    return await _stale(tx, turn) if draft is None else await _step(tx, turn, verb, draft, step)
+
+
+async def _step(tx: Transaction, turn: Turn, verb: str, draft: Draft, step: str) -> str | None:
+    form = FORMS[draft.form]
+    ways = {"skip": form.skip, "keep": form.keep, "back": form.back, "change": form.change}
+    try:
+        after = ways[verb](draft, step)
+    except Stale:
+        return await _stale(tx, turn)
+    await _onward(tx, turn, draft, after)
+    return None
+
+
+async def _onward(tx: Transaction, turn: Turn, before: Draft, after: Draft) -> None:
+    await dialogs.move(tx, turn, before, after)
+    if after.step is None and not FORMS[after.form].summary:
+        await _end(tx, turn, after)
+    else:
+        await dialogs.ask(tx, turn, after)
+
+
+async def _end(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    await dialogs.erase(tx, turn, draft.form)
+    right = RIGHT_TO_END.get(draft.form)
+    if right and not (turn.operator and may(turn.operator.role, right)):
+        await say(tx, turn, returns.refused(turn.language, "no_right"))
+        return
+    await ENDINGS[draft.form](tx, turn, draft)
+    await dialogs.remind(tx, turn, draft.form)
+
+
+async def _stale(tx: Transaction, turn: Turn) -> str:
+    if not turn.pressed_an_old_button:
+        return arrival.toast_again(turn.language)
+    if turn.chat.form:
+        await dialogs.repeat(tx, turn)
+    else:
+        await arriving.start(tx, turn)
+    return arrival.toast_passed(turn.language)
+
+
+async def _unexpected(tx: Transaction, turn: Turn, given: Given) -> None:
+    own = [inquiry for inquiry in await stored.of_chat(tx, turn.chat.id) if inquiry.is_open]
+    if turn.operator and not own:
+        await staff.menu(tx, turn)
+    elif not turn.chat.has_consented:
+        await say(tx, turn, arrival.consent_needed(turn.language, turn.house))
+    elif isinstance(given, Text | Photo):
+        await _pass_on(tx, turn, given, own[0] if len(own) == 1 else None)
+    else:
+        await say(tx, turn, arrival.not_taken(turn.language, turn.house))
+    await dialogs.repeat(tx, turn)
+
+
+async def _pass_on(tx: Transaction, turn: Turn, given: Text | Photo, about: Inquiry | None) -> None:
+    photo = given.file_id if isinstance(given, Photo) else None
+    text = words.clean_note(given.caption if isinstance(given, Photo) else given.words)
+    await inquiries.announce(tx, turn)
+    await messages.add(tx, turn.chat.id, "message", text, turn.now, photo=photo, inquiry_id=about.id if about else None)
+    reference = about.reference if about else None
+    await say(tx, turn, arrival.passed_on(turn.language, turn.house, photo=photo is not None, about=reference))

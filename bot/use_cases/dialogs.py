@@ -1,0 +1,87 @@
+"""Dialogs: beginning a form, asking its present question, ending it.  The draft is a row; nothing lives in memory."""
+
+from collections.abc import Mapping
+
+from bot.model import phones
+from bot.model.form import Draft
+from bot.model.forms import FORMS
+from bot.model.given import Refusal
+from bot.model.message import Message
+from bot.texts import questions, registration, returns
+from bot.use_cases import notices
+from bot.use_cases.turn import Turn, say
+from storage import chats, drafts, reports
+from storage.transaction import Transaction
+
+
+async def begin(
+    tx: Transaction, turn: Turn, form: str, subject: object = "", known: Mapping[str, str] | None = None
+) -> None:
+    """Begins a form about something and asks its first question; an earlier draft of the same form is replaced."""
+    draft = FORMS[form].begin(str(subject), known)
+    await keep(tx, turn, draft)
+    await ask(tx, turn, draft)
+
+
+async def active(tx: Transaction, turn: Turn) -> Draft | None:
+    """The draft that the next words belong to, if a form is being filled in."""
+    return await drafts.find(tx, turn.chat.id, turn.chat.form) if turn.chat.form else None
+
+
+async def keep(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """Keeps the draft and makes it the active one."""
+    await drafts.save(tx, turn.chat.id, draft, turn.now)
+    await chats.set_form(tx, turn.chat.id, draft.form)
+
+
+async def ask(tx: Transaction, turn: Turn, draft: Draft, refusal: Refusal | None = None) -> None:
+    """Asks the present question, or shows all answers when there is none left."""
+    form = FORMS[draft.form]
+    if draft.step is None:
+        await say(tx, turn, await _summary(tx, turn, draft))
+    else:
+        await say(tx, turn, questions.ask(turn.language, form, draft, refusal))
+
+
+async def move(tx: Transaction, turn: Turn, before: Draft, after: Draft) -> None:
+    """Keeps the draft that follows; leaving the telephone question brings the letters back."""
+    await keep(tx, turn, after)
+    if before.step == "phone":
+        await say(tx, turn, _letters_back(turn, before, after))
+
+
+async def repeat(tx: Transaction, turn: Turn) -> None:
+    """After something else was done in the middle of a form: its present question once more."""
+    draft = await active(tx, turn)
+    if draft is not None:
+        await ask(tx, turn, draft)
+
+
+async def erase(tx: Transaction, turn: Turn, form: str) -> bool:
+    """Erases the draft; False when it was gone already (the second of two presses)."""
+    if turn.chat.form == form:
+        await chats.set_form(tx, turn.chat.id, None)
+    return await drafts.erase(tx, turn.chat.id, form)
+
+
+async def remind(tx: Transaction, turn: Turn, ended: str) -> None:
+    """After a form has ended: that a registration still waits."""
+    if ended != "registration" and await drafts.find(tx, turn.chat.id, "registration"):
+        await say(tx, turn, registration.still_open(turn.language, "registration"))
+
+
+async def _summary(tx: Transaction, turn: Turn, draft: Draft) -> Message:
+    form = FORMS[draft.form]
+    if draft.form == "registration":
+        return registration.summary(turn.language, form, draft)
+    if draft.form == "report":
+        return returns.summary(turn.language, form, draft)
+    report = await reports.get(tx, int(draft.subject))
+    return returns.confirm(turn.language, form, draft, await notices.audience(tx, report))
+
+
+def _letters_back(turn: Turn, before: Draft, after: Draft) -> Message:
+    number = after.answers.get("phone")
+    if number and number != before.answers.get("phone"):
+        return registration.number_taken(turn.language, phones.spoken(number))
+    return registration.letters_back(turn.language)

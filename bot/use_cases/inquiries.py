@@ -1,0 +1,112 @@
+"""A relative looks at the own inquiries, answers, adds something, withdraws."""
+
+from bot.model.form import Draft
+from bot.model.inquiry import OPEN_STATES, Inquiry, State
+from bot.model.rights import Right
+from bot.texts import arrival, operators
+from bot.texts import inquiries as texts
+from bot.use_cases import dialogs
+from bot.use_cases.turn import Turn, say, tell
+from storage import inquiries, messages, notices, outbox
+from storage import operators as staff
+from storage.transaction import Transaction
+
+
+async def status(tx: Transaction, turn: Turn) -> None:
+    """Every open inquiry with one of the four words."""
+    own = [inquiry for inquiry in await inquiries.of_chat(tx, turn.chat.id) if inquiry.is_open]
+    standing = [(i, i.family_word(await notices.is_told(tx, i.id))) for i in own]
+    await say(tx, turn, texts.status(turn.language, standing))
+    await dialogs.repeat(tx, turn)
+
+
+async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """One inquiry and what can be done with it."""
+    inquiry = await _own(tx, turn, inquiry_id)
+    if inquiry is None:
+        return await _closed(tx, turn)
+    word = inquiry.family_word(await notices.is_told(tx, inquiry.id))
+    await say(tx, turn, texts.detail(turn.language, inquiry, word))
+    return None
+
+
+async def answer(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """The relative wants to answer an operator's question."""
+    inquiry = await _own(tx, turn, inquiry_id)
+    if inquiry is None or inquiry.state is not State.ASKED:
+        return await _closed(tx, turn)
+    await dialogs.begin(tx, turn, "answer", inquiry.id)
+    return None
+
+
+async def add(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """The relative wants to add something."""
+    inquiry = await _own(tx, turn, inquiry_id)
+    if inquiry is None:
+        return await _closed(tx, turn)
+    await dialogs.begin(tx, turn, "addition", inquiry.id)
+    return None
+
+
+async def withdraw(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """Asks once more."""
+    inquiry = await _own(tx, turn, inquiry_id)
+    if inquiry is None:
+        return await _closed(tx, turn)
+    await say(tx, turn, texts.withdraw(turn.language, inquiry))
+    return None
+
+
+async def withdrawn(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """The inquiry ends, and nothing more is sent about it."""
+    inquiry = await _own(tx, turn, inquiry_id)
+    if inquiry is None or not await inquiries.move(tx, inquiry.id, OPEN_STATES, State.WITHDRAWN, turn.now):
+        return await _closed(tx, turn)
+    await notices.stop(tx, inquiry_id=inquiry.id)
+    await say(tx, turn, texts.withdrawn(turn.language, inquiry))
+    return None
+
+
+async def end_answer(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """The answer returns to the card, the inquiry to the queue, and whoever asked hears of it."""
+    inquiry = await inquiries.get(tx, int(draft.subject))
+    await _keep(tx, turn, draft, inquiry, "answer", read=True)
+    await inquiries.move(tx, inquiry.id, (State.ASKED,), State.RECEIVED, turn.now)
+    await say(tx, turn, texts.answered(turn.language, inquiry))
+    asker = await messages.last_asker(tx, inquiry.id)
+    if asker is not None and await staff.is_active(tx, asker):
+        operator = await staff.get(tx, asker)
+        await outbox.put(tx, operator.chat_id, operators.answered(operator.language, inquiry), turn.now)
+
+
+async def end_addition(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """What was added is with the inquiry and waits to be read."""
+    inquiry = await inquiries.get(tx, int(draft.subject))
+    await announce(tx, turn)
+    await _keep(tx, turn, draft, inquiry, "addition", read=False)
+    if draft.answers.get("photo") and not inquiry.facts.get("photo"):
+        await inquiries.set_photo(tx, inquiry, draft.answers["photo"])
+    await say(tx, turn, texts.added(turn.language, inquiry))
+
+
+async def announce(tx: Transaction, turn: Turn) -> None:
+    """Tells the operators that a family has written, unless they know that something waits."""
+    if not await messages.unread(tx):
+        await tell(tx, Right.REVIEW, turn.now, operators.wrote)
+
+
+async def _keep(tx: Transaction, turn: Turn, draft: Draft, inquiry: Inquiry, sort: str, *, read: bool) -> None:
+    words, photo = draft.answers["words"], draft.answers.get("photo")
+    await messages.add(tx, turn.chat.id, sort, words, turn.now, photo=photo, inquiry_id=inquiry.id, read=read)
+
+
+async def _own(tx: Transaction, turn: Turn, inquiry_id: str) -> Inquiry | None:
+    own = {str(inquiry.id): inquiry for inquiry in await inquiries.of_chat(tx, turn.chat.id) if inquiry.is_open}
+    return own.get(inquiry_id)
+
+
+async def _closed(tx: Transaction, turn: Turn) -> str:
+    if turn.pressed_an_old_button:
+        await status(tx, turn)
+        return arrival.toast_passed(turn.language)
+    return arrival.toast_again(turn.language)

@@ -1,0 +1,176 @@
+"""Reporting and verifying a return: one operator reports, a different one verifies, any may stop the notices."""
+
+import re
+
+from bot.model.form import Draft
+from bot.model.inquiry import State
+from bot.model.reference import read_reference
+from bot.model.report import Report
+from bot.model.rights import Right
+from bot.texts import returns as texts
+from bot.use_cases import dialogs, notices
+from bot.use_cases.turn import Turn, say, tell
+from storage import audit, inquiries, operators, outbox, persons, reports
+from storage import notices as stored
+from storage.transaction import Transaction
+
+
+async def begin(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """An operator wants to report a return; asks for the evidence."""
+    inquiry = await inquiries.get(tx, int(inquiry_id))
+    if inquiry.person_id is None or inquiry.state is not State.ACCEPTED:
+        return texts.refusal(turn.language, "decided")
+    reason = await _against_reporting(tx, turn, inquiry.person_id)
+    if reason:
+        return texts.refusal(turn.language, reason)
+    await dialogs.begin(tx, turn, "report", inquiry.person_id)
+    return None
+
+
+async def end_report(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """The report waits for a second operator; families see no difference (N1)."""
+    person_id = int(draft.subject)
+    evidence = await _with_references(tx, draft, person_id)
+    reason = "not_of_this_person" if evidence is None else await _against_reporting(tx, turn, person_id)
+    if evidence is None or reason:
+        await dialogs.keep(tx, turn, draft)
+        await say(tx, turn, texts.refused(turn.language, reason or ""))
+        await dialogs.ask(tx, turn, draft)
+        return
+    report_id = await reports.add(tx, person_id, turn.staff.id, evidence, turn.now)
+    await audit.write(tx, turn.staff.id, "reported", "return_report", report_id, turn.now)
+    await say(tx, turn, texts.reported(turn.language))
+    await tell(tx, Right.VERIFY, turn.now, texts.waits, but=(turn.staff.id,))
+
+
+async def waiting(tx: Transaction, turn: Turn) -> None:
+    """/returns: the reports that wait for a second operator."""
+    rows = [(report, await persons.get(tx, report.person_id)) for report in await reports.all_open(tx)]
+    await say(tx, turn, texts.list_open(turn.language, rows) if rows else texts.none_open(turn.language))
+
+
+async def show(tx: Transaction, turn: Turn, report_id: str) -> str | None:
+    """The report with the evidence, the fields to compare, and how many relatives would be told."""
+    report = await reports.get(tx, int(report_id))
+    if report.state != "open":
+        return texts.refusal(turn.language, "decided")
+    person = await persons.get(tx, report.person_id)
+    reporter = await operators.get(tx, report.reported_by)
+    asked = [inquiry for inquiry in await inquiries.of_person(tx, person.id) if inquiry.is_open]
+    audience = await notices.audience(tx, report)
+    own = report.reported_by == turn.staff.id
+    await audit.write(tx, turn.staff.id, "viewed", "return_report", report.id, turn.now)
+    await say(tx, turn, *texts.card(turn.language, turn.house, report, person, reporter.name, asked, audience, own=own))
+    return None
+
+
+async def withdraw(tx: Transaction, turn: Turn, report_id: str) -> str | None:
+    """The reporter takes the report back, and nobody outside ever knows."""
+    report = await reports.get(tx, int(report_id))
+    mine = report.reported_by == turn.staff.id
+    if not mine or not await reports.decide(tx, report.id, "withdrawn", turn.staff.id, turn.now):
+        return texts.refusal(turn.language, "decided")
+    await audit.write(tx, turn.staff.id, "withdrew", "return_report", report.id, turn.now)
+    await say(tx, turn, texts.withdrawn(turn.language))
+    return None
+
+
+async def verify(tx: Transaction, turn: Turn, report_id: str) -> str | None:
+    """A second operator wants to verify; asks for the own statement."""
+    return await _second(tx, turn, "verify", int(report_id))
+
+
+async def reject(tx: Transaction, turn: Turn, report_id: str) -> str | None:
+    """A second operator finds the report not enough; asks why."""
+    return await _second(tx, turn, "reject", int(report_id))
+
+
+async def end_verify(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """Two operators stand for the return: the notices are due when the hold ends."""
+    report = await reports.get(tx, int(draft.subject))
+    reason = await _against_deciding(tx, turn, report)
+    if reason or not await reports.decide(tx, report.id, "verified", turn.staff.id, turn.now):
+        await say(tx, turn, texts.refused(turn.language, reason or "decided"))
+        return
+    audience = await notices.audience(tx, report)
+    release_at = turn.now + turn.house.notice_hold
+    statement = draft.answers["statement"]
+    verification = await reports.verify(tx, report, turn.staff.id, statement, turn.now, release_at)
+    await notices.tell(tx, turn.house, verification, turn.now)
+    await audit.write(tx, turn.staff.id, "verified", "return_report", report.id, turn.now)
+    names = ((await operators.get(tx, report.reported_by)).name, turn.staff.name)
+    await tell(tx, Right.STOP, turn.now, lambda to: texts.verified(to, turn.house, verification, names, audience))
+
+
+async def end_reject(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """The report is not enough, and nobody outside ever knows."""
+    report = await reports.get(tx, int(draft.subject))
+    reason = await _against_deciding(tx, turn, report)
+    if reason or not await reports.decide(tx, report.id, "rejected", turn.staff.id, turn.now):
+        await say(tx, turn, texts.refused(turn.language, reason or "decided"))
+        return
+    statement = draft.answers["statement"]
+    await audit.write(tx, turn.staff.id, "rejected", "return_report", report.id, turn.now, {"statement": statement})
+    reporter = await operators.get(tx, report.reported_by)
+    for operator in (reporter, turn.staff):
+        message = texts.rejected(operator.language, turn.staff.name, statement)
+        await outbox.put(tx, operator.chat_id, message, turn.now)
+
+
+async def stop(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
+    """Any operator stops what has not left yet; the verification no longer stands."""
+    verification = await reports.verification(tx, int(verification_id))
+    told = await stored.told_of(tx, verification.id)
+    stopped = await stored.stop(tx, verification_id=verification.id)
+    if (told and not stopped) or not await reports.stop(tx, verification.id, turn.staff.id):
+        return texts.refusal(turn.language, "too_late")
+    await audit.write(tx, turn.staff.id, "stopped", "verification", verification.id, turn.now)
+    name = turn.staff.name
+    await tell(tx, Right.STOP, turn.now, lambda to: texts.stopped(to, name, stopped, told))
+    return None
+
+
+async def _second(tx: Transaction, turn: Turn, form: str, report_id: int) -> str | None:
+    report = await reports.get(tx, report_id)
+    reason = await _against_deciding(tx, turn, report)
+    if reason:
+        return texts.refusal(turn.language, reason)
+    await dialogs.begin(tx, turn, form, report_id)
+    return None
+
+
+async def _against_reporting(tx: Transaction, turn: Turn, person_id: int) -> str | None:
+    if (await persons.get(tx, person_id)).held_by is not None:
+        return "held"
+    if await reports.open_of(tx, person_id):
+        return "exists"
+    return await _kin(tx, turn, person_id)
+
+
+async def _against_deciding(tx: Transaction, turn: Turn, report: Report) -> str | None:
+    if report.state != "open":
+        return "decided"
+    if report.reported_by == turn.staff.id:
+        return "own"
+    if not await operators.is_active(tx, report.reported_by):
+        return "reporter_gone"
+    if (await persons.get(tx, report.person_id)).held_by is not None:
+        return "held"
+    return await _kin(tx, turn, report.person_id)
+
+
+async def _kin(tx: Transaction, turn: Turn, person_id: int) -> str | None:
+    asked = await inquiries.of_person(tx, person_id)
+    return "relative" if turn.chat.id in {inquiry.chat_id for inquiry in asked} else None
+
+
+async def _with_references(tx: Transaction, draft: Draft, person_id: int) -> dict[str, str] | None:
+    evidence = dict(draft.answers)
+    if evidence["wish"] != "only":
+        return evidence
+    typed = re.split(r"[,;\s]+", evidence["chosen"].strip())
+    chosen = {read_reference(reference) or "" for reference in typed}
+    accepted = {i.reference for i in await inquiries.of_person(tx, person_id) if i.state is State.ACCEPTED}
+    if not chosen or not chosen <= accepted:
+        return None
+    return {**evidence, "chosen": " ".join(sorted(chosen & accepted))}

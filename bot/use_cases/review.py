@@ -1,0 +1,174 @@
+"""Operators review inquiries: one inquiry, one operator; every decision is a compare-and-swap."""
+
+from collections.abc import Mapping
+
+from bot.model.form import Draft
+from bot.model.inquiry import Inquiry, State, name_key
+from bot.model.reference import read_reference
+from bot.model.given import Refusal
+from bot.texts import facts, refusals
+from bot.texts import inquiries as family
+from bot.texts import review as texts
+from bot.texts.writing import reply
+from bot.use_cases import dialogs, notices
+from bot.use_cases.turn import Turn, say
+from storage import audit, chats, inquiries, messages, outbox, persons
+from storage.transaction import Transaction
+
+COMPARED = ("surname", "given", "patronymic", "birth_date")
+
+
+async def next_inquiry(tx: Transaction, turn: Turn) -> None:
+    """The oldest inquiry that nobody else holds, as a card."""
+    inquiry = await inquiries.take_oldest(tx, turn.staff.id, turn.now)
+    if inquiry is None:
+        await say(tx, turn, texts.empty(turn.language))
+    else:
+        await _show(tx, turn, inquiry)
+
+
+async def open_inquiry(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """One inquiry of the queue, from a button."""
+    inquiry = await _held(tx, turn, inquiry_id)
+    if inquiry is None:
+        return texts.taken(turn.language)
+    await _show(tx, turn, inquiry)
+    return None
+
+
+async def release(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """Back into the queue."""
+    if not await inquiries.release(tx, int(inquiry_id), turn.staff.id):
+        return texts.taken(turn.language)
+    await say(tx, turn, texts.put_back(turn.language, (await inquiries.get(tx, int(inquiry_id))).reference))
+    return None
+
+
+async def accept(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """Asks how kinship was checked."""
+    return await _begin(tx, turn, "accept", inquiry_id)
+
+
+async def same(tx: Transaction, turn: Turn, inquiry_id: str, other_id: str) -> str | None:
+    """Accepts the inquiry as one about the person of another; asks how kinship was checked."""
+    return await _begin(tx, turn, "accept", inquiry_id, (await inquiries.get(tx, int(other_id))).person_id)
+
+
+async def ask(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """Asks what to ask."""
+    return await _begin(tx, turn, "ask", inquiry_id)
+
+
+async def decline(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """Asks why."""
+    return await _begin(tx, turn, "decline", inquiry_id)
+
+
+async def link(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """Asks for the reference of the inquiry about the same person."""
+    return await _begin(tx, turn, "link", inquiry_id)
+
+
+async def end_link(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """The other inquiry is found by its reference; then kinship is asked for as with any acceptance."""
+    inquiry_id, _person = _subject(draft)
+    reference = read_reference(draft.answers["reference"])
+    other = await inquiries.by_reference(tx, reference) if reference else None
+    if other is None or other.person_id is None or other.id == inquiry_id:
+        await say(tx, turn, reply(refusals.sentence(turn.language, Refusal("no_reference"))))
+        await dialogs.begin(tx, turn, "link", draft.subject)
+    elif await _begin(tx, turn, "accept", str(inquiry_id), other.person_id):
+        await _lost(tx, turn)
+
+
+async def end_accept(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """The inquiry is accepted; the family has its confirmation; a return verified before is told now."""
+    inquiry_id, person_id = _subject(draft)
+    inquiry = await _held(tx, turn, str(inquiry_id))
+    if inquiry is None:
+        await _lost(tx, turn)
+        return
+    if person_id is None:
+        person_id = await persons.add(tx, _of_the_person(inquiry.facts), turn.now)
+    if not await inquiries.accept(tx, inquiry, person_id, draft.answers, turn.staff.id, turn.now):
+        raise RuntimeError("an inquiry in hand was decided by somebody else")
+    await audit.write(tx, turn.staff.id, "accepted", "inquiry", inquiry.id, turn.now, draft.answers)
+    language = (await chats.get(tx, inquiry.chat_id)).language
+    await outbox.put(tx, inquiry.chat_id, family.accepted(language, turn.house, inquiry), turn.now)
+    await notices.catch_up(tx, turn.house, person_id, turn.now)
+    linked = len(await inquiries.of_person(tx, person_id)) - 1
+    await say(tx, turn, texts.accepted(turn.language, inquiry, linked))
+
+
+async def end_ask(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """The question goes to the family; the inquiry waits for the answer."""
+    inquiry = await _held(tx, turn, draft.subject)
+    if inquiry is None or not await inquiries.move(tx, inquiry.id, (State.RECEIVED,), State.ASKED, turn.now):
+        await _lost(tx, turn)
+        return
+    said = draft.answers["words"]
+    await messages.add(
+        tx, inquiry.chat_id, "question", said, turn.now, inquiry_id=inquiry.id, operator_id=turn.staff.id, read=True
+    )
+    await audit.write(tx, turn.staff.id, "asked", "inquiry", inquiry.id, turn.now)
+    language = (await chats.get(tx, inquiry.chat_id)).language
+    await outbox.put(tx, inquiry.chat_id, family.question(language, inquiry, said), turn.now)
+    await say(tx, turn, texts.asked(turn.language, inquiry.reference))
+
+
+async def end_decline(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """The inquiry is closed; the family gets a neutral sentence."""
+    inquiry = await _held(tx, turn, draft.subject)
+    if inquiry is None or not await inquiries.move(tx, inquiry.id, (State.RECEIVED,), State.DECLINED, turn.now):
+        await _lost(tx, turn)
+        return
+    reason = draft.answers["reason"]
+    await audit.write(tx, turn.staff.id, "declined", "inquiry", inquiry.id, turn.now, draft.answers)
+    language = (await chats.get(tx, inquiry.chat_id)).language
+    await outbox.put(tx, inquiry.chat_id, family.declined(language, turn.house, inquiry, reason), turn.now)
+    await say(tx, turn, texts.declined(turn.language, inquiry.reference))
+
+
+async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
+    said = await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
+    others = [other for other in await inquiries.of_name(tx, name_key(inquiry.facts)) if other.id != inquiry.id]
+    alike = [(other, compare(inquiry.facts, other.facts)) for other in others]
+    if inquiry.facts.get("photo"):
+        await say(tx, turn, texts.photo(turn.language, inquiry))
+    await say(tx, turn, *texts.card(turn.language, turn.house, inquiry, said, alike))
+
+
+def compare(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, bool | None]:
+    """For each field that tells people apart: the same, different, or not known on one side."""
+    return {
+        name: (one[name].casefold() == other[name].casefold()) if one.get(name) and other.get(name) else None
+        for name in COMPARED
+    }
+
+
+async def _begin(tx: Transaction, turn: Turn, form: str, inquiry_id: str, person_id: int | None = None) -> str | None:
+    inquiry = await _held(tx, turn, inquiry_id)
+    if inquiry is None:
+        return texts.taken(turn.language)
+    await dialogs.begin(tx, turn, form, f"{inquiry.id}/{person_id}" if person_id else inquiry.id)
+    return None
+
+
+async def _held(tx: Transaction, turn: Turn, inquiry_id: str) -> Inquiry | None:
+    inquiry = await inquiries.get(tx, int(inquiry_id))
+    if inquiry.state is not State.RECEIVED or inquiry.chat_id == turn.chat.id:
+        return None
+    return inquiry if await inquiries.hold(tx, inquiry.id, turn.staff.id, turn.now) else None
+
+
+async def _lost(tx: Transaction, turn: Turn) -> None:
+    await say(tx, turn, reply(texts.taken(turn.language)))
+
+
+def _subject(draft: Draft) -> tuple[int, int | None]:
+    inquiry_id, _slash, person_id = draft.subject.partition("/")
+    return int(inquiry_id), int(person_id) if person_id else None
+
+
+def _of_the_person(answers: Mapping[str, str]) -> dict[str, str]:
+    return {name: answers[name] for name in (*facts.ABOUT_THE_PERSON, "photo") if name in answers}

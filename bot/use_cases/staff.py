@@ -1,0 +1,14 @@
+"""The operators' menu: what waits."""
+
+from bot.texts import operators as texts
+from bot.use_cases.turn import Turn, say
+from storage import inquiries, messages, notices, reports
+from storage.transaction import Transaction
+
+
+async def menu(tx: Transaction, turn: Turn) -> None:
+    """How much waits for this operator, and the way to it."""
+    waiting = await inquiries.waiting(tx, turn.staff.id, turn.now)
+    unread, calls = await messages.unread(tx), await notices.calls_waiting(tx)
+    open_reports = len(await reports.all_open(tx))
+    await say(tx, turn, texts.menu(turn.language, turn.staff, waiting, unread, open_reports, calls))

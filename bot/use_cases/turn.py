@@ -1,0 +1,63 @@
+"""Whose turn it is: the chat, the operator behind it, and the present time, as the use cases see them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from bot.i18n import Language
+from bot.model.chat import Chat, Operator
+from bot.model.message import Message
+from bot.model.rights import Right
+from bot.settings import House
+from storage import operators, outbox
+from storage.transaction import Transaction
+
+Worded = Callable[[Language], Message]
+FRESH = 60
+
+
+@dataclass(frozen=True)
+class Turn:
+    """name is what Telegram calls the sender; pressed_at is when the message of the pressed button was sent."""
+
+    chat: Chat
+    operator: Operator | None
+    house: House
+    now: int
+    name: str = ""
+    pressed_at: int | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language of whoever this turn is of."""
+        return self.chat.language
+
+    @property
+    def today(self) -> date:
+        """The date where the organisation is."""
+        return datetime.fromtimestamp(self.now, UTC).astimezone(self.house.timezone).date()
+
+    @property
+    def pressed_an_old_button(self) -> bool:
+        """Whether the button has been there for a while: then a second press is no slip of the finger."""
+        return self.pressed_at is not None and self.now - self.pressed_at > FRESH
+
+    @property
+    def staff(self) -> Operator:
+        """The operator; PermissionError for anybody else, so that a missing check fails closed."""
+        if self.operator is None:
+            raise PermissionError("not an operator")
+        return self.operator
+
+
+async def say(tx: Transaction, turn: Turn, *messages: Message) -> None:
+    """Puts messages to this chat into the outbox."""
+    for message in messages:
+        await outbox.put(tx, turn.chat.id, message, turn.now)
+
+
+async def tell(tx: Transaction, right: Right, now: int, message: Worded, *, but: tuple[int, ...] = ()) -> None:
+    """Puts a message to every operator with a right, each in the own language, but for some."""
+    for operator in await operators.active(tx, right):
+        if operator.id not in but:
+            await outbox.put(tx, operator.chat_id, message(operator.language), now)

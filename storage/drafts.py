@@ -1,0 +1,32 @@
+"""Drafts: a dialog's state, one per chat and form, for as long as it takes."""
+
+from dataclasses import asdict
+
+from bot.model.form import Draft
+from storage.transaction import Transaction
+
+
+async def save(tx: Transaction, chat_id: int, draft: Draft, now: int) -> None:
+    """Keeps the draft in place of an earlier one of the same form."""
+    await tx.execute(
+        "INSERT INTO draft (chat_id, form, updated_at, sealed) VALUES (:chat, :form, :now, :sealed)"
+        " ON CONFLICT (chat_id, form) DO UPDATE SET updated_at = excluded.updated_at, sealed = excluded.sealed",
+        chat=chat_id,
+        form=draft.form,
+        now=now,
+        sealed=tx.seal("draft", f"{chat_id}/{draft.form}", asdict(draft)),
+    )
+
+
+async def find(tx: Transaction, chat_id: int, form: str) -> Draft | None:
+    """The draft of that form, if there is one."""
+    row = await tx.one("SELECT sealed FROM draft WHERE chat_id = :chat AND form = :form", chat=chat_id, form=form)
+    if row is None:
+        return None
+    record = tx.unseal("draft", f"{chat_id}/{form}", row["sealed"])
+    return Draft(record["form"], record["subject"], record["step"], record["answers"], tuple(record["known"]))
+
+
+async def erase(tx: Transaction, chat_id: int, form: str) -> bool:
+    """Whether there was one to erase."""
+    return await tx.execute("DELETE FROM draft WHERE chat_id = :chat AND form = :form", chat=chat_id, form=form) == 1

@@ -1,0 +1,178 @@
+"""Inquiries: what relatives ask, and how far the review has come.  Every change of state is a compare-and-swap."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.model.inquiry import REVIEW_SECONDS, Inquiry, State, name_key
+from storage.ids import new_id
+from storage.transaction import Row, Transaction
+
+
+async def add(tx: Transaction, chat_id: int, reference: str, facts: Mapping[str, str], now: int) -> int:
+    """A new inquiry in the queue; returns its id.  A reference that exists already is refused by the database."""
+    inquiry_id = new_id()
+    await tx.execute(
+        "INSERT INTO inquiry (id, reference_fingerprint, chat_id, category, state, name_fingerprint, received_at, sealed)"
+        " VALUES (:id, :reference, :chat, :category, 'received', :name, :now, :sealed)",
+        id=inquiry_id,
+        reference=tx.fingerprint("reference", reference),
+        chat=chat_id,
+        category=facts["category"],
+        name=tx.fingerprint("name", name_key(facts)),
+        now=now,
+        sealed=tx.seal("inquiry", inquiry_id, {"reference": reference, "facts": dict(facts), "kinship": {}}),
+    )
+    return inquiry_id
+
+
+async def get(tx: Transaction, inquiry_id: int) -> Inquiry:
+    """One inquiry; KeyError if there is none."""
+    row = await tx.one("SELECT * FROM inquiry WHERE id = :id", id=inquiry_id)
+    if row is None:
+        raise KeyError(inquiry_id)
+    return _inquiry(tx, row)
+
+
+async def by_reference(tx: Transaction, reference: str) -> Inquiry | None:
+    """The inquiry of that reference, if there is one."""
+    return _first(
+        tx,
+        await tx.all(
+            "SELECT * FROM inquiry WHERE reference_fingerprint = :reference",
+            reference=tx.fingerprint("reference", reference),
+        ),
+    )
+
+
+async def of_chat(tx: Transaction, chat_id: int) -> list[Inquiry]:
+    """A relative's inquiries, oldest first."""
+    return [
+        _inquiry(tx, r) for r in await tx.all("SELECT * FROM inquiry WHERE chat_id = :chat ORDER BY id", chat=chat_id)
+    ]
+
+
+async def of_person(tx: Transaction, person_id: int) -> list[Inquiry]:
+    """All inquiries that were linked to a person, oldest first."""
+    rows = await tx.all("SELECT * FROM inquiry WHERE person_id = :person ORDER BY id", person=person_id)
+    return [_inquiry(tx, row) for row in rows]
+
+
+async def of_name(tx: Transaction, key: str) -> list[Inquiry]:
+    """Inquiries whose surname and year of birth have the same normal form."""
+    rows = await tx.all(
+        "SELECT * FROM inquiry WHERE name_fingerprint = :name ORDER BY id LIMIT 20", name=tx.fingerprint("name", key)
+    )
+    return [_inquiry(tx, row) for row in rows]
+
+
+async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | None:
+    """The oldest inquiry that nobody else holds, held for this operator from now on; first the one held already."""
+    row = await tx.one(
+        "SELECT id FROM inquiry WHERE state = 'received'"
+        " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)"
+        " ORDER BY CASE WHEN reviewer_id = :operator AND reviewer_until > :now THEN 0 ELSE 1 END, received_at, id LIMIT 1",
+        now=now,
+        operator=operator_id,
+    )
+    if row is None or not await hold(tx, row["id"], operator_id, now):
+        return None
+    return await get(tx, row["id"])
+
+
+async def hold(tx: Transaction, inquiry_id: int, operator_id: int, now: int) -> bool:
+    """Holds an inquiry for review; False when another operator holds it."""
+    return 1 == await tx.execute(
+        "UPDATE inquiry SET reviewer_id = :operator, reviewer_until = :until WHERE id = :id"
+        " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)",
+        id=inquiry_id,
+        operator=operator_id,
+        now=now,
+        until=now + REVIEW_SECONDS,
+    )
+
+
+async def release(tx: Transaction, inquiry_id: int, operator_id: int) -> bool:
+    """Gives up the hold; False when it was not this operator's."""
+    return 1 == await tx.execute(
+        "UPDATE inquiry SET reviewer_id = NULL, reviewer_until = NULL WHERE id = :id AND reviewer_id = :operator",
+        id=inquiry_id,
+        operator=operator_id,
+    )
+
+
+async def waiting(tx: Transaction, operator_id: int, now: int) -> int:
+    """How many inquiries wait that nobody else holds."""
+    row = await tx.one(
+        "SELECT COUNT(*) AS n FROM inquiry WHERE state = 'received'"
+        " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)",
+        now=now,
+        operator=operator_id,
+    )
+    return int(row["n"]) if row else 0
+
+
+async def accept(
+    tx: Transaction, inquiry: Inquiry, person_id: int, kinship: Mapping[str, str], operator_id: int, now: int
+) -> bool:
+    """Links the inquiry to a person and keeps how kinship was checked; False when it is no longer in review."""
+    return 1 == await tx.execute(
+        "UPDATE inquiry SET state = 'accepted', person_id = :person, accepted_by = :operator, accepted_at = :now,"
+        " reviewer_id = NULL, reviewer_until = NULL, sealed = :sealed WHERE id = :id AND state IN ('received', 'asked')",
+        id=inquiry.id,
+        person=person_id,
+        operator=operator_id,
+        now=now,
+        sealed=_seal(tx, inquiry, kinship=dict(kinship)),
+    )
+
+
+async def move(tx: Transaction, inquiry_id: int, start: tuple[State, ...], end: State, now: int) -> bool:
+    """From one of the states to another, and out of anybody's hold; False when it stood elsewhere."""
+    allowed = ", ".join(f"'{state.value}'" for state in start)
+    closed = now if end in (State.DECLINED, State.WITHDRAWN) else None
+    return 1 == await tx.execute(
+        "UPDATE inquiry SET state = :end, reviewer_id = NULL, reviewer_until = NULL, closed_at = :closed"
+        f" WHERE id = :id AND state IN ({allowed})",
+        id=inquiry_id,
+        end=end.value,
+        closed=closed,
+    )
+
+
+async def set_bar(tx: Transaction, inquiry_id: int, operator_id: int | None) -> None:
+    """Bars the relative from being told, or lifts the bar."""
+    await tx.execute("UPDATE inquiry SET barred_by = :operator WHERE id = :id", id=inquiry_id, operator=operator_id)
+
+
+async def set_photo(tx: Transaction, inquiry: Inquiry, file_id: str) -> None:
+    """Keeps a photo that the family added later."""
+    facts = {**inquiry.facts, "photo": file_id}
+    await tx.execute(
+        "UPDATE inquiry SET sealed = :sealed WHERE id = :id", id=inquiry.id, sealed=_seal(tx, inquiry, facts=facts)
+    )
+
+
+def _seal(tx: Transaction, inquiry: Inquiry, **changed: Any) -> bytes:
+    record = {"reference": inquiry.reference, "facts": dict(inquiry.facts), "kinship": dict(inquiry.kinship), **changed}
+    return tx.seal("inquiry", inquiry.id, record)
+
+
+def _first(tx: Transaction, rows: list[Row]) -> Inquiry | None:
+    return _inquiry(tx, rows[0]) if rows else None
+
+
+def _inquiry(tx: Transaction, row: Row) -> Inquiry:
+    record = tx.unseal("inquiry", row["id"], row["sealed"])
+    return Inquiry(
+        id=row["id"],
+        reference=record["reference"],
+        chat_id=row["chat_id"],
+        state=State(row["state"]),
+        received_at=row["received_at"],
+        facts=record["facts"],
+        kinship=record["kinship"],
+        person_id=row["person_id"],
+        barred_by=row["barred_by"],
+        reviewer_id=row["reviewer_id"],
+        reviewer_until=row["reviewer_until"],
+    )

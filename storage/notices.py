@@ -1,0 +1,138 @@
+"""Notices of a verified return: one per relative and verification, and the calls for those whom no message reaches."""
+
+from bot.model.call import CallEntry
+from bot.model.inquiry import Inquiry
+from bot.model.report import Verification
+from storage.ids import new_id
+from storage.transaction import Transaction
+
+
+async def add(tx: Transaction, verification: Verification, inquiry: Inquiry) -> int:
+    """A notice to one relative, or the one that was stopped anew; returns its id.
+
+    The database refuses it for anybody who did not ask about this very person.
+    """
+    row = await tx.one(
+        "INSERT INTO notice (id, verification_id, person_id, inquiry_id, chat_id, state)"
+        " VALUES (:id, :verification, :person, :inquiry, :chat, 'due')"
+        " ON CONFLICT (verification_id, inquiry_id) DO UPDATE SET state = 'due' WHERE notice.state = 'stopped' RETURNING id",
+        id=new_id(),
+        verification=verification.id,
+        person=verification.person_id,
+        inquiry=inquiry.id,
+        chat=inquiry.chat_id,
+    )
+    if row is None:
+        raise ValueError("this relative has a notice of this verification already")
+    return int(row["id"])
+
+
+async def has_live(tx: Transaction, inquiry_id: int) -> bool:
+    """Whether the relative was told, is about to be, or stands on the call list."""
+    sql = "SELECT 1 FROM notice WHERE inquiry_id = :inquiry AND state <> 'stopped'"
+    return await tx.one(sql, inquiry=inquiry_id) is not None
+
+
+async def is_told(tx: Transaction, inquiry_id: int) -> bool:
+    """Whether the relative was told, by message or by a person."""
+    sql = (
+        "SELECT 1 FROM notice n LEFT JOIN call c ON c.notice_id = n.id"
+        " WHERE n.inquiry_id = :inquiry AND (n.state = 'told' OR c.told_at IS NOT NULL)"
+    )
+    return await tx.one(sql, inquiry=inquiry_id) is not None
+
+
+async def mark_told(tx: Transaction, notice_id: int, now: int) -> None:
+    """Telegram has taken the notice."""
+    await tx.execute("UPDATE notice SET state = 'told', told_at = :now WHERE id = :id", id=notice_id, now=now)
+
+
+async def list_call(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
+    """Puts the relative on the call list, once."""
+    await tx.execute("UPDATE notice SET state = 'call' WHERE id = :id AND state = 'due'", id=notice_id)
+    await tx.execute(
+        "INSERT INTO call (id, notice_id, reason, listed_at) VALUES (:id, :notice, :reason, :now)"
+        " ON CONFLICT (notice_id) DO NOTHING",
+        id=new_id(),
+        notice=notice_id,
+        reason=reason,
+        now=now,
+    )
+
+
+async def told_of(tx: Transaction, verification_id: int) -> int:
+    """How many relatives were told of a verification by message, or are being told at this moment."""
+    row = await tx.one(
+        "SELECT COUNT(*) AS n FROM notice n LEFT JOIN outbox o ON o.notice_id = n.id AND o.state = 'sending'"
+        " WHERE n.verification_id = :verification AND (n.state = 'told' OR o.id IS NOT NULL)",
+        verification=verification_id,
+    )
+    return int(row["n"]) if row else 0
+
+
+async def stop(tx: Transaction, *, verification_id: int | None = None, inquiry_id: int | None = None) -> int:
+    """Stops what has not been sent yet, of a verification or to one relative; returns how many were stopped.
+
+    A message that is being sent at this moment can no longer be stopped and does not count.
+    """
+    column, value = ("verification_id", verification_id) if verification_id else ("inquiry_id", inquiry_id)
+    rows = await tx.all(
+        f"SELECT n.id FROM notice n WHERE n.{column} = :value AND n.state IN ('due', 'call') AND NOT EXISTS"
+        " (SELECT 1 FROM outbox o WHERE o.notice_id = n.id AND o.state = 'sending')"
+        " AND NOT EXISTS (SELECT 1 FROM call c WHERE c.notice_id = n.id AND c.told_at IS NOT NULL)",
+        value=value,
+    )
+    for row in rows:
+        await tx.execute("UPDATE outbox SET state = 'stopped' WHERE notice_id = :id AND state = 'due'", id=row["id"])
+        await tx.execute("DELETE FROM call WHERE notice_id = :id AND told_at IS NULL", id=row["id"])
+        await tx.execute("UPDATE notice SET state = 'stopped' WHERE id = :id", id=row["id"])
+    return len(rows)
+
+
+async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry | None:
+    """The call that this operator has taken, else the oldest that nobody has; none before the notices may leave."""
+    row = await tx.one(
+        "SELECT c.*, n.inquiry_id FROM call c JOIN notice n ON n.id = c.notice_id"
+        " JOIN verification v ON v.id = n.verification_id"
+        " WHERE c.told_at IS NULL AND v.release_at <= :now AND (c.taken_by IS NULL OR c.taken_by = :operator)"
+        " ORDER BY CASE WHEN c.taken_by = :operator THEN 0 ELSE 1 END, c.id LIMIT 1",
+        operator=operator_id,
+        now=now,
+    )
+    return None if row is None else CallEntry(**{name: row[name] for name in CallEntry.__dataclass_fields__})
+
+
+async def calls_waiting(tx: Transaction) -> int:
+    """How many relatives wait to be told by a person."""
+    row = await tx.one("SELECT COUNT(*) AS n FROM call WHERE told_at IS NULL")
+    return int(row["n"]) if row else 0
+
+
+async def take_call(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:
+    """Only one operator takes a call; False when another has."""
+    return 1 == await tx.execute(
+        "UPDATE call SET taken_by = :operator, taken_at = :now WHERE id = :id AND told_at IS NULL"
+        " AND (taken_by IS NULL OR taken_by = :operator)",
+        id=call_id,
+        operator=operator_id,
+        now=now,
+    )
+
+
+async def give_back_call(tx: Transaction, call_id: int, operator_id: int) -> bool:
+    """The operator could not reach the relative; the next one may try."""
+    return 1 == await tx.execute(
+        "UPDATE call SET taken_by = NULL, taken_at = NULL WHERE id = :id AND taken_by = :operator AND told_at IS NULL",
+        id=call_id,
+        operator=operator_id,
+    )
+
+
+async def told_by_phone(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:
+    """Closes a call that this operator has taken."""
+    return 1 == await tx.execute(
+        "UPDATE call SET told_by = :operator, told_at = :now WHERE id = :id AND taken_by = :operator AND told_at IS NULL",
+        id=call_id,
+        operator=operator_id,
+        now=now,
+    )

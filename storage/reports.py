@@ -1,0 +1,110 @@
+"""Reports of returns and their verifications: two operators, or nothing (N1)."""
+
+from collections.abc import Mapping
+
+from bot.model.report import Report, Verification
+from storage.ids import new_id
+from storage.transaction import Row, Transaction
+
+
+async def add(tx: Transaction, person_id: int, operator_id: int, evidence: Mapping[str, str], now: int) -> int:
+    """An open report; the database refuses a second open one about the same person."""
+    report_id = new_id()
+    await tx.execute(
+        "INSERT INTO return_report (id, person_id, reported_by, reported_at, wish, state, sealed)"
+        " VALUES (:id, :person, :operator, :now, :wish, 'open', :sealed)",
+        id=report_id,
+        person=person_id,
+        operator=operator_id,
+        now=now,
+        wish=evidence["wish"],
+        sealed=tx.seal("return_report", report_id, {"evidence": dict(evidence)}),
+    )
+    return report_id
+
+
+async def get(tx: Transaction, report_id: int) -> Report:
+    """One report; KeyError if there is none."""
+    row = await tx.one("SELECT * FROM return_report WHERE id = :id", id=report_id)
+    if row is None:
+        raise KeyError(report_id)
+    return _report(tx, row)
+
+
+async def open_of(tx: Transaction, person_id: int) -> Report | None:
+    """The report about a person that waits for the second operator."""
+    row = await tx.one("SELECT * FROM return_report WHERE person_id = :person AND state = 'open'", person=person_id)
+    return None if row is None else _report(tx, row)
+
+
+async def all_open(tx: Transaction) -> list[Report]:
+    """Reports that wait for the second operator, oldest first."""
+    return [_report(tx, row) for row in await tx.all("SELECT * FROM return_report WHERE state = 'open' ORDER BY id")]
+
+
+async def decide(tx: Transaction, report_id: int, state: str, operator_id: int, now: int) -> bool:
+    """Ends an open report; False when somebody else was first."""
+    return 1 == await tx.execute(
+        "UPDATE return_report SET state = :state, decided_by = :operator, decided_at = :now WHERE id = :id AND state = 'open'",
+        id=report_id,
+        state=state,
+        operator=operator_id,
+        now=now,
+    )
+
+
+async def verify(
+    tx: Transaction, report: Report, operator_id: int, statement: str, now: int, release_at: int
+) -> Verification:
+    """The second operator's word.  The database refuses it from the one who reported."""
+    verification_id = new_id()
+    await tx.execute(
+        "INSERT INTO verification"
+        " (id, report_id, person_id, reported_by, verified_by, verified_at, release_at, state, sealed)"
+        " VALUES (:id, :report, :person, :reporter, :operator, :now, :release, 'standing', :sealed)",
+        id=verification_id,
+        report=report.id,
+        person=report.person_id,
+        reporter=report.reported_by,
+        operator=operator_id,
+        now=now,
+        release=release_at,
+        sealed=tx.seal("verification", verification_id, {"statement": statement}),
+    )
+    return await verification(tx, verification_id)
+
+
+async def verification(tx: Transaction, verification_id: int) -> Verification:
+    """One verification; KeyError if there is none."""
+    row = await tx.one("SELECT * FROM verification WHERE id = :id", id=verification_id)
+    if row is None:
+        raise KeyError(verification_id)
+    return _verification(row)
+
+
+async def standing(tx: Transaction, person_id: int) -> list[Verification]:
+    """The verifications of a person's return that nobody has stopped, oldest first."""
+    rows = await tx.all(
+        "SELECT * FROM verification WHERE person_id = :person AND state = 'standing' ORDER BY id", person=person_id
+    )
+    return [_verification(row) for row in rows]
+
+
+async def stop(tx: Transaction, verification_id: int, operator_id: int) -> bool:
+    """Takes a standing verification back; False when it does not stand."""
+    return 1 == await tx.execute(
+        "UPDATE verification SET state = 'stopped', stopped_by = :operator WHERE id = :id AND state = 'standing'",
+        id=verification_id,
+        operator=operator_id,
+    )
+
+
+def _report(tx: Transaction, row: Row) -> Report:
+    evidence = tx.unseal("return_report", row["id"], row["sealed"])["evidence"]
+    return Report(
+        row["id"], row["person_id"], row["reported_by"], row["reported_at"], row["wish"], row["state"], evidence
+    )
+
+
+def _verification(row: Row) -> Verification:
+    return Verification(**{name: row[name] for name in Verification.__dataclass_fields__})

@@ -1,0 +1,319 @@
+"""The writer: what was reported done is there, what was reported failed is not, and nobody waits for ever."""
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from storage.ids import new_id
+from storage.keys import Keyring
+from storage.migrate import migrate
+from storage.postgres import Postgres
+from storage.sqlite import Sqlite
+from storage.statement import StatementRefused
+from storage.store import Store, path_of
+from storage.transaction import Transaction, TransactionOver
+from storage.writer import JobCancelled, JobWithinJob, StoreClosed, Writer
+from tests.storage.jobs import note, note_and_fail, notes
+
+
+async def test_a_job_is_there_for_everybody_when_run_returns_and_not_before(store: Store, second: Store) -> None:
+    written, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow(tx: Transaction) -> None:
+        await note(tx, "slow")
+        written.set()
+        await go_on.wait()
+
+    running = asyncio.create_task(store.run(slow))
+    await written.wait()
+    assert await second.read(notes) == []
+    go_on.set()
+    await running
+    assert await second.read(notes) == ["slow"]
+
+
+async def test_a_job_returns_what_it_made(store: Store) -> None:
+    assert await store.run(note, "one") < await store.run(note, word="two")
+
+
+async def test_a_job_that_raises_leaves_no_trace_and_its_neighbours_stay(store: Store, second: Store) -> None:
+    jobs = [store.run(note_and_fail if number % 3 == 1 else note, str(number)) for number in range(9)]
+    answers = await asyncio.gather(*jobs, return_exceptions=True)
+    assert [isinstance(answer, LookupError) for answer in answers] == [number % 3 == 1 for number in range(9)]
+    assert await second.read(notes) == ["0", "2", "3", "5", "6", "8"]
+
+
+async def test_a_row_that_a_constraint_refuses_fails_its_job_alone(store: Store) -> None:
+    async def twice(tx: Transaction) -> None:
+        row = {"id": await note(tx, "twice")}
+        await tx.execute("INSERT INTO audit (id, at, action, subject) VALUES (:id, 0, 'note', 'again')", **row)
+
+    answers = await asyncio.gather(
+        store.run(note, "before"), store.run(twice), store.run(note, "after"), return_exceptions=True
+    )
+    assert type(answers[1]).__name__ in ("IntegrityError", "UniqueViolation")
+    assert await store.read(notes) == ["before", "after"]
+
+
+async def test_jobs_run_in_the_order_in_which_they_came(store: Store) -> None:
+    words = [str(number) for number in range(200)]
+    await asyncio.gather(*(store.run(note, word) for word in words))
+    assert await store.read(notes) == words
+
+
+async def test_many_jobs_share_a_commit(store: Store) -> None:
+    await asyncio.gather(*(store.run(note, str(number)) for number in range(200)))
+    assert 4 <= store.changes.count < 20
+
+
+async def test_a_storm_of_cancelled_callers_wedges_nothing(store: Store, second: Store) -> None:
+    callers = [asyncio.create_task(store.run(note, str(number))) for number in range(600)]
+    for number, caller in enumerate(callers):
+        if number % 3:
+            caller.cancel()
+        if number % 50 == 0:
+            await store.run(note, "between")
+    answers = await asyncio.gather(*callers, return_exceptions=True)
+    done = {str(number) for number, answer in enumerate(answers) if isinstance(answer, int)}
+    assert len(done) >= 200
+    assert await store.run(note, "after") > 0
+    assert done <= set(await second.read(notes))
+
+
+async def test_a_caller_who_stops_waiting_does_not_stop_the_job(store: Store) -> None:
+    started, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow(tx: Transaction) -> None:
+        started.set()
+        await go_on.wait()
+        await note(tx, "slow")
+
+    caller = asyncio.create_task(store.run(slow))
+    await started.wait()
+    caller.cancel()
+    await asyncio.wait([caller])
+    go_on.set()
+    await store.run(note, "next")
+    assert await store.read(notes) == ["slow", "next"]
+
+
+async def test_a_job_that_cancels_itself_is_undone_alone(store: Store) -> None:
+    async def cancel_myself(tx: Transaction) -> None:
+        await note(tx, "cancelled")
+        task = asyncio.current_task()
+        assert task
+        task.cancel()
+        await asyncio.Event().wait()
+
+    answers = await asyncio.gather(
+        store.run(note, "before"), store.run(cancel_myself), store.run(note, "after"), return_exceptions=True
+    )
+    assert isinstance(answers[1], JobCancelled)
+    assert await store.read(notes) == ["before", "after"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "COMMIT", "commit;", " -- harmless\n COMMIT", "/* x */ROLLBACK", "BEGIN", "SAVEPOINT x", "RELEASE job", "END",
+        "ROLLBACK TO job", "SELECT 1; COMMIT", "PRAGMA synchronous=OFF", "VACUUM", "ATTACH 'x' AS y", "", ";COMMIT",
+        "SET synchronous_commit TO off", "START TRANSACTION", "ABORT", "PREPARE TRANSACTION 'x'",
+    ],
+)  # fmt: skip
+async def test_a_job_cannot_end_the_transaction_of_others(store: Store, sql: str) -> None:
+    async def rogue(tx: Transaction) -> None:
+        await note(tx, "rogue")
+        await tx.execute(sql)
+
+    answers = await asyncio.gather(
+        store.run(note, "before"), store.run(rogue), store.run(note_and_fail, "failed"), store.run(note, "after"),
+        return_exceptions=True,
+    )  # fmt: skip
+    assert isinstance(answers[1], StatementRefused)
+    assert await store.read(notes) == ["before", "after"]
+
+
+async def test_a_job_that_swallows_the_databases_no_is_not_reported_as_done(store: Store) -> None:
+    async def careless(tx: Transaction) -> None:
+        await note(tx, "careless")
+        try:
+            await tx.execute("INSERT INTO audit (id) VALUES (NULL)")
+        except Exception:  # what careless code does
+            return
+
+    async def stubborn(tx: Transaction) -> None:
+        await careless(tx)
+        await note(tx, "stubborn")
+
+    answers = await asyncio.gather(store.run(careless), store.run(stubborn), return_exceptions=True)
+    assert all(isinstance(answer, Exception) for answer in answers)
+    with pytest.raises(type(answers[0])):
+        await store.run(careless)  # alone, without a savepoint
+    assert await store.read(notes) == []
+
+
+async def test_a_commit_that_fails_fails_every_job_of_its_group(store: Store, second: Store) -> None:
+    await _add_table_that_is_checked_at_commit(store.url)
+
+    async def orphan(tx: Transaction) -> None:
+        await tx.execute("INSERT INTO promise (id, audit_id) VALUES (1, 1)")
+
+    answers = await asyncio.gather(
+        store.run(note, "before"), store.run(orphan), store.run(note, "after"), return_exceptions=True
+    )
+    assert all(isinstance(answer, Exception) for answer in answers)
+    assert await second.read(notes) == []
+    await store.run(note, "later")
+    assert await second.read(notes) == ["later"]
+
+
+async def _add_table_that_is_checked_at_commit(url: str) -> None:
+    db = await (Sqlite.open(path_of(url)) if url.startswith("sqlite") else Postgres.open(url))
+    await db.define(
+        "CREATE TABLE promise (id INTEGER, audit_id INTEGER REFERENCES audit (id) DEFERRABLE INITIALLY DEFERRED)"
+    )
+    await db.close()
+
+
+async def test_a_job_cannot_wait_for_another_one(store: Store) -> None:
+    async def nested(tx: Transaction) -> None:
+        await asyncio.gather(store.run(note, "inner"))
+
+    with pytest.raises(JobWithinJob):
+        await store.run(nested)
+
+
+async def test_a_transaction_that_was_kept_says_nothing_any_more(store: Store) -> None:
+    kept: list[Transaction] = []
+
+    async def keep(tx: Transaction) -> None:
+        kept.append(tx)
+
+    await store.run(keep)
+    with pytest.raises(TransactionOver):
+        await kept[0].all("SELECT 1 AS one")
+
+
+async def test_closing_finishes_the_jobs_that_wait_and_takes_no_more(store: Store, second: Store) -> None:
+    waiting = [asyncio.create_task(store.run(note, str(number))) for number in range(150)]
+    await asyncio.sleep(0)
+    await asyncio.gather(store.close(), store.close())
+    assert all(isinstance(answer, int) for answer in await asyncio.gather(*waiting))
+    with pytest.raises(StoreClosed):
+        await store.run(note, "late")
+    with pytest.raises(StoreClosed):
+        await store.read(notes)
+    assert len(await second.read(notes)) == 150
+
+
+def test_a_process_that_forgets_to_close_ends_all_the_same(file_url: str, key: str) -> None:
+    program = f"""
+import asyncio
+from storage.store import Store
+from tests.storage.jobs import note
+
+async def main():
+    store = await Store.open({file_url!r}, [{key!r}])
+    asyncio.create_task(store.run(note, "last"))
+    await store.run(note, "first")
+
+asyncio.run(main())
+"""
+    ended = subprocess.run([sys.executable, "-c", program], cwd=Path.cwd(), timeout=30, check=False)
+    assert ended.returncode == 0
+
+
+@pytest.fixture
+async def small_disk(file_url: str, key: str) -> AsyncIterator[tuple[Sqlite, Writer]]:
+    """A writer on a connection whose file may not grow."""
+    db = await Sqlite.open(path_of(file_url))
+    await migrate(db)
+    keyring = Keyring([key])
+    await db.begin()
+    await keyring.found(db)
+    await db.commit()
+    writer = Writer(db, keyring.vault, lambda: None, db.close)
+    await db.define("PRAGMA max_page_count = 10")  # SQLite keeps the present size, if that is more
+    yield db, writer
+    await writer.close()
+
+
+async def _flood(tx: Transaction, size: int) -> None:
+    await tx.execute("INSERT INTO audit (id, at, action, subject) VALUES (:id, 0, 'note', :word)",
+                     id=new_id(), word="x" * size)  # fmt: skip
+
+
+async def _count(tx: Transaction) -> int:
+    return len(await notes(tx))
+
+
+async def test_a_full_disk_fails_only_what_does_not_fit_and_is_survived(small_disk: tuple[Sqlite, Writer]) -> None:
+    db, writer = small_disk
+    sizes = [200_000 if number % 4 == 1 else 10 for number in range(40)]
+    answers = await asyncio.gather(
+        *(writer.run(lambda tx, size=size: _flood(tx, size)) for size in sizes), return_exceptions=True
+    )
+    assert {str(answer) for answer, size in zip(answers, sizes, strict=True) if size > 10} == {
+        "database or disk is full"
+    }
+    done = sum(answer is None for answer in answers)
+    assert done == sizes.count(10)
+    assert await writer.run(_count) == done
+    await db.define("PRAGMA max_page_count = 100000")
+    await writer.run(lambda tx: _flood(tx, 200_000))
+    assert await writer.run(_count) == done + 1
+
+
+async def test_a_job_that_swallows_a_full_disk_is_not_reported_as_done(small_disk: tuple[Sqlite, Writer]) -> None:
+    _, writer = small_disk
+
+    async def careless(tx: Transaction) -> None:
+        for size in (10, 200_000, 10):
+            try:
+                await _flood(tx, size)
+            except Exception:  # what careless code does
+                continue
+
+    answers = await asyncio.gather(writer.run(careless), writer.run(careless), return_exceptions=True)
+    assert [str(answer) for answer in answers] == ["database or disk is full"] * 2
+    assert await writer.run(_count) == 0
+
+
+@pytest.mark.postgres
+async def test_a_line_cut_between_two_jobs_is_mended_unnoticed(postgres_url: str, key: str) -> None:
+    store = await Store.open(postgres_url, [key])
+    await store.run(note, "before")
+    await _cut_all_lines(postgres_url)
+    assert await store.run(note, "after")
+    assert await store.read(notes) == ["before", "after"]
+    await store.close()
+
+
+@pytest.mark.postgres
+async def test_a_line_cut_in_the_middle_of_a_group_loses_and_doubles_nothing(postgres_url: str, key: str) -> None:
+    store = await Store.open(postgres_url, [key])
+    cuts = iter([True])
+
+    async def unlucky(tx: Transaction) -> None:
+        await note(tx, "unlucky")
+        if next(cuts, False):
+            await _cut_all_lines(postgres_url)
+        await note(tx, "lucky")
+
+    await asyncio.gather(store.run(note, "before"), store.run(unlucky), store.run(note, "after"))
+    assert await store.read(notes) == ["before", "unlucky", "lucky", "after"]
+    await store.close()
+
+
+async def _cut_all_lines(url: str) -> None:
+    db = await Postgres.open(url)
+    await db.all(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        {},
+    )
+    await db.close()
