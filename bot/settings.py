@@ -230,8 +230,14 @@ def _content(path: str) -> str:
 def _missing(known: Collection[str], needs: Collection[str]) -> dict[str, str]:
     needed = {*needs, "WEBHOOK_SECRET"} if "webhook_url" in known else set(needs)
     absent = (name for name in needed if name.lower() not in known)
-    return {name.lower(): f"{name} (or {name}_FILE) is not set; {_sentence(name.lower())}" for name in absent}
+    return {
+        name.lower(): f"{name} (or {name}_FILE) is not set; it must be {_description(name.lower())}." for name in absent
+    }
 
 
 def _sentence(field: str) -> str:
-    return f"{field.upper()} must be {Settings.model_fields[field].description}."
+    return f"{field.upper()} must be {_description(field)}."
+
+
+def _description(field: str) -> str:
+    return Settings.model_fields[field].description or ""

@@ -1,0 +1,135 @@
+"""python -m bot VERB.  Exit code 0: done; 1: failed; 2: wrong usage or settings."""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from bot import chores, logs
+from bot.model.rights import Role
+from bot.settings import FOR_NOTHING, FOR_RUN, FOR_STORE, Settings, Wrong, load
+from storage.keys import new_master_key
+
+FAILED, MISUSED = 1, 2
+
+
+async def run(settings: Settings, args: argparse.Namespace) -> int:
+    """The bot: long polling, or a webhook when WEBHOOK_URL is set."""
+    from bot import app  # noqa: PLC0415  (no other verb waits for all of Telegram to be imported)
+
+    await app.run(settings, migrate=not args.no_migrate)
+    return 0
+
+
+async def rehearse(settings: Settings, args: argparse.Namespace) -> int:
+    """Everything on this machine, no token, no network: a stand-in for Telegram, made-up people, a page."""
+    from bot import rehearse as rehearsal  # noqa: PLC0415
+
+    await rehearsal.rehearse(args.host, args.port)
+    return 0
+
+
+async def new_key(settings: Settings, args: argparse.Namespace) -> int:
+    """Prints a fresh key for DATA_KEYS."""
+    print(new_master_key())
+    return 0
+
+
+async def migrate(settings: Settings, args: argparse.Namespace) -> int:
+    """Brings the database to the newest schema."""
+    await chores.migrate(settings)
+    return 0
+
+
+async def invite(settings: Settings, args: argparse.Namespace) -> int:
+    """Prints a one-time link that makes who opens it an operator."""
+    print(await chores.invite(settings, Role(args.role)))
+    return 0
+
+
+async def check(settings: Settings, args: argparse.Namespace) -> int:
+    """Settings, database, catalogs, keys, token: fit to run?"""
+    findings = [chores.Finding("fine", "settings"), *await chores.check(settings)]
+    for finding in findings:
+        print(finding)
+    return FAILED if any(finding.verdict == "wrong" for finding in findings) else 0
+
+
+async def backup(settings: Settings, args: argparse.Namespace) -> int:
+    """Writes a consistent copy of the database while the bot runs."""
+    await chores.backup(settings, args.file)
+    return 0
+
+
+async def restore(settings: Settings, args: argparse.Namespace) -> int:
+    """Puts a copy where DATABASE_URL says that the database is; there must be none."""
+    await chores.restore(settings, args.file)
+    return 0
+
+
+async def rotate_keys(settings: Settings, args: argparse.Namespace) -> int:
+    """Encrypts everything anew under the newest of DATA_KEYS."""
+    print(await chores.rotate_keys(settings))
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The verbs and what each takes."""
+    whole = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    verbs = whole.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    def verb(name: str, body: Any, needs: frozenset[str]) -> argparse.ArgumentParser:
+        added = verbs.add_parser(name, help=body.__doc__, description=body.__doc__)
+        added.set_defaults(body=body, needs=needs)
+        return added
+
+    running = verb("run", run, FOR_RUN)
+    running.add_argument("--no-migrate", action="store_true", help="refuse a database that is not at the newest schema")
+    rehearsing = verb("rehearse", rehearse, FOR_NOTHING)
+    rehearsing.add_argument("--host", default="127.0.0.1", help="where the page listens (default: %(default)s)")
+    rehearsing.add_argument("--port", type=int, default=8080, help="the page's port (default: %(default)s)")
+    verb("new-key", new_key, FOR_NOTHING)
+    verb("migrate", migrate, FOR_STORE)
+    inviting = verb("invite", invite, FOR_STORE)
+    inviting.add_argument(
+        "--role", required=True, choices=[role.value for role in Role], help="what the operator may do"
+    )
+    verb("check", check, FOR_RUN)
+    for name, body in (("backup", backup), ("restore", restore)):
+        verb(name, body, FOR_STORE).add_argument("file", type=Path, metavar="FILE", help="the copy")
+    verb("rotate-keys", rotate_keys, FOR_STORE)
+    return whole
+
+
+def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os.environ) -> int:
+    """Runs one verb; its exit code.  What went wrong is said in a sentence on standard error, without a traceback."""
+    args = parser().parse_args(arguments)
+    try:
+        settings = load(environ, args.needs)
+        logs.configure(settings.log_format)
+        return int(asyncio.run(args.body(settings, args)))
+    except Wrong as wrong:
+        print(wrong, file=sys.stderr)
+        return MISUSED
+    except KeyboardInterrupt:
+        return FAILED
+    except Exception as error:
+        _say(error)
+        return FAILED
+
+
+def _say(error: Exception) -> None:
+    """A sentence for what was to be expected; a log line, which quotes nothing, for the rest."""
+    if isinstance(error, chores.EXPECTED) or getattr(type(error), "safe_to_log", False):
+        print(error, file=sys.stderr)
+    else:
+        structlog.get_logger("bot").critical("failed", exc_info=error)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

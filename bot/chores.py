@@ -1,0 +1,139 @@
+"""What an administrator does at the command line.  Who holds the keys and the database is asked for no right."""
+
+import secrets
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import aiohttp
+
+from bot import catalogs
+from bot.i18n import LANGUAGES, Language
+from bot.model.rights import Role
+from bot.settings import Settings
+from storage import backup as backups
+from storage import operators, rotation
+from storage.keys import KeysDoNotOpen
+from storage.migrate import WrongSchema
+from storage.store import Store, is_sqlite, path_of
+
+INVITATION_LIFETIME = 24 * 3600
+TELEGRAM_TIMEOUT = 5.0
+
+
+class Failed(Exception):  # noqa: N818  (a sentence for who ran the verb)
+    """What could not be done, without personal data."""
+
+    safe_to_log = True
+
+
+EXPECTED = (Failed, KeysDoNotOpen, WrongSchema, backups.BackupRefused)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one check found."""
+
+    verdict: Literal["fine", "warning", "wrong"]
+    subject: str
+    remark: str = ""
+
+    def __str__(self) -> str:
+        """One line."""
+        return f"{self.verdict:<8} {self.subject}" + (f": {self.remark}" if self.remark else "")
+
+
+async def migrate(settings: Settings) -> None:
+    """Brings the database to the newest schema, and makes it when there is none."""
+    async with _opened(settings, migrate=True):
+        pass
+
+
+async def invite(settings: Settings, role: Role) -> str:
+    """A one-time invitation: the link that redeems it, or the words to send when the bot's name cannot be asked for."""
+    code, now = secrets.token_urlsafe(16), int(time.time())
+    async with _opened(settings, migrate=True) as store:
+        await store.run(operators.invite, code, role, now, now + INVITATION_LIFETIME)
+    username = await _username(settings) if settings.bot_token.get_secret_value() else None
+    return f"https://t.me/{username}?start={code}" if username else f"/start {code}"
+
+
+async def backup(settings: Settings, path: Path) -> None:
+    """Writes a consistent copy while the bot runs."""
+    async with _opened(settings) as store:
+        await backups.backup(store, path)
+
+
+async def restore(settings: Settings, path: Path) -> None:
+    """Puts a copy where the database is to be; refused when there is one."""
+    await backups.restore(path, settings.database_url, settings.keys)
+
+
+async def rotate_keys(settings: Settings) -> str:
+    """Encrypts every record anew under the newest key; says how many of each kind."""
+    async with _opened(settings) as store:
+        counts = await rotation.rotate(store)
+    return "\n".join(f"{count:>8} {table}" for table, count in counts.items())
+
+
+async def check(settings: Settings) -> list[Finding]:
+    """Whether database, keys, catalogs and token are fit to run."""
+    return [await _database(settings), *(_catalog(language) for language in LANGUAGES), await _token(settings)]
+
+
+async def _database(settings: Settings) -> Finding:
+    try:
+        async with _opened(settings):
+            return Finding("fine", "database and keys")
+    except EXPECTED as error:
+        return Finding("wrong", "keys" if isinstance(error, KeysDoNotOpen) else "database", str(error))
+
+
+def _catalog(language: Language) -> Finding:
+    found = catalogs.faults(language)
+    subject = f"catalog {language}"
+    return Finding("wrong", subject, "; ".join(found)) if found else Finding("fine", subject)
+
+
+async def _token(settings: Settings) -> Finding:
+    try:
+        username = await _username(settings)
+    except Failed as refused:
+        return Finding("wrong", "token", str(refused))
+    return (
+        Finding("fine", "token", f"@{username}") if username else Finding("warning", "token", "Telegram did not answer")
+    )
+
+
+@asynccontextmanager
+async def _opened(settings: Settings, *, migrate: bool = False) -> AsyncIterator[Store]:
+    """The store, closed afterwards; Failed when there is none and migrate does not allow to make one."""
+    url = settings.database_url
+    if not migrate and is_sqlite(url) and not path_of(url).exists():
+        raise Failed(f"there is no database {path_of(url)}: run `migrate`")
+    try:
+        store = await Store.open(url, settings.keys, migrate=migrate)
+    except EXPECTED:
+        raise
+    except Exception as error:
+        raise Failed(f"the database cannot be opened ({type(error).__module__}.{type(error).__qualname__})") from error
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+async def _username(settings: Settings) -> str | None:
+    """The bot's name; None when Telegram does not answer.  Failed when it does not know the token."""
+    url = f"{settings.bot_api_url}/bot{settings.bot_token.get_secret_value()}/getMe"
+    timeout = aiohttp.ClientTimeout(total=TELEGRAM_TIMEOUT)
+    try:
+        async with aiohttp.ClientSession(timeout=timeout, trust_env=True) as http, http.get(url) as answer:
+            if answer.status in (401, 404):
+                raise Failed("Telegram does not know this token")
+            return str((await answer.json())["result"]["username"])
+    except (aiohttp.ClientError, TimeoutError, ValueError, KeyError):
+        return None

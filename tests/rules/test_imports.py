@@ -1,0 +1,36 @@
+"""Who may import whom: the contracts in pyproject.toml hold, and no module is outside of them."""
+
+import tomllib
+from pathlib import Path
+
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parents[2]
+PYPROJECT = ROOT / "pyproject.toml"
+
+
+def contracts():
+    return tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+
+
+def test_the_contracts_hold(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.syspath_prepend(str(ROOT))
+    assert lint_imports(config_filename=str(PYPROJECT), no_cache=True, show_timings=False, is_debug_mode=False) == 0
+
+
+def test_every_module_of_the_bot_has_its_layer():
+    (layers,) = [contract["layers"] for contract in contracts() if contract["type"] == "layers"]
+    placed = {module.strip(" ()") for layer in layers for module in layer.split("|")}
+    found = {path.stem for path in (ROOT / "bot").glob("*") if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert {f"bot.{name}" for name in found - {"__init__"}} - placed == set()
+
+
+def test_only_the_schedule_knows_apscheduler():
+    files = [path for folder in ("bot", "handlers", "storage") for path in (ROOT / folder).rglob("*.py")]
+    knowing = {
+        path.relative_to(ROOT).as_posix()
+        for path in files
+        if "import apscheduler" in (text := path.read_text()) or "from apscheduler" in text
+    }
+    assert knowing <= {"bot/schedule.py"}
