@@ -35,6 +35,9 @@ class Connection(Protocol):
     async def undo(self) -> None:
         """Closes the savepoint and undoes what was done since."""
 
+    async def has_table(self, name: str) -> bool:
+        """Whether there is a table of that name."""
+
     async def exclude_other_migrations(self) -> None:
         """No other process migrates until the transaction ends."""
 
@@ -42,7 +45,7 @@ class Connection(Protocol):
         """Runs one statement of a migration, written in SQLite's dialect."""
 
     async def lock(self, table: str) -> None:
-        """Nobody else reads or writes the table until the transaction ends."""
+        """Nobody else reads or writes the table until the transaction ends.  Raises when others do not let go of it."""
 
     async def execute(self, sql: str, values: Mapping[str, Any]) -> int:
         """Runs one statement; the number of rows it touched."""

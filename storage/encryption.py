@@ -26,6 +26,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _VERSION = b"\x01"
 _BLOCK = 64
+_ANY_TEXT = "surrogatepass"  # half a character, as some clients send, is kept as well; json.loads takes it back
 _KEY_AT, _NONCE_AT, _BODY_AT = 1, 9, 21
 FINGERPRINT_SIZE = 16
 
@@ -51,7 +52,7 @@ class Vault:
 
     def seal(self, table: str, row: int | str, record: Mapping[str, Any]) -> bytes:
         """The record, encrypted for this row of this table."""
-        plain = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+        plain = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(errors=_ANY_TEXT)
         padded = plain.ljust(-(-len(plain) // _BLOCK) * _BLOCK, b" ")
         nonce = os.urandom(_BODY_AT - _NONCE_AT)
         body = self._ciphers[self.newest].encrypt(nonce, padded, _bound_to(table, row, self.newest))
@@ -72,7 +73,8 @@ class Vault:
 
     def fingerprint(self, purpose: str, value: str) -> bytes:
         """16 bytes by which an equal value of the same purpose is found again; without the key they tell nothing."""
-        return hmac.digest(self._fingerprints, f"{purpose}\0{value}".encode(), "sha256")[:FINGERPRINT_SIZE]
+        told = f"{purpose}\0{value}".encode(errors=_ANY_TEXT)
+        return hmac.digest(self._fingerprints, told, "sha256")[:FINGERPRINT_SIZE]
 
 
 def sealed_under(key_id: int) -> bytes:

@@ -74,8 +74,10 @@ class Keyring:
 
     async def found(self, db: Connection) -> None:
         """Makes the first data keys of a new database; nothing when there are some."""
+        if await db.all("SELECT id FROM data_key", {}):
+            return
         await db.lock("data_key")
-        if not await db.all("SELECT id FROM data_key", {}):
+        if not await db.all("SELECT id FROM data_key", {}):  # another process may have been first
             for purpose in (RECORDS, FINGERPRINTS):
                 await self._add(db, purpose)
 

@@ -14,7 +14,7 @@ from storage.connection import Connection
 
 FOLDER = Path(__file__).parent / "migrations"
 _NAME = re.compile(r"(\d{4})_(\w+)\.sql")
-_TABLE = """CREATE TABLE IF NOT EXISTS schema_version (
+_TABLE = """CREATE TABLE schema_version (
   version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at INTEGER NOT NULL
 ) STRICT"""
 
@@ -76,7 +76,6 @@ async def version_of(db: Connection) -> int:
     """The number of the last step taken; 0 for an empty database."""
     await db.begin()
     try:
-        await db.exclude_other_migrations()
         return await _version(db)
     finally:
         await db.rollback()
@@ -86,6 +85,8 @@ async def _take(db: Connection, step: Step) -> None:
     await db.exclude_other_migrations()
     if await _version(db) >= step.version:
         return
+    if not await db.has_table("schema_version"):
+        await db.define(_TABLE)
     for statement in statements(step.sql):
         await db.define(statement)
     await db.execute(
@@ -95,7 +96,8 @@ async def _take(db: Connection, step: Step) -> None:
 
 
 async def _version(db: Connection) -> int:
-    await db.define(_TABLE)
+    if not await db.has_table("schema_version"):
+        return 0
     [row] = await db.all("SELECT COALESCE(MAX(version), 0) AS version FROM schema_version", {})
     return int(row["version"])
 

@@ -10,6 +10,7 @@ from psycopg.conninfo import make_conninfo
 from psycopg.pq import TransactionStatus
 from psycopg.rows import DictRow, dict_row
 from psycopg.types.numeric import Int8Dumper
+from psycopg.types.string import StrDumper
 
 from storage.connection import Row
 from storage.statement import for_postgres, for_psycopg
@@ -93,6 +94,11 @@ class Postgres:
         await self._say("ROLLBACK TO SAVEPOINT job")
         await self.release()
 
+    async def has_table(self, name: str) -> bool:
+        """Whether there is a table of that name."""
+        found = "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = :name"
+        return bool(await self.all(found, {"name": name}))
+
     async def exclude_other_migrations(self) -> None:
         """No other process migrates until the transaction ends."""
         await self.all("SELECT pg_advisory_xact_lock(:lock)", {"lock": _MIGRATION})
@@ -102,20 +108,28 @@ class Postgres:
         await self._say(for_postgres(sql))
 
     async def lock(self, table: str) -> None:
-        """Nobody else reads or writes the table until the transaction ends."""
+        """Nobody else reads or writes the table until the transaction ends.
+
+        Whoever comes after waits behind us; so we do not wait long ourselves, say for a dump that reads every table.
+        """
+        await self._say("SET LOCAL lock_timeout = '10s'")
         await self._say(f'LOCK TABLE "{table}" IN ACCESS EXCLUSIVE MODE')
 
     async def execute(self, sql: str, values: Mapping[str, Any]) -> int:
         """Runs one statement; the number of rows it touched."""
-        return (await self._line.execute(for_psycopg(sql), values)).rowcount
+        return (await self._run(sql, values)).rowcount
 
     async def all(self, sql: str, values: Mapping[str, Any]) -> list[Row]:
         """Runs one statement; its rows."""
-        return list(await (await self._line.execute(for_psycopg(sql), values)).fetchall())
+        return list(await (await self._run(sql, values)).fetchall())
 
     async def close(self) -> None:
         """Hangs up."""
         await self._line.close()
+
+    async def _run(self, sql: str, values: Mapping[str, Any]) -> psycopg.AsyncCursor[DictRow]:
+        missing = frozenset(name for name, value in values.items() if value is None)
+        return await self._line.execute(for_psycopg(sql, missing), values)
 
     async def _say(self, command: str) -> str | None:
         return (await self._line.execute(command)).statusmessage
@@ -133,6 +147,7 @@ async def _connected(url: str) -> _Line:
     line = await psycopg.AsyncConnection.connect(make_conninfo(url, **_PATIENCE), autocommit=True, row_factory=dict_row)
     for number in (int, bool):  # always 64 bits, so that sums do not overflow; a truth value is 0 or 1 as on SQLite
         line.adapters.register_dumper(number, Int8Dumper)
+    line.adapters.register_dumper(str, StrDumper)  # TEXT, where the default leaves the type open
     line.adapters.register_loader("numeric", _PlainNumber)
     await line.execute(_DURABLE)
     return line

@@ -14,7 +14,14 @@ import aiosqlite
 from storage.connection import Row
 
 BUSY_SECONDS = 10
-_DURABLE = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "trusted_schema=OFF")
+_ALWAYS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+    "journal_size_limit=67108864",
+)
 _READ_ONLY = ("wal_autocheckpoint=0", "query_only=1")  # only the writer checkpoints
 
 
@@ -36,7 +43,7 @@ class Sqlite:
         make_private(path)
         db = await aiosqlite.connect(path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=512)
         db.row_factory = _as_dict  # type: ignore[assignment]  # sqlite3 takes any callable
-        for pragma in (*_DURABLE, *(_READ_ONLY if read_only else ())):
+        for pragma in (*_ALWAYS, *(_READ_ONLY if read_only else ())):
             await db.execute_fetchall(f"PRAGMA {pragma}")
         # A writer that starts by reading would be refused when it comes to write: it takes the lock at once.
         return cls(db, "BEGIN" if read_only else "BEGIN IMMEDIATE")
@@ -72,6 +79,10 @@ class Sqlite:
         """Closes the savepoint and undoes what was done since."""
         await self._db.execute_fetchall("ROLLBACK TO job")
         await self.release()
+
+    async def has_table(self, name: str) -> bool:
+        """Whether there is a table of that name."""
+        return bool(await self.all("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = :name", {"name": name}))
 
     async def exclude_other_migrations(self) -> None:
         """Nothing to do: a writing transaction is alone from its beginning."""

@@ -33,9 +33,12 @@ def checked(sql: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def for_psycopg(sql: str) -> str:
-    """The same SQL with %(name)s for :name and %% for %; casts, literals and comments keep their colons."""
-    return _PIECE.sub(_translated, sql)
+def for_psycopg(sql: str, missing: frozenset[str]) -> str:
+    """The same SQL with %(name)s for :name and %% for %; casts, literals and comments keep their colons.
+
+    missing: names whose value is None; they become NULL itself, since PostgreSQL asks for the type of a placeholder.
+    """
+    return _PIECE.sub(lambda piece: _translated(piece, missing), sql)
 
 
 def for_postgres(sql: str) -> str:
@@ -43,7 +46,7 @@ def for_postgres(sql: str) -> str:
     return _PIECE.sub(lambda piece: _TYPES.get(piece.group(), piece.group()), sql)
 
 
-def _translated(piece: re.Match[str]) -> str:
+def _translated(piece: re.Match[str], missing: frozenset[str]) -> str:
     if piece.lastgroup == "name":
-        return f"%({piece['name']})s"
+        return "NULL" if piece["name"] in missing else f"%({piece['name']})s"
     return piece.group().replace("%", "%%")

@@ -14,7 +14,7 @@ from storage.migrate import migrate
 from storage.postgres import Postgres
 from storage.sqlite import Sqlite
 from storage.statement import StatementRefused
-from storage.store import Store, path_of
+from storage.store import Store, connect, path_of
 from storage.transaction import Transaction, TransactionOver
 from storage.writer import JobCancelled, JobWithinJob, StoreClosed, Writer
 from tests.storage.jobs import note, note_and_fail, notes
@@ -172,7 +172,7 @@ async def test_a_commit_that_fails_fails_every_job_of_its_group(store: Store, se
 
 
 async def _add_table_that_is_checked_at_commit(url: str) -> None:
-    db = await (Sqlite.open(path_of(url)) if url.startswith("sqlite") else Postgres.open(url))
+    db = await connect(url)
     await db.define(
         "CREATE TABLE promise (id INTEGER, audit_id INTEGER REFERENCES audit (id) DEFERRABLE INITIALLY DEFERRED)"
     )

@@ -1,0 +1,123 @@
+"""Migrations: in order, each whole or not at all, and never backwards."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from storage.connection import Connection
+from storage.migrate import WrongSchema, migrate, require, statements, steps, version_of
+from storage.store import Store, connect
+from tests.storage.jobs import note, notes
+
+FIRST = "CREATE TABLE a (id INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT;"
+
+
+@pytest.fixture
+async def db(url: str) -> AsyncIterator[Connection]:
+    """A bare connection to an empty database."""
+    line = await connect(url)
+    yield line
+    await line.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Migrations of this test's own."""
+    own = tmp_path / "steps"
+    own.mkdir()
+    (own / "0001_first.sql").write_text(FIRST)
+    return own
+
+
+async def _words(db: Connection) -> list[Any]:
+    return [row["word"] for row in await db.all("SELECT word FROM a ORDER BY id", {})]
+
+
+async def test_steps_are_taken_in_order_and_once(db: Connection, folder: Path) -> None:
+    assert await migrate(db, folder) == 1
+    (folder / "0002_second.sql").write_text("INSERT INTO a (id, word) VALUES (1, 'second');")
+    (folder / "0003_third.sql").write_text("UPDATE a SET word = word || ', third';")
+    assert await migrate(db, folder) == 3
+    assert await migrate(db, folder) == 3
+    assert await _words(db) == ["second, third"]
+    rows = await db.all("SELECT version, name FROM schema_version ORDER BY version", {})
+    assert [(row["version"], row["name"]) for row in rows] == [(1, "first"), (2, "second"), (3, "third")]
+
+
+async def test_a_step_that_fails_half_way_changes_nothing(db: Connection, folder: Path) -> None:
+    await migrate(db, folder)
+    await db.execute("INSERT INTO a (id, word) VALUES (1, 'kept')", {})
+    (folder / "0002_second.sql").write_text(
+        "CREATE TABLE b (id INTEGER); UPDATE a SET word = 'changed'; ALTER TABLE a ADD COLUMN c INTEGER;"
+        " INSERT INTO nowhere VALUES (1);"
+    )
+    with pytest.raises(Exception, match="nowhere"):
+        await migrate(db, folder)
+    assert await db.all("SELECT * FROM a", {}) == [{"id": 1, "word": "kept"}]
+    assert await version_of(db) == 1
+    with pytest.raises(Exception, match="b"):
+        await db.all("SELECT * FROM b", {})
+    (folder / "0002_second.sql").write_text("CREATE TABLE b (id INTEGER);")
+    assert await migrate(db, folder) == 2
+
+
+async def test_a_newer_database_is_refused_and_left_alone(db: Connection, folder: Path) -> None:
+    (folder / "0002_second.sql").write_text("INSERT INTO a (id, word) VALUES (1, 'newer');")
+    await migrate(db, folder)
+    (folder / "0002_second.sql").unlink()
+    with pytest.raises(WrongSchema, match="schema 2, this program knows only 1"):
+        await migrate(db, folder)
+    with pytest.raises(WrongSchema, match="newer program"):
+        await require(db, folder)
+    assert await _words(db) == ["newer"]
+
+
+async def test_an_older_database_is_refused_where_migrating_is_not_wanted(url: str, key: str) -> None:
+    with pytest.raises(WrongSchema, match="run `migrate`"):
+        await Store.open(url, [key], migrate=False)
+    await (await Store.open(url, [key])).close()
+    await (await Store.open(url, [key], migrate=False)).close()
+
+
+async def test_postgres_may_have_words_of_its_own(db: Connection, folder: Path) -> None:
+    (folder / "0002_second.sql").write_text("INSERT INTO a (id, word) VALUES (1, 'sqlite');")
+    (folder / "0002_second.postgres.sql").write_text("INSERT INTO a (id, word) VALUES (1, 'postgres');")
+    assert await migrate(db, folder) == 2
+    assert await _words(db) == [db.dialect]
+
+
+async def test_semicolons_and_types_in_literals_and_comments_are_left_alone(db: Connection, folder: Path) -> None:
+    (folder / "0002_second.sql").write_text(
+        "-- a comment; with 'one' quote's\nINSERT INTO a (id, word) VALUES (1, 'x; INTEGER 100% :y ''; ');\n"
+        "/* another; one */ INSERT INTO a (id, word) VALUES (2, '-- no comment; STRICT')"
+    )
+    await migrate(db, folder)
+    assert await _words(db) == ["x; INTEGER 100% :y ''; ".replace("''", "'"), "-- no comment; STRICT"]
+
+
+def test_a_trigger_is_one_statement() -> None:
+    trigger = "CREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET word = 'x'; DELETE FROM a; END;"
+    assert list(statements(f"{FIRST}\n{trigger}\n-- the end\n")) == [FIRST, trigger]
+
+
+async def test_many_processes_that_start_at_once_make_one_database(url: str, key: str) -> None:
+    stores = await asyncio.gather(*(Store.open(url, [key]) for _ in range(4)))
+    for number, store in enumerate(stores):
+        await store.run(note, str(number))
+    assert [await store.read(notes) for store in stores] == [["0", "1", "2", "3"]] * 4
+    fingerprints = {await store.run(_fingerprint) for store in stores}
+    assert len(fingerprints) == 1
+    for store in stores:
+        await store.close()
+
+
+async def _fingerprint(tx: Any) -> bytes:
+    return bytes(tx.fingerprint("phone", "+380000000000"))
+
+
+def test_the_steps_of_the_program_are_numbered_without_gaps() -> None:
+    for dialect in ("sqlite", "postgres"):
+        assert [step.version for step in steps(dialect)] == list(range(1, len(steps(dialect)) + 1))

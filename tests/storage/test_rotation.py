@@ -1,0 +1,165 @@
+"""Rotation: everything stays readable, nothing stays under the old key."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from storage import rotation
+from storage.ids import new_id
+from storage.keys import KeysDoNotOpen, new_master_key
+from storage.rotation import SEALED, rotate
+from storage.sqlite import Sqlite
+from storage.store import Store, path_of
+from storage.transaction import Transaction
+from tests.storage.cast import case, insert
+from tests.storage.jobs import note, sealed_words
+
+
+async def _fill_every_table(tx: Transaction) -> None:
+    known = await case(tx)
+    verification = await known.verify(tx, await known.report(tx))
+    await known.post(tx, await known.notice(tx, verification))
+    await insert(tx, "inbox", update_id=1, lane=b"1", state="new", received_at=0, sealed={"raw": "{}"})
+    await insert(tx, "inbox", update_id=2, lane=b"1", state="done", received_at=0, sealed=None)
+    await insert(tx, "message", chat_id=known.chat, sort="question", sent_at=0, sealed={"text": "?"})
+    await tx.execute(
+        "INSERT INTO draft (chat_id, form, updated_at, sealed) VALUES (:chat, 'report', 0, :sealed)",
+        chat=known.chat,
+        sealed=tx.seal("draft", f"{known.chat}/report", {"step": 3}),
+    )
+    await note(tx, "audit")
+
+
+async def _everything(tx: Transaction) -> dict[str, Any]:
+    """Every sealed record, opened, and every blob."""
+    records, blobs = {}, []
+    for table, columns in SEALED.items():
+        for row in await tx.all(f"SELECT {', '.join(columns)}, sealed FROM {table} WHERE sealed IS NOT NULL"):
+            name = "/".join(str(row[column]) for column in columns)
+            records[f"{table} {name}"] = tx.unseal(table, name, row["sealed"])
+            blobs.append(row["sealed"])
+    keys = await tx.all("SELECT id FROM data_key WHERE purpose = 'records'")
+    return {"records": records, "blobs": set(blobs), "keys": [row["id"] for row in keys]}
+
+
+async def _phone(tx: Transaction) -> bytes:
+    return tx.fingerprint("phone", "+380000000000")
+
+
+async def test_every_table_with_a_sealed_column_is_known(file_url: str, key: str) -> None:
+    await (await Store.open(file_url, [key])).close()
+    db = await Sqlite.open(path_of(file_url))
+    tables = await db.all(
+        "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c ON c.name = 'sealed'"
+        " WHERE m.type = 'table'",
+        {},
+    )
+    keys = {
+        row["name"]: await db.all(f"SELECT name FROM pragma_table_info('{row['name']}') WHERE pk > 0 ORDER BY pk", {})
+        for row in tables
+    }
+    await db.close()
+    assert {table: tuple(column["name"] for column in columns) for table, columns in keys.items()} == SEALED
+
+
+async def test_everything_is_sealed_anew_and_reads_the_same(url: str, key: str) -> None:
+    newer = new_master_key()
+    store = await Store.open(url, [key])
+    await store.run(_fill_every_table)
+    before, phone = await store.read(_everything), await store.read(_phone)
+    await store.close()
+
+    store = await Store.open(url, [newer, key])
+    counts = await rotate(store)
+    after = await store.read(_everything)
+    assert counts == {table: sum(name.startswith(f"{table} ") for name in before["records"]) for table in SEALED}
+    assert all(counts.values())
+    assert after["records"] == before["records"]
+    assert not after["blobs"] & before["blobs"]
+    assert not set(after["keys"]) & set(before["keys"])
+    assert await store.read(_phone) == phone
+    await store.close()
+
+    with pytest.raises(KeysDoNotOpen):
+        await Store.open(url, [key])
+    store = await Store.open(url, [newer])
+    assert (await store.read(_everything))["records"] == before["records"]
+    assert await store.read(_phone) == phone
+    await store.close()
+
+
+async def test_it_goes_on_page_by_page(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rotation, "PAGE", 4)
+    words = [str(number) for number in range(12)]
+    for word in words:
+        await store.run(note, word)
+    assert (await rotate(store))["audit"] == 12
+    assert await store.read(sealed_words) == words
+
+
+async def test_the_same_master_key_may_stay(store: Store) -> None:
+    await store.run(note, "one")
+    before = await store.read(_everything)
+    await rotate(store)
+    await rotate(store)
+    after = await store.read(_everything)
+    assert after["records"] == before["records"]
+    assert after["keys"] > before["keys"]
+
+
+async def test_it_runs_while_another_process_writes(url: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rotation, "PAGE", 10)
+    newer = new_master_key()
+    bot = await Store.open(url, [newer, key])
+    clerk = await Store.open(url, [newer, key])
+
+    async def busy() -> list[int]:
+        return [await bot.run(note, str(number)) for number in range(60)]
+
+    written, _ = await asyncio.gather(busy(), rotate(clerk))
+    await asyncio.gather(bot.run(note, "after"), clerk.run(note, "after"))
+    await bot.close()
+    await clerk.close()
+    store = await Store.open(url, [newer])
+    assert len(await store.read(sealed_words)) == len(written) + 2
+    await store.close()
+
+
+async def test_a_process_without_the_new_key_stops_instead_of_sealing_with_the_old(url: str, key: str) -> None:
+    old = await Store.open(url, [key])
+    clerk = await Store.open(url, [new_master_key(), key])
+    await rotate(clerk)
+    with pytest.raises(KeysDoNotOpen):
+        await old.run(note, "late")
+    await old.close()
+    await clerk.close()
+
+
+async def test_a_rotation_that_was_killed_is_finished_by_the_next(store: Store) -> None:
+    await store.run(note, "one")
+    await store.run(rotation._add_key, store.keys)
+    await store.run(note, "two")
+    assert (await rotate(store))["audit"] == 2
+    after = await store.read(_everything)
+    assert len(after["keys"]) == 1
+    assert await store.read(sealed_words) == ["one", "two"]
+
+
+async def test_a_key_from_a_clock_that_was_ahead_is_replaced_all_the_same(store: Store) -> None:
+    ahead = new_id() + 2**50
+
+    async def from_the_future(tx: Transaction) -> None:
+        await tx.execute("DELETE FROM data_key WHERE purpose = 'records'")
+        await tx.execute(
+            "INSERT INTO data_key (id, purpose, master, wrapped, created_at)"
+            " VALUES (:id, 'records', :master, :wrapped, 0)",
+            id=ahead,
+            master=store.keys.masters[0].name,
+            wrapped=store.keys.masters[0].wrap(ahead, "records", bytes(32)),
+        )
+
+    await store.run(from_the_future)
+    await store.run(note, "one")
+    assert (await rotate(store))["audit"] == 1
+    assert await store.read(sealed_words) == ["one"]
