@@ -16,20 +16,6 @@ def for_families(language: Language) -> dict[str, str]:
     }
 
 
-def for_operators(language: Language) -> dict[str, str]:
-    """Commands in the menu of an operator's chat, before those of families."""
-    _ = catalog(language).gettext
-    return {
-        "operator": _("What waits"),
-        "queue": _("Inquiries for review"),
-        "messages": _("Messages of families"),
-        "returns": _("Reports of returns"),
-        "calls": _("Relatives to be called"),
-        "case": _("Open a case by its reference"),
-        "find": _("Look for a surname and a year of birth"),
-    }
-
-
 def description(language: Language) -> str:
     """Shown in an empty chat, at most 512 characters."""
     _ = catalog(language).gettext

@@ -135,6 +135,11 @@ async def send(tx: Transaction, turn: Turn, form: str) -> str | None:
     return None
 
 
+async def unknown_button(tx: Transaction, turn: Turn) -> str:
+    """A button that no longer exists."""
+    return await _stale(tx, turn)
+
+
 async def _pressed(tx: Transaction, turn: Turn, verb: str, form: str, step: str) -> str | None:
     draft = await drafts.find(tx, turn.chat.id, form)
     return await _stale(tx, turn) if draft is None else await _step(tx, turn, verb, draft, step)

@@ -1,1 +1,44 @@
 """What relatives write and press."""
+
+from bot.i18n import LANGUAGES
+from bot.use_cases import arrival, conversation, inquiries, registration
+from handlers.acting import family
+from handlers.reading import pressed, words
+from handlers.routes import ID, WORD, command, press, routes
+
+COMMANDS = routes(
+    command("start", family(arrival.start, words)),
+    command("register", family(registration.begin)),
+    command("status", family(inquiries.status)),
+    command("language", family(arrival.choose_language)),
+    command("privacy", family(arrival.privacy)),
+    command("help", family(arrival.help_)),
+)
+
+PRESSES = routes(
+    press("consent", family(arrival.consent)),
+    press("language", family(arrival.set_language, pressed), f"({'|'.join(LANGUAGES)})"),
+    press("privacy", family(arrival.privacy)),
+    press("register", family(registration.begin)),
+    press("anew", family(registration.anew)),
+    press("status", family(inquiries.status)),
+    press("inquiry", family(inquiries.show, pressed), ID),
+    press("answer", family(inquiries.answer, pressed), ID),
+    press("add", family(inquiries.add, pressed), ID),
+    press("withdraw", family(inquiries.withdraw, pressed), ID),
+    press("withdrawn", family(inquiries.withdrawn, pressed), ID),
+)
+
+# Forms are filled in by families and operators alike; who may end one is decided at its end.
+FORMS = routes(
+    press("a", family(conversation.choose, pressed), WORD, WORD, WORD),
+    press("skip", family(conversation.skip, pressed), WORD, WORD),
+    press("keep", family(conversation.keep, pressed), WORD, WORD),
+    press("back", family(conversation.back, pressed), WORD, WORD),
+    press("change", family(conversation.change, pressed), WORD, WORD),
+    press("resume", family(conversation.resume, pressed), WORD),
+    press("cancel", family(conversation.cancel, pressed), WORD),
+    press("erase", family(conversation.erase, pressed), WORD),
+    press("later", family(conversation.later, pressed), WORD),
+    press("send", family(conversation.send, pressed), WORD),
+)

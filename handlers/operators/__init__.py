@@ -1,1 +1,60 @@
-"""What operators write and press; the right each needs stands beside it."""
+"""What operators write and press; the right that each needs stands beside it."""
+
+from bot.model.rights import Right
+from bot.use_cases import calls, cases, correspondence, enrolment, returns, review, staff
+from handlers.acting import operator
+from handlers.reading import pressed, words
+from handlers.routes import ID, command, press, routes
+
+COMMANDS = routes(
+    command("operator", operator(Right.STOP, staff.menu)),
+    command("queue", operator(Right.REVIEW, review.next_inquiry)),
+    command("messages", operator(Right.REVIEW, correspondence.oldest)),
+    command("case", operator(Right.REPORT, cases.by_reference, words)),
+    command("find", operator(Right.REPORT, cases.by_name, words)),
+    command("returns", operator(Right.REPORT, returns.waiting)),
+    command("calls", operator(Right.CALL, calls.oldest)),
+    command("operators", operator(Right.MANAGE, enrolment.staff)),
+)
+
+REVIEW = routes(
+    press("queue", operator(Right.REVIEW, review.next_inquiry)),
+    press("review", operator(Right.REVIEW, review.open_inquiry, pressed), ID),
+    press("accept", operator(Right.REVIEW, review.accept, pressed), ID),
+    press("ask", operator(Right.REVIEW, review.ask, pressed), ID),
+    press("decline", operator(Right.REVIEW, review.decline, pressed), ID),
+    press("link", operator(Right.REVIEW, review.link, pressed), ID),
+    press("same", operator(Right.REVIEW, review.same, pressed), ID, ID),
+    press("release", operator(Right.REVIEW, review.release, pressed), ID),
+    press("messages", operator(Right.REVIEW, correspondence.oldest)),
+    press("read", operator(Right.REVIEW, correspondence.read, pressed), ID),
+    press("respond", operator(Right.REVIEW, correspondence.respond, pressed), ID),
+    press("reply", operator(Right.REVIEW, correspondence.write, pressed), ID),
+)
+
+CASES = routes(
+    press("case", operator(Right.REPORT, cases.show, pressed), ID),
+    press("bar", operator(Right.REPORT, cases.bar, pressed), ID),
+    press("unbar", operator(Right.VERIFY, cases.unbar, pressed), ID),
+    press("hold", operator(Right.REPORT, cases.hold, pressed), ID),
+    press("lift", operator(Right.VERIFY, cases.lift, pressed), ID),
+)
+
+RETURNS = routes(
+    press("returned", operator(Right.REPORT, returns.begin, pressed), ID),
+    press("returns", operator(Right.REPORT, returns.waiting)),
+    press("report", operator(Right.REPORT, returns.show, pressed), ID),
+    press("unreport", operator(Right.REPORT, returns.withdraw, pressed), ID),
+    press("verify", operator(Right.VERIFY, returns.verify, pressed), ID),
+    press("reject", operator(Right.VERIFY, returns.reject, pressed), ID),
+    press("stop", operator(Right.STOP, returns.stop, pressed), ID),
+)
+
+CALLS = routes(
+    press("calls", operator(Right.CALL, calls.oldest)),
+    press("take", operator(Right.CALL, calls.take, pressed), ID),
+    press("untake", operator(Right.CALL, calls.give_back, pressed), ID),
+    press("told", operator(Right.CALL, calls.told, pressed), ID),
+)
+
+STAFF = routes(press("dismiss", operator(Right.MANAGE, enrolment.dismiss, pressed), ID))

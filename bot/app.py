@@ -1,0 +1,199 @@
+"""Puts everything together.  HANDLERS, in order, is the table of contents of what the bot answers to."""
+
+import asyncio
+import json
+import os
+import secrets
+import signal
+import socket
+import time
+from collections import Counter
+from collections.abc import Callable, Coroutine
+from contextlib import AsyncExitStack
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+from telegram import Update
+from telegram.ext import ApplicationBuilder, ContextTypes
+
+from bot import web
+from bot.inbox.polling import READ_TIMEOUT, Poller
+from bot.inbox.webhook import receiver
+from bot.inbox.worker import Inbox
+from bot.introduction import ALLOWED_UPDATES, introduce, meet_telegram
+from bot.leading import Leadership
+from bot.outbox.sender import Sender
+from bot.schedule import Job, schedule
+from bot.settings import Settings
+from bot.transport import AiohttpRequest, caller
+from handlers import common, family, operators
+from handlers.acting import Context, Wiring, Zvistka
+from storage import inbox, outbox
+from storage.inbox import Delivery
+from storage.lock import exclusive
+from storage.store import Store, is_sqlite, path_of
+
+HANDLERS = (
+    *common.TELEGRAM,
+    *family.COMMANDS,
+    *operators.COMMANDS,
+    *family.PRESSES,
+    *family.FORMS,
+    *operators.REVIEW,
+    *operators.CASES,
+    *operators.RETURNS,
+    *operators.CALLS,
+    *operators.STAFF,
+    *common.WORDS,
+    *common.REST,
+)
+EVERY_NIGHT = "17 2 * * *"
+PATIENCE = 10.0  # seconds for what was begun to end, when we are asked to stop
+log = structlog.get_logger()
+
+
+class Bot:
+    """Everything that runs, from start to stop.
+
+    now is the wall clock, steady the one that paces what is sent; tests and rehearsals bring their own.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        now: Callable[[], float] = time.time,
+        steady: Callable[[], float] = time.monotonic,
+        *,
+        migrate: bool = True,
+    ) -> None:
+        """Nothing is opened before start."""
+        self.settings, self.now, self._steady, self._migrate = settings, now, steady, migrate
+        self.deliveries: dict[int, Delivery] = {}
+        self._outcomes: Counter[tuple[str, str]] = Counter()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._stack = AsyncExitStack()
+
+    async def start(self) -> None:
+        """Opens the store, stands by until the lease is ours, then receives, acts and sends."""
+        self.store = await Store.open(self.settings.database_url, self.settings.keys, migrate=self._migrate)
+        self._stack.push_async_callback(self.store.close)
+        leadership = Leadership(self.store, f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}")
+        await self._listen(leadership)
+        lease = await leadership.take(by_force=self._is_alone())
+        self.application = await self._telegram()
+        main, bulk, polling = [await self._caller(timeout) for timeout in (20.0, 20.0, READ_TIMEOUT)]
+        self.inbox = Inbox(self.store, self._act, lease, self.now, self.settings.house)
+        self.sender = Sender(self.store, main, bulk, lease, self.now, self.settings.send_rate, self._steady)
+        self.sender.outcomes = self._outcomes
+        self._run(leadership.keep(lease), self.inbox.work(), self.sender.work(), introduce(self.application.bot))
+        if self.settings.webhook_url is None:
+            self._run(Poller(self.store, polling, ALLOWED_UPDATES, self.now).work())
+        clock = schedule([Job(EVERY_NIGHT, self._tidy)])
+        clock.start()
+        self._stack.callback(clock.shutdown, wait=False)
+
+    async def wait(self) -> None:
+        """Until something fails for good; raises what did."""
+        done, _running = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_EXCEPTION)
+        for task in done:
+            task.result()
+
+    async def stop(self) -> None:
+        """Begins nothing more, lets what was begun end, closes everything."""
+        if self._tasks:
+            self.inbox.stop()
+            self.sender.stop()
+            keep, acting, sending, *others = self._tasks
+            for task in others:
+                task.cancel()
+            await asyncio.wait([acting, sending], timeout=PATIENCE)
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._stack.aclose()
+
+    def _run(self, *works: Coroutine[Any, Any, None]) -> None:
+        self._tasks += [asyncio.create_task(work) for work in works]
+
+    async def _act(self, delivery: Delivery) -> None:
+        update = Update.de_json(json.loads(delivery.raw), self.application.bot)
+        self.deliveries[update.update_id] = delivery
+        try:
+            await self.application.process_update(update)
+        finally:
+            del self.deliveries[update.update_id]
+
+    async def _telegram(self) -> Zvistka:
+        wiring = Wiring(self.store, self.settings.house, self.now, self.deliveries)
+        token, api = self.settings.bot_token.get_secret_value(), self.settings.bot_api_url
+        builder = ApplicationBuilder().application_class(Zvistka, {"wiring": wiring}).token(token)
+        builder = builder.base_url(f"{api}/bot").base_file_url(f"{api}/file/bot").updater(None)
+        builder = builder.request(AiohttpRequest()).get_updates_request(AiohttpRequest())
+        typed: Any = builder.context_types(ContextTypes(context=Context))  # its type parameters grow with every call
+        application: Zvistka = typed.job_queue(None).build()
+        application.add_handlers(HANDLERS)
+        application.add_error_handler(_write_down)
+        await meet_telegram(application)
+        self._stack.push_async_callback(application.shutdown)
+        await self._choose_way_in(application)
+        return application
+
+    async def _choose_way_in(self, application: Zvistka) -> None:
+        url, secret = self.settings.webhook_url, self.settings.webhook_secret
+        if url and secret:
+            await application.bot.set_webhook(
+                url, secret_token=secret.get_secret_value(), allowed_updates=ALLOWED_UPDATES
+            )
+        else:
+            await application.bot.delete_webhook()
+
+    async def _caller(self, read_timeout: float) -> Any:
+        request = await self._stack.enter_async_context(AiohttpRequest(read_timeout=read_timeout))
+        return caller(request, self.settings.bot_api_url, self.settings.bot_token.get_secret_value())
+
+    async def _listen(self, leadership: Leadership) -> None:
+        url, secret = self.settings.webhook_url, self.settings.webhook_secret
+        way_in = None
+        if url and secret:
+            way_in = (urlsplit(url).path or "/", receiver(self.store, secret.get_secret_value(), self.now))
+        pages = web.application(web.Health(self.store, leadership, self._outcomes, self.now), way_in)
+        self._stack.push_async_callback((await web.serve(pages, *self.settings.listen)).cleanup)
+
+    def _is_alone(self) -> bool:
+        """On SQLite the lock beside the file says whether the last process is dead; then its lease is not waited for."""
+        if not is_sqlite(self.settings.database_url):
+            return False
+        lock = exclusive(path_of(self.settings.database_url))
+        self._stack.callback(lock.release)
+        return lock.held
+
+    async def _tidy(self) -> None:
+        for tidy in (inbox.tidy, outbox.tidy):
+            while await self.store.run(tidy, int(self.now())):
+                await asyncio.sleep(0)
+
+
+async def run(settings: Settings, *, migrate: bool = True) -> None:
+    """The bot until it is asked to stop (SIGINT, SIGTERM) or fails for good."""
+    bot, asked = Bot(settings, migrate=migrate), asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, asked.set)
+    stopping = asyncio.create_task(asked.wait())
+    starting = asyncio.create_task(bot.start())
+    try:
+        await asyncio.wait([starting, stopping], return_when=asyncio.FIRST_COMPLETED)
+        if starting.done():
+            starting.result()
+            running = asyncio.create_task(bot.wait())
+            await asyncio.wait([running, stopping], return_when=asyncio.FIRST_COMPLETED)
+            if running.done():
+                running.result()
+    finally:
+        starting.cancel()
+        await bot.stop()
+
+
+async def _write_down(_update: object, context: Context) -> None:
+    """python-telegram-bot goes on after a handler raised; the inbox sees that the update was not done."""
+    log.error("handler failed", exc_info=context.error)

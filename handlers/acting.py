@@ -1,0 +1,148 @@
+"""From an update to one job: reads who sent it, runs the use case in one transaction, answers the pressed button.
+
+The transaction also marks the update done, so that it is acted on once, and the handler's await ends after the commit.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram import CallbackQuery, Chat, Update
+from telegram.error import TelegramError
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.i18n import fitting
+from bot.model.rights import Right, may
+from bot.settings import House
+from bot.texts.returns import refusal
+from bot.use_cases import arrival
+from bot.use_cases.turn import Turn
+from storage import chats, inbox, operators
+from storage.inbox import Delivery
+from storage.store import Store
+from storage.transaction import Transaction
+
+Job = Callable[..., Awaitable[str | None]]
+Read = Callable[[Update], tuple[Any, ...]]
+Callback = Callable[[Update, "Context"], Coroutine[Any, Any, None]]
+COURTESY_SECONDS = 5
+
+
+@dataclass
+class Wiring:
+    """What every handler needs; deliveries holds the updates that are being acted on, by update_id."""
+
+    store: Store
+    house: House
+    now: Callable[[], float]
+    deliveries: dict[int, Delivery] = field(default_factory=dict)
+
+
+class Zvistka(Application[Any, Any, Any, Any, Any, Any]):
+    """python-telegram-bot's application with our wiring."""
+
+    __slots__ = ("wiring",)
+
+    def __init__(self, wiring: Wiring, **builder: Any) -> None:
+        """wiring comes by ApplicationBuilder.application_class, the rest from the builder."""
+        super().__init__(**builder)
+        self.wiring = wiring
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """A handler's context; knows the wiring."""
+
+    @property
+    def wiring(self) -> Wiring:
+        """What every handler needs."""
+        application = self.application
+        if not isinstance(application, Zvistka):
+            raise TypeError("this context belongs to another application")
+        return application.wiring
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who sent an update, from where, and what Telegram says of them."""
+
+    telegram_id: int
+    sort: str
+    language_code: str | None
+    name: str
+    pressed_at: int | None
+
+
+def nothing(_update: Update) -> tuple[Any, ...]:
+    """For jobs that need to know only who it is."""
+    return ()
+
+
+def family(job: Job, read: Read = nothing) -> Callback:
+    """A handler that anybody may use."""
+
+    async def handle(update: Update, context: Context) -> None:
+        await _perform(update, context, job, read(update))
+
+    return handle
+
+
+def operator(right: Right, job: Job, read: Read = nothing) -> Callback:
+    """A handler for operators with a right; to anybody else it does not exist (N7)."""
+
+    async def guarded(tx: Transaction, turn: Turn, *args: Any) -> str | None:
+        if turn.operator and may(turn.operator.role, right):
+            return await job(tx, turn, *args)
+        if turn.pressed_at is not None:
+            return refusal(turn.language, "no_right")
+        await arrival.unknown_command(tx, turn)
+        return None
+
+    return family(guarded, read)
+
+
+async def ignore(update: Update, context: Context) -> None:
+    """Marks an update done that asks for nothing."""
+    delivery = context.wiring.deliveries[update.update_id]
+    await context.wiring.store.run(inbox.finish, delivery, int(context.wiring.now()))
+    delivery.done = True
+
+
+async def _perform(update: Update, context: Context, job: Job, args: tuple[Any, ...]) -> None:
+    wiring = context.wiring
+    delivery = wiring.deliveries[update.update_id]
+    toast = await wiring.store.run(_transact, delivery, _sender(update), wiring.house, int(wiring.now()), job, args)
+    delivery.done = True
+    if update.callback_query:
+        await _answer(update.callback_query, toast)
+
+
+async def _transact(
+    tx: Transaction, delivery: Delivery, sender: Sender, house: House, now: int, job: Job, args: tuple[Any, ...]
+) -> str | None:
+    await inbox.finish(tx, delivery, now)
+    chat = await chats.meet(tx, sender.telegram_id, sender.sort, fitting(sender.language_code), now)
+    if not chat.reachable:
+        await chats.set_reachable(tx, chat.id, True)
+    staff = await operators.of_chat(tx, chat.id)
+    return await job(tx, Turn(chat, staff, house, now, sender.name, sender.pressed_at), *args)
+
+
+async def _answer(query: CallbackQuery, toast: str | None) -> None:
+    # A courtesy after the commit: the button stops blinking.  Nothing depends on it.
+    with suppress(TelegramError, TimeoutError):
+        async with asyncio.timeout(COURTESY_SECONDS):
+            await query.answer(text=toast)
+
+
+def _sender(update: Update) -> Sender:
+    user, chat, query = update.effective_user, update.effective_chat, update.callback_query
+    if query is not None:
+        pressed_at = int(query.message.date.timestamp()) if query.message else 0
+        return Sender(query.from_user.id, "private", query.from_user.language_code, query.from_user.full_name, pressed_at)
+    if chat is None:
+        raise ValueError("an update of nobody")
+    sort = "private" if chat.type == Chat.PRIVATE else "group"
+    code, name = (user.language_code, user.full_name) if user else (None, "")
+    return Sender(chat.id, sort, code, name, None)

@@ -1,0 +1,49 @@
+"""What stands in an update, as the use cases take it."""
+
+from typing import Any
+
+from telegram import Message, Update
+
+from bot.model.given import Contact, Given, Other, Photo, Text
+from bot.model.press import parts
+
+KINDS = (
+    "voice", "video", "video_note", "audio", "document", "animation", "sticker", "location", "venue", "poll", "dice",
+    "story", "paid_media",
+)  # fmt: skip
+
+
+def given(update: Update) -> tuple[Given]:
+    """What somebody gave as an answer."""
+    message = update.effective_message
+    return (Other("nothing"),) if message is None else (_given(message),)
+
+
+def words(update: Update) -> tuple[str]:
+    """What stands behind a command."""
+    message = update.effective_message
+    text = (message.text or "") if message else ""
+    return (text.partition(" ")[2].strip(),)
+
+
+def pressed(update: Update) -> tuple[Any, ...]:
+    """The arguments of a pressed button."""
+    query = update.callback_query
+    return parts(query.data or "") if query else ()
+
+
+def _given(message: Message) -> Given:
+    if message.text is not None:
+        return Text(message.text)
+    if message.photo:
+        return Photo(message.photo[-1].file_id, message.caption or "")
+    if message.contact:
+        return Contact(message.contact.phone_number, _is_own_contact(message))
+    return Other(next((kind for kind in KINDS if getattr(message, kind, None)), "unknown"))
+
+
+def _is_own_contact(message: Message) -> bool:
+    # A card of somebody else has another user_id or none; an old own card can be forwarded with a stale number.
+    contact, sender = message.contact, message.from_user
+    fresh = message.forward_origin is None and message.via_bot is None
+    return bool(contact and sender and fresh and contact.user_id == sender.id)

@@ -1,0 +1,29 @@
+"""Short words for python-telegram-bot's handlers, so that the lists of handlers read as a table of contents."""
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, filters
+
+from handlers.acting import Callback, Context
+
+Route = BaseHandler[Update, Context, None]
+PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+
+ID = r"\d{1,19}"
+WORD = r"[a-z_]{1,32}"
+
+
+def command(name: str, callback: Callback) -> Route:
+    """A command in a private chat; an edited one is no command."""
+    return CommandHandler(name, callback, filters=PRIVATE)
+
+
+def press(verb: str, callback: Callback, *args: str) -> Route:
+    """A button by its verb and the form of its arguments; data of any other form is nobody's."""
+    return CallbackQueryHandler(callback, pattern=rf"^{':'.join((verb, *args))}\Z")
+
+
+def routes(*handlers: Any) -> tuple[Route, ...]:
+    """A list of handlers in order."""
+    return handlers

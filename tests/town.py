@@ -1,0 +1,113 @@
+"""A town for stories: the real bot on a real database file, a made-up Telegram, a clock that stories move."""
+
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from bot.app import Bot
+from bot.rehearsal import StandIn
+from bot.settings import Settings
+from storage import operators
+from storage.keys import new_master_key
+from storage.store import Store
+from storage.transaction import Transaction
+from tests.cast import OperatorActor, Relative
+from tests.reliability.settling import settled
+
+TOKEN = "1234567:rehearsal-token-that-opens-nothing"  # noqa: S105
+HOTLINE = "+380 40 000 0099"
+
+
+class Clock:
+    """The wall clock, moved by stories."""
+
+    def __init__(self) -> None:
+        self.ahead = 0.0
+
+    def __call__(self) -> float:
+        return time.time() + self.ahead
+
+
+class Town:
+    """async with Town(tmp_path) as town: … — everything is started, and stopped at the end."""
+
+    def __init__(self, folder: Path, database_url: str = "", **settings: object) -> None:
+        self.clock = Clock()
+        self.telegram = StandIn(TOKEN, clock=self.clock)
+        self.folder, self.keys = folder, new_master_key()
+        self.database_url = database_url or f"sqlite:///{folder}/zvistka.db"
+        self._settings = settings
+        self._codes = 0
+
+    async def __aenter__(self) -> Self:
+        await self.telegram.start()
+        await self.opens()
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self.bot.stop()
+        await self.telegram.stop()
+
+    @property
+    def store(self) -> Store:
+        """The bot's own store."""
+        return self.bot.store
+
+    async def opens(self) -> None:
+        """The bot starts, or starts again."""
+        self.bot = Bot(self.settings(), now=self.clock, steady=lambda: time.monotonic() * 1_000)
+        await self.bot.start()
+
+    async def closes(self) -> None:
+        """The bot is stopped."""
+        await self.bot.stop()
+
+    def settings(self) -> Settings:
+        """What the bot is started with."""
+        return Settings(
+            **{
+                "bot_token": TOKEN,
+                "bot_api_url": self.telegram.url,
+                "database_url": self.database_url,
+                "data_keys": self.keys,
+                "organisation": "NGO <Zvistka>",
+                "organisation_url": "https://zvistka.example",
+                "hotline": HOTLINE,
+                "listen": "127.0.0.1:0",
+                "send_rate": 1000,
+                **self._settings,
+            }  # type: ignore[arg-type]
+        )
+
+    def relative(self, name: str, language: str = "uk", last_name: str = "") -> Relative:
+        """Somebody who looks for a person."""
+        return Relative(self, self.telegram.person(name, last_name=last_name, language_code=language), language)
+
+    async def operator(self, name: str, role: str = "verifier", language: str = "uk") -> OperatorActor:
+        """Somebody who has opened a one-time link."""
+        self._codes += 1
+        code = f"code-of-an-invitation-{self._codes}"
+        await self.store.run(_invite, code, role, int(self.clock()))
+        person = self.telegram.person(name, language_code=language)
+        actor = OperatorActor(self, person, language)
+        await person.says(f"/start {code}")
+        await actor.sees("<b>You are an operator now</b>: {role}.")
+        return actor
+
+    async def passes(self, seconds: float) -> None:
+        """That much time goes by, and what has become due is done."""
+        self.clock.ahead += seconds
+        self.store.changes.notify()
+        await self.settles()
+
+    async def settles(self) -> None:
+        """Everything that there was to do at this moment has been done."""
+        assert await self.telegram.changes.until(lambda: (not self.telegram.updates.pending) or None, 20)
+        await settled(self.store, self.clock)
+
+
+async def _invite(tx: Transaction, code: str, role: str, now: int) -> None:
+    from bot.model.rights import Role
+
+    await operators.invite(tx, code, Role(role), now, now + 86_400)
