@@ -1,0 +1,81 @@
+"""Every sentence stands in bot/texts, and there is none for a death (N4)."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from bot.i18n import LOCALES
+
+ROOT = Path(__file__).parents[2]
+SPEECHLESS = [*(ROOT / "handlers").rglob("*.py"), *(ROOT / "bot" / "use_cases").rglob("*.py")]
+LOGGING = {"debug", "info", "warning", "error", "exception", "critical", "log"}
+WORD = re.compile(r"[^\W\d_]+")
+DEATH = re.compile(
+    r"загиб|загин|помер|смерт|вбит|убит|останк|мертв|покійн|похован|\bтіл(о|а|у|ом|ами|ам|ах)?\b"
+    r"|\b(dead|died|dies|death|deaths|killed|remains|deceased|body|bodies|corpse|funeral|burial|buried)\b",
+    re.IGNORECASE,
+)
+
+
+def sentences(source):
+    """The quoted sentences of a module that somebody could be shown: of three words or more."""
+    tree = ast.parse(source)
+    silent = {id(inner) for node in ast.walk(tree) if _is_silent(node) for inner in ast.walk(node)}
+    strings = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    shown = [node.value for node in strings if id(node) not in silent]
+    return [text for text in shown if " " in text and len(WORD.findall(text)) > 2]
+
+
+def _is_silent(node):
+    """What nobody in Telegram sees: docstrings, exceptions' texts, log events."""
+    docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    logged = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in LOGGING
+    return docstring or logged or isinstance(node, ast.Raise | ast.Assert)
+
+
+@pytest.mark.parametrize("path", SPEECHLESS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_sentence_is_quoted_outside_of_the_texts(path):
+    assert sentences(path.read_text(encoding="utf-8")) == []
+
+
+def test_a_quoted_sentence_is_found_wherever_it_stands():
+    source = '''
+"""What this module does."""
+log.info("an update was kept", who="somebody with a name")
+def greet(name):
+    """Says who is there."""
+    if not name:
+        raise ValueError("a name must be given")
+    say(f"Good day to you, {name}")
+    return {"key": "we are looking for him", "press": "one_two_three"}
+'''
+    assert sorted(sentences(source)) == ["Good day to you, ", "we are looking for him"]
+
+
+def spoken():
+    for path in [LOCALES / "messages.pot", *LOCALES.glob("*/LC_MESSAGES/*.po")]:
+        with path.open("rb") as source:
+            for message in read_po(source):
+                for text in (message.id, message.string):
+                    yield from [text] if isinstance(text, str) else text
+
+
+def test_there_is_no_text_for_a_death():
+    texts = [text for text in spoken() if text]
+    assert texts
+    assert [text for text in texts if DEATH.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "word", ["Він загинув", "тіло", "Вбитий", "останки", "смерть", "was killed", "Died", "the body"]
+)
+def test_words_for_a_death_are_known(word):
+    assert DEATH.search(word)
+
+
+@pytest.mark.parametrize("word", ["тільки", "затілок", "somebody", "everybody", "deadline", "залишок"])
+def test_words_that_resemble_them_are_not(word):
+    assert not DEATH.search(word)
