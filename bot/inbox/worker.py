@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
+from bot.settings import House
 from bot.use_cases import faults
 from storage import inbox
 from storage.inbox import Delivery
@@ -28,9 +29,9 @@ class Inbox:
     Whether it returned normally says nothing: python-telegram-bot swallows what a handler raises.
     """
 
-    def __init__(self, store: Store, act: Act, lease: Lease, now: Callable[[], float]) -> None:
+    def __init__(self, store: Store, act: Act, lease: Lease, now: Callable[[], float], house: House) -> None:
         """Nothing is handed over before work."""
-        self._store, self._act, self._lease, self._now = store, act, lease, now
+        self._store, self._act, self._lease, self._now, self._house = store, act, lease, now, house
         self._busy: set[bytes] = set()
         self._resting: dict[bytes, float] = {}
         self._stopping = False
@@ -85,26 +86,26 @@ class Inbox:
         return None if delivery.done else await self._count_failure(delivery)
 
     async def _count_failure(self, delivery: Delivery) -> int | None:
-        job = _failed if delivery.tries < len(PAUSES) else _put_aside
-        try:
-            unfinished = await self._store.run(job, delivery, int(self._now()))
-        except LeaseLost:
-            raise
-        except Exception as fault:
-            log.error("failure not written down", row=delivery.row_id, fault=type(fault).__name__)
-            return PAUSES[0]
-        if not unfinished or job is _put_aside:
+        if delivery.tries >= len(PAUSES):
+            await self._give_up(delivery)
+            return None
+        if not await self._store.run(inbox.failed, delivery):
             return None
         log.warning("update is tried again", row=delivery.row_id, tries=delivery.tries + 1)
         return PAUSES[delivery.tries]
 
+    async def _give_up(self, delivery: Delivery) -> None:
+        """Dead, and said so; when even that fails, because of what is in it, dead all the same."""
+        log.error("update is put aside", row=delivery.row_id)
+        try:
+            await self._store.run(_put_aside, self._house, delivery, int(self._now()))
+        except LeaseLost:
+            raise
+        except Exception as fault:
+            log.critical("nobody was told of it", row=delivery.row_id, fault=type(fault).__name__)
+            await self._store.run(inbox.put_aside, delivery, int(self._now()))
 
-async def _failed(tx: Transaction, delivery: Delivery, now: int) -> bool:
-    return await inbox.failed(tx, delivery)
 
-
-async def _put_aside(tx: Transaction, delivery: Delivery, now: int) -> bool:
-    dead = await inbox.put_aside(tx, delivery, now)
-    if dead:
-        await faults.update_put_aside(tx, delivery, now)
-    return dead
+async def _put_aside(tx: Transaction, house: House, delivery: Delivery, now: int) -> None:
+    if await inbox.put_aside(tx, delivery, now):
+        await faults.update_put_aside(tx, house, delivery, now)

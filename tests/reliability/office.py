@@ -1,0 +1,84 @@
+"""What the stories of the outbox are told with: chats, messages, a sender, a crash."""
+
+import asyncio
+from contextlib import suppress
+from typing import Any
+
+from markupsafe import Markup
+
+from bot.model.message import Call, Kind, Message
+from bot.outbox.sender import Sender
+from bot.rehearsal import Group, Person, StandIn
+from bot.transport import AiohttpRequest, caller
+from storage import chats, flight, lease, outbox
+from storage.lease import Lease
+from storage.store import Store
+from storage.transaction import Row, Transaction
+from tests.reliability.clock import Clock
+from tests.reliability.settling import settled
+
+
+class Office:
+    """The bot as far as it sends, in a Telegram that is made up and a time that is."""
+
+    def __init__(self, store: Store, telegram: StandIn, request: AiohttpRequest, clock: Clock) -> None:
+        self.store, self.telegram, self.clock = store, telegram, clock
+        self.call = caller(request, telegram.url, telegram.token)
+        self.leaders = 0
+        self.sending: asyncio.Task[None] | None = None
+
+    async def chat_of(self, somebody: Person | Group) -> int:
+        """The chat's row; a person has written to the bot before."""
+        if isinstance(somebody, Person):
+            await somebody.says("/start")
+        sort = "private" if isinstance(somebody, Person) else "group"
+        return (await self.store.run(chats.meet, somebody.id, sort, "en", int(self.clock()))).id
+
+    async def puts(self, chat_id: int, words: str, kind: Kind = Kind.REPLY, **more: Any) -> int:
+        """A message into the outbox."""
+        message = Message(kind, Markup.escape(words))
+        return await self.store.run(outbox.put, chat_id, message, int(self.clock()), **more)
+
+    async def puts_call(self, chat_id: int, call: Call, kind: Kind = Kind.OPERATOR) -> int:
+        """Another call into the outbox."""
+        return await self.store.run(outbox.put_call, chat_id, kind, call, int(self.clock()))
+
+    async def lease(self) -> Lease:
+        """A new leader's lease."""
+        self.leaders += 1
+        taken = await self.store.run(lease.take, "bot", f"leader {self.leaders}", 3600, by_force=True)
+        assert taken
+        return taken
+
+    async def opens(self, rate: int = 30) -> Sender:
+        """A sender starts to work, as in a new process."""
+        sender = Sender(self.store, self.call, self.call, await self.lease(), self.clock, rate, self.clock)
+        self.sending = asyncio.create_task(sender.work())
+        return sender
+
+    async def crashes(self) -> None:
+        """The process ends, wherever it is; what it had begun is never written down."""
+        assert self.sending
+        self.sending.cancel()
+        with suppress(asyncio.CancelledError):
+            await self.sending
+
+    async def has_claimed(self, row_id: int) -> None:
+        """A process ended after it had claimed a row, and before it knew Telegram's answer."""
+        claimed = await self.store.run(flight.claim, await self.lease(), [row_id], int(self.clock()))
+        assert [letter.id for letter in claimed] == [row_id]
+
+    async def settles(self) -> None:
+        """Time goes on until everything that is due was sent."""
+        async with asyncio.timeout(30):
+            await settled(self.store, self.clock, self.clock.goes_on)
+
+    async def row(self, row_id: int) -> Row:
+        """The row as it stands."""
+        return await self.store.read(_row, row_id)
+
+
+async def _row(tx: Transaction, row_id: int) -> Row:
+    row = await tx.one("SELECT * FROM outbox WHERE id = :id", id=row_id)
+    assert row
+    return row

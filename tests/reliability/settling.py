@@ -1,0 +1,31 @@
+"""Waiting until the bot has done everything that there is to do at this moment."""
+
+from collections.abc import Callable
+
+from storage import outbox
+from storage.store import Store
+from storage.transaction import Transaction
+
+GLANCE = 0.01  # seconds; what is waited for is a commit, this only bounds how long time stands still without one
+
+
+async def settled(store: Store, now: Callable[[], float], meanwhile: Callable[[], None] | None = None) -> None:
+    """Returns when no update is waiting and no message is due or in flight.
+
+    meanwhile is called again and again while nothing is in flight, e.g. to let a clock of a test go on.
+    """
+    seen = store.changes.count
+    while await store.read(_is_busy, int(now())):
+        if meanwhile and not await store.read(_is_in_flight):
+            meanwhile()
+        await store.changes.wait(GLANCE, since=seen)
+        seen = store.changes.count
+
+
+async def _is_busy(tx: Transaction, now: int) -> bool:
+    waiting = await tx.one("SELECT 1 FROM inbox WHERE state = 'new' LIMIT 1")
+    return waiting is not None or await outbox.busy(tx, now)
+
+
+async def _is_in_flight(tx: Transaction) -> bool:
+    return await tx.one("SELECT 1 FROM outbox WHERE state = 'sending' LIMIT 1") is not None

@@ -1,0 +1,118 @@
+"""One process leads; what watches it can see whether it does; what is due on time is done also when late."""
+
+import json
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot import leading
+from bot.inbox.webhook import SECRET_HEADER, receiver
+from bot.leading import SECONDS, Leadership
+from bot.model.message import Kind
+from bot.schedule import Job, schedule
+from bot.web import Health, application
+from storage.lease import LeaseLost
+from storage.store import Store
+from tests.reliability.clock import Clock
+from tests.reliability.desk import message
+from tests.reliability.office import Office
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leading, "RENEW_EVERY", 0.001)
+
+
+async def test_whoever_has_lost_the_lease_ends(store: Store, clock: Clock) -> None:
+    first, second = Leadership(store, "first", clock), Leadership(store, "second", clock)
+    taken = await first.take()
+    assert (await second.take(by_force=True)).epoch == taken.epoch + 1
+    with pytest.raises(LeaseLost):
+        await first.keep(taken)
+
+
+async def test_a_lease_that_was_not_renewed_in_time_is_overdue(store: Store, clock: Clock) -> None:
+    leader = Leadership(store, "first", clock)
+    assert not leader.is_overdue()
+    await leader.take()
+    clock.passes(SECONDS)
+    assert not leader.is_overdue()
+    clock.passes(1)
+    assert leader.is_overdue()
+
+
+class Watch:
+    """The pages, looked at from outside."""
+
+    def __init__(self, client: TestClient[Any, Any], leader: Leadership) -> None:
+        self.client, self.leader = client, leader
+
+    async def sees(self, path: str) -> tuple[int, str]:
+        async with self.client.get(path) as page:
+            return page.status, await page.text()
+
+
+@pytest.fixture
+async def watch(store: Store, clock: Clock) -> AsyncIterator[Watch]:
+    leader = Leadership(store, "first", clock)
+    health = Health(store, leader, {("reply", "sent"): 3}, clock)
+    webhook = ("/hook", receiver(store, "secret", clock))
+    async with TestClient(TestServer(application(health, webhook))) as client:
+        yield Watch(client, leader)
+
+
+async def test_a_standby_is_ready_and_says_so(watch: Watch) -> None:
+    assert await watch.sees("/readyz") == (200, "standby")
+    await watch.leader.take()
+    assert await watch.sees("/readyz") == (200, "leader")
+
+
+async def test_nobody_is_ready_without_a_database(store: Store, watch: Watch) -> None:
+    await store.close()
+    assert (await watch.sees("/readyz"))[0] == 503
+
+
+async def test_a_process_that_does_not_renew_is_not_well(watch: Watch, clock: Clock) -> None:
+    assert (await watch.sees("/healthz"))[0] == 200
+    clock.passes(SECONDS)
+    assert (await watch.sees("/healthz"))[0] == 503
+
+
+async def test_the_metrics_count_and_name_nobody(watch: Watch, office: Office) -> None:
+    anna = office.telegram.person("Anna")
+    await office.puts(await office.chat_of(anna), "Dear Anna", Kind.BROADCAST)
+    body = json.dumps(message(1, anna.id, "my brother")).encode()
+    async with watch.client.post("/hook", data=body, headers={SECRET_HEADER: "secret"}) as answer:
+        assert answer.status == 200
+    office.clock.passes(40)
+    status, page = await watch.sees("/metrics")
+    assert status == 200
+    for line in (
+        'zvistka_outbox{kind="broadcast",state="due"} 1.0',
+        "zvistka_inbox_waiting 1.0",
+        "zvistka_inbox_dead 0.0",
+        "zvistka_inbox_oldest_seconds 40.0",
+        'zvistka_sends_total{kind="reply",outcome="sent"} 3.0',
+    ):
+        assert line in page
+    assert "Anna" not in page
+    assert str(anna.id) not in page
+
+
+async def nothing() -> None:
+    return None
+
+
+def test_what_is_late_is_done_once_and_never_twice_at_a_time() -> None:
+    clock = schedule([Job(30, nothing), Job("5 7 * * *", nothing)])
+    jobs = clock.get_jobs()
+    assert [(job.misfire_grace_time, job.coalesce, job.max_instances) for job in jobs] == [(None, True, 1)] * 2
+
+
+def test_times_are_utc() -> None:
+    at = datetime(2027, 3, 28, 0, 30, tzinfo=UTC)
+    assert Job("5 7 * * *", nothing).trigger().get_next_fire_time(None, at) == at.replace(hour=7, minute=5)
+    assert Job(30, nothing).trigger().get_next_fire_time(at, at) == at + timedelta(seconds=30)

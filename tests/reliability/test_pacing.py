@@ -1,0 +1,111 @@
+"""The pace holds whenever and to whomever calls are wanted; time is a number here."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model.message import Kind
+from bot.outbox.claiming import Slots, startable
+from bot.outbox.pacing import CHAT_BURST, PACE, Pace
+
+rates = st.integers(1, 60)
+gaps = st.lists(st.floats(0, 2, allow_nan=False), min_size=1, max_size=300)
+wishes = st.lists(st.tuples(st.floats(0, 0.4), st.integers(1, 4)), min_size=1, max_size=300)
+
+
+def starts(rate: int, instants: list[float]) -> list[float]:
+    """When calls start if, at each instant, as many as may do."""
+    pace, started = Pace(rate, 0.0), []
+    for number, at in enumerate(instants):
+        for _ in range(pace.room(at)):
+            pace.take(number * 1000 + len(started), "private", at)
+            started.append(at)
+    return started
+
+
+def added_up(pauses: list[float]) -> list[float]:
+    at, instants = 0.0, []
+    for pause in pauses:
+        at += pause
+        instants.append(at)
+    return instants
+
+
+@given(rates, gaps)
+def test_no_second_sees_more_than_the_limit(rate: int, pauses: list[float]) -> None:
+    started = starts(rate, added_up(pauses))
+    assert all(later - earlier > 1 for earlier, later in zip(started, started[rate:], strict=False))
+
+
+@given(rates, gaps)
+def test_a_burst_is_a_tenth_of_the_limit_and_is_never_doubled(rate: int, pauses: list[float]) -> None:
+    started = starts(rate, added_up(pauses))
+    burst = max(1, rate // 10)
+    for first in range(len(started)):
+        for last in range(first, min(first + 3 * burst, len(started))):
+            assert last - first + 1 <= burst + rate * (started[last] - started[first]) + 1e-6
+
+
+@given(rates)
+def test_a_new_leader_starts_with_an_empty_budget(rate: int) -> None:
+    assert Pace(rate, 50.0).room(51.0) == 0
+    assert Pace(rate, 50.0).room(51.1) >= 1
+
+
+@given(rates, gaps)
+def test_whoever_waits_as_told_may_start(rate: int, pauses: list[float]) -> None:
+    pace, at = Pace(rate, 0.0), 0.0
+    for pause in pauses:
+        at += pause
+        at += pace.wait(at)
+        assert pace.room(at) >= 1
+        pace.take(1, "private", at)
+
+
+def test_the_limit_is_used() -> None:
+    started = starts(30, [n / 100 for n in range(1_000)])
+    assert len(started) > 28 * 8.9
+
+
+@given(wishes, st.sampled_from(sorted(PACE)))
+def test_a_chat_gets_its_pace_on_average(wanted: list[tuple[float, int]], sort: str) -> None:
+    pace, at, told = Pace(1000, -10.0), 0.0, {chat: [] for chat in range(1, 5)}
+    for pause, chat in wanted:
+        at += pause
+        if pace.may(chat, sort, at):
+            pace.take(chat, sort, at)
+            told[chat].append(at)
+    for times in told.values():
+        for earlier, later in zip(times, times[CHAT_BURST:], strict=False):
+            assert later - earlier >= PACE[sort] - 1e-6
+
+
+def test_idle_chats_are_forgotten() -> None:
+    pace = Pace(1000, 0.0)
+    for chat in range(10_000):
+        pace.take(chat, "private", chat / 100)
+    assert len(pace._chats) < 3_000
+
+
+def heads(*kinds: Kind) -> list[dict[str, object]]:
+    return [{"id": n, "chat_id": n, "kind": kind, "sort": "private"} for n, kind in enumerate(kinds)]
+
+
+def test_messages_to_many_leave_half_of_the_slots_free() -> None:
+    slots, pace = Slots(8), Pace(1000, 0.0)
+    chosen = startable(heads(*[Kind.BROADCAST] * 8, *[Kind.REPLY] * 8), slots, pace, 2.0)
+    assert chosen == [0, 1, 2, 3, 8, 9, 10, 11]
+
+
+def test_a_slot_that_is_given_back_can_be_taken_again() -> None:
+    slots = Slots(2)
+    slots.take(Kind.BROADCAST)
+    assert (slots.free(), slots.free_for_bulk()) == (1, 0)
+    slots.give_back(Kind.BROADCAST)
+    assert (slots.free(), slots.free_for_bulk()) == (2, 1)
+
+
+def test_the_spacing_is_even_once_the_burst_is_used() -> None:
+    started = starts(20, [n / 1000 for n in range(3_000)])
+    assert all(later - earlier >= 1 / 20 - 1e-6 for earlier, later in pairwise(started[2:20]))
