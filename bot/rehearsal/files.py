@@ -58,10 +58,7 @@ class Files:
 
 def photo_sizes(small: StoredFile, large: StoredFile) -> list[dict[str, Any]]:
     """The photo field of a message: the same picture twice, small first."""
-    return [
-        {**small.about(), "width": 90, "height": 67},
-        {**large.about(), "width": 800, "height": 600},
-    ]
+    return [{**small.about(), "width": 90, "height": 67}, {**large.about(), "width": 800, "height": 600}]
 
 
 def grey_picture(width: int = 32, height: int = 24) -> bytes:

@@ -64,12 +64,16 @@ class Person:
         return [message.text for message in self.chat if message.from_bot]
 
     @property
+    def asking(self) -> Message | None:
+        """The message whose keyboard now stands in place of the letters."""
+        changing = (m for m in reversed(self.room.messages) if m.from_bot and m.markup and not m.inline)
+        newest = next(changing, None)
+        return newest if newest and newest.keyboard else None
+
+    @property
     def keyboard(self) -> list[list[dict[str, Any]]]:
-        """The rows of the keyboard that now stands in place of the letters."""
-        for message in reversed(self.room.messages):
-            if message.markup and message.from_bot and "inline_keyboard" not in message.markup:
-                return reply_rows(message.markup)
-        return []
+        """The rows of that keyboard."""
+        return reply_rows(self.asking.markup) if self.asking else []
 
     # -- what they do ------------------------------------------------------------------------------------------
 

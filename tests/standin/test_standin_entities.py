@@ -86,11 +86,7 @@ def test_white_space_at_the_ends_goes_and_entities_move_with_it() -> None:
 
 def test_commands_and_links_are_found_in_typed_words() -> None:
     found = with_found(Formatted("/start see https://example.org, or write to a.b@example.org")).entities
-    assert [(e.type, e.offset, e.length) for e in found] == [
-        ("bot_command", 0, 6),
-        ("url", 11, 19),
-        ("email", 44, 15),
-    ]
+    assert [(e.type, e.offset, e.length) for e in found] == [("bot_command", 0, 6), ("url", 11, 19), ("email", 44, 15)]
 
 
 def test_half_a_surrogate_pair_is_refused() -> None:

@@ -1,0 +1,58 @@
+"""The rehearsal page: the chats of several made-up people side by side, in a browser on this machine.
+
+`page_routes` gives the routes for `StandIn.start(routes=...)`: the page at /, a live stream of what everybody sees at
+/events, and what the visitor does in a person's name at /act, /photo and /control.  Requests by another name than this
+machine's are refused, so that no other web site can act here.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.rehearsal.page.acting import act, control, send_photo
+from bot.rehearsal.page.cast import Control, Part
+from bot.rehearsal.page.live import stream
+from bot.rehearsal.page.pictures import picture
+from bot.rehearsal.page.visitors import Handler, from_this_machine
+from bot.rehearsal.world import World
+
+__all__ = ["Control", "Part", "page_routes"]
+
+_FOLDER = Path(__file__).parent
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def page_routes(standin: World, cast: Sequence[Part], controls: Sequence[Control] = ()) -> list[web.AbstractRouteDef]:
+    """The routes of the page for a cast, with a button in the top bar for each control."""
+    files = sorted(path.name for path in _FOLDER.iterdir() if path.suffix in {".js", ".css"})
+    get: dict[str, Handler] = {
+        "/": _file("index.html"),
+        **{f"/{name}": _file(name) for name in files},
+        "/events": partial(stream, standin, cast, controls),
+        "/picture/{file_id}": partial(picture, standin),
+    }
+    post: dict[str, Handler] = {
+        "/act/{person}": partial(act, cast),
+        "/photo/{person}": partial(send_photo, cast),
+        "/control/{name}": partial(control, controls),
+    }
+    return [
+        *(web.get(path, from_this_machine(handler)) for path, handler in get.items()),
+        *(web.post(path, from_this_machine(handler)) for path, handler in post.items()),
+    ]
+
+
+def _file(name: str) -> Handler:
+    async def give(request: web.Request) -> web.StreamResponse:
+        return web.FileResponse(_FOLDER / name, headers=_HEADERS)
+
+    return give

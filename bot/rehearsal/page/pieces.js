@@ -1,0 +1,52 @@
+// The pieces of a bubble.
+
+import { element, icon } from "./elements.js";
+import { pageLanguage, word } from "./words.js";
+
+export function rows(className, all, make) {
+  const place = element("div", className);
+  for (const row of all) {
+    const line = element("div");
+    line.append(...row.map(make));
+    place.append(line);
+  }
+  return place;
+}
+
+export function picture(fileId) {
+  const made = element("img");
+  made.src = `picture/${encodeURIComponent(fileId)}`;
+  made.alt = word("picture");
+  return made;
+}
+
+export function card(message) {
+  const made = element("div", "card");
+  if (message.kind === "contact") made.append(icon("phone"));
+  made.append([word(message.kind), message.about].filter(Boolean).join(": "));
+  return made;
+}
+
+export function stamp(message) {
+  const made = element("div", "stamp");
+  if (message.protected) {
+    const lock = element("span");
+    lock.title = word("protected");
+    lock.setAttribute("role", "img");
+    lock.setAttribute("aria-label", word("protected"));
+    lock.append(icon("lock"));
+    made.append(lock);
+  }
+  if (message.edited) made.append(element("span", "", word("edited")));
+  made.append(element("time", "", new Date(message.at * 1000).toLocaleTimeString(pageLanguage(), { hour: "2-digit", minute: "2-digit", hour12: false })));
+  return made;
+}
+
+export const dayOf = (at) => new Date(at * 1000).toLocaleDateString(pageLanguage(), { day: "numeric", month: "long" });
+
+export function arrange(parent, wanted) {
+  wanted.forEach((node, n) => {
+    if (parent.children[n] !== node) parent.insertBefore(node, parent.children[n] ?? null);
+  });
+  while (parent.children.length > wanted.length) parent.lastChild.remove();
+}

@@ -1,0 +1,47 @@
+"""The made-up cases that a rehearsal begins with.  No such people exist; the numbers cannot be dialled."""
+
+from dataclasses import dataclass
+
+WAITING, ACCEPTED = "waiting", "accepted"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A relative who is not on the page, the answers of the registration, and how far the inquiry has come."""
+
+    relative: str
+    language: str
+    phone: str
+    standing: str
+    answers: dict[str, str]
+
+
+def _answers(category: str, surname: str, given: str, patronymic: str, birth_date: str, **more: str) -> dict[str, str]:
+    about = {"category": category, "surname": surname, "given": given, "birth_date": birth_date, "last_contact": ""}
+    named = {"patronymic": patronymic} if patronymic else {}
+    return {**about, **named, "phone_source": "contact", "photo": "", "note": "", **more}
+
+
+CASES = (
+    Case(
+        "Ганна", "uk", "+380400000011", ACCEPTED,
+        _answers(
+            "service_member", "Соловей", "Андрій", "Миколайович", "1994-07-02",
+            relation="mother", own_name="Соловей Ганна Іванівна", phone="+380400000011",
+        ),
+    ),
+    Case(
+        "Ірина", "uk", "+380400000012", WAITING,
+        _answers(
+            "civilian", "Яремко", "Богдан", "Степанович", "1968",
+            relation="daughter", own_name="Яремко Ірина Богданівна", phone="+380400000012",
+        ),
+    ),
+    Case(
+        "Sean", "en", "+447700900124", WAITING,
+        _answers(
+            "foreign_national", "Example", "Patrick", "", "1990-11-30",
+            nationality="Ireland", relation="brother", own_name="Sean Example", phone="+447700900124",
+        ),
+    ),
+)  # fmt: skip
