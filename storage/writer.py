@@ -9,55 +9,22 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any
 
 from storage.connection import Connection
 from storage.encryption import Vault
+from storage.job import Job, JobWithinJob, Outcome, Ticket, failure_of, inside_a_job, whole
 from storage.transaction import Transaction
 
 GROUP = 64
-_inside_a_job: ContextVar[bool] = ContextVar("inside_a_job", default=False)
-
-Job = Callable[[Transaction], Awaitable[Any]]
-Outcome = asyncio.Task[Any]
 
 
 class StoreClosed(Exception):  # noqa: N818
     """The store has been closed and takes no more jobs."""
 
 
-class JobCancelled(Exception):  # noqa: N818
-    """The job was cancelled from inside and undone."""
-
-
 class TransactionLost(Exception):  # noqa: N818
     """The database took the transaction back, and the job had not noticed."""
-
-
-class JobWithinJob(Exception):  # noqa: N818
-    """A job asked the store to run another one and would wait for itself: give it the transaction instead."""
-
-
-@dataclass(frozen=True, eq=False)
-class Ticket:
-    """A job, and who waits for it."""
-
-    job: Job
-    waiter: asyncio.Future[Any]
-
-    def fail(self, reason: BaseException) -> None:
-        """Tells the caller that nothing was done."""
-        if not self.waiter.done():
-            self.waiter.set_exception(reason)
-
-    def settle(self, outcome: Outcome) -> None:
-        """Tells the caller how it went."""
-        if reason := _failure(outcome):
-            self.fail(reason)
-        elif not self.waiter.done():
-            self.waiter.set_result(outcome.result())
 
 
 class Writer:
@@ -83,7 +50,7 @@ class Writer:
         """Runs the job; its result, after the COMMIT.  Raises what the job raised, or why it was not committed."""
         if self._closed:
             raise StoreClosed
-        if _inside_a_job.get():
+        if inside_a_job():
             raise JobWithinJob
         ticket = Ticket(job, asyncio.get_running_loop().create_future())
         self._queue.put_nowait(ticket)
@@ -150,8 +117,8 @@ class Writer:
         if not self._db.in_transaction and again:
             await self._alone(ticket, again=False)
         elif not self._db.in_transaction:
-            ticket.fail(_failure(outcome) or TransactionLost())
-        elif _failure(outcome):
+            ticket.fail(failure_of(outcome) or TransactionLost())
+        elif failure_of(outcome):
             await self._db.rollback()
             ticket.settle(outcome)
         else:
@@ -162,7 +129,7 @@ class Writer:
         try:
             await self._db.savepoint()
             outcome = await self._attempt(ticket, vault)
-            await (self._db.undo() if _failure(outcome) else self._db.release())
+            await (self._db.undo() if failure_of(outcome) else self._db.release())
         except Exception:
             if self._db.in_transaction:
                 raise
@@ -176,7 +143,7 @@ class Writer:
     async def _attempt(self, ticket: Ticket, vault: Vault) -> Outcome:
         """Runs the job in a task of its own, so that whatever it does to its task does not reach the writer."""
         tx = Transaction(self._db, vault)
-        outcome = asyncio.create_task(_whole(ticket.job, tx))
+        outcome = asyncio.create_task(whole(ticket.job, tx))
         try:
             await asyncio.wait([outcome])
             return outcome
@@ -196,18 +163,6 @@ class Writer:
         except Exception:
             # Nothing is lost by it: the next transaction begins with another try.
             return
-
-
-async def _whole(job: Job, tx: Transaction) -> Any:
-    _inside_a_job.set(True)
-    result = await job(tx)
-    if tx.failure:
-        raise tx.failure
-    return result
-
-
-def _failure(outcome: Outcome) -> BaseException | None:
-    return JobCancelled() if outcome.cancelled() else outcome.exception()
 
 
 def _fail(group: list[Ticket], reason: BaseException) -> None:
