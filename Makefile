@@ -1,0 +1,66 @@
+# make run | test | check | soak | texts | lock | clean.  Needs Python 3.11 or newer, with venv, and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := .venv/.installed-run
+DEV := .venv/.installed-dev
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+POT := locales/messages.pot
+# No header and no line numbers: the template changes only when a sentence does.
+EXTRACT := $(BIN)/pybabel -q extract -F locales/babel.cfg --no-default-keywords -k _ -k ngettext:1,2 -k pgettext:1c,2 \
+	-c Translators: --add-location=file --sort-by-file --no-wrap --omit-header
+UPDATE := $(BIN)/pybabel -q update -i $(POT) -d locales --no-wrap --no-fuzzy-matching --ignore-obsolete \
+	--ignore-pot-creation-date
+
+.PHONY: run test check soak texts lock clean
+.DELETE_ON_ERROR:
+
+# With a token the bot itself; without one a rehearsal on this machine, with made-up people.
+run: $(RUN)
+	@if [ -n "$$BOT_TOKEN$$BOT_TOKEN_FILE" ]; then exec $(BIN)/python -m bot run; \
+	else exec $(BIN)/python -m bot rehearse; fi
+
+test: $(DEV)
+	$(BIN)/python -m pytest
+
+check: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(EXTRACT) -o .venv/messages.pot bot
+	cmp $(POT) .venv/messages.pot  # else: make texts
+	$(UPDATE) --check
+	$(BIN)/python -m pytest tests/rules/test_catalogs.py tests/rules/test_sentences.py
+
+# Long runs with random faults.
+soak: $(DEV)
+	$(BIN)/python -m pytest -m soak --timeout=0
+
+# Takes the sentences out of the code and puts the new ones, untranslated, into every catalog.
+texts: $(DEV)
+	$(EXTRACT) -o $(POT) bot
+	$(UPDATE)
+
+# Writes the exact versions and their hashes; what is locked already stays unless pyproject.toml forbids it.
+lock: $(DEV)
+	$(COMPILE) pyproject.toml -o requirements.txt
+	$(COMPILE) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+
+# Not data/: that is not ours to throw away.
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find bot handlers storage tests benchmarks -type d -name __pycache__ -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=...")'
+	$(PYTHON) -m venv .venv
+
+$(RUN): requirements.txt | $(BIN)/python
+	$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt | $(BIN)/python
+	$(INSTALL) -r requirements-dev.txt
+	@touch $@
