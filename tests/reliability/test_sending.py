@@ -1,9 +1,13 @@
 """Messages go out once, in order, within the limits, whatever goes wrong on the way."""
 
+import sqlite3
+from pathlib import Path
+
 import pytest
 
 from bot.model.message import Call, Kind
 from bot.rehearsal import Fault
+from storage import flight
 from storage.transaction import Transaction
 from tests.reliability.notices import verified_return
 from tests.reliability.office import Office
@@ -287,6 +291,16 @@ async def test_a_sender_that_is_stopped_writes_down_what_it_had_begun(office: Of
     assert office.sending
     await office.sending
     assert (await office.row(row))["state"] == "sent"
+
+
+def test_who_is_next_is_found_without_reading_the_whole_queue() -> None:
+    db = sqlite3.connect(":memory:")
+    for migration in sorted((Path(flight.__file__).parent / "migrations").glob("*.sql")):
+        db.executescript(migration.read_text())
+    plan = " / ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {flight.HEADS}", {"now": 1, "limit": 38}))
+    assert "o USING INDEX outbox_due" in plan
+    assert "SEARCH p USING INDEX outbox_chat" in plan
+    assert "TEMP B-TREE" not in plan
 
 
 async def test_who_has_lost_the_lease_sends_nothing(office: Office) -> None:
