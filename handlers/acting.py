@@ -71,7 +71,8 @@ class Sender:
     sort: str
     language_code: str | None
     name: str
-    pressed_at: int | None
+    pressed: int | None = None
+    pressed_at: int | None = None
 
 
 def nothing(_update: Update) -> tuple[Any, ...]:
@@ -126,7 +127,7 @@ async def _transact(
     if not chat.reachable:
         await chats.set_reachable(tx, chat.id, True)
     staff = await operators.of_chat(tx, chat.id)
-    return await job(tx, Turn(chat, staff, house, now, sender.name, sender.pressed_at), *args)
+    return await job(tx, Turn(chat, staff, house, now, sender.name, sender.pressed, sender.pressed_at), *args)
 
 
 async def _answer(query: CallbackQuery, toast: str | None) -> None:
@@ -139,10 +140,11 @@ async def _answer(query: CallbackQuery, toast: str | None) -> None:
 def _sender(update: Update) -> Sender:
     user, chat, query = update.effective_user, update.effective_chat, update.callback_query
     if query is not None:
-        pressed_at = int(query.message.date.timestamp()) if query.message else 0
-        return Sender(query.from_user.id, "private", query.from_user.language_code, query.from_user.full_name, pressed_at)
+        presser, on = query.from_user, query.message
+        place = (on.message_id, int(on.date.timestamp())) if on else (None, 0)
+        return Sender(presser.id, "private", presser.language_code, presser.full_name, *place)
     if chat is None:
         raise ValueError("an update of nobody")
     sort = "private" if chat.type == Chat.PRIVATE else "group"
     code, name = (user.language_code, user.full_name) if user else (None, "")
-    return Sender(chat.id, sort, code, name, None)
+    return Sender(chat.id, sort, code, name)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot.i18n import Language, catalog
 from bot.model.form import Draft, Form
 from bot.model.given import Refusal
-from bot.model.message import Button, Keyboard, Kind, Message, Rows
+from bot.model.message import Button, Call, Keyboard, Kind, Message, Rows
 from bot.model.press import press
 from bot.texts import facts, labels, operator_questions, refusals, registration_questions
 from bot.texts.writing import column, grid, html, paragraphs
@@ -29,6 +29,22 @@ def ask(language: Language, form: Form, draft: Draft, refusal: Refusal | None = 
     if draft.step == "phone":
         return Message(Kind.REPLY, body, keyboard=_phone_keyboard(language, draft))
     return Message(Kind.REPLY, body, _buttons(language, form, draft))
+
+
+def marked(message_id: int, label: str) -> Call:
+    """The call that leaves one button below a question: what was chosen."""
+    chosen = {"text": f"✓ {label}"[:64], "callback_data": press("done")}
+    return Call("editMessageReplyMarkup", {"message_id": message_id, "reply_markup": {"inline_keyboard": [[chosen]]}})
+
+
+def label(language: Language, verb: str, step: str, value: str = "") -> str:
+    """What stands on the button that was pressed below a question."""
+    _ = catalog(language).gettext
+    if verb == "skip":
+        return _skip_label(language, step)
+    if verb == "a":
+        return CHOICES[step](language, value)
+    return _("Keep as it is") if verb == "keep" else _("Send")
 
 
 def words_on_keyboard(language: Language) -> dict[str, str]:

@@ -60,6 +60,7 @@ async def choose(tx: Transaction, turn: Turn, form: str, step: str, value: str) 
         after = FORMS[form].choose(draft, step, value, turn.today)
     except (Stale, Refusal, KeyError):
         return await _stale(tx, turn)
+    await dialogs.mark(tx, turn, questions.label(turn.language, "a", step, value))
     await _onward(tx, turn, draft, after)
     return None
 
@@ -131,6 +132,7 @@ async def send(tx: Transaction, turn: Turn, form: str) -> str | None:
     draft = await drafts.find(tx, turn.chat.id, form)
     if draft is None or draft.step is not None:
         return await _stale(tx, turn)
+    await dialogs.mark(tx, turn, questions.label(turn.language, "send", ""))
     await _end(tx, turn, draft)
     return None
 
@@ -152,6 +154,8 @@ async def _step(tx: Transaction, turn: Turn, verb: str, draft: Draft, step: str)
         after = ways[verb](draft, step)
     except Stale:
         return await _stale(tx, turn)
+    if verb in ("skip", "keep"):
+        await dialogs.mark(tx, turn, questions.label(turn.language, verb, step))
     await _onward(tx, turn, draft, after)
     return None
 

@@ -6,11 +6,11 @@ from bot.model import phones
 from bot.model.form import Draft
 from bot.model.forms import FORMS
 from bot.model.given import Refusal
-from bot.model.message import Message
+from bot.model.message import Kind, Message
 from bot.texts import questions, registration, returns
 from bot.use_cases import notices
 from bot.use_cases.turn import Turn, say
-from storage import chats, drafts, reports
+from storage import chats, drafts, outbox, reports
 from storage.transaction import Transaction
 
 
@@ -48,6 +48,13 @@ async def move(tx: Transaction, turn: Turn, before: Draft, after: Draft) -> None
     await keep(tx, turn, after)
     if before.step == "phone":
         await say(tx, turn, _letters_back(turn, before, after))
+
+
+async def mark(tx: Transaction, turn: Turn, label: str) -> None:
+    """Leaves only the chosen label below a question that was answered by a button."""
+    if turn.pressed is not None:
+        call = questions.marked(turn.pressed, label)
+        await outbox.put_call(tx, turn.chat.id, Kind.REPLY, call, turn.now)
 
 
 async def repeat(tx: Transaction, turn: Turn) -> None:

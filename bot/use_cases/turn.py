@@ -18,13 +18,14 @@ FRESH = 60
 
 @dataclass(frozen=True)
 class Turn:
-    """name is what Telegram calls the sender; pressed_at is when the message of the pressed button was sent."""
+    """name is what Telegram calls the sender; pressed is the message of the pressed button, pressed_at when it was sent."""
 
     chat: Chat
     operator: Operator | None
     house: House
     now: int
     name: str = ""
+    pressed: int | None = None
     pressed_at: int | None = None
 
     @property

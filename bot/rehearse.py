@@ -1,0 +1,147 @@
+"""Everything on this machine: the stand-in for Telegram, the real bot, a few made-up cases, a page in the browser."""
+
+import asyncio
+import secrets
+import signal
+import time
+from base64 import b64encode
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.app import Bot
+from bot.i18n import fitting
+from bot.model.forms import FORMS
+from bot.model.rights import Role
+from bot.rehearsal import Person, StandIn
+from bot.rehearsal.page import Control, Part, page_routes
+from bot.rehearsal.story import CASES, WAITING, Case
+from bot.settings import House, Settings
+from bot.use_cases import registration, review
+from bot.use_cases.turn import Turn
+from storage import chats, inquiries, operators
+from storage.transaction import Transaction
+
+TOKEN = "1000000:made-up-for-the-rehearsal"  # noqa: S105  (opens nothing)
+SITE = "zvistka.example"
+TWO_MINUTES, ONE_DAY = 120, 86_400
+
+
+class Rehearsal:
+    """The stand-in, the people on the page and the bot; its clock can be put forward."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is started before start."""
+        self.ahead = 0.0
+        self.telegram = StandIn(TOKEN, clock=self.now)
+        person = self.telegram.person
+        self.olena = person("Олена", last_name="Коваль", language_code="uk", phone="+380400000001")
+        self.james = person("James", last_name="Doe", language_code="en", phone="+447700900123")
+        self.maria = person("Марія", language_code="uk")
+        self.petro = person("Петро", language_code="uk")
+        self.folder = folder
+
+    def now(self) -> float:
+        """The rehearsal's wall clock."""
+        return time.time() + self.ahead
+
+    async def start(self, host: str, port: int) -> None:
+        """The page listens, the bot runs, the operators are let in, the made-up cases are registered."""
+        await self.telegram.start(port, host, page_routes(self.telegram, self._cast(), self._controls()))
+        self.bot = Bot(self._settings(), now=self.now)
+        await self.bot.start()
+        for operator, role in ((self.maria, Role.REVIEWER), (self.petro, Role.ADMIN)):
+            code = secrets.token_urlsafe(16)
+            await self.bot.store.run(operators.invite, code, role, int(self.now()), int(self.now()) + ONE_DAY)
+            await operator.says(f"/start {code}")
+            await operator.sees("/operator")
+        for case in CASES:
+            await self._register(case)
+
+    async def stop(self) -> None:
+        """Ends what start began."""
+        await self.bot.stop()
+        await self.telegram.stop()
+
+    def _cast(self) -> list[Part]:
+        return [
+            Part(self.olena, "шукає чоловіка, пише українською", "looks for her husband, writes in Ukrainian"),
+            Part(self.james, "шукає брата, пише англійською", "looks for his brother, writes in English"),
+            Part(self.maria, "операторка: розглядає звернення", "operator: reviews inquiries"),
+            Part(self.petro, "оператор: підтверджує повернення", "operator: verifies returns"),
+        ]
+
+    def _controls(self) -> list[Control]:
+        return [
+            Control("minutes", "Минає дві хвилини", "Two minutes pass", self._two_minutes_pass),
+            Control("day", "Минає доба", "A day passes", self._a_day_passes),
+            Control("restart", "Бот перезапускається", "The bot restarts", self._restart),
+        ]
+
+    async def _two_minutes_pass(self) -> None:
+        self._passes(TWO_MINUTES)
+
+    async def _a_day_passes(self) -> None:
+        self._passes(ONE_DAY)
+
+    def _passes(self, seconds: int) -> None:
+        self.ahead += seconds
+        self.bot.store.changes.notify()
+
+    async def _restart(self) -> None:
+        await self.bot.stop()
+        self.bot = Bot(self._settings(), now=self.now)
+        await self.bot.start()
+
+    async def _register(self, case: Case) -> None:
+        relative = self.telegram.person(case.relative, language_code=case.language, phone=case.phone)
+        await relative.says("/start")
+        await relative.sees(SITE)
+        await self.bot.store.run(_register, self.bot.settings.house, relative, case, self.maria.id, int(self.now()))
+
+    def _settings(self) -> Settings:
+        return Settings.model_validate(
+            {
+                "bot_token": TOKEN,
+                "bot_api_url": self.telegram.url,
+                "database_url": f"sqlite:///{self.folder}/rehearsal.db",
+                "data_keys": self._key(),
+                "organisation": "ГО «Приклад» / Example NGO",
+                "organisation_url": f"https://{SITE}",
+                "hotline": "+380 40 000 0000",
+                "listen": "127.0.0.1:0",
+            }
+        )
+
+    def _key(self) -> str:
+        path = self.folder / "key"
+        if not path.exists():
+            path.write_text(b64encode(secrets.token_bytes(32)).decode())
+        return path.read_text()
+
+
+async def rehearse(host: str, port: int) -> None:
+    """Until it is asked to stop; then everything is forgotten."""
+    asked = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, asked.set)
+    with TemporaryDirectory(prefix="zvistka-") as folder:
+        rehearsal = Rehearsal(Path(folder))
+        try:
+            await rehearsal.start(host, port)
+            print(f"Rehearsal: open {rehearsal.telegram.url} in a browser. Ctrl+C ends it, and all is forgotten.", flush=True)
+            await asked.wait()
+        finally:
+            await rehearsal.stop()
+
+
+async def _register(tx: Transaction, house: House, relative: Person, case: Case, operator_id: int, now: int) -> None:
+    chat = await chats.meet(tx, relative.id, "private", fitting(relative.language), now)
+    await chats.consent(tx, chat.id, now)
+    draft = FORMS["registration"].begin(known=case.answers)
+    await registration.end(tx, Turn(chat, None, house, now), draft)
+    if case.standing != WAITING:
+        staff_chat = await chats.meet(tx, operator_id, "private", "uk", now)
+        staff = await operators.of_chat(tx, staff_chat.id)
+        inquiry = (await inquiries.of_chat(tx, chat.id))[-1]
+        accepted = FORMS["accept"].begin(str(inquiry.id), {"way": "document_seen", "detail": ""})
+        await review.end_accept(tx, Turn(staff_chat, staff, house, now), accepted)
