@@ -3,7 +3,7 @@
 import secrets
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -57,7 +57,10 @@ async def invite(settings: Settings, role: Role) -> str:
     code, now = secrets.token_urlsafe(16), int(time.time())
     async with _opened(settings, migrate=True) as store:
         await store.run(operators.invite, code, role, now, now + INVITATION_LIFETIME)
-    username = await _username(settings) if settings.bot_token.get_secret_value() else None
+    username = None
+    if settings.bot_token.get_secret_value():
+        with suppress(Failed):
+            username = await _username(settings)
     return f"https://t.me/{username}?start={code}" if username else f"/start {code}"
 
 
@@ -93,8 +96,11 @@ async def _database(settings: Settings) -> Finding:
 
 
 def _catalog(language: Language) -> Finding:
-    found = catalogs.faults(language)
     subject = f"catalog {language}"
+    try:
+        found = catalogs.faults(language)
+    except OSError:
+        return Finding("wrong", subject, "cannot be read")
     return Finding("wrong", subject, "; ".join(found)) if found else Finding("fine", subject)
 
 
