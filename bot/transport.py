@@ -20,11 +20,11 @@ UPLOAD_TIMEOUT = 60.0
 _NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ServerFingerprintMismatch)
 
 
-class NotSent(NetworkError):  # noqa: N818
+class NotSent(NetworkError):
     """No connection came about: Telegram has certainly not seen the request."""
 
 
-class Unknown(NetworkError):  # noqa: N818
+class Unknown(NetworkError):
     """The request may have left, but no answer came: nobody knows whether Telegram has acted on it."""
 
 
@@ -63,7 +63,7 @@ class AiohttpRequest(BaseRequest):
         if session is not None:
             await session.close()
 
-    async def do_request(  # noqa: PLR0917  (the order is python-telegram-bot's)
+    async def do_request(
         self,
         url: str,
         method: str,

@@ -13,7 +13,7 @@ from storage.sqlite import make_private
 from storage.store import Store, is_sqlite, path_of
 
 
-class BackupRefused(Exception):  # noqa: N818
+class BackupRefused(Exception):
     """A backup or a restore that would do harm, or cannot be done here; says why."""
 
 

@@ -29,4 +29,4 @@ async def find(tx: Transaction, chat_id: int, form: str) -> Draft | None:
 
 async def erase(tx: Transaction, chat_id: int, form: str) -> bool:
     """Whether there was one to erase."""
-    return await tx.execute("DELETE FROM draft WHERE chat_id = :chat AND form = :form", chat=chat_id, form=form) == 1
+    return await tx.changed("DELETE FROM draft WHERE chat_id = :chat AND form = :form", chat=chat_id, form=form)

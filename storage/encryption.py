@@ -31,7 +31,7 @@ _KEY_AT, _NONCE_AT, _BODY_AT = 1, 9, 21
 FINGERPRINT_SIZE = 16
 
 
-class Unreadable(Exception):  # noqa: N818
+class Unreadable(Exception):
     """A sealed record does not open: changed, moved from another row, or sealed with a key that is not here."""
 
     def __init__(self, table: str, row: int | str) -> None:

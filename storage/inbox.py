@@ -12,7 +12,7 @@ from storage.transaction import Row, Transaction
 KEEP = 3 * DAY  # longer than Telegram keeps an update, shorter than the week after which it may use an id again
 
 
-class DoneAlready(Exception):  # noqa: N818
+class DoneAlready(Exception):
     """This update was acted on before; whatever this transaction did must not stand."""
 
 
@@ -68,7 +68,7 @@ async def waiting(
     names = {f"lane{number}": lane for number, lane in enumerate(but_not)}
     others = f" AND lane NOT IN ({', '.join(f':{name}' for name in names)})" if names else ""
     rows = await tx.all(
-        "SELECT id, update_id, lane, tries, sealed FROM inbox WHERE state = 'new'"  # noqa: S608  (only names of parameters)
+        "SELECT id, update_id, lane, tries, sealed FROM inbox WHERE state = 'new'"
         + others
         + " ORDER BY id LIMIT :limit",
         limit=limit,

@@ -12,7 +12,8 @@ async def add(tx: Transaction, chat_id: int, reference: str, facts: Mapping[str,
     """A new inquiry in the queue; returns its id.  A reference that exists already is refused by the database."""
     inquiry_id = new_id()
     await tx.execute(
-        "INSERT INTO inquiry (id, reference_fingerprint, chat_id, category, state, name_fingerprint, received_at, sealed)"
+        "INSERT INTO inquiry (id, reference_fingerprint,"
+        " chat_id, category, state, name_fingerprint, received_at, sealed)"
         " VALUES (:id, :reference, :chat, :category, 'received', :name, :now, :sealed)",
         id=inquiry_id,
         reference=tx.fingerprint("reference", reference),
@@ -70,7 +71,8 @@ async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | 
     row = await tx.one(
         "SELECT id FROM inquiry WHERE state = 'received'"
         " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)"
-        " ORDER BY CASE WHEN reviewer_id = :operator AND reviewer_until > :now THEN 0 ELSE 1 END, received_at, id LIMIT 1",
+        " ORDER BY CASE WHEN reviewer_id = :operator AND reviewer_until > :now THEN 0 ELSE 1 END, received_at, id"
+        " LIMIT 1",
         now=now,
         operator=operator_id,
     )
@@ -81,7 +83,7 @@ async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | 
 
 async def hold(tx: Transaction, inquiry_id: int, operator_id: int, now: int) -> bool:
     """Holds an inquiry for review; False when another operator holds it."""
-    return 1 == await tx.execute(
+    return await tx.changed(
         "UPDATE inquiry SET reviewer_id = :operator, reviewer_until = :until WHERE id = :id"
         " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)",
         id=inquiry_id,
@@ -93,7 +95,7 @@ async def hold(tx: Transaction, inquiry_id: int, operator_id: int, now: int) -> 
 
 async def release(tx: Transaction, inquiry_id: int, operator_id: int) -> bool:
     """Gives up the hold; False when it was not this operator's."""
-    return 1 == await tx.execute(
+    return await tx.changed(
         "UPDATE inquiry SET reviewer_id = NULL, reviewer_until = NULL WHERE id = :id AND reviewer_id = :operator",
         id=inquiry_id,
         operator=operator_id,
@@ -115,9 +117,10 @@ async def accept(
     tx: Transaction, inquiry: Inquiry, person_id: int, kinship: Mapping[str, str], operator_id: int, now: int
 ) -> bool:
     """Links the inquiry to a person and keeps how kinship was checked; False when it is no longer in review."""
-    return 1 == await tx.execute(
+    return await tx.changed(
         "UPDATE inquiry SET state = 'accepted', person_id = :person, accepted_by = :operator, accepted_at = :now,"
-        " reviewer_id = NULL, reviewer_until = NULL, sealed = :sealed WHERE id = :id AND state IN ('received', 'asked')",
+        " reviewer_id = NULL, reviewer_until = NULL, sealed = :sealed"
+        " WHERE id = :id AND state IN ('received', 'asked')",
         id=inquiry.id,
         person=person_id,
         operator=operator_id,
@@ -128,14 +131,17 @@ async def accept(
 
 async def move(tx: Transaction, inquiry_id: int, start: tuple[State, ...], end: State, now: int) -> bool:
     """From one of the states to another, and out of anybody's hold; False when it stood elsewhere."""
-    allowed = ", ".join(f"'{state.value}'" for state in start)
+    first, *others = (state.value for state in start)
     closed = now if end in (State.DECLINED, State.WITHDRAWN) else None
-    return 1 == await tx.execute(
+    return await tx.changed(
         "UPDATE inquiry SET state = :end, reviewer_id = NULL, reviewer_until = NULL, closed_at = :closed"
-        f" WHERE id = :id AND state IN ({allowed})",
+        " WHERE id = :id AND state IN (:first, :second, :third)",
         id=inquiry_id,
         end=end.value,
         closed=closed,
+        first=first,
+        second=others[0] if others else first,
+        third=others[-1] if others else first,
     )
 
 

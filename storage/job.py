@@ -13,11 +13,11 @@ Outcome = asyncio.Task[Any]
 _inside: ContextVar[bool] = ContextVar("inside_a_job", default=False)
 
 
-class JobCancelled(Exception):  # noqa: N818
+class JobCancelled(Exception):
     """The job was cancelled from inside and undone."""
 
 
-class JobWithinJob(Exception):  # noqa: N818
+class JobWithinJob(Exception):
     """A job asked the store to run another one and would wait for itself: give it the transaction instead."""
 
 

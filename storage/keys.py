@@ -22,7 +22,7 @@ _NONCE = 12
 RECORDS, FINGERPRINTS = "records", "fingerprints"
 
 
-class KeysDoNotOpen(Exception):  # noqa: N818
+class KeysDoNotOpen(Exception):
     """DATA_KEYS are missing or malformed, or do not open this database.  Names keys by number or fingerprint only."""
 
 

@@ -75,7 +75,7 @@ async def last_asker(tx: Transaction, inquiry_id: int) -> int | None:
 
 async def mark_read(tx: Transaction, message_id: int, now: int) -> bool:
     """Whether this call was the one that marked it."""
-    return 1 == await tx.execute(
+    return await tx.changed(
         "UPDATE message SET read_at = :now WHERE id = :id AND read_at IS NULL", id=message_id, now=now
     )
 

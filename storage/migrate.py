@@ -19,7 +19,7 @@ _TABLE = """CREATE TABLE schema_version (
 ) STRICT"""
 
 
-class WrongSchema(Exception):  # noqa: N818
+class WrongSchema(Exception):
     """The database was made by a newer version of the program, or has not been brought to this one's."""
 
 

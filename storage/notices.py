@@ -15,7 +15,8 @@ async def add(tx: Transaction, verification: Verification, inquiry: Inquiry) -> 
     row = await tx.one(
         "INSERT INTO notice (id, verification_id, person_id, inquiry_id, chat_id, state)"
         " VALUES (:id, :verification, :person, :inquiry, :chat, 'due')"
-        " ON CONFLICT (verification_id, inquiry_id) DO UPDATE SET state = 'due' WHERE notice.state = 'stopped' RETURNING id",
+        " ON CONFLICT (verification_id, inquiry_id) DO UPDATE SET state = 'due' WHERE notice.state = 'stopped'"
+        " RETURNING id",
         id=new_id(),
         verification=verification.id,
         person=verification.person_id,
@@ -75,12 +76,13 @@ async def stop(tx: Transaction, *, verification_id: int | None = None, inquiry_i
 
     A message that is being sent at this moment can no longer be stopped and does not count.
     """
-    column, value = ("verification_id", verification_id) if verification_id else ("inquiry_id", inquiry_id)
     rows = await tx.all(
-        f"SELECT n.id FROM notice n WHERE n.{column} = :value AND n.state IN ('due', 'call') AND NOT EXISTS"
+        "SELECT n.id FROM notice n WHERE (n.verification_id = :verification OR n.inquiry_id = :inquiry)"
+        " AND n.state IN ('due', 'call') AND NOT EXISTS"
         " (SELECT 1 FROM outbox o WHERE o.notice_id = n.id AND o.state = 'sending')"
         " AND NOT EXISTS (SELECT 1 FROM call c WHERE c.notice_id = n.id AND c.told_at IS NOT NULL)",
-        value=value,
+        verification=verification_id,
+        inquiry=inquiry_id,
     )
     for row in rows:
         await tx.execute("UPDATE outbox SET state = 'stopped' WHERE notice_id = :id AND state = 'due'", id=row["id"])
@@ -110,7 +112,7 @@ async def calls_waiting(tx: Transaction) -> int:
 
 async def take_call(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:
     """Only one operator takes a call; False when another has."""
-    return 1 == await tx.execute(
+    return await tx.changed(
         "UPDATE call SET taken_by = :operator, taken_at = :now WHERE id = :id AND told_at IS NULL"
         " AND (taken_by IS NULL OR taken_by = :operator)",
         id=call_id,
@@ -121,7 +123,7 @@ async def take_call(tx: Transaction, call_id: int, operator_id: int, now: int) -
 
 async def give_back_call(tx: Transaction, call_id: int, operator_id: int) -> bool:
     """The operator could not reach the relative; the next one may try."""
-    return 1 == await tx.execute(
+    return await tx.changed(
         "UPDATE call SET taken_by = NULL, taken_at = NULL WHERE id = :id AND taken_by = :operator AND told_at IS NULL",
         id=call_id,
         operator=operator_id,
@@ -130,8 +132,9 @@ async def give_back_call(tx: Transaction, call_id: int, operator_id: int) -> boo
 
 async def told_by_phone(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:
     """Closes a call that this operator has taken."""
-    return 1 == await tx.execute(
-        "UPDATE call SET told_by = :operator, told_at = :now WHERE id = :id AND taken_by = :operator AND told_at IS NULL",
+    return await tx.changed(
+        "UPDATE call SET told_by = :operator, told_at = :now"
+        " WHERE id = :id AND taken_by = :operator AND told_at IS NULL",
         id=call_id,
         operator=operator_id,
         now=now,

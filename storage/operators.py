@@ -55,7 +55,7 @@ async def enrol(tx: Transaction, chat_id: int, role: Role, name: str, now: int) 
 
 async def remove(tx: Transaction, operator_id: int, now: int) -> bool:
     """Takes every right away at once; whether there was one to take."""
-    return 1 == await tx.execute(
+    return await tx.changed(
         "UPDATE operator SET active = 0, removed_at = :now WHERE id = :id AND active = 1", id=operator_id, now=now
     )
 

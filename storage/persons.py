@@ -35,6 +35,6 @@ async def set_hold(tx: Transaction, person_id: int, operator_id: int | None, now
     """Hands the case to an operator, or back to the bot; False when it stood so already."""
     if operator_id is None:
         sql = "UPDATE person SET held_by = NULL, held_at = NULL WHERE id = :id AND held_by IS NOT NULL"
-        return await tx.execute(sql, id=person_id) == 1
+        return await tx.changed(sql, id=person_id)
     sql = "UPDATE person SET held_by = :operator, held_at = :now WHERE id = :id AND held_by IS NULL"
-    return await tx.execute(sql, id=person_id, operator=operator_id, now=now) == 1
+    return await tx.changed(sql, id=person_id, operator=operator_id, now=now)

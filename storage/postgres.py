@@ -34,7 +34,7 @@ _PATIENCE = {
 }
 
 
-class NotCommitted(Exception):  # noqa: N818
+class NotCommitted(Exception):
     """The server answered COMMIT by rolling back, since a statement had failed."""
 
 

@@ -44,8 +44,9 @@ async def all_open(tx: Transaction) -> list[Report]:
 
 async def decide(tx: Transaction, report_id: int, state: str, operator_id: int, now: int) -> bool:
     """Ends an open report; False when somebody else was first."""
-    return 1 == await tx.execute(
-        "UPDATE return_report SET state = :state, decided_by = :operator, decided_at = :now WHERE id = :id AND state = 'open'",
+    return await tx.changed(
+        "UPDATE return_report SET state = :state, decided_by = :operator, decided_at = :now"
+        " WHERE id = :id AND state = 'open'",
         id=report_id,
         state=state,
         operator=operator_id,
@@ -92,7 +93,7 @@ async def standing(tx: Transaction, person_id: int) -> list[Verification]:
 
 async def stop(tx: Transaction, verification_id: int, operator_id: int) -> bool:
     """Takes a standing verification back; False when it does not stand."""
-    return 1 == await tx.execute(
+    return await tx.changed(
         "UPDATE verification SET state = 'stopped', stopped_by = :operator WHERE id = :id AND state = 'standing'",
         id=verification_id,
         operator=operator_id,

@@ -17,7 +17,7 @@ _PIECE = re.compile(
 )
 
 
-class StatementRefused(Exception):  # noqa: N818  (a name, as everywhere)
+class StatementRefused(Exception):
     """A job may read and change rows, one statement at a time; when its transaction ends is the writer's business."""
 
 

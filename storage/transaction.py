@@ -12,7 +12,7 @@ from storage.statement import checked
 __all__ = ["Row", "Transaction", "TransactionOver"]
 
 
-class TransactionOver(Exception):  # noqa: N818
+class TransactionOver(Exception):
     """A job used its transaction after it had ended."""
 
 
@@ -40,6 +40,10 @@ class Transaction:
         """Runs a statement; its rows, each a mapping by column name."""
         async with self._statement() as db:
             return await db.all(checked(sql), values)
+
+    async def changed(self, sql: str, **values: Any) -> bool:
+        """Whether exactly one row was touched: a compare-and-swap that came first."""
+        return await self.execute(sql, **values) == 1
 
     async def one(self, sql: str, **values: Any) -> Row | None:
         """Runs a statement; its first row, or None."""

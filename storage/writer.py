@@ -19,11 +19,11 @@ from storage.transaction import Transaction
 GROUP = 64
 
 
-class StoreClosed(Exception):  # noqa: N818
+class StoreClosed(Exception):
     """The store has been closed and takes no more jobs."""
 
 
-class TransactionLost(Exception):  # noqa: N818
+class TransactionLost(Exception):
     """The database took the transaction back, and the job had not noticed."""
 
 

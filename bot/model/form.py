@@ -14,11 +14,11 @@ Answers = Mapping[str, str]
 Read = Callable[[Given, date], str | dict[str, str]]
 
 
-class Stale(Exception):  # noqa: N818  (not a fault: the person pressed a button of an earlier step)
+class Stale(Exception):
     """The button belongs to a step that the draft has left."""
 
 
-class Unprovable(Exception):  # noqa: N818
+class Unprovable(Exception):
     """The form has a step that nobody reaches, two steps of one name, or a choice without choices."""
 
 
@@ -40,7 +40,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Draft:
-    """How far somebody has come.  step is None when all is answered; known are the steps answered before the form began."""
+    """How far somebody has come.  step: None when all is answered; known: the steps answered before the form began."""
 
     form: str
     subject: str

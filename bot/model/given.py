@@ -43,7 +43,7 @@ class Other:
 Given = Text | Choice | Contact | Photo | Other
 
 
-class Refusal(Exception):  # noqa: N818  (not a fault: a sentence that the person is told)
+class Refusal(Exception):
     """An answer that cannot be taken.  reason is a key of bot/texts/refusals.py; limit goes into its sentence."""
 
     def __init__(self, reason: str, limit: int = 0) -> None:

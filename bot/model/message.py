@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
     @property
     def repeats_when_unknown(self) -> bool:
-        """Whether it is sent again when nobody knows if Telegram took it: twice told beats not told, but not for all."""
+        """Whether it is sent again when nobody knows if Telegram took it: mostly, twice told beats not told."""
         return self not in (Kind.REMINDER, Kind.BROADCAST)
 
     @property

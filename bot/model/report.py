@@ -8,7 +8,7 @@ from bot.model.inquiry import Inquiry, State
 
 @dataclass(frozen=True)
 class Report:
-    """What one operator reports; evidence are the answers of the report form, chosen the references for the wish `only`."""
+    """What one operator reports; evidence: the answers of the report form, `chosen` in it are references."""
 
     id: int
     person_id: int
@@ -39,7 +39,7 @@ def entitled(inquiries: Iterable[Inquiry], report: Report) -> list[Inquiry]:
 
 
 def wished(inquiry: Inquiry, report: Report) -> bool:
-    """Whether the returned person's wish lets this relative be told; nobody asked the person: no wish stands against it."""
+    """Whether the returned person's wish lets this relative be told; not asked: no wish stands against it."""
     if report.wish == "only":
         return inquiry.reference in report.evidence.get("chosen", "").split()
     return report.wish in ("all", "not_asked")

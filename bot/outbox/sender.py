@@ -29,7 +29,7 @@ class Sender:
     now is the wall clock, for what is due; monotonic is for the pace.  outcomes counts (kind, outcome) since the start.
     """
 
-    def __init__(  # noqa: PLR0917
+    def __init__(
         self,
         store: Store,
         main: Caller,

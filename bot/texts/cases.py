@@ -33,8 +33,8 @@ def card(
         state=_state(language, inquiry, person, report, told),
     )
     about = [
-        facts.listed(language, inquiry.facts, facts.ABOUT_THE_PERSON),
-        facts.listed(language, inquiry.facts, ("relation", "own_name", "note")),
+        facts.listed_for_operators(language, inquiry.facts, facts.ABOUT_THE_PERSON),
+        facts.listed_for_operators(language, inquiry.facts, ("relation", "own_name", "note")),
     ]
     parts = [head, *about, _others(language, others), *talk(language, house, said)]
     return spread(Kind.REPLY, parts, grid(_buttons(language, inquiry, person, report)))

@@ -1,6 +1,6 @@
 """The answers of a registration as lines: for the relative's summary and for the operators' cards."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -8,6 +8,8 @@ from bot.i18n import Language, catalog
 from bot.model import dates, phones
 from bot.texts import labels
 from bot.texts.writing import html, lines
+
+Label = Callable[[Language, str], str]
 
 ABOUT_THE_PERSON = (
     "category",
@@ -24,9 +26,18 @@ ABOUT_THE_RELATIVE = ("relation", "own_name", "phone", "note")
 
 
 def listed(language: Language, facts: Mapping[str, str], names: Iterable[str]) -> Markup:
-    """One line for each answer, the label in bold; an empty answer is a dash."""
+    """One line for each answer of the reader's own, the label in bold; an empty answer is a dash."""
+    return _listed(language, facts, names, labels.field)
+
+
+def listed_for_operators(language: Language, facts: Mapping[str, str], names: Iterable[str]) -> Markup:
+    """The same about somebody else."""
+    return _listed(language, facts, names, labels.field_for_operators)
+
+
+def _listed(language: Language, facts: Mapping[str, str], names: Iterable[str], label: Label) -> Markup:
     return lines(
-        html("<b>{label}:</b> {value}", label=labels.field(language, name), value=value(language, name, facts[name]))
+        html("<b>{label}:</b> {value}", label=label(language, name), value=value(language, name, facts[name]))
         for name in names
         if name in facts
     )

@@ -32,6 +32,13 @@ def field(language: Language, name: str) -> str:
     }[name]
 
 
+def field_for_operators(language: Language, name: str) -> str:
+    """The same for operators, to whom the relative is somebody else."""
+    _ = catalog(language).gettext
+    theirs = {"own_name": _("Relative’s name"), "phone": _("Relative’s telephone")}
+    return theirs.get(name) or field(language, name)
+
+
 def category(language: Language, value: str) -> str:
     """Who the missing person is."""
     _ = catalog(language).gettext

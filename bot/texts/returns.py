@@ -87,7 +87,10 @@ def card(
         moment=labels.moment(language, report.reported_at, house.timezone),
     )
     compare = lines(
-        [html(_("<b>To compare with the evidence</b>")), facts.listed(language, person.facts, facts.ABOUT_THE_PERSON)]
+        [
+            html(_("<b>To compare with the evidence</b>")),
+            facts.listed_for_operators(language, person.facts, facts.ABOUT_THE_PERSON),
+        ]
     )
     parts = [
         head,

@@ -73,10 +73,14 @@ def put_back(language: Language, reference: str) -> Message:
     )
 
 
-def accepted(language: Language, inquiry: Inquiry, linked: int) -> Message:
-    """The family has its confirmation; linked is the number of other inquiries about the same person."""
+def accepted(language: Language, inquiry: Inquiry, linked: int, *, told_too: bool) -> Message:
+    """The family has its confirmation; linked is the number of other inquiries about the same person.
+
+    told_too: a return of the person was verified before, and this relative will be told of it now.
+    """
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
+    bar = Button(_("Do not tell this relative"), press("bar", inquiry.id))
     also = ngettext(
         "{n} more inquiry is linked to this person.", "{n} more inquiries are linked to this person.", linked
     )
@@ -86,7 +90,15 @@ def accepted(language: Language, inquiry: Inquiry, linked: int) -> Message:
             reference=inquiry.reference,
         ),
         html(also, n=linked) if linked else None,
-        buttons=_next(language),
+        _told_too(language) if told_too else None,
+        buttons=(*column([bar] if told_too else []), *_next(language)),
+    )
+
+
+def _told_too(language: Language) -> Markup:
+    _ = catalog(language).gettext
+    return html(
+        _("<b>A return of this person was verified before:</b> this relative will be told of it in a few minutes.")
     )
 
 
@@ -131,8 +143,8 @@ def found(language: Language, inquiries: Sequence[Inquiry]) -> Message:
 
 def _facts(language: Language, inquiry: Inquiry) -> list[Markup]:
     return [
-        facts.listed(language, inquiry.facts, facts.ABOUT_THE_PERSON),
-        facts.listed(language, inquiry.facts, facts.ABOUT_THE_RELATIVE),
+        facts.listed_for_operators(language, inquiry.facts, facts.ABOUT_THE_PERSON),
+        facts.listed_for_operators(language, inquiry.facts, facts.ABOUT_THE_RELATIVE),
         _phone_source(language, inquiry),
     ]
 

@@ -5,9 +5,8 @@ import re
 from bot.model.inquiry import Inquiry
 from bot.model.names import key
 from bot.model.reference import read_reference
-from bot.texts import arrival
+from bot.texts import arrival, review
 from bot.texts import cases as texts
-from bot.texts import review
 from bot.use_cases import notices as telling
 from bot.use_cases.turn import Turn, say
 from storage import audit, inquiries, messages, notices, persons, reports

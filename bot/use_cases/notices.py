@@ -1,4 +1,4 @@
-"""Notices of a verified return: who is entitled, and that each of them is told or stands on the call list (N1, N2, N3)."""
+"""Notices of a verified return: who is entitled; each of them is told or stands on the call list (N1, N2, N3)."""
 
 from collections import Counter
 
@@ -17,7 +17,7 @@ async def audience(tx: Transaction, report: Report) -> Counter[Language]:
 
 
 async def tell(tx: Transaction, house: House, verification: Verification, now: int) -> int:
-    """Puts a notice to everybody entitled who has none yet, due when the hold ends; returns how many."""
+    """Puts a notice to everybody entitled who has none yet, due after the hold; returns how many."""
     report = await reports.get(tx, verification.report_id)
     untold = await _untold(tx, report)
     for inquiry in untold:
@@ -25,11 +25,14 @@ async def tell(tx: Transaction, house: House, verification: Verification, now: i
     return len(untold)
 
 
-async def catch_up(tx: Transaction, house: House, person_id: int, now: int) -> None:
-    """Whoever has become entitled after a return was verified is told too: accepted later, bar or hold lifted."""
-    if (await persons.get(tx, person_id)).held_by is None:
-        for verification in await reports.standing(tx, person_id):
-            await tell(tx, house, verification, now)
+async def catch_up(tx: Transaction, house: House, person_id: int, now: int) -> int:
+    """Whoever has become entitled after a return was verified is told too: accepted later, bar or hold lifted.
+
+    Returns how many; they have the same hold as the first, so that an operator can still bar them.
+    """
+    if (await persons.get(tx, person_id)).held_by is not None:
+        return 0
+    return sum([await tell(tx, house, verification, now) for verification in await reports.standing(tx, person_id)])
 
 
 async def _untold(tx: Transaction, report: Report) -> list[Inquiry]:
@@ -44,5 +47,4 @@ async def _put(tx: Transaction, house: House, verification: Verification, inquir
         return
     language = (await chats.get(tx, inquiry.chat_id)).language
     message = return_verified(language, house, inquiry, verification.verified_at)
-    due_at = max(now, verification.release_at)
-    await outbox.put(tx, inquiry.chat_id, message, now, due_at=due_at, notice_id=notice_id)
+    await outbox.put(tx, inquiry.chat_id, message, now, due_at=now + house.notice_hold, notice_id=notice_id)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from bot.model.form import Draft
+from bot.model.given import Refusal
 from bot.model.inquiry import Inquiry, State, name_key
 from bot.model.reference import read_reference
-from bot.model.given import Refusal
 from bot.texts import facts, refusals
 from bot.texts import inquiries as family
 from bot.texts import review as texts
@@ -95,9 +95,9 @@ async def end_accept(tx: Transaction, turn: Turn, draft: Draft) -> None:
     await audit.write(tx, turn.staff.id, "accepted", "inquiry", inquiry.id, turn.now, draft.answers)
     language = (await chats.get(tx, inquiry.chat_id)).language
     await outbox.put(tx, inquiry.chat_id, family.accepted(language, turn.house, inquiry), turn.now)
-    await notices.catch_up(tx, turn.house, person_id, turn.now)
+    told_too = await notices.catch_up(tx, turn.house, person_id, turn.now)
     linked = len(await inquiries.of_person(tx, person_id)) - 1
-    await say(tx, turn, texts.accepted(turn.language, inquiry, linked))
+    await say(tx, turn, texts.accepted(turn.language, inquiry, linked, told_too=bool(told_too)))
 
 
 async def end_ask(tx: Transaction, turn: Turn, draft: Draft) -> None:

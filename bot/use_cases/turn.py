@@ -18,7 +18,7 @@ FRESH = 60
 
 @dataclass(frozen=True)
 class Turn:
-    """name is what Telegram calls the sender; pressed is the message of the pressed button, pressed_at when it was sent."""
+    """name: what Telegram calls the sender; pressed: the pressed button's message; pressed_at: when that was sent."""
 
     chat: Chat
     operator: Operator | None
