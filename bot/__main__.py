@@ -20,7 +20,7 @@ FAILED, MISUSED = 1, 2
 
 async def run(settings: Settings, args: argparse.Namespace) -> int:
     """The bot: long polling, or a webhook when WEBHOOK_URL is set."""
-    from bot import app  # noqa: PLC0415  (no other verb waits for all of Telegram to be imported)
+    from bot import app  # noqa: PLC0415 (no other verb waits for all of Telegram to be imported)
 
     await app.run(settings, migrate=not args.no_migrate)
     return 0

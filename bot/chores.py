@@ -24,7 +24,7 @@ INVITATION_LIFETIME = 24 * 3600
 TELEGRAM_TIMEOUT = 5.0
 
 
-class Failed(Exception):  # noqa: N818  (a sentence for who ran the verb)
+class Failed(Exception):
     """What could not be done, without personal data."""
 
     safe_to_log = True

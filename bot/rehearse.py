@@ -21,7 +21,7 @@ from bot.use_cases.turn import Turn
 from storage import chats, inquiries, operators
 from storage.transaction import Transaction
 
-TOKEN = "1000000:made-up-for-the-rehearsal"  # noqa: S105  (opens nothing)
+TOKEN = "1000000:made-up-for-the-rehearsal"  # noqa: S105 (opens nothing)
 SITE = "zvistka.example"
 TWO_MINUTES, ONE_DAY = 120, 86_400
 
@@ -128,7 +128,10 @@ async def rehearse(host: str, port: int) -> None:
         rehearsal = Rehearsal(Path(folder))
         try:
             await rehearsal.start(host, port)
-            print(f"Rehearsal: open {rehearsal.telegram.url} in a browser. Ctrl+C ends it, and all is forgotten.", flush=True)
+            print(
+                f"Rehearsal: open {rehearsal.telegram.url} in a browser. Ctrl+C ends it, and all is forgotten.",
+                flush=True,
+            )
             await asked.wait()
         finally:
             await rehearsal.stop()

@@ -21,7 +21,7 @@ KEY_BYTES = 32
 OLD_NAMES_OF_KYIV = {"Europe/Kiev", "Europe/Uzhgorod", "Europe/Zaporozhye"}
 
 
-class Wrong(Exception):  # noqa: N818  (the settings are wrong, not the program)
+class Wrong(Exception):
     """What is wrong with the settings: one sentence a line, each beginning with the variable's name."""
 
     safe_to_log = True

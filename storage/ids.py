@@ -15,7 +15,7 @@ def new_id() -> int:
     Milliseconds since 1970, then 20 random bits, so that processes side by side do not meet; a clock that stands still
     or goes back counts on from the last id.
     """
-    global _last
+    global _last  # noqa: PLW0603 (the one counter of the process)
     drawn = time.time_ns() // 1_000_000 << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
     with _lock:
         _last = max(_last + 1, drawn)

@@ -68,7 +68,7 @@ async def waiting(
     names = {f"lane{number}": lane for number, lane in enumerate(but_not)}
     others = f" AND lane NOT IN ({', '.join(f':{name}' for name in names)})" if names else ""
     rows = await tx.all(
-        "SELECT id, update_id, lane, tries, sealed FROM inbox WHERE state = 'new'"
+        "SELECT id, update_id, lane, tries, sealed FROM inbox WHERE state = 'new'"  # noqa: S608 (only names of parameters)
         + others
         + " ORDER BY id LIMIT :limit",
         limit=limit,

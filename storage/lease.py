@@ -32,7 +32,7 @@ async def take(tx: Transaction, role: str, owner: str, seconds: float, *, by_for
             ON CONFLICT (role) DO UPDATE SET owner = excluded.owner, until = excluded.until,
               epoch = CASE WHEN lease.owner = excluded.owner THEN lease.epoch ELSE lease.epoch + 1 END
             WHERE lease.until < {tx.clock} OR lease.owner = excluded.owner OR :by_force = 1
-            RETURNING epoch""",
+            RETURNING epoch""",  # noqa: S608 (no word of a person in it)
         role=role,
         owner=owner,
         seconds=float(seconds),
@@ -44,7 +44,7 @@ async def take(tx: Transaction, role: str, owner: str, seconds: float, *, by_for
 async def renew(tx: Transaction, lease: Lease, seconds: float) -> bool:
     """Prolongs the lease; False when it is not ours any more."""
     touched = await tx.execute(
-        f"UPDATE lease SET until = {tx.clock} + :seconds WHERE {_OURS} AND until > {tx.clock}",
+        f"UPDATE lease SET until = {tx.clock} + :seconds WHERE {_OURS} AND until > {tx.clock}",  # noqa: S608
         role=lease.role,
         owner=lease.owner,
         epoch=lease.epoch,
@@ -56,7 +56,7 @@ async def renew(tx: Transaction, lease: Lease, seconds: float) -> bool:
 async def hold(tx: Transaction, lease: Lease) -> None:
     """Raises LeaseLost unless the lease is still ours by the database's clock."""
     held = await tx.one(
-        f"SELECT epoch FROM lease WHERE {_OURS} AND until > {tx.clock} {tx.row_lock}",
+        f"SELECT epoch FROM lease WHERE {_OURS} AND until > {tx.clock} {tx.row_lock}",  # noqa: S608
         role=lease.role,
         owner=lease.owner,
         epoch=lease.epoch,

@@ -20,7 +20,7 @@ class Signal:
         self._next.set()
         self._next = asyncio.Event()
 
-    async def wait(self, timeout: float | None, *, since: int | None = None) -> bool:
+    async def wait(self, timeout: float | None, *, since: int | None = None) -> bool:  # noqa: ASYNC109 (the interface)
         """Waits for the next notification, at most timeout seconds (None: for ever).  False: the time passed first."""
         if since is not None and since != self.count:
             return True

@@ -1,6 +1,6 @@
-"""A dialog as data: steps in order, a draft that carries its answers, and pure functions from (draft, answer) to the next draft.
+"""A dialog as data: steps in order, a draft that carries its answers, pure functions to the next draft.
 
-A form proves itself when it is made: names are unique, every step can be reached, and whatever is chosen it comes to an end.
+A form proves itself when it is made: names are unique and every step can be reached by some choice of answers.
 """
 
 from collections.abc import Callable, Iterator, Mapping

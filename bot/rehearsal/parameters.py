@@ -20,7 +20,7 @@ class Upload:
     content: bytes
 
 
-class _Unfit(Exception):  # noqa: N818  (one of several types did not fit; the next is tried)
+class _Unfit(Exception):
     """The value is not of the type; says where and what was expected."""
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 
-class Refused(Exception):  # noqa: N818  (an answer of the Bot API, not a fault of the stand-in)
+class Refused(Exception):
     """An answer of the Bot API that is not ok: its error_code, description and parameters."""
 
     def __init__(self, code: int, description: str, parameters: dict[str, Any] | None = None) -> None:

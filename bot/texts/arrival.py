@@ -21,10 +21,11 @@ def welcome(language: Language, house: House) -> Message:
         _never(language),
         html(
             _(
-                "<b>Before you begin.</b> So that a returned person can be recognised and you can be told, we store what you"
-                " answer here about the person and about yourself. It is stored encrypted and read by the operators of"
-                " {organisation} only. You can withdraw your consent at any time. Chats with bots are not end-to-end"
-                " encrypted: please do not write unit, position or place."
+                "<b>Before you begin.</b> So that the person can be recognised after a return and you can be told, we store"
+                " what you answer here about the person and about yourself. It is stored encrypted, and only the operators"
+                " of {organisation} read it. With the button “I agree” you consent to this; you can withdraw your consent at"
+                " any time. Telegram itself can read what is written to a bot, so please do not write the military unit,"
+                " rank, position or location."
             ),
             organisation=house.organisation,
         ),
@@ -58,7 +59,7 @@ def consent_needed(language: Language, house: House) -> Message:
     return reply(
         html(
             _(
-                "<b>This was not passed on.</b> Before anything about a person can be taken, your consent is needed: /start"
+                "<b>This was not passed on.</b> Before you can tell us anything about a person, we need your consent: /start"
             )
         ),
         _hotline(language, house),
@@ -69,7 +70,11 @@ def help_(language: Language, house: House, *, consented: bool, unfinished: bool
     """What each command is for and whom to call."""
     _ = catalog(language).gettext
     return reply(
-        html(_("<b>Help.</b> This bot takes inquiries about missing people and tells relatives of a verified return.")),
+        html(
+            _(
+                "<b>Help.</b> This bot takes inquiries about missing people and tells their relatives of a verified return."
+            )
+        ),
         html(
             _(
                 "/register — register a missing person\n/status — your inquiries\n/language — change the language\n"
@@ -78,8 +83,9 @@ def help_(language: Language, house: House, *, consented: bool, unfinished: bool
         ),
         html(
             _(
-                "Anything else that you write here is passed to the operators with your inquiry. This bot does not replace"
-                " the police, the National Information Bureau or the Coordination Headquarters: please report to them too."
+                "Whatever else you write here is passed to the operators. This bot does not replace the police, the National"
+                " Information Bureau or the Coordination Headquarters for the Treatment of Prisoners of War: please turn to"
+                " them too."
             )
         ),
         _never(language),
@@ -97,8 +103,9 @@ def privacy(language: Language, house: House) -> Message:
         ),
         html(
             _(
-                "<b>What is stored.</b> Your answers about the person; your name and telephone number; what you write here; how"
-                " your inquiry stands; your consent and its time. No documents, no bank details, no unit, no place."
+                "<b>What is stored.</b> Your answers about the person and the photos you send; your name, telephone number and"
+                " Telegram account; what you write here; how kinship was checked and how your inquiry stands; your consent"
+                " and its time. We ask for no documents, no bank details, no unit and no location."
             )
         ),
         html(
@@ -109,16 +116,16 @@ def privacy(language: Language, house: House) -> Message:
         ),
         html(
             _(
-                "<b>How.</b> Encrypted, on a server of the organisation. Telegram can read what is written in a chat with a"
-                " bot; what must not be read belongs in a conversation with an operator."
+                "<b>How.</b> Encrypted, on a server of the organisation. Telegram itself can read what is written to a bot."
+                " What nobody else should read is better said to an operator."
             )
         ),
         _retention(language, house),
         html(
             _(
-                "<b>Your rights.</b> To know what is stored, to correct it, to withdraw your consent and to have it erased, and"
-                " to complain to the Parliament Commissioner for Human Rights. To withdraw an inquiry: /status. For"
-                " everything else, write here or call {hotline}."
+                "<b>Your rights.</b> To know what is stored and to get a copy, to have it corrected or erased, to withdraw your"
+                " consent, and to complain to the Ukrainian Parliament Commissioner for Human Rights. To withdraw an"
+                " inquiry: /status. For everything else, write here or call: {hotline}"
             ),
             hotline=house.hotline,
         ),
@@ -141,10 +148,10 @@ def language_chosen(language: Language) -> Message:
 def passed_on(language: Language, house: House, *, photo: bool, about: str | None) -> Message:
     """Unexpected words have reached the operators, and nobody pretends that a machine has understood them."""
     _ = catalog(language).gettext
-    said = _("<b>Passed to the operators.</b> Your photo was not read by a machine; an operator will look at it.")
+    said = _("<b>Passed to the operators.</b> A person, not a program, will look at your photo.")
     if not photo:
-        said = _("<b>Passed to the operators.</b> Your message was not read by a machine; an operator will read it.")
-    inquiry = html(_("It was put with your inquiry {reference}."), reference=about) if about else None
+        said = _("<b>Passed to the operators.</b> A person, not a program, will read your message.")
+    inquiry = html(_("It has been added to your inquiry {reference}."), reference=about) if about else None
     return reply(html(said), inquiry, _hotline(language, house))
 
 
@@ -154,8 +161,8 @@ def not_taken(language: Language, house: House) -> Message:
     return reply(
         html(
             _(
-                "<b>This was not passed on.</b> Only words and photos can be taken here: no voice messages, videos, files or"
-                " stickers. Please write it in words."
+                "<b>This was not passed on.</b> Only words and photos can be taken here, not voice messages, videos, files or"
+                " stickers. Please write it in words, or call."
             )
         ),
         _hotline(language, house),
@@ -168,8 +175,8 @@ def edited(language: Language) -> Message:
     return reply(
         html(
             _(
-                "<b>The change was not taken over.</b> What counts is the message as it was first sent. Please send the"
-                " correction as a new message; an answer of the form can be changed in its summary."
+                "<b>Your edit has not reached us.</b> We have the message as it was first sent. Please send the correction as"
+                " a new message. Answers to the questions can be changed at the end, before you press Send."
             )
         )
     )
@@ -178,7 +185,7 @@ def edited(language: Language) -> Message:
 def unknown_command(language: Language, house: House) -> Message:
     """A command that does not exist, or not for this person."""
     _ = catalog(language).gettext
-    return reply(html(_("<b>There is no such command.</b> /help names those there are.")), _hotline(language, house))
+    return reply(html(_("<b>This command is not known here.</b> All commands: /help")), _hotline(language, house))
 
 
 def fault(language: Language, house: House) -> Message:
@@ -187,8 +194,8 @@ def fault(language: Language, house: House) -> Message:
     return reply(
         html(
             _(
-                "<b>A fault on our side.</b> Your last message could not be worked on. It is kept, and the operators have been"
-                " told. You need not send it again."
+                "<b>A fault on our side.</b> Your last message is kept, but could not be processed. The operators know of it."
+                " You need not send it again."
             )
         ),
         _hotline(language, house),
@@ -220,7 +227,7 @@ def other_language(language: Language) -> Button:
 def toast_passed(language: Language) -> str:
     """For a button whose time has passed."""
     _ = catalog(language).gettext
-    return _("This button is from earlier. The present state is below.")
+    return _("This button is out of date. See the message below.")
 
 
 def toast_again(language: Language) -> str:
@@ -232,7 +239,7 @@ def toast_again(language: Language) -> str:
 def _who(language: Language, house: House) -> Markup:
     _ = catalog(language).gettext
     return html(
-        _("<b>Zvistka: word of missing people.</b> This bot is run by {organisation} ({site})."),
+        _("<b>Zvistka: for the families of missing people.</b> This bot is run by {organisation} ({site})."),
         organisation=house.organisation,
         site=house.organisation_url,
     )
@@ -242,8 +249,9 @@ def _does(language: Language) -> Markup:
     _ = catalog(language).gettext
     return html(
         _(
-            "<b>What it does.</b> It takes your inquiry about a missing person, confirms each step, and tells you of a return"
-            " only after two operators have verified that the person is safely home."
+            "<b>What it does.</b> It takes your inquiry about somebody who is missing, held captive or deported, and shows how"
+            " the inquiry stands. It tells of a return only after two operators have verified that the person is on"
+            " territory controlled by Ukraine."
         )
     )
 
@@ -252,8 +260,8 @@ def _never(language: Language) -> Markup:
     _ = catalog(language).gettext
     return html(
         _(
-            "<b>What it never does.</b> It never asks for money or bank details. It never tells of an exchange in advance. It"
-            " never sends links. It never publishes names."
+            "<b>What it never does.</b> It never asks for money, bank details or documents. It never asks you to open a link."
+            " It never tells of an exchange in advance. It never publishes names."
         )
     )
 
@@ -270,4 +278,4 @@ def _retention(language: Language, house: House) -> Markup:
 
 def _hotline(language: Language, house: House) -> Markup:
     _ = catalog(language).gettext
-    return paragraphs(html(_("To talk to a person: {hotline}"), hotline=house.hotline))
+    return paragraphs(html(_("To speak with an operator: {hotline}"), hotline=house.hotline))

@@ -20,12 +20,13 @@ def description(language: Language) -> str:
     """Shown in an empty chat, at most 512 characters."""
     _ = catalog(language).gettext
     return _(
-        "Relatives register a missing person here and are told of a return only after two operators have verified it."
-        " The bot never asks for money and never sends links."
+        "For the families of people who are missing, held captive or deported. Here you can register a person. We tell of"
+        " a return only after two operators have verified it. The bot never asks for money and never asks you to open a"
+        " link."
     )
 
 
 def short_description(language: Language) -> str:
     """Shown on the bot's profile, at most 120 characters."""
     _ = catalog(language).gettext
-    return _("Inquiries about missing people. Never asks for money, never sends links.")
+    return _("Inquiries about missing people. Never asks for money, never asks you to open a link.")

@@ -18,7 +18,7 @@ def status(language: Language, inquiries: Sequence[Standing]) -> Message:
     _ = catalog(language).gettext
     if not inquiries:
         register = Button(_("Register a missing person"), press("register"))
-        return reply(html(_("<b>My inquiries.</b> There is no open inquiry of yours.")), buttons=((register,),))
+        return reply(html(_("<b>My inquiries.</b> You have no open inquiry.")), buttons=((register,),))
     listed = lines(
         html(
             _("<code>{reference}</code> — <b>{word}</b>\nPerson: {name}"),
@@ -44,7 +44,7 @@ def detail(language: Language, inquiry: Inquiry, word: FamilyWord) -> Message:
         buttons.insert(0, Button(_("Answer the question"), press("answer", inquiry.id)))
     return reply(
         html(
-            _("<b>Inquiry</b> <code>{reference}</code>: <b>{word}</b>"),
+            _("<b>Inquiry</b> <code>{reference}</code>\nHow it stands: <b>{word}</b>"),
             reference=inquiry.reference,
             word=labels.family_word(language, word),
         ),
@@ -62,12 +62,12 @@ def accepted(language: Language, house: House, inquiry: Inquiry) -> Message:
         html(_("Person: <tg-spoiler>{name}</tg-spoiler>"), name=inquiry.person_name),
         html(
             _(
-                "An operator has read the inquiry and checked kinship. It says nothing about where the person is or how the"
-                " person is. You will be told of a return once two operators have verified it; until then you need not do"
-                " anything."
+                "An operator has read your inquiry and checked that you are related. This message brings no news of the"
+                " person. Nothing more is needed from you now. We tell of a return only after two operators have verified"
+                " it."
             )
         ),
-        html(_("How it stands: /status. To talk to a person: {hotline}"), hotline=house.hotline),
+        html(_("How it stands: /status\nTo speak with an operator: {hotline}"), hotline=house.hotline),
     )
     return Message(Kind.CONFIRMATION, said)
 
@@ -77,7 +77,9 @@ def question(language: Language, inquiry: Inquiry, words: str) -> Message:
     _ = catalog(language).gettext
     said = paragraphs(
         html(
-            _("<b>Question about your inquiry</b> <code>{reference}</code>. There is no news of the person."),
+            _(
+                "<b>Question about your inquiry</b> <code>{reference}</code>. This message brings no news of the person."
+            ),
             reference=inquiry.reference,
         ),
         html(_("Person: <tg-spoiler>{name}</tg-spoiler>"), name=inquiry.person_name),
@@ -92,7 +94,7 @@ def from_operator(language: Language, house: House, words: str) -> Message:
     said = paragraphs(
         html(_("<b>Message from an operator.</b>")),
         html("<blockquote>{words}</blockquote>", words=words),
-        html(_("You can answer here in words. To talk to a person: {hotline}"), hotline=house.hotline),
+        html(_("You can answer here in writing.\nTo speak with an operator: {hotline}"), hotline=house.hotline),
     )
     return Message(Kind.CONFIRMATION, said)
 
@@ -101,20 +103,22 @@ def declined(language: Language, house: House, inquiry: Inquiry, reason: str) ->
     """A neutral reason and the way to a person."""
     _ = catalog(language).gettext
     reasons = {
-        "repeated": _("You have already sent an inquiry about this person; that one goes on."),
+        "repeated": _("You already have another inquiry about this person, and it stays open."),
         "too_little": _(
-            "There is too little in it to recognise a person. You can register the person again with more details."
+            "What we have is not enough to recognise the person by. You can register the person again with more details."
         ),
-        "kinship_unclear": _("Kinship could not be checked. An operator can say by telephone what would help."),
-        "outside": _("It concerns something that this bot cannot help with. An operator can say who can."),
+        "kinship_unclear": _(
+            "We were not able to check that you are related. An operator can tell you by telephone what would help."
+        ),
+        "outside": _("This is something that the bot cannot help with. An operator can tell you who can."),
     }
     said = paragraphs(
         html(
-            _("<b>Inquiry closed.</b> Reference: <code>{reference}</code>. It says nothing about the person."),
+            _("<b>Inquiry closed.</b> Reference: <code>{reference}</code>. This message brings no news of the person."),
             reference=inquiry.reference,
         ),
         html(reasons[reason]),
-        html(_("To talk to a person: {hotline}"), hotline=house.hotline),
+        html(_("To speak with an operator: {hotline}"), hotline=house.hotline),
     )
     return Message(Kind.CONFIRMATION, said)
 
@@ -124,7 +128,8 @@ def answered(language: Language, inquiry: Inquiry) -> Message:
     _ = catalog(language).gettext
     return reply(
         html(
-            _("<b>Answer received.</b> It is with your inquiry <code>{reference}</code>."), reference=inquiry.reference
+            _("<b>Answer received.</b> It has been added to your inquiry <code>{reference}</code>."),
+            reference=inquiry.reference,
         )
     )
 
@@ -132,9 +137,7 @@ def answered(language: Language, inquiry: Inquiry) -> Message:
 def added(language: Language, inquiry: Inquiry) -> Message:
     """What was added is with the inquiry."""
     _ = catalog(language).gettext
-    return reply(
-        html(_("<b>Added.</b> It is with your inquiry <code>{reference}</code>."), reference=inquiry.reference)
-    )
+    return reply(html(_("<b>Added</b> to your inquiry <code>{reference}</code>."), reference=inquiry.reference))
 
 
 def withdraw(language: Language, inquiry: Inquiry) -> Message:
@@ -146,7 +149,7 @@ def withdraw(language: Language, inquiry: Inquiry) -> Message:
     ]
     return reply(
         html(_("<b>Withdraw the inquiry</b> <code>{reference}</code>?"), reference=inquiry.reference),
-        html(_("You would not be told anything more about this person here. You can register the person again later.")),
+        html(_("After that you will get no messages about this person here. You can register the person again later.")),
         buttons=column(buttons),
     )
 
@@ -156,17 +159,19 @@ def withdrawn(language: Language, inquiry: Inquiry) -> Message:
     _ = catalog(language).gettext
     return reply(
         html(_("<b>Inquiry withdrawn.</b> Reference: <code>{reference}</code>"), reference=inquiry.reference),
-        html(_("Nothing more will be sent about it.")),
+        html(_("You will get no more messages about it.")),
     )
 
 
 def _meaning(language: Language, word: FamilyWord) -> str:
     _ = catalog(language).gettext
     return {
-        FamilyWord.RECEIVED: _("An operator will read it. You will get a confirmation or a question here."),
-        FamilyWord.ACCEPTED: _(
-            "It has been confirmed. You will be told of a return once two operators have verified it."
+        FamilyWord.RECEIVED: _(
+            "An operator will read it. The answer comes to this chat: a confirmation or a question."
         ),
-        FamilyWord.NEEDS_ANSWER: _("An operator has asked you something. Please answer so that the review can go on."),
+        FamilyWord.ACCEPTED: _(
+            "Nothing more is needed from you now. We tell of a return only after two operators have verified it."
+        ),
+        FamilyWord.NEEDS_ANSWER: _("An operator has asked you a question. Once you have answered, the review goes on."),
         FamilyWord.RETURN_VERIFIED: _("The return was verified, and you have been told of it."),
     }[word]

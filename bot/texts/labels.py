@@ -25,8 +25,9 @@ def field(language: Language, name: str) -> str:
         "last_contact": _("Last contact"),
         # Translators: the degree of kinship between the relative and the missing person
         "relation": _("Relation"),
-        "own_name": _("Your name"),
-        "phone": _("Your phone number"),
+        # Translators: the relative who sends the inquiry; read by themselves and by operators
+        "own_name": _("Contact person"),
+        "phone": _("Phone number"),
         "photo": _("Photo"),
         "note": _("Note"),
     }[name]
@@ -77,7 +78,7 @@ def kinship_way(language: Language, value: str) -> str:
     return {
         "document_seen": _("Documents seen in person"),
         "partner_checked": _("Checked by a partner organisation"),
-        "state_register": _("Confirmed by a state body"),
+        "state_register": _("Confirmed by a state authority"),
         "call_checked": _("Video call with documents"),
         "other_way": _("Another way"),
     }[value]
@@ -121,9 +122,9 @@ def family_word(language: Language, word: FamilyWord) -> str:
     _ = catalog(language).gettext
     return {
         # Translators: state of an inquiry
-        FamilyWord.RECEIVED: _("received"),
+        FamilyWord.RECEIVED: _("inquiry received"),
         # Translators: state of an inquiry
-        FamilyWord.ACCEPTED: _("accepted"),
+        FamilyWord.ACCEPTED: _("inquiry confirmed"),
         # Translators: state of an inquiry
         FamilyWord.NEEDS_ANSWER: _("needs your answer"),
         # Translators: state of an inquiry

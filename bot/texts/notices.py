@@ -15,8 +15,8 @@ def return_verified(language: Language, house: House, inquiry: Inquiry, verified
         html(_("<b>Return verified.</b> About your inquiry <code>{reference}</code>."), reference=inquiry.reference),
         html(
             _(
-                "On {moment}, two operators of {organisation} independently verified that this person has returned and is on"
-                " territory controlled by Ukraine."
+                "Two operators of {organisation}, each independently, have verified that this person has returned and is on"
+                " territory controlled by Ukraine. Time of verification: {moment}."
             ),
             moment=moment(language, verified_at, house.timezone),
             organisation=house.organisation,
@@ -25,14 +25,15 @@ def return_verified(language: Language, house: House, inquiry: Inquiry, verified
         html(_next_steps(language)[inquiry.facts["category"]]),
         html(
             _(
-                "<b>Please do not publish</b> the name, photos, the unit, the route, the hospital, or what the person tells of"
-                " captivity: it can harm those who are still being held."
+                "<b>Please do not publish</b> the name, photos, the unit, the route, the hospital, or what the person tells you"
+                " about captivity: it can harm those who are still being held."
             )
         ),
         html(
             _(
-                "<b>Is this message genuine?</b> It stands in this chat, asks for nothing and contains no links. Call"
-                " {hotline} and give the reference {reference}. Nobody may ask you for money for a return."
+                "<b>Is this message genuine?</b> A genuine one comes only to this chat, asks for nothing and contains no links."
+                " To make sure, call {hotline} and give the reference {reference}. Nobody has the right to ask you for money"
+                " for a return."
             ),
             hotline=house.hotline,
             reference=inquiry.reference,
@@ -46,22 +47,22 @@ def _next_steps(language: Language) -> dict[str, str]:
     return {
         "service_member": _(
             "<b>What usually comes next.</b> First a medical examination and rest, then documents, rehabilitation and leave."
-            " The person will call as soon as possible; the first call may be short and come from an unknown number. This"
-            " can take several days. We know nothing more than what stands here."
+            " People usually call as soon as they can; the first call may be short and come from an unknown number. It may be"
+            " several days until then. We know nothing more than what is written here."
         ),
         "civilian": _(
-            "<b>What usually comes next.</b> First a medical examination and rest, then documents and support. The person will"
-            " call as soon as possible; the first call may be short and come from an unknown number. This can take several"
-            " days. We know nothing more than what stands here."
+            "<b>What usually comes next.</b> First a medical examination and rest, then documents and support. People usually"
+            " call as soon as they can; the first call may be short and come from an unknown number. It may be several days"
+            " until then. We know nothing more than what is written here."
         ),
         "child": _(
-            "<b>What usually comes next.</b> Child protection specialists are with the child: first a medical examination and"
-            " rest, then a talk in your presence. They will call you to arrange everything. We know nothing more than what"
-            " stands here."
+            "<b>What usually comes next.</b> Child protection specialists look after the child: first a medical examination"
+            " and rest, then a talk with the child in the presence of the family. They call to arrange everything. It may be"
+            " several days until then. We know nothing more than what is written here."
         ),
         "foreign_national": _(
-            "<b>What usually comes next.</b> First a medical examination and rest, then documents, together with the mission"
-            " of the person’s country. The person will call as soon as possible; the first call may be short and come from"
-            " an unknown number. We know nothing more than what stands here."
+            "<b>What usually comes next.</b> First a medical examination and rest, then documents, together with the embassy"
+            " of the person’s country. People usually call as soon as they can; the first call may be short and come from an"
+            " unknown number. It may be several days until then. We know nothing more than what is written here."
         ),
     }

@@ -19,11 +19,11 @@ def _family(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
     return {
         ("answer", "words"): (
             _("Please write your answer in one message."),
-            _("It goes to the operator with your inquiry."),
+            _("The operator who reads your inquiry will see it."),
         ),
         ("addition", "words"): (
             _("Please write in one message what should be added, or send a photo."),
-            _("Please do not write unit, position or place."),
+            _("Please do not write the military unit, rank, position or location."),
         ),
     }
 
@@ -34,19 +34,19 @@ def _review(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
         ("accept", "way"): (_("How was kinship checked?"), ""),
         ("accept", "detail"): (
             _("What exactly was checked, by whom and when?"),
-            _("Kept with the case; the family does not see it."),
+            _("It is kept with the case; the family does not see it."),
         ),
         ("ask", "words"): (
             _("What do you want to ask the family?"),
-            _("It is sent word for word. Ask for no documents, no money and no place."),
+            _("It is sent word for word. Do not ask for documents, money or a location."),
         ),
         ("decline", "reason"): (
             _("Why is this inquiry declined?"),
-            _("The family gets a neutral sentence and the hotline."),
+            _("The family gets a neutral sentence and the hotline number."),
         ),
         ("link", "reference"): (
-            _("The reference of the other inquiry about the same person?"),
-            _("An accepted inquiry. The two families learn nothing of each other."),
+            _("What is the reference of the other inquiry about the same person?"),
+            _("It must be an accepted inquiry. The two families learn nothing of each other."),
         ),
         ("reply", "words"): (_("What do you want to write to the family?"), _("It is sent word for word.")),
     }
@@ -57,16 +57,18 @@ def _report(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
     return {
         ("report", "source"): (
             _("Who reported the return?"),
-            _("The body or the person, and how it can be checked. A list of the detaining power is no evidence."),
+            _(
+                "Which authority or which person, and how it can be checked. A list from the detaining power is no evidence."
+            ),
         ),
         ("report", "date"): (_("On which day was it established?"), _("For example: 12.03.2026.")),
         ("report", "territory"): (
             _("How was it established that the person is on territory controlled by Ukraine?"),
-            _("Who saw the person there, or which document says so. Not yet there means not yet returned."),
+            _("Who saw the person there, or which document says so. Still on the way means not yet returned."),
         ),
         ("report", "identity"): (
             _("Who identified the person, and by what?"),
-            _("Document, face, fingerprints, DNA, questions."),
+            _("For example: a document, the face, fingerprints, DNA, questions only the person can answer."),
         ),
         ("report", "wish"): (_("What does the returned person want?"), ""),
         ("report", "chosen"): (_("Which relatives may be told?"), _("Write the references of their inquiries.")),
@@ -76,6 +78,6 @@ def _report(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
         ),
         ("reject", "statement"): (
             _("Why is this report not enough?"),
-            _("Kept with the case. Nobody outside learns of it."),
+            _("It is kept with the case. Nobody outside learns of it."),
         ),
     }

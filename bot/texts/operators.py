@@ -21,7 +21,9 @@ def enrolled(language: Language, role: Role) -> Message:
     return reply(
         html(_("<b>You are an operator now</b>: {role}."), role=labels.role(language, role)),
         html(
-            _("Protect this account with a password and two-step verification. Tell families nothing outside this bot.")
+            _(
+                "Protect this account with a passcode and two-step verification. Never write to families outside this bot."
+            )
         ),
         html(_("What you can do: /operator")),
     )
@@ -33,7 +35,7 @@ def joined(language: Language, name: str, role: Role, operator_id: int) -> Messa
     remove = Button(_("Remove at once"), press("dismiss", operator_id))
     return to_operator(
         html(_("<b>A new operator:</b> {name}, {role}."), name=name, role=labels.role(language, role)),
-        html(_("If you did not expect this, remove them and make sure of who they are.")),
+        html(_("If you did not expect this, remove them first and then find out who they are.")),
         buttons=((remove,),),
     )
 
@@ -78,7 +80,7 @@ def staff(language: Language, operators: list[Operator]) -> Message:
 def gone_already(language: Language) -> str:
     """Toast: nobody to remove."""
     _ = catalog(language).gettext
-    return _("This is no operator any more, or it is you.")
+    return _("This person is no longer an operator, or it is you.")
 
 
 def dismissed(language: Language, name: str) -> Message:
@@ -91,14 +93,14 @@ def inquiry_waits(language: Language) -> Message:
     """To those who review: there is something in the queue again; names nobody."""
     _ = catalog(language).gettext
     button = Button(_("Open the queue"), press("queue"))
-    return to_operator(html(_("<b>An inquiry waits to be reviewed.</b>")), buttons=((button,),))
+    return to_operator(html(_("<b>An inquiry is waiting for review.</b>")), buttons=((button,),))
 
 
 def wrote(language: Language) -> Message:
     """To those who review: a family wrote; names nobody."""
     _ = catalog(language).gettext
     button = Button(_("Read"), press("messages"))
-    return to_operator(html(_("<b>A family has written.</b> The message waits to be read.")), buttons=((button,),))
+    return to_operator(html(_("<b>A family has written.</b> The message is waiting to be read.")), buttons=((button,),))
 
 
 def answered(language: Language, inquiry: Inquiry) -> Message:
@@ -158,7 +160,12 @@ def call(language: Language, inquiry: Inquiry, reason: str, call_id: int, *, tak
         head,
         why,
         _whom(language, inquiry),
-        html(_("Say the fact and the day. No place, no health, no unit. Never leave it on an answering machine.")),
+        html(
+            _(
+                "First make sure that you are speaking with this relative. Say the fact and the day: no place, no health, no"
+                " unit. Never leave it on an answering machine or with somebody else."
+            )
+        ),
         buttons=column(buttons),
     )
 
@@ -166,7 +173,7 @@ def call(language: Language, inquiry: Inquiry, reason: str, call_id: int, *, tak
 def no_calls(language: Language) -> Message:
     """Nobody has to be called."""
     _ = catalog(language).gettext
-    return reply(html(_("<b>Calls.</b> Nobody has to be called, or others have taken the calls.")))
+    return reply(html(_("<b>Calls.</b> No call is waiting, or others have taken them.")))
 
 
 def call_given_back(language: Language) -> Message:
@@ -182,7 +189,7 @@ def call_closed(language: Language) -> Message:
     """The relative was told by a person."""
     _ = catalog(language).gettext
     return reply(
-        html(_("<b>Kept:</b> told by telephone, by you.")), buttons=((Button(_("Next call"), press("calls")),),)
+        html(_("<b>Recorded:</b> told by telephone, by you.")), buttons=((Button(_("Next call"), press("calls")),),)
     )
 
 
@@ -191,7 +198,7 @@ def call_listed(language: Language) -> Message:
     _ = catalog(language).gettext
     button = Button(_("Calls"), press("calls"))
     return to_operator(
-        html(_("<b>A relative has to be called:</b> no message about the verified return reaches them.")),
+        html(_("<b>A relative has to be called:</b> the message about the verified return cannot reach them.")),
         buttons=((button,),),
     )
 
@@ -200,7 +207,7 @@ def update_put_aside(language: Language, row: int) -> Message:
     """An update failed for good."""
     _ = catalog(language).gettext
     return to_operator(
-        html(_("<b>Fault.</b> Something that a person sent could not be worked on. It is kept as row {row}."), row=row)
+        html(_("<b>Fault.</b> Something that a person sent could not be processed. It is kept as row {row}."), row=row)
     )
 
 
@@ -230,7 +237,7 @@ def _whom(language: Language, inquiry: Inquiry) -> Markup:
 def _call_reasons(language: Language) -> dict[str, str]:
     _ = catalog(language).gettext
     return {
-        "gone": _("the chat is closed to the bot"),
+        "gone": _("the bot can no longer write to this chat"),
         "refused": _("Telegram refused the message"),
-        "child": _("about a child only parents and guardians are told by a message"),
+        "child": _("of a child’s return only parents and guardians are told by message"),
     }

@@ -72,7 +72,7 @@ def _present(language: Language, name: str, answer: str | None) -> Markup | None
     if answer is None or name in CHOICES:
         return None
     # Translators: the answer given before, shown when a question is asked again
-    return html(_("Now: {answer}"), answer=facts.value(language, name, answer))
+    return html(_("Your answer so far: {answer}"), answer=facts.value(language, name, answer))
 
 
 def _buttons(language: Language, form: Form, draft: Draft) -> Rows:

@@ -13,8 +13,8 @@ def sentence(language: Language, refusal: Refusal) -> Markup:
     ngettext = catalog(language).ngettext
     if refusal.reason == "too_long":
         template = ngettext(
-            "This answer is longer than there is room for: {limit} character at most. Please shorten it.",
-            "This answer is longer than there is room for: {limit} characters at most. Please shorten it.",
+            "There is room for {limit} character here. Please shorten the answer.",
+            "There is room for {limit} characters here. Please shorten the answer.",
             refusal.limit,
         )
         return html(template, limit=refusal.limit)
@@ -25,29 +25,27 @@ def _sentences(language: Language) -> dict[str, str]:
     _ = catalog(language).gettext
     return {
         "empty": _("The answer is empty. Please write it in one message."),
-        "not_a_name": _(
-            "A name consists of letters, an apostrophe, a hyphen. Please write it without other characters."
-        ),
+        "not_a_name": _("Please write the name with letters only; an apostrophe or a hyphen is fine."),
         "not_a_date": _(
             "Please write the date with day, month and year, for example 12.03.1991, or the year alone: 1991."
         ),
         "impossible_date": _("There is no such day in the calendar. Please check it; an example: 12.03.1991."),
-        "future_date": _("This date has not come yet. Please check it; an example: 12.03.1991."),
-        "too_early": _("This year lies too far back. Please check it; an example: 12.03.1991."),
+        "future_date": _("This date is still to come. Please check it; an example: 12.03.1991."),
+        "too_early": _("This year is too long ago. Please check it; an example: 12.03.1991."),
         "year_needs_four_digits": _("Please write the year with four digits, for example 12.03.1991."),
-        "not_a_phone": _("This does not look like a telephone number. Please write it with the country code: +380 …"),
+        "not_a_phone": _("We could not read this as a telephone number. Please write it with the country code: +380 …"),
         "anonymous_phone": _(
-            "This is an anonymous number that nobody can call. Please write one at which you can be reached."
+            "This is an anonymous number, and nobody can call it. Please write one at which you can be reached."
         ),
         "not_own_contact": _(
             "This is somebody else’s contact. Please share your own with the button, or type your number."
         ),
         "contact_not_asked": _("A contact is not needed here. Please answer the question in words."),
         "not_a_photo": _("Please send one photo, as a photo and not as a file, or skip this question."),
-        "photo_not_asked": _("A photo is asked for later. Please answer this question in words."),
+        "photo_not_asked": _("Please answer this question in words; a photo is not needed here."),
         "words_only": _(
-            "Only words can be taken here: no voice messages, videos, files or stickers. Please write the answer."
+            "Only words can be taken here, not voice messages, videos, files or stickers. Please write the answer."
         ),
         "press_a_button": _("Please choose one of the buttons below the question."),
-        "no_reference": _("This is not a reference of this bot. A reference looks like 7K3M-9QX1."),
+        "no_reference": _("There is no such inquiry to link to. A reference looks like this: 7K3M-9QX1."),
     }

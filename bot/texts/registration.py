@@ -16,8 +16,8 @@ def begun(language: Language) -> Message:
     return reply(
         html(
             _(
-                "<b>Registration.</b> The questions come one at a time. You can go back, leave and go on days later: what you"
-                " have answered is kept. Nothing is sent before you press Send at the end."
+                "<b>Registration.</b> The questions come one at a time. You can go back, or stop and go on days later: your"
+                " answers are kept. The operators get them only when you press Send at the end."
             )
         )
     )
@@ -28,7 +28,7 @@ def unfinished(language: Language) -> Message:
     _ = catalog(language).gettext
     buttons = [
         Button(_("Continue the registration"), press("resume", "registration")),
-        Button(_("Erase it and begin anew"), press("anew")),
+        Button(_("Erase it and start again"), press("anew")),
     ]
     return reply(
         html(_("<b>Unfinished registration.</b> What you have answered so far is kept.")), buttons=column(buttons)
@@ -43,8 +43,8 @@ def summary(language: Language, form: Form, draft: Draft) -> Message:
     changes = [Button(f"✎ {labels.field(language, name)}", press("change", form.name, name)) for name in asked]
     send = Button(_("Send"), press("send", form.name))
     template = ngettext(
-        "Please check the {n} answer. To change one, press its name. Nothing has been sent yet.",
-        "Please check the {n} answers. To change one, press its name. Nothing has been sent yet.",
+        "Please check your {n} answer. To change one, press its name below. Nothing has been sent yet.",
+        "Please check your {n} answers. To change one, press its name below. Nothing has been sent yet.",
         len(asked),
     )
     return reply(
@@ -60,21 +60,21 @@ def received(language: Language, house: House, reference: str) -> Message:
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
     days = ngettext(
-        "<b>What happens next.</b> An operator reads your inquiry within {days} day and checks kinship. You will get a"
-        " confirmation here, or a question.",
-        "<b>What happens next.</b> An operator reads your inquiry within {days} days and checks kinship. You will get a"
-        " confirmation here, or a question.",
+        "<b>What happens next.</b> Within {days} day an operator reads your inquiry and checks that you are related. The"
+        " answer comes to this chat: a confirmation or a question.",
+        "<b>What happens next.</b> Within {days} days an operator reads your inquiry and checks that you are related. The"
+        " answer comes to this chat: a confirmation or a question.",
         REVIEW_DAYS,
     )
     never = _(
-        "<b>What will never happen.</b> Nobody will ask you for money. You will not be told of an exchange in advance. No names"
-        " will be published. You are told of a return only after two operators have verified it."
+        "<b>What will never happen.</b> We never ask for money: whoever does so in our name is a fraudster. We never tell of an"
+        " exchange in advance. We never publish names. We tell of a return only after two operators have verified it."
     )
     said = paragraphs(
         html(_("<b>Inquiry received.</b> Its reference: <code>{reference}</code>"), reference=reference),
         html(days, days=REVIEW_DAYS),
         html(never),
-        html(_("How it stands: /status. To talk to a person: {hotline}"), hotline=house.hotline),
+        html(_("How it stands: /status\nTo speak with an operator: {hotline}"), hotline=house.hotline),
     )
     return Message(Kind.CONFIRMATION, said)
 
@@ -87,19 +87,19 @@ def cancel(language: Language, form: str) -> Message:
         Button(_("Keep them for later"), press("later", form)),
         Button(_("Continue"), press("resume", form)),
     ]
-    return reply(html(_("<b>Stop here?</b> What you have answered has not been sent.")), buttons=column(buttons))
+    return reply(html(_("<b>Stop here?</b> Your answers have not been sent.")), buttons=column(buttons))
 
 
 def erased(language: Language) -> Message:
     """The draft is gone."""
     _ = catalog(language).gettext
-    return reply(html(_("<b>The answers have been erased.</b> Nothing was sent. To begin anew: /register")))
+    return reply(html(_("<b>Your answers have been erased.</b> Nothing was sent. To start again: /register")))
 
 
 def kept(language: Language) -> Message:
     """The draft waits."""
     _ = catalog(language).gettext
-    return reply(html(_("<b>The answers are kept.</b> Nothing was sent. To go on: /register")))
+    return reply(html(_("<b>Your answers are kept.</b> Nothing was sent. To go on: /register")))
 
 
 def left(language: Language) -> Message:
@@ -112,7 +112,7 @@ def still_open(language: Language, form: str) -> Message:
     """After something else was done in the middle of a form."""
     _ = catalog(language).gettext
     button = Button(_("Continue"), press("resume", form))
-    return reply(html(_("<b>There is an unfinished form.</b> Your answers are kept.")), buttons=((button,),))
+    return reply(html(_("<b>Your registration is not finished.</b> Your answers are kept.")), buttons=((button,),))
 
 
 def number_taken(language: Language, number: str) -> Message:
@@ -124,10 +124,10 @@ def number_taken(language: Language, number: str) -> Message:
 def letters_back(language: Language) -> Message:
     """Only so that the keyboard of letters returns."""
     _ = catalog(language).gettext
-    return Message(Kind.REPLY, html(_("The telephone question is closed.")), drops_keyboard=True)
+    return Message(Kind.REPLY, html(_("The button for your number has been put away.")), drops_keyboard=True)
 
 
 def nothing_open(language: Language) -> str:
     """Toast: the form of this button has ended."""
     _ = catalog(language).gettext
-    return _("This form has ended already.")
+    return _("This has been finished already.")

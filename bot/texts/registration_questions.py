@@ -19,24 +19,27 @@ def _texts(language: Language, child: bool) -> dict[str, tuple[str, str]]:
 
 def _about_the_person(language: Language, child: bool) -> dict[str, tuple[str, str]]:
     _ = catalog(language).gettext
-    now_or_birth = _("If the name was changed, the name at birth is asked later.") if child else ""
+    now_or_birth = _("The surname used now. The name at birth is asked later.") if child else ""
     return {
-        "category": (_("Who is missing?"), ""),
-        "surname": (_("The person’s surname?"), now_or_birth or _("As in the documents.")),
-        "given": (_("The person’s given name?"), _("In full, without short forms.")),
-        "patronymic": (_("The person’s patronymic?"), _("If there is none, press the button.")),
-        "nationality": (_("The person’s nationality?"), _("The country whose citizen the person is.")),
+        "category": (
+            _("Who is your inquiry about?"),
+            _("For anybody under 18, choose “Child”. For a citizen of another country, choose “Foreign national”."),
+        ),
+        "surname": (_("What is the person’s surname?"), now_or_birth or _("As in the documents.")),
+        "given": (_("What is the person’s given name?"), _("In full, as in the documents.")),
+        "patronymic": (_("What is the person’s patronymic?"), _("If there is none, press the button.")),
+        "nationality": (_("Of which country is the person a citizen?"), ""),
         "birth_name": (
-            _("The child’s full name at birth?"),
+            _("What was the child’s full name at birth?"),
             _("Documents of deported children are sometimes changed. If the name is the same, press Skip."),
         ),
         "parents": (
-            _("The names of the child’s parents?"),
-            _("Surname and given name of the mother and of the father."),
+            _("What are the names of the child’s parents?"),
+            _("Surname and given name of the mother and of the father. Name those you know."),
         ),
         "birth_date": (
-            _("The person’s date of birth?"),
-            _("For example: 12.03.1991. If you do not know the day, the year alone will do."),
+            _("What is the person’s date of birth?"),
+            _("For example: 12.03.1991. If you do not know the day, the year alone is enough."),
         ),
         "last_contact": (
             _("When did somebody last hear from the person?"),
@@ -51,25 +54,27 @@ def _about_the_relative(language: Language) -> dict[str, tuple[str, str]]:
         # Translators: the answer is a noun: wife, son, sister …
         "relation": (_("Who are you to this person?"), ""),
         "own_name": (
-            _("Your own surname, given name and patronymic?"),
-            _("An operator will use them to check kinship and to address you."),
+            _("What is your own full name?"),
+            _(
+                "Surname, given name and patronymic. An operator needs it to check that you are related and to address you."
+            ),
         ),
         "phone": (
-            _("Your telephone number?"),
+            _("What is your telephone number?"),
             _(
-                "Press the button below to share the number of this account, or type another with the country code."
-                " It is used only if no message can reach you."
+                "Press the button below to share the number of this account, or type another with the country code. An"
+                " operator calls it only if a message cannot reach you or is not enough."
             ),
         ),
         "photo": (
-            _("A photo of the person?"),
-            _("A face that can be recognised, not in uniform. Without documents in the picture. You may skip this."),
+            _("Do you have a photo of the person?"),
+            _("Please send one that shows the face clearly, not in uniform and without documents. You may skip this."),
         ),
         "note": (
             _("Is there anything else that would help to recognise the person?"),
             _(
-                "Distinguishing marks, a former surname. Please do not write unit, position or place: chats with bots"
-                " are not end-to-end encrypted. You may skip this."
+                "For example: distinguishing marks, a former surname. Please do not write the military unit, rank, position"
+                " or location. You may skip this."
             ),
         ),
     }

@@ -52,13 +52,13 @@ def waits(language: Language) -> Message:
     """To the other verifiers; names nobody."""
     _ = catalog(language).gettext
     button = Button(_("Reports that wait"), press("returns"))
-    return to_operator(html(_("<b>A report of a return waits for a second operator.</b>")), buttons=((button,),))
+    return to_operator(html(_("<b>A report of a return is waiting for a second operator.</b>")), buttons=((button,),))
 
 
 def none_open(language: Language) -> Message:
     """No report waits."""
     _ = catalog(language).gettext
-    return reply(html(_("<b>Returns.</b> No report waits for a second operator.")))
+    return reply(html(_("<b>Returns.</b> No report is waiting for a second operator.")))
 
 
 def list_open(language: Language, rows: Sequence[tuple[Report, Person]]) -> Message:
@@ -189,13 +189,13 @@ def refusal(language: Language, reason: str) -> str:
     """Toast or sentence: why this cannot be done."""
     _ = catalog(language).gettext
     return {
-        "decided": _("This report has been decided already."),
+        "decided": _("This has been decided already."),
         "own": _("You reported it yourself: another operator has to verify it."),
         "relative": _("You are a relative in this case: another operator has to decide it."),
         "held": _("This case is held: a person handles it. Lift the hold first."),
-        "exists": _("A report about this person waits already."),
+        "exists": _("A report about this person is already waiting."),
         "reporter_gone": _("Whoever reported it is no longer an operator. It has to be reported again."),
-        "too_late": _("It no longer stands, or every notice has left."),
+        "too_late": _("The verification no longer stands, or every notice has left already."),
         "no_right": _("You do not have the right to do this."),
         "not_of_this_person": _("One of these references does not belong to an accepted inquiry about this person."),
     }[reason]

@@ -56,13 +56,13 @@ def photo(language: Language, inquiry: Inquiry) -> Message:
 def empty(language: Language) -> Message:
     """Nothing waits."""
     _ = catalog(language).gettext
-    return reply(html(_("<b>Queue.</b> No inquiry is waiting that nobody else holds.")))
+    return reply(html(_("<b>Queue.</b> No inquiry is free at the moment.")))
 
 
 def taken(language: Language) -> str:
     """Toast: another operator was first."""
     _ = catalog(language).gettext
-    return _("Another operator is working on it, or it has been decided.")
+    return _("Another operator is working on it, or it has been decided already.")
 
 
 def put_back(language: Language, reference: str) -> Message:
@@ -152,8 +152,8 @@ def _facts(language: Language, inquiry: Inquiry) -> list[Markup]:
 def _phone_source(language: Language, inquiry: Inquiry) -> Markup:
     _ = catalog(language).gettext
     if inquiry.facts.get("phone_source") == "contact":
-        return html(_("The number is that of the Telegram account."))
-    return html(_("The number was typed and not confirmed by Telegram."))
+        return html(_("The number belongs to this Telegram account."))
+    return html(_("The number was typed in; Telegram has not confirmed it."))
 
 
 def talk(language: Language, house: House, said: Sequence[Words]) -> list[Markup]:
