@@ -1,40 +1,25 @@
 """Who appears in the stories, and what they do, in sentences.
 
 Anna and James look for somebody; Maria, Petro and Olha are operators.  All of them are made up, as are their numbers.
-What somebody sees or presses is named by the English source of the catalog and read in their own language.
+What somebody sees or presses is named by the English source of the catalog, or by how it begins, and read in their own
+language.
 """
 
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from bot.i18n import catalog, language
 from bot.rehearsal import Message, Person
 from bot.rehearsal.people import PATIENCE
+from tests.answers import CHILD, CHOICES, CIVILIAN, EVIDENCE, QUESTIONS, SOLDIER, VOLUNTEER, Answers
+from tests.wording import known, plain, sentence_of
 
 if TYPE_CHECKING:
     from tests.town import Town
 
-SOLDIER = {
-    "category": "Service member", "surname": "Коваль", "given": "Тарас", "patronymic": "Іванович",
-    "birth_date": "12.03.1991", "last_contact": "24.05.2024", "relation": "Wife", "own_name": "Коваль Анна Петрівна",
-    "phone": "own", "photo": None, "note": "Родимка на лівій щоці",
-}  # fmt: skip
-VOLUNTEER = {
-    "category": "Foreign national", "surname": "Doe", "given": "Jonathan", "nationality": "Ireland",
-    "birth_date": "March 12, 1988", "last_contact": None, "relation": "Brother", "own_name": "James Doe",
-    "phone": "+44 7700 900123", "photo": None, "note": None,
-}  # fmt: skip
-CHILD = {
-    "category": "Child", "surname": "Лисенко", "given": "Софія", "patronymic": "Андріївна", "birth_name": None,
-    "parents": "Лисенко Олена, Лисенко Андрій", "birth_date": "2014", "last_contact": None, "relation": "Mother",
-    "own_name": "Лисенко Олена Ігорівна", "phone": "own", "photo": None, "note": None,
-}  # fmt: skip
-EVIDENCE = {
-    "source": "Координатор на пункті зустрічі", "date": "12.03.2026", "territory": "Бачили на пункті зустрічі",
-    "identity": "Документ і впізнання", "wish": "Tell all relatives",
-}  # fmt: skip
-CHOICES = ("category", "relation", "wish")
+__all__ = ["CHILD", "CIVILIAN", "EVIDENCE", "SOLDIER", "VOLUNTEER", "OperatorActor", "Relative", "reference_in"]
+
+REFERENCE = r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}"
 
 
 class Actor:
@@ -43,9 +28,12 @@ class Actor:
     def __init__(self, town: "Town", person: Person, language_: str) -> None:
         self.town, self.person, self.language = town, person, language(language_)
 
-    def word(self, source: str) -> str:
-        """A sentence of the catalog in this person's language, as Telegram shows it: without tags."""
-        return _plain(catalog(self.language).gettext(source))
+    def word(self, source: str, n: int = 1) -> str:
+        """A sentence of the catalog in this person's language, as Telegram shows it: without tags; n: how many."""
+        sentence = sentence_of(source)
+        if isinstance(sentence, str):
+            return plain(catalog(self.language).gettext(sentence))
+        return plain(catalog(self.language).ngettext(*sentence, n))
 
     async def says(self, text: str) -> None:
         """Types."""
@@ -56,9 +44,23 @@ class Actor:
         await self.town.settles()
         return await self.person.presses(self.word(source), on=on)
 
-    async def sees(self, source: str, timeout: float = PATIENCE) -> Message:
+    def forges(self, data: str) -> None:
+        """Presses a button that the bot never showed, as a changed Telegram client can."""
+        self.person.press(self.person.last, data)
+
+    def data(self, verb: str) -> str:
+        """What the newest button of that verb would tell the bot."""
+        rows = [row for message in reversed(self.person.chat) for row in message.inline]
+        found = (button["callback_data"] for row in rows for button in row)
+        return next(str(data) for data in found if str(data).split(":")[0] == verb)
+
+    async def sees_toast(self, source: str) -> None:
+        """Sees a short notice over the chat."""
+        await self.person.sees_toast(self.word(source))
+
+    async def sees(self, source: str, timeout: float = PATIENCE) -> Message:  # noqa: ASYNC109
         """Sees a sentence, as far as its first placeholder that stands inside it lets it be known."""
-        return await self.person.sees(_known(self.word(source)), timeout)
+        return await self.person.sees(known(self.word(source)), timeout)
 
     async def reads(self, words: str) -> Message:
         """Sees these very words."""
@@ -69,6 +71,14 @@ class Actor:
         await self.town.settles()
         new = [m for m in self.person.chat if m.from_bot and m.touched > self.person.acted]
         assert not new, f"unexpected: {new}"
+
+    def heard(self) -> str:
+        """All that the bot has written since this person's last own action."""
+        return "\n".join(m.text for m in self.person.chat if m.from_bot and m.touched > self.person.acted)
+
+    def has_seen(self, source: str) -> bool:
+        """Whether the bot ever wrote this sentence here."""
+        return self.has_read(known(self.word(source)))
 
     def has_read(self, words: str) -> bool:
         """Whether the bot ever wrote these words here."""
@@ -82,15 +92,53 @@ class Relative(Actor):
         """Comes and gives consent."""
         await self.says("/start")
         await self.presses("I agree")
-        await self.sees("<b>Consent is kept.</b> You can withdraw it at any time: /privacy says how.")
+        await self.sees("<b>Consent is kept.</b>")
 
-    async def fills_in(self, answers: dict[str, str | None]) -> None:
+    async def fills_in(self, answers: Answers) -> Message:
         """Answers question after question up to the summary."""
+        await self.reaches(None, answers)
+        return await self.sees("<b>Your inquiry before it is sent</b>")
+
+    async def reaches(self, step: str | None, answers: Answers = SOLDIER) -> None:
+        """Begins a registration and answers question after question until that one is asked."""
         await self.says("/register")
-        await self.sees("<b>Registration.</b> The questions come one at a time.".split(".")[0] + ".", timeout=20)
+        await self.sees("<b>Registration.</b>")
         for name, answer in answers.items():
+            if name == step:
+                await self.is_asked(step)
+                return
             await self.answers(name, answer)
-        await self.sees("<b>Your inquiry before it is sent</b>")
+
+    async def is_asked(self, step: str) -> Message:
+        """Sees the question of that step as the last thing said."""
+        await self.town.settles()
+        question = await self.sees(QUESTIONS[step])
+        assert question is self.person.last, f"something else was said after it\n{self.person}"
+        return question
+
+    async def changes(self, name: str, label: str, answer: str | None) -> None:
+        """Presses the pencil of an answer in the summary and answers again."""
+        await self.town.settles()
+        await self.person.presses(f"✎ {self.word(label)}")
+        await self.is_asked(name)
+        await self.answers(name, answer)
+
+    async def sends_it(self) -> str:
+        """Sends what the summary shows; returns the reference."""
+        await self.presses("Send")
+        return reference_in(await self.sees("<b>Inquiry received.</b>"))
+
+    async def looks_at_status(self) -> list[tuple[str, str]]:
+        """The references of the own inquiries and the word of each, as /status shows them."""
+        await self.says("/status")
+        listed = await self.sees("<b>My inquiries")
+        return re.findall(rf"({REFERENCE}) — (.*)", listed.text)
+
+    async def opens(self, reference: str) -> Message:
+        """Opens one of the own inquiries from /status."""
+        await self.looks_at_status()
+        await self.person.presses(reference)
+        return await self.sees("<b>Inquiry</b> <code>{reference}</code>: <b>{word}</b>")
 
     async def answers(self, name: str, answer: str | None) -> None:
         """Answers the present question in the way that suits it; None skips."""
@@ -106,16 +154,15 @@ class Relative(Actor):
         else:
             await self.says(answer)
 
-    async def registers(self, answers: dict[str, str | None] = SOLDIER) -> str:
+    async def registers(self, answers: Answers = SOLDIER) -> str:
         """Registers somebody from the first word to the reference, which is returned."""
         await self.agrees()
         return await self.registers_also(answers)
 
-    async def registers_also(self, answers: dict[str, str | None]) -> str:
+    async def registers_also(self, answers: Answers) -> str:
         """Registers one more person."""
         await self.fills_in(answers)
-        await self.presses("Send")
-        return reference_in(await self.sees("<b>Inquiry received.</b> Its reference: <code>{reference}</code>"))
+        return await self.sends_it()
 
 
 class OperatorActor(Actor):
@@ -174,26 +221,6 @@ class OperatorActor(Actor):
 
 def reference_in(message: Message) -> str:
     """The reference that a message names."""
-    found = re.search(r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}", message.text)
+    found = re.search(REFERENCE, message.text)
     assert found, message.text
     return found[0]
-
-
-class _Plain(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.text = ""
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-
-def _plain(html: str) -> str:
-    parser = _Plain()
-    parser.feed(html)
-    parser.close()
-    return parser.text
-
-
-def _known(words: str) -> str:
-    return max(re.split(r"\{\w+\}", words), key=len).strip()
