@@ -2,6 +2,9 @@
 
 import asyncio
 
+import pytest
+
+from bot.use_cases import faults
 from storage import inbox
 from tests.reliability.desk import Desk, message
 
@@ -69,6 +72,24 @@ async def test_an_update_that_failed_four_times_is_put_aside_and_its_words_are_k
     dead = await desk.store.read(lambda tx: tx.one("SELECT sealed FROM inbox WHERE state = 'dead'"))
     assert dead is not None
     assert dead["sealed"]
+
+
+async def test_who_wrote_what_was_put_aside_is_told_that_it_is_kept(desk: Desk) -> None:
+    desk.broken = {1}
+    await desk.receives(message(1, ANNA))
+    await desk.opens()
+    await desk.settles()
+    told = await desk.store.read(lambda tx: tx.all("SELECT kind FROM outbox"))
+    assert told == [{"kind": "reply"}]
+
+
+async def test_an_update_is_put_aside_also_when_nobody_can_be_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faults, "update_put_aside", None)
+    desk.broken = {1}
+    await desk.receives(message(1, ANNA), message(2, ANNA))
+    await desk.opens()
+    await desk.settles()
+    assert await desk.states() == {"dead": 1, "done": 1}
 
 
 async def test_the_words_of_what_was_done_are_erased(desk: Desk) -> None:
