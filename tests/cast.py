@@ -30,10 +30,9 @@ class Actor:
 
     def word(self, source: str, n: int = 1) -> str:
         """A sentence of the catalog in this person's language, as Telegram shows it: without tags; n: how many."""
-        sentence = sentence_of(source)
-        if isinstance(sentence, str):
-            return plain(catalog(self.language).gettext(sentence))
-        return plain(catalog(self.language).ngettext(*sentence, n))
+        one, several = sentence_of(source)
+        spoken = catalog(self.language)
+        return plain(spoken.gettext(one) if one == several else spoken.ngettext(one, several, n))
 
     async def says(self, text: str) -> None:
         """Types."""
@@ -185,6 +184,12 @@ class OperatorActor(Actor):
         await self.town.settles()
         await self.says("Свідоцтво про шлюб, бачив оператор")
         await self.sees("<b>Accepted.</b> Inquiry <code>{reference}</code>")
+
+    async def asks(self, words: str) -> None:
+        """Types the question to the family and hears that it is on its way."""
+        await self.town.settles()
+        await self.says(words)
+        await self.sees("<b>Asked.</b>")
 
     async def opens_the_case(self, reference: str) -> Message:
         """Looks a case up by its reference."""

@@ -8,20 +8,22 @@ from babel.messages.pofile import read_po
 
 from bot import i18n
 
+Sentence = tuple[str, str]  # singular and plural; the same twice where nothing is counted
+
 
 @cache
-def _sentences() -> tuple[str | tuple[str, str], ...]:
+def _sentences() -> tuple[Sentence, ...]:
     with (i18n.LOCALES / "uk" / "LC_MESSAGES" / "messages.po").open("rb") as source:
-        return tuple(message.id for message in read_po(source) if message.id)
+        ids = [message.id for message in read_po(source) if message.id]
+    return tuple((words, words) if isinstance(words, str) else (words[0], words[1]) for words in ids)
 
 
-def sentence_of(beginning: str) -> str | tuple[str, str]:
+def sentence_of(beginning: str) -> Sentence:
     """The sentence of the catalog that is this or, there being none, begins like this; the words themselves if none."""
-    singulars = {sentence if isinstance(sentence, str) else sentence[0]: sentence for sentence in _sentences()}
-    begun = [singulars[beginning]] if beginning in singulars else []
-    begun = begun or [sentence for singular, sentence in singulars.items() if singular.startswith(beginning)]
+    begun = [sentence for sentence in _sentences() if sentence[0] == beginning]
+    begun = begun or [sentence for sentence in _sentences() if sentence[0].startswith(beginning)]
     assert len(begun) < 2, f"several sentences begin with {beginning!r}"
-    return begun[0] if begun else beginning
+    return begun[0] if begun else (beginning, beginning)
 
 
 class _Plain(HTMLParser):
