@@ -54,6 +54,14 @@ async def _claim(tx: Transaction, row_id: int, epoch: int, now: int) -> Letter |
         id=row_id,
         now=now,
     )
+    # Whatever became of the notice after it was put here, it leaves only while two operators stand for it (N1).
+    await tx.execute(
+        "UPDATE outbox SET state = 'stopped', settled_at = :now WHERE id = :id AND state = 'due'"
+        " AND notice_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM notice n JOIN verification v"
+        " ON v.id = n.verification_id WHERE n.id = outbox.notice_id AND n.state = 'due' AND v.state = 'standing')",
+        id=row_id,
+        now=now,
+    )
     claimed = await tx.execute(
         "UPDATE outbox SET state = 'sending', epoch = :epoch WHERE id = :id AND state = 'due'", id=row_id, epoch=epoch
     )

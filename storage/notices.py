@@ -72,14 +72,14 @@ async def told_of(tx: Transaction, verification_id: int) -> int:
 
 
 async def stop(tx: Transaction, *, verification_id: int | None = None, inquiry_id: int | None = None) -> int:
-    """Stops what has not been sent yet, of a verification or to one relative; returns how many were stopped.
+    """Stops what has not been sent yet, of a verification or to one relative; returns how many will not leave.
 
-    A message that is being sent at this moment can no longer be stopped and does not count.
+    A message that is being sent at this moment does not count: it may arrive, but is not tried again.
     """
     rows = await tx.all(
-        "SELECT n.id FROM notice n WHERE (n.verification_id = :verification OR n.inquiry_id = :inquiry)"
-        " AND n.state IN ('due', 'call') AND NOT EXISTS"
-        " (SELECT 1 FROM outbox o WHERE o.notice_id = n.id AND o.state = 'sending')"
+        "SELECT n.id, EXISTS (SELECT 1 FROM outbox o WHERE o.notice_id = n.id AND o.state = 'sending') AS leaving"
+        " FROM notice n WHERE (n.verification_id = :verification OR n.inquiry_id = :inquiry)"
+        " AND n.state IN ('due', 'call')"
         " AND NOT EXISTS (SELECT 1 FROM call c WHERE c.notice_id = n.id AND c.told_at IS NOT NULL)",
         verification=verification_id,
         inquiry=inquiry_id,
@@ -88,7 +88,7 @@ async def stop(tx: Transaction, *, verification_id: int | None = None, inquiry_i
         await tx.execute("UPDATE outbox SET state = 'stopped' WHERE notice_id = :id AND state = 'due'", id=row["id"])
         await tx.execute("DELETE FROM call WHERE notice_id = :id AND told_at IS NULL", id=row["id"])
         await tx.execute("UPDATE notice SET state = 'stopped' WHERE id = :id", id=row["id"])
-    return len(rows)
+    return sum(not row["leaving"] for row in rows)
 
 
 async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry | None:

@@ -23,6 +23,7 @@ def card(
     others: Sequence[Inquiry],
     said: Sequence[Words],
     report: Report | None,
+    verified: bool,
     told: bool,
 ) -> list[Message]:
     """One inquiry with its person, the other relatives who ask, the talk and how far a return has come."""
@@ -30,7 +31,7 @@ def card(
         "<b>{title}</b> <code>{reference}</code>\n{state}",
         title=_title(language),
         reference=inquiry.reference,
-        state=_state(language, inquiry, person, report, told),
+        state=_state(language, inquiry, person, report, verified, told),
     )
     about = [
         facts.listed_for_operators(language, inquiry.facts, facts.ABOUT_THE_PERSON),
@@ -65,7 +66,9 @@ def _title(language: Language) -> str:
     return _("Case")
 
 
-def _state(language: Language, inquiry: Inquiry, person: Person | None, report: Report | None, told: bool) -> str:
+def _state(
+    language: Language, inquiry: Inquiry, person: Person | None, report: Report | None, verified: bool, told: bool
+) -> str:
     _ = catalog(language).gettext
     states = {
         State.RECEIVED: _("In review."),
@@ -81,6 +84,8 @@ def _state(language: Language, inquiry: Inquiry, person: Person | None, report: 
         said.append(_("Held: a person handles this case."))
     if report:
         said.append(_("A return has been reported and waits for the second operator."))
+    if verified:
+        said.append(_("A return was verified by two operators."))
     if told:
         said.append(_("This relative has been told of the verified return."))
     return " ".join(said)

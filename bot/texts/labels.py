@@ -25,9 +25,8 @@ def field(language: Language, name: str) -> str:
         "last_contact": _("Last contact"),
         # Translators: the degree of kinship between the relative and the missing person
         "relation": _("Relation"),
-        # Translators: the relative who sends the inquiry; read by themselves and by operators
-        "own_name": _("Contact person"),
-        "phone": _("Phone number"),
+        "own_name": _("Your name"),
+        "phone": _("Your telephone"),
         "photo": _("Photo"),
         "note": _("Note"),
     }[name]

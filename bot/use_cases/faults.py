@@ -1,6 +1,7 @@
 """What follows when something that a person sent could not be worked on."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from bot.i18n import fitting
@@ -26,12 +27,16 @@ async def update_put_aside(tx: Transaction, house: House, delivery: Delivery, no
 def private_chat(raw: str) -> int | None:
     """The private chat of a raw update, wherever in it the sender stands; None when there is none."""
     try:
-        update: dict[str, Any] = json.loads(raw)
-        payloads = [value for value in update.values() if isinstance(value, dict)]
-    except (ValueError, AttributeError):
+        update = json.loads(raw)
+    except ValueError:
         return None
-    for payload in payloads:
-        chat = payload.get("chat") or payload.get("message", {}).get("chat") or {}
-        if chat.get("type") == "private" and isinstance(chat.get("id"), int):
+    payloads = [value for _name, value in _entries(update) if isinstance(value, dict)]
+    for payload in (*payloads, *(payload.get("message") for payload in payloads)):
+        chat = dict(_entries(payload)).get("chat")
+        if isinstance(chat, dict) and chat.get("type") == "private" and isinstance(chat.get("id"), int):
             return int(chat["id"])
     return None
+
+
+def _entries(value: Any) -> Iterable[tuple[str, Any]]:
+    return value.items() if isinstance(value, dict) else ()

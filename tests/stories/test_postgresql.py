@@ -1,0 +1,40 @@
+"""The whole story once more, with PostgreSQL in place of the database file."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cast import CHILD, VOLUNTEER
+from tests.postgres import fresh_database, postgres_server
+from tests.town import Town
+
+__all__ = ["postgres_server"]
+
+
+@pytest.mark.postgres
+async def test_a_family_registers_and_is_told_with_postgresql_as_well(tmp_path: Path, postgres_server: Path) -> None:
+    with fresh_database(postgres_server) as url:
+        async with Town(tmp_path, url) as town:
+            james, olena = town.relative("James", "en"), town.relative("Олена")
+            maria, petro = await town.operator("Марія", "reviewer"), await town.operator("Петро", "admin")
+            volunteer, child = await james.registers(VOLUNTEER), await olena.registers(CHILD)
+            await maria.accepts()
+            await maria.opens_the_queue()
+            await maria.presses("Ask")
+            await maria.asks("Яке було прізвище при народженні?")
+            await olena.presses("Answer the question")
+            await olena.says("Те саме")
+            await maria.sees("<b>The family has answered</b>")
+            await maria.accepts()
+            await maria.reports(volunteer)
+            await petro.verifies()
+            await town.passes(121)
+            await james.sees("<b>Return verified.</b>")
+            assert not olena.has_read(olena.word("<b>Return verified.</b>"))
+            await petro.opens_the_case(child)
+            await olena.says("/status")
+            await olena.sees("accepted")
+            await town.closes()
+            await town.opens()
+            await james.says("/status")
+            await james.sees("return verified")
