@@ -1,0 +1,76 @@
+"""What stands in the register when a story begins, put there without the telling of how it came, and what stands at its end."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.model.reference import new_reference
+from bot.rehearsal.chats import Standing
+from bot.texts.facts import ABOUT_THE_PERSON
+from storage import chats, inquiries, operators, persons
+from storage.transaction import Transaction
+from tests.cast import OperatorActor, Relative
+
+TARAS = {
+    "category": "service_member", "surname": "Коваль", "given": "Тарас", "patronymic": "Іванович",
+    "birth_date": "1991-03-12", "last_contact": "2024-05-24", "relation": "wife", "own_name": "Коваль Анна Петрівна",
+    "phone": "+447700900111", "phone_source": "contact", "photo": "", "note": "",
+}  # fmt: skip
+DECIDED = (
+    "person", "inquiry", "message", "return_report", "verification", "notice", "call", "operator", "invitation", "audit",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Case:
+    """One relative's inquiry about one person; person is 0 as long as nobody has accepted it."""
+
+    id: int
+    reference: str
+    person: int = 0
+
+
+async def has_asked(relative: Relative, **changed: str) -> Case:
+    """The relative's inquiry waits in the queue."""
+    relative.person.room.standing = Standing.OPEN
+    return await relative.town.store.run(_ask, *_who(relative), int(relative.town.clock()), {**TARAS, **changed})
+
+
+async def is_accepted(relative: Relative, by: OperatorActor, like: Case | None = None, **changed: str) -> Case:
+    """The relative's inquiry was accepted, about a new person or about the one of another case."""
+    case = await has_asked(relative, **changed)
+    return await relative.town.store.run(_accept, case, like, by.person.id, int(relative.town.clock()))
+
+
+async def decided(tx: Transaction) -> Mapping[str, list[dict[str, Any]]]:
+    """Everything that was asked, said and decided, to be compared with what it is later."""
+    return {table: [dict(row) for row in await tx.all(f"SELECT * FROM {table} ORDER BY id")] for table in DECIDED}
+
+
+async def count(tx: Transaction, table: str, condition: str = "1 = 1") -> int:
+    """How many rows there are."""
+    row = await tx.one(f"SELECT COUNT(*) AS n FROM {table} WHERE {condition}")
+    assert row is not None
+    return int(row["n"])
+
+
+def _who(relative: Relative) -> tuple[int, str]:
+    return relative.person.id, relative.language
+
+
+async def _ask(tx: Transaction, telegram_id: int, language: Any, now: int, facts: dict[str, str]) -> Case:
+    chat = await chats.meet(tx, telegram_id, "private", language, now)
+    await chats.consent(tx, chat.id, now)
+    reference = new_reference()
+    return Case(await inquiries.add(tx, chat.id, reference, facts, now), reference)
+
+
+async def _accept(tx: Transaction, case: Case, like: Case | None, operator: int, now: int) -> Case:
+    inquiry = await inquiries.get(tx, case.id)
+    chat = await chats.meet(tx, operator, "private", "uk", now)
+    staff = await operators.of_chat(tx, chat.id)
+    assert staff is not None
+    about = {name: inquiry.facts[name] for name in (*ABOUT_THE_PERSON, "photo") if name in inquiry.facts}
+    person = like.person if like else await persons.add(tx, about, now)
+    assert await inquiries.accept(tx, inquiry, person, {"way": "document_seen", "detail": "x"}, staff.id, now)
+    return Case(case.id, case.reference, person)

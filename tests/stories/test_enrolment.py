@@ -1,0 +1,146 @@
+"""Operators come by a one-time link and go by an administrator's press; each may do what the role says."""
+
+import pytest
+
+from bot.model.rights import Role
+from storage import operators
+from tests.cast import EVIDENCE
+from tests.register import decided, has_asked, is_accepted
+from tests.town import Town
+
+DAY = 86_400
+ROLES = [role.value for role in Role]
+REVIEWERS, VERIFIERS, ADMINS = {"reviewer", "verifier", "admin"}, {"verifier", "admin"}, {"admin"}
+COMMANDS = {
+    "/operator": set(ROLES), "/queue": REVIEWERS, "/messages": REVIEWERS, "/case X": REVIEWERS, "/find X 1991": REVIEWERS,
+    "/returns": REVIEWERS, "/calls": REVIEWERS, "/operators": ADMINS,
+}  # fmt: skip
+BUTTONS = {
+    **dict.fromkeys(("queue", "messages", "returns", "calls"), REVIEWERS),
+    **dict.fromkeys(("review", "accept", "ask", "decline", "link", "release", "reply", "case", "bar"), REVIEWERS),
+    **dict.fromkeys(("returned", "report", "unreport", "hold"), REVIEWERS),
+    **dict.fromkeys(("unbar", "lift", "verify", "reject"), VERIFIERS),
+    "dismiss": ADMINS,
+}
+
+
+async def invites(town: Town, code: str, role: str = "verifier") -> str:
+    await town.store.run(operators.invite, code, Role(role), int(town.clock()), int(town.clock()) + DAY)
+    return f"/start {code}"
+
+
+async def comes_with(town: Town, words: str, language: str) -> list[str]:
+    stranger = town.relative("Stranger", language)
+    await stranger.says(words)
+    await town.settles()
+    return stranger.person.words()
+
+
+async def test_a_link_works_once_and_a_guess_looks_like_any_other_start(town: Town, language: str) -> None:
+    welcome = await comes_with(town, "/start", language)
+    used, old = await invites(town, "once"), await invites(town, "old")
+    maria = town.relative("Maria", language)
+    await maria.says(used)
+    await maria.sees("<b>You are an operator now</b>: {role}.")
+    assert await comes_with(town, used, language) == welcome
+    assert await comes_with(town, "/start guessed-by-somebody", language) == welcome
+    await town.passes(DAY)
+    assert await comes_with(town, old, language) == welcome
+
+
+async def test_who_follows_the_own_link_again_stays_what_they_are(town: Town) -> None:
+    link = await invites(town, "again", "reviewer")
+    maria = town.relative("Maria")
+    await maria.says(link)
+    await maria.sees("<b>You are an operator now</b>")
+    await maria.says(link)
+    await maria.sees("<b>Operator: {role}.</b> What waits:")
+
+
+async def test_administrators_hear_of_a_new_operator_and_can_remove_them_at_once(town: Town) -> None:
+    olha, maria = await town.operator("Olha", "admin", "en"), await town.operator("Maria", "verifier")
+    assert "Maria, verifier" in (await olha.sees("<b>A new operator:</b> {name}, {role}.")).text
+    assert not maria.has_read("Olha")
+    await maria.says("/operator")
+    await maria.sees("<b>Operator: {role}.</b> What waits:")
+    await olha.presses("Remove at once")
+    await olha.sees("<b>Removed:</b> {name}.")
+    await maria.presses("Calls: {n}".split(":")[0])
+    await maria.sees_toast("You do not have the right to do this.")
+    await maria.says("/queue")
+    await maria.sees("<b>This command is not known here.</b>")
+    await olha.presses("Remove at once")
+    await olha.sees_toast("This person is no longer an operator")
+
+
+async def test_no_administrator_removes_themselves(town: Town) -> None:
+    olha = await town.operator("Olha", "admin")
+    await town.operator("Maria", "reviewer")
+    await olha.says("/operators")
+    staff = await olha.sees("<b>Operators.</b>")
+    assert len(staff.buttons) == 1
+    own = (await town.store.read(decided))["operator"][0]["id"]
+    olha.forges(f"dismiss:{own}")
+    await olha.sees_toast("This person is no longer an operator")
+    await olha.says("/operators")
+    await olha.sees("<b>Operators.</b>")
+
+
+async def test_a_form_of_a_removed_operator_cannot_be_ended(town: Town) -> None:
+    olha, maria, anna = await town.operator("Olha", "admin"), await town.operator("Maria"), town.relative("Anna")
+    await has_asked(anna)
+    await maria.opens_the_queue()
+    await maria.presses("Ask")
+    await olha.presses("Remove at once")
+    await town.settles()
+    before = await town.store.read(decided)
+    await maria.says("Яка родимка?")
+    await maria.sees("You do not have the right to do this.")
+    await anna.hears_nothing_new()
+    assert await town.store.read(decided) == before
+
+
+async def test_a_removed_operator_who_is_invited_again_is_one_again(town: Town) -> None:
+    olha, maria = await town.operator("Olha", "admin"), await town.operator("Maria", "verifier")
+    await olha.presses("Remove at once")
+    await town.settles()
+    await maria.says(await invites(town, "back", "reviewer"))
+    await maria.sees("<b>You are an operator now</b>")
+    await maria.says("/queue")
+    await maria.sees("<b>Queue.</b>")
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_each_role_has_the_commands_that_it_may_use(town: Town, role: str) -> None:
+    actor = await town.operator("Somebody", role)
+    for words, roles in COMMANDS.items():
+        await actor.says(words)
+        await town.settles()
+        refused = actor.person.last.text.startswith(actor.word("<b>This command is not known here.</b>")[:10])
+        assert refused == (role not in roles), f"{words} {actor.person}"
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_each_role_has_the_buttons_that_it_may_press(town: Town, role: str) -> None:
+    actor, petro, maria = (
+        await town.operator("Somebody", role),
+        await town.operator("Petro"),
+        await town.operator("Maria"),
+    )
+    anna, olena = town.relative("Anna"), town.relative("Olena")
+    waiting, case = await has_asked(olena), await is_accepted(anna, petro)
+    await petro.reports(case.reference, **EVIDENCE)
+    rows = await town.store.read(decided)
+    about = {
+        **dict.fromkeys(("review", "accept", "ask", "decline", "link", "release"), waiting.id),
+        **dict.fromkeys(("reply", "case", "bar", "unbar", "returned"), case.id),
+        **dict.fromkeys(("hold", "lift"), case.person),
+        **dict.fromkeys(("report", "unreport", "verify", "reject"), rows["return_report"][0]["id"]),
+        "dismiss": rows["operator"][-1]["id"],
+    }
+    assert maria.person.name == "Maria"
+    for verb, roles in BUTTONS.items():
+        actor.person.toasts.clear()
+        actor.forges(f"{verb}:{about[verb]}" if verb in about else verb)
+        await town.settles()
+        assert (actor.word("You do not have the right to do this.") in actor.person.toasts) == (role not in roles), verb
