@@ -130,14 +130,14 @@ class Relative(Actor):
     async def looks_at_status(self) -> list[tuple[str, str]]:
         """The references of the own inquiries and the word of each, as /status shows them."""
         await self.says("/status")
-        listed = await self.sees("<b>My inquiries")
-        return re.findall(rf"({REFERENCE}) — (.*)", listed.text)
+        await self.town.settles()
+        return re.findall(rf"({REFERENCE}) — (.*)", self.heard())
 
     async def opens(self, reference: str) -> Message:
         """Opens one of the own inquiries from /status."""
         await self.looks_at_status()
         await self.person.presses(reference)
-        return await self.sees("<b>Inquiry</b> <code>{reference}</code>: <b>{word}</b>")
+        return await self.reads(f"{self.word('<b>Inquiry</b> <code>')}".split("{reference}")[0] + reference)
 
     async def answers(self, name: str, answer: str | None) -> None:
         """Answers the present question in the way that suits it; None skips."""

@@ -19,11 +19,11 @@ def _sentences() -> tuple[Sentence, ...]:
 
 
 def sentence_of(beginning: str) -> Sentence:
-    """The sentence of the catalog that is this or, there being none, begins like this; the words themselves if none."""
+    """The sentence of the catalog that is this or, there being none, the only one that begins like this."""
     begun = [sentence for sentence in _sentences() if sentence[0] == beginning]
     begun = begun or [sentence for sentence in _sentences() if sentence[0].startswith(beginning)]
-    assert len(begun) < 2, f"several sentences begin with {beginning!r}"
-    return begun[0] if begun else (beginning, beginning)
+    assert len(begun) == 1, f"{len(begun)} sentences begin with {beginning!r}"
+    return begun[0]
 
 
 class _Plain(HTMLParser):
