@@ -105,7 +105,7 @@ def privacy(language: Language, house: House) -> Message:
             _(
                 "<b>What is stored.</b> Your answers about the person and the photos you send; your name, telephone number and"
                 " Telegram account; what you write here; how kinship was checked and how your inquiry stands; your consent"
-                " and its time. We ask for no documents, no bank details, no unit and no location."
+                " and its time. We do not ask for copies of documents, bank details, the unit or the location."
             )
         ),
         html(
@@ -260,8 +260,8 @@ def _never(language: Language) -> Markup:
     _ = catalog(language).gettext
     return html(
         _(
-            "<b>What it never does.</b> It never asks for money, bank details or documents. It never asks you to open a link."
-            " It never tells of an exchange in advance. It never publishes names."
+            "<b>What it never does.</b> It never asks for money or bank details. It never asks you to send documents or to"
+            " open a link. It never tells of an exchange in advance. It never publishes names."
         )
     )
 

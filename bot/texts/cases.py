@@ -8,7 +8,7 @@ from bot.model.inquiry import Inquiry, State
 from bot.model.message import Button, Kind, Message
 from bot.model.person import Person
 from bot.model.press import press
-from bot.model.report import Report
+from bot.model.report import Report, Verification
 from bot.settings import House
 from bot.texts import facts, labels
 from bot.texts.review import talk
@@ -23,7 +23,7 @@ def card(
     others: Sequence[Inquiry],
     said: Sequence[Words],
     report: Report | None,
-    verified: bool,
+    verification: Verification | None,
     told: bool,
 ) -> list[Message]:
     """One inquiry with its person, the other relatives who ask, the talk and how far a return has come."""
@@ -31,14 +31,14 @@ def card(
         "<b>{title}</b> <code>{reference}</code>\n{state}",
         title=_title(language),
         reference=inquiry.reference,
-        state=_state(language, inquiry, person, report, verified, told),
+        state=_state(language, inquiry, person, report, verification is not None, told),
     )
     about = [
         facts.listed_for_operators(language, inquiry.facts, facts.ABOUT_THE_PERSON),
         facts.listed_for_operators(language, inquiry.facts, ("relation", "own_name", "note")),
     ]
     parts = [head, *about, _others(language, others), *talk(language, house, said)]
-    return spread(Kind.REPLY, parts, grid(_buttons(language, inquiry, person, report)))
+    return spread(Kind.REPLY, parts, grid(_buttons(language, inquiry, person, report, verification)))
 
 
 def barred(language: Language, inquiry: Inquiry, on: bool) -> Message:
@@ -106,7 +106,13 @@ def _others(language: Language, others: Sequence[Inquiry]) -> str | None:
     return lines([html(_("<b>Other relatives who ask about this person</b>")), *rows])
 
 
-def _buttons(language: Language, inquiry: Inquiry, person: Person | None, report: Report | None) -> list[Button]:
+def _buttons(
+    language: Language,
+    inquiry: Inquiry,
+    person: Person | None,
+    report: Report | None,
+    verification: Verification | None,
+) -> list[Button]:
     _ = catalog(language).gettext
     buttons = [Button(_("Write to the family"), press("reply", inquiry.id))] if inquiry.is_open else []
     if person is None:
@@ -114,9 +120,14 @@ def _buttons(language: Language, inquiry: Inquiry, person: Person | None, report
     if report:
         buttons.append(Button(_("See the report"), press("report", report.id)))
     elif not person.held_by and inquiry.state is State.ACCEPTED:
+        # Translators: button: to report it to a second operator; must not sound like telling the family
         buttons.append(Button(_("Report a return"), press("returned", inquiry.id)))
     bar = Button(_("Do not tell this relative"), press("bar", inquiry.id))
+    # Translators: buttons: whether this relative may be told of a verified return
     buttons.append(Button(_("May be told"), press("unbar", inquiry.id)) if inquiry.barred_by else bar)
+    # Translators: button: from now on a person handles the case and nothing goes out by itself
+    if verification:
+        buttons.append(Button(_("Withdraw the verification"), press("stop", verification.id)))
     hold = Button(_("Hold the case"), press("hold", person.id))
     buttons.append(Button(_("Lift the hold"), press("lift", person.id)) if person.held_by else hold)
     return buttons

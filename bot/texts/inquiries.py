@@ -58,13 +58,18 @@ def accepted(language: Language, house: House, inquiry: Inquiry) -> Message:
     """The confirmation that the inquiry was reviewed and accepted."""
     _ = catalog(language).gettext
     said = paragraphs(
-        html(_("<b>Inquiry confirmed.</b> Reference: <code>{reference}</code>"), reference=inquiry.reference),
+        html(
+            # Translators: the first words must not look like those of a verified return
+            _(
+                "<b>Inquiry confirmed.</b> Reference: <code>{reference}</code>. This message brings no news of the person."
+            ),
+            reference=inquiry.reference,
+        ),
         html(_("Person: <tg-spoiler>{name}</tg-spoiler>"), name=inquiry.person_name),
         html(
             _(
-                "An operator has read your inquiry and checked that you are related. This message brings no news of the"
-                " person. Nothing more is needed from you now. We tell of a return only after two operators have verified"
-                " it."
+                "An operator has read your inquiry and checked that you are related. Nothing more is needed from you now. We"
+                " tell of a return only after two operators have verified it."
             )
         ),
         html(_("How it stands: /status\nTo speak with an operator: {hotline}"), hotline=house.hotline),

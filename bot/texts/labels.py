@@ -87,7 +87,7 @@ def decline_reason(language: Language, value: str) -> str:
     """Why an inquiry is declined, in the operators' words."""
     _ = catalog(language).gettext
     return {
-        "repeated": _("The same relative has already sent it"),
+        "repeated": _("Sent before by the same relative"),
         "too_little": _("Too little to work with"),
         "kinship_unclear": _("Kinship could not be checked"),
         "outside": _("Outside what we do"),
@@ -99,6 +99,7 @@ def wish(language: Language, value: str) -> str:
     _ = catalog(language).gettext
     return {
         "all": _("Tell all relatives"),
+        # Translators: only some of the relatives are to be told
         "only": _("Tell only some"),
         "nobody": _("Tell nobody yet"),
         "not_asked": _("Has not been asked"),
@@ -109,6 +110,7 @@ def role(language: Language, value: Role) -> str:
     """What an operator was invited as."""
     _ = catalog(language).gettext
     return {
+        # Translators: what an operator is responsible for; stands after a name or a colon
         Role.REVIEWER: _("reviewer"),
         Role.VERIFIER: _("verifier"),
         Role.BROADCASTER: _("broadcaster"),

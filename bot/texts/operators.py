@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from bot.i18n import Language, catalog
 from bot.model import phones
+from bot.model.call import CallEntry
 from bot.model.chat import Operator
 from bot.model.correspondence import Words
 from bot.model.inquiry import Inquiry
@@ -99,6 +100,7 @@ def inquiry_waits(language: Language) -> Message:
 def wrote(language: Language) -> Message:
     """To those who review: a family wrote; names nobody."""
     _ = catalog(language).gettext
+    # Translators: button: to read it
     button = Button(_("Read"), press("messages"))
     return to_operator(html(_("<b>A family has written.</b> The message is waiting to be read.")), buttons=((button,),))
 
@@ -122,6 +124,7 @@ def message(language: Language, house: House, words: Words, references: list[Inq
     buttons = [Button(_("Open {reference}").format(reference=i.reference), press("case", i.id)) for i in references[:6]]
     if references:
         buttons.append(Button(_("Reply"), press("respond", words.id)))
+    # Translators: button: the message needs no answer
     buttons.append(Button(_("Done"), press("read", words.id)))
     return spread(Kind.REPLY, [head, *quotes(words.text)], grid(buttons))
 
@@ -145,28 +148,32 @@ def replied(language: Language) -> Message:
     return reply(html(_("<b>Sent to the family.</b>")), buttons=((button,),))
 
 
-def call(language: Language, inquiry: Inquiry, reason: str, call_id: int, *, taken: bool) -> Message:
+def call(language: Language, inquiry: Inquiry, entry: CallEntry, *, taken: bool) -> Message:
     """A relative to be called; the number only for whoever has taken the call."""
     _ = catalog(language).gettext
     head = html(_("<b>To be called</b>: inquiry <code>{reference}</code>"), reference=inquiry.reference)
-    why = html(_("Why: {reason}"), reason=_call_reasons(language)[reason])
+    why = html(_("Why: {reason}"), reason=_call_reasons(language)[entry.reason])
     if not taken:
-        return reply(head, why, buttons=((Button(_("I take this call"), press("take", call_id)),),))
+        return reply(head, why, buttons=((Button(_("I take this call"), press("take", entry.id)),),))
     buttons = [
-        Button(_("Told by telephone"), press("told", call_id)),
-        Button(_("Not reached, give back"), press("untake", call_id)),
+        Button(_("Told by telephone"), press("told", entry.id)),
+        Button(_("Not reached, give back"), press("untake", entry.id)),
     ]
-    return reply(
-        head,
-        why,
-        _whom(language, inquiry),
-        html(
+    return reply(head, why, _whom(language, inquiry), _what_to_say(language, entry.sort), buttons=column(buttons))
+
+
+def _what_to_say(language: Language, sort: str) -> Markup:
+    _ = catalog(language).gettext
+    if sort == "correction":
+        return html(
             _(
-                "First make sure that you are speaking with this relative. Say the fact and the day: no place, no health, no"
-                " unit. Never leave it on an answering machine or with somebody else."
+                "<b>This is a correction.</b> First make sure that you are speaking with this relative. Say that the message about a verified return was an error of ours, that the return is not verified, and that this says nothing else about the person. Never leave it on an answering machine or with somebody else."
             )
-        ),
-        buttons=column(buttons),
+        )
+    return html(
+        _(
+            "First make sure that you are speaking with this relative. Say the fact and the day: no place, no health, no unit. Never leave it on an answering machine or with somebody else."
+        )
     )
 
 

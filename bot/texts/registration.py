@@ -67,7 +67,7 @@ def received(language: Language, house: House, reference: str) -> Message:
         REVIEW_DAYS,
     )
     never = _(
-        "<b>What will never happen.</b> We never ask for money: whoever does so in our name is a fraudster. We never tell of an"
+        "<b>What we never do.</b> We never ask for money: whoever does so in our name is a fraudster. We never tell of an"
         " exchange in advance. We never publish names. We tell of a return only after two operators have verified it."
     )
     said = paragraphs(

@@ -23,7 +23,10 @@ def _about_the_person(language: Language, child: bool) -> dict[str, tuple[str, s
     return {
         "category": (
             _("Who is your inquiry about?"),
-            _("For anybody under 18, choose “Child”. For a citizen of another country, choose “Foreign national”."),
+            _(
+                "For anybody under 18, choose “Child”. For a citizen of another country, also one in the Ukrainian forces,"
+                " choose “Foreign national”."
+            ),
         ),
         "surname": (_("What is the person’s surname?"), now_or_birth or _("As in the documents.")),
         "given": (_("What is the person’s given name?"), _("In full, as in the documents.")),
@@ -56,11 +59,12 @@ def _about_the_relative(language: Language) -> dict[str, tuple[str, str]]:
         "own_name": (
             _("What is your own full name?"),
             _(
-                "Surname, given name and patronymic. An operator needs it to check that you are related and to address you."
+                "Surname, given name and, if you have one, patronymic. An operator needs it to check that you are related and"
+                " to address you."
             ),
         ),
         "phone": (
-            _("What is your telephone number?"),
+            _("At which telephone number can we reach you?"),
             _(
                 "Press the button below to share the number of this account, or type another with the country code. An"
                 " operator calls it only if a message cannot reach you or is not enough."
@@ -68,7 +72,9 @@ def _about_the_relative(language: Language) -> dict[str, tuple[str, str]]:
         ),
         "photo": (
             _("Do you have a photo of the person?"),
-            _("Please send one that shows the face clearly, not in uniform and without documents. You may skip this."),
+            _(
+                "Please send one that shows the face clearly, not in uniform, no documents in the picture. You may skip this."
+            ),
         ),
         "note": (
             _("Is there anything else that would help to recognise the person?"),

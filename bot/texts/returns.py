@@ -135,6 +135,34 @@ def confirm(language: Language, form: Form, draft: Draft, audience: Audience) ->
     )
 
 
+def confirm_correction(language: Language, form: Form, draft: Draft, audience: Audience) -> Message:
+    """The last look before the press that sends a correction."""
+    _ = catalog(language).gettext
+    buttons = [
+        Button(_("Send the correction"), press("send", form.name)),
+        Button(_("Change the statement"), press("change", form.name, "statement")),
+        Button(_("Cancel"), press("cancel", form.name)),
+    ]
+    return reply(
+        html(_("<b>Send the correction?</b> It goes at once to exactly those who were told. Your statement:")),
+        html("<blockquote>{words}</blockquote>", words=draft.answers["statement"]),
+        told(language, audience),
+        buttons=column(buttons),
+    )
+
+
+def corrected(language: Language, name: str, count: int) -> Message:
+    """To the operators: the correction is on its way."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    counted = ngettext("{n} relative gets it.", "{n} relatives get it.", count)
+    return to_operator(
+        html(_("<b>Correction</b> confirmed by {name}."), name=name),
+        html(counted, n=count),
+        html(_("Whoever no message reaches is on the call list.")),
+    )
+
+
 def verified(
     language: Language, house: House, verification: Verification, names: tuple[str, str], audience: Audience
 ) -> Message:
@@ -152,21 +180,23 @@ def verified(
     )
 
 
-def stopped(language: Language, name: str, count: int, told: int) -> Message:
-    """To the same operators: the notices were stopped; told is how many had left before."""
+def stopped(language: Language, name: str, verification_id: int, count: int, told: int) -> Message:
+    """To the same operators: the notices were stopped; told is how many relatives knew before."""
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
     counted = ngettext("{n} notice will not leave.", "{n} notices will not leave.", count)
     too_late = ngettext(
-        "<b>{n} relative was told before: call them now.</b>",
-        "<b>{n} relatives were told before: call them now.</b>",
+        "<b>{n} relative was told before.</b> A correction needs the word of a second operator.",
+        "<b>{n} relatives were told before.</b> A correction needs the word of a second operator.",
         told,
     )
+    correct = Button(_("Send a correction"), press("correct", verification_id))
     return to_operator(
         html(_("<b>Stopped</b> by {name}."), name=name),
         html(counted, n=count),
         html(too_late, n=told) if told else None,
         html(_("The verification no longer stands. The return can be reported again.")),
+        buttons=((correct,),) if told else (),
     )
 
 
@@ -195,6 +225,7 @@ def refusal(language: Language, reason: str) -> str:
         "held": _("This case is held: a person handles it. Lift the hold first."),
         "exists": _("A report about this person is already waiting."),
         "reporter_gone": _("Whoever reported it is no longer an operator. It has to be reported again."),
+        "own_stop": _("You stopped it yourself: another operator has to confirm the correction."),
         "too_late": _("The verification no longer stands, or every notice has left already."),
         "no_right": _("You do not have the right to do this."),
         "not_of_this_person": _("One of these references does not belong to an accepted inquiry about this person."),
@@ -223,6 +254,7 @@ def _evidence_labels(language: Language) -> dict[str, str]:
         "territory": _("Territory"),
         "identity": _("Identity"),
         "wish": _("The person’s wish"),
+        # Translators: label before the references of those who are to be told
         "chosen": _("Only to"),
     }
 

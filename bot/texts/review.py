@@ -26,10 +26,13 @@ def card(
     """An inquiry for review: everything the relative said, likely duplicates, and what can be done."""
     _ = catalog(language).gettext
     buttons = [
+        # Translators: button: to accept an inquiry; must not look like the word for verifying a return
         Button(_("Accept"), press("accept", inquiry.id)),
+        # Translators: button: to ask the family a question
         Button(_("Ask"), press("ask", inquiry.id)),
         Button(_("Same person as …"), press("link", inquiry.id)),
         Button(_("Decline"), press("decline", inquiry.id)),
+        # Translators: button: to put the inquiry back into the queue
         Button(_("Put back"), press("release", inquiry.id)),
     ]
     head = html(
