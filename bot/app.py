@@ -8,7 +8,7 @@ import signal
 import socket
 import time
 from collections import Counter
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,6 +23,7 @@ from bot.inbox.webhook import receiver
 from bot.inbox.worker import Inbox
 from bot.introduction import ALLOWED_UPDATES, introduce, meet_telegram
 from bot.leading import Leadership
+from bot.opening import listening_on, open_store
 from bot.outbox.sender import Sender
 from bot.schedule import Job, schedule
 from bot.settings import Settings
@@ -32,7 +33,7 @@ from handlers.acting import Context, Wiring, Zvistka
 from storage import inbox, outbox
 from storage.inbox import Delivery
 from storage.lock import exclusive
-from storage.store import Store, is_sqlite, path_of
+from storage.store import is_sqlite, path_of
 
 HANDLERS = (
     *common.TELEGRAM,
@@ -72,21 +73,25 @@ class Bot:
         self.deliveries: dict[int, Delivery] = {}
         self._outcomes: Counter[tuple[str, str]] = Counter()
         self._tasks: list[asyncio.Task[None]] = []
+        self._ending: list[asyncio.Task[None]] = []
         self._stack = AsyncExitStack()
 
     async def start(self) -> None:
         """Opens the store, stands by until the lease is ours, then receives, acts and sends."""
-        self.store = await Store.open(self.settings.database_url, self.settings.keys, migrate=self._migrate)
+        self.store = await open_store(self.settings, migrate=self._migrate)
         self._stack.push_async_callback(self.store.close)
-        leadership = Leadership(self.store, f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}")
+        owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        leadership = Leadership(self.store, owner, is_alone=self._is_alone)
         await self._listen(leadership)
-        lease = await leadership.take(by_force=self._is_alone())
+        lease = await leadership.take()
+        self._run(leadership.keep(lease))
         self.application = await self._telegram()
         main, bulk, polling = [await self._caller(timeout) for timeout in (20.0, 20.0, READ_TIMEOUT)]
         self.inbox = Inbox(self.store, self._act, lease, self.now, self.settings.house)
         self.sender = Sender(self.store, main, bulk, lease, self.now, self.settings.send_rate, self._steady)
         self.sender.outcomes = self._outcomes
-        self._run(leadership.keep(lease), self.inbox.work(), self.sender.work(), introduce(self.application.bot))
+        self._ending = self._run(self.inbox.work(), self.sender.work())
+        self._run(introduce(self.application.bot))
         if self.settings.webhook_url is None:
             self._run(Poller(self.store, polling, ALLOWED_UPDATES, self.now).work())
         clock = schedule([Job(EVERY_NIGHT, self._tidy)])
@@ -101,20 +106,19 @@ class Bot:
 
     async def stop(self) -> None:
         """Begins nothing more, lets what was begun end, closes everything."""
-        if self._tasks:
+        keeping, others = self._tasks[:1], self._tasks[1:]
+        await _cancelled([task for task in others if task not in self._ending])
+        if self._ending:
             self.inbox.stop()
             self.sender.stop()
-            _keeping, acting, sending, *others = self._tasks
-            for task in others:
-                task.cancel()
-            await asyncio.wait([acting, sending], timeout=PATIENCE)
-            for task in self._tasks:
-                task.cancel()
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await asyncio.wait(self._ending, timeout=PATIENCE)
+        await _cancelled(self._ending + keeping)
         await self._stack.aclose()
 
-    def _run(self, *works: Coroutine[Any, Any, None]) -> None:
-        self._tasks += [asyncio.create_task(work) for work in works]
+    def _run(self, *works: Coroutine[Any, Any, None]) -> list[asyncio.Task[None]]:
+        begun = [asyncio.create_task(work) for work in works]
+        self._tasks += begun
+        return begun
 
     async def _act(self, delivery: Delivery) -> None:
         update = Update.de_json(json.loads(delivery.raw), self.application.bot)
@@ -129,7 +133,10 @@ class Bot:
         token, api = self.settings.bot_token.get_secret_value(), self.settings.bot_api_url
         builder = ApplicationBuilder().application_class(Zvistka, {"wiring": wiring}).token(token)
         builder = builder.base_url(f"{api}/bot").base_file_url(f"{api}/file/bot").updater(None)
-        builder = builder.request(AiohttpRequest()).get_updates_request(AiohttpRequest())
+        requests = AiohttpRequest(), AiohttpRequest()
+        for request in requests:  # python-telegram-bot closes them only when it has met Telegram
+            self._stack.push_async_callback(request.shutdown)
+        builder = builder.request(requests[0]).get_updates_request(requests[1])
         typed: Any = builder.context_types(ContextTypes(context=Context))  # its type parameters grow with every call
         application: Zvistka = typed.job_queue(None).build()
         application.add_handlers(HANDLERS)
@@ -158,14 +165,16 @@ class Bot:
         if url and secret:
             way_in = (urlsplit(url).path or "/", receiver(self.store, secret.get_secret_value(), self.now))
         pages = web.application(web.Health(self.store, leadership, self._outcomes, self.now), way_in)
-        self._stack.push_async_callback((await web.serve(pages, *self.settings.listen)).cleanup)
+        with listening_on(self.settings.listen):
+            self._stack.push_async_callback((await web.serve(pages, *self.settings.listen)).cleanup)
 
     def _is_alone(self) -> bool:
-        """On SQLite the lock beside the file says whether the last process is dead; then its lease is not waited for."""
+        """On SQLite the lock beside the file says that the last process is dead: its lease need not run out."""
         if not is_sqlite(self.settings.database_url):
             return False
         lock = exclusive(path_of(self.settings.database_url))
-        self._stack.callback(lock.release)
+        if lock.held:
+            self._stack.callback(lock.release)
         return lock.held
 
     async def _tidy(self) -> None:
@@ -191,7 +200,14 @@ async def run(settings: Settings, *, migrate: bool = True) -> None:
                 running.result()
     finally:
         starting.cancel()
+        await asyncio.wait([starting])
         await bot.stop()
+
+
+async def _cancelled(tasks: Sequence[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _write_down(_update: object, context: Context) -> None:

@@ -13,6 +13,7 @@ import aiohttp
 from bot import catalogs
 from bot.i18n import LANGUAGES, Language
 from bot.model.rights import Role
+from bot.opening import CannotOpen, open_store
 from bot.settings import Settings
 from storage import backup as backups
 from storage import operators, rotation
@@ -30,7 +31,7 @@ class Failed(Exception):
     safe_to_log = True
 
 
-EXPECTED = (Failed, KeysDoNotOpen, WrongSchema, backups.BackupRefused)
+EXPECTED = (Failed, CannotOpen, KeysDoNotOpen, WrongSchema, backups.BackupRefused)
 
 
 @dataclass(frozen=True)
@@ -120,12 +121,7 @@ async def _opened(settings: Settings, *, migrate: bool = False) -> AsyncIterator
     url = settings.database_url
     if not migrate and is_sqlite(url) and not path_of(url).exists():
         raise Failed(f"there is no database {path_of(url)}: run `migrate`")
-    try:
-        store = await Store.open(url, settings.keys, migrate=migrate)
-    except EXPECTED:
-        raise
-    except Exception as error:
-        raise Failed(f"the database cannot be opened ({type(error).__module__}.{type(error).__qualname__})") from error
+    store = await open_store(settings, migrate=migrate)
     try:
         yield store
     finally:

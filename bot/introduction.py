@@ -18,14 +18,20 @@ LONGEST_PAUSE = 60
 log = structlog.get_logger()
 
 
+class UnknownToken(Exception):
+    """There is no bot with this token, or no longer."""
+
+    safe_to_log = True
+
+
 async def meet_telegram(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-    """Asks Telegram who we are, as long as it takes; InvalidToken at once when there is no such bot."""
+    """Asks Telegram who we are, as long as it takes; UnknownToken at once when there is no such bot."""
     pause = 1
     while True:
         try:
             await application.initialize()
         except InvalidToken:
-            raise
+            raise UnknownToken("Telegram does not know this token") from None
         except NetworkError as fault:
             log.warning("telegram cannot be reached", fault=type(fault).__name__)
             await asyncio.sleep(pause)

@@ -22,9 +22,19 @@ log = structlog.get_logger()
 class Leadership:
     """The lease of this process.  What it says of itself is for health checks; only the database decides."""
 
-    def __init__(self, store: Store, owner: str, steady: Callable[[], float] = time.monotonic) -> None:
-        """owner is a name that no other process has, nor this one had before a restart."""
-        self._store, self._owner, self._steady = store, owner, steady
+    def __init__(
+        self,
+        store: Store,
+        owner: str,
+        steady: Callable[[], float] = time.monotonic,
+        is_alone: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """owner is a name that no other process has, nor this one had before a restart.
+
+        is_alone: whether every other process is known to be dead, and will be told apart from us from now on
+        (storage/lock.py); it is asked again and again, since another may die at any time.
+        """
+        self._store, self._owner, self._steady, self._is_alone = store, owner, steady, is_alone
         self._renewed_at: float | None = None
         self._looked_at = steady()
 
@@ -37,11 +47,11 @@ class Leadership:
         """Whether the database answered about the lease within the time that a lease lasts."""
         return self._steady() - self._looked_at < SECONDS
 
-    async def take(self, *, by_force: bool = False) -> Lease:
-        """Stand by until the lease is ours.  by_force: whoever holds it is known to be dead (storage/lock.py)."""
+    async def take(self) -> Lease:
+        """Stand by until the lease is ours: when it has run out, or at once when its holder is dead."""
         while True:
             before = self._steady()
-            taken = await self._store.run(lease.take, ROLE, self._owner, SECONDS, by_force=by_force)
+            taken = await self._store.run(lease.take, ROLE, self._owner, SECONDS, by_force=self._is_alone())
             self._looked_at = before
             if taken:
                 self._renewed_at = before

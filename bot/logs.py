@@ -13,7 +13,7 @@ import structlog
 from structlog.types import EventDict, Processor, WrappedLogger
 
 TOKEN = re.compile(r"\d{6,}(?::|%3A)[\w-]{30,}", re.IGNORECASE)
-CHATTY = ("httpx", "httpcore", "telegram", "aiohttp.access")
+CHATTY = ("httpx", "httpcore", "telegram", "aiohttp.access", "apscheduler")
 EXCEPTION = "exception_at"
 
 

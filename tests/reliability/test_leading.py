@@ -1,9 +1,12 @@
 """One process leads; what watches it can see whether it does; what is due on time is done also when late."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
@@ -16,9 +19,11 @@ from bot.schedule import Job, schedule
 from bot.web import Health, application
 from storage.lease import LeaseLost
 from storage.store import Store
+from storage.transaction import Transaction
 from tests.reliability.clock import Clock
 from tests.reliability.desk import message
 from tests.reliability.office import Office
+from tests.town import Town
 
 
 @pytest.fixture(autouse=True)
@@ -27,9 +32,9 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_whoever_has_lost_the_lease_ends(store: Store, clock: Clock) -> None:
-    first, second = Leadership(store, "first", clock), Leadership(store, "second", clock)
+    first, second = Leadership(store, "first", clock), Leadership(store, "second", clock, is_alone=lambda: True)
     taken = await first.take()
-    assert (await second.take(by_force=True)).epoch == taken.epoch + 1
+    assert (await second.take()).epoch == taken.epoch + 1
     with pytest.raises(LeaseLost):
         await first.keep(taken)
 
@@ -116,3 +121,28 @@ def test_times_are_utc() -> None:
     at = datetime(2027, 3, 28, 0, 30, tzinfo=UTC)
     assert Job("5 7 * * *", nothing).trigger().get_next_fire_time(None, at) == at.replace(hour=7, minute=5)
     assert Job(30, nothing).trigger().get_next_fire_time(at, at) == at + timedelta(seconds=30)
+
+
+async def test_a_leader_keeps_its_lease_while_it_waits_for_telegram(tmp_path: Path) -> None:
+    town = Town(tmp_path)
+    await town.telegram.start()
+    port = urlsplit(town.telegram.url).port
+    await town.telegram.stop()
+    watching = await Store.open(town.database_url, [town.keys])
+    starting = asyncio.create_task(town.opens())
+    ends = set()
+    async with asyncio.timeout(20):
+        while len(ends) < 5:
+            ends.add(await watching.read(_end_of_the_lease))
+    assert not starting.done()
+    await town.telegram.start(port or 0)
+    await starting
+    await town.relative("Anna").agrees()
+    await town.closes()
+    await town.telegram.stop()
+    await watching.close()
+
+
+async def _end_of_the_lease(tx: Transaction) -> float | None:
+    row = await tx.one("SELECT until FROM lease")
+    return row["until"] if row else None
