@@ -58,7 +58,8 @@ async def _claim(tx: Transaction, row_id: int, epoch: int, now: int) -> Letter |
     await tx.execute(
         "UPDATE outbox SET state = 'stopped', settled_at = :now WHERE id = :id AND state = 'due'"
         " AND notice_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM notice n JOIN verification v"
-        " ON v.id = n.verification_id WHERE n.id = outbox.notice_id AND n.state = 'due' AND v.state = 'standing')",
+        " ON v.id = n.verification_id WHERE n.id = outbox.notice_id AND n.state = 'due' AND (v.state = 'standing'"
+        " OR (n.sort = 'correction' AND v.corrected_by IS NOT NULL)))",
         id=row_id,
         now=now,
     )

@@ -66,11 +66,17 @@ async def of_name(tx: Transaction, key: str) -> list[Inquiry]:
     return [_inquiry(tx, row) for row in rows]
 
 
+# Not held by anybody else, and not the operator's own: nobody decides about the own family.
+_FREE = (
+    " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)"
+    " AND NOT EXISTS (SELECT 1 FROM operator o WHERE o.id = :operator AND o.chat_id = inquiry.chat_id)"
+)
+
+
 async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | None:
     """The oldest inquiry that nobody else holds, held for this operator from now on; first the one held already."""
     row = await tx.one(
-        "SELECT id FROM inquiry WHERE state = 'received'"
-        " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)"
+        f"SELECT id FROM inquiry WHERE state = 'received' {_FREE}"
         " ORDER BY CASE WHEN reviewer_id = :operator AND reviewer_until > :now THEN 0 ELSE 1 END, received_at, id"
         " LIMIT 1",
         now=now,
@@ -105,10 +111,7 @@ async def release(tx: Transaction, inquiry_id: int, operator_id: int) -> bool:
 async def waiting(tx: Transaction, operator_id: int, now: int) -> int:
     """How many inquiries wait that nobody else holds."""
     row = await tx.one(
-        "SELECT COUNT(*) AS n FROM inquiry WHERE state = 'received'"
-        " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)",
-        now=now,
-        operator=operator_id,
+        f"SELECT COUNT(*) AS n FROM inquiry WHERE state = 'received' {_FREE}", now=now, operator=operator_id
     )
     return int(row["n"]) if row else 0
 

@@ -7,16 +7,17 @@ from storage.ids import new_id
 from storage.transaction import Transaction
 
 
-async def add(tx: Transaction, verification: Verification, inquiry: Inquiry) -> int:
-    """A notice to one relative, or the one that was stopped anew; returns its id.
+async def add(tx: Transaction, verification: Verification, inquiry: Inquiry, sort: str = "return") -> int:
+    """A notice to one relative, or the one that was stopped anew; returns its id.  sort: return or correction.
 
     The database refuses it for anybody who did not ask about this very person.
     """
     row = await tx.one(
-        "INSERT INTO notice (id, verification_id, person_id, inquiry_id, chat_id, state)"
-        " VALUES (:id, :verification, :person, :inquiry, :chat, 'due')"
-        " ON CONFLICT (verification_id, inquiry_id) DO UPDATE SET state = 'due' WHERE notice.state = 'stopped'"
+        "INSERT INTO notice (id, verification_id, person_id, inquiry_id, chat_id, sort, state)"
+        " VALUES (:id, :verification, :person, :inquiry, :chat, :sort, 'due')"
+        " ON CONFLICT (verification_id, inquiry_id, sort) DO UPDATE SET state = 'due' WHERE notice.state = 'stopped'"
         " RETURNING id",
+        sort=sort,
         id=new_id(),
         verification=verification.id,
         person=verification.person_id,
@@ -29,18 +30,35 @@ async def add(tx: Transaction, verification: Verification, inquiry: Inquiry) -> 
 
 
 async def has_live(tx: Transaction, inquiry_id: int) -> bool:
-    """Whether the relative was told, is about to be, or stands on the call list."""
-    sql = "SELECT 1 FROM notice WHERE inquiry_id = :inquiry AND state <> 'stopped'"
+    """Whether the relative was told of a return that stands, is about to be, or is to be called."""
+    sql = (
+        "SELECT 1 FROM notice n JOIN verification v ON v.id = n.verification_id"
+        " WHERE n.inquiry_id = :inquiry AND n.sort = 'return' AND n.state <> 'stopped' AND v.state = 'standing'"
+    )
     return await tx.one(sql, inquiry=inquiry_id) is not None
 
 
 async def is_told(tx: Transaction, inquiry_id: int) -> bool:
-    """Whether the relative was told, by message or by a person."""
+    """Whether the relative was told of a return, by message or by a person, and of no correction since."""
     sql = (
         "SELECT 1 FROM notice n LEFT JOIN call c ON c.notice_id = n.id"
-        " WHERE n.inquiry_id = :inquiry AND (n.state = 'told' OR c.told_at IS NOT NULL)"
+        " WHERE n.inquiry_id = :inquiry AND n.sort = 'return' AND (n.state = 'told' OR c.told_at IS NOT NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM notice k LEFT JOIN call d ON d.notice_id = k.id"
+        " WHERE k.verification_id = n.verification_id AND k.inquiry_id = n.inquiry_id AND k.sort = 'correction'"
+        " AND (k.state = 'told' OR d.told_at IS NOT NULL))"
     )
     return await tx.one(sql, inquiry=inquiry_id) is not None
+
+
+async def told_of(tx: Transaction, verification_id: int) -> list[int]:
+    """The inquiries whose relatives were told of the return that this verification stands for."""
+    rows = await tx.all(
+        "SELECT n.inquiry_id FROM notice n LEFT JOIN call c ON c.notice_id = n.id"
+        " WHERE n.verification_id = :verification AND n.sort = 'return'"
+        " AND (n.state = 'told' OR c.told_at IS NOT NULL) ORDER BY n.id",
+        verification=verification_id,
+    )
+    return [row["inquiry_id"] for row in rows]
 
 
 async def mark_told(tx: Transaction, notice_id: int, now: int) -> None:
@@ -61,16 +79,6 @@ async def list_call(tx: Transaction, notice_id: int, reason: str, now: int) -> N
     )
 
 
-async def told_of(tx: Transaction, verification_id: int) -> int:
-    """How many relatives were told of a verification by message, or are being told at this moment."""
-    row = await tx.one(
-        "SELECT COUNT(*) AS n FROM notice n LEFT JOIN outbox o ON o.notice_id = n.id AND o.state = 'sending'"
-        " WHERE n.verification_id = :verification AND (n.state = 'told' OR o.id IS NOT NULL)",
-        verification=verification_id,
-    )
-    return int(row["n"]) if row else 0
-
-
 async def stop(tx: Transaction, *, verification_id: int | None = None, inquiry_id: int | None = None) -> int:
     """Stops what has not been sent yet, of a verification or to one relative; returns how many will not leave.
 
@@ -78,7 +86,7 @@ async def stop(tx: Transaction, *, verification_id: int | None = None, inquiry_i
     """
     rows = await tx.all(
         "SELECT n.id, EXISTS (SELECT 1 FROM outbox o WHERE o.notice_id = n.id AND o.state = 'sending') AS leaving"
-        " FROM notice n WHERE (n.verification_id = :verification OR n.inquiry_id = :inquiry)"
+        " FROM notice n WHERE n.sort = 'return' AND (n.verification_id = :verification OR n.inquiry_id = :inquiry)"
         " AND n.state IN ('due', 'call')"
         " AND NOT EXISTS (SELECT 1 FROM call c WHERE c.notice_id = n.id AND c.told_at IS NOT NULL)",
         verification=verification_id,
@@ -94,7 +102,7 @@ async def stop(tx: Transaction, *, verification_id: int | None = None, inquiry_i
 async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry | None:
     """The call that this operator has taken, else the oldest that nobody has; none before the notices may leave."""
     row = await tx.one(
-        "SELECT c.*, n.inquiry_id FROM call c JOIN notice n ON n.id = c.notice_id"
+        "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id"
         " JOIN verification v ON v.id = n.verification_id"
         " WHERE c.told_at IS NULL AND v.release_at <= :now AND (c.taken_by IS NULL OR c.taken_by = :operator)"
         " ORDER BY CASE WHEN c.taken_by = :operator THEN 0 ELSE 1 END, c.id LIMIT 1",

@@ -100,6 +100,16 @@ async def stop(tx: Transaction, verification_id: int, operator_id: int) -> bool:
     )
 
 
+async def correct(tx: Transaction, verification_id: int, operator_id: int) -> bool:
+    """The second word for a correction; False when there was one, or from whoever stopped the verification."""
+    return await tx.changed(
+        "UPDATE verification SET corrected_by = :operator WHERE id = :id AND state = 'stopped'"
+        " AND corrected_by IS NULL AND stopped_by <> :operator",
+        id=verification_id,
+        operator=operator_id,
+    )
+
+
 def _report(tx: Transaction, row: Row) -> Report:
     evidence = tx.unseal("return_report", row["id"], row["sealed"])["evidence"]
     return Report(

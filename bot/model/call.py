@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class CallEntry:
-    """Somebody whom a person must tell: the reason why no message did, and who has taken the call."""
+    """Somebody whom a person must tell of a return or a correction (sort): why no message did, who has taken the call."""
 
     id: int
     notice_id: int
     inquiry_id: int
+    sort: str
     reason: str
     listed_at: int
     taken_by: int | None

@@ -39,6 +39,7 @@ FORMS: dict[str, Form] = {
         ),
         Form("verify", (Step("statement", WORDS),), summary=True),
         Form("reject", (Step("statement", WORDS),)),
+        Form("correct", (Step("statement", WORDS),), summary=True),
     )
 }
 
@@ -52,4 +53,5 @@ RIGHT_TO_END: dict[str, Right] = {
     "report": Right.REPORT,
     "verify": Right.VERIFY,
     "reject": Right.VERIFY,
+    "correct": Right.VERIFY,
 }

@@ -31,6 +31,8 @@ class Verification:
     verified_at: int
     release_at: int
     state: str
+    stopped_by: int | None
+    corrected_by: int | None
 
 
 def entitled(inquiries: Iterable[Inquiry], report: Report) -> list[Inquiry]:

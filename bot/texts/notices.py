@@ -42,6 +42,30 @@ def return_verified(language: Language, house: House, inquiry: Inquiry, verified
     return Message(Kind.NOTICE, said, protected=True)
 
 
+def correction(language: Language, house: House, inquiry: Inquiry) -> Message:
+    """Told to exactly those who were told of a return that was not one.  Plain, at once, without excuses."""
+    _ = catalog(language).gettext
+    said = paragraphs(
+        html(
+            _("<b>Correction of our message.</b> About your inquiry <code>{reference}</code>."),
+            reference=inquiry.reference,
+        ),
+        html(
+            _(
+                "We wrote to you that a return had been verified. That was an error of ours: the return is not verified. This correction says nothing else about the person; we know neither more nor less than before that message."
+            )
+        ),
+        html(_("Person: <tg-spoiler>{name}</tg-spoiler>"), name=inquiry.person_name),
+        html(
+            _(
+                "We are sorry for what this error has done to you. Your inquiry stays open, and nothing more is needed from you. An operator can talk with you: {hotline}"
+            ),
+            hotline=house.hotline,
+        ),
+    )
+    return Message(Kind.NOTICE, said, protected=True)
+
+
 def _next_steps(language: Language) -> dict[str, str]:
     _ = catalog(language).gettext
     return {

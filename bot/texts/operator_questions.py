@@ -76,6 +76,10 @@ def _report(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
             _("What did you check yourself, and how?"),
             _("Your own statement, independent of the report. It is kept with your name."),
         ),
+        ("correct", "statement"): (
+            _("What was wrong, and how do you know?"),
+            _("Your own statement. It is kept with your name; the families do not see it."),
+        ),
         ("reject", "statement"): (
             _("Why is this report not enough?"),
             _("It is kept with the case. Nobody outside learns of it."),

@@ -27,7 +27,7 @@ def ask(language: Language, form: Form, draft: Draft, refusal: Refusal | None = 
     said = refusals.sentence(language, refusal) if refusal else None
     body = paragraphs(said, _heading(language, form, draft), _question(language, form, draft))
     if draft.step == "phone":
-        return Message(Kind.REPLY, body, keyboard=_phone_keyboard(language, draft))
+        return Message(Kind.REPLY, body, keyboard=_phone_keyboard(language, form, draft))
     return Message(Kind.REPLY, body, _buttons(language, form, draft))
 
 
@@ -47,10 +47,14 @@ def label(language: Language, verb: str, step: str, value: str = "") -> str:
     return _("Keep as it is") if verb == "keep" else _("Send")
 
 
-def words_on_keyboard(language: Language) -> dict[str, str]:
-    """The buttons in place of the letters: what each says and which verb it stands for."""
+def words_on_keyboard(language: Language, form: Form, draft: Draft) -> dict[str, str]:
+    """The buttons in place of the letters at the present question: what each says and which verb it stands for."""
     _ = catalog(language).gettext
-    return {_("← Back"): "back", _("Cancel"): "cancel", _("Keep as it is"): "keep"}
+    if draft.step != "phone":
+        return {}
+    keep = {_("Keep as it is"): "keep"} if "phone" in draft.answers else {}
+    back = {_("← Back"): "back"} if form.previous(draft) else {}
+    return {**keep, **back, _("Cancel"): "cancel"}
 
 
 def _heading(language: Language, form: Form, draft: Draft) -> Markup | None:
@@ -103,7 +107,6 @@ def _skip_label(language: Language, name: str) -> str:
     return _("No patronymic") if name == "patronymic" else _("Skip")
 
 
-def _phone_keyboard(language: Language, draft: Draft) -> Keyboard:
+def _phone_keyboard(language: Language, form: Form, draft: Draft) -> Keyboard:
     _ = catalog(language).gettext
-    keep = (_("Keep as it is"),) if "phone" in draft.answers else ()
-    return Keyboard(_("Share my number"), (*keep, _("← Back"), _("Cancel")))
+    return Keyboard(_("Share my number"), tuple(words_on_keyboard(language, form, draft)))

@@ -40,7 +40,7 @@ def card(
         reference=inquiry.reference,
         moment=labels.moment(language, inquiry.received_at, house.timezone),
     )
-    parts = [head, *_facts(language, inquiry), *talk(language, house, said), _alike(language, alike)]
+    parts = [head, *_facts(language, inquiry), *talk(language, house, said), *_alike(language, alike)]
     same = [
         Button(_("Same as {reference}").format(reference=other.reference), press("same", inquiry.id, other.id))
         for other, _comparison in alike
@@ -177,10 +177,10 @@ def talk(language: Language, house: House, said: Sequence[Words]) -> list[Markup
     return parts
 
 
-def _alike(language: Language, alike: Sequence[tuple[Inquiry, Comparison]]) -> Markup | None:
+def _alike(language: Language, alike: Sequence[tuple[Inquiry, Comparison]]) -> list[Markup]:
     _ = catalog(language).gettext
     if not alike:
-        return None
+        return []
     marks = {True: "＝", False: "≠", None: "–"}
     rows = []
     for other, comparison in alike:
@@ -193,7 +193,7 @@ def _alike(language: Language, alike: Sequence[tuple[Inquiry, Comparison]]) -> M
                 fields=fields,
             )
         )
-    return lines([html(_("<b>Likely duplicates</b> (＝ same, ≠ different, – not known)")), *rows])
+    return [html(_("<b>Likely duplicates</b> (＝ same, ≠ different, – not known)")), *rows]
 
 
 def _next(language: Language) -> tuple[tuple[Button, ...], ...]:

@@ -32,6 +32,7 @@ async def consent(tx: Transaction, turn: Turn) -> str | None:
         return arrival.toast_again(turn.language)
     await chats.consent(tx, turn.chat.id, turn.now)
     await say(tx, turn, arrival.consent_kept(turn.language))
+    await dialogs.repeat(tx, turn)
     return None
 
 

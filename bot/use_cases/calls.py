@@ -15,7 +15,7 @@ async def oldest(tx: Transaction, turn: Turn) -> None:
         return
     inquiry = await inquiries.get(tx, call.inquiry_id)
     taken = call.taken_by == turn.staff.id
-    await say(tx, turn, texts.call(turn.language, inquiry, call.reason, call.id, taken=taken))
+    await say(tx, turn, texts.call(turn.language, inquiry, call, taken=taken))
 
 
 async def take(tx: Transaction, turn: Turn, call_id: str) -> str | None:

@@ -91,12 +91,24 @@ async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
     person = await persons.get(tx, inquiry.person_id) if inquiry.person_id else None
     others = await inquiries.of_person(tx, person.id) if person else []
     report = await reports.open_of(tx, person.id) if person else None
-    verified = bool(person and await reports.standing(tx, person.id))
+    standing = await reports.standing(tx, person.id) if person else []
     said = await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
     told = await notices.is_told(tx, inquiry.id)
     relatives = [other for other in others if other.id != inquiry.id]
     if inquiry.facts.get("photo"):
         await say(tx, turn, review.photo(turn.language, inquiry))
     await say(
-        tx, turn, *texts.card(turn.language, turn.house, inquiry, person, relatives, said, report, verified, told)
+        tx,
+        turn,
+        *texts.card(
+            turn.language,
+            turn.house,
+            inquiry,
+            person,
+            relatives,
+            said,
+            report,
+            standing[-1] if standing else None,
+            told,
+        ),
     )

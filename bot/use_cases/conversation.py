@@ -6,15 +6,15 @@ from bot.model import words
 from bot.model.form import Draft, Stale
 from bot.model.forms import FORMS, RIGHT_TO_END
 from bot.model.given import Given, Photo, Refusal, Text
-from bot.model.inquiry import Inquiry
+from bot.model.inquiry import Inquiry, State
 from bot.model.rights import may
 from bot.texts import arrival, questions, registration, returns
 from bot.use_cases import arrival as arriving
-from bot.use_cases import correspondence, dialogs, inquiries, review, staff
+from bot.use_cases import corrections, correspondence, dialogs, inquiries, review, staff
 from bot.use_cases import registration as registering
 from bot.use_cases import returns as returning
 from bot.use_cases.turn import Turn, say
-from storage import chats, drafts, messages
+from storage import drafts, messages
 from storage import inquiries as stored
 from storage.transaction import Transaction
 
@@ -30,6 +30,7 @@ ENDINGS: dict[str, Callable[[Transaction, Turn, Draft], Awaitable[None]]] = {
     "report": returning.end_report,
     "verify": returning.end_verify,
     "reject": returning.end_reject,
+    "correct": corrections.end,
 }
 
 
@@ -39,8 +40,12 @@ async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
     if draft is None or draft.step is None:
         await _unexpected(tx, turn, given)
         return
-    verb = questions.words_on_keyboard(turn.language).get(given.words) if isinstance(given, Text) else None
-    if verb and draft.step == "phone":
+    if not _has_agreed(turn, draft.form):
+        await say(tx, turn, arrival.welcome(turn.language, turn.house))
+        return
+    keys = questions.words_on_keyboard(turn.language, FORMS[draft.form], draft)
+    verb = keys.get(given.words) if isinstance(given, Text) else None
+    if verb:
         await (cancel(tx, turn, draft.form) if verb == "cancel" else _step(tx, turn, verb, draft, draft.step))
         return
     try:
@@ -53,7 +58,7 @@ async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
 
 async def choose(tx: Transaction, turn: Turn, form: str, step: str, value: str) -> str | None:
     """A button below a question."""
-    draft = await drafts.find(tx, turn.chat.id, form)
+    draft = await _draft(tx, turn, form)
     try:
         if draft is None:
             raise Stale
@@ -100,13 +105,12 @@ async def cancel(tx: Transaction, turn: Turn, form: str) -> str | None:
     draft = await drafts.find(tx, turn.chat.id, form)
     if draft is None:
         return await _stale(tx, turn)
-    if draft.step == "phone":
-        await say(tx, turn, registration.letters_back(turn.language))
     if form == "registration":
         await say(tx, turn, registration.cancel(turn.language, form))
         return None
     await dialogs.erase(tx, turn, form)
     await say(tx, turn, registration.left(turn.language))
+    await dialogs.remind(tx, turn, form)
     return None
 
 
@@ -122,14 +126,14 @@ async def later(tx: Transaction, turn: Turn, form: str) -> str | None:
     """Leaves the form; the draft stays."""
     if await drafts.find(tx, turn.chat.id, form) is None:
         return await _stale(tx, turn)
-    await chats.set_form(tx, turn.chat.id, None)
+    await dialogs.leave(tx, turn, form)
     await say(tx, turn, registration.kept(turn.language))
     return None
 
 
 async def send(tx: Transaction, turn: Turn, form: str) -> str | None:
     """The last press of a form with a summary; the second of two presses finds nothing to send."""
-    draft = await drafts.find(tx, turn.chat.id, form)
+    draft = await _draft(tx, turn, form)
     if draft is None or draft.step is not None:
         return await _stale(tx, turn)
     await dialogs.mark(tx, turn, questions.label(turn.language, "send", ""))
@@ -143,8 +147,17 @@ async def unknown_button(tx: Transaction, turn: Turn) -> str:
 
 
 async def _pressed(tx: Transaction, turn: Turn, verb: str, form: str, step: str) -> str | None:
-    draft = await drafts.find(tx, turn.chat.id, form)
+    draft = await _draft(tx, turn, form)
     return await _stale(tx, turn) if draft is None else await _step(tx, turn, verb, draft, step)
+
+
+async def _draft(tx: Transaction, turn: Turn, form: str) -> Draft | None:
+    return await drafts.find(tx, turn.chat.id, form) if _has_agreed(turn, form) else None
+
+
+def _has_agreed(turn: Turn, form: str) -> bool:
+    """Whether the present wording of consent was agreed to; operators' forms need none."""
+    return turn.chat.has_consented or form in RIGHT_TO_END
 
 
 async def _step(tx: Transaction, turn: Turn, verb: str, draft: Draft, step: str) -> str | None:
@@ -181,7 +194,7 @@ async def _end(tx: Transaction, turn: Turn, draft: Draft) -> None:
 async def _stale(tx: Transaction, turn: Turn) -> str:
     if not turn.pressed_an_old_button:
         return arrival.toast_again(turn.language)
-    if turn.chat.form:
+    if turn.chat.form and _has_agreed(turn, turn.chat.form):
         await dialogs.repeat(tx, turn)
     else:
         await arriving.start(tx, turn)
@@ -195,10 +208,24 @@ async def _unexpected(tx: Transaction, turn: Turn, given: Given) -> None:
     elif not turn.chat.has_consented:
         await say(tx, turn, arrival.consent_needed(turn.language, turn.house))
     elif isinstance(given, Text | Photo):
-        await _pass_on(tx, turn, given, own[0] if len(own) == 1 else None)
+        if not await _answers_a_question(tx, turn, given, own):
+            await _pass_on(tx, turn, given, own[0] if len(own) == 1 else None)
     else:
         await say(tx, turn, arrival.not_taken(turn.language, turn.house))
     await dialogs.repeat(tx, turn)
+
+
+async def _answers_a_question(tx: Transaction, turn: Turn, given: Text | Photo, own: list[Inquiry]) -> bool:
+    """Words answer the only question that waits, also when its button was not pressed."""
+    asked, form = [inquiry for inquiry in own if inquiry.state is State.ASKED], FORMS["answer"]
+    if len(asked) != 1:
+        return False
+    try:
+        draft = form.answer(form.begin(str(asked[0].id)), given, turn.today)
+    except Refusal:
+        return False
+    await inquiries.end_answer(tx, turn, draft)
+    return True
 
 
 async def _pass_on(tx: Transaction, turn: Turn, given: Text | Photo, about: Inquiry | None) -> None:

@@ -18,6 +18,7 @@ async def begin(
     tx: Transaction, turn: Turn, form: str, subject: object = "", known: Mapping[str, str] | None = None
 ) -> None:
     """Begins a form about something and asks its first question; an earlier draft of the same form is replaced."""
+    await bring_letters_back(tx, turn)
     draft = FORMS[form].begin(str(subject), known)
     await keep(tx, turn, draft)
     await ask(tx, turn, draft)
@@ -64,10 +65,23 @@ async def repeat(tx: Transaction, turn: Turn) -> None:
         await ask(tx, turn, draft)
 
 
+async def bring_letters_back(tx: Transaction, turn: Turn) -> None:
+    """The keyboard of the telephone question goes when something else is begun before it was answered."""
+    draft = await active(tx, turn)
+    if draft is not None and draft.step == "phone":
+        await say(tx, turn, registration.letters_back(turn.language))
+
+
+async def leave(tx: Transaction, turn: Turn, form: str) -> None:
+    """The next words do not belong to this form any more; its draft stays."""
+    if turn.chat.form == form:
+        await bring_letters_back(tx, turn)
+        await chats.set_form(tx, turn.chat.id, None)
+
+
 async def erase(tx: Transaction, turn: Turn, form: str) -> bool:
     """Erases the draft; False when it was gone already (the second of two presses)."""
-    if turn.chat.form == form:
-        await chats.set_form(tx, turn.chat.id, None)
+    await leave(tx, turn, form)
     return await drafts.erase(tx, turn.chat.id, form)
 
 
@@ -83,6 +97,8 @@ async def _summary(tx: Transaction, turn: Turn, draft: Draft) -> Message:
         return registration.summary(turn.language, form, draft)
     if draft.form == "report":
         return returns.summary(turn.language, form, draft)
+    if draft.form == "correct":
+        return returns.confirm_correction(turn.language, form, draft, await notices.told(tx, int(draft.subject)))
     report = await reports.get(tx, int(draft.subject))
     return returns.confirm(turn.language, form, draft, await notices.audience(tx, report))
 

@@ -6,7 +6,7 @@ from bot.i18n import Language
 from bot.model.inquiry import Inquiry
 from bot.model.report import Report, Verification, entitled
 from bot.settings import House
-from bot.texts.notices import return_verified
+from bot.texts.notices import correction, return_verified
 from storage import chats, inquiries, notices, outbox, persons, reports
 from storage.transaction import Transaction
 
@@ -33,6 +33,25 @@ async def catch_up(tx: Transaction, house: House, person_id: int, now: int) -> i
     if (await persons.get(tx, person_id)).held_by is not None:
         return 0
     return sum([await tell(tx, house, verification, now) for verification in await reports.standing(tx, person_id)])
+
+
+async def correct(tx: Transaction, house: House, verification: Verification, now: int) -> int:
+    """Puts a correction to exactly those who were told, due at once; returns how many."""
+    told = [await inquiries.get(tx, inquiry_id) for inquiry_id in await notices.told_of(tx, verification.id)]
+    for inquiry in told:
+        notice_id = await notices.add(tx, verification, inquiry, "correction")
+        if inquiry.is_told_by_message:
+            language = (await chats.get(tx, inquiry.chat_id)).language
+            await outbox.put(tx, inquiry.chat_id, correction(language, house, inquiry), now, notice_id=notice_id)
+        else:
+            await notices.list_call(tx, notice_id, "child", now)
+    return len(told)
+
+
+async def told(tx: Transaction, verification_id: int) -> Counter[Language]:
+    """How many relatives were told of a verification, by language."""
+    chat_ids = [(await inquiries.get(tx, row)).chat_id for row in await notices.told_of(tx, verification_id)]
+    return Counter([(await chats.get(tx, chat_id)).language for chat_id in chat_ids])
 
 
 async def _untold(tx: Transaction, report: Report) -> list[Inquiry]:

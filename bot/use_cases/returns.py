@@ -118,15 +118,15 @@ async def end_reject(tx: Transaction, turn: Turn, draft: Draft) -> None:
 
 
 async def stop(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
-    """Any operator stops what has not left yet; the verification no longer stands."""
-    verification = await reports.verification(tx, int(verification_id))
-    told = await stored.told_of(tx, verification.id)
-    stopped = await stored.stop(tx, verification_id=verification.id)
-    if (told and not stopped) or not await reports.stop(tx, verification.id, turn.staff.id):
+    """Any operator withdraws a verification: what has not left yet does not leave, whoever knows gets a correction."""
+    subject = int(verification_id)
+    if not await reports.stop(tx, subject, turn.staff.id):
         return texts.refusal(turn.language, "too_late")
-    await audit.write(tx, turn.staff.id, "stopped", "verification", verification.id, turn.now)
+    told = len(await stored.told_of(tx, subject))
+    stopped = await stored.stop(tx, verification_id=subject)
+    await audit.write(tx, turn.staff.id, "stopped", "verification", subject, turn.now)
     name = turn.staff.name
-    await tell(tx, Right.STOP, turn.now, lambda to: texts.stopped(to, name, stopped, told))
+    await tell(tx, Right.STOP, turn.now, lambda to: texts.stopped(to, name, subject, stopped, told))
     return None
 
 

@@ -1,7 +1,7 @@
 """What operators write and press; the right that each needs stands beside it."""
 
 from bot.model.rights import Right
-from bot.use_cases import calls, cases, correspondence, enrolment, returns, review, staff
+from bot.use_cases import calls, cases, corrections, correspondence, enrolment, returns, review, staff
 from handlers.acting import operator
 from handlers.reading import pressed, words
 from handlers.routes import ID, command, press, routes
@@ -48,6 +48,7 @@ RETURNS = routes(
     press("verify", operator(Right.VERIFY, returns.verify, pressed), ID),
     press("reject", operator(Right.VERIFY, returns.reject, pressed), ID),
     press("stop", operator(Right.STOP, returns.stop, pressed), ID),
+    press("correct", operator(Right.VERIFY, corrections.begin, pressed), ID),
 )
 
 CALLS = routes(

@@ -158,10 +158,12 @@ CREATE TABLE verification (
   release_at  INTEGER NOT NULL,
   state       TEXT NOT NULL CHECK (state IN ('standing', 'stopped')),
   stopped_by  INTEGER REFERENCES operator (id),
+  corrected_by INTEGER REFERENCES operator (id),  -- on a second word, whoever was told is told that it was wrong
   sealed      BLOB NOT NULL,
   UNIQUE (id, person_id),
   CHECK (reported_by <> verified_by),
   CHECK ((state = 'stopped') = (stopped_by IS NOT NULL)),
+  CHECK (corrected_by IS NULL OR (stopped_by IS NOT NULL AND corrected_by <> stopped_by)),
   FOREIGN KEY (report_id, person_id, reported_by) REFERENCES return_report (id, person_id, reported_by)
 ) STRICT;
 CREATE INDEX verification_person ON verification (person_id);
@@ -173,10 +175,11 @@ CREATE TABLE notice (
   person_id       INTEGER NOT NULL,
   inquiry_id      INTEGER NOT NULL,
   chat_id         INTEGER NOT NULL,
+  sort            TEXT NOT NULL DEFAULT 'return' CHECK (sort IN ('return', 'correction')),
   state           TEXT NOT NULL CHECK (state IN ('due', 'told', 'call', 'stopped')),
   told_at         INTEGER,
   UNIQUE (id, chat_id),
-  UNIQUE (verification_id, inquiry_id),
+  UNIQUE (verification_id, inquiry_id, sort),
   CHECK ((state = 'told') = (told_at IS NOT NULL)),
   FOREIGN KEY (verification_id, person_id) REFERENCES verification (id, person_id),
   FOREIGN KEY (inquiry_id, person_id, chat_id) REFERENCES inquiry (id, person_id, chat_id)
