@@ -73,6 +73,12 @@ _FREE = (
 )
 
 
+async def page(tx: Transaction, after: int, limit: int) -> list[Inquiry]:
+    """Inquiries in the order of their ids, those behind `after`."""
+    rows = await tx.all("SELECT * FROM inquiry WHERE id > :after ORDER BY id LIMIT :limit", after=after, limit=limit)
+    return [_inquiry(tx, row) for row in rows]
+
+
 async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | None:
     """The oldest inquiry that nobody else holds, held for this operator from now on; first the one held already."""
     row = await tx.one(

@@ -11,3 +11,4 @@ class Person:
     id: int
     facts: Mapping[str, str]
     held_by: int | None
+    source_id: str | None = None

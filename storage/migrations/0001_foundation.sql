@@ -84,6 +84,7 @@ CREATE TABLE person (
   id               INTEGER PRIMARY KEY,
   category         TEXT NOT NULL CHECK (category IN ('service_member', 'civilian', 'child', 'foreign_national')),
   name_fingerprint BLOB,                              -- surname together with the year of birth
+  source_fingerprint BLOB UNIQUE,                     -- its id in the file that it was imported from
   held_by          INTEGER REFERENCES operator (id),  -- N4: a person handles this case; nothing goes out by itself
   held_at          INTEGER,
   registered_at    INTEGER NOT NULL,
