@@ -7,6 +7,7 @@ from bot.model.names import key
 from bot.model.reference import read_reference
 from bot.texts import arrival, review
 from bot.texts import cases as texts
+from bot.use_cases import correspondence
 from bot.use_cases import notices as telling
 from bot.use_cases.turn import Turn, say
 from storage import audit, inquiries, messages, notices, persons, reports
@@ -95,8 +96,7 @@ async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
     said = await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
     told = await notices.is_told(tx, inquiry.id)
     relatives = [other for other in others if other.id != inquiry.id]
-    if inquiry.facts.get("photo"):
-        await say(tx, turn, review.photo(turn.language, inquiry))
+    await correspondence.show_photos(tx, turn, inquiry, said)
     await say(
         tx,
         turn,

@@ -1,7 +1,11 @@
 """Operators read what families write and answer through the bot; neither sees the other's account."""
 
+from collections.abc import Sequence
+
+from bot.model.correspondence import Words
 from bot.model.form import Draft
-from bot.texts import arrival
+from bot.model.inquiry import Inquiry
+from bot.texts import arrival, review
 from bot.texts import inquiries as family
 from bot.texts import operators as texts
 from bot.use_cases import dialogs
@@ -21,6 +25,16 @@ async def oldest(tx: Transaction, turn: Turn) -> None:
     own = [inquiry for inquiry in await inquiries.of_chat(tx, words.chat_id) if inquiry.is_open]
     about = [inquiry for inquiry in own if inquiry.id == words.inquiry_id] or own
     await say(tx, turn, *texts.message(turn.language, turn.house, words, about))
+
+
+async def show_photos(tx: Transaction, turn: Turn, inquiry: Inquiry, said: Sequence[Words]) -> None:
+    """The photo of an inquiry and those that the family has sent with words, before its card."""
+    own = inquiry.facts.get("photo")
+    if own:
+        await say(tx, turn, review.photo(turn.language, inquiry))
+    for words in said:
+        if words.photo and words.photo != own:
+            await say(tx, turn, texts.message_photo(turn.language, words))
 
 
 async def read(tx: Transaction, turn: Turn, message_id: str) -> str | None:
