@@ -34,7 +34,7 @@ def note(words: str, limit: int = 2_000) -> str:
 def _within(words: str, limit: int) -> str:
     if not words:
         raise Refusal("empty")
-    if len(words) > limit:
+    if len(words.encode("utf-16-le")) // 2 > limit:  # as Telegram counts them
         raise Refusal("too_long", limit)
     return words
 

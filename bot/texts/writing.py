@@ -32,6 +32,11 @@ def grid(buttons: Sequence[Button], width: int = 2) -> Rows:
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 
 
+def units(words: str) -> int:
+    """How long Telegram takes words to be: in units of UTF-16, of which a picture letter has two."""
+    return len(words.encode("utf-16-le")) // 2
+
+
 def reply(*parts: str | None, buttons: Rows = ()) -> Message:
     """An answer to what somebody just did."""
     return Message(Kind.REPLY, paragraphs(*parts), buttons)
@@ -52,7 +57,7 @@ def spread(kind: Kind, parts: Iterable[str | None], buttons: Rows = (), room: in
     """Parts over as few messages as hold them; the buttons are below the last."""
     pages: list[list[str]] = [[]]
     for part in (part for part in parts if part):
-        if pages[-1] and sum(map(len, pages[-1])) + len(part) > room:
+        if pages[-1] and sum(map(units, pages[-1])) + units(part) > room:
             pages.append([])
         pages[-1].append(part)
     messages = [Message(kind, paragraphs(*page)) for page in pages]
