@@ -11,7 +11,7 @@ from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.settings import House
 from bot.texts import facts, labels
-from bot.texts.writing import column, grid, html, lines, quotes, reply, spread
+from bot.texts.writing import column, grid, html, quotes, reply, spread
 
 Comparison = Mapping[str, bool | None]
 
