@@ -22,22 +22,6 @@ CIVILIAN: Answers = {
     "last_contact": "вчора", "relation": "Daughter", "own_name": "Гнатюк Ірина", "phone": "+44 7700 900456",
     "photo": None, "note": None,
 }  # fmt: skip
-QUESTIONS = {
-    "category": "Who is your inquiry about?",
-    "surname": "What is the person’s surname?",
-    "given": "What is the person’s given name?",
-    "patronymic": "What is the person’s patronymic?",
-    "nationality": "Of which country is the person a citizen?",
-    "birth_name": "What was the child’s full name at birth?",
-    "parents": "What are the names of the child’s parents?",
-    "birth_date": "What is the person’s date of birth?",
-    "last_contact": "When did somebody last hear from the person?",
-    "relation": "Who are you to this person?",
-    "own_name": "What is your own full name?",
-    "phone": "What is your telephone number?",
-    "photo": "Do you have a photo of the person?",
-    "note": "Is there anything else that would help to recognise the person?",
-}
 EVIDENCE = {
     "source": "Координатор на пункті зустрічі", "date": "12.03.2026", "territory": "Бачили на пункті зустрічі",
     "identity": "Документ і впізнання", "wish": "Tell all relatives",

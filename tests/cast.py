@@ -9,9 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.i18n import catalog, language
+from bot.model.form import Draft
 from bot.rehearsal import Message, Person
 from bot.rehearsal.people import PATIENCE
-from tests.answers import CHILD, CHOICES, CIVILIAN, EVIDENCE, QUESTIONS, SOLDIER, VOLUNTEER, Answers
+from bot.texts import labels, registration_questions
+from tests.answers import CHILD, CHOICES, CIVILIAN, EVIDENCE, SOLDIER, VOLUNTEER, Answers
 from tests.wording import known, plain, sentence_of
 
 if TYPE_CHECKING:
@@ -111,16 +113,25 @@ class Relative(Actor):
     async def is_asked(self, step: str) -> Message:
         """Sees the question of that step as the last thing said."""
         await self.town.settles()
-        question = await self.sees(QUESTIONS[step])
+        question = await self.reads(self.question(step))
         assert question is self.person.last, f"something else was said after it\n{self.person}"
         return question
 
-    async def changes(self, name: str, label: str, answer: str | None) -> None:
-        """Presses the pencil of an answer in the summary and answers again."""
+    def question(self, step: str) -> str:
+        """What a step of the registration asks."""
+        asked = registration_questions.question(self.language, "registration", Draft("registration", "", step))
+        return plain(asked).partition("\n")[0]
+
+    async def reopens(self, step: str) -> Message:
+        """Presses the pencil of an answer in the summary."""
         await self.town.settles()
-        await self.person.presses(f"✎ {self.word(label)}")
-        await self.is_asked(name)
-        await self.answers(name, answer)
+        await self.person.presses(f"✎ {labels.field(self.language, step)}")
+        return await self.is_asked(step)
+
+    async def changes(self, step: str, answer: str | None) -> None:
+        """Gives an answer anew from the summary."""
+        await self.reopens(step)
+        await self.answers(step, answer)
 
     async def sends_it(self) -> str:
         """Sends what the summary shows; returns the reference."""
@@ -143,7 +154,7 @@ class Relative(Actor):
         """Answers the present question in the way that suits it; None skips."""
         await self.town.settles()
         if answer is None:
-            await self.presses("Skip")
+            await self.presses("No patronymic" if name == "patronymic" else "Skip")
         elif name in CHOICES:
             await self.presses(answer)
         elif (name, answer) == ("phone", "own"):
