@@ -1,4 +1,4 @@
-"""What stands in the register when a story begins, put there without the telling of how it came, and what stands at its end."""
+"""What stands in the register when a story begins, put there without telling how; and what stands there at its end."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,8 @@ TARAS = {
     "phone": "+447700900111", "phone_source": "contact", "photo": "", "note": "",
 }  # fmt: skip
 DECIDED = (
-    "person", "inquiry", "message", "return_report", "verification", "notice", "call", "operator", "invitation", "audit",
+    "person", "inquiry", "message", "return_report", "verification", "notice", "call", "operator",
+    "invitation", "audit",
 )  # fmt: skip
 
 
