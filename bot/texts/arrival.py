@@ -21,11 +21,11 @@ def welcome(language: Language, house: House) -> Message:
         _never(language),
         html(
             _(
-                "<b>Before you begin.</b> So that the person can be recognised after a return and you can be told, we store"
-                " what you answer here about the person and about yourself. It is stored encrypted, and only the operators"
-                " of {organisation} read it. With the button “I agree” you consent to this; you can withdraw your consent at"
-                " any time. Telegram itself can read what is written to a bot, so please do not write the military unit,"
-                " rank, position or location."
+                "<b>Before you begin.</b> So that the person can be recognised after a return and you can be told, we"
+                " store what you answer here about the person and about yourself. It is stored encrypted, and only the"
+                " operators of {organisation} read it. With the button “I agree” you consent to this; you can withdraw"
+                " your consent at any time. Telegram itself can read what is written to a bot, so please do not write"
+                " the military unit, rank, position or location."
             ),
             organisation=house.organisation,
         ),
@@ -59,7 +59,8 @@ def consent_needed(language: Language, house: House) -> Message:
     return reply(
         html(
             _(
-                "<b>This was not passed on.</b> Before you can tell us anything about a person, we need your consent: /start"
+                "<b>This was not passed on.</b> Before you can tell us anything about a person, we need your consent:"
+                " /start"
             )
         ),
         _hotline(language, house),
@@ -72,7 +73,8 @@ def help_(language: Language, house: House, *, consented: bool, unfinished: bool
     return reply(
         html(
             _(
-                "<b>Help.</b> This bot takes inquiries about missing people and tells their relatives of a verified return."
+                "<b>Help.</b> This bot takes inquiries about missing people and tells their relatives of a verified"
+                " return."
             )
         ),
         html(
@@ -83,9 +85,9 @@ def help_(language: Language, house: House, *, consented: bool, unfinished: bool
         ),
         html(
             _(
-                "Whatever else you write here is passed to the operators. This bot does not replace the police, the National"
-                " Information Bureau or the Coordination Headquarters for the Treatment of Prisoners of War: please turn to"
-                " them too."
+                "Whatever else you write here is passed to the operators. This bot does not replace the police, the"
+                " National Information Bureau or the Coordination Headquarters for the Treatment of Prisoners of War:"
+                " please turn to them too."
             )
         ),
         _never(language),
@@ -103,29 +105,30 @@ def privacy(language: Language, house: House) -> Message:
         ),
         html(
             _(
-                "<b>What is stored.</b> Your answers about the person and the photos you send; your name, telephone number and"
-                " Telegram account; what you write here; how kinship was checked and how your inquiry stands; your consent"
-                " and its time. We do not ask for copies of documents, bank details, the unit or the location."
+                "<b>What is stored.</b> Your answers about the person and the photos you send; your name, telephone"
+                " number and Telegram account; what you write here; how kinship was checked and how your inquiry"
+                " stands; your consent and its time. We do not ask for copies of documents, bank details, the unit or"
+                " the location."
             )
         ),
         html(
             _(
-                "<b>What for.</b> To recognise the person among those who have returned, to check kinship, and to tell you."
-                " For nothing else. Nobody learns from this bot whether a person is registered, or by whom."
+                "<b>What for.</b> To recognise the person among those who have returned, to check kinship, and to tell"
+                " you. For nothing else. Nobody learns from this bot whether a person is registered, or by whom."
             )
         ),
         html(
             _(
-                "<b>How.</b> Encrypted, on a server of the organisation. Telegram itself can read what is written to a bot."
-                " What nobody else should read is better said to an operator."
+                "<b>How.</b> Encrypted, on a server of the organisation. Telegram itself can read what is written to a"
+                " bot. What nobody else should read is better said to an operator."
             )
         ),
         _retention(language, house),
         html(
             _(
-                "<b>Your rights.</b> To know what is stored and to get a copy, to have it corrected or erased, to withdraw your"
-                " consent, and to complain to the Ukrainian Parliament Commissioner for Human Rights. To withdraw an"
-                " inquiry: /status. For everything else, write here or call: {hotline}"
+                "<b>Your rights.</b> To know what is stored and to get a copy, to have it corrected or erased, to"
+                " withdraw your consent, and to complain to the Ukrainian Parliament Commissioner for Human Rights. To"
+                " withdraw an inquiry: /status. For everything else, write here or call: {hotline}"
             ),
             hotline=house.hotline,
         ),
@@ -161,8 +164,8 @@ def not_taken(language: Language, house: House) -> Message:
     return reply(
         html(
             _(
-                "<b>This was not passed on.</b> Only words and photos can be taken here, not voice messages, videos, files or"
-                " stickers. Please write it in words, or call."
+                "<b>This was not passed on.</b> Only words and photos can be taken here, not voice messages, videos,"
+                " files or stickers. Please write it in words, or call."
             )
         ),
         _hotline(language, house),
@@ -175,8 +178,9 @@ def edited(language: Language) -> Message:
     return reply(
         html(
             _(
-                "<b>Your edit has not reached us.</b> We have the message as it was first sent. Please send the correction as"
-                " a new message. Answers to the questions can be changed at the end, before you press Send."
+                "<b>Your edit has not reached us.</b> We have the message as it was first sent. Please send the"
+                " correction as a new message. Answers to the questions can be changed at the end, before you press"
+                " Send."
             )
         )
     )
@@ -194,8 +198,8 @@ def fault(language: Language, house: House) -> Message:
     return reply(
         html(
             _(
-                "<b>A fault on our side.</b> Your last message is kept, but could not be processed. The operators know of it."
-                " You need not send it again."
+                "<b>A fault on our side.</b> Your last message is kept, but could not be processed. The operators know"
+                " of it. You need not send it again."
             )
         ),
         _hotline(language, house),
@@ -249,9 +253,9 @@ def _does(language: Language) -> Markup:
     _ = catalog(language).gettext
     return html(
         _(
-            "<b>What it does.</b> It takes your inquiry about somebody who is missing, held captive or deported, and shows how"
-            " the inquiry stands. It tells of a return only after two operators have verified that the person is on"
-            " territory controlled by Ukraine."
+            "<b>What it does.</b> It takes your inquiry about somebody who is missing, held captive or deported, and"
+            " shows how the inquiry stands. It tells of a return only after two operators have verified that the person"
+            " is on territory controlled by Ukraine."
         )
     )
 
@@ -260,8 +264,8 @@ def _never(language: Language) -> Markup:
     _ = catalog(language).gettext
     return html(
         _(
-            "<b>What it never does.</b> It never asks for money or bank details. It never asks you to send documents or to"
-            " open a link. It never tells of an exchange in advance. It never publishes names."
+            "<b>What it never does.</b> It never asks for money or bank details. It never asks you to send documents or"
+            " to open a link. It never tells of an exchange in advance. It never publishes names."
         )
     )
 

@@ -54,7 +54,8 @@ def held(language: Language, on: bool, name: str) -> Message:
     """Whether a person handles the case."""
     _ = catalog(language).gettext
     said = _(
-        "<b>Case held.</b> Nothing goes out by itself about this person. Responsible: {name}. The families see no difference."
+        "<b>Case held.</b> Nothing goes out by itself about this person. Responsible: {name}. The families see no"
+        " difference."
     )
     if not on:
         said = _("<b>Hold lifted</b> by {name}.")
@@ -125,9 +126,9 @@ def _buttons(
     bar = Button(_("Do not tell this relative"), press("bar", inquiry.id))
     # Translators: buttons: whether this relative may be told of a verified return
     buttons.append(Button(_("May be told"), press("unbar", inquiry.id)) if inquiry.barred_by else bar)
-    # Translators: button: from now on a person handles the case and nothing goes out by itself
     if verification:
         buttons.append(Button(_("Withdraw the verification"), press("stop", verification.id)))
+    # Translators: button: from now on a person handles the case and nothing goes out by itself
     hold = Button(_("Hold the case"), press("hold", person.id))
     buttons.append(Button(_("Lift the hold"), press("lift", person.id)) if person.held_by else hold)
     return buttons

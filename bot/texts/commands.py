@@ -20,9 +20,9 @@ def description(language: Language) -> str:
     """Shown in an empty chat, at most 512 characters."""
     _ = catalog(language).gettext
     return _(
-        "For the families of people who are missing, held captive or deported. Here you can register a person. We tell of"
-        " a return only after two operators have verified it. The bot never asks for money and never asks you to open a"
-        " link."
+        "For the families of people who are missing, held captive or deported. Here you can register a person. We tell"
+        " of a return only after two operators have verified it. The bot never asks for money and never asks you to"
+        " open a link."
     )
 
 

@@ -61,15 +61,16 @@ def accepted(language: Language, house: House, inquiry: Inquiry) -> Message:
         html(
             # Translators: the first words must not look like those of a verified return
             _(
-                "<b>Inquiry confirmed.</b> Reference: <code>{reference}</code>. This message brings no news of the person."
+                "<b>Inquiry confirmed.</b> Reference: <code>{reference}</code>. This message brings no news of the"
+                " person."
             ),
             reference=inquiry.reference,
         ),
         html(_("Person: <tg-spoiler>{name}</tg-spoiler>"), name=inquiry.person_name),
         html(
             _(
-                "An operator has read your inquiry and checked that you are related. Nothing more is needed from you now. We"
-                " tell of a return only after two operators have verified it."
+                "An operator has read your inquiry and checked that you are related. Nothing more is needed from you"
+                " now. We tell of a return only after two operators have verified it."
             )
         ),
         html(_("How it stands: /status\nTo speak with an operator: {hotline}"), hotline=house.hotline),
@@ -83,7 +84,8 @@ def question(language: Language, inquiry: Inquiry, words: str) -> Message:
     said = paragraphs(
         html(
             _(
-                "<b>Question about your inquiry</b> <code>{reference}</code>. This message brings no news of the person."
+                "<b>Question about your inquiry</b> <code>{reference}</code>. This message brings no news of the"
+                " person."
             ),
             reference=inquiry.reference,
         ),
@@ -110,7 +112,8 @@ def declined(language: Language, house: House, inquiry: Inquiry, reason: str) ->
     reasons = {
         "repeated": _("You already have another inquiry about this person, and it stays open."),
         "too_little": _(
-            "What we have is not enough to recognise the person by. You can register the person again with more details."
+            "What we have is not enough to recognise the person by. You can register the person again with more"
+            " details."
         ),
         "kinship_unclear": _(
             "We were not able to check that you are related. An operator can tell you by telephone what would help."

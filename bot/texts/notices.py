@@ -15,8 +15,8 @@ def return_verified(language: Language, house: House, inquiry: Inquiry, verified
         html(_("<b>Return verified.</b> About your inquiry <code>{reference}</code>."), reference=inquiry.reference),
         html(
             _(
-                "Two operators of {organisation}, each independently, have verified that this person has returned and is on"
-                " territory controlled by Ukraine. Time of verification: {moment}."
+                "Two operators of {organisation}, each independently, have verified that this person has returned and"
+                " is on territory controlled by Ukraine. Time of verification: {moment}."
             ),
             moment=moment(language, verified_at, house.timezone),
             organisation=house.organisation,
@@ -25,15 +25,15 @@ def return_verified(language: Language, house: House, inquiry: Inquiry, verified
         html(_next_steps(language)[inquiry.facts["category"]]),
         html(
             _(
-                "<b>Please do not publish</b> the name, photos, the unit, the route, the hospital, or what the person tells you"
-                " about captivity: it can harm those who are still being held."
+                "<b>Please do not publish</b> the name, photos, the unit, the route, the hospital, or what the person"
+                " tells you about captivity: it can harm those who are still being held."
             )
         ),
         html(
             _(
-                "<b>Is this message genuine?</b> A genuine one comes only to this chat, asks for nothing and contains no links."
-                " To make sure, call {hotline} and give the reference {reference}. Nobody has the right to ask you for money"
-                " for a return."
+                "<b>Is this message genuine?</b> A genuine one comes only to this chat, asks for nothing and contains"
+                " no links. To make sure, call {hotline} and give the reference {reference}. Nobody has the right to"
+                " ask you for money for a return."
             ),
             hotline=house.hotline,
             reference=inquiry.reference,
@@ -52,13 +52,16 @@ def correction(language: Language, house: House, inquiry: Inquiry) -> Message:
         ),
         html(
             _(
-                "We wrote to you that a return had been verified. That was an error of ours: the return is not verified. This correction says nothing else about the person; we know neither more nor less than before that message."
+                "We wrote to you that a return had been verified. That was an error of ours: the return is not"
+                " verified. This correction says nothing else about the person; we know neither more nor less than"
+                " before that message."
             )
         ),
         html(_("Person: <tg-spoiler>{name}</tg-spoiler>"), name=inquiry.person_name),
         html(
             _(
-                "We are sorry for what this error has done to you. Your inquiry stays open, and nothing more is needed from you. An operator can talk with you: {hotline}"
+                "We are sorry for what this error has done to you. Your inquiry stays open, and nothing more is needed"
+                " from you. An operator can talk with you: {hotline}"
             ),
             hotline=house.hotline,
         ),
@@ -70,23 +73,24 @@ def _next_steps(language: Language) -> dict[str, str]:
     _ = catalog(language).gettext
     return {
         "service_member": _(
-            "<b>What usually comes next.</b> First a medical examination and rest, then documents, rehabilitation and leave."
-            " People usually call as soon as they can; the first call may be short and come from an unknown number. It may be"
-            " several days until then. We know nothing more than what is written here."
+            "<b>What usually comes next.</b> First a medical examination and rest, then documents, rehabilitation and"
+            " leave. People usually call as soon as they can; the first call may be short and come from an unknown"
+            " number. It may be several days until then. We know nothing more than what is written here."
         ),
         "civilian": _(
-            "<b>What usually comes next.</b> First a medical examination and rest, then documents and support. People usually"
-            " call as soon as they can; the first call may be short and come from an unknown number. It may be several days"
-            " until then. We know nothing more than what is written here."
-        ),
-        "child": _(
-            "<b>What usually comes next.</b> Child protection specialists look after the child: first a medical examination"
-            " and rest, then a talk with the child in the presence of the family. They call to arrange everything. It may be"
+            "<b>What usually comes next.</b> First a medical examination and rest, then documents and support. People"
+            " usually call as soon as they can; the first call may be short and come from an unknown number. It may be"
             " several days until then. We know nothing more than what is written here."
         ),
+        "child": _(
+            "<b>What usually comes next.</b> Child protection specialists look after the child: first a medical"
+            " examination and rest, then a talk with the child in the presence of the family. They call to arrange"
+            " everything. It may be several days until then. We know nothing more than what is written here."
+        ),
         "foreign_national": _(
-            "<b>What usually comes next.</b> First a medical examination and rest, then documents, together with the embassy"
-            " of the person’s country. People usually call as soon as they can; the first call may be short and come from an"
-            " unknown number. It may be several days until then. We know nothing more than what is written here."
+            "<b>What usually comes next.</b> First a medical examination and rest, then documents, together with the"
+            " embassy of the person’s country. People usually call as soon as they can; the first call may be short and"
+            " come from an unknown number. It may be several days until then. We know nothing more than what is written"
+            " here."
         ),
     }

@@ -58,7 +58,8 @@ def _report(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
         ("report", "source"): (
             _("Who reported the return?"),
             _(
-                "Which authority or which person, and how it can be checked. A list from the detaining power is no evidence."
+                "Which authority or which person, and how it can be checked. A list from the detaining power is no"
+                " evidence."
             ),
         ),
         ("report", "date"): (_("On which day was it established?"), _("For example: 12.03.2026.")),

@@ -23,7 +23,8 @@ def enrolled(language: Language, role: Role) -> Message:
         html(_("<b>You are an operator now</b>: {role}."), role=labels.role(language, role)),
         html(
             _(
-                "Protect this account with a passcode and two-step verification. Never write to families outside this bot."
+                "Protect this account with a passcode and two-step verification. Never write to families outside this"
+                " bot."
             )
         ),
         html(_("What you can do: /operator")),
@@ -167,12 +168,15 @@ def _what_to_say(language: Language, sort: str) -> Markup:
     if sort == "correction":
         return html(
             _(
-                "<b>This is a correction.</b> First make sure that you are speaking with this relative. Say that the message about a verified return was an error of ours, that the return is not verified, and that this says nothing else about the person. Never leave it on an answering machine or with somebody else."
+                "<b>This is a correction.</b> First make sure that you are speaking with this relative. Say that the"
+                " message about a verified return was an error of ours, that the return is not verified, and that this"
+                " says nothing else about the person. Never leave it on an answering machine or with somebody else."
             )
         )
     return html(
         _(
-            "First make sure that you are speaking with this relative. Say the fact and the day: no place, no health, no unit. Never leave it on an answering machine or with somebody else."
+            "First make sure that you are speaking with this relative. Say the fact and the day: no place, no health,"
+            " no unit. Never leave it on an answering machine or with somebody else."
         )
     )
 

@@ -16,8 +16,8 @@ def begun(language: Language) -> Message:
     return reply(
         html(
             _(
-                "<b>Registration.</b> The questions come one at a time. You can go back, or stop and go on days later: your"
-                " answers are kept. The operators get them only when you press Send at the end."
+                "<b>Registration.</b> The questions come one at a time. You can go back, or stop and go on days later:"
+                " your answers are kept. The operators get them only when you press Send at the end."
             )
         )
     )
@@ -60,15 +60,16 @@ def received(language: Language, house: House, reference: str) -> Message:
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
     days = ngettext(
-        "<b>What happens next.</b> Within {days} day an operator reads your inquiry and checks that you are related. The"
-        " answer comes to this chat: a confirmation or a question.",
-        "<b>What happens next.</b> Within {days} days an operator reads your inquiry and checks that you are related. The"
-        " answer comes to this chat: a confirmation or a question.",
+        "<b>What happens next.</b> Within {days} day an operator reads your inquiry and checks that you are related."
+        " The answer comes to this chat: a confirmation or a question.",
+        "<b>What happens next.</b> Within {days} days an operator reads your inquiry and checks that you are related."
+        " The answer comes to this chat: a confirmation or a question.",
         REVIEW_DAYS,
     )
     never = _(
-        "<b>What we never do.</b> We never ask for money: whoever does so in our name is a fraudster. We never tell of an"
-        " exchange in advance. We never publish names. We tell of a return only after two operators have verified it."
+        "<b>What we never do.</b> We never ask for money: whoever does so in our name is a fraudster. We never tell of"
+        " an exchange in advance. We never publish names. We tell of a return only after two operators have verified"
+        " it."
     )
     said = paragraphs(
         html(_("<b>Inquiry received.</b> Its reference: <code>{reference}</code>"), reference=reference),

@@ -24,8 +24,8 @@ def _about_the_person(language: Language, child: bool) -> dict[str, tuple[str, s
         "category": (
             _("Who is your inquiry about?"),
             _(
-                "For anybody under 18, choose “Child”. For a citizen of another country, also one in the Ukrainian forces,"
-                " choose “Foreign national”."
+                "For anybody under 18, choose “Child”. For a citizen of another country, also one in the Ukrainian"
+                " forces, choose “Foreign national”."
             ),
         ),
         "surname": (_("What is the person’s surname?"), now_or_birth or _("As in the documents.")),
@@ -59,8 +59,8 @@ def _about_the_relative(language: Language) -> dict[str, tuple[str, str]]:
         "own_name": (
             _("What is your own full name?"),
             _(
-                "Surname, given name and, if you have one, patronymic. An operator needs it to check that you are related and"
-                " to address you."
+                "Surname, given name and, if you have one, patronymic. An operator needs it to check that you are"
+                " related and to address you."
             ),
         ),
         "phone": (
@@ -73,14 +73,15 @@ def _about_the_relative(language: Language) -> dict[str, tuple[str, str]]:
         "photo": (
             _("Do you have a photo of the person?"),
             _(
-                "Please send one that shows the face clearly, not in uniform, no documents in the picture. You may skip this."
+                "Please send one that shows the face clearly, not in uniform, no documents in the picture. You may skip"
+                " this."
             ),
         ),
         "note": (
             _("Is there anything else that would help to recognise the person?"),
             _(
-                "For example: distinguishing marks, a former surname. Please do not write the military unit, rank, position"
-                " or location. You may skip this."
+                "For example: distinguishing marks, a former surname. Please do not write the military unit, rank,"
+                " position or location. You may skip this."
             ),
         ),
     }

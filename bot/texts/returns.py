@@ -42,7 +42,8 @@ def reported(language: Language) -> Message:
     return reply(
         html(
             _(
-                "<b>Report kept.</b> It waits for a second operator. You cannot verify it yourself. Families see no difference."
+                "<b>Report kept.</b> It waits for a second operator. You cannot verify it yourself. Families see no"
+                " difference."
             )
         )
     )
@@ -159,7 +160,7 @@ def corrected(language: Language, name: str, count: int) -> Message:
     return to_operator(
         html(_("<b>Correction</b> confirmed by {name}."), name=name),
         html(counted, n=count),
-        html(_("Whoever no message reaches is on the call list.")),
+        html(_("Relatives whom no message reaches are on the call list.")),
     )
 
 

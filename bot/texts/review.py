@@ -129,7 +129,8 @@ def no_such_case(language: Language) -> Message:
     return reply(
         html(
             _(
-                "<b>Nothing found.</b> Look for a reference (/case 7K3M-9QX1) or a surname with the year of birth (/find Surname 1991)."
+                "<b>Nothing found.</b> Look for a reference (/case 7K3M-9QX1) or a surname with the year of birth"
+                " (/find Surname 1991)."
             )
         )
     )
