@@ -10,6 +10,7 @@ DECLINE_REASONS = ("repeated", "too_little", "kinship_unclear", "outside")
 WISHES = ("all", "only", "nobody", "not_asked")
 
 WORDS = readers.note(2_000)
+EVIDENCE = readers.note(1_000)  # all of it is shown in one message
 
 FORMS: dict[str, Form] = {
     form.name: form
@@ -28,10 +29,10 @@ FORMS: dict[str, Form] = {
         Form(
             "report",
             (
-                Step("source", WORDS),
+                Step("source", EVIDENCE),
                 Step("date", readers.recent_date),
-                Step("territory", WORDS),
-                Step("identity", WORDS),
+                Step("territory", EVIDENCE),
+                Step("identity", EVIDENCE),
                 Step("wish", readers.one_of(WISHES), choices=WISHES),
                 Step("chosen", readers.short(300), when=lambda answers: answers.get("wish") == "only"),
             ),
