@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.i18n import catalog, language
 from bot.model.form import Draft
+from bot.model.forms import WISHES
 from bot.rehearsal import Message, Person
 from bot.rehearsal.people import PATIENCE
 from bot.texts import labels, registration_questions
@@ -213,7 +214,10 @@ class OperatorActor(Actor):
         await self.presses("Report a return")
         for name, answer in {**EVIDENCE, **changed}.items():
             await self.town.settles()
-            await (self.presses(answer) if name in CHOICES else self.says(answer))
+            if answer in WISHES:
+                await self.person.presses(labels.wish(self.language, answer))
+            else:
+                await (self.presses(answer) if name in CHOICES else self.says(answer))
         await self.presses("Put to a second operator")
         await self.sees("<b>Report kept.</b>")
 
