@@ -21,7 +21,7 @@ def welcome(language: Language, house: House) -> Message:
         _never(language),
         html(
             _(
-                "<b>Before you begin.</b> So that the person can be recognised after a return and you can be told, we"
+                "<b>Before you begin.</b> So that we can recognise the person in case of a return and tell you, we"
                 " store what you answer here about the person and about yourself. It is stored encrypted, and only the"
                 " operators of {organisation} read it. With the button “I agree” you consent to this; you can withdraw"
                 " your consent at any time. Telegram itself can read what is written to a bot, so please do not write"
