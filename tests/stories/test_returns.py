@@ -1,0 +1,221 @@
+"""A return is reported by one operator, verified by another, and told to whom it concerns."""
+
+import re
+
+import pytest
+
+from bot.model.registration import CATEGORIES
+from bot.texts import labels, returns
+from bot.texts.notices import return_verified
+from storage import inquiries
+from tests.cast import EVIDENCE, OperatorActor, Relative
+from tests.register import Case, count, decided, has_asked, is_accepted
+from tests.town import HOTLINE, Town
+from tests.wording import known, plain
+
+HOLD = 120
+VERIFIED = "<b>Return verified.</b>"
+Cast = tuple[OperatorActor, OperatorActor, Relative, Case]
+
+
+async def cast(town: Town, language: str = "uk", **changed: str) -> Cast:
+    """Maria reports, Petro verifies, Anna waits."""
+    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "verifier")
+    anna = town.relative("Anna", language)
+    return maria, petro, anna, await is_accepted(anna, petro, **changed)
+
+
+def why(actor: OperatorActor, reason: str) -> str:
+    """Why something cannot be done, in the operator's language."""
+    return returns.refusal(actor.language, reason)
+
+
+async def test_the_second_operator_sees_evidence_fields_to_compare_and_who_would_be_told(town: Town) -> None:
+    maria, petro, _anna, case = await cast(town)
+    james = town.relative("James", "en")
+    other = await is_accepted(james, petro, case, relation="brother", own_name="James Doe")
+    await maria.reports(case.reference)
+    await petro.sees("<b>A report of a return")
+    card = (await petro.opens_the_report()).text
+    for said in (*list(EVIDENCE.values())[:1], EVIDENCE["territory"], EVIDENCE["identity"], "12 березня 2026", "Maria"):
+        assert said in card
+    for fact in ("Коваль", "Тарас", "Іванович", "12 березня 1991", case.reference, other.reference, "James Doe"):
+        assert fact in card
+    assert "English: 1, Українська: 1" in card
+    assert "+44" not in card
+
+
+async def test_the_reporter_cannot_verify(town: Town) -> None:
+    petro, anna = await town.operator("Petro", "admin"), town.relative("Anna")
+    case = await is_accepted(anna, petro)
+    await petro.reports(case.reference)
+    await petro.opens_the_report()
+    report = (await town.store.read(decided))["return_report"][0]["id"]
+    for verb in ("verify", "reject"):
+        petro.forges(f"{verb}:{report}")
+    await petro.person.sees_toast(why(petro, "own"))
+    await petro.says("Перевірено")
+    await town.passes(HOLD + 10)
+    assert await town.store.read(count, "verification") == 0
+    assert not anna.has_seen(VERIFIED)
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+async def test_the_notice_says_what_a_family_needs_and_nothing_that_harms(
+    town: Town, language: str, category: str
+) -> None:
+    maria, petro, anna, case = await cast(town, language, category=category, note="Частина А0000", relation="mother")
+    await maria.reports(case.reference, territory="Бачили в шпиталі у Вигаданому", identity="Схудла, шрам")
+    await petro.verifies()
+    await town.passes(HOLD - 10)
+    assert not anna.has_seen(VERIFIED)
+    await town.passes(20)
+    notice = await anna.sees(VERIFIED)
+    assert notice.protect_content
+    assert not notice.buttons
+    assert not re.search(r"https?://|t\.me|А0000|Вигадан|Схудла|шрам|Maria|Petro|Перевір", notice.text)
+    assert all(said in notice.text for said in (case.reference, HOTLINE, "NGO <Zvistka>"))
+    begins, _name, rest = notice.text.partition("Коваль Тарас Іванович")
+    assert len(begins.splitlines()) > 3
+    assert rest
+    spoilers = [entity for entity in notice.entities if entity.type == "spoiler"]
+    assert len(spoilers) == 1
+    assert spoilers[0].offset == len(begins.encode("utf-16-le")) // 2
+    for heading in ("<b>Please do not publish</b>", "<b>Is this message genuine?</b>"):
+        assert anna.word(heading).split("{", maxsplit=1)[0][:20] in notice.text
+    assert await anna.looks_at_status() == [(case.reference, anna.word("return verified"))]
+
+
+async def test_next_steps_differ_by_category(town: Town) -> None:
+    said = set()
+    for category in CATEGORIES:
+        _maria, _petro, anna, _case = await cast(town, category=category)
+        inquiry = await town.store.read(inquiries.get, _case.id)
+        said.add(
+            plain(return_verified(anna.language, town.settings().house, inquiry, 0).html).replace(_case.reference, "")
+        )
+    assert len(said) == len(CATEGORIES)
+
+
+async def test_every_relative_is_told_in_the_own_language(town: Town) -> None:
+    maria, petro, anna, case = await cast(town, "uk")
+    james = town.relative("James", "en")
+    await is_accepted(james, petro, case, relation="brother")
+    await maria.reports(case.reference)
+    await petro.verifies()
+    await town.passes(HOLD + 10)
+    await anna.sees(VERIFIED)
+    await james.sees(VERIFIED)
+    assert james.word(VERIFIED) != anna.word(VERIFIED)
+
+
+@pytest.mark.parametrize("wish", ["nobody", "not_asked", "all"])
+async def test_the_returned_persons_wish_decides_who_is_told(town: Town, wish: str) -> None:
+    maria, petro, anna, case = await cast(town)
+    await maria.reports(case.reference, wish=wish)
+    await petro.verifies()
+    await town.passes(HOLD + 10)
+    assert anna.has_seen(VERIFIED) == (wish != "nobody")
+    word = "return verified" if wish != "nobody" else "inquiry confirmed"
+    assert await anna.looks_at_status() == [(case.reference, anna.word(word))]
+
+
+@pytest.mark.parametrize("written", ["foreign", "not accepted", "nonsense", "right and foreign"])
+async def test_only_some_takes_references_of_this_person_only(town: Town, written: str) -> None:
+    maria, petro, anna, case = await cast(town)
+    olena, nina = town.relative("Olena"), town.relative("Nina")
+    await is_accepted(nina, petro, case, relation="mother")
+    foreign, waiting = await is_accepted(olena, petro, surname="Бойко"), await has_asked(town.relative("Iryna"))
+    references = {"foreign": foreign.reference, "not accepted": waiting.reference, "nonsense": "кому завгодно"}
+    await maria.opens_the_case(case.reference)
+    await maria.presses("Report a return")
+    for name, answer in {**EVIDENCE, "wish": "only"}.items():
+        await town.settles()
+        if name == "wish":
+            await maria.person.presses(labels.wish(maria.language, answer))
+        else:
+            await maria.says(answer)
+    await town.settles()
+    await maria.says(references.get(written, f"{case.reference}, {foreign.reference}"))
+    await maria.presses("Put to a second operator")
+    await maria.reads(why(maria, "not_of_this_person"))
+    assert await town.store.read(count, "return_report") == 0
+    maria.forges("change:report:chosen")
+    await town.settles()
+    await maria.says(case.reference.lower())
+    await maria.presses("Put to a second operator")
+    await maria.sees("<b>Report kept.</b>")
+    await petro.verifies()
+    await town.passes(HOLD + 10)
+    assert [who.has_seen(VERIFIED) for who in (anna, nina, olena)] == [True, False, False]
+
+
+async def test_what_was_rejected_or_withdrawn_is_never_told_and_can_be_reported_again(town: Town) -> None:
+    maria, petro, anna, case = await cast(town)
+    await maria.reports(case.reference)
+    await petro.opens_the_report()
+    await petro.presses("Reject")
+    await town.settles()
+    await petro.says("Дата народження не та")
+    await petro.sees("<b>Report rejected</b>")
+    assert "Дата народження не та" in (await maria.sees("<b>Report rejected</b>")).text
+    await maria.reports(case.reference)
+    await maria.opens_the_report()
+    await maria.presses("Withdraw the report")
+    await maria.sees("<b>Report withdrawn.</b>")
+    await town.passes(HOLD + 10)
+    await anna.hears_nothing_new()
+    await maria.reports(case.reference)
+    await petro.verifies()
+    await town.passes(HOLD + 10)
+    await anna.sees(VERIFIED)
+
+
+async def test_two_verifiers_at_once_make_one_verification(town: Town) -> None:
+    maria, petro, anna, case = await cast(town)
+    olha = await town.operator("Olha")
+    await maria.reports(case.reference)
+    for verifier in (petro, olha):
+        await verifier.opens_the_report()
+        await verifier.presses("Verify")
+        await town.settles()
+        await verifier.says("Перевірено")
+        await verifier.sees("<b>Verify this return?</b>")
+    for verifier in (petro, olha):
+        verifier.forges("send:verify")
+    await town.settles()
+    await town.passes(HOLD + 10)
+    lost = [who for who in (petro, olha) if who.has_read(why(who, "decided"))]
+    assert len(lost) == 1
+    assert sum(known(anna.word(VERIFIED)) in said for said in anna.person.words()) == 1
+
+
+async def test_one_report_at_a_time_and_none_while_the_case_is_held(town: Town) -> None:
+    maria, petro, anna, case = await cast(town)
+    await petro.opens_the_case(case.reference)
+    await maria.reports(case.reference)
+    await petro.presses("Report a return")
+    await petro.person.sees_toast(why(petro, "exists"))
+    await maria.opens_the_report()
+    await maria.presses("Withdraw the report")
+    await maria.opens_the_case(case.reference)
+    await maria.presses("Hold the case")
+    await maria.sees("<b>Case held.</b>")
+    await petro.presses("Report a return")
+    await petro.person.sees_toast(why(petro, "held"))
+    await anna.hears_nothing_new()
+
+
+async def test_evidence_as_long_as_it_may_be_reaches_the_second_operator(town: Town) -> None:
+    maria, petro, _anna, case = await cast(town)
+    await maria.opens_the_case(case.reference)
+    await maria.presses("Report a return")
+    for name, answer in {**EVIDENCE, **dict.fromkeys(("source", "territory", "identity"), "щ" * 2_000)}.items():
+        await town.settles()
+        await (maria.presses(answer) if name == "wish" else maria.says(answer))
+        if len(answer) > 1_000:
+            await town.settles()
+            await maria.says("щ" * 1_000)
+    await maria.presses("Put to a second operator")
+    await maria.sees("<b>Report kept.</b>")
+    await petro.verifies()
