@@ -32,7 +32,8 @@ async def catch_up(tx: Transaction, house: House, person_id: int, now: int) -> i
     """
     if (await persons.get(tx, person_id)).held_by is not None:
         return 0
-    return sum([await tell(tx, house, verification, now) for verification in await reports.standing(tx, person_id)])
+    last = (await reports.standing(tx, person_id))[-1:]  # with the person's last wish
+    return sum([await tell(tx, house, verification, now) for verification in last])
 
 
 async def correct(tx: Transaction, house: House, verification: Verification, now: int) -> int:
