@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class CallEntry:
-    """Somebody whom a person must tell of a return or a correction (sort): why no message did, who has taken the call."""
+    """Somebody whom a person must tell; sort: of a return or a correction; reason: why no message did."""
 
     id: int
     notice_id: int

@@ -61,7 +61,7 @@ def accepted(language: Language, house: House, inquiry: Inquiry) -> Message:
         html(
             # Translators: the first words must not look like those of a verified return
             _(
-                "<b>Inquiry confirmed.</b> Reference: <code>{reference}</code>. This message brings no news of the"
+                "<b>Inquiry accepted.</b> Reference: <code>{reference}</code>. This message brings no news of the"
                 " person."
             ),
             reference=inquiry.reference,

@@ -123,9 +123,9 @@ def family_word(language: Language, word: FamilyWord) -> str:
     _ = catalog(language).gettext
     return {
         # Translators: state of an inquiry
-        FamilyWord.RECEIVED: _("inquiry received"),
+        FamilyWord.RECEIVED: _("received"),
         # Translators: state of an inquiry
-        FamilyWord.ACCEPTED: _("inquiry confirmed"),
+        FamilyWord.ACCEPTED: _("accepted"),
         # Translators: state of an inquiry
         FamilyWord.NEEDS_ANSWER: _("needs your answer"),
         # Translators: state of an inquiry

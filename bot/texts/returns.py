@@ -15,7 +15,7 @@ from bot.model.press import press
 from bot.model.report import Report, Verification
 from bot.settings import House
 from bot.texts import facts, labels
-from bot.texts.arrival import NAMES_OF_LANGUAGES
+from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.writing import column, grid, html, lines, reply, spread, to_operator
 
 Audience = Counter[Language]
@@ -194,7 +194,7 @@ def stopped(language: Language, name: str, verification_id: int, count: int, tol
     correct = Button(_("Send a correction"), press("correct", verification_id))
     return to_operator(
         html(_("<b>Stopped</b> by {name}."), name=name),
-        html(counted, n=count),
+        html(counted, n=count) if count else None,
         html(too_late, n=told) if told else None,
         html(_("The verification no longer stands. The return can be reported again.")),
         buttons=((correct,),) if told else (),

@@ -2,7 +2,8 @@
 
 from bot.i18n import language
 from bot.model.message import Call, Kind
-from bot.texts import arrival
+from bot.texts import arrival, dead_ends, languages
+from bot.texts import privacy as privacy_texts
 from bot.use_cases import dialogs, enrolment, staff
 from bot.use_cases.turn import Turn, say
 from storage import chats, drafts, outbox
@@ -29,7 +30,7 @@ async def menu(tx: Transaction, turn: Turn) -> None:
 async def consent(tx: Transaction, turn: Turn) -> str | None:
     """The button of consent; a second press changes nothing."""
     if turn.chat.has_consented:
-        return arrival.toast_again(turn.language)
+        return dead_ends.toast_again(turn.language)
     await chats.consent(tx, turn.chat.id, turn.now)
     await say(tx, turn, arrival.consent_kept(turn.language))
     await dialogs.repeat(tx, turn)
@@ -38,7 +39,7 @@ async def consent(tx: Transaction, turn: Turn) -> str | None:
 
 async def choose_language(tx: Transaction, turn: Turn) -> None:
     """/language: which one from now on."""
-    await say(tx, turn, arrival.choose_language(turn.language))
+    await say(tx, turn, languages.choose_language(turn.language))
 
 
 async def set_language(tx: Transaction, turn: Turn, chosen: str) -> None:
@@ -46,7 +47,7 @@ async def set_language(tx: Transaction, turn: Turn, chosen: str) -> None:
     new = language(chosen)
     await chats.set_language(tx, turn.chat.id, new)
     turned = Turn(await chats.get(tx, turn.chat.id), turn.operator, turn.house, turn.now)
-    await say(tx, turned, arrival.language_chosen(new))
+    await say(tx, turned, languages.language_chosen(new))
     if turned.chat.form:
         await dialogs.repeat(tx, turned)
     else:
@@ -63,25 +64,25 @@ async def help_(tx: Transaction, turn: Turn) -> None:
 
 async def privacy(tx: Transaction, turn: Turn) -> None:
     """/privacy, and then the present question if there is one."""
-    await say(tx, turn, arrival.privacy(turn.language, turn.house))
+    await say(tx, turn, privacy_texts.privacy(turn.language, turn.house))
     await dialogs.repeat(tx, turn)
 
 
 async def unknown_command(tx: Transaction, turn: Turn) -> None:
     """A command that does not exist, or not for this person: the answer is the same."""
-    await say(tx, turn, arrival.unknown_command(turn.language, turn.house))
+    await say(tx, turn, dead_ends.unknown_command(turn.language, turn.house))
     await dialogs.repeat(tx, turn)
 
 
 async def edited(tx: Transaction, turn: Turn) -> None:
     """A message was changed after it had been sent."""
-    await say(tx, turn, arrival.edited(turn.language))
+    await say(tx, turn, dead_ends.edited(turn.language))
     await dialogs.repeat(tx, turn)
 
 
 async def leave_group(tx: Transaction, turn: Turn) -> None:
     """One neutral sentence, and out."""
-    await say(tx, turn, arrival.group(turn.language))
+    await say(tx, turn, dead_ends.group(turn.language))
     await outbox.put_call(tx, turn.chat.id, Kind.REPLY, Call("leaveChat", {}), turn.now)
 
 

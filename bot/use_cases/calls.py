@@ -1,6 +1,6 @@
 """Whom no message reaches is called by a person; the number is shown only to who takes the call."""
 
-from bot.texts import arrival
+from bot.texts import dead_ends
 from bot.texts import operators as texts
 from bot.use_cases.turn import Turn, say
 from storage import audit, inquiries, notices
@@ -21,7 +21,7 @@ async def oldest(tx: Transaction, turn: Turn) -> None:
 async def take(tx: Transaction, turn: Turn, call_id: str) -> str | None:
     """From now on it is this operator's call, and the number is shown."""
     if not await notices.take_call(tx, int(call_id), turn.staff.id, turn.now):
-        return arrival.toast_again(turn.language)
+        return dead_ends.toast_again(turn.language)
     await audit.write(tx, turn.staff.id, "took", "call", int(call_id), turn.now)
     await oldest(tx, turn)
     return None
@@ -30,7 +30,7 @@ async def take(tx: Transaction, turn: Turn, call_id: str) -> str | None:
 async def give_back(tx: Transaction, turn: Turn, call_id: str) -> str | None:
     """The relative was not reached; the next operator may try."""
     if not await notices.give_back_call(tx, int(call_id), turn.staff.id):
-        return arrival.toast_again(turn.language)
+        return dead_ends.toast_again(turn.language)
     await audit.write(tx, turn.staff.id, "gave back", "call", int(call_id), turn.now)
     await say(tx, turn, texts.call_given_back(turn.language))
     return None
@@ -39,7 +39,7 @@ async def give_back(tx: Transaction, turn: Turn, call_id: str) -> str | None:
 async def told(tx: Transaction, turn: Turn, call_id: str) -> str | None:
     """The relative has been told by telephone."""
     if not await notices.told_by_phone(tx, int(call_id), turn.staff.id, turn.now):
-        return arrival.toast_again(turn.language)
+        return dead_ends.toast_again(turn.language)
     await audit.write(tx, turn.staff.id, "told", "call", int(call_id), turn.now)
     await say(tx, turn, texts.call_closed(turn.language))
     return None

@@ -5,8 +5,8 @@ import re
 from bot.model.inquiry import Inquiry
 from bot.model.names import key
 from bot.model.reference import read_reference
-from bot.texts import arrival, review
 from bot.texts import cases as texts
+from bot.texts import dead_ends, review
 from bot.use_cases import correspondence
 from bot.use_cases import notices as telling
 from bot.use_cases.turn import Turn, say
@@ -54,7 +54,7 @@ async def hold(tx: Transaction, turn: Turn, person_id: str) -> str | None:
     """A person handles the case: nothing goes out by itself, the family's screens stay the same (N4)."""
     subject = int(person_id)
     if not await persons.set_hold(tx, subject, turn.staff.id, turn.now):
-        return arrival.toast_again(turn.language)
+        return dead_ends.toast_again(turn.language)
     for inquiry in await inquiries.of_person(tx, subject):
         await notices.stop(tx, inquiry_id=inquiry.id)
     await audit.write(tx, turn.staff.id, "held", "person", subject, turn.now)
@@ -66,7 +66,7 @@ async def lift(tx: Transaction, turn: Turn, person_id: str) -> str | None:
     """The bot goes on with the case."""
     subject = int(person_id)
     if not await persons.set_hold(tx, subject, None, turn.now):
-        return arrival.toast_again(turn.language)
+        return dead_ends.toast_again(turn.language)
     await audit.write(tx, turn.staff.id, "lifted", "person", subject, turn.now)
     await telling.catch_up(tx, turn.house, subject, turn.now)
     await say(tx, turn, texts.held(turn.language, False, turn.staff.name))
@@ -76,7 +76,7 @@ async def lift(tx: Transaction, turn: Turn, person_id: str) -> str | None:
 async def _set_bar(tx: Transaction, turn: Turn, inquiry_id: int, *, on: bool) -> str | None:
     inquiry = await inquiries.get(tx, inquiry_id)
     if (inquiry.barred_by is not None) == on:
-        return arrival.toast_again(turn.language)
+        return dead_ends.toast_again(turn.language)
     await inquiries.set_bar(tx, inquiry.id, turn.staff.id if on else None)
     await audit.write(tx, turn.staff.id, "barred" if on else "unbarred", "inquiry", inquiry.id, turn.now)
     if on:

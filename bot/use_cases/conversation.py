@@ -8,7 +8,7 @@ from bot.model.forms import FORMS, RIGHT_TO_END
 from bot.model.given import Given, Photo, Refusal, Text
 from bot.model.inquiry import Inquiry, State
 from bot.model.rights import may
-from bot.texts import arrival, questions, registration, returns
+from bot.texts import arrival, dead_ends, questions, registration, returns
 from bot.use_cases import arrival as arriving
 from bot.use_cases import corrections, correspondence, dialogs, inquiries, review, staff
 from bot.use_cases import registration as registering
@@ -193,12 +193,12 @@ async def _end(tx: Transaction, turn: Turn, draft: Draft) -> None:
 
 async def _stale(tx: Transaction, turn: Turn) -> str:
     if not turn.pressed_an_old_button:
-        return arrival.toast_again(turn.language)
+        return dead_ends.toast_again(turn.language)
     if turn.chat.form and _has_agreed(turn, turn.chat.form):
         await dialogs.repeat(tx, turn)
     else:
         await arriving.start(tx, turn)
-    return arrival.toast_passed(turn.language)
+    return dead_ends.toast_passed(turn.language)
 
 
 async def _unexpected(tx: Transaction, turn: Turn, given: Given) -> None:
@@ -206,12 +206,12 @@ async def _unexpected(tx: Transaction, turn: Turn, given: Given) -> None:
     if turn.operator and not own:
         await staff.menu(tx, turn)
     elif not turn.chat.has_consented:
-        await say(tx, turn, arrival.consent_needed(turn.language, turn.house))
+        await say(tx, turn, dead_ends.consent_needed(turn.language, turn.house))
     elif isinstance(given, Text | Photo):
         if not await _answers_a_question(tx, turn, given, own):
             await _pass_on(tx, turn, given, own[0] if len(own) == 1 else None)
     else:
-        await say(tx, turn, arrival.not_taken(turn.language, turn.house))
+        await say(tx, turn, dead_ends.not_taken(turn.language, turn.house))
     await dialogs.repeat(tx, turn)
 
 
@@ -234,4 +234,4 @@ async def _pass_on(tx: Transaction, turn: Turn, given: Text | Photo, about: Inqu
     await inquiries.announce(tx, turn)
     await messages.add(tx, turn.chat.id, "message", text, turn.now, photo=photo, inquiry_id=about.id if about else None)
     reference = about.reference if about else None
-    await say(tx, turn, arrival.passed_on(turn.language, turn.house, photo=photo is not None, about=reference))
+    await say(tx, turn, dead_ends.passed_on(turn.language, turn.house, photo=photo is not None, about=reference))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.model.correspondence import Words
 from bot.model.form import Draft
 from bot.model.inquiry import Inquiry
-from bot.texts import arrival, review
+from bot.texts import dead_ends, review
 from bot.texts import inquiries as family
 from bot.texts import operators as texts
 from bot.use_cases import dialogs
@@ -40,7 +40,7 @@ async def show_photos(tx: Transaction, turn: Turn, inquiry: Inquiry, said: Seque
 async def read(tx: Transaction, turn: Turn, message_id: str) -> str | None:
     """The message needs nothing more; the next one."""
     if not await messages.mark_read(tx, int(message_id), turn.now):
-        return arrival.toast_again(turn.language)
+        return dead_ends.toast_again(turn.language)
     await oldest(tx, turn)
     return None
 

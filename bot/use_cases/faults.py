@@ -7,7 +7,7 @@ from typing import Any
 from bot.i18n import fitting
 from bot.model.rights import Right
 from bot.settings import House
-from bot.texts import arrival
+from bot.texts import dead_ends
 from bot.texts import operators as texts
 from bot.use_cases.turn import tell
 from storage import chats, outbox
@@ -20,7 +20,7 @@ async def update_put_aside(tx: Transaction, house: House, delivery: Delivery, no
     telegram_id = private_chat(delivery.raw)
     if telegram_id is not None:
         chat = await chats.meet(tx, telegram_id, "private", fitting(None), now)
-        await outbox.put(tx, chat.id, arrival.fault(chat.language, house), now)
+        await outbox.put(tx, chat.id, dead_ends.fault(chat.language, house), now)
     await tell(tx, Right.MANAGE, now, lambda to: texts.update_put_aside(to, delivery.row_id))
 
 

@@ -3,7 +3,7 @@
 from bot.model.form import Draft
 from bot.model.inquiry import OPEN_STATES, Inquiry, State
 from bot.model.rights import Right
-from bot.texts import arrival, operators
+from bot.texts import dead_ends, operators
 from bot.texts import inquiries as texts
 from bot.use_cases import dialogs
 from bot.use_cases.turn import Turn, say, tell
@@ -108,5 +108,5 @@ async def _own(tx: Transaction, turn: Turn, inquiry_id: str) -> Inquiry | None:
 async def _closed(tx: Transaction, turn: Turn) -> str:
     if turn.pressed_an_old_button:
         await status(tx, turn)
-        return arrival.toast_passed(turn.language)
-    return arrival.toast_again(turn.language)
+        return dead_ends.toast_passed(turn.language)
+    return dead_ends.toast_again(turn.language)

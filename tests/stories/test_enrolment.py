@@ -12,7 +12,8 @@ DAY = 86_400
 ROLES = [role.value for role in Role]
 REVIEWERS, VERIFIERS, ADMINS = {"reviewer", "verifier", "admin"}, {"verifier", "admin"}, {"admin"}
 COMMANDS = {
-    "/operator": set(ROLES), "/queue": REVIEWERS, "/messages": REVIEWERS, "/case X": REVIEWERS, "/find X 1991": REVIEWERS,
+    "/operator": set(ROLES), "/queue": REVIEWERS, "/messages": REVIEWERS, "/case X": REVIEWERS,
+    "/find X 1991": REVIEWERS,
     "/returns": REVIEWERS, "/calls": REVIEWERS, "/operators": ADMINS,
 }  # fmt: skip
 BUTTONS = {

@@ -41,7 +41,7 @@ async def test_each_category_is_registered_up_to_the_reference(town: Town, langu
     assert summary.buttons[1:-1] == [button for button in summary.buttons if button.startswith("✎")]
     assert len(summary.buttons) == total + 2
     reference = await anna.sends_it()
-    assert await anna.looks_at_status() == [(reference, anna.word("inquiry received"))]
+    assert await anna.looks_at_status() == [(reference, anna.word("received"))]
 
 
 async def test_the_reference_checks_itself_and_is_not_counted(town: Town, language: str) -> None:
@@ -169,7 +169,7 @@ async def test_for_the_next_person_the_own_name_and_number_are_not_asked_again(t
     await anna.changes("phone", "+44 7700 900888")
     assert "+44 7700 900888" in (await anna.sees("<b>Your inquiry before it is sent</b>")).text
     second = await anna.sends_it()
-    word = anna.word("inquiry received")
+    word = anna.word("received")
     assert await anna.looks_at_status() == [(first, word), (second, word)]
 
 

@@ -4,12 +4,13 @@ import re
 
 import pytest
 
+from bot.model.inquiry import FamilyWord
 from bot.model.registration import CATEGORIES
 from bot.texts import labels, returns
 from bot.texts.notices import return_verified
 from storage import inquiries
 from tests.cast import EVIDENCE, OperatorActor, Relative
-from tests.register import Case, count, decided, has_asked, is_accepted
+from tests.register import Case, count, decided, has_asked, is_accepted, standing
 from tests.town import HOTLINE, Town
 from tests.wording import known, plain
 
@@ -83,7 +84,7 @@ async def test_the_notice_says_what_a_family_needs_and_nothing_that_harms(
     assert spoilers[0].offset == len(begins.encode("utf-16-le")) // 2
     for heading in ("<b>Please do not publish</b>", "<b>Is this message genuine?</b>"):
         assert anna.word(heading).split("{", maxsplit=1)[0][:20] in notice.text
-    assert await anna.looks_at_status() == [(case.reference, anna.word("return verified"))]
+    assert await standing(anna) == {case.reference: FamilyWord.RETURN_VERIFIED}
 
 
 async def test_next_steps_differ_by_category(town: Town) -> None:
@@ -116,8 +117,8 @@ async def test_the_returned_persons_wish_decides_who_is_told(town: Town, wish: s
     await petro.verifies()
     await town.passes(HOLD + 10)
     assert anna.has_seen(VERIFIED) == (wish != "nobody")
-    word = "return verified" if wish != "nobody" else "inquiry confirmed"
-    assert await anna.looks_at_status() == [(case.reference, anna.word(word))]
+    word = FamilyWord.RETURN_VERIFIED if wish != "nobody" else FamilyWord.ACCEPTED
+    assert await standing(anna) == {case.reference: word}
 
 
 @pytest.mark.parametrize("written", ["foreign", "not accepted", "nonsense", "right and foreign"])

@@ -3,9 +3,10 @@
 import pytest
 
 from bot.model.forms import DECLINE_REASONS
+from bot.model.inquiry import FamilyWord
 from bot.texts import labels
 from tests.cast import reference_in
-from tests.register import Case, count, decided, has_asked, is_accepted
+from tests.register import Case, count, decided, has_asked, is_accepted, standing
 from tests.town import HOTLINE, Town
 
 QUARTER = 15 * 60
@@ -67,9 +68,9 @@ async def test_acceptance_asks_how_kinship_was_checked_and_tells_the_family(town
     await maria.sees("What exactly was checked, by whom and when?")
     await maria.says("Marriage certificate")
     await maria.sees("<b>Accepted.</b>")
-    assert case.reference in (await anna.sees("<b>Inquiry confirmed.</b>")).text
+    assert case.reference in (await anna.sees("<b>Inquiry accepted.</b>")).text
     assert not anna.has_read("Marriage certificate")
-    assert await anna.looks_at_status() == [(case.reference, anna.word("inquiry confirmed"))]
+    assert await standing(anna) == {case.reference: FamilyWord.ACCEPTED}
 
 
 async def test_two_operators_accept_at_once_and_the_family_is_told_once(town: Town) -> None:
@@ -87,7 +88,7 @@ async def test_two_operators_accept_at_once_and_the_family_is_told_once(town: To
     await petro.says("Свідоцтво")
     await maria.sees("Another operator is working on it")
     await petro.sees("<b>Accepted.</b>")
-    assert sum(anna.word("<b>Inquiry confirmed.</b>").split("{")[0] in words for words in anna.person.words()) == 1
+    assert sum(anna.word("<b>Inquiry accepted.</b>").split("{")[0] in words for words in anna.person.words()) == 1
 
 
 async def asks(town: Town, maria: object, question: str) -> None:
@@ -118,7 +119,7 @@ async def test_the_answer_to_a_question_brings_the_inquiry_back(town: Town, lang
     assert card.text.index("Чи є шрам?") < card.text.index("На коліні")
     photos = [message for message in maria.person.chat if message.has_photo]
     assert len(photos) == ("photo" in way)
-    assert await anna.looks_at_status() == [(case.reference, anna.word("inquiry received"))]
+    assert await standing(anna) == {case.reference: FamilyWord.RECEIVED}
 
 
 @pytest.mark.parametrize("reason", DECLINE_REASONS)

@@ -1,0 +1,97 @@
+"""Honest answers at every dead end, each with the way to a person."""
+
+from bot.i18n import Language, catalog
+from bot.model.message import Message
+from bot.settings import House
+from bot.texts.house import hotline
+from bot.texts.writing import html, reply
+
+
+def consent_needed(language: Language, house: House) -> Message:
+    """Nothing about a person is taken before consent."""
+    _ = catalog(language).gettext
+    return reply(
+        html(
+            _(
+                "<b>This was not passed on.</b> Before you can tell us anything about a person, we need your consent:"
+                " /start"
+            )
+        ),
+        hotline(language, house),
+    )
+
+
+def passed_on(language: Language, house: House, *, photo: bool, about: str | None) -> Message:
+    """Unexpected words have reached the operators, and nobody pretends that a machine has understood them."""
+    _ = catalog(language).gettext
+    said = _("<b>Passed to the operators.</b> A person, not a program, will look at your photo.")
+    if not photo:
+        said = _("<b>Passed to the operators.</b> A person, not a program, will read your message.")
+    inquiry = html(_("It has been added to your inquiry {reference}."), reference=about) if about else None
+    return reply(html(said), inquiry, hotline(language, house))
+
+
+def not_taken(language: Language, house: House) -> Message:
+    """A voice message, a sticker or the like outside a dialog."""
+    _ = catalog(language).gettext
+    return reply(
+        html(
+            _(
+                "<b>This was not passed on.</b> Only words and photos can be taken here, not voice messages, videos,"
+                " files or stickers. Please write it in words, or call."
+            )
+        ),
+        hotline(language, house),
+    )
+
+
+def edited(language: Language) -> Message:
+    """A message was changed after it had been sent."""
+    _ = catalog(language).gettext
+    return reply(
+        html(
+            _(
+                "<b>Your edit has not reached us.</b> We have the message as it was first sent. Please send the"
+                " correction as a new message. Answers to the questions can be changed at the end, before you press"
+                " Send."
+            )
+        )
+    )
+
+
+def unknown_command(language: Language, house: House) -> Message:
+    """A command that does not exist, or not for this person."""
+    _ = catalog(language).gettext
+    return reply(html(_("<b>This command is not known here.</b> All commands: /help")), hotline(language, house))
+
+
+def fault(language: Language, house: House) -> Message:
+    """Something failed for good on our side; nothing is lost."""
+    _ = catalog(language).gettext
+    return reply(
+        html(
+            _(
+                "<b>A fault on our side.</b> Your last message is kept, but could not be processed. The operators know"
+                " of it. You need not send it again."
+            )
+        ),
+        hotline(language, house),
+    )
+
+
+def group(language: Language) -> Message:
+    """The one sentence in a group."""
+    _ = catalog(language).gettext
+    return reply(html(_("This bot works in private chats only and leaves this group.")))
+
+
+def toast_passed(language: Language) -> str:
+    """For a button whose time has passed."""
+    _ = catalog(language).gettext
+    return _("This button is out of date. See the message below.")
+
+
+def toast_again(language: Language) -> str:
+    """For the second of two presses."""
+    _ = catalog(language).gettext
+    return _("Already done.")

@@ -1,0 +1,57 @@
+"""What is stored, who reads it, how long, and which rights there are."""
+
+from markupsafe import Markup
+
+from bot.i18n import Language, catalog
+from bot.model.message import Message
+from bot.settings import House
+from bot.texts.writing import html, reply
+
+
+def privacy(language: Language, house: House) -> Message:
+    """What is stored, who reads it, how long, and which rights there are."""
+    _ = catalog(language).gettext
+    return reply(
+        html(
+            _("<b>How data are handled.</b> {organisation} is responsible for them."), organisation=house.organisation
+        ),
+        html(
+            _(
+                "<b>What is stored.</b> Your answers about the person and the photos you send; your name, telephone"
+                " number and Telegram account; what you write here; how kinship was checked and how your inquiry"
+                " stands; your consent and its time. We do not ask for copies of documents, bank details, the unit or"
+                " the location."
+            )
+        ),
+        html(
+            _(
+                "<b>What for.</b> To recognise the person among those who have returned, to check kinship, and to tell"
+                " you. For nothing else. Nobody learns from this bot whether a person is registered, or by whom."
+            )
+        ),
+        html(
+            _(
+                "<b>How.</b> Encrypted, on a server of the organisation. Telegram itself can read what is written to a"
+                " bot. What nobody else should read is better said to an operator."
+            )
+        ),
+        _retention(language, house),
+        html(
+            _(
+                "<b>Your rights.</b> To know what is stored and to get a copy, to have it corrected or erased, to"
+                " withdraw your consent, and to complain to the Ukrainian Parliament Commissioner for Human Rights. To"
+                " withdraw an inquiry: /status. For everything else, write here or call: {hotline}"
+            ),
+            hotline=house.hotline,
+        ),
+    )
+
+
+def _retention(language: Language, house: House) -> Markup:
+    ngettext = catalog(language).ngettext
+    template = ngettext(
+        "<b>How long.</b> As long as the inquiry is open, and {days} day after its end.",
+        "<b>How long.</b> As long as the inquiry is open, and {days} days after its end.",
+        house.retention_days,
+    )
+    return html(template, days=house.retention_days)
