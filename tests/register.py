@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.model.inquiry import FamilyWord
 from bot.model.reference import new_reference
 from bot.rehearsal.chats import Standing
+from bot.texts import labels
 from bot.texts.facts import ABOUT_THE_PERSON
 from storage import chats, inquiries, operators, persons
 from storage.transaction import Transaction
@@ -75,3 +77,9 @@ async def _accept(tx: Transaction, case: Case, like: Case | None, operator: int,
     person = like.person if like else await persons.add(tx, about, now)
     assert await inquiries.accept(tx, inquiry, person, {"way": "document_seen", "detail": "x"}, staff.id, now)
     return Case(case.id, case.reference, person)
+
+
+async def standing(relative: Relative) -> dict[str, FamilyWord]:
+    """How the relative sees the own inquiries stand, by their references."""
+    words = {labels.family_word(relative.language, word): word for word in FamilyWord}
+    return {reference: words[word] for reference, word in await relative.looks_at_status()}

@@ -189,34 +189,3 @@ async def test_two_verifiers_at_once_make_one_verification(town: Town) -> None:
     lost = [who for who in (petro, olha) if who.has_read(why(who, "decided"))]
     assert len(lost) == 1
     assert sum(known(anna.word(VERIFIED)) in said for said in anna.person.words()) == 1
-
-
-async def test_one_report_at_a_time_and_none_while_the_case_is_held(town: Town) -> None:
-    maria, petro, anna, case = await cast(town)
-    await petro.opens_the_case(case.reference)
-    await maria.reports(case.reference)
-    await petro.presses("Report a return")
-    await petro.person.sees_toast(why(petro, "exists"))
-    await maria.opens_the_report()
-    await maria.presses("Withdraw the report")
-    await maria.opens_the_case(case.reference)
-    await maria.presses("Hold the case")
-    await maria.sees("<b>Case held.</b>")
-    await petro.presses("Report a return")
-    await petro.person.sees_toast(why(petro, "held"))
-    await anna.hears_nothing_new()
-
-
-async def test_evidence_as_long_as_it_may_be_reaches_the_second_operator(town: Town) -> None:
-    maria, petro, _anna, case = await cast(town)
-    await maria.opens_the_case(case.reference)
-    await maria.presses("Report a return")
-    for name, answer in {**EVIDENCE, **dict.fromkeys(("source", "territory", "identity"), "щ" * 2_000)}.items():
-        await town.settles()
-        await (maria.presses(answer) if name == "wish" else maria.says(answer))
-        if len(answer) > 1_000:
-            await town.settles()
-            await maria.says("щ" * 1_000)
-    await maria.presses("Put to a second operator")
-    await maria.sees("<b>Report kept.</b>")
-    await petro.verifies()

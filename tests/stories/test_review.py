@@ -193,30 +193,3 @@ async def test_no_operator_reviews_the_own_inquiry(town: Town) -> None:
         await maria.sees_toast("Another operator is working on it")
     other = await has_asked(town.relative("Anna"))
     assert reference_in(await maria.opens_the_queue()) == other.reference
-
-
-@pytest.mark.parametrize("letter", ["щ", "<", "🕊"])
-async def test_a_card_is_shown_whole_however_much_was_written(town: Town, letter: str) -> None:
-    maria, anna = await town.operator("Maria"), town.relative("Anna")
-    names = dict.fromkeys(("surname", "given", "patronymic"), "Довге-Імʼя " * 9)
-    case = await has_asked(
-        anna, note=letter * (999 if letter == "🕊" else 1_999) + "Ω", photo=(await photo_of(anna)), **names
-    )
-    for number in range(20):
-        await has_asked(town.relative(f"Namesake {number}"), **names)
-        await anna.says(f"{letter * (2_000 if number == 7 else 300)} №{number}.")
-    await town.settles()
-    await maria.opens_the_queue()
-    await maria.presses("Accept")
-    shown = "".join(message.text for message in maria.person.chat if message.from_bot)
-    assert case.reference in shown
-    assert "Ω" in shown
-    assert all(f"№{number}." in shown for number in range(20))
-    assert any(message.has_photo for message in maria.person.chat)
-    await maria.sees("How was kinship checked?")
-
-
-async def photo_of(anna: object) -> str:
-    """The file id of a photo that Telegram knows."""
-    sent = await anna.person.sends_photo()  # type: ignore[attr-defined]
-    return str(sent.media["photo"][-1]["file_id"])
