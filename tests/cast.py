@@ -60,9 +60,9 @@ class Actor:
         """Sees a short notice over the chat."""
         await self.person.sees_toast(self.word(source))
 
-    async def sees(self, source: str, timeout: float = PATIENCE) -> Message:  # noqa: ASYNC109
-        """Sees a sentence, as far as its first placeholder that stands inside it lets it be known."""
-        return await self.person.sees(known(self.word(source)), timeout)
+    async def sees(self, source: str, timeout: float = PATIENCE, *, n: int = 1) -> Message:  # noqa: ASYNC109
+        """Sees a sentence, as far as its placeholders let it be known; n: how many it speaks of."""
+        return await self.person.sees(known(self.word(source, n)), timeout)
 
     async def reads(self, words: str) -> Message:
         """Sees these very words."""
@@ -121,7 +121,7 @@ class Relative(Actor):
     def question(self, step: str) -> str:
         """What a step of the registration asks."""
         asked = registration_questions.question(self.language, "registration", Draft("registration", "", step))
-        return plain(asked).partition("\n")[0]
+        return plain(str(asked)).partition("\n")[0]
 
     async def reopens(self, step: str) -> Message:
         """Presses the pencil of an answer in the summary."""
