@@ -35,6 +35,6 @@ def listening_on(address: Address) -> Iterator[None]:
 
 
 def _kind(error: Exception) -> str:
-    """The exception's name, and the system's word for it; never its message, which may quote anything."""
+    """The exception's name; never its message, which may quote anything."""
     module, name = type(error).__module__, type(error).__qualname__
     return name if module == "builtins" else f"{module}.{name}"

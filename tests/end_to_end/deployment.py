@@ -1,10 +1,7 @@
 """The bot as it is deployed, processes and all, with the stand-in for Telegram and the people of the stories."""
 
-import asyncio
 import re
-import sqlite3
-import time
-from contextlib import closing
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,11 +10,7 @@ from aiohttp import ClientConnectionError, ClientSession
 
 from bot.rehearsal import StandIn
 from tests.cast import OperatorActor, Relative
-from tests.end_to_end.program import GLANCE, PATIENCE, TOKEN, Program, until
-
-BUSY = """
-    SELECT EXISTS (SELECT 1 FROM inbox WHERE state = 'new')
-        OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now))"""
+from tests.end_to_end.program import TOKEN, Program, until
 
 
 class Deployment(Program):
@@ -57,14 +50,9 @@ class Deployment(Program):
         assert link, printed
         return link[1]
 
-    async def settles(self) -> None:
-        """Everything that there was to do at this moment has been done."""
-        await until(lambda: not self.telegram.updates.pending and not self.rows(BUSY, now=int(time.time()))[0][0])
-
-    def rows(self, sql: str, **values: int | str) -> list[tuple[int | str | bytes | None, ...]]:
-        """What the database holds, seen from outside."""
-        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as db:
-            return db.execute(sql, values).fetchall()
+    async def has_fetched(self) -> bool:
+        """Whether the bot has taken every update."""
+        return not self.telegram.updates.pending
 
     async def page(self, path: str, at: str = "") -> tuple[int, str]:
         """Status and text of a page for who watches the bot; at: where another process listens."""
@@ -78,12 +66,10 @@ class Deployment(Program):
 
     async def is_known_as(self, part: str, at: str = "") -> None:
         """A process says that it is the leader or a standby."""
-        async with asyncio.timeout(PATIENCE):
-            while await self._part(at) != part:  # noqa: ASYNC110
-                await asyncio.sleep(GLANCE)
 
-    async def _part(self, at: str) -> str:
-        try:
-            return (await self.page("/readyz", at))[1]
-        except ClientConnectionError:
-            return "not there yet"
+        async def is_so() -> bool:
+            with suppress(ClientConnectionError):
+                return await self.page("/readyz", at) == (200, part)
+            return False
+
+        await until(is_so)

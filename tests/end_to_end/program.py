@@ -4,11 +4,14 @@ import asyncio
 import os
 import signal
 import socket
+import sqlite3
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from storage.keys import new_master_key
 
@@ -17,6 +20,12 @@ TOKEN = "1234567:rehearsal-token-that-opens-nothing"
 PATIENCE = 30.0
 GLANCE = 0.02  # seconds between two looks at another process, which gives no sign
 INHERITED = ("PATH", "HOME", "LANG", "TMPDIR")
+BUSY = """
+    SELECT EXISTS (SELECT 1 FROM inbox WHERE state = 'new')
+        OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now))"""
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -106,6 +115,25 @@ class Program:
         self.running.append(Running(process, journal))
         return self.running[-1]
 
+    def rows(self, sql: str, **values: int | str) -> list[tuple[Any, ...]]:
+        """What the database holds, seen from outside."""
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as db:
+            return db.execute(sql, values).fetchall()
+
+    async def has_fetched(self) -> bool:
+        """Whether the bot has taken every update that waited for it at Telegram."""
+        raise NotImplementedError
+
+    async def settles(self, seconds: float = PATIENCE) -> None:
+        """Everything that there was to do at this moment has been done."""
+        try:
+            await until(self._is_idle, seconds)
+        except TimeoutError:
+            raise AssertionError("\n".join(process.complaints[-3000:] for process in self.running)) from None
+
+    async def _is_idle(self) -> bool:
+        return await self.has_fetched() and not self.rows(BUSY, now=int(time.time()))[0][0]
+
     async def ends(self) -> None:
         """Nothing that was started here is left."""
         for process in self.running:
@@ -121,10 +149,15 @@ class Program:
         )
 
 
-async def until(found: Callable[[], object], seconds: float = PATIENCE) -> None:
-    """Waits for something that happens in another process."""
+async def until(look: Callable[[], T | Awaitable[T]], seconds: float = PATIENCE) -> T:
+    """Looks again and again for what happens in another process, until there is something; TimeoutError."""
     async with asyncio.timeout(seconds):
-        while not found():  # noqa: ASYNC110
+        while True:
+            found = look()
+            if isinstance(found, Awaitable):
+                found = await found
+            if found:
+                return found
             await asyncio.sleep(GLANCE)
 
 

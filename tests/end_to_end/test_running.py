@@ -56,7 +56,7 @@ async def test_nothing_is_lost_or_repeated_when_the_process_is_stopped_in_the_mi
 async def test_a_second_process_stands_by_and_takes_over_when_the_first_is_killed(deployment: Deployment) -> None:
     anna = deployment.relative("Anna")
     first = await deployment.runs()
-    await anna.agrees()
+    await deployment.is_known_as("leader")
     aside = {"LISTEN": f"127.0.0.1:{free_port()}"}
     second = await deployment.runs(**aside)
     await deployment.is_known_as("standby", at=aside["LISTEN"])

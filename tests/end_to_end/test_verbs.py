@@ -1,0 +1,82 @@
+"""The verbs at the command line: help, exit codes, and a sentence for whoever made a mistake."""
+
+import re
+
+import pytest
+
+from bot.__main__ import main
+from tests.end_to_end.deployment import Deployment
+from tests.end_to_end.program import TOKEN, Ended
+
+DONE, FAILED, MISUSED = 0, 1, 2
+
+
+def is_a_sentence(ended: Ended) -> bool:
+    """No traceback, no log of a crash, no secret: words for a person."""
+    last = ended.complained.splitlines()[-1]
+    return "Traceback" not in ended.complained and "exception" not in ended.complained and not last.startswith("{")
+
+
+async def test_every_verb_explains_itself(deployment: Deployment, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = await deployment.verb("--help")
+    verbs = re.findall(r"^ {4}([a-z][a-z-]+)", whole.said, re.MULTILINE)
+    assert {"run", "rehearse", "new-key", "migrate", "invite", "check", "backup", "restore", "rotate-keys"} <= {*verbs}
+    for verb in verbs:
+        with pytest.raises(SystemExit, match=r"^0$"):
+            main([verb, "--help"])
+        assert f"usage: python -m bot {verb} " in capsys.readouterr().out
+
+
+async def test_a_word_that_is_no_verb_is_refused(deployment: Deployment) -> None:
+    assert (await deployment.verb("fly")).code == MISUSED
+
+
+async def test_every_missing_setting_is_named_at_once(deployment: Deployment) -> None:
+    ended = await deployment.verb("run", BOT_TOKEN=None, HOTLINE=None)
+    assert ended.code == MISUSED
+    assert [line.split(" ")[0] for line in ended.complained.splitlines()] == ["BOT_TOKEN", "HOTLINE"]
+    assert not deployment.database.exists()
+
+
+async def test_a_wrong_setting_is_named_and_not_shown(deployment: Deployment) -> None:
+    ended = await deployment.verb("run", DATA_KEYS="a-secret-that-is-no-key")
+    assert ended.code == MISUSED
+    assert ended.complained.startswith("DATA_KEYS must be ")
+    assert "a-secret-that-is-no-key" not in ended.complained
+
+
+async def test_a_token_that_telegram_does_not_know_ends_the_start_with_a_sentence(deployment: Deployment) -> None:
+    ended = await deployment.verb("run", BOT_TOKEN="1234567:another-token-that-opens-nothing")
+    assert ended.code == FAILED
+    assert ended.complained.splitlines()[-1] == "Telegram does not know this token"
+    assert is_a_sentence(ended)
+    assert "another-token" not in ended.complained
+
+
+async def test_a_port_that_is_taken_ends_the_start_with_a_sentence(deployment: Deployment) -> None:
+    taken = deployment.telegram.url.removeprefix("http://")
+    ended = await deployment.verb("run", LISTEN=taken)
+    assert ended.code == FAILED
+    assert ended.complained.startswith(f"LISTEN: {taken} ")
+    assert is_a_sentence(ended)
+
+
+@pytest.mark.parametrize("verb", [("run",), ("migrate",), ("invite", "--role", "admin")], ids=lambda verb: verb[0])
+async def test_a_database_that_cannot_be_opened_ends_any_verb_with_a_sentence(
+    deployment: Deployment, verb: tuple[str, ...]
+) -> None:
+    ended = await deployment.verb(*verb, DATABASE_URL="sqlite:////proc/nowhere/zvistka.db")
+    assert ended.code == FAILED
+    assert ended.complained.startswith("the database cannot be opened ")
+    assert is_a_sentence(ended)
+
+
+async def test_check_says_what_is_fit_and_what_is_not(deployment: Deployment) -> None:
+    assert (await deployment.verb("migrate")).code == DONE
+    fit = await deployment.verb("check")
+    assert fit.code == DONE, fit
+    assert {line.split()[0] for line in fit.said.splitlines()} == {"fine"}
+    unfit = await deployment.verb("check", BOT_TOKEN="1234567:another-token-that-opens-nothing")
+    assert unfit.code == FAILED
+    assert "wrong    token: Telegram does not know this token" in unfit.said.splitlines()
+    assert TOKEN not in fit.said + fit.complained
