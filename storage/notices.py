@@ -138,6 +138,14 @@ async def give_back_call(tx: Transaction, call_id: int, operator_id: int) -> boo
     )
 
 
+async def give_back_calls_of(tx: Transaction, operator_id: int) -> None:
+    """Whatever an operator has taken and not made is free for the next one."""
+    await tx.execute(
+        "UPDATE call SET taken_by = NULL, taken_at = NULL WHERE taken_by = :operator AND told_at IS NULL",
+        operator=operator_id,
+    )
+
+
 async def told_by_phone(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:
     """Closes a call that this operator has taken."""
     return await tx.changed(
