@@ -93,7 +93,10 @@ async def stop(tx: Transaction, *, verification_id: int | None = None, inquiry_i
         inquiry=inquiry_id,
     )
     for row in rows:
-        await tx.execute("UPDATE outbox SET state = 'stopped' WHERE notice_id = :id AND state = 'due'", id=row["id"])
+        await tx.execute(
+            "UPDATE outbox SET state = 'stopped' WHERE notice_id = :id AND state IN ('due', 'gone', 'refused')",
+            id=row["id"],
+        )
         await tx.execute("DELETE FROM call WHERE notice_id = :id AND told_at IS NULL", id=row["id"])
         await tx.execute("UPDATE notice SET state = 'stopped' WHERE id = :id", id=row["id"])
     return sum(not row["leaving"] for row in rows)
