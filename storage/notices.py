@@ -67,8 +67,9 @@ async def mark_told(tx: Transaction, notice_id: int, now: int) -> None:
 
 
 async def list_call(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
-    """Puts the relative on the call list, once."""
-    await tx.execute("UPDATE notice SET state = 'call' WHERE id = :id AND state = 'due'", id=notice_id)
+    """Puts the relative on the call list, once, unless the notice was stopped meanwhile."""
+    if not await tx.changed("UPDATE notice SET state = 'call' WHERE id = :id AND state = 'due'", id=notice_id):
+        return
     await tx.execute(
         "INSERT INTO call (id, notice_id, reason, listed_at) VALUES (:id, :notice, :reason, :now)"
         " ON CONFLICT (notice_id) DO NOTHING",
