@@ -105,14 +105,13 @@ async def end_verify(tx: Transaction, turn: Turn, draft: Draft) -> None:
 async def end_reject(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """The report is not enough, and nobody outside ever knows."""
     report = await reports.get(tx, int(draft.subject))
-    reason = await _against_deciding(tx, turn, report)
+    reason = await _against_deciding(tx, turn, report, rejecting=True)
     if reason or not await reports.decide(tx, report.id, "rejected", turn.staff.id, turn.now):
         await say(tx, turn, texts.refused(turn.language, reason or "decided"))
         return
     statement = draft.answers["statement"]
     await audit.write(tx, turn.staff.id, "rejected", "return_report", report.id, turn.now, {"statement": statement})
-    reporter = await operators.get(tx, report.reported_by)
-    for operator in (reporter, turn.staff):
+    for operator in [one for one in await operators.active(tx) if one.id in (report.reported_by, turn.staff.id)]:
         message = texts.rejected(operator.language, turn.staff.name, statement)
         await outbox.put(tx, operator.chat_id, message, turn.now)
 
@@ -132,7 +131,7 @@ async def stop(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
 
 async def _second(tx: Transaction, turn: Turn, form: str, report_id: int) -> str | None:
     report = await reports.get(tx, report_id)
-    reason = await _against_deciding(tx, turn, report)
+    reason = await _against_deciding(tx, turn, report, rejecting=form == "reject")
     if reason:
         return texts.refusal(turn.language, reason)
     await dialogs.begin(tx, turn, form, report_id)
@@ -147,12 +146,14 @@ async def _against_reporting(tx: Transaction, turn: Turn, person_id: int) -> str
     return await _kin(tx, turn, person_id)
 
 
-async def _against_deciding(tx: Transaction, turn: Turn, report: Report) -> str | None:
+async def _against_deciding(
+    tx: Transaction, turn: Turn, report: Report, *, rejecting: bool = False
+) -> str | None:
     if report.state != "open":
         return "decided"
     if report.reported_by == turn.staff.id:
         return "own"
-    if not await operators.is_active(tx, report.reported_by):
+    if not rejecting and not await operators.is_active(tx, report.reported_by):
         return "reporter_gone"
     if (await persons.get(tx, report.person_id)).held_by is not None:
         return "held"
