@@ -6,7 +6,10 @@ from bot.i18n import Language
 from bot.model.inquiry import Inquiry
 from bot.model.report import Report, Verification, entitled
 from bot.settings import House
+from bot.model.rights import Right
+from bot.texts import operators
 from bot.texts.notices import correction, return_verified
+from bot.use_cases.turn import tell as announce
 from storage import chats, inquiries, notices, outbox, persons, reports
 from storage.transaction import Transaction
 
@@ -64,6 +67,7 @@ async def _put(tx: Transaction, house: House, verification: Verification, inquir
     notice_id = await notices.add(tx, verification, inquiry)
     if not inquiry.is_told_by_message:
         await notices.list_call(tx, notice_id, "child", now)
+        await announce(tx, Right.CALL, now, operators.call_listed, due_at=now + house.notice_hold)
         return
     language = (await chats.get(tx, inquiry.chat_id)).language
     message = return_verified(language, house, inquiry, verification.verified_at)

@@ -57,8 +57,10 @@ async def say(tx: Transaction, turn: Turn, *messages: Message) -> None:
         await outbox.put(tx, turn.chat.id, message, turn.now)
 
 
-async def tell(tx: Transaction, right: Right, now: int, message: Worded, *, but: tuple[int, ...] = ()) -> None:
-    """Puts a message to every operator with a right, each in the own language, but for some."""
+async def tell(
+    tx: Transaction, right: Right, now: int, message: Worded, *, but: tuple[int, ...] = (), due_at: int | None = None
+) -> None:
+    """Puts a message to every operator with a right, each in the own language, but for some; due now or later."""
     for operator in await operators.active(tx, right):
         if operator.id not in but:
-            await outbox.put(tx, operator.chat_id, message(operator.language), now)
+            await outbox.put(tx, operator.chat_id, message(operator.language), now, due_at=due_at)
