@@ -6,8 +6,8 @@ from bot.model.inquiry import Inquiry
 from bot.model.names import key
 from bot.model.reference import read_reference
 from bot.texts import cases as texts
-from bot.texts import dead_ends, review
-from bot.use_cases import correspondence
+from bot.texts import dead_ends, returns, review
+from bot.use_cases import correspondence, staff
 from bot.use_cases import notices as telling
 from bot.use_cases.turn import Turn, say
 from storage import audit, inquiries, messages, notices, persons, reports
@@ -20,6 +20,8 @@ async def by_reference(tx: Transaction, turn: Turn, words: str = "") -> None:
     inquiry = await inquiries.by_reference(tx, reference) if reference else None
     if inquiry is None:
         await say(tx, turn, review.no_such_case(turn.language))
+    elif await staff.is_relative(tx, turn, inquiry.person_id):
+        await say(tx, turn, returns.refused(turn.language, "relative"))
     else:
         await _show(tx, turn, inquiry)
 
@@ -35,9 +37,13 @@ async def by_name(tx: Transaction, turn: Turn, words: str = "") -> None:
     await say(tx, turn, review.found(turn.language, found))
 
 
-async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     """A case from a button."""
-    await _show(tx, turn, await inquiries.get(tx, int(inquiry_id)))
+    inquiry = await inquiries.get(tx, int(inquiry_id))
+    if await staff.is_relative(tx, turn, inquiry.person_id):
+        return returns.refusal(turn.language, "relative")
+    await _show(tx, turn, inquiry)
+    return None
 
 
 async def bar(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
@@ -53,6 +59,8 @@ async def unbar(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
 async def hold(tx: Transaction, turn: Turn, person_id: str) -> str | None:
     """A person handles the case: nothing goes out by itself, the family's screens stay the same (N4)."""
     subject = int(person_id)
+    if await staff.is_relative(tx, turn, subject):
+        return returns.refusal(turn.language, "relative")
     if not await persons.set_hold(tx, subject, turn.staff.id, turn.now):
         return dead_ends.toast_again(turn.language)
     for inquiry in await inquiries.of_person(tx, subject):
@@ -65,6 +73,8 @@ async def hold(tx: Transaction, turn: Turn, person_id: str) -> str | None:
 async def lift(tx: Transaction, turn: Turn, person_id: str) -> str | None:
     """The bot goes on with the case."""
     subject = int(person_id)
+    if await staff.is_relative(tx, turn, subject):
+        return returns.refusal(turn.language, "relative")
     if not await persons.set_hold(tx, subject, None, turn.now):
         return dead_ends.toast_again(turn.language)
     await audit.write(tx, turn.staff.id, "lifted", "person", subject, turn.now)
@@ -75,6 +85,8 @@ async def lift(tx: Transaction, turn: Turn, person_id: str) -> str | None:
 
 async def _set_bar(tx: Transaction, turn: Turn, inquiry_id: int, *, on: bool) -> str | None:
     inquiry = await inquiries.get(tx, inquiry_id)
+    if await staff.is_relative(tx, turn, inquiry.person_id):
+        return returns.refusal(turn.language, "relative")
     if (inquiry.barred_by is not None) == on:
         return dead_ends.toast_again(turn.language)
     await inquiries.set_bar(tx, inquiry.id, turn.staff.id if on else None)

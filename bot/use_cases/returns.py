@@ -8,7 +8,7 @@ from bot.model.reference import read_reference
 from bot.model.report import Report
 from bot.model.rights import Right
 from bot.texts import returns as texts
-from bot.use_cases import dialogs, notices
+from bot.use_cases import dialogs, notices, staff
 from bot.use_cases.turn import Turn, say, tell
 from storage import audit, inquiries, operators, outbox, persons, reports
 from storage import notices as stored
@@ -45,7 +45,8 @@ async def end_report(tx: Transaction, turn: Turn, draft: Draft) -> None:
 
 async def waiting(tx: Transaction, turn: Turn) -> None:
     """/returns: the reports that wait for a second operator."""
-    rows = [(report, await persons.get(tx, report.person_id)) for report in await reports.all_open(tx)]
+    found = [r for r in await reports.all_open(tx) if not await staff.is_relative(tx, turn, r.person_id)]
+    rows = [(report, await persons.get(tx, report.person_id)) for report in found]
     await say(tx, turn, texts.list_open(turn.language, rows) if rows else texts.none_open(turn.language))
 
 
@@ -54,6 +55,8 @@ async def show(tx: Transaction, turn: Turn, report_id: str) -> str | None:
     report = await reports.get(tx, int(report_id))
     if report.state != "open":
         return texts.refusal(turn.language, "decided")
+    if await staff.is_relative(tx, turn, report.person_id):
+        return texts.refusal(turn.language, "relative")
     person = await persons.get(tx, report.person_id)
     reporter = await operators.get(tx, report.reported_by)
     asked = [inquiry for inquiry in await inquiries.of_person(tx, person.id) if inquiry.is_open]
@@ -143,7 +146,7 @@ async def _against_reporting(tx: Transaction, turn: Turn, person_id: int) -> str
         return "held"
     if await reports.open_of(tx, person_id):
         return "exists"
-    return await _kin(tx, turn, person_id)
+    return "relative" if await staff.is_relative(tx, turn, person_id) else None
 
 
 async def _against_deciding(
@@ -157,12 +160,7 @@ async def _against_deciding(
         return "reporter_gone"
     if (await persons.get(tx, report.person_id)).held_by is not None:
         return "held"
-    return await _kin(tx, turn, report.person_id)
-
-
-async def _kin(tx: Transaction, turn: Turn, person_id: int) -> str | None:
-    asked = await inquiries.of_person(tx, person_id)
-    return "relative" if turn.chat.id in {inquiry.chat_id for inquiry in asked} else None
+    return "relative" if await staff.is_relative(tx, turn, report.person_id) else None
 
 
 async def _with_references(tx: Transaction, draft: Draft, person_id: int) -> dict[str, str] | None:

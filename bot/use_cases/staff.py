@@ -6,6 +6,12 @@ from storage import inquiries, messages, notices, reports
 from storage.transaction import Transaction
 
 
+async def is_relative(tx: Transaction, turn: Turn, person_id: int | None) -> bool:
+    """Whether this operator asks about that person, and so may neither see nor decide more than any other relative."""
+    asked = await inquiries.of_person(tx, person_id) if person_id is not None else []
+    return turn.chat.id in {inquiry.chat_id for inquiry in asked}
+
+
 async def menu(tx: Transaction, turn: Turn) -> None:
     """How much waits for this operator, and the way to it."""
     waiting = await inquiries.waiting(tx, turn.staff.id, turn.now)
