@@ -10,6 +10,7 @@ from aiohttp import ClientConnectionError, ClientSession
 
 from bot.rehearsal import StandIn
 from tests.cast import OperatorActor, Relative
+from tests.end_to_end.books import Books, books
 from tests.end_to_end.program import TOKEN, Program, until
 
 
@@ -53,6 +54,14 @@ class Deployment(Program):
     async def has_fetched(self) -> bool:
         """Whether the bot has taken every update."""
         return not self.telegram.updates.pending
+
+    async def sees_in_the_database(self, sql: str) -> None:
+        """Waits for a row that another process commits."""
+        await until(lambda: self.rows(sql))
+
+    async def books(self) -> Books:
+        """What came of everything; no process may run any more."""
+        return await books(self.environ["DATABASE_URL"], self.environ["DATA_KEYS"].split(","), self.telegram)
 
     async def page(self, path: str, at: str = "") -> tuple[int, str]:
         """Status and text of a page for who watches the bot; at: where another process listens."""
