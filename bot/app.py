@@ -44,6 +44,7 @@ HANDLERS = (
     *operators.REVIEW,
     *operators.CASES,
     *operators.RETURNS,
+    *operators.LISTS,
     *operators.CALLS,
     *operators.STAFF,
     *common.WORDS,

@@ -91,6 +91,16 @@ async def standing(tx: Transaction, person_id: int) -> list[Verification]:
     return [_verification(row) for row in rows]
 
 
+async def standing_of_list(tx: Transaction, list_id: int) -> list[int]:
+    """The verifications that came of a list and that nobody has stopped."""
+    rows = await tx.all(
+        "SELECT v.id FROM verification v JOIN returned_row w ON w.report_id = v.report_id"
+        " WHERE w.list_id = :list AND v.state = 'standing' ORDER BY v.id",
+        list=list_id,
+    )
+    return [row["id"] for row in rows]
+
+
 async def stop(tx: Transaction, verification_id: int, operator_id: int) -> bool:
     """Takes a standing verification back; False when it does not stand."""
     return await tx.changed(

@@ -1,16 +1,25 @@
 """Every form there is, by name."""
 
 from bot.model import readers
-from bot.model.form import Form, Step
+from bot.model.form import Answers, Form, Step
 from bot.model.registration import REGISTRATION
 from bot.model.rights import Right
 
 KINSHIP_WAYS = ("document_seen", "partner_checked", "state_register", "call_checked", "other_way")
 DECLINE_REASONS = ("repeated", "too_little", "kinship_unclear", "outside")
+ORIGINS = ("own", "state", "partner", "detaining_power")
+HOSTILE = "detaining_power"
 WISHES = ("all", "only", "nobody", "not_asked")
+
+WISHES_OF_MANY = ("all", "nobody", "not_asked")
 
 WORDS = readers.note(2_000)
 EVIDENCE = readers.note(1_000)  # all of it is shown in one message
+
+
+def _can_be_evidence(answers: Answers) -> bool:
+    return answers.get("origin") != HOSTILE
+
 
 FORMS: dict[str, Form] = {
     form.name: form
@@ -38,6 +47,18 @@ FORMS: dict[str, Form] = {
             ),
             summary=True,
         ),
+        Form(
+            "list",
+            (
+                Step("origin", readers.one_of(ORIGINS), choices=ORIGINS),
+                Step("source", EVIDENCE),
+                Step("date", readers.recent_date),
+                Step("territory", EVIDENCE, when=_can_be_evidence),
+                Step("identity", EVIDENCE, when=_can_be_evidence),
+                Step("wish", readers.one_of(WISHES_OF_MANY), when=_can_be_evidence, choices=WISHES_OF_MANY),
+            ),
+        ),
+        Form("batch", (Step("statement", WORDS),), summary=True),
         Form("verify", (Step("statement", WORDS),), summary=True),
         Form("reject", (Step("statement", WORDS),)),
         Form("correct", (Step("statement", WORDS),), summary=True),
@@ -52,6 +73,8 @@ RIGHT_TO_END: dict[str, Right] = {
     "link": Right.REVIEW,
     "reply": Right.REVIEW,
     "report": Right.REPORT,
+    "list": Right.REPORT,
+    "batch": Right.VERIFY,
     "verify": Right.VERIFY,
     "reject": Right.VERIFY,
     "correct": Right.VERIFY,

@@ -106,6 +106,17 @@ def wish(language: Language, value: str) -> str:
     }[value]
 
 
+def origin(language: Language, value: str) -> str:
+    """Where a list of returned people comes from."""
+    _ = catalog(language).gettext
+    return {
+        "own": _("Our own people saw them"),
+        "state": _("A state body of Ukraine"),
+        "partner": _("A partner organisation"),
+        "detaining_power": _("Published by the detaining power"),
+    }[value]
+
+
 def role(language: Language, value: Role) -> str:
     """What an operator was invited as."""
     _ = catalog(language).gettext

@@ -77,6 +77,25 @@ def _report(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
             _("What did you check yourself, and how?"),
             _("Your own statement, independent of the report. It is kept with your name."),
         ),
+        ("list", "origin"): (
+            _("Where does this list come from?"),
+            _("A list published by the detaining power is compared, but can never be evidence."),
+        ),
+        ("list", "source"): (_("From whom exactly did you get it, and how can it be checked?"), ""),
+        ("list", "date"): (_("On which day did these people return?"), _("For example: 12.03.2026.")),
+        ("list", "territory"): (
+            _("How was it established that the people on this list are on territory controlled by Ukraine?"),
+            _("Who saw them there, or which document says so. Still on the way means not yet returned."),
+        ),
+        ("list", "identity"): (
+            _("Who identified these people, and by what?"),
+            _("For example: documents, faces, fingerprints, questions."),
+        ),
+        ("list", "wish"): (_("What do the returned people want?"), ""),
+        ("batch", "statement"): (
+            _("What did you check yourself, and how?"),
+            _("One statement for all the proposals that you have compared. It is kept with your name."),
+        ),
         ("correct", "statement"): (
             _("What was wrong, and how do you know?"),
             _("Your own statement. It is kept with your name; the families do not see it."),

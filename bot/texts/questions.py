@@ -19,6 +19,7 @@ CHOICES: dict[str, Label] = {
     "way": labels.kinship_way,
     "reason": labels.decline_reason,
     "wish": labels.wish,
+    "origin": labels.origin,
 }
 
 

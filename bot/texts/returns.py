@@ -227,6 +227,7 @@ def refusal(language: Language, reason: str) -> str:
         "exists": _("A report about this person is already waiting."),
         "reporter_gone": _("Whoever reported it is no longer an operator. It has to be reported again."),
         "own_stop": _("You stopped it yourself: another operator has to confirm the correction."),
+        "hostile": _("A list published by the detaining power is no evidence."),
         "too_late": _("The verification no longer stands, or every notice has left already."),
         "no_right": _("You do not have the right to do this."),
         "not_of_this_person": _("One of these references does not belong to an accepted inquiry about this person."),
@@ -257,6 +258,7 @@ def _evidence_labels(language: Language) -> dict[str, str]:
         "wish": _("The person’s wish"),
         # Translators: label before the references of those who are to be told
         "chosen": _("Only to"),
+        "listed": _("On the list"),
     }
 
 

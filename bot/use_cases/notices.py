@@ -5,18 +5,27 @@ from collections import Counter
 from bot.i18n import Language
 from bot.model.inquiry import Inquiry
 from bot.model.report import Report, Verification, entitled
-from bot.settings import House
 from bot.model.rights import Right
+from bot.settings import House
 from bot.texts import operators
 from bot.texts.notices import correction, return_verified
 from bot.use_cases.turn import tell as announce
-from storage import chats, inquiries, notices, outbox, persons, reports
+from storage import chats, inquiries, lists, notices, outbox, persons, reports
 from storage.transaction import Transaction
 
 
 async def audience(tx: Transaction, report: Report) -> Counter[Language]:
     """How many relatives would be told, by language; whoever has a notice already is not told again."""
     return Counter([(await chats.get(tx, inquiry.chat_id)).language for inquiry in await _untold(tx, report)])
+
+
+async def audience_of_list(tx: Transaction, list_id: int, operator_id: int) -> tuple[int, Counter[Language]]:
+    """How many returns of a list this operator could verify now, and how many relatives would be told, by language."""
+    compared = await lists.proposals(tx, list_id, operator_id, seen=True)
+    told: Counter[Language] = Counter()
+    for row in compared:
+        told += await audience(tx, await reports.get(tx, row.report_id or 0))
+    return len(compared), told
 
 
 async def tell(tx: Transaction, house: House, verification: Verification, now: int) -> int:

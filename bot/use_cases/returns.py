@@ -5,10 +5,10 @@ import re
 from bot.model.form import Draft
 from bot.model.inquiry import State
 from bot.model.reference import read_reference
-from bot.model.report import Report
+from bot.model.report import Report, Verification
 from bot.model.rights import Right
 from bot.texts import returns as texts
-from bot.use_cases import dialogs, notices, staff
+from bot.use_cases import dialogs, notices, objections, staff
 from bot.use_cases.turn import Turn, say, tell
 from storage import audit, inquiries, operators, outbox, persons, reports
 from storage import notices as stored
@@ -20,7 +20,7 @@ async def begin(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     inquiry = await inquiries.get(tx, int(inquiry_id))
     if inquiry.person_id is None or inquiry.state is not State.ACCEPTED:
         return texts.refusal(turn.language, "decided")
-    reason = await _against_reporting(tx, turn, inquiry.person_id)
+    reason = await objections.against_reporting(tx, turn, inquiry.person_id)
     if reason:
         return texts.refusal(turn.language, reason)
     await dialogs.begin(tx, turn, "report", inquiry.person_id)
@@ -31,7 +31,7 @@ async def end_report(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """The report waits for a second operator; families see no difference (N1)."""
     person_id = int(draft.subject)
     evidence = await _with_references(tx, draft, person_id)
-    reason = "not_of_this_person" if evidence is None else await _against_reporting(tx, turn, person_id)
+    reason = "not_of_this_person" if evidence is None else await objections.against_reporting(tx, turn, person_id)
     if evidence is None or reason:
         await dialogs.keep(tx, turn, draft)
         await say(tx, turn, texts.refused(turn.language, reason or ""))
@@ -91,24 +91,31 @@ async def reject(tx: Transaction, turn: Turn, report_id: str) -> str | None:
 async def end_verify(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """Two operators stand for the return: the notices are due when the hold ends."""
     report = await reports.get(tx, int(draft.subject))
-    reason = await _against_deciding(tx, turn, report)
-    if reason or not await reports.decide(tx, report.id, "verified", turn.staff.id, turn.now):
-        await say(tx, turn, texts.refused(turn.language, reason or "decided"))
-        return
     audience = await notices.audience(tx, report)
+    verification = await vouch(tx, turn, report, draft.answers["statement"])
+    if isinstance(verification, str):
+        await say(tx, turn, texts.refused(turn.language, verification))
+        return
+    names = ((await operators.get(tx, report.reported_by)).name, turn.staff.name)
+    await tell(tx, Right.STOP, turn.now, lambda to: texts.verified(to, turn.house, verification, names, audience))
+
+
+async def vouch(tx: Transaction, turn: Turn, report: Report, statement: str) -> Verification | str:
+    """The second operator's word for one report, and its notices; or what stands against it."""
+    reason = await objections.against_deciding(tx, turn, report)
+    if reason or not await reports.decide(tx, report.id, "verified", turn.staff.id, turn.now):
+        return reason or "decided"
     release_at = turn.now + turn.house.notice_hold
-    statement = draft.answers["statement"]
     verification = await reports.verify(tx, report, turn.staff.id, statement, turn.now, release_at)
     await notices.tell(tx, turn.house, verification, turn.now)
     await audit.write(tx, turn.staff.id, "verified", "return_report", report.id, turn.now)
-    names = ((await operators.get(tx, report.reported_by)).name, turn.staff.name)
-    await tell(tx, Right.STOP, turn.now, lambda to: texts.verified(to, turn.house, verification, names, audience))
+    return verification
 
 
 async def end_reject(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """The report is not enough, and nobody outside ever knows."""
     report = await reports.get(tx, int(draft.subject))
-    reason = await _against_deciding(tx, turn, report, rejecting=True)
+    reason = await objections.against_deciding(tx, turn, report, rejecting=True)
     if reason or not await reports.decide(tx, report.id, "rejected", turn.staff.id, turn.now):
         await say(tx, turn, texts.refused(turn.language, reason or "decided"))
         return
@@ -134,33 +141,11 @@ async def stop(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
 
 async def _second(tx: Transaction, turn: Turn, form: str, report_id: int) -> str | None:
     report = await reports.get(tx, report_id)
-    reason = await _against_deciding(tx, turn, report, rejecting=form == "reject")
+    reason = await objections.against_deciding(tx, turn, report, rejecting=form == "reject")
     if reason:
         return texts.refusal(turn.language, reason)
     await dialogs.begin(tx, turn, form, report_id)
     return None
-
-
-async def _against_reporting(tx: Transaction, turn: Turn, person_id: int) -> str | None:
-    if (await persons.get(tx, person_id)).held_by is not None:
-        return "held"
-    if await reports.open_of(tx, person_id):
-        return "exists"
-    return "relative" if await staff.is_relative(tx, turn, person_id) else None
-
-
-async def _against_deciding(
-    tx: Transaction, turn: Turn, report: Report, *, rejecting: bool = False
-) -> str | None:
-    if report.state != "open":
-        return "decided"
-    if report.reported_by == turn.staff.id:
-        return "own"
-    if not rejecting and not await operators.is_active(tx, report.reported_by):
-        return "reporter_gone"
-    if (await persons.get(tx, report.person_id)).held_by is not None:
-        return "held"
-    return "relative" if await staff.is_relative(tx, turn, report.person_id) else None
 
 
 async def _with_references(tx: Transaction, draft: Draft, person_id: int) -> dict[str, str] | None:

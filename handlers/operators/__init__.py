@@ -1,7 +1,7 @@
 """What operators write and press; the right that each needs stands beside it."""
 
 from bot.model.rights import Right
-from bot.use_cases import calls, cases, corrections, correspondence, enrolment, returns, review, staff
+from bot.use_cases import batches, calls, cases, corrections, correspondence, enrolment, lists, returns, review, staff
 from handlers.acting import operator
 from handlers.reading import pressed, words
 from handlers.routes import ID, command, press, routes
@@ -49,6 +49,22 @@ RETURNS = routes(
     press("reject", operator(Right.VERIFY, returns.reject, pressed), ID),
     press("stop", operator(Right.STOP, returns.stop, pressed), ID),
     press("correct", operator(Right.VERIFY, corrections.begin, pressed), ID),
+)
+
+LISTS = routes(
+    command("lists", operator(Right.REPORT, lists.all_lists)),
+    press("list", operator(Right.REPORT, lists.overview, pressed), ID),
+    press("row", operator(Right.REPORT, lists.next_row, pressed), ID),
+    press("is", operator(Right.REPORT, lists.is_this, pressed), ID, ID),
+    press("isnot", operator(Right.REPORT, lists.is_not, pressed), ID, ID),
+    press("putoff", operator(Right.REPORT, lists.later, pressed), ID),
+    press("undo", operator(Right.REPORT, lists.undo, pressed), ID),
+    press("sure", operator(Right.REPORT, lists.propose_sure, pressed), ID),
+    press("proposals", operator(Right.VERIFY, batches.page, pressed), ID),
+    press("right", operator(Right.VERIFY, batches.right, pressed), ID, ID, ID),
+    press("wrong", operator(Right.VERIFY, batches.wrong, pressed), ID),
+    press("batch", operator(Right.VERIFY, batches.verify, pressed), ID),
+    press("stoplist", operator(Right.STOP, batches.stop, pressed), ID),
 )
 
 CALLS = routes(

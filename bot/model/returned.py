@@ -1,0 +1,82 @@
+"""A list of returned people: where it comes from, its rows, and who each row may be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+CELLS = ("surname", "given", "patronymic", "full_name", "birth")
+LONGEST_LIST = 5_000
+PAGE = 10
+
+
+class RowState(StrEnum):
+    """new: not compared with the register yet; nobody: not registered, or none of the candidates."""
+
+    NEW = "new"
+    OPEN = "open"
+    LATER = "later"
+    NOBODY = "nobody"
+    PROPOSED = "proposed"
+
+
+@dataclass(frozen=True)
+class ReturnedList:
+    """provenance are the answers of the form `list`; a hostile list can never be evidence."""
+
+    id: int
+    state: str
+    hostile: bool
+    received_by: int
+    received_at: int
+    name: str
+    provenance: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """One row as typed; report_id when it was proposed as somebody's return, seen_by who has compared that."""
+
+    id: int
+    list_id: int
+    number: int
+    state: RowState
+    verdict: str | None
+    fitting: int
+    report_id: int | None
+    seen_by: int | None
+    typed: Mapping[str, str]
+
+    @property
+    def words(self) -> str:
+        """The row in one line."""
+        return ", ".join(self.typed[cell] for cell in CELLS if self.typed.get(cell))
+
+
+@dataclass(frozen=True)
+class PossibleMatch:
+    """Who a row may be: a registered person, or an inquiry that nobody has accepted yet."""
+
+    row_id: int
+    rank: int
+    person_id: int | None
+    inquiry_id: int | None
+    verdict: str
+    fields: Mapping[str, str]
+
+    @property
+    def subject_id(self) -> int:
+        """The id of whichever it is."""
+        return self.person_id or self.inquiry_id or 0
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a list has been worked through, in rows."""
+
+    rows: int
+    sure: int
+    to_look_at: int
+    later: int
+    nobody: int
+    proposed: int
+    verified: int

@@ -1,0 +1,309 @@
+"""Lists of returned people: receiving, comparing, proposing, and the second operator's part."""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from bot.i18n import Language, catalog
+from bot.model import dates
+from bot.model.inquiry import full_name
+from bot.model.message import Button, Kind, Message
+from bot.model.press import press
+from bot.model.returned import ListRow, PossibleMatch, Progress, ReturnedList
+from bot.settings import House
+from bot.texts import labels
+from bot.texts.returns import Audience, told
+from bot.texts.writing import column, grid, html, lines, reply, spread, to_operator
+
+MARKS = {"match": "＝", "near": "≈", "mismatch": "≠", "blank": "–"}
+Facts = Mapping[str, str]
+
+
+def received(language: Language, name: str, rows: int) -> Message:
+    """The list is kept; questions about where it comes from follow."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    counted = ngettext("{n} row was read.", "{n} rows were read.", rows)
+    return reply(
+        html(_("<b>List of returned people kept</b>: {name}"), name=name),
+        html(counted, n=rows),
+        html(_("Nobody is told because of a list. First, where does it come from?")),
+    )
+
+
+def known(language: Language) -> Message:
+    """The same list again."""
+    _ = catalog(language).gettext
+    return reply(html(_("<b>This list was received before.</b> Its rows are not counted twice: /lists")))
+
+
+def unreadable(language: Language, reason: str) -> Message:
+    """Why a file is no list, and what to do."""
+    _ = catalog(language).gettext
+    return reply(
+        html(_("<b>This file was not taken.</b>")), html(_reasons(language).get(reason, _reasons(language)["broken"]))
+    )
+
+
+def being_compared(language: Language) -> Message:
+    """The register is searched; the overview follows."""
+    _ = catalog(language).gettext
+    return reply(html(_("<b>The list is being compared with the register.</b> The overview comes to this chat.")))
+
+
+def all_lists(language: Language, house: House, found: Sequence[ReturnedList]) -> Message:
+    """The lists, newest first."""
+    _ = catalog(language).gettext
+    if not found:
+        return reply(
+            html(
+                _("<b>Lists of returned people.</b> There are none. To bring one, send it here as a CSV or XLSX file.")
+            )
+        )
+    buttons = [
+        Button(f"{labels.moment(language, one.received_at, house.timezone)} · {one.name}"[:60], press("list", one.id))
+        for one in found
+    ]
+    return reply(html(_("<b>Lists of returned people</b>")), buttons=column(buttons))
+
+
+def overview(language: Language, found: ReturnedList, progress: Progress) -> Message:
+    """How far a list has been worked through, and the ways on."""
+    _ = catalog(language).gettext
+    buttons = (
+        [Button(_("Go through the rows"), press("row", found.id))]
+        if progress.sure + progress.to_look_at + progress.later
+        else []
+    )
+    if progress.sure and not found.hostile:
+        buttons.append(Button(_("Propose all sure ones: {n}").format(n=progress.sure), press("sure", found.id)))
+    if progress.proposed:
+        buttons.append(Button(_("Compare the proposals of others"), press("proposals", found.id)))
+    buttons.append(Button(_("Undo my last decision"), press("undo", found.id)))
+    hostile = _("<b>Published by the detaining power:</b> compared only, never evidence.") if found.hostile else None
+    return reply(
+        html(_("<b>List</b>: {name}"), name=found.name),
+        html(hostile) if hostile else None,
+        _counts(language, progress),
+        buttons=column(buttons),
+    )
+
+
+def card(
+    language: Language, row: ListRow, found: Sequence[PossibleMatch], facts: Facts, reference: str, progress: Progress
+) -> Message:
+    """One row and one candidate side by side."""
+    _ = catalog(language).gettext
+    best = found[0]
+    head = html(
+        _("<b>Row {number}</b>, {done} of {rows} decided. Candidate: {verdict}"),
+        number=row.number,
+        done=progress.rows - progress.sure - progress.to_look_at - progress.later,
+        rows=progress.rows,
+        verdict=_verdict(language, best.verdict),
+    )
+    return reply(
+        head,
+        html(_("On the list: <b>{words}</b>"), words=row.words),
+        html(
+            _("In the register: <b>{words}</b>\n<code>{reference}</code>"),
+            words=_person(language, facts),
+            reference=reference,
+        ),
+        _fields(language, best.fields),
+        _more(language, len(found) - 1, row.fitting),
+        buttons=_decisions(language, row, best),
+    )
+
+
+def proposed(language: Language, count: int) -> Message:
+    """The sure ones wait for a second operator."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    template = ngettext(
+        "<b>Proposed: {n} row.</b> A second operator goes through every one of them.",
+        "<b>Proposed: {n} rows.</b> A second operator goes through every one of them.",
+        count,
+    )
+    return reply(html(template, n=count))
+
+
+def nothing_to_undo(language: Language) -> str:
+    """Toast: nothing decided here, or it was verified already."""
+    _ = catalog(language).gettext
+    return _("There is nothing to undo, or it has been verified already.")
+
+
+def page(
+    language: Language, list_id: int, shown: Sequence[tuple[ListRow, Facts]], seen: int, total: int
+) -> list[Message]:
+    """Proposals of others, each row beside the person it is said to be."""
+    _ = catalog(language).gettext
+    head = html(_("<b>Proposals to compare</b>, {seen} of {total} done"), seen=seen, total=total)
+    parts = [
+        html(
+            _("{number}. On the list: <b>{row}</b>\nIn the register: <b>{person}</b>"),
+            number=row.number,
+            row=row.words,
+            person=_person(language, facts),
+        )
+        for row, facts in shown
+    ]
+    numbers = [row.number for row, _facts in shown]
+    right = Button(_("All of these are right"), press("right", list_id, numbers[0], numbers[-1]))
+    wrong = [
+        Button(_("Not right: {number}").format(number=row.number), press("wrong", row.id)) for row, _facts in shown
+    ]
+    return spread(Kind.REPLY, [head, *parts], ((right,), *grid(wrong)))
+
+
+def all_compared(language: Language, list_id: int, count: int) -> Message:
+    """Everything that others proposed has been compared."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    if not count:
+        return reply(html(_("<b>No proposal of another operator waits.</b> Your own wait for somebody else.")))
+    template = ngettext(
+        "<b>All compared.</b> You have found {n} proposal right.",
+        "<b>All compared.</b> You have found {n} proposals right.",
+        count,
+    )
+    button = Button(_("Verify them with one statement"), press("batch", list_id))
+    return reply(html(template, n=count), buttons=((button,),))
+
+
+def confirm(language: Language, statement: str, count: int, audience: Audience) -> Message:
+    """The last look before the press that verifies them all."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    template = ngettext(
+        "<b>Verify {n} return?</b> Your statement:", "<b>Verify {n} returns?</b> Your statement:", count
+    )
+    buttons = [
+        Button(_("Verify them all"), press("send", "batch")),
+        Button(_("Change the statement"), press("change", "batch", "statement")),
+        Button(_("Cancel"), press("cancel", "batch")),
+    ]
+    return reply(
+        html(template, n=count),
+        html("<blockquote>{words}</blockquote>", words=statement),
+        told(language, audience),
+        buttons=column(buttons),
+    )
+
+
+def verified(
+    language: Language,
+    house: House,
+    list_id: int,
+    name: str,
+    count: int,
+    refused: int,
+    release_at: int,
+    audience: Audience,
+) -> Message:
+    """To all operators who may stop it."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    template = ngettext("<b>{n} return verified</b> by {name}.", "<b>{n} returns verified</b> by {name}.", count)
+    left = ngettext(
+        "{n} proposal could not be verified: somebody has decided or holds the case.",
+        "{n} proposals could not be verified: somebody has decided or holds the cases.",
+        refused,
+    )
+    moment = labels.clock(language, release_at, house.timezone)
+    stop = Button(_("Stop all these notices"), press("stoplist", list_id))
+    return to_operator(
+        html(template, n=count, name=name),
+        html(left, n=refused) if refused else None,
+        told(language, audience),
+        html(_("The notices leave at {moment}. Until then any operator can stop them."), moment=moment),
+        buttons=((stop,),),
+    )
+
+
+def stopped(language: Language, name: str, count: int) -> Message:
+    """To the same operators: the batch was stopped."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    template = ngettext(
+        "<b>Stopped</b> by {name}: {n} verification no longer stands.",
+        "<b>Stopped</b> by {name}: {n} verifications no longer stand.",
+        count,
+    )
+    return to_operator(html(template, n=count, name=name))
+
+
+def _counts(language: Language, progress: Progress) -> Markup:
+    _ = catalog(language).gettext
+    return lines(
+        [
+            html(_("Rows: {n}"), n=progress.rows),
+            html(_("Sure, to look at first: {n}"), n=progress.sure),
+            html(_("To look at: {n}"), n=progress.to_look_at),
+            html(_("Put off: {n}"), n=progress.later),
+            html(_("Not registered: {n}"), n=progress.nobody),
+            html(_("Wait for a second operator: {n}"), n=progress.proposed),
+            html(_("Verified: {n}"), n=progress.verified),
+        ]
+    )
+
+
+def _decisions(language: Language, row: ListRow, best: PossibleMatch) -> tuple[tuple[Button, ...], ...]:
+    _ = catalog(language).gettext
+    if best.person_id:
+        yes = Button(_("Is this person"), press("is", row.id, best.person_id))
+    else:
+        yes = Button(_("Review this inquiry first"), press("review", best.inquiry_id))
+    no = Button(_("Is not"), press("isnot", row.id, best.subject_id))
+    later, undo = Button(_("Later"), press("putoff", row.id)), Button(_("Undo"), press("undo", row.list_id))
+    return ((yes, no), (later, undo))
+
+
+def _fields(language: Language, fields: Mapping[str, str]) -> Markup:
+    _ = catalog(language).gettext
+    names = {
+        "surname": _("Surname"),
+        "given": _("Given name"),
+        "patronymic": _("Patronymic"),
+        "birth": _("Date of birth"),
+    }
+    marks = ", ".join(f"{name} {MARKS[fields[key]]}" for key, name in names.items() if key in fields)
+    return html(_("{marks}\n(＝ same, ≈ near, ≠ different, – not known)"), marks=marks)
+
+
+def _more(language: Language, others: int, fitting: int) -> Markup | None:
+    _ = catalog(language).gettext
+    if not others + fitting:
+        return None
+    return html(_("Others who fit: {n}. Ask for the full date of birth and the patronymic."), n=others + fitting)
+
+
+def _verdict(language: Language, verdict: str) -> str:
+    _ = catalog(language).gettext
+    return {"sure": _("sure, still to be looked at"), "likely": _("likely"), "possible": _("possible")}[verdict]
+
+
+def _person(language: Language, facts: Facts) -> str:
+    born = dates.format_date_partial(dates.PartialDate.parse(facts["birth_date"]), language)
+    return f"{full_name(facts)}, {born}"
+
+
+def _reasons(language: Language) -> dict[str, str]:
+    _ = catalog(language).gettext
+    return {
+        "empty": _("It holds no rows."),
+        "too_large": _("It is too large: at most 20 MB and 5,000 rows of returned people."),
+        "too_many_rows": _("It is too large: at most 20 MB and 5,000 rows of returned people."),
+        "too_many_columns": _("It has too many columns. Please leave only name, patronymic and date of birth."),
+        "password": _(
+            "It is protected by a password, or of an old format. Please save it as XLSX without a password, or as CSV."
+        ),
+        "no_heads": _(
+            "The columns cannot be told apart. Please write their names into the first row: surname, given name, patronymic, date of birth."
+        ),
+        "remains": _(
+            "Such a list does not belong here and is never imported. Please call the responsible person of your organisation; families are never told of it by this bot."
+        ),
+        "broken": _("It cannot be read as a table. Please save it as CSV (UTF-8) or XLSX and send it again."),
+    }

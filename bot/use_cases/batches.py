@@ -1,0 +1,103 @@
+"""The second operator and a whole list: every proposal is compared, then all are verified with one statement."""
+
+from bot.model.form import Draft
+from bot.model.report import Report, Verification
+from bot.model.returned import PAGE, ListRow
+from bot.model.rights import Right
+from bot.texts import dead_ends
+from bot.texts import lists as texts
+from bot.texts import returns as reasons
+from bot.use_cases import dialogs, notices, returns
+from bot.use_cases.turn import Turn, say, tell
+from storage import audit, lists, persons, reports
+from storage import notices as stored
+from storage.transaction import Transaction
+
+
+async def page(tx: Transaction, turn: Turn, list_id: str) -> None:
+    """The next proposals of others, each beside the person; when all are compared, the way to verify them."""
+    waiting = await lists.proposals(tx, int(list_id), turn.staff.id, seen=False)
+    seen = await lists.proposals(tx, int(list_id), turn.staff.id, seen=True)
+    if not waiting:
+        await say(tx, turn, texts.all_compared(turn.language, int(list_id), len(seen)))
+        return
+    shown = [(row, (await persons.get(tx, (await _report(tx, row)).person_id)).facts) for row in waiting[:PAGE]]
+    await audit.write(tx, turn.staff.id, "viewed", "returned_list", int(list_id), turn.now)
+    await say(tx, turn, *texts.page(turn.language, int(list_id), shown, len(seen), len(seen) + len(waiting)))
+
+
+async def right(tx: Transaction, turn: Turn, list_id: str, first: str, last: str) -> str | None:
+    """Every proposal of the page is right, by the numbers of its first and last row."""
+    waiting = await lists.proposals(tx, int(list_id), turn.staff.id, seen=False)
+    compared = [row for row in waiting if int(first) <= row.number <= int(last)]
+    if not compared:
+        return dead_ends.toast_again(turn.language)
+    for row in compared:
+        await lists.mark_seen(tx, row.id, turn.staff.id)
+    await page(tx, turn, list_id)
+    return None
+
+
+async def wrong(tx: Transaction, turn: Turn, row_id: str) -> str | None:
+    """One proposal is not right: the report is rejected, the row is open again."""
+    row = await lists.row(tx, int(row_id))
+    report = await _report(tx, row) if row.report_id else None
+    if report is None or report.reported_by == turn.staff.id:
+        return reasons.refusal(turn.language, "own" if report else "decided")
+    if not await reports.decide(tx, report.id, "rejected", turn.staff.id, turn.now):
+        return reasons.refusal(turn.language, "decided")
+    await lists.take_back(tx, row.id)
+    await audit.write(tx, turn.staff.id, "rejected", "return_report", report.id, turn.now)
+    await page(tx, turn, str(row.list_id))
+    return None
+
+
+async def verify(tx: Transaction, turn: Turn, list_id: str) -> str | None:
+    """All that this operator has compared is to be verified; asks for the statement."""
+    if not await lists.proposals(tx, int(list_id), turn.staff.id, seen=True):
+        return reasons.refusal(turn.language, "decided")
+    await dialogs.begin(tx, turn, "batch", list_id)
+    return None
+
+
+async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """Two operators stand for every one of them; what stands against one is said and stops the others not."""
+    list_id = int(draft.subject)
+    _count, told = await notices.audience_of_list(tx, list_id, turn.staff.id)
+    verified: list[Verification] = []
+    refused = 0
+    for row in await lists.proposals(tx, list_id, turn.staff.id, seen=True):
+        verification = await returns.vouch(tx, turn, await _report(tx, row), draft.answers["statement"])
+        if isinstance(verification, Verification):
+            verified.append(verification)
+        else:
+            refused += 1
+    if not verified:
+        await say(tx, turn, reasons.refused(turn.language, "decided"))
+        return
+    release_at, name = verified[0].release_at, turn.staff.name
+    await tell(
+        tx,
+        Right.STOP,
+        turn.now,
+        lambda to: texts.verified(to, turn.house, list_id, name, len(verified), refused, release_at, told),
+    )
+
+
+async def stop(tx: Transaction, turn: Turn, list_id: str) -> str | None:
+    """Any operator stops all the notices of a list that have not left."""
+    stopped = 0
+    for verification_id in await reports.standing_of_list(tx, int(list_id)):
+        if await reports.stop(tx, verification_id, turn.staff.id):
+            await stored.stop(tx, verification_id=verification_id)
+            stopped += 1
+    if not stopped:
+        return reasons.refusal(turn.language, "too_late")
+    await audit.write(tx, turn.staff.id, "stopped", "returned_list", int(list_id), turn.now)
+    name = turn.staff.name
+    await tell(tx, Right.STOP, turn.now, lambda to: texts.stopped(to, name, stopped))
+    return None
+
+
+async def _report(tx: Transaction, row: ListRow) -> Report:
+    return await reports.get(tx, row.report_id or 0)

@@ -1,0 +1,166 @@
+"""Working through a list of returned people: it proposes, a person decides, a second one verifies."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.model.form import Draft
+from bot.model.forms import HOSTILE
+from bot.model.inquiry import full_name
+from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState
+from bot.texts import dead_ends
+from bot.texts import lists as texts
+from bot.texts import returns as reasons
+from bot.use_cases import dialogs, objections
+from bot.use_cases.turn import Turn, say
+from storage import audit, candidates, inquiries, lists, operators, outbox, persons, reports
+from storage.transaction import Transaction
+
+
+async def receive(tx: Transaction, turn: Turn, name: str, checksum: str, rows: Sequence[Mapping[str, str]]) -> None:
+    """Keeps a list and asks where it comes from; the same list again is noticed."""
+    list_id = await lists.add(tx, turn.staff.id, name, checksum, rows, turn.now)
+    if list_id is None:
+        await say(tx, turn, texts.known(turn.language))
+        return
+    await audit.write(tx, turn.staff.id, "received", "returned_list", list_id, turn.now)
+    await say(tx, turn, texts.received(turn.language, name, len(rows)))
+    await dialogs.begin(tx, turn, "list", list_id)
+
+
+async def unreadable(tx: Transaction, turn: Turn, reason: str) -> None:
+    """A file that cannot be read as a list: why, and what to do."""
+    await say(tx, turn, texts.unreadable(turn.language, reason))
+
+
+async def end_provenance(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """Where the list comes from is known; now it is compared with the register."""
+    found = await lists.get(tx, int(draft.subject))
+    await lists.describe(tx, found, draft.answers, hostile=draft.answers["origin"] == HOSTILE)
+    await say(tx, turn, texts.being_compared(turn.language))
+
+
+async def compared(tx: Transaction, list_id: int, now: int) -> None:
+    """Every row has its candidates; whoever brought the list hears of it."""
+    if await lists.opened(tx, list_id):
+        found = await lists.get(tx, list_id)
+        receiver = await operators.get(tx, found.received_by)
+        message = texts.overview(receiver.language, found, await lists.progress(tx, list_id))
+        await outbox.put(tx, receiver.chat_id, message, now)
+
+
+async def all_lists(tx: Transaction, turn: Turn) -> None:
+    """/lists: the lists, newest first."""
+    await say(tx, turn, texts.all_lists(turn.language, turn.house, await lists.all_of(tx, "open")))
+
+
+async def overview(tx: Transaction, turn: Turn, list_id: str) -> None:
+    """How far one list has been worked through, and the ways on."""
+    found = await lists.get(tx, int(list_id))
+    await say(tx, turn, texts.overview(turn.language, found, await lists.progress(tx, found.id)))
+
+
+async def next_row(tx: Transaction, turn: Turn, list_id: str) -> None:
+    """The next row with its best candidate, side by side."""
+    row = await lists.next_open(tx, int(list_id))
+    if row is None:
+        await overview(tx, turn, list_id)
+    else:
+        await _show(tx, turn, row)
+
+
+async def is_this(tx: Transaction, turn: Turn, row_id: str, person_id: str) -> str | None:
+    """The row is this person: the return is reported, and waits for a second operator."""
+    row = await lists.row(tx, int(row_id))
+    found = await lists.get(tx, row.list_id)
+    reason = await _propose(tx, turn, found, row, int(person_id))
+    if reason:
+        return reasons.refusal(turn.language, reason)
+    await next_row(tx, turn, str(row.list_id))
+    return None
+
+
+async def is_not(tx: Transaction, turn: Turn, row_id: str, subject_id: str) -> str | None:
+    """The row is not this person, here and on every later list; the next candidate, or nobody."""
+    row = await lists.row(tx, int(row_id))
+    match = next((m for m in await candidates.of_row(tx, row.id) if str(m.subject_id) == subject_id), None)
+    if match is None or row.state is RowState.PROPOSED:
+        return dead_ends.toast_again(turn.language)
+    await candidates.reject(tx, match, turn.staff.id, turn.now)
+    if not await candidates.of_row(tx, row.id):
+        await lists.decide(tx, row.id, RowState.NOBODY, turn.staff.id, turn.now)
+    await next_row(tx, turn, str(row.list_id))
+    return None
+
+
+async def later(tx: Transaction, turn: Turn, row_id: str) -> str | None:
+    """Puts the row off to the end."""
+    row = await lists.row(tx, int(row_id))
+    if not await lists.decide(tx, row.id, RowState.LATER, turn.staff.id, turn.now):
+        return dead_ends.toast_again(turn.language)
+    await next_row(tx, turn, str(row.list_id))
+    return None
+
+
+async def undo(tx: Transaction, turn: Turn, list_id: str) -> str | None:
+    """Takes back what this operator decided last; what was verified stays."""
+    row = await lists.last_decided(tx, int(list_id), turn.staff.id)
+    if row is None or not await _undone(tx, turn, row):
+        return texts.nothing_to_undo(turn.language)
+    await _show(tx, turn, await lists.row(tx, row.id))
+    return None
+
+
+async def propose_sure(tx: Transaction, turn: Turn, list_id: str) -> str | None:
+    """Proposes the sure ones together; never verified unseen: a second operator goes through every one."""
+    found = await lists.get(tx, int(list_id))
+    proposed = 0
+    for row in await lists.sure(tx, found.id):
+        best = (await candidates.of_row(tx, row.id))[:1]
+        if best and best[0].person_id and not await _propose(tx, turn, found, row, best[0].person_id):
+            proposed += 1
+    await say(tx, turn, texts.proposed(turn.language, proposed))
+    await overview(tx, turn, list_id)
+    return None
+
+
+async def _propose(tx: Transaction, turn: Turn, found: ReturnedList, row: ListRow, person_id: int) -> str | None:
+    if found.hostile:
+        return "hostile"
+    if row.state is RowState.PROPOSED:
+        return "exists"
+    reason = await objections.against_reporting(tx, turn, person_id)
+    if reason:
+        return reason
+    told = {name: found.provenance[name] for name in ("source", "date", "territory", "identity", "wish")}
+    report_id = await reports.add(tx, person_id, turn.staff.id, {**told, "listed": row.words}, turn.now)
+    await lists.decide(tx, row.id, RowState.PROPOSED, turn.staff.id, turn.now, report_id)
+    await audit.write(tx, turn.staff.id, "proposed", "returned_row", row.id, turn.now)
+    return None
+
+
+async def _undone(tx: Transaction, turn: Turn, row: ListRow) -> bool:
+    if row.state is not RowState.PROPOSED:
+        await candidates.unreject(tx, row.id, turn.staff.id)
+        return await lists.decide(tx, row.id, RowState.OPEN, None, turn.now)
+    withdrawn = await reports.decide(tx, row.report_id or 0, "withdrawn", turn.staff.id, turn.now)
+    return withdrawn and await lists.take_back(tx, row.id)
+
+
+async def _show(tx: Transaction, turn: Turn, row: ListRow) -> None:
+    found = await candidates.of_row(tx, row.id)
+    if not found:
+        await overview(tx, turn, str(row.list_id))
+        return
+    facts, reference = await described(tx, found[0])
+    await audit.write(tx, turn.staff.id, "viewed", "returned_row", row.id, turn.now)
+    progress = await lists.progress(tx, row.list_id)
+    await say(tx, turn, texts.card(turn.language, row, found, facts, reference, progress))
+
+
+async def described(tx: Transaction, match: PossibleMatch) -> tuple[Mapping[str, str], str]:
+    """The facts of whoever a row may be, and the reference of the case; of several the first."""
+    if match.inquiry_id:
+        inquiry = await inquiries.get(tx, match.inquiry_id)
+        return inquiry.facts, inquiry.reference
+    person = await persons.get(tx, match.person_id or 0)
+    asked = await inquiries.of_person(tx, person.id)
+    return person.facts, asked[0].reference if asked else person.source_id or full_name(person.facts)
