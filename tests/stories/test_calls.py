@@ -1,0 +1,162 @@
+"""Whom no message reaches is told by a person, who alone sees the number."""
+
+import pytest
+
+from bot.model.inquiry import FamilyWord
+from bot.rehearsal import Fault
+from bot.texts import returns
+from bot.use_cases import delivery
+from storage.transaction import Transaction
+from tests.cast import OperatorActor
+from tests.register import decided, is_accepted, standing
+from tests.stories.test_returns import HOLD, VERIFIED, cast
+from tests.town import Town
+
+NUMBER = "+44 7700 900111"
+REASONS = {
+    "blocked": "the bot can no longer write to this chat",
+    "deactivated": "the bot can no longer write to this chat",
+    "refused": "Telegram refused the message",
+}
+
+
+async def takes_the_call(operator: OperatorActor) -> None:
+    await operator.says("/calls")
+    await operator.sees("<b>To be called</b>")
+    await operator.presses("I take this call")
+    await operator.reads(NUMBER)
+
+
+@pytest.mark.parametrize("obstacle", REASONS)
+async def test_whom_telegram_does_not_let_us_tell_is_told_by_telephone(town: Town, obstacle: str) -> None:
+    maria, petro, anna, case = await cast(town)
+    await maria.reports(case.reference)
+    await petro.verifies()
+    if obstacle == "blocked":
+        await anna.person.blocks()
+    elif obstacle == "deactivated":
+        await anna.person.deletes_account()
+    else:
+        town.telegram.faults.add(Fault.refused(400, "Bad Request: unknown"), chat=anna.person.id, method="sendMessage")
+    await town.passes(HOLD + 10)
+    await maria.sees("<b>A relative has to be called:</b>")
+    await maria.presses("Calls")
+    offered = await maria.sees("<b>To be called</b>")
+    assert maria.word(REASONS[obstacle]) in offered.text
+    assert NUMBER not in offered.text
+    await maria.presses("I take this call")
+    await maria.reads(NUMBER)
+    await petro.says("/calls")
+    await petro.sees("<b>Calls.</b>")
+    petro.forges(maria.data("told"))
+    petro.forges(maria.data("untake"))
+    await town.settles()
+    assert not petro.has_read(NUMBER)
+    await maria.presses("Told by telephone")
+    await maria.sees("<b>Recorded:</b>")
+    if obstacle == "blocked":
+        await anna.person.unblocks()
+    if obstacle != "deactivated":
+        assert await standing(anna) == {case.reference: FamilyWord.RETURN_VERIFIED}
+
+
+async def test_two_operators_cannot_take_the_same_call_and_one_given_back_goes_to_the_next(town: Town) -> None:
+    maria, petro, anna, case = await cast(town)
+    await maria.reports(case.reference)
+    await petro.verifies()
+    await anna.person.blocks()
+    await town.passes(HOLD + 10)
+    for operator in (maria, petro):
+        await operator.says("/calls")
+        await operator.sees("<b>To be called</b>")
+    await maria.presses("I take this call")
+    await maria.reads(NUMBER)
+    await petro.presses("I take this call")
+    await town.settles()
+    assert not petro.has_read(NUMBER)
+    await maria.presses("Not reached, give back")
+    await maria.sees("<b>Given back.</b>")
+    await takes_the_call(petro)
+
+
+async def test_a_call_taken_by_a_removed_operator_goes_to_the_next(town: Town) -> None:
+    olha = await town.operator("Olha", "admin")
+    maria, petro, anna, case = await cast(town)
+    await maria.reports(case.reference)
+    await petro.verifies()
+    await anna.person.blocks()
+    await town.passes(HOLD + 10)
+    await takes_the_call(maria)
+    operators = (await town.store.read(decided))["operator"]
+    olha.forges(f"dismiss:{operators[1]['id']}")
+    await olha.reads("Maria")
+    await maria.presses("Told by telephone")
+    await maria.person.sees_toast(returns.refusal(maria.language, "no_right"))
+    await takes_the_call(petro)
+
+
+async def test_of_a_child_only_parents_and_guardians_are_told_by_message(town: Town, language: str) -> None:
+    maria, petro, anna, case = await cast(town, language, category="child", relation="mother")
+    olena, vasyl = town.relative("Olena", language), town.relative("Vasyl", language)
+    await is_accepted(olena, petro, case, category="child", relation="guardian")
+    await is_accepted(vasyl, petro, case, category="child", relation="grandparent")
+    await maria.reports(case.reference)
+    await petro.verifies()
+    await maria.says("/calls")
+    await maria.sees("<b>Calls.</b>")
+    await town.passes(HOLD + 10)
+    await anna.sees(VERIFIED)
+    await olena.sees(VERIFIED)
+    assert not vasyl.person.words()
+    await maria.sees("<b>A relative has to be called:</b>")
+    await takes_the_call(maria)
+    await maria.sees("Why: {reason}")
+    await maria.reads(maria.word("of a child’s return only parents and guardians"))
+    await maria.presses("Told by telephone")
+    await town.settles()
+    assert list((await standing(vasyl)).values()) == [FamilyWord.RETURN_VERIFIED]
+
+
+@pytest.mark.parametrize("way", [("Do not tell this relative", "May be told"), ("Hold the case", "Lift the hold")])
+async def test_a_call_ends_when_the_relative_is_barred_or_the_case_held_and_is_made_anew_afterwards(
+    town: Town, way: tuple[str, str]
+) -> None:
+    maria, petro, anna, case = await cast(town)
+    await maria.reports(case.reference)
+    await petro.verifies()
+    await anna.person.blocks()
+    await town.passes(HOLD + 10)
+    await petro.opens_the_case(case.reference)
+    await petro.presses(way[0])
+    await town.settles()
+    await maria.says("/calls")
+    await maria.sees("<b>Calls.</b>")
+    await petro.opens_the_case(case.reference)
+    await petro.presses(way[1])
+    await town.settles()
+    await town.passes(HOLD + 10)
+    await takes_the_call(maria)
+
+
+async def test_nobody_is_called_about_a_return_that_was_stopped_while_it_was_on_its_way(town: Town) -> None:
+    maria, petro, anna, case = await cast(town)
+    await maria.reports(case.reference)
+    await petro.verifies()
+    await town.store.run(_takes_off)
+    petro.forges(petro.data("stop"))
+    await petro.sees("<b>Stopped</b> by {name}.")
+    await town.store.run(_bounces, int(town.clock()))
+    await maria.says("/calls")
+    await maria.sees("<b>Calls.</b>")
+    assert not anna.person.words()
+
+
+async def _takes_off(tx: Transaction) -> None:
+    await tx.execute("UPDATE outbox SET state = 'sending' WHERE kind = 'notice'")
+
+
+async def _bounces(tx: Transaction, now: int) -> None:
+    row = await tx.one("SELECT id, chat_id, kind, notice_id FROM outbox WHERE kind = 'notice'")
+    assert row is not None
+    await delivery.gone(tx, row, now)
+    await tx.execute("UPDATE outbox SET state = 'gone' WHERE kind = 'notice'")
