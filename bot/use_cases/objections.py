@@ -9,11 +9,11 @@ from storage.transaction import Transaction
 
 async def against_reporting(tx: Transaction, turn: Turn, person_id: int) -> str | None:
     """Why this operator cannot report a return of this person now; None when nothing stands against it."""
+    if await staff.is_relative(tx, turn, person_id):
+        return "relative"
     if (await persons.get(tx, person_id)).held_by is not None:
         return "held"
-    if await reports.open_of(tx, person_id):
-        return "exists"
-    return "relative" if await staff.is_relative(tx, turn, person_id) else None
+    return "exists" if await reports.open_of(tx, person_id) else None
 
 
 async def against_deciding(tx: Transaction, turn: Turn, report: Report, *, rejecting: bool = False) -> str | None:
@@ -21,12 +21,12 @@ async def against_deciding(tx: Transaction, turn: Turn, report: Report, *, rejec
 
     A report whose reporter has left can still be rejected, or the person could never be reported again.
     """
+    if await staff.is_relative(tx, turn, report.person_id):
+        return "relative"
     if report.state != "open":
         return "decided"
     if report.reported_by == turn.staff.id:
         return "own"
     if not rejecting and not await operators.is_active(tx, report.reported_by):
         return "reporter_gone"
-    if (await persons.get(tx, report.person_id)).held_by is not None:
-        return "held"
-    return "relative" if await staff.is_relative(tx, turn, report.person_id) else None
+    return "held" if (await persons.get(tx, report.person_id)).held_by is not None else None

@@ -53,10 +53,10 @@ async def waiting(tx: Transaction, turn: Turn) -> None:
 async def show(tx: Transaction, turn: Turn, report_id: str) -> str | None:
     """The report with the evidence, the fields to compare, and how many relatives would be told."""
     report = await reports.get(tx, int(report_id))
-    if report.state != "open":
-        return texts.refusal(turn.language, "decided")
     if await staff.is_relative(tx, turn, report.person_id):
         return texts.refusal(turn.language, "relative")
+    if report.state != "open":
+        return texts.refusal(turn.language, "decided")
     person = await persons.get(tx, report.person_id)
     reporter = await operators.get(tx, report.reported_by)
     asked = [inquiry for inquiry in await inquiries.of_person(tx, person.id) if inquiry.is_open]
