@@ -1,0 +1,81 @@
+"""What has happened before the kills begin: people are known, returns are verified, messages to many are written."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from markupsafe import Markup
+
+from bot.model.message import Kind, Message
+from bot.model.reference import new_reference
+from bot.model.rights import Role
+from bot.rehearsal import Person
+from bot.rehearsal.chats import Standing
+from bot.settings import House
+from bot.use_cases import returns
+from bot.use_cases.turn import Turn
+from storage import chats, inquiries, operators, outbox, persons, reports
+from storage.transaction import Transaction
+from tests.register import TARAS
+from tests.soak.lookout import Place
+
+NOTICES, TO_MANY = 2, 3
+
+
+@dataclass
+class Expected:
+    """What a listener is to hear, by Telegram id: references of verified returns, and words that go to many."""
+
+    returns: dict[int, list[str]] = field(default_factory=dict)
+    words: dict[int, list[str]] = field(default_factory=dict)
+
+
+async def known(tx: Transaction, people: Sequence[Person], now: int) -> dict[int, Place]:
+    """The bot has met them; where the database keeps them."""
+    return {person.id: await _place(tx, person, now) for person in people}
+
+
+async def _place(tx: Transaction, person: Person, now: int) -> Place:
+    person.room.standing = Standing.OPEN
+    chat = await chats.meet(tx, person.id, "private", "en", now)
+    return Place(chat.id, tx.fingerprint("lane", str(person.id)))
+
+
+async def enrolled(tx: Transaction, clerks: Sequence[Person], now: int) -> None:
+    """They are operators."""
+    for clerk in clerks:
+        chat = await chats.meet(tx, clerk.id, "private", "en", now)
+        await operators.enrol(tx, chat.id, Role.VERIFIER, clerk.name, now)
+
+
+async def announced(
+    tx: Transaction, listeners: Sequence[Person], clerks: Sequence[Person], house: House, span: int, now: int
+) -> Expected:
+    """Returns whose notices, and words to many which, become due some time within the span of seconds."""
+    expected = Expected()
+    for person in listeners:
+        chat = await chats.meet(tx, person.id, "private", "en", now)
+        turns = [await _turn(tx, clerk, replace(house, notice_hold=random.randint(0, span)), now) for clerk in clerks]
+        expected.returns[person.id] = [await _return(tx, chat.id, turns) for _ in range(NOTICES)]
+        expected.words[person.id] = [f"To many {person.id} {number}" for number in range(TO_MANY)]
+        for words in expected.words[person.id]:
+            message = Message(random.choice((Kind.BROADCAST, Kind.REMINDER)), Markup.escape(words))
+            await outbox.put(tx, chat.id, message, now, due_at=now + random.randint(0, span))
+    return expected
+
+
+async def _turn(tx: Transaction, clerk: Person, house: House, now: int) -> Turn:
+    chat = await chats.meet(tx, clerk.id, "private", "en", now)
+    return Turn(chat, await operators.of_chat(tx, chat.id), house, now)
+
+
+async def _return(tx: Transaction, chat_id: int, turns: Sequence[Turn]) -> str:
+    """One operator has accepted and reported, the other verified; the reference of the inquiry."""
+    (first, second), reference = turns, new_reference()
+    inquiry = await inquiries.get(tx, await inquiries.add(tx, chat_id, reference, TARAS, first.now))
+    person_id = await persons.add(tx, TARAS, first.now)
+    await inquiries.accept(tx, inquiry, person_id, {}, first.staff.id, first.now)
+    report_id = await reports.add(tx, person_id, first.staff.id, {"wish": "all"}, first.now)
+    verified = await returns.vouch(tx, second, await reports.get(tx, report_id), "seen in person")
+    assert not isinstance(verified, str), verified
+    return reference

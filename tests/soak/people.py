@@ -1,0 +1,98 @@
+"""Those who keep writing, pressing and registering while the bot is killed again and again."""
+
+import asyncio
+import random
+from collections import Counter
+
+from bot.rehearsal import Message, Person
+from tests.cast import VOLUNTEER, OperatorActor, Relative, reference_in
+from tests.soak.lookout import Lookout, Quarter
+
+LONG = 120.0  # seconds; several kills may come in between
+PASSED_ON = "<b>Passed to the operators.</b> A person, not a program, will read"
+HELP, PRIVACY = "<b>Help.</b>", "<b>How data are handled.</b>"
+ACCEPTED = "<b>Accepted.</b> Inquiry"
+
+
+class Patient:
+    """Waits longer than people in ordinary stories do."""
+
+    async def sees(self, source: str, timeout: float = LONG) -> Message:  # noqa: ASYNC109
+        """Sees a sentence sooner or later."""
+        return await super().sees(source, LONG)  # type: ignore[misc, no-any-return]
+
+
+class Neighbour(Patient, Relative):
+    """A relative with much to say.  What was done is counted here, to be compared with what came of it."""
+
+    def __init__(self, lookout: Lookout, person: Person) -> None:
+        super().__init__(Quarter(lookout, person.id), person, "en")  # type: ignore[arg-type]
+        self.texts: list[str] = []
+        self.references: list[str] = []
+        self.expected: Counter[str] = Counter()
+
+    async def lives(self, over: asyncio.Event, registered: asyncio.Queue[str]) -> None:
+        """Does one thing after the other until it is over; what was begun is ended."""
+        await self.agrees()
+        while not over.is_set():
+            if random.random() < 0.2:
+                self.references.append(await self.registers_also(VOLUNTEER))
+                registered.put_nowait(self.references[-1])
+            else:
+                await random.choice((self.writes, self.asks_for_help, self.presses_an_old_button))()
+            await self.town.settles()
+
+    async def writes(self) -> None:
+        """Up to four messages at once."""
+        for _ in range(random.randint(1, 4)):
+            self.texts.append(f"word {len(self.texts)}")
+            self.expected[PASSED_ON] += 1
+            await self.says(self.texts[-1])
+
+    async def asks_for_help(self) -> None:
+        """A command."""
+        self.expected[HELP] += 1
+        await self.says("/help")
+
+    async def presses_an_old_button(self) -> None:
+        """A button from long ago."""
+        self.expected[PRIVACY] += 1
+        await self.presses("How data are handled")
+
+    async def sends_it(self) -> str:
+        """Presses Send twice, as impatient people do."""
+        await self.town.settles()
+        data = self.data("send")
+        self.person.press(await self.presses("Send"), data)
+        return reference_in(await self.sees("<b>Inquiry received.</b>"))
+
+
+class Clerk(Patient, OperatorActor):
+    """An operator."""
+
+    def __init__(self, lookout: Lookout, person: Person) -> None:
+        super().__init__(Quarter(lookout, person.id), person, "en")  # type: ignore[arg-type]
+
+    async def opens_the_report(self) -> Message:
+        """Opens the only report that waits, whatever else was said meanwhile."""
+        await self.says("/returns")
+        listed = await self.sees("<b>Returns that wait for a second operator</b>")
+        await self.town.settles()
+        await self.person.presses("", on=listed)
+        return await self.sees("<b>To compare with the evidence</b>")
+
+
+async def work(over: asyncio.Event, registered: asyncio.Queue[str], first: Clerk, second: Clerk) -> list[str]:
+    """Two operators accept what was registered, report it as returned and verify it; the references of the returned."""
+    returned: list[str] = []
+    while not over.is_set():
+        try:
+            await asyncio.wait_for(registered.get(), 1)
+        except TimeoutError:
+            continue
+        await first.accepts()
+        reference = reference_in(await first.sees(ACCEPTED))
+        await first.reports(reference)
+        await second.verifies()
+        returned.append(reference)
+    return returned

@@ -1,0 +1,44 @@
+"""The road between the bot and the stand-in: it takes its time, so that a kill finds something on the way."""
+
+import asyncio
+import random
+from typing import Any
+
+from aiohttp import ClientSession, ClientTimeout, web
+
+LONGEST = 0.1  # seconds, each way
+POLL = "getUpdates"
+
+
+class Road:
+    """Passes every call on.  What has left is carried out, also when who sent it is dead by then."""
+
+    def __init__(self, to: str) -> None:
+        self._to = to
+
+    async def open(self) -> str:
+        """Where the bot finds its Bot API."""
+        app = web.Application()
+        app.router.add_route("*", "/{path:.*}", self._pass_on)
+        self._http = ClientSession(timeout=ClientTimeout(total=None))
+        self._runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=1)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        return f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+
+    async def close(self) -> None:
+        """Nobody passes any more."""
+        await self._runner.cleanup()
+        await self._http.close()
+
+    async def _pass_on(self, request: web.Request) -> web.Response:
+        given = {name: str(value) for name, value in (await request.post()).items()}
+        travelling = self._travel(request.path, given)
+        return await (travelling if request.path.endswith(POLL) else asyncio.shield(travelling))
+
+    async def _travel(self, path: str, given: dict[str, Any]) -> web.Response:
+        await asyncio.sleep(random.uniform(0, LONGEST))
+        async with self._http.post(self._to + path, data=given) as answer:
+            body = await answer.read()
+        await asyncio.sleep(random.uniform(0, LONGEST))
+        return web.Response(body=body, status=answer.status, content_type="application/json")
