@@ -23,6 +23,7 @@ from bot.inbox.webhook import receiver
 from bot.inbox.worker import Inbox
 from bot.introduction import ALLOWED_UPDATES, introduce, meet_telegram
 from bot.leading import Leadership
+from bot.matcher import Matcher
 from bot.opening import listening_on, open_store
 from bot.outbox.sender import Sender
 from bot.schedule import Job, schedule
@@ -92,7 +93,7 @@ class Bot:
         self.sender = Sender(self.store, main, bulk, lease, self.now, self.settings.send_rate, self._steady)
         self.sender.outcomes = self._outcomes
         self._ending = self._run(self.inbox.work(), self.sender.work())
-        self._run(introduce(self.application.bot))
+        self._run(introduce(self.application.bot), Matcher(self.store, self.now).work())
         if self.settings.webhook_url is None:
             self._run(Poller(self.store, polling, ALLOWED_UPDATES, self.now).work())
         clock = schedule([Job(EVERY_NIGHT, self._tidy)])

@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.i18n import fitting
+from bot.model.chat import Operator
 from bot.model.rights import Right, may
 from bot.settings import House
 from bot.texts.returns import refusal
@@ -101,6 +102,17 @@ def operator(right: Right, job: Job, read: Read = nothing) -> Callback:
         return None
 
     return family(guarded, read)
+
+
+async def is_operator(update: Update, context: Context) -> Operator | None:
+    """The operator who sent an update, before anything is fetched for them; the job checks once more."""
+    user = update.effective_user
+    return await context.wiring.store.read(_operator, user.id) if user else None
+
+
+async def _operator(tx: Transaction, telegram_id: int) -> Operator | None:
+    chat_id = await chats.find(tx, telegram_id)
+    return None if chat_id is None else await operators.of_chat(tx, chat_id)
 
 
 async def ignore(update: Update, context: Context) -> None:

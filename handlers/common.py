@@ -5,6 +5,7 @@ from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler
 
 from bot.use_cases import arrival, conversation
 from handlers.acting import Context, family, ignore
+from handlers.operators.documents import document
 from handlers.reading import given
 from handlers.routes import PRIVATE, routes
 
@@ -29,6 +30,7 @@ TELEGRAM = routes(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER
 
 WORDS = routes(
     MessageHandler(PRIVATE & filters.COMMAND, family(arrival.unknown_command)),
+    MessageHandler(PRIVATE & filters.Document.ALL, document),
     MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, family(conversation.hear, given)),
     MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, family(arrival.edited)),
 )

@@ -26,6 +26,13 @@ async def meet(tx: Transaction, telegram_id: int, sort: str, fitting: Language, 
     return Chat(chat_id, telegram_id, sort, fitting, True, None, None)
 
 
+async def find(tx: Transaction, telegram_id: int) -> int | None:
+    """The row of that Telegram id, if the bot has met it."""
+    fingerprint = tx.fingerprint("chat", str(telegram_id))
+    row = await tx.one("SELECT id FROM chat WHERE fingerprint = :fingerprint", fingerprint=fingerprint)
+    return None if row is None else row["id"]
+
+
 async def get(tx: Transaction, chat_id: int) -> Chat:
     """The chat of that row id; KeyError if there is none."""
     row = await tx.one("SELECT * FROM chat WHERE id = :id", id=chat_id)

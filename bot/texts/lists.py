@@ -291,19 +291,23 @@ def _person(language: Language, facts: Facts) -> str:
 
 def _reasons(language: Language) -> dict[str, str]:
     _ = catalog(language).gettext
+    large = _("It is too large: at most 20 MB and 5,000 rows of returned people. Please divide it.")
     return {
         "empty": _("It holds no rows."),
-        "too_large": _("It is too large: at most 20 MB and 5,000 rows of returned people."),
-        "too_many_rows": _("It is too large: at most 20 MB and 5,000 rows of returned people."),
-        "too_many_columns": _("It has too many columns. Please leave only name, patronymic and date of birth."),
-        "password": _(
-            "It is protected by a password, or of an old format. Please save it as XLSX without a password, or as CSV."
+        "too_large": large,
+        "too_many_rows": large,
+        "bomb": large,
+        "too_many_columns": _(
+            "It has too many columns. Please leave only the name, the patronymic and the date of birth."
         ),
+        "password_protected": _("It is protected by a password. Please save it without one and send it again."),
+        "old_excel": _("It is of an old Excel format. Please save it as XLSX or CSV and send it again."),
         "no_heads": _(
             "The columns cannot be told apart. Please write their names into the first row: surname, given name, patronymic, date of birth."
         ),
         "remains": _(
-            "Such a list does not belong here and is never imported. Please call the responsible person of your organisation; families are never told of it by this bot."
+            "Such a list does not belong here and is never imported. Please speak with the person in charge of your organisation; this bot tells no family of it."
         ),
-        "broken": _("It cannot be read as a table. Please save it as CSV (UTF-8) or XLSX and send it again."),
+        "not_fetched": _("Telegram did not hand it over. Please send it again."),
+        "broken": _("It cannot be read as a table. Please save it as CSV or XLSX and send it again."),
     }

@@ -9,9 +9,10 @@ from bot.model.correspondence import Words
 from bot.model.inquiry import Inquiry, State
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
+from bot.model.returned import ListRow
 from bot.settings import House
 from bot.texts import facts, labels
-from bot.texts.writing import column, grid, html, quotes, reply, spread
+from bot.texts.writing import column, grid, html, lines, quotes, reply, spread
 
 Comparison = Mapping[str, bool | None]
 
@@ -22,6 +23,7 @@ def card(
     inquiry: Inquiry,
     said: Sequence[Words],
     alike: Sequence[tuple[Inquiry, Comparison]],
+    listed: Sequence[ListRow],
 ) -> list[Message]:
     """An inquiry for review: everything the relative said, likely duplicates, and what can be done."""
     _ = catalog(language).gettext
@@ -40,7 +42,13 @@ def card(
         reference=inquiry.reference,
         moment=labels.moment(language, inquiry.received_at, house.timezone),
     )
-    parts = [head, *_facts(language, inquiry), *talk(language, house, said), *_alike(language, alike)]
+    parts = [
+        head,
+        *_facts(language, inquiry),
+        *talk(language, house, said),
+        *_alike(language, alike),
+        *_listed(language, listed),
+    ]
     same = [
         Button(_("Same as {reference}").format(reference=other.reference), press("same", inquiry.id, other.id))
         for other, _comparison in alike
@@ -195,6 +203,16 @@ def _alike(language: Language, alike: Sequence[tuple[Inquiry, Comparison]]) -> l
             )
         )
     return [html(_("<b>Likely duplicates</b> (＝ same, ≠ different, – not known)")), *rows]
+
+
+def _listed(language: Language, listed: Sequence[ListRow]) -> list[Markup]:
+    _ = catalog(language).gettext
+    if not listed:
+        return []
+    rows = [html(_("Row {number}: {words}"), number=row.number, words=row.words) for row in listed]
+    return [
+        lines([html(_("<b>On a list of returned people, without a case until now</b>: to compare by hand.")), *rows])
+    ]
 
 
 def _next(language: Language) -> tuple[tuple[Button, ...], ...]:

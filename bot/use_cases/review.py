@@ -12,7 +12,7 @@ from bot.texts import review as texts
 from bot.texts.writing import reply
 from bot.use_cases import correspondence, dialogs, notices
 from bot.use_cases.turn import Turn, say
-from storage import audit, chats, inquiries, messages, outbox, persons
+from storage import audit, chats, inquiries, lists, messages, outbox, persons
 from storage.transaction import Transaction
 
 COMPARED = ("surname", "given", "patronymic", "birth_date")
@@ -133,8 +133,9 @@ async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
     said = await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
     others = [other for other in await inquiries.of_name(tx, name_key(inquiry.facts)) if other.id != inquiry.id]
     alike = [(other, compare(inquiry.facts, other.facts)) for other in others]
+    listed = await lists.of_name(tx, name_key(inquiry.facts))
     await correspondence.show_photos(tx, turn, inquiry, said)
-    await say(tx, turn, *texts.card(turn.language, turn.house, inquiry, said, alike))
+    await say(tx, turn, *texts.card(turn.language, turn.house, inquiry, said, alike, listed))
 
 
 def compare(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, bool | None]:
