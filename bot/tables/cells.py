@@ -1,0 +1,37 @@
+"""One cell as clean text, whatever it was in the file."""
+
+import unicodedata
+from datetime import date, datetime, time
+
+from bot.model.words import FILLERS, clean
+from bot.tables.formulas import without_guard
+
+Cells = tuple[str, ...]
+ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
+
+
+def clean_cell(words: str) -> str:
+    """One clean line; the apostrophe that guards against formulas is taken off."""
+    return without_guard(_line(words))
+
+
+def cell(value: object) -> str:
+    """The text of a spreadsheet's value: dates in ISO form, whole numbers without a fraction, nothing for an error."""
+    if value is None or (isinstance(value, str) and value in ERRORS):
+        return ""
+    if isinstance(value, str):
+        return clean_cell(value)
+    if isinstance(value, datetime):
+        return str(value.date()) if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return str(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _line(words: str) -> str:
+    """What bot.model.words.clean makes of it; most cells need no look at every letter."""
+    if words.isprintable() and FILLERS.isdisjoint(words) and unicodedata.is_normalized("NFC", words):
+        return " ".join(words.split())
+    return clean(words)

@@ -1,0 +1,127 @@
+"""The people of a list: what each row says, by the columns that were recognised."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, islice
+
+from bot.tables.births import birth, month_comes_first
+from bot.tables.cells import Cells
+from bot.tables.guessing import guess
+from bot.tables.heads import find_heads
+from bot.tables.layout import Layout
+from bot.tables.remains import is_of_remains, speaks_of_remains
+from bot.tables.table import HEAD_ROWS, MOST_COLUMNS, MOST_ROWS, Table
+from bot.tables.unreadable import Unreadable
+from bot.tables.vocabulary import Column
+from bot.tables.whole_name import split_given, without_number
+
+SAMPLE = 200
+NAMES = (Column.FULL_NAME, Column.SURNAME, Column.GIVEN, Column.PATRONYMIC, Column.GIVEN_AND_PATRONYMIC)
+IN_THE_ROW = (*NAMES, Column.BIRTH, Column.CATEGORY, Column.UNIT, Column.SOURCE_ID)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one row says, each empty when it does not; number: of the data row, from 1; cells: as they were.
+
+    extra: what else is written, by the name of its column (phone, sex, rank, former_surname) or else by its head.
+    """
+
+    number: int
+    surname: str
+    given: str
+    patronymic: str
+    full_name: str
+    birth: str
+    category: str
+    unit: str
+    source_id: str
+    extra: Mapping[str, str] = field(repr=False)
+    cells: Cells = field(repr=False)
+
+
+@dataclass(frozen=True)
+class People:
+    """A table whose columns are known; month_first: its dates are written as in America."""
+
+    table: Table
+    layout: Layout
+    month_first: bool
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Which head was taken for which column: the letter of a column, if it has no head."""
+        return {
+            column.value: ", ".join(map(self.layout.head, places)) for column, places in self.layout.columns.items()
+        }
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """The heads that told nothing."""
+        known = set(chain.from_iterable(self.layout.columns.values()))
+        return tuple(head for place, head in enumerate(self.layout.heads) if head and place not in known)
+
+    def rows(self) -> Iterator[Row]:
+        """One after the other, repeated heads left out; Unreadable, as Table.rows, and "remains"."""
+        data = islice(self.table.rows(), self.layout.start, None)
+        people = (cells for cells in data if cells != self.layout.heads)
+        for number, cells in enumerate(people, start=1):
+            if number > MOST_ROWS:
+                raise Unreadable("too_many_rows", MOST_ROWS)
+            yield self._row(number, cells)
+
+    def _row(self, number: int, cells: Cells) -> Row:
+        one = {column: self._cell(cells, places) for column, places in self._in_the_row.items()}
+        given, patronymic = one[Column.GIVEN], one[Column.PATRONYMIC]
+        if both := one[Column.GIVEN_AND_PATRONYMIC]:
+            given, patronymic = split_given(both)
+        beside = {head: cells[place] for place, head in self._beside if place < len(cells) and cells[place]}
+        if is_of_remains([*beside.values(), one[Column.CATEGORY], one[Column.UNIT]]):
+            raise Unreadable("remains", row=number)
+        return Row(
+            number=number,
+            surname=one[Column.SURNAME],
+            given=given,
+            patronymic=patronymic,
+            full_name=without_number(one[Column.FULL_NAME]),
+            birth=birth(one[Column.BIRTH], month_first=self.month_first),
+            category=one[Column.CATEGORY],
+            unit=one[Column.UNIT],
+            source_id=one[Column.SOURCE_ID],
+            extra=beside,
+            cells=cells,
+        )
+
+    @cached_property
+    def _in_the_row(self) -> dict[Column, tuple[int, ...]]:
+        return {column: self.layout.columns.get(column, ()) for column in IN_THE_ROW}
+
+    @cached_property
+    def _beside(self) -> list[tuple[int, str]]:
+        """The other columns by their place: by the word for what is known of them, else by their head."""
+        known = {place: column for column, places in self.layout.columns.items() for place in places}
+        left_out = (*IN_THE_ROW, Column.RUNNING_NUMBER)
+        places = [place for place in range(MOST_COLUMNS) if known.get(place) not in left_out]
+        return [(place, known[place].value if place in known else self.layout.head(place)) for place in places]
+
+    def _cell(self, cells: Cells, places: tuple[int, ...]) -> str:
+        """The parts of a name that several columns hold are put together; a merged one is there several times."""
+        written = [cells[place] for place in places if place < len(cells) and cells[place]]
+        return " ".join(dict.fromkeys(written)) if len(written) > 1 else "".join(written)
+
+
+def people(table: Table) -> People:
+    """The table with its columns recognised; Unreadable("no_heads" | "remains" | "empty" | …)."""
+    first = list(islice(table.rows(), HEAD_ROWS + SAMPLE))
+    layout = find_heads(first, HEAD_ROWS)
+    above = first[: layout.start] if layout else first[:1]
+    if speaks_of_remains([table.name, table.sheet, *chain.from_iterable(above)]):
+        raise Unreadable("remains")
+    layout = layout or guess(first)
+    if layout is None:
+        raise Unreadable("no_heads")
+    data = first[layout.start :]
+    if not data:
+        raise Unreadable("empty")
+    return People(table, layout, month_comes_first(layout.values(Column.BIRTH, data)))

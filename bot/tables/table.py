@@ -1,0 +1,51 @@
+"""A table: rows of clean cells, read one after the other as often as wanted, within limits."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.tables.cells import Cells
+from bot.tables.unreadable import Unreadable
+
+MOST_ROWS = 120_000
+MOST_COLUMNS = 60
+LAST_LINE = 1_048_576  # of an Excel sheet; empty rows are many in some
+HEAD_ROWS = 20  # titles and heads stand within these
+
+
+@dataclass(frozen=True)
+class Table:
+    """source yields the cells of every line; sheet and other_sheets (those with data) are of a workbook only."""
+
+    name: str
+    source: Callable[[], Iterable[Cells]]
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
+
+    def rows(self) -> Iterator[Cells]:
+        """The rows in which something is written, without empty cells at their end; Unreadable beyond the limits."""
+        count = 0
+        for row in _written(self.source()):
+            count += 1
+            if count > MOST_ROWS + HEAD_ROWS:
+                raise Unreadable("too_many_rows", MOST_ROWS)
+            yield row
+        if not count:
+            raise Unreadable("empty")
+
+
+def _written(lines: Iterable[Cells]) -> Iterator[Cells]:
+    for number, line in enumerate(lines, start=1):
+        if number > LAST_LINE:
+            raise Unreadable("too_many_rows", MOST_ROWS)
+        row = _trimmed(line)
+        if len(row) > MOST_COLUMNS:
+            raise Unreadable("too_many_columns", MOST_COLUMNS, number)
+        if row:
+            yield row
+
+
+def _trimmed(line: Cells) -> Cells:
+    width = len(line)
+    while width and not line[width - 1]:
+        width -= 1
+    return line[:width]
