@@ -1,4 +1,4 @@
-"""Compares lists of returned people with the whole register, in memory and beside the loop, and writes down who may be whom."""
+"""Compares lists of returned people with the whole register, in memory and beside the loop."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping

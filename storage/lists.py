@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.model.returned import CELLS, ListRow, Progress, ReturnedList, RowState
+from bot.model.returned import CELLS, ListRow, Progress, ReturnedList, RowState, Telling
 from storage.ids import new_id
 from storage.transaction import Row, Transaction
 
@@ -174,6 +174,20 @@ async def progress(tx: Transaction, list_id: int) -> Progress:
     proposed = count(state="proposed") - verified
     later, nobody = count(state="later"), count(state="nobody")
     return Progress(count(), sure_ones, open_ones - sure_ones, later, nobody, proposed, verified)
+
+
+async def telling(tx: Transaction, list_id: int) -> Telling:
+    """How many relatives were told of the returns of a list, by message or by a person, and who waits for it."""
+    rows = await tx.all(
+        "SELECT n.state, CASE WHEN c.told_at IS NULL THEN 0 ELSE 1 END AS called, COUNT(*) AS n FROM returned_row w"
+        " JOIN verification v ON v.report_id = w.report_id AND v.state = 'standing'"
+        " JOIN notice n ON n.verification_id = v.id LEFT JOIN call c ON c.notice_id = n.id"
+        " WHERE w.list_id = :list AND n.state <> 'stopped' GROUP BY 1, 2",
+        list=list_id,
+    )
+    counts = {(row["state"], row["called"]): row["n"] for row in rows}
+    called = sum(n for (_state, by_phone), n in counts.items() if by_phone)
+    return Telling(counts.get(("told", 0), 0) + called, counts.get(("due", 0), 0), counts.get(("call", 0), 0))
 
 
 async def of_name(tx: Transaction, key: str) -> list[ListRow]:

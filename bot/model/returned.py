@@ -80,3 +80,12 @@ class Progress:
     nobody: int
     proposed: int
     verified: int
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How far the relatives of a list's verified returns have been told."""
+
+    told: int
+    on_the_way: int
+    to_be_called: int

@@ -9,7 +9,7 @@ from bot.model import dates
 from bot.model.inquiry import full_name
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
-from bot.model.returned import ListRow, PossibleMatch, Progress, ReturnedList
+from bot.model.returned import ListRow, PossibleMatch, Progress, ReturnedList, Telling
 from bot.settings import House
 from bot.texts import labels
 from bot.texts.returns import Audience, told
@@ -67,7 +67,7 @@ def all_lists(language: Language, house: House, found: Sequence[ReturnedList]) -
     return reply(html(_("<b>Lists of returned people</b>")), buttons=column(buttons))
 
 
-def overview(language: Language, found: ReturnedList, progress: Progress) -> Message:
+def overview(language: Language, found: ReturnedList, progress: Progress, telling: Telling) -> Message:
     """How far a list has been worked through, and the ways on."""
     _ = catalog(language).gettext
     buttons = (
@@ -85,6 +85,7 @@ def overview(language: Language, found: ReturnedList, progress: Progress) -> Mes
         html(_("<b>List</b>: {name}"), name=found.name),
         html(hostile) if hostile else None,
         _counts(language, progress),
+        _told(language, telling) if progress.verified else None,
         buttons=column(buttons),
     )
 
@@ -245,6 +246,17 @@ def _counts(language: Language, progress: Progress) -> Markup:
             html(_("Not registered: {n}"), n=progress.nobody),
             html(_("Wait for a second operator: {n}"), n=progress.proposed),
             html(_("Verified: {n}"), n=progress.verified),
+        ]
+    )
+
+
+def _told(language: Language, telling: Telling) -> Markup:
+    _ = catalog(language).gettext
+    return lines(
+        [
+            html(_("Relatives told: {n}"), n=telling.told),
+            html(_("On the way to relatives: {n}"), n=telling.on_the_way),
+            html(_("Relatives to be called: {n}"), n=telling.to_be_called),
         ]
     )
 

@@ -59,6 +59,8 @@ def menu(language: Language, operator: Operator, inquiries: int, messages: int, 
         buttons.append(Button(_("Returns: {n}").format(n=reports), press("returns")))
     if may(operator.role, Right.CALL):
         buttons.append(Button(_("Calls: {n}").format(n=calls), press("calls")))
+    if may(operator.role, Right.REPORT):
+        buttons.append(Button(_("Lists of returned people"), press("lists")))
     return reply(
         html(_("<b>Operator: {role}.</b> What waits:"), role=labels.role(language, operator.role)),
         html(_("To open a case: /case and the reference, or /find with the surname and the year of birth.")),

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.i18n import Language
 from bot.model.form import Draft
 from bot.model.forms import HOSTILE
 from bot.model.inquiry import full_name
+from bot.model.message import Message
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState
 from bot.texts import dead_ends
 from bot.texts import lists as texts
@@ -43,8 +45,7 @@ async def compared(tx: Transaction, list_id: int, now: int) -> None:
     if await lists.opened(tx, list_id):
         found = await lists.get(tx, list_id)
         receiver = await operators.get(tx, found.received_by)
-        message = texts.overview(receiver.language, found, await lists.progress(tx, list_id))
-        await outbox.put(tx, receiver.chat_id, message, now)
+        await outbox.put(tx, receiver.chat_id, await _overview(tx, receiver.language, found), now)
 
 
 async def all_lists(tx: Transaction, turn: Turn) -> None:
@@ -55,7 +56,7 @@ async def all_lists(tx: Transaction, turn: Turn) -> None:
 async def overview(tx: Transaction, turn: Turn, list_id: str) -> None:
     """How far one list has been worked through, and the ways on."""
     found = await lists.get(tx, int(list_id))
-    await say(tx, turn, texts.overview(turn.language, found, await lists.progress(tx, found.id)))
+    await say(tx, turn, await _overview(tx, turn.language, found))
 
 
 async def next_row(tx: Transaction, turn: Turn, list_id: str) -> None:
@@ -120,6 +121,11 @@ async def propose_sure(tx: Transaction, turn: Turn, list_id: str) -> str | None:
     await say(tx, turn, texts.proposed(turn.language, proposed))
     await overview(tx, turn, list_id)
     return None
+
+
+async def _overview(tx: Transaction, language: Language, found: ReturnedList) -> Message:
+    progress, telling = await lists.progress(tx, found.id), await lists.telling(tx, found.id)
+    return texts.overview(language, found, progress, telling)
 
 
 async def _propose(tx: Transaction, turn: Turn, found: ReturnedList, row: ListRow, person_id: int) -> str | None:

@@ -53,6 +53,7 @@ RETURNS = routes(
 
 LISTS = routes(
     command("lists", operator(Right.REPORT, lists.all_lists)),
+    press("lists", operator(Right.REPORT, lists.all_lists)),
     press("list", operator(Right.REPORT, lists.overview, pressed), ID),
     press("row", operator(Right.REPORT, lists.next_row, pressed), ID),
     press("is", operator(Right.REPORT, lists.is_this, pressed), ID, ID),

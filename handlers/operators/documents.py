@@ -1,4 +1,4 @@
-"""A file that an operator sends is a list of returned people; from anybody else it is something that cannot be taken."""
+"""A file that an operator sends is a list of returned people; from anybody else it cannot be taken."""
 
 import asyncio
 from hashlib import sha256

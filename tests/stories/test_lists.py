@@ -1,0 +1,172 @@
+"""After an exchange: a list typed by hand, a register, two operators, and nobody told before both have looked."""
+
+import pytest
+
+from bot.rehearsal import Message
+from tests.cast import SOLDIER, OperatorActor, Relative
+from tests.town import Town
+from tests.wording import known
+
+HEADS = "№;Прізвище;Ім'я;По батькові;Дата народження\n"
+ROWS = (
+    "1;Коваль;Тарас;Іванович;12.03.1991\n"  # as registered
+    "2;Соловьев;Андрей;Николаевич;02.07.1994\n"  # in Russian spelling
+    "3;Невідомий;Петро;Петрович;01.01.1980\n"  # nobody asks for him
+)
+ANDRII = {**SOLDIER, "surname": "Соловйов", "given": "Андрій", "patronymic": "Миколайович", "birth_date": "02.07.1994"}
+TOLD = "<b>Return verified.</b>"
+
+
+@pytest.fixture
+async def maria(town: Town) -> OperatorActor:
+    return await town.operator("Марія", "reviewer")
+
+
+@pytest.fixture
+async def petro(town: Town) -> OperatorActor:
+    return await town.operator("Петро", "admin")
+
+
+@pytest.fixture
+async def families(town: Town, maria: OperatorActor) -> tuple[Relative, Relative]:
+    """Anna looks for Taras, James for Andrii; both inquiries are accepted."""
+    anna, james = town.relative("Anna", "uk"), town.relative("James", "en")
+    await anna.registers(SOLDIER)
+    await james.registers(ANDRII)
+    await maria.accepts()
+    await maria.accepts()
+    return anna, james
+
+
+async def brings(
+    operator: OperatorActor, rows: str = ROWS, origin: str = "A state body of Ukraine", heads: str = HEADS
+) -> Message:
+    """Sends the list as a file, says where it comes from, and gets the overview."""
+    await operator.person.sends_document((heads + rows).encode("cp1251"), "повернення.csv")
+    await operator.sees("<b>List of returned people")
+    await operator.presses(origin)
+    for words in ("Координаційний штаб, перелік передано особисто", "12.03.2026"):
+        await operator.town.settles()
+        await operator.says(words)
+    if "detaining" not in origin:
+        for words in ("Зустріли на кордоні", "Документи"):
+            await operator.town.settles()
+            await operator.says(words)
+        await operator.presses("Has not been asked")
+    return await operator.sees("<b>List</b>")
+
+
+async def compares_all(operator: OperatorActor) -> None:
+    """Goes through every proposal of the other operator and finds them right."""
+    await operator.says("/lists")
+    await operator.town.settles()
+    await operator.person.presses("повернення.csv")
+    await operator.presses("Compare the proposals of others")
+    await operator.presses("All of these are right")
+
+
+async def verifies_all(operator: OperatorActor) -> None:
+    """Verifies what was compared with one statement."""
+    await operator.presses("Verify them with one statement")
+    await operator.town.settles()
+    await operator.says("Звірено кожен рядок із документами")
+    await operator.presses("Verify them all")
+
+
+async def test_a_list_is_compared_proposed_compared_again_verified_and_the_families_are_told(
+    town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    anna, james = families
+    await brings(maria)
+    await maria.presses("Go through the rows")
+    await maria.presses("Is this person")
+    await maria.presses("Is this person")
+    await compares_all(petro)
+    await town.settles()
+    assert not anna.has_read(anna.word(TOLD)) and not james.has_read(james.word(TOLD))
+    await verifies_all(petro)
+    await town.settles()
+    assert not anna.has_read(anna.word(TOLD))
+    await town.passes(121)
+    await anna.sees(TOLD)
+    await james.sees(TOLD)
+    await petro.says("/lists")
+    await town.settles()
+    await petro.person.presses("повернення.csv")
+    overview = await petro.sees("<b>List</b>")
+    assert petro.word("Relatives told: {n}").format(n=2) in overview.text
+
+
+async def test_sure_ones_are_proposed_together_and_nobody_verifies_the_own_proposals(
+    town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    await brings(petro)
+    await petro.person.presses(known(petro.word("Propose all sure ones: {n}")))
+    await petro.presses("Compare the proposals of others")
+    await petro.sees("<b>No proposal of another operator waits.</b>")
+    await town.settles()
+    assert not families[0].has_read(families[0].word(TOLD))
+
+
+async def test_a_list_of_the_detaining_power_is_compared_but_never_evidence(
+    town: Town, maria: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    await brings(maria, origin="Published by the detaining power")
+    assert maria.has_seen("<b>Published by the detaining power:</b>")
+    await maria.presses("Go through the rows")
+    await maria.presses("Is this person")
+    await maria.sees_toast("A list published by the detaining power is no evidence.")
+
+
+async def test_a_rejected_match_stays_rejected_also_on_the_next_list(
+    town: Town, maria: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    await brings(maria, ROWS.splitlines(keepends=True)[0])
+    await maria.presses("Go through the rows")
+    await maria.presses("Is not")
+    await town.settles()
+    overview = await brings(maria, ROWS.splitlines(keepends=True)[0] + "4;Зовсім;Інша;Людина;1970\n")
+    assert not any(maria.word("Go through the rows") in label for label in overview.buttons)
+
+
+async def test_the_same_list_twice_is_noticed(
+    town: Town, maria: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    await brings(maria)
+    await town.settles()
+    await maria.person.sends_document((HEADS + ROWS).encode("cp1251"), "ще раз.csv")
+    await maria.sees("<b>This list was received before.</b>")
+
+
+async def test_a_decision_can_be_undone_until_it_was_verified(
+    town: Town, maria: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    await brings(maria)
+    await maria.presses("Go through the rows")
+    await maria.presses("Is this person")
+    await maria.presses("Undo")
+    card = await maria.sees("On the list: <b>{words}</b>")
+    assert "Коваль" in card.text
+
+
+@pytest.mark.parametrize(
+    ("content", "answer"),
+    [
+        (b"", "It holds no rows."),
+        (b"PK\x03\x04 not really", "It cannot be read as a table."),
+        ("Тіло;Прізвище\n1;Коваль\n".encode(), "Such a list does not belong here"),
+        (b"a,b\n1,2\n", "The columns cannot be told apart."),
+    ],
+)
+async def test_a_file_that_is_no_list_is_refused_in_a_sentence(
+    maria: OperatorActor, content: bytes, answer: str
+) -> None:
+    await maria.person.sends_document(content, "файл.csv")
+    await maria.sees(answer)
+
+
+async def test_a_file_from_a_relative_is_no_list(town: Town) -> None:
+    anna = town.relative("Anna", "uk")
+    await anna.agrees()
+    await anna.person.sends_document((HEADS + ROWS).encode(), "повернення.csv")
+    await anna.sees("<b>This was not passed on.</b> Only words")
