@@ -1,0 +1,88 @@
+"""What operators do, said in one breath: presses and words one after another, without looking in between."""
+
+import asyncio
+
+from bot.model.rights import Role
+from storage import operators
+from storage.transaction import Row, Transaction
+from tests.answers import EVIDENCE
+from tests.cast import OperatorActor, Relative
+from tests.register import Case, decided
+from tests.town import Clock, Town
+from tests.wording import known
+
+HOLD = 120
+START = 1_795_000_000
+VERIFIED = "<b>Return verified.</b>"
+
+
+class StandingClock(Clock):
+    """Time goes on only when a story says so."""
+
+    def __call__(self) -> float:
+        return START + self.ahead
+
+
+async def reports(operator: OperatorActor, case: Case, wish: str = "all") -> None:
+    """Reports a return with evidence."""
+    operator.forges(f"returned:{case.id}")
+    for name in ("source", "date", "territory", "identity"):
+        await operator.says(EVIDENCE[name])
+    operator.forges(f"a:report:wish:{wish}")
+    operator.forges("send:report")
+    await operator.town.settles()
+
+
+async def verifies(operator: OperatorActor) -> None:
+    """Verifies the newest report."""
+    operator.forges(f"verify:{await newest(operator.town, 'return_report')}")
+    await operator.says("Перевірено окремо")
+    operator.forges("send:verify")
+    await operator.town.settles()
+
+
+async def rejects(operator: OperatorActor) -> None:
+    """Rejects the newest report."""
+    operator.forges(f"reject:{await newest(operator.town, 'return_report')}")
+    await operator.says("Не досить")
+    await operator.town.settles()
+
+
+async def presses(operator: OperatorActor, verb: str, row: object) -> None:
+    """Presses one button."""
+    operator.forges(f"{verb}:{row}")
+    await operator.town.settles()
+
+
+async def is_invited_again(operator: OperatorActor, role: Role = Role.ADMIN) -> None:
+    """Opens a new one-time link."""
+    town, now = operator.town, int(operator.town.clock())
+    await town.store.run(operators.invite, f"again-{operator.person.id}", role, now, now + 60)
+    await operator.says(f"/start again-{operator.person.id}")
+    await town.settles()
+
+
+async def newest(town: Town, table: str) -> int:
+    """The id of the newest row; 0 when there is none."""
+    rows = (await town.store.read(decided))[table]
+    return int(rows[-1]["id"]) if rows else 0
+
+
+def times_told(relative: Relative) -> int:
+    """How often the relative was told of a return."""
+    return sum(known(relative.word(VERIFIED)) in words for words in relative.person.words())
+
+
+async def to_be_called(tx: Transaction) -> list[Row]:
+    """Who stands on the call list: inquiry_id, reason."""
+    return await tx.all(
+        "SELECT n.inquiry_id, c.reason FROM call c JOIN notice n ON n.id = c.notice_id WHERE c.told_at IS NULL"
+    )
+
+
+async def crashes(town: Town) -> None:
+    """Everything stops in the middle of what it was doing; nothing is brought to an end."""
+    for task in town.bot._tasks:
+        task.cancel()
+    await asyncio.gather(*town.bot._tasks, return_exceptions=True)
+    await town.closes()

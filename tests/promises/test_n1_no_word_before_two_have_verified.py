@@ -1,0 +1,164 @@
+"""N1: until two people have verified a return, families see byte for byte what they see if nobody has reported one."""
+
+import json
+import re
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.cast import OperatorActor, Relative
+from tests.promises.quick import HOLD, StandingClock, newest, presses, rejects, reports, times_told, verifies
+from tests.register import Case, decided, has_asked, is_accepted
+from tests.town import Town
+
+Step = tuple[str, int, Sequence[str]]  # what a family does, which family, and what operators do before it
+Transcript = list[Any]
+FAMILY = ("status", "detail", "add", "photo", "words", "help", "language", "privacy", "register", "edit", "nonsense")
+SECRET = ("report", "reject", "unreport", "verify", "stop", "hold", "lift", "bar", "unbar", "find", "returns", "calls")
+ONE_OF_EACH: list[Step] = [
+    ("status", 0, ["report", "returns"]), ("words", 0, ["reject"]), ("detail", 1, ["report"]),
+    ("photo", 1, ["unreport", "find"]), ("status", 2, ["report", "hold"]), ("add", 2, ["lift", "bar"]),
+    ("status", 1, ["verify"]), ("language", 0, []), ("help", 0, ["calls"]), ("status", 0, ["stop", "unbar"]),
+    ("register", 1, ["report", "hold", "lift"]), ("nonsense", 1, ["verify", "hold"]), ("status", 0, ["lift"]),
+    ("edit", 0, ["stop", "report"]), ("privacy", 2, ["verify"]), ("status", 2, []),
+]  # fmt: skip
+
+
+class Story:
+    """Three relatives of one person, one of them asked about and not yet accepted, and two operators."""
+
+    def __init__(self, town: Town, maria: OperatorActor, petro: OperatorActor) -> None:
+        self.town, self.maria, self.petro = town, maria, petro
+        who = (("Anna", "uk"), ("James", "en"), ("Nina", "uk"))
+        self.families = [town.relative(name, language) for name, language in who]
+        self.cases: list[Case] = []
+        self.verified_at: float | None = None
+        self.made: Mapping[str, list[Any]] = {}
+
+    async def begins(self) -> None:
+        """Two inquiries are accepted, the third waits."""
+        first = await is_accepted(self.families[0], self.petro)
+        second = await is_accepted(self.families[1], self.petro, first, relation="brother")
+        self.cases = [first, second, await has_asked(self.families[2], relation="mother")]
+
+    async def family(self, deed: str, who: int) -> None:
+        """What a family does; everything that it may do in a chat."""
+        one, case = self.families[who], self.cases[who]
+        if deed in ("detail", "add"):
+            one.forges(f"{'inquiry' if deed == 'detail' else 'add'}:{case.id}") if one.person.words() else None
+        elif deed == "photo":
+            await one.person.sends_photo("Це він")
+        elif deed == "edit":
+            await one.person.edits(await one.person.says("Помилка"), "Виправлення")
+        elif deed == "language":
+            await one.says("/language")
+        else:
+            await one.says({"words": "Чи є новини?", "nonsense": "/returned"}.get(deed, f"/{deed}"))
+        await self.town.settles()
+
+    async def secret(self, deed: str) -> None:
+        """What operators do; nothing of it may be seen."""
+        case = self.cases[0]
+        if deed == "report":
+            await reports(self.maria, case)
+        elif deed == "reject":
+            await rejects(self.petro)
+        elif deed == "verify":
+            await verifies(self.petro)
+            self.verified_at = self.verified_at or self.town.clock.ahead
+        elif deed == "unreport":
+            await presses(self.maria, "unreport", await newest(self.town, "return_report") or 1)
+        elif deed == "stop":
+            await self.stops()
+        elif deed in ("find", "returns", "calls"):
+            await self.petro.says({"find": "/find Коваль 1991"}.get(deed, f"/{deed}"))
+        else:
+            await presses(self.petro, deed, case.person if deed in ("hold", "lift") else case.id)
+
+    async def stops(self) -> None:
+        """Every verification that stands is stopped."""
+        for row in (await self.town.store.read(decided))["verification"]:
+            if row["state"] == "standing":
+                await presses(self.maria, "stop", row["id"])
+        self.verified_at = None
+
+    async def plays(self, steps: Sequence[Step], *, secretly: bool) -> Transcript:
+        """The whole history; what each family has seen, and when."""
+        await self.begins()
+        for deed, who, secrets in steps:
+            for secret in secrets if secretly else ():
+                if secret not in ("reject", "verify", "unreport") or await newest(self.town, "return_report"):
+                    await self.secret(secret)
+            if self.verified_at is not None and self.town.clock.ahead - self.verified_at > HOLD / 2:
+                await self.stops()
+            await self.family(deed, who)
+            await self.town.passes(7)
+        if secretly:
+            await self.stops()
+        await self.town.passes(10 * HOLD)
+        for who in range(3):
+            await self.family("status", who)
+        assert not any(map(times_told, self.families))
+        self.made = await self.town.store.read(decided)
+        return [self._seen(one) for one in self.families]
+
+    def _seen(self, one: Relative) -> Transcript:
+        calls = [(call.method, call.at, json.dumps(call.params)) for call in self.town.telegram.calls.to(one.person.id)]
+        shown = [(m.html, str(m.markup), m.protect_content, m.edit_date, m.date, m.deleted) for m in one.person.chat]
+        return _without_chance([calls, shown, one.person.toasts])
+
+
+def _without_chance(seen: Transcript) -> Transcript:
+    """References and ids are random: each is named by when it was first seen."""
+    names: dict[str, str] = {}
+    drawn = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b|\d{15,}|AgAC\w+")
+    named = drawn.sub(lambda found: names.setdefault(found[0], f"#{len(names)}"), json.dumps(seen, ensure_ascii=False))
+    return list(json.loads(named))
+
+
+async def seen(steps: Sequence[Step], *, secretly: bool, made: dict[str, int] | None = None) -> Transcript:
+    """What the families see of a history, with what operators do in secret or without; made counts what they did."""
+    with tempfile.TemporaryDirectory() as folder:
+        town = Town(Path(folder), notice_hold=HOLD)
+        town.clock = town.telegram.clock = StandingClock()
+        async with town:
+            maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
+            story = Story(town, maria, petro)
+            transcript = await story.plays(steps, secretly=secretly)
+            if made is not None:
+                made.update({table: len(rows) for table, rows in story.made.items()})
+            return transcript
+
+
+async def test_a_family_sees_nothing_of_anything_that_operators_do_before_a_notice_leaves() -> None:
+    made: dict[str, int] = {}
+    assert await seen(ONE_OF_EACH, secretly=True, made=made) == await seen(ONE_OF_EACH, secretly=False)
+    assert (made["return_report"], made["verification"], made["notice"]) >= (5, 3, 4)
+
+
+async def test_the_comparison_does_see_a_difference() -> None:
+    one_word_more = [*ONE_OF_EACH, ("words", 0, [])]
+    assert await seen(one_word_more, secretly=False) != await seen(ONE_OF_EACH, secretly=False)
+
+
+steps = st.tuples(st.sampled_from(FAMILY), st.integers(0, 2), st.lists(st.sampled_from(SECRET), max_size=4))
+unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
+
+
+@settings(unhurried, max_examples=10, derandomize=True)
+@given(st.lists(steps, min_size=2, max_size=8))
+async def test_nor_in_any_other_order(history: list[Step]) -> None:
+    assert await seen(history, secretly=True) == await seen(history, secretly=False)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3_600)
+@settings(unhurried, max_examples=500)
+@given(st.lists(steps, min_size=2, max_size=25))
+async def test_nor_in_hundreds_of_other_orders(history: list[Step]) -> None:
+    assert await seen(history, secretly=True) == await seen(history, secretly=False)
