@@ -14,6 +14,8 @@ WISHES = ("all", "only", "nobody", "not_asked")
 WISHES_OF_MANY = ("all", "nobody", "not_asked")
 
 WORDS = readers.note(2_000)
+# As long as a Telegram message can be: what follows the cut is passed on by itself, so that nothing of it is lost.
+OF_THE_FAMILY = readers.words_or_photo(4_096)
 EVIDENCE = readers.note(1_000)  # all of it is shown in one message
 
 
@@ -25,8 +27,8 @@ FORMS: dict[str, Form] = {
     form.name: form
     for form in (
         REGISTRATION,
-        Form("answer", (Step("words", readers.words_or_photo(2_000)),)),
-        Form("addition", (Step("words", readers.words_or_photo(2_000)),)),
+        Form("answer", (Step("words", OF_THE_FAMILY),)),
+        Form("addition", (Step("words", OF_THE_FAMILY),)),
         Form(
             "accept",
             (Step("way", readers.one_of(KINSHIP_WAYS), choices=KINSHIP_WAYS), Step("detail", WORDS, skippable=True)),

@@ -68,13 +68,18 @@ async def withdrawn(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
 
 
 async def end_answer(tx: Transaction, turn: Turn, draft: Draft) -> None:
-    """The answer returns to the card, the inquiry to the queue, and whoever asked hears of it."""
+    """The answer returns to the card, the inquiry to the queue, and whoever asked hears of it.
+
+    When the inquiry was closed meanwhile, no card comes up again: the answer waits among the messages.
+    """
     inquiry = await inquiries.get(tx, int(draft.subject))
-    await _keep(tx, turn, draft, inquiry, "answer", read=True)
-    await inquiries.move(tx, inquiry.id, (State.ASKED,), State.RECEIVED, turn.now)
+    returns = await inquiries.move(tx, inquiry.id, (State.ASKED,), State.RECEIVED, turn.now)
+    if not returns:
+        await announce(tx, turn)
+    await _keep(tx, turn, draft, inquiry, "answer", read=returns)
     await say(tx, turn, texts.answered(turn.language, inquiry))
     asker = await messages.last_asker(tx, inquiry.id)
-    if asker is not None and await staff.is_active(tx, asker):
+    if returns and asker is not None and await staff.is_active(tx, asker):
         operator = await staff.get(tx, asker)
         await outbox.put(tx, operator.chat_id, operators.answered(operator.language, inquiry), turn.now)
 
