@@ -1,0 +1,102 @@
+"""The language is chosen at any time, also in the middle of a question, and everything follows it."""
+
+import pytest
+
+from bot.texts.languages import NAMES_OF_LANGUAGES
+from tests.cast import SOLDIER, Relative
+from tests.town import Town
+
+OTHER = {"uk": "en", "en": "uk"}
+
+
+async def switches(anna: Relative, way: str) -> Relative:
+    """Chooses the other language by the command or by a button; the same person, who reads it from now on."""
+    other = Relative(anna.town, anna.person, OTHER[anna.language])
+    if way == "command":
+        await anna.says("/language")
+        await anna.sees("<b>Language.</b>")
+        assert anna.person.last.buttons == ["Українська", "English"]
+    await anna.town.settles()
+    await anna.person.presses(NAMES_OF_LANGUAGES[other.language])
+    await other.sees("<b>Language: English.</b>")
+    return other
+
+
+@pytest.mark.parametrize("way", ["command", "button"])
+async def test_the_language_is_chosen_before_consent(town: Town, language: str, way: str) -> None:
+    anna = town.relative("Anna", language)
+    await anna.says("/start")
+    await anna.sees("<b>Before you begin.</b>")
+    anna = await switches(anna, way)
+    await anna.sees("<b>Before you begin.</b>")
+    await anna.presses("I agree")
+    await anna.sees("<b>Consent is kept.</b>")
+
+
+@pytest.mark.parametrize("way", ["command", "button"])
+@pytest.mark.parametrize("step", ["category", "birth_date", "phone", "note", None])
+async def test_in_the_middle_of_a_question_it_comes_again_in_the_new_language(
+    town: Town, language: str, step: str | None, way: str
+) -> None:
+    anna = town.relative("Anna", language)
+    await anna.agrees()
+    await anna.reaches(step)
+    anna = await switches(anna, way)
+    if step is None:
+        await anna.sees("<b>Your inquiry before it is sent</b>")
+    else:
+        await anna.is_asked(step)
+        await anna.answers(step, SOLDIER[step])
+        await town.settles()
+        assert anna.question(step) not in anna.person.last.text
+
+
+async def test_the_keys_of_the_telephone_question_follow_the_language(town: Town, language: str) -> None:
+    anna = town.relative("Anna", language)
+    await anna.agrees()
+    await anna.reaches("phone")
+    anna = await switches(anna, "command")
+    await anna.is_asked("phone")
+    assert anna.person.keyboard[0][0]["text"] == anna.word("Share my number")
+    await anna.says(anna.word("← Back"))
+    await anna.is_asked("own_name")
+
+
+async def test_a_language_once_chosen_stays_whatever_telegram_says(town: Town, language: str) -> None:
+    anna = town.relative("Anna", language)
+    await anna.agrees()
+    anna = await switches(anna, "command")
+    await town.closes()
+    await town.opens()
+    await anna.says("/start")
+    await anna.sees("<b>Menu.</b>")
+
+
+async def test_what_operators_do_reaches_each_family_in_its_own_language(town: Town, language: str) -> None:
+    anna = town.relative("Anna", OTHER[language])
+    maria = await town.operator("Maria", "reviewer", language)
+    reference = await anna.registers()
+    anna = await switches(anna, "command")
+    await maria.accepts()
+    assert reference in (await anna.sees("<b>Inquiry accepted.</b>")).text
+
+
+async def test_choosing_the_present_language_again_is_no_fault(town: Town, language: str) -> None:
+    anna = town.relative("Anna", language)
+    await anna.agrees()
+    await anna.reaches("given")
+    await anna.says("/language")
+    await anna.sees("<b>Language.</b>")
+    await anna.person.presses(NAMES_OF_LANGUAGES[anna.language])
+    await anna.sees("<b>Language: English.</b>")
+    await anna.is_asked("given")
+
+
+async def test_looking_at_the_languages_keeps_the_question(town: Town, language: str) -> None:
+    anna = town.relative("Anna", language)
+    await anna.agrees()
+    await anna.reaches("given")
+    await anna.says("/language")
+    await anna.sees("<b>Language.</b>")
+    await anna.says("Тарас")
+    await anna.is_asked("patronymic")

@@ -1,0 +1,169 @@
+"""A relative looks at the own inquiries: four words, additions, withdrawing; nobody else's can be reached."""
+
+import pytest
+
+from tests.cast import CIVILIAN, Relative
+from tests.town import HOTLINE, Town
+
+DAY = 86_400
+
+
+async def test_without_an_inquiry_the_way_to_one_is_shown(town: Town, language: str) -> None:
+    anna = town.relative("Anna", language)
+    await anna.agrees()
+    assert await anna.looks_at_status() == []
+    await anna.sees("<b>My inquiries.</b>")
+    await anna.presses("Register a missing person")
+    await anna.is_asked("category")
+
+
+async def test_the_word_follows_the_review(town: Town, language: str) -> None:
+    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+    reference = await anna.registers()
+    words = {name: anna.word(name) for name in ("received", "accepted", "needs your answer")}
+    assert await anna.looks_at_status() == [(reference, words["received"])]
+    await maria.opens_the_queue()
+    assert await anna.looks_at_status() == [(reference, words["received"])]
+    await maria.presses("Ask")
+    await maria.asks("Чи є особливі прикмети?")
+    assert await anna.looks_at_status() == [(reference, words["needs your answer"])]
+    await anna.opens(reference)
+    await anna.presses("Answer the question")
+    await anna.sees("Please write your answer in one message.")
+    await anna.says("Шрам над бровою")
+    await anna.sees("<b>Answer received.</b>")
+    assert await anna.looks_at_status() == [(reference, words["received"])]
+    await maria.accepts()
+    assert await anna.looks_at_status() == [(reference, words["accepted"])]
+    detail = await anna.opens(reference)
+    assert words["accepted"] in detail.text
+    assert "Коваль Тарас Іванович" in detail.text
+
+
+async def test_what_was_declined_is_no_longer_listed_and_the_hotline_is_named(town: Town, language: str) -> None:
+    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+    first = await anna.registers()
+    second = await anna.registers_also(_next(CIVILIAN))
+    await maria.opens_the_queue()
+    await maria.presses("Decline")
+    await maria.presses("Too little to work with")
+    closed = await anna.sees("<b>Inquiry closed.</b>")
+    assert first in closed.text
+    assert HOTLINE in closed.text
+    assert [reference for reference, _word in await anna.looks_at_status()] == [second]
+
+
+async def test_withdrawing_asks_once_more_and_ends_it(town: Town, language: str) -> None:
+    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+    first = await anna.registers()
+    second = await anna.registers_also(_next(CIVILIAN))
+    await anna.opens(first)
+    await anna.presses("Withdraw the inquiry")
+    await anna.sees("<b>Withdraw the inquiry</b>")
+    await anna.presses("No, keep it")
+    await anna.reads(first)
+    await anna.presses("Withdraw the inquiry")
+    asking = await anna.sees("<b>Withdraw the inquiry</b>")
+    yes = anna.data("withdrawn")
+    anna.person.press(asking, yes)
+    anna.person.press(asking, yes)
+    assert first in (await anna.sees("<b>Inquiry withdrawn.</b>")).text
+    await anna.sees_toast("Already done.")
+    assert [reference for reference, _word in await anna.looks_at_status()] == [second]
+    assert second in (await maria.opens_the_queue()).text
+
+
+async def test_the_buttons_of_a_withdrawn_inquiry_show_what_is_left(town: Town, language: str) -> None:
+    anna = town.relative("Anna", language)
+    reference = await anna.registers()
+    detail = await anna.opens(reference)
+    buttons = [str(button["callback_data"]) for row in detail.inline for button in row]
+    await anna.presses("Withdraw the inquiry")
+    await anna.presses("Yes, withdraw it")
+    await anna.sees("<b>Inquiry withdrawn.</b>")
+    await town.passes(DAY)
+    for data in buttons:
+        anna.person.press(detail, data)
+        await town.settles()
+        await anna.sees("<b>My inquiries.</b>")
+    await anna.sees_toast("This button is out of date.")
+
+
+@pytest.mark.parametrize("what", ["words", "a photo", "a photo with words"])
+async def test_words_and_photos_are_added_to_an_inquiry(town: Town, language: str, what: str) -> None:
+    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+    reference = await anna.registers()
+    await anna.opens(reference)
+    await anna.presses("Add information or a photo")
+    await anna.sees("Please write in one message")
+    await town.settles()
+    if what == "words":
+        await anna.says("Шрам <над> бровою")
+    else:
+        await anna.person.sends_photo("Шрам <над> бровою" if what == "a photo with words" else None)
+    assert reference in (await anna.sees("<b>Added</b>")).text
+    card = await maria.opens_the_queue()
+    assert ("Шрам <над> бровою" in card.text) is (what != "a photo")
+    assert any(message.has_photo for message in maria.person.chat) is (what != "words")
+
+
+@pytest.mark.parametrize("verb", ["inquiry", "add", "answer", "withdraw", "withdrawn"])
+async def test_somebody_elses_inquiry_cannot_be_reached(town: Town, verb: str) -> None:
+    anna, james = town.relative("Anna", "en"), town.relative("James", "en")
+    reference = await anna.registers()
+    await anna.opens(reference)
+    number = anna.data("withdraw").split(":")[1]
+    await james.agrees()
+    for seconds in (0, DAY):
+        await town.passes(seconds)
+        james.forges(f"{verb}:{number}")
+        await james.sees_toast("This button is out of date." if seconds else "Already done.")
+        await town.settles()
+        assert not james.has_read(reference)
+        assert not james.has_read("Коваль")
+    await james.says("Чужі слова")
+    await james.sees("<b>Passed to the operators.</b> A person, not a program, will read")
+    assert await anna.looks_at_status() == [(reference, anna.word("received"))]
+
+
+async def test_status_in_the_middle_of_an_answer_keeps_the_question(town: Town, language: str) -> None:
+    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+    reference = await anna.registers()
+    await maria.opens_the_queue()
+    await maria.presses("Ask")
+    await maria.asks("Яке прізвище було раніше?")
+    await anna.reads("Яке прізвище було раніше?")
+    await anna.presses("Answer the question")
+    await anna.looks_at_status()
+    await anna.sees("Please write your answer in one message.")
+    await anna.says("Бондар")
+    assert reference in (await anna.sees("<b>Answer received.</b>")).text
+    assert "Бондар" in (await maria.opens_the_queue()).text
+
+
+async def test_an_answer_after_the_inquiry_was_withdrawn_still_reaches_an_operator(town: Town, language: str) -> None:
+    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+    await anna.registers()
+    await maria.opens_the_queue()
+    await maria.presses("Ask")
+    await maria.asks("Яке прізвище було раніше?")
+    await anna.reads("Яке прізвище було раніше?")
+    await anna.presses("Answer the question")
+    await anna.sees("Please write your answer in one message.")
+    await _withdraws(anna)
+    await anna.says("Бондар")
+    await town.settles()
+    await maria.says("/messages")
+    assert "Бондар" in (await maria.sees("<b>Message of a family</b>")).text
+
+
+async def _withdraws(anna: Relative) -> None:
+    ((reference, _word),) = await anna.looks_at_status()
+    await anna.opens(reference)
+    await anna.presses("Withdraw the inquiry")
+    await anna.presses("Yes, withdraw it")
+    await anna.sees("<b>Inquiry withdrawn.</b>")
+
+
+def _next(answers: dict[str, str | None]) -> dict[str, str | None]:
+    return {name: answer for name, answer in answers.items() if name not in ("own_name", "phone")}
