@@ -1,0 +1,112 @@
+"""N3: nobody is told but relatives who were accepted and are not barred; nobody learns who is registered."""
+
+import re
+from pathlib import Path
+
+from bot.use_cases.turn import FRESH
+from tests.cast import SOLDIER, Relative
+from tests.promises.quick import HOLD, StandingClock, presses, reports, times_told, verifies
+from tests.register import TARAS, count, has_asked, is_accepted
+from tests.town import Town
+
+DRAWN = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b|\d{15,}")
+
+
+async def test_of_many_who_know_the_person_only_those_entitled_are_told(town: Town) -> None:
+    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
+    names = ("wife", "namesake", "waiting", "asked", "declined", "barred", "withdrawn", "stranger", "operator’s friend")
+    people = {name: town.relative(name.title()) for name in names}
+    case = await is_accepted(people["wife"], petro)
+    await is_accepted(people["namesake"], petro)  # another person of the same name, born on the same day
+    barred = await is_accepted(people["barred"], petro, case, relation="brother")
+    withdrawn = await is_accepted(people["withdrawn"], petro, case, relation="sister")
+    await people["withdrawn"].says("/status")
+    await town.settles()
+    people["withdrawn"].forges(f"withdrawn:{withdrawn.id}")
+    await presses(maria, "bar", barred.id)
+    await people["stranger"].says("/start")
+    await has_asked(people["waiting"])
+    asked = await has_asked(people["asked"])
+    await presses(maria, "ask", asked.id)
+    await maria.says("Чи є шрам?")
+    declined = await has_asked(people["declined"])
+    await presses(maria, "decline", declined.id)
+    maria.forges("a:decline:reason:repeated")
+    await town.settles()
+    heard = {name: one.person.words() for name, one in people.items()}
+    await reports(maria, case)
+    await verifies(petro)
+    await town.passes(HOLD + 1)
+    await town.passes(30 * 86_400)
+    assert {name: times_told(one) for name, one in people.items() if times_told(one)} == {"wife": 1}
+    assert all(one.person.words() == heard[name] for name, one in people.items() if name != "wife")
+    assert await town.store.read(count, "notice") == 1
+
+
+async def test_a_wish_is_obeyed_also_for_relatives_who_are_accepted_later(town: Town) -> None:
+    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
+    anna, nina = town.relative("Anna"), town.relative("Nina")
+    case = await is_accepted(anna, petro)
+    await reports(maria, case, wish="nobody")
+    await verifies(petro)
+    later = await has_asked(nina, relation="mother")
+    await presses(maria, "same", f"{later.id}:{case.id}")
+    maria.forges("a:accept:way:call_checked")
+    maria.forges("skip:accept:detail")
+    await town.settles()
+    await town.passes(HOLD + 1)
+    await town.passes(HOLD + 1)
+    assert (times_told(anna), times_told(nina)) == (0, 0)
+
+
+async def what_somebody_sees(folder: Path, *, known: bool, told: bool = False) -> list[str]:
+    """All that the bot says to Nina who registers Taras, whether he is registered and returned already or not."""
+    town = Town(folder, f"sqlite:///{folder}/{known}-{told}.db")
+    town.clock = town.telegram.clock = StandingClock()
+    async with town:
+        maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
+        anna, nina = town.relative("Anna"), town.relative("Nina")
+        if known:
+            case = await is_accepted(anna, petro)
+            if told:
+                await reports(maria, case)
+                await verifies(petro)
+            await town.passes(HOLD + 1)
+            town.clock.ahead -= HOLD + 1
+        await nina.registers({**SOLDIER, "relation": "Mother"})
+        for words in ("/status", "/find Коваль 1991", "/help", "Чи є Коваль Тарас у списках?"):
+            await nina.says(words)
+            await town.settles()
+        names: dict[str, str] = {}
+        said = "\n".join(f"{message.html} {message.markup}" for message in nina.person.chat if message.from_bot)
+        return DRAWN.sub(lambda found: names.setdefault(found[0], f"#{len(names)}"), said).splitlines()
+
+
+async def test_who_registers_somebody_does_not_learn_whether_others_did_or_what_is_known(tmp_path: Path) -> None:
+    nothing_known = await what_somebody_sees(tmp_path, known=False)
+    assert await what_somebody_sees(tmp_path, known=True) == nothing_known
+    assert await what_somebody_sees(tmp_path, known=True, told=True) == nothing_known
+
+
+async def answers_to(town: Town, curious: Relative, data: str) -> list[str]:
+    """What a press of a made-up button brings: notices and words."""
+    curious.person.toasts.clear()
+    before = len(curious.person.words())
+    curious.person.press(next(message for message in curious.person.chat if message.from_bot), data)
+    await town.settles()
+    return [*curious.person.toasts, *curious.person.words()[before:]]
+
+
+async def test_a_button_about_somebody_elses_inquiry_tells_as_much_as_one_about_none(town: Town) -> None:
+    petro, anna, olena = await town.operator("Petro", "admin"), town.relative("Anna"), town.relative("Olena")
+    case = await is_accepted(anna, petro)
+    await has_asked(olena, surname="Бойко")
+    await olena.says("/status")
+    await town.settles()
+    for age in (0, 2 * FRESH):
+        await town.passes(age)
+        for verb in ("inquiry", "answer", "add", "withdraw", "withdrawn"):
+            existing, none = [await answers_to(town, olena, f"{verb}:{row}") for row in (case.id, 123_456_789)]
+            assert existing == none, verb
+            assert not any(TARAS["surname"] in words or case.reference in words for words in existing)
+    assert await town.store.read(count, "inquiry", "state = 'accepted'") == 1
