@@ -14,7 +14,7 @@ from bot.model.forms import FORMS
 from bot.model.rights import Role
 from bot.rehearsal import Person, StandIn
 from bot.rehearsal.page import Control, Part, page_routes
-from bot.rehearsal.story import CASES, WAITING, Case
+from bot.rehearsal.story import CASES, RETURNED, WAITING, Case
 from bot.settings import House, Settings
 from bot.use_cases import registration, review
 from bot.use_cases.turn import Turn
@@ -74,8 +74,12 @@ class Rehearsal:
         return [
             Control("minutes", "Минає дві хвилини", "Two minutes pass", self._two_minutes_pass),
             Control("day", "Минає доба", "A day passes", self._a_day_passes),
+            Control("list", "Марія надсилає список", "Марія sends a list", self._a_list_arrives),
             Control("restart", "Бот перезапускається", "The bot restarts", self._restart),
         ]
+
+    async def _a_list_arrives(self) -> None:
+        await self.maria.sends_document(RETURNED.encode(), "returned.csv")
 
     async def _two_minutes_pass(self) -> None:
         self._passes(TWO_MINUTES)

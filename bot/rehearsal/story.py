@@ -45,3 +45,11 @@ CASES = (
         ),
     ),
 )  # fmt: skip
+
+# A list as it is typed by hand after an exchange: another spelling, a year alone, somebody whom nobody looks for.
+RETURNED = """№;Прізвище;Ім'я;По батькові;Дата народження
+1;Соловей;Андрей;Николаевич;02.07.1994
+2;Яремко;Богдан;;1968
+3;Example;Patrick;;30.11.1990
+4;Вигаданий;Орест;Романович;14.02.1985
+"""
