@@ -41,10 +41,11 @@ class Actor:
         """Types."""
         await self.person.says(text)
 
-    async def presses(self, source: str, on: Message | None = None) -> Message:
-        """Presses the button of that label."""
+    async def presses(self, source: str, on: Message | None = None, **named: str) -> Message:
+        """Presses the button of that label; named: what stands in its placeholders."""
         await self.town.settles()
-        return await self.person.presses(self.word(source), on=on)
+        label = self.word(source)
+        return await self.person.presses(label.format(**named) if named else label, on=on)
 
     def forges(self, data: str) -> None:
         """Presses a button that the bot never showed, as a changed Telegram client can."""
@@ -189,9 +190,9 @@ class OperatorActor(Actor):
         await self.opens_the_queue()
         await self.accepts_what_is_open()
 
-    async def accepts_what_is_open(self, button: str = "Accept") -> None:
-        """Accepts the inquiry whose card is open."""
-        await self.presses(button)
+    async def accepts_what_is_open(self, same_as: str = "") -> None:
+        """Accepts the inquiry whose card is open, as one about the person of another inquiry or of its own."""
+        await (self.presses("Same as {reference}", reference=same_as) if same_as else self.presses("Accept"))
         await self.presses("Documents seen in person")
         await self.town.settles()
         await self.says("Свідоцтво про шлюб, бачив оператор")

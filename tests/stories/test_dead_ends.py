@@ -1,0 +1,61 @@
+"""Wherever there is no way on, the hotline is named; help and privacy are there at any time."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from tests.cast import SOLDIER
+from tests.town import HOTLINE, Town
+
+REFUSED_LINK = re.compile(r"https?://(?!zvistka\.example)")
+
+
+@pytest.mark.parametrize("command", ["/help", "/privacy"])
+async def test_help_and_privacy_name_the_hotline_at_any_time(town: Town, language: str, command: str) -> None:
+    anna = town.relative("Anna", language)
+    opening = "<b>Help.</b>" if command == "/help" else "<b>How data are handled.</b>"
+    await anna.says(command)
+    before = await anna.sees(opening)
+    await anna.agrees()
+    for step in ("category", "phone"):
+        await anna.reaches(step)
+        await anna.says(command)
+        assert HOTLINE in (await anna.sees(opening)).text
+        await anna.is_asked(step)
+        await anna.says("/register")
+        await anna.presses("Erase it and start again")
+        await anna.is_asked("category")
+        await anna.presses("Cancel")
+        await anna.presses("Erase the answers")
+        await anna.sees("<b>Your answers have been erased.</b>")
+    await anna.registers_also(SOLDIER)
+    await anna.says(command)
+    assert (await anna.sees(opening)).text == before.text
+    assert HOTLINE in before.text
+
+
+async def test_whenever_the_bot_falls_silent_there_is_a_way_on(town: Town, language: str) -> None:
+    anna = town.relative("Anna", language)
+    await anna.registers()
+    for words in ("/status", "/unknown", "/language", "Слова", "/privacy", "/help", "/start"):
+        await anna.says(words)
+        await town.settles()
+    chat = anna.person.chat
+    last_words = [said for said, after in pairwise([*chat, chat[0]]) if said.from_bot and not after.from_bot]
+    assert len(last_words) > 15
+    for said in last_words:
+        assert said.inline or said.keyboard or HOTLINE in said.text, said
+
+
+async def test_no_message_contains_a_link_but_that_of_the_organisation(town: Town, language: str) -> None:
+    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+    await anna.says("/help")
+    await anna.says("/privacy")
+    await anna.registers()
+    await maria.accepts()
+    await anna.sees("<b>Inquiry accepted.</b>")
+    for message in anna.person.chat:
+        if message.from_bot:
+            assert not REFUSED_LINK.search(message.text)
+            assert not [entity for entity in message.entities if entity.type == "text_link"]
