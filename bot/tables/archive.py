@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from bot.tables.unreadable import Unreadable
+from bot.tables.unreadable import Unreadable, otherwise_broken
 
 MEBIBYTE = 1024 * 1024
 MOST_PARTS = 2_000
@@ -26,17 +26,15 @@ OVERLAP = 64
 
 def open_archive(content: bytes) -> zipfile.ZipFile:
     """The archive, when it is safe to parse; Unreadable("bomb" | "password_protected" | "broken")."""
-    try:
+    with otherwise_broken():
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise Unreadable("broken") from error
-    parts = archive.infolist()
-    if any(part.flag_bits & 1 for part in parts):
-        raise Unreadable("password_protected")
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_TOTAL:
-        raise Unreadable("bomb")
-    if any(_is_suspicious(archive, part) for part in parts):
-        raise Unreadable("bomb")
+        parts = archive.infolist()
+        if any(part.flag_bits & 1 for part in parts):
+            raise Unreadable("password_protected")
+        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_TOTAL:
+            raise Unreadable("bomb")
+        if any(_is_suspicious(archive, part) for part in parts):
+            raise Unreadable("bomb")
     return archive
 
 

@@ -14,12 +14,11 @@ from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from bot.model import names
-from bot.model.words import clean_note
+from bot.tables.writable import writable
 
 NAMESPACE = "http://zesty.ca/pfif/1.4"
 DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z0-9-]+")
 LOCAL_ID = re.compile(r"[A-Za-z0-9._-]+")
-NO_CHARACTER = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # of XML 1.0
 
 
 class Status(StrEnum):
@@ -114,15 +113,11 @@ def _element(xml: XMLGenerator, name: str, fields: dict[str, str]) -> None:
     xml.characters("\n")
     xml.startElement(f"pfif:{name}", AttributesImpl({}))
     for field_name, words in fields.items():
-        if text := _text(words):
+        if text := writable(words):
             xml.startElement(f"pfif:{field_name}", AttributesImpl({}))
             xml.characters(text)
             xml.endElement(f"pfif:{field_name}")
     xml.endElement(f"pfif:{name}")
-
-
-def _text(words: str) -> str:
-    return clean_note(NO_CHARACTER.sub("", words))
 
 
 def _instant(seconds: int) -> str:

@@ -1,5 +1,8 @@
 """A refusal with a name for a file that is no list that could be read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class Unreadable(Exception):
     """reason: a key of a sentence; limit: what is allowed, if something was too much; row: which one, from 1, if known.
@@ -13,3 +16,14 @@ class Unreadable(Exception):
         self.reason = reason
         self.limit = limit
         self.row = row
+
+
+@contextmanager
+def otherwise_broken() -> Iterator[None]:
+    """Whatever else is raised means Unreadable("broken"): a broken file breaks a library in any place and any way."""
+    try:
+        yield
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise Unreadable("broken") from error

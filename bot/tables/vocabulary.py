@@ -40,7 +40,7 @@ PHRASES = {
     ),
     Column.PATRONYMIC: r"по ?батькові|отчеств\w+|patronymic|(middle|second) ?names?",
     Column.SURNAME: r"прізвищ\w*|призвищ\w*|фамили\w+|surname|(last|family) ?name",
-    Column.GIVEN: r"імя|імена|имя|имена|(given|first|fore) ?names?",
+    Column.GIVEN: r"імя|імена|имя|имена|(given|first|fore) ?names?|given",
     Column.FULL_NAME: r"піб|п і б|пип|фио|ф и о|(full|complete|whole) ?name|name in full|pib|fio|^(особа|person)$",
     Column.PHONE: r"телефон\w*|тел|моб\w*|phone|mobile",
     Column.SEX: r"стать|пол|sex|gender",

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from bot.model.given import Refusal
 
 PATRONYMIC = re.compile(
-    r".+(ович|ьович|йович|евич|євич|івна|ївна|овна|евна|ічна|ична|ілліч|ильич|кузьмич|лукич|хомич|фомич|савич"
-    r"|[oy]vych|[oe]vich|[oe]vych|iovych|ivna|ovna|evna|ichna)",
+    r".+(ович|евич|євич|івна|ївна|овна|евна|євна|ічна|ична|[oei]v[iy]ch|[iyoe]vna|ichna|ychna)"
+    r"|ілліч|ильич|кузьмич|лукич|хомич|фомич|савич|яковлич|фокич|illich|ilyich|kuzmych|lukych|savych",
     re.IGNORECASE,
 )
 TURKIC = re.compile("огли|оглы|кизи|кызы|ogh?l[yiu]|[kq][yi]zy?", re.IGNORECASE)

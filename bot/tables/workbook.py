@@ -1,5 +1,6 @@
 """Tables as XLSX workbooks: the values that were saved, never a formula; the first visible sheet with data."""
 
+import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -12,13 +13,14 @@ from bot.tables.archive import open_archive
 from bot.tables.cells import Cells, cell
 from bot.tables.merged import filled, merged_ranges
 from bot.tables.table import LAST_LINE, Table
-from bot.tables.unreadable import Unreadable
+from bot.tables.unreadable import Unreadable, otherwise_broken
 
 WORKBOOK = "xl/workbook.xml"
 
 
 def read(content: bytes, name: str) -> Table:
     """The table in a workbook; Unreadable("bomb" | "password_protected" | "broken" | "not_a_table" | "empty")."""
+    warnings.filterwarnings("ignore", module=r"openpyxl\.")  # they quote what is written in cells
     archive = open_archive(content)
     if WORKBOOK not in archive.namelist():
         raise Unreadable("not_a_table")
@@ -30,11 +32,9 @@ def read(content: bytes, name: str) -> Table:
 
 
 def _sheets(content: bytes) -> list[ReadOnlyWorksheet]:
-    try:
+    with otherwise_broken():
         workbook = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    except Exception as error:  # a broken file breaks the library in any place and any way
-        raise Unreadable("broken") from error
-    visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+        visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     for sheet in visible:
         sheet.reset_dimensions()  # what some programs write there is wrong
     return visible
@@ -45,15 +45,15 @@ def _has_data(sheet: ReadOnlyWorksheet) -> bool:
 
 
 def _rows(sheet: ReadOnlyWorksheet, archive: zipfile.ZipFile) -> Iterator[Cells]:
-    return filled(_lines(sheet), merged_ranges(archive, sheet._worksheet_path))
+    with otherwise_broken():
+        ranges = merged_ranges(archive, sheet._worksheet_path)
+    return filled(_lines(sheet), ranges)
 
 
 def _lines(sheet: ReadOnlyWorksheet) -> Iterator[Cells]:
-    try:
+    with otherwise_broken():
         for row in islice(sheet.iter_rows(values_only=True), LAST_LINE + 1):
             yield _cells(row)
-    except Exception as error:  # as above
-        raise Unreadable("broken") from error
 
 
 def _cells(row: Sequence[object]) -> Cells:

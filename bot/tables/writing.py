@@ -9,10 +9,10 @@ from typing import Any, BinaryIO
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from bot.model.words import clean_note
 from bot.tables.formulas import guarded, is_dangerous
 from bot.tables.people import People
 from bot.tables.registering import Refused
+from bot.tables.writable import writable
 
 Line = Sequence[str | int | None]
 
@@ -52,13 +52,13 @@ def refused_rows(
 
 
 def _guarded(cell: str | int | None) -> str | int | None:
-    return guarded(clean_note(cell)) if isinstance(cell, str) else cell
+    return guarded(writable(cell)) if isinstance(cell, str) else cell
 
 
 def _excel(sheet: Any, cell: str | int | None) -> Any:
     if not isinstance(cell, str):
         return cell
-    words = clean_note(cell)
+    words = writable(cell)
     if not is_dangerous(words):
         return words
     styled = WriteOnlyCell(sheet, words)

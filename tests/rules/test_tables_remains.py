@@ -1,0 +1,52 @@
+"""A list of remains must never be imported: nobody learns of a death from this program."""
+
+import pytest
+
+from bot.tables.people import people
+from bot.tables.reading import read
+from bot.tables.unreadable import Unreadable
+from tests.rules.workbooks import workbook
+
+
+def listed(text, name="list.csv"):
+    return people(read(text.encode(), name))
+
+
+def refusal(text, name="list.csv"):
+    with pytest.raises(Unreadable) as refused:
+        list(listed(text, name).rows())
+    return refused.value
+
+
+HEADS = "Прізвище;Ім'я;По батькові;Дата народження\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Прізвище;№ тіла\nСлива;1\n",
+        "Прізвище;ДНК\nСлива;1\n",
+        "Surname;DNA match\nSlyva;1\n",
+        "Surname;Morgue\nSlyva;1\n",
+        "Прізвище;Дата смерті\nСлива;1\n",
+        "Список репатрійованих\nПрізвище;Ім'я\nСлива;Петро\n",
+        "Перелік останків;\nПрізвище;Ім'я\nСлива;Петро\n",
+        "Прізвище;Стан\nСлива;здоровий\nДрозденко;Загинув.\n",
+        "Прізвище;Категорія\nСлива;тіло\n",
+        "Тела\nСлива Петро Сергійович\n",
+    ],
+)
+def test_a_list_of_remains_is_never_read(text):
+    assert refusal(text).reason == "remains"
+
+
+def test_a_list_of_remains_is_known_by_the_name_of_its_file_or_sheet():
+    assert refusal(HEADS + "Слива;Петро;;1991\n", "Тіла 12.03.csv").reason == "remains"
+    sheet = workbook([["Прізвище"], ["Слива"]], title="Репатріація")
+    with pytest.raises(Unreadable, match="remains"):
+        people(read(sheet, "list.xlsx"))
+
+
+def test_names_and_notes_that_resemble_such_words_are_read():
+    found = listed("Прізвище;Ім'я;Примітка;Тел.\nТіло;Морг;тілесні ушкодження, помер батько;1\n")
+    assert [row.surname for row in found.rows()] == ["Тіло"]
