@@ -16,7 +16,7 @@ READ_LANGUAGES = ("uk", "en", "ru")
 PARTS = re.compile(r"\d+|[^\W\d_]+")
 BETWEEN_PARTS = re.compile(r"[\s.,()/\\’'‐‑‒–—−-]*")
 ORDINAL = re.compile(r"(?<=\d)[-’']?(?:st|nd|rd|th|го|ого|е)\b")
-FILLERS = frozenset({"р", "рік", "року", "г", "год", "года", "of", "the"})
+FILLERS = frozenset({"р", "н", "рік", "року", "г", "год", "года", "of", "the"})
 DAYS_AGO = {
     "сьогодні": 0,
     "вчора": 1,
