@@ -1,0 +1,176 @@
+"""N6 with marked words: after everything that people can do here, none of the words stands in a file or in a log."""
+
+import base64
+import io
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import logs
+from bot.rehearsal import Fault
+from bot.use_cases.turn import FRESH
+from storage import backup, operators
+from storage.transaction import Transaction
+from tests.cast import SOLDIER
+from tests.promises.quick import HOLD, presses
+from tests.promises.quick import newest as newest_of
+from tests.promises.test_n5_nothing_lost_nothing_twice import breaks, gives_up
+from tests.register import decided
+from tests.rules.test_logs import as_before
+from tests.town import TOKEN, Town
+
+__all__ = ["as_before"]
+
+MARKED = {
+    "surname": "Канаренко", "given": "Зореслав", "patronymic": "Остромирович", "own_name": "Канаренко Любава",
+    "phone": "+447700900987", "note": "Родимка-мітка", "caption": "Підпис-мітка", "question": "Запитання-мітка",
+    "answer": "Відповідь-мітка", "message": "Повідомлення-мітка", "addition": "Доповнення-мітка",
+    "kin": "Спорідненість-мітка",
+    "source": "Джерело-мітка", "territory": "Територія-мітка", "identity": "Особа-мітка", "statement": "Заява-мітка",
+    "reject": "Відмова-мітка", "reply": "Лист-мітка", "operator": "Операторія", "second": "Другославна",
+    "draft": "Чернетківна", "broken": "Зламане-мітка",
+}  # fmt: skip
+NEVER_KEPT = {"first": "Любавонька", "last": "Прізвиськова", "user": "liubava_mark", "code": "invitation-mark"}
+SEALED = ("inquiry", "person", "message", "return_report", "verification", "operator", "audit", "inbox")
+Log = io.StringIO
+
+
+@pytest.fixture
+def log(as_before: None) -> Iterator[Log]:
+    """What the program itself would log at DEBUG."""
+    stream = Log()
+    logs.configure("json", level=logging.DEBUG, stream=stream)
+    yield stream
+    logging.getLogger().handlers.clear()
+
+
+def forms(marker: str) -> set[bytes]:
+    """All the ways in which a word may stand in a file."""
+    found = set()
+    for word in {marker, marker.upper(), marker.lower()}:
+        found |= {word.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")}
+        escaped = json.dumps(word)[1:-1]
+        found |= {escaped.encode(), escaped.upper().replace("\\U", "\\u").encode(), repr(word.encode())[2:-1].encode()}
+        for shift in range(3):
+            coded = base64.b64encode(b"x" * shift + word.encode())
+            found |= {coded[4 if shift else 0 : len(coded) // 4 * 4 - 4]}
+    return {form for form in found if len(form) > 5}
+
+
+def numbers(number: int) -> set[bytes]:
+    """All the ways in which an id may stand in a file."""
+    typed = str(number)
+    return {typed.encode(), typed.encode("utf-16-le"), number.to_bytes(6, "big"), number.to_bytes(8, "little")}
+
+
+async def everything_that_people_do(town: Town) -> list[int]:
+    """Every flow, in marked words; the Telegram ids of those who took part."""
+    olha, petro = await town.operator(MARKED["operator"], "admin"), await town.operator(MARKED["second"], "verifier")
+    await town.store.run(operators.invite, NEVER_KEPT["code"], "verifier", 0, 2**40)
+    anna = town.relative(NEVER_KEPT["first"], last_name=NEVER_KEPT["last"])
+    anna.person.user["username"] = NEVER_KEPT["user"]
+    answers = {name: MARKED.get(name, answer) for name, answer in SOLDIER.items()}
+    await anna.agrees()
+    await anna.fills_in({**answers, "photo": "one"})
+    reference = await anna.sends_it()
+    await anna.reaches("given", {**SOLDIER, "surname": MARKED["draft"]})
+    anna.forges("later:registration")
+    await olha.opens_the_queue()
+    inquiry = await newest_of(town, "inquiry")
+    await presses(olha, "ask", inquiry)
+    await olha.says(MARKED["question"])
+    await town.settles()
+    await anna.says(MARKED["answer"])
+    await presses(olha, "accept", inquiry)
+    olha.forges("a:accept:way:other_way")
+    await olha.says(MARKED["kin"])
+    await anna.says(MARKED["message"])
+    await anna.person.sends_photo(MARKED["caption"])
+    await presses(anna, "add", inquiry)  # type: ignore[arg-type]
+    await anna.says(MARKED["addition"])
+    await olha.says(f"/find {MARKED['surname']} 1991")
+    await olha.says(f"/case {reference}")
+    await olha.says("/messages")
+    await presses(olha, "respond", (await town.store.read(decided))["message"][-1]["id"])
+    await olha.says(MARKED["reply"])
+    for outcome in ("reject", "verify"):
+        olha.forges(f"returned:{inquiry}")
+        for words in (MARKED["source"], "12.03.2026", MARKED["territory"], MARKED["identity"]):
+            await olha.says(words)
+        olha.forges("a:report:wish:all")
+        olha.forges("send:report")
+        await town.settles()
+        if outcome == "reject":
+            await presses(petro, "reject", await newest_of(town, "return_report"))
+            await petro.says(MARKED["reject"])
+        else:
+            await presses(petro, "verify", await newest_of(town, "return_report"))
+            await petro.says(MARKED["statement"])
+            petro.forges("send:verify")
+        await town.settles()
+    refused = Fault.refused(400, f"Bad Request: {MARKED['surname']}")
+    town.telegram.faults.add(refused, chat=anna.person.id, method="sendMessage")
+    await town.passes(HOLD + FRESH)
+    await olha.says("/calls")
+    olha.forges(olha.data("calls"))
+    await town.settles()
+    return [olha.person.id, petro.person.id, anna.person.id]
+
+
+async def faults(town: Town) -> None:
+    """What fails, fails with marked words in hand."""
+    anna = next(one for one in town.telegram.people.values() if one.user["first_name"] == NEVER_KEPT["first"])
+    sent = await anna.says(MARKED["broken"])
+    await town.settles()
+    town.telegram.raw_update({"message": {**sent.to_api(), "date": MARKED["broken"]}})
+    breaks(town, "CREATE TRIGGER fault BEFORE INSERT ON message BEGIN SELECT RAISE(ABORT, 'a fault'); END")
+    await anna.says(MARKED["message"])
+    await gives_up(town)
+
+
+async def test_no_file_and_no_log_holds_a_word_of_anybody(tmp_path: Path, log: Log) -> None:
+    async with Town(tmp_path) as town:
+        ids = await everything_that_people_do(town)
+        await faults(town)
+        kept = await town.store.read(_unsealed)
+        assert [word for word in MARKED.values() if word not in kept] == []
+        await backup.backup(town.store, tmp_path / "copy.db")
+        names = [*MARKED.values(), *NEVER_KEPT.values(), TOKEN, town.keys, *town.telegram.files.by_id]
+        names += _references(town)
+        blobs = _files(tmp_path)
+    blobs |= {f"{name}, closed": blob for name, blob in _files(tmp_path).items()} | {"log": log.getvalue().encode()}
+    assert all(len(blobs[name]) > 10_000 for name in ("zvistka.db", "zvistka.db-wal", "copy.db", "log"))
+    ways = {name: forms(name) for name in names} | {str(number): numbers(number) for number in ids}
+    found = {name: where for name in ways for where, blob in blobs.items() if any(way in blob for way in ways[name])}
+    assert found == {}
+
+
+async def _unsealed(tx: Transaction) -> str:
+    """All that is kept, as somebody with the keys reads it."""
+    rows = [
+        (table, row) for table in SEALED for row in await tx.all(f"SELECT id, sealed FROM {table}") if row["sealed"]
+    ]
+    drafts = [("draft", row) for row in await tx.all("SELECT chat_id || '/' || form AS id, sealed FROM draft")]
+    records = [tx.unseal(table, row["id"], row["sealed"]) for table, row in rows + drafts]
+    return str(records)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def _references(town: Town) -> set[str]:
+    said = [message.text for person in town.telegram.people.values() for message in person.chat if message.from_bot]
+    references = {word.strip(".,()") for text in said for word in text.split() if len(word.strip(".,()")) == 9}
+    return {word for word in references if word[4] == "-" and word.isupper()}
+
+
+@pytest.mark.parametrize("marker", [MARKED["surname"], NEVER_KEPT["user"]])
+def test_the_search_finds_what_it_looks_for(marker: str) -> None:
+    for text in (marker, f"a{marker}", f"ab{marker}", marker.upper()):
+        coded = base64.b64encode(text.encode())
+        for blob in (text.encode(), text.encode("utf-16-le"), json.dumps(text).encode(), coded):
+            assert any(form in blob for form in forms(marker)), (text, blob)
