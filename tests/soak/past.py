@@ -19,7 +19,7 @@ from storage.transaction import Transaction
 from tests.register import TARAS
 from tests.soak.lookout import Place
 
-NOTICES, TO_MANY = 2, 3
+NOTICES, TO_MANY = 2, 6
 
 
 @dataclass
@@ -51,16 +51,16 @@ async def enrolled(tx: Transaction, clerks: Sequence[Person], now: int) -> None:
 async def announced(
     tx: Transaction, listeners: Sequence[Person], clerks: Sequence[Person], house: House, span: int, now: int
 ) -> Expected:
-    """Returns whose notices, and words to many which, become due some time within the span of seconds."""
+    """Returns whose notices become due some time within the span of seconds, and words that go to all at once."""
     expected = Expected()
     for person in listeners:
         chat = await chats.meet(tx, person.id, "private", "en", now)
         turns = [await _turn(tx, clerk, replace(house, notice_hold=random.randint(0, span)), now) for clerk in clerks]
         expected.returns[person.id] = [await _return(tx, chat.id, turns) for _ in range(NOTICES)]
         expected.words[person.id] = [f"To many {person.id} {number}" for number in range(TO_MANY)]
-        for words in expected.words[person.id]:
+        for number, words in enumerate(expected.words[person.id]):
             message = Message(random.choice((Kind.BROADCAST, Kind.REMINDER)), Markup.escape(words))
-            await outbox.put(tx, chat.id, message, now, due_at=now + random.randint(0, span))
+            await outbox.put(tx, chat.id, message, now, due_at=now + span * number // TO_MANY)
     return expected
 
 

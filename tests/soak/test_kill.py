@@ -14,6 +14,7 @@ from bot.settings import load
 from storage.store import Store
 from tests.end_to_end.books import Books
 from tests.end_to_end.deployment import Deployment
+from tests.end_to_end.program import until
 from tests.soak.lookout import Lookout
 from tests.soak.past import Expected, announced, enrolled, known
 from tests.soak.people import Clerk, Neighbour, work
@@ -23,9 +24,10 @@ from tests.wording import known as known_part
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(0)]
 
 KILLS = int(os.environ.get("SOAK_KILLS", "50"))
-LONGEST_LIFE = 4.0  # seconds from the start of a process to its end; the first is spent on importing
-NEIGHBOURS, LISTENERS = 12, 60
-A_SECOND_FOR_EACH = 2.5
+LONGEST_LIFE = 8.0  # seconds from the start of a process to its end; it is two seconds old when it begins to send
+NEIGHBOURS, LISTENERS = 16, 60
+TO_COME = "SELECT 1 FROM outbox WHERE state IN ('due', 'sending')"
+PATIENCE = 300.0
 
 
 class Siege:
@@ -49,7 +51,7 @@ class Siege:
         store = await Store.open(settings.database_url, settings.keys)
         self.lookout.places = await store.run(known, everybody, now)
         await store.run(enrolled, clerks, now)
-        span = int(KILLS * A_SECOND_FOR_EACH)
+        span = int(KILLS * LONGEST_LIFE / 2)
         expected = await store.run(announced, self.listeners, clerks, settings.house, span, now)
         await store.close()
         return expected
@@ -69,7 +71,7 @@ class Siege:
             bot = await self.deployment.runs()
             await asyncio.gather(*living)
             self.returned = await working
-            await self.deployment.settles(300)
+            await until(lambda: not self.deployment.rows(TO_COME), PATIENCE)
             watching.cancel()
         assert await bot.stops() == 0
 
