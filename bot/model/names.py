@@ -89,9 +89,11 @@ def _belongs(letter: str) -> bool:
 
 def _in_one_alphabet(word: re.Match[str]) -> str:
     """The word with look-alike letters of the other alphabet replaced, if that leaves one alphabet."""
+    if len(_alphabets(word[0])) < 2:
+        return word[0]
     spellings = [word[0].translate(TO_CYRILLIC), word[0].translate(TO_LATIN)]
     whole = [spelling for spelling in spellings if len(_alphabets(spelling)) == 1]
-    if len(_alphabets(word[0])) < 2 or not whole:
+    if not whole:
         return word[0]
     return min(whole, key=lambda spelling: sum(a != b for a, b in zip(spelling, word[0], strict=True)))
 

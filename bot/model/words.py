@@ -40,6 +40,9 @@ def _within(words: str, limit: int) -> str:
 
 
 def _visible(words: str) -> str:
+    # Most words have nothing to take out, and a list has a million of them.
+    if words.isprintable() and FILLERS.isdisjoint(words):
+        return unicodedata.normalize("NFC", words)
     return unicodedata.normalize("NFC", "".join(letter for letter in words if _is_visible(letter)))
 
 

@@ -1,9 +1,8 @@
 """One cell as clean text, whatever it was in the file."""
 
-import unicodedata
 from datetime import date, datetime, time
 
-from bot.model.words import FILLERS, clean
+from bot.model.words import clean
 from bot.tables.formulas import without_guard
 
 Cells = tuple[str, ...]
@@ -12,7 +11,7 @@ ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", 
 
 def clean_cell(words: str) -> str:
     """One clean line; the apostrophe that guards against formulas is taken off."""
-    return without_guard(_line(words))
+    return without_guard(clean(words))
 
 
 def cell(value: object) -> str:
@@ -28,10 +27,3 @@ def cell(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
-
-
-def _line(words: str) -> str:
-    """What bot.model.words.clean makes of it; most cells need no look at every letter."""
-    if words.isprintable() and FILLERS.isdisjoint(words) and unicodedata.is_normalized("NFC", words):
-        return " ".join(words.split())
-    return clean(words)
