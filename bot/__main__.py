@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ FAILED, MISUSED = 1, 2
 
 async def run(settings: Settings, args: argparse.Namespace) -> int:
     """The bot: long polling, or a webhook when WEBHOOK_URL is set."""
-    from bot import app  # noqa: PLC0415 (no other verb waits for all of Telegram to be imported)
+    from bot import app  # noqa: PLC0415 (each verb waits only for what it needs to be imported)
 
     await app.run(settings, migrate=not args.no_migrate)
     return 0
@@ -58,6 +58,30 @@ async def check(settings: Settings, args: argparse.Namespace) -> int:
     for finding in findings:
         print(finding)
     return FAILED if any(finding.verdict == "wrong" for finding in findings) else 0
+
+
+async def import_cases(settings: Settings, args: argparse.Namespace) -> int:
+    """Takes a CSV or XLSX file into the register: surname, given, patronymic, birth_date, category, unit, id."""
+    from bot.casework import importing  # noqa: PLC0415 (see run)
+
+    await importing.import_cases(settings, args.file, dry_run=args.dry_run, refused=args.refused)
+    return 0
+
+
+async def match(settings: Settings, args: argparse.Namespace) -> int:
+    """Compares a list of returned people with the register; proposes, changes nothing."""
+    from bot.casework import proposing  # noqa: PLC0415 (see run)
+
+    await proposing.match(settings, args.file, args.out)
+    return 0
+
+
+async def export_cases(settings: Settings, args: argparse.Namespace) -> int:
+    """Writes the cases to a file: .csv or .xlsx, a working list; .xml, PFIF 1.4 for other registries."""
+    from bot.casework import exporting  # noqa: PLC0415 (see run)
+
+    await exporting.export_cases(settings, args.file)
+    return 0
 
 
 async def backup(settings: Settings, args: argparse.Namespace) -> int:
@@ -99,11 +123,27 @@ def parser() -> argparse.ArgumentParser:
     inviting.add_argument(
         "--role", required=True, choices=[role.value for role in Role], help="what the operator may do"
     )
+    _add_casework(verb)
     verb("check", check, FOR_RUN)
     for name, body in (("backup", backup), ("restore", restore)):
         verb(name, body, FOR_STORE).add_argument("file", type=Path, metavar="FILE", help="the copy")
     verb("rotate-keys", rotate_keys, FOR_STORE)
     return whole
+
+
+def _add_casework(verb: Callable[[str, Any, frozenset[str]], argparse.ArgumentParser]) -> None:
+    coming = verb("import-cases", import_cases, FOR_STORE)
+    coming.add_argument("file", type=Path, metavar="FILE", help="the register; whoever has a known id is replaced")
+    coming.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    coming.add_argument("--refused", type=Path, metavar="OUT", help="a CSV file for the refused rows; is overwritten")
+    comparing = verb("match", match, FOR_STORE)
+    comparing.add_argument("file", type=Path, metavar="FILE", help="the list of returned people, CSV or XLSX")
+    comparing.add_argument(
+        "--out", type=Path, required=True, metavar="CANDIDATES",
+        help="a CSV file with the columns returned_row, candidate_id, score, rank, verdict; is overwritten",
+    )  # fmt: skip
+    going = verb("export-cases", export_cases, FOR_STORE)
+    going.add_argument("file", type=Path, metavar="FILE", help="where to; is overwritten, and readable to you only")
 
 
 def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os.environ) -> int:

@@ -47,16 +47,29 @@ class Finding:
         return f"{self.verdict:<8} {self.subject}" + (f": {self.remark}" if self.remark else "")
 
 
+@asynccontextmanager
+async def opened(settings: Settings, *, migrate: bool = False) -> AsyncIterator[Store]:
+    """The store, closed afterwards; Failed when there is none and migrate does not allow to make one."""
+    url = settings.database_url
+    if not migrate and is_sqlite(url) and not path_of(url).exists():
+        raise Failed(f"there is no database {path_of(url)}: run `migrate`")
+    store = await open_store(settings, migrate=migrate)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
 async def migrate(settings: Settings) -> None:
     """Brings the database to the newest schema, and makes it when there is none."""
-    async with _opened(settings, migrate=True):
+    async with opened(settings, migrate=True):
         pass
 
 
 async def invite(settings: Settings, role: Role) -> str:
     """A one-time invitation: the link that redeems it, or the words to send when the bot's name cannot be asked for."""
     code, now = secrets.token_urlsafe(16), int(time.time())
-    async with _opened(settings, migrate=True) as store:
+    async with opened(settings, migrate=True) as store:
         await store.run(operators.invite, code, role, now, now + INVITATION_LIFETIME)
     username = None
     if settings.bot_token.get_secret_value():
@@ -67,7 +80,7 @@ async def invite(settings: Settings, role: Role) -> str:
 
 async def backup(settings: Settings, path: Path) -> None:
     """Writes a consistent copy while the bot runs."""
-    async with _opened(settings) as store:
+    async with opened(settings) as store:
         await backups.backup(store, path)
 
 
@@ -78,7 +91,7 @@ async def restore(settings: Settings, path: Path) -> None:
 
 async def rotate_keys(settings: Settings) -> str:
     """Encrypts every record anew under the newest key; says how many of each kind."""
-    async with _opened(settings) as store:
+    async with opened(settings) as store:
         counts = await rotation.rotate(store)
     return "\n".join(f"{count:>8} {table}" for table, count in counts.items())
 
@@ -90,7 +103,7 @@ async def check(settings: Settings) -> list[Finding]:
 
 async def _database(settings: Settings) -> Finding:
     try:
-        async with _opened(settings):
+        async with opened(settings):
             return Finding("fine", "database and keys")
     except EXPECTED as error:
         return Finding("wrong", "keys" if isinstance(error, KeysDoNotOpen) else "database", str(error))
@@ -113,19 +126,6 @@ async def _token(settings: Settings) -> Finding:
     return (
         Finding("fine", "token", f"@{username}") if username else Finding("warning", "token", "Telegram did not answer")
     )
-
-
-@asynccontextmanager
-async def _opened(settings: Settings, *, migrate: bool = False) -> AsyncIterator[Store]:
-    """The store, closed afterwards; Failed when there is none and migrate does not allow to make one."""
-    url = settings.database_url
-    if not migrate and is_sqlite(url) and not path_of(url).exists():
-        raise Failed(f"there is no database {path_of(url)}: run `migrate`")
-    store = await open_store(settings, migrate=migrate)
-    try:
-        yield store
-    finally:
-        await store.close()
 
 
 async def _username(settings: Settings) -> str | None:

@@ -58,6 +58,14 @@ async def of_person(tx: Transaction, person_id: int) -> list[Inquiry]:
     return [_inquiry(tx, row) for row in rows]
 
 
+async def of_persons(tx: Transaction, first: int, last: int) -> list[Inquiry]:
+    """All inquiries that were linked to persons whose ids lie between these two, oldest first."""
+    rows = await tx.all(
+        "SELECT * FROM inquiry WHERE person_id BETWEEN :first AND :last ORDER BY id", first=first, last=last
+    )
+    return [_inquiry(tx, row) for row in rows]
+
+
 async def of_name(tx: Transaction, key: str) -> list[Inquiry]:
     """Inquiries whose surname and year of birth have the same normal form."""
     rows = await tx.all(

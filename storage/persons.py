@@ -1,35 +1,63 @@
 """Persons: whoever somebody looks for, one row however many relatives ask."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
+from bot.model.case import Return
 from bot.model.inquiry import name_key
 from bot.model.person import Person
 from storage.ids import new_id
 from storage.transaction import Row, Transaction
 
+Columns = dict[str, int | str | bytes | None]
+
+_INTO = "INSERT INTO person (id, category, name_fingerprint, source_fingerprint, registered_at, sealed) VALUES"
+
+
+class Change(StrEnum):
+    """What a row of an import does, or did, to the register."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
 
 async def add(tx: Transaction, facts: Mapping[str, str], now: int, source_id: str | None = None) -> int:
     """A new person in the register; returns the id.  source_id: the id in the file that the person comes from."""
     person_id = new_id()
-    await tx.execute(
-        "INSERT INTO person (id, category, name_fingerprint, source_fingerprint, registered_at, sealed)"
-        " VALUES (:id, :category, :name, :source, :now, :sealed)",
-        id=person_id,
-        category=facts["category"],
-        name=tx.fingerprint("name", name_key(facts)),
-        source=tx.fingerprint("source", source_id) if source_id else None,
-        now=now,
-        sealed=_seal(tx, person_id, facts, source_id),
-    )
+    sql = f"{_INTO} (:id, :category, :name, :source, :now, :sealed)"
+    await tx.execute(sql, **_columns(tx, person_id, facts, now, source_id))
     return person_id
 
 
-async def by_source(tx: Transaction, source_id: str) -> Person | None:
-    """The person who was imported under that id, if there is one."""
-    row = await tx.one(
-        "SELECT * FROM person WHERE source_fingerprint = :source", source=tx.fingerprint("source", source_id)
-    )
-    return None if row is None else _person(tx, row)
+async def add_imported(tx: Transaction, rows: Mapping[str, Mapping[str, str]], now: int) -> int:
+    """New persons, by the ids in the file that they come from; how many.  Nothing for an id that is known already."""
+    if not rows:
+        return 0
+    lines: list[str] = []
+    values: Columns = {}
+    for number, (source_id, facts) in enumerate(rows.items()):
+        columns = _columns(tx, new_id(), facts, now, source_id)
+        lines.append(f"({', '.join(f':{name}{number}' for name in columns)})")
+        values |= {f"{name}{number}": value for name, value in columns.items()}
+    return await tx.execute(f"{_INTO} {', '.join(lines)} ON CONFLICT (source_fingerprint) DO NOTHING", **values)
+
+
+def change(known: Person | None, facts: Mapping[str, str]) -> Change:
+    """What these facts are to whoever was imported under their id."""
+    if known is None:
+        return Change.NEW
+    return Change.UNCHANGED if known.facts == facts else Change.CHANGED
+
+
+async def by_sources(tx: Transaction, source_ids: Sequence[str]) -> dict[str, Person]:
+    """Whoever was imported under these ids, by that id."""
+    asked = {f"s{number}": tx.fingerprint("source", one) for number, one in enumerate(source_ids)}
+    if not asked:
+        return {}
+    marks = ", ".join(f":{name}" for name in asked)
+    rows = await tx.all(f"SELECT * FROM person WHERE source_fingerprint IN ({marks})", **asked)  # noqa: S608  (ours)
+    return {person.source_id: person for row in rows if (person := _person(tx, row)).source_id}
 
 
 async def replace(tx: Transaction, person: Person, facts: Mapping[str, str]) -> None:
@@ -57,6 +85,27 @@ async def page(tx: Transaction, after: int, limit: int) -> list[Person]:
     return [_person(tx, row) for row in rows]
 
 
+async def reported(tx: Transaction) -> set[int]:
+    """Whose return was reported and waits for the second operator."""
+    rows = await tx.all("SELECT person_id FROM return_report WHERE state = 'open'")
+    return {row["person_id"] for row in rows}
+
+
+async def returned(tx: Transaction) -> dict[int, Return]:
+    """Whose return was verified, and how far their relatives know of it."""
+    rows = await tx.all(
+        "SELECT v.person_id, COUNT(DISTINCT i.id) AS told, MAX(COALESCE(c.told_at, n.told_at)) AS told_at,"
+        " MIN(CASE r.wish WHEN 'all' THEN 1 ELSE 0 END) AS for_all"
+        " FROM verification v JOIN return_report r ON r.id = v.report_id"
+        " LEFT JOIN notice n ON n.verification_id = v.id AND n.sort = 'return'"
+        " LEFT JOIN call c ON c.notice_id = n.id"
+        " LEFT JOIN inquiry i ON i.id = n.inquiry_id AND i.state = 'accepted'"
+        " AND (n.state = 'told' OR c.told_at IS NOT NULL)"
+        " WHERE v.state = 'standing' GROUP BY v.person_id"
+    )
+    return {row["person_id"]: Return(row["told"], row["told_at"], bool(row["for_all"])) for row in rows}
+
+
 async def set_hold(tx: Transaction, person_id: int, operator_id: int | None, now: int) -> bool:
     """Hands the case to an operator, or back to the bot; False when it stood so already."""
     if operator_id is None:
@@ -66,10 +115,22 @@ async def set_hold(tx: Transaction, person_id: int, operator_id: int | None, now
     return await tx.changed(sql, id=person_id, operator=operator_id, now=now)
 
 
+def _columns(tx: Transaction, person_id: int, facts: Mapping[str, str], now: int, source_id: str | None) -> Columns:
+    """What a person's row holds, in the order of _INTO."""
+    return {
+        "id": person_id,
+        "category": facts["category"],
+        "name": tx.fingerprint("name", name_key(facts)),
+        "source": tx.fingerprint("source", source_id) if source_id else None,
+        "now": now,
+        "sealed": _seal(tx, person_id, facts, source_id),
+    }
+
+
 def _seal(tx: Transaction, person_id: int, facts: Mapping[str, str], source_id: str | None) -> bytes:
     return tx.seal("person", person_id, {"facts": dict(facts), "source_id": source_id})
 
 
 def _person(tx: Transaction, row: Row) -> Person:
     record = tx.unseal("person", row["id"], row["sealed"])
-    return Person(row["id"], record["facts"], row["held_by"], record["source_id"])
+    return Person(row["id"], record["facts"], row["held_by"], record["source_id"], row["registered_at"])

@@ -12,3 +12,4 @@ class Person:
     facts: Mapping[str, str]
     held_by: int | None
     source_id: str | None = None
+    registered_at: int = 0
