@@ -95,7 +95,7 @@ class Relative(Actor):
         """Comes and gives consent."""
         await self.says("/start")
         await self.presses("I agree")
-        await self.sees("<b>Consent is kept.</b>")
+        await self.sees("<b>Your consent has been recorded.</b>")
 
     async def fills_in(self, answers: Answers) -> Message:
         """Answers question after question up to the summary."""
@@ -220,7 +220,7 @@ class OperatorActor(Actor):
             else:
                 await (self.presses(answer) if name in CHOICES else self.says(answer))
         await self.presses("Put to a second operator")
-        await self.sees("<b>Report kept.</b>")
+        await self.sees("<b>Report recorded.</b>")
 
     async def opens_the_report(self) -> Message:
         """Opens the only report that waits."""

@@ -23,7 +23,7 @@ def welcome(language: Language, house: House) -> Message:
             _(
                 "<b>Before you begin.</b> So that we can recognise the person in case of a return and tell you, we"
                 " store what you answer here about the person and about yourself. It is stored encrypted, and only the"
-                " operators of {organisation} read it. With the button “I agree” you consent to this; you can withdraw"
+                " operators of {organisation} read it. By pressing “I agree” you consent to this; you can withdraw"
                 " your consent at any time. Telegram itself can read what is written to a bot, so please do not write"
                 " the military unit, rank, position or location."
             ),
@@ -47,7 +47,7 @@ def consent_kept(language: Language) -> Message:
     """Consent was given; the first step is one button away."""
     _ = catalog(language).gettext
     return reply(
-        html(_("<b>Consent is kept.</b> You can withdraw it at any time: /privacy says how.")),
+        html(_("<b>Your consent has been recorded.</b> You can withdraw it at any time: /privacy says how.")),
         html(_("The questions about the person come one at a time. You can stop at any point and go on later.")),
         buttons=menu_buttons(language, unfinished=False),
     )

@@ -54,7 +54,7 @@ def held(language: Language, on: bool, name: str) -> Message:
     """Whether a person handles the case."""
     _ = catalog(language).gettext
     said = _(
-        "<b>Case held.</b> Nothing goes out by itself about this person. Responsible: {name}. The families see no"
+        "<b>Case held.</b> Nothing goes out automatically about this person. Responsible: {name}. The families see no"
         " difference."
     )
     if not on:
@@ -104,7 +104,7 @@ def _others(language: Language, others: Sequence[Inquiry]) -> str | None:
         )
         for other in others
     ]
-    return lines([html(_("<b>Other relatives who ask about this person</b>")), *rows])
+    return lines([html(_("<b>Other relatives who have asked about this person</b>")), *rows])
 
 
 def _buttons(

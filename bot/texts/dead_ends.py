@@ -71,8 +71,8 @@ def fault(language: Language, house: House) -> Message:
     return reply(
         html(
             _(
-                "<b>A fault on our side.</b> Your last message is kept, but could not be processed. The operators know"
-                " of it. You need not send it again."
+                "<b>A fault on our side.</b> Your last message is stored, but it could not be processed. The operators"
+                " know of it. You do not need to send it again."
             )
         ),
         hotline(language, house),

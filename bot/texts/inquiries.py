@@ -44,7 +44,7 @@ def detail(language: Language, inquiry: Inquiry, word: FamilyWord) -> Message:
         buttons.insert(0, Button(_("Answer the question"), press("answer", inquiry.id)))
     return reply(
         html(
-            _("<b>Inquiry</b> <code>{reference}</code>\nHow it stands: <b>{word}</b>"),
+            _("<b>Inquiry</b> <code>{reference}</code>\nStatus: <b>{word}</b>"),
             reference=inquiry.reference,
             word=labels.family_word(language, word),
         ),
@@ -73,7 +73,7 @@ def accepted(language: Language, house: House, inquiry: Inquiry) -> Message:
                 " now. We tell of a return only after two operators have verified it."
             )
         ),
-        html(_("How it stands: /status\nTo speak with an operator: {hotline}"), hotline=house.hotline),
+        html(_("Status: /status\nTo speak with an operator: {hotline}"), hotline=house.hotline),
     )
     return Message(Kind.CONFIRMATION, said)
 

@@ -111,7 +111,7 @@ def origin(language: Language, value: str) -> str:
     _ = catalog(language).gettext
     return {
         "own": _("Our own people saw them"),
-        "state": _("A state body of Ukraine"),
+        "state": _("A state authority of Ukraine"),
         "partner": _("A partner organisation"),
         "detaining_power": _("Published by the detaining power"),
     }[value]

@@ -25,16 +25,16 @@ def received(language: Language, name: str, rows: int) -> Message:
     ngettext = catalog(language).ngettext
     counted = ngettext("{n} row was read.", "{n} rows were read.", rows)
     return reply(
-        html(_("<b>List of returned people kept</b>: {name}"), name=name),
+        html(_("<b>List of returned people received</b>: {name}"), name=name),
         html(counted, n=rows),
-        html(_("Nobody is told because of a list. First, where does it come from?")),
+        html(_("No relative is told on the strength of a list alone. First, where it comes from:")),
     )
 
 
 def known(language: Language) -> Message:
     """The same list again."""
     _ = catalog(language).gettext
-    return reply(html(_("<b>This list was received before.</b> Its rows are not counted twice: /lists")))
+    return reply(html(_("<b>This list was received before.</b> It is not taken twice. All lists: /lists")))
 
 
 def unreadable(language: Language, reason: str) -> Message:
@@ -48,7 +48,7 @@ def unreadable(language: Language, reason: str) -> Message:
 def being_compared(language: Language) -> Message:
     """The register is searched; the overview follows."""
     _ = catalog(language).gettext
-    return reply(html(_("<b>The list is being compared with the register.</b> The overview comes to this chat.")))
+    return reply(html(_("<b>The list is being compared with the register.</b> The overview will come to this chat.")))
 
 
 def all_lists(language: Language, house: House, found: Sequence[ReturnedList]) -> Message:
@@ -57,7 +57,9 @@ def all_lists(language: Language, house: House, found: Sequence[ReturnedList]) -
     if not found:
         return reply(
             html(
-                _("<b>Lists of returned people.</b> There are none. To bring one, send it here as a CSV or XLSX file.")
+                _(
+                    "<b>Lists of returned people.</b> There are none yet. To add one, send it here as a CSV or XLSX file."
+                )
             )
         )
     buttons = [
@@ -76,7 +78,7 @@ def overview(language: Language, found: ReturnedList, progress: Progress, tellin
         else []
     )
     if progress.sure and not found.hostile:
-        buttons.append(Button(_("Propose all sure ones: {n}").format(n=progress.sure), press("sure", found.id)))
+        buttons.append(Button(_("Propose all sure matches: {n}").format(n=progress.sure), press("sure", found.id)))
     if progress.proposed:
         buttons.append(Button(_("Compare the proposals of others"), press("proposals", found.id)))
     buttons.append(Button(_("Undo my last decision"), press("undo", found.id)))
@@ -97,7 +99,7 @@ def card(
     _ = catalog(language).gettext
     best = found[0]
     head = html(
-        _("<b>Row {number}</b>, {done} of {rows} decided. Candidate: {verdict}"),
+        _("<b>Row {number}</b>, {done} of {rows} decided. Match: {verdict}"),
         number=row.number,
         done=progress.rows - progress.sure - progress.to_look_at - progress.later,
         rows=progress.rows,
@@ -122,8 +124,8 @@ def proposed(language: Language, count: int) -> Message:
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
     template = ngettext(
-        "<b>Proposed: {n} row.</b> A second operator goes through every one of them.",
-        "<b>Proposed: {n} rows.</b> A second operator goes through every one of them.",
+        "<b>Proposed: {n} row.</b> A second operator compares it again.",
+        "<b>Proposed: {n} rows.</b> A second operator compares every one of them again.",
         count,
     )
     return reply(html(template, n=count))
@@ -163,10 +165,10 @@ def all_compared(language: Language, list_id: int, count: int) -> Message:
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
     if not count:
-        return reply(html(_("<b>No proposal of another operator waits.</b> Your own wait for somebody else.")))
+        return reply(html(_("<b>No proposal of another operator is waiting.</b> Your own wait for somebody else.")))
     template = ngettext(
-        "<b>All compared.</b> You have found {n} proposal right.",
-        "<b>All compared.</b> You have found {n} proposals right.",
+        "<b>All compared.</b> You found {n} proposal to be right.",
+        "<b>All compared.</b> You found {n} proposals to be right.",
         count,
     )
     button = Button(_("Verify them with one statement"), press("batch", list_id))
@@ -208,8 +210,8 @@ def verified(
     ngettext = catalog(language).ngettext
     template = ngettext("<b>{n} return verified</b> by {name}.", "<b>{n} returns verified</b> by {name}.", count)
     left = ngettext(
-        "{n} proposal could not be verified: somebody has decided or holds the case.",
-        "{n} proposals could not be verified: somebody has decided or holds the cases.",
+        "{n} proposal could not be verified: decided meanwhile, held, or to be decided by another operator.",
+        "{n} proposals could not be verified: decided meanwhile, held, or to be decided by another operator.",
         refused,
     )
     moment = labels.clock(language, release_at, house.timezone)
@@ -218,7 +220,9 @@ def verified(
         html(template, n=count, name=name),
         html(left, n=refused) if refused else None,
         told(language, audience),
-        html(_("The notices leave at {moment}. Until then any operator can stop them."), moment=moment),
+        html(_("The notices go out at {moment}. Until then any operator can stop them."), moment=moment)
+        if audience
+        else None,
         buttons=((stop,),),
     )
 
@@ -240,11 +244,11 @@ def _counts(language: Language, progress: Progress) -> Markup:
     return lines(
         [
             html(_("Rows: {n}"), n=progress.rows),
-            html(_("Sure, to look at first: {n}"), n=progress.sure),
-            html(_("To look at: {n}"), n=progress.to_look_at),
+            html(_("Sure matches, to look at first: {n}"), n=progress.sure),
+            html(_("Other matches, to look at: {n}"), n=progress.to_look_at),
             html(_("Put off: {n}"), n=progress.later),
-            html(_("Not registered: {n}"), n=progress.nobody),
-            html(_("Wait for a second operator: {n}"), n=progress.proposed),
+            html(_("Not in the register: {n}"), n=progress.nobody),
+            html(_("Waiting for a second operator: {n}"), n=progress.proposed),
             html(_("Verified: {n}"), n=progress.verified),
         ]
     )
@@ -264,10 +268,10 @@ def _told(language: Language, telling: Telling) -> Markup:
 def _decisions(language: Language, row: ListRow, best: PossibleMatch) -> tuple[tuple[Button, ...], ...]:
     _ = catalog(language).gettext
     if best.person_id:
-        yes = Button(_("Is this person"), press("is", row.id, best.person_id))
+        yes = Button(_("This is the person"), press("is", row.id, best.person_id))
     else:
         yes = Button(_("Review this inquiry first"), press("review", best.inquiry_id))
-    no = Button(_("Is not"), press("isnot", row.id, best.subject_id))
+    no = Button(_("Not this person"), press("isnot", row.id, best.subject_id))
     later, undo = Button(_("Later"), press("putoff", row.id)), Button(_("Undo"), press("undo", row.list_id))
     return ((yes, no), (later, undo))
 
@@ -288,12 +292,17 @@ def _more(language: Language, others: int, fitting: int) -> Markup | None:
     _ = catalog(language).gettext
     if not others + fitting:
         return None
-    return html(_("Others who fit: {n}. Ask for the full date of birth and the patronymic."), n=others + fitting)
+    return html(_("Others fit as well: {n}. Find out the full date of birth and the patronymic."), n=others + fitting)
 
 
 def _verdict(language: Language, verdict: str) -> str:
     _ = catalog(language).gettext
-    return {"sure": _("sure, still to be looked at"), "likely": _("likely"), "possible": _("possible")}[verdict]
+    return {
+        # Translators: how well a row of a list and a person of the register match
+        "sure": _("sure, but still to be checked"),
+        "likely": _("likely"),
+        "possible": _("possible"),
+    }[verdict]
 
 
 def _person(language: Language, facts: Facts) -> str:
@@ -303,22 +312,22 @@ def _person(language: Language, facts: Facts) -> str:
 
 def _reasons(language: Language) -> dict[str, str]:
     _ = catalog(language).gettext
-    large = _("It is too large: at most 20 MB and 5,000 rows of returned people. Please divide it.")
+    large = _("It is too large: at most 20 MB and 5,000 rows of returned people. Please split it.")
     return {
         "empty": _("It holds no rows."),
         "too_large": large,
         "too_many_rows": large,
         "bomb": large,
         "too_many_columns": _(
-            "It has too many columns. Please leave only the name, the patronymic and the date of birth."
+            "It has too many columns. Please leave only surname, given name, patronymic and date of birth."
         ),
         "password_protected": _("It is protected by a password. Please save it without one and send it again."),
-        "old_excel": _("It is of an old Excel format. Please save it as XLSX or CSV and send it again."),
+        "old_excel": _("It is in an old Excel format. Please save it as XLSX or CSV and send it again."),
         "no_heads": _(
-            "The columns cannot be told apart. Please write their names into the first row: surname, given name, patronymic, date of birth."
+            "The columns cannot be told apart. Please write their names in the first row: surname, given name, patronymic, date of birth."
         ),
         "remains": _(
-            "Such a list does not belong here and is never imported. Please speak with the person in charge of your organisation; this bot tells no family of it."
+            "Such a list does not belong here and is never imported. Please speak with whoever is in charge in your organisation; this bot tells families nothing of it."
         ),
         "not_fetched": _("Telegram did not hand it over. Please send it again."),
         "broken": _("It cannot be read as a table. Please save it as CSV or XLSX and send it again."),

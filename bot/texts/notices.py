@@ -52,15 +52,14 @@ def correction(language: Language, house: House, inquiry: Inquiry) -> Message:
         ),
         html(
             _(
-                "We wrote to you that a return had been verified. That was an error of ours: the return is not"
-                " verified. This correction says nothing else about the person; we know neither more nor less than"
-                " before that message."
+                "We told you that a return had been verified. That was our error: the return is not verified. This"
+                " message brings no other news of the person."
             )
         ),
         html(_("Person: <tg-spoiler>{name}</tg-spoiler>"), name=inquiry.person_name),
         html(
             _(
-                "We are sorry for what this error has done to you. Your inquiry stays open, and nothing more is needed"
+                "We are sorry for the pain that this error causes you. Your inquiry stays open, and nothing is needed"
                 " from you. An operator can talk with you: {hotline}"
             ),
             hotline=house.hotline,

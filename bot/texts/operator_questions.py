@@ -34,7 +34,7 @@ def _review(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
         ("accept", "way"): (_("How was kinship checked?"), ""),
         ("accept", "detail"): (
             _("What exactly was checked, by whom and when?"),
-            _("It is kept with the case; the family does not see it."),
+            _("It is stored with the case; the family does not see it."),
         ),
         ("ask", "words"): (
             _("What do you want to ask the family?"),
@@ -42,7 +42,7 @@ def _review(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
         ),
         ("decline", "reason"): (
             _("Why is this inquiry declined?"),
-            _("The family gets a neutral sentence and the hotline number."),
+            _("The family gets a neutral message and the hotline number."),
         ),
         ("link", "reference"): (
             _("What is the reference of the other inquiry about the same person?"),
@@ -65,17 +65,17 @@ def _report(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
         ("report", "date"): (_("On which day was it established?"), _("For example: 12.03.2026.")),
         ("report", "territory"): (
             _("How was it established that the person is on territory controlled by Ukraine?"),
-            _("Who saw the person there, or which document says so. Still on the way means not yet returned."),
+            _("Who saw the person there, or which document says so. Whoever is still on the way has not returned yet."),
         ),
         ("report", "identity"): (
-            _("Who identified the person, and by what?"),
+            _("Who identified the person, and how?"),
             _("For example: a document, the face, fingerprints, DNA, questions only the person can answer."),
         ),
         ("report", "wish"): (_("What does the returned person want?"), ""),
         ("report", "chosen"): (_("Which relatives may be told?"), _("Write the references of their inquiries.")),
         ("verify", "statement"): (
             _("What did you check yourself, and how?"),
-            _("Your own statement, independent of the report. It is kept with your name."),
+            _("Your own statement, independent of the report. It is recorded with your name."),
         ),
         ("list", "origin"): (
             _("Where does this list come from?"),
@@ -85,23 +85,23 @@ def _report(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
         ("list", "date"): (_("On which day did these people return?"), _("For example: 12.03.2026.")),
         ("list", "territory"): (
             _("How was it established that the people on this list are on territory controlled by Ukraine?"),
-            _("Who saw them there, or which document says so. Still on the way means not yet returned."),
+            _("Who saw them there, or which document says so. Whoever is still on the way has not returned yet."),
         ),
         ("list", "identity"): (
-            _("Who identified these people, and by what?"),
+            _("Who identified these people, and how?"),
             _("For example: documents, faces, fingerprints, questions."),
         ),
         ("list", "wish"): (_("What do the returned people want?"), ""),
         ("batch", "statement"): (
             _("What did you check yourself, and how?"),
-            _("One statement for all the proposals that you have compared. It is kept with your name."),
+            _("One statement for all the proposals that you have compared. It is recorded with your name."),
         ),
         ("correct", "statement"): (
             _("What was wrong, and how do you know?"),
-            _("Your own statement. It is kept with your name; the families do not see it."),
+            _("Your own statement. It is recorded with your name; the families do not see it."),
         ),
         ("reject", "statement"): (
             _("Why is this report not enough?"),
-            _("It is kept with the case. Nobody outside learns of it."),
+            _("It is stored with the case. Nobody outside learns of it."),
         ),
     }

@@ -62,7 +62,7 @@ def menu(language: Language, operator: Operator, inquiries: int, messages: int, 
     if may(operator.role, Right.REPORT):
         buttons.append(Button(_("Lists of returned people"), press("lists")))
     return reply(
-        html(_("<b>Operator: {role}.</b> What waits:"), role=labels.role(language, operator.role)),
+        html(_("<b>Operator: {role}.</b> Waiting for you:"), role=labels.role(language, operator.role)),
         html(_("To open a case: /case and the reference, or /find with the surname and the year of birth.")),
         buttons=grid(buttons),
     )
@@ -78,7 +78,7 @@ def staff(language: Language, operators: list[Operator]) -> Message:
         )
         for o in operators
     ]
-    return reply(html(_("<b>Operators.</b> A press removes an operator at once.")), buttons=column(buttons))
+    return reply(html(_("<b>Operators.</b> Pressing a name removes that operator at once.")), buttons=column(buttons))
 
 
 def gone_already(language: Language) -> str:
@@ -90,7 +90,7 @@ def gone_already(language: Language) -> str:
 def dismissed(language: Language, name: str) -> Message:
     """The operator has no rights any more."""
     _ = catalog(language).gettext
-    return reply(html(_("<b>Removed:</b> {name}. A new invitation would be needed to come back."), name=name))
+    return reply(html(_("<b>Removed:</b> {name}. To come back, they would need a new invitation."), name=name))
 
 
 def inquiry_waits(language: Language) -> Message:
@@ -122,7 +122,7 @@ def message(language: Language, house: House, words: Words, references: list[Inq
     """What a family wrote, and the cases it may belong to."""
     _ = catalog(language).gettext
     head = html(
-        _("<b>Message of a family</b>, {moment}"), moment=labels.moment(language, words.sent_at, house.timezone)
+        _("<b>Message from a family</b>, {moment}"), moment=labels.moment(language, words.sent_at, house.timezone)
     )
     buttons = [Button(_("Open {reference}").format(reference=i.reference), press("case", i.id)) for i in references[:6]]
     if references:
@@ -170,15 +170,15 @@ def _what_to_say(language: Language, sort: str) -> Markup:
     if sort == "correction":
         return html(
             _(
-                "<b>This is a correction.</b> First make sure that you are speaking with this relative. Say that the"
-                " message about a verified return was an error of ours, that the return is not verified, and that this"
+                "<b>This is a correction.</b> First make sure that you are speaking with this relative. Say that"
+                " telling them of a verified return was our error, that the return is not verified, and that this"
                 " says nothing else about the person. Never leave it on an answering machine or with somebody else."
             )
         )
     return html(
         _(
-            "First make sure that you are speaking with this relative. Say the fact and the day: no place, no health,"
-            " no unit. Never leave it on an answering machine or with somebody else."
+            "First make sure that you are speaking with this relative. Say only the fact and the day: nothing about"
+            " place, health or unit. Never leave it on an answering machine or with somebody else."
         )
     )
 
@@ -186,7 +186,7 @@ def _what_to_say(language: Language, sort: str) -> Markup:
 def no_calls(language: Language) -> Message:
     """Nobody has to be called."""
     _ = catalog(language).gettext
-    return reply(html(_("<b>Calls.</b> No call is waiting, or others have taken them.")))
+    return reply(html(_("<b>Calls.</b> No call is waiting, or others have taken them all.")))
 
 
 def call_given_back(language: Language) -> Message:
@@ -211,7 +211,7 @@ def call_listed(language: Language) -> Message:
     _ = catalog(language).gettext
     button = Button(_("Calls"), press("calls"))
     return to_operator(
-        html(_("<b>A relative has to be called:</b> the message about the verified return cannot reach them.")),
+        html(_("<b>A relative has to be called:</b> a message cannot reach them or is not enough.")),
         buttons=((button,),),
     )
 
@@ -220,7 +220,9 @@ def update_put_aside(language: Language, row: int) -> Message:
     """An update failed for good."""
     _ = catalog(language).gettext
     return to_operator(
-        html(_("<b>Fault.</b> Something that a person sent could not be processed. It is kept as row {row}."), row=row)
+        html(
+            _("<b>Fault.</b> Something that a person sent could not be processed. It is stored as row {row}."), row=row
+        )
     )
 
 
@@ -229,7 +231,7 @@ def message_refused(language: Language, kind: str, row: int) -> Message:
     _ = catalog(language).gettext
     return to_operator(
         html(
-            _("<b>Fault.</b> Telegram refused a message of the kind {kind}. It is kept as row {row}."),
+            _("<b>Fault.</b> Telegram refused a message of the kind {kind}. It is stored as row {row}."),
             kind=kind,
             row=row,
         )

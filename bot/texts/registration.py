@@ -17,7 +17,7 @@ def begun(language: Language) -> Message:
         html(
             _(
                 "<b>Registration.</b> The questions come one at a time. You can go back, or stop and go on days later:"
-                " your answers are kept. The operators get them only when you press Send at the end."
+                " your answers are saved. The operators get them only when you press Send at the end."
             )
         )
     )
@@ -30,9 +30,7 @@ def unfinished(language: Language) -> Message:
         Button(_("Continue the registration"), press("resume", "registration")),
         Button(_("Erase it and start again"), press("anew")),
     ]
-    return reply(
-        html(_("<b>Unfinished registration.</b> What you have answered so far is kept.")), buttons=column(buttons)
-    )
+    return reply(html(_("<b>Unfinished registration.</b> Your answers so far are saved.")), buttons=column(buttons))
 
 
 def summary(language: Language, form: Form, draft: Draft) -> Message:
@@ -75,7 +73,7 @@ def received(language: Language, house: House, reference: str) -> Message:
         html(_("<b>Inquiry received.</b> Its reference: <code>{reference}</code>"), reference=reference),
         html(days, days=REVIEW_DAYS),
         html(never),
-        html(_("How it stands: /status\nTo speak with an operator: {hotline}"), hotline=house.hotline),
+        html(_("Status: /status\nTo speak with an operator: {hotline}"), hotline=house.hotline),
     )
     return Message(Kind.CONFIRMATION, said)
 
@@ -100,7 +98,7 @@ def erased(language: Language) -> Message:
 def kept(language: Language) -> Message:
     """The draft waits."""
     _ = catalog(language).gettext
-    return reply(html(_("<b>Your answers are kept.</b> Nothing was sent. To go on: /register")))
+    return reply(html(_("<b>Your answers are saved.</b> Nothing was sent. To go on: /register")))
 
 
 def left(language: Language) -> Message:
@@ -113,7 +111,7 @@ def still_open(language: Language, form: str) -> Message:
     """After something else was done in the middle of a form."""
     _ = catalog(language).gettext
     button = Button(_("Continue"), press("resume", form))
-    return reply(html(_("<b>Your registration is not finished.</b> Your answers are kept.")), buttons=((button,),))
+    return reply(html(_("<b>Your registration is not finished.</b> Your answers are saved.")), buttons=((button,),))
 
 
 def number_taken(language: Language, number: str) -> Message:
@@ -125,7 +123,7 @@ def number_taken(language: Language, number: str) -> Message:
 def letters_back(language: Language) -> Message:
     """Only so that the keyboard of letters returns."""
     _ = catalog(language).gettext
-    return Message(Kind.REPLY, html(_("The button for your number has been put away.")), drops_keyboard=True)
+    return Message(Kind.REPLY, html(_("The button for your number has been removed.")), drops_keyboard=True)
 
 
 def nothing_open(language: Language) -> str:

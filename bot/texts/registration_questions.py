@@ -19,7 +19,7 @@ def _texts(language: Language, child: bool) -> dict[str, tuple[str, str]]:
 
 def _about_the_person(language: Language, child: bool) -> dict[str, tuple[str, str]]:
     _ = catalog(language).gettext
-    now_or_birth = _("The surname used now. The name at birth is asked later.") if child else ""
+    now_or_birth = _("The surname used now. We ask for the name at birth later.") if child else ""
     return {
         "category": (
             _("Who is your inquiry about?"),
@@ -45,7 +45,7 @@ def _about_the_person(language: Language, child: bool) -> dict[str, tuple[str, s
             _("For example: 12.03.1991. If you do not know the day, the year alone is enough."),
         ),
         "last_contact": (
-            _("When did somebody last hear from the person?"),
+            _("When did anyone last hear from the person?"),
             _("For example: 24.05.2024, or the month and the year. Please do not write where that was."),
         ),
     }
@@ -55,7 +55,7 @@ def _about_the_relative(language: Language) -> dict[str, tuple[str, str]]:
     _ = catalog(language).gettext
     return {
         # Translators: the answer is a noun: wife, son, sister …
-        "relation": (_("Who are you to this person?"), ""),
+        "relation": (_("What is your relation to this person?"), ""),
         "own_name": (
             _("What is your own full name?"),
             _(

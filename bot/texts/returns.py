@@ -42,7 +42,7 @@ def reported(language: Language) -> Message:
     return reply(
         html(
             _(
-                "<b>Report kept.</b> It waits for a second operator. You cannot verify it yourself. Families see no"
+                "<b>Report recorded.</b> It waits for a second operator. You cannot verify it yourself. Families see no"
                 " difference."
             )
         )
@@ -52,7 +52,7 @@ def reported(language: Language) -> Message:
 def waits(language: Language) -> Message:
     """To the other verifiers; names nobody."""
     _ = catalog(language).gettext
-    button = Button(_("Reports that wait"), press("returns"))
+    button = Button(_("Waiting reports"), press("returns"))
     return to_operator(html(_("<b>A report of a return is waiting for a second operator.</b>")), buttons=((button,),))
 
 
@@ -160,7 +160,7 @@ def corrected(language: Language, name: str, count: int) -> Message:
     return to_operator(
         html(_("<b>Correction</b> confirmed by {name}."), name=name),
         html(counted, n=count),
-        html(_("Relatives whom no message reaches are on the call list.")),
+        html(_("Relatives whom a message cannot reach are on the call list.")),
     )
 
 
@@ -174,7 +174,7 @@ def verified(
     return to_operator(
         html(_("<b>Return verified</b> by {first} and {second}."), first=names[0], second=names[1]),
         told(language, audience),
-        html(_("The notices leave at {moment}. Until then any operator can stop them."), moment=moment)
+        html(_("The notices go out at {moment}. Until then any operator can stop them."), moment=moment)
         if audience
         else None,
         buttons=((stop,),),
@@ -185,10 +185,10 @@ def stopped(language: Language, name: str, verification_id: int, count: int, tol
     """To the same operators: the notices were stopped; told is how many relatives knew before."""
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
-    counted = ngettext("{n} notice will not leave.", "{n} notices will not leave.", count)
+    counted = ngettext("{n} notice will not be sent.", "{n} notices will not be sent.", count)
     too_late = ngettext(
-        "<b>{n} relative was told before.</b> A correction needs the word of a second operator.",
-        "<b>{n} relatives were told before.</b> A correction needs the word of a second operator.",
+        "<b>{n} relative was told before.</b> A correction needs a second operator.",
+        "<b>{n} relatives were told before.</b> A correction needs a second operator.",
         told,
     )
     correct = Button(_("Send a correction"), press("correct", verification_id))
@@ -228,7 +228,7 @@ def refusal(language: Language, reason: str) -> str:
         "reporter_gone": _("Whoever reported it is no longer an operator. It has to be reported again."),
         "own_stop": _("You stopped it yourself: another operator has to confirm the correction."),
         "hostile": _("A list published by the detaining power is no evidence."),
-        "too_late": _("The verification no longer stands, or every notice has left already."),
+        "too_late": _("The verification no longer stands, or all notices have been sent already."),
         "no_right": _("You do not have the right to do this."),
         "not_of_this_person": _("One of these references does not belong to an accepted inquiry about this person."),
     }[reason]
@@ -279,4 +279,4 @@ def _relatives(language: Language, inquiries: Sequence[Inquiry]) -> Markup | Non
         )
         for inquiry in inquiries
     ]
-    return lines([html(_("<b>Relatives who ask</b>")), *rows]) if rows else None
+    return lines([html(_("<b>Relatives who have asked</b>")), *rows]) if rows else None

@@ -60,14 +60,14 @@ def card(
 def photo(language: Language, inquiry: Inquiry) -> Message:
     """The photo of a case, before its card."""
     _ = catalog(language).gettext
-    caption = html(_("<b>Photo</b> to <code>{reference}</code>"), reference=inquiry.reference)
+    caption = html(_("<b>Photo</b> for <code>{reference}</code>"), reference=inquiry.reference)
     return Message(Kind.REPLY, caption, photo=inquiry.facts["photo"])
 
 
 def empty(language: Language) -> Message:
     """Nothing waits."""
     _ = catalog(language).gettext
-    return reply(html(_("<b>Queue.</b> No inquiry is free at the moment.")))
+    return reply(html(_("<b>Queue.</b> No inquiry is available at the moment.")))
 
 
 def taken(language: Language) -> str:
@@ -126,7 +126,7 @@ def declined(language: Language, reference: str) -> Message:
     """The inquiry is closed."""
     _ = catalog(language).gettext
     said = html(
-        _("<b>Declined.</b> Inquiry <code>{reference}</code>: the family gets a neutral sentence."), reference=reference
+        _("<b>Declined.</b> Inquiry <code>{reference}</code>: the family gets a neutral message."), reference=reference
     )
     return reply(said, buttons=_next(language))
 
@@ -173,9 +173,9 @@ def talk(language: Language, house: House, said: Sequence[Words]) -> list[Markup
     _ = catalog(language).gettext
     sorts = {
         "question": _("Question to the family"),
-        "answer": _("Answer of the family"),
+        "answer": _("Answer from the family"),
         "addition": _("Added by the family"),
-        "message": _("Message of the family"),
+        "message": _("Message from the family"),
         "reply": _("Reply to the family"),
     }
     parts: list[Markup] = []
@@ -211,7 +211,17 @@ def _listed(language: Language, listed: Sequence[ListRow]) -> list[Markup]:
         return []
     rows = [html(_("Row {number}: {words}"), number=row.number, words=row.words) for row in listed]
     return [
-        lines([html(_("<b>On a list of returned people, without a case until now</b>: to compare by hand.")), *rows])
+        lines(
+            [
+                html(
+                    _(
+                        "<b>This surname and year of birth stand on a list of returned people</b>, matched to nobody so"
+                        " far. Please compare:"
+                    )
+                ),
+                *rows,
+            ]
+        )
     ]
 
 

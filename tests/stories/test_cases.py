@@ -166,5 +166,5 @@ async def test_evidence_as_long_as_it_may_be_reaches_the_second_operator(town: T
             await town.settles()
             await maria.says("щ" * 1_000)
     await maria.presses("Put to a second operator")
-    await maria.sees("<b>Report kept.</b>")
+    await maria.sees("<b>Report recorded.</b>")
     await petro.verifies()

@@ -74,7 +74,7 @@ async def test_consent_is_kept_with_its_wording_and_its_time(town: Town, languag
     assert [(chat["consent_version"], chat["consented_at"]) for chat in before] == [(None, None)]
     town.clock.ahead += 3_600
     await anna.presses("I agree")
-    await anna.sees("<b>Consent is kept.</b>")
+    await anna.sees("<b>Your consent has been recorded.</b>")
     (chat,) = await rows(town, "chat")
     assert chat["consent_version"] == CONSENT_VERSION
     assert 3_600 <= chat["consented_at"] - chat["met_at"] < 3_660
@@ -89,7 +89,8 @@ async def test_two_presses_of_consent_are_one(town: Town, language: str) -> None
     anna.person.press(welcome, agree)
     await anna.sees_toast("Already done.")
     await town.settles()
-    assert len([said for said in anna.person.words() if anna.word("<b>Consent is kept.</b>") in said]) == 1
+    agreed = anna.word("<b>Your consent has been recorded.</b>")
+    assert len([said for said in anna.person.words() if agreed in said]) == 1
 
 
 async def test_the_button_of_consent_pressed_days_later_changes_nothing(town: Town) -> None:

@@ -27,7 +27,7 @@ async def test_what_is_erased_is_gone_and_what_is_kept_is_taken_up(town: Town, s
     await anna.reaches(step)
     await _cancels(anna, step)
     await anna.presses("Keep them for later")
-    await anna.sees("<b>Your answers are kept.</b>")
+    await anna.sees("<b>Your answers are saved.</b>")
     await town.settles()
     assert anna.person.asking is None
     await town.passes(3 * DAY)

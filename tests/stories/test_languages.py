@@ -30,7 +30,7 @@ async def test_the_language_is_chosen_before_consent(town: Town, language: str, 
     anna = await switches(anna, way)
     await anna.sees("<b>Before you begin.</b>")
     await anna.presses("I agree")
-    await anna.sees("<b>Consent is kept.</b>")
+    await anna.sees("<b>Your consent has been recorded.</b>")
 
 
 @pytest.mark.parametrize("way", ["command", "button"])

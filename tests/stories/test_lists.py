@@ -39,7 +39,7 @@ async def families(town: Town, maria: OperatorActor) -> tuple[Relative, Relative
 
 
 async def brings(
-    operator: OperatorActor, rows: str = ROWS, origin: str = "A state body of Ukraine", heads: str = HEADS
+    operator: OperatorActor, rows: str = ROWS, origin: str = "A state authority of Ukraine", heads: str = HEADS
 ) -> Message:
     """Sends the list as a file, says where it comes from, and gets the overview."""
     await operator.person.sends_document((heads + rows).encode("cp1251"), "повернення.csv")
@@ -79,8 +79,8 @@ async def test_a_list_is_compared_proposed_compared_again_verified_and_the_famil
     anna, james = families
     await brings(maria)
     await maria.presses("Go through the rows")
-    await maria.presses("Is this person")
-    await maria.presses("Is this person")
+    await maria.presses("This is the person")
+    await maria.presses("This is the person")
     await compares_all(petro)
     await town.settles()
     assert not anna.has_read(anna.word(TOLD)) and not james.has_read(james.word(TOLD))
@@ -101,9 +101,9 @@ async def test_sure_ones_are_proposed_together_and_nobody_verifies_the_own_propo
     town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative]
 ) -> None:
     await brings(petro)
-    await petro.person.presses(known(petro.word("Propose all sure ones: {n}")))
+    await petro.person.presses(known(petro.word("Propose all sure matches: {n}")))
     await petro.presses("Compare the proposals of others")
-    await petro.sees("<b>No proposal of another operator waits.</b>")
+    await petro.sees("<b>No proposal of another operator is waiting.</b>")
     await town.settles()
     assert not families[0].has_read(families[0].word(TOLD))
 
@@ -114,7 +114,7 @@ async def test_a_list_of_the_detaining_power_is_compared_but_never_evidence(
     await brings(maria, origin="Published by the detaining power")
     assert maria.has_seen("<b>Published by the detaining power:</b>")
     await maria.presses("Go through the rows")
-    await maria.presses("Is this person")
+    await maria.presses("This is the person")
     await maria.sees_toast("A list published by the detaining power is no evidence.")
 
 
@@ -123,7 +123,7 @@ async def test_a_rejected_match_stays_rejected_also_on_the_next_list(
 ) -> None:
     await brings(maria, ROWS.splitlines(keepends=True)[0])
     await maria.presses("Go through the rows")
-    await maria.presses("Is not")
+    await maria.presses("Not this person")
     await town.settles()
     overview = await brings(maria, ROWS.splitlines(keepends=True)[0] + "4;Зовсім;Інша;Людина;1970\n")
     assert not any(maria.word("Go through the rows") in label for label in overview.buttons)
@@ -143,7 +143,7 @@ async def test_a_decision_can_be_undone_until_it_was_verified(
 ) -> None:
     await brings(maria)
     await maria.presses("Go through the rows")
-    await maria.presses("Is this person")
+    await maria.presses("This is the person")
     await maria.presses("Undo")
     card = await maria.sees("On the list: <b>{words}</b>")
     assert "Коваль" in card.text

@@ -145,7 +145,7 @@ async def test_only_some_takes_references_of_this_person_only(town: Town, writte
     await town.settles()
     await maria.says(case.reference.lower())
     await maria.presses("Put to a second operator")
-    await maria.sees("<b>Report kept.</b>")
+    await maria.sees("<b>Report recorded.</b>")
     await petro.verifies()
     await town.passes(HOLD + 10)
     assert [who.has_seen(VERIFIED) for who in (anna, nina, olena)] == [True, False, False]
