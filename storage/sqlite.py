@@ -43,8 +43,12 @@ class Sqlite:
         make_private(path)
         db = await aiosqlite.connect(path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=512)
         db.row_factory = _as_dict  # type: ignore[assignment]  # sqlite3 takes any callable
-        for pragma in (*_ALWAYS, *(_READ_ONLY if read_only else ())):
-            await db.execute_fetchall(f"PRAGMA {pragma}")
+        try:
+            for pragma in (*_ALWAYS, *(_READ_ONLY if read_only else ())):
+                await db.execute_fetchall(f"PRAGMA {pragma}")
+        except BaseException:
+            await db.close()  # else its thread keeps the process from ending
+            raise
         # A writer that starts by reading would be refused when it comes to write: it takes the lock at once.
         return cls(db, "BEGIN" if read_only else "BEGIN IMMEDIATE")
 
