@@ -1,5 +1,7 @@
 """The distinct birth dates of the register and how near each is to a written one."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 
@@ -10,6 +12,7 @@ from bot.model.dates import PartialDate
 
 SWAPPED, ONE_DIGIT, NEXT_DAY, SAME_MONTH, SAME_YEAR = 8.5, 5.5, 5.0, 8.0, 4.5
 PERHAPS_UNKNOWN, DAY_AND_MONTH, YEAR_ONLY = 3.5, 1.5, -2.5
+CACHED = 64
 Flags = npt.NDArray[np.bool_]
 
 
@@ -19,7 +22,8 @@ class Births:
     def __init__(self) -> None:
         self._ids: dict[PartialDate | None, int] = {}
         self._years, self._months, self._days = Growing(np.int16), Growing(np.int8), Growing(np.int8)
-        self._digits = Growing(np.int64)
+        self._by_digits: dict[int, int] = {}
+        self._known: dict[PartialDate | None, Bits] = {}
 
     def add(self, birth: PartialDate | None) -> int:
         """The number of the date."""
@@ -28,11 +32,19 @@ class Births:
             self._years.append(year)
             self._months.append(month)
             self._days.append(day)
-            self._ids[birth] = self._digits.append(day * 1_000_000 + month * 10_000 + year)
+            self._ids[birth] = self._by_digits[_number(birth)] = len(self._ids)
+            self._known.clear()
         return self._ids[birth]
 
     def bits(self, birth: PartialDate | None) -> Bits:
         """What the nearness of each to the written date is worth."""
+        if birth not in self._known:
+            if len(self._known) >= CACHED:
+                self._known.clear()
+            self._known[birth] = self._compared(birth)
+        return self._known[birth]
+
+    def _compared(self, birth: PartialDate | None) -> Bits:
         years, months, days = self._years.array, self._months.array, self._days.array
         if birth is None:
             return np.zeros(len(years), np.float32)
@@ -46,7 +58,7 @@ class Births:
             (same_year & same_month & either_unknown & (months > 0), SAME_MONTH),
             (same_year & ((months == 0) | (month == 0)), SAME_YEAR),
             (same_year & (months == day) & (days == month), SWAPPED),
-            (_one_digit_off(self._digits.array, day * 1_000_000 + month * 10_000 + year), ONE_DIGIT),
+            (self._one_digit_off(_number(birth)), ONE_DIGIT),
             (same_year & same_month & (abs(days - day) == 1), NEXT_DAY),
             (same_year & new_year, PERHAPS_UNKNOWN),
             (same_day & same_month & (days > 0), DAY_AND_MONTH),
@@ -54,6 +66,12 @@ class Births:
         ]
         worth = np.select([flags for flags, _ in conditions], [bits for _, bits in conditions], WORST)
         return worth.astype(np.float32)
+
+    def _one_digit_off(self, number: int) -> Flags:
+        off = np.zeros(len(self._ids), np.bool_)
+        if number > 1_010_000:
+            off[[self._by_digits[slip] for slip in _slips(number) if slip in self._by_digits]] = True
+        return off
 
 
 def agreement(bits: float, birth: PartialDate | None) -> Agreement:
@@ -69,18 +87,16 @@ def _parts(birth: PartialDate | None) -> tuple[int, int, int]:
     return (birth.year, birth.month or 0, birth.day or 0) if birth else (0, 0, 0)
 
 
-def _one_digit_off(dates: npt.NDArray[np.int64], date: int) -> Flags:
-    """Whether the eight digits differ in one place, or in two neighbouring ones that changed places."""
-    off = np.abs(dates - date)
-    places = np.zeros(len(dates), np.int8)
+def _number(birth: PartialDate | None) -> int:
+    """Its eight digits, the day first."""
+    year, month, day = _parts(birth)
+    return day * 1_000_000 + month * 10_000 + year
+
+
+def _slips(number: int) -> Iterator[int]:
+    """One digit of eight another one, or two neighbouring digits exchanged."""
     for power in range(8):
-        places += (dates // 10**power) % 10 != (date // 10**power) % 10
-    exchanged = [_exchanged(date, power) for power in range(7)]
-    known = (dates // 10_000) % 100 > 0
-    return np.asarray(known & (date // 1_000_000 > 0) & (off > 0) & ((places == 1) | np.isin(dates, exchanged)))
-
-
-def _exchanged(date: int, power: int) -> int:
-    """The number with two neighbouring digits exchanged."""
-    low, high = date // 10**power % 10, date // 10 ** (power + 1) % 10
-    return int(date + (high - low) * (10**power - 10 ** (power + 1)))
+        digit, place = number // 10**power % 10, 10**power
+        yield from (number + (other - digit) * place for other in range(10) if other != digit)
+        higher = number // (place * 10) % 10
+        yield number + (higher - digit) * (place - 10 * place)

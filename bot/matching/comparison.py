@@ -37,6 +37,11 @@ class Comparison:
         }
         return {**names, "birth": self.birth, "sex": self.sex, "unit": self.unit}
 
+    @property
+    def is_contradicted(self) -> bool:
+        """By any field but the surname, which people change, and the unit."""
+        return Level.OTHER in (self.given, self.patronymic) or Agreement.MISMATCH in (self.birth, self.sex)
+
 
 def compare(people: People, place: int, found: Found) -> Comparison:
     """The person at the place, beside the reading of the row that fits best."""

@@ -4,15 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
 
 from bot.matching import lexicon
 from bot.matching.fold import by_ear, fold, stem
 from bot.matching.growing import Growing
 from bot.matching.levels import GIVEN, INITIAL_ONLY, PATRONYMIC, SHORT_GIVEN, Bits, Level, Levels, Weights, bits_of
+from bot.matching.sounds import Sounds
 
-LONG = 6
+LONG = 5
 CACHED = 4_000
 
 
@@ -39,26 +38,28 @@ class Forenames:
     def __init__(self, kind: Kind) -> None:
         self._kind = kind
         self._ids: dict[str, int] = {}
+        self._by_fold: dict[str, list[int]] = {}
         self._by_meaning: dict[str, list[int]] = {}
         self._by_full: dict[str, list[int]] = {}
         self._by_stem: dict[str, list[int]] = {}
-        self._ears: list[str] = []
-        self._owners = Growing(np.int32)
+        self._ears = Sounds()
+        self._ear_of, self._owners = Growing(np.intp), Growing(np.intp)
         self._counts = Growing(np.int32)
-        self._known: dict[str, tuple[Levels, Weights]] = {}
+        self._known: dict[str, tuple[Levels, Bits]] = {}
 
     def add(self, name: str) -> int:
         """The number of the name, for one more who bears it."""
         name = name.lower()
         if name not in self._ids:
             self._ids[name] = self._new(name)
-            self._known.clear()
         self._counts.array[self._ids[name]] += 1
+        self._known.clear()
         return self._ids[name]
 
     def left(self, number: int) -> None:
         """One fewer bears it."""
         self._counts.array[number] -= 1
+        self._known.clear()
 
     def levels(self, word: str) -> Levels:
         """How near each is to the written name."""
@@ -66,26 +67,27 @@ class Forenames:
 
     def bits(self, word: str) -> Bits:
         """What this nearness is worth."""
-        levels, weights = self._compared(word.lower())
-        return bits_of(levels, self._counts.array, weights)
+        return self._compared(word.lower())[1]
 
-    def _compared(self, word: str) -> tuple[Levels, Weights]:
+    def _compared(self, word: str) -> tuple[Levels, Bits]:
         if word not in self._known:
             if len(self._known) >= CACHED:
                 self._known.clear()
             short = len(word) == 1 or word.endswith(".")
-            self._known[word] = self._initial(word) if short else self._whole(word)
+            levels, weights = self._initial(word) if short else self._whole(word)
+            self._known[word] = levels, bits_of(levels, self._counts.array, weights)
         return self._known[word]
 
     def _new(self, name: str) -> int:
         number = self._counts.append(0)
+        self._by_fold.setdefault(fold(name), []).append(number)
         for meaning in self._kind.meanings(name):
             self._by_meaning.setdefault(meaning, []).append(number)
         for full in self._kind.full(name):
             self._by_full.setdefault(full, []).append(number)
         for spelling in self._kind.spellings(name):
             self._by_stem.setdefault(stem(spelling), []).append(number)
-            self._ears.append(by_ear(spelling))
+            self._ear_of.append(self._ears.add(by_ear(spelling)))
             self._owners.append(number)
         return number
 
@@ -101,8 +103,7 @@ class Forenames:
             self._improve(levels, self._by_meaning.get(meaning, []), Level.SHORT)
         for meaning in meanings:
             self._improve(levels, self._by_meaning.get(meaning, []), Level.TRANSLATED)
-        same = [number for name, number in self._ids.items() if fold(name) == fold(word)]
-        self._improve(levels, same, Level.EQUAL)
+        self._improve(levels, self._by_fold.get(fold(word), []), Level.EQUAL)
         return self._blanked(levels), self._kind.weights_of_short if full else self._kind.weights
 
     def _initial(self, word: str) -> tuple[Levels, Weights]:
@@ -113,13 +114,10 @@ class Forenames:
         return self._blanked(levels), INITIAL_ONLY
 
     def _letters_off(self, ear: str) -> Levels:
-        if not self._ears:
-            return np.full(len(self._ids), Level.OTHER, np.uint8)
-        off = cdist([ear], self._ears, scorer=OSA.distance, score_cutoff=2, dtype=np.uint8)[0]
         far = Level.TWO_OFF if len(ear) >= LONG else Level.OTHER
-        worth = np.array([Level.BY_EAR, Level.ONE_OFF, far, Level.OTHER], np.uint8)[off]
+        worth = np.array([Level.BY_EAR, Level.ONE_OFF, far, Level.OTHER], np.uint8)[self._ears.letters_off(ear)]
         levels = np.full(len(self._ids), Level.OTHER, np.uint8)
-        np.minimum.at(levels, self._owners.array, worth)
+        np.minimum.at(levels, self._owners.array, worth[self._ear_of.array])
         return levels
 
     def _blanked(self, levels: Levels) -> Levels:

@@ -35,13 +35,13 @@ class People:
     def __init__(self) -> None:
         self.surnames, self.givens, self.patronymics = Surnames(), Forenames(GIVEN_NAMES), Forenames(PATRONYMICS)
         self.births = Births()
-        self.surname_of, self.given_of, self.patronymic_of = (Growing(np.int32) for _ in range(3))
-        self.birth_of, self.unit_of, self.sex_of = Growing(np.int32), Growing(np.int32), Growing(np.int8)
+        self.surname_of, self.given_of, self.patronymic_of = (Growing(np.intp) for _ in range(3))
+        self.birth_of, self.unit_of, self.sex_of = Growing(np.intp), Growing(np.int32), Growing(np.int8)
         self._standing = Growing(np.float32)
         self._units = {"": 0}
         self._other_place, self._other_form, self._other_price = (
-            Growing(np.int32),
-            Growing(np.int32),
+            Growing(np.intp),
+            Growing(np.intp),
             Growing(np.float32),
         )
 
@@ -92,9 +92,9 @@ class People:
         """Bits for each place by the surname, its parts and the other surnames of the person."""
         if not word:
             return np.zeros(len(self), np.float32)
-        best = self._bits_by_form(word)
+        best = self.surnames.bits(word)
         for part in word.split("-") if "-" in word else ():
-            best = np.maximum(best, self._bits_by_form(part) - np.float32(OF_A_PART))
+            best = np.maximum(best, self.surnames.bits(part) - np.float32(OF_A_PART))
         found = best[self.surname_of.array]
         others = best[self._other_form.array] - self._other_price.array
         np.maximum.at(found, self._other_place.array, others)
@@ -108,9 +108,6 @@ class People:
         """All numbers of surnames of the person there."""
         others = self._other_form.array[self._other_place.array == place]
         return np.append(self.surname_of.array[place], others)
-
-    def _bits_by_form(self, word: str) -> Bits:
-        return self.surnames.bits(self.surnames.levels(word))
 
 
 def _other_forms(entry: Entry) -> list[tuple[str, float]]:

@@ -43,7 +43,7 @@ def _one_alphabet(word: str) -> str:
         return word
     spellings = word.translate(TO_CYRILLIC), word.translate(TO_LATIN)
     whole = [spelling for spelling in spellings if not (LATIN.search(spelling) and CYRILLIC.search(spelling))]
-    return min(whole or spellings[:1], key=lambda spelling: sum(a != b for a, b in zip(spelling, word, strict=True)))
+    return min(whole or spellings, key=lambda spelling: sum(a != b for a, b in zip(spelling, word, strict=True)))
 
 
 def _in_names(row: ReturnedRow, change: Callable[[str], str]) -> ReturnedRow:

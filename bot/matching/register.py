@@ -59,7 +59,9 @@ class Register:
         compared = compare(self._people, place, found)
         sure = is_sure(compared, found.reading(place)[1].birth, ahead)
         score = round(float(found.scores[place]), 2)
-        return Candidate(self._ids[place], score, rank + 1, verdict(sure, chance), compared.fields())
+        return Candidate(
+            self._ids[place], score, rank + 1, verdict(sure, compared.is_contradicted, chance), compared.fields()
+        )
 
 
 def _fitting(found: Found) -> npt.NDArray[np.intp]:

@@ -31,9 +31,16 @@ def as_written(cells: Cells) -> Roles:
     return Roles("-".join(surname), "-".join(given), "-".join(patronymic))
 
 
+def makes_sense(cells: Cells) -> bool:
+    """Whether the words are in their places, so that no other order, and no other layout of keys, need be tried."""
+    roles = as_written(cells)
+    patronymic = not roles.patronymic or _ends_a_name(roles.patronymic)
+    return bool(roles.surname) and is_given(roles.given) and patronymic and not is_given(roles.surname)
+
+
 def otherwise(cells: Cells) -> list[Roles]:
     """Every other way to read the words that makes some sense, the likelier first."""
-    words = [word for cell in cells.names for word in cell]
+    words = [] if makes_sense(cells) else [word for cell in cells.names for word in cell]
     ways = {roles: None for chosen in _chosen(words) for roles in _orders(*chosen)}
     ways.pop(as_written(cells), None)
     aliases = [Roles(alias, as_written(cells).given, as_written(cells).patronymic) for alias in cells.aliases]

@@ -1,6 +1,6 @@
 """The best reading of a row for every registered person: reading after reading until one is good enough."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from bot.matching.entry import ReturnedRow
 from bot.matching.levels import Bits
 from bot.matching.people import Known, People
 from bot.matching.readings import readings
-from bot.matching.roles import Roles, as_written, otherwise
+from bot.matching.roles import Roles, as_written, makes_sense, otherwise
 
 ENOUGH = 24.0  # bits with which no other reading of the row is tried
 OTHER_LAYOUT = 1.0  # price of having to read it as typed in the other keyboard layout
@@ -48,7 +48,7 @@ def search(people: People, row: ReturnedRow) -> Found:
 
 def _ways(people: People, row: ReturnedRow) -> Iterator[tuple[Roles, Known, Bits]]:
     """First both layouts by the columns, then the other orders of the words."""
-    apart = [take_apart(reading) for reading in readings(row)]
+    apart = _until_sensible(take_apart(reading) for reading in readings(row))
     named = [
         (cells, people.known_bits(_known(cells)) - np.float32(OTHER_LAYOUT * bool(number)))
         for number, cells in enumerate(apart)
@@ -59,6 +59,13 @@ def _ways(people: People, row: ReturnedRow) -> Iterator[tuple[Roles, Known, Bits
     for cells, bits in named:
         for roles in otherwise(cells):
             yield roles, _known(cells), bits
+
+
+def _until_sensible(readings: Iterable[Cells]) -> Iterator[Cells]:
+    for cells in readings:
+        yield cells
+        if makes_sense(cells):
+            break
 
 
 def _known(cells: Cells) -> Known:

@@ -16,8 +16,8 @@ def chances(scores: Bits, registered: int) -> npt.NDArray[np.float64]:
     return np.asarray(odds / (odds.sum() + UNREGISTERED * max(registered, 1_000)))
 
 
-def verdict(sure: bool, chance: float) -> Verdict:
-    """Sure by the rule, likely or possible by the score."""
+def verdict(sure: bool, contradicted: bool, chance: float) -> Verdict:
+    """Sure by the rule; likely by the score, unless something contradicts it."""
     if sure:
         return Verdict.SURE
-    return Verdict.LIKELY if chance >= LIKELY else Verdict.POSSIBLE
+    return Verdict.LIKELY if chance >= LIKELY and not contradicted else Verdict.POSSIBLE
