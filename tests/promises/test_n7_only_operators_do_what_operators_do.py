@@ -1,0 +1,136 @@
+"""N7: what operators write and press does nothing for anybody else, and no operator verifies a return alone."""
+
+import re
+
+import pytest
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from bot.model.forms import FORMS, RIGHT_TO_END
+from bot.texts import returns
+from handlers import operators as handlers
+from tests.cast import Actor, OperatorActor, Relative
+from tests.promises.quick import HOLD, newest, presses, rejects, reports, times_told, verifies
+from tests.register import Case, count, decided, has_asked, is_accepted
+from tests.town import Town
+
+ROUTES = [route for part in vars(handlers).values() if isinstance(part, tuple) for route in part]
+COMMANDS = sorted(name for route in ROUTES if isinstance(route, CommandHandler) for name in route.commands)
+PATTERNS = [str(getattr(route.pattern, "pattern", "")) for route in ROUTES if isinstance(route, CallbackQueryHandler)]
+VERBS = {re.match(r"\^(\w+)", pattern)[1]: pattern.count(r"\d{1,19}") for pattern in PATTERNS}  # type: ignore[index]
+Cast = tuple[OperatorActor, OperatorActor, Case]
+
+
+async def a_house_at_work(town: Town) -> Cast:
+    """Something of everything stands in the register."""
+    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
+    anna = town.relative("Anna")
+    case = await is_accepted(anna, petro)
+    await reports(maria, case)
+    await verifies(petro)
+    await anna.person.blocks()
+    await town.passes(HOLD + 1)
+    await has_asked(town.relative("Olena"), surname="Бойко")
+    await reports(maria, await is_accepted(town.relative("Nina"), petro, surname="Гнатюк"))
+    return maria, petro, case
+
+
+async def one_of(town: Town, kind: str, petro: OperatorActor, case: Case) -> Actor:
+    """Somebody who is no operator, or is none any more."""
+    if kind == "removed operator":
+        olha = await town.operator("Olha", "admin")
+        await presses(petro, "dismiss", await newest(town, "operator"))
+        return olha
+    somebody: Relative = town.relative("Vira", "en" if kind == "stranger" else "uk")
+    await somebody.says("/start")
+    if kind == "relative":
+        await is_accepted(somebody, petro, case, relation="sister")
+    await town.settles()
+    return somebody
+
+
+@pytest.mark.parametrize("kind", ["stranger", "relative", "removed operator"])
+async def test_nobody_else_can_do_or_learn_anything_by_what_operators_write_and_press(town: Town, kind: str) -> None:
+    assert len(COMMANDS) > 7
+    assert len(VERBS) > 30
+    _maria, petro, case = await a_house_at_work(town)
+    intruder = await one_of(town, kind, petro, case)
+    state = await town.store.read(decided)
+    ids = {
+        str(row["id"]) for table in ("inquiry", "return_report", "call", "person", "operator") for row in state[table]
+    }
+    await intruder.says("/nonsense")
+    await town.settles()
+    shrug = intruder.person.last.text
+    for command in COMMANDS:
+        for words in (f"/{command}", f"/{command} {case.reference}", f"/{command} Коваль 1991"):
+            await intruder.says(words)
+        await town.settles()
+    heard = intruder.person.words()
+    assert heard[-3 * len(COMMANDS) :] == [shrug] * (3 * len(COMMANDS))
+    for verb, arguments in VERBS.items():
+        for row in (*ids, "1"):
+            intruder.forges(":".join([verb, *[row] * arguments]))
+        await town.settles()
+    assert set(intruder.person.toasts) == {returns.refusal(intruder.language, "no_right")}
+    assert len(intruder.person.toasts) == len(VERBS) * (len(ids) + 1)
+    assert intruder.person.words() == heard
+    assert await town.store.read(decided) == state
+
+
+@pytest.mark.parametrize("form", sorted(RIGHT_TO_END))
+async def test_nobody_else_can_begin_or_end_an_operators_form(town: Town, form: str) -> None:
+    _maria, petro, case = await a_house_at_work(town)
+    vira = await one_of(town, "relative", petro, case)
+    state = await town.store.read(decided)
+    step = FORMS[form].steps[0]
+    value = step.choices[0] if step.choices else "x"
+    for data in (f"resume:{form}", f"a:{form}:{step.name}:{value}", f"skip:{form}:{step.name}", f"send:{form}"):
+        vira.forges(data)
+    await town.settles()
+    vira.forges(f"change:{form}:{step.name}")
+    await town.settles()
+    assert await town.store.read(decided) == state
+
+
+@pytest.mark.parametrize("role", ["verifier", "admin"])
+async def test_no_operator_verifies_rejects_or_corrects_alone(town: Town, role: str) -> None:
+    petro, anna = await town.operator("Petro", role), town.relative("Anna")
+    case = await is_accepted(anna, petro)
+    await reports(petro, case)
+    await verifies(petro)
+    await rejects(petro)
+    petro.forges("send:reject")
+    await town.passes(HOLD + 1)
+    assert not anna.person.words()
+    assert (await town.store.read(decided))["return_report"][0]["state"] == "open"
+    maria = await town.operator("Maria", role)
+    await verifies(maria)
+    await town.passes(HOLD + 1)
+    assert times_told(anna) == 1
+    verification = await newest(town, "verification")
+    await presses(petro, "stop", verification)
+    await presses(petro, "correct", verification)
+    await petro.says("Помилка")
+    petro.forges("send:correct")
+    await town.passes(HOLD + 1)
+    assert len(anna.person.words()) == 1
+
+
+@pytest.mark.parametrize("who", ["the one who reported", "the one who verifies"])
+async def test_who_is_removed_in_the_middle_stands_for_nothing(town: Town, who: str) -> None:
+    olha, maria = await town.operator("Olha", "admin"), await town.operator("Maria", "reviewer")
+    petro, anna = await town.operator("Petro", "verifier"), town.relative("Anna")
+    case = await is_accepted(anna, petro)
+    await reports(maria, case)
+    petro.forges(f"verify:{await newest(town, 'return_report')}")
+    await petro.says("Перевірено окремо")
+    await town.settles()
+    staff = (await town.store.read(decided))["operator"]
+    await presses(olha, "dismiss", staff[1 if who == "the one who reported" else 2]["id"])
+    petro.forges("send:verify")
+    await town.passes(HOLD + 1)
+    await town.passes(HOLD + 1)
+    reason = "reporter_gone" if who == "the one who reported" else "no_right"
+    assert petro.has_read(returns.refusal(petro.language, reason))
+    assert not anna.person.words()
+    assert await town.store.read(count, "verification") == 0
