@@ -33,8 +33,8 @@ PATIENCE = 300.0
 class Siege:
     """Everybody, the bot, and who kills it."""
 
-    def __init__(self, deployment: Deployment) -> None:
-        self.deployment = deployment
+    def __init__(self, deployment: Deployment, kills: int) -> None:
+        self.deployment, self.kills = deployment, kills
         self.lookout = Lookout(deployment)
         person = deployment.telegram.person
         self.neighbours = [Neighbour(self.lookout, person(f"Neighbour {n}")) for n in range(NEIGHBOURS)]
@@ -51,7 +51,7 @@ class Siege:
         store = await Store.open(settings.database_url, settings.keys)
         self.lookout.places = await store.run(known, everybody, now)
         await store.run(enrolled, clerks, now)
-        span = int(KILLS * LONGEST_LIFE / 2)
+        span = int(self.kills * LONGEST_LIFE / 2)
         expected = await store.run(announced, self.listeners, clerks, settings.house, span, now)
         await store.close()
         return expected
@@ -63,7 +63,7 @@ class Siege:
             watching = everything.create_task(self.lookout.watch())
             living = [everything.create_task(one.lives(over, registered)) for one in self.neighbours]
             working = everything.create_task(work(over, registered, *self.clerks))
-            for _ in range(KILLS):
+            for _ in range(self.kills):
                 bot = await self.deployment.runs()
                 await asyncio.sleep(random.uniform(0, LONGEST_LIFE))
                 await bot.is_killed()
@@ -76,12 +76,15 @@ class Siege:
         assert await bot.stops() == 0
 
 
-@pytest.fixture
-async def siege(tmp_path: Path) -> AsyncIterator[Siege]:
+@pytest.fixture(params=["polling", "webhook"])
+async def siege(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Siege]:
     async with Deployment(tmp_path) as deployment:
         road = Road(deployment.telegram.url)
         deployment.environ["BOT_API_URL"] = await road.open()
-        yield Siege(deployment)
+        if request.param == "webhook":
+            way_in = {"WEBHOOK_URL": f"http://{deployment.listen}/telegram", "WEBHOOK_SECRET": "a-secret-word"}
+            deployment.environ.update(way_in)
+        yield Siege(deployment, KILLS if request.param == "polling" else KILLS // 5)
         await deployment.ends()
         await road.close()
 
@@ -93,7 +96,7 @@ async def test_no_kill_loses_anything_or_does_anything_twice(siege: Siege) -> No
     await siege.goes_on()
     books = await siege.deployment.books()
     updates = siege.deployment.telegram.updates.next_id - made_before
-    most_repeats = KILLS * Slots.at_rate(30).most
+    most_repeats = siege.kills * Slots.at_rate(30).most
     show(siege, books, updates, most_repeats, time.monotonic() - began)
     assert books.inbox == {"done": updates}
     assert set(books.outbox) <= {"sent", "unknown"}
@@ -125,7 +128,7 @@ def told(words: str, reference: str) -> bool:
 def show(siege: Siege, books: Books, updates: int, most_repeats: int, seconds: float) -> None:
     """The counts, for whoever runs it with -s."""
     counts = {
-        "kills": KILLS,
+        "kills": siege.kills,
         "seconds": round(seconds),
         "updates": updates,
         "acted on once": books.inbox["done"],
