@@ -64,13 +64,13 @@ async def test_nobody_else_can_do_or_learn_anything_by_what_operators_write_and_
     for command in COMMANDS:
         for words in (f"/{command}", f"/{command} {case.reference}", f"/{command} Коваль 1991"):
             await intruder.says(words)
-        await town.settles()
+    await town.settles()
     heard = intruder.person.words()
     assert heard[-3 * len(COMMANDS) :] == [shrug] * (3 * len(COMMANDS))
     for verb, arguments in VERBS.items():
         for row in (*ids, "1"):
             intruder.forges(":".join([verb, *[row] * arguments]))
-        await town.settles()
+    await town.settles()
     assert set(intruder.person.toasts) == {returns.refusal(intruder.language, "no_right")}
     assert len(intruder.person.toasts) == len(VERBS) * (len(ids) + 1)
     assert intruder.person.words() == heard
