@@ -79,6 +79,6 @@ async def whole_story(folder: Path) -> Ending:
         await petro.verifies()
         told = await anna.sees("<b>Return verified.</b>", PATIENCE)
         await elsewhere.settles()
-        exit_code = await bot.stops(seconds=5)
+        exit_code = await bot.stops(seconds=8)
         verdict, findings = await elsewhere.emulator.verdict("--require-response", *REQUIRED, *NOT_MODELED)
         return Ending(reference, told.text, exit_code, len(elsewhere.emulator.heard), verdict, findings)

@@ -4,7 +4,7 @@ from tests.end_to_end.deployment import Deployment
 from tests.end_to_end.program import free_port
 
 CONSENT_NEEDED = "<b>This was not passed on.</b> Before you can tell us anything about a person"
-A_FEW_SECONDS = 5.0
+A_FEW_SECONDS = 8.0
 
 
 async def test_a_process_polls_shows_that_it_is_well_and_stops_when_asked(deployment: Deployment) -> None:
