@@ -17,6 +17,7 @@ from bot.matching.surnames import OF_A_PART, Surnames
 from bot.model.dates import PartialDate
 
 SAME_UNIT, OTHER_SEX = 4.0, -5.0
+MOST_PARTS = 4
 SEXES = {"": 0, "m": 1, "f": 2}
 GONE = np.float32(-1e9)
 
@@ -93,7 +94,7 @@ class People:
         if not word:
             return np.zeros(len(self), np.float32)
         best = self.surnames.bits(word)
-        for part in word.split("-") if "-" in word else ():
+        for part in word.split("-")[:MOST_PARTS] if "-" in word else ():
             best = np.maximum(best, self.surnames.bits(part) - np.float32(OF_A_PART))
         found = best[self.surname_of.array]
         others = best[self._other_form.array] - self._other_price.array

@@ -11,6 +11,7 @@ from bot.model.words import clean
 LATIN_LOOKS, CYRILLIC_LOOKS = "abcehikmnoptuxyïëABCEHIKMOPTXYÏ", "авсенікмпортихуїёАВСЕНІКМОРТХУЇ"
 TO_CYRILLIC, TO_LATIN = (str.maketrans(LATIN_LOOKS, CYRILLIC_LOOKS), str.maketrans(CYRILLIC_LOOKS, LATIN_LOOKS))
 DIGIT_LOOKS = str.maketrans("0316", "озіб")
+LONGEST = 250  # what is longer is no cell of a list; its beginning is read
 WORD = re.compile(r"[^\W_]+")
 LATIN, CYRILLIC = re.compile(r"[A-Za-zÀ-ž]"), re.compile(r"[Ѐ-ӿ]")
 KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>\\`/"
@@ -22,13 +23,17 @@ AS_LATIN = str.maketrans(UKRAINIAN + RUSSIAN, KEYS + KEYS)
 
 def readings(row: ReturnedRow) -> Iterator[ReturnedRow]:
     """The row as it is written, then as if typed in the other keyboard layout; the likelier first."""
-    tidy = _in_names(row, lambda cell: clean(unicodedata.normalize("NFKC", cell)))
+    tidy = replace(_in_names(row, _tidy), birth=row.birth[:LONGEST], unit=row.unit[:LONGEST])
     yield _in_names(tidy, in_one_alphabet)
     letters = f"{tidy.surname} {tidy.given} {tidy.patronymic}"
     if LATIN.search(letters) and not CYRILLIC.search(letters):
         yield _in_names(tidy, lambda cell: cell.translate(AS_CYRILLIC))
     if CYRILLIC.search(letters) and not LATIN.search(letters):
         yield _in_names(tidy, lambda cell: cell.translate(AS_LATIN))
+
+
+def _tidy(cell: str) -> str:
+    return clean(unicodedata.normalize("NFKC", cell[:LONGEST]))
 
 
 def in_one_alphabet(cell: str) -> str:

@@ -112,3 +112,11 @@ def test_rows_that_name_nobody_find_nobody(register, cells):
 
 def test_an_empty_register_finds_nobody():
     assert Register().candidates(WHOLE).ranked == []
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "cell", ["а" * 20_000, "а-" * 9_000, "(" * 9_000, "а'" * 9_000, "«а" * 9_000, "1 січня " * 9_000]
+)
+def test_cells_that_are_no_names_are_read_quickly(register, cell):
+    assert found(register, cell, cell, cell, cell) == []
