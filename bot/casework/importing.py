@@ -10,19 +10,20 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from itertools import islice
+from datetime import date, datetime
+from itertools import islice, tee
 from pathlib import Path
 from typing import TypeVar
 
 from bot.casework import files, sentences
 from bot.casework.progress import Progress
 from bot.chores import Failed, opened
+from bot.model.reference import read_reference
 from bot.settings import Settings
-from bot.tables.people import People
-from bot.tables.registering import Refused, Registrable, persons
+from bot.tables.people import People, Row
+from bot.tables.registering import Fault, Refused, Registrable, persons
 from bot.tables.writing import refused_rows, write_csv
-from storage import audit
+from storage import audit, inquiries
 from storage import persons as register
 from storage.ids import new_id
 from storage.persons import Change
@@ -30,11 +31,12 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 PAGE = 500
-PAUSE = 0.03  # seconds in which the bot may write; it tries at least every tenth of a second, for ten seconds
-NEEDED = {"birth": "birth_date", "source_id": "id"}
+PAUSE = 0.05  # seconds in which the bot may write; it tries at least every tenth of a second, for ten seconds
+NEEDED = ("birth_date", "id")
 
 T = TypeVar("T")
 Counts = Counter[Change]
+Read = tuple[Row, Registrable | Refused]
 
 
 @dataclass
@@ -45,6 +47,16 @@ class Plan:
     counts: Counts = field(default_factory=Counter)
     refused: list[Refused] = field(default_factory=list)
 
+    def add(self, row: Row, read: Registrable | Refused, change: Change | None) -> None:
+        """One more row, as it was read and what it would do."""
+        if isinstance(read, Refused):
+            self.refused.append(read)
+        elif change is None:
+            self.refused.append(Refused(row.number, (Fault("id", "reference"),), row.cells))
+        else:
+            self.counts[change] += 1
+            self.rows += [read] * (change is not Change.UNCHANGED)
+
 
 async def import_cases(settings: Settings, path: Path, *, dry_run: bool, refused: Path | None) -> None:
     """Says what would be done and, unless it is a dry run, does it; the refused rows go to a file if one is named."""
@@ -53,19 +65,22 @@ async def import_cases(settings: Settings, path: Path, *, dry_run: bool, refused
     listed = files.listed(path)
     print(sentences.understood(listed))
     _require_columns(path, listed)
-    async with opened(settings, migrate=True) as store:
+    async with opened(settings, migrate=not dry_run) as store:
         with files.readable(path):
-            plan = await _looked(store, persons(listed.rows(), datetime.now(settings.timezone).date()))
+            plan = await _looked(store, _read(listed, datetime.now(settings.timezone).date()))
         _say(plan)
         if refused:
             _write_refused(refused, listed, plan.refused)
         print("Dry run: nothing was changed." if dry_run else _done(await _carried_out(store, plan.rows)))
 
 
-async def look(tx: Transaction, rows: Sequence[Registrable]) -> list[Change]:
-    """What each row would do to the register."""
+async def look(tx: Transaction, rows: Sequence[Registrable]) -> list[Change | None]:
+    """What each row would do to the register; None when its id is the reference of a family's own inquiry."""
     known = await register.by_sources(tx, [row.source_id for row in rows])
-    return [register.change(known.get(row.source_id), row.facts) for row in rows]
+    return [
+        None if await _is_reference(tx, row.source_id) else register.change(known.get(row.source_id), row.facts)
+        for row in rows
+    ]
 
 
 async def take_in(tx: Transaction, rows: Sequence[Registrable], import_id: int, now: int) -> Counts:
@@ -85,32 +100,41 @@ async def take_in(tx: Transaction, rows: Sequence[Registrable], import_id: int, 
     return Counts(done)
 
 
+async def _is_reference(tx: Transaction, source_id: str) -> bool:
+    """What was exported and comes back must not stand in the register twice."""
+    reference = read_reference(source_id)
+    return reference == source_id and await inquiries.by_reference(tx, reference) is not None
+
+
 def _require_columns(path: Path, listed: People) -> None:
-    if missing := [head for column, head in NEEDED.items() if column not in listed.columns]:
+    if missing := [head for head in NEEDED if head not in sentences.columns(listed)]:
         raise Failed(f"{path} has no column {' and no column '.join(missing)}; name it so in the first row.")
 
 
-async def _looked(store: Store, rows: Iterator[Registrable | Refused]) -> Plan:
-    plan, progress, count = Plan(), Progress("Rows read"), 0
-    for page in _pages(rows):
-        count += len(page)
-        taken = [row for row in page if isinstance(row, Registrable)]
-        plan.refused += [row for row in page if isinstance(row, Refused)]
-        changes = await store.read(look, taken)
-        plan.counts.update(changes)
-        plan.rows += [row for row, change in zip(taken, changes, strict=True) if change is not Change.UNCHANGED]
-        progress.at(count)
-    progress.end()
+def _read(listed: People, today: date) -> Iterator[Read]:
+    rows, again = tee(listed.rows())
+    return zip(rows, persons(again, today), strict=True)
+
+
+async def _looked(store: Store, rows: Iterator[Read]) -> Plan:
+    plan, count = Plan(), 0
+    with Progress("Rows read") as progress:
+        for page in _pages(rows):
+            taken = [one for _, one in page if isinstance(one, Registrable)]
+            found = dict(zip((one.number for one in taken), await store.read(look, taken), strict=True))
+            for row, one in page:
+                plan.add(row, one, found.get(row.number))
+            progress.at(count := count + len(page))
     return plan
 
 
 async def _carried_out(store: Store, rows: Sequence[Registrable]) -> Counts:
-    done, import_id, progress = Counts(), new_id(), Progress("Rows written", len(rows))
-    for page in _pages(rows):
-        done += await store.run(take_in, page, import_id, int(time.time()))
-        progress.at(done.total())
-        await asyncio.sleep(PAUSE)
-    progress.end()
+    done, import_id = Counts(), new_id()
+    with Progress("Rows written", len(rows)) as progress:
+        for page in _pages(rows):
+            done += await store.run(take_in, page, import_id, int(time.time()))
+            progress.at(done.total())
+            await asyncio.sleep(PAUSE)
     return done
 
 

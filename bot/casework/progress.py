@@ -2,12 +2,14 @@
 
 import sys
 import time
+from types import TracebackType
+from typing import Self
 
 EVERY = 0.2  # seconds
 
 
 class Progress:
-    """One line on standard error that is written over, when that is a terminal; else nothing."""
+    """One line on standard error that is written over, and empty in the end; nothing when that is no terminal."""
 
     def __init__(self, doing: str, of: int = 0) -> None:
         """doing: what is done, with a word; of: how many there are, 0 when that is not known."""
@@ -15,11 +17,19 @@ class Progress:
 
     def at(self, count: int) -> None:
         """So many are done."""
-        if sys.stderr.isatty() and time.monotonic() >= self._next:
+        if time.monotonic() >= self._next:
             self._next = time.monotonic() + EVERY
-            print(f"\r\x1b[K{self._doing}: {count:,}{self._of}", end="", file=sys.stderr, flush=True)
+            _write(f"{self._doing}: {count:,}{self._of}")
 
-    def end(self) -> None:
-        """The line is empty again."""
-        if sys.stderr.isatty():
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        _write("")
+
+
+def _write(words: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)

@@ -49,11 +49,10 @@ async def _register(store: Store) -> tuple[Register, frozenset[int]]:
 
 
 def _compared(register: Register, listed: People) -> Iterator[Candidates]:
-    progress = Progress("Rows compared")
-    for row in listed.rows():
-        yield register.candidates(_typed(row))
-        progress.at(row.number)
-    progress.end()
+    with Progress("Rows compared") as progress:
+        for row in listed.rows():
+            yield register.candidates(_typed(row))
+            progress.at(row.number)
 
 
 def _typed(row: Row) -> ReturnedRow:

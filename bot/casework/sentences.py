@@ -7,6 +7,7 @@ from bot.tables.people import People
 from bot.tables.registering import Fault, Refused
 from bot.tables.unreadable import Unreadable
 
+NAMES = {"birth": "birth_date", "source_id": "id"}
 FIELDS = {
     "name": "the name",
     "surname": "the surname",
@@ -27,6 +28,7 @@ FAULTS = {
     "too_early": "is before 1900",
     "future_date": "is in the future",
     "unknown_category": "is none of service_member, civilian, child, foreign_national",
+    "reference": "is the reference of a family's inquiry; what families registered is not imported",
     "twice": "stands in a row above already; only the first row with it is taken",
 }
 UNREADABLE = {
@@ -63,9 +65,14 @@ def refused(row: Refused) -> str:
     return f"{said[:1].upper()}{said[1:]}."
 
 
+def columns(listed: People) -> dict[str, str]:
+    """The columns as this program names them, and the heads that were taken for them."""
+    return {NAMES.get(column, column): heads for column, heads in listed.columns.items()}
+
+
 def understood(listed: People) -> str:
     """Which head was taken for which column, and what was left out."""
-    lines = [f"Column {column}: {heads}" for column, heads in listed.columns.items()]
+    lines = [f"Column {column}: {heads}" for column, heads in columns(listed).items()]
     lines += _said("Not used", listed.ignored)
     lines += _said("Sheet", [listed.table.sheet]) + _said("Sheets that were not read", listed.table.other_sheets)
     if listed.month_first:
