@@ -17,7 +17,9 @@ from benchmarks.matching.measure import Answer, Result, Tally, measured
 from benchmarks.matching.people import Record
 
 Run = Callable[[Sequence[Record], Sequence[Row]], tuple[list[Answer], float, float]]
-COLUMNS = "recall@1  recall@5  shown, true/decoy  p95  max    wrong sure  decoys sure  s/1000  setup s    MB"
+COLUMNS = (
+    "recall@1  recall@5  shown, true/decoy  p95  max    wrong sure  decoys sure  s/1000  cpu s/1000  setup s    MB"
+)
 HEAD = f"{'approach':12} {COLUMNS}"
 
 
@@ -34,13 +36,15 @@ def main() -> None:
 
 def _line(name: str, trial: Trial, by_kind: bool) -> str:
     rows = [case.row for case in trial.cases]
+    busy = time.process_time()
     try:
         answers, seconds, setup = APPROACHES[name](trial.register, rows)
     except ImportError as error:
         return f"{name:12} not installed: {error.name} (dependency group bench)"
+    busy = time.process_time() - busy
     result = measured(trial.cases, answers)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    speed = f"{seconds / len(rows) * 1000:6.2f}  {setup:7.1f}  {memory:4.0f}"
+    speed = f"{seconds / len(rows) * 1000:6.2f}  {busy / len(rows) * 1000:10.2f}  {setup:7.1f}  {memory:4.0f}"
     lines = [f"{name:12} {_numbers(result)} {speed}"]
     return "\n".join(lines + _kinds(result) if by_kind else lines)
 
