@@ -22,7 +22,7 @@ run: $(RUN)
 	else exec $(BIN)/python -m bot rehearse; fi
 
 test: $(DEV)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 check: $(DEV)
 	$(BIN)/ruff check .
