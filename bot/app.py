@@ -24,6 +24,7 @@ from bot.inbox.worker import Inbox
 from bot.introduction import ALLOWED_UPDATES, introduce, meet_telegram
 from bot.leading import Leadership
 from bot.matcher import Matcher
+from bot.model.message import DAY
 from bot.opening import listening_on, open_store
 from bot.outbox.sender import Sender
 from bot.schedule import Job, schedule
@@ -34,6 +35,7 @@ from handlers.acting import Context, Wiring, Zvistka
 from storage import inbox, outbox
 from storage.inbox import Delivery
 from storage.lock import exclusive
+from storage.retention import erase_ended
 from storage.store import is_sqlite, path_of
 
 HANDLERS = (
@@ -180,8 +182,10 @@ class Bot:
         return lock.held
 
     async def _tidy(self) -> None:
-        for tidy in (inbox.tidy, outbox.tidy):
-            while await self.store.run(tidy, int(self.now())):
+        now = int(self.now())
+        ended = now - self.settings.retention_days * DAY
+        for tidy, moment in ((inbox.tidy, now), (outbox.tidy, now), (erase_ended, ended)):
+            while await self.store.run(tidy, moment):
                 pass  # a page at a time, so that nobody waits
 
 

@@ -1,6 +1,7 @@
 """Everything on this machine: the stand-in for Telegram, the real bot, a few made-up cases, a page in the browser."""
 
 import asyncio
+import logging
 import secrets
 import signal
 import time
@@ -38,6 +39,7 @@ class Rehearsal:
         self.james = person("James", last_name="Doe", language_code="en", phone="+447700900123")
         self.maria = person("Марія", language_code="uk")
         self.petro = person("Петро", language_code="uk")
+        self.oksana = person("Оксана", language_code="uk")  # not on the page: she has accepted the oldest case
         self.folder = folder
 
     def now(self) -> float:
@@ -49,13 +51,17 @@ class Rehearsal:
         await self.telegram.start(port, host, page_routes(self.telegram, self._cast(), self._controls()))
         self.bot = Bot(self._settings(), now=self.now)
         await self.bot.start()
-        for operator, role in ((self.maria, Role.REVIEWER), (self.petro, Role.ADMIN)):
-            code = secrets.token_urlsafe(16)
-            await self.bot.store.run(operators.invite, code, role, int(self.now()), int(self.now()) + ONE_DAY)
-            await operator.says(f"/start {code}")
-            await operator.sees("/operator")
+        await self._enrol(self.oksana, Role.ADMIN)
         for case in CASES:
             await self._register(case)
+        await self._enrol(self.maria, Role.VERIFIER)
+        await self._enrol(self.petro, Role.VERIFIER)
+
+    async def _enrol(self, operator: Person, role: Role) -> None:
+        code = secrets.token_urlsafe(16)
+        await self.bot.store.run(operators.invite, code, role, int(self.now()), int(self.now()) + ONE_DAY)
+        await operator.says(f"/start {code}")
+        await operator.sees("/operator")
 
     async def stop(self) -> None:
         """Ends what start began."""
@@ -66,8 +72,10 @@ class Rehearsal:
         return [
             Part(self.olena, "шукає чоловіка, пише українською", "looks for her husband, writes in Ukrainian"),
             Part(self.james, "шукає брата, пише англійською", "looks for his brother, writes in English"),
-            Part(self.maria, "операторка: розглядає звернення", "operator: reviews inquiries"),
-            Part(self.petro, "оператор: підтверджує повернення", "operator: verifies returns"),
+            Part(
+                self.maria, "операторка: розглядає звернення, вносить повернення", "operator: reviews, reports returns"
+            ),
+            Part(self.petro, "оператор: другий, підтверджує повернення", "operator: the second, verifies returns"),
         ]
 
     def _controls(self) -> list[Control]:
@@ -100,7 +108,7 @@ class Rehearsal:
         relative = self.telegram.person(case.relative, language_code=case.language, phone=case.phone)
         await relative.says("/start")
         await relative.sees(SITE)
-        await self.bot.store.run(_register, self.bot.settings.house, relative, case, self.maria.id, int(self.now()))
+        await self.bot.store.run(_register, self.bot.settings.house, relative, case, self.oksana.id, int(self.now()))
 
     def _settings(self) -> Settings:
         return Settings.model_validate(
@@ -128,6 +136,7 @@ async def rehearse(host: str, port: int) -> None:
     asked = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, asked.set)
+    logging.getLogger().setLevel(logging.ERROR)  # else the one line that matters is lost among them
     with TemporaryDirectory(prefix="zvistka-") as folder:
         rehearsal = Rehearsal(Path(folder))
         try:

@@ -80,10 +80,12 @@ async def list_call(tx: Transaction, notice_id: int, reason: str, now: int) -> N
     )
 
 
-async def stop(tx: Transaction, *, verification_id: int | None = None, inquiry_id: int | None = None) -> int:
-    """Stops what has not been sent yet, of a verification or to one relative; returns how many will not leave.
+async def stop(
+    tx: Transaction, *, verification_id: int | None = None, inquiry_id: int | None = None
+) -> tuple[int, int]:
+    """Stops what has not been sent yet, of a verification or to one relative: (how many will not leave, how many may).
 
-    A message that is being sent at this moment does not count: it may arrive, but is not tried again.
+    A message that is being sent at this moment may arrive; it is not tried again.
     """
     rows = await tx.all(
         "SELECT n.id, EXISTS (SELECT 1 FROM outbox o WHERE o.notice_id = n.id AND o.state = 'sending') AS leaving"
@@ -100,7 +102,8 @@ async def stop(tx: Transaction, *, verification_id: int | None = None, inquiry_i
         )
         await tx.execute("DELETE FROM call WHERE notice_id = :id AND told_at IS NULL", id=row["id"])
         await tx.execute("UPDATE notice SET state = 'stopped' WHERE id = :id", id=row["id"])
-    return sum(not row["leaving"] for row in rows)
+    leaving = sum(1 for row in rows if row["leaving"])
+    return len(rows) - leaving, leaving
 
 
 async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry | None:

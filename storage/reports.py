@@ -101,6 +101,16 @@ async def standing_of_list(tx: Transaction, list_id: int) -> list[int]:
     return [row["id"] for row in rows]
 
 
+async def stopped_of_list(tx: Transaction, list_id: int) -> list[int]:
+    """The verifications that came of a list, were stopped, and have no correction yet."""
+    rows = await tx.all(
+        "SELECT v.id FROM verification v JOIN returned_row w ON w.report_id = v.report_id"
+        " WHERE w.list_id = :list AND v.state = 'stopped' AND v.corrected_by IS NULL ORDER BY v.id",
+        list=list_id,
+    )
+    return [row["id"] for row in rows]
+
+
 async def stop(tx: Transaction, verification_id: int, operator_id: int) -> bool:
     """Takes a standing verification back; False when it does not stand."""
     return await tx.changed(

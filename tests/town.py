@@ -15,7 +15,7 @@ from storage.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.reliability.settling import settled
 
-TOKEN = "1234567:rehearsal-token-that-opens-nothing"  # noqa: S105
+TOKEN = "1234567:rehearsal-token-that-opens-nothing"
 HOTLINE = "+380 40 000 0099"
 
 

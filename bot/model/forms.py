@@ -34,7 +34,7 @@ FORMS: dict[str, Form] = {
             (Step("way", readers.one_of(KINSHIP_WAYS), choices=KINSHIP_WAYS), Step("detail", WORDS, skippable=True)),
         ),
         Form("ask", (Step("words", WORDS),)),
-        Form("decline", (Step("reason", readers.one_of(DECLINE_REASONS), choices=DECLINE_REASONS),)),
+        Form("decline", (Step("reason", readers.one_of(DECLINE_REASONS), choices=DECLINE_REASONS),), summary=True),
         Form("link", (Step("reference", readers.short(40)),)),
         Form("reply", (Step("words", WORDS),)),
         Form(

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from bot.i18n import Language, catalog
+from bot.model import phones
 from bot.model.correspondence import Words
 from bot.model.inquiry import Inquiry, State
 from bot.model.message import Button, Kind, Message
@@ -37,8 +40,21 @@ def card(
         facts.listed_for_operators(language, inquiry.facts, facts.ABOUT_THE_PERSON),
         facts.listed_for_operators(language, inquiry.facts, ("relation", "own_name", "note")),
     ]
-    parts = [head, *about, _others(language, others), *talk(language, house, said)]
+    parts = [head, *about, _kinship(language, inquiry), _others(language, others), *talk(language, house, said)]
     return spread(Kind.REPLY, parts, grid(_buttons(language, inquiry, person, report, verification)))
+
+
+def telephone(language: Language, inquiry: Inquiry) -> Message:
+    """The number, for whoever has a reason to call; it is kept who looked."""
+    _ = catalog(language).gettext
+    return Message(
+        Kind.REPLY,
+        html(
+            _("<b>Telephone</b> to <code>{reference}</code>: {phone}. It is recorded that you looked."),
+            reference=inquiry.reference,
+            phone=phones.spoken(inquiry.facts["phone"]),
+        ),
+    )
 
 
 def barred(language: Language, inquiry: Inquiry, on: bool) -> Message:
@@ -92,6 +108,15 @@ def _state(
     return " ".join(said)
 
 
+def _kinship(language: Language, inquiry: Inquiry) -> Markup | None:
+    _ = catalog(language).gettext
+    if not inquiry.kinship:
+        return None
+    way = labels.kinship_way(language, inquiry.kinship["way"])
+    detail = inquiry.kinship.get("detail") or "—"
+    return html(_("<b>Kinship checked:</b> {way}\n{detail}"), way=way, detail=detail)
+
+
 def _others(language: Language, others: Sequence[Inquiry]) -> str | None:
     _ = catalog(language).gettext
     if not others:
@@ -116,6 +141,7 @@ def _buttons(
 ) -> list[Button]:
     _ = catalog(language).gettext
     buttons = [Button(_("Write to the family"), press("reply", inquiry.id))] if inquiry.is_open else []
+    buttons.append(Button(_("Show the telephone"), press("phone", inquiry.id)))
     if person is None:
         return buttons
     if report:

@@ -12,7 +12,7 @@ from bot.model.press import press
 from bot.model.returned import ListRow, PossibleMatch, Progress, ReturnedList, Telling
 from bot.settings import House
 from bot.texts import labels
-from bot.texts.returns import Audience, told
+from bot.texts.returns import Audience, told, told_before
 from bot.texts.writing import column, grid, html, lines, reply, spread, to_operator
 
 MARKS = {"match": "＝", "near": "≈", "mismatch": "≠", "blank": "–"}
@@ -227,8 +227,8 @@ def verified(
     )
 
 
-def stopped(language: Language, name: str, count: int) -> Message:
-    """To the same operators: the batch was stopped."""
+def stopped(language: Language, name: str, list_id: int, count: int, knew: int) -> Message:
+    """To the same operators: the batch was stopped; knew is how many relatives had been told before."""
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
     template = ngettext(
@@ -236,7 +236,12 @@ def stopped(language: Language, name: str, count: int) -> Message:
         "<b>Stopped</b> by {name}: {n} verifications no longer stand.",
         count,
     )
-    return to_operator(html(template, n=count, name=name))
+    button = Button(_("Send a correction"), press("correctlist", list_id))
+    return to_operator(
+        html(template, n=count, name=name),
+        told_before(language, knew) if knew else None,
+        buttons=((button,),) if knew else (),
+    )
 
 
 def _counts(language: Language, progress: Progress) -> Markup:

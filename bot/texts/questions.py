@@ -45,7 +45,14 @@ def label(language: Language, verb: str, step: str, value: str = "") -> str:
         return _skip_label(language, step)
     if verb == "a":
         return CHOICES[step](language, value)
-    return _("Keep as it is") if verb == "keep" else _("Send")
+    sent = {
+        "report": _("Put to a second operator"),
+        "verify": _("Verify the return"),
+        "batch": _("Verify them all"),
+        "correct": _("Send the correction"),
+        "decline": _("Close the inquiry"),
+    }
+    return _("Keep as it is") if verb == "keep" else sent.get(step, _("Send"))
 
 
 def words_on_keyboard(language: Language, form: Form, draft: Draft) -> dict[str, str]:

@@ -79,6 +79,7 @@ def card(
     audience: Audience,
     *,
     own: bool,
+    decides: bool,
 ) -> list[Message]:
     """The report with the fields to compare and how many relatives would be told in which language."""
     _ = catalog(language).gettext
@@ -103,8 +104,11 @@ def card(
     if own:
         buttons = [Button(_("Withdraw the report"), press("unreport", report.id))]
         parts.append(html(_("You reported it yourself: another operator has to verify it.")))
-    else:
+    elif decides:
         buttons = [Button(_("Verify"), press("verify", report.id)), Button(_("Reject"), press("reject", report.id))]
+    else:
+        buttons = []
+        parts.append(html(_("Only a verifier can decide it.")))
     return spread(Kind.REPLY, parts, grid(buttons))
 
 
@@ -165,7 +169,12 @@ def corrected(language: Language, name: str, count: int) -> Message:
 
 
 def verified(
-    language: Language, house: House, verification: Verification, names: tuple[str, str], audience: Audience
+    language: Language,
+    house: House,
+    verification: Verification,
+    names: tuple[str, str],
+    reference: str,
+    audience: Audience,
 ) -> Message:
     """To all operators who may stop it: two have verified, and until when it can be stopped."""
     _ = catalog(language).gettext
@@ -173,6 +182,7 @@ def verified(
     stop = Button(_("Stop the notices"), press("stop", verification.id))
     return to_operator(
         html(_("<b>Return verified</b> by {first} and {second}."), first=names[0], second=names[1]),
+        html(_("Case: <code>{reference}</code>"), reference=reference),
         told(language, audience),
         html(_("The notices go out at {moment}. Until then any operator can stop them."), moment=moment)
         if audience
@@ -181,24 +191,30 @@ def verified(
     )
 
 
-def stopped(language: Language, name: str, verification_id: int, count: int, told: int) -> Message:
-    """To the same operators: the notices were stopped; told is how many relatives knew before."""
+def stopped(language: Language, name: str, verification_id: int, count: int, knew: int) -> Message:
+    """To the same operators: the notices were stopped; knew is how many relatives had been told before."""
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
     counted = ngettext("{n} notice will not be sent.", "{n} notices will not be sent.", count)
-    too_late = ngettext(
-        "<b>{n} relative was told before.</b> A correction needs a second operator.",
-        "<b>{n} relatives were told before.</b> A correction needs a second operator.",
-        told,
-    )
     correct = Button(_("Send a correction"), press("correct", verification_id))
     return to_operator(
         html(_("<b>Stopped</b> by {name}."), name=name),
         html(counted, n=count) if count else None,
-        html(too_late, n=told) if told else None,
+        told_before(language, knew) if knew else None,
         html(_("The verification no longer stands. The return can be reported again.")),
-        buttons=((correct,),) if told else (),
+        buttons=((correct,),) if knew else (),
     )
+
+
+def told_before(language: Language, knew: int) -> Markup:
+    """How many relatives know of a return that no longer stands."""
+    ngettext = catalog(language).ngettext
+    template = ngettext(
+        "<b>{n} relative was told before.</b> A correction needs a second operator.",
+        "<b>{n} relatives were told before.</b> A correction needs a second operator.",
+        knew,
+    )
+    return html(template, n=knew)
 
 
 def rejected(language: Language, name: str, statement: str) -> Message:

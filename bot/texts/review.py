@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from bot.i18n import Language, catalog
 from bot.model.correspondence import Words
+from bot.model.form import Draft
 from bot.model.inquiry import Inquiry, State
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
@@ -120,6 +121,17 @@ def asked(language: Language, reference: str) -> Message:
         _("<b>Asked.</b> Inquiry <code>{reference}</code> returns to the queue with the answer."), reference=reference
     )
     return reply(said, buttons=_next(language))
+
+
+def confirm_decline(language: Language, draft: Draft) -> Message:
+    """The last look before an inquiry is closed."""
+    _ = catalog(language).gettext
+    buttons = [
+        Button(_("Close the inquiry"), press("send", "decline")),
+        Button(_("Cancel"), press("cancel", "decline")),
+    ]
+    reason = labels.decline_reason(language, draft.answers["reason"])
+    return reply(html(_("<b>Close this inquiry?</b> Reason: {reason}"), reason=reason), buttons=column(buttons))
 
 
 def declined(language: Language, reference: str) -> Message:

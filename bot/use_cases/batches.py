@@ -86,16 +86,17 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
 
 async def stop(tx: Transaction, turn: Turn, list_id: str) -> str | None:
     """Any operator stops all the notices of a list that have not left."""
-    stopped = 0
+    stopped = told = 0
     for verification_id in await reports.standing_of_list(tx, int(list_id)):
         if await reports.stop(tx, verification_id, turn.staff.id):
-            await stored.stop(tx, verification_id=verification_id)
+            known = len(await stored.told_of(tx, verification_id))
+            told += known + (await stored.stop(tx, verification_id=verification_id))[1]
             stopped += 1
     if not stopped:
         return reasons.refusal(turn.language, "too_late")
     await audit.write(tx, turn.staff.id, "stopped", "returned_list", int(list_id), turn.now)
     name = turn.staff.name
-    await tell(tx, Right.STOP, turn.now, lambda to: texts.stopped(to, name, stopped))
+    await tell(tx, Right.STOP, turn.now, lambda to: texts.stopped(to, name, int(list_id), stopped, told))
     return None
 
 

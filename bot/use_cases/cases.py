@@ -46,6 +46,16 @@ async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     return None
 
 
+async def telephone(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """The relative's number, for a call; it is kept who looked."""
+    inquiry = await inquiries.get(tx, int(inquiry_id))
+    if inquiry.chat_id == turn.chat.id or not inquiry.facts.get("phone"):
+        return dead_ends.toast_again(turn.language)
+    await audit.write(tx, turn.staff.id, "saw telephone", "inquiry", inquiry.id, turn.now)
+    await say(tx, turn, texts.telephone(turn.language, inquiry))
+    return None
+
+
 async def bar(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     """This relative is not to be told; what has not left yet does not leave."""
     return await _set_bar(tx, turn, int(inquiry_id), on=True)

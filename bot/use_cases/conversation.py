@@ -138,7 +138,7 @@ async def send(tx: Transaction, turn: Turn, form: str) -> str | None:
     draft = await _draft(tx, turn, form)
     if draft is None or draft.step is not None:
         return await _stale(tx, turn)
-    await dialogs.mark(tx, turn, questions.label(turn.language, "send", ""))
+    await dialogs.mark(tx, turn, questions.label(turn.language, "send", form))
     await _end(tx, turn, draft)
     return None
 

@@ -1,4 +1,7 @@
-"""When it was wrong: one operator has withdrawn a verification, a second one sends the correction."""
+"""When it was wrong: one operator has withdrawn a verification, a second one sends the correction.
+
+The subject of the form is a verification, or a whole list that was stopped.
+"""
 
 from bot.model.form import Draft
 from bot.model.rights import Right
@@ -11,28 +14,40 @@ from storage.transaction import Transaction
 
 async def begin(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
     """A second operator wants to send the correction; asks for the own statement."""
-    reason = await _against(tx, turn, int(verification_id))
-    if reason:
-        return texts.refusal(turn.language, reason)
-    await dialogs.begin(tx, turn, "correct", verification_id)
-    return None
+    return await _begin(tx, turn, verification_id)
+
+
+async def begin_list(tx: Transaction, turn: Turn, list_id: str) -> str | None:
+    """The same for all the verifications of a list that was stopped."""
+    return await _begin(tx, turn, f"list/{list_id}")
 
 
 async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """The correction goes to exactly those who were told; both stay in the case's history."""
-    subject = int(draft.subject)
-    reason = await _against(tx, turn, subject)
-    if reason or not await reports.correct(tx, subject, turn.staff.id):
-        await say(tx, turn, texts.refused(turn.language, reason or "decided"))
+    reason = await _against(tx, turn, draft.subject)
+    if reason:
+        await say(tx, turn, texts.refused(turn.language, reason))
         return
-    count = await notices.correct(tx, turn.house, await reports.verification(tx, subject), turn.now)
-    statement = {"statement": draft.answers["statement"]}
-    await audit.write(tx, turn.staff.id, "corrected", "verification", subject, turn.now, statement)
+    count = 0
+    for verification_id in await notices.to_correct(tx, draft.subject):
+        if await reports.correct(tx, verification_id, turn.staff.id):
+            verification = await reports.verification(tx, verification_id)
+            count += await notices.correct(tx, turn.house, verification, turn.now)
+            statement = {"statement": draft.answers["statement"]}
+            await audit.write(tx, turn.staff.id, "corrected", "verification", verification_id, turn.now, statement)
     await tell(tx, Right.STOP, turn.now, lambda to: texts.corrected(to, turn.staff.name, count))
 
 
-async def _against(tx: Transaction, turn: Turn, verification_id: int) -> str | None:
-    verification = await reports.verification(tx, verification_id)
-    if verification.state != "stopped" or verification.corrected_by is not None:
+async def _begin(tx: Transaction, turn: Turn, subject: str) -> str | None:
+    reason = await _against(tx, turn, subject)
+    if reason:
+        return texts.refusal(turn.language, reason)
+    await dialogs.begin(tx, turn, "correct", subject)
+    return None
+
+
+async def _against(tx: Transaction, turn: Turn, subject: str) -> str | None:
+    stopped = [await reports.verification(tx, row) for row in await notices.to_correct(tx, subject)]
+    if not stopped:
         return "decided"
-    return "own_stop" if verification.stopped_by == turn.staff.id else None
+    return "own_stop" if turn.staff.id in {verification.stopped_by for verification in stopped} else None

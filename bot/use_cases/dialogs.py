@@ -7,7 +7,7 @@ from bot.model.form import Draft
 from bot.model.forms import FORMS
 from bot.model.given import Refusal
 from bot.model.message import Kind, Message
-from bot.texts import lists, questions, registration, returns
+from bot.texts import lists, questions, registration, returns, review
 from bot.use_cases import notices
 from bot.use_cases.turn import Turn, say
 from storage import chats, drafts, outbox, reports
@@ -97,11 +97,13 @@ async def _summary(tx: Transaction, turn: Turn, draft: Draft) -> Message:
         return registration.summary(turn.language, form, draft)
     if draft.form == "report":
         return returns.summary(turn.language, form, draft)
+    if draft.form == "decline":
+        return review.confirm_decline(turn.language, draft)
     if draft.form == "batch":
         count, told = await notices.audience_of_list(tx, int(draft.subject), turn.staff.id)
         return lists.confirm(turn.language, draft.answers["statement"], count, told)
     if draft.form == "correct":
-        return returns.confirm_correction(turn.language, form, draft, await notices.told(tx, int(draft.subject)))
+        return returns.confirm_correction(turn.language, form, draft, await notices.told(tx, draft.subject))
     report = await reports.get(tx, int(draft.subject))
     return returns.confirm(turn.language, form, draft, await notices.audience(tx, report))
 

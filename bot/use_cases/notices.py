@@ -61,9 +61,19 @@ async def correct(tx: Transaction, house: House, verification: Verification, now
     return len(told)
 
 
-async def told(tx: Transaction, verification_id: int) -> Counter[Language]:
-    """How many relatives were told of a verification, by language."""
-    chat_ids = [(await inquiries.get(tx, row)).chat_id for row in await notices.told_of(tx, verification_id)]
+async def to_correct(tx: Transaction, subject: str) -> list[int]:
+    """The verifications that were stopped and not corrected yet: one, by its id, or those of a list, as list/ID."""
+    sort, _slash, list_id = subject.partition("/")
+    if sort == "list":
+        return await reports.stopped_of_list(tx, int(list_id))
+    verification = await reports.verification(tx, int(subject))
+    return [verification.id] if verification.state == "stopped" and verification.corrected_by is None else []
+
+
+async def told(tx: Transaction, subject: str) -> Counter[Language]:
+    """How many relatives were told of what is to be corrected, by language."""
+    rows = [row for one in await to_correct(tx, subject) for row in await notices.told_of(tx, one)]
+    chat_ids = [(await inquiries.get(tx, row)).chat_id for row in rows]
     return Counter([(await chats.get(tx, chat_id)).language for chat_id in chat_ids])
 
 

@@ -1,13 +1,15 @@
 """Reporting and verifying a return: one operator reports, a different one verifies, any may stop the notices."""
 
 import re
+from functools import partial
 
 from bot.model.form import Draft
 from bot.model.inquiry import State
 from bot.model.reference import read_reference
 from bot.model.report import Report, Verification
-from bot.model.rights import Right
+from bot.model.rights import Right, may
 from bot.texts import returns as texts
+from bot.texts import review
 from bot.use_cases import dialogs, notices, objections, staff
 from bot.use_cases.turn import Turn, say, tell
 from storage import audit, inquiries, operators, outbox, persons, reports
@@ -63,7 +65,13 @@ async def show(tx: Transaction, turn: Turn, report_id: str) -> str | None:
     audience = await notices.audience(tx, report)
     own = report.reported_by == turn.staff.id
     await audit.write(tx, turn.staff.id, "viewed", "return_report", report.id, turn.now)
-    await say(tx, turn, *texts.card(turn.language, turn.house, report, person, reporter.name, asked, audience, own=own))
+    decides = may(turn.staff.role, Right.VERIFY)
+    for inquiry in [one for one in asked if one.facts.get("photo")][:1]:
+        await say(tx, turn, review.photo(turn.language, inquiry))
+    card = texts.card(
+        turn.language, turn.house, report, person, reporter.name, asked, audience, own=own, decides=decides
+    )
+    await say(tx, turn, *card)
     return None
 
 
@@ -97,7 +105,12 @@ async def end_verify(tx: Transaction, turn: Turn, draft: Draft) -> None:
         await say(tx, turn, texts.refused(turn.language, verification))
         return
     names = ((await operators.get(tx, report.reported_by)).name, turn.staff.name)
-    await tell(tx, Right.STOP, turn.now, lambda to: texts.verified(to, turn.house, verification, names, audience))
+    asked = await inquiries.of_person(tx, report.person_id)
+    reference = asked[0].reference if asked else "—"
+    message = partial(
+        texts.verified, house=turn.house, verification=verification, names=names, reference=reference, audience=audience
+    )
+    await tell(tx, Right.STOP, turn.now, message)
 
 
 async def vouch(tx: Transaction, turn: Turn, report: Report, statement: str) -> Verification | str:
@@ -132,10 +145,10 @@ async def stop(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
     if not await reports.stop(tx, subject, turn.staff.id):
         return texts.refusal(turn.language, "too_late")
     told = len(await stored.told_of(tx, subject))
-    stopped = await stored.stop(tx, verification_id=subject)
+    stopped, leaving = await stored.stop(tx, verification_id=subject)
     await audit.write(tx, turn.staff.id, "stopped", "verification", subject, turn.now)
     name = turn.staff.name
-    await tell(tx, Right.STOP, turn.now, lambda to: texts.stopped(to, name, subject, stopped, told))
+    await tell(tx, Right.STOP, turn.now, lambda to: texts.stopped(to, name, subject, stopped, told + leaving))
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.model.form import Draft
 from bot.model.given import Refusal
 from bot.model.inquiry import Inquiry, State, name_key
+from bot.model.names import key
 from bot.model.reference import read_reference
 from bot.texts import facts, refusals
 from bot.texts import inquiries as family
@@ -141,9 +142,14 @@ async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
 def compare(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, bool | None]:
     """For each field that tells people apart: the same, different, or not known on one side."""
     return {
-        name: (one[name].casefold() == other[name].casefold()) if one.get(name) and other.get(name) else None
+        name: (_form(name, one[name]) == _form(name, other[name])) if one.get(name) and other.get(name) else None
         for name in COMPARED
     }
+
+
+def _form(name: str, value: str) -> str:
+    """A surname in the form that its usual spellings share, anything else as it is."""
+    return key(value, 0) if name == "surname" else value.casefold()
 
 
 async def _begin(tx: Transaction, turn: Turn, form: str, inquiry_id: str, person_id: int | None = None) -> str | None:

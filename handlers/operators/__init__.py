@@ -34,6 +34,7 @@ REVIEW = routes(
 
 CASES = routes(
     press("case", operator(Right.REPORT, cases.show, pressed), ID),
+    press("phone", operator(Right.REPORT, cases.telephone, pressed), ID),
     press("bar", operator(Right.REPORT, cases.bar, pressed), ID),
     press("unbar", operator(Right.VERIFY, cases.unbar, pressed), ID),
     press("hold", operator(Right.REPORT, cases.hold, pressed), ID),
@@ -48,6 +49,7 @@ RETURNS = routes(
     press("verify", operator(Right.VERIFY, returns.verify, pressed), ID),
     press("reject", operator(Right.VERIFY, returns.reject, pressed), ID),
     press("stop", operator(Right.STOP, returns.stop, pressed), ID),
+    press("correctlist", operator(Right.VERIFY, corrections.begin_list, pressed), ID),
     press("correct", operator(Right.VERIFY, corrections.begin, pressed), ID),
 )
 

@@ -32,6 +32,7 @@ async def test_of_many_who_know_the_person_only_those_entitled_are_told(town: To
     declined = await has_asked(people["declined"])
     await presses(maria, "decline", declined.id)
     maria.forges("a:decline:reason:repeated")
+    maria.forges("send:decline")
     await town.settles()
     heard = {name: one.person.words() for name, one in people.items()}
     await reports(maria, case)

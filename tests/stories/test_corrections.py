@@ -1,4 +1,4 @@
-"""When it was wrong: one operator withdraws the verification, a second one sends the correction to those who were told."""
+"""When it was wrong: one operator withdraws the verification, a second one corrects what was told."""
 
 import pytest
 
@@ -56,7 +56,7 @@ async def test_the_operator_who_withdrew_it_cannot_send_the_correction_alone(
     await petro.opens_the_case(reference)
     await petro.presses("Withdraw the verification")
     await petro.presses("Send a correction")
-    await petro.person.sees_toast(petro.word("You stopped it yourself: another operator has to confirm the correction."))
+    await petro.sees_toast("You stopped it yourself: another operator has to confirm the correction.")
     await town.settles()
     assert not anna.has_read(anna.word(CORRECTED))
 

@@ -130,6 +130,7 @@ async def test_a_declined_family_gets_a_neutral_sentence(town: Town, language: s
     await maria.presses("Decline")
     await town.settles()
     await maria.person.presses(labels.decline_reason(maria.language, reason))
+    await maria.presses("Close the inquiry")
     await maria.sees("<b>Declined.</b>")
     told = (await anna.sees("<b>Inquiry closed.</b>")).text
     assert case.reference in told
