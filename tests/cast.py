@@ -110,7 +110,8 @@ class Relative(Actor):
             if name == step:
                 await self.is_asked(step)
                 return
-            await self.answers(name, answer)
+            await self.reads(self.question(name))
+            await self._gives(name, answer)
 
     async def is_asked(self, step: str) -> Message:
         """Sees the question of that step as the last thing said."""
@@ -155,10 +156,13 @@ class Relative(Actor):
     async def answers(self, name: str, answer: str | None) -> None:
         """Answers the present question in the way that suits it; None skips."""
         await self.town.settles()
+        await self._gives(name, answer)
+
+    async def _gives(self, name: str, answer: str | None) -> None:
         if answer is None:
-            await self.presses("No patronymic" if name == "patronymic" else "Skip")
+            await self.person.presses(self.word("No patronymic" if name == "patronymic" else "Skip"))
         elif name in CHOICES:
-            await self.presses(answer)
+            await self.person.presses(self.word(answer))
         elif (name, answer) == ("phone", "own"):
             await self.person.shares_own_contact()
         elif name == "photo":

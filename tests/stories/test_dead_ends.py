@@ -3,36 +3,28 @@
 import re
 from itertools import pairwise
 
-import pytest
-
 from tests.cast import SOLDIER
 from tests.town import HOTLINE, Town
 
 REFUSED_LINK = re.compile(r"https?://(?!zvistka\.example)")
 
 
-@pytest.mark.parametrize("command", ["/help", "/privacy"])
-async def test_help_and_privacy_name_the_hotline_at_any_time(town: Town, language: str, command: str) -> None:
+async def test_help_and_privacy_name_the_hotline_at_any_time(town: Town, language: str) -> None:
     anna = town.relative("Anna", language)
-    opening = "<b>Help.</b>" if command == "/help" else "<b>How data are handled.</b>"
-    await anna.says(command)
-    before = await anna.sees(opening)
-    await anna.agrees()
-    for step in ("category", "phone"):
-        await anna.reaches(step)
+    openings = {"/help": "<b>Help.</b>", "/privacy": "<b>How data are handled.</b>"}
+    said = {}
+    for command, opening in openings.items():
         await anna.says(command)
-        assert HOTLINE in (await anna.sees(opening)).text
-        await anna.is_asked(step)
-        await anna.says("/register")
-        await anna.presses("Erase it and start again")
-        await anna.is_asked("category")
-        await anna.presses("Cancel")
-        await anna.presses("Erase the answers")
-        await anna.sees("<b>Your answers have been erased.</b>")
-    await anna.registers_also(SOLDIER)
-    await anna.says(command)
-    assert (await anna.sees(opening)).text == before.text
-    assert HOTLINE in before.text
+        said[command] = (await anna.sees(opening)).text
+    await anna.agrees()
+    await anna.reaches("category")
+    for step in ("category", "surname"):
+        for command, opening in openings.items():
+            await anna.says(command)
+            assert (await anna.sees(opening)).text == said[command]
+            await anna.is_asked(step)
+        await anna.answers(step, SOLDIER[step])
+    assert all(HOTLINE in text for text in said.values())
 
 
 async def test_whenever_the_bot_falls_silent_there_is_a_way_on(town: Town, language: str) -> None:

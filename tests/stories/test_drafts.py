@@ -81,8 +81,8 @@ async def test_a_draft_survives_a_restart_and_is_taken_up_days_later(town: Town,
     await anna.sends_it()
 
 
-async def test_what_is_said_while_the_bot_is_down_is_answered_when_it_is_back(town: Town, language: str) -> None:
-    anna = town.relative("Anna", language)
+async def test_what_is_said_while_the_bot_is_down_is_answered_when_it_is_back(town: Town) -> None:
+    anna = town.relative("Anna")
     await anna.agrees()
     await anna.reaches("surname")
     await town.closes()
@@ -93,8 +93,8 @@ async def test_what_is_said_while_the_bot_is_down_is_answered_when_it_is_back(to
     await anna.is_asked("patronymic")
 
 
-async def test_after_the_bot_was_blocked_the_draft_is_where_it_was(town: Town, language: str) -> None:
-    anna = town.relative("Anna", language)
+async def test_after_the_bot_was_blocked_the_draft_is_where_it_was(town: Town) -> None:
+    anna = town.relative("Anna")
     await anna.agrees()
     await anna.reaches("last_contact")
     await anna.person.blocks()
@@ -108,8 +108,8 @@ async def test_after_the_bot_was_blocked_the_draft_is_where_it_was(town: Town, l
     await anna.is_asked("relation")
 
 
-async def test_the_menu_offers_to_go_on_until_the_inquiry_is_sent(town: Town, language: str) -> None:
-    anna = town.relative("Anna", language)
+async def test_the_menu_offers_to_go_on_until_the_inquiry_is_sent(town: Town) -> None:
+    anna = town.relative("Anna")
     await anna.agrees()
     await anna.fills_in(SOLDIER)
     await anna.says("/start")
@@ -121,8 +121,8 @@ async def test_the_menu_offers_to_go_on_until_the_inquiry_is_sent(town: Town, la
     assert anna.word("Register a missing person") in (await anna.sees("<b>Menu.</b>")).buttons
 
 
-async def test_adding_to_an_inquiry_in_the_middle_of_a_registration_loses_neither(town: Town, language: str) -> None:
-    anna = town.relative("Anna", language)
+async def test_adding_to_an_inquiry_in_the_middle_of_a_registration_loses_neither(town: Town) -> None:
+    anna = town.relative("Anna")
     reference = await anna.registers()
     await anna.reaches("birth_date", CIVILIAN)
     await anna.opens(reference)
@@ -134,8 +134,8 @@ async def test_adding_to_an_inquiry_in_the_middle_of_a_registration_loses_neithe
     await anna.is_asked("birth_date")
 
 
-async def test_leaving_an_addition_leads_back_to_the_registration(town: Town, language: str) -> None:
-    anna = town.relative("Anna", language)
+async def test_leaving_an_addition_leads_back_to_the_registration(town: Town) -> None:
+    anna = town.relative("Anna")
     reference = await anna.registers()
     await anna.reaches("birth_date", CIVILIAN)
     await anna.opens(reference)
@@ -147,8 +147,8 @@ async def test_leaving_an_addition_leads_back_to_the_registration(town: Town, la
     await anna.is_asked("birth_date")
 
 
-async def test_a_question_of_an_operator_puts_the_keys_of_the_telephone_away(town: Town, language: str) -> None:
-    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+async def test_a_question_of_an_operator_puts_the_keys_of_the_telephone_away(town: Town) -> None:
+    anna, maria = town.relative("Anna"), await town.operator("Maria", "reviewer")
     await anna.agrees()
     first = await anna.registers_also(SOLDIER)
     await anna.fills_in({name: answer for name, answer in CIVILIAN.items() if name not in ("own_name", "phone")})

@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.answers import Answers
 from tests.cast import CHILD, REFERENCE, SOLDIER, OperatorActor, Relative
 from tests.town import Town
@@ -40,34 +38,28 @@ def _seen(html: str, buttons: list[str], keyboard: list[str]) -> tuple[str, ...]
     return tuple(MOMENT.sub("<time>", re.sub(REFERENCE, "<reference>", said)) for said in (html, *buttons, *keyboard))
 
 
-@pytest.mark.parametrize("before", ["in review", "accepted"])
-async def test_a_relative_sees_the_same_byte_for_byte_whether_somebody_else_asks_too(
-    tmp_path: Path, language: str, before: str
-) -> None:
+async def test_a_relative_sees_the_same_byte_for_byte_whether_somebody_else_asks_too(tmp_path: Path) -> None:
     chats = []
-    for folder, alone in (("alone", True), ("together", False)):
-        (tmp_path / folder).mkdir()
-        async with Town(tmp_path / folder) as town:
+    for before in ("alone", "asked", "accepted"):
+        (tmp_path / before).mkdir()
+        async with Town(tmp_path / before) as town:
             maria = await town.operator("Maria", "reviewer", "en")
-            olena = town.relative("Olena", language)
-            reference = "" if alone else await olena.registers(MOTHER)
-            if reference and before == "accepted":
+            olena = town.relative("Olena")
+            reference = "" if before == "alone" else await olena.registers(MOTHER)
+            if before == "accepted":
                 await maria.accepts()
-            elif reference:
+            elif before == "asked":
                 await maria.opens_the_queue()
                 await maria.presses("Ask")
                 await maria.asks("Яке прізвище було раніше?")
-            anna = town.relative("Anna", language)
             same = reference if before == "accepted" else ""
-            chats.append(await lives_through_everything(anna, maria, same))
-            heard = "\n".join(olena.person.words())
-            assert "Шрам" not in heard
-            assert "Коваль Анна" not in heard
-    assert chats[0] == chats[1]
+            chats.append(await lives_through_everything(town.relative("Anna"), maria, same))
+    assert chats[0] == chats[1] == chats[2]
+    assert len(chats[0]) > 40
 
 
-async def test_what_one_relative_does_is_not_seen_by_the_other(town: Town, language: str) -> None:
-    olena, anna = town.relative("Olena", language), town.relative("Anna", language)
+async def test_what_one_relative_does_is_not_seen_by_the_other(town: Town) -> None:
+    olena, anna = town.relative("Olena", "en"), town.relative("Anna", "en")
     maria = await town.operator("Maria", "reviewer", "en")
     first = await olena.registers(MOTHER)
     await maria.accepts()
@@ -78,16 +70,16 @@ async def test_what_one_relative_does_is_not_seen_by_the_other(town: Town, langu
     assert await olena.looks_at_status() == [(first, olena.word("accepted"))]
 
 
-async def test_the_same_relative_may_ask_twice_and_keeps_both(town: Town, language: str) -> None:
-    anna = town.relative("Anna", language)
+async def test_the_same_relative_may_ask_twice_and_keeps_both(town: Town) -> None:
+    anna = town.relative("Anna")
     answers = {name: answer for name, answer in SOLDIER.items() if name not in ("own_name", "phone")}
     references = {await anna.registers(SOLDIER), await anna.registers_also(answers)}
     assert {reference for reference, _word in await anna.looks_at_status()} == references
     assert len(references) == 2
 
 
-async def test_a_child_asked_for_by_both_parents_stays_two_inquiries(town: Town, language: str) -> None:
-    olena, anna = town.relative("Olena", language), town.relative("Anna", language)
+async def test_a_child_asked_for_by_both_parents_stays_two_inquiries(town: Town) -> None:
+    olena, anna = town.relative("Olena"), town.relative("Anna")
     mothers = await olena.registers(CHILD)
     fathers = await anna.registers({**CHILD, "relation": "Father", "own_name": "Лисенко Андрій"})
     assert mothers != fathers

@@ -1,6 +1,6 @@
 """Words outside of any question reach the operators, and nobody pretends that a machine has understood them."""
 
-import pytest
+from functools import partial
 
 from tests.answers import Answers
 from tests.cast import CIVILIAN, SOLDIER
@@ -45,35 +45,32 @@ async def test_words_without_any_inquiry_reach_the_operators_as_well(town: Town,
     assert "Не знаю, з чого почати" in (await maria.sees("<b>Message from a family</b>")).text
 
 
-@pytest.mark.parametrize("caption", [None, "Це він"])
-async def test_a_photo_outside_of_a_question_reaches_the_operators(
-    town: Town, language: str, caption: str | None
-) -> None:
+async def test_a_photo_outside_of_a_question_reaches_the_operators(town: Town, language: str) -> None:
     anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
-    await anna.registers()
-    await anna.person.sends_photo(caption)
-    await anna.sees(LOOKED_AT)
-    await maria.says("/messages")
-    message = await maria.sees("<b>Message from a family</b>")
-    assert (caption or "") in message.text
-    assert any(shown.has_photo for shown in maria.person.chat)
+    await anna.agrees()
+    for caption in (None, "Це він"):
+        await anna.person.sends_photo(caption)
+        await anna.sees(LOOKED_AT)
+        await maria.says("/messages")
+        message = await maria.sees("<b>Message from a family</b>")
+        assert (caption or "") in message.text
+        await town.settles()
+        assert [shown for shown in maria.person.chat if shown.has_photo and shown.touched > maria.person.acted]
+        await maria.presses("Done")
 
 
-@pytest.mark.parametrize("what", ["voice", "sticker", "document", "contact"])
-async def test_what_cannot_be_passed_on_is_said_so(town: Town, language: str, what: str) -> None:
+async def test_what_cannot_be_passed_on_is_said_so(town: Town, language: str) -> None:
     anna = town.relative("Anna", language)
-    await anna.registers()
-    await {
-        "voice": anna.person.sends_voice,
-        "sticker": anna.person.sends_sticker,
-        "document": lambda: anna.person.sends_document(b"list", "list.csv"),
-        "contact": anna.person.shares_own_contact,
-    }[what]()
-    assert HOTLINE in (await anna.sees("<b>This was not passed on.</b> Only words and photos")).text
+    await anna.agrees()
+    person = anna.person
+    document = partial(person.sends_document, b"list", "list.csv")
+    for sends in (person.sends_voice, person.sends_sticker, document, person.shares_own_contact):
+        await sends()
+        assert HOTLINE in (await anna.sees("<b>This was not passed on.</b> Only words and photos")).text
 
 
-async def test_words_at_the_summary_are_passed_on_and_the_summary_stays(town: Town, language: str) -> None:
-    anna = town.relative("Anna", language)
+async def test_words_at_the_summary_are_passed_on_and_the_summary_stays(town: Town) -> None:
+    anna = town.relative("Anna")
     await anna.agrees()
     before = await anna.fills_in(SOLDIER)
     await anna.says("Усе правильно")
@@ -83,8 +80,8 @@ async def test_words_at_the_summary_are_passed_on_and_the_summary_stays(town: To
     await anna.sends_it()
 
 
-async def test_five_thousand_letters_reach_the_operators_whole(town: Town, language: str) -> None:
-    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+async def test_five_thousand_letters_reach_the_operators_whole(town: Town) -> None:
+    anna, maria = town.relative("Anna"), await town.operator("Maria", "reviewer")
     await anna.registers()
     await anna.says("а" * 4_096 + "б" * 904)
     await town.settles()
@@ -99,8 +96,8 @@ async def test_five_thousand_letters_reach_the_operators_whole(town: Town, langu
     assert heard[1].count("б") >= 904
 
 
-async def test_a_long_answer_to_an_operator_loses_nothing(town: Town, language: str) -> None:
-    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+async def test_a_long_answer_to_an_operator_loses_nothing(town: Town) -> None:
+    anna, maria = town.relative("Anna"), await town.operator("Maria", "reviewer")
     reference = await anna.registers()
     await maria.opens_the_queue()
     await maria.presses("Ask")
@@ -135,8 +132,8 @@ async def test_what_an_operator_answers_comes_word_for_word_and_can_be_answered(
     await anna.sees(READ)
 
 
-async def test_an_operators_question_in_the_middle_of_a_registration(town: Town, language: str) -> None:
-    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+async def test_an_operators_question_in_the_middle_of_a_registration(town: Town) -> None:
+    anna, maria = town.relative("Anna"), await town.operator("Maria", "reviewer")
     first = await anna.registers()
     await anna.reaches("birth_date", NEXT)
     await maria.opens_the_queue()
@@ -154,8 +151,8 @@ async def test_an_operators_question_in_the_middle_of_a_registration(town: Town,
     await anna.is_asked("last_contact")
 
 
-async def test_the_only_question_that_waits_is_answered_without_pressing_its_button(town: Town, language: str) -> None:
-    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+async def test_the_only_question_that_waits_is_answered_without_pressing_its_button(town: Town) -> None:
+    anna, maria = town.relative("Anna"), await town.operator("Maria", "reviewer")
     reference = await anna.registers()
     await maria.opens_the_queue()
     await maria.presses("Ask")
