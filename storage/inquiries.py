@@ -36,20 +36,17 @@ async def get(tx: Transaction, inquiry_id: int) -> Inquiry:
 
 async def by_reference(tx: Transaction, reference: str) -> Inquiry | None:
     """The inquiry of that reference, if there is one."""
-    return _first(
-        tx,
-        await tx.all(
-            "SELECT * FROM inquiry WHERE reference_fingerprint = :reference",
-            reference=tx.fingerprint("reference", reference),
-        ),
+    row = await tx.one(
+        "SELECT * FROM inquiry WHERE reference_fingerprint = :reference",
+        reference=tx.fingerprint("reference", reference),
     )
+    return None if row is None else _inquiry(tx, row)
 
 
 async def of_chat(tx: Transaction, chat_id: int) -> list[Inquiry]:
     """A relative's inquiries, oldest first."""
-    return [
-        _inquiry(tx, r) for r in await tx.all("SELECT * FROM inquiry WHERE chat_id = :chat ORDER BY id", chat=chat_id)
-    ]
+    rows = await tx.all("SELECT * FROM inquiry WHERE chat_id = :chat ORDER BY id", chat=chat_id)
+    return [_inquiry(tx, row) for row in rows]
 
 
 async def of_person(tx: Transaction, person_id: int) -> list[Inquiry]:
@@ -74,17 +71,17 @@ async def of_name(tx: Transaction, key: str) -> list[Inquiry]:
     return [_inquiry(tx, row) for row in rows]
 
 
+async def page(tx: Transaction, after: int, limit: int) -> list[Inquiry]:
+    """Inquiries in the order of their ids, those behind `after`."""
+    rows = await tx.all("SELECT * FROM inquiry WHERE id > :after ORDER BY id LIMIT :limit", after=after, limit=limit)
+    return [_inquiry(tx, row) for row in rows]
+
+
 # Not held by anybody else, and not the operator's own: nobody decides about the own family.
 _FREE = (
     " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)"
     " AND NOT EXISTS (SELECT 1 FROM operator o WHERE o.id = :operator AND o.chat_id = inquiry.chat_id)"
 )
-
-
-async def page(tx: Transaction, after: int, limit: int) -> list[Inquiry]:
-    """Inquiries in the order of their ids, those behind `after`."""
-    rows = await tx.all("SELECT * FROM inquiry WHERE id > :after ORDER BY id LIMIT :limit", after=after, limit=limit)
-    return [_inquiry(tx, row) for row in rows]
 
 
 async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | None:
@@ -182,10 +179,6 @@ def _seal(tx: Transaction, inquiry: Inquiry, **changed: Any) -> bytes:
     return tx.seal("inquiry", inquiry.id, record)
 
 
-def _first(tx: Transaction, rows: list[Row]) -> Inquiry | None:
-    return _inquiry(tx, rows[0]) if rows else None
-
-
 def _inquiry(tx: Transaction, row: Row) -> Inquiry:
     record = tx.unseal("inquiry", row["id"], row["sealed"])
     return Inquiry(
@@ -198,6 +191,4 @@ def _inquiry(tx: Transaction, row: Row) -> Inquiry:
         kinship=record["kinship"],
         person_id=row["person_id"],
         barred_by=row["barred_by"],
-        reviewer_id=row["reviewer_id"],
-        reviewer_until=row["reviewer_until"],
     )

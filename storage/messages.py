@@ -83,12 +83,5 @@ async def mark_read(tx: Transaction, message_id: int, now: int) -> bool:
 def _words(tx: Transaction, row: Row) -> Words:
     record = tx.unseal("message", row["id"], row["sealed"])
     return Words(
-        row["id"],
-        row["chat_id"],
-        row["inquiry_id"],
-        row["sort"],
-        record["text"],
-        record["photo"],
-        row["sent_at"],
-        row["read_at"],
+        row["id"], row["chat_id"], row["inquiry_id"], row["sort"], record["text"], record["photo"], row["sent_at"]
     )

@@ -12,5 +12,4 @@ class CallEntry:
     inquiry_id: int
     sort: str
     reason: str
-    listed_at: int
     taken_by: int | None

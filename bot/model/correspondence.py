@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Words:
-    """sort: question, answer, addition, message or reply; read_at: when an operator dealt with it."""
+    """sort: question, answer, addition, message or reply."""
 
     id: int
     chat_id: int
@@ -14,4 +14,3 @@ class Words:
     text: str
     photo: str | None
     sent_at: int
-    read_at: int | None

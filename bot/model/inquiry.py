@@ -46,8 +46,6 @@ class Inquiry:
     kinship: Mapping[str, str]
     person_id: int | None
     barred_by: int | None
-    reviewer_id: int | None
-    reviewer_until: int | None
 
     @property
     def is_open(self) -> bool:
@@ -63,10 +61,6 @@ class Inquiry:
     def is_told_by_message(self) -> bool:
         """Of a child only parents and guardians are told by a message; others by a person."""
         return self.facts["category"] != "child" or self.facts["relation"] in GUARDIANS
-
-    def held_by_another(self, operator_id: int, now: int) -> bool:
-        """Whether another operator is reviewing it at the moment."""
-        return self.reviewer_id not in (None, operator_id) and (self.reviewer_until or 0) > now
 
     def family_word(self, told: bool) -> FamilyWord:
         """told: this very relative's notice was sent."""

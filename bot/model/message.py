@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-MINUTE, HOUR, DAY = 60, 3_600, 86_400
+DAY = 86_400
 
 
 class Kind(StrEnum):

@@ -16,7 +16,6 @@ class Standing(StrEnum):
     BLOCKED = "bot was blocked by the user"
     DEACTIVATED = "user is deactivated"
     OUTSIDE = "bot is not a member of the {type} chat"
-    KICKED = "bot was kicked from the {type} chat"
 
 
 @dataclass(eq=False)

@@ -36,10 +36,6 @@ class Group:
         message = self.world.post(self.room, by.user, media={"new_chat_members": [self.world.me]})
         self.world.updates.add("message", message.to_api())
 
-    async def removes_bot(self, by: Person) -> None:
-        """Somebody throws the bot out."""
-        self._stands(Standing.KICKED, by.user, "member", "kicked")
-
     def leave(self) -> None:
         """The bot goes by itself."""
         self._stands(Standing.OUTSIDE, self.world.me, "member", "left")

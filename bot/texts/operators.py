@@ -42,12 +42,6 @@ def joined(language: Language, name: str, role: Role, operator_id: int) -> Messa
     )
 
 
-def invitation_spent(language: Language) -> Message:
-    """The link was used, is too old, or never was."""
-    _ = catalog(language).gettext
-    return reply(html(_("<b>This invitation is no longer valid.</b> Please ask for a new one.")))
-
-
 def menu(language: Language, operator: Operator, inquiries: int, messages: int, reports: int, calls: int) -> Message:
     """What waits, and the way to it."""
     _ = catalog(language).gettext

@@ -124,9 +124,3 @@ def letters_back(language: Language) -> Message:
     """Only so that the keyboard of letters returns."""
     _ = catalog(language).gettext
     return Message(Kind.REPLY, html(_("The button for your number has been removed.")), drops_keyboard=True)
-
-
-def nothing_open(language: Language) -> str:
-    """Toast: the form of this button has ended."""
-    _ = catalog(language).gettext
-    return _("This has been finished already.")

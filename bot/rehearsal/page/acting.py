@@ -9,7 +9,6 @@ from bot.rehearsal.page.cast import Control, Part, person_of
 from bot.rehearsal.people import Person
 
 Deed = dict[str, Any]
-LARGEST_PICTURE = 10 << 20
 
 
 async def act(cast: Sequence[Part], request: web.Request) -> web.Response:
