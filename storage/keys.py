@@ -76,6 +76,9 @@ class Keyring:
         """Makes the first data keys of a new database; nothing when there are some."""
         if await db.all("SELECT id FROM data_key", {}):
             return
+        # Begun anew: two processes that had both looked would each wait for the other to let go of the table.
+        await db.rollback()
+        await db.begin()
         await db.lock("data_key")
         if not await db.all("SELECT id FROM data_key", {}):  # another process may have been first
             for purpose in (RECORDS, FINGERPRINTS):

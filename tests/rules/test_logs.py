@@ -127,7 +127,7 @@ def test_of_an_object_only_its_type_is_said(log):
 
 
 def test_of_a_librarys_message_only_the_template_is_said(log):
-    logging.getLogger("aiosqlite").debug("executing %s", f"INSERT {NAME}")
+    logging.getLogger("hpack").debug("executing %s", f"INSERT {NAME}")
     logging.getLogger("apscheduler").warning("Job %(name)s\nfor %(who)s", {"name": NAME, "who": NAME})
     logging.getLogger("asyncio").error(f"Task failed\nfuture: <Task exception=ValueError('{NAME}')>", stack_info=True)
     assert [line["event"] for line in log.lines()] == ["executing %s", "Job %(name)s", "Task failed"]

@@ -22,6 +22,17 @@ async def _fill_every_table(tx: Transaction) -> None:
     await known.post(tx, await known.notice(tx, verification))
     await insert(tx, "inbox", update_id=1, lane=b"1", state="new", received_at=0, sealed={"raw": "{}"})
     await insert(tx, "inbox", update_id=2, lane=b"1", state="done", received_at=0, sealed=None)
+    list_id = await insert(
+        tx,
+        "returned_list",
+        checksum=b"1",
+        state="open",
+        received_by=known.reporter,
+        received_at=0,
+        sealed={"name": "", "provenance": {}},
+    )
+    row = {"list_id": list_id, "number": 1, "row_fingerprint": b"1", "state": "open"}
+    await insert(tx, "returned_row", **row, sealed={"typed": {}})
     await insert(tx, "message", chat_id=known.chat, sort="question", sent_at=0, sealed={"text": "?"})
     await tx.execute(
         "INSERT INTO draft (chat_id, form, updated_at, sealed) VALUES (:chat, 'report', 0, :sealed)",
