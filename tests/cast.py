@@ -1,8 +1,7 @@
 """Who appears in the stories, and what they do, in sentences.
 
 Anna and James look for somebody; Maria, Petro and Olha are operators.  All of them are made up, as are their numbers.
-What somebody sees or presses is named by the English source of the catalog, or by how it begins, and read in their own
-language.
+What somebody sees or presses is named by how its English source begins, and read in their own language.
 """
 
 import re
