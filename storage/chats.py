@@ -35,10 +35,7 @@ async def find(tx: Transaction, telegram_id: int) -> int | None:
 
 async def get(tx: Transaction, chat_id: int) -> Chat:
     """The chat of that row id; KeyError if there is none."""
-    row = await tx.one("SELECT * FROM chat WHERE id = :id", id=chat_id)
-    if row is None:
-        raise KeyError(chat_id)
-    return _chat(tx, row)
+    return _chat(tx, await tx.known("SELECT * FROM chat WHERE id = :id", id=chat_id))
 
 
 async def set_language(tx: Transaction, chat_id: int, chosen: Language) -> None:

@@ -28,10 +28,7 @@ async def add(tx: Transaction, chat_id: int, reference: str, facts: Mapping[str,
 
 async def get(tx: Transaction, inquiry_id: int) -> Inquiry:
     """One inquiry; KeyError if there is none."""
-    row = await tx.one("SELECT * FROM inquiry WHERE id = :id", id=inquiry_id)
-    if row is None:
-        raise KeyError(inquiry_id)
-    return _inquiry(tx, row)
+    return _inquiry(tx, await tx.known("SELECT * FROM inquiry WHERE id = :id", id=inquiry_id))
 
 
 async def by_reference(tx: Transaction, reference: str) -> Inquiry | None:
@@ -121,12 +118,7 @@ async def release(tx: Transaction, inquiry_id: int, operator_id: int) -> bool:
 
 async def waiting(tx: Transaction, operator_id: int, now: int) -> int:
     """How many inquiries wait that nobody else holds."""
-    row = await tx.one(
-        f"SELECT COUNT(*) AS n FROM inquiry WHERE state = 'received' {_FREE}",  # noqa: S608  (a part of ours)
-        now=now,
-        operator=operator_id,
-    )
-    return int(row["n"]) if row else 0
+    return await tx.count(f"inquiry WHERE state = 'received' {_FREE}", now=now, operator=operator_id)
 
 
 async def accept(

@@ -45,10 +45,7 @@ async def _add_row(tx: Transaction, list_id: int, row: Mapping[str, str]) -> Non
 
 async def get(tx: Transaction, list_id: int) -> ReturnedList:
     """One list; KeyError if there is none."""
-    row = await tx.one("SELECT * FROM returned_list WHERE id = :id", id=list_id)
-    if row is None:
-        raise KeyError(list_id)
-    return _list(tx, row)
+    return _list(tx, await tx.known("SELECT * FROM returned_list WHERE id = :id", id=list_id))
 
 
 async def all_of(tx: Transaction, state: str) -> list[ReturnedList]:
@@ -81,10 +78,7 @@ async def new_rows(tx: Transaction, list_id: int, limit: int) -> list[ListRow]:
 
 async def row(tx: Transaction, row_id: int) -> ListRow:
     """One row; KeyError if there is none."""
-    found = await tx.one("SELECT * FROM returned_row WHERE id = :id", id=row_id)
-    if found is None:
-        raise KeyError(row_id)
-    return _row(tx, found)
+    return _row(tx, await tx.known("SELECT * FROM returned_row WHERE id = :id", id=row_id))
 
 
 async def next_open(tx: Transaction, list_id: int) -> ListRow | None:

@@ -52,16 +52,12 @@ async def oldest_unread(tx: Transaction) -> Words | None:
 
 async def unread(tx: Transaction) -> int:
     """How many wait for an operator."""
-    row = await tx.one("SELECT COUNT(*) AS n FROM message WHERE read_at IS NULL")
-    return int(row["n"]) if row else 0
+    return await tx.count("message WHERE read_at IS NULL")
 
 
 async def get(tx: Transaction, message_id: int) -> Words:
     """One message; KeyError if there is none."""
-    row = await tx.one("SELECT * FROM message WHERE id = :id", id=message_id)
-    if row is None:
-        raise KeyError(message_id)
-    return _words(tx, row)
+    return _words(tx, await tx.known("SELECT * FROM message WHERE id = :id", id=message_id))
 
 
 async def last_asker(tx: Transaction, inquiry_id: int) -> int | None:

@@ -121,8 +121,7 @@ async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry 
 
 async def calls_waiting(tx: Transaction) -> int:
     """How many relatives wait to be told by a person."""
-    row = await tx.one("SELECT COUNT(*) AS n FROM call WHERE told_at IS NULL")
-    return int(row["n"]) if row else 0
+    return await tx.count("call WHERE told_at IS NULL")
 
 
 async def take_call(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:

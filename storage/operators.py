@@ -17,10 +17,7 @@ async def of_chat(tx: Transaction, chat_id: int) -> Operator | None:
 
 async def get(tx: Transaction, operator_id: int) -> Operator:
     """An operator, also one who has left; KeyError if there never was one."""
-    row = await tx.one(f"{_SELECT} WHERE o.id = :id", id=operator_id)
-    if row is None:
-        raise KeyError(operator_id)
-    return _operator(tx, row)
+    return _operator(tx, await tx.known(f"{_SELECT} WHERE o.id = :id", id=operator_id))
 
 
 async def is_active(tx: Transaction, operator_id: int) -> bool:

@@ -73,10 +73,7 @@ async def replace(tx: Transaction, person: Person, facts: Mapping[str, str]) -> 
 
 async def get(tx: Transaction, person_id: int) -> Person:
     """One person; KeyError if there is none."""
-    row = await tx.one("SELECT * FROM person WHERE id = :id", id=person_id)
-    if row is None:
-        raise KeyError(person_id)
-    return _person(tx, row)
+    return _person(tx, await tx.known("SELECT * FROM person WHERE id = :id", id=person_id))
 
 
 async def page(tx: Transaction, after: int, limit: int) -> list[Person]:

@@ -25,10 +25,7 @@ async def add(tx: Transaction, person_id: int, operator_id: int, evidence: Mappi
 
 async def get(tx: Transaction, report_id: int) -> Report:
     """One report; KeyError if there is none."""
-    row = await tx.one("SELECT * FROM return_report WHERE id = :id", id=report_id)
-    if row is None:
-        raise KeyError(report_id)
-    return _report(tx, row)
+    return _report(tx, await tx.known("SELECT * FROM return_report WHERE id = :id", id=report_id))
 
 
 async def open_of(tx: Transaction, person_id: int) -> Report | None:
@@ -77,10 +74,7 @@ async def verify(
 
 async def verification(tx: Transaction, verification_id: int) -> Verification:
     """One verification; KeyError if there is none."""
-    row = await tx.one("SELECT * FROM verification WHERE id = :id", id=verification_id)
-    if row is None:
-        raise KeyError(verification_id)
-    return _verification(row)
+    return _verification(await tx.known("SELECT * FROM verification WHERE id = :id", id=verification_id))
 
 
 async def standing(tx: Transaction, person_id: int) -> list[Verification]:

@@ -50,6 +50,17 @@ class Transaction:
         rows = await self.all(sql, **values)
         return rows[0] if rows else None
 
+    async def known(self, sql: str, **values: Any) -> Row:
+        """Runs a statement about a row that has to be there; the row.  KeyError if there is none."""
+        row = await self.one(sql, **values)
+        if row is None:
+            raise KeyError(*values.values())
+        return row
+
+    async def count(self, rows: str, **values: Any) -> int:
+        """How many rows there are; rows is what follows FROM."""
+        return int((await self.known(f"SELECT COUNT(*) AS n FROM {rows}", **values))["n"])  # noqa: S608 (words of ours)
+
     async def lock(self, table: str) -> None:
         """Nobody else reads or writes the table until the transaction ends."""
         async with self._statement() as db:
