@@ -9,7 +9,13 @@ from bot.transport import Answer, NotSent, parsed
 LONGEST_PAUSE = 300
 
 # Nothing is left to do, or nothing can be done any more: as good as done.
-DONE = ("message is not modified", "query is too old", "message to edit not found", "message to delete not found")
+DONE = (
+    "message is not modified",
+    "query is too old",
+    "message to edit not found",
+    "message to delete not found",
+    "message can't be edited",
+)
 # The chat cannot be reached, said with a 400.  All capitals: Telegram turns such a 403 into a 400.
 GONE = (
     "chat not found",
