@@ -1,4 +1,4 @@
-# make run | test | check | soak | texts | lock | clean.  Needs Python 3.11 or newer, with venv, and make.
+# make run | test | check | soak | bench | texts | lock | clean.  Needs Python 3.11 or newer, with venv, and make.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -13,7 +13,7 @@ EXTRACT := $(BIN)/pybabel -q extract -F locales/babel.cfg --no-default-keywords 
 UPDATE := $(BIN)/pybabel -q update -i $(POT) -d locales --no-wrap --no-fuzzy-matching --ignore-obsolete \
 	--ignore-pot-creation-date
 
-.PHONY: run test check soak texts lock clean
+.PHONY: run test check soak bench texts lock clean
 .DELETE_ON_ERROR:
 
 # With a token the bot itself; without one a rehearsal on this machine, with made-up people.
@@ -37,6 +37,10 @@ check: $(DEV)
 # Long runs with random faults.
 soak: $(DEV)
 	$(BIN)/python -m pytest -m soak --timeout=0
+
+# How well and how fast lists are matched (benchmarks/README.md); takes minutes.
+bench: $(DEV)
+	$(BIN)/python -m benchmarks.matching
 
 # Takes the sentences out of the code and puts the new ones, untranslated, into every catalog.
 texts: $(DEV)
