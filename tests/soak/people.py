@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections import Counter
 
+from bot.model.registration import ABOUT_THE_RELATIVE
 from bot.rehearsal import Message, Person
 from tests.cast import VOLUNTEER, OperatorActor, Relative, reference_in
 from tests.soak.lookout import Lookout, Quarter
@@ -12,6 +13,7 @@ LONG = 120.0  # seconds; several kills may come in between
 PASSED_ON = "<b>Passed to the operators.</b> A person, not a program, will read"
 HELP, PRIVACY = "<b>Help.</b>", "<b>How data are handled.</b>"
 ACCEPTED = "<b>Accepted.</b> Inquiry"
+AGAIN = {name: answer for name, answer in VOLUNTEER.items() if name not in ABOUT_THE_RELATIVE}
 
 
 class Patient:
@@ -20,6 +22,10 @@ class Patient:
     async def sees(self, source: str, timeout: float = LONG) -> Message:  # noqa: ASYNC109
         """Sees a sentence sooner or later."""
         return await super().sees(source, LONG)  # type: ignore[misc, no-any-return]
+
+    async def reads(self, words: str) -> Message:
+        """Sees these very words sooner or later."""
+        return await self.person.sees(words, LONG)  # type: ignore[attr-defined, no-any-return]
 
 
 class Neighbour(Patient, Relative):
@@ -36,7 +42,7 @@ class Neighbour(Patient, Relative):
         await self.agrees()
         while not over.is_set():
             if random.random() < 0.2:
-                self.references.append(await self.registers_also(VOLUNTEER))
+                self.references.append(await self.registers_also(AGAIN if self.references else VOLUNTEER))
                 registered.put_nowait(self.references[-1])
             else:
                 await random.choice((self.writes, self.asks_for_help, self.presses_an_old_button))()
