@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUN := .venv/.installed-run
 DEV := .venv/.installed-dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
-COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 POT := locales/messages.pot
 # No header and no line numbers: the template changes only when a sentence does.
 EXTRACT := $(BIN)/pybabel -q extract -F locales/babel.cfg --no-default-keywords -k _ -k ngettext:1,2 -k pgettext:1c,2 \
