@@ -1,4 +1,4 @@
-"""Lists of returned people: receiving, comparing, proposing, and the second operator's part."""
+"""Lists of returned people: receiving, comparing, proposing."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,13 +7,12 @@ from markupsafe import Markup
 from bot.i18n import Language, catalog
 from bot.model import dates
 from bot.model.inquiry import full_name
-from bot.model.message import Button, Kind, Message
+from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.returned import ListRow, PossibleMatch, Progress, ReturnedList, Telling
 from bot.settings import House
 from bot.texts import labels
-from bot.texts.returns import Audience, told, told_before
-from bot.texts.writing import column, grid, html, lines, reply, spread, to_operator
+from bot.texts.writing import column, html, lines, reply
 
 MARKS = {"match": "＝", "near": "≈", "mismatch": "≠", "blank": "–"}
 Facts = Mapping[str, str]
@@ -110,7 +109,7 @@ def card(
         html(_("On the list: <b>{words}</b>"), words=row.words),
         html(
             _("In the register: <b>{words}</b>\n<code>{reference}</code>"),
-            words=_person(language, facts),
+            words=person(language, facts),
             reference=reference,
         ),
         _fields(language, best.fields),
@@ -135,113 +134,6 @@ def nothing_to_undo(language: Language) -> str:
     """Toast: nothing decided here, or it was verified already."""
     _ = catalog(language).gettext
     return _("There is nothing to undo, or it has been verified already.")
-
-
-def page(
-    language: Language, list_id: int, shown: Sequence[tuple[ListRow, Facts]], seen: int, total: int
-) -> list[Message]:
-    """Proposals of others, each row beside the person it is said to be."""
-    _ = catalog(language).gettext
-    head = html(_("<b>Proposals to compare</b>, {seen} of {total} done"), seen=seen, total=total)
-    parts = [
-        html(
-            _("{number}. On the list: <b>{row}</b>\nIn the register: <b>{person}</b>"),
-            number=row.number,
-            row=row.words,
-            person=_person(language, facts),
-        )
-        for row, facts in shown
-    ]
-    numbers = [row.number for row, _facts in shown]
-    right = Button(_("All of these are right"), press("right", list_id, numbers[0], numbers[-1]))
-    wrong = [
-        Button(_("Not right: {number}").format(number=row.number), press("wrong", row.id)) for row, _facts in shown
-    ]
-    return spread(Kind.REPLY, [head, *parts], ((right,), *grid(wrong)))
-
-
-def all_compared(language: Language, list_id: int, count: int) -> Message:
-    """Everything that others proposed has been compared."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    if not count:
-        return reply(html(_("<b>No proposal of another operator is waiting.</b> Your own wait for somebody else.")))
-    template = ngettext(
-        "<b>All compared.</b> You found {n} proposal to be right.",
-        "<b>All compared.</b> You found {n} proposals to be right.",
-        count,
-    )
-    button = Button(_("Verify them with one statement"), press("batch", list_id))
-    return reply(html(template, n=count), buttons=((button,),))
-
-
-def confirm(language: Language, statement: str, count: int, audience: Audience) -> Message:
-    """The last look before the press that verifies them all."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    template = ngettext(
-        "<b>Verify {n} return?</b> Your statement:", "<b>Verify {n} returns?</b> Your statement:", count
-    )
-    buttons = [
-        Button(_("Verify them all"), press("send", "batch")),
-        Button(_("Change the statement"), press("change", "batch", "statement")),
-        Button(_("Cancel"), press("cancel", "batch")),
-    ]
-    return reply(
-        html(template, n=count),
-        html("<blockquote>{words}</blockquote>", words=statement),
-        told(language, audience),
-        buttons=column(buttons),
-    )
-
-
-def verified(
-    language: Language,
-    house: House,
-    list_id: int,
-    name: str,
-    count: int,
-    refused: int,
-    release_at: int,
-    audience: Audience,
-) -> Message:
-    """To all operators who may stop it."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    template = ngettext("<b>{n} return verified</b> by {name}.", "<b>{n} returns verified</b> by {name}.", count)
-    left = ngettext(
-        "{n} proposal could not be verified: decided meanwhile, held, or to be decided by another operator.",
-        "{n} proposals could not be verified: decided meanwhile, held, or to be decided by another operator.",
-        refused,
-    )
-    moment = labels.clock(language, release_at, house.timezone)
-    stop = Button(_("Stop all these notices"), press("stoplist", list_id))
-    return to_operator(
-        html(template, n=count, name=name),
-        html(left, n=refused) if refused else None,
-        told(language, audience),
-        html(_("The notices go out at {moment}. Until then any operator can stop them."), moment=moment)
-        if audience
-        else None,
-        buttons=((stop,),),
-    )
-
-
-def stopped(language: Language, name: str, list_id: int, count: int, knew: int) -> Message:
-    """To the same operators: the batch was stopped; knew is how many relatives had been told before."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    template = ngettext(
-        "<b>Stopped</b> by {name}: {n} verification no longer stands.",
-        "<b>Stopped</b> by {name}: {n} verifications no longer stand.",
-        count,
-    )
-    button = Button(_("Send a correction"), press("correctlist", list_id))
-    return to_operator(
-        html(template, n=count, name=name),
-        told_before(language, knew) if knew else None,
-        buttons=((button,),) if knew else (),
-    )
 
 
 def _counts(language: Language, progress: Progress) -> Markup:
@@ -310,7 +202,8 @@ def _verdict(language: Language, verdict: str) -> str:
     }[verdict]
 
 
-def _person(language: Language, facts: Facts) -> str:
+def person(language: Language, facts: Facts) -> str:
+    """Name and date of birth of somebody in the register."""
     born = dates.format_date_partial(dates.PartialDate.parse(facts["birth_date"]), language)
     return f"{full_name(facts)}, {born}"
 

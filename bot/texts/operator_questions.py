@@ -9,7 +9,7 @@ from bot.texts.writing import html, paragraphs
 
 def question(language: Language, form: str, draft: Draft) -> Markup:
     """The question of a step, and below it what helps to answer."""
-    texts = {**_family(language), **_review(language), **_report(language)}
+    texts = {**_family(language), **_review(language), **_report(language), **_second(language), **_list(language)}
     asked, help_ = texts[(form, draft.step or "")]
     return paragraphs(html(asked), html(help_) if help_ else None)
 
@@ -73,10 +73,34 @@ def _report(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
         ),
         ("report", "wish"): (_("What does the returned person want?"), ""),
         ("report", "chosen"): (_("Which relatives may be told?"), _("Write the references of their inquiries.")),
+    }
+
+
+def _second(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
+    _ = catalog(language).gettext
+    return {
         ("verify", "statement"): (
             _("What did you check yourself, and how?"),
             _("Your own statement, independent of the report. It is recorded with your name."),
         ),
+        ("batch", "statement"): (
+            _("What did you check yourself, and how?"),
+            _("One statement for all the proposals that you have compared. It is recorded with your name."),
+        ),
+        ("correct", "statement"): (
+            _("What was wrong, and how do you know?"),
+            _("Your own statement. It is recorded with your name; the families do not see it."),
+        ),
+        ("reject", "statement"): (
+            _("Why is this report not enough?"),
+            _("It is stored with the case. Nobody outside learns of it."),
+        ),
+    }
+
+
+def _list(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
+    _ = catalog(language).gettext
+    return {
         ("list", "origin"): (
             _("Where does this list come from?"),
             _("A list published by the detaining power is compared, but can never be evidence."),
@@ -92,16 +116,4 @@ def _report(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
             _("For example: documents, faces, fingerprints, questions."),
         ),
         ("list", "wish"): (_("What do the returned people want?"), ""),
-        ("batch", "statement"): (
-            _("What did you check yourself, and how?"),
-            _("One statement for all the proposals that you have compared. It is recorded with your name."),
-        ),
-        ("correct", "statement"): (
-            _("What was wrong, and how do you know?"),
-            _("Your own statement. It is recorded with your name; the families do not see it."),
-        ),
-        ("reject", "statement"): (
-            _("Why is this report not enough?"),
-            _("It is stored with the case. Nobody outside learns of it."),
-        ),
     }

@@ -1,10 +1,6 @@
-"""What operators are told of: enrolment, the menu, messages of families, calls, faults."""
-
-from markupsafe import Markup
+"""What operators are told of: enrolment, the menu, messages of families, faults."""
 
 from bot.i18n import Language, catalog
-from bot.model import phones
-from bot.model.call import CallEntry
 from bot.model.chat import Operator
 from bot.model.correspondence import Words
 from bot.model.inquiry import Inquiry
@@ -145,71 +141,6 @@ def replied(language: Language) -> Message:
     return reply(html(_("<b>Sent to the family.</b>")), buttons=((button,),))
 
 
-def call(language: Language, inquiry: Inquiry, entry: CallEntry, *, taken: bool) -> Message:
-    """A relative to be called; the number only for whoever has taken the call."""
-    _ = catalog(language).gettext
-    head = html(_("<b>To be called</b>: inquiry <code>{reference}</code>"), reference=inquiry.reference)
-    why = html(_("Why: {reason}"), reason=_call_reasons(language)[entry.reason])
-    if not taken:
-        return reply(head, why, buttons=((Button(_("I take this call"), press("take", entry.id)),),))
-    buttons = [
-        Button(_("Told by telephone"), press("told", entry.id)),
-        Button(_("Not reached, give back"), press("untake", entry.id)),
-    ]
-    return reply(head, why, _whom(language, inquiry), _what_to_say(language, entry.sort), buttons=column(buttons))
-
-
-def _what_to_say(language: Language, sort: str) -> Markup:
-    _ = catalog(language).gettext
-    if sort == "correction":
-        return html(
-            _(
-                "<b>This is a correction.</b> First make sure that you are speaking with this relative. Say that"
-                " telling them of a verified return was our error, that the return is not verified, and that this"
-                " says nothing else about the person. Never leave it on an answering machine or with somebody else."
-            )
-        )
-    return html(
-        _(
-            "First make sure that you are speaking with this relative. Say only the fact and the day: nothing about"
-            " place, health or unit. Never leave it on an answering machine or with somebody else."
-        )
-    )
-
-
-def no_calls(language: Language) -> Message:
-    """Nobody has to be called."""
-    _ = catalog(language).gettext
-    return reply(html(_("<b>Calls.</b> No call is waiting, or others have taken them all.")))
-
-
-def call_given_back(language: Language) -> Message:
-    """The relative was not reached."""
-    _ = catalog(language).gettext
-    return reply(
-        html(_("<b>Given back.</b> Another operator can try to call.")),
-        buttons=((Button(_("Next call"), press("calls")),),),
-    )
-
-
-def call_closed(language: Language) -> Message:
-    """The relative was told by a person."""
-    _ = catalog(language).gettext
-    return reply(
-        html(_("<b>Recorded:</b> told by telephone, by you.")), buttons=((Button(_("Next call"), press("calls")),),)
-    )
-
-
-def call_listed(language: Language) -> Message:
-    """A relative could not be reached by message."""
-    _ = catalog(language).gettext
-    button = Button(_("Calls"), press("calls"))
-    return to_operator(
-        html(_("<b>A relative has to be called:</b> a message cannot reach them or is not enough.")),
-        buttons=((button,),),
-    )
-
-
 def update_put_aside(language: Language, row: int) -> Message:
     """An update failed for good."""
     _ = catalog(language).gettext
@@ -230,23 +161,3 @@ def message_refused(language: Language, kind: str, row: int) -> Message:
             row=row,
         )
     )
-
-
-def _whom(language: Language, inquiry: Inquiry) -> Markup:
-    _ = catalog(language).gettext
-    return html(
-        _("Relative: {name} ({relation})\nTelephone: {phone}\nPerson: {person}"),
-        name=inquiry.facts["own_name"],
-        relation=labels.relation(language, inquiry.facts["relation"]),
-        phone=phones.spoken(inquiry.facts["phone"]),
-        person=inquiry.person_name,
-    )
-
-
-def _call_reasons(language: Language) -> dict[str, str]:
-    _ = catalog(language).gettext
-    return {
-        "gone": _("the bot can no longer write to this chat"),
-        "refused": _("Telegram refused the message"),
-        "child": _("of a child’s return only parents and guardians are told by message"),
-    }

@@ -1,6 +1,5 @@
 """Reporting and verifying a return: what both operators see before they stand for it."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
@@ -15,10 +14,8 @@ from bot.model.press import press
 from bot.model.report import Report, Verification
 from bot.settings import House
 from bot.texts import facts, labels
-from bot.texts.languages import NAMES_OF_LANGUAGES
+from bot.texts.audience import Audience, told
 from bot.texts.writing import column, grid, html, lines, reply, spread, to_operator
-
-Audience = Counter[Language]
 
 
 def summary(language: Language, form: Form, draft: Draft) -> Message:
@@ -83,21 +80,12 @@ def card(
 ) -> list[Message]:
     """The report with the fields to compare and how many relatives would be told in which language."""
     _ = catalog(language).gettext
-    head = html(
-        _("<b>Report of a return</b>\nReported by {name}, {moment}"),
-        name=reporter,
-        moment=labels.moment(language, report.reported_at, house.timezone),
-    )
-    compare = lines(
-        [
-            html(_("<b>To compare with the evidence</b>")),
-            facts.listed_for_operators(language, person.facts, facts.ABOUT_THE_PERSON),
-        ]
-    )
+    moment = labels.moment(language, report.reported_at, house.timezone)
+    known = facts.listed_for_operators(language, person.facts, facts.ABOUT_THE_PERSON)
     parts = [
-        head,
+        html(_("<b>Report of a return</b>\nReported by {name}, {moment}"), name=reporter, moment=moment),
         _evidence(language, report.evidence),
-        compare,
+        lines([html(_("<b>To compare with the evidence</b>")), known]),
         _relatives(language, inquiries),
         told(language, audience),
     ]
@@ -112,59 +100,26 @@ def card(
     return spread(Kind.REPLY, parts, grid(buttons))
 
 
-def told(language: Language, audience: Audience) -> Markup:
-    """How many relatives will be told in which language."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    if not audience:
-        return html(_("<b>No relative will be told by this bot.</b>"))
-    total = sum(audience.values())
-    heading = ngettext("<b>{n} relative will be told</b>", "<b>{n} relatives will be told</b>", total)
-    by_language = ", ".join(f"{NAMES_OF_LANGUAGES[code]}: {count}" for code, count in sorted(audience.items()))
-    return html(heading + " ({by_language})", n=total, by_language=by_language)
-
-
-def confirm(language: Language, form: Form, draft: Draft, audience: Audience) -> Message:
+def confirm(language: Language, draft: Draft, audience: Audience) -> Message:
     """The last look before the press that verifies."""
     _ = catalog(language).gettext
+    asked = html(_("<b>Verify this return?</b> Your statement:"))
+    return last_look(language, draft, asked, _("Verify the return"), audience)
+
+
+def last_look(language: Language, draft: Draft, asked: Markup, button: str, audience: Audience) -> Message:
+    """The own statement and who will be told, before the press that cannot be taken back."""
+    _ = catalog(language).gettext
     buttons = [
-        Button(_("Verify the return"), press("send", form.name)),
-        Button(_("Change the statement"), press("change", form.name, "statement")),
-        Button(_("Cancel"), press("cancel", form.name)),
+        Button(button, press("send", draft.form)),
+        Button(_("Change the statement"), press("change", draft.form, "statement")),
+        Button(_("Cancel"), press("cancel", draft.form)),
     ]
     return reply(
-        html(_("<b>Verify this return?</b> Your statement:")),
+        asked,
         html("<blockquote>{words}</blockquote>", words=draft.answers["statement"]),
         told(language, audience),
         buttons=column(buttons),
-    )
-
-
-def confirm_correction(language: Language, form: Form, draft: Draft, audience: Audience) -> Message:
-    """The last look before the press that sends a correction."""
-    _ = catalog(language).gettext
-    buttons = [
-        Button(_("Send the correction"), press("send", form.name)),
-        Button(_("Change the statement"), press("change", form.name, "statement")),
-        Button(_("Cancel"), press("cancel", form.name)),
-    ]
-    return reply(
-        html(_("<b>Send the correction?</b> It goes at once to exactly those who were told. Your statement:")),
-        html("<blockquote>{words}</blockquote>", words=draft.answers["statement"]),
-        told(language, audience),
-        buttons=column(buttons),
-    )
-
-
-def corrected(language: Language, name: str, count: int) -> Message:
-    """To the operators: the correction is on its way."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    counted = ngettext("{n} relative gets it.", "{n} relatives get it.", count)
-    return to_operator(
-        html(_("<b>Correction</b> confirmed by {name}."), name=name),
-        html(counted, n=count),
-        html(_("Relatives whom a message cannot reach are on the call list.")),
     )
 
 
@@ -189,32 +144,6 @@ def verified(
         else None,
         buttons=((stop,),),
     )
-
-
-def stopped(language: Language, name: str, verification_id: int, count: int, knew: int) -> Message:
-    """To the same operators: the notices were stopped; knew is how many relatives had been told before."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    counted = ngettext("{n} notice will not be sent.", "{n} notices will not be sent.", count)
-    correct = Button(_("Send a correction"), press("correct", verification_id))
-    return to_operator(
-        html(_("<b>Stopped</b> by {name}."), name=name),
-        html(counted, n=count) if count else None,
-        told_before(language, knew) if knew else None,
-        html(_("The verification no longer stands. The return can be reported again.")),
-        buttons=((correct,),) if knew else (),
-    )
-
-
-def told_before(language: Language, knew: int) -> Markup:
-    """How many relatives know of a return that no longer stands."""
-    ngettext = catalog(language).ngettext
-    template = ngettext(
-        "<b>{n} relative was told before.</b> A correction needs a second operator.",
-        "<b>{n} relatives were told before.</b> A correction needs a second operator.",
-        knew,
-    )
-    return html(template, n=knew)
 
 
 def rejected(language: Language, name: str, statement: str) -> Message:

@@ -4,8 +4,8 @@ from bot.model.form import Draft
 from bot.model.report import Report, Verification
 from bot.model.returned import PAGE, ListRow
 from bot.model.rights import Right
+from bot.texts import batches as texts
 from bot.texts import dead_ends
-from bot.texts import lists as texts
 from bot.texts import returns as reasons
 from bot.use_cases import dialogs, notices, returns
 from bot.use_cases.turn import Turn, say, tell

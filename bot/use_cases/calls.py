@@ -1,7 +1,7 @@
 """Whom no message reaches is called by a person; the number is shown only to who takes the call."""
 
+from bot.texts import calls as texts
 from bot.texts import dead_ends
-from bot.texts import operators as texts
 from bot.use_cases.turn import Turn, say
 from storage import audit, inquiries, notices
 from storage.transaction import Transaction
@@ -11,11 +11,11 @@ async def oldest(tx: Transaction, turn: Turn) -> None:
     """The call that this operator has taken, else the oldest that nobody has."""
     call = await notices.oldest_call(tx, turn.staff.id, turn.now)
     if call is None:
-        await say(tx, turn, texts.no_calls(turn.language))
+        await say(tx, turn, texts.none_waiting(turn.language))
         return
     inquiry = await inquiries.get(tx, call.inquiry_id)
     taken = call.taken_by == turn.staff.id
-    await say(tx, turn, texts.call(turn.language, inquiry, call, taken=taken))
+    await say(tx, turn, texts.card(turn.language, inquiry, call, taken=taken))
 
 
 async def take(tx: Transaction, turn: Turn, call_id: str) -> str | None:
@@ -32,7 +32,7 @@ async def give_back(tx: Transaction, turn: Turn, call_id: str) -> str | None:
     if not await notices.give_back_call(tx, int(call_id), turn.staff.id):
         return dead_ends.toast_again(turn.language)
     await audit.write(tx, turn.staff.id, "gave back", "call", int(call_id), turn.now)
-    await say(tx, turn, texts.call_given_back(turn.language))
+    await say(tx, turn, texts.given_back(turn.language))
     return None
 
 
@@ -41,5 +41,5 @@ async def told(tx: Transaction, turn: Turn, call_id: str) -> str | None:
     if not await notices.told_by_phone(tx, int(call_id), turn.staff.id, turn.now):
         return dead_ends.toast_again(turn.language)
     await audit.write(tx, turn.staff.id, "told", "call", int(call_id), turn.now)
-    await say(tx, turn, texts.call_closed(turn.language))
+    await say(tx, turn, texts.closed(turn.language))
     return None

@@ -5,7 +5,8 @@ The subject of the form is a verification, or a whole list that was stopped.
 
 from bot.model.form import Draft
 from bot.model.rights import Right
-from bot.texts import returns as texts
+from bot.texts import corrections as texts
+from bot.texts import returns as reasons
 from bot.use_cases import dialogs, notices
 from bot.use_cases.turn import Turn, say, tell
 from storage import audit, reports
@@ -26,7 +27,7 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """The correction goes to exactly those who were told; both stay in the case's history."""
     reason = await _against(tx, turn, draft.subject)
     if reason:
-        await say(tx, turn, texts.refused(turn.language, reason))
+        await say(tx, turn, reasons.refused(turn.language, reason))
         return
     count = 0
     for verification_id in await notices.to_correct(tx, draft.subject):
@@ -41,7 +42,7 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
 async def _begin(tx: Transaction, turn: Turn, subject: str) -> str | None:
     reason = await _against(tx, turn, subject)
     if reason:
-        return texts.refusal(turn.language, reason)
+        return reasons.refusal(turn.language, reason)
     await dialogs.begin(tx, turn, "correct", subject)
     return None
 

@@ -2,6 +2,7 @@
 
 from bot.model.message import Kind
 from bot.model.rights import Right
+from bot.texts import calls
 from bot.texts import operators as texts
 from bot.use_cases.turn import tell
 from storage import chats, notices
@@ -32,4 +33,4 @@ async def refused(tx: Transaction, row: Row, now: int) -> None:
 
 async def _call(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
     await notices.list_call(tx, notice_id, reason, now)
-    await tell(tx, Right.CALL, now, texts.call_listed)
+    await tell(tx, Right.CALL, now, calls.listed)

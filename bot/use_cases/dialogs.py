@@ -7,7 +7,7 @@ from bot.model.form import Draft
 from bot.model.forms import FORMS
 from bot.model.given import Refusal
 from bot.model.message import Kind, Message
-from bot.texts import lists, questions, registration, returns, review
+from bot.texts import batches, corrections, questions, registration, returns, review
 from bot.use_cases import notices
 from bot.use_cases.turn import Turn, say
 from storage import chats, drafts, outbox, reports
@@ -101,11 +101,11 @@ async def _summary(tx: Transaction, turn: Turn, draft: Draft) -> Message:
         return review.confirm_decline(turn.language, draft)
     if draft.form == "batch":
         count, told = await notices.audience_of_list(tx, int(draft.subject), turn.staff.id)
-        return lists.confirm(turn.language, draft.answers["statement"], count, told)
+        return batches.confirm(turn.language, draft, count, told)
     if draft.form == "correct":
-        return returns.confirm_correction(turn.language, form, draft, await notices.told(tx, draft.subject))
+        return corrections.confirm(turn.language, draft, await notices.told(tx, draft.subject))
     report = await reports.get(tx, int(draft.subject))
-    return returns.confirm(turn.language, form, draft, await notices.audience(tx, report))
+    return returns.confirm(turn.language, draft, await notices.audience(tx, report))
 
 
 def _letters_back(turn: Turn, before: Draft, after: Draft) -> Message:

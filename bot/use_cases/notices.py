@@ -7,7 +7,7 @@ from bot.model.inquiry import Inquiry
 from bot.model.report import Report, Verification, entitled
 from bot.model.rights import Right
 from bot.settings import House
-from bot.texts import operators
+from bot.texts import calls
 from bot.texts.notices import correction, return_verified
 from bot.use_cases.turn import tell as announce
 from storage import chats, inquiries, lists, notices, outbox, persons, reports
@@ -86,7 +86,7 @@ async def _put(tx: Transaction, house: House, verification: Verification, inquir
     notice_id = await notices.add(tx, verification, inquiry)
     if not inquiry.is_told_by_message:
         await notices.list_call(tx, notice_id, "child", now)
-        await announce(tx, Right.CALL, now, operators.call_listed, due_at=now + house.notice_hold)
+        await announce(tx, Right.CALL, now, calls.listed, due_at=now + house.notice_hold)
         return
     language = (await chats.get(tx, inquiry.chat_id)).language
     message = return_verified(language, house, inquiry, verification.verified_at)

@@ -8,13 +8,15 @@ from bot.model.inquiry import State
 from bot.model.reference import read_reference
 from bot.model.report import Report, Verification
 from bot.model.rights import Right, may
+from bot.texts import corrections, review
 from bot.texts import returns as texts
-from bot.texts import review
 from bot.use_cases import dialogs, notices, objections, staff
 from bot.use_cases.turn import Turn, say, tell
-from storage import audit, inquiries, operators, outbox, persons, reports
+from storage import audit, inquiries, lists, operators, outbox, persons, reports
 from storage import notices as stored
 from storage.transaction import Transaction
+
+SHOWN = 50  # Telegram refuses a message with more than a hundred buttons, and an exchange brings back more people
 
 
 async def begin(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
@@ -48,7 +50,8 @@ async def end_report(tx: Transaction, turn: Turn, draft: Draft) -> None:
 async def waiting(tx: Transaction, turn: Turn) -> None:
     """/returns: the reports that wait for a second operator."""
     found = [r for r in await reports.all_open(tx) if not await staff.is_relative(tx, turn, r.person_id)]
-    rows = [(report, await persons.get(tx, report.person_id)) for report in found]
+    found.sort(key=lambda report: report.reported_by == turn.staff.id)  # what this operator can decide comes first
+    rows = [(report, await persons.get(tx, report.person_id)) for report in found[:SHOWN]]
     await say(tx, turn, texts.list_open(turn.language, rows) if rows else texts.none_open(turn.language))
 
 
@@ -81,6 +84,7 @@ async def withdraw(tx: Transaction, turn: Turn, report_id: str) -> str | None:
     mine = report.reported_by == turn.staff.id
     if not mine or not await reports.decide(tx, report.id, "withdrawn", turn.staff.id, turn.now):
         return texts.refusal(turn.language, "decided")
+    await lists.take_back(tx, report.id)
     await audit.write(tx, turn.staff.id, "withdrew", "return_report", report.id, turn.now)
     await say(tx, turn, texts.withdrawn(turn.language))
     return None
@@ -132,6 +136,7 @@ async def end_reject(tx: Transaction, turn: Turn, draft: Draft) -> None:
     if reason or not await reports.decide(tx, report.id, "rejected", turn.staff.id, turn.now):
         await say(tx, turn, texts.refused(turn.language, reason or "decided"))
         return
+    await lists.take_back(tx, report.id)
     statement = draft.answers["statement"]
     await audit.write(tx, turn.staff.id, "rejected", "return_report", report.id, turn.now, {"statement": statement})
     for operator in [one for one in await operators.active(tx) if one.id in (report.reported_by, turn.staff.id)]:
@@ -148,7 +153,7 @@ async def stop(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
     stopped, leaving = await stored.stop(tx, verification_id=subject)
     await audit.write(tx, turn.staff.id, "stopped", "verification", subject, turn.now)
     name = turn.staff.name
-    await tell(tx, Right.STOP, turn.now, lambda to: texts.stopped(to, name, subject, stopped, told + leaving))
+    await tell(tx, Right.STOP, turn.now, lambda to: corrections.stopped(to, name, subject, stopped, told + leaving))
     return None
 
 

@@ -1,0 +1,56 @@
+"""When it was wrong: notices that were stopped, and the correction for whoever had been told."""
+
+from markupsafe import Markup
+
+from bot.i18n import Language, catalog
+from bot.model.form import Draft
+from bot.model.message import Button, Message
+from bot.model.press import press
+from bot.texts.audience import Audience
+from bot.texts.returns import last_look
+from bot.texts.writing import html, to_operator
+
+
+def stopped(language: Language, name: str, verification_id: int, count: int, knew: int) -> Message:
+    """To the same operators: the notices were stopped; knew is how many relatives had been told before."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    counted = ngettext("{n} notice will not be sent.", "{n} notices will not be sent.", count)
+    correct = Button(_("Send a correction"), press("correct", verification_id))
+    return to_operator(
+        html(_("<b>Stopped</b> by {name}."), name=name),
+        html(counted, n=count) if count else None,
+        told_before(language, knew) if knew else None,
+        html(_("The verification no longer stands. The return can be reported again.")),
+        buttons=((correct,),) if knew else (),
+    )
+
+
+def told_before(language: Language, knew: int) -> Markup:
+    """How many relatives know of a return that no longer stands."""
+    ngettext = catalog(language).ngettext
+    template = ngettext(
+        "<b>{n} relative was told before.</b> A correction needs a second operator.",
+        "<b>{n} relatives were told before.</b> A correction needs a second operator.",
+        knew,
+    )
+    return html(template, n=knew)
+
+
+def confirm(language: Language, draft: Draft, audience: Audience) -> Message:
+    """The last look before the press that sends a correction."""
+    _ = catalog(language).gettext
+    asked = html(_("<b>Send the correction?</b> It goes at once to exactly those who were told. Your statement:"))
+    return last_look(language, draft, asked, _("Send the correction"), audience)
+
+
+def corrected(language: Language, name: str, count: int) -> Message:
+    """To the operators: the correction is on its way."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    counted = ngettext("{n} relative gets it.", "{n} relatives get it.", count)
+    return to_operator(
+        html(_("<b>Correction</b> confirmed by {name}."), name=name),
+        html(counted, n=count),
+        html(_("Relatives whom a message cannot reach are on the call list.")),
+    )
