@@ -26,6 +26,11 @@ async def add(tx: Transaction, verification: Verification, inquiry: Inquiry, sor
     )
     if row is None:
         raise ValueError("this relative has a notice of this verification already")
+    # What was on its way when the notice was stopped may have come to its end since, and would stand in the way.
+    await tx.execute(
+        "UPDATE outbox SET state = 'stopped' WHERE notice_id = :id AND state IN ('due', 'gone', 'refused')",
+        id=row["id"],
+    )
     return int(row["id"])
 
 

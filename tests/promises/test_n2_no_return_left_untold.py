@@ -5,7 +5,7 @@ import pytest
 from bot.rehearsal import Fault
 from storage.transaction import Transaction
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import HOLD, crashes, reports, times_told, to_be_called, verifies
+from tests.promises.quick import HOLD, crashes, presses, reports, times_told, to_be_called, verifies
 from tests.register import Case, is_accepted
 from tests.town import Town
 
@@ -138,3 +138,18 @@ async def test_nobody_is_told_twice_without_need(town: Town) -> None:
     await restarts(town, "crash")
     await town.passes(HOLD + 1)
     assert [times_told(one) for one in relatives] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("fault", FOR_GOOD)
+async def test_who_was_barred_and_unbarred_around_a_notice_on_its_way_is_told_or_called(town: Town, fault: str) -> None:
+    maria, petro, (anna, *_others), cases = await verified(town)
+    await presses(maria, "bar", cases[0].id)
+    await town.store.run(_was_on_its_way, cases[0].id, FOR_GOOD[fault][1])
+    await presses(petro, "unbar", cases[0].id)
+    await town.passes(HOLD + 1)
+    assert times_told(anna) == 1 or cases[0].id in [row["inquiry_id"] for row in await town.store.read(to_be_called)]
+
+
+async def _was_on_its_way(tx: Transaction, inquiry_id: int, state: str) -> None:
+    of_one = "(SELECT id FROM notice WHERE inquiry_id = :inquiry)"
+    await tx.execute(f"UPDATE outbox SET state = '{state}' WHERE notice_id IN {of_one}", inquiry=inquiry_id)
