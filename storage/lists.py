@@ -113,12 +113,12 @@ async def decide(
     )
 
 
-async def take_back(tx: Transaction, row_id: int) -> bool:
-    """A proposal falls: the row is open again; False when it is not proposed."""
+async def take_back(tx: Transaction, report_id: int) -> bool:
+    """A proposal falls: its row is open again; False when the report came of no row."""
     return await tx.changed(
         "UPDATE returned_row SET state = 'open', report_id = NULL, seen_by = NULL"
-        " WHERE id = :id AND state = 'proposed'",
-        id=row_id,
+        " WHERE report_id = :report AND state = 'proposed'",
+        report=report_id,
     )
 
 
@@ -134,10 +134,13 @@ async def last_decided(tx: Transaction, list_id: int, operator_id: int) -> ListR
 
 
 async def proposals(tx: Transaction, list_id: int, operator_id: int, *, seen: bool) -> list[ListRow]:
-    """Proposals of others that wait for a second operator: those this one has compared, or has still to compare."""
+    """Proposals of others that wait for a second operator: those this one has compared, or has still to compare.
+
+    In the order in which they were proposed, so that a new one never stands between those that were shown.
+    """
     rows = await tx.all(
         "SELECT w.* FROM returned_row w JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list"
-        " AND r.state = 'open' AND r.reported_by <> :operator ORDER BY w.number",
+        " AND r.state = 'open' AND r.reported_by <> :operator ORDER BY r.id",
         list=list_id,
         operator=operator_id,
     )

@@ -31,8 +31,7 @@ def page(
         )
         for row, facts in shown
     ]
-    numbers = [row.number for row, _facts in shown]
-    right = Button(_("All of these are right"), press("right", list_id, numbers[0], numbers[-1]))
+    right = Button(_("All of these are right"), press("right", list_id, shown[-1][0].report_id))
     wrong = [
         Button(_("Not right: {number}").format(number=row.number), press("wrong", row.id)) for row, _facts in shown
     ]

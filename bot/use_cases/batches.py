@@ -26,10 +26,10 @@ async def page(tx: Transaction, turn: Turn, list_id: str) -> None:
     await say(tx, turn, *texts.page(turn.language, int(list_id), shown, len(seen), len(seen) + len(waiting)))
 
 
-async def right(tx: Transaction, turn: Turn, list_id: str, first: str, last: str) -> str | None:
-    """Every proposal of the page is right, by the numbers of its first and last row."""
+async def right(tx: Transaction, turn: Turn, list_id: str, last: str) -> str | None:
+    """Every proposal of the page is right; last: its last report, since what was proposed later was not seen."""
     waiting = await lists.proposals(tx, int(list_id), turn.staff.id, seen=False)
-    compared = [row for row in waiting if int(first) <= row.number <= int(last)]
+    compared = [row for row in waiting if (row.report_id or 0) <= int(last)]
     if not compared:
         return dead_ends.toast_again(turn.language)
     for row in compared:
@@ -46,7 +46,7 @@ async def wrong(tx: Transaction, turn: Turn, row_id: str) -> str | None:
         return reasons.refusal(turn.language, "own" if report else "decided")
     if not await reports.decide(tx, report.id, "rejected", turn.staff.id, turn.now):
         return reasons.refusal(turn.language, "decided")
-    await lists.take_back(tx, row.id)
+    await lists.take_back(tx, report.id)
     await audit.write(tx, turn.staff.id, "rejected", "return_report", report.id, turn.now)
     await page(tx, turn, str(row.list_id))
     return None

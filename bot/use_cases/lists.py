@@ -62,6 +62,10 @@ async def overview(tx: Transaction, turn: Turn, list_id: str) -> None:
 async def next_row(tx: Transaction, turn: Turn, list_id: str) -> None:
     """The next row with its best candidate, side by side."""
     row = await lists.next_open(tx, int(list_id))
+    while row is not None and not await candidates.of_row(tx, row.id):
+        # Rejected since on another list that holds the same row: it must not hide the rows behind it.
+        await lists.decide(tx, row.id, RowState.NOBODY, None, turn.now)
+        row = await lists.next_open(tx, int(list_id))
     if row is None:
         await overview(tx, turn, list_id)
     else:
@@ -148,7 +152,7 @@ async def _undone(tx: Transaction, turn: Turn, row: ListRow) -> bool:
         await candidates.unreject(tx, row.id, turn.staff.id)
         return await lists.decide(tx, row.id, RowState.OPEN, None, turn.now)
     withdrawn = await reports.decide(tx, row.report_id or 0, "withdrawn", turn.staff.id, turn.now)
-    return withdrawn and await lists.take_back(tx, row.id)
+    return withdrawn and await lists.take_back(tx, row.report_id or 0)
 
 
 async def _show(tx: Transaction, turn: Turn, row: ListRow) -> None:

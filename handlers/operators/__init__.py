@@ -64,7 +64,7 @@ LISTS = routes(
     press("undo", operator(Right.REPORT, lists.undo, pressed), ID),
     press("sure", operator(Right.REPORT, lists.propose_sure, pressed), ID),
     press("proposals", operator(Right.VERIFY, batches.page, pressed), ID),
-    press("right", operator(Right.VERIFY, batches.right, pressed), ID, ID, ID),
+    press("right", operator(Right.VERIFY, batches.right, pressed), ID, ID),
     press("wrong", operator(Right.VERIFY, batches.wrong, pressed), ID),
     press("batch", operator(Right.VERIFY, batches.verify, pressed), ID),
     press("stoplist", operator(Right.STOP, batches.stop, pressed), ID),

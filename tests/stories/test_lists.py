@@ -3,7 +3,10 @@
 import pytest
 
 from bot.rehearsal import Message
+from storage import operators, persons, reports
+from storage.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
+from tests.register import TARAS, is_accepted
 from tests.town import Town
 from tests.wording import known
 
@@ -170,3 +173,75 @@ async def test_a_file_from_a_relative_is_no_list(town: Town) -> None:
     await anna.agrees()
     await anna.person.sends_document((HEADS + ROWS).encode(), "повернення.csv")
     await anna.sees("<b>This was not passed on.</b> Only words")
+
+
+async def test_what_is_proposed_after_a_page_was_shown_is_not_found_right_with_it(
+    town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    third = town.relative("Third")
+    await is_accepted(third, petro, surname="Бондар", given="Олег", patronymic="Петрович", birth_date="1988-05-05")
+    taras, andrii, _nobody = ROWS.splitlines(keepends=True)
+    await brings(maria, taras + "2;Бондар;Олег;Петрович;05.05.1988\n" + andrii.replace("2;", "3;", 1))
+    await maria.presses("Go through the rows")
+    await maria.presses("This is the person")
+    await maria.reads("Бондар")
+    await maria.presses("Later")
+    await maria.reads("Соловьев")
+    await maria.presses("This is the person")
+    await petro.says("/lists")
+    await town.settles()
+    await petro.person.presses("повернення.csv")
+    await petro.presses("Compare the proposals of others")
+    await town.settles()
+    assert "Бондар" not in petro.heard()
+    await maria.presses("This is the person")
+    await town.settles()
+    await petro.presses("All of these are right")
+    await petro.reads("Бондар")
+
+
+@pytest.mark.parametrize("way", ["Withdraw the report", "Reject"])
+async def test_a_proposal_that_fell_at_its_report_can_be_worked_on_again(
+    town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative], way: str
+) -> None:
+    await brings(maria, ROWS.splitlines(keepends=True)[0])
+    await maria.presses("Go through the rows")
+    await maria.presses("This is the person")
+    operator = petro if way == "Reject" else maria
+    await operator.opens_the_report()
+    await operator.presses(way)
+    await town.settles()
+    if way == "Reject":
+        await operator.says("Інша дата народження")
+    await maria.says("/lists")
+    await town.settles()
+    await maria.person.presses("повернення.csv")
+    await maria.presses("Go through the rows")
+    await maria.sees("On the list: <b>{words}</b>")
+
+
+async def test_a_row_rejected_on_another_list_does_not_hide_the_rows_behind_it(
+    town: Town, maria: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    both = await brings(maria, ROWS)
+    await brings(maria, ROWS.splitlines(keepends=True)[0])
+    await maria.presses("Go through the rows")
+    await maria.presses("Not this person")
+    await town.settles()
+    await maria.presses("Go through the rows", on=both)
+    await maria.reads("Соловьев")
+
+
+async def test_after_an_exchange_more_returns_wait_than_one_message_has_room_for(
+    town: Town, maria: OperatorActor, petro: OperatorActor
+) -> None:
+    await town.store.run(_many_reports, 120)
+    await petro.says("/returns")
+    shown = await petro.sees("<b>Returns that wait for a second operator</b>")
+    assert 0 < len(shown.buttons) <= 100
+
+
+async def _many_reports(tx: Transaction, how_many: int) -> None:
+    reporter = (await operators.active(tx))[0]
+    for _one in range(how_many):
+        await reports.add(tx, await persons.add(tx, TARAS, 1), reporter.id, {"wish": "all"}, 1)
