@@ -49,6 +49,8 @@ async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
 async def telephone(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     """The relative's number, for a call; it is kept who looked."""
     inquiry = await inquiries.get(tx, int(inquiry_id))
+    if await staff.is_relative(tx, turn, inquiry.person_id):
+        return returns.refusal(turn.language, "relative")
     if inquiry.chat_id == turn.chat.id or not inquiry.facts.get("phone"):
         return dead_ends.toast_again(turn.language)
     await audit.write(tx, turn.staff.id, "saw telephone", "inquiry", inquiry.id, turn.now)

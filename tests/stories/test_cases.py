@@ -82,7 +82,14 @@ async def test_an_operator_who_is_a_relative_learns_no_more_than_other_relatives
     for words in (f"/case {own.reference}", f"/case {case.reference}"):
         await olha.says(words)
         await olha.reads(returns.refusal(olha.language, "relative"))
-    for data in (f"report:{report}", f"verify:{report}", f"reject:{report}", f"case:{case.id}", f"returned:{own.id}"):
+    for data in (
+        f"report:{report}",
+        f"verify:{report}",
+        f"reject:{report}",
+        f"case:{case.id}",
+        f"phone:{case.id}",
+        f"returned:{own.id}",
+    ):
         olha.person.toasts.clear()
         olha.forges(data)
         await olha.person.sees_toast(returns.refusal(olha.language, "relative"))
