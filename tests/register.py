@@ -52,9 +52,7 @@ async def decided(tx: Transaction) -> Mapping[str, list[dict[str, Any]]]:
 
 async def count(tx: Transaction, table: str, condition: str = "1 = 1") -> int:
     """How many rows there are."""
-    row = await tx.one(f"SELECT COUNT(*) AS n FROM {table} WHERE {condition}")
-    assert row is not None
-    return int(row["n"])
+    return await tx.count(f"{table} WHERE {condition}")
 
 
 def _who(relative: Relative) -> tuple[int, str]:

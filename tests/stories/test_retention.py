@@ -3,9 +3,9 @@
 import pytest
 
 from storage.retention import erase_ended
-from storage.transaction import Transaction
 from tests.answers import CIVILIAN
 from tests.cast import Relative
+from tests.register import count
 from tests.town import Town
 
 YEAR = 365 * 86_400
@@ -27,11 +27,6 @@ async def anna(town: Town) -> Relative:
 
 def _known(answers: dict[str, str | None]) -> dict[str, str | None]:
     return {name: answer for name, answer in answers.items() if name not in ("own_name", "phone")}
-
-
-async def count(tx: Transaction, table: str) -> int:
-    row = await tx.one(f"SELECT COUNT(*) AS n FROM {table}")
-    return int(row["n"]) if row else 0
 
 
 async def test_a_withdrawn_inquiry_is_erased_after_its_time_with_the_person_nobody_asks_about(
