@@ -90,10 +90,12 @@ async def stop(
 ) -> tuple[int, int]:
     """Stops what has not been sent yet, of a verification or to one relative: (how many will not leave, how many may).
 
-    A message that is being sent at this moment may arrive; it is not tried again.
+    A message that is being sent at this moment may arrive; it is not tried again.  Nor is a call taken out of the
+    hands of an operator who may be on the telephone when a verification falls.
     """
     rows = await tx.all(
-        "SELECT n.id, EXISTS (SELECT 1 FROM outbox o WHERE o.notice_id = n.id AND o.state = 'sending') AS leaving"
+        "SELECT n.id, EXISTS (SELECT 1 FROM outbox o WHERE o.notice_id = n.id AND o.state = 'sending') AS leaving,"
+        " EXISTS (SELECT 1 FROM call t WHERE t.notice_id = n.id AND t.taken_by IS NOT NULL) AS taken"
         " FROM notice n WHERE n.sort = 'return' AND (n.verification_id = :verification OR n.inquiry_id = :inquiry)"
         " AND n.state IN ('due', 'call')"
         " AND NOT EXISTS (SELECT 1 FROM call c WHERE c.notice_id = n.id AND c.told_at IS NOT NULL)",
@@ -101,13 +103,15 @@ async def stop(
         inquiry=inquiry_id,
     )
     for row in rows:
+        if row["taken"] and verification_id is not None:
+            continue
         await tx.execute(
             "UPDATE outbox SET state = 'stopped' WHERE notice_id = :id AND state IN ('due', 'gone', 'refused')",
             id=row["id"],
         )
         await tx.execute("DELETE FROM call WHERE notice_id = :id AND told_at IS NULL", id=row["id"])
         await tx.execute("UPDATE notice SET state = 'stopped' WHERE id = :id", id=row["id"])
-    leaving = sum(1 for row in rows if row["leaving"])
+    leaving = sum(1 for row in rows if row["leaving"] or (row["taken"] and verification_id is not None))
     return len(rows) - leaving, leaving
 
 
@@ -116,7 +120,8 @@ async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry 
     row = await tx.one(
         "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id"
         " JOIN verification v ON v.id = n.verification_id"
-        " WHERE c.told_at IS NULL AND v.release_at <= :now AND (c.taken_by IS NULL OR c.taken_by = :operator)"
+        " WHERE c.told_at IS NULL AND v.release_at <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
+        " AND (c.taken_by IS NULL OR c.taken_by = :operator)"
         " ORDER BY CASE WHEN c.taken_by = :operator THEN 0 ELSE 1 END, c.id LIMIT 1",
         operator=operator_id,
         now=now,

@@ -50,8 +50,8 @@ def privacy(language: Language, house: House) -> Message:
 def _retention(language: Language, house: House) -> Markup:
     ngettext = catalog(language).ngettext
     template = ngettext(
-        "<b>How long.</b> As long as the inquiry is open, and {days} day after its end.",
-        "<b>How long.</b> As long as the inquiry is open, and {days} days after its end.",
+        "<b>How long.</b> As long as the inquiry is open. One that was withdrawn or closed is erased {days} day later; what belongs to a verified return is kept until you ask us to erase it.",
+        "<b>How long.</b> As long as the inquiry is open. One that was withdrawn or closed is erased {days} days later; what belongs to a verified return is kept until you ask us to erase it.",
         house.retention_days,
     )
     return html(template, days=house.retention_days)

@@ -10,7 +10,6 @@ from bot.texts import returns as reasons
 from bot.use_cases import dialogs, notices, returns
 from bot.use_cases.turn import Turn, say, tell
 from storage import audit, lists, persons, reports
-from storage import notices as stored
 from storage.transaction import Transaction
 
 
@@ -88,10 +87,8 @@ async def stop(tx: Transaction, turn: Turn, list_id: str) -> str | None:
     """Any operator stops all the notices of a list that have not left."""
     stopped = told = 0
     for verification_id in await reports.standing_of_list(tx, int(list_id)):
-        if await reports.stop(tx, verification_id, turn.staff.id):
-            known = len(await stored.told_of(tx, verification_id))
-            told += known + (await stored.stop(tx, verification_id=verification_id))[1]
-            stopped += 1
+        told += (await returns.fall(tx, turn, verification_id))[1]
+        stopped += 1
     if not stopped:
         return reasons.refusal(turn.language, "too_late")
     await audit.write(tx, turn.staff.id, "stopped", "returned_list", int(list_id), turn.now)

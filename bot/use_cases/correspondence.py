@@ -8,7 +8,8 @@ from bot.model.inquiry import Inquiry
 from bot.texts import dead_ends, review
 from bot.texts import inquiries as family
 from bot.texts import operators as texts
-from bot.use_cases import dialogs
+from bot.texts.returns import refusal
+from bot.use_cases import dialogs, staff
 from bot.use_cases.turn import Turn, say
 from storage import audit, chats, inquiries, messages, outbox
 from storage.transaction import Transaction
@@ -50,9 +51,12 @@ async def respond(tx: Transaction, turn: Turn, message_id: str) -> None:
     await dialogs.begin(tx, turn, "reply", f"message/{message_id}")
 
 
-async def write(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
-    """The operator wants to write to the family of a case."""
+async def write(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """The operator wants to write to the family of a case; not to another relative in a case of one's own."""
+    if await staff.is_relative(tx, turn, (await inquiries.get(tx, int(inquiry_id))).person_id):
+        return refusal(turn.language, "relative")
     await dialogs.begin(tx, turn, "reply", f"inquiry/{inquiry_id}")
+    return None
 
 
 async def end_reply(tx: Transaction, turn: Turn, draft: Draft) -> None:

@@ -146,15 +146,28 @@ async def end_reject(tx: Transaction, turn: Turn, draft: Draft) -> None:
 
 async def stop(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
     """Any operator withdraws a verification: what has not left yet does not leave, whoever knows gets a correction."""
-    subject = int(verification_id)
-    if not await reports.stop(tx, subject, turn.staff.id):
+    subject = await reports.verification(tx, int(verification_id))
+    if subject.state != "standing":
         return texts.refusal(turn.language, "too_late")
-    told = len(await stored.told_of(tx, subject))
-    stopped, leaving = await stored.stop(tx, verification_id=subject)
-    await audit.write(tx, turn.staff.id, "stopped", "verification", subject, turn.now)
-    name = turn.staff.name
-    await tell(tx, Right.STOP, turn.now, lambda to: corrections.stopped(to, name, subject, stopped, told + leaving))
+    for verification in await reports.standing(tx, subject.person_id):
+        stopped, knew = await fall(tx, turn, verification.id)
+        message = partial(
+            corrections.stopped, name=turn.staff.name, verification_id=verification.id, count=stopped, knew=knew
+        )
+        await tell(tx, Right.STOP, turn.now, message)
     return None
+
+
+async def fall(tx: Transaction, turn: Turn, verification_id: int) -> tuple[int, int]:
+    """A verification stands no more: (how many notices will not leave, how many relatives know or may know).
+
+    A return that was doubted once falls with every verification of it, or nobody would be told of what is left.
+    """
+    await reports.stop(tx, verification_id, turn.staff.id)
+    told = len(await stored.told_of(tx, verification_id))
+    stopped, leaving = await stored.stop(tx, verification_id=verification_id)
+    await audit.write(tx, turn.staff.id, "stopped", "verification", verification_id, turn.now)
+    return stopped, told + leaving
 
 
 async def _second(tx: Transaction, turn: Turn, form: str, report_id: int) -> str | None:

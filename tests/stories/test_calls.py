@@ -160,3 +160,28 @@ async def _bounces(tx: Transaction, now: int) -> None:
     assert row is not None
     await delivery.gone(tx, row, now)
     await tx.execute("UPDATE outbox SET state = 'gone' WHERE kind = 'notice'")
+
+
+async def test_who_is_on_the_telephone_when_a_return_falls_can_still_say_so_and_a_correction_follows(
+    town: Town,
+) -> None:
+    anna, maria = town.relative("Anna"), await town.operator("Maria", "verifier")
+    petro = await town.operator("Petro", "admin")
+    reference = await anna.registers()
+    await maria.accepts()
+    await maria.reports(reference)
+    await petro.verifies()
+    await anna.person.blocks()
+    await town.passes(121)
+    await maria.says("/calls")
+    await maria.presses("I take this call")
+    await petro.presses("Stop the notices")
+    await maria.presses("Told by telephone")
+    await maria.presses("Send a correction")
+    await town.settles()
+    await maria.says("Помилка в особі")
+    await maria.presses("Send the correction")
+    await maria.sees("<b>Correction</b>")
+    await maria.presses("Calls")
+    await maria.presses("I take this call")
+    await maria.sees("<b>This is a correction.</b>")

@@ -172,3 +172,20 @@ async def test_the_last_wish_counts_for_relatives_who_come_later(town: Town) -> 
     await registers_like(town, nina, case, maria)
     await town.passes(HOLD + 10)
     assert [who.has_seen(VERIFIED) for who in (anna, nina)] == [True, False]
+
+
+async def test_a_stop_takes_every_verification_of_the_return_so_that_none_is_left_untold(town: Town) -> None:
+    anna, maria = town.relative("Anna"), await town.operator("Maria", "verifier")
+    petro = await town.operator("Petro", "admin")
+    reference = await anna.registers()
+    await maria.accepts()
+    for _time in range(2):
+        await maria.reports(reference)
+        await petro.verifies()
+    await maria.presses("Stop the notices")
+    await town.passes(600)
+    assert not anna.has_read("Повернення підтверджено.")
+    await maria.reports(reference)
+    await petro.verifies()
+    await town.passes(121)
+    await anna.sees("<b>Return verified.</b>")
