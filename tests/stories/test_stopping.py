@@ -183,7 +183,7 @@ async def test_a_stop_takes_every_verification_of_the_return_so_that_none_is_lef
         await maria.reports(reference)
         await petro.verifies()
     await maria.presses("Stop the notices")
-    await maria.sees("<b>Stopped</b>")
+    await maria.sees("<b>Stopped</b> by {name}.")
     await town.passes(600)
     assert not anna.has_read("Повернення підтверджено.")
     await maria.reports(reference)
