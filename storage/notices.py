@@ -130,8 +130,11 @@ async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry 
 
 
 async def calls_waiting(tx: Transaction) -> int:
-    """How many relatives wait to be told by a person."""
-    return await tx.count("call WHERE told_at IS NULL")
+    """How many relatives wait to be told by a person; not of a return that stands no more."""
+    return await tx.count(
+        "call c JOIN notice n ON n.id = c.notice_id JOIN verification v ON v.id = n.verification_id"
+        " WHERE c.told_at IS NULL AND (v.state = 'standing' OR n.sort = 'correction')"
+    )
 
 
 async def take_call(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:

@@ -176,6 +176,9 @@ async def test_who_is_on_the_telephone_when_a_return_falls_can_still_say_so_and_
     await maria.says("/calls")
     await maria.presses("I take this call")
     await petro.presses("Stop the notices")
+    await petro.says("/operator")
+    await town.settles()
+    assert petro.word("Calls: {n}").format(n=0) in petro.person.last.buttons
     await maria.presses("Told by telephone")
     await maria.presses("Send a correction")
     await town.settles()
