@@ -39,7 +39,7 @@ class Rehearsal:
         self.james = person("James", last_name="Doe", language_code="en", phone="+447700900123")
         self.maria = person("Марія", language_code="uk")
         self.petro = person("Петро", language_code="uk")
-        self.oksana = person("Оксана", language_code="uk")  # not on the page: she has accepted the oldest case
+        self.oksana = person("Оксана", language_code="uk")  # she has accepted the oldest case
         self.folder = folder
 
     def now(self) -> float:
@@ -72,10 +72,11 @@ class Rehearsal:
         return [
             Part(self.olena, "шукає чоловіка, пише українською", "looks for her husband, writes in Ukrainian"),
             Part(self.james, "шукає брата, пише англійською", "looks for his brother, writes in English"),
-            Part(
-                self.maria, "операторка: розглядає звернення, вносить повернення", "operator: reviews, reports returns"
-            ),
+            Part(self.maria, "операторка: перша, вносить повернення", "operator: the first, reports returns"),
             Part(self.petro, "оператор: другий, підтверджує повернення", "operator: the second, verifies returns"),
+            Part(
+                self.oksana, "адміністраторка: веде реєстр і операторів", "administrator: keeps register and operators"
+            ),
         ]
 
     def _controls(self) -> list[Control]:

@@ -18,7 +18,7 @@ export class Chat {
     this.root.id = `chat-${person.id}`;
     this.find("h2").textContent = person.name;
     this.find(".face").textContent = person.name.split(" ").map((part) => part[0]).join("").slice(0, 2);
-    this.find(".face").classList.add(`face-${position % 4}`);
+    this.find(".face").classList.add(`face-${position % 6}`);
     this.doing = { say: (text) => this.say(text), follow: (url) => this.follow(url) };
     this.listen();
   }
