@@ -25,6 +25,7 @@ from bot.introduction import ALLOWED_UPDATES, introduce, meet_telegram
 from bot.leading import Leadership
 from bot.matcher import Matcher
 from bot.model.message import DAY
+from bot.model.quiet_hours import QuietHours
 from bot.opening import listening_on, open_store
 from bot.outbox.sender import Sender
 from bot.schedule import Job, schedule
@@ -92,7 +93,8 @@ class Bot:
         self.application = await self._telegram()
         main, bulk, polling = [await self._caller(timeout) for timeout in (20.0, 20.0, READ_TIMEOUT)]
         self.inbox = Inbox(self.store, self._act, lease, self.now, self.settings.house)
-        self.sender = Sender(self.store, main, bulk, lease, self.now, self.settings.send_rate, self._steady)
+        quiet = QuietHours(*self.settings.quiet_hours)
+        self.sender = Sender(self.store, main, bulk, lease, self.now, self.settings.send_rate, self._steady, quiet)
         self.sender.outcomes = self._outcomes
         self._ending = self._run(self.inbox.work(), self.sender.work())
         self._run(introduce(self.application.bot), Matcher(self.store, self.now).work())

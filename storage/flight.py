@@ -1,6 +1,6 @@
 """A message on its way: who is next, what is in flight, how a flight ends (the sender's side of table outbox)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from storage.transaction import Row, Transaction
 
 # The inner list of states seems to say nothing new, but is what lets the inner search use the index outbox_chat.
 HEADS = """
-    SELECT o.id, o.chat_id, o.kind, o.expires_at, c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id
+    SELECT o.id, o.chat_id, o.kind, o.expires_at, o.zone, c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id
     WHERE o.state = 'due' AND o.due_at <= :now AND NOT EXISTS (
       SELECT 1 FROM outbox p WHERE p.chat_id = o.chat_id AND p.state IN ('due', 'sending') AND (p.state = 'sending'
       OR (p.due_at <= :now AND (p.urgency < o.urgency OR (p.urgency = o.urgency AND p.id < o.id)))))
@@ -35,7 +35,7 @@ class Letter:
 
 async def heads(tx: Transaction, now: int, limit: int) -> list[Row]:
     """The next row of each chat that has nothing in flight, most urgent first, then oldest: id, chat_id, kind, sort
-    (of the chat), expires_at.  A row that waits for its time is passed over, so that it holds up nobody.
+    (of the chat), expires_at, zone.  A row that waits for its time is passed over, so that it holds up nobody.
     """
     return await tx.all(HEADS, now=now, limit=limit)
 
@@ -45,6 +45,15 @@ async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> 
     await hold(tx, lease)
     letters = [await _claim(tx, row_id, lease.epoch, now) for row_id in ids]
     return [letter for letter in letters if letter]
+
+
+async def postpone(tx: Transaction, lease: Lease, awaiting: Mapping[int, int]) -> None:
+    """What is asked for at a bad hour becomes due at a better one: the instant by the row's id.  LeaseLost."""
+    await hold(tx, lease)
+    for row_id, due_at in awaiting.items():
+        await tx.execute(
+            "UPDATE outbox SET due_at = :due_at WHERE id = :id AND state = 'due'", id=row_id, due_at=due_at
+        )
 
 
 async def _claim(tx: Transaction, row_id: int, epoch: int, now: int) -> Letter | None:

@@ -17,10 +17,12 @@ async def put(
     notice_id: int | None = None,
     dedup: str | None = None,
     expires_at: int | None = None,
+    zone: str | None = None,
 ) -> int:
     """Put a message to a chat into the outbox; its row id.  The same dedup again: the first row's id, nothing is added.
 
     It is due now unless due_at says later; expires_at replaces the lifetime of its kind (a broadcast has none).
+    With a zone (IANA name) it is never sent in the quiet hours there.
     """
     return await _put(
         tx,
@@ -32,6 +34,7 @@ async def put(
         notice_id=notice_id,
         dedup=dedup,
         expires_at=expires_at,
+        zone=zone,
     )
 
 
@@ -41,19 +44,28 @@ async def put_call(tx: Transaction, chat_id: int, kind: Kind, call: Call, now: i
 
 
 async def _put(
-    tx: Transaction, chat_id: int, kind: Kind, call: Call, *, dedup: str | None, **columns: int | None
+    tx: Transaction,
+    chat_id: int,
+    kind: Kind,
+    call: Call,
+    *,
+    dedup: str | None,
+    zone: str | None = None,
+    **columns: int | None,
 ) -> int:
     row_id = new_id()
     columns["expires_at"] = _expiry(kind, columns["due_at"] or 0, columns["expires_at"])
     added = await tx.execute(
-        "INSERT INTO outbox (id, chat_id, kind, urgency, state, due_at, expires_at, notice_id, dedup, put_at, sealed)"
-        " VALUES (:id, :chat_id, :kind, :urgency, 'due', :due_at, :expires_at, :notice_id, :dedup, :put_at, :sealed)"
+        "INSERT INTO outbox"
+        " (id, chat_id, kind, urgency, state, due_at, expires_at, notice_id, dedup, zone, put_at, sealed) VALUES"
+        " (:id, :chat_id, :kind, :urgency, 'due', :due_at, :expires_at, :notice_id, :dedup, :zone, :put_at, :sealed)"
         " ON CONFLICT (dedup) DO NOTHING",
         id=row_id,
         chat_id=chat_id,
         kind=kind.value,
         urgency=kind.urgency,
         dedup=dedup,
+        zone=zone,
         sealed=tx.seal("outbox", row_id, {"method": call.method, "params": call.params}),
         **columns,
     )

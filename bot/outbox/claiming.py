@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model.message import Kind
+from bot.model.quiet_hours import QuietHours, zone_of
 from bot.outbox.pacing import Pace
 from storage.transaction import Row
 
@@ -52,6 +53,12 @@ def startable(heads: Sequence[Row], slots: Slots, pace: Pace, at: float) -> list
             bulk_room -= bulk
             chosen.append(row["id"])
     return chosen
+
+
+def asleep(heads: Sequence[Row], quiet: QuietHours, now: int) -> dict[int, int]:
+    """The rows that would arrive in somebody's quiet hours, and when those are over."""
+    ends = {row["id"]: quiet.over_at(zone_of(row["zone"]), now) for row in heads if row["zone"]}
+    return {row_id: end for row_id, end in ends.items() if end is not None}
 
 
 def has_expired(row: Row, now: int) -> bool:

@@ -9,7 +9,8 @@ import structlog
 from telegram.error import NetworkError
 
 from bot.model.message import Call
-from bot.outbox.claiming import Slots, has_expired, startable
+from bot.model.quiet_hours import USUAL, QuietHours
+from bot.outbox.claiming import Slots, asleep, has_expired, startable
 from bot.outbox.delivery import Later, Outcome, Refused, outcome, pause
 from bot.outbox.pacing import Pace
 from bot.outbox.recording import record
@@ -38,12 +39,13 @@ class Sender:
         now: Callable[[], float],
         rate: int = 30,
         monotonic: Callable[[], float] = time.monotonic,
+        quiet: QuietHours = USUAL,
     ) -> None:
         """Nothing is sent before work."""
         self.outcomes: Counter[tuple[str, str]] = Counter()
         self._store, self._main, self._bulk, self._lease = store, main, bulk, lease
         self._now, self._monotonic = now, monotonic
-        self._rate = rate
+        self._rate, self._quiet = rate, quiet
         self._slots = Slots.at_rate(rate)
         self._held_until = 0.0
         self._stopping = False
@@ -78,7 +80,10 @@ class Sender:
         heads = await self._store.read(flight.heads, now, self._rate + self._slots.most)
         late = [row["id"] for row in heads if has_expired(row, now)]
         alive = [row for row in heads if not has_expired(row, now)]
-        ids = late + startable(alive, self._slots, self._pace, self._monotonic())
+        if sleeping := asleep(alive, self._quiet, now):
+            await self._store.run(flight.postpone, self._lease, sleeping)
+        awake = [row for row in alive if row["id"] not in sleeping]
+        ids = late + startable(awake, self._slots, self._pace, self._monotonic())
         letters = await self._store.run(flight.claim, self._lease, ids, now) if ids else []
         for letter in letters:
             self._slots.take(letter.kind)
