@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 import aiohttp
+from telegram import InputFile
 from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter  # the only way to fill a RequestData
+
+from bot.model.message import File
 
 Answer = tuple[int, bytes]
 """HTTP status and body."""
@@ -113,11 +116,18 @@ def caller(request: BaseRequest, api_url: str, token: str) -> Caller:
     """What calls methods of the Bot API at api_url as the bot of that token."""
 
     async def call(method: str, params: Mapping[str, Any], *, read_timeout: float | None = None) -> Answer:
-        data = RequestData([RequestParameter(name, value, None) for name, value in params.items()])
+        data = RequestData([_parameter(name, value) for name, value in params.items()])
         timeout = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
         return await request.do_request(f"{api_url}/bot{token}/{method}", "POST", data, read_timeout=timeout)
 
     return call
+
+
+def _parameter(name: str, value: Any) -> RequestParameter:
+    """A value as JSON, a file as a part of its own."""
+    if isinstance(value, File):
+        return RequestParameter(name, None, [InputFile(value.content, value.name)])
+    return RequestParameter(name, value, None)
 
 
 def parsed(body: bytes) -> dict[str, Any]:

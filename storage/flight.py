@@ -87,7 +87,7 @@ async def _letter(tx: Transaction, row_id: int) -> Letter:
     call, telegram_id = None, 0
     with suppress(Unreadable):
         telegram_id = tx.unseal("chat", row["chat_id"], row["chat_sealed"])["telegram_id"]
-        call = Call(**tx.unseal("outbox", row_id, row["sealed"]))
+        call = Call.of(tx.unseal("outbox", row_id, row["sealed"]))
     names = ("id", "chat_id", "notice_id", "tries", "epoch", "sort")
     return Letter(kind=Kind(row["kind"]), telegram_id=telegram_id, call=call, **{name: row[name] for name in names})
 
@@ -143,7 +143,8 @@ async def redirect(tx: Transaction, letter: Letter, telegram_id: int) -> None:
 
 async def _rename(tx: Transaction, chat_id: int, telegram_id: int, fingerprint: bytes) -> None:
     row = await tx.one("SELECT sealed FROM chat WHERE id = :id", id=chat_id)
-    assert row is not None
+    if row is None:  # erased while the message was on its way
+        return
     record = {**tx.unseal("chat", chat_id, row["sealed"]), "telegram_id": telegram_id}
     await tx.execute(
         "UPDATE chat SET fingerprint = :fingerprint, sealed = :sealed WHERE id = :id",

@@ -44,6 +44,12 @@ async def of_inquiry(tx: Transaction, chat_id: int, inquiry_id: int) -> list[Wor
     return [_words(tx, row) for row in rows]
 
 
+async def of_chat(tx: Transaction, chat_id: int) -> list[Words]:
+    """All that was said to and by one relative, oldest first."""
+    rows = await tx.all("SELECT * FROM message WHERE chat_id = :chat ORDER BY id", chat=chat_id)
+    return [_words(tx, row) for row in rows]
+
+
 async def oldest_unread(tx: Transaction) -> Words | None:
     """What waits longest for an operator."""
     row = await tx.one("SELECT * FROM message WHERE read_at IS NULL ORDER BY id LIMIT 1")

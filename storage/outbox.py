@@ -66,7 +66,7 @@ async def _put(
         urgency=kind.urgency,
         dedup=dedup,
         zone=zone,
-        sealed=tx.seal("outbox", row_id, {"method": call.method, "params": call.params}),
+        sealed=tx.seal("outbox", row_id, call.record()),
         **columns,
     )
     return row_id if added or dedup is None else await _first_with(tx, dedup)

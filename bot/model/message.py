@@ -1,8 +1,10 @@
 """A message to somebody: what it says, its buttons, and how its kind is treated (the table in ARCHITECTURE.md)."""
 
-from dataclasses import dataclass
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from markupsafe import Markup
 
@@ -65,34 +67,66 @@ class Keyboard:
 
 
 @dataclass(frozen=True)
+class File:
+    """A file that is made here and uploaded.  Its name says nothing about anybody; its ending says what is in it."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Call:
-    """One call of the Bot API without its chat: what the outbox keeps, sealed, and sends."""
+    """One call of the Bot API without its chat: what the outbox keeps, sealed, and sends.  files: by parameter."""
 
     method: str
     params: dict[str, Any]
+    files: dict[str, File] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> Self:
+        """The call that `record` was made of."""
+        files = {name: File(one["name"], b64decode(one["content"])) for name, one in record.get("files", {}).items()}
+        return cls(record["method"], record["params"], files)
+
+    def record(self) -> dict[str, Any]:
+        """What of it is sealed: JSON, in which a file's content is base64."""
+        made = {"method": self.method, "params": self.params}
+        if self.files:
+            files = {n: {"name": f.name, "content": b64encode(f.content).decode()} for n, f in self.files.items()}
+            return {**made, "files": files}
+        return made
 
 
 @dataclass(frozen=True)
 class Message:
-    """What is said to one chat.  html is Telegram's subset of HTML; values in it were escaped by Markup.format."""
+    """What is said to one chat.  html is Telegram's subset of HTML; values in it were escaped by Markup.format.
+
+    It says it alone, or below a photo (a Telegram file id) or a document (a file id, or a file that is uploaded): then
+    Telegram takes at most 1,024 units of it.
+    """
 
     kind: Kind
     html: Markup
     buttons: Rows = ()
     keyboard: Keyboard | None = None
     drops_keyboard: bool = False
-    photo: str | None = None  # a Telegram file id
+    photo: str | None = None
+    document: File | str | None = None
     protected: bool = False
 
     def call(self) -> Call:
-        """The call that says it: sendPhoto with a caption when there is a photo, else sendMessage."""
-        said = {"photo": self.photo, "caption": str(self.html)} if self.photo else {"text": str(self.html)}
-        params: dict[str, Any] = {**said, "parse_mode": "HTML", **self._markup()}
+        """The call that says it: sendMessage, or sendPhoto or sendDocument with the words below."""
+        params: dict[str, Any] = {"parse_mode": "HTML", **self._markup()}
         if self.protected:
             params["protect_content"] = True
-        if not self.photo:
-            params["link_preview_options"] = {"is_disabled": True}
-        return Call("sendPhoto" if self.photo else "sendMessage", params)
+        if self.photo:
+            return Call("sendPhoto", {"photo": self.photo, "caption": str(self.html), **params})
+        if isinstance(self.document, File):
+            return Call("sendDocument", {"caption": str(self.html), **params}, {"document": self.document})
+        if self.document:
+            return Call("sendDocument", {"document": self.document, "caption": str(self.html), **params})
+        params["link_preview_options"] = {"is_disabled": True}
+        return Call("sendMessage", {"text": str(self.html), **params})
 
     def _markup(self) -> dict[str, Any]:
         if self.buttons:

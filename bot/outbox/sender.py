@@ -122,7 +122,7 @@ class Sender:
         """The answer, or what came instead; whatever it is, it concerns this message only."""
         caller = self._bulk if letter.kind.is_bulk else self._main
         try:
-            return await caller(call.method, {"chat_id": letter.telegram_id, **call.params})
+            return await caller(call.method, {"chat_id": letter.telegram_id, **call.params, **call.files})
         except NetworkError as error:
             return error
         except Exception as fault:

@@ -6,9 +6,10 @@ from bot.i18n import Language, catalog
 from bot.model.message import Button, Message, Rows
 from bot.model.press import press
 from bot.settings import House
+from bot.texts import commands
 from bot.texts.house import hotline, never
 from bot.texts.languages import other_language
-from bot.texts.writing import column, html, reply
+from bot.texts.writing import column, html, lines, reply
 
 
 def welcome(language: Language, house: House) -> Message:
@@ -63,12 +64,7 @@ def help_(language: Language, house: House, *, consented: bool, unfinished: bool
                 " return."
             )
         ),
-        html(
-            _(
-                "/register — register a missing person\n/status — your inquiries\n/language — change the language\n"
-                "/privacy — what is stored, and your rights\n/help — this page"
-            )
-        ),
+        _commands(language),
         html(
             _(
                 "Whatever else you write here is passed to the operators. This bot does not replace the police, the"
@@ -90,6 +86,12 @@ def menu_buttons(language: Language, *, unfinished: bool) -> Rows:
         first = Button(_("Register a missing person"), press("register"))
     status = Button(_("My inquiries"), press("status"))
     return column([first, status, Button(_("How data are handled"), press("privacy")), other_language(language)])
+
+
+def _commands(language: Language) -> Markup:
+    """What stands in the menu of Telegram, for those who do not find it there."""
+    listed = commands.for_families(language)
+    return lines(html("/{name} — {words}", name=name, words=listed[name]) for name in listed if name != "start")
 
 
 def _who(language: Language, house: House) -> Markup:

@@ -12,6 +12,7 @@ def for_families(language: Language) -> dict[str, str]:
         "status": _("My inquiries"),
         "language": _("Change the language"),
         "privacy": _("What is stored, and your rights"),
+        "mydata": _("A copy of my data"),
         "help": _("Help and contacts"),
     }
 

@@ -1,7 +1,7 @@
 """What relatives write and press."""
 
 from bot.i18n import LANGUAGES
-from bot.use_cases import arrival, conversation, inquiries, registration
+from bot.use_cases import arrival, conversation, inquiries, registration, rights
 from handlers.acting import family
 from handlers.reading import pressed, words
 from handlers.routes import ID, WORD, command, press, routes
@@ -12,6 +12,7 @@ COMMANDS = routes(
     command("status", family(inquiries.status)),
     command("language", family(arrival.choose_language)),
     command("privacy", family(arrival.privacy)),
+    command("mydata", family(rights.copy)),
     command("help", family(arrival.help_)),
 )
 
@@ -19,6 +20,7 @@ PRESSES = routes(
     press("consent", family(arrival.consent)),
     press("language", family(arrival.set_language, pressed), f"({'|'.join(LANGUAGES)})"),
     press("privacy", family(arrival.privacy)),
+    press("mydata", family(rights.copy)),
     press("register", family(registration.begin)),
     press("anew", family(registration.anew)),
     press("status", family(inquiries.status)),

@@ -111,6 +111,8 @@ async def everything_that_people_do(town: Town) -> list[int]:
             await petro.says(MARKED["statement"])
             petro.forges("send:verify")
         await town.settles()
+    await anna.says("/mydata")
+    await town.settles()
     refused = Fault.refused(400, f"Bad Request: {MARKED['surname']}")
     town.telegram.faults.add(refused, chat=anna.person.id, method="sendMessage")
     await town.passes(HOLD + FRESH)

@@ -18,7 +18,20 @@ from tests.town import Town
 
 Step = tuple[str, int, Sequence[str]]  # what a family does, which family, and what operators do before it
 Transcript = list[Any]
-FAMILY = ("status", "detail", "add", "photo", "words", "help", "language", "privacy", "register", "edit", "nonsense")
+FAMILY = (
+    "status",
+    "detail",
+    "add",
+    "photo",
+    "words",
+    "help",
+    "language",
+    "privacy",
+    "register",
+    "edit",
+    "nonsense",
+    "mydata",
+)
 SECRET = ("report", "reject", "unreport", "verify", "stop", "hold", "lift", "bar", "unbar", "find", "returns", "calls")
 ONE_OF_EACH: list[Step] = [
     ("status", 0, ["report", "returns"]), ("words", 0, ["reject"]), ("detail", 1, ["report"]),
@@ -26,6 +39,7 @@ ONE_OF_EACH: list[Step] = [
     ("status", 1, ["verify"]), ("language", 0, []), ("help", 0, ["calls"]), ("status", 0, ["stop", "unbar"]),
     ("register", 1, ["report", "hold", "lift"]), ("nonsense", 1, ["verify", "hold"]), ("status", 0, ["lift"]),
     ("edit", 0, ["stop", "report"]), ("privacy", 2, ["verify"]), ("status", 2, []),
+    ("mydata", 0, ["verify"]), ("mydata", 1, ["bar", "hold"]),
 ]  # fmt: skip
 
 
@@ -108,7 +122,10 @@ class Story:
         return [self._seen(one) for one in self.families]
 
     def _seen(self, one: Relative) -> Transcript:
-        calls = [(call.method, call.at, json.dumps(call.params)) for call in self.town.telegram.calls.to(one.person.id)]
+        calls = [
+            (call.method, call.at, json.dumps(call.params, default=str))
+            for call in self.town.telegram.calls.to(one.person.id)
+        ]
         shown = [(m.html, str(m.markup), m.protect_content, m.edit_date, m.date, m.deleted) for m in one.person.chat]
         return _without_chance([calls, shown, one.person.toasts])
 

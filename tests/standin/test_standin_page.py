@@ -130,6 +130,23 @@ async def test_a_drawn_photo_is_sent_and_shown(visitor: Visitor) -> None:
         assert (answer.content_type, await answer.read()) == ("image/png", b"\x89PNG")
 
 
+@pytest.mark.parametrize(("name", "shown"), [("copy.html", True), ("copy.xlsx", False)])
+async def test_a_file_can_be_opened_and_nothing_in_it_runs(visitor: Visitor, name: str, shown: bool) -> None:
+    await visitor.does(does="says", text="/start")
+    form = aiohttp.FormData({"chat_id": str(visitor.anna.id)})
+    form.add_field("document", b"<p>Anna</p>", filename=name, content_type="text/html" if shown else "application/zip")
+    async with visitor.session.post(f"{visitor.standin.url}/bot{TOKEN}/sendDocument", data=form) as answer:
+        assert answer.status == 200
+    message = (await visitor.sees())["messages"][-1]
+    assert (message["kind"], message["about"]) == ("document", name)
+    async with visitor.session.get(f"{visitor.standin.url}/document/{message['file']}") as answer:
+        assert await answer.read() == b"<p>Anna</p>"
+        assert answer.headers["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+        assert ("Content-Disposition" in answer.headers) is not shown
+    async with visitor.session.get(f"{visitor.standin.url}/picture/{message['file']}") as answer:
+        assert answer.status == 404
+
+
 async def test_a_control_does_what_it_says(visitor: Visitor) -> None:
     async with visitor.session.post(f"{visitor.standin.url}/control/wait", json={}) as answer:
         assert (answer.status, visitor.waited) == (204, 1)

@@ -12,6 +12,7 @@ COMMANDS = {
     "status": "My inquiries",
     "language": "Change the language",
     "privacy": "What is stored, and your rights",
+    "mydata": "A copy of my data",
     "help": "Help and contacts",
 }
 NEVER = "<b>What it never does.</b>"

@@ -14,7 +14,7 @@ from aiohttp import web
 from bot.rehearsal.page.acting import act, control, send_photo
 from bot.rehearsal.page.cast import Control, Part
 from bot.rehearsal.page.live import stream
-from bot.rehearsal.page.pictures import picture
+from bot.rehearsal.page.pictures import document, picture
 from bot.rehearsal.page.visitors import Handler, from_this_machine
 from bot.rehearsal.world import World
 
@@ -39,6 +39,7 @@ def page_routes(standin: World, cast: Sequence[Part], controls: Sequence[Control
         **{f"/{name}": _file(name) for name in files},
         "/events": partial(stream, standin, cast, controls),
         "/picture/{file_id}": partial(picture, standin),
+        "/document/{file_id}": partial(document, standin),
     }
     post: dict[str, Handler] = {
         "/act/{person}": partial(act, cast),

@@ -21,7 +21,12 @@ export function picture(fileId) {
 }
 
 export function card(message) {
-  const made = element("div", "card");
+  const made = element(message.file ? "a" : "div", "card");
+  if (message.file) {
+    made.href = `document/${encodeURIComponent(message.file)}`;
+    made.target = "_blank";
+    made.rel = "noopener";
+  }
   if (message.kind === "contact") made.append(icon("phone"));
   made.append([word(message.kind), message.about].filter(Boolean).join(": "));
   return made;

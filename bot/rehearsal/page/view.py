@@ -35,6 +35,7 @@ def message_view(message: Message) -> dict[str, Any]:
         "photo": message.media["photo"][-1]["file_id"] if message.has_photo else None,
         "kind": next((kind for kind in KINDS if kind in message.media), None),
         "about": _about(message),
+        "file": message.media.get("document", {}).get("file_id"),
         "buttons": [[_button(button) for button in row] for row in message.inline],
     }
 

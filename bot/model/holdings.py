@@ -1,0 +1,61 @@
+"""What is held about one relative and may be told to them: the content of the copy that /mydata sends.
+
+Nothing in it depends on what operators know of a return before it was told (N1), and nothing of it is about anybody
+else who asks (N3).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.i18n import Language
+from bot.model.correspondence import Words
+from bot.model.inquiry import FamilyWord, Inquiry
+
+
+@dataclass(frozen=True)
+class HeldInquiry:
+    """One inquiry as its relative may know it; kinship_way: how kinship was checked, if it was."""
+
+    inquiry: Inquiry
+    word: FamilyWord
+    accepted_at: int | None
+    closed_at: int | None
+
+
+@dataclass(frozen=True)
+class ToldNotice:
+    """A verified return, or its correction, of which the relative was told; sort: return or correction."""
+
+    reference: str
+    sort: str
+    told_at: int
+    by_telephone: bool
+
+
+@dataclass(frozen=True)
+class OpenAnswers:
+    """Answers of a form that was not sent."""
+
+    form: str
+    updated_at: int
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """Everything; words in the order in which they were said."""
+
+    telegram_id: int
+    language: Language
+    met_at: int
+    consent_version: str | None
+    consented_at: int | None
+    role: str | None
+    inquiries: Sequence[HeldInquiry]
+    words: Sequence[Words]
+    notices: Sequence[ToldNotice]
+    open_answers: Sequence[OpenAnswers]
+
+    def reference(self, inquiry_id: int | None) -> str:
+        """The reference of one of the inquiries; empty for words that belong to none."""
+        return next((held.inquiry.reference for held in self.inquiries if held.inquiry.id == inquiry_id), "")

@@ -1,0 +1,72 @@
+"""A copy of somebody's data for other programs: JSON with English names and times in UTC."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.model.holdings import HeldInquiry, Holdings
+
+
+def portable(held: Holdings, made_at: int, house: str) -> bytes:
+    """The copy as JSON, readable as text too."""
+    return json.dumps(_copy(held, made_at, house), ensure_ascii=False, indent=2).encode()
+
+
+def _copy(held: Holdings, made_at: int, house: str) -> dict[str, Any]:
+    return {
+        "format": "zvistka-copy-1",
+        "organisation": house,
+        "made_at": _moment(made_at),
+        "account": _account(held),
+        "inquiries": [_inquiry(one) for one in held.inquiries],
+        "messages": [
+            {
+                "sort": words.sort,
+                "inquiry": held.reference(words.inquiry_id) or None,
+                "sent_at": _moment(words.sent_at),
+                "text": words.text,
+                "photo": words.photo,
+            }
+            for words in held.words
+        ],
+        "told": [
+            {
+                "inquiry": told.reference,
+                "sort": told.sort,
+                "told_at": _moment(told.told_at),
+                "by": "telephone" if told.by_telephone else "message",
+            }
+            for told in held.notices
+        ],
+        "unfinished_answers": [
+            {"form": one.form, "updated_at": _moment(one.updated_at), "answers": dict(one.answers)}
+            for one in held.open_answers
+        ],
+    }
+
+
+def _account(held: Holdings) -> dict[str, Any]:
+    return {
+        "telegram_id": held.telegram_id,
+        "language": held.language,
+        "met_at": _moment(held.met_at),
+        "consent_version": held.consent_version,
+        "consented_at": _moment(held.consented_at),
+        "operator_role": held.role,
+    }
+
+
+def _inquiry(held: HeldInquiry) -> dict[str, Any]:
+    return {
+        "reference": held.inquiry.reference,
+        "state": held.word if held.inquiry.is_open else held.inquiry.state,
+        "received_at": _moment(held.inquiry.received_at),
+        "accepted_at": _moment(held.accepted_at),
+        "closed_at": _moment(held.closed_at),
+        "answers": dict(held.inquiry.facts),
+        "kinship_checked": held.inquiry.kinship.get("way"),
+    }
+
+
+def _moment(at: int | None) -> str | None:
+    return None if at is None else datetime.fromtimestamp(at, UTC).isoformat().replace("+00:00", "Z")
