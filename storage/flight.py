@@ -17,6 +17,13 @@ HEADS = """
       OR (p.due_at <= :now AND (p.urgency < o.urgency OR (p.urgency = o.urgency AND p.id < o.id)))))
     ORDER BY o.urgency, o.id LIMIT :limit"""
 
+# What belongs to a broadcast leaves only while that is being sent: it may have been paused or cancelled since.
+_MAY_GO = (
+    "(text_id IS NULL OR EXISTS (SELECT 1 FROM broadcast_text t JOIN broadcast b ON b.id = t.broadcast_id"
+    " WHERE t.id = outbox.text_id AND b.state = 'sending'))"
+)
+NEVER = 2**62  # a broadcast is paused: due when it goes on
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -43,7 +50,8 @@ async def heads(tx: Transaction, now: int, limit: int) -> list[Row]:
 async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> list[Letter]:
     """Take rows that are due into flight; what has expired becomes stale, what was stopped stays.  LeaseLost."""
     await hold(tx, lease)
-    letters = [await _claim(tx, row_id, lease.epoch, now) for row_id in ids]
+    texts: dict[int, Call] = {}
+    letters = [await _claim(tx, row_id, lease.epoch, now, texts) for row_id in ids]
     return [letter for letter in letters if letter]
 
 
@@ -56,7 +64,7 @@ async def postpone(tx: Transaction, lease: Lease, awaiting: Mapping[int, int]) -
         )
 
 
-async def _claim(tx: Transaction, row_id: int, epoch: int, now: int) -> Letter | None:
+async def _claim(tx: Transaction, row_id: int, epoch: int, now: int, texts: dict[int, Call]) -> Letter | None:
     await tx.execute(
         "UPDATE outbox SET state = 'stale', settled_at = :now, sealed = NULL"
         " WHERE id = :id AND state = 'due' AND expires_at <= :now",
@@ -73,12 +81,28 @@ async def _claim(tx: Transaction, row_id: int, epoch: int, now: int) -> Letter |
         now=now,
     )
     claimed = await tx.execute(
-        "UPDATE outbox SET state = 'sending', epoch = :epoch WHERE id = :id AND state = 'due'", id=row_id, epoch=epoch
+        f"UPDATE outbox SET state = 'sending', epoch = :epoch WHERE id = :id AND state = 'due' AND {_MAY_GO}",  # noqa: S608
+        id=row_id,
+        epoch=epoch,
     )
-    return await _letter(tx, row_id) if claimed else None
+    if not claimed:
+        await _keep_back(tx, row_id, now)
+    return await _letter(tx, row_id, texts) if claimed else None
 
 
-async def _letter(tx: Transaction, row_id: int) -> Letter:
+async def _keep_back(tx: Transaction, row_id: int, now: int) -> None:
+    """A row of a broadcast that is paused or cancelled, and that came back from a flight to be tried again."""
+    await tx.execute(
+        "UPDATE outbox SET due_at = :never, settled_at = :now, state = CASE WHEN EXISTS (SELECT 1 FROM broadcast_text t"
+        " JOIN broadcast b ON b.id = t.broadcast_id WHERE t.id = outbox.text_id AND b.state = 'paused')"
+        " THEN 'due' ELSE 'stopped' END WHERE id = :id AND state = 'due' AND text_id IS NOT NULL",
+        id=row_id,
+        never=NEVER,
+        now=now,
+    )
+
+
+async def _letter(tx: Transaction, row_id: int, texts: dict[int, Call]) -> Letter:
     row = await tx.one(
         "SELECT o.*, c.sealed AS chat_sealed, c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id WHERE o.id = :id",
         id=row_id,
@@ -87,9 +111,20 @@ async def _letter(tx: Transaction, row_id: int) -> Letter:
     call, telegram_id = None, 0
     with suppress(Unreadable):
         telegram_id = tx.unseal("chat", row["chat_id"], row["chat_sealed"])["telegram_id"]
-        call = Call.of(tx.unseal("outbox", row_id, row["sealed"]))
+        if row["text_id"] is None:
+            call = Call.of(tx.unseal("outbox", row_id, row["sealed"]))
+        else:
+            call = await _text(tx, row["text_id"], texts)
     names = ("id", "chat_id", "notice_id", "tries", "epoch", "sort")
     return Letter(kind=Kind(row["kind"]), telegram_id=telegram_id, call=call, **{name: row[name] for name in names})
+
+
+async def _text(tx: Transaction, text_id: int, texts: dict[int, Call]) -> Call:
+    """Words that go to many: opened once for all rows of a claim."""
+    if text_id not in texts:
+        row = await tx.known("SELECT sealed FROM broadcast_text WHERE id = :id", id=text_id)
+        texts[text_id] = Call.of(tx.unseal("broadcast_text", text_id, row["sealed"]))
+    return texts[text_id]
 
 
 async def settle(

@@ -5,6 +5,7 @@ from storage.ids import new_id
 from storage.transaction import Row, Transaction
 
 KEEP = 30 * DAY
+KEEP_OF_BROADCASTS = 90 * DAY  # as long as it can be corrected for exactly those who got it
 
 
 async def put(
@@ -99,9 +100,10 @@ async def counts(tx: Transaction) -> list[Row]:
 
 
 async def tidy(tx: Transaction, now: int) -> int:
-    """Remove what was settled more than 30 days ago, at most a thousand rows; how many."""
+    """Remove what was settled long ago, at most a thousand rows; how many."""
     return await tx.execute(
         "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state NOT IN ('due', 'sending')"
-        " AND COALESCE(settled_at, put_at) < :before LIMIT 1000)",
+        " AND COALESCE(settled_at, put_at) < CASE WHEN text_id IS NULL THEN :before ELSE :long_before END LIMIT 1000)",
         before=now - KEEP,
+        long_before=now - KEEP_OF_BROADCASTS,
     )

@@ -28,6 +28,8 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "returned_row": ("id",),
     "verification": ("id",),
     "outbox": ("id",),
+    "broadcast": ("id",),
+    "broadcast_text": ("id",),
     "audit": ("id",),
 }
 

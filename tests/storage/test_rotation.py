@@ -39,6 +39,13 @@ async def _fill_every_table(tx: Transaction) -> None:
         chat=known.chat,
         sealed=tx.seal("draft", f"{known.chat}/report", {"step": 3}),
     )
+    broadcast = await insert(
+        tx, "broadcast", state="sending", revision=1, author_id=known.reporter, written_at=0, audience="everyone",
+        number=1, approver_id=known.verifier, approved_at=0, due_at=0, expires_at=1, sealed={"answers": {}},
+    )  # fmt: skip
+    await insert(
+        tx, "broadcast_text", broadcast_id=broadcast, approver_id=known.verifier, language="uk", sealed={"method": ""}
+    )
     await note(tx, "audit")
 
 

@@ -1,0 +1,149 @@
+"""A broadcast reaches each recipient once, in the own language, and stops the moment it is told to."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from bot.i18n import LANGUAGES, Language
+from bot.model.broadcast import Audience, Broadcast, Found, Progress, Stage
+from bot.model.message import Call, Kind
+from bot.model.rights import Role
+from bot.rehearsal import Fault, Person
+from storage import broadcasts, chats, mailing, operators
+from storage.transaction import Transaction
+from tests.reliability.office import Office
+
+TO_ALL: Mapping[Language, str] = {"uk": "Усім", "en": "To all"}
+PEOPLE = 5
+
+
+async def a_broadcast(office: Office, audience: Audience, zone: str | None = None) -> Broadcast:
+    """Written by one operator, approved by another; nobody is in the outbox yet."""
+    staff = [await office.chat_of(office.telegram.person(name)) for name in ("Olha", "Petro")]
+    return await office.store.run(_approved, staff, audience, zone, int(office.clock()))
+
+
+async def _approved(tx: Transaction, staff: list[int], audience: Audience, zone: str | None, now: int) -> Broadcast:
+    author, approver = [await operators.enrol(tx, chat, Role.BROADCASTER, "Operator", now) for chat in staff]
+    number = await broadcasts.next_number(tx)
+    broadcast_id = await broadcasts.add(tx, author, audience, {}, now)
+    assert await broadcasts.checked(tx, await broadcasts.get(tx, broadcast_id), Found())
+    assert await broadcasts.move(tx, await broadcasts.get(tx, broadcast_id), (Stage.WRITTEN,), Stage.PROPOSED)
+    times = {"due_at": now, "expires_at": now + 86_400, "zone": zone}
+    assert await broadcasts.approve(tx, await broadcasts.get(tx, broadcast_id), approver, number, now, **times)
+    for language in LANGUAGES:
+        call = Call("sendMessage", {"text": TO_ALL[language]})
+        await broadcasts.add_text(tx, broadcast_id, approver, language, call)
+    return await broadcasts.get(tx, broadcast_id)
+
+
+async def families(office: Office, count: int = PEOPLE) -> list[Person]:
+    """People who have agreed; every second reads English."""
+    people = [office.telegram.person(f"Person {number}") for number in range(count)]
+    for number, person in enumerate(people):
+        chat = await office.chat_of(person)
+        await office.store.run(_agrees, chat, LANGUAGES[number % 2])
+    return people
+
+
+async def _agrees(tx: Transaction, chat: int, language: Language) -> None:
+    await chats.consent(tx, chat, 1)
+    await chats.set_language(tx, chat, language)
+
+
+async def is_filled(office: Office, found: Broadcast, page: int = 2) -> None:
+    while await office.store.run(mailing.put_page, found, int(office.clock()), page):
+        pass
+
+
+async def progress(office: Office, found: Broadcast) -> Progress:
+    return await office.store.read(mailing.progress, found.id)
+
+
+async def moves(office: Office, found: Broadcast, start: Stage, end: Stage) -> None:
+    assert await office.store.run(broadcasts.move, found, (start,), end)
+
+
+async def test_everybody_hears_it_once_in_the_own_language(office: Office) -> None:
+    people = await families(office)
+    found = await a_broadcast(office, Audience("everyone"))
+    await is_filled(office, found)
+    await office.opens()
+    await office.settles()
+    assert [person.words() for person in people] == [[TO_ALL[LANGUAGES[n % 2]]] for n in range(PEOPLE)]
+    assert await progress(office, found) == Progress(sent=PEOPLE)
+
+
+async def test_a_page_that_is_put_again_adds_nobody(office: Office) -> None:
+    people = await families(office)
+    found = await a_broadcast(office, Audience("everyone"))
+    await office.store.run(mailing.put_page, found, int(office.clock()), 3)
+    await office.store.run(lambda tx: tx.execute("UPDATE broadcast SET chat_after = 0"))
+    await is_filled(office, found)
+    await office.opens()
+    await office.settles()
+    assert [len(person.words()) for person in people] == [1] * PEOPLE
+
+
+@pytest.mark.parametrize("ending", [Stage.PAUSED, Stage.CANCELLED])
+async def test_what_is_due_already_stays_here_once_it_is_paused_or_cancelled(office: Office, ending: Stage) -> None:
+    people = await families(office)
+    found = await a_broadcast(office, Audience("everyone"))
+    await is_filled(office, found)
+    await moves(office, found, Stage.SENDING, ending)
+    await office.opens()
+    await office.settles()
+    assert [person.words() for person in people] == [[]] * PEOPLE
+    if ending is Stage.PAUSED:
+        await moves(office, found, Stage.PAUSED, Stage.SENDING)
+        await office.store.run(mailing.let_go, found.id, int(office.clock()))
+        await office.settles()
+        assert [len(person.words()) for person in people] == [1] * PEOPLE
+    else:
+        assert await progress(office, found) == Progress(stopped=PEOPLE)
+
+
+async def test_what_comes_back_from_a_flight_waits_like_the_rest(office: Office) -> None:
+    people = await families(office, 1)
+    found = await a_broadcast(office, Audience("everyone"))
+    await is_filled(office, found)
+    office.telegram.faults.add(Fault.flood(retry_after=5))
+    await office.opens()
+    await office.settles()
+    await moves(office, found, Stage.SENDING, Stage.PAUSED)
+    office.clock.passes(60)
+    await office.settles()
+    assert people[0].words() == []
+    await moves(office, found, Stage.PAUSED, Stage.SENDING)
+    await office.store.run(mailing.let_go, found.id, int(office.clock()))
+    await office.settles()
+    assert people[0].words() == ["Усім"]
+
+
+async def test_a_reply_overtakes_it(office: Office) -> None:
+    await families(office, 60)
+    await is_filled(office, await a_broadcast(office, Audience("everyone")), 50)
+    anna = office.telegram.person("Anna")
+    chat = await office.chat_of(anna)
+    await office.opens(rate=10)
+    await office.puts(chat, "Your answer", Kind.REPLY)
+    await office.settles()
+    said = [call.params["text"] for call in office.telegram.calls]
+    assert said.index("Your answer") < 12
+    assert len(said) == 61
+
+
+async def test_a_correction_goes_to_exactly_those_who_got_it_or_may_have(office: Office) -> None:
+    people = await families(office, 4)
+    first = await a_broadcast(office, Audience("everyone"))
+    await is_filled(office, first)
+    office.telegram.faults.add(Fault.cut_after(), chat=people[1].id)
+    office.telegram.faults.add(Fault.refused(400, "Bad Request: no"), chat=people[2].id)
+    await people[3].blocks()
+    await office.opens()
+    await office.settles()
+    assert await progress(office, first) == Progress(sent=1, unknown=1, failed=1, blocked=1)
+    second = await a_broadcast(office, Audience("recipients", corrects=first.id))
+    await is_filled(office, second)
+    await office.settles()
+    assert [len(office.telegram.calls.to(person.id)) for person in people] == [2, 2, 1, 1]
