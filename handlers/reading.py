@@ -5,6 +5,7 @@ from typing import Any
 from telegram import Message, Update
 
 from bot.model.given import Contact, Given, Other, Photo, Text
+from bot.model.message import as_shown
 from bot.model.press import parts
 
 KINDS = (
@@ -34,12 +35,23 @@ def pressed(update: Update) -> tuple[Any, ...]:
 
 def _given(message: Message) -> Given:
     if message.text is not None:
-        return Text(message.text)
+        return Text(message.text, _forwarded(message, "text"))
     if message.photo:
-        return Photo(message.photo[-1].file_id, message.caption or "")
+        return Photo(message.photo[-1].file_id, message.caption or "", _forwarded(message, "photo"))
     if message.contact:
         return Contact(message.contact.phone_number, _is_own_contact(message))
-    return Other(next((kind for kind in KINDS if getattr(message, kind, None)), "unknown"))
+    kind = next((kind for kind in KINDS if getattr(message, kind, None)), "unknown")
+    return Other(kind, _forwarded(message, kind))
+
+
+def _forwarded(message: Message, sort: str) -> str:
+    """What a forwarded message shows, with where its links and buttons lead to; nothing of one's own words."""
+    if message.forward_origin is None:
+        return ""
+    links = [entity.url for entity in (*message.entities, *message.caption_entities) if entity.url]
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    links += [button.url for row in rows for button in row if button.url]
+    return as_shown(sort, message.text or message.caption or "", links)
 
 
 def _is_own_contact(message: Message) -> bool:

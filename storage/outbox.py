@@ -1,6 +1,7 @@
 """The outbox: every message that is to be sent (table outbox).  How it goes out: storage/flight.py."""
 
 from bot.model.message import DAY, Call, Kind, Message
+from storage import codes
 from storage.ids import new_id
 from storage.transaction import Row, Transaction
 
@@ -23,8 +24,12 @@ async def put(
     """Put a message to a chat into the outbox; its row id.  The same dedup again: the first row's id, nothing is added.
 
     It is due now unless due_at says later; expires_at replaces the lifetime of its kind (a broadcast has none).
-    With a zone (IANA name) it is never sent in the quiet hours there.
+    With a zone (IANA name) it is never sent in the quiet hours there.  A footer gets the message's own code here; a
+    broadcast, which has one code for all, brings it (codes.closed).
     """
+    if message.footer is not None:
+        code = await codes.issue(tx, message.kind, now if due_at is None else due_at, chat_id)
+        message = await codes.closed(tx, message, code)
     return await _put(
         tx,
         chat_id,

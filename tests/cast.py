@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CHILD", "CIVILIAN", "EVIDENCE", "SOLDIER", "VOLUNTEER", "OperatorActor", "Relative", "reference_in"]
 
+CODE = r"\b(?:[0-9A-HJKMNP-TV-Z]{3}-){3}[0-9A-HJKMNP-TV-Z]{3}\b"
 REFERENCE = r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}"
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Text:
-    """Words that were typed."""
+    """Words that were typed, or forwarded (bot/model/message.py: as_shown)."""
 
     words: str
+    forwarded: str = ""
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,7 @@ class Choice:
     """A button that was pressed in answer to a question."""
 
     value: str
+    forwarded: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Contact:
 
     phone: str
     own: bool
+    forwarded: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Photo:
 
     file_id: str
     caption: str = ""
+    forwarded: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class Other:
     """Anything else, by the Bot API's name of its kind: voice, sticker, video, document, location …"""
 
     kind: str
+    forwarded: str = ""
 
 
 Given = Text | Choice | Contact | Photo | Other

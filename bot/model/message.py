@@ -1,14 +1,19 @@
 """A message to somebody: what it says, its buttons, and how its kind is treated (the table in ARCHITECTURE.md)."""
 
+import re
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from html import unescape
 from typing import Any, Self
 
 from markupsafe import Markup
 
+from bot.model.words import clean
+
 DAY = 86_400
+LINK = re.compile(r'<a href="([^"]*)"')
 
 
 class Kind(StrEnum):
@@ -97,6 +102,11 @@ class Call:
         return made
 
 
+def as_shown(sort: str, words: str, links: Iterable[str]) -> str:
+    """What somebody sees: the words, what they stand with (text, photo …), and where their links lead to."""
+    return "\n".join([sort, clean(words), *(unescape(link).rstrip("/") for link in links)])
+
+
 @dataclass(frozen=True)
 class Message:
     """What is said to one chat.  html is Telegram's subset of HTML; values in it were escaped by Markup.format.
@@ -113,6 +123,18 @@ class Message:
     photo: str | None = None
     document: File | str | None = None
     protected: bool = False
+    footer: Markup | None = None  # a last line that waits for the {code} of the message (storage/codes.py)
+
+    def closed(self, code: str) -> Self:
+        """The message with its code in the last line; as it is when it has no place for one."""
+        if self.footer is None:
+            return self
+        return replace(self, html=Markup("\n\n").join([self.html, self.footer.format(code=code)]), footer=None)
+
+    def shown(self) -> str:
+        """What Telegram shows of it, in a form in which it can be compared with what somebody has forwarded."""
+        sort = "photo" if self.photo else "document" if self.document else "text"
+        return as_shown(sort, self.html.striptags(), LINK.findall(self.html))
 
     def call(self) -> Call:
         """The call that says it: sendMessage, or sendPhoto or sendDocument with the words below."""

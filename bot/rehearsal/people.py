@@ -126,6 +126,15 @@ class Person:
         stored = self.world.files.keep(content, "documents", mime_type, name)
         return self._sends(media={"document": {**stored.about(), "file_name": name, "mime_type": mime_type}})
 
+    async def forwards(self, message: Message, words: Formatted | None = None) -> Message:
+        """Forwards a message of the bot, or one that somebody else made of it in other words."""
+        assert not message.protect_content, "Telegram does not let anybody forward this message"
+        origin = {"type": "hidden_user", "sender_user_name": "Somebody", "date": self.world.now}
+        if words is None:
+            origin = {"type": "user", "sender_user": message.sender, "date": message.date}
+        media = {**message.media, "forward_origin": origin}
+        return self._sends(words=with_found(words or message.words), media=media)
+
     async def edits(self, message: Message, text: str) -> Message:
         """Changes a message of one's own."""
         assert message.sender is self.user, "only one's own messages can be edited"

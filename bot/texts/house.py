@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from bot.i18n import Language, catalog
+from bot.model.message import Kind, Message, Rows
 from bot.settings import House
 from bot.texts.writing import html
 
@@ -22,3 +23,11 @@ def hotline(language: Language, house: House) -> Markup:
     """The last line of every dead end."""
     _ = catalog(language).gettext
     return html(_("To speak with an operator: {hotline}"), hotline=house.hotline)
+
+
+def signed(language: Language, kind: Kind, said: Markup, buttons: Rows = (), *, protected: bool = False) -> Message:
+    """A message that carries a code in its last line, by which /check tells whether it is genuine."""
+    _ = catalog(language).gettext
+    # Translators: the last line of a message; /check is a command and stays as it is
+    footer = Markup(_("Code <code>{code}</code> · /check"))  # noqa: S704 (the template is ours)
+    return Message(kind, said, buttons, protected=protected, footer=footer)

@@ -8,6 +8,7 @@ from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.settings import House
 from bot.texts import labels
+from bot.texts.house import signed
 from bot.texts.writing import column, grid, html, lines, paragraphs, reply
 
 Standing = tuple[Inquiry, FamilyWord]
@@ -75,7 +76,7 @@ def accepted(language: Language, house: House, inquiry: Inquiry) -> Message:
         ),
         html(_("Status: /status\nTo speak with an operator: {hotline}"), hotline=house.hotline),
     )
-    return Message(Kind.CONFIRMATION, said)
+    return signed(language, Kind.CONFIRMATION, said)
 
 
 def question(language: Language, inquiry: Inquiry, words: str) -> Message:
@@ -92,7 +93,8 @@ def question(language: Language, inquiry: Inquiry, words: str) -> Message:
         html(_("Person: <tg-spoiler>{name}</tg-spoiler>"), name=inquiry.person_name),
         html("<blockquote>{words}</blockquote>", words=words),
     )
-    return Message(Kind.CONFIRMATION, said, ((Button(_("Answer the question"), press("answer", inquiry.id)),),))
+    answer = Button(_("Answer the question"), press("answer", inquiry.id))
+    return signed(language, Kind.CONFIRMATION, said, ((answer,),))
 
 
 def from_operator(language: Language, house: House, words: str) -> Message:
@@ -103,7 +105,7 @@ def from_operator(language: Language, house: House, words: str) -> Message:
         html("<blockquote>{words}</blockquote>", words=words),
         html(_("You can answer here in writing.\nTo speak with an operator: {hotline}"), hotline=house.hotline),
     )
-    return Message(Kind.CONFIRMATION, said)
+    return signed(language, Kind.CONFIRMATION, said)
 
 
 def declined(language: Language, house: House, inquiry: Inquiry, reason: str) -> Message:
@@ -128,7 +130,7 @@ def declined(language: Language, house: House, inquiry: Inquiry, reason: str) ->
         html(reasons[reason]),
         html(_("To speak with an operator: {hotline}"), hotline=house.hotline),
     )
-    return Message(Kind.CONFIRMATION, said)
+    return signed(language, Kind.CONFIRMATION, said)
 
 
 def answered(language: Language, inquiry: Inquiry) -> Message:

@@ -4,6 +4,7 @@ from bot.i18n import Language, catalog
 from bot.model.inquiry import Inquiry
 from bot.model.message import Kind, Message
 from bot.settings import House
+from bot.texts.house import signed
 from bot.texts.labels import moment
 from bot.texts.writing import html, paragraphs
 
@@ -32,14 +33,14 @@ def return_verified(language: Language, house: House, inquiry: Inquiry, verified
         html(
             _(
                 "<b>Is this message genuine?</b> A genuine one comes only to this chat, asks for nothing and contains"
-                " no links. To make sure, call {hotline} and give the reference {reference}. Nobody has the right to"
-                " ask you for money for a return."
+                " no links. To make sure, send /check with the code below, or call {hotline} and give the reference"
+                " {reference}. Nobody has the right to ask you for money for a return."
             ),
             hotline=house.hotline,
             reference=inquiry.reference,
         ),
     )
-    return Message(Kind.NOTICE, said, protected=True)
+    return signed(language, Kind.NOTICE, said, protected=True)
 
 
 def correction(language: Language, house: House, inquiry: Inquiry) -> Message:
@@ -65,7 +66,7 @@ def correction(language: Language, house: House, inquiry: Inquiry) -> Message:
             hotline=house.hotline,
         ),
     )
-    return Message(Kind.NOTICE, said, protected=True)
+    return signed(language, Kind.NOTICE, said, protected=True)
 
 
 def _next_steps(language: Language) -> dict[str, str]:

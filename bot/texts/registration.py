@@ -7,6 +7,7 @@ from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.settings import House
 from bot.texts import facts, labels
+from bot.texts.house import signed
 from bot.texts.writing import column, grid, html, paragraphs, reply
 
 
@@ -73,9 +74,15 @@ def received(language: Language, house: House, reference: str) -> Message:
         html(_("<b>Inquiry received.</b> Its reference: <code>{reference}</code>"), reference=reference),
         html(days, days=REVIEW_DAYS),
         html(never),
+        html(
+            _(
+                "Messages about your inquiry end with a code. With /check you can see whether a message really comes"
+                " from this bot."
+            )
+        ),
         html(_("Status: /status\nTo speak with an operator: {hotline}"), hotline=house.hotline),
     )
-    return Message(Kind.CONFIRMATION, said)
+    return signed(language, Kind.CONFIRMATION, said)
 
 
 def cancel(language: Language, form: str) -> Message:

@@ -10,7 +10,7 @@ from bot.model.inquiry import Inquiry, State
 from bot.model.rights import may
 from bot.texts import arrival, dead_ends, questions, registration, returns
 from bot.use_cases import arrival as arriving
-from bot.use_cases import batches, corrections, correspondence, dialogs, inquiries, lists, review, staff
+from bot.use_cases import batches, corrections, correspondence, dialogs, genuine, inquiries, lists, review, staff
 from bot.use_cases import registration as registering
 from bot.use_cases import returns as returning
 from bot.use_cases.turn import Turn, say
@@ -37,7 +37,12 @@ ENDINGS: dict[str, Callable[[Transaction, Turn, Draft], Awaitable[None]]] = {
 
 
 async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
-    """Words, a photo, a contact or anything else: an answer to the present question, or a message to the operators."""
+    """Words, a photo, a contact or anything else: an answer to the present question, or a message to the operators.
+
+    What asks whether a message is genuine is answered before anything else.
+    """
+    if await genuine.recognise(tx, turn, given):
+        return
     draft = await dialogs.active(tx, turn)
     if draft is None or draft.step is None:
         await _unexpected(tx, turn, given)
@@ -212,6 +217,7 @@ async def _unexpected(tx: Transaction, turn: Turn, given: Given) -> None:
     elif isinstance(given, Text | Photo):
         if not await _answers_a_question(tx, turn, given, own):
             await _pass_on(tx, turn, given, own[0] if len(own) == 1 else None)
+            await genuine.has_no_code(tx, turn, given)
     else:
         await say(tx, turn, dead_ends.not_taken(turn.language, turn.house))
     await dialogs.repeat(tx, turn)

@@ -1,7 +1,7 @@
 """What relatives write and press."""
 
 from bot.i18n import LANGUAGES
-from bot.use_cases import arrival, conversation, inquiries, registration, rights
+from bot.use_cases import arrival, conversation, genuine, inquiries, registration, rights
 from handlers.acting import family
 from handlers.reading import pressed, words
 from handlers.routes import ID, WORD, command, press, routes
@@ -14,6 +14,7 @@ COMMANDS = routes(
     command("privacy", family(arrival.privacy)),
     command("mydata", family(rights.copy)),
     command("help", family(arrival.help_)),
+    command("check", family(genuine.ask, words)),
 )
 
 PRESSES = routes(

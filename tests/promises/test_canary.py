@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot import logs
+from bot.model.codes import code_in
 from bot.rehearsal import Fault
 from bot.use_cases.turn import FRESH
 from storage import backup, operators
@@ -166,8 +167,10 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 def _references(town: Town) -> set[str]:
     said = [message.text for person in town.telegram.people.values() for message in person.chat if message.from_bot]
-    references = {word.strip(".,()") for text in said for word in text.split() if len(word.strip(".,()")) == 9}
-    return {word for word in references if word[4] == "-" and word.isupper()}
+    words = {word.strip(".,()") for text in said for word in text.split()}
+    codes = {word for word in words if code_in(word)}
+    assert codes
+    return codes | {word for word in words if len(word) == 9 and word[4] == "-" and word.isupper()}
 
 
 @pytest.mark.parametrize("marker", [MARKED["surname"], NEVER_KEPT["user"]])

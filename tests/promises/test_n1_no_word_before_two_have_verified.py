@@ -1,7 +1,6 @@
 """N1: until two people have verified a return, families see byte for byte what they see if nobody has reported one."""
 
 import json
-import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,7 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import HOLD, StandingClock, newest, presses, rejects, reports, times_told, verifies
+from tests.promises.quick import (
+    HOLD,
+    StandingClock,
+    newest,
+    presses,
+    rejects,
+    reports,
+    times_told,
+    verifies,
+    without_chance,
+)
 from tests.register import Case, decided, has_asked, is_accepted
 from tests.town import Town
 
@@ -127,15 +136,7 @@ class Story:
             for call in self.town.telegram.calls.to(one.person.id)
         ]
         shown = [(m.html, str(m.markup), m.protect_content, m.edit_date, m.date, m.deleted) for m in one.person.chat]
-        return _without_chance([calls, shown, one.person.toasts])
-
-
-def _without_chance(seen: Transcript) -> Transcript:
-    """References and ids are random: each is named by when it was first seen."""
-    names: dict[str, str] = {}
-    drawn = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b|\d{15,}|AgAC\w+")
-    named = drawn.sub(lambda found: names.setdefault(found[0], f"#{len(names)}"), json.dumps(seen, ensure_ascii=False))
-    return list(json.loads(named))
+        return list(json.loads(without_chance(json.dumps([calls, shown, one.person.toasts], ensure_ascii=False))))
 
 
 async def seen(steps: Sequence[Step], *, secretly: bool, made: dict[str, int] | None = None) -> Transcript:

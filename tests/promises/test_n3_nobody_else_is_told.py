@@ -1,15 +1,12 @@
 """N3: nobody is told but relatives who were accepted and are not barred; nobody learns who is registered."""
 
-import re
 from pathlib import Path
 
 from bot.use_cases.turn import FRESH
 from tests.cast import SOLDIER, Relative
-from tests.promises.quick import HOLD, StandingClock, presses, reports, times_told, verifies
+from tests.promises.quick import HOLD, StandingClock, presses, reports, times_told, verifies, without_chance
 from tests.register import TARAS, count, has_asked, is_accepted
 from tests.town import Town
-
-DRAWN = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b|\d{15,}")
 
 
 async def test_of_many_who_know_the_person_only_those_entitled_are_told(town: Town) -> None:
@@ -78,9 +75,8 @@ async def what_somebody_sees(folder: Path, *, known: bool, told: bool = False) -
         for words in ("/status", "/find Коваль 1991", "/help", "Чи є Коваль Тарас у списках?"):
             await nina.says(words)
             await town.settles()
-        names: dict[str, str] = {}
         said = "\n".join(f"{message.html} {message.markup}" for message in nina.person.chat if message.from_bot)
-        return DRAWN.sub(lambda found: names.setdefault(found[0], f"#{len(names)}"), said).splitlines()
+        return without_chance(said).splitlines()
 
 
 async def test_who_registers_somebody_does_not_learn_whether_others_did_or_what_is_known(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ COMMANDS = {
     "start": "Begin",
     "register": "Register a missing person",
     "status": "My inquiries",
+    "check": "Check whether a message is genuine",
     "language": "Change the language",
     "privacy": "What is stored, and your rights",
     "mydata": "A copy of my data",
