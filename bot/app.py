@@ -31,6 +31,7 @@ from bot.outbox.sender import Sender
 from bot.schedule import Job, schedule
 from bot.settings import Settings
 from bot.transport import AiohttpRequest, caller
+from bot.use_cases import guides
 from handlers import common, family, operators
 from handlers.acting import Context, Wiring, Zvistka
 from storage import inbox, outbox
@@ -50,11 +51,13 @@ HANDLERS = (
     *operators.RETURNS,
     *operators.LISTS,
     *operators.CALLS,
+    *operators.GUIDES,
     *operators.STAFF,
     *common.WORDS,
     *common.REST,
 )
 EVERY_NIGHT = "17 2 * * *"
+EVERY_MORNING = "7 7 * * *"
 PATIENCE = 10.0  # seconds for what was begun to end, when we are asked to stop
 log = structlog.get_logger()
 
@@ -100,7 +103,7 @@ class Bot:
         self._run(introduce(self.application.bot), Matcher(self.store, self.now).work())
         if self.settings.webhook_url is None:
             self._run(Poller(self.store, polling, ALLOWED_UPDATES, self.now).work())
-        clock = schedule([Job(EVERY_NIGHT, self._tidy)])
+        clock = schedule([Job(EVERY_NIGHT, self._tidy), Job(EVERY_MORNING, self.ask_to_check)])
         clock.start()
         self._stack.callback(clock.shutdown, wait=False)
 
@@ -182,6 +185,10 @@ class Bot:
         if lock.held:
             self._stack.callback(lock.release)
         return lock.held
+
+    async def ask_to_check(self) -> None:
+        """Texts for families that nobody has checked for long."""
+        await self.store.run(guides.ask_to_check, int(self.now()))
 
     async def _tidy(self) -> None:
         now = int(self.now())

@@ -35,7 +35,7 @@ def pressed(update: Update) -> tuple[Any, ...]:
 
 def _given(message: Message) -> Given:
     if message.text is not None:
-        return Text(message.text, _forwarded(message, "text"))
+        return Text(message.text, _forwarded(message, "text"), message.text_html_urled)
     if message.photo:
         return Photo(message.photo[-1].file_id, message.caption or "", _forwarded(message, "photo"))
     if message.contact:

@@ -30,6 +30,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "outbox": ("id",),
     "broadcast": ("id",),
     "broadcast_text": ("id",),
+    "guide": ("id",),
     "audit": ("id",),
 }
 

@@ -1,7 +1,9 @@
 """Every form there is, by name."""
 
+from bot.i18n import LANGUAGES
 from bot.model import readers
 from bot.model.form import Answers, Form, Step
+from bot.model.guide import LONGEST
 from bot.model.registration import REGISTRATION
 from bot.model.rights import Right
 
@@ -17,6 +19,8 @@ WORDS = readers.note(2_000)
 # As long as a Telegram message can be: what follows the cut is passed on by itself, so that nothing of it is lost.
 OF_THE_FAMILY = readers.words_or_photo(4_096)
 EVIDENCE = readers.note(1_000)  # all of it is shown in one message
+
+GUIDE = readers.with_formatting(LONGEST)
 
 
 def _can_be_evidence(answers: Answers) -> bool:
@@ -64,6 +68,7 @@ FORMS: dict[str, Form] = {
         Form("verify", (Step("statement", WORDS),), summary=True),
         Form("reject", (Step("statement", WORDS),)),
         Form("correct", (Step("statement", WORDS),), summary=True),
+        Form("guide", (*(Step(code, GUIDE) for code in LANGUAGES), Step("sources", WORDS)), summary=True),
     )
 }
 
@@ -80,4 +85,5 @@ RIGHT_TO_END: dict[str, Right] = {
     "verify": Right.VERIFY,
     "reject": Right.VERIFY,
     "correct": Right.VERIFY,
+    "guide": Right.MANAGE,
 }

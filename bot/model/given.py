@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Text:
-    """Words that were typed, or forwarded (bot/model/message.py: as_shown)."""
+    """Words that were typed, or forwarded (bot/model/message.py: as_shown); html: with their formatting."""
 
     words: str
     forwarded: str = ""
+    html: str = ""
 
 
 @dataclass(frozen=True)

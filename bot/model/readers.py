@@ -1,8 +1,9 @@
 """How the steps of a form read what was given: each returns the answer or raises Refusal with a reason."""
 
 from datetime import date
+from html import escape
 
-from bot.model import dates, names, phones, words
+from bot.model import dates, formatted, names, phones, words
 from bot.model.form import Read
 from bot.model.given import Choice, Contact, Given, Photo, Refusal, Text
 
@@ -48,6 +49,11 @@ def note(limit: int) -> Read:
     return lambda given, _today: words.note(_typed(given), limit)
 
 
+def with_formatting(limit: int) -> Read:
+    """Several lines with bold and italics, as Telegram's HTML."""
+    return lambda given, _today: formatted.read(_html(given), limit)
+
+
 def words_or_photo(limit: int) -> Read:
     """Several lines, or a photo with or without words below it."""
 
@@ -76,6 +82,11 @@ def _typed(given: Given) -> str:
     if isinstance(given, Contact):
         raise Refusal("contact_not_asked")
     raise Refusal("photo_not_asked" if isinstance(given, Photo) else "words_only")
+
+
+def _html(given: Given) -> str:
+    typed = escape(_typed(given), quote=False)
+    return given.html or typed if isinstance(given, Text) else typed
 
 
 def _plus(number: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.rehearsal.chats import Chat, Standing
 from bot.rehearsal.entities import Formatted, trimmed, with_found
 from bot.rehearsal.files import grey_picture, photo_sizes
+from bot.rehearsal.html import parsed
 from bot.rehearsal.keyboards import reply_rows
 from bot.rehearsal.memberships import member_update
 from bot.rehearsal.messages import Message
@@ -84,6 +85,10 @@ class Person:
         for piece in pieces:
             sent = self._sends(to.room if to else None, words=with_found(Formatted(piece)))
         return sent
+
+    async def writes(self, html: str) -> Message:
+        """Types a text with bold words and the like, given as Telegram's HTML."""
+        return self._sends(words=with_found(parsed(html)))
 
     async def presses(self, label: str, *, on: Message | None = None) -> Message:
         """Presses the button with that label or with that in its label, on the newest message that has one."""

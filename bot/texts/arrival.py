@@ -1,12 +1,14 @@
 """The first words, consent, the menu, help."""
 
+from collections.abc import Collection
+
 from markupsafe import Markup
 
 from bot.i18n import Language, catalog
 from bot.model.message import Button, Message, Rows
 from bot.model.press import press
 from bot.settings import House
-from bot.texts import commands
+from bot.texts import commands, where
 from bot.texts.house import hotline, never
 from bot.texts.languages import other_language
 from bot.texts.writing import column, html, lines, reply
@@ -54,9 +56,10 @@ def consent_kept(language: Language) -> Message:
     )
 
 
-def help_(language: Language, house: House, *, consented: bool, unfinished: bool) -> Message:
-    """What each command is for and whom to call."""
+def help_(language: Language, house: House, topics: Collection[str], *, consented: bool, unfinished: bool) -> Message:
+    """What each command is for and whom to call; topics: where to turn, as far as an administrator has confirmed it."""
     _ = catalog(language).gettext
+    steps = _("<b>Where to turn.</b> For steps and contacts, choose below whom you are looking for.")
     return reply(
         html(
             _(
@@ -72,9 +75,13 @@ def help_(language: Language, house: House, *, consented: bool, unfinished: bool
                 " please turn to them too."
             )
         ),
+        html(steps) if topics else None,
         never(language),
         hotline(language, house),
-        buttons=menu_buttons(language, unfinished=unfinished) if consented else (),
+        buttons=(
+            *where.buttons(language, topics),
+            *(menu_buttons(language, unfinished=unfinished) if consented else ()),
+        ),
     )
 
 

@@ -2,14 +2,22 @@
 
 from markupsafe import Markup
 
-from bot.i18n import Language, catalog
+from bot.i18n import LANGUAGES, Language, catalog
 from bot.model.form import Draft
+from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.writing import html, paragraphs
 
 
 def question(language: Language, form: str, draft: Draft) -> Markup:
     """The question of a step, and below it what helps to answer."""
-    texts = {**_family(language), **_review(language), **_report(language), **_second(language), **_list(language)}
+    texts = {
+        **_family(language),
+        **_review(language),
+        **_report(language),
+        **_second(language),
+        **_list(language),
+        **_guide(language),
+    }
     asked, help_ = texts[(form, draft.step or "")]
     return paragraphs(html(asked), html(help_) if help_ else None)
 
@@ -117,3 +125,20 @@ def _list(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
         ),
         ("list", "wish"): (_("What do the returned people want?"), ""),
     }
+
+
+def _guide(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
+    _ = catalog(language).gettext
+    asked = _("Please send the text: {language}")
+    help_ = _(
+        "In one message. Bold, italics and underlining are kept. Addresses of web pages stand openly and begin with"
+        " https://. You see it as families do before anything is shown."
+    )
+    texts: dict[tuple[str, str], tuple[str, str]] = {
+        ("guide", code): (asked.format(language=NAMES_OF_LANGUAGES[code]), help_) for code in LANGUAGES
+    }
+    sources = (
+        _("Where was each figure printed, and when?"),
+        _("One line for each. A line that begins with ? is shown as doubtful. Families do not see the sources."),
+    )
+    return {**texts, ("guide", "sources"): sources}

@@ -51,6 +51,8 @@ def menu(language: Language, operator: Operator, inquiries: int, messages: int, 
         buttons.append(Button(_("Calls: {n}").format(n=calls), press("calls")))
     if may(operator.role, Right.REPORT):
         buttons.append(Button(_("Lists of returned people"), press("lists")))
+    if may(operator.role, Right.MANAGE):
+        buttons.append(Button(_("Texts for families"), press("guides")))
     return reply(
         html(_("<b>Operator: {role}.</b> Waiting for you:"), role=labels.role(language, operator.role)),
         html(_("To open a case: /case and the reference, or /find with the surname and the year of birth.")),

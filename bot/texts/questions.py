@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from bot.i18n import Language, catalog
+from bot.i18n import LANGUAGES, Language, catalog
 from bot.model.form import Draft, Form
 from bot.model.given import Refusal
 from bot.model.message import Button, Call, Keyboard, Kind, Message, Rows
@@ -50,6 +50,7 @@ def label(language: Language, verb: str, step: str, value: str = "") -> str:
         "verify": _("Verify the return"),
         "batch": _("Verify them all"),
         "correct": _("Send the correction"),
+        "guide": _("Show to families"),
         "decline": _("Close the inquiry"),
     }
     return _("Keep as it is") if verb == "keep" else sent.get(step, _("Send"))
@@ -83,6 +84,8 @@ def _present(language: Language, name: str, answer: str | None) -> Markup | None
     _ = catalog(language).gettext
     if answer is None or name in CHOICES:
         return None
+    if name in LANGUAGES:  # a text with formatting, read by bot/model/formatted.py
+        return html(_("The text so far:\n\n{text}"), text=Markup(answer))  # noqa: S704
     # Translators: the answer given before, shown when a question is asked again
     return html(_("Your answer so far: {answer}"), answer=facts.value(language, name, answer))
 

@@ -46,6 +46,10 @@ def _sentences(language: Language) -> dict[str, str]:
         "words_only": _(
             "Only words can be taken here, not voice messages, videos, files or stickers. Please write the answer."
         ),
+        "hidden_link": _(
+            "A link is hidden behind words here. Please write the address itself, beginning with https://."
+        ),
+        "not_https": _("Please write each address of a web page as a whole, beginning with https://."),
         "press_a_button": _("Please choose one of the buttons below the question."),
         "no_reference": _("There is no such inquiry to link to. A reference looks like this: 7K3M-9QX1."),
     }

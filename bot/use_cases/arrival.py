@@ -4,7 +4,7 @@ from bot.i18n import language
 from bot.model.message import Call, Kind
 from bot.texts import arrival, dead_ends, languages
 from bot.texts import privacy as privacy_texts
-from bot.use_cases import dialogs, enrolment, staff
+from bot.use_cases import dialogs, enrolment, staff, where
 from bot.use_cases.turn import Turn, say
 from storage import chats, drafts, outbox
 from storage.transaction import Transaction
@@ -57,8 +57,8 @@ async def set_language(tx: Transaction, turn: Turn, chosen: str) -> None:
 async def help_(tx: Transaction, turn: Turn) -> None:
     """/help, and then the present question if there is one."""
     unfinished = await _unfinished(tx, turn)
-    consented = turn.chat.has_consented
-    await say(tx, turn, arrival.help_(turn.language, turn.house, consented=consented, unfinished=unfinished))
+    topics, consented = await where.topics(tx), turn.chat.has_consented
+    await say(tx, turn, arrival.help_(turn.language, turn.house, topics, consented=consented, unfinished=unfinished))
     await dialogs.repeat(tx, turn)
 
 

@@ -10,7 +10,18 @@ from bot.model.inquiry import Inquiry, State
 from bot.model.rights import may
 from bot.texts import arrival, dead_ends, questions, registration, returns
 from bot.use_cases import arrival as arriving
-from bot.use_cases import batches, corrections, correspondence, dialogs, genuine, inquiries, lists, review, staff
+from bot.use_cases import (
+    batches,
+    corrections,
+    correspondence,
+    dialogs,
+    genuine,
+    guides,
+    inquiries,
+    lists,
+    review,
+    staff,
+)
 from bot.use_cases import registration as registering
 from bot.use_cases import returns as returning
 from bot.use_cases.turn import Turn, say
@@ -33,6 +44,7 @@ ENDINGS: dict[str, Callable[[Transaction, Turn, Draft], Awaitable[None]]] = {
     "correct": corrections.end,
     "list": lists.end_provenance,
     "batch": batches.end,
+    "guide": guides.end,
 }
 
 

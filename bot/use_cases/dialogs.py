@@ -7,8 +7,8 @@ from bot.model.form import Draft
 from bot.model.forms import FORMS
 from bot.model.given import Refusal
 from bot.model.message import Kind, Message
-from bot.texts import batches, corrections, questions, registration, returns, review
-from bot.use_cases import notices
+from bot.texts import batches, corrections, guides, questions, registration, returns, review
+from bot.use_cases import notices, where
 from bot.use_cases.turn import Turn, say
 from storage import chats, drafts, outbox, reports
 from storage.transaction import Transaction
@@ -20,6 +20,11 @@ async def begin(
     """Begins a form about something and asks its first question; an earlier draft of the same form is replaced."""
     await bring_letters_back(tx, turn)
     draft = FORMS[form].begin(str(subject), known)
+    await take_up(tx, turn, draft)
+
+
+async def take_up(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """Keeps a draft and asks its present question."""
     await keep(tx, turn, draft)
     await ask(tx, turn, draft)
 
@@ -93,15 +98,17 @@ async def remind(tx: Transaction, turn: Turn, ended: str) -> None:
 
 async def _summary(tx: Transaction, turn: Turn, draft: Draft) -> Message:
     form = FORMS[draft.form]
-    if draft.form == "registration":
-        return registration.summary(turn.language, form, draft)
-    if draft.form == "report":
-        return returns.summary(turn.language, form, draft)
+    if draft.form in ("registration", "report"):
+        text = registration.summary if draft.form == "registration" else returns.summary
+        return text(turn.language, form, draft)
     if draft.form == "decline":
         return review.confirm_decline(turn.language, draft)
     if draft.form == "batch":
         count, told = await notices.audience_of_list(tx, int(draft.subject), turn.staff.id)
         return batches.confirm(turn.language, draft, count, told)
+    if draft.form == "guide":
+        await where.preview(tx, turn, draft.subject.partition("/")[0], draft.answers, turn.now)
+        return guides.confirm(turn.language, draft)
     if draft.form == "correct":
         return corrections.confirm(turn.language, draft, await notices.told(tx, draft.subject))
     report = await reports.get(tx, int(draft.subject))

@@ -1,7 +1,7 @@
 """What relatives write and press."""
 
 from bot.i18n import LANGUAGES
-from bot.use_cases import arrival, conversation, genuine, inquiries, registration, rights
+from bot.use_cases import arrival, conversation, genuine, inquiries, registration, rights, where
 from handlers.acting import family
 from handlers.reading import pressed, words
 from handlers.routes import ID, WORD, command, press, routes
@@ -22,6 +22,8 @@ PRESSES = routes(
     press("language", family(arrival.set_language, pressed), f"({'|'.join(LANGUAGES)})"),
     press("privacy", family(arrival.privacy)),
     press("mydata", family(rights.copy)),
+    press("help", family(arrival.help_)),
+    press("where", family(where.read, pressed), WORD),
     press("register", family(registration.begin)),
     press("anew", family(registration.anew)),
     press("status", family(inquiries.status)),

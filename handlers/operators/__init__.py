@@ -1,10 +1,22 @@
 """What operators write and press; the right that each needs stands beside it."""
 
 from bot.model.rights import Right
-from bot.use_cases import batches, calls, cases, corrections, correspondence, enrolment, lists, returns, review, staff
+from bot.use_cases import (
+    batches,
+    calls,
+    cases,
+    corrections,
+    correspondence,
+    enrolment,
+    guides,
+    lists,
+    returns,
+    review,
+    staff,
+)
 from handlers.acting import operator
 from handlers.reading import pressed, words
-from handlers.routes import ID, command, press, routes
+from handlers.routes import ID, WORD, command, press, routes
 
 COMMANDS = routes(
     command("operator", operator(Right.STOP, staff.menu)),
@@ -75,6 +87,18 @@ CALLS = routes(
     press("take", operator(Right.CALL, calls.take, pressed), ID),
     press("untake", operator(Right.CALL, calls.give_back, pressed), ID),
     press("told", operator(Right.CALL, calls.told, pressed), ID),
+)
+
+GUIDES = routes(
+    command("guides", operator(Right.MANAGE, guides.overview)),
+    press("guides", operator(Right.MANAGE, guides.overview)),
+    press("guide", operator(Right.MANAGE, guides.show, pressed), WORD),
+    press("guidelook", operator(Right.MANAGE, guides.look, pressed), WORD),
+    press("guidechange", operator(Right.MANAGE, guides.change, pressed), WORD, WORD),
+    press("guidehide", operator(Right.MANAGE, guides.hide, pressed), WORD, ID),
+    press("guidehistory", operator(Right.MANAGE, guides.history, pressed), WORD),
+    press("guideversion", operator(Right.MANAGE, guides.version, pressed), ID),
+    press("guideback", operator(Right.MANAGE, guides.bring_back, pressed), ID),
 )
 
 STAFF = routes(press("dismiss", operator(Right.MANAGE, enrolment.dismiss, pressed), ID))

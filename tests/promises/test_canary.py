@@ -15,7 +15,7 @@ from bot.rehearsal import Fault
 from bot.use_cases.turn import FRESH
 from storage import backup, operators
 from storage.transaction import Transaction
-from tests.cast import SOLDIER
+from tests.cast import SOLDIER, OperatorActor
 from tests.promises.quick import HOLD, presses
 from tests.promises.quick import newest as newest_of
 from tests.promises.test_n5_nothing_lost_nothing_twice import breaks, gives_up
@@ -32,10 +32,10 @@ MARKED = {
     "kin": "Спорідненість-мітка",
     "source": "Джерело-мітка", "territory": "Територія-мітка", "identity": "Особа-мітка", "statement": "Заява-мітка",
     "reject": "Відмова-мітка", "reply": "Лист-мітка", "operator": "Операторія", "second": "Другославна",
-    "draft": "Чернетківна", "broken": "Зламане-мітка",
+    "guide": "Порадник-мітка", "draft": "Чернетківна", "broken": "Зламане-мітка",
 }  # fmt: skip
 NEVER_KEPT = {"first": "Любавонька", "last": "Прізвиськова", "user": "liubava_mark", "code": "invitation-mark"}
-SEALED = ("inquiry", "person", "message", "return_report", "verification", "operator", "audit", "inbox")
+SEALED = ("inquiry", "person", "message", "return_report", "verification", "operator", "audit", "inbox", "guide")
 Log = io.StringIO
 
 
@@ -92,11 +92,10 @@ async def everything_that_people_do(town: Town) -> list[int]:
     await anna.person.sends_photo(MARKED["caption"])
     await presses(anna, "add", inquiry)  # type: ignore[arg-type]
     await anna.says(MARKED["addition"])
-    await olha.says(f"/find {MARKED['surname']} 1991")
-    await olha.says(f"/case {reference}")
-    await olha.says("/messages")
+    await _looks_up(olha, reference)
     await presses(olha, "respond", (await town.store.read(decided))["message"][-1]["id"])
     await olha.says(MARKED["reply"])
+    await _writes_for_families(olha)
     for outcome in ("reject", "verify"):
         olha.forges(f"returned:{inquiry}")
         for words in (MARKED["source"], "12.03.2026", MARKED["territory"], MARKED["identity"]):
@@ -121,6 +120,18 @@ async def everything_that_people_do(town: Town) -> list[int]:
     olha.forges(olha.data("calls"))
     await town.settles()
     return [olha.person.id, petro.person.id, anna.person.id]
+
+
+async def _looks_up(olha: OperatorActor, reference: str) -> None:
+    await olha.says(f"/find {MARKED['surname']} 1991")
+    await olha.says(f"/case {reference}")
+    await olha.says("/messages")
+
+
+async def _writes_for_families(olha: OperatorActor) -> None:
+    olha.forges("guidechange:civilian:uk")
+    await olha.says(MARKED["guide"])
+    olha.forges("send:guide")
 
 
 async def faults(town: Town) -> None:

@@ -33,6 +33,10 @@ async def _fill_every_table(tx: Transaction) -> None:
     )
     row = {"list_id": list_id, "number": 1, "row_fingerprint": b"1", "state": "open"}
     await insert(tx, "returned_row", **row, sealed={"typed": {}})
+    await insert(
+        tx, "guide", topic="civilian", number=1, shown=1, confirmed_by=known.reporter, confirmed_at=0,
+        sealed={"words": {}},
+    )  # fmt: skip
     await insert(tx, "message", chat_id=known.chat, sort="question", sent_at=0, sealed={"text": "?"})
     await tx.execute(
         "INSERT INTO draft (chat_id, form, updated_at, sealed) VALUES (:chat, 'report', 0, :sealed)",

@@ -1,0 +1,34 @@
+"""Texts for families that administrators write and confirm: where to turn, and what usually comes after a return."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.model.message import DAY
+from bot.model.registration import CATEGORIES
+
+HELP = (*CATEGORIES, "abroad", "support")
+MOMENTS = {"day": DAY, "week": 7 * DAY, "month": 30 * DAY}  # after a relative was told of a return
+AFTER = {f"after_{category}_{moment}": (category, moment) for category in CATEGORIES for moment in MOMENTS}
+TOPICS = (*HELP, *AFTER)
+LONGEST = 3_000  # what stands around it must fit into the same message
+CHECKED_FOR = 90 * DAY  # numbers and offices move
+
+
+@dataclass(frozen=True)
+class Guide:
+    """One confirmed version of a topic, in all languages and with its sources (words, by name).
+
+    shown is false when an administrator took the topic away from families.
+    """
+
+    id: int
+    topic: str
+    number: int
+    words: Mapping[str, str]
+    shown: bool
+    confirmed_by: int
+    confirmed_at: int
+
+    def is_old(self, now: int) -> bool:
+        """Whether nobody has looked for so long that it has to be checked again."""
+        return self.shown and self.confirmed_at + CHECKED_FOR <= now

@@ -1,0 +1,53 @@
+"""The texts that come with the program: whole, in both languages, each figure with its source."""
+
+import re
+from datetime import date
+
+import pytest
+
+from bot.i18n import LANGUAGES
+from bot.model.form import Draft
+from bot.model.forms import FORMS
+from bot.model.given import Text
+from bot.model.guide import TOPICS
+from bot.texts.shipped import FOLDER, shipped
+from tests.rules.test_sentences import DEATH
+
+NUMBER = re.compile(r"(?<!\d)\+?\d(?:[ \u00a0]?\d){3,}(?!\d)|\b\d{3} \d{3}\b")
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_each_is_taken_as_an_administrator_would_write_it(topic: str) -> None:
+    form = FORMS["guide"]
+    for code in LANGUAGES:
+        text = shipped(topic)[code]
+        draft = form.answer(Draft("guide", "", code), Text("x", html=text), date(2026, 11, 25))
+        assert draft.answers[code] == text
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_both_languages_have_the_same_parts_and_figures(topic: str) -> None:
+    words = shipped(topic)
+    assert [line[:6] for line in words["uk"].splitlines() if re.match(r"<b>\d", line)] == [
+        line[:6] for line in words["en"].splitlines() if re.match(r"<b>\d", line)
+    ]
+    assert words["uk"].count("<b>") == words["en"].count("<b>")
+    figures = [{re.sub(r"\D", "", found) for found in NUMBER.findall(words[code])} for code in LANGUAGES]
+    assert {figure for figure in figures[0] if len(figure) != 6} == {one for one in figures[1] if len(one) != 6}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_telephone_number_stands_among_the_sources(topic: str) -> None:
+    words, sources = shipped(topic), re.sub(r"[^\d+]", "", shipped(topic)["sources"])
+    for found in NUMBER.findall(words["uk"]):
+        assert re.sub(r"[^\d+]", "", found) in sources, found
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_none_speaks_of_a_death(topic: str) -> None:
+    assert [text for text in shipped(topic).values() if DEATH.search(text)] == []
+
+
+def test_there_is_no_file_that_nobody_reads() -> None:
+    known = {f"{topic}.{rest}" for topic in TOPICS for rest in ("uk.html", "en.html", "sources.txt")}
+    assert {path.name for path in FOLDER.iterdir()} == known
