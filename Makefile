@@ -1,9 +1,11 @@
-# make run | test | check | soak | bench | texts | lock | clean.  Needs Python 3.11 or newer, with venv, and make.
+# make run | test | check | soak | bench [QUICK=1] | texts | lock | clean.  Needs Python 3.11 or newer, with venv, and make.
 
 PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.installed-run
 DEV := .venv/.installed-dev
+BENCH := .venv/.installed-bench
+PEERS := .venv/peers/.installed
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 POT := locales/messages.pot
@@ -38,9 +40,11 @@ check: $(DEV)
 soak: $(DEV)
 	$(BIN)/python -m pytest -m soak --timeout=0
 
-# How well and how fast lists are matched (benchmarks/README.md); takes minutes.
-bench: $(DEV)
-	$(BIN)/python -m benchmarks.matching
+# How well and how fast lists are matched, how fast messages go (benchmarks/README.md): a quarter of an hour.
+# Writes docs/performance.md.  QUICK=1: small sizes, a few minutes, writes nothing.
+bench: $(BENCH) $(PEERS)
+	$(BIN)/python -m benchmarks.matching $(if $(QUICK),--registered 10000 --rows 1000 --decoys 200)
+	$(BIN)/python -m benchmarks.delivery $(if $(QUICK),--quick)
 
 # Takes the sentences out of the code and puts the new ones, untranslated, into every catalog.
 texts: $(DEV)
@@ -51,6 +55,8 @@ texts: $(DEV)
 lock: $(DEV)
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	$(COMPILE) pyproject.toml --group dev --group bench -c requirements-dev.txt -o requirements-bench.txt
+	$(COMPILE) --group peers -o requirements-peers.txt
 
 # Not data/: that is not ours to throw away.
 clean:
@@ -67,4 +73,13 @@ $(RUN): requirements.txt | $(BIN)/python
 
 $(DEV): requirements-dev.txt | $(BIN)/python
 	$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+$(BENCH): requirements-bench.txt | $(BIN)/python
+	$(INSTALL) -r requirements-bench.txt
+	@touch $@
+
+$(PEERS): requirements-peers.txt | $(BIN)/python
+	$(BIN)/python -m venv .venv/peers
+	.venv/peers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-peers.txt
 	@touch $@

@@ -1,0 +1,110 @@
+"""What the sink writes down about one bot: what arrived, when, and how long people waited for their answers."""
+
+from bisect import bisect_right
+from collections import Counter, deque
+from itertools import pairwise
+from typing import Any
+
+SECOND = 1.0
+
+
+class Book:
+    """Instants are those of the machine's steady clock."""
+
+    def __init__(self) -> None:
+        """Nothing has arrived."""
+        self.arrivals: list[float] = []
+        self.chats: Counter[int] = Counter()
+        self.refused = 0
+        self.waits: list[float] = []
+        self.asked: dict[int, float] = {}
+        self.updates: deque[dict[str, Any]] = deque()
+        self.next_update = 1
+        self.given_first = self.polled_first = 0.0
+        self.limit = 0
+        self.latency = 0.0
+
+    def admits(self, at: float) -> bool:
+        """Whether one more message within this second is allowed; it is written down as refused if it is not."""
+        if self.limit and len(self.arrivals) >= self.limit and at - self.arrivals[-self.limit] < SECOND:
+            self.refused += 1
+            return False
+        return True
+
+    def message(self, chat: int, at: float) -> int:
+        """A message to that chat has arrived; its id."""
+        self.arrivals.append(at)
+        self.chats[chat] += 1
+        asked = self.asked.pop(chat, None)
+        if asked is not None:
+            self.waits.append(at - asked)
+        return len(self.arrivals)
+
+    def write(self, people: range, text: str) -> None:
+        """Each of these people writes one message."""
+        for person in people:
+            self.updates.append(_update(self.next_update, person, text))
+            self.next_update += 1
+
+    def give(self, offset: int, at: float, most: int = 100) -> list[dict[str, Any]]:
+        """The updates from that offset on, as getUpdates gives them; earlier ones are confirmed."""
+        self.polled_first = self.polled_first or at
+        while self.updates and self.updates[0]["update_id"] < offset:
+            self.updates.popleft()
+        given = [self.updates[place] for place in range(min(most, len(self.updates)))]
+        for update in given:
+            self.asked.setdefault(update["message"]["chat"]["id"], at)
+        if given and not self.given_first:
+            self.given_first = at
+        return given
+
+    def report(self, *, since: float = 0.0) -> dict[str, Any]:
+        """All of it in numbers; since: arrivals before that instant are left out."""
+        arrivals = self.arrivals[bisect_right(self.arrivals, since) :]
+        first, last = (arrivals[0], arrivals[-1]) if arrivals else (0.0, 0.0)
+        return {
+            "count": len(arrivals),
+            "chats": len(self.chats),
+            "most_to_one": max(self.chats.values(), default=0),
+            "refused": self.refused,
+            "first": first,
+            "last": last,
+            "rate": (len(arrivals) - 1) / (last - first) if last > first else 0.0,
+            "most_in_a_second": _most_in_a_second(arrivals),
+            "longest_gap": max((later - earlier for earlier, later in pairwise(arrivals)), default=0.0),
+            "seconds": _by_second(arrivals),
+            "waits": self.waits,
+            "unanswered": len(self.asked),
+            "given_first": self.given_first,
+            "polled_first": self.polled_first,
+        }
+
+
+def _most_in_a_second(arrivals: list[float]) -> int:
+    most = start = 0
+    for end, at in enumerate(arrivals):
+        while at - arrivals[start] >= SECOND:
+            start += 1
+        most = max(most, end - start + 1)
+    return most
+
+
+def _by_second(arrivals: list[float]) -> list[int]:
+    if not arrivals:
+        return []
+    counted = Counter(int(at - arrivals[0]) for at in arrivals)
+    return [counted[second] for second in range(max(counted) + 1)]
+
+
+def _update(number: int, person: int, text: str) -> dict[str, Any]:
+    who = {"id": person, "first_name": "Somebody", "language_code": "uk"}
+    message: dict[str, Any] = {
+        "message_id": number,
+        "date": 1_800_000_000,
+        "chat": {**who, "type": "private"},
+        "from": {**who, "is_bot": False},
+        "text": text,
+    }
+    if text.startswith("/"):
+        message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}]
+    return {"update_id": number, "message": message}

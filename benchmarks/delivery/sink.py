@@ -1,0 +1,160 @@
+"""A Bot API that takes everything at once and counts it: python -m benchmarks.delivery.sink PORT.
+
+One process, HTTP parsed by httptools, one loop of uvloop; each token has a book of its own.  Beside /bot<token>/METHOD:
+
+    POST /book/<token>/open    {"limit": 30, "latency": 0.05}   a new book; above the limit 429, answers after latency
+    POST /book/<token>/write   {"first": 1, "count": 9, "text": "/help", "every": 0.1}   people write; 0: at once
+    GET  /book/<token>/report  (?since=instant)
+"""
+
+import asyncio
+import random
+import re
+import sys
+import time
+from typing import Any
+from urllib.parse import parse_qs, unquote_to_bytes, urlsplit
+
+import httptools
+import orjson
+import uvloop
+
+from benchmarks.delivery.book import Book
+
+CHAT = re.compile(rb'(?:\bchat_id"?[=:]\s*"?|name="chat_id"\r\n\r\n)(-?\d+)')
+OFFSET = re.compile(rb'(?:\boffset"?[=:]\s*"?|name="offset"\r\n\r\n)(-?\d+)')
+ME = {"id": 1000000, "is_bot": True, "first_name": "Sink", "username": "sink_bot", "can_join_groups": False}
+PLAIN = b'{"ok":true,"result":true}'
+FLOOD = b'{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 1","parameters":{"retry_after":1}}'
+WEBHOOK = b'{"ok":true,"result":{"url":"","has_custom_certificate":false,"pending_update_count":0}}'
+TAKEN = (
+    b'{"ok":true,"result":{"message_id":%d,"date":1800000000,'
+    b'"chat":{"id":%d,"type":"private","first_name":"S"},"text":"x"}}'
+)
+HOLD = 5.0  # seconds that getUpdates waits for something to give
+
+
+class Sink:
+    """The books of all bots."""
+
+    def __init__(self) -> None:
+        """No bot is known."""
+        self.books: dict[str, Book] = {}
+        self.turns: set[asyncio.Task[None]] = set()
+
+    async def answer(self, path: bytes, body: bytes) -> tuple[int, bytes]:
+        """Status and body for everything that is not a message."""
+        parts = path.split(b"/")
+        if parts[1] == b"book":
+            return 200, self._desk(parts[2].decode(), parts[3].decode(), body)
+        book, method = self.book(parts[1][3:].decode()), parts[2].split(b"?")[0].lower()
+        if method == b"getupdates":
+            return 200, orjson.dumps({"ok": True, "result": await self._updates(book, body)})
+        if method == b"getme":
+            return 200, orjson.dumps({"ok": True, "result": ME})
+        return 200, WEBHOOK if method == b"getwebhookinfo" else PLAIN
+
+    def book(self, token: str) -> Book:
+        """The book of that bot."""
+        return self.books.setdefault(token, Book())
+
+    async def _updates(self, book: Book, body: bytes) -> list[dict[str, Any]]:
+        found = OFFSET.search(body)
+        offset, until = int(found[1]) if found else 0, time.monotonic() + HOLD
+        while not (given := book.give(offset, time.monotonic())) and time.monotonic() < until:  # noqa: ASYNC110
+            await asyncio.sleep(0.001)
+        return given
+
+    def _desk(self, token: str, wish: str, body: bytes) -> bytes:
+        url = urlsplit(wish)
+        said = orjson.loads(body) if body else {}
+        if url.path == "open":
+            self.books[token] = book = Book()
+            book.limit, book.latency = said.get("limit", 0), said.get("latency", 0.0)
+        elif url.path == "write":
+            turn = asyncio.get_running_loop().create_task(_write(self.book(token), said))
+            self.turns.add(turn)
+            turn.add_done_callback(self.turns.discard)
+        else:
+            since = float(parse_qs(url.query).get("since", ["0"])[0])
+            return orjson.dumps(self.book(token).report(since=since))
+        return b"{}"
+
+
+async def _write(book: Book, said: dict[str, Any]) -> None:
+    people, every = range(said["first"], said["first"] + said["count"]), said.get("every", 0.0)
+    if not every:
+        book.write(people, said["text"])
+        return
+    for person in people:
+        book.write(range(person, person + 1), said["text"])
+        await asyncio.sleep(every * random.uniform(0.5, 1.5))
+
+
+class Line(asyncio.Protocol):
+    """One connection."""
+
+    def __init__(self, sink: Sink) -> None:
+        """Nothing was said."""
+        self.sink = sink
+        self.parser = httptools.HttpRequestParser(self)
+        self.path = b""
+        self.body = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Somebody is there."""
+        self.transport: Any = transport
+
+    def data_received(self, data: bytes) -> None:
+        """Some of a request."""
+        self.parser.feed_data(data)
+
+    def on_message_begin(self) -> None:
+        """A request begins."""
+        self.path = self.body = b""
+
+    def on_url(self, url: bytes) -> None:
+        """Where it goes."""
+        self.path += url
+
+    def on_body(self, body: bytes) -> None:
+        """What it carries."""
+        self.body += body
+
+    def on_message_complete(self) -> None:
+        """A message is counted and answered on the spot, anything else in a task."""
+        path = unquote_to_bytes(self.path) if b"%" in self.path else self.path
+        method = path.rpartition(b"/")[2].lower()
+        if path.startswith(b"/bot") and method.startswith((b"send", b"edit", b"copy")):
+            self._message(self.sink.book(path.split(b"/")[1][3:].decode()))
+        else:
+            asyncio.get_running_loop().create_task(self._other(path, self.body))
+
+    def _message(self, book: Book) -> None:
+        at, found = time.monotonic(), CHAT.search(self.body)
+        chat = int(found[1]) if found else 0
+        status, said = (200, TAKEN % (book.message(chat, at), chat)) if book.admits(at) else (429, FLOOD)
+        if book.latency:
+            asyncio.get_running_loop().call_later(book.latency, self._say, status, said)
+        else:
+            self._say(status, said)
+
+    async def _other(self, path: bytes, body: bytes) -> None:
+        self._say(*await self.sink.answer(path, body))
+
+    def _say(self, status: int, body: bytes) -> None:
+        if not self.transport.is_closing():
+            head = b"HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+            self.transport.write(head % (status, len(body)) + body)
+
+
+async def main(port: int) -> None:
+    """Listens until it is ended."""
+    sink = Sink()
+    server = await asyncio.get_running_loop().create_server(lambda: Line(sink), "127.0.0.1", port)
+    async with server:
+        await server.serve_forever()
+
+
+if __name__ == "__main__":
+    uvloop.run(main(int(sys.argv[1])))
