@@ -241,7 +241,7 @@ class OperatorActor(Actor):
         await self.town.settles()
         await self.says("Передзвонив координатору, звірив дату народження")
         await self.presses("Verify the return")
-        await self.sees("<b>Return verified</b> by")
+        await self.sees("<b>For operators: return verified</b> by")
 
 
 def reference_in(message: Message) -> str:

@@ -76,7 +76,11 @@ def verified(
     """To all operators who may stop it."""
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
-    template = ngettext("<b>{n} return verified</b> by {name}.", "<b>{n} returns verified</b> by {name}.", count)
+    template = ngettext(
+        "<b>For operators: {n} return verified</b> by {name}.",
+        "<b>For operators: {n} returns verified</b> by {name}.",
+        count,
+    )
     left = ngettext(
         "{n} proposal could not be verified: decided meanwhile, held, or to be decided by another operator.",
         "{n} proposals could not be verified: decided meanwhile, held, or to be decided by another operator.",

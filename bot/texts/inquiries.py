@@ -91,6 +91,7 @@ def question(language: Language, inquiry: Inquiry, words: str) -> Message:
             reference=inquiry.reference,
         ),
         html(_("Person: <tg-spoiler>{name}</tg-spoiler>"), name=inquiry.person_name),
+        html(_("Please answer with the button below this message.")),
         html("<blockquote>{words}</blockquote>", words=words),
     )
     answer = Button(_("Answer the question"), press("answer", inquiry.id))
@@ -101,7 +102,12 @@ def from_operator(language: Language, house: House, words: str) -> Message:
     """An operator's answer, word for word."""
     _ = catalog(language).gettext
     said = paragraphs(
-        html(_("<b>Message from an operator.</b>")),
+        html(
+            _(
+                "<b>Message from an operator.</b> It is not word of a return: that comes only after two operators have"
+                " verified it, in a message of its own."
+            )
+        ),
         html("<blockquote>{words}</blockquote>", words=words),
         html(_("You can answer here in writing.\nTo speak with an operator: {hotline}"), hotline=house.hotline),
     )

@@ -48,13 +48,14 @@ def correction(language: Language, house: House, inquiry: Inquiry) -> Message:
     _ = catalog(language).gettext
     said = paragraphs(
         html(
-            _("<b>Correction of our message.</b> About your inquiry <code>{reference}</code>."),
+            # Translators: the first words must say that it is not verified: more is not seen on a lock screen
+            _("<b>Correction: the return is not verified.</b> About your inquiry <code>{reference}</code>."),
             reference=inquiry.reference,
         ),
         html(
             _(
-                "We told you that a return had been verified. That was our error: the return is not verified. This"
-                " message brings no other news of the person."
+                "We told you that a return had been verified. That was our error. This message brings no other news of"
+                " the person."
             )
         ),
         html(_("Person: <tg-spoiler>{name}</tg-spoiler>"), name=inquiry.person_name),

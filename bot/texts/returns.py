@@ -136,7 +136,8 @@ def verified(
     moment = labels.clock(language, verification.release_at, house.timezone)
     stop = Button(_("Stop the notices"), press("stop", verification.id))
     return to_operator(
-        html(_("<b>Return verified</b> by {first} and {second}."), first=names[0], second=names[1]),
+        # Translators: “For operators” first, so that nobody takes it for the word to a relative
+        html(_("<b>For operators: return verified</b> by {first} and {second}."), first=names[0], second=names[1]),
         html(_("Case: <code>{reference}</code>"), reference=reference),
         told(language, audience),
         html(_("The notices go out at {moment}. Until then any operator can stop them."), moment=moment)
@@ -151,7 +152,7 @@ def rejected(language: Language, name: str, statement: str) -> Message:
     _ = catalog(language).gettext
     return to_operator(
         html(_("<b>Report rejected</b> by {name}. Nobody outside learns of it."), name=name),
-        html("<blockquote>{words}</blockquote>", words=statement),
+        html("<blockquote><tg-spoiler>{words}</tg-spoiler></blockquote>", words=statement),
     )
 
 

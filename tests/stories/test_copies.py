@@ -130,7 +130,7 @@ async def test_what_was_told_by_telephone_or_corrected_is_in_it(town: Town, outc
         await town.settles()
         await petro.says("Помилка в особі")
         await petro.presses("Send the correction")
-        await anna.sees("<b>Correction of our message.</b>")
+        await anna.sees("<b>Correction: the return is not verified.</b>")
         assert [one["sort"] for one in (await copies(anna))[1]["told"]] == ["return", "correction"]
 
 

@@ -6,7 +6,7 @@ from tests.cast import OperatorActor, Relative
 from tests.town import Town
 
 TOLD = "<b>Return verified.</b>"
-CORRECTED = "<b>Correction of our message.</b>"
+CORRECTED = "<b>Correction: the return is not verified.</b>"
 
 
 @pytest.fixture

@@ -1,0 +1,92 @@
+"""Every message of bot/texts that goes out by itself, said of made-up people whose names can be found again."""
+
+import importlib
+import inspect
+import itertools
+import pkgutil
+import re
+import typing
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot import texts
+from bot.i18n import Language
+from bot.model.inquiry import Inquiry, State
+from bot.model.message import Kind, Message
+from bot.model.report import Verification
+from bot.model.rights import Role
+from bot.settings import House
+
+Text = Callable[..., Message | list[Message]]
+NAMES = ("Канаренко", "Зореслав", "Остромирович", "Любава")
+FREE_WORDS = f"{NAMES[0]} {NAMES[1]} {NAMES[2]}, питає {NAMES[3]}"
+FACTS = {
+    "category": "service_member", "surname": NAMES[0], "given": NAMES[1], "patronymic": NAMES[2],
+    "birth_date": "1991-03-12", "relation": "wife", "own_name": f"{NAMES[0]} {NAMES[3]}", "phone": "+447700900987",
+}  # fmt: skip
+HOTLINE = "+380 40 000 0099"
+CATEGORIES = ("service_member", "civilian", "child", "foreign_national")
+# What says that a message is no answer to what somebody just did.
+BY_ITSELF = re.compile(r"\bto_operator\(|\bsigned\(|\bKind\.(?!REPLY\b)[A-Z]+")
+# Parameters that are words of ours or of operators, by name; any other text is taken to name somebody.
+KNOWN: dict[str, Sequence[Any]] = {
+    "reference": ["7K3M-9QX1"],
+    "name": ["Марія"],
+    "names": [("Марія", "Петро")],
+    "reason": ["repeated", "too_little", "kinship_unclear", "outside"],
+    "kind": ["notice"],
+    "topic": ["civilian"],
+    "count": [1, 3],
+    "knew": [0, 2],
+}
+SAMPLES: dict[Any, Sequence[Any]] = {
+    str: [FREE_WORDS],
+    int: [1_795_000_000],
+    bool: [True, False],
+    Role: list(Role),
+    House: [House("NGO", "https://ngo.example", HOTLINE, 120, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365)],
+    Inquiry: [
+        Inquiry(7, "7K3M-9QX1", 7, State.ACCEPTED, 1_795_000_000, {**FACTS, "category": category}, {}, 7, None)
+        for category in CATEGORIES
+    ],
+    Verification: [Verification(7, 7, 7, 7, 7, 1_795_000_000, 1_795_000_120, "standing", None, None)],
+    Counter[Language]: [Counter(), Counter({"uk": 2, "en": 1})],
+}
+
+
+def texts_of_its_own_accord() -> dict[str, Text]:
+    """The functions of bot/texts that make such messages, by their names."""
+    found = {}
+    for file in pkgutil.iter_modules(texts.__path__):
+        module = importlib.import_module(f"{texts.__name__}.{file.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ == module.__name__ and _says_something(function):
+                found[f"{file.name}.{name}"] = function
+    return {name: function for name, function in found.items() if BY_ITSELF.search(inspect.getsource(function))}
+
+
+def said(function: Text, language: Language) -> Iterator[Message]:
+    """Everything that it says."""
+    hints = typing.get_type_hints(function)
+    names = [name for name in inspect.signature(function).parameters if name != "language"]
+    for values in itertools.product(*(_samples(name, hints[name]) for name in names)):
+        made = function(language=language, **dict(zip(names, values, strict=True)))
+        yield from [made] if isinstance(made, Message) else made
+
+
+def _says_something(function: Callable[..., Any]) -> bool:
+    hints = typing.get_type_hints(function)
+    return hints.get("return") in (Message, list[Message]) and "language" in hints and "said" not in hints
+
+
+def _samples(name: str, hint: Any) -> Sequence[Any]:
+    assert name in KNOWN or hint in SAMPLES, f"tests/rules/speaking.py knows no example of {name}: {hint}"
+    return KNOWN[name] if name in KNOWN else SAMPLES[hint]
+
+
+def by_itself(function: Text, language: Language) -> list[Message]:
+    """What goes out by itself of all that it says."""
+    return [message for message in said(function, language) if message.kind is not Kind.REPLY]
