@@ -20,10 +20,11 @@ from bot.settings import House
 from bot.texts.returns import refusal
 from bot.use_cases import arrival
 from bot.use_cases.turn import Turn
+from bot.use_cases.vanishing import vanished
 from storage import chats, inbox, operators
 from storage.inbox import Delivery
 from storage.store import Store
-from storage.transaction import Transaction
+from storage.transaction import Missing, Transaction
 
 Job = Callable[..., Awaitable[str | None]]
 Read = Callable[[Update], tuple[Any, ...]]
@@ -124,8 +125,11 @@ async def ignore(update: Update, context: Context) -> None:
 
 async def _perform(update: Update, context: Context, job: Job, args: tuple[Any, ...]) -> None:
     wiring = context.wiring
-    delivery = wiring.deliveries[update.update_id]
-    toast = await wiring.store.run(_transact, delivery, _sender(update), wiring.house, int(wiring.now()), job, args)
+    delivery, sender, now = wiring.deliveries[update.update_id], _sender(update), int(wiring.now())
+    try:
+        toast = await wiring.store.run(_transact, delivery, sender, wiring.house, now, job, args)
+    except Missing:  # of that transaction nothing stands
+        toast = await wiring.store.run(_transact, delivery, sender, wiring.house, now, vanished, ())
     delivery.done = True
     if update.callback_query:
         await _answer(update.callback_query, toast)

@@ -46,11 +46,43 @@ async def set_language(tx: Transaction, chat_id: int, chosen: Language) -> None:
 async def consent(tx: Transaction, chat_id: int, now: int) -> None:
     """Keeps that the present wording was agreed to, and when."""
     await tx.execute(
-        "UPDATE chat SET consent_version = :version, consented_at = :now WHERE id = :id",
+        "UPDATE chat SET consent_version = :version, consented_at = :now, withdrawn_at = NULL, erased_at = NULL"
+        " WHERE id = :id",
         version=CONSENT_VERSION,
         now=now,
         id=chat_id,
     )
+
+
+async def consented_at(tx: Transaction, chat_id: int) -> int | None:
+    """When consent was given; None when there is none."""
+    moment: int | None = (await tx.known("SELECT consented_at FROM chat WHERE id = :id", id=chat_id))["consented_at"]
+    return moment
+
+
+async def withdraw_consent(tx: Transaction, chat_id: int, now: int) -> bool:
+    """Whether there was a consent to withdraw; when that was is kept."""
+    return await tx.changed(
+        "UPDATE chat SET consent_version = NULL, consented_at = NULL, withdrawn_at = :now, form = NULL"
+        " WHERE id = :id AND consented_at IS NOT NULL",
+        id=chat_id,
+        now=now,
+    )
+
+
+async def forget(tx: Transaction, chat_id: int, now: int) -> None:
+    """Nothing of a chat is kept but what its receipt needs to arrive; then it goes itself (storage/erasing.py)."""
+    await tx.execute(
+        "UPDATE chat SET consent_version = NULL, consented_at = NULL, withdrawn_at = NULL, copied_at = NULL,"
+        " form = NULL, erased_at = :now WHERE id = :id",
+        id=chat_id,
+        now=now,
+    )
+
+
+async def is_forgotten(tx: Transaction, chat_id: int) -> bool:
+    """Whether everything was erased, and nothing begun since."""
+    return await tx.count("chat WHERE id = :id AND erased_at IS NOT NULL", id=chat_id) > 0
 
 
 async def set_form(tx: Transaction, chat_id: int, form: str | None) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from bot.model.form import Draft
+from bot.model.forms import RIGHT_TO_END
 from storage.transaction import Transaction
 
 
@@ -30,3 +31,21 @@ async def find(tx: Transaction, chat_id: int, form: str) -> Draft | None:
 async def erase(tx: Transaction, chat_id: int, form: str) -> bool:
     """Whether there was one to erase."""
     return await tx.changed("DELETE FROM draft WHERE chat_id = :chat AND form = :form", chat=chat_id, form=form)
+
+
+async def erase_familys(tx: Transaction, chat_id: int) -> None:
+    """Erases what somebody began as a relative; an operator's work stays."""
+    for row in await tx.all("SELECT form FROM draft WHERE chat_id = :chat", chat=chat_id):
+        if row["form"] not in RIGHT_TO_END:
+            await erase(tx, chat_id, row["form"])
+
+
+async def erase_about(tx: Transaction, chat_id: int, subject: str) -> None:
+    """Erases what was begun about an inquiry, and leaves the form if it is the present one."""
+    for row in await tx.all("SELECT form FROM draft WHERE chat_id = :chat", chat=chat_id):
+        draft = await find(tx, chat_id, row["form"])
+        if draft is not None and draft.subject == subject:
+            await erase(tx, chat_id, draft.form)
+            await tx.execute(
+                "UPDATE chat SET form = NULL WHERE id = :chat AND form = :form", chat=chat_id, form=draft.form
+            )

@@ -90,6 +90,16 @@ async def _first_with(tx: Transaction, dedup: str) -> int:
     return int(row["id"])
 
 
+async def stop_waiting(tx: Transaction, chat_id: int, now: int) -> None:
+    """What was put here for a relative and is no answer to them is not sent any more; its words are erased."""
+    await tx.execute(
+        "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE chat_id = :chat AND state = 'due'"
+        " AND kind IN ('confirmation', 'reminder', 'broadcast')",
+        chat=chat_id,
+        now=now,
+    )
+
+
 async def busy(tx: Transaction, now: int) -> bool:
     """Whether anything is in flight or due."""
     sql = "SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now) LIMIT 1"

@@ -71,6 +71,13 @@ async def replace(tx: Transaction, person: Person, facts: Mapping[str, str]) -> 
     )
 
 
+async def drop_photo(tx: Transaction, person_id: int, photo: str) -> None:
+    """The photo of a relative who is forgotten; another one stays."""
+    known = await get(tx, person_id)
+    if known.facts.get("photo") == photo:
+        await replace(tx, known, {name: fact for name, fact in known.facts.items() if name != "photo"})
+
+
 async def get(tx: Transaction, person_id: int) -> Person:
     """One person; KeyError if there is none."""
     return _person(tx, await tx.known("SELECT * FROM person WHERE id = :id", id=person_id))

@@ -9,11 +9,15 @@ from storage.connection import Connection, Row
 from storage.encryption import Vault, sealed_under
 from storage.statement import checked
 
-__all__ = ["Row", "Transaction", "TransactionOver"]
+__all__ = ["Missing", "Row", "Transaction", "TransactionOver"]
 
 
 class TransactionOver(Exception):
     """A job used its transaction after it had ended."""
+
+
+class Missing(KeyError):
+    """A row that has to be there is not: it was erased meanwhile."""
 
 
 class Transaction:
@@ -51,10 +55,10 @@ class Transaction:
         return rows[0] if rows else None
 
     async def known(self, sql: str, **values: Any) -> Row:
-        """Runs a statement about a row that has to be there; the row.  KeyError if there is none."""
+        """Runs a statement about a row that has to be there; the row.  Missing, a KeyError, if there is none."""
         row = await self.one(sql, **values)
         if row is None:
-            raise KeyError(*values.values())
+            raise Missing(*values.values())
         return row
 
     async def count(self, rows: str, **values: Any) -> int:

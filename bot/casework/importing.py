@@ -23,7 +23,7 @@ from bot.settings import Settings
 from bot.tables.people import People, Row
 from bot.tables.registering import Fault, Refused, Registrable, persons
 from bot.tables.writing import refused_rows, write_csv
-from storage import audit, inquiries
+from storage import audit, erasing, inquiries
 from storage import persons as register
 from storage.ids import new_id
 from storage.persons import Change
@@ -47,12 +47,12 @@ class Plan:
     counts: Counts = field(default_factory=Counter)
     refused: list[Refused] = field(default_factory=list)
 
-    def add(self, row: Row, read: Registrable | Refused, change: Change | None) -> None:
+    def add(self, row: Row, read: Registrable | Refused, change: Change | Fault) -> None:
         """One more row, as it was read and what it would do."""
         if isinstance(read, Refused):
             self.refused.append(read)
-        elif change is None:
-            self.refused.append(Refused(row.number, (Fault("id", "reference"),), row.cells))
+        elif isinstance(change, Fault):
+            self.refused.append(Refused(row.number, (change,), row.cells))
         else:
             self.counts[change] += 1
             self.rows += [read] * (change is not Change.UNCHANGED)
@@ -74,11 +74,12 @@ async def import_cases(settings: Settings, path: Path, *, dry_run: bool, refused
         print("Dry run: nothing was changed." if dry_run else _done(await _carried_out(store, plan.rows)))
 
 
-async def look(tx: Transaction, rows: Sequence[Registrable]) -> list[Change | None]:
-    """What each row would do to the register; None when its id is the reference of a family's own inquiry."""
-    known = await register.by_sources(tx, [row.source_id for row in rows])
+async def look(tx: Transaction, rows: Sequence[Registrable]) -> list[Change | Fault]:
+    """What each row would do to the register, or why its id cannot be taken."""
+    ids = [row.source_id for row in rows]
+    known, erased = await register.by_sources(tx, ids), await erasing.erased_among(tx, ids)
     return [
-        None if await _is_reference(tx, row.source_id) else register.change(known.get(row.source_id), row.facts)
+        await _objection(tx, row.source_id, erased) or register.change(known.get(row.source_id), row.facts)
         for row in rows
     ]
 
@@ -87,6 +88,8 @@ async def take_in(tx: Transaction, rows: Sequence[Registrable], import_id: int, 
     """A page of an import, each row with an id of its own; import_id: under which the pages stand in the audit."""
     # In one order, so that two imports at once never wait for each other in a circle.
     page = {row.source_id: row.facts for row in sorted(rows, key=lambda row: row.source_id)}
+    for source_id in await erasing.erased_among(tx, list(page)):  # since the look
+        del page[source_id]
     known = await register.by_sources(tx, list(page))
     new = {source_id: facts for source_id, facts in page.items() if source_id not in known}
     added = await register.add_imported(tx, new, now)
@@ -100,10 +103,13 @@ async def take_in(tx: Transaction, rows: Sequence[Registrable], import_id: int, 
     return Counts(done)
 
 
-async def _is_reference(tx: Transaction, source_id: str) -> bool:
-    """What was exported and comes back must not stand in the register twice."""
-    reference = read_reference(source_id)
-    return reference == source_id and await inquiries.by_reference(tx, reference) is not None
+async def _objection(tx: Transaction, source_id: str, erased: set[str]) -> Fault | None:
+    """What was exported and comes back must not stand in the register twice, and nobody comes back who was erased."""
+    if source_id in erased:
+        return Fault("id", "erased")
+    if read_reference(source_id) == source_id and await inquiries.by_reference(tx, source_id):
+        return Fault("id", "reference")
+    return None
 
 
 def _require_columns(path: Path, listed: People) -> None:
@@ -123,7 +129,7 @@ async def _looked(store: Store, rows: Iterator[Read]) -> Plan:
             taken = [one for _, one in page if isinstance(one, Registrable)]
             found = dict(zip((one.number for one in taken), await store.read(look, taken), strict=True))
             for row, one in page:
-                plan.add(row, one, found.get(row.number))
+                plan.add(row, one, found.get(row.number, Change.UNCHANGED))
             progress.at(count := count + len(page))
     return plan
 

@@ -29,6 +29,7 @@ FAULTS = {
     "future_date": "is in the future",
     "unknown_category": "is none of service_member, civilian, child, foreign_national",
     "reference": "is the reference of a family's inquiry; what families registered is not imported",
+    "erased": "belongs to somebody who was erased at a relative's wish; they are not brought back",
     "twice": "stands in a row above already; only the first row with it is taken",
 }
 UNREADABLE = {

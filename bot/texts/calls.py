@@ -59,6 +59,20 @@ def listed(language: Language) -> Message:
     )
 
 
+def erased_untold(language: Language) -> Message:
+    """A relative asked to be forgotten before they could be told."""
+    _ = catalog(language).gettext
+    return to_operator(
+        html(
+            _(
+                "<b>A relative has erased their data before they could be told of a verified return.</b> Nothing is"
+                " left by which they could be reached; their notice or call is closed. Other relatives are told as"
+                " usual."
+            )
+        )
+    )
+
+
 def _what_to_say(language: Language, sort: str) -> Markup:
     _ = catalog(language).gettext
     if sort == "correction":

@@ -44,6 +44,13 @@ def card(
     return spread(Kind.REPLY, parts, grid(_buttons(language, inquiry, person, report, verification)))
 
 
+def erased(language: Language, house: House, erased_at: int) -> Message:
+    """The reference of an inquiry that was erased, or the number of a receipt."""
+    _ = catalog(language).gettext
+    moment = labels.moment(language, erased_at, house.timezone)
+    return Message(Kind.REPLY, html(_("<b>Erased</b> at the wish of a relative: {moment}."), moment=moment))
+
+
 def telephone(language: Language, inquiry: Inquiry) -> Message:
     """The number, for whoever has a reason to call; it is kept who looked."""
     _ = catalog(language).gettext

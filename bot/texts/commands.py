@@ -13,7 +13,9 @@ def for_families(language: Language) -> dict[str, str]:
         "check": _("Check whether a message is genuine"),
         "language": _("Change the language"),
         "privacy": _("What is stored, and your rights"),
+        "me": _("My name, telephone and consent"),
         "mydata": _("A copy of my data"),
+        "delete": _("Erase my data"),
         "help": _("Help and contacts"),
     }
 

@@ -59,7 +59,8 @@ def _sections(language: Language, house: House, held: Holdings) -> Iterable[Mark
     said = [_said(language, house, held, words) for words in held.words]
     yield _section(_("What was written"), *said or [_nothing(language)])
     told = [_told(language, house, notice) for notice in held.notices]
-    yield _section(_("What you were told of a verified return"), *told or [_nothing(language)])
+    if told:  # to whoever waits, the very words would be a jolt
+        yield _section(_("What you were told of a verified return"), *told)
     for draft in held.open_answers:
         yield _section(_("Answers that were not sent"), _table(_draft(language, house, draft)))
     yield _section(_("What this file does not contain"), html("<p>{words}</p>", words=_left_out(language)))

@@ -85,6 +85,18 @@ def group(language: Language) -> Message:
     return reply(html(_("This bot works in private chats only and leaves this group.")))
 
 
+def vanished(language: Language) -> Message:
+    """What a button or a form was about was erased meanwhile."""
+    _ = catalog(language).gettext
+    return reply(
+        html(
+            _(
+                "<b>This is no longer here.</b> It has been erased meanwhile. Nothing was changed by your press or words."
+            )
+        )
+    )
+
+
 def toast_passed(language: Language) -> str:
     """For a button whose time has passed."""
     _ = catalog(language).gettext

@@ -10,7 +10,7 @@ from bot.texts import dead_ends, returns, review
 from bot.use_cases import correspondence, staff
 from bot.use_cases import notices as telling
 from bot.use_cases.turn import Turn, say
-from storage import audit, inquiries, messages, notices, persons, reports
+from storage import audit, erasing, inquiries, messages, notices, persons, reports
 from storage.transaction import Transaction
 
 
@@ -18,7 +18,10 @@ async def by_reference(tx: Transaction, turn: Turn, words: str = "") -> None:
     """/case 7K3M-9QX1"""
     reference = read_reference(words)
     inquiry = await inquiries.by_reference(tx, reference) if reference else None
-    if inquiry is None:
+    erased_at = await erasing.when(tx, reference) if reference and inquiry is None else None
+    if erased_at is not None:
+        await say(tx, turn, texts.erased(turn.language, turn.house, erased_at))
+    elif inquiry is None:
         await say(tx, turn, review.no_such_case(turn.language))
     elif await staff.is_relative(tx, turn, inquiry.person_id):
         await say(tx, turn, returns.refused(turn.language, "relative"))

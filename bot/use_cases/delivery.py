@@ -5,7 +5,7 @@ from bot.model.rights import Right
 from bot.texts import calls
 from bot.texts import operators as texts
 from bot.use_cases.turn import tell
-from storage import chats, notices
+from storage import chats, erasing, notices
 from storage.transaction import Row, Transaction
 
 
@@ -13,6 +13,7 @@ async def sent(tx: Transaction, row: Row, now: int) -> None:
     """The chat was told."""
     if row["notice_id"] is not None:
         await notices.mark_told(tx, row["notice_id"], now)
+    await erasing.forgotten(tx, row["chat_id"])
 
 
 async def gone(tx: Transaction, row: Row, now: int) -> None:
@@ -20,6 +21,7 @@ async def gone(tx: Transaction, row: Row, now: int) -> None:
     await chats.set_reachable(tx, row["chat_id"], False)
     if row["notice_id"] is not None:
         await _call(tx, row["notice_id"], "gone", now)
+    await erasing.forgotten(tx, row["chat_id"])
 
 
 async def refused(tx: Transaction, row: Row, now: int) -> None:

@@ -8,7 +8,7 @@ from bot.model.rights import Right
 from bot.texts import arrival, operators, registration
 from bot.use_cases import dialogs
 from bot.use_cases.turn import Turn, say, tell
-from storage import drafts, inquiries
+from storage import chats, drafts, inquiries
 from storage.transaction import Transaction
 
 
@@ -27,7 +27,8 @@ async def anew(tx: Transaction, turn: Turn) -> None:
     if not turn.chat.has_consented:
         await say(tx, turn, arrival.welcome(turn.language, turn.house))
         return
-    earlier = await inquiries.of_chat(tx, turn.chat.id)
+    since = await chats.consented_at(tx, turn.chat.id) or 0  # what was told under a consent that was withdrawn rests
+    earlier = [i for i in await inquiries.of_chat(tx, turn.chat.id) if i.is_open or i.received_at > since]
     facts = earlier[-1].facts if earlier else {}
     known = {name: facts[name] for name in ABOUT_THE_RELATIVE if facts.get(name)}
     await say(tx, turn, registration.begun(turn.language))

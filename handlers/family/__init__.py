@@ -1,7 +1,7 @@
 """What relatives write and press."""
 
 from bot.i18n import LANGUAGES
-from bot.use_cases import arrival, conversation, genuine, inquiries, registration, rights, where
+from bot.use_cases import arrival, conversation, erasure, genuine, inquiries, registration, rights, where
 from handlers.acting import family
 from handlers.reading import pressed, words
 from handlers.routes import ID, WORD, command, press, routes
@@ -13,6 +13,8 @@ COMMANDS = routes(
     command("language", family(arrival.choose_language)),
     command("privacy", family(arrival.privacy)),
     command("mydata", family(rights.copy)),
+    command("delete", family(erasure.choose)),
+    command("me", family(rights.me)),
     command("help", family(arrival.help_)),
     command("check", family(genuine.ask, words)),
 )
@@ -24,6 +26,14 @@ PRESSES = routes(
     press("mydata", family(rights.copy)),
     press("help", family(arrival.help_)),
     press("where", family(where.read, pressed), WORD),
+    press("delete", family(erasure.choose)),
+    press("me", family(rights.me)),
+    press("languages", family(arrival.choose_language)),
+    press("forget", family(erasure.ask, pressed), ID),
+    press("forgetsure", family(erasure.ask_again, pressed), ID),
+    press("forgotten", family(erasure.erase, pressed), ID),
+    press("unconsent", family(erasure.ask_consent)),
+    press("unconsented", family(erasure.withdraw_consent)),
     press("register", family(registration.begin)),
     press("anew", family(registration.anew)),
     press("status", family(inquiries.status)),

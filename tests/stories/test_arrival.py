@@ -13,7 +13,9 @@ COMMANDS = {
     "check": "Check whether a message is genuine",
     "language": "Change the language",
     "privacy": "What is stored, and your rights",
+    "me": "My name, telephone and consent",
     "mydata": "A copy of my data",
+    "delete": "Erase my data",
     "help": "Help and contacts",
 }
 NEVER = "<b>What it never does.</b>"

@@ -6,6 +6,8 @@ import pytest
 
 from tests.cast import CHILD, VOLUNTEER
 from tests.postgres import fresh_database, postgres_server
+from tests.register import count
+from tests.stories.test_erasure import erases
 from tests.town import Town
 
 __all__ = ["postgres_server"]
@@ -38,3 +40,6 @@ async def test_a_family_registers_and_is_told_with_postgresql_as_well(tmp_path: 
             await town.opens()
             await james.says("/status")
             await james.sees("return verified")
+            await erases(james)
+            await erases(olena, "Erase inquiry {reference}", reference=child)
+            assert [await town.store.read(count, table) for table in ("inquiry", "person", "past_notice")] == [0, 0, 1]

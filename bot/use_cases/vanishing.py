@@ -1,0 +1,43 @@
+"""A case that somebody holds open is erased meanwhile: a friendly sentence, and a form about it is closed."""
+
+from bot.model.form import Draft
+from bot.texts import dead_ends
+from bot.use_cases import dialogs
+from bot.use_cases.turn import Turn, say
+from storage import drafts
+from storage.existing import exists
+from storage.transaction import Transaction
+
+# What the subject of a form is the row of.  The subject of a reply names its table itself.
+SUBJECTS = {
+    "answer": "inquiry",
+    "addition": "inquiry",
+    "accept": "inquiry",
+    "ask": "inquiry",
+    "decline": "inquiry",
+    "link": "inquiry",
+    "report": "person",
+    "list": "returned_list",
+    "batch": "returned_list",
+    "verify": "return_report",
+    "reject": "return_report",
+}
+
+
+async def vanished(tx: Transaction, turn: Turn) -> str:
+    """Said in place of what was to be done, of which nothing was."""
+    draft = await drafts.find(tx, turn.chat.id, turn.chat.form) if turn.chat.form else None
+    if draft is not None and not await _stands(tx, draft):
+        await dialogs.erase(tx, turn, draft.form)
+    await say(tx, turn, dead_ends.vanished(turn.language))
+    return dead_ends.toast_passed(turn.language)
+
+
+async def _stands(tx: Transaction, draft: Draft) -> bool:
+    """Whether what a form is about is still there."""
+    table, row = SUBJECTS.get(draft.form), draft.subject.partition("/")[0]
+    if draft.form == "reply":
+        table, _slash, row = draft.subject.partition("/")
+    elif draft.form == "correct" and row != "list":
+        table = "verification"
+    return table is None or await exists(tx, table, int(row))
