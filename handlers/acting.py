@@ -15,12 +15,14 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.i18n import fitting
 from bot.model.chat import Operator
+from bot.model.given import Origin
 from bot.model.rights import Right, may
 from bot.settings import House
 from bot.texts.returns import refusal
 from bot.use_cases import arrival
 from bot.use_cases.turn import Turn
 from bot.use_cases.vanishing import vanished
+from handlers.reading import origin
 from storage import chats, inbox, operators
 from storage.inbox import Delivery
 from storage.store import Store
@@ -75,6 +77,7 @@ class Sender:
     name: str
     pressed: int | None = None
     pressed_at: int | None = None
+    origin: Origin | None = None
 
 
 def nothing(_update: Update) -> tuple[Any, ...]:
@@ -111,6 +114,17 @@ async def is_operator(update: Update, context: Context) -> Operator | None:
     return await context.wiring.store.read(_operator, user.id) if user else None
 
 
+async def is_asked(update: Update, context: Context, form: str) -> bool:
+    """Whether the next words of whoever sent an update belong to that form."""
+    user = update.effective_user
+    return user is not None and await context.wiring.store.read(_form, user.id) == form
+
+
+async def _form(tx: Transaction, telegram_id: int) -> str | None:
+    chat_id = await chats.find(tx, telegram_id)
+    return None if chat_id is None else (await chats.get(tx, chat_id)).form
+
+
 async def _operator(tx: Transaction, telegram_id: int) -> Operator | None:
     chat_id = await chats.find(tx, telegram_id)
     return None if chat_id is None else await operators.of_chat(tx, chat_id)
@@ -143,7 +157,8 @@ async def _transact(
     if not chat.reachable:
         await chats.set_reachable(tx, chat.id, True)
     staff = await operators.of_chat(tx, chat.id)
-    return await job(tx, Turn(chat, staff, house, now, sender.name, sender.pressed, sender.pressed_at), *args)
+    turn = Turn(chat, staff, house, now, sender.name, sender.pressed, sender.pressed_at, sender.origin)
+    return await job(tx, turn, *args)
 
 
 async def _answer(query: CallbackQuery, toast: str | None) -> None:
@@ -163,4 +178,5 @@ def _sender(update: Update) -> Sender:
         raise ValueError("an update of nobody")
     sort = "private" if chat.type == Chat.PRIVATE else "group"
     code, name = (user.language_code, user.full_name) if user else (None, "")
-    return Sender(chat.id, sort, code, name)
+    message = update.effective_message
+    return Sender(chat.id, sort, code, name, origin=origin(message) if message else None)

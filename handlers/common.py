@@ -32,7 +32,7 @@ WORDS = routes(
     MessageHandler(PRIVATE & filters.COMMAND, family(arrival.unknown_command)),
     MessageHandler(PRIVATE & filters.Document.ALL, document),
     MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, family(conversation.hear, given)),
-    MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, family(arrival.edited)),
+    MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, family(arrival.edited, given)),
 )
 
 # A button of a version long past, or data that no button of ours has.

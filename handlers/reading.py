@@ -2,22 +2,31 @@
 
 from typing import Any
 
+import telegram
 from telegram import Message, Update
 
-from bot.model.given import Contact, Given, Other, Photo, Text
+from bot.model import words as typed
+from bot.model.given import Contact, Document, Given, Origin, Other, Photo, Text
 from bot.model.message import as_shown
 from bot.model.press import parts
 
 KINDS = (
-    "voice", "video", "video_note", "audio", "document", "animation", "sticker", "location", "venue", "poll", "dice",
+    "voice", "video", "video_note", "audio", "animation", "sticker", "location", "venue", "poll", "dice",
     "story", "paid_media",
 )  # fmt: skip
+LONGEST_NAME = 100
 
 
 def given(update: Update) -> tuple[Given]:
     """What somebody gave as an answer."""
     message = update.effective_message
     return (Other("nothing"),) if message is None else (_given(message),)
+
+
+def origin(message: Message) -> Origin:
+    """What is to be known of a message besides what stands in it."""
+    forwarded = message.forward_origin is not None
+    return Origin(message.message_id, int(message.date.timestamp()), message.media_group_id, forwarded)
 
 
 def words(update: Update) -> tuple[str]:
@@ -40,6 +49,8 @@ def _given(message: Message) -> Given:
         return Photo(message.photo[-1].file_id, message.caption or "", _forwarded(message, "photo"))
     if message.contact:
         return Contact(message.contact.phone_number, _is_own_contact(message))
+    if message.document and not message.animation:
+        return _document(message.document, message.caption or "", _forwarded(message, "document"))
     kind = next((kind for kind in KINDS if getattr(message, kind, None)), "unknown")
     return Other(kind, _forwarded(message, kind))
 
@@ -52,6 +63,12 @@ def _forwarded(message: Message, sort: str) -> str:
     rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
     links += [button.url for row in rows for button in row if button.url]
     return as_shown(sort, message.text or message.caption or "", links)
+
+
+def _document(sent: telegram.Document, caption: str, forwarded: str) -> Document:
+    # A name can hide its ending behind marks that nobody sees.
+    name, mime = (typed.clean(told or "") for told in (sent.file_name, sent.mime_type))
+    return Document(sent.file_id, name[-LONGEST_NAME:], mime[:LONGEST_NAME], sent.file_size or 0, caption, forwarded)
 
 
 def _is_own_contact(message: Message) -> bool:

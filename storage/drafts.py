@@ -25,7 +25,7 @@ async def find(tx: Transaction, chat_id: int, form: str) -> Draft | None:
     if row is None:
         return None
     record = tx.unseal("draft", f"{chat_id}/{form}", row["sealed"])
-    return Draft(record["form"], record["subject"], record["step"], record["answers"], tuple(record["known"]))
+    return Draft(**{**record, "known": tuple(record["known"])})
 
 
 async def erase(tx: Transaction, chat_id: int, form: str) -> bool:

@@ -40,13 +40,17 @@ class Step:
 
 @dataclass(frozen=True)
 class Draft:
-    """How far somebody has come.  step: None when all is answered; known: the steps answered before the form began."""
+    """How far somebody has come.  step: None when all is answered; known: the steps answered before the form began.
+
+    cut_at: when words came that were too long for one message of Telegram, and were not taken.
+    """
 
     form: str
     subject: str
     step: str | None
     answers: dict[str, str] = field(default_factory=dict)
     known: tuple[str, ...] = ()
+    cut_at: int | None = None
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ WISHES_OF_MANY = ("all", "nobody", "not_asked")
 
 WORDS = readers.note(2_000)
 # As long as a Telegram message can be: what follows the cut is passed on by itself, so that nothing of it is lost.
-OF_THE_FAMILY = readers.words_or_photo(4_096)
+OF_THE_FAMILY = readers.letter(4_096)
 EVIDENCE = readers.note(1_000)  # all of it is shown in one message
 
 GUIDE = readers.with_formatting(LONGEST)
@@ -33,6 +33,7 @@ FORMS: dict[str, Form] = {
         REGISTRATION,
         Form("answer", (Step("words", OF_THE_FAMILY),)),
         Form("addition", (Step("words", OF_THE_FAMILY),)),
+        Form("letter", (Step("words", OF_THE_FAMILY),)),
         Form(
             "accept",
             (Step("way", readers.one_of(KINSHIP_WAYS), choices=KINSHIP_WAYS), Step("detail", WORDS, skippable=True)),
@@ -40,7 +41,7 @@ FORMS: dict[str, Form] = {
         Form("ask", (Step("words", WORDS),)),
         Form("decline", (Step("reason", readers.one_of(DECLINE_REASONS), choices=DECLINE_REASONS),), summary=True),
         Form("link", (Step("reference", readers.short(40)),)),
-        Form("reply", (Step("words", WORDS),)),
+        Form("reply", (Step("words", readers.letter(2_000)),)),
         Form(
             "report",
             (

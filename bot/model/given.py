@@ -1,5 +1,6 @@
 """What a person gave as an answer, and a refusal with a name for what could not be taken."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -39,14 +40,48 @@ class Photo:
 
 
 @dataclass(frozen=True)
+class Document:
+    """A file, by Telegram's file id: its name, its type and its size as the sender's Telegram gave them."""
+
+    file_id: str
+    name: str = ""
+    mime: str = ""
+    size: int = 0
+    caption: str = ""
+    forwarded: str = ""
+
+    def facts(self) -> dict[str, str]:
+        """As answers of a form, by name."""
+        return {"file": self.file_id, "file_name": self.name, "file_mime": self.mime, "file_size": str(self.size)}
+
+    @classmethod
+    def of(cls, facts: Mapping[str, str]) -> "Document | None":
+        """The file among the answers of a form, if there is one."""
+        if not facts.get("file"):
+            return None
+        return cls(facts["file"], facts["file_name"], facts["file_mime"], int(facts["file_size"]))
+
+
+@dataclass(frozen=True)
 class Other:
-    """Anything else, by the Bot API's name of its kind: voice, sticker, video, document, location …"""
+    """Anything else, by the Bot API's name of its kind: voice, sticker, video, location …"""
 
     kind: str
     forwarded: str = ""
 
 
-Given = Text | Choice | Contact | Photo | Other
+@dataclass(frozen=True)
+class Origin:
+    """The message that something was given in: its id in the chat, when, in which album, whether it was forwarded."""
+
+    message_id: int
+    at: int
+    album: str | None = None
+    forwarded: bool = False
+
+
+Letter = Text | Photo | Document
+Given = Letter | Choice | Contact | Other
 
 
 class Refusal(Exception):

@@ -26,6 +26,8 @@ def _copy(held: Holdings, made_at: int, house: str) -> dict[str, Any]:
                 "sent_at": _moment(words.sent_at),
                 "text": words.text,
                 "photo": words.photo,
+                "file": words.document and {"name": words.document.name, "type": words.document.mime},
+                "corrects_an_earlier_message": words.corrects is not None,
             }
             for words in held.words
         ],

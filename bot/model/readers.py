@@ -5,7 +5,7 @@ from html import escape
 
 from bot.model import dates, formatted, names, phones, words
 from bot.model.form import Read
-from bot.model.given import Choice, Contact, Given, Photo, Refusal, Text
+from bot.model.given import Choice, Contact, Document, Given, Photo, Refusal, Text
 
 
 def name(given: Given, _today: date) -> str:
@@ -54,12 +54,15 @@ def with_formatting(limit: int) -> Read:
     return lambda given, _today: formatted.read(_html(given), limit)
 
 
-def words_or_photo(limit: int) -> Read:
-    """Several lines, or a photo with or without words below it."""
+def letter(limit: int) -> Read:
+    """Several lines, or a photo or a file with or without words below it."""
 
     def read(given: Given, today: date) -> dict[str, str]:
-        if isinstance(given, Photo):
-            return {"words": words.clean_note(given.caption), "photo": given.file_id}
+        match given:
+            case Photo(file_id, caption):
+                return {"words": words.clean_note(caption), "photo": file_id}
+            case Document(caption=caption):
+                return {"words": words.clean_note(caption), **given.facts()}
         return {"words": words.note(_typed(given), limit)}
 
     return read

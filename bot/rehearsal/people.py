@@ -108,12 +108,15 @@ class Person:
         origin = {"type": "hidden_user", "sender_user_name": first_name, "date": self.world.now}
         return self._shares(phone, user_id, first_name, forward_origin=origin)
 
-    async def sends_photo(self, caption: str | None = None, content: bytes | None = None) -> Message:
-        """Sends a picture; a made-up grey one unless its content is given."""
+    async def sends_photo(
+        self, caption: str | None = None, content: bytes | None = None, *, album: str | None = None
+    ) -> Message:
+        """Sends a picture, a made-up grey one unless its content is given; album: which others it was sent with."""
         content = content or grey_picture()
         small, large = (self.world.files.keep(content, "photos", "image/png") for _ in range(2))
         words = trimmed(Formatted(caption or ""))
-        return self._sends(words=with_found(words), media={"photo": photo_sizes(small, large)})
+        together = {"media_group_id": album} if album else {}
+        return self._sends(words=with_found(words), media={"photo": photo_sizes(small, large), **together})
 
     async def sends_voice(self) -> Message:
         """Sends a voice message of three seconds."""
@@ -126,10 +129,17 @@ class Person:
         kind = {"type": "regular", "is_animated": False, "is_video": False, "emoji": "🙂"}
         return self._sends(media={"sticker": {**stored.about(), "width": 512, "height": 512, **kind}})
 
-    async def sends_document(self, content: bytes, name: str, mime_type: str = "text/csv") -> Message:
+    async def sends_document(
+        self, content: bytes, name: str, mime_type: str = "text/csv", caption: str | None = None
+    ) -> Message:
         """Sends a file."""
         stored = self.world.files.keep(content, "documents", mime_type, name)
-        return self._sends(media={"document": {**stored.about(), "file_name": name, "mime_type": mime_type}})
+        media = {"document": {**stored.about(), "file_name": name, "mime_type": mime_type}}
+        return self._sends(words=with_found(trimmed(Formatted(caption or ""))), media=media)
+
+    def sends_forwarded(self, text: str, origin: dict[str, Any]) -> Message:
+        """Passes on what somebody else wrote; origin: Telegram's word for where it comes from."""
+        return self._sends(words=Formatted(text), media={"forward_origin": origin})
 
     async def forwards(self, message: Message, words: Formatted | None = None) -> Message:
         """Forwards a message of the bot, or one that somebody else made of it in other words."""

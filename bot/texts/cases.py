@@ -14,7 +14,7 @@ from bot.model.press import press
 from bot.model.report import Report, Verification
 from bot.settings import House
 from bot.texts import facts, labels
-from bot.texts.review import talk
+from bot.texts.talks import ON_CARD, talk
 from bot.texts.writing import grid, html, lines, spread
 
 
@@ -40,7 +40,13 @@ def card(
         facts.listed_for_operators(language, inquiry.facts, facts.ABOUT_THE_PERSON),
         facts.listed_for_operators(language, inquiry.facts, ("relation", "own_name", "note")),
     ]
-    parts = [head, *about, _kinship(language, inquiry), _others(language, others), *talk(language, house, said)]
+    parts = [
+        head,
+        *about,
+        _kinship(language, inquiry),
+        _others(language, others),
+        *talk(language, house, said[-ON_CARD:]),
+    ]
     return spread(Kind.REPLY, parts, grid(_buttons(language, inquiry, person, report, verification)))
 
 
@@ -149,6 +155,7 @@ def _buttons(
     _ = catalog(language).gettext
     buttons = [Button(_("Write to the family"), press("reply", inquiry.id))] if inquiry.is_open else []
     buttons.append(Button(_("Show the telephone"), press("phone", inquiry.id)))
+    buttons.append(Button(_("The whole talk"), press("talk", inquiry.id)))
     if person is None:
         return buttons
     if report:

@@ -10,6 +10,7 @@ def for_families(language: Language) -> dict[str, str]:
         "start": _("Begin"),
         "register": _("Register a missing person"),
         "status": _("My inquiries"),
+        "operator": _("Write to an operator"),
         "check": _("Check whether a message is genuine"),
         "language": _("Change the language"),
         "privacy": _("What is stored, and your rights"),

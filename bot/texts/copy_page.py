@@ -9,7 +9,7 @@ from bot.model.correspondence import Words
 from bot.model.holdings import HeldInquiry, Holdings, OpenAnswers, ToldNotice
 from bot.model.rights import Role
 from bot.settings import House
-from bot.texts import facts, labels
+from bot.texts import facts, files, labels
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.writing import html
 
@@ -129,7 +129,8 @@ def _said(language: Language, house: House, held: Holdings, words: Words) -> Mar
     }
     moment = labels.moment(language, words.sent_at, house.timezone)
     head = ", ".join(part for part in (sorts[words.sort], moment, held.reference(words.inquiry_id)) if part)
-    text = words.text or _("(a photo)")
+    file = files.named(language, words.document) if words.document else ""
+    text = "\n".join(part for part in (words.text, file) if part) or _("(a photo)")
     return html('<p class="when">{head}</p>\n<p class="words">{text}</p>\n', head=head, text=text)
 
 

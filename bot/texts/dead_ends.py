@@ -21,27 +21,25 @@ def consent_needed(language: Language, house: House) -> Message:
     )
 
 
-def passed_on(language: Language, house: House, *, photo: bool, about: str | None) -> Message:
-    """Unexpected words have reached the operators, and nobody pretends that a machine has understood them."""
-    _ = catalog(language).gettext
-    said = _("<b>Passed to the operators.</b> A person, not a program, will look at your photo.")
-    if not photo:
-        said = _("<b>Passed to the operators.</b> A person, not a program, will read your message.")
-    inquiry = html(_("It has been added to your inquiry {reference}."), reference=about) if about else None
-    return reply(html(said), inquiry, hotline(language, house))
-
-
 def not_taken(language: Language, house: House) -> Message:
     """A voice message, a sticker or the like outside a dialog."""
     _ = catalog(language).gettext
     return reply(
         html(
             _(
-                "<b>This was not passed on.</b> Only words and photos can be taken here, not voice messages, videos,"
-                " files or stickers. Please write it in words, or call."
+                "<b>This was not passed on.</b> Only words, photos and files can be taken here, not voice messages,"
+                " videos, contacts or stickers. Please write it in words, or call."
             )
         ),
         hotline(language, house),
+    )
+
+
+def corrected(language: Language) -> Message:
+    """A message that operators have was changed, and they see both."""
+    _ = catalog(language).gettext
+    return reply(
+        html(_("<b>Your correction was passed to the operators.</b> They see it together with what you wrote first."))
     )
 
 

@@ -1,5 +1,7 @@
 """What stands in many messages: what the bot never does, and how to reach a person."""
 
+from typing import Any
+
 from markupsafe import Markup
 
 from bot.i18n import Language, catalog
@@ -25,9 +27,9 @@ def hotline(language: Language, house: House) -> Markup:
     return html(_("To speak with an operator: {hotline}"), hotline=house.hotline)
 
 
-def signed(language: Language, kind: Kind, said: Markup, buttons: Rows = (), *, protected: bool = False) -> Message:
+def signed(language: Language, kind: Kind, said: Markup, buttons: Rows = (), **extra: Any) -> Message:
     """A message that carries a code in its last line, by which /check tells whether it is genuine."""
     _ = catalog(language).gettext
     # Translators: the last line of a message; /check is a command and stays as it is
     footer = Markup(_("Code <code>{code}</code> · /check"))  # noqa: S704 (the template is ours)
-    return Message(kind, said, buttons, protected=protected, footer=footer)
+    return Message(kind, said, buttons, footer=footer, **extra)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.i18n import Language, catalog
+from bot.model.correspondence import Content
 from bot.model.inquiry import FamilyWord, Inquiry
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
@@ -98,20 +99,22 @@ def question(language: Language, inquiry: Inquiry, words: str) -> Message:
     return signed(language, Kind.CONFIRMATION, said, ((answer,),))
 
 
-def from_operator(language: Language, house: House, words: str) -> Message:
-    """An operator's answer, word for word."""
+def from_operator(language: Language, house: House, said: Content) -> list[Message]:
+    """An operator's answer, word for word; a photo or a file before the words."""
     _ = catalog(language).gettext
-    said = paragraphs(
-        html(
-            _(
-                "<b>Message from an operator.</b> It is not word of a return: that comes only after two operators have"
-                " verified it, in a message of its own."
-            )
-        ),
-        html("<blockquote>{words}</blockquote>", words=words),
-        html(_("You can answer here in writing.\nTo speak with an operator: {hotline}"), hotline=house.hotline),
+    head = html(
+        _(
+            "<b>Message from an operator.</b> It is not word of a return: that comes only after two operators have"
+            " verified it, in a message of its own."
+        )
     )
-    return signed(language, Kind.CONFIRMATION, said)
+    way = html(_("You can answer here in writing.\nTo speak with an operator: {hotline}"), hotline=house.hotline)
+    file = said.document.file_id if said.document else None
+    if not said.text:
+        return [signed(language, Kind.CONFIRMATION, paragraphs(head, way), photo=said.photo, document=file)]
+    words = paragraphs(head, html("<blockquote>{words}</blockquote>", words=said.text), way)
+    before = [signed(language, Kind.CONFIRMATION, head, photo=said.photo, document=file)] if said.photo or file else []
+    return [*before, signed(language, Kind.CONFIRMATION, words)]
 
 
 def declined(language: Language, house: House, inquiry: Inquiry, reason: str) -> Message:

@@ -29,6 +29,7 @@ def _family(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
             _("Please write your answer in one message."),
             _("The operator who reads your inquiry will see it."),
         ),
+        ("letter", "words"): (_("Please write your message to an operator."), ""),
         ("addition", "words"): (
             _("Please write in one message what should be added, or send a photo."),
             _("Please do not write the military unit, rank, position or location."),
@@ -56,7 +57,10 @@ def _review(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
             _("What is the reference of the other inquiry about the same person?"),
             _("It must be an accepted inquiry. The two families learn nothing of each other."),
         ),
-        ("reply", "words"): (_("What do you want to write to the family?"), _("It is sent word for word.")),
+        ("reply", "words"): (
+            _("What do you want to write to the family?"),
+            _("It is sent word for word; a photo or a file is sent as it is."),
+        ),
     }
 
 

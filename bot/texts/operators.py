@@ -2,14 +2,12 @@
 
 from bot.i18n import Language, catalog
 from bot.model.chat import Operator
-from bot.model.correspondence import Words
 from bot.model.inquiry import Inquiry
-from bot.model.message import Button, Kind, Message
+from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.rights import Right, Role, may
-from bot.settings import House
 from bot.texts import labels
-from bot.texts.writing import column, grid, html, quotes, reply, spread, to_operator
+from bot.texts.writing import column, grid, html, reply, to_operator
 
 
 def enrolled(language: Language, role: Role) -> Message:
@@ -92,14 +90,6 @@ def inquiry_waits(language: Language) -> Message:
     return to_operator(html(_("<b>An inquiry is waiting for review.</b>")), buttons=((button,),))
 
 
-def wrote(language: Language) -> Message:
-    """To those who review: a family wrote; names nobody."""
-    _ = catalog(language).gettext
-    # Translators: button: to read it
-    button = Button(_("Read"), press("messages"))
-    return to_operator(html(_("<b>A family has written.</b> The message is waiting to be read.")), buttons=((button,),))
-
-
 def answered(language: Language, inquiry: Inquiry) -> Message:
     """To whoever asked: the answer is there, and the inquiry is back in the queue."""
     _ = catalog(language).gettext
@@ -108,39 +98,6 @@ def answered(language: Language, inquiry: Inquiry) -> Message:
         _("<b>The family has answered</b> your question about <code>{reference}</code>."), reference=inquiry.reference
     )
     return to_operator(said, buttons=((button,),))
-
-
-def message(language: Language, house: House, words: Words, references: list[Inquiry]) -> list[Message]:
-    """What a family wrote, and the cases it may belong to."""
-    _ = catalog(language).gettext
-    head = html(
-        _("<b>Message from a family</b>, {moment}"), moment=labels.moment(language, words.sent_at, house.timezone)
-    )
-    buttons = [Button(_("Open {reference}").format(reference=i.reference), press("case", i.id)) for i in references[:6]]
-    if references:
-        buttons.append(Button(_("Reply"), press("respond", words.id)))
-    # Translators: button: the message needs no answer
-    buttons.append(Button(_("Done"), press("read", words.id)))
-    return spread(Kind.REPLY, [head, *quotes(words.text)], grid(buttons))
-
-
-def message_photo(language: Language, words: Words) -> Message:
-    """The photo of a message, before its words."""
-    _ = catalog(language).gettext
-    return Message(Kind.REPLY, html(_("<b>Photo</b> from a family")), photo=words.photo)
-
-
-def no_messages(language: Language) -> Message:
-    """Everything is read."""
-    _ = catalog(language).gettext
-    return reply(html(_("<b>Messages.</b> Everything has been read.")))
-
-
-def replied(language: Language) -> Message:
-    """The reply is on its way."""
-    _ = catalog(language).gettext
-    button = Button(_("Next message"), press("messages"))
-    return reply(html(_("<b>Sent to the family.</b>")), buttons=((button,),))
 
 
 def update_put_aside(language: Language, row: int) -> Message:

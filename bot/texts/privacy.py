@@ -17,7 +17,7 @@ def privacy(language: Language, house: House) -> Message:
         ),
         html(
             _(
-                "<b>What is stored.</b> Your answers about the person and the photos you send; your name, telephone"
+                "<b>What is stored.</b> Your answers about the person, the photos and files you send; your name, telephone"
                 " number and Telegram account; what you write here; how kinship was checked and how your inquiry"
                 " stands; your consent and its time. We do not ask for copies of documents, bank details, the unit or"
                 " the location."

@@ -25,6 +25,9 @@ def _sentences(language: Language) -> dict[str, str]:
     _ = catalog(language).gettext
     return {
         "empty": _("The answer is empty. Please write it in one message."),
+        "rest_of_long": _(
+            "This was the rest of a long text that Telegram had cut into pieces. None of them was taken as your answer."
+        ),
         "not_a_name": _("Please write the name with letters only; an apostrophe or a hyphen is fine."),
         "not_a_date": _(
             "Please write the date with day, month and year, for example 12.03.1991, or the year alone: 1991."

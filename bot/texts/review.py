@@ -13,7 +13,8 @@ from bot.model.press import press
 from bot.model.returned import ListRow
 from bot.settings import House
 from bot.texts import facts, labels
-from bot.texts.writing import column, grid, html, lines, quotes, reply, spread
+from bot.texts.talks import talk
+from bot.texts.writing import column, grid, html, lines, reply, spread
 
 Comparison = Mapping[str, bool | None]
 
@@ -178,24 +179,6 @@ def _phone_source(language: Language, inquiry: Inquiry) -> Markup:
     if inquiry.facts.get("phone_source") == "contact":
         return html(_("The number belongs to this Telegram account."))
     return html(_("The number was typed in; Telegram has not confirmed it."))
-
-
-def talk(language: Language, house: House, said: Sequence[Words]) -> list[Markup]:
-    """What was said between the family and the operators, oldest first."""
-    _ = catalog(language).gettext
-    sorts = {
-        "question": _("Question to the family"),
-        "answer": _("Answer from the family"),
-        "addition": _("Added by the family"),
-        "message": _("Message from the family"),
-        "reply": _("Reply to the family"),
-    }
-    parts: list[Markup] = []
-    for words in said:
-        moment = labels.moment(language, words.sent_at, house.timezone)
-        parts.append(html("<b>{sort}</b>, {moment}", sort=sorts[words.sort], moment=moment))
-        parts += quotes(words.text) if words.text else [html(_("(a photo)"))]
-    return parts
 
 
 def _alike(language: Language, alike: Sequence[tuple[Inquiry, Comparison]]) -> list[Markup]:

@@ -1,10 +1,11 @@
 """People come, agree, choose a language, ask for help, block the bot and come back."""
 
 from bot.i18n import language
+from bot.model.given import Given, Letter
 from bot.model.message import Call, Kind
 from bot.texts import arrival, dead_ends, languages
 from bot.texts import privacy as privacy_texts
-from bot.use_cases import dialogs, enrolment, staff, where
+from bot.use_cases import dialogs, enrolment, letters, staff, where
 from bot.use_cases.turn import Turn, say
 from storage import chats, drafts, outbox
 from storage.transaction import Transaction
@@ -74,10 +75,11 @@ async def unknown_command(tx: Transaction, turn: Turn) -> None:
     await dialogs.repeat(tx, turn)
 
 
-async def edited(tx: Transaction, turn: Turn) -> None:
-    """A message was changed after it had been sent."""
-    await say(tx, turn, dead_ends.edited(turn.language))
-    await dialogs.repeat(tx, turn)
+async def edited(tx: Transaction, turn: Turn, given: Given) -> None:
+    """A message was changed after it had been sent: a letter reaches the operators once more, an answer does not."""
+    if not isinstance(given, Letter) or not turn.chat.has_consented or not await letters.correct(tx, turn, given):
+        await say(tx, turn, dead_ends.edited(turn.language))
+        await dialogs.repeat(tx, turn)
 
 
 async def leave_group(tx: Transaction, turn: Turn) -> None:

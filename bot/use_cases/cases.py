@@ -6,7 +6,7 @@ from bot.model.inquiry import Inquiry
 from bot.model.names import key
 from bot.model.reference import read_reference
 from bot.texts import cases as texts
-from bot.texts import dead_ends, returns, review
+from bot.texts import dead_ends, returns, review, talks
 from bot.use_cases import correspondence, staff
 from bot.use_cases import notices as telling
 from bot.use_cases.turn import Turn, say
@@ -123,7 +123,7 @@ async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
     said = await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
     told = await notices.is_told(tx, inquiry.id)
     relatives = [other for other in others if other.id != inquiry.id]
-    await correspondence.show_photos(tx, turn, inquiry, said)
+    await correspondence.show_photos(tx, turn, inquiry, said[-talks.ON_CARD :])
     await say(
         tx,
         turn,

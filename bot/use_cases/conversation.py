@@ -1,11 +1,11 @@
 """What somebody writes or presses in the middle of a form, and words that nobody expected."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
-from bot.model import words
 from bot.model.form import Draft, Stale
 from bot.model.forms import FORMS, RIGHT_TO_END
-from bot.model.given import Given, Photo, Refusal, Text
+from bot.model.given import Given, Letter, Refusal, Text
 from bot.model.inquiry import Inquiry, State
 from bot.model.rights import may
 from bot.texts import arrival, dead_ends, questions, registration, returns
@@ -18,6 +18,7 @@ from bot.use_cases import (
     genuine,
     guides,
     inquiries,
+    letters,
     lists,
     review,
     staff,
@@ -33,6 +34,7 @@ ENDINGS: dict[str, Callable[[Transaction, Turn, Draft], Awaitable[None]]] = {
     "registration": registering.end,
     "answer": inquiries.end_answer,
     "addition": inquiries.end_addition,
+    "letter": letters.end,
     "accept": review.end_accept,
     "ask": review.end_ask,
     "decline": review.end_decline,
@@ -46,6 +48,9 @@ ENDINGS: dict[str, Callable[[Transaction, Turn, Draft], Awaitable[None]]] = {
     "batch": batches.end,
     "guide": guides.end,
 }
+
+CUT = 3  # seconds within which the pieces of one long text arrive; nobody shortens a text as fast
+LONG = 3_000  # letters; shorter words were not cut
 
 
 async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
@@ -68,9 +73,10 @@ async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
         await (cancel(tx, turn, draft.form) if verb == "cancel" else _step(tx, turn, verb, draft, draft.step))
         return
     try:
+        _refuse_a_rest(turn, draft, given)
         after = FORMS[draft.form].answer(draft, given, turn.today)
     except Refusal as refusal:
-        await dialogs.ask(tx, turn, draft, refusal)
+        await _refused(tx, turn, draft, given, refusal)
         return
     await _onward(tx, turn, draft, after)
 
@@ -165,6 +171,19 @@ async def unknown_button(tx: Transaction, turn: Turn) -> str:
     return await _stale(tx, turn)
 
 
+def _refuse_a_rest(turn: Turn, draft: Draft, given: Given) -> None:
+    """Telegram cuts long words into pieces: when the first was not taken, the others are no answer by themselves."""
+    if draft.cut_at is not None and isinstance(given, Text) and turn.origin and turn.origin.at - draft.cut_at <= CUT:
+        raise Refusal("rest_of_long")
+
+
+async def _refused(tx: Transaction, turn: Turn, draft: Draft, given: Given, refusal: Refusal) -> None:
+    if turn.origin and (refusal.reason == "rest_of_long" or (isinstance(given, Text) and len(given.words) > LONG)):
+        draft = replace(draft, cut_at=turn.origin.at)
+        await drafts.save(tx, turn.chat.id, draft, turn.now)
+    await dialogs.ask(tx, turn, draft, refusal)
+
+
 async def _pressed(tx: Transaction, turn: Turn, verb: str, form: str, step: str) -> str | None:
     draft = await _draft(tx, turn, form)
     return await _stale(tx, turn) if draft is None else await _step(tx, turn, verb, draft, step)
@@ -226,19 +245,20 @@ async def _unexpected(tx: Transaction, turn: Turn, given: Given) -> None:
         await staff.menu(tx, turn)
     elif not turn.chat.has_consented:
         await say(tx, turn, dead_ends.consent_needed(turn.language, turn.house))
-    elif isinstance(given, Text | Photo):
+    elif isinstance(given, Letter):
         if not await _answers_a_question(tx, turn, given, own):
-            await _pass_on(tx, turn, given, own[0] if len(own) == 1 else None)
+            await letters.receive(tx, turn, given)
             await genuine.has_no_code(tx, turn, given)
     else:
         await say(tx, turn, dead_ends.not_taken(turn.language, turn.house))
     await dialogs.repeat(tx, turn)
 
 
-async def _answers_a_question(tx: Transaction, turn: Turn, given: Text | Photo, own: list[Inquiry]) -> bool:
-    """Words answer the only question that waits, also when its button was not pressed."""
+async def _answers_a_question(tx: Transaction, turn: Turn, given: Letter, own: list[Inquiry]) -> bool:
+    """Words answer the only question that waits, also without its button; not when the talk went on since."""
     asked, form = [inquiry for inquiry in own if inquiry.state is State.ASKED], FORMS["answer"]
-    if len(asked) != 1:
+    last = await messages.last_to_family(tx, turn.chat.id)
+    if len(asked) != 1 or (last and last.sort == "reply"):
         return False
     try:
         draft = form.answer(form.begin(str(asked[0].id)), given, turn.today)
@@ -246,12 +266,3 @@ async def _answers_a_question(tx: Transaction, turn: Turn, given: Text | Photo, 
         return False
     await inquiries.end_answer(tx, turn, draft)
     return True
-
-
-async def _pass_on(tx: Transaction, turn: Turn, given: Text | Photo, about: Inquiry | None) -> None:
-    photo = given.file_id if isinstance(given, Photo) else None
-    text = words.clean_note(given.caption if isinstance(given, Photo) else given.words)
-    await inquiries.announce(tx, turn)
-    await messages.add(tx, turn.chat.id, "message", text, turn.now, photo=photo, inquiry_id=about.id if about else None)
-    reference = about.reference if about else None
-    await say(tx, turn, dead_ends.passed_on(turn.language, turn.house, photo=photo is not None, about=reference))

@@ -1,4 +1,7 @@
-"""Operators read what families write and answer through the bot; neither sees the other's account."""
+"""Operators read what families write and answer through the bot; neither sees the other's account.
+
+A talk is in one operator's hands at a time; it is free again when it was given back, closed, or left for half an hour.
+"""
 
 from collections.abc import Sequence
 
@@ -7,25 +10,25 @@ from bot.model.form import Draft
 from bot.model.inquiry import Inquiry
 from bot.texts import dead_ends, review
 from bot.texts import inquiries as family
-from bot.texts import operators as texts
+from bot.texts import talks as texts
 from bot.texts.returns import refusal
-from bot.use_cases import dialogs, staff
+from bot.use_cases import dialogs, letters, staff
 from bot.use_cases.turn import Turn, say
-from storage import audit, chats, inquiries, messages, outbox
+from storage import audit, chats, inquiries, messages, outbox, talks
 from storage.transaction import Transaction
 
 
 async def oldest(tx: Transaction, turn: Turn) -> None:
-    """What waits longest to be read."""
-    words = await messages.oldest_unread(tx)
-    if words is None:
-        await say(tx, turn, texts.no_messages(turn.language))
+    """The talk that this operator has in hand, else the family that waits longest; from now on in this one's hands."""
+    chat_id = await talks.next_waiting(tx, turn.staff, turn.now)
+    if chat_id is None or not await talks.take(tx, chat_id, turn.staff.id, turn.now):
+        await say(tx, turn, texts.none_waiting(turn.language))
         return
-    if words.photo:
-        await say(tx, turn, texts.message_photo(turn.language, words))
-    own = [inquiry for inquiry in await inquiries.of_chat(tx, words.chat_id) if inquiry.is_open]
-    about = [inquiry for inquiry in own if inquiry.id == words.inquiry_id] or own
-    await say(tx, turn, *texts.message(turn.language, turn.house, words, about))
+    said = await messages.unread(tx, chat_id)
+    about = [inquiry for inquiry in await inquiries.of_chat(tx, chat_id) if inquiry.is_open]
+    await audit.write(tx, turn.staff.id, "read", "message", said[-1].id, turn.now)
+    await say(tx, turn, *[texts.file(turn.language, words) for words in said if words.has_file])
+    await say(tx, turn, *texts.letters(turn.language, turn.house, said, about))
 
 
 async def show_photos(tx: Transaction, turn: Turn, inquiry: Inquiry, said: Sequence[Words]) -> None:
@@ -34,46 +37,117 @@ async def show_photos(tx: Transaction, turn: Turn, inquiry: Inquiry, said: Seque
     if own:
         await say(tx, turn, review.photo(turn.language, inquiry))
     for words in said:
-        if words.photo and words.photo != own:
-            await say(tx, turn, texts.message_photo(turn.language, words))
+        if words.photo and words.photo != own and words.operator_id is None:
+            await say(tx, turn, texts.file(turn.language, words))
 
 
 async def read(tx: Transaction, turn: Turn, message_id: str) -> str | None:
-    """The message needs nothing more; the next one."""
-    if not await messages.mark_read(tx, int(message_id), turn.now):
+    """What was shown needs nothing more; the talk is closed, and the next one comes."""
+    words = await messages.get(tx, int(message_id))
+    if await _is_closed_to(tx, turn, words.chat_id):
+        return texts.taken(turn.language)
+    if not await messages.mark_read(tx, words.chat_id, words.id, turn.now):
         return dead_ends.toast_again(turn.language)
+    await talks.give_back(tx, words.chat_id, turn.staff.id)
+    await audit.write(tx, turn.staff.id, "closed", "message", words.id, turn.now)
     await oldest(tx, turn)
     return None
 
 
-async def respond(tx: Transaction, turn: Turn, message_id: str) -> None:
-    """The operator wants to answer a message."""
-    await dialogs.begin(tx, turn, "reply", f"message/{message_id}")
+async def give_back(tx: Transaction, turn: Turn, message_id: str) -> str | None:
+    """Another operator is to answer."""
+    if not await talks.give_back(tx, (await messages.get(tx, int(message_id))).chat_id, turn.staff.id):
+        return dead_ends.toast_again(turn.language)
+    await say(tx, turn, texts.given_back(turn.language))
+    return None
+
+
+async def respond(tx: Transaction, turn: Turn, message_id: str) -> str | None:
+    """The operator wants to answer what was shown."""
+    return await _begin(tx, turn, (await messages.get(tx, int(message_id))).chat_id, f"message/{message_id}")
 
 
 async def write(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     """The operator wants to write to the family of a case; not to another relative in a case of one's own."""
-    if await staff.is_relative(tx, turn, (await inquiries.get(tx, int(inquiry_id))).person_id):
+    inquiry = await inquiries.get(tx, int(inquiry_id))
+    if await staff.is_relative(tx, turn, inquiry.person_id):
         return refusal(turn.language, "relative")
-    await dialogs.begin(tx, turn, "reply", f"inquiry/{inquiry_id}")
+    return await _begin(tx, turn, inquiry.chat_id, f"inquiry/{inquiry_id}")
+
+
+async def history(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+    """Everything that was said about a case, with the files."""
+    inquiry = await inquiries.get(tx, int(inquiry_id))
+    if await staff.is_relative(tx, turn, inquiry.person_id):
+        return refusal(turn.language, "relative")
+    said = await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
+    await audit.write(tx, turn.staff.id, "viewed", "inquiry", inquiry.id, turn.now)
+    await say(tx, turn, *[texts.file(turn.language, words) for words in said if words.has_file])
+    await say(tx, turn, *texts.history(turn.language, turn.house, inquiry, said))
     return None
 
 
 async def end_reply(tx: Transaction, turn: Turn, draft: Draft) -> None:
-    """The words go to the family, word for word, and are part of the case."""
-    sort, row = draft.subject.split("/")
+    """The words go to the family as they are and are part of the case, unless another has the talk in hand by now."""
+    chat_id, inquiry_id, answered = await _addressee(tx, draft.subject)
+    if not await talks.take(tx, chat_id, turn.staff.id, turn.now):
+        await say(tx, turn, texts.not_sent(turn.language))
+        return
+    said, language = letters.content(draft), (await chats.get(tx, chat_id)).language
+    rows = [
+        await outbox.put(tx, chat_id, message, turn.now) for message in family.from_operator(language, turn.house, said)
+    ]
+    written = await messages.add_of_operator(
+        tx,
+        chat_id,
+        "reply",
+        said,
+        turn.now,
+        operator_id=turn.staff.id,
+        outbox_id=rows[-1],
+        inquiry_id=inquiry_id,
+        waited=turn.now - answered[0].sent_at if answered else None,
+    )
+    if answered:
+        await messages.mark_read(tx, chat_id, answered[-1].id, turn.now)
+    await audit.write(tx, turn.staff.id, "replied", "message", written, turn.now)
+    await say(tx, turn, texts.replied(turn.language, written))
+
+
+async def again(tx: Transaction, turn: Turn, message_id: str) -> str | None:
+    """The operator has more to say in the same talk."""
+    words = await messages.get(tx, int(message_id))
+    return await _begin(tx, turn, words.chat_id, f"message/{message_id}")
+
+
+async def close(tx: Transaction, turn: Turn, message_id: str) -> str | None:
+    """The talk is over; what the family writes later comes to everybody."""
+    words = await messages.get(tx, int(message_id))
+    if not await talks.give_back(tx, words.chat_id, turn.staff.id):
+        return dead_ends.toast_again(turn.language)
+    await audit.write(tx, turn.staff.id, "closed", "message", words.id, turn.now)
+    await say(tx, turn, texts.closed(turn.language))
+    return None
+
+
+async def _begin(tx: Transaction, turn: Turn, chat_id: int, subject: str) -> str | None:
+    if await _is_closed_to(tx, turn, chat_id) or not await talks.take(tx, chat_id, turn.staff.id, turn.now):
+        return texts.taken(turn.language)
+    await dialogs.begin(tx, turn, "reply", subject)
+    return None
+
+
+async def _is_closed_to(tx: Transaction, turn: Turn, chat_id: int) -> bool:
+    """Whether another operator has the talk in hand, or it is about this operator's own case."""
+    holder = await talks.holder(tx, chat_id, turn.now)
+    return holder not in (None, turn.staff.id) or await talks.is_own(tx, turn.staff, chat_id)
+
+
+async def _addressee(tx: Transaction, subject: str) -> tuple[int, int | None, list[Words]]:
+    """The family, the case, and what is being answered."""
+    sort, row = subject.split("/")
     if sort == "message":
         words = await messages.get(tx, int(row))
-        chat_id, inquiry_id = words.chat_id, words.inquiry_id
-        await messages.mark_read(tx, words.id, turn.now)
-    else:
-        inquiry = await inquiries.get(tx, int(row))
-        chat_id, inquiry_id = inquiry.chat_id, inquiry.id
-    said, staff = draft.answers["words"], turn.staff.id
-    written = await messages.add(
-        tx, chat_id, "reply", said, turn.now, inquiry_id=inquiry_id, operator_id=staff, read=True
-    )
-    await audit.write(tx, staff, "replied", "message", written, turn.now)
-    language = (await chats.get(tx, chat_id)).language
-    await outbox.put(tx, chat_id, family.from_operator(language, turn.house, said), turn.now)
-    await say(tx, turn, texts.replied(turn.language))
+        return words.chat_id, words.inquiry_id, await messages.unread(tx, words.chat_id, words.id)
+    inquiry = await inquiries.get(tx, int(row))
+    return inquiry.chat_id, inquiry.id, []

@@ -2,10 +2,10 @@
 
 from bot.model.message import Kind
 from bot.model.rights import Right
-from bot.texts import calls
+from bot.texts import calls, talks
 from bot.texts import operators as texts
 from bot.use_cases.turn import tell
-from storage import chats, erasing, notices
+from storage import chats, erasing, inquiries, messages, notices, operators, outbox
 from storage.transaction import Row, Transaction
 
 
@@ -19,6 +19,7 @@ async def sent(tx: Transaction, row: Row, now: int) -> None:
 async def gone(tx: Transaction, row: Row, now: int) -> None:
     """The chat cannot be reached any more; whoever should have been told of a return is called (N2)."""
     await chats.set_reachable(tx, row["chat_id"], False)
+    await _undelivered(tx, row["id"], now)
     if row["notice_id"] is not None:
         await _call(tx, row["notice_id"], "gone", now)
     await erasing.forgotten(tx, row["chat_id"])
@@ -28,9 +29,20 @@ async def refused(tx: Transaction, row: Row, now: int) -> None:
     """Telegram refused what we said: a fault of ours, and the relative is called."""
     if row["notice_id"] is not None:
         await _call(tx, row["notice_id"], "refused", now)
+    await _undelivered(tx, row["id"], now)
     # A refused word to operators is not announced to operators: it would be refused again.
     if row["kind"] != Kind.OPERATOR:
         await tell(tx, Right.MANAGE, now, lambda to: texts.message_refused(to, row["kind"], row["id"]))
+
+
+async def _undelivered(tx: Transaction, outbox_id: int, now: int) -> None:
+    """Whoever wrote these words to a family hears that they did not arrive."""
+    words = await messages.mark_undelivered(tx, outbox_id, now)
+    if words is None or words.operator_id is None or not await operators.is_active(tx, words.operator_id):
+        return
+    writer = await operators.get(tx, words.operator_id)
+    about = await inquiries.get(tx, words.inquiry_id) if words.inquiry_id else None
+    await outbox.put(tx, writer.chat_id, talks.undelivered(writer.language, about), now)
 
 
 async def _call(tx: Transaction, notice_id: int, reason: str, now: int) -> None:

@@ -2,11 +2,10 @@
 
 from bot.model.form import Draft
 from bot.model.inquiry import OPEN_STATES, Inquiry, State
-from bot.model.rights import Right
 from bot.texts import dead_ends, operators
 from bot.texts import inquiries as texts
-from bot.use_cases import dialogs
-from bot.use_cases.turn import Turn, say, tell
+from bot.use_cases import dialogs, letters
+from bot.use_cases.turn import Turn, say
 from storage import inquiries, messages, notices, outbox
 from storage import operators as staff
 from storage.transaction import Transaction
@@ -74,9 +73,7 @@ async def end_answer(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """
     inquiry = await inquiries.get(tx, int(draft.subject))
     returns = await inquiries.move(tx, inquiry.id, (State.ASKED,), State.RECEIVED, turn.now)
-    if not returns:
-        await announce(tx, turn)
-    await _keep(tx, turn, draft, inquiry, "answer", read=returns)
+    await letters.keep(tx, turn, "answer", letters.content(draft), inquiry.id, read=returns)
     await say(tx, turn, texts.answered(turn.language, inquiry))
     asker = await messages.last_asker(tx, inquiry.id)
     if returns and asker is not None and await staff.is_active(tx, asker):
@@ -87,22 +84,10 @@ async def end_answer(tx: Transaction, turn: Turn, draft: Draft) -> None:
 async def end_addition(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """What was added is with the inquiry and waits to be read."""
     inquiry = await inquiries.get(tx, int(draft.subject))
-    await announce(tx, turn)
-    await _keep(tx, turn, draft, inquiry, "addition", read=False)
+    await letters.keep(tx, turn, "addition", letters.content(draft), inquiry.id)
     if draft.answers.get("photo") and not inquiry.facts.get("photo"):
         await inquiries.set_photo(tx, inquiry, draft.answers["photo"])
     await say(tx, turn, texts.added(turn.language, inquiry))
-
-
-async def announce(tx: Transaction, turn: Turn) -> None:
-    """Tells the operators that a family has written, unless they know that something waits."""
-    if not await messages.unread(tx):
-        await tell(tx, Right.REVIEW, turn.now, operators.wrote)
-
-
-async def _keep(tx: Transaction, turn: Turn, draft: Draft, inquiry: Inquiry, sort: str, *, read: bool) -> None:
-    words, photo = draft.answers["words"], draft.answers.get("photo")
-    await messages.add(tx, turn.chat.id, sort, words, turn.now, photo=photo, inquiry_id=inquiry.id, read=read)
 
 
 async def _own(tx: Transaction, turn: Turn, inquiry_id: str) -> Inquiry | None:

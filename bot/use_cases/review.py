@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.model.correspondence import Content
 from bot.model.form import Draft
 from bot.model.given import Refusal
 from bot.model.inquiry import Inquiry, State, name_key
@@ -108,12 +109,19 @@ async def end_ask(tx: Transaction, turn: Turn, draft: Draft) -> None:
         await _lost(tx, turn)
         return
     said = draft.answers["words"]
-    await messages.add(
-        tx, inquiry.chat_id, "question", said, turn.now, inquiry_id=inquiry.id, operator_id=turn.staff.id, read=True
-    )
     await audit.write(tx, turn.staff.id, "asked", "inquiry", inquiry.id, turn.now)
     language = (await chats.get(tx, inquiry.chat_id)).language
-    await outbox.put(tx, inquiry.chat_id, family.question(language, inquiry, said), turn.now)
+    row = await outbox.put(tx, inquiry.chat_id, family.question(language, inquiry, said), turn.now)
+    await messages.add_of_operator(
+        tx,
+        inquiry.chat_id,
+        "question",
+        Content(said),
+        turn.now,
+        operator_id=turn.staff.id,
+        outbox_id=row,
+        inquiry_id=inquiry.id,
+    )
     await say(tx, turn, texts.asked(turn.language, inquiry.reference))
 
 

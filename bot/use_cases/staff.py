@@ -2,7 +2,7 @@
 
 from bot.texts import operators as texts
 from bot.use_cases.turn import Turn, say
-from storage import inquiries, messages, notices, reports
+from storage import inquiries, notices, reports, talks
 from storage.transaction import Transaction
 
 
@@ -15,6 +15,6 @@ async def is_relative(tx: Transaction, turn: Turn, person_id: int | None) -> boo
 async def menu(tx: Transaction, turn: Turn) -> None:
     """How much waits for this operator, and the way to it."""
     waiting = await inquiries.waiting(tx, turn.staff.id, turn.now)
-    unread, calls = await messages.unread(tx), await notices.calls_waiting(tx)
+    unread, calls = len(await talks.waiting(tx, turn.staff, turn.now)), await notices.calls_waiting(tx)
     open_reports = len(await reports.all_open(tx))
     await say(tx, turn, texts.menu(turn.language, turn.staff, waiting, unread, open_reports, calls))

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from bot.i18n import Language
 from bot.model.chat import Chat, Operator
+from bot.model.given import Origin
 from bot.model.message import Message
 from bot.model.rights import Right
 from bot.settings import House
@@ -18,7 +19,10 @@ FRESH = 60
 
 @dataclass(frozen=True)
 class Turn:
-    """name: what Telegram calls the sender; pressed: the pressed button's message; pressed_at: when that was sent."""
+    """name: what Telegram calls the sender; pressed: the pressed button's message; pressed_at: when that was sent.
+
+    origin: the message that this turn came as, if it came as one.
+    """
 
     chat: Chat
     operator: Operator | None
@@ -27,6 +31,7 @@ class Turn:
     name: str = ""
     pressed: int | None = None
     pressed_at: int | None = None
+    origin: Origin | None = None
 
     @property
     def language(self) -> Language:

@@ -1,7 +1,7 @@
 """What relatives write and press."""
 
 from bot.i18n import LANGUAGES
-from bot.use_cases import arrival, conversation, erasure, genuine, inquiries, registration, rights, where
+from bot.use_cases import arrival, conversation, erasure, genuine, inquiries, letters, registration, rights, where
 from handlers.acting import family
 from handlers.reading import pressed, words
 from handlers.routes import ID, WORD, command, press, routes
@@ -17,6 +17,7 @@ COMMANDS = routes(
     command("me", family(rights.me)),
     command("help", family(arrival.help_)),
     command("check", family(genuine.ask, words)),
+    command("operator", family(letters.begin)),
 )
 
 PRESSES = routes(

@@ -1,25 +1,12 @@
 """What operators write and press; the right that each needs stands beside it."""
 
 from bot.model.rights import Right
-from bot.use_cases import (
-    batches,
-    calls,
-    cases,
-    corrections,
-    correspondence,
-    enrolment,
-    guides,
-    lists,
-    returns,
-    review,
-    staff,
-)
+from bot.use_cases import batches, calls, cases, corrections, correspondence, enrolment, guides, lists, returns, review
 from handlers.acting import operator
 from handlers.reading import pressed, words
 from handlers.routes import ID, WORD, command, press, routes
 
 COMMANDS = routes(
-    command("operator", operator(Right.STOP, staff.menu)),
     command("queue", operator(Right.REVIEW, review.next_inquiry)),
     command("messages", operator(Right.REVIEW, correspondence.oldest)),
     command("case", operator(Right.REPORT, cases.by_reference, words)),
@@ -40,13 +27,17 @@ REVIEW = routes(
     press("release", operator(Right.REVIEW, review.release, pressed), ID),
     press("messages", operator(Right.REVIEW, correspondence.oldest)),
     press("read", operator(Right.REVIEW, correspondence.read, pressed), ID),
+    press("pass", operator(Right.REVIEW, correspondence.give_back, pressed), ID),
     press("respond", operator(Right.REVIEW, correspondence.respond, pressed), ID),
+    press("again", operator(Right.REVIEW, correspondence.again, pressed), ID),
+    press("close", operator(Right.REVIEW, correspondence.close, pressed), ID),
     press("reply", operator(Right.REVIEW, correspondence.write, pressed), ID),
 )
 
 CASES = routes(
     press("case", operator(Right.REPORT, cases.show, pressed), ID),
     press("phone", operator(Right.REPORT, cases.telephone, pressed), ID),
+    press("talk", operator(Right.REPORT, correspondence.history, pressed), ID),
     press("bar", operator(Right.REPORT, cases.bar, pressed), ID),
     press("unbar", operator(Right.VERIFY, cases.unbar, pressed), ID),
     press("hold", operator(Right.REPORT, cases.hold, pressed), ID),

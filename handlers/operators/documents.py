@@ -1,4 +1,4 @@
-"""A file that an operator sends is a list of returned people; from anybody else it cannot be taken."""
+"""A file from an operator is a list of returned people, unless it answers a family; from others it is a letter."""
 
 import asyncio
 from hashlib import sha256
@@ -14,7 +14,7 @@ from bot.tables.people import people
 from bot.tables.reading import read
 from bot.tables.unreadable import Unreadable
 from bot.use_cases import conversation, lists
-from handlers.acting import Context, family, is_operator, operator
+from handlers.acting import Context, family, is_asked, is_operator, operator
 from handlers.reading import given
 
 LARGEST = 20 * 1024 * 1024
@@ -25,7 +25,8 @@ async def document(update: Update, context: Context) -> None:
     """Fetches the file, reads it beside the loop, and hands its rows to the use case."""
     sent = update.effective_message.document if update.effective_message else None
     staff = await is_operator(update, context)
-    if sent is None or staff is None or not may(staff.role, Right.REPORT):
+    writes = await is_asked(update, context, "reply")
+    if sent is None or writes or staff is None or not may(staff.role, Right.REPORT):
         await family(conversation.hear, given)(update, context)
         return
     try:

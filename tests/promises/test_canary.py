@@ -15,7 +15,7 @@ from bot.rehearsal import Fault
 from bot.use_cases.turn import FRESH
 from storage import backup, operators
 from storage.transaction import Transaction
-from tests.cast import SOLDIER, OperatorActor
+from tests.cast import SOLDIER, OperatorActor, Relative
 from tests.promises.quick import HOLD, presses
 from tests.promises.quick import newest as newest_of
 from tests.promises.test_n5_nothing_lost_nothing_twice import breaks, gives_up
@@ -33,6 +33,7 @@ MARKED = {
     "source": "Джерело-мітка", "territory": "Територія-мітка", "identity": "Особа-мітка", "statement": "Заява-мітка",
     "reject": "Відмова-мітка", "reply": "Лист-мітка", "operator": "Операторія", "second": "Другославна",
     "guide": "Порадник-мітка", "draft": "Чернетківна", "broken": "Зламане-мітка",
+    "file": "Файл-мітка.pdf", "typed": "application/mark-type", "edited": "Виправлення-мітка",
 }  # fmt: skip
 NEVER_KEPT = {"first": "Любавонька", "last": "Прізвиськова", "user": "liubava_mark", "code": "invitation-mark"}
 SEALED = ("inquiry", "person", "message", "return_report", "verification", "operator", "audit", "inbox", "guide")
@@ -88,8 +89,7 @@ async def everything_that_people_do(town: Town) -> list[int]:
     await presses(olha, "accept", inquiry)
     olha.forges("a:accept:way:other_way")
     await olha.says(MARKED["kin"])
-    await anna.says(MARKED["message"])
-    await anna.person.sends_photo(MARKED["caption"])
+    await _writes(anna)
     await presses(anna, "add", inquiry)  # type: ignore[arg-type]
     await anna.says(MARKED["addition"])
     await _looks_up(olha, reference)
@@ -132,6 +132,13 @@ async def _writes_for_families(olha: OperatorActor) -> None:
     olha.forges("guidechange:civilian:uk")
     await olha.says(MARKED["guide"])
     olha.forges("send:guide")
+
+
+async def _writes(anna: Relative) -> None:
+    """Words, a photo, a file, a correction."""
+    await anna.person.edits(await anna.person.says(MARKED["message"]), MARKED["edited"])
+    await anna.person.sends_photo(MARKED["caption"])
+    await anna.person.sends_document(b"%PDF", MARKED["file"], MARKED["typed"])
 
 
 async def faults(town: Town) -> None:

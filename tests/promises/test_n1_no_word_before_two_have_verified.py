@@ -28,25 +28,19 @@ from tests.town import Town
 Step = tuple[str, int, Sequence[str]]  # what a family does, which family, and what operators do before it
 Transcript = list[Any]
 FAMILY = (
-    "status",
-    "detail",
-    "add",
-    "photo",
-    "words",
-    "help",
-    "language",
-    "privacy",
-    "register",
-    "edit",
-    "nonsense",
-    "mydata",
-)
-SECRET = ("report", "reject", "unreport", "verify", "stop", "hold", "lift", "bar", "unbar", "find", "returns", "calls")
+    "status", "detail", "add", "photo", "file", "words", "operator", "help", "language", "privacy", "register", "edit",
+    "nonsense", "mydata",
+)  # fmt: skip
+SECRET = (
+    "report", "reject", "unreport", "verify", "stop", "hold", "lift", "bar", "unbar", "find", "returns", "calls",
+    "messages",
+)  # fmt: skip
 ONE_OF_EACH: list[Step] = [
     ("status", 0, ["report", "returns"]), ("words", 0, ["reject"]), ("detail", 1, ["report"]),
     ("photo", 1, ["unreport", "find"]), ("status", 2, ["report", "hold"]), ("add", 2, ["lift", "bar"]),
     ("status", 1, ["verify"]), ("language", 0, []), ("help", 0, ["calls"]), ("status", 0, ["stop", "unbar"]),
-    ("register", 1, ["report", "hold", "lift"]), ("nonsense", 1, ["verify", "hold"]), ("status", 0, ["lift"]),
+    ("register", 1, ["report", "hold", "lift"]), ("nonsense", 1, ["verify", "hold"]), ("file", 0, []),
+    ("operator", 0, ["messages"]), ("words", 0, ["messages"]), ("status", 0, ["lift"]),
     ("edit", 0, ["stop", "report"]), ("privacy", 2, ["verify"]), ("status", 2, []),
     ("mydata", 0, ["verify"]), ("mydata", 1, ["bar", "hold"]),
     ("me", 0, ["report"]), ("delete", 1, ["verify"]), ("forget", 0, ["verify"]), ("forgotten", 0, ["calls"]),
@@ -82,6 +76,8 @@ class Story:
             everything = {"forget": ("forget:0", "forgetsure:0"), "forgotten": ("forgotten:0",)}
             for press in everything.get(deed, (deed,)) if one.person.words() else ():
                 one.forges(press)
+        elif deed == "file":
+            await one.person.sends_document(b"%PDF", "довідка.pdf", "application/pdf")
         elif deed == "edit":
             await one.person.edits(await one.person.says("Помилка"), "Виправлення")
         elif deed == "language":
@@ -104,7 +100,7 @@ class Story:
             await presses(self.maria, "unreport", await newest(self.town, "return_report") or 1)
         elif deed == "stop":
             await self.stops()
-        elif deed in ("find", "returns", "calls"):
+        elif deed in ("find", "returns", "calls", "messages"):
             await self.petro.says({"find": "/find Коваль 1991"}.get(deed, f"/{deed}"))
         else:
             await presses(self.petro, deed, case.person if deed in ("hold", "lift") else case.id)

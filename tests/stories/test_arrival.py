@@ -10,6 +10,7 @@ COMMANDS = {
     "start": "Begin",
     "register": "Register a missing person",
     "status": "My inquiries",
+    "operator": "Write to an operator",
     "check": "Check whether a message is genuine",
     "language": "Change the language",
     "privacy": "What is stored, and your rights",
@@ -80,7 +81,7 @@ async def test_an_unknown_command_is_told_so_and_an_operators_command_does_not_e
     anna = town.relative("Anna", language)
     await anna.says("/unknown")
     answer = await anna.sees("<b>This command is not known here.</b>")
-    for command in ("/queue", "/operator", "/case 7K3M-9QX1", "/find Коваль 1991", "/returns", "/calls", "/operators"):
+    for command in ("/queue", "/messages", "/case 7K3M-9QX1", "/find Коваль 1991", "/returns", "/calls", "/operators"):
         await anna.says(command)
         assert (await anna.sees("<b>This command is not known here.</b>")).text == answer.text
     assert HOTLINE in answer.text

@@ -67,6 +67,7 @@ async def test_what_does_not_fit_is_said_and_the_question_comes_again(town: Town
             await does(anna.person)
             await anna.is_asked(step)
             await anna.sees(sentence, n=LIMITS.get(step, 1))
+        await town.passes(5)
         await anna.answers(step, answer)
     summary = await anna.sees("<b>Your inquiry before it is sent</b>")
     assert all(str(SOLDIER[name]) in summary.text for name in ("surname", "given", "own_name", "note"))
@@ -180,7 +181,24 @@ async def test_a_long_answer_that_telegram_cuts_in_two_is_not_taken_as_a_name(to
     await anna.agrees()
     await anna.reaches("own_name")
     await anna.says("Анна " * 1_000)
-    await town.settles()
-    assert anna.person.words()[-2:] == [anna.person.last.text] * 2
     await anna.sees(TOO_LONG, n=LIMITS["own_name"])
+    await anna.sees("This was the rest of a long text that Telegram had cut into pieces.")
     await anna.is_asked("own_name")
+
+
+@pytest.mark.parametrize("pieces", [2, 3])
+async def test_the_end_of_a_note_that_was_too_long_is_not_taken_for_the_whole(
+    town: Town, language: str, pieces: int
+) -> None:
+    anna = town.relative("Anna", language)
+    await anna.agrees()
+    await anna.reaches("note")
+    await anna.says("я" * 4_096 * (pieces - 1) + "Кінець довгої примітки")
+    await anna.sees(TOO_LONG, n=LIMITS["note"])
+    await anna.sees("This was the rest of a long text that Telegram had cut into pieces.")
+    await anna.is_asked("note")
+    await town.passes(5)
+    await anna.says("Коротка примітка")
+    summary = (await anna.sees("<b>Your inquiry before it is sent</b>")).text
+    assert "Коротка примітка" in summary
+    assert "Кінець довгої примітки" not in summary

@@ -6,7 +6,7 @@ from bot.rehearsal import Message
 from storage import operators, persons, reports
 from storage.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
-from tests.register import TARAS, is_accepted
+from tests.register import TARAS, count, is_accepted
 from tests.town import Town
 from tests.wording import known
 
@@ -172,7 +172,8 @@ async def test_a_file_from_a_relative_is_no_list(town: Town) -> None:
     anna = town.relative("Anna", "uk")
     await anna.agrees()
     await anna.person.sends_document((HEADS + ROWS).encode(), "повернення.csv")
-    await anna.sees("<b>This was not passed on.</b> Only words")
+    await anna.sees("<b>Passed to the operators.</b> A person, not a program, will look at your file.")
+    assert await town.store.read(count, "returned_list") == 0
 
 
 async def test_what_is_proposed_after_a_page_was_shown_is_not_found_right_with_it(

@@ -32,7 +32,7 @@ async def test_a_message_of_a_kind_never_seen_is_answered(town: Town, language: 
     for kind, content in UNKNOWN.items():
         anna.person.acted = town.telegram.touched
         town.telegram.raw_update({"message": private(anna, **{kind: content})})
-        assert HOTLINE in (await anna.sees("<b>This was not passed on.</b> Only words and photos")).text
+        assert HOTLINE in (await anna.sees("<b>This was not passed on.</b> Only words, photos")).text
     await anna.reaches("given")
     for kind, content in UNKNOWN.items():
         anna.person.acted = town.telegram.touched
