@@ -22,22 +22,19 @@ from bot.inbox.polling import READ_TIMEOUT, Poller
 from bot.inbox.webhook import receiver
 from bot.inbox.worker import Inbox
 from bot.introduction import ALLOWED_UPDATES, introduce, meet_telegram
+from bot.jobs import Jobs
 from bot.leading import Leadership
 from bot.matcher import Matcher
-from bot.model.message import DAY
 from bot.model.quiet_hours import QuietHours
 from bot.opening import listening_on, open_store
 from bot.outbox.sender import Sender
-from bot.schedule import Job, schedule
+from bot.schedule import schedule
 from bot.settings import Settings
 from bot.transport import AiohttpRequest, caller
-from bot.use_cases import guides
 from handlers import common, family, operators
 from handlers.acting import Context, Wiring, Zvistka
-from storage import inbox, outbox
 from storage.inbox import Delivery
 from storage.lock import exclusive
-from storage.retention import erase_ended
 from storage.store import is_sqlite, path_of
 
 HANDLERS = (
@@ -45,6 +42,7 @@ HANDLERS = (
     *family.COMMANDS,
     *operators.COMMANDS,
     *family.PRESSES,
+    *family.REMINDERS,
     *family.FORMS,
     *operators.REVIEW,
     *operators.CASES,
@@ -56,8 +54,6 @@ HANDLERS = (
     *common.WORDS,
     *common.REST,
 )
-EVERY_NIGHT = "17 2 * * *"
-EVERY_MORNING = "7 7 * * *"
 PATIENCE = 10.0  # seconds for what was begun to end, when we are asked to stop
 log = structlog.get_logger()
 
@@ -103,7 +99,8 @@ class Bot:
         self._run(introduce(self.application.bot), Matcher(self.store, self.now).work())
         if self.settings.webhook_url is None:
             self._run(Poller(self.store, polling, ALLOWED_UPDATES, self.now).work())
-        clock = schedule([Job(EVERY_NIGHT, self._tidy), Job(EVERY_MORNING, self.ask_to_check)])
+        self.jobs = Jobs(self.store, self.settings, lease, self.now)
+        clock = schedule(self.jobs.table())
         clock.start()
         self._stack.callback(clock.shutdown, wait=False)
 
@@ -185,17 +182,6 @@ class Bot:
         if lock.held:
             self._stack.callback(lock.release)
         return lock.held
-
-    async def ask_to_check(self) -> None:
-        """Texts for families that nobody has checked for long."""
-        await self.store.run(guides.ask_to_check, int(self.now()))
-
-    async def _tidy(self) -> None:
-        now = int(self.now())
-        ended = now - self.settings.retention_days * DAY
-        for tidy, moment in ((inbox.tidy, now), (outbox.tidy, now), (erase_ended, ended)):
-            while await self.store.run(tidy, moment):
-                pass  # a page at a time, so that nobody waits
 
 
 async def run(settings: Settings, *, migrate: bool = True) -> None:

@@ -12,6 +12,8 @@ PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 
 ID = r"\d{1,19}"
 WORD = r"[a-z_]{1,32}"
+NUMBER = r"\d{1,4}"
+ZONE = r"[A-Za-z_]{1,20}/[A-Za-z_]{1,20}"
 
 
 def command(name: str, callback: Callback) -> Route:

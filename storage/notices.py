@@ -174,3 +174,9 @@ async def told_by_phone(tx: Transaction, call_id: int, operator_id: int, now: in
         operator=operator_id,
         now=now,
     )
+
+
+async def chat_of_call(tx: Transaction, call_id: int) -> int:
+    """Who is called."""
+    sql = "SELECT n.chat_id FROM call c JOIN notice n ON n.id = c.notice_id WHERE c.id = :id"
+    return int((await tx.known(sql, id=call_id))["chat_id"])

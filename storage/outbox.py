@@ -100,6 +100,18 @@ async def stop_waiting(tx: Transaction, chat_id: int, now: int) -> None:
     )
 
 
+async def stop_reminders(tx: Transaction, chat_id: int, now: int, sort: str = "") -> None:
+    """Whatever reminds this chat, or only what reminds it of that sort, does not leave any more."""
+    await tx.execute(
+        "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL"
+        " WHERE chat_id = :chat AND kind = 'reminder' AND state = 'due' AND (:sort = '' OR dedup LIKE :dedup)",
+        chat=chat_id,
+        now=now,
+        sort=sort,
+        dedup=f"reminder/{sort}/%",
+    )
+
+
 async def busy(tx: Transaction, now: int) -> bool:
     """Whether anything is in flight or due."""
     sql = "SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now) LIMIT 1"

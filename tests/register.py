@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.model.inquiry import FamilyWord
+from bot.model.message import DAY
 from bot.model.reference import new_reference
+from bot.model.reminder import Sort
 from bot.rehearsal.chats import Standing
 from bot.texts import labels
 from bot.texts.facts import ABOUT_THE_PERSON
-from storage import chats, inquiries, operators, persons
+from storage import chats, inquiries, operators, persons, reminders
 from storage.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 
@@ -36,7 +38,9 @@ class Case:
 async def has_asked(relative: Relative, **changed: str) -> Case:
     """The relative's inquiry waits in the queue."""
     relative.person.room.standing = Standing.OPEN
-    return await relative.town.store.run(_ask, *_who(relative), int(relative.town.clock()), {**TARAS, **changed})
+    return await relative.town.store.run(
+        _ask, *_who(relative), int(relative.town.clock()), _first_reminder(relative), {**TARAS, **changed}
+    )
 
 
 async def is_accepted(relative: Relative, by: OperatorActor, like: Case | None = None, **changed: str) -> Case:
@@ -55,14 +59,21 @@ async def count(tx: Transaction, table: str, condition: str = "1 = 1") -> int:
     return await tx.count(f"{table} WHERE {condition}")
 
 
+def _first_reminder(relative: Relative) -> int:
+    return int(relative.town.clock()) + relative.town.bot.settings.remind_every * DAY
+
+
 def _who(relative: Relative) -> tuple[int, str]:
     return relative.person.id, relative.language
 
 
-async def _ask(tx: Transaction, telegram_id: int, language: Any, now: int, facts: dict[str, str]) -> Case:
+async def _ask(
+    tx: Transaction, telegram_id: int, language: Any, now: int, remind_at: int, facts: dict[str, str]
+) -> Case:
     chat = await chats.meet(tx, telegram_id, "private", language, now)
     await chats.consent(tx, chat.id, now)
     reference = new_reference()
+    await reminders.begin(tx, chat.id, Sort.DETAILS, remind_at)
     return Case(await inquiries.add(tx, chat.id, reference, facts, now), reference)
 
 

@@ -101,6 +101,7 @@ class Town:
         """That much time goes by, and what has become due is done."""
         self.clock.ahead += seconds
         self.store.changes.notify()
+        await self.bot.jobs.remind()
         await self.settles()
 
     async def settles(self) -> None:

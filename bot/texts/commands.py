@@ -12,6 +12,7 @@ def for_families(language: Language) -> dict[str, str]:
         "status": _("My inquiries"),
         "operator": _("Write to an operator"),
         "check": _("Check whether a message is genuine"),
+        "reminders": _("Reminders"),
         "language": _("Change the language"),
         "privacy": _("What is stored, and your rights"),
         "me": _("My name, telephone and consent"),

@@ -153,6 +153,11 @@ def moment(language: Language, at: int, zone: ZoneInfo) -> str:
     return _("{day}, {time}").format(day=day, time=format_time(there, "HH:mm", locale=language))
 
 
+def day(language: Language, at: int, zone: ZoneInfo) -> str:
+    """A date."""
+    return str(format_date(datetime.fromtimestamp(at, zone).date(), "long", locale=language))
+
+
 def clock(language: Language, at: int, zone: ZoneInfo) -> str:
     """A time of day of the organisation's zone."""
     return format_time(datetime.fromtimestamp(at, zone), "HH:mm", locale=language)

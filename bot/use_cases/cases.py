@@ -7,7 +7,7 @@ from bot.model.names import key
 from bot.model.reference import read_reference
 from bot.texts import cases as texts
 from bot.texts import dead_ends, returns, review, talks
-from bot.use_cases import correspondence, staff
+from bot.use_cases import correspondence, reminding, staff
 from bot.use_cases import notices as telling
 from bot.use_cases.turn import Turn, say
 from storage import audit, erasing, inquiries, messages, notices, persons, reports
@@ -80,6 +80,7 @@ async def hold(tx: Transaction, turn: Turn, person_id: str) -> str | None:
         return dead_ends.toast_again(turn.language)
     for inquiry in await inquiries.of_person(tx, subject):
         await notices.stop(tx, inquiry_id=inquiry.id)
+        await reminding.stop_details(tx, inquiry.chat_id, turn.now)
     await audit.write(tx, turn.staff.id, "held", "person", subject, turn.now)
     await say(tx, turn, texts.held(turn.language, True, turn.staff.name))
     return None

@@ -7,10 +7,11 @@ from bot.model.form import Draft
 from bot.model.forms import FORMS
 from bot.model.given import Refusal
 from bot.model.message import Kind, Message
+from bot.model.reminder import Sort, first_due
 from bot.texts import batches, corrections, guides, questions, registration, returns, review
 from bot.use_cases import notices, where
 from bot.use_cases.turn import Turn, say
-from storage import chats, drafts, outbox, reports
+from storage import chats, drafts, outbox, reminders, reports
 from storage.transaction import Transaction
 
 
@@ -37,6 +38,8 @@ async def active(tx: Transaction, turn: Turn) -> Draft | None:
 async def keep(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """Keeps the draft and makes it the active one."""
     await drafts.save(tx, turn.chat.id, draft, turn.now)
+    if draft.form == Sort.REGISTRATION:  # whoever goes on with it is reminded a day from now
+        await reminders.begin(tx, turn.chat.id, Sort.REGISTRATION, first_due(Sort.REGISTRATION, turn.now))
     await chats.set_form(tx, turn.chat.id, draft.form)
 
 

@@ -7,6 +7,7 @@ from bot.model.registration import ABOUT_THE_RELATIVE
 from bot.model.rights import Right
 from bot.texts import arrival, operators, registration
 from bot.use_cases import dialogs
+from bot.use_cases import reminders as asking
 from bot.use_cases.turn import Turn, say, tell
 from storage import chats, drafts, inquiries
 from storage.transaction import Transaction
@@ -42,6 +43,7 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
     reference = new_reference()
     waiting = await inquiries.waiting(tx, 0, turn.now)
     await inquiries.add(tx, turn.chat.id, reference, facts, turn.now)
+    await asking.begin(tx, turn)
     await say(tx, turn, registration.received(turn.language, turn.house, reference))
     if not waiting:
         await tell(tx, Right.REVIEW, turn.now, operators.inquiry_waits)

@@ -8,13 +8,14 @@ from bot.model.given import Refusal
 from bot.model.inquiry import Inquiry, State, name_key
 from bot.model.names import key
 from bot.model.reference import read_reference
+from bot.model.reminder import Sort, first_due
 from bot.texts import facts, refusals
 from bot.texts import inquiries as family
 from bot.texts import review as texts
 from bot.texts.writing import reply
 from bot.use_cases import correspondence, dialogs, notices
 from bot.use_cases.turn import Turn, say
-from storage import audit, chats, inquiries, lists, messages, outbox, persons
+from storage import audit, chats, inquiries, lists, messages, outbox, persons, reminders
 from storage.transaction import Transaction
 
 COMPARED = ("surname", "given", "patronymic", "birth_date")
@@ -122,6 +123,7 @@ async def end_ask(tx: Transaction, turn: Turn, draft: Draft) -> None:
         outbox_id=row,
         inquiry_id=inquiry.id,
     )
+    await reminders.begin(tx, inquiry.chat_id, Sort.QUESTION, first_due(Sort.QUESTION, turn.now), inquiry.id)
     await say(tx, turn, texts.asked(turn.language, inquiry.reference))
 
 

@@ -1,15 +1,27 @@
 """What relatives write and press."""
 
 from bot.i18n import LANGUAGES
-from bot.use_cases import arrival, conversation, erasure, genuine, inquiries, letters, registration, rights, where
+from bot.use_cases import (
+    arrival,
+    conversation,
+    erasure,
+    genuine,
+    inquiries,
+    letters,
+    registration,
+    reminders,
+    rights,
+    where,
+)
 from handlers.acting import family
 from handlers.reading import pressed, words
-from handlers.routes import ID, WORD, command, press, routes
+from handlers.routes import ID, NUMBER, WORD, ZONE, command, press, routes
 
 COMMANDS = routes(
     command("start", family(arrival.start, words)),
     command("register", family(registration.begin)),
     command("status", family(inquiries.status)),
+    command("reminders", family(reminders.show)),
     command("language", family(arrival.choose_language)),
     command("privacy", family(arrival.privacy)),
     command("mydata", family(rights.copy)),
@@ -43,6 +55,20 @@ PRESSES = routes(
     press("add", family(inquiries.add, pressed), ID),
     press("withdraw", family(inquiries.withdraw, pressed), ID),
     press("withdrawn", family(inquiries.withdrawn, pressed), ID),
+)
+
+REMINDERS = routes(
+    press("fine", family(reminders.fine)),
+    press("changed", family(reminders.changed)),
+    press("rarer", family(reminders.less_often)),
+    press("intervals", family(reminders.intervals)),
+    press("every", family(reminders.every, pressed), NUMBER),
+    press("pauses", family(reminders.pauses)),
+    press("pause", family(reminders.pause, pressed), NUMBER),
+    press("noreminders", family(reminders.stop)),
+    press("reminders", family(reminders.again), "again"),
+    press("zones", family(reminders.zones)),
+    press("zone", family(reminders.zone, pressed), ZONE),
 )
 
 # Forms are filled in by families and operators alike; who may end one is decided at its end.

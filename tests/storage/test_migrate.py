@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import pytest
 
 from storage.connection import Connection
-from storage.migrate import WrongSchema, migrate, require, statements, steps, version_of
+from storage.migrate import FOLDER, WrongSchema, migrate, require, statements, steps, version_of
 from storage.store import Store, connect
 from tests.storage.jobs import note, notes
 
@@ -121,3 +122,40 @@ async def _fingerprint(tx: Any) -> bytes:
 def test_the_steps_of_the_program_are_numbered_without_gaps() -> None:
     for dialect in ("sqlite", "postgres"):
         assert [step.version for step in steps(dialect)] == list(range(1, len(steps(dialect)) + 1))
+
+
+async def test_whoever_asked_before_there_were_reminders_is_reminded(db: Connection, tmp_path: Path) -> None:
+    older = tmp_path / "older"
+    older.mkdir()
+    for step in FOLDER.glob("*.sql"):
+        if int(step.name[:4]) < 10:
+            copy(step, older)
+    await migrate(db, older)
+    chat = (
+        "INSERT INTO chat (id, fingerprint, sort, language, met_at, sealed) VALUES (:id, :mark, 'private', 'uk', 0, :s)"
+    )
+    inquiry = (
+        "INSERT INTO inquiry (id, reference_fingerprint, chat_id, category, state, received_at, sealed)"
+        " VALUES (:id, :mark, :chat, 'civilian', :state, :at, :s)"
+    )
+    for number in (1, 2, 3):
+        await db.execute(chat, {"id": number, "mark": bytes([number]), "s": b"x"})
+    asked = [(1, 1, "received", 100), (2, 1, "received", 200), (3, 2, "asked", 300), (4, 3, "withdrawn", 400)]
+    for number, of, state, at in asked:
+        row = {"id": number, "mark": bytes([number]), "chat": of, "state": state, "at": at, "s": b"x"}
+        await db.execute(inquiry, row)
+    await db.execute(
+        "INSERT INTO message (id, chat_id, inquiry_id, sort, sent_at, sealed) VALUES (1, 2, 3, 'question', 350, :s)",
+        {"s": b"x"},
+    )
+    await db.execute(
+        "INSERT INTO draft (chat_id, form, updated_at, sealed) VALUES (3, 'registration', 500, :s)", {"s": b"x"}
+    )
+    await migrate(db)
+    rows = await db.all("SELECT chat_id, sort, subject, due_at, sent FROM reminder ORDER BY chat_id, sort", {})
+    assert [tuple(row.values()) for row in rows] == [
+        (1, "details", 0, 200 + 60 * 86_400, 0),
+        (2, "details", 0, 300 + 60 * 86_400, 0),
+        (2, "question", 3, 350 + 3 * 86_400, 0),
+        (3, "registration", 0, 500 + 86_400, 0),
+    ]

@@ -12,6 +12,7 @@ COMMANDS = {
     "status": "My inquiries",
     "operator": "Write to an operator",
     "check": "Check whether a message is genuine",
+    "reminders": "Reminders",
     "language": "Change the language",
     "privacy": "What is stored, and your rights",
     "me": "My name, telephone and consent",

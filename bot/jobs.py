@@ -1,0 +1,64 @@
+"""What is done again and again while we are the active process, one line each; what is due is a row in the store."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+
+from bot.model.message import DAY
+from bot.model.reminder import Reminder
+from bot.schedule import Job
+from bot.settings import Settings
+from bot.use_cases import guides
+from bot.use_cases.reminding import remind
+from storage import inbox, outbox, reminders
+from storage.lease import Lease, LeaseLost
+from storage.retention import erase_ended
+from storage.store import Store
+
+EVERY_NIGHT, EVERY_MORNING = "17 2 * * *", "7 7 * * *"  # in UTC
+LOOK_EVERY = 30  # seconds
+AT_ONCE = 100  # so many reminders at a look: what has gathered while we were down goes out little by little
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Jobs:
+    """The jobs of the clock; each may be done at any time, and twice."""
+
+    store: Store
+    settings: Settings
+    lease: Lease
+    now: Callable[[], float]
+
+    def table(self) -> list[Job]:
+        """When each is done."""
+        return [Job(EVERY_NIGHT, self.tidy), Job(EVERY_MORNING, self.ask_to_check), Job(LOOK_EVERY, self.remind)]
+
+    async def tidy(self) -> None:
+        """Removes what is past its time."""
+        now = int(self.now())
+        ended = now - self.settings.retention_days * DAY
+        for tidy, moment in ((inbox.tidy, now), (outbox.tidy, now), (erase_ended, ended)):
+            while await self.store.run(tidy, moment):
+                pass  # a page at a time, so that nobody waits
+
+    async def ask_to_check(self) -> None:
+        """Texts for families that nobody has checked for long."""
+        await self.store.run(guides.ask_to_check, int(self.now()))
+
+    async def remind(self) -> None:
+        """Says what is due."""
+        now = int(self.now())
+        due = await self.store.read(reminders.due, now, AT_ONCE)
+        await asyncio.gather(*(self._remind(one, now) for one in due))  # each a transaction, one COMMIT for many
+
+    async def _remind(self, due: Reminder, now: int) -> None:
+        """What fails is written down, stays due, and holds up nobody else."""
+        try:
+            await self.store.run(remind, self.lease, self.settings.house, due, now)
+        except LeaseLost:
+            log.info("reminder left to whoever is active now", row=due.chat_id)
+        except Exception as fault:
+            log.error("reminder failed", row=due.chat_id, kind=due.sort.value, fault=type(fault).__name__)
