@@ -9,8 +9,8 @@ from storage.transaction import Transaction
 
 async def keep(
     tx: Transaction, row: ListRow, found: Sequence[PossibleMatch], scores: Sequence[float], more: int
-) -> None:
-    """Keeps the candidates of a row, best first, and opens the row; what was rejected before is left out."""
+) -> bool:
+    """Keeps the candidates of a row, best first, and opens the row if any is left; rejected ones are left out."""
     rejected = await _rejected(tx, row.id)
     kept = [(match, score) for match, score in zip(found, scores, strict=True) if match.subject_id not in rejected]
     for match, score in kept:
@@ -32,17 +32,23 @@ async def keep(
         verdict=kept[0][0].verdict if kept else None,
         more=more,
     )
+    return bool(kept)
 
 
 async def of_row(tx: Transaction, row_id: int) -> list[PossibleMatch]:
-    """The candidates of a row that nobody has rejected, best first."""
+    """The candidates of a row that nobody has rejected, each once, best first; of an accepted inquiry its person."""
     rejected = await _rejected(tx, row_id)
-    rows = await tx.all("SELECT * FROM candidate WHERE row_id = :row ORDER BY rank", row=row_id)
-    found = [
-        PossibleMatch(r["row_id"], r["rank"], r["person_id"], r["inquiry_id"], r["verdict"], json.loads(r["fields"]))
-        for r in rows
-    ]
-    return [match for match in found if match.subject_id not in rejected]
+    rows = await tx.all(
+        "SELECT c.*, COALESCE(c.person_id, i.person_id) AS about FROM candidate c"
+        " LEFT JOIN inquiry i ON i.id = c.inquiry_id WHERE c.row_id = :row ORDER BY c.rank",
+        row=row_id,
+    )
+    found: dict[int | None, PossibleMatch] = {}
+    for r in rows:
+        about, fields = r["about"], json.loads(r["fields"])
+        inquiry = None if about else r["inquiry_id"]
+        found.setdefault(about or inquiry, PossibleMatch(row_id, r["rank"], about, inquiry, r["verdict"], fields))
+    return [match for subject, match in found.items() if subject not in rejected]
 
 
 async def reject(tx: Transaction, match: PossibleMatch, operator_id: int, now: int) -> None:
@@ -68,10 +74,12 @@ async def unreject(tx: Transaction, row_id: int, operator_id: int) -> None:
     )
 
 
-async def _rejected(tx: Transaction, row_id: int) -> set[int]:
+async def _rejected(tx: Transaction, row_id: int) -> set[int | None]:
+    """Who the row is not; of an inquiry that was rejected and then accepted also its person."""
     rows = await tx.all(
-        "SELECT m.subject_id FROM rejected_match m JOIN returned_row w ON w.row_fingerprint = m.row_fingerprint"
-        " WHERE w.id = :row",
+        "SELECT m.subject_id, i.person_id FROM rejected_match m"
+        " JOIN returned_row w ON w.row_fingerprint = m.row_fingerprint"
+        " LEFT JOIN inquiry i ON i.id = m.subject_id WHERE w.id = :row",
         row=row_id,
     )
-    return {row["subject_id"] for row in rows}
+    return {row["subject_id"] for row in rows} | {row["person_id"] for row in rows} - {None}

@@ -1,10 +1,11 @@
 """Inquiries: what relatives ask, and how far the review has come.  Every change of state is a compare-and-swap."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.model.inquiry import REVIEW_SECONDS, Inquiry, State, name_key
 from storage.ids import new_id
+from storage.statement import listed
 from storage.transaction import Row, Transaction
 
 
@@ -74,11 +75,43 @@ async def page(tx: Transaction, after: int, limit: int) -> list[Inquiry]:
     return [_inquiry(tx, row) for row in rows]
 
 
-# Not held by anybody else, and not the operator's own: nobody decides about the own family.
-_FREE = (
-    " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)"
-    " AND NOT EXISTS (SELECT 1 FROM operator o WHERE o.id = :operator AND o.chat_id = inquiry.chat_id)"
+async def versions(tx: Transaction) -> dict[int, bytes]:
+    """The inquiries that have no person, and in which version: it changes with what is sealed."""
+    rows = await tx.all("SELECT id, substr(sealed, 10, 6) AS version FROM inquiry WHERE person_id IS NULL")
+    return {row["id"]: row["version"] for row in rows}
+
+
+async def some(tx: Transaction, ids: Sequence[int]) -> list[Inquiry]:
+    """The inquiries with these ids."""
+    marks, values = listed(ids)
+    rows = await tx.all(f"SELECT * FROM inquiry WHERE id IN ({marks})", **values)  # noqa: S608  (marks of ours)
+    return [_inquiry(tx, row) for row in rows]
+
+
+async def uncompared(tx: Transaction) -> list[Inquiry]:
+    """The inquiries that are to be compared with the register and the lists, oldest first."""
+    open_ones = "state IN ('received', 'asked', 'accepted')"
+    rows = await tx.all(f"SELECT * FROM inquiry WHERE compared_at IS NULL AND {open_ones} ORDER BY id")  # noqa: S608
+    return [_inquiry(tx, row) for row in rows]
+
+
+async def concerns(tx: Transaction, inquiry_id: int, chat_id: int) -> bool:
+    """Whether an inquiry is about somebody whom this chat asks about as well, or perhaps is."""
+    sql = f"SELECT 1 FROM inquiry WHERE id = :id AND {_OWN.format(chat=':chat')}"  # noqa: S608  (a part of ours)
+    return await tx.one(sql, id=inquiry_id, chat=chat_id) is not None
+
+
+# About somebody whom a chat asks about as well, or perhaps is: nobody decides about the own family.
+_OWN = (
+    "EXISTS (SELECT 1 FROM inquiry own WHERE own.chat_id = {chat} AND (own.id = inquiry.id"
+    " OR own.person_id = inquiry.person_id OR own.name_fingerprint = inquiry.name_fingerprint"
+    " OR EXISTS (SELECT 1 FROM likeness l WHERE (l.inquiry_id = inquiry.id"
+    " AND (l.other_id = own.id OR l.person_id = own.person_id))"
+    " OR (l.inquiry_id = own.id AND (l.other_id = inquiry.id OR l.person_id = inquiry.person_id)))))"
 )
+# Not held by anybody else, and not about the operator's own family.
+_NOT_OF_OPERATOR = "NOT " + _OWN.format(chat="(SELECT o.chat_id FROM operator o WHERE o.id = :operator)")  # noqa: S608
+_FREE = f" AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator) AND {_NOT_OF_OPERATOR}"
 
 
 async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | None:
@@ -96,10 +129,9 @@ async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | 
 
 
 async def hold(tx: Transaction, inquiry_id: int, operator_id: int, now: int) -> bool:
-    """Holds an inquiry for review; False when another operator holds it."""
+    """Holds an inquiry for review; False when another operator holds it, or it is about the operator's own family."""
     return await tx.changed(
-        "UPDATE inquiry SET reviewer_id = :operator, reviewer_until = :until WHERE id = :id"
-        " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)",
+        f"UPDATE inquiry SET reviewer_id = :operator, reviewer_until = :until WHERE id = :id {_FREE}",  # noqa: S608
         id=inquiry_id,
         operator=operator_id,
         now=now,

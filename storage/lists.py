@@ -1,9 +1,11 @@
 """Lists of returned people and their rows."""
 
+import json
 from collections.abc import Mapping, Sequence
 
 from bot.model.returned import CELLS, ListRow, Progress, ReturnedList, RowState, Telling
 from storage.ids import new_id
+from storage.statement import listed
 from storage.transaction import Row, Transaction
 
 
@@ -48,9 +50,18 @@ async def get(tx: Transaction, list_id: int) -> ReturnedList:
     return _list(tx, await tx.known("SELECT * FROM returned_list WHERE id = :id", id=list_id))
 
 
-async def all_of(tx: Transaction, state: str) -> list[ReturnedList]:
-    """The lists in a state, newest first."""
-    rows = await tx.all("SELECT * FROM returned_list WHERE state = :state ORDER BY id DESC LIMIT 50", state=state)
+async def all_open(tx: Transaction) -> list[ReturnedList]:
+    """The lists that can be worked through, newest first."""
+    rows = await tx.all("SELECT * FROM returned_list WHERE state = 'open' ORDER BY id DESC LIMIT 50")
+    return [_list(tx, row) for row in rows]
+
+
+async def uncompared(tx: Transaction) -> list[ReturnedList]:
+    """The lists that are to be compared with the register, or some of whose rows are, oldest first."""
+    rows = await tx.all(
+        "SELECT * FROM returned_list WHERE state = 'matching' OR (state = 'open' AND id IN"
+        " (SELECT list_id FROM returned_row WHERE state = 'new')) ORDER BY id"
+    )
     return [_list(tx, row) for row in rows]
 
 
@@ -81,15 +92,30 @@ async def row(tx: Transaction, row_id: int) -> ListRow:
     return _row(tx, await tx.known("SELECT * FROM returned_row WHERE id = :id", id=row_id))
 
 
-async def next_open(tx: Transaction, list_id: int) -> ListRow | None:
-    """The row to look at next: sure ones first, then likely, possible; those put off last."""
+# Nobody sees who of a list may be of the own family.
+_NOT_OWN = (
+    "NOT EXISTS (SELECT 1 FROM candidate c LEFT JOIN inquiry i ON i.id = c.inquiry_id JOIN inquiry own"
+    " ON own.id = c.inquiry_id OR own.person_id = COALESCE(c.person_id, i.person_id)"
+    " WHERE c.row_id = w.id AND own.chat_id = :chat)"
+)
+
+
+async def next_open(tx: Transaction, list_id: int, chat_id: int) -> ListRow | None:
+    """The row to look at next: sure ones first, then likely, possible; those put off last; none of the own family."""
     found = await tx.one(
-        "SELECT * FROM returned_row WHERE list_id = :list AND state IN ('open', 'later')"
-        " ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END,"
-        " CASE verdict WHEN 'sure' THEN 0 WHEN 'likely' THEN 1 ELSE 2 END, number LIMIT 1",
+        f"SELECT w.* FROM returned_row w WHERE w.list_id = :list AND w.state IN ('open', 'later') AND {_NOT_OWN}"  # noqa: S608
+        " ORDER BY CASE w.state WHEN 'open' THEN 0 ELSE 1 END,"
+        " CASE w.verdict WHEN 'sure' THEN 0 WHEN 'likely' THEN 1 ELSE 2 END, w.number LIMIT 1",
         list=list_id,
+        chat=chat_id,
     )
     return None if found is None else _row(tx, found)
+
+
+async def is_of_own(tx: Transaction, row_id: int, chat_id: int) -> bool:
+    """Whether a row may be somebody whom this chat asks about."""
+    sql = f"SELECT 1 FROM returned_row w WHERE w.id = :row AND {_NOT_OWN}"  # noqa: S608  (a part of ours)
+    return await tx.one(sql, row=row_id, chat=chat_id) is None
 
 
 async def sure(tx: Transaction, list_id: int) -> list[ListRow]:
@@ -136,11 +162,14 @@ async def last_decided(tx: Transaction, list_id: int, operator_id: int) -> ListR
 async def proposals(tx: Transaction, list_id: int, operator_id: int, *, seen: bool) -> list[ListRow]:
     """Proposals of others that wait for a second operator: those this one has compared, or has still to compare.
 
-    In the order in which they were proposed, so that a new one never stands between those that were shown.
+    In the order in which they were proposed, so that a new one never stands between those that were shown; none of
+    the own family.
     """
     rows = await tx.all(
         "SELECT w.* FROM returned_row w JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list"
-        " AND r.state = 'open' AND r.reported_by <> :operator ORDER BY r.id",
+        " AND r.state = 'open' AND r.reported_by <> :operator AND NOT EXISTS (SELECT 1 FROM operator o"
+        " JOIN inquiry own ON own.chat_id = o.chat_id WHERE o.id = :operator AND own.person_id = r.person_id)"
+        " ORDER BY r.id",
         list=list_id,
         operator=operator_id,
     )
@@ -187,14 +216,37 @@ async def telling(tx: Transaction, list_id: int) -> Telling:
     return Telling(counts.get(("told", 0), 0) + called, counts.get(("due", 0), 0), counts.get(("call", 0), 0))
 
 
-async def of_name(tx: Transaction, key: str) -> list[ListRow]:
-    """Rows without a case whose surname and year of birth have that normal form: for who registers later."""
+async def of_inquiry(tx: Transaction, inquiry_id: int) -> list[tuple[ListRow, Mapping[str, str]]]:
+    """Rows that wait for a decision and may be whom an inquiry is about, and how each field agrees; no hostile ones."""
     rows = await tx.all(
-        "SELECT w.* FROM returned_row w JOIN returned_list l ON l.id = w.list_id"
-        " WHERE w.name_fingerprint = :name AND w.state = 'nobody' AND l.hostile = 0 ORDER BY w.id LIMIT 5",
-        name=tx.fingerprint("name", key),
+        "SELECT w.*, c.fields FROM candidate c JOIN returned_row w ON w.id = c.row_id"
+        " JOIN returned_list l ON l.id = w.list_id"
+        " WHERE (c.inquiry_id = :inquiry OR c.person_id = (SELECT person_id FROM inquiry WHERE id = :inquiry))"
+        " AND w.state IN ('open', 'later') AND l.hostile = 0 ORDER BY c.score DESC LIMIT 5",
+        inquiry=inquiry_id,
     )
+    return [(_row(tx, found), json.loads(found["fields"])) for found in rows]
+
+
+async def versions(tx: Transaction) -> dict[int, bytes]:
+    """The rows that nobody in the register was found for, and in which version: it changes with what is sealed."""
+    rows = await tx.all("SELECT id, substr(sealed, 10, 6) AS version FROM returned_row WHERE state = 'nobody'")
+    return {row["id"]: row["version"] for row in rows}
+
+
+async def some(tx: Transaction, ids: Sequence[int]) -> list[ListRow]:
+    """The rows with these ids."""
+    marks, values = listed(ids)
+    rows = await tx.all(f"SELECT * FROM returned_row WHERE id IN ({marks})", **values)  # noqa: S608  (marks of ours)
     return [_row(tx, found) for found in rows]
+
+
+async def compare_anew(tx: Transaction, ids: Sequence[int] | None = None) -> None:
+    """Rows that nobody was found for are compared with the register once more: these, or all."""
+    marks, values = listed(ids) if ids is not None else ("SELECT id FROM returned_row", {})
+    rows = f"SELECT id FROM returned_row WHERE state = 'nobody' AND id IN ({marks})"  # noqa: S608  (marks of ours)
+    await tx.execute(f"DELETE FROM candidate WHERE row_id IN ({rows})", **values)  # noqa: S608
+    await tx.execute(f"UPDATE returned_row SET state = 'new' WHERE id IN ({rows})", **values)  # noqa: S608
 
 
 def _row_fingerprint(tx: Transaction, typed: Mapping[str, str]) -> bytes:

@@ -7,6 +7,7 @@ from bot.model.case import Return
 from bot.model.inquiry import name_key
 from bot.model.person import Person
 from storage.ids import new_id
+from storage.statement import listed
 from storage.transaction import Row, Transaction
 
 Columns = dict[str, int | str | bytes | None]
@@ -52,11 +53,8 @@ def change(known: Person | None, facts: Mapping[str, str]) -> Change:
 
 async def by_sources(tx: Transaction, source_ids: Sequence[str]) -> dict[str, Person]:
     """Whoever was imported under these ids, by that id."""
-    asked = {f"s{number}": tx.fingerprint("source", one) for number, one in enumerate(source_ids)}
-    if not asked:
-        return {}
-    marks = ", ".join(f":{name}" for name in asked)
-    rows = await tx.all(f"SELECT * FROM person WHERE source_fingerprint IN ({marks})", **asked)  # noqa: S608  (ours)
+    marks, values = listed([tx.fingerprint("source", one) for one in source_ids])
+    rows = await tx.all(f"SELECT * FROM person WHERE source_fingerprint IN ({marks})", **values)  # noqa: S608  (ours)
     return {person.source_id: person for row in rows if (person := _person(tx, row)).source_id}
 
 
@@ -81,6 +79,25 @@ async def drop_photo(tx: Transaction, person_id: int, photo: str) -> None:
 async def get(tx: Transaction, person_id: int) -> Person:
     """One person; KeyError if there is none."""
     return _person(tx, await tx.known("SELECT * FROM person WHERE id = :id", id=person_id))
+
+
+async def find(tx: Transaction, person_id: int) -> Person | None:
+    """The person of that id, if there is one."""
+    row = await tx.one("SELECT * FROM person WHERE id = :id", id=person_id)
+    return None if row is None else _person(tx, row)
+
+
+async def versions(tx: Transaction) -> dict[int, bytes]:
+    """Everybody in the register, and in which version: it changes with what is sealed."""
+    rows = await tx.all("SELECT id, substr(sealed, 10, 6) AS version FROM person")
+    return {row["id"]: row["version"] for row in rows}
+
+
+async def some(tx: Transaction, ids: Sequence[int]) -> list[Person]:
+    """The persons with these ids."""
+    marks, values = listed(ids)
+    rows = await tx.all(f"SELECT * FROM person WHERE id IN ({marks})", **values)  # noqa: S608  (marks of ours)
+    return [_person(tx, row) for row in rows]
 
 
 async def page(tx: Transaction, after: int, limit: int) -> list[Person]:

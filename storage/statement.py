@@ -1,6 +1,7 @@
 """What a job may say to the database, and how SQLite's dialect becomes PostgreSQL's."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _TYPES = {"INTEGER": "BIGINT", "BLOB": "BYTEA", "REAL": "DOUBLE PRECISION", "STRICT": ""}
@@ -30,6 +31,12 @@ def checked(sql: str) -> str:
     if first not in _ALLOWED or inner_end:
         raise StatementRefused(f"not one SELECT, INSERT, UPDATE, DELETE, WITH or VALUES: {first or 'nothing'}")
     return sql
+
+
+def listed(ids: Sequence[int | bytes]) -> tuple[str, dict[str, int | bytes]]:
+    """What stands between the brackets of IN, and its values; NULL, which nothing equals, when there are none."""
+    values = {f"v{number}": one for number, one in enumerate(ids)}
+    return ", ".join(f":{name}" for name in values) or "NULL", values
 
 
 @lru_cache(maxsize=1024)

@@ -185,7 +185,8 @@ class OperatorActor(Actor):
     """Somebody who was let in by a one-time link."""
 
     async def opens_the_queue(self) -> Message:
-        """Sees the oldest inquiry."""
+        """Sees the oldest inquiry, when the register was searched for whom it may be about."""
+        await self.town.settles()
         await self.says("/queue")
         return await self.sees("<b>Inquiry for review</b> <code>{reference}</code>")
 

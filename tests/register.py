@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.model.inquiry import FamilyWord
 from bot.model.message import DAY
@@ -14,6 +14,9 @@ from bot.texts.facts import ABOUT_THE_PERSON
 from storage import chats, inquiries, operators, persons, reminders
 from storage.transaction import Transaction
 from tests.cast import OperatorActor, Relative
+
+if TYPE_CHECKING:
+    from tests.town import Town
 
 TARAS = {
     "category": "service_member", "surname": "Коваль", "given": "Тарас", "patronymic": "Іванович",
@@ -47,6 +50,12 @@ async def is_accepted(relative: Relative, by: OperatorActor, like: Case | None =
     """The relative's inquiry was accepted, about a new person or about the one of another case."""
     case = await has_asked(relative, **changed)
     return await relative.town.store.run(_accept, case, like, by.person.id, int(relative.town.clock()))
+
+
+async def is_imported(town: "Town", source_id: str, **changed: str) -> int:
+    """Somebody stands in the register whom no relative has asked about; the id of the person."""
+    about = {name: TARAS[name] for name in ("category", "surname", "given", "patronymic", "birth_date")}
+    return await town.store.run(persons.add, {**about, **changed}, int(town.clock()), source_id)
 
 
 async def decided(tx: Transaction) -> Mapping[str, list[dict[str, Any]]]:

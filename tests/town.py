@@ -8,7 +8,7 @@ from typing import Self
 from bot.app import Bot
 from bot.rehearsal import StandIn
 from bot.settings import Settings
-from storage import operators
+from storage import inquiries, lists, operators
 from storage.keys import new_master_key
 from storage.store import Store
 from storage.transaction import Transaction
@@ -107,7 +107,15 @@ class Town:
     async def settles(self) -> None:
         """Everything that there was to do at this moment has been done."""
         assert await self.telegram.changes.until(lambda: (not self.telegram.updates.pending) or None, 20)
-        await settled(self.store, self.clock)
+        while True:
+            await settled(self.store, self.clock)
+            if not await self.store.read(_waits_for_comparison):
+                return
+            await self.store.changes.wait(0.01, since=self.store.changes.count)
+
+
+async def _waits_for_comparison(tx: Transaction) -> bool:
+    return bool(await inquiries.uncompared(tx) or await lists.uncompared(tx))
 
 
 async def _invite(tx: Transaction, code: str, role: str, now: int) -> None:

@@ -23,7 +23,7 @@ from bot.settings import Settings
 from bot.tables.people import People, Row
 from bot.tables.registering import Fault, Refused, Registrable, persons
 from bot.tables.writing import refused_rows, write_csv
-from storage import audit, erasing, inquiries
+from storage import audit, erasing, inquiries, likenesses
 from storage import persons as register
 from storage.ids import new_id
 from storage.persons import Change
@@ -141,6 +141,7 @@ async def _carried_out(store: Store, rows: Sequence[Registrable]) -> Counts:
             done += await store.run(take_in, page, import_id, int(time.time()))
             progress.at(done.total())
             await asyncio.sleep(PAUSE)
+    await store.run(likenesses.compare_anew)
     return done
 
 

@@ -8,13 +8,12 @@ from pathlib import Path
 from bot.casework import files, sentences
 from bot.casework.progress import Progress
 from bot.chores import opened
-from bot.matcher import everybody
+from bot.matcher import Index
 from bot.matching import Candidates, Register, ReturnedRow, Verdict
 from bot.settings import Settings
 from bot.tables.people import People, Row
 from bot.tables.writing import Line, write_csv
 from storage import inquiries, persons
-from storage.store import Store
 from storage.transaction import Transaction
 
 HEADS = ("returned_row", "candidate_id", "score", "rank", "verdict")
@@ -34,18 +33,13 @@ async def match(settings: Settings, path: Path, out: Path) -> None:
     print(sentences.understood(listed))
     async with opened(settings) as store:
         with files.whole(out) as target:
-            register, inquired = await _register(store)
+            index = Index(store)
+            await index.follow()
             with files.readable(path):
-                found = list(_compared(register, listed))
-            numbers = await store.read(_numbers, found, inquired)
+                found = list(_compared(index.people, listed))
+            numbers = await store.read(_numbers, found, index)
             target.write(_table(found, numbers))
-    print(_summary(found, len(register)))
-
-
-async def _register(store: Store) -> tuple[Register, frozenset[int]]:
-    """Everybody, and the ids of those who are inquiries that have no person yet."""
-    people, inquired = await everybody(store)
-    return Register([*people.values(), *inquired.values()]), frozenset(inquired)
+    print(_summary(found, len(index.people)))
 
 
 def _compared(register: Register, listed: People) -> Iterator[Candidates]:
@@ -62,10 +56,10 @@ def _typed(row: Row) -> ReturnedRow:
     return ReturnedRow(row.number, surname, row.given, row.patronymic, row.birth, row.unit)
 
 
-async def _numbers(tx: Transaction, found: Sequence[Candidates], inquired: frozenset[int]) -> dict[int, str]:
+async def _numbers(tx: Transaction, found: Sequence[Candidates], index: Index) -> dict[int, str]:
     """How everybody who was found is called: by the id of the import, else by the oldest reference."""
     numbers = {int(one.id) for row in found for one in row.ranked}
-    return {number: await _number(tx, number, number in inquired) for number in numbers}
+    return {number: await _number(tx, number, index.is_inquiry(number)) for number in numbers}
 
 
 async def _number(tx: Transaction, number: int, inquired: bool) -> str:

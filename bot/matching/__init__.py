@@ -20,6 +20,19 @@ everybody, from surnames, forenames, births) -> search (the best reading) -> com
 """
 
 from bot.matching.entry import Agreement, Candidate, Candidates, Entry, ReturnedRow, Verdict
+from bot.matching.facts import beside, listed, registered, sought
 from bot.matching.register import Register
 
-__all__ = ["Agreement", "Candidate", "Candidates", "Entry", "Register", "ReturnedRow", "Verdict"]
+__all__ = [
+    "Agreement",
+    "Candidate",
+    "Candidates",
+    "Entry",
+    "Register",
+    "ReturnedRow",
+    "Verdict",
+    "beside",
+    "listed",
+    "registered",
+    "sought",
+]

@@ -12,7 +12,7 @@ from bot.model.press import press
 from bot.model.returned import ListRow, PossibleMatch, Progress, ReturnedList, Telling
 from bot.settings import House
 from bot.texts import labels
-from bot.texts.writing import column, html, lines, reply
+from bot.texts.writing import column, html, lines, reply, to_operator
 
 MARKS = {"match": "＝", "near": "≈", "mismatch": "≠", "blank": "–"}
 Facts = Mapping[str, str]
@@ -48,6 +48,19 @@ def being_compared(language: Language) -> Message:
     """The register is searched; the overview follows."""
     _ = catalog(language).gettext
     return reply(html(_("<b>The list is being compared with the register.</b> The overview will come to this chat.")))
+
+
+def registered_since(language: Language, found: ReturnedList, rows: int) -> Message:
+    """To whoever brought a list: rows of it may be somebody who was not registered when it was compared."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    template = ngettext(
+        "<b>For operators: {n} row of a list may be somebody who was registered since.</b> Please compare it.",
+        "<b>For operators: {n} rows of a list may be people who were registered since.</b> Please compare them.",
+        rows,
+    )
+    button = Button(_("Go through the rows"), press("row", found.id))
+    return to_operator(html(template, n=rows), html(_("List: {name}"), name=found.name), buttons=((button,),))
 
 
 def all_lists(language: Language, house: House, found: Sequence[ReturnedList]) -> Message:
@@ -92,9 +105,15 @@ def overview(language: Language, found: ReturnedList, progress: Progress, tellin
 
 
 def card(
-    language: Language, row: ListRow, found: Sequence[PossibleMatch], facts: Facts, reference: str, progress: Progress
+    language: Language,
+    row: ListRow,
+    found: Sequence[PossibleMatch],
+    facts: Facts,
+    reference: str,
+    relatives: int,
+    progress: Progress,
 ) -> Message:
-    """One row and one candidate side by side."""
+    """One row and one candidate side by side; relatives: how many would be told."""
     _ = catalog(language).gettext
     best = found[0]
     head = html(
@@ -112,7 +131,8 @@ def card(
             words=person(language, facts),
             reference=reference,
         ),
-        _fields(language, best.fields),
+        asked_by(language, relatives) if best.person_id else None,
+        html("{marks}\n{legend}", marks=marks(language, best.fields), legend=legend(language)),
         _more(language, len(found) - 1, row.fitting),
         buttons=_decisions(language, row, best),
     )
@@ -173,7 +193,17 @@ def _decisions(language: Language, row: ListRow, best: PossibleMatch) -> tuple[t
     return ((yes, no), (later, undo))
 
 
-def _fields(language: Language, fields: Mapping[str, str]) -> Markup:
+def asked_by(language: Language, relatives: int) -> Markup:
+    """How many relatives ask about somebody in the register."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    if not relatives:
+        return html(_("No relative has asked about this person yet."))
+    return html(ngettext("{n} relative asks.", "{n} relatives ask.", relatives), n=relatives)
+
+
+def marks(language: Language, fields: Mapping[str, str]) -> str:
+    """How each field of two people agrees."""
     _ = catalog(language).gettext
     names = {
         "surname": _("Surname"),
@@ -181,8 +211,13 @@ def _fields(language: Language, fields: Mapping[str, str]) -> Markup:
         "patronymic": _("Patronymic"),
         "birth": _("Date of birth"),
     }
-    marks = ", ".join(f"{name} {MARKS[fields[key]]}" for key, name in names.items() if key in fields)
-    return html(_("{marks}\n(＝ same, ≈ near, ≠ different, – not known)"), marks=marks)
+    return ", ".join(f"{name} {MARKS[fields[key]]}" for key, name in names.items() if key in fields)
+
+
+def legend(language: Language) -> str:
+    """What the marks mean."""
+    _ = catalog(language).gettext
+    return _("(＝ same, ≈ near, ≠ different, – not known)")
 
 
 def _more(language: Language, others: int, fitting: int) -> Markup | None:

@@ -54,8 +54,8 @@ def _review(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
             _("The family gets a neutral message and the hotline number."),
         ),
         ("link", "reference"): (
-            _("What is the reference of the other inquiry about the same person?"),
-            _("It must be an accepted inquiry. The two families learn nothing of each other."),
+            _("Which other inquiry is about the same person? Its reference, or the id of an imported person."),
+            _("It must be an accepted inquiry. The families learn nothing of each other."),
         ),
         ("reply", "words"): (
             _("What do you want to write to the family?"),

@@ -7,16 +7,16 @@ from markupsafe import Markup
 from bot.i18n import Language, catalog
 from bot.model.correspondence import Words
 from bot.model.form import Draft
-from bot.model.inquiry import Inquiry, State
+from bot.model.inquiry import Inquiry
+from bot.model.likeness import Alike
 from bot.model.message import Button, Kind, Message
+from bot.model.person import Person
 from bot.model.press import press
 from bot.model.returned import ListRow
 from bot.settings import House
-from bot.texts import facts, labels
+from bot.texts import facts, labels, lists
 from bot.texts.talks import talk
 from bot.texts.writing import column, grid, html, lines, reply, spread
-
-Comparison = Mapping[str, bool | None]
 
 
 def card(
@@ -24,10 +24,12 @@ def card(
     house: House,
     inquiry: Inquiry,
     said: Sequence[Words],
-    alike: Sequence[tuple[Inquiry, Comparison]],
-    listed: Sequence[ListRow],
+    alike: Sequence[Alike],
+    listed: Sequence[tuple[ListRow, Mapping[str, str]]],
+    *,
+    compared: bool,
 ) -> list[Message]:
-    """An inquiry for review: everything the relative said, likely duplicates, and what can be done."""
+    """An inquiry for review: everything the relative said, whom it may be about as well, and what can be done."""
     _ = catalog(language).gettext
     buttons = [
         # Translators: button: to accept an inquiry; must not look like the word for verifying a return
@@ -50,11 +52,12 @@ def card(
         *talk(language, house, said),
         *_alike(language, alike),
         *_listed(language, listed),
+        None if compared else _not_compared(language),
     ]
     same = [
-        Button(_("Same as {reference}").format(reference=other.reference), press("same", inquiry.id, other.id))
-        for other, _comparison in alike
-        if other.state is State.ACCEPTED
+        Button(_("Same as {reference}").format(reference=other.number)[:60], press("same", inquiry.id, other.person_id))
+        for other in alike
+        if other.person_id is not None
     ]
     return spread(Kind.REPLY, parts, (*grid(buttons), *column(same)))
 
@@ -181,43 +184,59 @@ def _phone_source(language: Language, inquiry: Inquiry) -> Markup:
     return html(_("The number was typed in; Telegram has not confirmed it."))
 
 
-def _alike(language: Language, alike: Sequence[tuple[Inquiry, Comparison]]) -> list[Markup]:
+def to_be_linked(language: Language, inquiry: Inquiry, person: Person, fields: Mapping[str, str]) -> Message:
+    """Whoever was named by a reference or an id, beside the inquiry, before it is accepted as one about them."""
+    _ = catalog(language).gettext
+    return reply(
+        html(_("<b>The same person?</b> If not, press Cancel below the next question.")),
+        html(
+            _("In the inquiry: <b>{inquiry}</b>\nIn the register: <b>{person}</b>"),
+            inquiry=lists.person(language, inquiry.facts),
+            person=lists.person(language, person.facts),
+        ),
+        html("{marks}\n{legend}", marks=lists.marks(language, fields), legend=lists.legend(language)),
+    )
+
+
+def _alike(language: Language, alike: Sequence[Alike]) -> list[Markup]:
     _ = catalog(language).gettext
     if not alike:
         return []
-    marks = {True: "＝", False: "≠", None: "–"}
-    rows = []
-    for other, comparison in alike:
-        fields = ", ".join(f"{labels.field(language, name)} {marks[same]}" for name, same in comparison.items())
-        rows.append(
-            html(
-                "<code>{reference}</code> {name}\n{fields}",
-                reference=other.reference,
-                name=other.person_name,
-                fields=fields,
-            )
-        )
-    return [html(_("<b>Likely duplicates</b> (＝ same, ≠ different, – not known)")), *rows]
+    heading = html(_("<b>Perhaps the same person</b>\n{legend}"), legend=lists.legend(language))
+    return [heading, *(_one_alike(language, other) for other in alike)]
 
 
-def _listed(language: Language, listed: Sequence[ListRow]) -> list[Markup]:
+def _one_alike(language: Language, other: Alike) -> Markup:
+    _ = catalog(language).gettext
+    number = html("<code>{number}</code> {name}", number=other.number, name=lists.person(language, other.facts))
+    if other.person_id is None:
+        asked = html(_("Another inquiry in review."))
+    else:
+        asked = lists.asked_by(language, other.relatives)
+    return lines([number, lists.marks(language, other.fields), asked])
+
+
+def _listed(language: Language, listed: Sequence[tuple[ListRow, Mapping[str, str]]]) -> list[Markup]:
     _ = catalog(language).gettext
     if not listed:
         return []
-    rows = [html(_("Row {number}: {words}"), number=row.number, words=row.words) for row in listed]
-    return [
-        lines(
-            [
-                html(
-                    _(
-                        "<b>This surname and year of birth stand on a list of returned people</b>, matched to nobody so"
-                        " far. Please compare:"
-                    )
-                ),
-                *rows,
-            ]
+    heading = html(
+        _("<b>Perhaps on a list of returned people.</b> Nobody has decided it yet; accepting decides nothing.")
+    )
+    rows = [
+        html(
+            _("Row {number}: {words}\n{marks}"), number=row.number, words=row.words, marks=lists.marks(language, fields)
         )
+        for row, fields in listed
     ]
+    return [heading, *rows]
+
+
+def _not_compared(language: Language) -> Markup:
+    _ = catalog(language).gettext
+    return html(
+        _("<b>The register is still being searched for this person.</b> Please open the inquiry again in a moment.")
+    )
 
 
 def _next(language: Language) -> tuple[tuple[Button, ...], ...]:

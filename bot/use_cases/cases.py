@@ -23,7 +23,7 @@ async def by_reference(tx: Transaction, turn: Turn, words: str = "") -> None:
         await say(tx, turn, texts.erased(turn.language, turn.house, erased_at))
     elif inquiry is None:
         await say(tx, turn, review.no_such_case(turn.language))
-    elif await staff.is_relative(tx, turn, inquiry.person_id):
+    elif await staff.concerns(tx, turn, inquiry):
         await say(tx, turn, returns.refused(turn.language, "relative"))
     else:
         await _show(tx, turn, inquiry)
@@ -32,7 +32,8 @@ async def by_reference(tx: Transaction, turn: Turn, words: str = "") -> None:
 async def by_name(tx: Transaction, turn: Turn, words: str = "") -> None:
     """/find Surname 1991"""
     asked = re.search(r"^\s*(?P<surname>.+?)\s+(?P<year>(19|20)\d\d)\s*$", words)
-    found = await inquiries.of_name(tx, key(asked["surname"], int(asked["year"]))) if asked else []
+    named = await inquiries.of_name(tx, key(asked["surname"], int(asked["year"]))) if asked else []
+    found = [inquiry for inquiry in named if not await staff.concerns(tx, turn, inquiry)]
     if not found:
         await say(tx, turn, review.no_such_case(turn.language))
         return
@@ -43,7 +44,7 @@ async def by_name(tx: Transaction, turn: Turn, words: str = "") -> None:
 async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     """A case from a button."""
     inquiry = await inquiries.get(tx, int(inquiry_id))
-    if await staff.is_relative(tx, turn, inquiry.person_id):
+    if await staff.concerns(tx, turn, inquiry):
         return returns.refusal(turn.language, "relative")
     await _show(tx, turn, inquiry)
     return None
@@ -52,9 +53,9 @@ async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
 async def telephone(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     """The relative's number, for a call; it is kept who looked."""
     inquiry = await inquiries.get(tx, int(inquiry_id))
-    if await staff.is_relative(tx, turn, inquiry.person_id):
+    if await staff.concerns(tx, turn, inquiry):
         return returns.refusal(turn.language, "relative")
-    if inquiry.chat_id == turn.chat.id or not inquiry.facts.get("phone"):
+    if not inquiry.facts.get("phone"):
         return dead_ends.toast_again(turn.language)
     await audit.write(tx, turn.staff.id, "saw telephone", "inquiry", inquiry.id, turn.now)
     await say(tx, turn, texts.telephone(turn.language, inquiry))
@@ -101,7 +102,7 @@ async def lift(tx: Transaction, turn: Turn, person_id: str) -> str | None:
 
 async def _set_bar(tx: Transaction, turn: Turn, inquiry_id: int, *, on: bool) -> str | None:
     inquiry = await inquiries.get(tx, inquiry_id)
-    if await staff.is_relative(tx, turn, inquiry.person_id):
+    if await staff.concerns(tx, turn, inquiry):
         return returns.refusal(turn.language, "relative")
     if (inquiry.barred_by is not None) == on:
         return dead_ends.toast_again(turn.language)

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from bot.i18n import Language
 from bot.model.form import Draft
 from bot.model.forms import HOSTILE
-from bot.model.inquiry import full_name
+from bot.model.inquiry import State, full_name
 from bot.model.message import Message
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState
+from bot.model.rights import Right
 from bot.texts import dead_ends
 from bot.texts import lists as texts
 from bot.texts import returns as reasons
@@ -40,17 +41,22 @@ async def end_provenance(tx: Transaction, turn: Turn, draft: Draft) -> None:
     await say(tx, turn, texts.being_compared(turn.language))
 
 
-async def compared(tx: Transaction, list_id: int, now: int) -> None:
-    """Every row has its candidates; whoever brought the list hears of it."""
+async def compared(tx: Transaction, list_id: int, opened: Sequence[int], now: int) -> None:
+    """Every row has its candidates; whoever brought the list hears of it, also when rows found somebody later."""
+    found = await lists.get(tx, list_id)
+    receiver = await operators.get(tx, found.received_by)
     if await lists.opened(tx, list_id):
-        found = await lists.get(tx, list_id)
-        receiver = await operators.get(tx, found.received_by)
         await outbox.put(tx, receiver.chat_id, await _overview(tx, receiver.language, found), now)
+        return
+    told = [receiver] if await operators.is_active(tx, receiver.id) else await operators.active(tx, Right.REPORT)
+    for operator in told:
+        if shown := [row for row in opened if not await lists.is_of_own(tx, row, operator.chat_id)]:
+            await outbox.put(tx, operator.chat_id, texts.registered_since(operator.language, found, len(shown)), now)
 
 
 async def all_lists(tx: Transaction, turn: Turn) -> None:
     """/lists: the lists, newest first."""
-    await say(tx, turn, texts.all_lists(turn.language, turn.house, await lists.all_of(tx, "open")))
+    await say(tx, turn, texts.all_lists(turn.language, turn.house, await lists.all_open(tx)))
 
 
 async def overview(tx: Transaction, turn: Turn, list_id: str) -> None:
@@ -61,11 +67,11 @@ async def overview(tx: Transaction, turn: Turn, list_id: str) -> None:
 
 async def next_row(tx: Transaction, turn: Turn, list_id: str) -> None:
     """The next row with its best candidate, side by side."""
-    row = await lists.next_open(tx, int(list_id))
+    row = await lists.next_open(tx, int(list_id), turn.chat.id)
     while row is not None and not await candidates.of_row(tx, row.id):
         # Rejected since on another list that holds the same row: it must not hide the rows behind it.
         await lists.decide(tx, row.id, RowState.NOBODY, None, turn.now)
-        row = await lists.next_open(tx, int(list_id))
+        row = await lists.next_open(tx, int(list_id), turn.chat.id)
     if row is None:
         await overview(tx, turn, list_id)
     else:
@@ -157,20 +163,21 @@ async def _undone(tx: Transaction, turn: Turn, row: ListRow) -> bool:
 
 async def _show(tx: Transaction, turn: Turn, row: ListRow) -> None:
     found = await candidates.of_row(tx, row.id)
-    if not found:
+    if not found or await lists.is_of_own(tx, row.id, turn.chat.id):
         await overview(tx, turn, str(row.list_id))
         return
-    facts, reference = await described(tx, found[0])
+    facts, reference, relatives = await described(tx, found[0])
     await audit.write(tx, turn.staff.id, "viewed", "returned_row", row.id, turn.now)
     progress = await lists.progress(tx, row.list_id)
-    await say(tx, turn, texts.card(turn.language, row, found, facts, reference, progress))
+    await say(tx, turn, texts.card(turn.language, row, found, facts, reference, relatives, progress))
 
 
-async def described(tx: Transaction, match: PossibleMatch) -> tuple[Mapping[str, str], str]:
-    """The facts of whoever a row may be, and the reference of the case; of several the first."""
+async def described(tx: Transaction, match: PossibleMatch) -> tuple[Mapping[str, str], str, int]:
+    """The facts of whoever a row may be, the reference of the case, of several the first, and how many ask."""
     if match.inquiry_id:
         inquiry = await inquiries.get(tx, match.inquiry_id)
-        return inquiry.facts, inquiry.reference
+        return inquiry.facts, inquiry.reference, 1
     person = await persons.get(tx, match.person_id or 0)
     asked = await inquiries.of_person(tx, person.id)
-    return person.facts, asked[0].reference if asked else person.source_id or full_name(person.facts)
+    number = asked[0].reference if asked else person.source_id or full_name(person.facts)
+    return person.facts, number, sum(inquiry.state is State.ACCEPTED for inquiry in asked)

@@ -2,23 +2,25 @@
 
 from collections.abc import Mapping
 
+from bot.matching import beside
 from bot.model.correspondence import Content
 from bot.model.form import Draft
 from bot.model.given import Refusal
-from bot.model.inquiry import Inquiry, State, name_key
-from bot.model.names import key
+from bot.model.inquiry import Inquiry, State, full_name
+from bot.model.likeness import Alike, Likeness
+from bot.model.person import Person
 from bot.model.reference import read_reference
 from bot.model.reminder import Sort, first_due
 from bot.texts import facts, refusals
 from bot.texts import inquiries as family
 from bot.texts import review as texts
 from bot.texts.writing import reply
-from bot.use_cases import correspondence, dialogs, notices
+from bot.use_cases import correspondence, dialogs, notices, staff
 from bot.use_cases.turn import Turn, say
-from storage import audit, chats, inquiries, lists, messages, outbox, persons, reminders
+from storage import audit, chats, inquiries, likenesses, lists, messages, outbox, persons, reminders
 from storage.transaction import Transaction
 
-COMPARED = ("surname", "given", "patronymic", "birth_date")
+SHOWN = 8
 
 
 async def next_inquiry(tx: Transaction, turn: Turn) -> None:
@@ -52,9 +54,11 @@ async def accept(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     return await _begin(tx, turn, "accept", inquiry_id)
 
 
-async def same(tx: Transaction, turn: Turn, inquiry_id: str, other_id: str) -> str | None:
-    """Accepts the inquiry as one about the person of another; asks how kinship was checked."""
-    return await _begin(tx, turn, "accept", inquiry_id, (await inquiries.get(tx, int(other_id))).person_id)
+async def same(tx: Transaction, turn: Turn, inquiry_id: str, person_id: str) -> str | None:
+    """Accepts the inquiry as one about somebody in the register; asks how kinship was checked."""
+    if await persons.find(tx, int(person_id)) is None:
+        return texts.taken(turn.language)
+    return await _begin(tx, turn, "accept", inquiry_id, int(person_id))
 
 
 async def ask(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
@@ -68,27 +72,38 @@ async def decline(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
 
 
 async def link(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
-    """Asks for the reference of the inquiry about the same person."""
+    """Asks for the reference of the inquiry about the same person, or for the id of an import."""
     return await _begin(tx, turn, "link", inquiry_id)
 
 
 async def end_link(tx: Transaction, turn: Turn, draft: Draft) -> None:
-    """The other inquiry is found by its reference; then kinship is asked for as with any acceptance."""
+    """Whoever was named is shown beside the inquiry; then kinship is asked for as with any acceptance."""
     inquiry_id, _person = _subject(draft)
-    reference = read_reference(draft.answers["reference"])
-    other = await inquiries.by_reference(tx, reference) if reference else None
-    if other is None or other.person_id is None or other.id == inquiry_id:
+    inquiry = await inquiries.get(tx, inquiry_id)
+    person = await _named(tx, draft.answers["reference"])
+    if person is None or await staff.is_relative(tx, turn, person.id):
         await say(tx, turn, reply(refusals.sentence(turn.language, Refusal("no_reference"))))
         await dialogs.begin(tx, turn, "link", draft.subject)
-    elif await _begin(tx, turn, "accept", str(inquiry_id), other.person_id):
+        return
+    await say(tx, turn, texts.to_be_linked(turn.language, inquiry, person, beside(inquiry.facts, person.facts)))
+    if await _begin(tx, turn, "accept", str(inquiry_id), person.id):
         await _lost(tx, turn)
+
+
+async def _named(tx: Transaction, words: str) -> Person | None:
+    """The person of an accepted inquiry, by its reference, or who was imported under an id."""
+    reference = read_reference(words)
+    inquiry = await inquiries.by_reference(tx, reference) if reference else None
+    if inquiry is not None:
+        return await persons.find(tx, inquiry.person_id) if inquiry.person_id else None
+    return (await persons.by_sources(tx, [words.strip()])).get(words.strip())
 
 
 async def end_accept(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """The inquiry is accepted; the family has its confirmation; a return verified before is told now."""
     inquiry_id, person_id = _subject(draft)
     inquiry = await _held(tx, turn, str(inquiry_id))
-    if inquiry is None:
+    if inquiry is None or await staff.is_relative(tx, turn, person_id):
         await _lost(tx, turn)
         return
     if person_id is None:
@@ -142,29 +157,27 @@ async def end_decline(tx: Transaction, turn: Turn, draft: Draft) -> None:
 
 async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
     said = await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
-    others = [other for other in await inquiries.of_name(tx, name_key(inquiry.facts)) if other.id != inquiry.id]
-    alike = [(other, compare(inquiry.facts, other.facts)) for other in others]
-    listed = await lists.of_name(tx, name_key(inquiry.facts))
+    compared = await likenesses.is_compared(tx, inquiry.id)
+    alike = [await _described(tx, one) for one in await likenesses.of_inquiry(tx, inquiry.id)]
+    listed = await lists.of_inquiry(tx, inquiry.id)
     await correspondence.show_photos(tx, turn, inquiry, said)
-    await say(tx, turn, *texts.card(turn.language, turn.house, inquiry, said, alike, listed))
+    card = texts.card(turn.language, turn.house, inquiry, said, alike[:SHOWN], listed, compared=compared)
+    await say(tx, turn, *card)
 
 
-def compare(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, bool | None]:
-    """For each field that tells people apart: the same, different, or not known on one side."""
-    return {
-        name: (_form(name, one[name]) == _form(name, other[name])) if one.get(name) and other.get(name) else None
-        for name in COMPARED
-    }
-
-
-def _form(name: str, value: str) -> str:
-    """A surname in the form that its usual spellings share, anything else as it is."""
-    return key(value, 0) if name == "surname" else value.casefold()
+async def _described(tx: Transaction, one: Likeness) -> Alike:
+    if one.person_id is None:
+        inquiry = await inquiries.get(tx, one.inquiry_id or 0)
+        return Alike(None, inquiry.reference, inquiry.facts, one.fields, 1)
+    person = await persons.get(tx, one.person_id)
+    asked = [inquiry for inquiry in await inquiries.of_person(tx, person.id) if inquiry.state is State.ACCEPTED]
+    number = asked[0].reference if asked else person.source_id or full_name(person.facts)
+    return Alike(person.id, number, person.facts, one.fields, len(asked))
 
 
 async def _begin(tx: Transaction, turn: Turn, form: str, inquiry_id: str, person_id: int | None = None) -> str | None:
     inquiry = await _held(tx, turn, inquiry_id)
-    if inquiry is None:
+    if inquiry is None or await staff.is_relative(tx, turn, person_id):
         return texts.taken(turn.language)
     await dialogs.begin(tx, turn, form, f"{inquiry.id}/{person_id}" if person_id else inquiry.id)
     return None
@@ -172,7 +185,7 @@ async def _begin(tx: Transaction, turn: Turn, form: str, inquiry_id: str, person
 
 async def _held(tx: Transaction, turn: Turn, inquiry_id: str) -> Inquiry | None:
     inquiry = await inquiries.get(tx, int(inquiry_id))
-    if inquiry.state is not State.RECEIVED or inquiry.chat_id == turn.chat.id:
+    if inquiry.state is not State.RECEIVED:
         return None
     return inquiry if await inquiries.hold(tx, inquiry.id, turn.staff.id, turn.now) else None
 

@@ -1,5 +1,6 @@
 """The operators' menu: what waits."""
 
+from bot.model.inquiry import Inquiry
 from bot.texts import operators as texts
 from bot.use_cases.turn import Turn, say
 from storage import inquiries, notices, reports, talks
@@ -10,6 +11,13 @@ async def is_relative(tx: Transaction, turn: Turn, person_id: int | None) -> boo
     """Whether this operator asks about that person, and so may neither see nor decide more than any other relative."""
     asked = await inquiries.of_person(tx, person_id) if person_id is not None else []
     return turn.chat.id in {inquiry.chat_id for inquiry in asked}
+
+
+async def concerns(tx: Transaction, turn: Turn, inquiry: Inquiry) -> bool:
+    """Whether this operator asks about the person of an inquiry, or about somebody who may be the same."""
+    if await is_relative(tx, turn, inquiry.person_id):
+        return True
+    return await inquiries.concerns(tx, inquiry.id, turn.chat.id)
 
 
 async def menu(tx: Transaction, turn: Turn) -> None:

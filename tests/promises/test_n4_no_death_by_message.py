@@ -91,7 +91,7 @@ async def test_a_relative_accepted_while_the_case_is_held_is_confirmed_and_told_
     await verifies(petro)
     await presses(maria, "hold", case.person)
     later = await has_asked(nina, relation="mother")
-    await presses(maria, "same", f"{later.id}:{case.id}")
+    await presses(maria, "same", f"{later.id}:{case.person}")
     maria.forges("a:accept:way:call_checked")
     maria.forges("skip:accept:detail")
     await nina.reads(later.reference)

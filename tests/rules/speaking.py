@@ -17,6 +17,7 @@ from bot.i18n import Language
 from bot.model.inquiry import Inquiry, State
 from bot.model.message import Kind, Message
 from bot.model.report import Verification
+from bot.model.returned import ReturnedList
 from bot.model.rights import Role
 from bot.settings import House
 
@@ -41,6 +42,7 @@ KNOWN: dict[str, Sequence[Any]] = {
     "topic": ["civilian"],
     "count": [1, 3],
     "knew": [0, 2],
+    "rows": [1, 3],
 }
 SAMPLES: dict[Any, Sequence[Any]] = {
     str: [FREE_WORDS],
@@ -53,6 +55,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
         for category in CATEGORIES
     ],
     Verification: [Verification(7, 7, 7, 7, 7, 1_795_000_000, 1_795_000_120, "standing", None, None)],
+    ReturnedList: [ReturnedList(7, "open", False, 7, 1_795_000_000, f"{NAMES[0]}.csv", {})],
     Counter[Language]: [Counter(), Counter({"uk": 2, "en": 1})],
 }
 

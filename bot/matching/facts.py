@@ -1,0 +1,51 @@
+"""The answers of a registration as the matching takes them: as somebody registered, and as a row to search with."""
+
+from collections.abc import Mapping
+
+from bot.matching.cells import take_apart
+from bot.matching.comparison import compare
+from bot.matching.entry import Agreement, Entry, Id, ReturnedRow
+from bot.matching.people import People
+from bot.matching.readings import readings
+from bot.matching.roles import as_written, makes_sense
+from bot.matching.search import search
+from bot.model.dates import PartialDate
+
+Facts = Mapping[str, str]
+
+
+def registered(number: Id, facts: Facts) -> Entry:
+    """Whoever these facts are of, to be found."""
+    return Entry(
+        number,
+        facts["surname"],
+        facts["given"],
+        facts.get("patronymic", ""),
+        PartialDate.parse(facts["birth_date"]) if facts.get("birth_date") else None,
+        other_surnames=_former(facts),
+    )
+
+
+def sought(facts: Facts) -> ReturnedRow:
+    """Whoever these facts are of, to search with; a former surname is read in brackets behind the present one."""
+    surname = " ".join([facts["surname"], *(f"({name})" for name in _former(facts))])
+    return ReturnedRow(0, surname, facts["given"], facts.get("patronymic", ""), facts.get("birth_date", ""))
+
+
+def listed(number: Id, row: ReturnedRow) -> Entry:
+    """A row as it is likely to be read, to be found by whoever is registered later."""
+    apart = [take_apart(reading) for reading in readings(row)]
+    cells = next(filter(makes_sense, apart), apart[0])
+    roles = as_written(cells)
+    return Entry(number, roles.surname, roles.given, roles.patronymic, cells.birth, other_surnames=cells.aliases)
+
+
+def beside(facts: Facts, others: Facts) -> Mapping[str, Agreement]:
+    """How the fields of the one agree with those of the other, whether or not they are alike."""
+    people = People()
+    place = people.add(registered(0, others))
+    return compare(people, place, search(people, sought(facts))).fields()
+
+
+def _former(facts: Facts) -> tuple[str, ...]:
+    return tuple(facts.get("birth_name", "").split()[:1])
