@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import structlog
@@ -10,7 +11,7 @@ from bot.model.message import DAY
 from bot.model.reminder import Reminder
 from bot.schedule import Job
 from bot.settings import Settings
-from bot.use_cases import guides
+from bot.use_cases import guides, rounds
 from bot.use_cases.reminding import remind
 from storage import inbox, outbox, reminders
 from storage.lease import Lease, LeaseLost
@@ -18,7 +19,7 @@ from storage.retention import erase_ended
 from storage.store import Store
 
 EVERY_NIGHT, EVERY_MORNING = "17 2 * * *", "7 7 * * *"  # in UTC
-LOOK_EVERY = 30  # seconds
+LOOK_EVERY, EVERY_FEW_MINUTES = 30, 300  # seconds
 AT_ONCE = 100  # so many reminders at a look: what has gathered while we were down goes out little by little
 log = structlog.get_logger()
 
@@ -34,7 +35,12 @@ class Jobs:
 
     def table(self) -> list[Job]:
         """When each is done."""
-        return [Job(EVERY_NIGHT, self.tidy), Job(EVERY_MORNING, self.ask_to_check), Job(LOOK_EVERY, self.remind)]
+        return [
+            Job(EVERY_NIGHT, self.tidy),
+            Job(EVERY_MORNING, self.ask_to_check),
+            Job(LOOK_EVERY, self.remind),
+            Job(EVERY_FEW_MINUTES, self.make_rounds),
+        ]
 
     async def tidy(self) -> None:
         """Removes what is past its time."""
@@ -53,6 +59,11 @@ class Jobs:
         now = int(self.now())
         due = await self.store.read(reminders.due, now, AT_ONCE)
         await asyncio.gather(*(self._remind(one, now) for one in due))  # each a transaction, one COMMIT for many
+
+    async def make_rounds(self) -> None:
+        """Tells operators what waits."""
+        with suppress(LeaseLost):
+            await self.store.run(rounds.make, self.lease, self.settings.house, int(self.now()))
 
     async def _remind(self, due: Reminder, now: int) -> None:
         """What fails is written down, stays due, and holds up nobody else."""

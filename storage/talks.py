@@ -30,9 +30,13 @@ async def next_waiting(tx: Transaction, operator: Operator, now: int) -> int | N
     return None if row is None else row["chat_id"]
 
 
-async def waiting(tx: Transaction, operator: Operator, now: int) -> set[int]:
-    """The families that wait and that this operator may answer."""
-    rows = await tx.all(f"SELECT DISTINCT m.chat_id FROM {_WAITING}", **_who(operator, now))  # noqa: S608
+async def waiting(tx: Transaction, operator: Operator, now: int, *, before: int | None = None) -> set[int]:
+    """The families that wait, or have waited since before some moment, and that this operator may answer."""
+    rows = await tx.all(
+        f"SELECT DISTINCT m.chat_id FROM {_WAITING} AND m.sent_at <= :before",  # noqa: S608  (words of ours)
+        before=now if before is None else before,
+        **_who(operator, now),
+    )
     return {row["chat_id"] for row in rows}
 
 

@@ -104,6 +104,12 @@ class Town:
         await self.bot.jobs.remind()
         await self.settles()
 
+    async def goes_round(self, seconds: float = 0) -> None:
+        """That much time goes by, and operators are told of what waits, if it is the time for it."""
+        await self.passes(seconds)
+        await self.bot.jobs.make_rounds()
+        await self.settles()
+
     async def settles(self) -> None:
         """Everything that there was to do at this moment has been done."""
         assert await self.telegram.changes.until(lambda: (not self.telegram.updates.pending) or None, 20)

@@ -1,0 +1,56 @@
+"""When operators are told of what waits: each morning, and when something has waited too long."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.model.inquiry import REVIEW_DAYS
+from bot.model.message import DAY
+
+HOUR = 3_600
+MORNING_LASTS = 6 * HOUR  # a morning summary that comes later than this is none
+SELDOM = HOUR  # not more often than this, however much comes to wait too long
+
+
+class Sort(StrEnum):
+    """What operators are told of."""
+
+    MORNING = "morning"
+    INQUIRIES = "inquiries"
+    LETTERS = "letters"
+    RETURNS = "returns"
+
+
+# From when on something has waited too long: an inquiry that nobody has looked at, what a family wrote, a report of a
+# return that waits for the second operator.
+TOO_LONG = {Sort.INQUIRIES: REVIEW_DAYS * DAY, Sort.LETTERS: DAY, Sort.RETURNS: HOUR}
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for one operator, as far as that operator can do something about it."""
+
+    inquiries: int = 0
+    late_inquiries: int = 0
+    letters: int = 0
+    late_letters: int = 0
+    returns: int = 0
+    calls: int = 0
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to tell of."""
+        return not (self.inquiries or self.letters or self.returns or self.calls)
+
+
+def morning(opens: time, zone: ZoneInfo, now: int) -> int:
+    """The instant at which this day's work begins, where the organisation is."""
+    today = datetime.fromtimestamp(now, UTC).astimezone(zone).date()
+    return int(datetime.combine(today, opens, zone).timestamp())
+
+
+def is_morning(opens: time, zone: ZoneInfo, last: int, now: int) -> bool:
+    """Whether the day has begun a short while ago and its summary was not told yet."""
+    begins = morning(opens, zone, now)
+    return last < begins <= now < begins + MORNING_LASTS

@@ -1,0 +1,39 @@
+"""Rounds: when operators were last told of what waits (table round), and what waits for whom."""
+
+from bot.model.chat import Operator
+from bot.model.round import Sort
+from storage.transaction import Transaction
+
+
+async def last(tx: Transaction) -> dict[Sort, int]:
+    """When operators were last told of each."""
+    return {Sort(row["sort"]): row["at"] for row in await tx.all("SELECT sort, at FROM round")}
+
+
+async def move(tx: Transaction, sort: Sort, seen: int, now: int) -> bool:
+    """Told now; False when somebody else was first."""
+    sql = "UPDATE round SET at = :now WHERE sort = :sort AND at = :seen"
+    return await tx.changed(sql, sort=sort.value, seen=seen, now=now)
+
+
+async def unseen(tx: Transaction, operator: Operator, before: int) -> int:
+    """Inquiries received before that moment at which nobody has looked: not held, and nothing was asked of them."""
+    return await tx.count(
+        "inquiry i WHERE i.state = 'received' AND i.received_at <= :before AND i.chat_id <> :own"
+        " AND i.reviewer_id IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM message m WHERE m.inquiry_id = i.id AND m.sort = 'question')",
+        before=before,
+        own=operator.chat_id,
+    )
+
+
+async def to_verify(tx: Transaction, operator: Operator, before: int) -> int:
+    """Reports from before that moment that this operator could verify: neither the own, nor of a relative, nor held."""
+    return await tx.count(
+        "return_report r JOIN person p ON p.id = r.person_id"
+        " WHERE r.state = 'open' AND r.reported_at <= :before AND r.reported_by <> :operator AND p.held_by IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM inquiry i WHERE i.person_id = r.person_id AND i.chat_id = :own)",
+        before=before,
+        operator=operator.id,
+        own=operator.chat_id,
+    )
