@@ -1,19 +1,21 @@
 """What is done again and again while we are the active process, one line each; what is due is a row in the store."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
 import structlog
 
+from bot.model.follow_up import FollowUp
 from bot.model.message import DAY
 from bot.model.reminder import Reminder
 from bot.schedule import Job
 from bot.settings import Settings
 from bot.use_cases import guides, rounds
+from bot.use_cases.following import follow_up
 from bot.use_cases.reminding import remind
-from storage import inbox, outbox, reminders
+from storage import follow_ups, inbox, outbox, reminders
 from storage.lease import Lease, LeaseLost
 from storage.retention import erase_ended
 from storage.store import Store
@@ -39,6 +41,7 @@ class Jobs:
             Job(EVERY_NIGHT, self.tidy),
             Job(EVERY_MORNING, self.ask_to_check),
             Job(LOOK_EVERY, self.remind),
+            Job(LOOK_EVERY, self.follow_up),
             Job(EVERY_FEW_MINUTES, self.make_rounds),
         ]
 
@@ -58,18 +61,25 @@ class Jobs:
         """Says what is due."""
         now = int(self.now())
         due = await self.store.read(reminders.due, now, AT_ONCE)
-        await asyncio.gather(*(self._remind(one, now) for one in due))  # each a transaction, one COMMIT for many
+        # Each is a transaction; one COMMIT for many.
+        await asyncio.gather(*(self._say(remind, one, one.sort.value, now) for one in due))
 
     async def make_rounds(self) -> None:
         """Tells operators what waits."""
         with suppress(LeaseLost):
             await self.store.run(rounds.make, self.lease, self.settings.house, int(self.now()))
 
-    async def _remind(self, due: Reminder, now: int) -> None:
+    async def follow_up(self) -> None:
+        """Says what usually comes after a return; one after another, since a chat gets at most one a day."""
+        now = int(self.now())
+        for one in await self.store.read(follow_ups.due, now, AT_ONCE):
+            await self._say(follow_up, one, one.moment, now)
+
+    async def _say(self, job: Callable[..., Awaitable[None]], due: Reminder | FollowUp, kind: str, now: int) -> None:
         """What fails is written down, stays due, and holds up nobody else."""
         try:
-            await self.store.run(remind, self.lease, self.settings.house, due, now)
+            await self.store.run(job, self.lease, self.settings.house, due, now)
         except LeaseLost:
             log.info("reminder left to whoever is active now", row=due.chat_id)
         except Exception as fault:
-            log.error("reminder failed", row=due.chat_id, kind=due.sort.value, fault=type(fault).__name__)
+            log.error("reminder failed", row=due.chat_id, kind=kind, fault=type(fault).__name__)

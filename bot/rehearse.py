@@ -91,14 +91,16 @@ class Rehearsal:
         await self.maria.sends_document(RETURNED.encode(), "returned.csv")
 
     async def _two_minutes_pass(self) -> None:
-        self._passes(TWO_MINUTES)
+        await self._passes(TWO_MINUTES)
 
     async def _a_day_passes(self) -> None:
-        self._passes(ONE_DAY)
+        await self._passes(ONE_DAY)
 
-    def _passes(self, seconds: int) -> None:
+    async def _passes(self, seconds: int) -> None:
         self.ahead += seconds
         self.bot.store.changes.notify()
+        await self.bot.jobs.remind()
+        await self.bot.jobs.follow_up()
 
     async def _restart(self) -> None:
         await self.bot.stop()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.model.message import Call, Kind
 from storage.encryption import Unreadable
+from storage.follow_ups import MARK, STANDS
 from storage.lease import Lease, hold
 from storage.transaction import Row, Transaction
 
@@ -21,6 +22,10 @@ HEADS = """
 _MAY_GO = (
     "(text_id IS NULL OR EXISTS (SELECT 1 FROM broadcast_text t JOIN broadcast b ON b.id = t.broadcast_id"
     " WHERE t.id = outbox.text_id AND b.state = 'sending'))"
+)
+_DOUBTED = (
+    f"id = :id AND state = 'due' AND dedup LIKE '{MARK}%'"  # noqa: S608 (parts of ours)
+    f" AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.outbox_id = outbox.id AND {STANDS})"
 )
 NEVER = 2**62  # a broadcast is paused: due when it goes on
 
@@ -77,6 +82,12 @@ async def _claim(tx: Transaction, row_id: int, epoch: int, now: int, texts: dict
         " AND notice_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM notice n JOIN verification v"
         " ON v.id = n.verification_id WHERE n.id = outbox.notice_id AND n.state = 'due' AND (v.state = 'standing'"
         " OR (n.sort = 'correction' AND v.corrected_by IS NOT NULL)))",
+        id=row_id,
+        now=now,
+    )
+    # What usually comes next is said to nobody whose return was doubted since, or whose case a person handles.
+    await tx.execute(
+        f"UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE {_DOUBTED}",  # noqa: S608 (ours)
         id=row_id,
         now=now,
     )

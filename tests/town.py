@@ -103,6 +103,8 @@ class Town:
         self.store.changes.notify()
         await self.bot.jobs.remind()
         await self.settles()
+        await self.bot.jobs.follow_up()
+        await self.settles()
 
     async def goes_round(self, seconds: float = 0) -> None:
         """That much time goes by, and operators are told of what waits, if it is the time for it."""

@@ -1,6 +1,6 @@
 """What administrators read and press to check, change and confirm the texts for families."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -16,23 +16,30 @@ from bot.texts.writing import column, grid, html, lines, reply, to_operator
 
 
 def overview(language: Language, newest: Mapping[str, Guide], now: int) -> Message:
-    """Every topic, and whether families see it."""
+    """The topics of /help, whether families see each, and the way to the rest."""
     _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    days = CHECKED_FOR // DAY
-    legend = ngettext(
-        "✓ shown; ! shown, but checked more than {n} day ago; ○ not shown",
-        "✓ shown; ! shown, but checked more than {n} days ago; ○ not shown",
-        days,
-    )
-    buttons = [
-        Button(f"{_mark(newest.get(topic), now)} {title(language, topic)}", press("guide", topic))
-        for topic in (*HELP, *AFTER)
-    ]
+    shown = sum(topic in newest and newest[topic].shown for topic in AFTER)
+    # Translators: button: the texts about what comes after a return; how many of them families see
+    more = Button(_("After a return: {shown} of {all}").format(shown=shown, all=len(AFTER)), press("guidesafter"))
     return reply(
         html(_("<b>Texts for families.</b> A text is shown only after an administrator has checked and confirmed it.")),
-        html(legend, n=days),
-        buttons=grid(buttons),
+        _legend(language),
+        buttons=(*_topics(language, newest, now, HELP), (more,)),
+    )
+
+
+def overview_after(language: Language, newest: Mapping[str, Guide], now: int) -> Message:
+    """The texts about what comes after a return."""
+    _ = catalog(language).gettext
+    return reply(
+        html(
+            _(
+                "<b>Texts after a return.</b> They go by themselves to relatives who were told of a verified return; one"
+                " that is not confirmed is left out."
+            )
+        ),
+        _legend(language),
+        buttons=(*_topics(language, newest, now, AFTER), *_to_all(language)),
     )
 
 
@@ -168,6 +175,23 @@ def to_be_checked(language: Language, count: int) -> Message:
         count,
     )
     return to_operator(html(template, n=count, days=CHECKED_FOR // DAY), buttons=_to_all(language))
+
+
+def _legend(language: Language) -> Markup:
+    ngettext = catalog(language).ngettext
+    days = CHECKED_FOR // DAY
+    legend = ngettext(
+        "✓ shown; ! shown, but checked more than {n} day ago; ○ not shown",
+        "✓ shown; ! shown, but checked more than {n} days ago; ○ not shown",
+        days,
+    )
+    return html(legend, n=days)
+
+
+def _topics(language: Language, newest: Mapping[str, Guide], now: int, topics: Iterable[str]) -> Rows:
+    return grid(
+        [Button(f"{_mark(newest.get(topic), now)} {title(language, topic)}", press("guide", topic)) for topic in topics]
+    )
 
 
 def _mark(guide: Guide | None, now: int) -> str:

@@ -12,7 +12,7 @@ from bot.model.message import Button, Kind, Message, Rows
 from bot.model.press import press
 from bot.settings import House
 from bot.texts import labels
-from bot.texts.house import hotline
+from bot.texts.house import hotline, signed
 from bot.texts.writing import column, grid, html, paragraphs
 
 
@@ -44,8 +44,8 @@ def page(
         Markup(text),  # noqa: S704 (read by bot/model/formatted.py)
         html(
             _(
-                "Checked on {day}. This bot is one more channel and replaces none of those named here. Nobody has the"
-                " right to ask you for money for a search, for a status or for a return."
+                "Checked on {day}\nThis bot is one more channel and replaces none of the services named here. Nobody has"
+                " the right to ask you for money for a search, for a status or for a return."
             ),
             day=_day(language, house, checked_at),
         ),
@@ -71,12 +71,12 @@ def after(
         ),
         Markup(text),  # noqa: S704 (read by bot/model/formatted.py)
         html(
-            _("This is general information, checked on {day}. It may be different in your case."),
+            _("This is general information, and it may be different in your case. Checked on {day}"),
             day=_day(language, house, checked_at),
         ),
         html(_("If you have a question, write it here: a person reads it. Or call: {hotline}"), hotline=house.hotline),
     )
-    return Message(Kind.REMINDER, said, column([_support(language), stop] if supported else [stop]))
+    return signed(language, Kind.REMINDER, said, column([_support(language), stop] if supported else [stop]))
 
 
 def no_more(language: Language) -> Message:

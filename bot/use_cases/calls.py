@@ -4,7 +4,7 @@ from bot.texts import calls as texts
 from bot.texts import dead_ends
 from bot.use_cases import reminding
 from bot.use_cases.turn import Turn, say
-from storage import audit, inquiries, notices
+from storage import audit, follow_ups, inquiries, notices
 from storage.transaction import Transaction
 
 
@@ -42,6 +42,7 @@ async def told(tx: Transaction, turn: Turn, call_id: str) -> str | None:
     if not await notices.told_by_phone(tx, int(call_id), turn.staff.id, turn.now):
         return dead_ends.toast_again(turn.language)
     await reminding.rest_after_telling(tx, await notices.chat_of_call(tx, int(call_id)), turn.now)
+    await follow_ups.begin_after_call(tx, int(call_id), turn.now)
     await audit.write(tx, turn.staff.id, "told", "call", int(call_id), turn.now)
     await say(tx, turn, texts.closed(turn.language))
     return None

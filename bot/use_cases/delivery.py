@@ -6,7 +6,7 @@ from bot.texts import calls, talks
 from bot.texts import operators as texts
 from bot.use_cases import reminding
 from bot.use_cases.turn import tell
-from storage import chats, erasing, inquiries, messages, notices, operators, outbox
+from storage import chats, erasing, follow_ups, inquiries, messages, notices, operators, outbox
 from storage.transaction import Row, Transaction
 
 
@@ -15,6 +15,7 @@ async def sent(tx: Transaction, row: Row, now: int) -> None:
     if row["notice_id"] is not None:
         await notices.mark_told(tx, row["notice_id"], now)
         await reminding.rest_after_telling(tx, row["chat_id"], now)
+        await follow_ups.begin(tx, row["notice_id"], now)
     await erasing.forgotten(tx, row["chat_id"])
 
 

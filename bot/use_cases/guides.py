@@ -23,8 +23,13 @@ LISTED = 20
 
 
 async def overview(tx: Transaction, turn: Turn) -> None:
-    """/guides: every topic, and whether families see it."""
+    """/guides: the topics of /help, and whether families see them."""
     await say(tx, turn, texts.overview(turn.language, await guides.newest(tx), turn.now))
+
+
+async def overview_after(tx: Transaction, turn: Turn) -> None:
+    """The texts about what comes after a return."""
+    await say(tx, turn, texts.overview_after(turn.language, await guides.newest(tx), turn.now))
 
 
 async def show(tx: Transaction, turn: Turn, topic: str) -> str | None:

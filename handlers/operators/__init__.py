@@ -83,6 +83,7 @@ CALLS = routes(
 GUIDES = routes(
     command("guides", operator(Right.MANAGE, guides.overview)),
     press("guides", operator(Right.MANAGE, guides.overview)),
+    press("guidesafter", operator(Right.MANAGE, guides.overview_after)),
     press("guide", operator(Right.MANAGE, guides.show, pressed), WORD),
     press("guidelook", operator(Right.MANAGE, guides.look, pressed), WORD),
     press("guidechange", operator(Right.MANAGE, guides.change, pressed), WORD, WORD),

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.model.guide import AFTER
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import (
     HOLD,
@@ -23,7 +24,9 @@ from tests.promises.quick import (
     without_chance,
 )
 from tests.register import Case, decided, has_asked, is_accepted
+from tests.stories.test_after_return import confirmed
 from tests.town import Town
+from tests.wording import known
 
 Step = tuple[str, int, Sequence[str]]  # what a family does, which family, and what operators do before it
 Transcript = list[Any]
@@ -194,3 +197,25 @@ async def test_nor_in_any_other_order(history: list[Step]) -> None:
 @given(st.lists(steps, min_size=2, max_size=25))
 async def test_nor_in_hundreds_of_other_orders(history: list[Step]) -> None:
     assert await seen(history, secretly=True) == await seen(history, secretly=False)
+
+
+@pytest.mark.parametrize("kept_back", ["not verified", "rejected", "stopped in time", "not called yet"])
+async def test_what_usually_comes_next_follows_no_return_that_was_not_told(town: Town, kept_back: str) -> None:
+    maria, petro = await town.operator("Maria"), await town.operator("Petro", "admin")
+    anna = town.relative("Anna")
+    case = await is_accepted(anna, petro)
+    await town.store.run(confirmed, await newest(town, "operator"), tuple(AFTER))
+    await reports(maria, case)
+    if kept_back == "rejected":
+        await rejects(petro)
+    elif kept_back != "not verified":
+        await verifies(petro)
+    if kept_back == "stopped in time":
+        await presses(maria, "stop", await newest(town, "verification"))
+    if kept_back == "not called yet":
+        await anna.person.blocks()
+        await town.passes(HOLD + 1)
+        await anna.person.unblocks()
+    for _days in range(25):
+        await town.passes(1.6 * 86_400)
+    assert not [words for words in anna.person.words() if known(anna.word("<b>After a return:")) in words]

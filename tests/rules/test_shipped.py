@@ -11,6 +11,7 @@ from bot.model.forms import FORMS
 from bot.model.given import Text
 from bot.model.guide import TOPICS
 from bot.texts.shipped import FOLDER, shipped
+from tests.promises.test_n4_no_death_by_message import WORDS
 from tests.rules.test_sentences import DEATH
 
 NUMBER = re.compile(r"(?<!\d)\+?\d(?:[ \u00a0]?\d){3,}(?!\d)|\b\d{3} \d{3}\b")
@@ -45,7 +46,9 @@ def test_every_telephone_number_stands_among_the_sources(topic: str) -> None:
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_none_speaks_of_a_death(topic: str) -> None:
-    assert [text for text in shipped(topic).values() if DEATH.search(text)] == []
+    words = shipped(topic)
+    assert [text for text in words.values() if DEATH.search(text)] == []
+    assert [code for code in LANGUAGES if re.search(WORDS[code], words[code], re.IGNORECASE)] == []
 
 
 def test_there_is_no_file_that_nobody_reads() -> None:

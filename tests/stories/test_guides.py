@@ -70,7 +70,7 @@ async def test_until_an_administrator_has_confirmed_a_text_families_see_nothing_
     page = await reads(anna, "civilian")
     assert "1648" in page
     assert HOTLINE in page
-    assert anna.word("Checked on {day}.").split("{")[0] in page
+    assert anna.word("Checked on {day}\nThis").split("{")[0] in page
     assert not anna.has_seen("Support for you")
 
 
