@@ -46,6 +46,7 @@ HANDLERS = (
     *family.FORMS,
     *operators.REVIEW,
     *operators.CASES,
+    *operators.SIGHTINGS,
     *operators.RETURNS,
     *operators.LISTS,
     *operators.CALLS,

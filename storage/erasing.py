@@ -8,7 +8,7 @@ import os
 from collections.abc import Sequence
 
 from bot.model.inquiry import Inquiry
-from storage import inquiries, persons
+from storage import inquiries, persons, sightings
 from storage.encryption import FINGERPRINT_SIZE
 from storage.ids import new_id
 from storage.transaction import Transaction
@@ -40,6 +40,7 @@ async def inquiry(tx: Transaction, subject: Inquiry, now: int, *, for_good: bool
 
 async def belongings(tx: Transaction, chat_id: int) -> None:
     """Erases what was said and begun in a chat, and what waits to be sent to it."""
+    await sightings.forget_reporter(tx, chat_id)
     for table in OF_A_CHAT:
         await tx.execute(f"DELETE FROM {table} WHERE chat_id = :chat", chat=chat_id)  # noqa: S608 (ours)
 

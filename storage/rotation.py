@@ -24,6 +24,8 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "inquiry": ("id",),
     "message": ("id",),
     "return_report": ("id",),
+    "sighting": ("id",),
+    "corroboration": ("sighting_id", "person_id"),
     "returned_list": ("id",),
     "returned_row": ("id",),
     "verification": ("id",),

@@ -25,7 +25,7 @@ TARAS = {
 }  # fmt: skip
 DECIDED = (
     "person", "inquiry", "message", "return_report", "verification", "notice", "call", "operator",
-    "invitation", "audit",
+    "invitation", "audit", "sighting",
 )  # fmt: skip
 
 

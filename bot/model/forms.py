@@ -6,6 +6,7 @@ from bot.model.form import Answers, Form, Step
 from bot.model.guide import LONGEST
 from bot.model.registration import REGISTRATION
 from bot.model.rights import Right
+from bot.model.sighting import CORROBORATE, SIGHTING
 
 KINSHIP_WAYS = ("document_seen", "partner_checked", "state_register", "call_checked", "other_way")
 DECLINE_REASONS = ("repeated", "too_little", "kinship_unclear", "outside")
@@ -31,6 +32,8 @@ FORMS: dict[str, Form] = {
     form.name: form
     for form in (
         REGISTRATION,
+        SIGHTING,
+        CORROBORATE,
         Form("answer", (Step("words", OF_THE_FAMILY),)),
         Form("addition", (Step("words", OF_THE_FAMILY),)),
         Form("letter", (Step("words", OF_THE_FAMILY),)),
@@ -80,6 +83,7 @@ RIGHT_TO_END: dict[str, Right] = {
     "decline": Right.REVIEW,
     "link": Right.REVIEW,
     "reply": Right.REVIEW,
+    "corroborate": Right.REPORT,
     "report": Right.REPORT,
     "list": Right.REPORT,
     "batch": Right.VERIFY,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.i18n import Language
 from bot.model.correspondence import Words
 from bot.model.inquiry import FamilyWord, Inquiry
+from bot.model.sighting import Sighting
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Holdings:
     words: Sequence[Words]
     notices: Sequence[ToldNotice]
     open_answers: Sequence[OpenAnswers]
+    meetings: Sequence[Sighting] = ()
 
     def reference(self, inquiry_id: int | None) -> str:
         """The reference of one of the inquiries; empty for words that belong to none."""

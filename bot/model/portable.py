@@ -31,6 +31,9 @@ def _copy(held: Holdings, made_at: int, house: str) -> dict[str, Any]:
             }
             for words in held.words
         ],
+        "reports_of_meetings": [
+            {"reported_at": _moment(one.reported_at), "answers": dict(one.facts)} for one in held.meetings
+        ],
         "told": [
             {
                 "inquiry": told.reference,

@@ -12,8 +12,9 @@ from bot.model.message import Button, Kind, Message
 from bot.model.person import Person
 from bot.model.press import press
 from bot.model.report import Report, Verification
+from bot.model.sighting import Corroboration
 from bot.settings import House
-from bot.texts import facts, labels
+from bot.texts import facts, labels, sightings
 from bot.texts.talks import ON_CARD, talk
 from bot.texts.writing import grid, html, lines, spread
 
@@ -28,6 +29,7 @@ def card(
     report: Report | None,
     verification: Verification | None,
     told: bool,
+    seen: Sequence[Corroboration],
 ) -> list[Message]:
     """One inquiry with its person, the other relatives who ask, the talk and how far a return has come."""
     head = html(
@@ -45,6 +47,7 @@ def card(
         *about,
         _kinship(language, inquiry),
         _others(language, others),
+        *sightings.on_card(language, house, seen),
         *talk(language, house, said[-ON_CARD:]),
     ]
     return spread(Kind.REPLY, parts, grid(_buttons(language, inquiry, person, report, verification)))

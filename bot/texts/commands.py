@@ -13,6 +13,7 @@ def for_families(language: Language) -> dict[str, str]:
         "operator": _("Write to an operator"),
         "check": _("Check whether a message is genuine"),
         "reminders": _("Reminders"),
+        "seen": _("Tell whom you met"),
         "language": _("Change the language"),
         "privacy": _("What is stored, and your rights"),
         "me": _("My name, telephone and consent"),

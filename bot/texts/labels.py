@@ -106,6 +106,23 @@ def wish(language: Language, value: str) -> str:
     }[value]
 
 
+def telling(language: Language, value: str) -> str:
+    """How somebody wants to tell whom they met."""
+    _ = catalog(language).gettext
+    return {"write": _("Write it here"), "call": _("Ask for a call")}[value]
+
+
+def reliability(language: Language, value: str) -> str:
+    """How much a report of a meeting is worth."""
+    _ = catalog(language).gettext
+    return {
+        "knew": _("Saw and knew the person"),
+        "named": _("Met somebody of that name"),
+        "hearsay": _("Heard it from others"),
+        "unclear": _("Cannot be judged"),
+    }[value]
+
+
 def origin(language: Language, value: str) -> str:
     """Where a list of returned people comes from."""
     _ = catalog(language).gettext

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from bot.i18n import LANGUAGES, Language, catalog
 from bot.model.form import Draft
+from bot.texts import sightings
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.writing import html, paragraphs
 
@@ -17,6 +18,7 @@ def question(language: Language, form: str, draft: Draft) -> Markup:
         **_second(language),
         **_list(language),
         **_guide(language),
+        **sightings.questions(language),
     }
     asked, help_ = texts[(form, draft.step or "")]
     return paragraphs(html(asked), html(help_) if help_ else None)

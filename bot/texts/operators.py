@@ -36,13 +36,17 @@ def joined(language: Language, name: str, role: Role, operator_id: int) -> Messa
     )
 
 
-def menu(language: Language, operator: Operator, inquiries: int, messages: int, reports: int, calls: int) -> Message:
+def menu(
+    language: Language, operator: Operator, inquiries: int, messages: int, meetings: int, reports: int, calls: int
+) -> Message:
     """What waits, and the way to it."""
     _ = catalog(language).gettext
     buttons = []
     if may(operator.role, Right.REVIEW):
         buttons.append(Button(_("Inquiries: {n}").format(n=inquiries), press("queue")))
         buttons.append(Button(_("Messages: {n}").format(n=messages), press("messages")))
+    if may(operator.role, Right.REPORT):
+        buttons.append(Button(_("Reports of meetings: {n}").format(n=meetings), press("sightings")))
     if may(operator.role, Right.VERIFY):
         buttons.append(Button(_("Returns: {n}").format(n=reports), press("returns")))
     if may(operator.role, Right.CALL):

@@ -20,6 +20,8 @@ CHOICES: dict[str, Label] = {
     "reason": labels.decline_reason,
     "wish": labels.wish,
     "origin": labels.origin,
+    "how": labels.telling,
+    "reliability": labels.reliability,
 }
 
 

@@ -10,7 +10,7 @@ from bot.texts import dead_ends, returns, review, talks
 from bot.use_cases import correspondence, reminding, staff
 from bot.use_cases import notices as telling
 from bot.use_cases.turn import Turn, say
-from storage import audit, erasing, inquiries, messages, notices, persons, reports
+from storage import audit, erasing, inquiries, messages, notices, persons, reports, sightings
 from storage.transaction import Transaction
 
 
@@ -139,5 +139,6 @@ async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
             report,
             standing[-1] if standing else None,
             told,
+            await sightings.of_person(tx, person.id) if person else [],
         ),
     )

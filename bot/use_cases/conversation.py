@@ -21,6 +21,7 @@ from bot.use_cases import (
     letters,
     lists,
     review,
+    sightings,
     staff,
 )
 from bot.use_cases import registration as registering
@@ -35,6 +36,8 @@ ENDINGS: dict[str, Callable[[Transaction, Turn, Draft], Awaitable[None]]] = {
     "answer": inquiries.end_answer,
     "addition": inquiries.end_addition,
     "letter": letters.end,
+    "sighting": sightings.end,
+    "corroborate": sightings.end_link,
     "accept": review.end_accept,
     "ask": review.end_ask,
     "decline": review.end_decline,

@@ -14,7 +14,7 @@ from bot.texts import talks as texts
 from bot.texts.returns import refusal
 from bot.use_cases import dialogs, letters, staff
 from bot.use_cases.turn import Turn, say
-from storage import audit, chats, inquiries, messages, outbox, talks
+from storage import audit, chats, inquiries, messages, outbox, sightings, talks
 from storage.transaction import Transaction
 
 
@@ -64,7 +64,7 @@ async def give_back(tx: Transaction, turn: Turn, message_id: str) -> str | None:
 
 async def respond(tx: Transaction, turn: Turn, message_id: str) -> str | None:
     """The operator wants to answer what was shown."""
-    return await _begin(tx, turn, (await messages.get(tx, int(message_id))).chat_id, f"message/{message_id}")
+    return await begin(tx, turn, (await messages.get(tx, int(message_id))).chat_id, f"message/{message_id}")
 
 
 async def write(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
@@ -72,7 +72,7 @@ async def write(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     inquiry = await inquiries.get(tx, int(inquiry_id))
     if await staff.is_relative(tx, turn, inquiry.person_id):
         return refusal(turn.language, "relative")
-    return await _begin(tx, turn, inquiry.chat_id, f"inquiry/{inquiry_id}")
+    return await begin(tx, turn, inquiry.chat_id, f"inquiry/{inquiry_id}")
 
 
 async def history(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
@@ -117,7 +117,7 @@ async def end_reply(tx: Transaction, turn: Turn, draft: Draft) -> None:
 async def again(tx: Transaction, turn: Turn, message_id: str) -> str | None:
     """The operator has more to say in the same talk."""
     words = await messages.get(tx, int(message_id))
-    return await _begin(tx, turn, words.chat_id, f"message/{message_id}")
+    return await begin(tx, turn, words.chat_id, f"message/{message_id}")
 
 
 async def close(tx: Transaction, turn: Turn, message_id: str) -> str | None:
@@ -130,7 +130,8 @@ async def close(tx: Transaction, turn: Turn, message_id: str) -> str | None:
     return None
 
 
-async def _begin(tx: Transaction, turn: Turn, chat_id: int, subject: str) -> str | None:
+async def begin(tx: Transaction, turn: Turn, chat_id: int, subject: str) -> str | None:
+    """Asks what to write to somebody, unless another operator has the talk in hand."""
     if await _is_closed_to(tx, turn, chat_id) or not await talks.take(tx, chat_id, turn.staff.id, turn.now):
         return texts.taken(turn.language)
     await dialogs.begin(tx, turn, "reply", subject)
@@ -149,5 +150,7 @@ async def _addressee(tx: Transaction, subject: str) -> tuple[int, int | None, li
     if sort == "message":
         words = await messages.get(tx, int(row))
         return words.chat_id, words.inquiry_id, await messages.unread(tx, words.chat_id, words.id)
+    if sort == "sighting":
+        return (await sightings.get(tx, int(row))).chat_id or 0, None, []
     inquiry = await inquiries.get(tx, int(row))
     return inquiry.chat_id, inquiry.id, []

@@ -8,11 +8,13 @@ from bot.model.forms import FORMS
 from bot.model.given import Refusal
 from bot.model.message import Kind, Message
 from bot.model.reminder import Sort, first_due
-from bot.texts import batches, corrections, guides, questions, registration, returns, review
+from bot.texts import batches, corrections, guides, questions, registration, returns, review, sightings
 from bot.use_cases import notices, where
 from bot.use_cases.turn import Turn, say
 from storage import chats, drafts, outbox, reminders, reports
 from storage.transaction import Transaction
+
+SUMMARIES = {"registration": registration.summary, "report": returns.summary, "sighting": sightings.summary}
 
 
 async def begin(
@@ -101,9 +103,8 @@ async def remind(tx: Transaction, turn: Turn, ended: str) -> None:
 
 async def _summary(tx: Transaction, turn: Turn, draft: Draft) -> Message:
     form = FORMS[draft.form]
-    if draft.form in ("registration", "report"):
-        text = registration.summary if draft.form == "registration" else returns.summary
-        return text(turn.language, form, draft)
+    if draft.form in SUMMARIES:
+        return SUMMARIES[draft.form](turn.language, form, draft)
     if draft.form == "decline":
         return review.confirm_decline(turn.language, draft)
     if draft.form == "batch":

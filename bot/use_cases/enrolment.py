@@ -3,7 +3,7 @@
 from bot.model.rights import Right
 from bot.texts import operators as texts
 from bot.use_cases.turn import Turn, say, tell
-from storage import audit, notices, operators, talks
+from storage import audit, notices, operators, sightings, talks
 from storage.transaction import Transaction
 
 
@@ -36,6 +36,7 @@ async def dismiss(tx: Transaction, turn: Turn, operator_id: str) -> str | None:
         return texts.gone_already(turn.language)
     await notices.give_back_calls_of(tx, subject)
     await talks.give_back_all(tx, subject)
+    await sightings.give_back_all(tx, subject)
     await audit.write(tx, turn.staff.id, "dismissed", "operator", subject, turn.now)
     name = (await operators.get(tx, subject)).name
     await say(tx, turn, texts.dismissed(turn.language, name))

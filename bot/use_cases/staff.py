@@ -1,9 +1,10 @@
 """The operators' menu: what waits."""
 
 from bot.model.inquiry import Inquiry
+from bot.model.sighting import Sighting, may_name
 from bot.texts import operators as texts
 from bot.use_cases.turn import Turn, say
-from storage import inquiries, notices, reports, talks
+from storage import inquiries, notices, reports, sightings, talks
 from storage.transaction import Transaction
 
 
@@ -24,5 +25,12 @@ async def menu(tx: Transaction, turn: Turn) -> None:
     """How much waits for this operator, and the way to it."""
     waiting = await inquiries.waiting(tx, turn.staff.id, turn.now)
     unread, calls = len(await talks.waiting(tx, turn.staff, turn.now)), await notices.calls_waiting(tx)
-    open_reports = len(await reports.all_open(tx))
-    await say(tx, turn, texts.menu(turn.language, turn.staff, waiting, unread, open_reports, calls))
+    open_reports, seen = len(await reports.all_open(tx)), len(await meetings(tx, turn))
+    await say(tx, turn, texts.menu(turn.language, turn.staff, waiting, unread, seen, open_reports, calls))
+
+
+async def meetings(tx: Transaction, turn: Turn) -> list[Sighting]:
+    """The reports of meetings that this operator may look at: not the own, nor any that may be about whom they miss."""
+    missed = [inquiry.facts["surname"] for inquiry in await inquiries.of_chat(tx, turn.chat.id)]
+    found = await sightings.waiting(tx, turn.staff.id, turn.now)
+    return [one for one in found if one.chat_id != turn.chat.id and not may_name(one.facts, missed)]

@@ -21,6 +21,7 @@ SUBJECTS = {
     "batch": "returned_list",
     "verify": "return_report",
     "reject": "return_report",
+    "corroborate": "sighting",
 }
 
 

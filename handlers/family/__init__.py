@@ -12,6 +12,7 @@ from bot.use_cases import (
     registration,
     reminders,
     rights,
+    sightings,
     where,
 )
 from handlers.acting import family
@@ -31,6 +32,7 @@ COMMANDS = routes(
     command("help", family(arrival.help_)),
     command("check", family(genuine.ask, words)),
     command("operator", family(letters.begin)),
+    command("seen", family(sightings.begin)),
 )
 
 PRESSES = routes(

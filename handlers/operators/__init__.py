@@ -1,7 +1,19 @@
 """What operators write and press; the right that each needs stands beside it."""
 
 from bot.model.rights import Right
-from bot.use_cases import batches, calls, cases, corrections, correspondence, enrolment, guides, lists, returns, review
+from bot.use_cases import (
+    batches,
+    calls,
+    cases,
+    corrections,
+    correspondence,
+    enrolment,
+    guides,
+    lists,
+    returns,
+    review,
+    sightings,
+)
 from handlers.acting import operator
 from handlers.reading import pressed, words
 from handlers.routes import ID, WORD, command, press, routes
@@ -42,6 +54,16 @@ CASES = routes(
     press("unbar", operator(Right.VERIFY, cases.unbar, pressed), ID),
     press("hold", operator(Right.REPORT, cases.hold, pressed), ID),
     press("lift", operator(Right.VERIFY, cases.lift, pressed), ID),
+)
+
+SIGHTINGS = routes(
+    command("sightings", operator(Right.REPORT, sightings.oldest)),
+    press("sightings", operator(Right.REPORT, sightings.oldest)),
+    press("corroborate", operator(Right.REPORT, sightings.link, pressed), ID),
+    press("reporter", operator(Right.REVIEW, sightings.write, pressed), ID),
+    press("grave", operator(Right.REPORT, sightings.grave, pressed), ID),
+    press("sighted", operator(Right.REPORT, sightings.finish, pressed), ID),
+    press("unsight", operator(Right.REPORT, sightings.give_back, pressed), ID),
 )
 
 RETURNS = routes(

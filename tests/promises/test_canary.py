@@ -34,9 +34,21 @@ MARKED = {
     "reject": "Відмова-мітка", "reply": "Лист-мітка", "operator": "Операторія", "second": "Другославна",
     "guide": "Порадник-мітка", "draft": "Чернетківна", "broken": "Зламане-мітка",
     "file": "Файл-мітка.pdf", "typed": "application/mark-type", "edited": "Виправлення-мітка",
+    "met": "Зустріч-мітка", "remark": "Примітка-мітка",
 }  # fmt: skip
 NEVER_KEPT = {"first": "Любавонька", "last": "Прізвиськова", "user": "liubava_mark", "code": "invitation-mark"}
-SEALED = ("inquiry", "person", "message", "return_report", "verification", "operator", "audit", "inbox", "guide")
+SEALED = (
+    "inquiry",
+    "person",
+    "message",
+    "return_report",
+    "verification",
+    "operator",
+    "audit",
+    "inbox",
+    "guide",
+    "sighting",
+)
 Log = io.StringIO
 
 
@@ -90,6 +102,7 @@ async def everything_that_people_do(town: Town) -> list[int]:
     olha.forges("a:accept:way:other_way")
     await olha.says(MARKED["kin"])
     await _writes(anna)
+    await _meets(anna, petro, reference)
     await presses(anna, "add", inquiry)  # type: ignore[arg-type]
     await anna.says(MARKED["addition"])
     await _looks_up(olha, reference)
@@ -141,6 +154,22 @@ async def _writes(anna: Relative) -> None:
     await anna.person.sends_document(b"%PDF", MARKED["file"], MARKED["typed"])
 
 
+async def _meets(anna: Relative, petro: OperatorActor, reference: str) -> None:
+    """Somebody tells whom they met, and it is linked to a case."""
+    await anna.says("/seen")
+    anna.forges("a:sighting:how:write")
+    await anna.says(MARKED["met"])
+    for step in ("place", "time", "call"):
+        anna.forges(f"skip:sighting:{step}")
+    anna.forges("send:sighting")
+    await anna.town.settles()
+    await presses(petro, "corroborate", await newest_of(anna.town, "sighting"))
+    await petro.says(reference)
+    petro.forges("a:corroborate:reliability:knew")
+    await petro.says(MARKED["remark"])
+    await anna.town.settles()
+
+
 async def faults(town: Town) -> None:
     """What fails, fails with marked words in hand."""
     anna = next(one for one in town.telegram.people.values() if one.user["first_name"] == NEVER_KEPT["first"])
@@ -175,7 +204,9 @@ async def _unsealed(tx: Transaction) -> str:
         (table, row) for table in SEALED for row in await tx.all(f"SELECT id, sealed FROM {table}") if row["sealed"]
     ]
     drafts = [("draft", row) for row in await tx.all("SELECT chat_id || '/' || form AS id, sealed FROM draft")]
-    records = [tx.unseal(table, row["id"], row["sealed"]) for table, row in rows + drafts]
+    pairs = await tx.all("SELECT sighting_id || '/' || person_id AS id, sealed FROM corroboration")
+    links = [("corroboration", row) for row in pairs]
+    records = [tx.unseal(table, row["id"], row["sealed"]) for table, row in rows + drafts + links]
     return str(records)
 
 

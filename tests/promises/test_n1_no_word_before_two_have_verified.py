@@ -32,11 +32,11 @@ Step = tuple[str, int, Sequence[str]]  # what a family does, which family, and w
 Transcript = list[Any]
 FAMILY = (
     "status", "detail", "add", "photo", "file", "words", "operator", "help", "language", "privacy", "register", "edit",
-    "nonsense", "mydata", "reminders", "weeks",
+    "nonsense", "seen", "mydata", "reminders", "weeks",
 )  # fmt: skip
 SECRET = (
     "report", "reject", "unreport", "verify", "stop", "hold", "lift", "bar", "unbar", "find", "returns", "calls",
-    "messages",
+    "messages", "sighting",
 )  # fmt: skip
 ONE_OF_EACH: list[Step] = [
     ("status", 0, ["report", "returns"]), ("words", 0, ["reject"]), ("detail", 1, ["report"]),
@@ -45,7 +45,7 @@ ONE_OF_EACH: list[Step] = [
     ("register", 1, ["report", "hold", "lift"]), ("nonsense", 1, ["verify", "hold"]), ("file", 0, []),
     ("operator", 0, ["messages"]), ("words", 0, ["messages"]), ("status", 0, ["lift"]),
     ("edit", 0, ["stop", "report"]), ("privacy", 2, ["verify"]), ("status", 2, []),
-    ("mydata", 0, ["verify"]), ("mydata", 1, ["bar", "hold"]),
+    ("seen", 0, ["sighting"]), ("mydata", 0, ["sighting", "verify"]), ("mydata", 1, ["bar", "hold"]),
     ("reminders", 0, ["report"]), ("weeks", 0, ["bar"]), ("weeks", 1, ["reject", "report", "verify", "hold"]),
     ("reminders", 2, ["unbar"]),
     ("me", 0, ["report"]), ("delete", 1, ["verify"]), ("forget", 0, ["verify"]), ("forgotten", 0, ["calls"]),
@@ -60,12 +60,14 @@ class Story:
         self.town, self.maria, self.petro = town, maria, petro
         who = (("Anna", "uk"), ("James", "en"), ("Nina", "uk"))
         self.families = [town.relative(name, language) for name, language in who]
+        self.stranger = town.relative("Vira")
         self.cases: list[Case] = []
         self.verified_at: float | None = None
         self.made: Mapping[str, list[Any]] = {}
 
     async def begins(self) -> None:
-        """Two inquiries are accepted, the third waits."""
+        """Two inquiries are accepted, the third waits; a stranger could tell whom they met."""
+        await self.stranger.agrees()
         first = await is_accepted(self.families[0], self.petro)
         second = await is_accepted(self.families[1], self.petro, first, relation="brother")
         self.cases = [first, second, await has_asked(self.families[2], relation="mother")]
@@ -105,10 +107,27 @@ class Story:
             await presses(self.maria, "unreport", await newest(self.town, "return_report") or 1)
         elif deed == "stop":
             await self.stops()
+        elif deed == "sighting":
+            await self.is_seen(case)
         elif deed in ("find", "returns", "calls", "messages"):
             await self.petro.says({"find": "/find Коваль 1991"}.get(deed, f"/{deed}"))
         else:
             await presses(self.petro, deed, case.person if deed in ("hold", "lift") else case.id)
+
+    async def is_seen(self, case: Case) -> None:
+        """A stranger tells that he met the person, and an operator links it to the case."""
+        await self.stranger.says("/seen")
+        self.stranger.forges("a:sighting:how:write")
+        await self.stranger.says("Бачив Коваля Тараса")
+        for step in ("place", "time", "call"):
+            self.stranger.forges(f"skip:sighting:{step}")
+        self.stranger.forges("send:sighting")
+        await self.town.settles()
+        await presses(self.petro, "corroborate", await newest(self.town, "sighting"))
+        await self.petro.says(case.reference)
+        self.petro.forges("a:corroborate:reliability:knew")
+        self.petro.forges("skip:corroborate:remark")
+        await self.town.settles()
 
     async def stops(self) -> None:
         """Every verification that stands is stopped."""

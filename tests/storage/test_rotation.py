@@ -37,6 +37,15 @@ async def _fill_every_table(tx: Transaction) -> None:
         tx, "guide", topic="civilian", number=1, shown=1, confirmed_by=known.reporter, confirmed_at=0,
         sealed={"words": {}},
     )  # fmt: skip
+    sighting = await insert(tx, "sighting", chat_id=known.chat, state="new", reported_at=0, sealed={"whom": "?"})
+    await tx.execute(
+        "INSERT INTO corroboration (sighting_id, person_id, reliability, linked_by, linked_at, sealed)"
+        " VALUES (:sighting, :person, 'knew', :operator, 0, :sealed)",
+        sighting=sighting,
+        person=known.person,
+        operator=known.reporter,
+        sealed=tx.seal("corroboration", f"{sighting}/{known.person}", {"remark": ""}),
+    )
     await insert(tx, "message", chat_id=known.chat, sort="question", sent_at=0, sealed={"text": "?"})
     await tx.execute(
         "INSERT INTO draft (chat_id, form, updated_at, sealed) VALUES (:chat, 'report', 0, :sealed)",

@@ -13,6 +13,7 @@ COMMANDS = {
     "operator": "Write to an operator",
     "check": "Check whether a message is genuine",
     "reminders": "Reminders",
+    "seen": "Tell whom you met",
     "language": "Change the language",
     "privacy": "What is stored, and your rights",
     "me": "My name, telephone and consent",

@@ -1,0 +1,88 @@
+"""A report of a meeting: somebody tells whom they met, where and when.  It is for operators only."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.model import readers
+from bot.model.form import Answers, Form, Step
+
+HOWS = ("write", "call")
+RELIABILITIES = ("knew", "named", "hearsay", "unclear")
+TAKEN_SECONDS = 30 * 60
+ROOM = 1_000
+TOLD = ("whom", "place", "time", "call", "number")
+
+# Word beginnings in the languages in which people write here.  Whatever is found only makes sure that a person handles
+# the report (N4): one found too many costs a look.
+_GRAVE = re.compile(
+    r"\b(загиб|загин|помер|помир|смерт|мертв|[ву]бит|[ву]би[лв]|розстр|расстр|страт|похов|похор|похорон|могил|морг"
+    r"|останк|тіло\b|тіла\b|тело\b|двохсот|200[-\s]?й|погиб|умер|умир|казн|покійн|небіжч|не вижи|не ста(ло|в|ла)\b"
+    r"|dead|death|die[ds]?\b|dying|kill|murder|execut|buri|bury|corpse|grave|morgue|body|bodies|remains|passed away"
+    r"|did not (survive|make it)|didn.t (survive|make it))",
+    re.IGNORECASE,
+)
+
+
+def _writes(answers: Answers) -> bool:
+    return answers.get("how") != "call"
+
+
+def _calls(answers: Answers) -> bool:
+    return answers.get("how") == "call"
+
+
+SIGHTING = Form(
+    "sighting",
+    (
+        Step("how", readers.one_of(HOWS), choices=HOWS),
+        Step("whom", readers.note(ROOM), when=_writes),
+        Step("place", readers.note(ROOM), when=_writes, skippable=True),
+        Step("time", readers.short(200), when=_writes, skippable=True),
+        Step("call", readers.short(200), when=_writes, skippable=True),
+        Step("number", readers.short(200), when=_calls),
+    ),
+    summary=True,
+)
+CORROBORATE = Form(
+    "corroborate",
+    (
+        Step("reference", readers.short(40)),
+        Step("reliability", readers.one_of(RELIABILITIES), choices=RELIABILITIES),
+        Step("remark", readers.note(ROOM), skippable=True),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """facts: the answers by the names of the steps; grave: it may speak of the worst, and a person handles it."""
+
+    id: int
+    chat_id: int | None
+    state: str
+    grave: bool
+    reported_at: int
+    facts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Corroboration:
+    """A report of a meeting that an operator has linked to a person, and how much it is worth."""
+
+    sighting: Sighting
+    reliability: str
+    remark: str
+    linked_at: int
+
+
+def is_grave(facts: Mapping[str, str]) -> bool:
+    """Whether the words may speak of the worst."""
+    return any(_GRAVE.search(words) for words in facts.values())
+
+
+def may_name(facts: Mapping[str, str], surnames: Iterable[str]) -> bool:
+    """Whether the words may be about a person of one of these surnames, in any case of the declension."""
+    said = " ".join(facts.values()).casefold()
+    stems = [surname.casefold()[: max(3, len(surname) - 2)] for surname in surnames]
+    return any(re.search(rf"\b{re.escape(stem)}", said) for stem in stems)
