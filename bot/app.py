@@ -51,6 +51,7 @@ HANDLERS = (
     *operators.LISTS,
     *operators.CALLS,
     *operators.GUIDES,
+    *operators.EXCHANGE,
     *operators.STAFF,
     *common.WORDS,
     *common.REST,

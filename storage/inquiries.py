@@ -153,6 +153,17 @@ async def waiting(tx: Transaction, operator_id: int, now: int) -> int:
     return await tx.count(f"inquiry WHERE state = 'received' {_FREE}", now=now, operator=operator_id)
 
 
+async def unseen(tx: Transaction, operator_id: int, now: int, before: int) -> int:
+    """How many of these were received before that moment, and nobody has asked anything about them."""
+    return await tx.count(
+        "inquiry WHERE state = 'received' AND received_at <= :before AND NOT EXISTS"  # noqa: S608  (words of ours)
+        f" (SELECT 1 FROM message m WHERE m.inquiry_id = inquiry.id AND m.sort = 'question') {_FREE}",
+        now=now,
+        before=before,
+        operator=operator_id,
+    )
+
+
 async def accept(
     tx: Transaction, inquiry: Inquiry, person_id: int, kinship: Mapping[str, str], operator_id: int, now: int
 ) -> bool:

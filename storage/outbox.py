@@ -112,6 +112,13 @@ async def stop_reminders(tx: Transaction, chat_id: int, now: int, sort: str = ""
     )
 
 
+async def put_off_reminders(tx: Transaction, until: int) -> None:
+    """No reminder leaves before that moment."""
+    await tx.execute(
+        "UPDATE outbox SET due_at = :until WHERE kind = 'reminder' AND state = 'due' AND due_at < :until", until=until
+    )
+
+
 async def busy(tx: Transaction, now: int) -> bool:
     """Whether anything is in flight or due."""
     sql = "SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now) LIMIT 1"

@@ -16,17 +16,6 @@ async def move(tx: Transaction, sort: Sort, seen: int, now: int) -> bool:
     return await tx.changed(sql, sort=sort.value, seen=seen, now=now)
 
 
-async def unseen(tx: Transaction, operator: Operator, before: int) -> int:
-    """Inquiries received before that moment at which nobody has looked: not held, and nothing was asked of them."""
-    return await tx.count(
-        "inquiry i WHERE i.state = 'received' AND i.received_at <= :before AND i.chat_id <> :own"
-        " AND i.reviewer_id IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM message m WHERE m.inquiry_id = i.id AND m.sort = 'question')",
-        before=before,
-        own=operator.chat_id,
-    )
-
-
 async def to_verify(tx: Transaction, operator: Operator, before: int) -> int:
     """Reports from before that moment that this operator could verify: neither the own, nor of a relative, nor held."""
     return await tx.count(

@@ -55,6 +55,7 @@ def menu(
         buttons.append(Button(_("Lists of returned people"), press("lists")))
     if may(operator.role, Right.MANAGE):
         buttons.append(Button(_("Texts for families"), press("guides")))
+    buttons.append(Button(_("Exchange day"), press("exchange")))
     return reply(
         html(_("<b>Operator: {role}.</b> Waiting for you:"), role=labels.role(language, operator.role)),
         html(_("To open a case: /case and the reference, or /find with the surname and the year of birth.")),

@@ -11,9 +11,10 @@ from bot.model.given import Document, Letter
 from bot.model.inquiry import Inquiry
 from bot.model.rights import Right
 from bot.texts import dead_ends, talks
+from bot.texts import exchange_day as exchange_texts
 from bot.use_cases import dialogs, staff
 from bot.use_cases.turn import Turn, say
-from storage import inquiries, messages, operators, outbox
+from storage import exchange_day, inquiries, messages, operators, outbox
 from storage import talks as stored
 from storage.transaction import Transaction
 
@@ -85,6 +86,8 @@ async def _receive(tx: Transaction, turn: Turn, said: Content) -> None:
     if not goes_on:
         reference = about.reference if about else None
         await say(tx, turn, talks.passed_on(turn.language, turn.house, said, reference, await _wait(tx, turn)))
+        if await exchange_day.is_on(tx, turn.now):
+            await say(tx, turn, exchange_texts.to_family(turn.language, turn.house))
 
 
 async def _announce(tx: Transaction, turn: Turn, operator: Operator, before: set[int], has_it: bool) -> None:

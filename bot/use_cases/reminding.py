@@ -15,7 +15,18 @@ from bot.settings import House
 from bot.texts import reminders as texts
 from bot.use_cases import dialogs
 from bot.use_cases.turn import Turn
-from storage import chats, drafts, inquiries, messages, notices, outbox, persons, reminder_wishes, reminders
+from storage import (
+    chats,
+    drafts,
+    exchange_day,
+    inquiries,
+    messages,
+    notices,
+    outbox,
+    persons,
+    reminder_wishes,
+    reminders,
+)
 from storage.lease import Lease, hold
 from storage.transaction import Transaction
 
@@ -23,6 +34,8 @@ from storage.transaction import Transaction
 async def remind(tx: Transaction, lease: Lease, house: House, seen: Reminder, now: int) -> None:
     """One reminder that was due when it was looked at.  LeaseLost."""
     await hold(tx, lease)
+    if await exchange_day.is_on(tx, now):
+        return
     wishes = await reminder_wishes.of_chat(tx, seen.chat_id)
     rest = wishes.rest_until(QuietHours(*house.quiet_hours), house.timezone, now)
     if rest is not None:

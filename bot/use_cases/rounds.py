@@ -54,7 +54,7 @@ async def _late(tx: Transaction, sort: Sort, operator: Operator, now: int, momen
     """How much of what waits now had waited too long at that moment already."""
     before = moment - TOO_LONG[sort]
     if sort is Sort.INQUIRIES:
-        return await rounds.unseen(tx, operator, before)
+        return await inquiries.unseen(tx, operator.id, now, before)
     if sort is Sort.RETURNS:
         return await rounds.to_verify(tx, operator, before)
     return len(await talks.waiting(tx, operator, now, before=before))

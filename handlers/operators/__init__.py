@@ -8,6 +8,7 @@ from bot.use_cases import (
     corrections,
     correspondence,
     enrolment,
+    exchange_day,
     guides,
     lists,
     returns,
@@ -25,6 +26,7 @@ COMMANDS = routes(
     command("find", operator(Right.REPORT, cases.by_name, words)),
     command("returns", operator(Right.REPORT, returns.waiting)),
     command("calls", operator(Right.CALL, calls.oldest)),
+    command("exchange", operator(Right.STOP, exchange_day.show)),
     command("operators", operator(Right.MANAGE, enrolment.staff)),
 )
 
@@ -113,6 +115,14 @@ GUIDES = routes(
     press("guidehistory", operator(Right.MANAGE, guides.history, pressed), WORD),
     press("guideversion", operator(Right.MANAGE, guides.version, pressed), ID),
     press("guideback", operator(Right.MANAGE, guides.bring_back, pressed), ID),
+)
+
+EXCHANGE = routes(
+    press("exchange", operator(Right.STOP, exchange_day.show)),
+    press("exchangeask", operator(Right.MANAGE, exchange_day.ask)),
+    press("exchangeon", operator(Right.MANAGE, exchange_day.begin, pressed), ID),
+    press("exchangelonger", operator(Right.MANAGE, exchange_day.prolong, pressed), ID),
+    press("exchangeoff", operator(Right.MANAGE, exchange_day.end, pressed), ID),
 )
 
 STAFF = routes(press("dismiss", operator(Right.MANAGE, enrolment.dismiss, pressed), ID))

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.model.guide import AFTER
+from storage import exchange_day
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import (
     HOLD,
@@ -32,7 +33,7 @@ Step = tuple[str, int, Sequence[str]]  # what a family does, which family, and w
 Transcript = list[Any]
 FAMILY = (
     "status", "detail", "add", "photo", "file", "words", "operator", "help", "language", "privacy", "register", "edit",
-    "nonsense", "seen", "mydata", "reminders", "weeks",
+    "nonsense", "seen", "mydata", "reminders", "weeks", "exchange",
 )  # fmt: skip
 SECRET = (
     "report", "reject", "unreport", "verify", "stop", "hold", "lift", "bar", "unbar", "find", "returns", "calls",
@@ -46,7 +47,8 @@ ONE_OF_EACH: list[Step] = [
     ("operator", 0, ["messages"]), ("words", 0, ["messages"]), ("status", 0, ["lift"]),
     ("edit", 0, ["stop", "report"]), ("privacy", 2, ["verify"]), ("status", 2, []),
     ("seen", 0, ["sighting"]), ("mydata", 0, ["sighting", "verify"]), ("mydata", 1, ["bar", "hold"]),
-    ("reminders", 0, ["report"]), ("weeks", 0, ["bar"]), ("weeks", 1, ["reject", "report", "verify", "hold"]),
+    ("reminders", 0, ["report"]), ("exchange", 0, []), ("words", 0, ["verify"]), ("weeks", 0, ["bar"]),
+    ("weeks", 1, ["reject", "report", "verify", "hold"]),
     ("reminders", 2, ["unbar"]),
     ("me", 0, ["report"]), ("delete", 1, ["verify"]), ("forget", 0, ["verify"]), ("forgotten", 0, ["calls"]),
     ("status", 1, ["report"]), ("unconsented", 1, ["verify"]), ("register", 0, []),
@@ -136,6 +138,15 @@ class Story:
                 await presses(self.maria, "stop", row["id"])
         self.verified_at = None
 
+    async def openly(self, deed: str, who: int, *, secretly: bool) -> None:
+        """What everybody may see: time goes by, an exchange is announced, a family does something."""
+        if deed == "weeks":
+            await self.weeks_pass(secretly=secretly)
+        elif deed == "exchange":
+            await presses(self.petro, "exchangeon", await self.town.store.read(exchange_day.ends_at))
+        else:
+            await self.family(deed, who)
+
     async def weeks_pass(self, *, secretly: bool) -> None:
         """Long enough for every family to be reminded; not with a case held, which by N4 gets nothing by itself."""
         if secretly:
@@ -153,7 +164,7 @@ class Story:
                     await self.secret(secret)
             if self.verified_at is not None and self.town.clock.ahead - self.verified_at > HOLD / 2:
                 await self.stops()
-            await (self.weeks_pass(secretly=secretly) if deed == "weeks" else self.family(deed, who))
+            await self.openly(deed, who, secretly=secretly)
             await self.town.passes(7)
         if secretly:
             await self.stops()

@@ -1,0 +1,65 @@
+"""The day of an exchange: an administrator switches it on once it was announced publicly; it ends by itself.
+
+It is the same for every family, and nothing of it depends on what is known of anybody (N1).
+"""
+
+from bot.model.message import DAY
+from bot.model.rights import Right, may
+from bot.texts import exchange_day as texts
+from bot.texts import returns
+from bot.use_cases.turn import Turn, say, tell
+from storage import audit, exchange_day, inquiries, notices, outbox, rounds, talks
+from storage.transaction import Transaction
+
+LASTS, LONGER = DAY, DAY // 2
+
+
+async def show(tx: Transaction, turn: Turn) -> None:
+    """Whether it is on, and how much comes in."""
+    ends_at = await exchange_day.ends_at(tx)
+    waiting = (
+        len(await talks.waiting(tx, turn.staff, turn.now)),
+        await inquiries.waiting(tx, turn.staff.id, turn.now),
+        await rounds.to_verify(tx, turn.staff, turn.now),
+        await notices.calls_waiting(tx),
+    )
+    load = await exchange_day.load(tx, turn.now)
+    decides = may(turn.staff.role, Right.MANAGE)
+    figures = texts.Figures(load.letters, load.letters_before, load.updates, *waiting)
+    await say(tx, turn, texts.standing(turn.language, turn.house, ends_at, turn.now, figures, decides=decides))
+
+
+async def ask(tx: Transaction, turn: Turn) -> None:
+    """Before it is switched on: whether it was announced publicly."""
+    await say(tx, turn, texts.ask(turn.language, await exchange_day.ends_at(tx)))
+
+
+async def begin(tx: Transaction, turn: Turn, seen: str) -> str | None:
+    """It was announced publicly: the day begins."""
+    if int(seen) > turn.now:
+        return returns.refusal(turn.language, "decided")
+    return await _set(tx, turn, int(seen), turn.now + LASTS, "began")
+
+
+async def prolong(tx: Transaction, turn: Turn, seen: str) -> str | None:
+    """It lasts half a day longer."""
+    return await _set(tx, turn, int(seen), int(seen) + LONGER, "prolonged")
+
+
+async def end(tx: Transaction, turn: Turn, seen: str) -> str | None:
+    """It is over."""
+    return await _set(tx, turn, int(seen), turn.now, "ended")
+
+
+async def _set(tx: Transaction, turn: Turn, seen: int, ends_at: int, action: str) -> str | None:
+    over = action != "began" and seen <= turn.now
+    if over or not await exchange_day.set_end(tx, seen, ends_at, turn.staff.id, turn.now):
+        await show(tx, turn)
+        return returns.refusal(turn.language, "decided")
+    await audit.write(tx, turn.staff.id, action, "exchange_day", 1, turn.now)
+    if ends_at > turn.now:
+        await outbox.put_off_reminders(tx, ends_at)
+    name, house, now = turn.staff.name, turn.house, turn.now
+    await tell(tx, Right.STOP, now, lambda to: texts.changed(to, house, name, ends_at, now), but=(turn.staff.id,))
+    await show(tx, turn)
+    return None

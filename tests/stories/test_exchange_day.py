@@ -1,0 +1,167 @@
+"""On the day of an exchange reminders rest, and every family that writes reads the same."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.model.message import DAY
+from bot.rehearsal import Fault
+from storage.transaction import Transaction
+from tests.cast import OperatorActor
+from tests.promises.quick import HOLD, StandingClock, presses, reports, times_told, verifies
+from tests.register import is_accepted
+from tests.stories.test_reminders import DETAILS, times
+from tests.town import Town
+
+HOUR = 3_600
+ANSWER = "<b>No name is confirmed before two operators have verified the return.</b>"
+ON = "<b>Exchange day: on until {until}.</b>"
+OFF = "<b>Exchange day: off.</b>"
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    """A town that begins at six minutes past one in the afternoon in Kyiv."""
+    opened = Town(tmp_path)
+    opened.clock = opened.telegram.clock = StandingClock()
+    async with opened:
+        yield opened
+
+
+async def switches_on(operator: OperatorActor) -> None:
+    """The exchange was announced publicly."""
+    await operator.says("/exchange")
+    await operator.presses("Switch on…")
+    await operator.sees("<b>Has the exchange been announced publicly?</b>")
+    await operator.presses("It was announced: switch on")
+    await operator.sees(ON)
+
+
+async def test_an_administrator_switches_it_on_and_everybody_hears_of_it(town: Town, language: str) -> None:
+    olha = await town.operator("Olha", "admin", language)
+    maria, oksana = await town.operator("Maria", "reviewer"), await town.operator("Oksana", "broadcaster")
+    await maria.says("/exchange")
+    assert (await maria.sees(OFF)).buttons == []
+    maria.forges("exchangeask")
+    await maria.sees_toast("You do not have the right to do this.")
+    await switches_on(olha)
+    for one in (maria, oksana):
+        assert "Olha" in (await one.sees("<b>Exchange day until {until}</b>, says {name}.")).text
+    maria.forges("exchangeoff:0")
+    await town.settles()
+    await maria.says("/exchange")
+    assert (await maria.sees(ON)).buttons == []
+
+
+async def test_every_family_that_writes_reads_why_nobody_is_named(town: Town, language: str) -> None:
+    olha, maria = await town.operator("Olha", "admin"), await town.operator("Maria")
+    anna, nina = town.relative("Anna", language), town.relative("Nina", language)
+    case = await is_accepted(anna, olha)
+    await is_accepted(nina, olha)
+    await reports(maria, case)
+    await anna.says("Чи є новини?")
+    await town.settles()
+    assert not anna.has_seen(ANSWER)
+    await switches_on(olha)
+    for one in (anna, nina):
+        await one.says("Чи він у списку?")
+        await one.sees(ANSWER)
+    await town.settles()
+    assert anna.person.words()[-1] == nina.person.words()[-1]
+    await verifies(olha)
+    await town.passes(HOLD + 1)
+    assert (times_told(anna), times_told(nina)) == (1, 0)
+
+
+async def test_reminders_rest_and_go_on_when_it_has_ended_by_itself(town: Town) -> None:
+    olha, anna = await town.operator("Olha", "admin"), town.relative("Anna")
+    await is_accepted(anna, olha)
+    await town.passes(60 * DAY - HOUR)
+    await switches_on(olha)
+    for _hour in range(23):
+        await town.passes(HOUR)
+        assert times(anna, DETAILS) == 0
+    await town.passes(2 * HOUR)
+    assert times(anna, DETAILS) == 1
+    await olha.says("/exchange")
+    await olha.sees(OFF)
+    await anna.says("Чи є новини?")
+    await town.settles()
+    assert not anna.has_seen(ANSWER)
+
+
+async def test_a_reminder_that_waits_to_be_sent_rests_too(town: Town) -> None:
+    olha, anna = await town.operator("Olha", "admin"), town.relative("Anna")
+    await is_accepted(anna, olha)
+    town.telegram.faults.add(Fault.server_error(), chat=anna.person.id)
+    await town.passes(60 * DAY)
+    assert times(anna, DETAILS) == 0
+    await presses(olha, "exchangeon", 0)
+    await town.passes(HOUR)
+    assert times(anna, DETAILS) == 0
+    await town.passes(DAY)
+    assert times(anna, DETAILS) == 1
+
+
+async def test_it_can_be_prolonged_and_ended_and_two_administrators_do_not_do_it_twice(town: Town) -> None:
+    olha, petro = await town.operator("Olha", "admin"), await town.operator("Petro", "admin")
+    for one in (olha, petro):
+        await one.says("/exchange")
+        await one.presses("Switch on…")
+        await one.sees("<b>Has the exchange been announced publicly?</b>")
+    await olha.presses("It was announced: switch on")
+    await olha.sees(ON)
+    await petro.presses("It was announced: switch on")
+    await petro.sees_toast("This has been decided already.")
+    await petro.sees(ON)
+    for one in (olha, petro):
+        await one.says("/exchange")
+        await one.sees(ON)
+    await olha.presses("12 hours longer")
+    await town.settles()
+    await petro.presses("12 hours longer")
+    await petro.sees_toast("This has been decided already.")
+    await town.passes(30 * HOUR)
+    await olha.says("/exchange")
+    await olha.sees(ON)
+    await olha.presses("End now")
+    await olha.sees(OFF)
+    assert "Olha" in (await petro.sees("<b>Exchange day: ended</b>")).text
+    audited = await town.store.read(_audited)
+    assert audited == ["began", "prolonged", "ended"]
+
+
+async def _audited(tx: Transaction) -> list[str]:
+    return [
+        row["action"] for row in await tx.all("SELECT action FROM audit WHERE subject = 'exchange_day' ORDER BY id")
+    ]
+
+
+async def test_operators_see_how_much_comes_in(town: Town) -> None:
+    olha, maria = await town.operator("Olha", "admin"), await town.operator("Maria", "reviewer")
+    anna, nina = town.relative("Anna"), town.relative("Nina")
+    await is_accepted(anna, olha)
+    await is_accepted(nina, olha)
+    await anna.says("Чи є новини?")
+    await town.settles()
+    await town.passes(HOUR + 60)
+    for words in ("Він у списку?", "Дайте відповідь"):
+        await nina.says(words)
+        await town.settles()
+    await maria.says("/exchange")
+    shown = (await maria.sees(OFF)).text
+    letters = maria.word("Letters of families in the last hour: {n}, in the hour before: {before}")
+    assert letters.format(n=2, before=1) in shown
+    assert maria.word("Families waiting for an answer: {n}").format(n=2) in shown
+
+
+async def test_an_old_button_of_a_day_that_is_over_begins_nothing(town: Town) -> None:
+    olha = await town.operator("Olha", "admin")
+    await switches_on(olha)
+    await town.passes(25 * HOUR)
+    await olha.presses("12 hours longer")
+    await olha.sees(OFF)
+    await presses(olha, "exchangeon", 0)
+    await olha.says("/exchange")
+    await olha.sees(OFF)
