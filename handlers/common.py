@@ -11,7 +11,8 @@ from handlers.routes import PRIVATE, routes
 
 HERE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED)
 
-_blocked, _unblocked, _leave = family(arrival.blocked), family(arrival.unblocked), family(arrival.leave_group)
+_blocked, _unblocked = family(arrival.blocked), family(arrival.unblocked)
+_leave_group, _leave = family(arrival.leave_group), family(arrival.leave)
 
 
 async def membership(update: Update, context: Context) -> None:
@@ -22,11 +23,17 @@ async def membership(update: Update, context: Context) -> None:
     here = change.new_chat_member.status in HERE
     if change.chat.type == change.chat.PRIVATE:
         await (_unblocked if here else _blocked)(update, context)
-    else:
+    elif change.chat.type == change.chat.CHANNEL:  # a sentence there would be published
         await (_leave if here else ignore)(update, context)
+    else:
+        await (_leave_group if here else ignore)(update, context)
 
 
-TELEGRAM = routes(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
+TELEGRAM = routes(
+    ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER),
+    # Words in a group that it did not notice having been put into, whoever they are of; nothing of them is kept.
+    MessageHandler(filters.ChatType.GROUPS | filters.ChatType.CHANNEL, _leave),
+)
 
 WORDS = routes(
     MessageHandler(PRIVATE & filters.COMMAND, family(arrival.unknown_command)),

@@ -124,13 +124,13 @@ async def last_to_family(tx: Transaction, chat_id: int) -> Words | None:
     return None if row is None else _words(tx, row)
 
 
-async def last_asker(tx: Transaction, inquiry_id: int) -> int | None:
-    """The operator who put the last question to the family."""
+async def last_question(tx: Transaction, inquiry_id: int) -> Words | None:
+    """The last question that an operator put to the family."""
     row = await tx.one(
-        "SELECT operator_id FROM message WHERE inquiry_id = :inquiry AND sort = 'question' ORDER BY id DESC LIMIT 1",
+        "SELECT * FROM message WHERE inquiry_id = :inquiry AND sort = 'question' ORDER BY id DESC LIMIT 1",
         inquiry=inquiry_id,
     )
-    return None if row is None else row["operator_id"]
+    return None if row is None else _words(tx, row)
 
 
 async def mark_read(tx: Transaction, chat_id: int, up_to: int, now: int) -> bool:

@@ -119,6 +119,11 @@ async def put_off_reminders(tx: Transaction, until: int) -> None:
     )
 
 
+async def waits(tx: Transaction, chat_id: int) -> bool:
+    """Whether anything is in flight or due to a chat."""
+    return await tx.count("outbox WHERE chat_id = :chat AND state IN ('due', 'sending')", chat=chat_id) > 0
+
+
 async def busy(tx: Transaction, now: int) -> bool:
     """Whether anything is in flight or due."""
     sql = "SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now) LIMIT 1"

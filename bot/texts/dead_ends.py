@@ -57,6 +57,19 @@ def edited(language: Language) -> Message:
     )
 
 
+def edited_by_operator(language: Language) -> Message:
+    """An operator changed something that had been sent."""
+    _ = catalog(language).gettext
+    return reply(
+        html(
+            _(
+                "<b>Your edit reached nobody.</b> What you sent to a family, or wrote into a case, stays as it was first"
+                " sent. To correct it, write again."
+            )
+        )
+    )
+
+
 def unknown_command(language: Language, house: House) -> Message:
     """A command that does not exist, or not for this person."""
     _ = catalog(language).gettext

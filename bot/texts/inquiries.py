@@ -34,8 +34,8 @@ def status(language: Language, inquiries: Sequence[Standing]) -> Message:
     return reply(html(_("<b>My inquiries</b>")), listed, buttons=grid(buttons))
 
 
-def detail(language: Language, inquiry: Inquiry, word: FamilyWord) -> Message:
-    """One inquiry and what can be done with it."""
+def detail(language: Language, inquiry: Inquiry, word: FamilyWord, asked: str | None = None) -> Message:
+    """One inquiry and what can be done with it; asked: the question that waits, word for word."""
     _ = catalog(language).gettext
     buttons = [
         Button(_("Add information or a photo"), press("add", inquiry.id)),
@@ -52,6 +52,7 @@ def detail(language: Language, inquiry: Inquiry, word: FamilyWord) -> Message:
         ),
         html(_("Person: {name}"), name=inquiry.person_name),
         _meaning(language, word),
+        html("<blockquote>{asked}</blockquote>", asked=asked) if asked else None,
         buttons=column(buttons),
     )
 

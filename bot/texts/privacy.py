@@ -32,7 +32,8 @@ def privacy(language: Language, house: House) -> Message:
         html(
             _(
                 "<b>How.</b> Encrypted, on a server of the organisation. Telegram itself can read what is written to a"
-                " bot. What nobody else should read is better said to an operator."
+                " bot. What nobody else should read is better said to an operator. Deleting a message in this chat does not"
+                " take it back: we are not told of it."
             )
         ),
         _retention(language, house),

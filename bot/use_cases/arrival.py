@@ -77,15 +77,24 @@ async def unknown_command(tx: Transaction, turn: Turn) -> None:
 
 async def edited(tx: Transaction, turn: Turn, given: Given) -> None:
     """A message was changed after it had been sent: a letter reaches the operators once more, an answer does not."""
-    if not isinstance(given, Letter) or not turn.chat.has_consented or not await letters.correct(tx, turn, given):
-        await say(tx, turn, dead_ends.edited(turn.language))
-        await dialogs.repeat(tx, turn)
+    if isinstance(given, Letter) and turn.chat.has_consented and await letters.correct(tx, turn, given):
+        return
+    await say(
+        tx, turn, dead_ends.edited_by_operator(turn.language) if turn.operator else dead_ends.edited(turn.language)
+    )
+    await dialogs.repeat(tx, turn)
 
 
 async def leave_group(tx: Transaction, turn: Turn) -> None:
     """One neutral sentence, and out."""
     await say(tx, turn, dead_ends.group(turn.language))
     await outbox.put_call(tx, turn.chat.id, Kind.REPLY, Call("leaveChat", {}), turn.now)
+
+
+async def leave(tx: Transaction, turn: Turn) -> None:
+    """Out without a word, unless that is on its way already."""
+    if not await outbox.waits(tx, turn.chat.id):
+        await outbox.put_call(tx, turn.chat.id, Kind.REPLY, Call("leaveChat", {}), turn.now)
 
 
 async def blocked(tx: Transaction, turn: Turn) -> None:

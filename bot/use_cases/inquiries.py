@@ -1,7 +1,7 @@
 """A relative looks at the own inquiries, answers, adds something, withdraws."""
 
 from bot.model.form import Draft
-from bot.model.inquiry import OPEN_STATES, Inquiry, State
+from bot.model.inquiry import OPEN_STATES, FamilyWord, Inquiry, State
 from bot.texts import dead_ends, operators
 from bot.texts import inquiries as texts
 from bot.use_cases import dialogs, letters
@@ -25,7 +25,8 @@ async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     if inquiry is None:
         return await _closed(tx, turn)
     word = inquiry.family_word(await notices.is_told(tx, inquiry.id))
-    await say(tx, turn, texts.detail(turn.language, inquiry, word))
+    asked = await messages.last_question(tx, inquiry.id) if word is FamilyWord.NEEDS_ANSWER else None
+    await say(tx, turn, texts.detail(turn.language, inquiry, word, asked.text if asked else None))
     return None
 
 
@@ -75,7 +76,8 @@ async def end_answer(tx: Transaction, turn: Turn, draft: Draft) -> None:
     returns = await inquiries.move(tx, inquiry.id, (State.ASKED,), State.RECEIVED, turn.now)
     await letters.keep(tx, turn, "answer", letters.content(draft), inquiry.id, read=returns)
     await say(tx, turn, texts.answered(turn.language, inquiry))
-    asker = await messages.last_asker(tx, inquiry.id)
+    question = await messages.last_question(tx, inquiry.id)
+    asker = question.operator_id if question else None
     if returns and asker is not None and await staff.is_active(tx, asker):
         operator = await staff.get(tx, asker)
         await outbox.put(tx, operator.chat_id, operators.answered(operator.language, inquiry), turn.now)

@@ -99,8 +99,8 @@ async def _message(tx: Transaction, house: House, seen: Reminder, chat: Chat, no
 
 async def _question(tx: Transaction, chat: Chat, inquiry_id: int) -> Message | None:
     inquiry = await inquiries.get(tx, inquiry_id)
-    said = [words for words in await messages.of_inquiry(tx, chat.id, inquiry.id) if words.sort == "question"]
-    return texts.answer_question(chat.language, inquiry, said[-1].text) if said else None
+    asked = await messages.last_question(tx, inquiry.id)
+    return texts.answer_question(chat.language, inquiry, asked.text) if asked else None
 
 
 async def _may_remind(tx: Transaction, inquiry: Inquiry) -> bool:
