@@ -6,12 +6,14 @@ import secrets
 import signal
 import time
 from base64 import b64encode
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.app import Bot
 from bot.i18n import fitting
 from bot.model.forms import FORMS
+from bot.model.quiet_hours import QuietHours
 from bot.model.rights import Role
 from bot.rehearsal import Person, StandIn
 from bot.rehearsal.page import Control, Part, page_routes
@@ -19,7 +21,7 @@ from bot.rehearsal.story import CASES, RETURNED, WAITING, Case
 from bot.settings import House, Settings
 from bot.use_cases import registration, review
 from bot.use_cases.turn import Turn
-from storage import chats, inquiries, operators
+from storage import chats, inquiries, operators, outbox
 from storage.transaction import Transaction
 
 TOKEN = "1000000:made-up-for-the-rehearsal"  # noqa: S105 (opens nothing)
@@ -82,7 +84,9 @@ class Rehearsal:
     def _controls(self) -> list[Control]:
         return [
             Control("minutes", "Минає дві хвилини", "Two minutes pass", self._two_minutes_pass),
-            Control("day", "Минає доба", "A day passes", self._a_day_passes),
+            Control("day", "Минає доба", "A day passes", partial(self._days_pass, 1)),
+            Control("week", "Минає тиждень", "A week passes", partial(self._days_pass, 7)),
+            Control("month", "Минає місяць", "A month passes", partial(self._days_pass, 30)),
             Control("list", "Марія надсилає список", "Марія sends a list", self._a_list_arrives),
             Control("restart", "Бот перезапускається", "The bot restarts", self._restart),
         ]
@@ -93,14 +97,22 @@ class Rehearsal:
     async def _two_minutes_pass(self) -> None:
         await self._passes(TWO_MINUTES)
 
-    async def _a_day_passes(self) -> None:
-        await self._passes(ONE_DAY)
+    async def _days_pass(self, days: int) -> None:
+        """Day by day, each up to a time at which messages that can wait are sent, so that what is due is seen."""
+        for _day in range(days):
+            await self._passes(ONE_DAY)
+            over = QuietHours(*self.bot.settings.quiet_hours).over_at(self.bot.settings.timezone, int(self.now()))
+            await self._passes(over - int(self.now()) if over else 0)
 
     async def _passes(self, seconds: int) -> None:
         self.ahead += seconds
         self.bot.store.changes.notify()
-        await self.bot.jobs.remind()
-        await self.bot.jobs.follow_up()
+        for job in self.bot.jobs.table():
+            await job.work()
+        for _look in range(40):  # until all is sent, or for two seconds
+            if not await self.bot.store.read(outbox.busy, int(self.now())):
+                break
+            await asyncio.sleep(0.05)
 
     async def _restart(self) -> None:
         await self.bot.stop()

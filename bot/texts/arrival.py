@@ -42,7 +42,7 @@ def menu(language: Language, house: House, *, unfinished: bool) -> Message:
     return reply(
         html(_("<b>Menu.</b> What would you like to do?")),
         hotline(language, house),
-        buttons=menu_buttons(language, unfinished=unfinished),
+        buttons=(*menu_buttons(language, unfinished=unfinished), (Button(_("Help and contacts"), press("help")),)),
     )
 
 

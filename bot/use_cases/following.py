@@ -11,7 +11,7 @@ from bot.settings import House
 from bot.texts import dead_ends
 from bot.texts import where as texts
 from bot.use_cases.turn import Turn, say
-from storage import chats, follow_ups, guides, inquiries, outbox, reminder_wishes
+from storage import chats, exchange_day, follow_ups, guides, inquiries, outbox, reminder_wishes
 from storage.lease import Lease, hold
 from storage.transaction import Transaction
 
@@ -19,6 +19,8 @@ from storage.transaction import Transaction
 async def follow_up(tx: Transaction, lease: Lease, house: House, seen: FollowUp, now: int) -> None:
     """One text that was due when it was looked at.  LeaseLost."""
     await hold(tx, lease)
+    if await exchange_day.is_on(tx, now):
+        return
     if await follow_ups.had_one_lately(tx, seen, now):
         await follow_ups.move(tx, seen, seen.moment, now + DAY)
     elif await follow_ups.move(tx, seen, *seen.following()) and not seen.is_stale(now):

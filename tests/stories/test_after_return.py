@@ -14,6 +14,7 @@ from storage.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, newest, presses, reports, verifies
 from tests.register import Case, is_accepted
+from tests.stories.test_exchange_day import switches_on
 from tests.town import HOTLINE, Town
 from tests.wording import plain
 
@@ -222,4 +223,18 @@ async def test_a_restart_says_nothing_twice(town: Town, maria: OperatorActor, pe
     await town.closes()
     await town.opens()
     await town.passes(NIGHT)
+    assert len(heard_next(anna)) == 1
+
+
+async def test_on_the_day_of_an_exchange_it_rests_and_comes_after_it(
+    town: Town, maria: OperatorActor, petro: OperatorActor
+) -> None:
+    anna = town.relative("Anna")
+    await is_told(town, anna, maria, petro)
+    await town.passes(DAY - 3_600)
+    await switches_on(petro)
+    await town.passes(NIGHT)
+    await town.passes(NIGHT - 60)
+    assert heard_next(anna) == []
+    await days_pass(town, 1)
     assert len(heard_next(anna)) == 1
