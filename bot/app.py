@@ -18,6 +18,7 @@ from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 from bot import web
+from bot.importer import Importer
 from bot.inbox.polling import READ_TIMEOUT, Poller
 from bot.inbox.webhook import receiver
 from bot.inbox.worker import Inbox
@@ -49,6 +50,7 @@ HANDLERS = (
     *operators.SIGHTINGS,
     *operators.RETURNS,
     *operators.LISTS,
+    *operators.IMPORTS,
     *operators.CALLS,
     *operators.GUIDES,
     *operators.EXCHANGE,
@@ -98,7 +100,8 @@ class Bot:
         self.sender = Sender(self.store, main, bulk, lease, self.now, self.settings.send_rate, self._steady, quiet)
         self.sender.outcomes = self._outcomes
         self._ending = self._run(self.inbox.work(), self.sender.work())
-        self._run(introduce(self.application.bot), Matcher(self.store, self.now).work())
+        importer = Importer(self.store, self._fetch, self.now, self.settings.timezone)
+        self._run(introduce(self.application.bot), Matcher(self.store, self.now).work(), importer.work())
         if self.settings.webhook_url is None:
             self._run(Poller(self.store, polling, ALLOWED_UPDATES, self.now).work())
         self.jobs = Jobs(self.store, self.settings, lease, self.now)
@@ -153,6 +156,10 @@ class Bot:
         self._stack.push_async_callback(application.shutdown)
         await self._choose_way_in(application)
         return application
+
+    async def _fetch(self, file_id: str) -> bytes:
+        file = await self.application.bot.get_file(file_id)
+        return bytes(await file.download_as_bytearray())
 
     async def _choose_way_in(self, application: Zvistka) -> None:
         url, secret = self.settings.webhook_url, self.settings.webhook_secret

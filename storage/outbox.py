@@ -146,3 +146,14 @@ async def tidy(tx: Transaction, now: int) -> int:
         before=now - KEEP,
         long_before=now - KEEP_OF_BROADCASTS,
     )
+
+
+async def message_of(tx: Transaction, row_id: int) -> int | None:
+    """Telegram's id of the message that a row became; None when it was not sent, or not yet."""
+    row = await tx.one("SELECT message_id FROM outbox WHERE id = :id", id=row_id)
+    return None if row is None else row["message_id"]
+
+
+async def is_waiting(tx: Transaction, row_id: int) -> bool:
+    """Whether a row is due or in flight."""
+    return await tx.one("SELECT 1 FROM outbox WHERE id = :id AND state IN ('due', 'sending')", id=row_id) is not None

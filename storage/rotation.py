@@ -26,6 +26,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "return_report": ("id",),
     "sighting": ("id",),
     "corroboration": ("sighting_id", "person_id"),
+    "register_import": ("id",),
     "returned_list": ("id",),
     "returned_row": ("id",),
     "verification": ("id",),

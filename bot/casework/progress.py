@@ -21,6 +21,10 @@ class Progress:
             self._next = time.monotonic() + EVERY
             _write(f"{self._doing}: {count:,}{self._of}")
 
+    async def reach(self, count: int) -> None:
+        """The same, for work that is waited for."""
+        self.at(count)
+
     def __enter__(self) -> Self:
         return self
 

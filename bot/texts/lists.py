@@ -39,9 +39,12 @@ def known(language: Language) -> Message:
 def unreadable(language: Language, reason: str) -> Message:
     """Why a file is no list, and what to do."""
     _ = catalog(language).gettext
-    return reply(
-        html(_("<b>This file was not taken.</b>")), html(_reasons(language).get(reason, _reasons(language)["broken"]))
-    )
+    return reply(html(_("<b>This file was not taken.</b>")), html(refusal(language, reason)))
+
+
+def refusal(language: Language, reason: str) -> str:
+    """Why a file cannot be read."""
+    return _reasons(language).get(reason, _reasons(language)["broken"])
 
 
 def being_compared(language: Language) -> Message:

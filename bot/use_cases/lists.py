@@ -7,6 +7,7 @@ from bot.model.form import Draft
 from bot.model.forms import HOSTILE
 from bot.model.inquiry import State, full_name
 from bot.model.message import Message
+from bot.model.register_import import ImportState
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState
 from bot.model.rights import Right
 from bot.texts import dead_ends
@@ -14,12 +15,15 @@ from bot.texts import lists as texts
 from bot.texts import returns as reasons
 from bot.use_cases import dialogs, objections
 from bot.use_cases.turn import Turn, say
-from storage import audit, candidates, inquiries, lists, operators, outbox, persons, reports
+from storage import audit, candidates, imports, inquiries, lists, operators, outbox, persons, reports
 from storage.transaction import Transaction
 
 
-async def receive(tx: Transaction, turn: Turn, name: str, checksum: str, rows: Sequence[Mapping[str, str]]) -> None:
-    """Keeps a list and asks where it comes from; the same list again is noticed."""
+async def receive(
+    tx: Transaction, turn: Turn, name: str, checksum: str, rows: Sequence[Mapping[str, str]], upload: int = 0
+) -> None:
+    """Keeps a list and asks where it comes from; the same list again is noticed.  upload: what was asked about it."""
+    await imports.move(tx, upload, ImportState.ASKED, ImportState.LEFT, turn.now)
     list_id = await lists.add(tx, turn.staff.id, name, checksum, rows, turn.now)
     if list_id is None:
         await say(tx, turn, texts.known(turn.language))
@@ -29,8 +33,9 @@ async def receive(tx: Transaction, turn: Turn, name: str, checksum: str, rows: S
     await dialogs.begin(tx, turn, "list", list_id)
 
 
-async def unreadable(tx: Transaction, turn: Turn, reason: str) -> None:
+async def unreadable(tx: Transaction, turn: Turn, reason: str, upload: int = 0) -> None:
     """A file that cannot be read as a list: why, and what to do."""
+    await imports.move(tx, upload, ImportState.ASKED, ImportState.LEFT, turn.now)
     await say(tx, turn, texts.unreadable(turn.language, reason))
 
 

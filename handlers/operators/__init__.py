@@ -10,12 +10,14 @@ from bot.use_cases import (
     enrolment,
     exchange_day,
     guides,
+    imports,
     lists,
     returns,
     review,
     sightings,
 )
 from handlers.acting import operator
+from handlers.operators.documents import as_list
 from handlers.reading import pressed, words
 from handlers.routes import ID, WORD, command, press, routes
 
@@ -123,6 +125,13 @@ EXCHANGE = routes(
     press("exchangeon", operator(Right.MANAGE, exchange_day.begin, pressed), ID),
     press("exchangelonger", operator(Right.MANAGE, exchange_day.prolong, pressed), ID),
     press("exchangeoff", operator(Right.MANAGE, exchange_day.end, pressed), ID),
+)
+
+IMPORTS = routes(
+    press("aslist", as_list, ID),
+    press("asregister", operator(Right.MANAGE, imports.as_register, pressed), ID),
+    press("import", operator(Right.MANAGE, imports.start, pressed), ID),
+    press("leaveimport", operator(Right.MANAGE, imports.leave, pressed), ID),
 )
 
 STAFF = routes(press("dismiss", operator(Right.MANAGE, enrolment.dismiss, pressed), ID))

@@ -3,48 +3,70 @@
 import asyncio
 from hashlib import sha256
 
-from telegram import Document, Update
+from telegram import Update
 from telegram.error import TelegramError
 
 from bot.model import names
 from bot.model.given import Refusal
+from bot.model.register_import import ImportState
 from bot.model.returned import LONGEST_LIST
 from bot.model.rights import Right, may
 from bot.tables.people import people
 from bot.tables.reading import read
 from bot.tables.unreadable import Unreadable
-from bot.use_cases import conversation, lists
+from bot.use_cases import conversation, imports, lists
 from handlers.acting import Context, family, is_asked, is_operator, operator
-from handlers.reading import given
+from handlers.reading import given, pressed
+from storage import imports as stored
 
 LARGEST = 20 * 1024 * 1024
 Rows = list[dict[str, str]]
 
 
 async def document(update: Update, context: Context) -> None:
-    """Fetches the file, reads it beside the loop, and hands its rows to the use case."""
+    """A list of returned people, a register, or a letter: who sends it tells, and of administrators it is asked."""
     sent = update.effective_message.document if update.effective_message else None
     staff = await is_operator(update, context)
     writes = await is_asked(update, context, "reply")
     if sent is None or writes or staff is None or not may(staff.role, Right.REPORT):
         await family(conversation.hear, given)(update, context)
         return
+    name, too_large = (sent.file_name or "")[:60], (sent.file_size or 0) > LARGEST
+    if too_large:
+        await operator(Right.REPORT, lists.unreadable, lambda _update: ("too_large",))(update, context)
+    elif may(staff.role, Right.MANAGE):
+        await operator(Right.MANAGE, imports.receive, lambda _update: (name, sent.file_id))(update, context)
+    else:
+        await _take_list(update, context, name, sent.file_id)
+
+
+async def as_list(update: Update, context: Context) -> None:
+    """An administrator says that the file is a list of returned people."""
+    staff = await is_operator(update, context)
+    (import_id,) = pressed(update)
+    found = await context.wiring.store.read(stored.find, int(import_id))
+    if staff is None or found is None or found.state is not ImportState.ASKED or found.brought_by != staff.id:
+        await operator(Right.MANAGE, imports.gone)(update, context)
+        return
+    await _take_list(update, context, found.name, found.file_id, found.id)
+
+
+async def _take_list(update: Update, context: Context, name: str, file_id: str, import_id: int = 0) -> None:
+    """Fetches the file, reads it beside the loop, and hands its rows to the use case."""
     try:
-        content = await _fetch(sent)
-        rows = await asyncio.to_thread(_rows, content, sent.file_name or "")
+        content = await _fetch(context, file_id)
+        rows = await asyncio.to_thread(_rows, content, name)
     except Unreadable as unreadable:
         reason = unreadable.reason
-        await operator(Right.REPORT, lists.unreadable, lambda _update: (reason,))(update, context)
+        await operator(Right.REPORT, lists.unreadable, lambda _update: (reason, import_id))(update, context)
         return
-    name, checksum = (sent.file_name or "")[:60], sha256(content).hexdigest()
-    await operator(Right.REPORT, lists.receive, lambda _update: (name, checksum, rows))(update, context)
+    checksum = sha256(content).hexdigest()
+    await operator(Right.REPORT, lists.receive, lambda _update: (name, checksum, rows, import_id))(update, context)
 
 
-async def _fetch(sent: Document) -> bytes:
-    if (sent.file_size or 0) > LARGEST:
-        raise Unreadable("too_large", LARGEST)
+async def _fetch(context: Context, file_id: str) -> bytes:
     try:
-        file = await sent.get_file()
+        file = await context.bot.get_file(file_id)
         return bytes(await file.download_as_bytearray())
     except TelegramError as fault:
         raise Unreadable("not_fetched") from fault

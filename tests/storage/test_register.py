@@ -6,11 +6,11 @@ from collections import Counter
 import pytest
 
 from bot.casework.cases import all_cases
-from bot.casework.importing import look, take_in
 from bot.model.case import Case, CaseState
 from bot.model.inquiry import State
 from bot.model.reference import new_reference
-from bot.tables.registering import Registrable
+from bot.tables.registering import Fault, Registrable
+from bot.use_cases.register import look, take_in
 from storage import chats, inquiries, notices, persons, reports
 from storage.persons import Change
 from storage.store import Store
@@ -85,7 +85,7 @@ async def test_a_familys_own_reference_is_not_imported_as_a_person(store: Store)
 
     await store.run(ask)
     page = [Registrable(1, theirs, FACTS), Registrable(2, nobodys, FACTS)]
-    assert await store.read(look, page) == [None, Change.NEW]
+    assert await store.read(look, page) == [Fault("id", "reference"), Change.NEW]
 
 
 async def test_a_case_is_called_by_the_id_of_its_import_else_by_its_reference(store: Store) -> None:

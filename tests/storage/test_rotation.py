@@ -31,6 +31,8 @@ async def _fill_every_table(tx: Transaction) -> None:
         received_at=0,
         sealed={"name": "", "provenance": {}},
     )
+    brought = {"brought_by": known.reporter, "brought_at": 0, "state": "asked"}
+    await insert(tx, "register_import", **brought, sealed={"name": "", "file": ""})
     row = {"list_id": list_id, "number": 1, "row_fingerprint": b"1", "state": "open"}
     await insert(tx, "returned_row", **row, sealed={"typed": {}})
     await insert(

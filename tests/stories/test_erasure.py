@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.casework.importing import look, take_in
 from bot.outbox.delivery import Gone, Later, Moved, Refused, Sent, Uncertain
 from bot.outbox.recording import record
 from bot.tables.registering import Fault, Registrable
+from bot.use_cases.register import look, take_in
 from storage import erasing, flight, inquiries, persons
 from storage.lease import Lease
 from storage.transaction import Transaction

@@ -41,12 +41,20 @@ async def families(town: Town, maria: OperatorActor) -> tuple[Relative, Relative
     return anna, james
 
 
+async def sends_list(operator: OperatorActor, content: bytes, name: str) -> None:
+    """Sends a file; an administrator, who may also bring a register, says what it is."""
+    await operator.person.sends_document(content, name)
+    await operator.town.settles()
+    if operator.word("A list of returned people") in operator.person.last.buttons:
+        await operator.presses("A list of returned people")
+
+
 async def brings(
     operator: OperatorActor, rows: str = ROWS, origin: str = "A state authority of Ukraine", heads: str = HEADS
 ) -> Message:
     """Sends the list as a file, says where it comes from, and gets the overview."""
-    await operator.person.sends_document((heads + rows).encode("cp1251"), "повернення.csv")
-    await operator.sees("<b>List of returned people")
+    await sends_list(operator, (heads + rows).encode("cp1251"), "повернення.csv")
+    await operator.sees("<b>List of returned people received")
     await operator.presses(origin)
     for words in ("Координаційний штаб, перелік передано особисто", "12.03.2026"):
         await operator.town.settles()

@@ -1,0 +1,82 @@
+"""What an import would do, and doing it: read beside the loop, page by page."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice, tee
+
+from bot.tables.people import People, Row
+from bot.tables.registering import Fault, Refused, Registrable, persons
+from bot.use_cases import register
+from bot.use_cases.register import Counts
+from storage import likenesses
+from storage.ids import new_id
+from storage.persons import Change
+from storage.store import Store
+
+PAGE = 500
+PAUSE = 0.05  # seconds in which the bot may write; it tries at least every tenth of a second, for ten seconds
+NEEDED = {"birth": "birth_date", "source_id": "id"}
+
+Read = tuple[Row, Registrable | Refused]
+Said = Callable[[int], Awaitable[None]]
+
+
+@dataclass
+class Plan:
+    """What an import would do: the rows to write, how many there are of which kind, and the rows refused."""
+
+    rows: list[Registrable] = field(default_factory=list)
+    counts: Counts = field(default_factory=Counter)
+    refused: list[Refused] = field(default_factory=list)
+
+    def add(self, row: Row, read: Registrable | Refused, change: Change | Fault) -> None:
+        """One more row, as it was read and what it would do."""
+        if isinstance(read, Refused):
+            self.refused.append(read)
+        elif isinstance(change, Fault):
+            self.refused.append(Refused(row.number, (change,), row.cells))
+        else:
+            self.counts[change] += 1
+            self.rows += [read] * (change is not Change.UNCHANGED)
+
+
+def missing(listed: People) -> list[str]:
+    """The columns without which nothing can be imported, and which the list has not."""
+    return [name for column, name in NEEDED.items() if column not in listed.columns]
+
+
+async def looked(store: Store, listed: People, today: date, said: Said) -> Plan:
+    """What an import would do; said hears after each page how many rows were read.  Unreadable, as People.rows."""
+    plan, count, rows = Plan(), 0, _read(listed, today)
+    while page := await asyncio.to_thread(_page, rows):
+        taken = [one for _, one in page if isinstance(one, Registrable)]
+        found = dict(zip((one.number for one in taken), await store.read(register.look, taken), strict=True))
+        for row, one in page:
+            plan.add(row, one, found.get(row.number, Change.UNCHANGED))
+        await said(count := count + len(page))
+    return plan
+
+
+async def carried_out(
+    store: Store, rows: Sequence[Registrable], now: Callable[[], float], said: Said, by: int | None = None
+) -> Counts:
+    """Writes the rows; said hears after each page how many.  In the end, what waits is compared with them."""
+    done, import_id, rest = Counts(), new_id(), iter(rows)
+    while page := list(islice(rest, PAGE)):
+        done += await store.run(register.take_in, page, import_id, int(now()), by)
+        await said(done.total())
+        await asyncio.sleep(PAUSE)
+    await store.run(likenesses.compare_anew)
+    return done
+
+
+def _read(listed: People, today: date) -> Iterator[Read]:
+    rows, again = tee(listed.rows())
+    return zip(rows, persons(again, today), strict=True)
+
+
+def _page(rows: Iterator[Read]) -> list[Read]:
+    return list(islice(rows, PAGE))

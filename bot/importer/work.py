@@ -1,0 +1,94 @@
+"""The loop: registers that administrators have sent are read, and written when they say so, one after the other."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from datetime import datetime, tzinfo
+from io import BytesIO
+
+import structlog
+
+from bot.importer.plan import Plan, carried_out, looked, missing
+from bot.model.register_import import ImportState, RegisterImport
+from bot.tables.people import People, people
+from bot.tables.reading import read
+from bot.tables.registering import Refused
+from bot.tables.unreadable import Unreadable
+from bot.tables.writing import refused_rows, write_csv
+from bot.use_cases import imports as saying
+from storage import imports
+from storage.store import Store
+
+LOOK_AGAIN = 5.0
+EDIT_EVERY = 3.0  # seconds; a chat gets one message a second on average, and answers come first
+Fetch = Callable[[str], Awaitable[bytes]]
+Explain = Callable[[Refused], str]
+log = structlog.get_logger()
+
+
+class Importer:
+    """fetch: brings a file from Telegram by its id; zone: whose today it is."""
+
+    def __init__(self, store: Store, fetch: Fetch, now: Callable[[], float], zone: tzinfo) -> None:
+        """Nothing is read before work."""
+        self._store, self._fetch, self._now, self._zone = store, fetch, now, zone
+        self._edited_at = 0.0
+
+    async def work(self) -> None:
+        """Until cancelled."""
+        while True:
+            seen = self._store.changes.count
+            for waiting in await self._store.read(imports.waiting):
+                await self._try(waiting)
+            await self._store.changes.wait(LOOK_AGAIN, since=seen)
+
+    async def _try(self, waiting: RegisterImport) -> None:
+        """What cannot be done is said and left; what was written stays written."""
+        try:
+            await self._do(waiting)
+        except Unreadable as unreadable:
+            await self._store.run(saying.unreadable, waiting.id, unreadable.reason, int(self._now()))
+        except Exception as fault:
+            log.error("import failed", row=waiting.id, exc_info=fault)
+            await self._store.run(saying.unreadable, waiting.id, "failed", int(self._now()))
+
+    async def _do(self, waiting: RegisterImport) -> None:
+        listed = await self._listed(waiting)
+        if lacking := missing(listed):
+            raise Unreadable("lacks_" + "_and_".join(lacking))
+        plan = await looked(self._store, listed, datetime.now(self._zone).date(), self._read(waiting))
+        if waiting.state is ImportState.LOOKING:
+            explain = await self._store.read(saying.explainer, waiting.id)
+            refused = await asyncio.to_thread(_refused, listed, plan, *explain) if plan.refused else b""
+            await self._store.run(saying.looked, waiting.id, plan.counts, len(plan.refused), refused, int(self._now()))
+            return
+        done = await carried_out(
+            self._store, plan.rows, self._now, self._written(waiting, len(plan.rows)), waiting.brought_by
+        )
+        await self._store.run(saying.done, waiting.id, done, int(self._now()))
+
+    async def _listed(self, waiting: RegisterImport) -> People:
+        try:
+            content = await self._fetch(waiting.file_id)
+        except Exception as fault:
+            log.warning("file not fetched", row=waiting.id, fault=type(fault).__name__)
+            raise Unreadable("not_fetched") from None
+        return await asyncio.to_thread(lambda: people(read(content, waiting.name)))
+
+    def _read(self, waiting: RegisterImport) -> Callable[[int], Awaitable[None]]:
+        return lambda count: self._show(waiting, count, 0)
+
+    def _written(self, waiting: RegisterImport, of: int) -> Callable[[int], Awaitable[None]]:
+        return lambda count: self._show(waiting, count, of)
+
+    async def _show(self, waiting: RegisterImport, count: int, of: int) -> None:
+        if time.monotonic() - self._edited_at >= EDIT_EVERY:
+            self._edited_at = time.monotonic()
+            await self._store.run(saying.progress, waiting.id, count, of, int(self._now()))
+
+
+def _refused(listed: People, plan: Plan, head: str, explain: Explain) -> bytes:
+    """The refused rows as a CSV file, with the reason behind each."""
+    target = BytesIO()
+    write_csv(target, *refused_rows(listed, plan.refused, head, explain))
+    return target.getvalue()

@@ -1,0 +1,132 @@
+"""An administrator sends a register to the chat: it is read, then imported, and whatever cannot be taken comes back."""
+
+import asyncio
+import csv
+import io
+
+import pytest
+
+from bot.rehearsal import Message
+from storage import imports
+from tests.cast import OperatorActor
+from tests.register import count
+from tests.town import Town
+from tests.wording import known
+
+HEADS = "Прізвище;Ім'я;По батькові;Дата народження;Категорія;id\n"
+ROWS = "Коваль;Тарас;Іванович;12.03.1991;військовий;7\nМельник;Олена;Петрівна;1988;цивільна;8\n"
+WRONG = "Мельник;Олена;;31.02.1988;хтось;\n"
+
+
+@pytest.fixture
+async def oksana(town: Town, language: str) -> OperatorActor:
+    return await town.operator("Оксана", "admin", language)
+
+
+async def sends_register(operator: OperatorActor, rows: str = ROWS, heads: str = HEADS) -> Message:
+    """Sends a register and sees what importing it would do."""
+    await operator.person.sends_document((heads + rows).encode(), "реєстр.csv")
+    await operator.presses("A register to import")
+    return await operator.sees("<b>For operators: the register was read.</b>")
+
+
+async def imports_it(operator: OperatorActor, n: int) -> None:
+    await operator.presses("Import: {n}", n=str(n))
+    await operator.sees("<b>For operators: a register was imported</b> by {name}.")
+
+
+async def test_a_register_is_read_first_and_then_imported(town: Town, oksana: OperatorActor) -> None:
+    other = await town.operator("Ігор", "admin")
+    read = await sends_register(oksana)
+    assert all(oksana.word(counted).format(n=n) in read.text for counted, n in (("New: {n}", 2), ("Not taken: {n}", 0)))
+    assert await town.store.read(count, "person") == 0
+    await imports_it(oksana, 2)
+    assert oksana.word("Added: {added}, replaced: {replaced}.").format(added=2, replaced=0) in oksana.heard()
+    assert await town.store.read(count, "person") == 2
+    await other.sees("<b>For operators: a register was imported</b> by {name}.")
+    assert await town.store.read(count, "audit", "action = 'imported' AND operator_id IS NOT NULL") == 1
+
+
+async def test_the_same_register_again_changes_nothing(town: Town, oksana: OperatorActor) -> None:
+    await sends_register(oksana)
+    await imports_it(oksana, 2)
+    read = await sends_register(oksana)
+    assert oksana.word("There is nothing to import.") in read.text
+    assert not read.buttons
+    changed = await sends_register(oksana, ROWS.replace("Олена", "Олеся"))
+    assert oksana.word("Changed: {n}").format(n=1) in changed.text
+
+
+async def test_rows_that_cannot_be_taken_come_back_as_a_file(town: Town, oksana: OperatorActor) -> None:
+    await sends_register(oksana, ROWS + WRONG)
+    shown = await oksana.sees("<b>For operators: {n} row cannot be taken.</b>")
+    content = town.telegram.files.get(shown.media["document"]["file_id"]).content
+    heads, row = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    assert row[:2] == ["Мельник", "Олена"]
+    assert heads[-1] == oksana.word("reason")
+    assert all(oksana.word(wrong) in row[-1] for wrong in ("no such day", "missing"))
+    await imports_it(oksana, 2)
+
+
+async def test_what_is_not_wanted_is_left(town: Town, oksana: OperatorActor) -> None:
+    await sends_register(oksana)
+    await oksana.presses("Do not import")
+    await oksana.sees("<b>Not imported.</b>")
+    oksana.forges(oksana.data("import"))
+    await oksana.sees_toast("Already done.")
+    assert await town.store.read(count, "person") == 0
+
+
+async def test_two_administrators_at_once_double_nothing(town: Town, oksana: OperatorActor) -> None:
+    other = await town.operator("Ігор", "admin")
+    rows = "".join(f"Коваль;Тарас;Іванович;12.03.1991;військовий;{number}\n" for number in range(1_200))
+    await asyncio.gather(sends_register(oksana, rows), sends_register(other, rows))
+    await town.settles()
+    await asyncio.gather(
+        *(operator.person.presses(known(operator.word("Import: {n}"))) for operator in (oksana, other))
+    )
+    for operator in (oksana, other):
+        await operator.sees("<b>For operators: a register was imported</b> by {name}.")
+    while await town.store.read(imports.waiting):
+        await town.store.changes.wait(0.1, since=town.store.changes.count)
+    assert await town.store.read(count, "person") == 1_200
+
+
+async def test_a_restart_in_the_middle_loses_nothing(town: Town, oksana: OperatorActor) -> None:
+    rows = "".join(f"Коваль;Тарас;Іванович;12.03.1991;військовий;{number}\n" for number in range(3_000))
+    await sends_register(oksana, rows)
+    await town.settles()
+    await oksana.person.presses(known(oksana.word("Import: {n}")))
+    while not await town.store.read(count, "person"):
+        await town.store.changes.wait(0.05, since=town.store.changes.count)
+    await town.closes()
+    await town.opens()
+    await oksana.sees("<b>For operators: a register was imported</b> by {name}.")
+    assert await town.store.read(count, "person") == 3_000
+
+
+@pytest.mark.parametrize(
+    ("heads", "answer"),
+    [
+        ("Прізвище;Ім'я;По батькові;Дата народження;Категорія;Щось\n", "It has no column with an id of each person."),
+        ("a;b;c;d;e;f\n", "The columns cannot be told apart."),
+        (";".join(f"стовпець {n}" for n in range(300)) + "\n", "It has too many columns."),
+    ],
+)
+async def test_a_file_that_is_no_register_is_refused_in_a_sentence(
+    oksana: OperatorActor, heads: str, answer: str
+) -> None:
+    await oksana.person.sends_document((heads + ("x;" * 6 + "\n") * 3).encode(), "реєстр.csv")
+    await oksana.presses("A register to import")
+    await oksana.sees("<b>For operators: the register was not imported.</b>")
+    await oksana.sees(answer)
+
+
+async def test_nobody_but_an_administrator_brings_a_register(town: Town) -> None:
+    maria = await town.operator("Марія", "verifier")
+    await maria.person.sends_document((HEADS + ROWS).encode(), "реєстр.csv")
+    await maria.sees("<b>List of returned people received")
+    for verb in ("aslist", "asregister", "import", "leaveimport"):
+        maria.forges(f"{verb}:1")
+    await town.settles()
+    assert await town.store.read(count, "person") == 0
