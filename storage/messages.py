@@ -116,6 +116,12 @@ async def has_album(tx: Transaction, chat_id: int, album: str) -> bool:
     return await tx.one(sql, chat=chat_id, album=album) is not None
 
 
+async def wrote_since(tx: Transaction, chat_id: int, moment: int) -> bool:
+    """Whether a family wrote to the operators after that moment."""
+    sql = "message WHERE chat_id = :chat AND operator_id IS NULL AND sort = 'message' AND sent_at > :moment"
+    return await tx.count(sql, chat=chat_id, moment=moment) > 0
+
+
 async def last_to_family(tx: Transaction, chat_id: int) -> Words | None:
     """What an operator said last to a family."""
     row = await tx.one(

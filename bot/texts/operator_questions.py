@@ -20,6 +20,8 @@ def question(language: Language, form: str, draft: Draft) -> Markup:
         **_guide(language),
         **sightings.questions(language),
     }
+    if form == "reply" and draft.subject.startswith("sighting/"):
+        form = "corroborate"
     asked, help_ = texts[(form, draft.step or "")]
     return paragraphs(html(asked), html(help_) if help_ else None)
 

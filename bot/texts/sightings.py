@@ -16,7 +16,7 @@ from bot.model.sighting import TOLD, Corroboration, Sighting
 from bot.settings import House
 from bot.texts import labels
 from bot.texts.house import hotline
-from bot.texts.writing import column, grid, html, lines, paragraphs, quotes, reply, spread, to_operator
+from bot.texts.writing import column, grid, html, lines, quotes, reply, spread, to_operator
 
 
 def opening(language: Language, house: House) -> Message:
@@ -35,7 +35,7 @@ def opening(language: Language, house: House) -> Message:
                 " somebody who is still there: ask for a call instead."
             )
         ),
-        html(_("Only operators read it. Nobody is told here who is registered, and no family learns who told it.")),
+        html(_("Only operators read it. Nobody is told here who is registered, and no family learns who told us.")),
         hotline(language, house),
     )
 
@@ -44,7 +44,7 @@ def questions(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
     """What is asked, and what helps to answer it."""
     _ = catalog(language).gettext
     return {
-        ("sighting", "how"): (_("How would you like to tell it?"), ""),
+        ("sighting", "how"): (_("How would you like to tell us?"), ""),
         ("sighting", "whom"): (
             _("Whom did you meet?"),
             _("A name, a nickname, an age, what you remember of the person. What you are not sure of, say so."),
@@ -65,6 +65,10 @@ def questions(language: Language) -> dict[tuple[str, str], tuple[str, str]]:
             _("At which number may an operator call you, and when?"),
             _("You do not need to write here what it is about."),
         ),
+        ("corroborate", "words"): (
+            _("What do you want to write to whoever told it?"),
+            _("It is sent word for word; a photo or a file is sent as it is."),
+        ),
         ("corroborate", "reference"): (
             _("To which case does it belong?"),
             _("Write the reference of an accepted inquiry. Look first: /find with the surname and the year of birth."),
@@ -84,7 +88,7 @@ def summary(language: Language, form: Form, draft: Draft) -> Message:
     changes = [Button(f"✎ {_field(language, name)}", press("change", form.name, name)) for name in asked]
     send, cancel = Button(_("Send"), press("send", form.name)), Button(_("Cancel"), press("cancel", form.name))
     return reply(
-        html(_("<b>What you tell, before it is sent</b>")),
+        html(_("<b>What you are telling us, before it is sent</b>")),
         _listed(language, {name: draft.answers[name] for name in asked}),
         html(_("Nothing has been sent yet.")),
         buttons=((send,), *grid(changes), (cancel,)),
@@ -97,8 +101,8 @@ def received(language: Language, house: House) -> Message:
     return reply(
         html(
             _(
-                "<b>Passed to the operators.</b> Thank you for telling it. A person will read it, and calls if you asked"
-                " for that. What becomes of it is not told here."
+                "<b>Passed to the operators.</b> Thank you for telling us. A person, not a program, will read it and will"
+                " call if you asked for that. What becomes of it is not told here."
             )
         ),
         html(_("If you remember more: /seen, or simply write here.")),
@@ -220,7 +224,7 @@ def _advice(language: Language, sighting: Sighting) -> Markup | None:
 
 def _said(language: Language, sighting: Sighting) -> list[Markup]:
     return [
-        paragraphs(html("<b>{field}</b>", field=field), *quotes(said)) for field, said in told(language, sighting.facts)
+        lines([html("<b>{field}</b>", field=field), *quotes(said)]) for field, said in told(language, sighting.facts)
     ]
 
 

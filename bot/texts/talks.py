@@ -34,8 +34,13 @@ def opening(language: Language, house: House, hours: int | None) -> Message:
     )
 
 
-def passed_on(language: Language, house: House, said: Content, about: str | None, hours: int | None) -> Message:
-    """Words outside of any question have reached the operators, and nobody pretends that a machine understood them."""
+def passed_on(
+    language: Language, house: House, said: Content, about: str | None, hours: int | None, *, goes_on: bool
+) -> Message:
+    """Words outside of any question have reached the operators, and nobody pretends that a machine understood them.
+
+    goes_on: the relative wrote a moment ago, and was told how long it takes.
+    """
     _ = catalog(language).gettext
     kept = _("<b>Passed to the operators.</b> A person, not a program, will read your message.")
     if said.photo:
@@ -43,7 +48,8 @@ def passed_on(language: Language, house: House, said: Content, about: str | None
     elif said.document:
         kept = _("<b>Passed to the operators.</b> A person, not a program, will look at your file.")
     inquiry = html(_("It has been added to your inquiry {reference}."), reference=about) if about else None
-    return reply(html(kept), inquiry, waiting(language, hours), hotline(language, house))
+    how_long = None if goes_on else waiting(language, hours)
+    return reply(html(kept), inquiry, how_long, hotline(language, house))
 
 
 def waiting(language: Language, hours: int | None) -> Markup:
@@ -91,7 +97,7 @@ def letters(language: Language, house: House, said: Sequence[Words], about: Sequ
     since = labels.moment(language, said[0].sent_at, house.timezone)
     head = html(_("<b>Talk with a family</b>, waiting since {moment}"), moment=since)
     newest = said[-1].id
-    buttons = [Button(_("Open {reference}").format(reference=i.reference), press("case", i.id)) for i in about[:6]]
+    buttons = [_to_case(language, inquiry.reference, inquiry.id) for inquiry in about[:6]]
     buttons += [
         Button(_("Reply"), press("respond", newest)),
         # Translators: button: the message needs no answer
@@ -119,7 +125,11 @@ def history(language: Language, house: House, inquiry: Inquiry, said: Sequence[W
     _ = catalog(language).gettext
     head = html(_("<b>The whole talk</b> of <code>{reference}</code>"), reference=inquiry.reference)
     nothing = [] if said else [html(_("Nothing has been said yet."))]
-    return spread(Kind.REPLY, [head, *nothing, *talk(language, house, said)], column([_to_case(language, inquiry)]))
+    return spread(
+        Kind.REPLY,
+        [head, *nothing, *talk(language, house, said)],
+        column([_to_case(language, inquiry.reference, inquiry.id)]),
+    )
 
 
 def none_waiting(language: Language) -> Message:
@@ -172,15 +182,16 @@ def taken(language: Language) -> str:
     return _("Another operator is answering, or it has been answered.")
 
 
-def undelivered(language: Language, inquiry: Inquiry | None) -> Message:
-    """To whoever wrote: Telegram did not take it."""
+def undelivered(language: Language, reference: str, inquiry_id: int) -> Message:
+    """To whoever wrote: Telegram did not take it; without a reference it belonged to no inquiry."""
     _ = catalog(language).gettext
-    about = html(_("Inquiry <code>{reference}</code>."), reference=inquiry.reference) if inquiry else None
+    about = html(_("Inquiry <code>{reference}</code>."), reference=reference) if reference else None
+    buttons = ((_to_case(language, reference, inquiry_id),),) if reference else ()
     return to_operator(
         html(_("<b>Not delivered:</b> what you wrote to a family. The bot cannot write to this chat any more.")),
         about,
         html(_("If it matters, call. The telephone number is on the case.")),
-        buttons=((_to_case(language, inquiry),),) if inquiry else (),
+        buttons=buttons,
     )
 
 
@@ -189,9 +200,9 @@ def file(language: Language, words: Words) -> Message:
     return files.shown(language, words.content, from_family=words.operator_id is None)
 
 
-def _to_case(language: Language, inquiry: Inquiry) -> Button:
+def _to_case(language: Language, reference: str, inquiry_id: int) -> Button:
     _ = catalog(language).gettext
-    return Button(_("Open {reference}").format(reference=inquiry.reference), press("case", inquiry.id))
+    return Button(_("Open {reference}").format(reference=reference), press("case", inquiry_id))
 
 
 def _sort(language: Language, words: Words) -> str:

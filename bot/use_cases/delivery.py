@@ -45,7 +45,8 @@ async def _undelivered(tx: Transaction, outbox_id: int, now: int) -> None:
         return
     writer = await operators.get(tx, words.operator_id)
     about = await inquiries.get(tx, words.inquiry_id) if words.inquiry_id else None
-    await outbox.put(tx, writer.chat_id, talks.undelivered(writer.language, about), now)
+    reference, inquiry_id = (about.reference, about.id) if about else ("", 0)
+    await outbox.put(tx, writer.chat_id, talks.undelivered(writer.language, reference, inquiry_id), now)
 
 
 async def _call(tx: Transaction, notice_id: int, reason: str, now: int) -> None:

@@ -18,6 +18,8 @@ from storage import exchange_day, inquiries, messages, operators, outbox
 from storage import talks as stored
 from storage.transaction import Transaction
 
+MOMENT = 30 * 60  # seconds in which letters belong together
+
 
 async def begin(tx: Transaction, turn: Turn) -> None:
     """/operator: for operators their menu, for everybody else the way to speak with one."""
@@ -80,12 +82,13 @@ def content(draft: Draft) -> Content:
 
 
 async def _receive(tx: Transaction, turn: Turn, said: Content) -> None:
-    about = await _about(tx, turn)
-    goes_on = await _goes_on(tx, turn)
+    about, in_album = await _about(tx, turn), await _is_in_album(tx, turn)
+    # By when the family wrote, not by what operators have read: that would show whether somebody holds the case (N4).
+    goes_on = await messages.wrote_since(tx, turn.chat.id, turn.now - MOMENT)
     await keep(tx, turn, "message", said, about.id if about else None)
-    if not goes_on:
-        reference = about.reference if about else None
-        await say(tx, turn, talks.passed_on(turn.language, turn.house, said, reference, await _wait(tx, turn)))
+    if not in_album:
+        reference, wait = about.reference if about else None, await _wait(tx, turn)
+        await say(tx, turn, talks.passed_on(turn.language, turn.house, said, reference, wait, goes_on=goes_on))
         if await exchange_day.is_on(tx, turn.now):
             await say(tx, turn, exchange_texts.to_family(turn.language, turn.house))
 
@@ -108,7 +111,7 @@ async def _about(tx: Transaction, turn: Turn) -> Inquiry | None:
     return next((inquiry for inquiry in own if last and inquiry.id == last.inquiry_id), None)
 
 
-async def _goes_on(tx: Transaction, turn: Turn) -> bool:
+async def _is_in_album(tx: Transaction, turn: Turn) -> bool:
     """Whether this is one more picture of an album that was answered already."""
     album = turn.origin.album if turn.origin else None
     return album is not None and await messages.has_album(tx, turn.chat.id, album)

@@ -147,6 +147,14 @@ async def test_a_file_can_be_opened_and_nothing_in_it_runs(visitor: Visitor, nam
         assert answer.status == 404
 
 
+async def test_a_made_up_file_is_sent_and_shown_by_its_name(visitor: Visitor) -> None:
+    url = f"{visitor.standin.url}/document/{visitor.anna.id}?name=paper.pdf&caption=Ivan"
+    async with visitor.session.post(url, data=b"%PDF", headers={"Content-Type": "application/pdf"}) as answer:
+        assert answer.status == 204
+    (message,) = (await visitor.sees())["messages"]
+    assert (message["kind"], message["about"], message["text"]) == ("document", "paper.pdf", "Ivan")
+
+
 async def test_a_control_does_what_it_says(visitor: Visitor) -> None:
     async with visitor.session.post(f"{visitor.standin.url}/control/wait", json={}) as answer:
         assert (answer.status, visitor.waited) == (204, 1)

@@ -11,7 +11,7 @@ from tests.town import HOTLINE, Town
 
 TOLD = {"Whom did you meet?": "Коваля Тараса, років тридцять", "Where was it?": "У колонії, у лікарні"}
 CARD, OPENING = "<b>Report of a meeting</b>, {moment}", "<b>You met somebody.</b>"
-RECEIVED = "<b>Passed to the operators.</b> Thank you for telling it."
+RECEIVED = "<b>Passed to the operators.</b> Thank you for telling us."
 NONE = "<b>Reports of meetings.</b> None is waiting"
 TAKEN = "Another operator has this report, or it is done."
 
@@ -33,7 +33,7 @@ async def tells(vira: Relative, told: dict[str, str] = TOLD) -> None:
     for question in ("When did you last see this person?", "May an operator call you about it?"):
         await vira.sees(question)
         await vira.presses("Skip")
-    await vira.sees("<b>What you tell, before it is sent</b>")
+    await vira.sees("<b>What you are telling us, before it is sent</b>")
     await vira.presses("Send")
     await vira.sees(RECEIVED)
 
@@ -76,7 +76,7 @@ async def test_who_comes_for_this_alone_agrees_first_and_is_asked_then(town: Tow
     maria, vira = await town.operator("Maria", "reviewer"), town.relative("Vira", language)
     await vira.says("/seen")
     await vira.presses("I agree")
-    await vira.sees("How would you like to tell it?")
+    await vira.sees("How would you like to tell us?")
     await vira.presses("Ask for a call")
     await vira.sees("At which number may an operator call you, and when?")
     await vira.says("+44 7700 900123, увечері")
@@ -96,12 +96,12 @@ async def test_what_is_told_can_be_changed_before_it_is_sent(town: Town, languag
     for _question in range(3):
         await town.settles()
         await vira.presses("Skip")
-    await vira.sees("<b>What you tell, before it is sent</b>")
+    await vira.sees("<b>What you are telling us, before it is sent</b>")
     await vira.person.presses(f"✎ {vira.word('Whom')}")
     await vira.sees("Whom did you meet?")
     await town.settles()
     await vira.says("Тараса Коваля")
-    assert "Тараса Коваля" in (await vira.sees("<b>What you tell, before it is sent</b>")).text
+    assert "Тараса Коваля" in (await vira.sees("<b>What you are telling us, before it is sent</b>")).text
     assert await town.store.read(count, "sighting") == 0
 
 
@@ -228,7 +228,7 @@ async def test_an_operator_asks_whoever_told_it(town: Town, language: str) -> No
     await tells(vira)
     await maria.says("/sightings")
     await maria.presses("Write to the reporter")
-    await maria.sees("What do you want to write to the family?")
+    await maria.sees("What do you want to write to whoever told it?")
     await maria.says("Чи була на ньому форма?")
     await vira.reads("Чи була на ньому форма?")
     await vira.says("Ні")

@@ -45,6 +45,17 @@ async def test_anybody_reaches_an_operator_with_one_command(town: Town, language
     assert "Мені ніхто не телефонував" in (await maria.sees(TALK)).text
 
 
+async def test_how_long_it_takes_is_said_once_and_not_below_each_line(town: Town, language: str) -> None:
+    _maria, _petro, anna, _case = await at_work(town, language)
+    promised = anna.word("An operator answers within {days} day", 3).format(days=3)
+    for words, said in (("Перше", True), ("Друге", False), ("Третє", False)):
+        await anna.says(words)
+        assert (promised in (await anna.sees(PASSED_ON)).text) == said
+    await town.passes(HOUR)
+    await anna.says("Четверте")
+    assert promised in (await anna.sees(PASSED_ON)).text
+
+
 async def test_whoever_has_not_agreed_is_asked_first_and_nothing_is_kept(town: Town, language: str) -> None:
     maria, vira = await town.operator("Maria"), town.relative("Vira", language)
     for words in ("/operator", "Вислухайте мене"):

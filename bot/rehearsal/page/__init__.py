@@ -1,8 +1,8 @@
 """The rehearsal page: the chats of several made-up people side by side, in a browser on this machine.
 
 `page_routes` gives the routes for `StandIn.start(routes=...)`: the page at /, a live stream of what everybody sees at
-/events, and what the visitor does in a person's name at /act, /photo and /control.  Requests by another name than this
-machine's are refused, so that no other web site can act here.
+/events, and what the visitor does in a person's name at /act, /photo, /document and /control.  Requests by another name
+than this machine's are refused, so that no other web site can act here.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.rehearsal.page.acting import act, control, send_photo
+from bot.rehearsal.page.acting import act, control, send_document, send_photo
 from bot.rehearsal.page.cast import Control, Part
 from bot.rehearsal.page.live import stream
 from bot.rehearsal.page.pictures import document, picture
@@ -44,6 +44,7 @@ def page_routes(standin: World, cast: Sequence[Part], controls: Sequence[Control
     post: dict[str, Handler] = {
         "/act/{person}": partial(act, cast),
         "/photo/{person}": partial(send_photo, cast),
+        "/document/{person}": partial(send_document, cast),
         "/control/{name}": partial(control, controls),
     }
     return [

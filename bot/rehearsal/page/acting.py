@@ -38,6 +38,19 @@ async def send_photo(cast: Sequence[Part], request: web.Request) -> web.Response
     return web.Response(status=204)
 
 
+async def send_document(cast: Sequence[Part], request: web.Request) -> web.Response:
+    """A file as the body, made up by the page; its name as ?name=, the words below it as ?caption=."""
+    person = person_of(cast, request)
+    if request.content_type != "application/pdf":
+        raise web.HTTPUnsupportedMediaType
+    name, caption = request.query.get("name", ""), request.query.get("caption")
+    try:
+        await person.sends_document(await request.read(), name, request.content_type, caption)
+    except AssertionError:
+        raise web.HTTPConflict from None
+    return web.Response(status=204)
+
+
 async def control(controls: Sequence[Control], request: web.Request) -> web.Response:
     """Does what a button of the top bar promises."""
     for known in controls:

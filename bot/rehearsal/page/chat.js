@@ -34,7 +34,8 @@ export class Chat {
       event.preventDefault();
       this.sendTyped();
     });
-    this.find(".attach").addEventListener("click", () => this.sendPhoto());
+    this.find(".attach-photo").addEventListener("click", () => this.sendPhoto());
+    this.find(".attach-file").addEventListener("click", () => this.sendFile());
     this.find(".open-commands").addEventListener("click", () => this.openCommands(this.find(".commands").hidden));
     this.find(".commands").addEventListener("keydown", (event) => this.walkCommands(event));
     this.find(".commands").addEventListener("focusout", (event) => this.leaveCommands(event.relatedTarget));
@@ -57,6 +58,12 @@ export class Chat {
     const field = this.find("textarea");
     const caption = encodeURIComponent(field.value.trim());
     if (await send(`photo/${this.person.id}?caption=${caption}`, await madeUpPhoto(), "image/png")) field.value = "";
+  }
+
+  async sendFile() {
+    const field = this.find("textarea");
+    const query = new URLSearchParams({ name: word("fileName"), caption: field.value.trim() });
+    if (await send(`document/${this.person.id}?${query}`, "%PDF-1.4", "application/pdf")) field.value = "";
   }
 
   begin() {
