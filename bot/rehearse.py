@@ -99,16 +99,17 @@ class Rehearsal:
 
     async def _days_pass(self, days: int) -> None:
         """Day by day, each up to a time at which messages that can wait are sent, so that what is due is seen."""
-        for _day in range(days):
-            await self._passes(ONE_DAY)
+        for day in range(1, days + 1):
+            await self._passes(ONE_DAY, rounds=day == days)  # one morning's summary is enough
             over = QuietHours(*self.bot.settings.quiet_hours).over_at(self.bot.settings.timezone, int(self.now()))
-            await self._passes(over - int(self.now()) if over else 0)
+            await self._passes(over - int(self.now()) if over else 0, rounds=day == days)
 
-    async def _passes(self, seconds: int) -> None:
+    async def _passes(self, seconds: int, *, rounds: bool = True) -> None:
         self.ahead += seconds
         self.bot.store.changes.notify()
         for job in self.bot.jobs.table():
-            await job.work()
+            if rounds or job.work != self.bot.jobs.make_rounds:
+                await job.work()
         for _look in range(40):  # until all is sent, or for two seconds
             if not await self.bot.store.read(outbox.busy, int(self.now())):
                 break
@@ -136,6 +137,7 @@ class Rehearsal:
                 "organisation_url": f"https://{SITE}",
                 "hotline": "+380 40 000 0000",
                 "listen": "127.0.0.1:0",
+                "remind_every": 30,
             }
         )
 

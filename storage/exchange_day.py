@@ -1,19 +1,9 @@
 """The day of an exchange (table exchange_day), and how much comes in on it."""
 
-from dataclasses import dataclass
-
+from bot.model.round import Load
 from storage.transaction import Transaction
 
 HOUR = 3_600
-
-
-@dataclass(frozen=True)
-class Load:
-    """How many letters families wrote in this hour and in the one before, and how many updates came in all."""
-
-    letters: int
-    letters_before: int
-    updates: int
 
 
 async def ends_at(tx: Transaction) -> int:

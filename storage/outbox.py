@@ -104,11 +104,10 @@ async def stop_reminders(tx: Transaction, chat_id: int, now: int, sort: str = ""
     """Whatever reminds this chat, or only what reminds it of that sort, does not leave any more."""
     await tx.execute(
         "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL"
-        " WHERE chat_id = :chat AND kind = 'reminder' AND state = 'due' AND (:sort = '' OR dedup LIKE :dedup)",
+        " WHERE chat_id = :chat AND kind = 'reminder' AND state = 'due' AND dedup LIKE :dedup",
         chat=chat_id,
         now=now,
-        sort=sort,
-        dedup=f"reminder/{sort}/%",
+        dedup=f"reminder/{sort}/%" if sort else "reminder/%",
     )
 
 

@@ -44,6 +44,15 @@ class Waiting:
         return not (self.inquiries or self.letters or self.returns or self.calls)
 
 
+@dataclass(frozen=True)
+class Load:
+    """How many letters families wrote in this hour and in the one before, and how many updates came in all."""
+
+    letters: int
+    letters_before: int
+    updates: int
+
+
 def morning(opens: time, zone: ZoneInfo, now: int) -> int:
     """The instant at which this day's work begins, where the organisation is."""
     today = datetime.fromtimestamp(now, UTC).astimezone(zone).date()

@@ -1,31 +1,17 @@
 """The day of an exchange: what every family reads on it, and what operators see."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from bot.i18n import Language, catalog
 from bot.model.message import Button, Message, Rows
 from bot.model.press import press
+from bot.model.round import Load, Waiting
 from bot.settings import House
 from bot.texts import labels
 from bot.texts.writing import column, html, lines, reply, to_operator
 
 
-@dataclass(frozen=True)
-class Figures:
-    """What came in lately, and what waits for this operator."""
-
-    letters: int
-    letters_before: int
-    updates: int
-    families: int
-    inquiries: int
-    returns: int
-    calls: int
-
-
-def to_family(language: Language, house: House) -> Message:
+def to_family(language: Language) -> Message:
     """After what was passed on: why no name is told today.  It is the same for everybody."""
     _ = catalog(language).gettext
     return reply(
@@ -36,24 +22,20 @@ def to_family(language: Language, house: House) -> Message:
                 " been verified, we write to this chat ourselves: there is no need to ask again."
             )
         ),
-        html(
-            _(
-                "Lists and calls that name people today may be false. Nobody has the right to ask you for money. To"
-                " speak with an operator: {hotline}"
-            ),
-            hotline=house.hotline,
-        ),
+        html(_("Lists and calls that name people today may be false. Nobody has the right to ask you for money.")),
     )
 
 
-def standing(language: Language, house: House, ends_at: int, now: int, figures: Figures, *, decides: bool) -> Message:
+def standing(
+    language: Language, house: House, ends_at: int, now: int, load: Load, waiting: Waiting, *, decides: bool
+) -> Message:
     """Whether it is on, how much comes in, and what an administrator can do."""
     _ = catalog(language).gettext
     head = html(_("<b>Exchange day: off.</b>"))
     if ends_at > now:
         until = labels.moment(language, ends_at, house.timezone)
         head = html(_("<b>Exchange day: on until {until}.</b> It ends by itself."), until=until)
-    return reply(head, _figures(language, figures), buttons=_ways(language, ends_at, now) if decides else ())
+    return reply(head, _figures(language, load, waiting), buttons=_ways(language, ends_at, now) if decides else ())
 
 
 def ask(language: Language, seen: int) -> Message:
@@ -96,22 +78,23 @@ def changed(language: Language, house: House, name: str, ends_at: int, now: int)
     )
 
 
-def _figures(language: Language, figures: Figures) -> Markup:
+def _figures(language: Language, load: Load, waiting: Waiting) -> Markup:
     _ = catalog(language).gettext
-    return lines(
-        [
-            html(
-                _("Letters of families in the last hour: {n}, in the hour before: {before}"),
-                n=figures.letters,
-                before=figures.letters_before,
-            ),
-            html(_("Everything that came in, in the last hour: {n}"), n=figures.updates),
-            html(_("Families waiting for an answer: {n}"), n=figures.families),
-            html(_("Inquiries: {n}"), n=figures.inquiries),
-            html(_("Returns for you to verify: {n}"), n=figures.returns),
-            html(_("Calls to be made: {n}"), n=figures.calls),
-        ]
-    )
+    came = [
+        html(
+            _("Letters of families in the last hour: {n}, in the hour before: {before}"),
+            n=load.letters,
+            before=load.letters_before,
+        ),
+        html(_("Everything that came in, in the last hour: {n}"), n=load.updates),
+    ]
+    waits = [
+        (waiting.letters, _("Families waiting for an answer: {n}")),
+        (waiting.inquiries, _("Inquiries: {n}")),
+        (waiting.returns, _("Returns for you to verify: {n}")),
+        (waiting.calls, _("Calls to be made: {n}")),
+    ]
+    return lines([*came, *(html(words, n=count) for count, words in waits if count)])
 
 
 def _ways(language: Language, ends_at: int, now: int) -> Rows:

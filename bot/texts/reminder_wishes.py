@@ -53,7 +53,7 @@ def where(language: Language, now: int) -> Message:
     """Which time zone, by a city and what the clock shows there."""
     _ = catalog(language).gettext
     buttons = [
-        Button(f"{city(language, zone)} · {_clock(language, now, ZoneInfo(zone))}", press("zone", zone))
+        Button(f"{_clock(language, now, ZoneInfo(zone))} · {city(language, zone)}", press("zone", zone))
         for zone in CITIES
     ]
     return reply(

@@ -6,12 +6,11 @@ from bot.i18n import Language, catalog
 from bot.model.inquiry import REVIEW_DAYS
 from bot.model.message import Button, Message
 from bot.model.press import press
-from bot.model.rights import Right, Role, may
 from bot.model.round import Waiting
 from bot.texts.writing import grid, html, lines, to_operator
 
 
-def morning(language: Language, role: Role, waiting: Waiting) -> Message:
+def morning(language: Language, waiting: Waiting) -> Message:
     """All that waits for one operator at the beginning of the day; what nobody waits for is left out."""
     _ = catalog(language).gettext
     said = [
@@ -22,17 +21,16 @@ def morning(language: Language, role: Role, waiting: Waiting) -> Message:
         (waiting.returns, html(_("Returns for you to verify: {n}"), n=waiting.returns)),
         (waiting.calls, html(_("Calls to be made: {n}"), n=waiting.calls)),
     ]
-    buttons = []
-    if may(role, Right.REVIEW):
-        buttons += [_queue(language), _messages(language)]
-    if waiting.returns:
-        buttons.append(_returns(language))
-    if waiting.calls:
-        buttons.append(Button(_("Calls"), press("calls")))
+    ways = [
+        (waiting.inquiries, _queue(language)),
+        (waiting.letters, _messages(language)),
+        (waiting.returns, _returns(language)),
+        (waiting.calls, Button(_("Calls"), press("calls"))),
+    ]
     return to_operator(
         html(_("<b>This morning’s work.</b> Waiting for you:")),
         lines(line for count, line in said if count),
-        buttons=grid(buttons),
+        buttons=grid([button for count, button in ways if count]),
     )
 
 

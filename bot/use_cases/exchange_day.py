@@ -7,8 +7,9 @@ from bot.model.message import DAY
 from bot.model.rights import Right, may
 from bot.texts import exchange_day as texts
 from bot.texts import returns
+from bot.use_cases import rounds
 from bot.use_cases.turn import Turn, say, tell
-from storage import audit, exchange_day, inquiries, notices, outbox, rounds, talks
+from storage import audit, exchange_day, outbox
 from storage.transaction import Transaction
 
 LASTS, LONGER = DAY, DAY // 2
@@ -17,16 +18,9 @@ LASTS, LONGER = DAY, DAY // 2
 async def show(tx: Transaction, turn: Turn) -> None:
     """Whether it is on, and how much comes in."""
     ends_at = await exchange_day.ends_at(tx)
-    waiting = (
-        len(await talks.waiting(tx, turn.staff, turn.now)),
-        await inquiries.waiting(tx, turn.staff.id, turn.now),
-        await rounds.to_verify(tx, turn.staff, turn.now),
-        await notices.calls_waiting(tx),
-    )
-    load = await exchange_day.load(tx, turn.now)
+    load, waiting = await exchange_day.load(tx, turn.now), await rounds.waiting(tx, turn.staff, turn.now)
     decides = may(turn.staff.role, Right.MANAGE)
-    figures = texts.Figures(load.letters, load.letters_before, load.updates, *waiting)
-    await say(tx, turn, texts.standing(turn.language, turn.house, ends_at, turn.now, figures, decides=decides))
+    await say(tx, turn, texts.standing(turn.language, turn.house, ends_at, turn.now, load, waiting, decides=decides))
 
 
 async def ask(tx: Transaction, turn: Turn) -> None:

@@ -90,7 +90,7 @@ async def _receive(tx: Transaction, turn: Turn, said: Content) -> None:
         reference, wait = about.reference if about else None, await _wait(tx, turn)
         await say(tx, turn, talks.passed_on(turn.language, turn.house, said, reference, wait, goes_on=goes_on))
         if await exchange_day.is_on(tx, turn.now):
-            await say(tx, turn, exchange_texts.to_family(turn.language, turn.house))
+            await say(tx, turn, exchange_texts.to_family(turn.language))
 
 
 async def _announce(tx: Transaction, turn: Turn, operator: Operator, before: set[int], has_it: bool) -> None:

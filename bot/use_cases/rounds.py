@@ -33,9 +33,9 @@ async def _morning(tx: Transaction, last: dict[Sort, int], now: int) -> None:
         if not await rounds.move(tx, sort, seen, now):
             return
     for operator in await operators.active(tx):
-        waiting = await _waiting(tx, operator, now)
-        if not waiting.nothing:
-            await outbox.put(tx, operator.chat_id, texts.morning(operator.language, operator.role, waiting), now)
+        work = await waiting(tx, operator, now)
+        if not work.nothing:
+            await outbox.put(tx, operator.chat_id, texts.morning(operator.language, work), now)
 
 
 async def _too_long(tx: Transaction, sort: Sort, seen: int, now: int) -> None:
@@ -60,7 +60,8 @@ async def _late(tx: Transaction, sort: Sort, operator: Operator, now: int, momen
     return len(await talks.waiting(tx, operator, now, before=before))
 
 
-async def _waiting(tx: Transaction, operator: Operator, now: int) -> Waiting:
+async def waiting(tx: Transaction, operator: Operator, now: int) -> Waiting:
+    """What waits that this operator has the right to do something about."""
     reviews, verifies, calls = (may(operator.role, right) for right in (Right.REVIEW, Right.VERIFY, Right.CALL))
     return Waiting(
         inquiries=await inquiries.waiting(tx, operator.id, now) if reviews else 0,

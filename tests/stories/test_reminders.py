@@ -184,7 +184,7 @@ async def test_at_night_nothing_comes_where_the_relative_lives(town: Town) -> No
     await james.says("/reminders")
     await james.presses("Time zone")
     await town.settles()
-    await james.person.presses("Sydney · 22:06")
+    await james.person.presses("22:06 · Sydney")
     assert "22:06" in (await james.sees("Your time: {city}")).text
     await town.passes(60 * DAY + 60)
     assert (times(anna, DETAILS), times(james, DETAILS)) == (1, 0)
