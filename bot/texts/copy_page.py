@@ -9,7 +9,7 @@ from bot.model.correspondence import Words
 from bot.model.holdings import HeldInquiry, Holdings, OpenAnswers, ToldNotice
 from bot.model.rights import Role
 from bot.settings import House
-from bot.texts import facts, files, labels, sightings
+from bot.texts import facts, files, labels, meeting
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.writing import html
 
@@ -58,8 +58,8 @@ def _sections(language: Language, house: House, held: Holdings) -> Iterable[Mark
         yield _section(title, _table(_inquiry(language, house, one)))
     said = [_said(language, house, held, words) for words in held.words]
     yield _section(_("What was written"), *said or [_nothing(language)])
-    for meeting in held.meetings:
-        yield _section(_("Whom you met, as you told it"), _table(sightings.told(language, meeting.facts)))
+    for one_met in held.meetings:
+        yield _section(_("Whom you met, as you told it"), _table(meeting.told(language, one_met.facts)))
     told = [_told(language, house, notice) for notice in held.notices]
     if told:  # to whoever waits, the very words would be a jolt
         yield _section(_("What you were told of a verified return"), *told)
@@ -109,7 +109,7 @@ def _draft(language: Language, house: House, draft: OpenAnswers) -> Iterable[Row
     _ = catalog(language).gettext
     yield _("Last changed"), labels.moment(language, draft.updated_at, house.timezone)
     if draft.form == "sighting":
-        yield from sightings.told(language, draft.answers)
+        yield from meeting.told(language, draft.answers)
     else:
         yield from _answers(language, draft.answers)
 

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.i18n import LANGUAGES, Language, catalog
 from bot.model.form import Draft
-from bot.texts import sightings
+from bot.texts import meeting
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.writing import html, paragraphs
 
@@ -18,7 +18,7 @@ def question(language: Language, form: str, draft: Draft) -> Markup:
         **_second(language),
         **_list(language),
         **_guide(language),
-        **sightings.questions(language),
+        **meeting.questions(language),
     }
     if form == "reply" and draft.subject.startswith("sighting/"):
         form = "corroborate"

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from bot.model.form import Draft, Stale
 from bot.model.forms import FORMS, RIGHT_TO_END
-from bot.model.given import Given, Letter, Refusal, Text
-from bot.model.inquiry import Inquiry, State
+from bot.model.given import Given, Refusal, Text
 from bot.model.rights import may
 from bot.texts import arrival, dead_ends, questions, registration, returns
 from bot.use_cases import arrival as arriving
@@ -22,13 +21,12 @@ from bot.use_cases import (
     lists,
     review,
     sightings,
-    staff,
+    unexpected,
 )
 from bot.use_cases import registration as registering
 from bot.use_cases import returns as returning
 from bot.use_cases.turn import Turn, say
-from storage import drafts, messages
-from storage import inquiries as stored
+from storage import drafts
 from storage.transaction import Transaction
 
 ENDINGS: dict[str, Callable[[Transaction, Turn, Draft], Awaitable[None]]] = {
@@ -65,7 +63,7 @@ async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
         return
     draft = await dialogs.active(tx, turn)
     if draft is None or draft.step is None:
-        await _unexpected(tx, turn, given)
+        await unexpected.receive(tx, turn, given)
         return
     if not _has_agreed(turn, draft.form):
         await say(tx, turn, arrival.welcome(turn.language, turn.house))
@@ -240,32 +238,3 @@ async def _stale(tx: Transaction, turn: Turn) -> str:
     else:
         await arriving.start(tx, turn)
     return dead_ends.toast_passed(turn.language)
-
-
-async def _unexpected(tx: Transaction, turn: Turn, given: Given) -> None:
-    own = [inquiry for inquiry in await stored.of_chat(tx, turn.chat.id) if inquiry.is_open]
-    if turn.operator and not own:
-        await staff.menu(tx, turn)
-    elif not turn.chat.has_consented:
-        await say(tx, turn, dead_ends.consent_needed(turn.language, turn.house))
-    elif isinstance(given, Letter):
-        if not await _answers_a_question(tx, turn, given, own):
-            await letters.receive(tx, turn, given)
-            await genuine.has_no_code(tx, turn, given)
-    else:
-        await say(tx, turn, dead_ends.not_taken(turn.language, turn.house))
-    await dialogs.repeat(tx, turn)
-
-
-async def _answers_a_question(tx: Transaction, turn: Turn, given: Letter, own: list[Inquiry]) -> bool:
-    """Words answer the only question that waits, also without its button; not when the talk went on since."""
-    asked, form = [inquiry for inquiry in own if inquiry.state is State.ASKED], FORMS["answer"]
-    last = await messages.last_to_family(tx, turn.chat.id)
-    if len(asked) != 1 or (last and last.sort == "reply"):
-        return False
-    try:
-        draft = form.answer(form.begin(str(asked[0].id)), given, turn.today)
-    except Refusal:
-        return False
-    await inquiries.end_answer(tx, turn, draft)
-    return True

@@ -8,13 +8,13 @@ from bot.model.forms import FORMS
 from bot.model.given import Refusal
 from bot.model.message import Kind, Message
 from bot.model.reminder import Sort, first_due
-from bot.texts import batches, corrections, guides, questions, registration, returns, review, sightings
+from bot.texts import batches, corrections, guides, meeting, questions, registration, returns, review
 from bot.use_cases import notices, where
 from bot.use_cases.turn import Turn, say
 from storage import chats, drafts, outbox, reminders, reports
 from storage.transaction import Transaction
 
-SUMMARIES = {"registration": registration.summary, "report": returns.summary, "sighting": sightings.summary}
+SUMMARIES = {"registration": registration.summary, "report": returns.summary, "sighting": meeting.summary}
 
 
 async def begin(

@@ -10,7 +10,7 @@ from bot.model.given import Refusal
 from bot.model.reference import read_reference
 from bot.model.rights import Right
 from bot.model.sighting import Sighting, is_grave
-from bot.texts import arrival, dead_ends, refusals
+from bot.texts import arrival, dead_ends, meeting, refusals
 from bot.texts import sightings as texts
 from bot.texts.returns import refusal
 from bot.texts.writing import reply
@@ -23,7 +23,7 @@ from storage.transaction import Transaction
 async def begin(tx: Transaction, turn: Turn) -> None:
     """/seen: the first question; before consent the first words, and the question once it was given."""
     if turn.chat.has_consented:
-        await say(tx, turn, texts.opening(turn.language, turn.house))
+        await say(tx, turn, meeting.opening(turn.language, turn.house))
         await dialogs.begin(tx, turn, "sighting")
         return
     await dialogs.bring_letters_back(tx, turn)
@@ -36,7 +36,7 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
     facts = {name: said for name, said in draft.answers.items() if said}
     grave = is_grave(facts)
     await sightings.add(tx, turn.chat.id, facts, turn.now, grave=grave)
-    await say(tx, turn, texts.received(turn.language, turn.house))
+    await say(tx, turn, meeting.received(turn.language, turn.house))
     own = (turn.operator.id,) if turn.operator else ()
     await tell(tx, Right.REPORT, turn.now, texts.grave_waits if grave else texts.waits, but=own)
 

@@ -4,13 +4,31 @@ from pathlib import Path
 
 import pytest
 
-from tests.cast import CHILD, VOLUNTEER
+from tests.cast import CHILD, VOLUNTEER, OperatorActor, Relative
 from tests.postgres import fresh_database, postgres_server
-from tests.register import count
+from tests.register import Case, count
 from tests.stories.test_erasure import erases
+from tests.stories.test_seen import links, tells
 from tests.town import Town
 
 __all__ = ["postgres_server"]
+
+
+async def talks_and_is_seen(olena: Relative, maria: OperatorActor, petro: OperatorActor, reference: str) -> None:
+    """A letter, its correction and a reply; a report of a meeting that is linked."""
+    letter = await olena.person.says("Чи є новини?")
+    await olena.person.edits(letter, "Чи є новини про доньку?")
+    await olena.town.settles()
+    await maria.says("/messages")
+    await maria.reads("Чи є новини про доньку?")
+    await petro.says("/messages")
+    await petro.sees("<b>Messages.</b> Everything has been read")
+    await maria.presses("Reply")
+    await olena.town.settles()
+    await maria.says("Новин немає")
+    await olena.reads("Новин немає")
+    await tells(olena)
+    await links(petro, Case(0, reference))
 
 
 @pytest.mark.postgres
@@ -38,6 +56,7 @@ async def test_a_family_registers_and_is_told_with_postgresql_as_well(tmp_path: 
             for _night in range(3):
                 await town.passes(43_200)
             await james.sees("<b>After a return: what usually comes next.</b>")
+            await talks_and_is_seen(olena, maria, petro, child)
             await petro.opens_the_case(child)
             await olena.says("/status")
             await olena.sees("accepted")
