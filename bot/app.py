@@ -51,6 +51,7 @@ HANDLERS = (
     *operators.RETURNS,
     *operators.LISTS,
     *operators.IMPORTS,
+    *operators.EXPORTS,
     *operators.CALLS,
     *operators.GUIDES,
     *operators.EXCHANGE,

@@ -201,6 +201,11 @@ async def set_bar(tx: Transaction, inquiry_id: int, operator_id: int | None) -> 
     await tx.execute("UPDATE inquiry SET barred_by = :operator WHERE id = :id", id=inquiry_id, operator=operator_id)
 
 
+async def set_shared(tx: Transaction, inquiry_id: int, since: int | None) -> None:
+    """Whether partner registries may learn of it, and since when."""
+    await tx.execute("UPDATE inquiry SET shared_at = :since WHERE id = :id", id=inquiry_id, since=since)
+
+
 async def set_photo(tx: Transaction, inquiry: Inquiry, file_id: str) -> None:
     """Keeps a photo that the family added later."""
     facts = {**inquiry.facts, "photo": file_id}
@@ -226,4 +231,5 @@ def _inquiry(tx: Transaction, row: Row) -> Inquiry:
         kinship=record["kinship"],
         person_id=row["person_id"],
         barred_by=row["barred_by"],
+        shared_at=row["shared_at"],
     )

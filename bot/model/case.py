@@ -35,8 +35,8 @@ class Return:
 class Case:
     """number: the id of the import, else a reference; opaque: an id that says nothing, the same at any time.
 
-    consented: a relative's inquiry was accepted; public_since: since when all relatives know of a verified return that
-    the person wants known, else None.
+    consented: every relative whose inquiry was accepted allows that partner registries learn of it; public_since: since
+    when all relatives know of a verified return that the person wants known, else None.
     """
 
     number: str

@@ -35,7 +35,10 @@ class FamilyWord(StrEnum):
 
 @dataclass(frozen=True)
 class Inquiry:
-    """facts are the answers of the registration by the names of its steps."""
+    """facts are the answers of the registration by the names of its steps.
+
+    shared_at: since when the relative allows that partner registries learn of it.
+    """
 
     id: int
     reference: str
@@ -46,6 +49,7 @@ class Inquiry:
     kinship: Mapping[str, str]
     person_id: int | None
     barred_by: int | None
+    shared_at: int | None = None
 
     @property
     def is_open(self) -> bool:

@@ -68,6 +68,7 @@ def _inquiry(held: HeldInquiry) -> dict[str, Any]:
         "received_at": _moment(held.inquiry.received_at),
         "accepted_at": _moment(held.accepted_at),
         "closed_at": _moment(held.closed_at),
+        "partner_registries_allowed_since": _moment(held.inquiry.shared_at),
         "answers": dict(held.inquiry.facts),
         "kinship_checked": held.inquiry.kinship.get("way"),
     }

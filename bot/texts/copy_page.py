@@ -100,6 +100,9 @@ def _inquiry(language: Language, house: House, held: HeldInquiry) -> Iterable[Ro
     if held.closed_at:
         # Translators: when the inquiry was closed
         yield _("Closed"), labels.moment(language, held.closed_at, house.timezone)
+    if inquiry.shared_at:
+        # Translators: since when partner registries may learn of the inquiry
+        yield _("Partner registries, allowed"), labels.moment(language, inquiry.shared_at, house.timezone)
     yield from _answers(language, inquiry.facts)
     if inquiry.kinship:
         yield _("How kinship was checked"), labels.kinship_way(language, inquiry.kinship["way"])

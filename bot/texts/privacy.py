@@ -26,7 +26,8 @@ def privacy(language: Language, house: House) -> Message:
         html(
             _(
                 "<b>What for.</b> To recognise the person among those who have returned, to check kinship, and to tell"
-                " you. For nothing else. Nobody learns from this bot whether a person is registered, or by whom."
+                " you. For nothing else. Nobody learns from this bot whether a person is registered, or by whom. Partner"
+                " registries learn of an inquiry only if you allow it: /status, the inquiry, Partner registries."
             )
         ),
         html(

@@ -13,17 +13,17 @@ from storage.transaction import Transaction
 
 async def status(tx: Transaction, turn: Turn) -> None:
     """Every open inquiry with one of the four words."""
-    own = [inquiry for inquiry in await inquiries.of_chat(tx, turn.chat.id) if inquiry.is_open]
-    standing = [(i, i.family_word(await notices.is_told(tx, i.id))) for i in own]
+    found = [inquiry for inquiry in await inquiries.of_chat(tx, turn.chat.id) if inquiry.is_open]
+    standing = [(i, i.family_word(await notices.is_told(tx, i.id))) for i in found]
     await say(tx, turn, texts.status(turn.language, standing))
     await dialogs.repeat(tx, turn)
 
 
 async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     """One inquiry and what can be done with it."""
-    inquiry = await _own(tx, turn, inquiry_id)
+    inquiry = await own(tx, turn, inquiry_id)
     if inquiry is None:
-        return await _closed(tx, turn)
+        return await closed(tx, turn)
     word = inquiry.family_word(await notices.is_told(tx, inquiry.id))
     asked = await messages.last_question(tx, inquiry.id) if word is FamilyWord.NEEDS_ANSWER else None
     await say(tx, turn, texts.detail(turn.language, inquiry, word, asked.text if asked else None))
@@ -32,36 +32,36 @@ async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
 
 async def answer(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     """The relative wants to answer an operator's question."""
-    inquiry = await _own(tx, turn, inquiry_id)
+    inquiry = await own(tx, turn, inquiry_id)
     if inquiry is None or inquiry.state is not State.ASKED:
-        return await _closed(tx, turn)
+        return await closed(tx, turn)
     await dialogs.begin(tx, turn, "answer", inquiry.id)
     return None
 
 
 async def add(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     """The relative wants to add something."""
-    inquiry = await _own(tx, turn, inquiry_id)
+    inquiry = await own(tx, turn, inquiry_id)
     if inquiry is None:
-        return await _closed(tx, turn)
+        return await closed(tx, turn)
     await dialogs.begin(tx, turn, "addition", inquiry.id)
     return None
 
 
 async def withdraw(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     """Asks once more."""
-    inquiry = await _own(tx, turn, inquiry_id)
+    inquiry = await own(tx, turn, inquiry_id)
     if inquiry is None:
-        return await _closed(tx, turn)
+        return await closed(tx, turn)
     await say(tx, turn, texts.withdraw(turn.language, inquiry))
     return None
 
 
 async def withdrawn(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     """The inquiry ends, and nothing more is sent about it."""
-    inquiry = await _own(tx, turn, inquiry_id)
+    inquiry = await own(tx, turn, inquiry_id)
     if inquiry is None or not await inquiries.move(tx, inquiry.id, OPEN_STATES, State.WITHDRAWN, turn.now):
-        return await _closed(tx, turn)
+        return await closed(tx, turn)
     await notices.stop(tx, inquiry_id=inquiry.id)
     await say(tx, turn, texts.withdrawn(turn.language, inquiry))
     return None
@@ -92,12 +92,14 @@ async def end_addition(tx: Transaction, turn: Turn, draft: Draft) -> None:
     await say(tx, turn, texts.added(turn.language, inquiry))
 
 
-async def _own(tx: Transaction, turn: Turn, inquiry_id: str) -> Inquiry | None:
-    own = {str(inquiry.id): inquiry for inquiry in await inquiries.of_chat(tx, turn.chat.id) if inquiry.is_open}
-    return own.get(inquiry_id)
+async def own(tx: Transaction, turn: Turn, inquiry_id: str) -> Inquiry | None:
+    """An open inquiry of whoever asks for it, by its id."""
+    found = {str(inquiry.id): inquiry for inquiry in await inquiries.of_chat(tx, turn.chat.id) if inquiry.is_open}
+    return found.get(inquiry_id)
 
 
-async def _closed(tx: Transaction, turn: Turn) -> str:
+async def closed(tx: Transaction, turn: Turn) -> str:
+    """A button of an inquiry that is not open any more, or of somebody else's."""
     if turn.pressed_an_old_button:
         await status(tx, turn)
         return dead_ends.toast_passed(turn.language)

@@ -12,6 +12,7 @@ from bot.use_cases import (
     registration,
     reminders,
     rights,
+    sharing,
     sightings,
     where,
 )
@@ -57,6 +58,9 @@ PRESSES = routes(
     press("inquiry", family(inquiries.show, pressed), ID),
     press("answer", family(inquiries.answer, pressed), ID),
     press("add", family(inquiries.add, pressed), ID),
+    press("sharing", family(sharing.show, pressed), ID),
+    press("share", family(sharing.allow, pressed), ID),
+    press("unshare", family(sharing.forbid, pressed), ID),
     press("withdraw", family(inquiries.withdraw, pressed), ID),
     press("withdrawn", family(inquiries.withdrawn, pressed), ID),
 )

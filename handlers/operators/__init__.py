@@ -9,6 +9,7 @@ from bot.use_cases import (
     correspondence,
     enrolment,
     exchange_day,
+    exports,
     guides,
     imports,
     lists,
@@ -18,6 +19,7 @@ from bot.use_cases import (
 )
 from handlers.acting import operator
 from handlers.operators.documents import as_list
+from handlers.operators.exporting import export
 from handlers.reading import pressed, words
 from handlers.routes import ID, WORD, command, press, routes
 
@@ -30,6 +32,7 @@ COMMANDS = routes(
     command("calls", operator(Right.CALL, calls.oldest)),
     command("exchange", operator(Right.STOP, exchange_day.show)),
     command("operators", operator(Right.MANAGE, enrolment.staff)),
+    command("export", operator(Right.MANAGE, exports.choose)),
 )
 
 REVIEW = routes(
@@ -132,6 +135,12 @@ IMPORTS = routes(
     press("asregister", operator(Right.MANAGE, imports.as_register, pressed), ID),
     press("import", operator(Right.MANAGE, imports.start, pressed), ID),
     press("leaveimport", operator(Right.MANAGE, imports.leave, pressed), ID),
+)
+
+EXPORTS = routes(
+    press("exports", operator(Right.MANAGE, exports.choose)),
+    press("export", operator(Right.MANAGE, exports.confirm, pressed), WORD),
+    press("exportnow", export, WORD),
 )
 
 STAFF = routes(press("dismiss", operator(Right.MANAGE, enrolment.dismiss, pressed), ID))

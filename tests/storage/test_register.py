@@ -5,11 +5,11 @@ from collections import Counter
 
 import pytest
 
-from bot.casework.cases import all_cases
 from bot.model.case import Case, CaseState
 from bot.model.inquiry import State
 from bot.model.reference import new_reference
 from bot.tables.registering import Fault, Registrable
+from bot.use_cases.all_cases import all_cases
 from bot.use_cases.register import look, take_in
 from storage import chats, inquiries, notices, persons, reports
 from storage.persons import Change
@@ -100,8 +100,21 @@ async def test_a_case_is_called_by_the_id_of_its_import_else_by_its_reference(st
     assert {number: case.state for number, case in cases.items()} == {
         "7": CaseState.ACCEPTED, "AAAA-0002": CaseState.ACCEPTED, "AAAA-0003": CaseState.IN_REVIEW,
     }  # fmt: skip
-    assert (cases["7"].relatives, cases["7"].received_at, cases["7"].consented) == (1, NOW - 1, True)
-    assert not cases["AAAA-0003"].consented
+    assert (cases["7"].relatives, cases["7"].received_at) == (1, NOW - 1)
+
+
+async def test_partner_registries_learn_only_of_whom_all_relatives_allow_it(store: Store) -> None:
+    async def story(tx: Transaction) -> list[bool]:
+        person, staff, _ = await imported(tx)
+        consented = [(await case_of(tx, "7")).consented]
+        for telegram_id in (1, 2):
+            inquiry = await asks(tx, telegram_id, person, staff)
+            consented.append((await case_of(tx, "7")).consented)
+            await inquiries.set_shared(tx, inquiry, NOW)
+            consented.append((await case_of(tx, "7")).consented)
+        return consented
+
+    assert await store.run(story) == [False, False, True, False, True]
 
 
 async def test_what_was_withdrawn_is_no_case_unless_it_was_imported(store: Store) -> None:
@@ -118,7 +131,9 @@ async def test_what_was_withdrawn_is_no_case_unless_it_was_imported(store: Store
 async def test_a_relative_who_is_barred_agrees_to_nothing(store: Store) -> None:
     async def story(tx: Transaction) -> Case:
         person, staff, _ = await imported(tx)
-        await inquiries.set_bar(tx, await asks(tx, 1, person, staff), staff)
+        inquiry = await asks(tx, 1, person, staff)
+        await inquiries.set_shared(tx, inquiry, NOW)
+        await inquiries.set_bar(tx, inquiry, staff)
         return await case_of(tx, "7")
 
     assert not (await store.run(story)).consented

@@ -50,7 +50,7 @@ def _case(tx: Transaction, person: Person, asking: Sequence[Inquiry], reported: 
         state=state,
         relatives=len(asking),
         received_at=min([person.registered_at, *(one.received_at for one in asking)]),
-        consented=any(one.barred_by is None for one in asking),
+        consented=len(asking) > 0 and all(one.shared_at and one.barred_by is None for one in asking),
         public_since=returned.told_at if is_public and returned else None,
     )
 

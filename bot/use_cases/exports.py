@@ -1,0 +1,39 @@
+"""An administrator takes cases out as a file: after a warning, to the own chat only, and it is written down."""
+
+from bot.model.export import Export
+from bot.model.message import File
+from bot.model.rights import Right
+from bot.texts import dead_ends
+from bot.texts import exports as texts
+from bot.use_cases.turn import Turn, say, tell
+from storage import audit
+from storage.ids import new_id
+from storage.transaction import Transaction
+
+
+async def choose(tx: Transaction, turn: Turn) -> None:
+    """/export: what is to be taken out."""
+    await say(tx, turn, texts.choose(turn.language))
+
+
+async def confirm(tx: Transaction, turn: Turn, export: str) -> str | None:
+    """What the file will hold, and that it holds it in the clear."""
+    if export not in set(Export):
+        return dead_ends.toast_again(turn.language)
+    await say(tx, turn, texts.confirm(turn.language, Export(export)))
+    return None
+
+
+async def send(tx: Transaction, turn: Turn, export: Export, content: bytes, count: int) -> None:
+    """The file goes to this administrator only; the others hear that it did."""
+    await note(tx, turn.staff.id, export.value, count, turn.now)
+    file = File(f"zvistka-{export.value}.{export.suffix}", content)
+    await say(tx, turn, texts.file(turn.language, export, count, file))
+    name = turn.staff.name
+    await tell(tx, Right.MANAGE, turn.now, lambda to: texts.taken_out(to, name, export, count), but=(turn.staff.id,))
+
+
+async def note(tx: Transaction, operator_id: int | None, what: str, count: int, now: int) -> None:
+    """Who took out what, and how many rows."""
+    by = {} if operator_id else {"by": "command line"}
+    await audit.write(tx, operator_id, "exported", "register", new_id(), now, {**by, "what": what, "rows": str(count)})
