@@ -76,7 +76,9 @@ def after(
         ),
         html(_("If you have a question, write it here: a person reads it. Or call: {hotline}"), hotline=house.hotline),
     )
-    return signed(language, Kind.REMINDER, said, column([_support(language), stop] if supported else [stop]))
+    write = Button(_("Write to an operator"), press("letter"))
+    more = [_support(language)] if supported else []
+    return signed(language, Kind.REMINDER, said, column([write, *more, stop]))
 
 
 def no_more(language: Language) -> Message:

@@ -52,6 +52,7 @@ PRESSES = routes(
     press("unconsent", family(erasure.ask_consent)),
     press("unconsented", family(erasure.withdraw_consent)),
     press("nomore", family(following.no_more)),
+    press("letter", family(letters.begin)),
     press("register", family(registration.begin)),
     press("anew", family(registration.anew)),
     press("status", family(inquiries.status)),

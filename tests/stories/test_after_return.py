@@ -99,6 +99,10 @@ async def test_it_says_in_its_first_words_that_it_is_no_news_and_one_tap_stops_i
     assert said.text.splitlines()[0].startswith(
         plain(anna.word("<b>After a return: what usually comes next.</b>")).split("{")[0]
     )
+    await anna.presses("Write to an operator")
+    await anna.sees("<b>To an operator.</b>")
+    await anna.says("Коли можна приїхати?")
+    await maria.sees("<b>A family has written.</b>")
     await anna.presses("No more such messages")
     await anna.sees("<b>Stopped.</b> You will get no more messages")
     await anna.presses("No more such messages")
