@@ -2,16 +2,17 @@
 
 from bot.model.chat import Operator
 from bot.model.correspondence import ALONE_SECONDS, TALK_SECONDS
+from storage.inquiries import OWN
 from storage.transaction import Transaction
 
-# What families wrote and nobody has read, as far as this operator may see it: not in the own case, nor of a relative of
-# the same person (before an inquiry is accepted the person is known by the name only); not what another operator has in
-# hand; of a held case only who holds it, until it has waited too long.
-_OWN = """
- (m.chat_id = :own OR EXISTS (SELECT 1 FROM inquiry mine JOIN inquiry theirs
-     ON theirs.person_id = mine.person_id OR theirs.name_fingerprint = mine.name_fingerprint
-     WHERE mine.chat_id = :own AND theirs.chat_id = m.chat_id))
-"""
+# What families wrote and nobody has read, as far as this operator may see it: not of a family that asks about whom the
+# operator asks about too, or perhaps does; not what another operator has in hand; of a held case only who holds it,
+# until it has waited too long.
+_OWN = (
+    "(m.chat_id = :own OR EXISTS (SELECT 1 FROM inquiry WHERE inquiry.chat_id = m.chat_id AND "  # noqa: S608  (ours)
+    + OWN.format(chat=":own")
+    + "))"
+)
 _WAITING = f"""
  message m LEFT JOIN talk t ON t.chat_id = m.chat_id AND t.taken_until > :now
  WHERE m.read_at IS NULL AND (t.taken_by IS NULL OR t.taken_by = :operator) AND NOT {_OWN}

@@ -70,7 +70,7 @@ async def respond(tx: Transaction, turn: Turn, message_id: str) -> str | None:
 async def write(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     """The operator wants to write to the family of a case; not to another relative in a case of one's own."""
     inquiry = await inquiries.get(tx, int(inquiry_id))
-    if await staff.is_relative(tx, turn, inquiry.person_id):
+    if await staff.concerns(tx, turn, inquiry):
         return refusal(turn.language, "relative")
     return await begin(tx, turn, inquiry.chat_id, f"inquiry/{inquiry_id}")
 
@@ -78,7 +78,7 @@ async def write(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
 async def history(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     """Everything that was said about a case, with the files."""
     inquiry = await inquiries.get(tx, int(inquiry_id))
-    if await staff.is_relative(tx, turn, inquiry.person_id):
+    if await staff.concerns(tx, turn, inquiry):
         return refusal(turn.language, "relative")
     said = await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
     await audit.write(tx, turn.staff.id, "viewed", "inquiry", inquiry.id, turn.now)

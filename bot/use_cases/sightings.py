@@ -102,7 +102,7 @@ async def end_link(tx: Transaction, turn: Turn, draft: Draft) -> None:
         await say(tx, turn, reply(refusals.sentence(turn.language, Refusal("no_reference"))))
         await dialogs.begin(tx, turn, "corroborate", draft.subject)
         return
-    if await staff.is_relative(tx, turn, inquiry.person_id):
+    if await staff.concerns(tx, turn, inquiry):
         await say(tx, turn, reply(refusal(turn.language, "relative")))
         return
     answers, person = draft.answers, inquiry.person_id

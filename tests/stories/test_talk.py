@@ -199,6 +199,22 @@ async def test_an_operator_sees_no_letter_of_the_own_case(town: Town) -> None:
     assert "Лише для операторів" in (await petro.sees(TALK)).text
 
 
+async def test_nor_one_of_a_family_that_perhaps_asks_about_the_same_person(town: Town) -> None:
+    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
+    anna, as_relative = town.relative("Anna"), Relative(town, maria.person, "uk")
+    await has_asked(as_relative, relation="sister")
+    theirs = await has_asked(anna)
+    await anna.says("Лише для операторів")
+    await petro.sees("<b>A family has written.</b>")
+    await maria.says("/messages")
+    await maria.sees(NOTHING)
+    for verb in ("talk", "reply"):
+        maria.forges(f"{verb}:{theirs.id}")
+    await town.settles()
+    assert not maria.has_read("Лише для операторів")
+    assert not maria.has_seen(ASKED)
+
+
 async def test_letters_in_a_held_case_go_to_whoever_holds_it_and_the_family_sees_no_difference(
     town: Town, language: str
 ) -> None:
