@@ -207,6 +207,10 @@ async def reopen(tx: Transaction, lease: Lease, now: int) -> int:
     """
     await hold(tx, lease)
     left = await tx.all("SELECT id, kind FROM outbox WHERE state = 'sending'")
+    await tx.execute(
+        "UPDATE notice SET uncertain_at = :now WHERE id IN (SELECT notice_id FROM outbox WHERE state = 'sending')",
+        now=now,
+    )
     for row in left:
         state = "due" if Kind(row["kind"]).repeats_when_unknown else "unknown"
         await tx.execute(

@@ -66,9 +66,48 @@ async def told_of(tx: Transaction, verification_id: int) -> list[int]:
     return [row["inquiry_id"] for row in rows]
 
 
+async def perhaps_told_of(tx: Transaction, verification_id: int) -> list[int]:
+    """The inquiries whose notice was stopped when nobody knew whether Telegram had taken it."""
+    rows = await tx.all(
+        "SELECT inquiry_id FROM notice WHERE verification_id = :verification AND sort = 'return'"
+        " AND state = 'stopped' AND uncertain_at IS NOT NULL ORDER BY id",
+        verification=verification_id,
+    )
+    return [row["inquiry_id"] for row in rows]
+
+
+async def is_leaving(tx: Transaction, verification_id: int) -> bool:
+    """Whether a notice is in flight at this moment: what becomes of it is not known yet."""
+    sql = (
+        "SELECT 1 FROM notice n JOIN outbox o ON o.notice_id = n.id AND o.state = 'sending'"
+        " WHERE n.verification_id = :verification AND n.sort = 'return'"
+    )
+    return await tx.one(sql, verification=verification_id) is not None
+
+
+async def mark_uncertain(tx: Transaction, notice_id: int, now: int) -> None:
+    """Telegram may have taken the notice, or not."""
+    await tx.execute("UPDATE notice SET uncertain_at = :now WHERE id = :id", id=notice_id, now=now)
+
+
 async def mark_told(tx: Transaction, notice_id: int, now: int) -> None:
-    """Telegram has taken the notice."""
+    """Telegram has taken the notice; nobody need call, unless somebody is about to."""
+    await tx.execute("DELETE FROM call WHERE notice_id = :id AND taken_by IS NULL AND told_at IS NULL", id=notice_id)
     await tx.execute("UPDATE notice SET state = 'told', told_at = :now WHERE id = :id", id=notice_id, now=now)
+
+
+async def corrections_on_the_way(tx: Transaction, person_id: int) -> list[int]:
+    """The corrections about a person that have not reached their relatives yet."""
+    rows = await tx.all(
+        "SELECT id FROM notice WHERE person_id = :person AND sort = 'correction' AND state = 'due'", person=person_id
+    )
+    return [row["id"] for row in rows]
+
+
+async def to_the_telephone(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
+    """What has not left does not leave; a person tells it."""
+    await tx.execute("UPDATE outbox SET state = 'stopped' WHERE notice_id = :id AND state = 'due'", id=notice_id)
+    await list_call(tx, notice_id, reason, now)
 
 
 async def list_call(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
@@ -94,7 +133,8 @@ async def stop(
     hands of an operator who may be on the telephone when a verification falls.
     """
     rows = await tx.all(
-        "SELECT n.id, EXISTS (SELECT 1 FROM outbox o WHERE o.notice_id = n.id AND o.state = 'sending') AS leaving,"
+        "SELECT n.id, n.uncertain_at IS NOT NULL OR EXISTS"
+        " (SELECT 1 FROM outbox o WHERE o.notice_id = n.id AND o.state = 'sending') AS leaving,"
         " EXISTS (SELECT 1 FROM call t WHERE t.notice_id = n.id AND t.taken_by IS NOT NULL) AS taken"
         " FROM notice n WHERE n.sort = 'return' AND (n.verification_id = :verification OR n.inquiry_id = :inquiry)"
         " AND n.state IN ('due', 'call')"
@@ -115,13 +155,20 @@ async def stop(
     return len(rows) - leaving, leaving
 
 
+# Nobody calls in a case of the own family, and nobody sees its card.
+_NOT_OWN = (
+    "NOT EXISTS (SELECT 1 FROM operator p JOIN inquiry own ON own.chat_id = p.chat_id"
+    " WHERE p.id = :operator AND own.person_id = n.person_id)"
+)
+
+
 async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry | None:
     """The call that this operator has taken, else the oldest that nobody has; none before the notices may leave."""
     row = await tx.one(
-        "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id"
+        "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id"  # noqa: S608
         " JOIN verification v ON v.id = n.verification_id"
         " WHERE c.told_at IS NULL AND v.release_at <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
-        " AND (c.taken_by IS NULL OR c.taken_by = :operator)"
+        f" AND (c.taken_by IS NULL OR c.taken_by = :operator) AND {_NOT_OWN}"
         " ORDER BY CASE WHEN c.taken_by = :operator THEN 0 ELSE 1 END, c.id LIMIT 1",
         operator=operator_id,
         now=now,
@@ -140,8 +187,9 @@ async def calls_waiting(tx: Transaction) -> int:
 async def take_call(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:
     """Only one operator takes a call; False when another has."""
     return await tx.changed(
-        "UPDATE call SET taken_by = :operator, taken_at = :now WHERE id = :id AND told_at IS NULL"
-        " AND (taken_by IS NULL OR taken_by = :operator)",
+        "UPDATE call SET taken_by = :operator, taken_at = :now WHERE id = :id AND told_at IS NULL"  # noqa: S608
+        " AND (taken_by IS NULL OR taken_by = :operator)"
+        f" AND EXISTS (SELECT 1 FROM notice n WHERE n.id = call.notice_id AND {_NOT_OWN})",
         id=call_id,
         operator=operator_id,
         now=now,

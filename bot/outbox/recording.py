@@ -17,6 +17,7 @@ async def record(tx: Transaction, letter: Letter, outcome: Outcome, now: float) 
         case Later(seconds):
             await flight.again(tx, letter, ceil(now + seconds))
         case Uncertain(seconds) if letter.kind.repeats_when_unknown:
+            await delivery.uncertain(tx, letter.notice_id, int(now))
             await flight.again(tx, letter, ceil(now + seconds))
         case Uncertain():
             await flight.settle(tx, letter, "unknown", int(now))

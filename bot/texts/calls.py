@@ -108,4 +108,6 @@ def _reasons(language: Language) -> dict[str, str]:
         "gone": _("the bot can no longer write to this chat"),
         "refused": _("Telegram refused the message"),
         "child": _("of a child’s return only parents and guardians are told by message"),
+        "held": _("the case is held: nothing goes out about it by itself"),
+        "perhaps": _("nobody knows whether word of the return has reached them: first ask, and correct only if it has"),
     }

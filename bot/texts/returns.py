@@ -173,6 +173,7 @@ def refusal(language: Language, reason: str) -> str:
         "exists": _("A report about this person is already waiting."),
         "reporter_gone": _("Whoever reported it is no longer an operator. It has to be reported again."),
         "own_stop": _("You stopped it yourself: another operator has to confirm the correction."),
+        "leaving": _("A message is on its way at this very moment. Please try again in a minute."),
         "hostile": _("A list published by the detaining power is no evidence."),
         "too_late": _("The verification no longer stands, or all notices have been sent already."),
         "no_right": _("You do not have the right to do this."),

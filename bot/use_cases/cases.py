@@ -82,6 +82,7 @@ async def hold(tx: Transaction, turn: Turn, person_id: str) -> str | None:
     for inquiry in await inquiries.of_person(tx, subject):
         await notices.stop(tx, inquiry_id=inquiry.id)
         await reminding.stop_details(tx, inquiry.chat_id, turn.now)
+    await telling.hold_corrections(tx, subject, turn.now)
     await audit.write(tx, turn.staff.id, "held", "person", subject, turn.now)
     await say(tx, turn, texts.held(turn.language, True, turn.staff.name))
     return None

@@ -19,6 +19,12 @@ async def sent(tx: Transaction, row: Row, now: int) -> None:
     await erasing.forgotten(tx, row["chat_id"])
 
 
+async def uncertain(tx: Transaction, notice_id: int | None, now: int) -> None:
+    """Nobody knows whether the chat was told."""
+    if notice_id is not None:
+        await notices.mark_uncertain(tx, notice_id, now)
+
+
 async def gone(tx: Transaction, row: Row, now: int) -> None:
     """The chat cannot be reached any more; whoever should have been told of a return is called (N2)."""
     await chats.set_reachable(tx, row["chat_id"], False)

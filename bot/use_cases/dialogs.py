@@ -114,7 +114,8 @@ async def _summary(tx: Transaction, turn: Turn, draft: Draft) -> Message:
         await where.preview(tx, turn, draft.subject.partition("/")[0], draft.answers, turn.now)
         return guides.confirm(turn.language, draft)
     if draft.form == "correct":
-        return corrections.confirm(turn.language, draft, await notices.told(tx, draft.subject))
+        told, calls = await notices.told(tx, draft.subject), await notices.to_be_called(tx, draft.subject)
+        return corrections.confirm(turn.language, draft, told, calls)
     report = await reports.get(tx, int(draft.subject))
     return returns.confirm(turn.language, draft, await notices.audience(tx, report))
 

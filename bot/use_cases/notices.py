@@ -48,17 +48,38 @@ async def catch_up(tx: Transaction, house: House, person_id: int, now: int) -> i
     return sum([await tell(tx, house, verification, now) for verification in last])
 
 
-async def correct(tx: Transaction, house: House, verification: Verification, now: int) -> int:
-    """Puts a correction to exactly those who were told, due at once; returns how many."""
-    told = [await inquiries.get(tx, inquiry_id) for inquiry_id in await notices.told_of(tx, verification.id)]
-    for inquiry in told:
-        notice_id = await notices.add(tx, verification, inquiry, "correction")
-        if inquiry.is_told_by_message:
-            language = (await chats.get(tx, inquiry.chat_id)).language
-            await outbox.put(tx, inquiry.chat_id, correction(language, house, inquiry), now, notice_id=notice_id)
-        else:
-            await notices.list_call(tx, notice_id, "child", now)
-    return len(told)
+async def correct(tx: Transaction, house: House, verification: Verification, now: int) -> tuple[int, int]:
+    """Corrects it to exactly those who were told, at once: (how many by a message, how many by a person).
+
+    About a case that a person handles nothing goes out by itself (N4), and whoever may have been told or not is asked.
+    """
+    held = (await persons.get(tx, verification.person_id)).held_by is not None
+    by_message = 0
+    for inquiry_id in (told := await notices.told_of(tx, verification.id)):
+        by_message += await _correct(tx, house, verification, await inquiries.get(tx, inquiry_id), held, now)
+    for inquiry_id in (perhaps := await notices.perhaps_told_of(tx, verification.id)):
+        notice_id = await notices.add(tx, verification, await inquiries.get(tx, inquiry_id), "correction")
+        await notices.list_call(tx, notice_id, "perhaps", now)
+    return by_message, len(told) + len(perhaps) - by_message
+
+
+async def _correct(
+    tx: Transaction, house: House, verification: Verification, inquiry: Inquiry, held: bool, now: int
+) -> bool:
+    """Whether a message says it; else a person does."""
+    notice_id = await notices.add(tx, verification, inquiry, "correction")
+    if held or not inquiry.is_told_by_message:
+        await notices.list_call(tx, notice_id, "held" if held else "child", now)
+        return False
+    language = (await chats.get(tx, inquiry.chat_id)).language
+    await outbox.put(tx, inquiry.chat_id, correction(language, house, inquiry), now, notice_id=notice_id)
+    return True
+
+
+async def hold_corrections(tx: Transaction, person_id: int, now: int) -> None:
+    """A person handles the case from now on: whatever correction has not left is told by a person (N4)."""
+    for notice_id in await notices.corrections_on_the_way(tx, person_id):
+        await notices.to_the_telephone(tx, notice_id, "held", now)
 
 
 async def to_correct(tx: Transaction, subject: str) -> list[int]:
@@ -68,6 +89,16 @@ async def to_correct(tx: Transaction, subject: str) -> list[int]:
         return await reports.stopped_of_list(tx, int(list_id))
     verification = await reports.verification(tx, int(subject))
     return [verification.id] if verification.state == "stopped" and verification.corrected_by is None else []
+
+
+async def to_be_called(tx: Transaction, subject: str) -> int:
+    """How many relatives a correction reaches by a person only: the case is held, or nobody knows what they know."""
+    count = 0
+    for row in await to_correct(tx, subject):
+        verification = await reports.verification(tx, row)
+        held = (await persons.get(tx, verification.person_id)).held_by is not None
+        count += len(await notices.perhaps_told_of(tx, row)) + (len(await notices.told_of(tx, row)) if held else 0)
+    return count
 
 
 async def told(tx: Transaction, subject: str) -> Counter[Language]:

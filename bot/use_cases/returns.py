@@ -114,7 +114,7 @@ async def end_verify(tx: Transaction, turn: Turn, draft: Draft) -> None:
     message = partial(
         texts.verified, house=turn.house, verification=verification, names=names, reference=reference, audience=audience
     )
-    await tell(tx, Right.STOP, turn.now, message)
+    await tell(tx, Right.STOP, turn.now, message, but=await staff.relatives(tx, report.person_id))
 
 
 async def vouch(tx: Transaction, turn: Turn, report: Report, statement: str) -> Verification | str:
@@ -154,7 +154,7 @@ async def stop(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
         message = partial(
             corrections.stopped, name=turn.staff.name, verification_id=verification.id, count=stopped, knew=knew
         )
-        await tell(tx, Right.STOP, turn.now, message)
+        await tell(tx, Right.STOP, turn.now, message, but=await staff.relatives(tx, subject.person_id))
     return None
 
 

@@ -4,7 +4,7 @@ from bot.model.inquiry import Inquiry
 from bot.model.sighting import Sighting, may_name
 from bot.texts import operators as texts
 from bot.use_cases.turn import Turn, say
-from storage import inquiries, notices, reports, sightings, talks
+from storage import inquiries, notices, operators, reports, sightings, talks
 from storage.transaction import Transaction
 
 
@@ -12,6 +12,12 @@ async def is_relative(tx: Transaction, turn: Turn, person_id: int | None) -> boo
     """Whether this operator asks about that person, and so may neither see nor decide more than any other relative."""
     asked = await inquiries.of_person(tx, person_id) if person_id is not None else []
     return turn.chat.id in {inquiry.chat_id for inquiry in asked}
+
+
+async def relatives(tx: Transaction, person_id: int) -> tuple[int, ...]:
+    """The operators who ask about that person: none of them hears as an operator what a relative may not know."""
+    chats = {inquiry.chat_id for inquiry in await inquiries.of_person(tx, person_id)}
+    return tuple(operator.id for operator in await operators.active(tx) if operator.chat_id in chats)
 
 
 async def concerns(tx: Transaction, turn: Turn, inquiry: Inquiry) -> bool:

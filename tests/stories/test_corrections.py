@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.rehearsal import Fault
 from tests.cast import OperatorActor, Relative
+from tests.register import count, is_accepted
 from tests.town import Town
 
 TOLD = "<b>Return verified.</b>"
@@ -88,3 +90,74 @@ async def test_a_true_return_after_a_correction_is_told_as_any_other(
     await petro.verifies()
     await town.passes(121)
     await anna.sees(TOLD)
+
+
+async def test_who_may_have_been_told_when_it_was_stopped_is_asked_by_a_person(town: Town, anna: Relative) -> None:
+    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
+    reference = await anna.registers()
+    await maria.accepts()
+    await maria.reports(reference)
+    await petro.verifies()
+    town.telegram.faults.add(Fault.cut_after(), chat=anna.person.id, times=20)
+    town.clock.ahead += 121
+    town.store.changes.notify()
+    await anna.sees(TOLD)
+    while not await town.store.read(count, "notice", "uncertain_at IS NOT NULL"):
+        await town.store.changes.wait(0.05, since=town.store.changes.count)
+    await maria.opens_the_case(reference)
+    await maria.presses("Withdraw the verification")
+    await maria.sees("<b>{n} relative was told before, or may have been.</b>")
+    town.telegram.faults.clear()
+    await town.passes(400)
+    await corrects(petro)
+    await petro.sees("{n} relative is on the call list instead.")
+    assert not anna.has_read(anna.word(CORRECTED))
+    await maria.says("/calls")
+    await maria.sees("<b>To be called</b>")
+    await maria.sees("Why: {reason}")
+    assert maria.has_read(maria.word("nobody knows whether word of the return has reached them"))
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+async def test_nothing_about_a_held_case_is_corrected_by_a_message(
+    town: Town, anna: Relative, told: tuple[OperatorActor, OperatorActor, str], when: str
+) -> None:
+    maria, petro, reference = told
+    await maria.opens_the_case(reference)
+    await maria.presses("Withdraw the verification")
+    if when == "before":
+        await maria.opens_the_case(reference)
+        await maria.presses("Hold the case")
+        await corrects(petro)
+        await petro.sees("{n} of them is not written to but stands on the call list")
+    else:
+        town.telegram.faults.add(Fault.server_error(), chat=anna.person.id, times=50)
+        await corrects(petro)
+        await petro.sees("<b>Correction</b> confirmed by {name}.")
+        await maria.opens_the_case(reference)
+        await maria.presses("Hold the case")
+        await maria.sees("<b>Case held.</b>")
+        town.telegram.faults.clear()
+    await town.passes(400)
+    assert not anna.has_read(anna.word(CORRECTED))
+    await maria.says("/calls")
+    await maria.presses("I take this call")
+    await maria.sees("<b>This is a correction.</b>")
+
+
+async def test_an_operator_who_is_a_relative_hears_nothing_of_the_return_as_an_operator(
+    town: Town, anna: Relative
+) -> None:
+    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
+    olha = await town.operator("Olha", "admin")
+    case = await is_accepted(anna, petro)
+    await is_accepted(Relative(town, olha.person, "uk"), petro, case, relation="sister")
+    before = olha.person.words()
+    await maria.reports(case.reference)
+    await petro.verifies()
+    await anna.person.blocks()
+    await town.settles()
+    assert case.reference not in "".join(olha.person.words()[len(before) :])
+    await town.passes(121)
+    await olha.says("/calls")
+    await olha.sees("<b>Calls.</b>")
