@@ -65,8 +65,8 @@ def erased_untold(language: Language) -> Message:
     return to_operator(
         html(
             _(
-                "<b>A relative has erased their data before they could be told of a verified return.</b> Nothing is"
-                " left by which they could be reached; their notice or call is closed. Other relatives are told as"
+                "<b>For operators: a relative has erased their data</b> before they could be told of a verified return."
+                " Nothing is left by which they could be reached; their notice or call is closed. Other relatives are told as"
                 " usual."
             )
         )

@@ -4,6 +4,7 @@ from bot.i18n import Language, catalog
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
+from bot.texts.house import signed
 from bot.texts.writing import column, html, paragraphs
 
 
@@ -26,7 +27,7 @@ def details(language: Language) -> Message:
         # Translators: buttons of a reminder: to get reminders less often, to pause them, to stop them
         (Button(_("Less often"), press("rarer")), Button(_("Pause"), press("pauses")), _stop(language)),
     )
-    return Message(Kind.REMINDER, said, buttons)
+    return signed(language, Kind.REMINDER, said, buttons)
 
 
 def finish_registration(language: Language, *, last: bool) -> Message:
@@ -44,7 +45,7 @@ def finish_registration(language: Language, *, last: bool) -> Message:
         Button(_("Continue the registration"), press("resume", "registration")),
         Button(_("Erase the answers"), press("erase", "registration")),
     ]
-    return Message(Kind.REMINDER, said, (*column(buttons), (_stop(language),)))
+    return signed(language, Kind.REMINDER, said, (*column(buttons), (_stop(language),)))
 
 
 def registration_erased(language: Language) -> Message:
@@ -59,7 +60,7 @@ def registration_erased(language: Language) -> Message:
             )
         ),
     )
-    return Message(Kind.REMINDER, said)
+    return signed(language, Kind.REMINDER, said)
 
 
 def answer_question(language: Language, inquiry: Inquiry, words: str) -> Message:
@@ -72,7 +73,7 @@ def answer_question(language: Language, inquiry: Inquiry, words: str) -> Message
         html(_("If you do not know the answer, please say so: then the review goes on as well.")),
     )
     answer = Button(_("Answer the question"), press("answer", inquiry.id))
-    return Message(Kind.REMINDER, said, ((answer,), (_stop(language),)))
+    return signed(language, Kind.REMINDER, said, ((answer,), (_stop(language),)))
 
 
 def _stop(language: Language) -> Button:

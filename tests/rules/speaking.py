@@ -14,11 +14,13 @@ from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.i18n import Language
+from bot.model.export import Export
 from bot.model.inquiry import Inquiry, State
 from bot.model.message import Kind, Message
 from bot.model.report import Verification
 from bot.model.returned import ReturnedList
 from bot.model.rights import Role
+from bot.model.round import Waiting
 from bot.settings import House
 
 Text = Callable[..., Message | list[Message]]
@@ -30,6 +32,10 @@ FACTS = {
 }  # fmt: skip
 HOTLINE = "+380 40 000 0099"
 CATEGORIES = ("service_member", "civilian", "child", "foreign_national")
+INQUIRIES = [
+    Inquiry(7, "7K3M-9QX1", 7, State.ACCEPTED, 1_795_000_000, {**FACTS, "category": category}, {}, 7, None)
+    for category in CATEGORIES
+]
 # What says that a message is no answer to what somebody just did.
 BY_ITSELF = re.compile(r"\bto_operator\(|\bsigned\(|\bKind\.(?!REPLY\b)[A-Z]+")
 # Parameters that are words of ours or of operators, by name; any other text is taken to name somebody.
@@ -40,6 +46,7 @@ KNOWN: dict[str, Sequence[Any]] = {
     "reason": ["repeated", "too_little", "kinship_unclear", "outside"],
     "kind": ["notice"],
     "topic": ["civilian"],
+    "number": ["7K3M-9QX1"],
     "count": [1, 3],
     "knew": [0, 2],
     "rows": [1, 3],
@@ -50,12 +57,12 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     bool: [True, False],
     Role: list(Role),
     House: [House("NGO", "https://ngo.example", HOTLINE, 120, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365)],
-    Inquiry: [
-        Inquiry(7, "7K3M-9QX1", 7, State.ACCEPTED, 1_795_000_000, {**FACTS, "category": category}, {}, 7, None)
-        for category in CATEGORIES
-    ],
+    Inquiry: INQUIRIES,
     Verification: [Verification(7, 7, 7, 7, 7, 1_795_000_000, 1_795_000_120, "standing", None, None)],
     ReturnedList: [ReturnedList(7, "open", False, 7, 1_795_000_000, f"{NAMES[0]}.csv", {})],
+    Inquiry | None: [INQUIRIES[0], None],
+    Waiting: [Waiting(), Waiting(5, 4, 3, 2, 1, 1)],
+    Export: list(Export),
     Counter[Language]: [Counter(), Counter({"uk": 2, "en": 1})],
 }
 

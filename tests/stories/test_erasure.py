@@ -210,7 +210,7 @@ async def test_who_was_to_be_told_of_a_verified_return_is_not_any_more(town: Tow
         await maria.presses("I take this call")
         await maria.sees("First make sure")
     await erases(anna)
-    await maria.sees("<b>A relative has erased their data before")
+    await maria.sees("<b>For operators: a relative has erased their data</b>")
     await town.passes(2 * HOLD)
     assert times_told(anna) == 0
     assert await town.store.read(to_be_called) == []
