@@ -208,7 +208,12 @@ async def set_shared(tx: Transaction, inquiry_id: int, since: int | None) -> Non
 
 async def set_photo(tx: Transaction, inquiry: Inquiry, file_id: str) -> None:
     """Keeps a photo that the family added later."""
-    facts = {**inquiry.facts, "photo": file_id}
+    await set_facts(tx, inquiry, {"photo": file_id})
+
+
+async def set_facts(tx: Transaction, inquiry: Inquiry, answers: Mapping[str, str]) -> None:
+    """Puts answers in place of earlier ones; the person's name stays, since it is found by its fingerprint."""
+    facts = {**inquiry.facts, **answers}
     await tx.execute(
         "UPDATE inquiry SET sealed = :sealed WHERE id = :id", id=inquiry.id, sealed=_seal(tx, inquiry, facts=facts)
     )

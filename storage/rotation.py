@@ -23,6 +23,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "person": ("id",),
     "inquiry": ("id",),
     "message": ("id",),
+    "change": ("id",),
     "return_report": ("id",),
     "sighting": ("id",),
     "corroboration": ("sighting_id", "person_id"),

@@ -37,6 +37,8 @@ FORMS: dict[str, Form] = {
         Form("answer", (Step("words", OF_THE_FAMILY),)),
         Form("addition", (Step("words", OF_THE_FAMILY),)),
         Form("letter", (Step("words", OF_THE_FAMILY),)),
+        Form("own_name", (Step("own_name", readers.short(150)),)),
+        Form("own_phone", (Step("phone", readers.phone),)),
         Form(
             "accept",
             (Step("way", readers.one_of(KINSHIP_WAYS), choices=KINSHIP_WAYS), Step("detail", WORDS, skippable=True)),

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.i18n import Language
+from bot.model.changes import Changed
 from bot.model.correspondence import Words
 from bot.model.inquiry import FamilyWord, Inquiry
 from bot.model.sighting import Sighting
@@ -55,6 +56,7 @@ class Holdings:
     inquiries: Sequence[HeldInquiry]
     words: Sequence[Words]
     notices: Sequence[ToldNotice]
+    changes: Sequence[Changed]
     open_answers: Sequence[OpenAnswers]
     meetings: Sequence[Sighting] = ()
 

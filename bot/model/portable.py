@@ -43,6 +43,16 @@ def _copy(held: Holdings, made_at: int, house: str) -> dict[str, Any]:
             }
             for told in held.notices
         ],
+        "changes": [
+            {
+                "inquiry": held.reference(one.inquiry_id),
+                "field": one.field,
+                "changed_at": _moment(one.changed_at),
+                "old": one.old,
+                "new": one.new,
+            }
+            for one in held.changes
+        ],
         "unfinished_answers": [
             {"form": one.form, "updated_at": _moment(one.updated_at), "answers": dict(one.answers)}
             for one in held.open_answers

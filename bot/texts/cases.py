@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from bot.i18n import Language, catalog
 from bot.model import phones
+from bot.model.changes import Changed
 from bot.model.correspondence import Words
 from bot.model.inquiry import Inquiry, State
 from bot.model.message import Button, Kind, Message
@@ -15,8 +16,9 @@ from bot.model.report import Report, Verification
 from bot.model.sighting import Corroboration
 from bot.settings import House
 from bot.texts import facts, labels, sightings
+from bot.texts.changes import changes
 from bot.texts.talks import ON_CARD, talk
-from bot.texts.writing import grid, html, lines, spread
+from bot.texts.writing import grid, html, lines, paragraphs, spread
 
 
 def card(
@@ -30,6 +32,7 @@ def card(
     verification: Verification | None,
     told: bool,
     seen: Sequence[Corroboration],
+    changed: Sequence[Changed],
 ) -> list[Message]:
     """One inquiry with its person, the other relatives who ask, the talk and how far a return has come."""
     head = html(
@@ -41,6 +44,7 @@ def card(
     about = [
         facts.listed_for_operators(language, inquiry.facts, facts.ABOUT_THE_PERSON),
         facts.listed_for_operators(language, inquiry.facts, ("relation", "own_name", "note")),
+        changes(language, house, changed, numbers=False),
     ]
     parts = [
         head,
@@ -60,17 +64,16 @@ def erased(language: Language, house: House, erased_at: int) -> Message:
     return Message(Kind.REPLY, html(_("<b>Erased</b> at the wish of a relative: {moment}."), moment=moment))
 
 
-def telephone(language: Language, inquiry: Inquiry) -> Message:
-    """The number, for whoever has a reason to call; it is kept who looked."""
+def telephone(language: Language, inquiry: Inquiry, earlier: Sequence[Changed]) -> Message:
+    """The number, for whoever has a reason to call, and the earlier ones; it is kept who looked."""
     _ = catalog(language).gettext
-    return Message(
-        Kind.REPLY,
-        html(
-            _("<b>Telephone</b> to <code>{reference}</code>: {phone}. It is recorded that you looked."),
-            reference=inquiry.reference,
-            phone=phones.spoken(inquiry.facts["phone"]),
-        ),
+    said = html(
+        _("<b>Telephone</b> to <code>{reference}</code>: {phone}. It is recorded that you looked."),
+        reference=inquiry.reference,
+        phone=phones.spoken(inquiry.facts["phone"]),
     )
+    before = ", ".join(phones.spoken(one.old) for one in earlier if one.field == "phone" and one.old)
+    return Message(Kind.REPLY, paragraphs(said, html(_("Before: {numbers}"), numbers=before) if before else None))
 
 
 def barred(language: Language, inquiry: Inquiry, on: bool) -> Message:

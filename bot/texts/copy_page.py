@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from bot.i18n import Language, catalog
+from bot.model.changes import Changed
 from bot.model.correspondence import Words
 from bot.model.holdings import HeldInquiry, Holdings, OpenAnswers, ToldNotice
 from bot.model.rights import Role
@@ -61,6 +62,9 @@ def _sections(language: Language, house: House, held: Holdings) -> Iterable[Mark
     for one_met in held.meetings:
         yield _section(_("Whom you met, as you told it"), _table(meeting.told(language, one_met.facts)))
     told = [_told(language, house, notice) for notice in held.notices]
+    changes = [_changed(language, house, held, one) for one in held.changes]
+    if changes:
+        yield _section(_("What you have changed"), *changes)
     if told:  # to whoever waits, the very words would be a jolt
         yield _section(_("What you were told of a verified return"), *told)
     for draft in held.open_answers:
@@ -149,6 +153,13 @@ def _told(language: Language, house: House, notice: ToldNotice) -> Markup:
     moment = labels.moment(language, notice.told_at, house.timezone)
     head = ", ".join((sorts[notice.sort], notice.reference, moment, way))
     return html('<p class="words">{head}</p>\n', head=head)
+
+
+def _changed(language: Language, house: House, held: Holdings, one: Changed) -> Markup:
+    moment = labels.moment(language, one.changed_at, house.timezone)
+    head = ", ".join((labels.field(language, one.field), moment, held.reference(one.inquiry_id)))
+    old, new = (facts.value(language, one.field, value) for value in (one.old, one.new))
+    return html('<p class="when">{head}</p>\n<p class="words">{old} → {new}</p>\n', head=head, old=old, new=new)
 
 
 def _section(title: str, *parts: Markup) -> Markup:

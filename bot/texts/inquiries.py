@@ -40,6 +40,7 @@ def detail(language: Language, inquiry: Inquiry, word: FamilyWord, asked: str | 
     buttons = [
         Button(_("Add information or a photo"), press("add", inquiry.id)),
         Button(_("Partner registries"), press("sharing", inquiry.id)),
+        Button(_("Change my name or telephone"), press("me")),
         Button(_("Withdraw the inquiry"), press("withdraw", inquiry.id)),
         Button(_("← My inquiries"), press("status")),
     ]

@@ -1,15 +1,16 @@
 """A relative's own details and what can be done with them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.i18n import Language, catalog
+from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.settings import House
 from bot.texts import facts, labels
 from bot.texts.house import hotline
 from bot.texts.languages import NAMES_OF_LANGUAGES
-from bot.texts.writing import column, html, lines, reply
+from bot.texts.writing import column, grid, html, lines, reply, to_operator
 
 
 def me(language: Language, house: House, own: Mapping[str, str], consented_at: int | None) -> Message:
@@ -19,7 +20,12 @@ def me(language: Language, house: House, own: Mapping[str, str], consented_at: i
     consent = labels.moment(language, consented_at, house.timezone) if consented_at else _("none")
     about = [html(_("<b>Language:</b> {value}"), value=NAMES_OF_LANGUAGES[language])]
     about += [html(_("<b>Consent given:</b> {value}"), value=consent)]
+    changes = [
+        Button(_("Change my name"), press("changemy", "own_name")),
+        Button(_("Change my telephone"), press("changemy", "own_phone")),
+    ]
     buttons = [
+        *(changes if own else []),
         Button(_("Change the language"), press("languages")),
         Button(_("A copy of my data"), press("mydata")),
         *([Button(_("Withdraw consent"), press("unconsent"))] if consented_at else []),
@@ -31,3 +37,31 @@ def me(language: Language, house: House, own: Mapping[str, str], consented_at: i
         hotline(language, house),
         buttons=column(buttons),
     )
+
+
+def changed(language: Language, field: str, value: str) -> Message:
+    """The new value, in every open inquiry."""
+    _ = catalog(language).gettext
+    said = _("<b>Your name has been changed:</b> {value}. It stands in all your open inquiries.")
+    if field == "phone":
+        said = _("<b>Your telephone number has been changed:</b> {value}. It stands in all your open inquiries.")
+    again = html(_("Nothing more is needed: how you are related is not checked again. /me"))
+    return reply(html(said, value=facts.value(language, field, value)), again)
+
+
+def unchanged(language: Language) -> Message:
+    """It was the same before."""
+    _ = catalog(language).gettext
+    return reply(html(_("<b>Nothing was changed:</b> it was the same before. /me")))
+
+
+def relative_changed(language: Language, field: str, changed: Sequence[Inquiry]) -> Message:
+    """To the operators: what was changed, and the cases; neither names nor numbers."""
+    _ = catalog(language).gettext
+    said = _(
+        "<b>A relative has changed their own name.</b> Kinship was checked under the earlier name; both stand in the case."
+    )
+    if field == "phone":
+        said = _("<b>A relative has changed their telephone number.</b> The case and the call list have the new one.")
+    buttons = [Button(_("Open {reference}").format(reference=one.reference), press("case", one.id)) for one in changed]
+    return to_operator(html(said), buttons=grid(buttons[:6]))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from bot.i18n import LANGUAGES, Language, catalog
+from bot.model.changes import CHANGEABLE
 from bot.model.form import Draft, Form
 from bot.model.given import Refusal
 from bot.model.message import Button, Call, Keyboard, Kind, Message, Rows
@@ -13,6 +14,7 @@ from bot.texts import facts, labels, operator_questions, refusals, registration_
 from bot.texts.writing import column, grid, html, paragraphs
 
 Label = Callable[[Language, str], str]
+ASKED_BEFORE = ("registration", *CHANGEABLE)  # what is changed is asked in the words of the registration
 CHOICES: dict[str, Label] = {
     "category": labels.category,
     "relation": labels.relation,
@@ -77,7 +79,7 @@ def _heading(language: Language, form: Form, draft: Draft) -> Markup | None:
 
 
 def _question(language: Language, form: Form, draft: Draft) -> Markup:
-    texts = registration_questions if form.name == "registration" else operator_questions
+    texts = registration_questions if form.name in ASKED_BEFORE else operator_questions
     now = draft.answers.get(draft.step or "")
     return paragraphs(texts.question(language, form.name, draft), _present(language, draft.step or "", now))
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from bot.i18n import Language, catalog
+from bot.model.changes import Changed
 from bot.model.correspondence import Words
 from bot.model.form import Draft
 from bot.model.inquiry import Inquiry
@@ -15,6 +16,7 @@ from bot.model.press import press
 from bot.model.returned import ListRow
 from bot.settings import House
 from bot.texts import facts, labels, lists
+from bot.texts.changes import changes
 from bot.texts.talks import talk
 from bot.texts.writing import column, grid, html, lines, reply, spread
 
@@ -26,6 +28,7 @@ def card(
     said: Sequence[Words],
     alike: Sequence[Alike],
     listed: Sequence[tuple[ListRow, Mapping[str, str]]],
+    changed: Sequence[Changed],
     *,
     compared: bool,
 ) -> list[Message]:
@@ -49,6 +52,7 @@ def card(
     parts = [
         head,
         *_facts(language, inquiry),
+        changes(language, house, changed, numbers=True),
         *talk(language, house, said),
         *_alike(language, alike),
         *_listed(language, listed),

@@ -10,7 +10,7 @@ from bot.texts import dead_ends, returns, review, talks
 from bot.use_cases import correspondence, reminding, staff
 from bot.use_cases import notices as telling
 from bot.use_cases.turn import Turn, say
-from storage import audit, erasing, inquiries, messages, notices, persons, reports, sightings
+from storage import audit, changes, erasing, inquiries, messages, notices, persons, reports, sightings
 from storage.transaction import Transaction
 
 
@@ -58,7 +58,7 @@ async def telephone(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     if not inquiry.facts.get("phone"):
         return dead_ends.toast_again(turn.language)
     await audit.write(tx, turn.staff.id, "saw telephone", "inquiry", inquiry.id, turn.now)
-    await say(tx, turn, texts.telephone(turn.language, inquiry))
+    await say(tx, turn, texts.telephone(turn.language, inquiry, await changes.of_inquiry(tx, inquiry.id)))
     return None
 
 
@@ -141,5 +141,6 @@ async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
             standing[-1] if standing else None,
             told,
             await sightings.of_person(tx, person.id) if person else [],
+            await changes.of_inquiry(tx, inquiry.id),
         ),
     )

@@ -20,6 +20,7 @@ from bot.use_cases import (
     letters,
     lists,
     review,
+    rights,
     sightings,
     unexpected,
 )
@@ -31,6 +32,8 @@ from storage.transaction import Transaction
 
 ENDINGS: dict[str, Callable[[Transaction, Turn, Draft], Awaitable[None]]] = {
     "registration": registering.end,
+    "own_name": rights.end_change,
+    "own_phone": rights.end_change,
     "answer": inquiries.end_answer,
     "addition": inquiries.end_addition,
     "letter": letters.end,

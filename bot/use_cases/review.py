@@ -17,7 +17,7 @@ from bot.texts import review as texts
 from bot.texts.writing import reply
 from bot.use_cases import correspondence, dialogs, notices, staff
 from bot.use_cases.turn import Turn, say
-from storage import audit, chats, inquiries, likenesses, lists, messages, outbox, persons, reminders
+from storage import audit, changes, chats, inquiries, likenesses, lists, messages, outbox, persons, reminders
 from storage.transaction import Transaction
 
 SHOWN = 8
@@ -161,7 +161,8 @@ async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
     alike = [await _described(tx, one) for one in await likenesses.of_inquiry(tx, inquiry.id)]
     listed = await lists.of_inquiry(tx, inquiry.id)
     await correspondence.show_photos(tx, turn, inquiry, said)
-    card = texts.card(turn.language, turn.house, inquiry, said, alike[:SHOWN], listed, compared=compared)
+    changed = await changes.of_inquiry(tx, inquiry.id)
+    card = texts.card(turn.language, turn.house, inquiry, said, alike[:SHOWN], listed, changed, compared=compared)
     await say(tx, turn, *card)
 
 

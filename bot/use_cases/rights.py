@@ -1,10 +1,15 @@
 """What a relative may ask for about the own data."""
 
+from bot.model.changes import CHANGEABLE
+from bot.model.form import Draft
+from bot.model.inquiry import Inquiry, State
+from bot.model.rights import Right
 from bot.texts import copies as texts
+from bot.texts import dead_ends
 from bot.texts import me as me_texts
 from bot.use_cases import dialogs
-from bot.use_cases.turn import Turn, say
-from storage import chats, holdings, inquiries
+from bot.use_cases.turn import Turn, say, tell
+from storage import changes, chats, holdings, inquiries
 from storage.transaction import Transaction
 
 
@@ -21,7 +26,32 @@ async def copy(tx: Transaction, turn: Turn) -> None:
 
 async def me(tx: Transaction, turn: Turn) -> None:
     """/me: the relative's own details and what can be done with them; then the present question if there is one."""
-    own = [inquiry for inquiry in await inquiries.of_chat(tx, turn.chat.id) if inquiry.is_open]
+    own = await _open(tx, turn)
     consented_at = await chats.consented_at(tx, turn.chat.id)
     await say(tx, turn, me_texts.me(turn.language, turn.house, own[-1].facts if own else {}, consented_at))
     await dialogs.repeat(tx, turn)
+
+
+async def change(tx: Transaction, turn: Turn, form: str) -> str | None:
+    """The relative wants to change the own name or telephone number."""
+    if form not in CHANGEABLE or not await _open(tx, turn):
+        return dead_ends.toast_again(turn.language)
+    await dialogs.begin(tx, turn, form)
+    return None
+
+
+async def end_change(tx: Transaction, turn: Turn, draft: Draft) -> None:
+    """It stands in all open inquiries; the operators hear of it, since kinship was checked and calls are made by it."""
+    field = CHANGEABLE[draft.form]
+    changed = [one for one in await _open(tx, turn) if await changes.make(tx, one, field, draft.answers, turn.now)]
+    if not changed:
+        await say(tx, turn, me_texts.unchanged(turn.language))
+        return
+    await say(tx, turn, me_texts.changed(turn.language, field, draft.answers[field]))
+    accepted = [one for one in changed if one.state is State.ACCEPTED]
+    if accepted:
+        await tell(tx, Right.CALL, turn.now, lambda to: me_texts.relative_changed(to, field, accepted))
+
+
+async def _open(tx: Transaction, turn: Turn) -> list[Inquiry]:
+    return [inquiry for inquiry in await inquiries.of_chat(tx, turn.chat.id) if inquiry.is_open]

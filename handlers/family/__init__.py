@@ -45,6 +45,7 @@ PRESSES = routes(
     press("where", family(where.read, pressed), WORD),
     press("delete", family(erasure.choose)),
     press("me", family(rights.me)),
+    press("changemy", family(rights.change, pressed), WORD),
     press("languages", family(arrival.choose_language)),
     press("forget", family(erasure.ask, pressed), ID),
     press("forgetsure", family(erasure.ask_again, pressed), ID),

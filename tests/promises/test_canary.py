@@ -35,10 +35,12 @@ MARKED = {
     "guide": "Порадник-мітка", "draft": "Чернетківна", "broken": "Зламане-мітка",
     "file": "Файл-мітка.pdf", "typed": "application/mark-type", "edited": "Виправлення-мітка",
     "met": "Зустріч-мітка", "remark": "Примітка-мітка",
+    "renamed": "Перейменована-мітка",
 }  # fmt: skip
 NEVER_KEPT = {"first": "Любавонька", "last": "Прізвиськова", "user": "liubava_mark", "code": "invitation-mark"}
 SEALED = (
     "inquiry",
+    "change",
     "person",
     "message",
     "return_report",
@@ -124,8 +126,7 @@ async def everything_that_people_do(town: Town) -> list[int]:
             await petro.says(MARKED["statement"])
             petro.forges("send:verify")
         await town.settles()
-    await anna.says("/mydata")
-    await town.settles()
+    await claims_her_rights(anna)
     refused = Fault.refused(400, f"Bad Request: {MARKED['surname']}")
     town.telegram.faults.add(refused, chat=anna.person.id, method="sendMessage")
     await town.passes(HOLD + FRESH)
@@ -167,6 +168,14 @@ async def _meets(anna: Relative, petro: OperatorActor, reference: str) -> None:
     await petro.says(reference)
     petro.forges("a:corroborate:reliability:knew")
     await petro.says(MARKED["remark"])
+    await anna.town.settles()
+
+
+async def claims_her_rights(anna: Relative) -> None:
+    """Changes her name and asks for a copy."""
+    anna.forges("changemy:own_name")
+    await anna.says(MARKED["renamed"])
+    await anna.says("/mydata")
     await anna.town.settles()
 
 

@@ -33,7 +33,8 @@ Step = tuple[str, int, Sequence[str]]  # what a family does, which family, and w
 Transcript = list[Any]
 FAMILY = (
     "status", "detail", "add", "photo", "file", "words", "operator", "help", "language", "privacy", "register", "edit",
-    "nonsense", "seen", "mydata", "reminders", "weeks", "exchange",
+    "nonsense", "seen", "mydata", "reminders", "weeks", "exchange", "me", "delete", "forget",
+    "forgotten", "unconsented", "changes",
 )  # fmt: skip
 SECRET = (
     "report", "reject", "unreport", "verify", "stop", "hold", "lift", "bar", "unbar", "find", "returns", "calls",
@@ -50,8 +51,8 @@ ONE_OF_EACH: list[Step] = [
     ("reminders", 0, ["report"]), ("exchange", 0, []), ("words", 0, ["verify"]), ("weeks", 0, ["bar"]),
     ("weeks", 1, ["reject", "report", "verify", "hold"]),
     ("reminders", 2, ["unbar"]),
-    ("me", 0, ["report"]), ("delete", 1, ["verify"]), ("forget", 0, ["verify"]), ("forgotten", 0, ["calls"]),
-    ("status", 1, ["report"]), ("unconsented", 1, ["verify"]), ("register", 0, []),
+    ("changes", 0, ["verify"]), ("me", 0, ["report"]), ("delete", 1, ["verify"]), ("forget", 0, ["verify"]),
+    ("forgotten", 0, ["calls"]), ("status", 1, ["report"]), ("unconsented", 1, ["verify"]), ("register", 0, []),
 ]  # fmt: skip
 
 
@@ -87,6 +88,9 @@ class Story:
                 one.forges(press)
         elif deed == "file":
             await one.person.sends_document(b"%PDF", "довідка.pdf", "application/pdf")
+        elif deed == "changes":
+            one.forges("changemy:own_name") if one.person.words() else None
+            await one.says("Нове Ім’я")
         elif deed == "edit":
             await one.person.edits(await one.person.says("Помилка"), "Виправлення")
         elif deed == "language":

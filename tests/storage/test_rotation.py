@@ -61,6 +61,7 @@ async def _fill_every_table(tx: Transaction) -> None:
     await insert(
         tx, "broadcast_text", broadcast_id=broadcast, approver_id=known.verifier, language="uk", sealed={"method": ""}
     )
+    await insert(tx, "change", inquiry_id=known.inquiry, field="phone", changed_at=0, sealed={"old": "1", "new": "2"})
     await note(tx, "audit")
 
 
