@@ -3,7 +3,7 @@
 from bot.model.chat import Chat, Operator
 from bot.model.forms import RIGHT_TO_END
 from bot.model.holdings import HeldInquiry, Holdings, OpenAnswers, ToldNotice
-from storage import inquiries, messages, notices, sightings
+from storage import inquiries, messages, notices, reminder_wishes, sightings
 from storage.changes import of_inquiry
 from storage.transaction import Transaction
 
@@ -24,6 +24,7 @@ async def of_chat(tx: Transaction, chat: Chat, operator: Operator | None) -> Hol
         changes=[changed for one in await inquiries.of_chat(tx, chat.id) for changed in await of_inquiry(tx, one.id)],
         open_answers=await _open_answers(tx, chat.id),
         meetings=await sightings.of_chat(tx, chat.id),
+        reminders=await reminder_wishes.of_chat(tx, chat.id),
     )
 
 

@@ -11,6 +11,7 @@ from bot.i18n import Language
 from bot.model.changes import Changed
 from bot.model.correspondence import Words
 from bot.model.inquiry import FamilyWord, Inquiry
+from bot.model.reminder import Wishes
 from bot.model.sighting import Sighting
 
 
@@ -58,6 +59,7 @@ class Holdings:
     notices: Sequence[ToldNotice]
     changes: Sequence[Changed]
     open_answers: Sequence[OpenAnswers]
+    reminders: Wishes
     meetings: Sequence[Sighting] = ()
 
     def reference(self, inquiry_id: int | None) -> str:

@@ -68,6 +68,14 @@ def _account(held: Holdings) -> dict[str, Any]:
         "consent_version": held.consent_version,
         "consented_at": _moment(held.consented_at),
         "operator_role": held.role,
+        # Not when the last reminder fell due: of a held case none is sent, and its silence must not be told apart.
+        "reminders": {
+            "every_days": held.reminders.every_days,
+            "time_zone": held.reminders.zone_name,
+            "paused_until": _moment(held.reminders.paused_until),
+            "stopped": held.reminders.stopped,
+            "details_confirmed_at": _moment(held.reminders.confirmed_at),
+        },
     }
 
 

@@ -8,10 +8,12 @@ from bot.i18n import Language, catalog
 from bot.model.changes import Changed
 from bot.model.correspondence import Words
 from bot.model.holdings import HeldInquiry, Holdings, OpenAnswers, ToldNotice
+from bot.model.reminder import Wishes
 from bot.model.rights import Role
 from bot.settings import House
 from bot.texts import facts, files, labels, meeting
 from bot.texts.languages import NAMES_OF_LANGUAGES
+from bot.texts.reminder_wishes import city, every
 from bot.texts.writing import html
 
 STYLE = """
@@ -88,8 +90,21 @@ def _account(language: Language, house: House, held: Holdings) -> Iterable[Row]:
     else:
         # Translators: there is no consent
         yield _("Consent"), _("none")
+    yield _("Reminders"), _reminders(language, house, held.reminders)
+    if held.reminders.confirmed_at:
+        yield _("Details confirmed"), labels.moment(language, held.reminders.confirmed_at, house.timezone)
     if held.role:
         yield _("Operator"), labels.role(language, Role(held.role))
+
+
+def _reminders(language: Language, house: House, kept: Wishes) -> str:
+    _ = catalog(language).gettext
+    zone = city(language, kept.zone(house.timezone).key)
+    often = _("off") if kept.stopped else every(language, kept.every_days or house.remind_every)
+    if kept.paused_until:
+        paused = _("paused until {day}").format(day=labels.day(language, kept.paused_until, house.timezone))
+        return f"{often}, {paused}; {zone}"
+    return f"{often}; {zone}"
 
 
 def _inquiry(language: Language, house: House, held: HeldInquiry) -> Iterable[Row]:

@@ -132,4 +132,4 @@ async def _next_at(tx: Transaction, turn: Turn, wishes: Wishes) -> int | None:
     due_at = await reminders.due_at(tx, turn.chat.id, Sort.DETAILS)
     if all(told) or due_at is None:
         return None
-    return max(due_at, wishes.paused_until or 0)
+    return max(due_at, wishes.paused_until or 0, turn.now)  # not yesterday, when it is late

@@ -144,4 +144,5 @@ async def test_one_that_cannot_be_read_holds_up_nobody(tmp_path: Path) -> None:
 
 
 async def _break(tx: Transaction, inquiry_id: int) -> None:
-    await tx.execute("UPDATE inquiry SET sealed = :sealed WHERE id = :id", sealed=b"broken", id=inquiry_id)
+    chat = "SELECT chat_id FROM inquiry WHERE id = :id"
+    await tx.execute(f"UPDATE chat SET sealed = :sealed WHERE id = ({chat})", sealed=b"broken", id=inquiry_id)
