@@ -149,10 +149,12 @@ async def take_back(tx: Transaction, report_id: int) -> bool:
 
 
 async def last_decided(tx: Transaction, list_id: int, operator_id: int) -> ListRow | None:
-    """What this operator decided last on a list."""
+    """What this operator decided last on a list; of a row with candidates left, that one of them was rejected."""
     found = await tx.one(
-        "SELECT * FROM returned_row WHERE list_id = :list AND decided_by = :operator"
-        " AND state IN ('later', 'nobody', 'proposed') ORDER BY decided_at DESC, number DESC LIMIT 1",
+        "SELECT * FROM returned_row w WHERE list_id = :list AND decided_by = :operator"
+        " AND (state IN ('later', 'nobody', 'proposed') OR (state = 'open' AND EXISTS (SELECT 1 FROM rejected_match m"
+        " WHERE m.row_fingerprint = w.row_fingerprint AND m.rejected_by = :operator)))"
+        " ORDER BY decided_at DESC, number DESC LIMIT 1",
         list=list_id,
         operator=operator_id,
     )
@@ -200,6 +202,16 @@ async def progress(tx: Transaction, list_id: int) -> Progress:
     proposed = count(state="proposed") - verified
     later, nobody = count(state="later"), count(state="nobody")
     return Progress(count(), sure_ones, open_ones - sure_ones, later, nobody, proposed, verified)
+
+
+async def of_notice(tx: Transaction, notice_id: int) -> int | None:
+    """The list because of which a notice goes out, if it is a list."""
+    row = await tx.one(
+        "SELECT w.list_id FROM notice n JOIN verification v ON v.id = n.verification_id"
+        " JOIN returned_row w ON w.report_id = v.report_id WHERE n.id = :notice AND n.sort = 'return'",
+        notice=notice_id,
+    )
+    return None if row is None else int(row["list_id"])
 
 
 async def telling(tx: Transaction, list_id: int) -> Telling:

@@ -6,12 +6,12 @@ from bot.i18n import Language, catalog
 from bot.model.form import Draft
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
-from bot.model.returned import ListRow
+from bot.model.returned import ListRow, Telling
 from bot.settings import House
 from bot.texts import labels
 from bot.texts.audience import Audience, told
 from bot.texts.corrections import told_before
-from bot.texts.lists import Facts, person
+from bot.texts.lists import Facts, person, told_so_far
 from bot.texts.returns import last_look
 from bot.texts.writing import grid, html, reply, spread, to_operator
 
@@ -88,6 +88,7 @@ def verified(
     )
     moment = labels.clock(language, release_at, house.timezone)
     stop = Button(_("Stop all these notices"), press("stoplist", list_id))
+    how_far = Button(_("How far it is"), press("list", list_id))
     return to_operator(
         html(template, n=count, name=name),
         html(left, n=refused) if refused else None,
@@ -95,7 +96,17 @@ def verified(
         html(_("The notices go out at {moment}. Until then any operator can stop them."), moment=moment)
         if audience
         else None,
-        buttons=((stop,),),
+        buttons=((stop,), (how_far,)),
+    )
+
+
+def summary(language: Language, list_id: int, telling: Telling) -> Message:
+    """To all operators who may stop it: nothing is on the way any more."""
+    _ = catalog(language).gettext
+    return to_operator(
+        html(_("<b>For operators: the notices of a list are out.</b> None is on the way any more.")),
+        told_so_far(language, telling),
+        buttons=((Button(_("The list"), press("list", list_id)),),),
     )
 
 

@@ -102,7 +102,7 @@ def overview(language: Language, found: ReturnedList, progress: Progress, tellin
         html(_("<b>List</b>: {name}"), name=found.name),
         html(hostile) if hostile else None,
         _counts(language, progress),
-        _told(language, telling) if progress.verified else None,
+        told_so_far(language, telling) if progress.verified else None,
         buttons=column(buttons),
     )
 
@@ -174,7 +174,8 @@ def _counts(language: Language, progress: Progress) -> Markup:
     )
 
 
-def _told(language: Language, telling: Telling) -> Markup:
+def told_so_far(language: Language, telling: Telling) -> Markup:
+    """How far the relatives of a list know."""
     _ = catalog(language).gettext
     return lines(
         [

@@ -9,7 +9,7 @@ from bot.texts import dead_ends
 from bot.texts import returns as reasons
 from bot.use_cases import dialogs, notices, returns
 from bot.use_cases.turn import Turn, say, tell
-from storage import audit, lists, persons, reports
+from storage import audit, lists, operators, outbox, persons, reports
 from storage.transaction import Transaction
 
 
@@ -95,6 +95,18 @@ async def stop(tx: Transaction, turn: Turn, list_id: str) -> str | None:
     name = turn.staff.name
     await tell(tx, Right.STOP, turn.now, lambda to: texts.stopped(to, name, int(list_id), stopped, told))
     return None
+
+
+async def sum_up(tx: Transaction, notice_id: int, now: int) -> None:
+    """When the last notice of a list has come to its end, the operators hear how many relatives know."""
+    list_id = await lists.of_notice(tx, notice_id)
+    telling = await lists.telling(tx, list_id) if list_id is not None else None
+    if list_id is None or telling is None or telling.on_the_way:
+        return
+    total = telling.told + telling.to_be_called
+    for operator in await operators.active(tx, Right.STOP):
+        said = texts.summary(operator.language, list_id, telling)
+        await outbox.put(tx, operator.chat_id, said, now, dedup=f"list/{list_id}/{total}/{operator.id}")
 
 
 async def _report(tx: Transaction, row: ListRow) -> Report:

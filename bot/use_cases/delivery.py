@@ -4,7 +4,7 @@ from bot.model.message import Kind
 from bot.model.rights import Right
 from bot.texts import calls, talks
 from bot.texts import operators as texts
-from bot.use_cases import reminding
+from bot.use_cases import batches, reminding
 from bot.use_cases.turn import tell
 from storage import chats, erasing, follow_ups, inquiries, messages, notices, operators, outbox
 from storage.transaction import Row, Transaction
@@ -14,6 +14,7 @@ async def sent(tx: Transaction, row: Row, now: int) -> None:
     """The chat was told."""
     if row["notice_id"] is not None:
         await notices.mark_told(tx, row["notice_id"], now)
+        await batches.sum_up(tx, row["notice_id"], now)
         await reminding.rest_after_telling(tx, row["chat_id"], now)
         await follow_ups.begin(tx, row["notice_id"], now)
     await erasing.forgotten(tx, row["chat_id"])
@@ -58,3 +59,4 @@ async def _undelivered(tx: Transaction, outbox_id: int, now: int) -> None:
 async def _call(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
     await notices.list_call(tx, notice_id, reason, now)
     await tell(tx, Right.CALL, now, calls.listed)
+    await batches.sum_up(tx, notice_id, now)

@@ -101,8 +101,8 @@ async def is_not(tx: Transaction, turn: Turn, row_id: str, subject_id: str) -> s
     if match is None or row.state is RowState.PROPOSED:
         return dead_ends.toast_again(turn.language)
     await candidates.reject(tx, match, turn.staff.id, turn.now)
-    if not await candidates.of_row(tx, row.id):
-        await lists.decide(tx, row.id, RowState.NOBODY, turn.staff.id, turn.now)
+    left = await candidates.of_row(tx, row.id)
+    await lists.decide(tx, row.id, RowState.OPEN if left else RowState.NOBODY, turn.staff.id, turn.now)
     await next_row(tx, turn, str(row.list_id))
     return None
 
@@ -160,7 +160,8 @@ async def _propose(tx: Transaction, turn: Turn, found: ReturnedList, row: ListRo
 
 async def _undone(tx: Transaction, turn: Turn, row: ListRow) -> bool:
     if row.state is not RowState.PROPOSED:
-        await candidates.unreject(tx, row.id, turn.staff.id)
+        if row.state is not RowState.LATER:
+            await candidates.unreject(tx, row.id, turn.staff.id)
         return await lists.decide(tx, row.id, RowState.OPEN, None, turn.now)
     withdrawn = await reports.decide(tx, row.report_id or 0, "withdrawn", turn.staff.id, turn.now)
     return withdrawn and await lists.take_back(tx, row.report_id or 0)

@@ -254,3 +254,47 @@ async def _many_reports(tx: Transaction, how_many: int) -> None:
     reporter = (await operators.active(tx))[0]
     for _one in range(how_many):
         await reports.add(tx, await persons.add(tx, TARAS, 1), reporter.id, {"wish": "all"}, 1)
+
+
+async def test_when_the_last_notice_of_a_list_is_out_the_operators_hear_how_many_know(
+    town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    anna, james = families
+    await james.person.blocks()
+    await brings(maria)
+    await maria.presses("Go through the rows")
+    await maria.presses("This is the person")
+    await maria.presses("This is the person")
+    await compares_all(petro)
+    await verifies_all(petro)
+    await town.settles()
+    await petro.presses("How far it is")
+    overview = await petro.sees("<b>List</b>")
+    assert petro.word("On the way to relatives: {n}").format(n=2) in overview.text
+    await town.passes(121)
+    await anna.sees(TOLD)
+    for operator in (maria, petro):
+        said = await operator.sees("<b>For operators: the notices of a list are out.</b>")
+        for counted in ("Relatives told: {n}", "Relatives to be called: {n}"):
+            assert operator.word(counted).format(n=1) in said.text
+    assert sum("за списком розіслано" in words for words in petro.person.words()) == 1
+
+
+@pytest.mark.parametrize("deed", ["This is the person", "Not this person", "Later"])
+async def test_each_decision_can_be_undone(
+    town: Town, maria: OperatorActor, families: tuple[Relative, Relative], deed: str
+) -> None:
+    third = town.relative("Third")
+    await is_accepted(third, maria, birth_date="1991-03-13")  # fits the first row almost as well
+    await brings(maria)
+    await maria.presses("Go through the rows")
+    await maria.reads("12 березня 1991")
+    await maria.presses(deed)
+    await town.settles()
+    await maria.presses("Undo")
+    await town.settles()
+    assert "12 березня 1991" in maria.person.last.text
+    await maria.presses("This is the person")
+    await town.settles()
+    assert await town.store.read(count, "return_report", "state = 'open'") == 1
+    assert await town.store.read(count, "rejected_match") == 0
