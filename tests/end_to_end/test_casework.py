@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.program import ROOT, Ended, Program, until
+from tests.rules.workbooks import from_parts
+from tests.stories.test_bad_files import ENCRYPTED
 
 DONE, FAILED = 0, 1
 HEADS = "Прізвище;Ім'я;По батькові;Дата народження;Категорія;Частина;id"
@@ -124,11 +126,29 @@ async def test_an_import_that_was_killed_is_done_again_and_loses_nothing(office:
         (["Прізвище;Ім'я;Дата народження", "Коваль;Тарас;1991"], "has no column id"),
         (["Репатріація тіл", HEADS, PEOPLE[0]], "reads like a list of remains"),
         ([], "holds no rows"),
+        ([";".join(["Прізвище"] * 300), ";".join("x" * 300)], "has more than 60 columns"),
+        (["x" * 1_000] * 21_000, "is larger than 20 MB"),
     ],
-    ids=["no-ids", "remains", "empty"],
+    ids=["no-ids", "remains", "empty", "300-columns", "too-large"],
 )
 async def test_what_is_no_register_is_refused_with_a_sentence(office: Office, lines: list[str], words: str) -> None:
     ended = await office.verb("import-cases", office.file("register.csv", *lines))
+    assert ended.code == FAILED
+    assert words in ended.complained
+    assert len(ended.complained.splitlines()) == 1
+
+
+@pytest.mark.parametrize("verb", ["import-cases", "match"])
+@pytest.mark.parametrize(
+    ("name", "words"), [("bomb", "would unpack to far more"), ("secret", "is protected by a password")]
+)
+async def test_a_workbook_that_is_not_opened_is_refused_with_a_sentence(
+    office: Office, verb: str, name: str, words: str
+) -> None:
+    path = office.folder / f"{name}.xlsx"
+    path.write_bytes(from_parts("<row><c><v>1</v></c></row>" * 2_000_000) if name == "bomb" else ENCRYPTED)
+    out = ["--out", str(office.folder / "out.csv")] if verb == "match" else []
+    ended = await office.verb(verb, str(path), *out)
     assert ended.code == FAILED
     assert words in ended.complained
     assert len(ended.complained.splitlines()) == 1
