@@ -1,13 +1,17 @@
 """SQLite through aiosqlite.
 
-Every call is a hop to the connection's thread and back, so each statement is exactly one.
+Whatever may wait for the disk or for another process goes by way of the connection's own thread: BEGIN of a writer,
+COMMIT, ROLLBACK.  A statement takes a few microseconds, a hop to the thread and back five times as long: it runs on
+the spot, unless it was slow before.
 """
 
+import asyncio
 import logging
 import sqlite3
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import aiosqlite
 
@@ -22,7 +26,12 @@ _ALWAYS = (
     "trusted_schema=OFF",
     "journal_size_limit=67108864",
 )
+SLOW = 0.002  # seconds of processor: a statement that took longer runs in the thread, until it has become quick again
+TURN = 0.005  # seconds after which others have their turn
 _READ_ONLY = ("wal_autocheckpoint=0", "query_only=1")  # only the writer checkpoints
+
+T = TypeVar("T")
+Ask = Callable[[sqlite3.Connection, str, Mapping[str, Any]], T]
 
 
 class Sqlite:
@@ -32,25 +41,27 @@ class Sqlite:
     row_lock = ""  # a writing transaction is alone from its beginning
     clock = "((julianday('now') - 2440587.5) * 86400.0)"
 
-    def __init__(self, db: aiosqlite.Connection, begin: str) -> None:
+    def __init__(self, db: aiosqlite.Connection, *, reads: bool) -> None:
         self._db = db
-        self._begin = begin
+        self._reads = reads
+        self._slow: set[str] = set()
+        self._turn_ends = 0.0
 
     @classmethod
     async def open(cls, path: Path, *, read_only: bool = False) -> "Sqlite":
         """Opens the file, and makes it, readable to its owner only, if there is none."""
         logging.getLogger("aiosqlite").setLevel(logging.WARNING)  # at DEBUG it writes down every value
         make_private(path)
-        db = await aiosqlite.connect(path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=512)
-        db.row_factory = _as_dict  # type: ignore[assignment]  # sqlite3 takes any callable
+        db = await aiosqlite.connect(
+            path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=512, check_same_thread=False
+        )
         try:
             for pragma in (*_ALWAYS, *(_READ_ONLY if read_only else ())):
                 await db.execute_fetchall(f"PRAGMA {pragma}")
         except BaseException:
             await db.close()  # else its thread keeps the process from ending
             raise
-        # A writer that starts by reading would be refused when it comes to write: it takes the lock at once.
-        return cls(db, "BEGIN" if read_only else "BEGIN IMMEDIATE")
+        return cls(db, reads=read_only)
 
     @property
     def in_transaction(self) -> bool:
@@ -60,7 +71,10 @@ class Sqlite:
     async def begin(self) -> None:
         """Starts a transaction."""
         await self.rollback()
-        await self._db.execute_fetchall(self._begin)
+        if self._reads:
+            self._db._conn.execute("BEGIN")
+        else:  # takes the lock at once: a writer that starts by reading would be refused when it comes to write
+            await self._db.execute_fetchall("BEGIN IMMEDIATE")
 
     async def commit(self) -> None:
         """Returns when the transaction is on the disk."""
@@ -68,20 +82,22 @@ class Sqlite:
 
     async def rollback(self) -> None:
         """Ends the transaction, if there is one, without a trace."""
-        if self._db.in_transaction:
+        if self._db.in_transaction and self._reads:
+            self._db._conn.execute("ROLLBACK")
+        elif self._db.in_transaction:
             await self._db.execute_fetchall("ROLLBACK")
 
     async def savepoint(self) -> None:
         """Opens the one savepoint."""
-        await self._db.execute_fetchall("SAVEPOINT job")
+        self._db._conn.execute("SAVEPOINT job")
 
     async def release(self) -> None:
         """Closes the savepoint and keeps what was done since."""
-        await self._db.execute_fetchall("RELEASE job")
+        self._db._conn.execute("RELEASE job")
 
     async def undo(self) -> None:
         """Closes the savepoint and undoes what was done since."""
-        await self._db.execute_fetchall("ROLLBACK TO job")
+        self._db._conn.execute("ROLLBACK TO job")
         await self.release()
 
     async def has_table(self, name: str) -> bool:
@@ -100,17 +116,31 @@ class Sqlite:
 
     async def execute(self, sql: str, values: Mapping[str, Any]) -> int:
         """Runs one statement; the number of rows it touched."""
-        cursor = await self._db.execute(sql, values)
-        if cursor.description is not None:  # it has rows to give: until they are fetched it is not done
-            return len(list(await cursor.fetchall()))
-        if cursor.rowcount >= 0:
-            return cursor.rowcount
-        [counted] = await self.all("SELECT changes() AS touched", {})  # WITH … UPDATE is not counted by sqlite3
-        return int(counted["touched"])
+        return await self._ask(_touched, sql, values)
 
     async def all(self, sql: str, values: Mapping[str, Any]) -> list[Row]:
         """Runs one statement; its rows."""
-        return list(await self._db.execute_fetchall(sql, values))  # type: ignore[arg-type]  # _as_dict made them
+        return await self._ask(_rows, sql, values)
+
+    async def _ask(self, ask: Ask[T], sql: str, values: Mapping[str, Any]) -> T:
+        """On the spot or, what was slow, in the thread.  Nobody else uses the connection meanwhile."""
+        if sql in self._slow:
+            beside: T = await self._db._execute(self._timed, ask, sql, values)  # type: ignore[no-untyped-call]
+            return beside
+        answer = self._timed(ask, sql, values)
+        if time.monotonic() > self._turn_ends:
+            await asyncio.sleep(0)
+            self._turn_ends = time.monotonic() + TURN
+        return answer
+
+    def _timed(self, ask: Ask[T], sql: str, values: Mapping[str, Any]) -> T:
+        began = time.thread_time()
+        answer = ask(self._db._conn, sql, values)
+        if time.thread_time() - began > SLOW:
+            self._slow.add(sql)
+        else:
+            self._slow.discard(sql)
+        return answer
 
     async def close(self) -> None:
         """Ends the connection and its thread."""
@@ -123,5 +153,16 @@ def make_private(path: Path) -> None:
     path.touch(mode=0o600)
 
 
-def _as_dict(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> dict[str, Any]:
-    return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
+def _touched(db: sqlite3.Connection, sql: str, values: Mapping[str, Any]) -> int:
+    cursor = db.execute(sql, values)
+    if cursor.description is not None:  # it has rows to give: until they are fetched it is not done
+        return len(cursor.fetchall())
+    if cursor.rowcount >= 0:
+        return cursor.rowcount
+    return int(db.execute("SELECT changes()").fetchone()[0])  # WITH … UPDATE is not counted by sqlite3
+
+
+def _rows(db: sqlite3.Connection, sql: str, values: Mapping[str, Any]) -> list[Row]:
+    cursor = db.execute(sql, values)
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -1,15 +1,16 @@
 """What a job gets to work with: statements, and the keys for what may not be stored in the clear."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeVar
 
 from storage.connection import Connection, Row
 from storage.encryption import Vault, sealed_under
 from storage.statement import checked
 
 __all__ = ["Missing", "Row", "Transaction", "TransactionOver"]
+
+T = TypeVar("T")
 
 
 class TransactionOver(Exception):
@@ -37,13 +38,11 @@ class Transaction:
 
     async def execute(self, sql: str, **values: Any) -> int:
         """Runs a statement; the number of rows it touched.  Raises StatementRefused for what a job may not say."""
-        async with self._statement() as db:
-            return await db.execute(checked(sql), values)
+        return await self._ask(lambda db: db.execute(checked(sql), values))
 
     async def all(self, sql: str, **values: Any) -> list[Row]:
         """Runs a statement; its rows, each a mapping by column name."""
-        async with self._statement() as db:
-            return await db.all(checked(sql), values)
+        return await self._ask(lambda db: db.all(checked(sql), values))
 
     async def changed(self, sql: str, **values: Any) -> bool:
         """Whether exactly one row was touched: a compare-and-swap that came first."""
@@ -67,8 +66,7 @@ class Transaction:
 
     async def lock(self, table: str) -> None:
         """Nobody else reads or writes the table until the transaction ends."""
-        async with self._statement() as db:
-            await db.lock(table)
+        await self._ask(lambda db: db.lock(table))
 
     @property
     def seal_mark(self) -> bytes:
@@ -91,15 +89,14 @@ class Transaction:
         """Nothing can be done with it any more."""
         self._db = None
 
-    @asynccontextmanager
-    async def _statement(self) -> AsyncIterator[Connection]:
+    async def _ask(self, ask: Callable[[Connection], Awaitable[T]]) -> T:
         async with self._turn:
             if self._db is None:
                 raise TransactionOver
             if self.failure:  # the database may have taken everything back; what came now would stand alone
                 raise self.failure
             try:
-                yield self._db
+                return await ask(self._db)
             except BaseException as failure:
                 self.failure = failure
                 raise
