@@ -1,5 +1,6 @@
 """A town for stories: the real bot on a real database file, a made-up Telegram, a clock that stories move."""
 
+import asyncio
 import time
 from pathlib import Path
 from types import TracebackType
@@ -117,6 +118,8 @@ class Town:
         assert await self.telegram.changes.until(lambda: (not self.telegram.updates.pending) or None, 20)
         while True:
             await settled(self.store, self.clock)
+            while self.bot.deliveries:  # noqa: ASYNC110 (a button is answered after the commit, when all seems done)
+                await asyncio.sleep(0)
             if not await self.store.read(_waits_for_comparison):
                 return
             await self.store.changes.wait(0.01, since=self.store.changes.count)
