@@ -10,6 +10,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,6 +47,9 @@ class Sqlite:
         self._reads = reads
         self._slow: set[str] = set()
         self._turn_ends = 0.0
+        self._last = _Errand(lambda: None)
+        self._last()
+        self._closing = False
 
     @classmethod
     async def open(cls, path: Path, *, read_only: bool = False) -> "Sqlite":
@@ -72,32 +76,30 @@ class Sqlite:
         """Starts a transaction."""
         await self.rollback()
         if self._reads:
-            self._db._conn.execute("BEGIN")
+            await self._say("BEGIN")
         else:  # takes the lock at once: a writer that starts by reading would be refused when it comes to write
-            await self._db.execute_fetchall("BEGIN IMMEDIATE")
+            await self._apart(self._db._conn.execute, "BEGIN IMMEDIATE")
 
     async def commit(self) -> None:
         """Returns when the transaction is on the disk."""
-        await self._db.execute_fetchall("COMMIT")
+        await self._apart(self._db._conn.execute, "COMMIT")
 
     async def rollback(self) -> None:
         """Ends the transaction, if there is one, without a trace."""
-        if self._db.in_transaction and self._reads:
-            self._db._conn.execute("ROLLBACK")
-        elif self._db.in_transaction:
-            await self._db.execute_fetchall("ROLLBACK")
+        if self._db.in_transaction:
+            await (self._say("ROLLBACK") if self._reads else self._apart(self._db._conn.execute, "ROLLBACK"))
 
     async def savepoint(self) -> None:
         """Opens the one savepoint."""
-        self._db._conn.execute("SAVEPOINT job")
+        await self._say("SAVEPOINT job")
 
     async def release(self) -> None:
         """Closes the savepoint and keeps what was done since."""
-        self._db._conn.execute("RELEASE job")
+        await self._say("RELEASE job")
 
     async def undo(self) -> None:
         """Closes the savepoint and undoes what was done since."""
-        self._db._conn.execute("ROLLBACK TO job")
+        await self._say("ROLLBACK TO job")
         await self.release()
 
     async def has_table(self, name: str) -> bool:
@@ -123,15 +125,32 @@ class Sqlite:
         return await self._ask(_rows, sql, values)
 
     async def _ask(self, ask: Ask[T], sql: str, values: Mapping[str, Any]) -> T:
-        """On the spot or, what was slow, in the thread.  Nobody else uses the connection meanwhile."""
-        if sql in self._slow:
-            beside: T = await self._db._execute(self._timed, ask, sql, values)  # type: ignore[no-untyped-call]
-            return beside
+        """On the spot or, what was slow, in the thread."""
+        if sql in self._slow or not self._is_free:
+            return await self._apart(self._timed, ask, sql, values)
         answer = self._timed(ask, sql, values)
         if time.monotonic() > self._turn_ends:
             await asyncio.sleep(0)
             self._turn_ends = time.monotonic() + TURN
         return answer
+
+    async def _say(self, command: str) -> None:
+        """A command that waits for nothing."""
+        if self._is_free:
+            self._db._conn.execute(command)
+        else:
+            await self._apart(self._db._conn.execute, command)
+
+    async def _apart(self, work: Callable[..., T], *said: Any) -> T:
+        """In the connection's thread, behind everything that is there already."""
+        self._last = _Errand(partial(work, *said))
+        done: T = await self._db._execute(self._last)  # type: ignore[no-untyped-call]
+        return done
+
+    @property
+    def _is_free(self) -> bool:
+        """Whether the thread leaves the connection alone; who was cancelled while it worked must not come between."""
+        return self._last.is_over and not self._closing
 
     def _timed(self, ask: Ask[T], sql: str, values: Mapping[str, Any]) -> T:
         began = time.thread_time()
@@ -144,6 +163,7 @@ class Sqlite:
 
     async def close(self) -> None:
         """Ends the connection and its thread."""
+        self._closing = True
         await self._db.close()
 
 
@@ -151,6 +171,19 @@ def make_private(path: Path) -> None:
     """Makes the file, and the folders above it, open to their owner only, where there are none."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     path.touch(mode=0o600)
+
+
+class _Errand:
+    """Work for the thread; knows when it is over."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        self._work, self.is_over = work, False
+
+    def __call__(self) -> Any:
+        try:
+            return self._work()
+        finally:
+            self.is_over = True
 
 
 def _touched(db: sqlite3.Connection, sql: str, values: Mapping[str, Any]) -> int:

@@ -6,7 +6,7 @@ from storage import outbox
 from storage.store import Store
 from storage.transaction import Transaction
 
-GLANCE = 0.01  # seconds; what is waited for is a commit, this only bounds how long time stands still without one
+GLANCE = 0.005  # seconds; what is waited for is a commit, this only bounds how long time stands still without one
 
 
 async def settled(store: Store, now: Callable[[], float], meanwhile: Callable[[], None] | None = None) -> None:
@@ -18,6 +18,7 @@ async def settled(store: Store, now: Callable[[], float], meanwhile: Callable[[]
     while await store.read(_is_busy, int(now())):
         if meanwhile and not await store.read(_is_in_flight):
             meanwhile()
+            seen = store.changes.count  # the bot has its chance to act on this moment before the next one comes
         await store.changes.wait(GLANCE, since=seen)
         seen = store.changes.count
 
