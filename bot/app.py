@@ -18,6 +18,7 @@ from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 from bot import web
+from bot.broadcaster import Broadcaster
 from bot.importer import Importer
 from bot.inbox.polling import READ_TIMEOUT, Poller
 from bot.inbox.webhook import receiver
@@ -55,6 +56,7 @@ HANDLERS = (
     *operators.CALLS,
     *operators.GUIDES,
     *operators.EXCHANGE,
+    *operators.BROADCASTS,
     *operators.STAFF,
     *common.WORDS,
     *common.REST,
@@ -103,6 +105,7 @@ class Bot:
         self._ending = self._run(self.inbox.work(), self.sender.work())
         importer = Importer(self.store, self._fetch, self.now, self.settings.timezone)
         self._run(introduce(self.application.bot), Matcher(self.store, self.now).work(), importer.work())
+        self._run(Broadcaster(self.store, self.settings.house, self.now).work())
         if self.settings.webhook_url is None:
             self._run(Poller(self.store, polling, ALLOWED_UPDATES, self.now).work())
         self.jobs = Jobs(self.store, self.settings, lease, self.now)

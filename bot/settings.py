@@ -46,6 +46,8 @@ class House:
     quiet_hours: tuple[time, time]
     remind_every: int  # days
     retention_days: int
+    send_rate: int = 30  # messages a second
+    paid_broadcasts: bool = False
 
 
 def _matching(pattern: str) -> Callable[[str], str]:
@@ -156,6 +158,7 @@ class Settings(BaseSettings):
     organisation_url: WebPage = ""
     hotline: Line = ""
     send_rate: Annotated[int, Field(ge=1, le=1000, description="a whole number from 1 to 1000")] = 30
+    paid_broadcasts: Annotated[bool, Field(description="yes or no")] = False
     notice_hold: Annotated[int, Field(ge=0, le=86_400, description="a whole number of seconds from 0 to 86400")] = 120
     timezone: Annotated[
         ZoneInfo, BeforeValidator(_zone), Field(description="the name of a time zone, such as Europe/Kyiv")

@@ -9,6 +9,7 @@ from bot.model import words as typed
 from bot.model.given import Contact, Document, Given, Origin, Other, Photo, Text
 from bot.model.message import as_shown
 from bot.model.press import parts
+from handlers.formatting import formatted
 
 KINDS = (
     "voice", "video", "video_note", "audio", "animation", "sticker", "location", "venue", "poll", "dice",
@@ -44,7 +45,7 @@ def pressed(update: Update) -> tuple[Any, ...]:
 
 def _given(message: Message) -> Given:
     if message.text is not None:
-        return Text(message.text, _forwarded(message, "text"), message.text_html_urled)
+        return Text(message.text, _forwarded(message, "text"), message.text_html_urled, *formatted(message))
     if message.photo:
         return Photo(message.photo[-1].file_id, message.caption or "", _forwarded(message, "photo"))
     if message.contact:

@@ -60,6 +60,16 @@ class Index:
             followed.known |= {one.id: now[one.id] for one in found}
 
 
+async def everybody(store: Store) -> list[Entry]:
+    """Everybody in the register as they are now, read for once; the inquiries of whatever state that have no person."""
+    found: list[Entry] = []
+    for source in (persons, inquiries):
+        ids = sorted(await store.read(source.versions))
+        for start in range(0, len(ids), PAGE):
+            found += map(_registered, await store.read(source.some, ids[start : start + PAGE]))
+    return found
+
+
 def _take_in(followed: Followed, found: Sequence[Any]) -> None:
     for one in found:
         followed.register.add(followed.entry(one))

@@ -73,6 +73,18 @@ class Broadcast:
 
 
 @dataclass(frozen=True)
+class Edition:
+    """What is printed: words as HTML by language, empty where there are none; corrects: the number it corrects."""
+
+    number: int
+    at: int  # on which day
+    words: Mapping[str, str]
+    picture: str | None = None
+    corrects: int | None = None
+    paid: bool = False
+
+
+@dataclass(frozen=True)
 class Progress:
     """How Telegram has taken it so far, and how many are on their way; late: it was too late to send it to them."""
 

@@ -2,14 +2,18 @@
 
 import html
 import re
+import unicodedata
 
 from bot.model import words
 from bot.model.given import Refusal
+from bot.model.words import FILLERS, INVISIBLE_CATEGORIES
 
 KEPT = ("b", "i", "u", "s", "code")
 TAG = re.compile(r"</?([a-z-]+)[^>]*>")  # text that was typed has its < escaped, so each of these is a tag
 LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 OPEN = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?", re.ASCII)
+JOINER = "\u200d"  # joins several pictures to one
+_EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def read(typed: str, limit: int) -> str:
@@ -31,3 +35,20 @@ def read(typed: str, limit: int) -> str:
 def plain(formatted: str) -> str:
     """The words alone, as they are seen."""
     return html.unescape(TAG.sub("", formatted))
+
+
+def clean_html(given: str) -> str:
+    """Without what cannot be seen, such as marks that turn the direction of a link around; stripped."""
+    seen = "".join(letter for letter in given if letter == "\n" or _is_visible(letter))
+    return _EMPTY_LINES.sub("\n\n", unicodedata.normalize("NFC", seen)).strip()
+
+
+def shown_units(given: str) -> int:
+    """How long Telegram takes them to be after its entities are read: in units of UTF-16."""
+    return len(plain(given).encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _is_visible(letter: str) -> bool:
+    if letter == JOINER:
+        return True
+    return unicodedata.category(letter) not in INVISIBLE_CATEGORIES and letter not in FILLERS

@@ -1,10 +1,12 @@
 """Every form there is, by name."""
 
+from collections.abc import Callable
+
 from bot.i18n import LANGUAGES
 from bot.model import readers
 from bot.model.form import Answers, Form, Step
 from bot.model.guide import LONGEST
-from bot.model.registration import REGISTRATION
+from bot.model.registration import CATEGORIES, REGISTRATION
 from bot.model.rights import Right
 from bot.model.sighting import CORROBORATE, SIGHTING
 
@@ -16,6 +18,11 @@ WISHES = ("all", "only", "nobody", "not_asked")
 
 WISHES_OF_MANY = ("all", "nobody", "not_asked")
 
+AUDIENCES = ("everyone", "language", "category", "waiting", "returned")
+AT_ONCE = ("now",)
+EXPIRIES = {"day": 1, "three_days": 3, "week": 7}  # days
+LONGEST_UPDATE = 4_096  # what fits below a picture or beside the heading is looked at in the end
+
 WORDS = readers.note(2_000)
 # As long as a Telegram message can be: what follows the cut is passed on by itself, so that nothing of it is lost.
 OF_THE_FAMILY = readers.letter(4_096)
@@ -26,6 +33,10 @@ GUIDE = readers.with_formatting(LONGEST)
 
 def _can_be_evidence(answers: Answers) -> bool:
     return answers.get("origin") != HOSTILE
+
+
+def _is_for(language: str) -> Callable[[Answers], bool]:
+    return lambda answers: answers.get("audience") != "language" or answers.get("language") == language
 
 
 FORMS: dict[str, Form] = {
@@ -75,6 +86,21 @@ FORMS: dict[str, Form] = {
         Form("reject", (Step("statement", WORDS),)),
         Form("correct", (Step("statement", WORDS),), summary=True),
         Form("guide", (*(Step(code, GUIDE) for code in LANGUAGES), Step("sources", WORDS)), summary=True),
+        Form(
+            "broadcast",
+            (
+                Step("audience", readers.one_of(AUDIENCES), choices=AUDIENCES),
+                Step("language", readers.one_of(LANGUAGES), lambda a: a.get("audience") == "language", LANGUAGES),
+                Step("category", readers.one_of(CATEGORIES), lambda a: a.get("audience") == "category", CATEGORIES),
+                Step("uk", readers.formatted_words("uk", LONGEST_UPDATE), _is_for("uk"), skippable=True),
+                Step("en", readers.formatted_words("en", LONGEST_UPDATE), _is_for("en"), skippable=True),
+                Step("picture", readers.photo, skippable=True),
+                Step("time", readers.moment(AT_ONCE), choices=AT_ONCE),
+                Step("expiry", readers.one_of(tuple(EXPIRIES)), choices=tuple(EXPIRIES)),
+                Step("quiet", readers.note(500), skippable=True),
+            ),
+        ),
+        Form("domains", (Step("domains", readers.short(500)),)),
     )
 }
 
@@ -93,4 +119,6 @@ RIGHT_TO_END: dict[str, Right] = {
     "reject": Right.VERIFY,
     "correct": Right.VERIFY,
     "guide": Right.MANAGE,
+    "broadcast": Right.BROADCAST,
+    "domains": Right.BROADCAST,
 }

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Text:
-    """Words that were typed, or forwarded (bot/model/message.py: as_shown); html: with their formatting."""
+    """Words that were typed, or forwarded (bot/model/message.py: as_shown).
+
+    html: with their formatting, links included; formatting: with that which the bot can send again, if there is any;
+    links: what they lead to.
+    """
 
     words: str
     forwarded: str = ""
     html: str = ""
+    formatting: str = ""
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,7 @@ class Message:
     photo: str | None = None
     document: File | str | None = None
     protected: bool = False
+    paid: bool = False  # at a price in Stars, faster than thirty a second
     footer: Markup | None = None  # a last line that waits for the {code} of the message (storage/codes.py)
 
     def closed(self, code: str) -> Self:
@@ -141,6 +142,8 @@ class Message:
         params: dict[str, Any] = {"parse_mode": "HTML", **self._markup()}
         if self.protected:
             params["protect_content"] = True
+        if self.paid:
+            params["allow_paid_broadcast"] = True
         if self.photo:
             return Call("sendPhoto", {"photo": self.photo, "caption": str(self.html), **params})
         if isinstance(self.document, File):

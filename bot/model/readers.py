@@ -3,7 +3,7 @@
 from datetime import date
 from html import escape
 
-from bot.model import dates, formatted, names, phones, words
+from bot.model import dates, formatted, moments, names, phones, words
 from bot.model.form import Read
 from bot.model.given import Choice, Contact, Document, Given, Photo, Refusal, Text
 
@@ -52,6 +52,33 @@ def note(limit: int) -> Read:
 def with_formatting(limit: int) -> Read:
     """Several lines with bold and italics, as Telegram's HTML."""
     return lambda given, _today: formatted.read(_html(given), limit)
+
+
+def formatted_words(name: str, limit: int) -> Read:
+    """Words with their formatting as HTML under that name, and under name_links what they lead to."""
+
+    def read(given: Given, _today: date) -> dict[str, str]:
+        typed = _typed(given)
+        html = formatted.clean_html((isinstance(given, Text) and given.formatting) or escape(typed))
+        if not formatted.plain(html).strip():
+            raise Refusal("empty")
+        if formatted.shown_units(html) > limit:
+            raise Refusal("too_long", limit)
+        links = given.links if isinstance(given, Text) else ()
+        return {name: html, f"{name}_links": " ".join(links)}
+
+    return read
+
+
+def moment(choices: tuple[str, ...]) -> Read:
+    """One of the buttons, or a day and a time of day to come in ISO form."""
+
+    def read(given: Given, today: date) -> str:
+        if isinstance(given, Choice) and given.value in choices:
+            return given.value
+        return moments.read_moment(_typed(given), today)
+
+    return read
 
 
 def letter(limit: int) -> Read:

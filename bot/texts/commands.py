@@ -11,6 +11,7 @@ def for_families(language: Language) -> dict[str, str]:
         "register": _("Register a missing person"),
         "status": _("My inquiries"),
         "operator": _("Write to an operator"),
+        "updates": _("Updates for families"),
         "check": _("Check whether a message is genuine"),
         "reminders": _("Reminders"),
         "seen": _("Tell whom you met"),

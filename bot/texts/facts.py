@@ -56,4 +56,4 @@ def value(language: Language, name: str, answer: str) -> str:
         return dates.format_date_partial(dates.PartialDate.parse(answer), language)
     if name == "phone":
         return phones.spoken(answer)
-    return _("attached") if name == "photo" else answer
+    return _("attached") if name in ("photo", "picture") else answer

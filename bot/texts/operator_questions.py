@@ -4,13 +4,15 @@ from markupsafe import Markup
 
 from bot.i18n import LANGUAGES, Language, catalog
 from bot.model.form import Draft
-from bot.texts import meeting
+from bot.texts import broadcast_questions, meeting
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.writing import html, paragraphs
 
 
 def question(language: Language, form: str, draft: Draft) -> Markup:
     """The question of a step, and below it what helps to answer."""
+    if form in broadcast_questions.FORMS:
+        return broadcast_questions.question(language, draft)
     texts = {
         **_family(language),
         **_review(language),

@@ -37,7 +37,14 @@ def joined(language: Language, name: str, role: Role, operator_id: int) -> Messa
 
 
 def menu(
-    language: Language, operator: Operator, inquiries: int, messages: int, meetings: int, reports: int, calls: int
+    language: Language,
+    operator: Operator,
+    inquiries: int,
+    messages: int,
+    meetings: int,
+    reports: int,
+    calls: int,
+    updates: int,
 ) -> Message:
     """What waits, and the way to it."""
     _ = catalog(language).gettext
@@ -51,6 +58,9 @@ def menu(
         buttons.append(Button(_("Returns: {n}").format(n=reports), press("returns")))
     if may(operator.role, Right.CALL):
         buttons.append(Button(_("Calls: {n}").format(n=calls), press("calls")))
+    if may(operator.role, Right.BROADCAST):
+        # Translators: button; how many updates for families wait for a second operator
+        buttons.append(Button(_("Updates: {n}").format(n=updates), press("broadcasts")))
     if may(operator.role, Right.REPORT):
         buttons.append(Button(_("Lists of returned people"), press("lists")))
     if may(operator.role, Right.MANAGE):
@@ -59,7 +69,9 @@ def menu(
     buttons.append(Button(_("Exchange day"), press("exchange")))
     return reply(
         html(_("<b>Operator: {role}.</b> Waiting for you:"), role=labels.role(language, operator.role)),
-        html(_("To open a case: /case and the reference, or /find with the surname and the year of birth.")),
+        html(_("To open a case: /case and the reference, or /find with the surname and the year of birth."))
+        if may(operator.role, Right.REPORT)
+        else None,
         buttons=grid(buttons),
     )
 

@@ -10,7 +10,15 @@ from bot.model.form import Draft, Form
 from bot.model.given import Refusal
 from bot.model.message import Button, Call, Keyboard, Kind, Message, Rows
 from bot.model.press import press
-from bot.texts import facts, labels, operator_questions, refusals, registration_questions
+from bot.texts import (
+    broadcast_labels,
+    broadcast_questions,
+    facts,
+    labels,
+    operator_questions,
+    refusals,
+    registration_questions,
+)
 from bot.texts.writing import column, grid, html, paragraphs
 
 Label = Callable[[Language, str], str]
@@ -24,7 +32,12 @@ CHOICES: dict[str, Label] = {
     "origin": labels.origin,
     "how": labels.telling,
     "reliability": labels.reliability,
+    "audience": broadcast_labels.audience,
+    "language": broadcast_labels.language_name,
+    "time": broadcast_labels.time,
+    "expiry": broadcast_labels.expiry,
 }
+LONGEST_REPEATED = 2_000  # a longer text would leave no room for the question
 
 
 def ask(language: Language, form: Form, draft: Draft, refusal: Refusal | None = None) -> Message:
@@ -86,7 +99,7 @@ def _question(language: Language, form: Form, draft: Draft) -> Markup:
 
 def _present(language: Language, name: str, answer: str | None) -> Markup | None:
     _ = catalog(language).gettext
-    if answer is None or name in CHOICES:
+    if answer is None or name in CHOICES or len(answer) > LONGEST_REPEATED:
         return None
     if name in LANGUAGES:  # a text with formatting, read by bot/model/formatted.py
         return html(_("The text so far:\n\n{text}"), text=Markup(answer))  # noqa: S704
@@ -119,7 +132,8 @@ def _ways_on(language: Language, form: Form, draft: Draft) -> Rows:
 def _skip_label(language: Language, name: str) -> str:
     _ = catalog(language).gettext
     # Translators: the person has no patronymic
-    return _("No patronymic") if name == "patronymic" else _("Skip")
+    usual = _("No patronymic") if name == "patronymic" else _("Skip")
+    return broadcast_questions.skip_label(language, name) or usual
 
 
 def _phone_keyboard(language: Language, form: Form, draft: Draft) -> Keyboard:

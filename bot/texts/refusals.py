@@ -18,6 +18,15 @@ def sentence(language: Language, refusal: Refusal) -> Markup:
             refusal.limit,
         )
         return html(template, limit=refusal.limit)
+    if refusal.reason == "update_too_long":
+        template = ngettext(
+            "The update is {limit} character too long. Telegram takes 4,096 with the heading and the code, below a"
+            " picture 1,024. Please shorten it.",
+            "The update is {limit} characters too long. Telegram takes 4,096 with the heading and the code, below a"
+            " picture 1,024. Please shorten it.",
+            refusal.limit,
+        )
+        return html(template, limit=refusal.limit)
     return html(_sentences(language)[refusal.reason])
 
 
@@ -54,5 +63,10 @@ def _sentences(language: Language) -> dict[str, str]:
         ),
         "not_https": _("Please write each address of a web page as a whole, beginning with https://."),
         "press_a_button": _("Please choose one of the buttons below the question."),
+        "not_a_moment": _("Please write the day and the time, for example: tomorrow 10:00, or 03.12 10:00."),
+        "time_passed": _("This time has passed. Please write a later one, for example: tomorrow 10:00."),
+        "too_far": _("This is more than 60 days from now. Please write an earlier time."),
+        "no_text": _("The update has no text yet. It needs one in Ukrainian or in English."),
+        "not_these_domains": _("This is not exactly where the text leads to. Please compare letter by letter."),
         "no_reference": _("There is no such inquiry to link to. A reference looks like this: 7K3M-9QX1."),
     }

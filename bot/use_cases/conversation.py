@@ -11,6 +11,7 @@ from bot.texts import arrival, dead_ends, questions, registration, returns
 from bot.use_cases import arrival as arriving
 from bot.use_cases import (
     batches,
+    broadcasts,
     corrections,
     correspondence,
     dialogs,
@@ -51,6 +52,8 @@ ENDINGS: dict[str, Callable[[Transaction, Turn, Draft], Awaitable[None]]] = {
     "list": lists.end_provenance,
     "batch": batches.end,
     "guide": guides.end,
+    "broadcast": broadcasts.end,
+    "domains": broadcasts.end_domains,
 }
 
 CUT = 3  # seconds within which the pieces of one long text arrive; nobody shortens a text as fast

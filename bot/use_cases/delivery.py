@@ -4,7 +4,7 @@ from bot.model.message import Kind
 from bot.model.rights import Right
 from bot.texts import calls, talks
 from bot.texts import operators as texts
-from bot.use_cases import batches, reminding
+from bot.use_cases import batches, mailing, reminding
 from bot.use_cases.turn import tell
 from storage import chats, erasing, follow_ups, inquiries, messages, notices, operators, outbox
 from storage.transaction import Row, Transaction
@@ -40,6 +40,9 @@ async def refused(tx: Transaction, row: Row, now: int) -> None:
     if row["notice_id"] is not None:
         await _call(tx, row["notice_id"], "refused", now)
     await _undelivered(tx, row["id"], now)
+    if row["kind"] == Kind.BROADCAST:
+        await mailing.refused(tx, row["id"], now)
+        return
     # A refused word to operators is not announced to operators: it would be refused again.
     if row["kind"] != Kind.OPERATOR:
         await tell(tx, Right.MANAGE, now, lambda to: texts.message_refused(to, row["kind"], row["id"]))

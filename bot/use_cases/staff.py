@@ -4,7 +4,7 @@ from bot.model.inquiry import Inquiry
 from bot.model.sighting import Sighting, may_name
 from bot.texts import operators as texts
 from bot.use_cases.turn import Turn, say
-from storage import inquiries, notices, operators, reports, sightings, talks
+from storage import broadcasts, inquiries, notices, operators, reports, sightings, talks
 from storage.transaction import Transaction
 
 
@@ -32,7 +32,8 @@ async def menu(tx: Transaction, turn: Turn) -> None:
     waiting = await inquiries.waiting(tx, turn.staff.id, turn.now)
     unread, calls = len(await talks.waiting(tx, turn.staff, turn.now)), await notices.calls_waiting(tx)
     open_reports, seen = len(await reports.all_open(tx)), len(await meetings(tx, turn))
-    await say(tx, turn, texts.menu(turn.language, turn.staff, waiting, unread, seen, open_reports, calls))
+    updates = await broadcasts.proposed(tx)
+    await say(tx, turn, texts.menu(turn.language, turn.staff, waiting, unread, seen, open_reports, calls, updates))
 
 
 async def meetings(tx: Transaction, turn: Turn) -> list[Sighting]:

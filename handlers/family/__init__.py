@@ -14,6 +14,7 @@ from bot.use_cases import (
     rights,
     sharing,
     sightings,
+    updates,
     where,
 )
 from handlers.acting import family
@@ -31,6 +32,7 @@ COMMANDS = routes(
     command("delete", family(erasure.choose)),
     command("me", family(rights.me)),
     command("help", family(arrival.help_)),
+    command("updates", family(updates.latest)),
     command("check", family(genuine.ask, words)),
     command("operator", family(letters.begin)),
     command("seen", family(sightings.begin)),

@@ -2,7 +2,9 @@
 
 from bot.model.rights import Right
 from bot.use_cases import (
+    approvals,
     batches,
+    broadcasts,
     calls,
     cases,
     corrections,
@@ -13,6 +15,7 @@ from bot.use_cases import (
     guides,
     imports,
     lists,
+    mailing,
     returns,
     review,
     sightings,
@@ -31,6 +34,7 @@ COMMANDS = routes(
     command("returns", operator(Right.REPORT, returns.waiting)),
     command("calls", operator(Right.CALL, calls.oldest)),
     command("exchange", operator(Right.STOP, exchange_day.show)),
+    command("broadcast", operator(Right.BROADCAST, broadcasts.overview)),
     command("operators", operator(Right.MANAGE, enrolment.staff)),
     command("export", operator(Right.MANAGE, exports.choose)),
 )
@@ -141,6 +145,21 @@ EXPORTS = routes(
     press("exports", operator(Right.MANAGE, exports.choose)),
     press("export", operator(Right.MANAGE, exports.confirm, pressed), WORD),
     press("exportnow", export, WORD),
+)
+
+BROADCASTS = routes(
+    press("broadcasts", operator(Right.BROADCAST, broadcasts.overview)),
+    press("compose", operator(Right.BROADCAST, broadcasts.compose)),
+    press("amend", operator(Right.BROADCAST, broadcasts.amend, pressed), ID),
+    press("rewrite", operator(Right.BROADCAST, broadcasts.rewrite, pressed), ID, ID),
+    press("propose", operator(Right.BROADCAST, broadcasts.propose, pressed), ID),
+    press("drop", operator(Right.BROADCAST, broadcasts.drop, pressed), ID),
+    press("broadcast", operator(Right.BROADCAST, approvals.show, pressed), ID),
+    press("approve", operator(Right.BROADCAST, approvals.approve, pressed), ID, ID),
+    press("giveback", operator(Right.BROADCAST, approvals.give_back, pressed), ID),
+    press("holdcast", operator(Right.BROADCAST, mailing.pause, pressed), ID),
+    press("gocast", operator(Right.BROADCAST, mailing.go_on, pressed), ID),
+    press("endcast", operator(Right.BROADCAST, mailing.cancel, pressed), ID),
 )
 
 STAFF = routes(press("dismiss", operator(Right.MANAGE, enrolment.dismiss, pressed), ID))

@@ -12,6 +12,7 @@ ANSWERS: dict[str, Given] = {
     "date": Text("12.03.2026"),
     "phone": Contact("+447700900123", own=True),
     "photo": Photo("file"),
+    "picture": Photo("file"),
 }
 
 

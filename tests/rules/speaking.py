@@ -14,11 +14,12 @@ from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.i18n import Language
+from bot.model.broadcast import Audience, Broadcast, Edition, Found, Progress, Stage
 from bot.model.export import Export
 from bot.model.inquiry import Inquiry, State
 from bot.model.message import Kind, Message
 from bot.model.report import Verification
-from bot.model.returned import ReturnedList
+from bot.model.returned import ReturnedList, Telling
 from bot.model.rights import Role
 from bot.model.round import Waiting
 from bot.settings import House
@@ -51,6 +52,10 @@ KNOWN: dict[str, Sequence[Any]] = {
     "knew": [0, 2],
     "rows": [1, 3],
 }
+BROADCAST = Broadcast(
+    7, Stage.SENDING, 1, 7, Audience("everyone"), {"uk": FREE_WORDS}, Found((NAMES[0],), {"uk": 3}), 12, 8,
+    1_795_000_000, 1_795_000_000, 1_795_900_000, "Europe/Kyiv", True, None, 0, None,
+)  # fmt: skip
 SAMPLES: dict[Any, Sequence[Any]] = {
     str: [FREE_WORDS],
     int: [1_795_000_000],
@@ -63,6 +68,12 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Inquiry | None: [INQUIRIES[0], None],
     Waiting: [Waiting(), Waiting(5, 4, 3, 2, 1, 1)],
     Export: list(Export),
+    Sequence[Inquiry]: [INQUIRIES],
+    Telling: [Telling(3, 2, 1), Telling(0, 0, 0)],
+    Broadcast: [BROADCAST],
+    Progress: [Progress(), Progress(5, 1, 1, 1, 1, 1, 4)],
+    Edition: [Edition(12, 1_795_000_000, {"uk": "Гаряча лінія працює щодня.", "en": "The hotline is open every day."})],
+    float | None: [None, 27.5],
     Counter[Language]: [Counter(), Counter({"uk": 2, "en": 1})],
 }
 

@@ -48,12 +48,13 @@ def test_every_form_comes_to_an_end_whatever_is_chosen(form: Form, choice: int) 
     assert set(form.asked(ended)) <= set(ended.answers)
 
 
+FOR_FAMILIES = {"registration", "answer", "addition", "letter", "sighting", "own_name", "own_phone"}
+
+
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_every_form_has_an_ending_and_knows_who_may_end_it(form: Form) -> None:
     assert form.name in ENDINGS
-    assert (form.name in RIGHT_TO_END) is (
-        form.name not in {"registration", "answer", "addition", "letter", "sighting"}
-    )
+    assert (form.name in RIGHT_TO_END) is (form.name not in FOR_FAMILIES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,6 +10,7 @@ COMMANDS = {
     "start": "Begin",
     "register": "Register a missing person",
     "status": "My inquiries",
+    "updates": "Updates for families",
     "operator": "Write to an operator",
     "check": "Check whether a message is genuine",
     "reminders": "Reminders",

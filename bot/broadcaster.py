@@ -1,0 +1,90 @@
+"""Looks drafts of updates through, puts their recipients into the outbox, and keeps whoever watches up to date.
+
+It works beside the loop, in short transactions; what a crash interrupts goes on from the rows that it has left.
+"""
+
+import asyncio
+from collections.abc import Callable
+
+import structlog
+
+from bot.i18n import LANGUAGES
+from bot.matcher.index import everybody
+from bot.matching import Entry
+from bot.matching.mentions import Names
+from bot.model.broadcast import Broadcast, Found, Stage
+from bot.model.formatted import plain
+from bot.model.quiet_hours import QuietHours, zone_of
+from bot.settings import House
+from bot.use_cases import broadcasts as writing
+from bot.use_cases import mailing as watching
+from storage import audiences, broadcasts, mailing
+from storage.store import Store
+
+LOOK_AGAIN = 1.0
+BREATH = 0.05  # seconds; every message that is sent is a commit, and not each needs a look
+log = structlog.get_logger()
+
+
+class Broadcaster:
+    """Does what is to be done for updates, until cancelled."""
+
+    def __init__(self, store: Store, house: House, now: Callable[[], float]) -> None:
+        """Nothing is read before work."""
+        self._store, self._house, self._now = store, house, now
+        self._quiet = QuietHours(*house.quiet_hours)
+
+    async def work(self) -> None:
+        """Until cancelled."""
+        while True:
+            seen = self._store.changes.count
+            for found in await self._store.read(broadcasts.open_ones):
+                await self._try(found)
+            await self._store.changes.wait(LOOK_AGAIN, since=seen)
+            await asyncio.sleep(BREATH)
+
+    async def _try(self, found: Broadcast) -> None:
+        """One that cannot be worked on must not stop the bot; it is tried again."""
+        try:
+            await (self._look_through(found) if found.stage is Stage.CHECKING else self._carry_on(found))
+        except Exception as fault:
+            log.error("update not carried on", broadcast=found.id, exc_info=fault)
+
+    async def _look_through(self, found: Broadcast) -> None:
+        texts = [plain(found.answers.get(code, "")) for code in LANGUAGES]
+        names = await asyncio.to_thread(_names, await everybody(self._store), texts)
+        recipients = await self._store.read(audiences.count, found.audience)
+        looked_up = Found(names, recipients, int(self._now()))
+        await self._store.run(writing.checked, self._house, found, looked_up, int(self._now()))
+
+    async def _carry_on(self, found: Broadcast) -> None:
+        now = int(self._now())
+        if found.stage is Stage.SENDING and not found.filled and self._may_begin(found, now):
+            await self._fill(found, now)
+        await self._keep_up(await self._store.read(broadcasts.get, found.id), now)
+
+    async def _fill(self, found: Broadcast, now: int) -> None:
+        """As many more recipients as there is room for."""
+        while await self._store.read(mailing.waiting, found.id) < mailing.WINDOW:
+            if not await self._store.run(mailing.put_page, found, now):
+                return
+
+    async def _keep_up(self, found: Broadcast, now: int) -> None:
+        waiting = await self._store.read(mailing.waiting, found.id)
+        if (found.filled or found.stage is Stage.CANCELLED) and not waiting:
+            progress = await self._store.read(mailing.progress, found.id)
+            await self._store.run(watching.end, self._house, found.id, progress, now)
+        elif found.shown_at is None or now - found.shown_at >= watching.EVERY:
+            progress = await self._store.read(mailing.progress, found.id)
+            if found.shown_at is None or progress.settled != found.shown_count:
+                await self._store.run(watching.keep_up, self._house, found.id, progress, now)
+
+    def _may_begin(self, found: Broadcast, now: int) -> bool:
+        """Its time has come, and nobody whom it would frighten is asleep."""
+        asleep = found.zone is not None and self._quiet.over_at(zone_of(found.zone), now) is not None
+        return (found.due_at or 0) <= now and not asleep
+
+
+def _names(people: list[Entry], texts: list[str]) -> tuple[str, ...]:
+    known = Names(people)
+    return tuple(dict.fromkeys(name for text in texts for name in known.found_in(text)))

@@ -1,0 +1,56 @@
+"""Names of registered people in a text: a surname with a given name or an initial beside it, in any case and spelling.
+
+A surname alone says nothing, since most of them are words as well.  What is found is a warning for people, no proof.
+"""
+
+import re
+from collections.abc import Iterable
+
+from bot.matching.entry import Entry
+from bot.matching.fold import fold, stem
+from bot.matching.lexicon import given_senses
+
+NEAR = 2  # words between which a patronymic fits
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*")
+_INSTRUMENTAL = re.compile(r"(?<=...)(?:om|em|iu|ou|eu|ovi|evi|im)$")
+
+
+class Names:
+    """The names of a register, for as long as a text is looked through."""
+
+    def __init__(self, people: Iterable[Entry]) -> None:
+        """Folds every name once."""
+        self._given: dict[str, set[str]] = {}
+        for one in people:
+            stems = {stem(sense) for sense in given_senses(one.given)}
+            for surname in (one.surname, *one.other_surnames):
+                self._given.setdefault(stem(fold(surname)), set()).update(stems)
+
+    def found_in(self, text: str) -> tuple[str, ...]:
+        """The places that may name somebody, as they are written, each once."""
+        words = list(_WORD.finditer(text))
+        found = [text[min(a, b) : max(c, d)] for (a, c), (b, d) in self._pairs(words)]
+        return tuple(dict.fromkeys(found))
+
+    def _pairs(self, words: list[re.Match[str]]) -> Iterable[tuple[tuple[int, int], tuple[int, int]]]:
+        for place, word in enumerate(words):
+            given = self._given_with(word[0]) if word[0][0].isupper() else set()
+            beside = words[max(0, place - NEAR) : place] + words[place + 1 : place + 1 + NEAR]
+            for other in beside if given else ():
+                if other[0][0].isupper() and _is_one_of(other[0], given):
+                    yield word.span(), other.span()
+                    break
+
+    def _given_with(self, surname: str) -> set[str]:
+        return set().union(*(self._given.get(form, set()) for form in _stems(surname)))
+
+
+def _stems(word: str) -> set[str]:
+    sounds = fold(word)
+    return {stem(sounds), stem(_INSTRUMENTAL.sub("", sounds))}
+
+
+def _is_one_of(word: str, given: set[str]) -> bool:
+    if len(word) == 1:
+        return any(name.startswith(fold(word) or "?") for name in given)
+    return not _stems(word).isdisjoint(given)

@@ -1,0 +1,237 @@
+"""Updates to many before they go out: what their author and a second operator see and decide."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.i18n import Language, catalog
+from bot.model.broadcast import Broadcast, Stage, stars
+from bot.model.formatted import plain
+from bot.model.message import Button, Message
+from bot.model.press import press
+from bot.settings import House
+from bot.texts import broadcast_labels as labels
+from bot.texts.labels import clock
+from bot.texts.languages import NAMES_OF_LANGUAGES
+from bot.texts.writing import column, grid, html, lines, reply, to_operator
+
+
+def overview(language: Language, found: Sequence[Broadcast], *, unfinished: bool) -> Message:
+    """/broadcast: what is being written, waits, is being sent, went out."""
+    _ = catalog(language).gettext
+    buttons = [Button(_("Write an update"), press("compose"))]
+    if unfinished:
+        buttons.insert(0, Button(_("Go on writing"), press("resume", "broadcast")))
+    buttons += [Button(f"{_stage(language, one)}: {_beginning(one)}"[:60], press("broadcast", one.id)) for one in found]
+    return reply(
+        html(_("<b>Updates for families.</b> One operator writes, another approves; nobody sends alone.")),
+        buttons=column(buttons),
+    )
+
+
+def being_checked(language: Language) -> Message:
+    """It is being looked through; the preview follows."""
+    _ = catalog(language).gettext
+    return reply(
+        html(
+            _(
+                "<b>Being looked through:</b> for names of registered people, and how many families it is for. The"
+                " preview will come to this chat."
+            )
+        )
+    )
+
+
+def above(language: Language, code: Language) -> Markup:
+    """Before the preview in one language."""
+    _ = catalog(language).gettext
+    return html(
+        _("<b>Preview, {language}.</b> Families read exactly this; only the code comes with the approval:"),
+        language=NAMES_OF_LANGUAGES[code],
+    )
+
+
+def card(
+    language: Language, house: House, found: Broadcast, digest: int, *, own: bool, author: str, corrects: int | None
+) -> Message:
+    """Everything about it that the preview does not show, and what can be done."""
+    _ = catalog(language).gettext
+    return reply(
+        html(_("<b>Update written by {name}</b>, see the preview above."), name=author),
+        lines(
+            [
+                html(_("For: {whom}"), whom=labels.whom(language, found.audience, corrects)),
+                _counted(language, house, found),
+                html(_("Goes out: {start}"), start=labels.start(language, house, found.answers["time"])),
+                _quiet(language, house, found),
+                html(_("May still be sent for: {days}"), days=labels.expiry(language, found.answers["expiry"])),
+                _cost(language, house, found),
+            ]
+        ),
+        _links(language, found),
+        _names(language, found),
+        buttons=_decisions(language, found, digest, own=own),
+    )
+
+
+def waits(language: Language, broadcast_id: int) -> Message:
+    """To everybody who could approve it."""
+    _ = catalog(language).gettext
+    button = Button(_("See the preview"), press("broadcast", broadcast_id))
+    return to_operator(html(_("<b>An update for families waits for a second operator.</b>")), buttons=((button,),))
+
+
+def proposed(language: Language) -> Message:
+    """It waits for somebody else."""
+    _ = catalog(language).gettext
+    return reply(
+        html(_("<b>Put to a second operator.</b> You cannot approve it yourself. Nothing goes out before that."))
+    )
+
+
+def changed_since(language: Language) -> Message:
+    """What was approved is not what stands there now."""
+    _ = catalog(language).gettext
+    return reply(
+        html(
+            _(
+                "<b>Not approved.</b> The update is no longer what you were shown: it was changed, another one took its"
+                " number, or a day has passed. Nothing was sent. Here it is as it stands now:"
+            )
+        )
+    )
+
+
+def refused(language: Language, reason: str) -> str:
+    """Toast: why it cannot be done."""
+    _ = catalog(language).gettext
+    return {
+        "own": _("You wrote this update yourself; somebody else has to approve it."),
+        "author_gone": _("Its author is no longer allowed to write updates. It was not sent."),
+        "elsewhere": _("It no longer stands where this button was shown. See /broadcast"),
+    }[reason]
+
+
+def given_back(language: Language, name: str, broadcast_id: int) -> Message:
+    """To its author: a second operator does not approve it as it is."""
+    _ = catalog(language).gettext
+    button = Button(_("See the preview"), press("broadcast", broadcast_id))
+    return to_operator(
+        html(
+            _("<b>Your update was given back</b> by {name}. Speak with them, change it, and put it again."), name=name
+        ),
+        buttons=((button,),),
+    )
+
+
+def dropped(language: Language) -> Message:
+    """It will not go out."""
+    _ = catalog(language).gettext
+    return reply(html(_("<b>Dropped.</b> This update will not go out.")))
+
+
+def done(language: Language) -> Message:
+    """What was pressed is done."""
+    _ = catalog(language).gettext
+    return reply(html(_("<b>Given back to its author.</b> Nothing was sent.")))
+
+
+def _decisions(language: Language, found: Broadcast, digest: int, *, own: bool) -> tuple[tuple[Button, ...], ...]:
+    _ = catalog(language).gettext
+    if not own:
+        approve = Button(_("Approve and send"), press("approve", found.id, digest))
+        back = Button(_("Give back to the author"), press("giveback", found.id))
+        return ((approve,), (back,)) if found.stage is Stage.PROPOSED else ()
+    put = Button(_("Put to a second operator"), press("propose", found.id))
+    back = Button(_("Take back"), press("giveback", found.id))
+    first = back if found.stage is Stage.PROPOSED else put
+    change = grid([Button(f"✎ {name}", press("rewrite", found.id, n)) for n, name in _steps(language, found)])
+    return ((first,), *change, (Button(_("Drop this update"), press("drop", found.id)),))
+
+
+def _steps(language: Language, found: Broadcast) -> list[tuple[int, str]]:
+    """What can be changed, by the number of the form's step."""
+    _ = catalog(language).gettext
+    names = {
+        # Translators: buttons; what of the update is to be changed
+        0: _("For whom"),
+        3: _("Ukrainian text"),
+        4: _("English text"),
+        5: _("Picture"),
+        6: _("When"),
+        7: _("For how long"),
+        8: _("Quiet hours"),
+    }
+    if found.audience.sort == "recipients":
+        names.pop(0)
+    if found.audience.sort == "language":
+        names.pop(4 if found.audience.narrowed == "uk" else 3)
+    return list(names.items())
+
+
+def _counted(language: Language, house: House, found: Broadcast) -> Markup:
+    _ = catalog(language).gettext
+    shares = ", ".join(
+        f"{NAMES_OF_LANGUAGES[code]}: {found.found.recipients.get(code, 0)}" for code in NAMES_OF_LANGUAGES
+    )
+    return html(
+        _("Recipients: {total} ({shares}), counted at {clock}"),
+        total=found.found.total,
+        shares=shares,
+        clock=clock(language, found.found.at, house.timezone),
+    )
+
+
+def _quiet(language: Language, house: House, found: Broadcast) -> Markup:
+    _ = catalog(language).gettext
+    start, end = (hour.strftime("%H:%M") for hour in house.quiet_hours)
+    if reason := found.answers.get("quiet"):
+        return html(_("<b>Also in the quiet hours</b> ({start}–{end}): {reason}"), start=start, end=end, reason=reason)
+    return html(_("Quiet hours ({start}–{end}): respected"), start=start, end=end)
+
+
+def _cost(language: Language, house: House, found: Broadcast) -> Markup | None:
+    _ = catalog(language).gettext
+    if not house.paid_broadcasts:
+        return None
+    cost = stars(found.found.total, house.send_rate)
+    return html(_("<b>Paid broadcast:</b> at most {stars} Stars at {rate} a second"), stars=cost, rate=house.send_rate)
+
+
+def _links(language: Language, found: Broadcast) -> Markup | None:
+    _ = catalog(language).gettext
+    domains = found.answers.get("domains")
+    return html(_("<b>It leads to:</b> {domains}. Its author has typed this."), domains=domains) if domains else None
+
+
+def _names(language: Language, found: Broadcast) -> Markup | None:
+    _ = catalog(language).gettext
+    if not found.found.names:
+        return None
+    return html(
+        _(
+            "<b>This may name registered people:</b> {names}. No update may tell who is registered, and nobody’s return"
+            " is told by an update. If it is a namesake, leave it; else change the text."
+        ),
+        names="; ".join(found.found.names[:10]),
+    )
+
+
+def _beginning(one: Broadcast) -> str:
+    """The first words of its text."""
+    return " ".join(plain(one.answers.get("uk") or one.answers.get("en") or "").split())
+
+
+def _stage(language: Language, one: Broadcast) -> str:
+    _ = catalog(language).gettext
+    return {
+        # Translators: how far an update has come; stands before its first words
+        Stage.CHECKING: _("Being looked through"),
+        Stage.WRITTEN: _("Not yet put to anybody"),
+        Stage.PROPOSED: _("Waits for approval"),
+        Stage.DROPPED: _("Dropped"),
+        Stage.SENDING: _("No. {number}, being sent").format(number=one.number),
+        Stage.PAUSED: _("No. {number}, paused").format(number=one.number),
+        Stage.CANCELLED: _("No. {number}, cancelled").format(number=one.number),
+        Stage.DONE: _("No. {number}, sent").format(number=one.number),
+    }[one.stage]

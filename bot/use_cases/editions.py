@@ -1,0 +1,76 @@
+"""What of an update families would read if it were approved at this moment, and a digest of exactly that."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from bot.i18n import LANGUAGES, Language, language
+from bot.model import moments
+from bot.model.broadcast import Broadcast, Edition
+from bot.model.forms import EXPIRIES
+from bot.model.message import DAY, Message
+from bot.model.quiet_hours import QuietHours
+from bot.settings import House
+from bot.texts import updates
+from storage import broadcasts
+from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The messages by language, without their code; when they would go out and expire; digest: of all that is decided.
+
+    The serial number is the next that is free, and the day the one on which it would go out: when either changes, or
+    a word, the digest does.
+    """
+
+    edition: Edition
+    messages: Mapping[Language, Message]
+    starts_at: int
+    expires_at: int
+    zone: str | None
+    digest: int
+
+
+async def preview(tx: Transaction, house: House, found: Broadcast, now: int) -> Preview:
+    """As it would be if it were approved now."""
+    starts_at, zone = _start(house, found.answers, now)
+    corrects = await corrected(tx, found)
+    edition = edition_of(house, found.answers, await broadcasts.next_number(tx), starts_at, corrects)
+    messages = {code: updates.update(code, house, edition) for code in LANGUAGES}
+    expires_at = starts_at + EXPIRIES[found.answers["expiry"]] * DAY
+    return Preview(edition, messages, starts_at, expires_at, zone, _digest(found, messages))
+
+
+def edition_of(house: House, answers: Mapping[str, str], number: int, at: int, corrects: int | None) -> Edition:
+    """What is printed of the author's answers."""
+    words: dict[str, str] = {code: answers.get(code, "") for code in LANGUAGES}
+    return Edition(number, at, words, answers.get("picture") or None, corrects, house.paid_broadcasts)
+
+
+def readers(found: Broadcast) -> tuple[Language, ...]:
+    """The languages of those whom it is for."""
+    return (language(found.audience.narrowed or ""),) if found.audience.sort == "language" else LANGUAGES
+
+
+async def corrected(tx: Transaction, found: Broadcast) -> int | None:
+    """The serial number of the update that it corrects, if it corrects one."""
+    corrects = found.audience.corrects
+    return None if corrects is None else (await broadcasts.get(tx, corrects)).number
+
+
+def _start(house: House, answers: Mapping[str, str], now: int) -> tuple[int, str | None]:
+    """When it would begin, not before it is approved nor in quiet hours unless there is a reason; and the zone."""
+    planned = now if answers["time"] == "now" else max(now, moments.instant(answers["time"], house.timezone))
+    if answers.get("quiet"):
+        return planned, None
+    return QuietHours(*house.quiet_hours).over_at(house.timezone, planned) or planned, house.timezone.key
+
+
+def _digest(found: Broadcast, messages: Mapping[Language, Message]) -> int:
+    """A number of at most 19 digits, as a button carries it."""
+    calls = [messages[code].closed(updates.NO_CODE_YET).call().record() for code in LANGUAGES]
+    audience = [found.audience.sort, found.audience.narrowed, found.audience.corrects]
+    decided = [found.id, found.revision, calls, audience, sorted(found.answers.items())]
+    return int.from_bytes(sha256(json.dumps(decided).encode()).digest()[:8], "big") >> 1

@@ -1,0 +1,114 @@
+"""An update on its way: its author and its approver watch it, pause it, cancel it, and get the report."""
+
+from bot.model.broadcast import Broadcast, Progress, Stage
+from bot.model.chat import Operator
+from bot.model.message import Call, Kind
+from bot.settings import House
+from bot.texts import broadcasts as drafts
+from bot.texts import mailing as texts
+from bot.use_cases.turn import Turn, say
+from storage import audit, broadcasts, live, mailing, operators, outbox
+from storage.transaction import Transaction
+
+EVERY = 5  # seconds between two changes of a live message: of thirty calls a second they take less than half a one
+TOO_MANY_REFUSED = 3
+
+
+async def begin(tx: Transaction, house: House, found: Broadcast, now: int) -> None:
+    """It was approved: those who answer for it get the message in which they can watch it."""
+    for operator in await _responsible(tx, found):
+        message = texts.live(operator.language, house, found, Progress(), now, None)
+        row_id = await outbox.put(tx, operator.chat_id, message, now)
+        await live.add(tx, found.id, operator.chat_id, row_id)
+
+
+async def show(tx: Transaction, turn: Turn, found: Broadcast) -> None:
+    """How far it has come; from now on this message is the one that is kept up to date."""
+    progress = await mailing.progress(tx, found.id)
+    if found.reported_at is not None:
+        took = found.reported_at - (found.due_at or found.reported_at)
+        await say(tx, turn, texts.report(turn.language, found, progress, took))
+        return
+    message = texts.live(turn.language, turn.house, found, progress, turn.now, None)
+    await live.add(tx, found.id, turn.chat.id, await outbox.put(tx, turn.chat.id, message, turn.now))
+
+
+async def pause(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
+    """Nothing more leaves, from this moment on."""
+    if not await _hold(tx, await broadcasts.get(tx, int(broadcast_id))):
+        return drafts.refused(turn.language, "elsewhere")
+    await audit.write(tx, turn.staff.id, "paused", "broadcast", int(broadcast_id), turn.now)
+    return texts.paused(turn.language)
+
+
+async def go_on(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
+    """It goes on where it was paused."""
+    found = await broadcasts.get(tx, int(broadcast_id))
+    if not await broadcasts.move(tx, found, (Stage.PAUSED,), Stage.SENDING):
+        return drafts.refused(turn.language, "elsewhere")
+    await mailing.let_go(tx, found.id, turn.now)
+    await live.noted(tx, found.id, None, found.shown_count)
+    await audit.write(tx, turn.staff.id, "continued", "broadcast", found.id, turn.now)
+    return texts.goes_on(turn.language)
+
+
+async def cancel(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
+    """Nothing more leaves, for good."""
+    found = await broadcasts.get(tx, int(broadcast_id))
+    unreported = found.reported_at is None
+    if not unreported or not await broadcasts.move(tx, found, (Stage.SENDING, Stage.PAUSED), Stage.CANCELLED):
+        return drafts.refused(turn.language, "elsewhere")
+    await mailing.stop(tx, found.id, turn.now)
+    await live.noted(tx, found.id, None, found.shown_count)
+    await audit.write(tx, turn.staff.id, "cancelled", "broadcast", found.id, turn.now)
+    return texts.cancelled(turn.language)
+
+
+async def refused(tx: Transaction, row_id: int, now: int) -> None:
+    """Telegram refused it for somebody.  When that has happened a few times it waits for a person to look, once."""
+    found = await broadcasts.of_row(tx, row_id)
+    if found is None or (await mailing.progress(tx, found.id)).failed != TOO_MANY_REFUSED:
+        return
+    if await _hold(tx, found):
+        for operator in await _responsible(tx, found):
+            await outbox.put(tx, operator.chat_id, texts.held_up(operator.language, found.number), now)
+
+
+async def keep_up(tx: Transaction, house: House, broadcast_id: int, progress: Progress, now: int) -> None:
+    """Changes the live messages to what is so now; where the last change is still on its way, the next one will do."""
+    found = await broadcasts.get(tx, broadcast_id)
+    passed = now - found.shown_at if found.shown_at is not None else 0
+    rate = (progress.settled - found.shown_count) / passed if passed > 0 else None
+    for one in await live.of(tx, found.id):
+        if one.message_id is not None and not one.busy:
+            operator = await operators.of_chat(tx, one.chat_id)
+            if operator is not None:
+                message = texts.live(operator.language, house, found, progress, now, rate)
+                call = Call("editMessageText", {"message_id": one.message_id, **message.call().params})
+                await live.changed(tx, found.id, one, await outbox.put_call(tx, one.chat_id, Kind.OPERATOR, call, now))
+    await live.noted(tx, found.id, now, progress.settled)
+
+
+async def end(tx: Transaction, house: House, broadcast_id: int, progress: Progress, now: int) -> None:
+    """Everybody has been reached, or will not be: the last change of the live messages, and the report."""
+    if not await live.ended(tx, broadcast_id, now):
+        return
+    await keep_up(tx, house, broadcast_id, progress, now)
+    found = await broadcasts.get(tx, broadcast_id)
+    for operator in await _responsible(tx, found):
+        took = max(0, now - (found.due_at or now))
+        await outbox.put(tx, operator.chat_id, texts.report(operator.language, found, progress, took), now)
+
+
+async def _hold(tx: Transaction, found: Broadcast) -> bool:
+    if found.reported_at is not None or not await broadcasts.move(tx, found, (Stage.SENDING,), Stage.PAUSED):
+        return False
+    await mailing.hold_back(tx, found.id)
+    await live.noted(tx, found.id, None, found.shown_count)
+    return True
+
+
+async def _responsible(tx: Transaction, found: Broadcast) -> list[Operator]:
+    """Its author and its approver, as long as they are operators."""
+    ids = (found.author_id, found.approver_id or 0)
+    return [await operators.get(tx, one) for one in ids if await operators.is_active(tx, one)]

@@ -1,0 +1,63 @@
+"""How operators write, approve and watch an update in the stories."""
+
+from bot.rehearsal import Message
+from bot.texts import broadcast_labels
+from tests.cast import OperatorActor, Relative
+from tests.town import Town
+
+UK, EN = "Сьогодні відбулося перевірене повернення людей.", "Today a verified return of people took place."
+PREVIEW = "<b>Update written by {name}</b>"
+
+
+async def writes(author: OperatorActor, uk: str | None = UK, en: str | None = EN, audience: str = "everyone") -> None:
+    """Writes an update up to the last question."""
+    await author.says("/broadcast")
+    await author.presses("Write an update")
+    await author.town.settles()
+    await author.person.presses(broadcast_labels.audience(author.language, audience))
+    await words(author, uk, en)
+    await author.presses("No picture")
+
+
+async def words(author: OperatorActor, uk: str | None = UK, en: str | None = EN) -> None:
+    """Gives the two texts, or says that there is none."""
+    for text, none in ((uk, "No Ukrainian text"), (en, "No English text")):
+        await author.town.settles()
+        await (author.says(text) if text else author.presses(none))
+
+
+async def puts_it(author: OperatorActor) -> None:
+    """Sees the preview and puts it to a second operator."""
+    await author.sees(PREVIEW)
+    await author.presses("Put to a second operator")
+    await author.sees("<b>Put to a second operator.</b>")
+
+
+async def opens_it(approver: OperatorActor) -> Message:
+    """Opens the preview that waits."""
+    await approver.sees("<b>An update for families waits for a second operator.</b>")
+    await approver.presses("See the preview")
+    return await approver.sees(PREVIEW)
+
+
+async def goes_out(author: OperatorActor, approver: OperatorActor, **text: str | None) -> None:
+    """Written, put, approved and sent."""
+    await writes(author, **text)
+    await puts_it(author)
+    await opens_it(approver)
+    await approver.presses("Approve and send")
+    await approver.sees("<b>Update No. {number}</b> is being sent.")
+    await approver.town.settles()
+
+
+async def agreed(town: Town, name: str, language: str = "uk") -> Relative:
+    """Somebody who has agreed and has not asked about anybody."""
+    relative = town.relative(name, language)
+    await relative.agrees()
+    return relative
+
+
+def updates_of(relative: Relative) -> list[str]:
+    """The updates that somebody has got, without their codes."""
+    heads = ("Оновлення №", "Виправлення оновлення", "Update No.", "Correction of update")
+    return [words.rpartition("\n\n")[0] for words in relative.person.words() if words.startswith(heads)]
