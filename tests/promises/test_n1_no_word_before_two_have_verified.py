@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from bot.model.guide import AFTER
 from storage import exchange_day
@@ -31,15 +29,6 @@ from tests.wording import known
 
 Step = tuple[str, int, Sequence[str]]  # what a family does, which family, and what operators do before it
 Transcript = list[Any]
-FAMILY = (
-    "status", "detail", "add", "photo", "file", "words", "operator", "help", "language", "privacy", "register", "edit",
-    "nonsense", "seen", "mydata", "reminders", "weeks", "exchange", "me", "delete", "forget",
-    "forgotten", "unconsented", "changes",
-)  # fmt: skip
-SECRET = (
-    "report", "reject", "unreport", "verify", "stop", "hold", "lift", "bar", "unbar", "find", "returns", "calls",
-    "messages", "sighting",
-)  # fmt: skip
 ONE_OF_EACH: list[Step] = [
     ("status", 0, ["report", "returns"]), ("words", 0, ["reject"]), ("detail", 1, ["report"]),
     ("photo", 1, ["unreport", "find"]), ("status", 2, ["report", "hold"]), ("add", 2, ["lift", "bar"]),
@@ -213,24 +202,6 @@ async def test_a_family_sees_nothing_of_anything_that_operators_do_before_a_noti
 async def test_the_comparison_does_see_a_difference() -> None:
     one_word_more = [*ONE_OF_EACH, ("words", 0, [])]
     assert await seen(one_word_more, secretly=False) != await seen(ONE_OF_EACH, secretly=False)
-
-
-steps = st.tuples(st.sampled_from(FAMILY), st.integers(0, 2), st.lists(st.sampled_from(SECRET), max_size=4))
-unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
-
-
-@settings(unhurried, max_examples=10, derandomize=True)
-@given(st.lists(steps, min_size=2, max_size=8))
-async def test_nor_in_any_other_order(history: list[Step]) -> None:
-    assert await seen(history, secretly=True) == await seen(history, secretly=False)
-
-
-@pytest.mark.soak
-@pytest.mark.timeout(3_600)
-@settings(unhurried, max_examples=500)
-@given(st.lists(steps, min_size=2, max_size=25))
-async def test_nor_in_hundreds_of_other_orders(history: list[Step]) -> None:
-    assert await seen(history, secretly=True) == await seen(history, secretly=False)
 
 
 @pytest.mark.parametrize("kept_back", ["not verified", "rejected", "stopped in time", "not called yet"])

@@ -1,0 +1,199 @@
+"""What families and operators can do in a history (N1).  Whoever adds a way to act to the bot adds a line here.
+
+A deed of a family is what it types, sends or presses.  A secret deed is what operators do that no family may see, short
+of a verification that is left to stand until its notices leave; it is the use case itself, as its handler calls it.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.model.form import Draft
+from bot.model.forms import ORIGINS
+from bot.model.names import key
+from bot.rehearsal.chats import Standing
+from bot.use_cases import calls, cases, lists, returns, staff
+from bot.use_cases import correspondence as letters
+from bot.use_cases import sightings as meetings
+from bot.use_cases.turn import Turn
+from storage import lists as stored
+from storage.transaction import Transaction
+from tests.cast import Relative
+from tests.register import Case
+
+EVIDENCE = {
+    "source": "Координатор", "date": "2026-03-12", "territory": "Пункт зустрічі", "identity": "Документ", "wish": "all",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Known:
+    """What stands in the register about a person while operators act; report: the one that is open, 0 without."""
+
+    cases: tuple[Case, ...]
+    surname: str
+    report: int
+    verifications: tuple[int, ...]
+
+    @property
+    def person(self) -> int:
+        """The person whom everybody here looks for."""
+        return self.cases[0].person
+
+
+Family = Callable[[Relative, Case], Awaitable[Any]]
+Secret = Callable[[Known], "Job | None"]
+
+
+def says(words: str) -> Family:
+    """Types something."""
+    return lambda one, _case: one.says(words)
+
+
+def presses(*data: str) -> Family:
+    """Presses buttons of the newest message; nothing before the first."""
+
+    async def pressing(one: Relative, case: Case) -> None:
+        for pressed in data if one.person.words() else ():
+            one.forges(pressed.format(id=case.id))
+
+    return pressing
+
+
+async def _sends_a_photo(one: Relative, _case: Case) -> None:
+    await one.person.sends_photo("Це він")
+
+
+async def _sends_a_file(one: Relative, _case: Case) -> None:
+    await one.person.sends_document(b"%PDF", "довідка.pdf", "application/pdf")
+
+
+async def _edits(one: Relative, _case: Case) -> None:
+    await one.person.edits(await one.person.says("Помилка"), "Виправлення")
+
+
+async def _forwards(one: Relative, _case: Case) -> None:
+    free = [message for message in one.person.chat if message.from_bot and not message.protect_content]
+    await (one.person.forwards(free[-1]) if free else one.says("/start"))
+
+
+async def _changes_the_name(one: Relative, _case: Case) -> None:
+    one.forges("changemy:own_name") if one.person.words() else None
+    await one.says("Нове Ім’я")
+
+
+async def _blocks(one: Relative, _case: Case) -> None:
+    await one.person.blocks()
+
+
+FAMILY: Mapping[str, Family] = {
+    **{name: says(f"/{name}") for name in (
+        "start", "status", "help", "language", "privacy", "register", "operator", "seen", "me", "mydata", "delete",
+        "reminders", "check", "updates", "returned",
+    )},
+    "words": says("Чи є новини?"),
+    "photo": _sends_a_photo,
+    "file": _sends_a_file,
+    "edit": _edits,
+    "forward": _forwards,
+    "block": _blocks,
+    "name": _changes_the_name,
+    "detail": presses("inquiry:{id}"),
+    "add": presses("add:{id}"),
+    "share": presses("share:{id}"),
+    "withdraw": presses("withdraw:{id}"),
+    "withdrawn": presses("withdrawn:{id}"),
+    "forget": presses("forget:0", "forgetsure:0"),
+    "forgotten": presses("forgotten:0"),
+    "unconsented": presses("unconsented"),
+}  # fmt: skip
+
+
+async def acts(deed: str, one: Relative, case: Case) -> None:
+    """Does it; whoever has blocked the bot lets it write again first."""
+    if one.person.room.standing is Standing.BLOCKED:
+        await one.person.unblocks()
+    await FAMILY[deed](one, case)
+
+
+Job = tuple[str, Callable[..., Awaitable[Any]], tuple[Any, ...]]  # who, the use case, what it is about
+
+
+def by(who: str, use_case: Callable[..., Awaitable[Any]], about: Callable[[Known], Any] | None = None) -> Secret:
+    """An operator presses or types something; nothing when what it would be about is not there."""
+
+    def job(known: Known) -> Job | None:
+        subject = about(known) if about else None
+        return None if about and not subject else (who, use_case, (str(subject),) if about else ())
+
+    return job
+
+
+def ends(
+    who: str, use_case: Callable[..., Awaitable[Any]], form: str, about: Callable[[Known], Any], **said: str
+) -> Secret:
+    """An operator ends a form with these answers."""
+
+    def job(known: Known) -> Job | None:
+        return (who, use_case, (Draft(form, str(about(known)), None, said),)) if about(known) else None
+
+    return job
+
+
+def _person(known: Known) -> int:
+    return known.person
+
+
+def _report(known: Known) -> int:
+    return known.report
+
+
+def _first(known: Known) -> int:
+    return known.cases[0].id
+
+
+async def _receives_a_list(tx: Transaction, turn: Turn, surname: str) -> None:
+    """A list of returned people holds the person's row; it is compared with the register by and by."""
+    row = {"number": "1", "key": key(surname, 1991), "surname": surname, "given": "Тарас", "patronymic": "Іванович"}
+    rows = [{**row, "birth": "12.03.1991"}]
+    list_id = await stored.add(tx, turn.staff.id, "список", f"{surname} {turn.now}", rows, turn.now)
+    if list_id is not None:
+        await lists.end_provenance(tx, turn, Draft("list", str(list_id), None, {**EVIDENCE, "origin": ORIGINS[0]}))
+
+
+async def _proposes(tx: Transaction, turn: Turn, person: str) -> None:
+    """A row of a list is said to be this person: with that the return is reported."""
+    for row in await tx.all("SELECT row_id FROM candidate WHERE person_id = :person", person=int(person)):
+        await lists.is_this(tx, turn, str(row["row_id"]), person)
+
+
+SECRET: dict[str, Secret] = {
+    "report": ends("Maria", returns.end_report, "report", _person, **EVIDENCE),
+    "unreport": by("Maria", returns.withdraw, _report),
+    "reject": ends("Petro", returns.end_reject, "reject", _report, statement="Не досить"),
+    "verify": ends("Petro", returns.end_verify, "verify", _report, statement="Перевірено окремо"),
+    "stop": by("Maria", returns.stop, lambda known: next(iter(known.verifications), 0)),
+    "hold": by("Petro", cases.hold, _person),
+    "lift": by("Petro", cases.lift, _person),
+    "bar": by("Petro", cases.bar, _first),
+    "unbar": by("Petro", cases.unbar, _first),
+    "find": by("Petro", cases.by_name, lambda known: f"{known.surname} 1991"),
+    "case": by("Maria", cases.show, _first),
+    "telephone": by("Maria", cases.telephone, _first),
+    "compare": by("Petro", returns.show, _report),
+    "returns": by("Petro", returns.waiting),
+    "calls": by("Petro", calls.oldest),
+    "letters": by("Petro", letters.oldest),
+    "meetings": by("Petro", meetings.oldest),
+    "listed": by("Petro", _receives_a_list, lambda known: known.surname),
+    "proposed": by("Maria", _proposes, _person),
+    "menu": by("Petro", staff.menu),
+}
+# What leads somewhere, since deeds in any order seldom do.
+RUNS = (
+    ("report",), ("report", "verify"), ("report", "verify", "stop"), ("report", "reject"), ("report", "unreport"),
+    ("listed", "proposed", "verify"), ("report", "verify", "hold"), ("report", "hold", "verify"), ("hold",),
+    ("bar", "report", "verify", "unbar"),
+)  # fmt: skip
+SECRETS = (*((deed,) for deed in sorted(SECRET)), *RUNS, *RUNS)
+FAMILIES = (*sorted(FAMILY), *("status", "detail") * 3, *("words", "help", "reminders"))
