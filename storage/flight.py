@@ -8,25 +8,51 @@ from bot.model.message import Call, Kind
 from storage.encryption import Unreadable
 from storage.follow_ups import MARK, STANDS
 from storage.lease import Lease, hold
+from storage.statement import one_of
 from storage.transaction import Row, Transaction
 
+URGENCIES = range(1, 6)
 # The inner list of states seems to say nothing new, but is what lets the inner search use the index outbox_chat.
 HEADS = """
     SELECT o.id, o.chat_id, o.kind, o.expires_at, o.zone, c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id
-    WHERE o.state = 'due' AND o.due_at <= :now AND NOT EXISTS (
+    WHERE o.state = 'due' AND o.urgency = :urgency AND o.due_at <= :now AND NOT EXISTS (
       SELECT 1 FROM outbox p WHERE p.chat_id = o.chat_id AND p.state IN ('due', 'sending') AND (p.state = 'sending'
       OR (p.due_at <= :now AND (p.urgency < o.urgency OR (p.urgency = o.urgency AND p.id < o.id)))))
-    ORDER BY o.urgency, o.id LIMIT :limit"""
+    ORDER BY o.due_at, o.id LIMIT :limit"""
 
+# Whatever became of a notice after it was put here, it leaves only while two operators stand for it (N1).
+_STANDS = (
+    "(notice_id IS NULL OR EXISTS (SELECT 1 FROM notice n JOIN verification v"
+    " ON v.id = n.verification_id WHERE n.id = outbox.notice_id AND n.state = 'due' AND (v.state = 'standing'"
+    " OR (n.sort = 'correction' AND v.corrected_by IS NOT NULL))))"
+)
+# What usually comes next is said to nobody whose return was doubted since, or whose case a person handles.
+_NOT_DOUBTED = (
+    f"(dedup IS NULL OR dedup NOT LIKE '{MARK}%' OR EXISTS"  # noqa: S608 (parts of ours)
+    f" (SELECT 1 FROM follow_up f WHERE f.outbox_id = outbox.id AND {STANDS}))"
+)
 # What belongs to a broadcast leaves only while that is being sent: it may have been paused or cancelled since.
 _MAY_GO = (
     "(text_id IS NULL OR EXISTS (SELECT 1 FROM broadcast_text t JOIN broadcast b ON b.id = t.broadcast_id"
     " WHERE t.id = outbox.text_id AND b.state = 'sending'))"
 )
-_DOUBTED = (
-    f"id = :id AND state = 'due' AND dedup LIKE '{MARK}%'"  # noqa: S608 (parts of ours)
-    f" AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.outbox_id = outbox.id AND {STANDS})"
+_IN_TIME = "(expires_at IS NULL OR expires_at > :now)"
+# What may not leave, and what becomes of it; one after the other, as what is due no more is not looked at again.
+_KEPT_BACK = (
+    f"UPDATE outbox SET state = 'stale', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_IN_TIME}",  # noqa: S608
+    f"UPDATE outbox SET state = 'stopped', settled_at = :now WHERE state = 'due' AND NOT {_STANDS}",  # noqa: S608
+    "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL"  # noqa: S608
+    f" WHERE state = 'due' AND NOT {_NOT_DOUBTED}",
+    # A row of a broadcast that is paused or cancelled, and that came back from a flight to be tried again.
+    "UPDATE outbox SET due_at = :never, settled_at = :now, state = CASE WHEN EXISTS (SELECT 1 FROM broadcast_text t"  # noqa: S608
+    " JOIN broadcast b ON b.id = t.broadcast_id WHERE t.id = outbox.text_id AND b.state = 'paused')"
+    f" THEN 'due' ELSE 'stopped' END WHERE state = 'due' AND NOT {_MAY_GO}",
 )
+_CLAIM = (
+    f"UPDATE outbox SET state = 'sending', epoch = :epoch WHERE state = 'due' AND {_IN_TIME} AND {_STANDS}"  # noqa: S608
+    f" AND {_NOT_DOUBTED} AND {_MAY_GO}"
+)
+_LETTER = "SELECT o.*, c.sealed AS chat_sealed, c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id"
 NEVER = 2**62  # a broadcast is paused: due when it goes on
 
 
@@ -46,18 +72,29 @@ class Letter:
 
 
 async def heads(tx: Transaction, now: int, limit: int) -> list[Row]:
-    """The next row of each chat that has nothing in flight, most urgent first, then oldest: id, chat_id, kind, sort
-    (of the chat), expires_at, zone.  A row that waits for its time is passed over, so that it holds up nobody.
+    """The next row of each chat that has nothing in flight, most urgent first, then whatever is due longest: id,
+    chat_id, kind, sort (of the chat), expires_at, zone.  What waits for its time is passed over and holds up nobody.
     """
-    return await tx.all(HEADS, now=now, limit=limit)
+    found: list[Row] = []
+    for urgency in URGENCIES:
+        if len(found) < limit:
+            found += await tx.all(HEADS, urgency=urgency, now=now, limit=limit - len(found))
+    return found
 
 
 async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> list[Letter]:
     """Take rows that are due into flight; what has expired becomes stale, what was stopped stays.  LeaseLost."""
     await hold(tx, lease)
+    among, values = one_of("id", ids)
+    claimed = await tx.all(f"{_CLAIM} AND {among} RETURNING id", epoch=lease.epoch, now=now, **values)
+    if len(claimed) < len(ids):
+        for what in _KEPT_BACK:
+            await tx.execute(f"{what} AND {among}", **({"never": NEVER} if ":never" in what else {}), now=now, **values)
+    among, values = one_of("o.id", [row["id"] for row in claimed])
+    rows = await tx.all(f"{_LETTER} WHERE {among}", **values) if claimed else []
     texts: dict[int, Call] = {}
-    letters = [await _claim(tx, row_id, lease.epoch, now, texts) for row_id in ids]
-    return [letter for letter in letters if letter]
+    letters = {row["id"]: await _letter(tx, row, texts) for row in rows}
+    return [letters[row_id] for row_id in ids if row_id in letters]
 
 
 async def postpone(tx: Transaction, lease: Lease, awaiting: Mapping[int, int]) -> None:
@@ -69,61 +106,12 @@ async def postpone(tx: Transaction, lease: Lease, awaiting: Mapping[int, int]) -
         )
 
 
-async def _claim(tx: Transaction, row_id: int, epoch: int, now: int, texts: dict[int, Call]) -> Letter | None:
-    await tx.execute(
-        "UPDATE outbox SET state = 'stale', settled_at = :now, sealed = NULL"
-        " WHERE id = :id AND state = 'due' AND expires_at <= :now",
-        id=row_id,
-        now=now,
-    )
-    # Whatever became of the notice after it was put here, it leaves only while two operators stand for it (N1).
-    await tx.execute(
-        "UPDATE outbox SET state = 'stopped', settled_at = :now WHERE id = :id AND state = 'due'"
-        " AND notice_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM notice n JOIN verification v"
-        " ON v.id = n.verification_id WHERE n.id = outbox.notice_id AND n.state = 'due' AND (v.state = 'standing'"
-        " OR (n.sort = 'correction' AND v.corrected_by IS NOT NULL)))",
-        id=row_id,
-        now=now,
-    )
-    # What usually comes next is said to nobody whose return was doubted since, or whose case a person handles.
-    await tx.execute(
-        f"UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE {_DOUBTED}",  # noqa: S608 (ours)
-        id=row_id,
-        now=now,
-    )
-    claimed = await tx.execute(
-        f"UPDATE outbox SET state = 'sending', epoch = :epoch WHERE id = :id AND state = 'due' AND {_MAY_GO}",  # noqa: S608
-        id=row_id,
-        epoch=epoch,
-    )
-    if not claimed:
-        await _keep_back(tx, row_id, now)
-    return await _letter(tx, row_id, texts) if claimed else None
-
-
-async def _keep_back(tx: Transaction, row_id: int, now: int) -> None:
-    """A row of a broadcast that is paused or cancelled, and that came back from a flight to be tried again."""
-    await tx.execute(
-        "UPDATE outbox SET due_at = :never, settled_at = :now, state = CASE WHEN EXISTS (SELECT 1 FROM broadcast_text t"
-        " JOIN broadcast b ON b.id = t.broadcast_id WHERE t.id = outbox.text_id AND b.state = 'paused')"
-        " THEN 'due' ELSE 'stopped' END WHERE id = :id AND state = 'due' AND text_id IS NOT NULL",
-        id=row_id,
-        never=NEVER,
-        now=now,
-    )
-
-
-async def _letter(tx: Transaction, row_id: int, texts: dict[int, Call]) -> Letter:
-    row = await tx.one(
-        "SELECT o.*, c.sealed AS chat_sealed, c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id WHERE o.id = :id",
-        id=row_id,
-    )
-    assert row is not None
+async def _letter(tx: Transaction, row: Row, texts: dict[int, Call]) -> Letter:
     call, telegram_id = None, 0
     with suppress(Unreadable):
         telegram_id = tx.unseal("chat", row["chat_id"], row["chat_sealed"])["telegram_id"]
         if row["text_id"] is None:
-            call = Call.of(tx.unseal("outbox", row_id, row["sealed"]))
+            call = Call.of(tx.unseal("outbox", row["id"], row["sealed"]))
         else:
             call = await _text(tx, row["text_id"], texts)
     names = ("id", "chat_id", "notice_id", "tries", "epoch", "sort")

@@ -48,6 +48,17 @@ def for_psycopg(sql: str, missing: frozenset[str]) -> str:
     return _PIECE.sub(lambda piece: _translated(piece, missing), sql)
 
 
+def one_of(column: str, ids: Sequence[int]) -> tuple[str, dict[str, int]]:
+    """SQL that the column is one of these, and its values.
+
+    The last is repeated until there are 1, 2, 4, 8 …: few different statements, each of which is prepared once.
+    """
+    length = 1 << max(0, len(ids) - 1).bit_length()
+    padded = [*ids, *[ids[-1] if ids else -1] * (length - len(ids))]
+    values = {f"one{number}": one for number, one in enumerate(padded)}
+    return f"{column} IN ({', '.join(f':{name}' for name in values)})", values
+
+
 def for_postgres(sql: str) -> str:
     """The same definition with PostgreSQL's names of the types."""
     return _PIECE.sub(lambda piece: _TYPES.get(piece.group(), piece.group()), sql)

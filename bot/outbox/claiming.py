@@ -8,6 +8,8 @@ from bot.model.quiet_hours import QuietHours, zone_of
 from bot.outbox.pacing import Pace
 from storage.transaction import Row
 
+MOST = 256  # in flight together, however high the rate
+
 
 @dataclass
 class Slots:
@@ -20,7 +22,7 @@ class Slots:
     @classmethod
     def at_rate(cls, rate: int) -> "Slots":
         """Enough for calls of a quarter of a second; not more, since a crash leaves those in flight uncertain."""
-        return cls(max(8, rate // 4))
+        return cls(min(MOST, max(8, rate // 4)))
 
     def free(self) -> int:
         """How many more calls may start."""
@@ -43,7 +45,8 @@ class Slots:
 
 def startable(heads: Sequence[Row], slots: Slots, pace: Pace, at: float) -> list[int]:
     """The ids of the rows that start now, of one head for each chat, the most urgent first (storage.flight.heads)."""
-    room, bulk_room = min(slots.free(), pace.room(at)), slots.free_for_bulk()
+    room = min(slots.free(), pace.room(at))
+    bulk_room = min(slots.free_for_bulk(), pace.room(at, bulk=True))
     chosen: list[int] = []
     for row in heads:
         if len(chosen) == room:

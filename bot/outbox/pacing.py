@@ -1,8 +1,10 @@
 """How many calls may start at an instant, over all chats and to one chat.  Instants are seconds of any steady clock."""
 
 from collections import deque
+from itertools import islice, takewhile
 
-WINDOW = 1.05  # a little more than the second that counts, since calls catch up with each other on their way
+WINDOW = 1.008  # a little more than the second that counts, since calls catch up with each other on their way
+TALK = 10.0  # seconds after an answer in which more answers are expected
 CHAT_BURST = 3
 PACE = {"private": 1.0, "group": 3.0}  # seconds a message, on average
 ROUNDING = 1e-9
@@ -11,7 +13,8 @@ ROUNDING = 1e-9
 class Pace:
     """At most `rate` starts in any second, evenly spread but for a tenth of them; a limit for each chat as well.
 
-    The budget is empty at the start, because whoever sent before may have spent it.
+    The budget is empty at the start, because whoever sent before may have spent it.  While people write, a tenth of it
+    is kept from what goes to many, so that an answer starts at once; while nobody does, they may have all.
     """
 
     def __init__(self, rate: int, start: float) -> None:
@@ -20,27 +23,35 @@ class Pace:
         self._spacing = 1 / rate
         self._burst = max(1, rate // 10)
         self._even = start
+        self._talk_until = start
         self._chats: dict[int, float] = {}
         self._tidy_at = 1_024
 
-    def room(self, at: float) -> int:
-        """How many calls may start now."""
-        in_window = sum(start > at - WINDOW + ROUNDING for start in self._starts)
+    def room(self, at: float, *, bulk: bool = False) -> int:
+        """How many calls may start now; bulk: to many."""
+        kept = self._kept(at, bulk)
         saved = int((at - self._even) / self._spacing + self._burst + ROUNDING)
-        return max(0, min(len(self._starts) - in_window, saved, self._burst))
+        most = max(0, min(saved, self._burst))
+        passed = takewhile(lambda start: start <= at - WINDOW + ROUNDING, islice(self._starts, most + kept))
+        return max(0, min(most, sum(1 for _start in passed) - kept))
 
-    def wait(self, at: float) -> float:
+    def wait(self, at: float, *, bulk: bool = False) -> float:
         """Seconds until a call may start; 0.0 when one may start now."""
-        window_opens = self._starts[0] + WINDOW
+        window_opens = self._starts[self._kept(at, bulk)] + WINDOW
         saved_one = self._even - (self._burst - 1) * self._spacing
         return max(0.0, window_opens - at, saved_one - at)
+
+    def _kept(self, at: float, bulk: bool) -> int:
+        return min(self._burst, len(self._starts) - 1) if bulk and at < self._talk_until else 0
 
     def may(self, chat: int, sort: str, at: float) -> bool:
         """Whether this chat (private or group) may get a message now."""
         return self._chats.get(chat, at) <= at + (CHAT_BURST - 1) * PACE[sort] + ROUNDING
 
-    def take(self, chat: int, sort: str, at: float) -> None:
-        """A call to the chat starts now."""
+    def take(self, chat: int, sort: str, at: float, *, talks: bool = False) -> None:
+        """A call to the chat starts now; talks: somebody wrote and gets an answer."""
+        if talks:
+            self._talk_until = at + TALK
         self._starts.append(at)
         self._even = max(self._even, at) + self._spacing
         self._chats[chat] = max(self._chats.get(chat, at), at) + PACE[sort]

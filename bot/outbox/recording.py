@@ -1,12 +1,74 @@
-"""Writes down how a flight ended, together with what follows from it, in one transaction."""
+"""Writes down how flights ended, and what follows from it: in one transaction all that have ended meanwhile."""
 
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Sequence
 from math import ceil
+
+import structlog
 
 from bot.outbox.delivery import Gone, Later, Moved, Outcome, Refused, Sent, Uncertain
 from bot.use_cases import delivery
 from storage import flight, flood
 from storage.flight import Letter
+from storage.store import Store
 from storage.transaction import Transaction
+
+MOST = 256  # in one transaction
+log = structlog.get_logger()
+Ended = tuple[Letter, Outcome]
+
+
+class Recorder:
+    """outcomes counts (kind, outcome) since the start."""
+
+    def __init__(self, store: Store, now: Callable[[], float], outcomes: Counter[tuple[str, str]]) -> None:
+        """Writes down nothing by itself."""
+        self._store, self._now, self.outcomes = store, now, outcomes
+        self._waiting: list[tuple[Ended, asyncio.Future[bool]]] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    async def write_down(self, letter: Letter, outcome: Outcome) -> bool:
+        """Whether it could be written down; a fault here must neither end a loop nor send the message again."""
+        written: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._waiting.append(((letter, outcome), written))
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.create_task(self._work())
+        return await written
+
+    async def _work(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+            ended = [one for one, _written in batch]
+            if await self._record(ended):
+                done = [True] * len(batch)
+            else:  # one of them was refused: the others are not to wait for it
+                done = [len(batch) > 1 and await self._record([one]) for one in ended]
+            for (_one, written), success in zip(batch, done, strict=True):
+                if not written.done():
+                    written.set_result(success)
+
+    async def _record(self, ended: Sequence[Ended]) -> bool:
+        try:
+            await self._store.run(record_all, ended, self._now())
+        except Exception as fault:
+            rows = [letter.id for letter, _outcome in ended]
+            log.error("outcomes not written down", rows=rows, fault=type(fault).__name__)
+            return False
+        for letter, outcome in ended:
+            self._count(letter, type(outcome).__name__.lower())
+        return True
+
+    def _count(self, letter: Letter, outcome: str) -> None:
+        self.outcomes[letter.kind.value, outcome] += 1
+        if outcome != "sent":  # what went well is counted, not listed
+            log.info("outcome", row=letter.id, kind=letter.kind.value, outcome=outcome)
+
+
+async def record_all(tx: Transaction, ended: Sequence[Ended], now: float) -> None:
+    """End each of these flights with its outcome."""
+    for letter, outcome in ended:
+        await record(tx, letter, outcome, now)
 
 
 async def record(tx: Transaction, letter: Letter, outcome: Outcome, now: float) -> None:

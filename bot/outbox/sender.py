@@ -8,12 +8,12 @@ from collections.abc import Callable
 import structlog
 from telegram.error import NetworkError
 
-from bot.model.message import Call
+from bot.model.message import Call, Kind
 from bot.model.quiet_hours import USUAL, QuietHours
 from bot.outbox.claiming import Slots, asleep, has_expired, startable
 from bot.outbox.delivery import Later, Outcome, Refused, outcome, pause
 from bot.outbox.pacing import Pace
-from bot.outbox.recording import record
+from bot.outbox.recording import Recorder
 from bot.transport import Answer, Caller
 from storage import flight, flood
 from storage.flight import Letter
@@ -42,13 +42,23 @@ class Sender:
         quiet: QuietHours = USUAL,
     ) -> None:
         """Nothing is sent before work."""
-        self.outcomes: Counter[tuple[str, str]] = Counter()
+        self._recorder = Recorder(store, now, Counter())
         self._store, self._main, self._bulk, self._lease = store, main, bulk, lease
         self._now, self._monotonic = now, monotonic
         self._rate, self._quiet = rate, quiet
         self._slots = Slots.at_rate(rate)
+        self._heads_looked_at = self._slots.most
         self._held_until = 0.0
         self._stopping = False
+
+    @property
+    def outcomes(self) -> Counter[tuple[str, str]]:
+        """How often each kind had each outcome."""
+        return self._recorder.outcomes
+
+    @outcomes.setter
+    def outcomes(self, counter: Counter[tuple[str, str]]) -> None:
+        self._recorder.outcomes = counter
 
     async def work(self) -> None:
         """Send until stop is called, then let what is in flight end.  LeaseLost, as part of an ExceptionGroup."""
@@ -77,29 +87,42 @@ class Sender:
         if self._pause_of_all() or not self._slots.free():
             return []
         now = int(self._now())
-        heads = await self._store.read(flight.heads, now, self._rate + self._slots.most)
+        heads = await self._store.read(flight.heads, now, self._heads_looked_at)
         late = [row["id"] for row in heads if has_expired(row, now)]
         alive = [row for row in heads if not has_expired(row, now)]
         if sleeping := asleep(alive, self._quiet, now):
             await self._store.run(flight.postpone, self._lease, sleeping)
         awake = [row for row in alive if row["id"] not in sleeping]
         ids = late + startable(awake, self._slots, self._pace, self._monotonic())
+        self._looks_further(len(heads), len(ids))
         letters = await self._store.run(flight.claim, self._lease, ids, now) if ids else []
         for letter in letters:
             self._slots.take(letter.kind)
-            self._pace.take(letter.chat_id, letter.sort, self._monotonic())
+            talks = letter.kind is Kind.REPLY
+            self._pace.take(letter.chat_id, letter.sort, self._monotonic(), talks=talks)
         return letters
+
+    def _looks_further(self, seen: int, found: int) -> None:
+        """Many who rest may stand before one who may be told: then the next look goes further."""
+        most = self._rate + self._slots.most
+        if seen == self._heads_looked_at < most and not found:
+            self._heads_looked_at = min(most, 4 * seen)
+            self._store.changes.notify()
+        else:
+            self._heads_looked_at = self._slots.free() + 16
 
     def _pause_of_all(self) -> float:
         return max(self._held_until - self._now(), self._pace.wait(self._monotonic()), 0.0)
 
     def _pause(self) -> float:
-        return min(self._pause_of_all() or LOOK_AGAIN, LOOK_AGAIN)
+        """Until anything may start, or what goes to many may, or somebody else has put something into the outbox."""
+        for_many = self._pace.wait(self._monotonic(), bulk=True)
+        return min(self._pause_of_all() or for_many or LOOK_AGAIN, LOOK_AGAIN)
 
     async def _deliver(self, letter: Letter) -> None:
         try:
             result = await self._result(letter)
-            written = await self._write_down(letter, result)
+            written = await self._recorder.write_down(letter, result)
         finally:
             self._slots.give_back(letter.kind)
             self._store.changes.notify()
@@ -107,7 +130,7 @@ class Sender:
         while not written:
             await asyncio.sleep(pause(tries))
             tries += 1
-            written = await self._write_down(letter, result)
+            written = await self._recorder.write_down(letter, result)
 
     async def _result(self, letter: Letter) -> Outcome:
         if letter.call is None:
@@ -128,14 +151,3 @@ class Sender:
         except Exception as fault:
             log.error("call failed", row=letter.id, method=call.method, fault=type(fault).__name__)
             return fault
-
-    async def _write_down(self, letter: Letter, result: Outcome) -> bool:
-        """Whether it could be written down; a fault here must neither end the loop nor send the message again."""
-        try:
-            await self._store.run(record, letter, result, self._now())
-        except Exception as fault:
-            log.error("outcome not written down", row=letter.id, kind=letter.kind.value, fault=type(fault).__name__)
-            return False
-        self.outcomes[letter.kind.value, type(result).__name__.lower()] += 1
-        log.info("outcome", row=letter.id, kind=letter.kind.value, outcome=type(result).__name__.lower())
-        return True

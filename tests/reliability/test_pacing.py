@@ -64,8 +64,33 @@ def test_whoever_waits_as_told_may_start(rate: int, pauses: list[float]) -> None
 
 
 def test_the_limit_is_used() -> None:
-    started = starts(30, [n / 100 for n in range(1_000)])
-    assert len(started) > 28 * 8.9
+    started = starts(30, [n / 1000 for n in range(10_000)])
+    assert len(started) >= 0.99 * 30 * 9 - 1
+
+
+def test_while_people_write_a_tenth_is_kept_for_answers() -> None:
+    pace = Pace(30, 0.0)
+    for n in range(2_000):
+        at = n / 1000
+        if pace.room(at):
+            pace.take(n, "private", at, talks=n < 1_100)
+    for n in range(2_000, 4_000):
+        at = n / 1000
+        if pace.room(at, bulk=True):
+            pace.take(n, "private", at)
+    assert pace.wait(4.0, bulk=True) > 0
+    assert pace.room(4.0) >= 1
+
+
+def test_when_nobody_writes_any_more_what_goes_to_many_may_have_it_all() -> None:
+    pace = Pace(30, 0.0)
+    pace.take(1, "private", 1.1, talks=True)
+    started = 0
+    for n in range(12_000, 22_000):
+        if pace.room(n / 1000, bulk=True):
+            pace.take(n, "private", n / 1000)
+            started += 1
+    assert started >= 0.99 * 30 * 10 - 1
 
 
 @given(wishes, st.sampled_from(sorted(PACE)))

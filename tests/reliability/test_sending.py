@@ -297,8 +297,9 @@ def test_who_is_next_is_found_without_reading_the_whole_queue() -> None:
     db = sqlite3.connect(":memory:")
     for migration in sorted((Path(flight.__file__).parent / "migrations").glob("*.sql")):
         db.executescript(migration.read_text())
-    plan = " / ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {flight.HEADS}", {"now": 1, "limit": 38}))
-    assert "o USING INDEX outbox_due" in plan
+    values = {"urgency": 5, "now": 1, "limit": 38}
+    plan = " / ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {flight.HEADS}", values))
+    assert "SEARCH o USING INDEX outbox_due (urgency=? AND due_at<?)" in plan
     assert "SEARCH p USING INDEX outbox_chat" in plan
     assert "TEMP B-TREE" not in plan
 
