@@ -152,7 +152,8 @@ def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os
     try:
         settings = load(environ, args.needs)
         logs.configure(settings.log_format)
-        return int(asyncio.run(args.body(settings, args)))
+        with asyncio.Runner(loop_factory=_fast_loop()) as runner:
+            return int(runner.run(args.body(settings, args)))
     except Wrong as wrong:
         print(wrong, file=sys.stderr)
         return MISUSED
@@ -161,6 +162,16 @@ def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os
     except Exception as error:
         _say(error)
         return FAILED
+
+
+def _fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's, where there is uvloop; it is not made for Windows."""
+    try:
+        import uvloop  # noqa: PLC0415 (see above)
+    except ImportError:
+        return None
+    factory: Callable[[], asyncio.AbstractEventLoop] = uvloop.new_event_loop
+    return factory
 
 
 def _say(error: Exception) -> None:

@@ -29,6 +29,7 @@ from bot.leading import Leadership
 from bot.matcher import Matcher
 from bot.model.quiet_hours import QuietHours
 from bot.opening import listening_on, open_store
+from bot.outbox.claiming import Slots
 from bot.outbox.sender import Sender
 from bot.schedule import schedule
 from bot.settings import Settings
@@ -97,7 +98,9 @@ class Bot:
         lease = await leadership.take()
         self._run(leadership.keep(lease))
         self.application = await self._telegram()
-        main, bulk, polling = [await self._caller(timeout) for timeout in (20.0, 20.0, READ_TIMEOUT)]
+        side_by_side = Slots.at_rate(self.settings.send_rate).most
+        main, bulk = [await self._caller(20.0, side_by_side) for _ in range(2)]
+        polling = await self._caller(READ_TIMEOUT, 2)
         self.inbox = Inbox(self.store, self._act, lease, self.now, self.settings.house)
         quiet = QuietHours(*self.settings.quiet_hours)
         self.sender = Sender(self.store, main, bulk, lease, self.now, self.settings.send_rate, self._steady, quiet)
@@ -174,8 +177,9 @@ class Bot:
         else:
             await application.bot.delete_webhook()
 
-    async def _caller(self, read_timeout: float) -> Any:
-        request = await self._stack.enter_async_context(AiohttpRequest(read_timeout=read_timeout))
+    async def _caller(self, read_timeout: float, pool_size: int) -> Any:
+        made = AiohttpRequest(pool_size, read_timeout=read_timeout)
+        request = await self._stack.enter_async_context(made)
         return caller(request, self.settings.bot_api_url, self.settings.bot_token.get_secret_value())
 
     async def _listen(self, leadership: Leadership) -> None:

@@ -101,8 +101,11 @@ class Emulator:
         return False
 
     async def _pass_on(self, request: web.Request) -> web.Response:
-        given = {name: str(value) for name, value in (await request.post()).items() if name not in UNKNOWN_TO_IT}
-        async with self._http.post(f"{self._own}{request.path}", data=given) as answer:
+        is_json = request.content_type == "application/json"
+        said = await (request.json() if is_json else request.post())
+        given = {name: value if is_json else str(value) for name, value in said.items() if name not in UNKNOWN_TO_IT}
+        address = f"{self._own}{request.path}"
+        async with self._http.post(address, **{"json" if is_json else "data": given}) as answer:
             body = await answer.json()
         method, result = request.match_info["method"], body.get("result")
         if method == "getMe":
