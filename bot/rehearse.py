@@ -17,7 +17,7 @@ from bot.model.quiet_hours import QuietHours
 from bot.model.rights import Role
 from bot.rehearsal import Person, StandIn
 from bot.rehearsal.page import Control, Part, page_routes
-from bot.rehearsal.story import CASES, RETURNED, WAITING, Case
+from bot.rehearsal.story import CASES, RETURNED, WAITING, Case, register
 from bot.settings import House, Settings
 from bot.use_cases import registration, review
 from bot.use_cases.turn import Turn
@@ -26,6 +26,7 @@ from storage.transaction import Transaction
 
 TOKEN = "1000000:made-up-for-the-rehearsal"  # noqa: S105 (opens nothing)
 SITE = "zvistka.example"
+ROWS = 12_000  # long enough to watch how it is imported
 TWO_MINUTES, ONE_DAY = 120, 86_400
 
 
@@ -88,11 +89,15 @@ class Rehearsal:
             Control("week", "Минає тиждень", "A week passes", partial(self._days_pass, 7)),
             Control("month", "Минає місяць", "A month passes", partial(self._days_pass, 30)),
             Control("list", "Марія надсилає список", "Марія sends a list", self._a_list_arrives),
+            Control("register", "Оксана надсилає реєстр", "Оксана sends a register", self._a_register_arrives),
             Control("restart", "Бот перезапускається", "The bot restarts", self._restart),
         ]
 
     async def _a_list_arrives(self) -> None:
         await self.maria.sends_document(RETURNED.encode(), "returned.csv")
+
+    async def _a_register_arrives(self) -> None:
+        await self.oksana.sends_document(register(ROWS).encode(), "register.csv")
 
     async def _two_minutes_pass(self) -> None:
         await self._passes(TWO_MINUTES)

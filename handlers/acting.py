@@ -146,7 +146,7 @@ async def _perform(update: Update, context: Context, job: Job, args: tuple[Any, 
         toast = await wiring.store.run(_transact, delivery, sender, wiring.house, now, vanished, ())
     delivery.done = True
     if update.callback_query:
-        await _answer(update.callback_query, toast)
+        await courtesy(update.callback_query, toast)
 
 
 async def _transact(
@@ -161,8 +161,8 @@ async def _transact(
     return await job(tx, turn, *args)
 
 
-async def _answer(query: CallbackQuery, toast: str | None) -> None:
-    # A courtesy after the commit: the button stops blinking.  Nothing depends on it.
+async def courtesy(query: CallbackQuery, toast: str | None) -> None:
+    """The button stops blinking; nothing depends on it.  After the commit, unless it takes long until then."""
     with suppress(TelegramError, TimeoutError):
         async with asyncio.timeout(COURTESY_SECONDS):
             await query.answer(text=toast)

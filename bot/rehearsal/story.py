@@ -46,6 +46,21 @@ CASES = (
     ),
 )  # fmt: skip
 
+_SURNAMES = ("Вигаданко", "Небуваль", "Зореславський", "Примарчук", "Казкарів", "Мрійник", "Химерний")
+_GIVEN = ("Остап", "Назар", "Лука", "Данило", "Матвій")
+
+
+def register(rows: int) -> str:
+    """A register of another system: people whom nobody asks about yet, and two rows that cannot be taken."""
+    heads = "id;Прізвище;Ім'я;По батькові;Дата народження;Категорія\n"
+    people = "".join(
+        f"R-{n};{_SURNAMES[n % 7]};{_GIVEN[n % 5]};Романович;{1 + n % 28:02}.03.{1960 + n % 40};\n"
+        for n in range(1, rows + 1)
+    )
+    known = "R-0;Вигаданий;Орест;Романович;14.02.1985;військовий\n"
+    return f"{heads}{known}{people}R-x;Хтось;Нічий;;31.02.1988;\n;Без;Ідентифікатора;;1990;хтозна\n"
+
+
 # A list as it is typed by hand after an exchange: another spelling, a year alone, somebody whom nobody looks for.
 RETURNED = """№;Прізвище;Ім'я;По батькові;Дата народження
 1;Соловей;Андрей;Николаевич;02.07.1994

@@ -1,6 +1,8 @@
 """The second operator and a list: the proposals of others, the last look, and what all operators hear of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
 
 from bot.i18n import Language, catalog
 from bot.model.form import Draft
@@ -11,31 +13,35 @@ from bot.settings import House
 from bot.texts import labels
 from bot.texts.audience import Audience, told
 from bot.texts.corrections import told_before
-from bot.texts.lists import Facts, person, told_so_far
+from bot.texts.lists import Facts, legend, marks, person, told_so_far
 from bot.texts.returns import last_look
-from bot.texts.writing import grid, html, reply, spread, to_operator
+from bot.texts.writing import grid, html, lines, reply, spread, to_operator
+
+Beside = tuple[ListRow, Facts, Mapping[str, str]]
 
 
-def page(
-    language: Language, list_id: int, shown: Sequence[tuple[ListRow, Facts]], seen: int, total: int
-) -> list[Message]:
+def page(language: Language, list_id: int, shown: Sequence[Beside], seen: int, total: int) -> list[Message]:
     """Proposals of others, each row beside the person it is said to be."""
     _ = catalog(language).gettext
     head = html(_("<b>Proposals to compare</b>, {seen} of {total} done"), seen=seen, total=total)
-    parts = [
-        html(
-            _("{number}. On the list: <b>{row}</b>\nIn the register: <b>{person}</b>"),
-            number=row.number,
-            row=row.words,
-            person=person(language, facts),
-        )
-        for row, facts in shown
-    ]
+    parts = [html("{head}\n{legend}", head=head, legend=legend(language)), *(_beside(language, *one) for one in shown)]
     right = Button(_("All of these are right"), press("right", list_id, shown[-1][0].report_id))
     wrong = [
-        Button(_("Not right: {number}").format(number=row.number), press("wrong", row.id)) for row, _facts in shown
+        Button(_("Not right: {number}").format(number=row.number), press("wrong", row.id))
+        for row, _facts, _fields in shown
     ]
-    return spread(Kind.REPLY, [head, *parts], ((right,), *grid(wrong)))
+    return spread(Kind.REPLY, parts, ((right,), *grid(wrong)))
+
+
+def _beside(language: Language, row: ListRow, facts: Facts, fields: Mapping[str, str]) -> Markup:
+    _ = catalog(language).gettext
+    compared = html(
+        _("{number}. On the list: <b>{row}</b>\nIn the register: <b>{person}</b>"),
+        number=row.number,
+        row=row.words,
+        person=person(language, facts),
+    )
+    return lines([compared, marks(language, fields)])
 
 
 def all_compared(language: Language, list_id: int, count: int) -> Message:

@@ -37,6 +37,12 @@ def confirm(language: Language, export: Export) -> Message:
     )
 
 
+def being_made(language: Language) -> str:
+    """Toast: it takes a while."""
+    _ = catalog(language).gettext
+    return _("The file is being made. It will come to this chat.")
+
+
 def file(language: Language, export: Export, count: int, made: File) -> Message:
     """The file itself."""
     _ = catalog(language).gettext

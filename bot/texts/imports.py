@@ -23,15 +23,17 @@ def what_is_it(language: Language, import_id: int, name: str) -> Message:
     )
 
 
-def progress(language: Language, count: int, of: int) -> Message:
-    """How far it is; of is 0 as long as nobody knows how many rows there are."""
+def progress(language: Language, count: int, of: int, *, writing: bool) -> Message:
+    """How far it is; of is 0 as long as nobody knows how many rows there are.  Before anything is written, all is read."""
     _ = catalog(language).gettext
+    head = html(_("<b>The register is being read.</b> The result will come to this chat."))
+    if writing:
+        head = html(_("<b>The register is being imported.</b>"))
     if not of:
-        counted = html(_("Rows read: {n}"), n=_number(count))
-        return reply(html(_("<b>The register is being read.</b> The result will come to this chat.")), counted)
+        return reply(head, html(_("Rows read: {n}"), n=_number(count)))
     full = BLOCKS * count // of
     return reply(
-        html(_("<b>The register is being imported.</b>")),
+        head,
         html(_("{bar} {count} of {of}"), bar="▰" * full + "▱" * (BLOCKS - full), count=_number(count), of=_number(of)),
     )
 
@@ -67,7 +69,7 @@ def refused_file(language: Language, count: int, rows: bytes) -> Message:
         count,
     )
     said = html(template, n=_number(count))
-    return Message(Kind.OPERATOR, said, document=File("refused.csv", rows), protected=True)
+    return Message(Kind.OPERATOR, said, document=File("refused.csv", rows))
 
 
 def waits(language: Language) -> Message:

@@ -9,7 +9,7 @@ from bot.texts import dead_ends
 from bot.texts import returns as reasons
 from bot.use_cases import dialogs, notices, returns
 from bot.use_cases.turn import Turn, say, tell
-from storage import audit, lists, operators, outbox, persons, reports
+from storage import audit, candidates, lists, operators, outbox, persons, reports
 from storage.transaction import Transaction
 
 
@@ -20,7 +20,7 @@ async def page(tx: Transaction, turn: Turn, list_id: str) -> None:
     if not waiting:
         await say(tx, turn, texts.all_compared(turn.language, int(list_id), len(seen)))
         return
-    shown = [(row, (await persons.get(tx, (await _report(tx, row)).person_id)).facts) for row in waiting[:PAGE]]
+    shown = [await _beside(tx, row) for row in waiting[:PAGE]]
     await audit.write(tx, turn.staff.id, "viewed", "returned_list", int(list_id), turn.now)
     await say(tx, turn, *texts.page(turn.language, int(list_id), shown, len(seen), len(seen) + len(waiting)))
 
@@ -107,6 +107,13 @@ async def sum_up(tx: Transaction, notice_id: int, now: int) -> None:
     for operator in await operators.active(tx, Right.STOP):
         said = texts.summary(operator.language, list_id, telling)
         await outbox.put(tx, operator.chat_id, said, now, dedup=f"list/{list_id}/{total}/{operator.id}")
+
+
+async def _beside(tx: Transaction, row: ListRow) -> texts.Beside:
+    """A row, whom it is said to be, and how their fields agree."""
+    person = await persons.get(tx, (await _report(tx, row)).person_id)
+    match = next((one for one in await candidates.of_row(tx, row.id) if one.person_id == person.id), None)
+    return row, person.facts, match.fields if match else {}
 
 
 async def _report(tx: Transaction, row: ListRow) -> Report:

@@ -28,7 +28,7 @@ async def as_register(tx: Transaction, turn: Turn, import_id: str) -> str | None
     """It is a register: it is read first."""
     if not await _move(tx, turn, import_id, ImportState.ASKED, ImportState.LOOKING):
         return dead_ends.toast_again(turn.language)
-    await _show_progress(tx, turn, int(import_id))
+    await _show_progress(tx, turn, int(import_id), writing=False)
     return None
 
 
@@ -44,7 +44,7 @@ async def start(tx: Transaction, turn: Turn, import_id: str) -> str | None:
         return dead_ends.toast_again(turn.language)
     if before:
         await say(tx, turn, texts.waits(turn.language))
-    await _show_progress(tx, turn, int(import_id))
+    await _show_progress(tx, turn, int(import_id), writing=True)
     return None
 
 
@@ -68,6 +68,7 @@ def _explained(language: Language, row: Refused) -> str:
 
 async def looked(tx: Transaction, import_id: int, counts: Counts, refused: int, refused_rows: bytes, now: int) -> None:
     """What it would do, and the rows that cannot be taken as a file; the button waits."""
+    await progress(tx, import_id, counts.total() + refused, 0, now, last=True)
     if not await imports.move(tx, import_id, ImportState.LOOKING, ImportState.LOOKED, now):
         return
     found = await imports.get(tx, import_id)
@@ -83,21 +84,23 @@ async def looked(tx: Transaction, import_id: int, counts: Counts, refused: int, 
     await outbox.put(tx, operator.chat_id, said, now)
 
 
-async def progress(tx: Transaction, import_id: int, count: int, of: int, now: int) -> None:
-    """Edits the message that shows how far it is; not while the edit before is still on its way."""
+async def progress(tx: Transaction, import_id: int, count: int, of: int, now: int, *, last: bool = False) -> None:
+    """Edits the message that shows how far it is; but for the last time not while an edit is still on its way."""
     found = await imports.get(tx, import_id)
     message_id = await outbox.message_of(tx, found.message_row) if found.message_row else None
-    if message_id is None or (found.edit_row and await outbox.is_waiting(tx, found.edit_row)):
+    waits = found.edit_row is not None and await outbox.is_waiting(tx, found.edit_row)
+    if message_id is None or (waits and not last):
         return
     operator = await _bringer(tx, found)
-    shown = texts.progress(operator.language, count, of).call().params
-    call = Call("editMessageText", {"message_id": message_id, **shown})
+    shown = texts.progress(operator.language, count, of, writing=found.state is ImportState.RUNNING)
+    call = Call("editMessageText", {"message_id": message_id, **shown.call().params})
     await imports.edited_by(tx, import_id, await outbox.put_call(tx, operator.chat_id, Kind.OPERATOR, call, now))
 
 
 async def done(tx: Transaction, import_id: int, counts: Counts, now: int) -> None:
     """Everything is written; all administrators hear of it."""
     found = await imports.get(tx, import_id)
+    await progress(tx, import_id, counts.total(), counts.total(), now, last=True)
     if not await imports.move(tx, import_id, ImportState.RUNNING, ImportState.DONE, now):
         return
     name, added, replaced = (await _bringer(tx, found)).name, counts[Change.NEW], counts[Change.CHANGED]
@@ -124,8 +127,8 @@ async def _move(tx: Transaction, turn: Turn, import_id: str, start: ImportState,
     return moved
 
 
-async def _show_progress(tx: Transaction, turn: Turn, import_id: int) -> None:
-    row = await outbox.put(tx, turn.chat.id, texts.progress(turn.language, 0, 0), turn.now)
+async def _show_progress(tx: Transaction, turn: Turn, import_id: int, *, writing: bool) -> None:
+    row = await outbox.put(tx, turn.chat.id, texts.progress(turn.language, 0, 0, writing=writing), turn.now)
     await imports.show_at(tx, import_id, row)
 
 

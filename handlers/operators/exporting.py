@@ -6,10 +6,11 @@ from telegram import Update
 
 from bot.model.export import Export
 from bot.model.rights import Right, may
+from bot.texts import exports as exports_texts
 from bot.use_cases import exports
 from bot.use_cases.all_cases import all_cases
 from bot.use_cases.exporting import written
-from handlers.acting import Context, is_operator, operator
+from handlers.acting import Context, courtesy, is_operator, operator
 from handlers.reading import pressed
 
 
@@ -20,6 +21,8 @@ async def export(update: Update, context: Context) -> None:
     if staff is None or not may(staff.role, Right.MANAGE) or wanted not in set(Export):
         await operator(Right.MANAGE, exports.confirm, pressed)(update, context)
         return
+    if update.callback_query:
+        await courtesy(update.callback_query, exports_texts.being_made(staff.language))
     kind, cases, now = Export(wanted), await wiring.store.read(all_cases), int(wiring.now())
     content, count = await asyncio.to_thread(written, kind, cases, wiring.house, staff.language, now)
     await operator(Right.MANAGE, exports.send, lambda _update: (kind, content, count))(update, context)
