@@ -1,5 +1,7 @@
 """A register that an administrator brings: what is read, what would be done, how far it is, what was not taken."""
 
+from babel.numbers import format_decimal
+
 from bot.i18n import Language, catalog
 from bot.model.message import Button, File, Kind, Message
 from bot.model.press import press
@@ -30,11 +32,16 @@ def progress(language: Language, count: int, of: int, *, writing: bool) -> Messa
     if writing:
         head = html(_("<b>The register is being imported.</b>"))
     if not of:
-        return reply(head, html(_("Rows read: {n}"), n=_number(count)))
+        return reply(head, html(_("Rows read: {n}"), n=format_decimal(count, locale=language)))
     full = BLOCKS * count // of
     return reply(
         head,
-        html(_("{bar} {count} of {of}"), bar="▰" * full + "▱" * (BLOCKS - full), count=_number(count), of=_number(of)),
+        html(
+            _("{bar} {count} of {of}"),
+            bar="▰" * full + "▱" * (BLOCKS - full),
+            count=format_decimal(count, locale=language),
+            of=format_decimal(of, locale=language),
+        ),
     )
 
 
@@ -43,17 +50,17 @@ def looked(language: Language, import_id: int, new: int, changed: int, unchanged
     _ = catalog(language).gettext
     counts = lines(
         [
-            html(_("New: {n}"), n=_number(new)),
-            html(_("Changed: {n}"), n=_number(changed)),
-            html(_("Unchanged: {n}"), n=_number(unchanged)),
-            html(_("Not taken: {n}"), n=_number(refused)),
+            html(_("New: {n}"), n=format_decimal(new, locale=language)),
+            html(_("Changed: {n}"), n=format_decimal(changed, locale=language)),
+            html(_("Unchanged: {n}"), n=format_decimal(unchanged, locale=language)),
+            html(_("Not taken: {n}"), n=format_decimal(refused, locale=language)),
         ]
     )
     head = html(_("<b>For operators: the register was read.</b> Nothing has been changed yet."))
     if not new + changed:
         return to_operator(head, counts, html(_("There is nothing to import.")))
     buttons = [
-        Button(_("Import: {n}").format(n=_number(new + changed)), press("import", import_id)),
+        Button(_("Import: {n}").format(n=format_decimal(new + changed, locale=language)), press("import", import_id)),
         Button(_("Do not import"), press("leaveimport", import_id)),
     ]
     return to_operator(head, counts, buttons=column(buttons))
@@ -68,7 +75,7 @@ def refused_file(language: Language, count: int, rows: bytes) -> Message:
         "<b>For operators: {n} rows cannot be taken.</b> The reason of each is in the last column.",
         count,
     )
-    said = html(template, n=_number(count))
+    said = html(template, n=format_decimal(count, locale=language))
     return Message(Kind.OPERATOR, said, document=File("refused.csv", rows))
 
 
@@ -89,7 +96,11 @@ def done(language: Language, name: str, added: int, replaced: int) -> Message:
     _ = catalog(language).gettext
     return to_operator(
         html(_("<b>For operators: a register was imported</b> by {name}."), name=name),
-        html(_("Added: {added}, replaced: {replaced}."), added=_number(added), replaced=_number(replaced)),
+        html(
+            _("Added: {added}, replaced: {replaced}."),
+            added=format_decimal(added, locale=language),
+            replaced=format_decimal(replaced, locale=language),
+        ),
     )
 
 
@@ -115,10 +126,6 @@ def wrong(language: Language, field: str, reason: str, limit: int) -> str:
     _ = catalog(language).gettext
     # Translators: a field of a row and what is wrong with it
     return _("{field}: {fault}").format(field=_field(language, field), fault=_fault(language, reason, limit))
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", "\u202f")
 
 
 def _reason(language: Language, reason: str) -> str:
