@@ -33,6 +33,7 @@ from bot.outbox.claiming import Slots
 from bot.outbox.sender import Sender
 from bot.schedule import schedule
 from bot.settings import Settings
+from bot.tidying import Kept
 from bot.transport import AiohttpRequest, caller
 from handlers import common, family, operators
 from handlers.acting import Context, Wiring, Zvistka
@@ -84,6 +85,7 @@ class Bot:
         self.settings, self.now, self._steady, self._migrate = settings, now, steady, migrate
         self.deliveries: dict[int, Delivery] = {}
         self._outcomes: Counter[tuple[str, str]] = Counter()
+        self.kept = Kept()
         self._tasks: list[asyncio.Task[None]] = []
         self._ending: list[asyncio.Task[None]] = []
         self._stack = AsyncExitStack()
@@ -111,7 +113,7 @@ class Bot:
         self._run(Broadcaster(self.store, self.settings.house, self.now).work())
         if self.settings.webhook_url is None:
             self._run(Poller(self.store, polling, ALLOWED_UPDATES, self.now).work())
-        self.jobs = Jobs(self.store, self.settings, lease, self.now)
+        self.jobs = Jobs(self.store, self.settings, lease, self.now, self.kept)
         clock = schedule(self.jobs.table())
         clock.start()
         self._stack.callback(clock.shutdown, wait=False)
@@ -187,7 +189,7 @@ class Bot:
         way_in = None
         if url and secret:
             way_in = (urlsplit(url).path or "/", receiver(self.store, secret.get_secret_value(), self.now))
-        pages = web.application(web.Health(self.store, leadership, self._outcomes, self.now), way_in)
+        pages = web.application(web.Health(self.store, leadership, self._outcomes, self.kept, self.now), way_in)
         with listening_on(self.settings.listen):
             self._stack.push_async_callback((await web.serve(pages, *self.settings.listen)).cleanup)
 

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 import structlog
 
 from bot.model.follow_up import FollowUp
-from bot.model.message import DAY
 from bot.model.reminder import Reminder
+from bot.model.silence import Silent
 from bot.schedule import Job
 from bot.settings import Settings
+from bot.tidying import Kept, tidy
 from bot.use_cases import guides, rounds
 from bot.use_cases.following import follow_up
 from bot.use_cases.reminding import remind
-from storage import follow_ups, inbox, outbox, reminders
+from bot.use_cases.silence import warn
+from storage import follow_ups, reminders, silence
 from storage.lease import Lease, LeaseLost
-from storage.retention import erase_ended
 from storage.store import Store
+from storage.sweeps import Moments
 
 EVERY_NIGHT, EVERY_MORNING = "17 2 * * *", "7 7 * * *"  # in UTC
 LOOK_EVERY, EVERY_FEW_MINUTES = 30, 300  # seconds
@@ -34,6 +36,7 @@ class Jobs:
     settings: Settings
     lease: Lease
     now: Callable[[], float]
+    kept: Kept
 
     def table(self) -> list[Job]:
         """When each is done."""
@@ -41,17 +44,14 @@ class Jobs:
             Job(EVERY_NIGHT, self.tidy),
             Job(EVERY_MORNING, self.ask_to_check),
             Job(LOOK_EVERY, self.remind),
+            Job(EVERY_FEW_MINUTES, self.warn_silent),
             Job(LOOK_EVERY, self.follow_up),
             Job(EVERY_FEW_MINUTES, self.make_rounds),
         ]
 
     async def tidy(self) -> None:
-        """Removes what is past its time."""
-        now = int(self.now())
-        ended = now - self.settings.retention_days * DAY
-        for tidy, moment in ((inbox.tidy, now), (outbox.tidy, now), (erase_ended, ended)):
-            while await self.store.run(tidy, moment):
-                pass  # a page at a time, so that nobody waits
+        """Erases what is past its time and proves that it is gone."""
+        await tidy(self.store, Moments(int(self.now()), self.settings.retention_days), self.kept)
 
     async def ask_to_check(self) -> None:
         """Texts for families that nobody has checked for long."""
@@ -64,6 +64,12 @@ class Jobs:
         # Each is a transaction; one COMMIT for many.
         await asyncio.gather(*(self._say(remind, one, one.sort.value, now) for one in due))
 
+    async def warn_silent(self) -> None:
+        """Tells those of whom nothing was heard for long that their inquiries will be erased."""
+        now = int(self.now())
+        for one in await self.store.read(silence.due, now, AT_ONCE):
+            await self._say(warn, one, "silence", now)
+
     async def make_rounds(self) -> None:
         """Tells operators what waits."""
         with suppress(LeaseLost):
@@ -75,7 +81,9 @@ class Jobs:
         for one in await self.store.read(follow_ups.due, now, AT_ONCE):
             await self._say(follow_up, one, one.moment, now)
 
-    async def _say(self, job: Callable[..., Awaitable[None]], due: Reminder | FollowUp, kind: str, now: int) -> None:
+    async def _say(
+        self, job: Callable[..., Awaitable[None]], due: Reminder | FollowUp | Silent, kind: str, now: int
+    ) -> None:
         """What fails is written down, stays due, and holds up nobody else."""
         try:
             await self.store.run(job, self.lease, self.settings.house, due, now)

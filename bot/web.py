@@ -9,6 +9,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_l
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from bot.tidying import Kept
 from storage import inbox, outbox
 from storage.store import Store
 from storage.transaction import Row, Transaction
@@ -30,17 +31,22 @@ class Standing(Protocol):
 
 
 class Health:
-    """The pages for who watches the bot.  outcomes counts (kind, outcome) of what was sent (bot.outbox.sender)."""
+    """The pages for who watches the bot.  outcomes counts (kind, outcome) of what was sent (bot.outbox.sender).
+
+    kept: what the nights have erased and found (bot.tidying).
+    """
 
     def __init__(
         self,
         store: Store,
         standing: Standing,
         outcomes: Mapping[tuple[str, str], int],
+        kept: Kept,
         now: Callable[[], float] = time.time,
     ) -> None:
         """Reads only what it is given."""
         self._store, self._standing, self._outcomes, self._now = store, standing, outcomes, now
+        self._kept = kept
 
     async def alive(self, request: web.Request) -> web.Response:
         """200 while the process renews or awaits its lease in time, else 503: start it again."""
@@ -59,6 +65,7 @@ class Health:
         waiting, rows = await self._store.read(_numbers)
         registry = CollectorRegistry(auto_describe=False)
         registry.register(_Numbers(waiting, rows, self._outcomes, self._now()))
+        registry.register(_Erased(self._kept))
         return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
@@ -86,6 +93,23 @@ class _Numbers(Collector):
         for labels, number in self._outcomes.items():
             sends.add_metric(labels, number)
         yield sends
+
+
+class _Erased(Collector):
+    """What the nights have erased, and whether anything is left."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def collect(self) -> Iterator[Metric]:
+        """The metrics, each with its name and what it means."""
+        erased = CounterMetricFamily("zvistka_erased_rows", "Rows erased after their time, by table", labels=["table"])
+        for table, rows in self._kept.erased.items():
+            erased.add_metric([table], rows)
+        yield erased
+        left = sum(self._kept.found.values())
+        yield _gauge("not_erased_rows", "Places where the last nightly check found what should be erased", left)
+        yield _gauge("erasure_checked_timestamp_seconds", "When that check was; 0: not since the start", self._kept.at)
 
 
 def _gauge(name: str, meaning: str, value: float) -> GaugeMetricFamily:

@@ -23,7 +23,7 @@ from bot.use_cases import arrival
 from bot.use_cases.turn import Turn
 from bot.use_cases.vanishing import vanished
 from handlers.reading import origin
-from storage import chats, inbox, operators
+from storage import chats, inbox, operators, silence
 from storage.inbox import Delivery
 from storage.store import Store
 from storage.transaction import Missing, Transaction
@@ -156,6 +156,7 @@ async def _transact(
     chat = await chats.meet(tx, sender.telegram_id, sender.sort, fitting(sender.language_code), now)
     if not chat.reachable:
         await chats.set_reachable(tx, chat.id, True)
+    await silence.sign(tx, chat.id, now)
     staff = await operators.of_chat(tx, chat.id)
     turn = Turn(chat, staff, house, now, sender.name, sender.pressed, sender.pressed_at, sender.origin)
     return await job(tx, turn, *args)

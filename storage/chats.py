@@ -14,8 +14,8 @@ async def meet(tx: Transaction, telegram_id: int, sort: str, fitting: Language, 
         return _chat(tx, row)
     chat_id = new_id()
     await tx.execute(
-        "INSERT INTO chat (id, fingerprint, sort, language, met_at, sealed)"
-        " VALUES (:id, :fingerprint, :sort, :language, :now, :sealed)",
+        "INSERT INTO chat (id, fingerprint, sort, language, met_at, seen_at, sealed)"
+        " VALUES (:id, :fingerprint, :sort, :language, :now, :now, :sealed)",
         id=chat_id,
         fingerprint=fingerprint,
         sort=sort,

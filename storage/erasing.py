@@ -64,7 +64,8 @@ async def forgotten(tx: Transaction, chat_id: int) -> bool:
 
 async def _blank(tx: Transaction, chat_id: int) -> None:
     await tx.execute(
-        "UPDATE chat SET fingerprint = :nobody, reachable = 0, erased_at = NULL, sealed = :sealed WHERE id = :id",
+        "UPDATE chat SET fingerprint = :nobody, reachable = 0, erased_at = NULL, seen_at = NULL, met_at = 0,"
+        " sealed = :sealed WHERE id = :id",
         id=chat_id,
         nobody=os.urandom(FINGERPRINT_SIZE),
         sealed=tx.seal("chat", chat_id, {"telegram_id": 0}),

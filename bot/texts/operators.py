@@ -128,6 +128,20 @@ def update_put_aside(language: Language, row: int) -> Message:
     )
 
 
+def not_erased(language: Language, rows: int) -> Message:
+    """The nightly proof has found something."""
+    _ = catalog(language).gettext
+    ngettext = catalog(language).ngettext
+    template = ngettext(
+        "<b>Fault.</b> The nightly check has found {rows} place where data should have been erased and were not.",
+        "<b>Fault.</b> The nightly check has found {rows} places where data should have been erased and were not.",
+        rows,
+    )
+    return to_operator(
+        html(template, rows=rows), html(_("Please tell whoever runs the bot: the log and the metrics say which."))
+    )
+
+
 def message_refused(language: Language, kind: str, row: int) -> Message:
     """Telegram refused a message: a fault of ours."""
     _ = catalog(language).gettext

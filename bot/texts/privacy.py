@@ -40,9 +40,10 @@ def privacy(language: Language, house: House) -> Message:
         _retention(language, house),
         html(
             _(
-                "<b>Your rights.</b> To know what is stored and to get a copy, to have it corrected or erased, to"
-                " withdraw your consent, and to complain to the Ukrainian Parliament Commissioner for Human Rights. To"
-                " withdraw an inquiry: /status. For everything else, write here or call: {hotline}"
+                "<b>Your rights.</b> A copy of everything: /mydata. To correct your name or telephone, or to withdraw"
+                " your consent: /me. To erase one inquiry or everything: /delete. To withdraw an inquiry: /status. You"
+                " can also complain to the Ukrainian Parliament Commissioner for Human Rights. For everything else,"
+                " write here or call: {hotline}"
             ),
             hotline=house.hotline,
         ),
@@ -52,8 +53,8 @@ def privacy(language: Language, house: House) -> Message:
 def _retention(language: Language, house: House) -> Markup:
     ngettext = catalog(language).ngettext
     template = ngettext(
-        "<b>How long.</b> As long as the inquiry is open. One that was withdrawn or closed is erased {days} day later; what belongs to a verified return is kept until you ask us to erase it.",
-        "<b>How long.</b> As long as the inquiry is open. One that was withdrawn or closed is erased {days} days later; what belongs to a verified return is kept until you ask us to erase it.",
+        "<b>How long.</b> As long as the inquiry is open. It is erased {days} day after it was withdrawn or closed, or after you were told of a verified return. If we hear nothing from you for two years, we ask twice whether to keep it, and then erase it.",
+        "<b>How long.</b> As long as the inquiry is open. It is erased {days} days after it was withdrawn or closed, or after you were told of a verified return. If we hear nothing from you for two years, we ask twice whether to keep it, and then erase it.",
         house.retention_days,
     )
     return html(template, days=house.retention_days)

@@ -94,7 +94,7 @@ async def _message(tx: Transaction, house: House, seen: Reminder, chat: Chat, no
     if seen.sort is Sort.QUESTION:
         return await _question(tx, chat, seen.subject)
     asked = [inquiry for inquiry in await inquiries.of_chat(tx, chat.id) if inquiry.is_open]
-    return texts.details(chat.language) if any([await _may_remind(tx, inquiry) for inquiry in asked]) else None
+    return texts.details(chat.language) if any([await may_remind(tx, inquiry) for inquiry in asked]) else None
 
 
 async def _question(tx: Transaction, chat: Chat, inquiry_id: int) -> Message | None:
@@ -103,7 +103,7 @@ async def _question(tx: Transaction, chat: Chat, inquiry_id: int) -> Message | N
     return texts.answer_question(chat.language, inquiry, asked.text) if asked else None
 
 
-async def _may_remind(tx: Transaction, inquiry: Inquiry) -> bool:
+async def may_remind(tx: Transaction, inquiry: Inquiry) -> bool:
     """Neither handled by a person (N4) nor ended by a return that this relative was told of."""
     held = inquiry.person_id is not None and (await persons.get(tx, inquiry.person_id)).held_by is not None
     return not held and not await notices.is_told(tx, inquiry.id)

@@ -14,6 +14,7 @@ from bot.use_cases import (
     rights,
     sharing,
     sightings,
+    silence,
     updates,
     where,
 )
@@ -46,6 +47,7 @@ PRESSES = routes(
     press("help", family(arrival.help_)),
     press("where", family(where.read, pressed), WORD),
     press("delete", family(erasure.choose)),
+    press("keepopen", family(silence.keep)),
     press("me", family(rights.me)),
     press("changemy", family(rights.change, pressed), WORD),
     press("languages", family(arrival.choose_language)),

@@ -16,6 +16,7 @@ from bot.inbox.webhook import SECRET_HEADER, receiver
 from bot.leading import SECONDS, Leadership
 from bot.model.message import Kind
 from bot.schedule import Job, schedule
+from bot.tidying import Kept
 from bot.web import Health, application
 from storage.lease import LeaseLost
 from storage.store import Store
@@ -63,7 +64,7 @@ class Watch:
 @pytest.fixture
 async def watch(store: Store, clock: Clock) -> AsyncIterator[Watch]:
     leader = Leadership(store, "first", clock)
-    health = Health(store, leader, {("reply", "sent"): 3}, clock)
+    health = Health(store, leader, {("reply", "sent"): 3}, Kept(), clock)
     webhook = ("/hook", receiver(store, "secret", clock))
     async with TestClient(TestServer(application(health, webhook))) as client:
         yield Watch(client, leader)

@@ -49,6 +49,7 @@ KNOWN: dict[str, Sequence[Any]] = {
     "topic": ["civilian"],
     "number": ["7K3M-9QX1"],
     "count": [1, 3],
+    "field": ["own_name", "phone"],
     "knew": [0, 2],
     "rows": [1, 3],
 }
@@ -63,6 +64,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Role: list(Role),
     House: [House("NGO", "https://ngo.example", HOTLINE, 120, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365)],
     Inquiry: INQUIRIES,
+    Sequence[Inquiry]: [INQUIRIES],
     Verification: [Verification(7, 7, 7, 7, 7, 1_795_000_000, 1_795_000_120, "standing", None, None)],
     ReturnedList: [ReturnedList(7, "open", False, 7, 1_795_000_000, f"{NAMES[0]}.csv", {})],
     Inquiry | None: [INQUIRIES[0], None],

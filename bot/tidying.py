@@ -1,0 +1,56 @@
+"""Every night: erases what is past its time, then proves that nothing is left where something was erased.
+
+`kept` is read by /metrics: rows erased since the start by table, and what the last proof found.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import structlog
+
+from bot.model.rights import Right
+from bot.texts import operators as texts
+from bot.use_cases.turn import tell
+from storage.emptiness import violations
+from storage.store import Store
+from storage.sweeps import Moments
+from storage.terms import TERMS, Sweep, Swept
+from storage.transaction import Transaction
+
+log = structlog.get_logger()
+
+
+@dataclass
+class Kept:
+    """erased: rows by table; found: violations of the last night by what they are; at: when that was, 0: never."""
+
+    erased: Counter[str] = field(default_factory=Counter)
+    found: dict[str, int] = field(default_factory=dict)
+    at: int = 0
+
+
+async def tidy(store: Store, moments: Moments, kept: Kept) -> None:
+    """One night's work.  What fails is written down and holds up nothing else."""
+    failed: dict[str, int] = {}
+    for table, term in TERMS.items():
+        for sweep in term.by if isinstance(term, Swept) else ():
+            try:
+                kept.erased[table] += await _swept(store, sweep, moments)
+            except Exception as fault:
+                log.error("not erased", table=table, fault=type(fault).__name__)
+                failed[f"not erased: {table}"] = 1
+    kept.found, kept.at = {**failed, **await store.read(violations, moments.receipt)}, moments.now
+    if kept.found:
+        log.error("something is left that should be erased", **{"found": kept.found})
+        await store.run(_announce, sum(kept.found.values()), moments.now)
+
+
+async def _swept(store: Store, sweep: Sweep, moments: Moments) -> int:
+    total = 0
+    while page := await store.run(sweep, moments):  # a page at a time, so that nobody waits
+        total += page
+    return total
+
+
+async def _announce(tx: Transaction, rows: int, now: int) -> None:
+    await tell(tx, Right.MANAGE, now, lambda to: texts.not_erased(to, rows))
