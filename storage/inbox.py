@@ -7,6 +7,7 @@ from bot.model.message import DAY
 from storage.encryption import Unreadable
 from storage.ids import new_id
 from storage.lease import Lease, hold
+from storage.statement import one_of
 from storage.transaction import Row, Transaction
 
 KEEP = 3 * DAY  # longer than Telegram keeps an update, shorter than the week after which it may use an id again
@@ -59,27 +60,36 @@ async def finish(tx: Transaction, delivery: Delivery, now: int) -> None:
 
 
 async def waiting(
-    tx: Transaction, lease: Lease, limit: int, but_not: Collection[bytes] = ()
+    tx: Transaction, lease: Lease, limit: int, but_not: Collection[bytes] = (), lanes: int | None = None
 ) -> list[tuple[bytes, Delivery]]:
-    """What is to be acted on, oldest first, each with its lane; nothing of the lanes in but_not.
+    """What is to be acted on, oldest first, each with its lane; nothing of the lanes in but_not, of so many at most.
 
     raw is empty when the row cannot be decrypted, so that it ends up dead instead of stopping the others.
     """
-    names = {f"lane{number}": lane for number, lane in enumerate(but_not)}
-    others = f" AND lane NOT IN ({', '.join(f':{name}' for name in names)})" if names else ""
+    others, values = one_of("lane", list(but_not))
     rows = await tx.all(
-        "SELECT id, update_id, lane, tries, sealed FROM inbox WHERE state = 'new'"  # noqa: S608 (only names of parameters)
-        + others
-        + " ORDER BY id LIMIT :limit",
+        f"SELECT id, update_id, lane, tries FROM inbox WHERE state = 'new' AND NOT {others} ORDER BY id LIMIT :limit",  # noqa: S608
         limit=limit,
-        **names,
+        **values,
     )
-    return [(row["lane"], Delivery(row["id"], row["update_id"], _raw(tx, row), row["tries"], lease)) for row in rows]
+    first = set(list(dict.fromkeys(row["lane"] for row in rows))[:lanes])
+    sealed = await _sealed(tx, [row["id"] for row in rows if row["lane"] in first])
+    return [(row["lane"], _delivery(tx, row, sealed[row["id"]], lease)) for row in rows if row["id"] in sealed]
 
 
-def _raw(tx: Transaction, row: Row) -> str:
+def _delivery(tx: Transaction, row: Row, sealed: bytes, lease: Lease) -> Delivery:
+    return Delivery(row["id"], row["update_id"], _raw(tx, row["id"], sealed), row["tries"], lease)
+
+
+async def _sealed(tx: Transaction, ids: Sequence[int]) -> dict[int, bytes]:
+    among, values = one_of("id", ids)
+    rows = await tx.all(f"SELECT id, sealed FROM inbox WHERE {among}", **values) if ids else []  # noqa: S608 (ours)
+    return {row["id"]: row["sealed"] for row in rows}
+
+
+def _raw(tx: Transaction, row_id: int, sealed: bytes) -> str:
     try:
-        return str(tx.unseal("inbox", row["id"], row["sealed"])["raw"])
+        return str(tx.unseal("inbox", row_id, sealed)["raw"])
     except Unreadable:
         return ""
 

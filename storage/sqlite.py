@@ -27,7 +27,7 @@ _ALWAYS = (
     "trusted_schema=OFF",
     "journal_size_limit=67108864",
 )
-SLOW = 0.002  # seconds of processor: a statement that took longer runs in the thread, until it has become quick again
+SLOW = 0.002  # seconds: a statement that took longer twice running goes to the thread, until it has become quick again
 TURN = 0.005  # seconds after which others have their turn
 _READ_ONLY = ("wal_autocheckpoint=0", "query_only=1")  # only the writer checkpoints
 
@@ -45,7 +45,7 @@ class Sqlite:
     def __init__(self, db: aiosqlite.Connection, *, reads: bool) -> None:
         self._db = db
         self._reads = reads
-        self._slow: set[str] = set()
+        self._slow: dict[str, int] = {}
         self._turn_ends = 0.0
         self._last = _Errand(lambda: None)
         self._last()
@@ -126,7 +126,7 @@ class Sqlite:
 
     async def _ask(self, ask: Ask[T], sql: str, values: Mapping[str, Any]) -> T:
         """On the spot or, what was slow, in the thread."""
-        if sql in self._slow or not self._is_free:
+        if self._slow.get(sql, 0) > 1 or not self._is_free:
             return await self._apart(self._timed, ask, sql, values)
         answer = self._timed(ask, sql, values)
         if time.monotonic() > self._turn_ends:
@@ -153,12 +153,12 @@ class Sqlite:
         return self._last.is_over and not self._closing
 
     def _timed(self, ask: Ask[T], sql: str, values: Mapping[str, Any]) -> T:
-        began = time.thread_time()
+        began = time.perf_counter()
         answer = ask(self._db._conn, sql, values)
-        if time.thread_time() - began > SLOW:
-            self._slow.add(sql)
-        else:
-            self._slow.discard(sql)
+        if time.perf_counter() - began > SLOW:  # once may be a neighbour who had the processor
+            self._slow[sql] = self._slow.get(sql, 0) + 1
+        elif self._slow:
+            self._slow.pop(sql, None)
         return answer
 
     async def close(self) -> None:

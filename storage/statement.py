@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeVar
 
+T = TypeVar("T")
 _TYPES = {"INTEGER": "BIGINT", "BLOB": "BYTEA", "REAL": "DOUBLE PRECISION", "STRICT": ""}
 _ALLOWED = {"select", "insert", "update", "delete", "with", "values"}
 _PIECE = re.compile(
@@ -48,13 +50,15 @@ def for_psycopg(sql: str, missing: frozenset[str]) -> str:
     return _PIECE.sub(lambda piece: _translated(piece, missing), sql)
 
 
-def one_of(column: str, ids: Sequence[int]) -> tuple[str, dict[str, int]]:
+def one_of(column: str, among: Sequence[T]) -> tuple[str, dict[str, T]]:
     """SQL that the column is one of these, and its values.
 
     The last is repeated until there are 1, 2, 4, 8 …: few different statements, each of which is prepared once.
     """
-    length = 1 << max(0, len(ids) - 1).bit_length()
-    padded = [*ids, *[ids[-1] if ids else -1] * (length - len(ids))]
+    if not among:
+        return "1 = 0", {}
+    length = 1 << (len(among) - 1).bit_length()
+    padded = [*among, *[among[-1]] * (length - len(among))]
     values = {f"one{number}": one for number, one in enumerate(padded)}
     return f"{column} IN ({', '.join(f':{name}' for name in values)})", values
 

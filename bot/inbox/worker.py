@@ -14,6 +14,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 LANES = 64  # side by side
+AT_ONCE = 16  # lanes at least that are loaded together, when so many are busy that a look for one would be dear
 ROWS_PER_LANE = 8  # loaded at once, so that 512 updates are in memory at most
 RESTING = 500  # lanes that wait for another try; with more of them everything fails, and waits
 PAUSES = (1, 5, 30)  # seconds before the second, third and fourth try
@@ -55,14 +56,13 @@ class Inbox:
         """The oldest updates of lanes that are free, as many lanes as may start."""
         self._resting = {lane: until for lane, until in self._resting.items() if until > self._now()}
         room = min(LANES - len(self._busy), RESTING - len(self._resting))
-        if room <= 0:
+        if room <= 0 or len(self._busy) > LANES - AT_ONCE:
             return {}
         taken = self._busy | self._resting.keys()
-        rows = await self._store.read(inbox.waiting, self._lease, room * ROWS_PER_LANE, taken)
+        rows = await self._store.read(inbox.waiting, self._lease, room * ROWS_PER_LANE, taken, room)
         lanes: dict[bytes, list[Delivery]] = {}
         for lane, delivery in rows:
-            if lane in lanes or len(lanes) < room:
-                lanes.setdefault(lane, []).append(delivery)
+            lanes.setdefault(lane, []).append(delivery)
         return lanes
 
     async def _go_along(self, lane: bytes, deliveries: list[Delivery]) -> None:

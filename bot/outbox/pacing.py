@@ -21,7 +21,7 @@ class Pace:
         """From the instant `start` on, `rate` calls a second (at least 1)."""
         self._starts = deque([start] * rate, maxlen=rate)
         self._spacing = 1 / rate
-        self._burst = max(1, rate // 10)
+        self._burst = max(1, min(rate // 10, 256))
         self._even = start
         self._talk_until = start
         self._chats: dict[int, float] = {}

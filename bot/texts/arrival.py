@@ -1,6 +1,7 @@
 """The first words, consent, the menu, help."""
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -95,6 +96,7 @@ def menu_buttons(language: Language, *, unfinished: bool) -> Rows:
     return column([first, status, Button(_("How data are handled"), press("privacy")), other_language(language)])
 
 
+@lru_cache
 def _commands(language: Language) -> Markup:
     """What stands in the menu of Telegram, for those who do not find it there."""
     listed = commands.for_families(language)

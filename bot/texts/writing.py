@@ -9,7 +9,8 @@ from bot.model.message import Button, Kind, Message, Rows
 
 def html(template: str, **values: object) -> Markup:
     """A template of the catalog (trusted) filled with values (escaped)."""
-    return Markup(template).format(**values)  # noqa: S704 (the template is ours, the values are escaped)
+    written = Markup(template)  # noqa: S704 (the template is ours, the values are escaped)
+    return written.format(**values) if "{" in template else written
 
 
 def paragraphs(*parts: str | None) -> Markup:
