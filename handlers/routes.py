@@ -10,9 +10,9 @@ from handlers.acting import Callback, Context
 Route = BaseHandler[Update, Context, None]
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 
-ID = r"\d{1,19}"
+ID = r"[0-8]?[0-9]{1,18}"  # below 2**63: what no row can have is nobody's button
 WORD = r"[a-z_]{1,32}"
-NUMBER = r"\d{1,4}"
+NUMBER = r"[0-9]{1,4}"
 ZONE = r"[A-Za-z_]{1,20}/[A-Za-z_]{1,20}"
 
 

@@ -176,11 +176,12 @@ async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry 
     return None if row is None else CallEntry(**{name: row[name] for name in CallEntry.__dataclass_fields__})
 
 
-async def calls_waiting(tx: Transaction) -> int:
-    """How many relatives wait to be told by a person; not of a return that stands no more."""
+async def calls_waiting(tx: Transaction, operator_id: int) -> int:
+    """How many relatives wait to be told by a person, as far as this operator may call; not of what stands no more."""
     return await tx.count(
         "call c JOIN notice n ON n.id = c.notice_id JOIN verification v ON v.id = n.verification_id"
-        " WHERE c.told_at IS NULL AND (v.state = 'standing' OR n.sort = 'correction')"
+        f" WHERE c.told_at IS NULL AND (v.state = 'standing' OR n.sort = 'correction') AND {_NOT_OWN}",
+        operator=operator_id,
     )
 
 
@@ -228,3 +229,8 @@ async def chat_of_call(tx: Transaction, call_id: int) -> int:
     """Who is called."""
     sql = "SELECT n.chat_id FROM call c JOIN notice n ON n.id = c.notice_id WHERE c.id = :id"
     return int((await tx.known(sql, id=call_id))["chat_id"])
+
+
+async def person_of(tx: Transaction, notice_id: int) -> int:
+    """Of whose return it tells."""
+    return int((await tx.known("SELECT person_id FROM notice WHERE id = :id", id=notice_id))["person_id"])

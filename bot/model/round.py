@@ -37,11 +37,12 @@ class Waiting:
     late_letters: int = 0
     returns: int = 0
     calls: int = 0
+    meetings: int = 0
 
     @property
     def nothing(self) -> bool:
         """Whether there is nothing to tell of."""
-        return not (self.inquiries or self.letters or self.returns or self.calls)
+        return not (self.inquiries or self.letters or self.returns or self.calls or self.meetings)
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,14 @@ def morning(language: Language, waiting: Waiting) -> Message:
         (waiting.late_letters, _unanswered(language, waiting.late_letters)),
         (waiting.returns, html(_("Returns for you to verify: {n}"), n=waiting.returns)),
         (waiting.calls, html(_("Calls to be made: {n}"), n=waiting.calls)),
+        (waiting.meetings, html(_("Reports of meetings: {n}"), n=waiting.meetings)),
     ]
     ways = [
         (waiting.inquiries, _queue(language)),
         (waiting.letters, _messages(language)),
         (waiting.returns, _returns(language)),
         (waiting.calls, Button(_("Calls"), press("calls"))),
+        (waiting.meetings, Button(_("Reports of meetings"), press("sightings"))),
     ]
     return to_operator(
         html(_("<b>This morning’s work.</b> Waiting for you:")),

@@ -44,12 +44,13 @@ async def end_report(tx: Transaction, turn: Turn, draft: Draft) -> None:
     report_id = await reports.add(tx, person_id, turn.staff.id, evidence, turn.now)
     await audit.write(tx, turn.staff.id, "reported", "return_report", report_id, turn.now)
     await say(tx, turn, texts.reported(turn.language))
-    await tell(tx, Right.VERIFY, turn.now, texts.waits, but=(turn.staff.id,))
+    relatives = await staff.relatives(tx, person_id)
+    await tell(tx, Right.VERIFY, turn.now, texts.waits, but=(turn.staff.id, *relatives))
 
 
 async def waiting(tx: Transaction, turn: Turn) -> None:
     """/returns: the reports that wait for a second operator."""
-    found = [r for r in await reports.all_open(tx) if not await staff.is_relative(tx, turn, r.person_id)]
+    found = await staff.reports_of_returns(tx, turn)
     found.sort(key=lambda report: report.reported_by == turn.staff.id)  # what this operator can decide comes first
     rows = [(report, await persons.get(tx, report.person_id)) for report in found[:SHOWN]]
     await say(tx, turn, texts.list_open(turn.language, rows) if rows else texts.none_open(turn.language))

@@ -7,6 +7,7 @@ from bot.model.rights import Right, may
 from bot.model.round import SELDOM, TOO_LONG, Sort, Waiting, is_morning
 from bot.settings import House
 from bot.texts import rounds as texts
+from bot.use_cases import staff
 from storage import inquiries, notices, operators, outbox, rounds, talks
 from storage.lease import Lease, hold
 from storage.transaction import Transaction
@@ -62,14 +63,16 @@ async def _late(tx: Transaction, sort: Sort, operator: Operator, now: int, momen
 
 async def waiting(tx: Transaction, operator: Operator, now: int) -> Waiting:
     """What waits that this operator has the right to do something about."""
-    reviews, verifies, calls = (may(operator.role, right) for right in (Right.REVIEW, Right.VERIFY, Right.CALL))
+    asked = (Right.REVIEW, Right.VERIFY, Right.CALL, Right.REPORT)
+    reviews, verifies, calls, reports = (may(operator.role, right) for right in asked)
     return Waiting(
         inquiries=await inquiries.waiting(tx, operator.id, now) if reviews else 0,
         late_inquiries=await _late(tx, Sort.INQUIRIES, operator, now, now) if reviews else 0,
         letters=len(await talks.waiting(tx, operator, now)) if reviews else 0,
         late_letters=await _late(tx, Sort.LETTERS, operator, now, now) if reviews else 0,
         returns=await rounds.to_verify(tx, operator, now) if verifies else 0,
-        calls=await notices.calls_waiting(tx) if calls else 0,
+        calls=await notices.calls_waiting(tx, operator.id) if calls else 0,
+        meetings=len(await staff.meetings(tx, operator, now)) if reports else 0,
     )
 
 

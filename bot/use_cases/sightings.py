@@ -15,8 +15,8 @@ from bot.texts import sightings as texts
 from bot.texts.returns import refusal
 from bot.texts.writing import reply
 from bot.use_cases import cases, correspondence, dialogs, staff
-from bot.use_cases.turn import Turn, say, tell
-from storage import audit, inquiries, sightings
+from bot.use_cases.turn import Turn, say
+from storage import audit, inquiries, operators, outbox, sightings
 from storage.transaction import Transaction
 
 
@@ -35,15 +35,14 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """Send was pressed: the operators have it, and whoever told it learns nothing by it."""
     facts = {name: said for name, said in draft.answers.items() if said}
     grave = is_grave(facts)
-    await sightings.add(tx, turn.chat.id, facts, turn.now, grave=grave)
+    reported = await sightings.add(tx, turn.chat.id, facts, turn.now, grave=grave)
     await say(tx, turn, meeting.received(turn.language, turn.house))
-    own = (turn.operator.id,) if turn.operator else ()
-    await tell(tx, Right.REPORT, turn.now, texts.grave_waits if grave else texts.waits, but=own)
+    await _announce(tx, turn, reported, grave=grave)
 
 
 async def oldest(tx: Transaction, turn: Turn) -> None:
     """The report that this operator has in hand, else the one that waits longest; what a person must handle first."""
-    for sighting in await staff.meetings(tx, turn):
+    for sighting in await staff.meetings(tx, turn.staff, turn.now):
         if await sightings.take(tx, sighting.id, turn.staff.id, turn.now):
             await _show(tx, turn, sighting)
             return
@@ -113,6 +112,19 @@ async def end_link(tx: Transaction, turn: Turn, draft: Draft) -> None:
         await cases.hold(tx, turn, str(person))
 
 
+async def _announce(tx: Transaction, turn: Turn, reported: int, *, grave: bool) -> None:
+    """To whoever may look at it, and only until there is something of the kind to look at: many at once are one word.
+
+    Whoever misses the person would read out of the mere announcement what no family may know (N1).
+    """
+    for operator in await operators.active(tx, Right.REPORT):
+        waiting = {one.id: one for one in await staff.meetings(tx, operator, turn.now)}
+        known = [one for one in waiting.values() if one.id != reported and (one.grave or not grave)]
+        if reported in waiting and not known:
+            message = (texts.grave_waits if grave else texts.waits)(operator.language)
+            await outbox.put(tx, operator.chat_id, message, turn.now)
+
+
 async def _show(tx: Transaction, turn: Turn, sighting: Sighting) -> None:
     await audit.write(tx, turn.staff.id, "viewed", "sighting", sighting.id, turn.now)
     await say(tx, turn, *texts.card(turn.language, turn.house, sighting))
@@ -127,6 +139,6 @@ async def _begin(tx: Transaction, turn: Turn, form: str, sighting_id: int, subje
 
 async def _take(tx: Transaction, turn: Turn, sighting_id: int) -> bool:
     """Whether this operator may look at the report, and has it in hand now."""
-    if sighting_id not in [sighting.id for sighting in await staff.meetings(tx, turn)]:
+    if sighting_id not in [sighting.id for sighting in await staff.meetings(tx, turn.staff, turn.now)]:
         return False
     return await sightings.take(tx, sighting_id, turn.staff.id, turn.now)

@@ -1,6 +1,8 @@
 """The operators' menu: what waits."""
 
+from bot.model.chat import Operator
 from bot.model.inquiry import Inquiry
+from bot.model.report import Report
 from bot.model.sighting import Sighting, may_name
 from bot.texts import operators as texts
 from bot.use_cases.turn import Turn, say
@@ -14,9 +16,10 @@ async def is_relative(tx: Transaction, turn: Turn, person_id: int | None) -> boo
     return turn.chat.id in {inquiry.chat_id for inquiry in asked}
 
 
-async def relatives(tx: Transaction, person_id: int) -> tuple[int, ...]:
+async def relatives(tx: Transaction, person_id: int | None) -> tuple[int, ...]:
     """The operators who ask about that person: none of them hears as an operator what a relative may not know."""
-    chats = {inquiry.chat_id for inquiry in await inquiries.of_person(tx, person_id)}
+    asked = await inquiries.of_person(tx, person_id) if person_id is not None else []
+    chats = {inquiry.chat_id for inquiry in asked}
     return tuple(operator.id for operator in await operators.active(tx) if operator.chat_id in chats)
 
 
@@ -28,16 +31,21 @@ async def concerns(tx: Transaction, turn: Turn, inquiry: Inquiry) -> bool:
 
 
 async def menu(tx: Transaction, turn: Turn) -> None:
-    """How much waits for this operator, and the way to it."""
+    """How much waits for this operator, and the way to it; what may concern whom they miss is not even counted (N1)."""
     waiting = await inquiries.waiting(tx, turn.staff.id, turn.now)
-    unread, calls = len(await talks.waiting(tx, turn.staff, turn.now)), await notices.calls_waiting(tx)
-    open_reports, seen = len(await reports.all_open(tx)), len(await meetings(tx, turn))
+    unread, calls = len(await talks.waiting(tx, turn.staff, turn.now)), await notices.calls_waiting(tx, turn.staff.id)
+    open_reports, seen = len(await reports_of_returns(tx, turn)), len(await meetings(tx, turn.staff, turn.now))
     updates = await broadcasts.proposed(tx)
     await say(tx, turn, texts.menu(turn.language, turn.staff, waiting, unread, seen, open_reports, calls, updates))
 
 
-async def meetings(tx: Transaction, turn: Turn) -> list[Sighting]:
-    """The reports of meetings that this operator may look at: not the own, nor any that may be about whom they miss."""
-    missed = [inquiry.facts["surname"] for inquiry in await inquiries.of_chat(tx, turn.chat.id)]
-    found = await sightings.waiting(tx, turn.staff.id, turn.now)
-    return [one for one in found if one.chat_id != turn.chat.id and not may_name(one.facts, missed)]
+async def reports_of_returns(tx: Transaction, turn: Turn) -> list[Report]:
+    """The reports that wait for a second operator and are not about whom this operator misses."""
+    return [r for r in await reports.all_open(tx) if not await is_relative(tx, turn, r.person_id)]
+
+
+async def meetings(tx: Transaction, operator: Operator, now: int) -> list[Sighting]:
+    """The reports of meetings that an operator may look at: not the own, nor any that may be about whom they miss."""
+    missed = [inquiry.facts["surname"] for inquiry in await inquiries.of_chat(tx, operator.chat_id)]
+    found = await sightings.waiting(tx, operator.id, now)
+    return [one for one in found if one.chat_id != operator.chat_id and not may_name(one.facts, missed)]

@@ -20,13 +20,14 @@ FORGED = [
     "send:verify", "send:nothing", "resume:verify", "erase:report", "later:nothing", "cancel:accept", "cancel:nothing",
     "inquiry:0", "inquiry:9999999999999999999", "inquiry:99999999999999999999", "answer:1", "add:1", "withdraw:1",
     "withdrawn:-1", "withdrawn:1", "language:ru", "language:uk:en", "consent:2", "resume:", ":", "::::", "done",
+    "aslist:9999999999999999999", "forget:9223372036854775808",
     "x" * 64, "слово", "\u202e", "null", "../../etc/passwd", "inquiry:1 OR 1=1",
 ]  # fmt: skip
 OPERATORS = [
     "queue", "messages", "returns", "calls", "review:1", "accept:1", "ask:1", "decline:1", "link:1", "same:1:2",
     "release:1", "read:1", "respond:1", "reply:1", "case:1", "bar:1", "unbar:1", "hold:1", "lift:1", "returned:1",
     "report:1", "unreport:1", "verify:1", "reject:1", "stop:1", "take:1", "untake:1", "told:1", "dismiss:1",
-    "verify:9999999999999999999", "stop:9999999999999999999",
+    "verify:8999999999999999999", "stop:8999999999999999999",
 ]  # fmt: skip
 
 

@@ -1,0 +1,62 @@
+"""N1: an operator who misses somebody reads no more out of calls to work and of numbers than any other relative."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.cast import OperatorActor, Relative
+from tests.promises.quick import HOLD, StandingClock, presses, reports, verifies
+from tests.register import is_accepted
+from tests.stories.test_rounds import UNTIL_NINE
+from tests.stories.test_seen import TOLD, tells
+from tests.town import Town
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    """A town in the middle of a day whose morning is over."""
+    opened = Town(tmp_path)
+    opened.clock = opened.telegram.clock = StandingClock()
+    async with opened:
+        await opened.bot.jobs.make_rounds()
+        yield opened
+
+
+async def seen_by(operator: OperatorActor) -> list[str]:
+    """The numbers of the operators' menu, and whatever was said besides menus."""
+    await operator.town.settles()
+    await operator.says("/operator")
+    await operator.sees("<b>Operator: {role}.</b>")
+    await operator.town.settles()
+    numbers = [str(button["text"]) for row in operator.person.last.inline for button in row]
+    menu = operator.person.words()[-1]
+    return [*numbers, *(words for words in operator.person.words() if words != menu)]
+
+
+async def test_neither_announced_nor_counted_nor_in_the_morning(town: Town) -> None:
+    petro, olha = await town.operator("Petro", "admin"), await town.operator("Olha")
+    maria, anna, vira = await town.operator("Maria"), town.relative("Anna"), town.relative("Vira")
+    case = await is_accepted(anna, petro)
+    own = await is_accepted(Relative(town, maria.person, "uk"), petro, case, relation="sister")
+    await presses(petro, "bar", own.id)
+    await vira.agrees()
+    before = await seen_by(maria)
+    await tells(vira, {**TOLD, "Where was it?": "Казали, що загинув"})
+    assert await seen_by(maria) == before
+    await reports(petro, case)
+    assert await seen_by(maria) == before
+    await anna.person.blocks()
+    await verifies(olha)
+    await town.passes(HOLD + 1)
+    assert await seen_by(maria) == before
+    await town.goes_round(UNTIL_NINE)
+    assert await seen_by(maria) == before
+    await olha.sees("<b>This morning’s work.</b> Waiting for you:")
+    await anna.person.unblocks()
+    await anna.says("/me")
+    await anna.presses("Change my telephone")
+    await anna.says("+44 7700 900777")
+    await anna.sees("<b>Your telephone number has been changed:</b>")
+    await olha.sees("<b>A relative has changed their telephone number.</b>")
+    assert await seen_by(maria) == before
