@@ -12,7 +12,9 @@ PAUSE = 10 * 60  # seconds between two copies
 
 async def of_chat(tx: Transaction, chat: Chat, operator: Operator | None) -> Holdings:
     """Everything that its relative may know."""
-    row = await tx.known("SELECT met_at, consent_version, consented_at FROM chat WHERE id = :id", id=chat.id)
+    row = await tx.known(
+        "SELECT met_at, consent_version, consented_at, withdrawn_at, seen_at FROM chat WHERE id = :id", id=chat.id
+    )
     return Holdings(
         chat.telegram_id,
         chat.language,

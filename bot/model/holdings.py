@@ -53,6 +53,8 @@ class Holdings:
     met_at: int
     consent_version: str | None
     consented_at: int | None
+    withdrawn_at: int | None
+    seen_at: int | None
     role: str | None
     inquiries: Sequence[HeldInquiry]
     words: Sequence[Words]

@@ -67,6 +67,8 @@ def _account(held: Holdings) -> dict[str, Any]:
         "met_at": _moment(held.met_at),
         "consent_version": held.consent_version,
         "consented_at": _moment(held.consented_at),
+        "consent_withdrawn_at": _moment(held.withdrawn_at),
+        "last_sign_of_you_at": _moment(held.seen_at),
         "operator_role": held.role,
         # Not when the last reminder fell due: of a held case none is sent, and its silence must not be told apart.
         "reminders": {

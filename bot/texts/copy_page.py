@@ -90,6 +90,10 @@ def _account(language: Language, house: House, held: Holdings) -> Iterable[Row]:
     else:
         # Translators: there is no consent
         yield _("Consent"), _("none")
+    if held.withdrawn_at:
+        yield _("Consent withdrawn"), labels.moment(language, held.withdrawn_at, house.timezone)
+    if held.seen_at:  # once a day is noted
+        yield _("Last sign of you"), labels.moment(language, held.seen_at, house.timezone)
     yield _("Reminders"), _reminders(language, house, held.reminders)
     if held.reminders.confirmed_at:
         yield _("Details confirmed"), labels.moment(language, held.reminders.confirmed_at, house.timezone)

@@ -164,7 +164,8 @@ def _what_stays(language: Language) -> Markup:
         _(
             "<b>What stays.</b> The number and the time of the receipt. Marks that cannot be turned back into names, so"
             " that no import brings the data back. If you were told of a verified return: the bare fact and its time,"
-            " without you or the person. Which operator opened or decided something, without the content. Encrypted"
+            " without you or the person. If you told us whom you met: that, without you. Which operator opened or decided"
+            " something, without the content. Encrypted"
             " backups, until they are replaced."
         )
     )
