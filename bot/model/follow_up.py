@@ -25,6 +25,10 @@ class FollowUp:
         later = moments[moments.index(self.moment) + 1 :]
         return (later[0], self.told_at + MOMENTS[later[0]]) if later else (None, None)
 
+    def resting(self, until: int) -> tuple[str, int]:
+        """The text that fits when nothing may be said before that moment, and the moment; what is overtaken goes."""
+        return [moment for moment in MOMENTS if self.told_at + MOMENTS[moment] <= until][-1], until
+
     def is_stale(self, now: int) -> bool:
         """Whether its time is long past."""
         return now - self.due_at > STALE

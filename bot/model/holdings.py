@@ -27,12 +27,16 @@ class HeldInquiry:
 
 @dataclass(frozen=True)
 class ToldNotice:
-    """A verified return, or its correction, of which the relative was told; sort: return or correction."""
+    """A verified return, or its correction, of which the relative was told; sort: return or correction.
+
+    follows: whether messages about what usually comes next are still to come; None when there are none for it.
+    """
 
     reference: str
     sort: str
     told_at: int
     by_telephone: bool
+    follows: bool | None = None
 
 
 @dataclass(frozen=True)

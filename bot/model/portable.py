@@ -40,6 +40,7 @@ def _copy(held: Holdings, made_at: int, house: str) -> dict[str, Any]:
                 "sort": told.sort,
                 "told_at": _moment(told.told_at),
                 "by": "telephone" if told.by_telephone else "message",
+                "messages_about_what_comes_next": told.follows,
             }
             for told in held.notices
         ],

@@ -170,7 +170,13 @@ def _told(language: Language, house: House, notice: ToldNotice) -> Markup:
     sorts = {"return": _("Verified return"), "correction": _("Correction")}
     way = _("by telephone") if notice.by_telephone else _("by message")
     moment = labels.moment(language, notice.told_at, house.timezone)
-    head = ", ".join((sorts[notice.sort], notice.reference, moment, way))
+    # Translators: messages about what usually comes after a return, in a list of what is stored
+    follows = {
+        True: _("messages about what comes next: still to come"),
+        False: _("messages about what comes next: no more to come"),
+    }
+    said = [follows[notice.follows]] if notice.follows is not None else []
+    head = ", ".join((sorts[notice.sort], notice.reference, moment, way, *said))
     return html('<p class="words">{head}</p>\n', head=head)
 
 

@@ -17,9 +17,10 @@ from bot.texts import labels
 from bot.texts.writing import column, grid, html, lines, reply
 
 
-def wishes(language: Language, house: House, kept: Wishes, next_at: int | None, now: int) -> Message:
-    """Everything about reminders, and the way to change each."""
+def wishes(language: Language, house: House, kept: Wishes, next_at: int | None, now: int, *, follows: bool) -> Message:
+    """Everything about reminders, and the way to change each; follows: whether the relative was told of a return."""
     _ = catalog(language).gettext
+    also = _("A pause or a stop also covers the messages about what usually comes after a return.")
     return reply(
         html(
             _(
@@ -28,6 +29,7 @@ def wishes(language: Language, house: House, kept: Wishes, next_at: int | None, 
             )
         ),
         _standing(language, house, kept, next_at, now),
+        html(also) if follows else None,  # to whoever still waits, the very words would be a jolt
         html(_("Fewer reminders, or none, change nothing else: your inquiry stays open.")),
         buttons=_ways(language, kept, now),
     )

@@ -21,7 +21,10 @@ async def follow_up(tx: Transaction, lease: Lease, house: House, seen: FollowUp,
     await hold(tx, lease)
     if await exchange_day.is_on(tx, now):
         return
-    if await follow_ups.had_one_lately(tx, seen, now):
+    paused_until = (await reminder_wishes.of_chat(tx, seen.chat_id)).paused_until or 0
+    if paused_until > now:
+        await follow_ups.move(tx, seen, *seen.resting(paused_until))
+    elif await follow_ups.had_one_lately(tx, seen, now):
         await follow_ups.move(tx, seen, seen.moment, now + DAY)
     elif await follow_ups.move(tx, seen, *seen.following()) and not seen.is_stale(now):
         await _say(tx, house, seen, now)

@@ -9,7 +9,7 @@ from bot.texts import arrival, dead_ends
 from bot.texts import reminder_wishes as texts
 from bot.use_cases import dialogs
 from bot.use_cases.turn import Turn, say
-from storage import inquiries, notices, reminder_wishes, reminders
+from storage import follow_ups, inquiries, notices, reminder_wishes, reminders
 from storage.transaction import Transaction
 
 
@@ -25,7 +25,8 @@ async def show(tx: Transaction, turn: Turn) -> None:
         await say(tx, turn, arrival.welcome(turn.language, turn.house))
         return
     wishes = await reminder_wishes.of_chat(tx, turn.chat.id)
-    await say(tx, turn, texts.wishes(turn.language, turn.house, wishes, await _next_at(tx, turn, wishes), turn.now))
+    next_at, follows = await _next_at(tx, turn, wishes), any(await _told(tx, turn))
+    await say(tx, turn, texts.wishes(turn.language, turn.house, wishes, next_at, turn.now, follows=follows))
     await dialogs.repeat(tx, turn)
 
 
@@ -82,8 +83,9 @@ async def pause(tx: Transaction, turn: Turn, days: str) -> str | None:
 
 
 async def stop(tx: Transaction, turn: Turn) -> None:
-    """No reminders any more."""
+    """No reminders any more, nor what is still to come after a return that was told."""
     await _keep(tx, turn, stopped=True, paused_until=None)
+    await follow_ups.end(tx, turn.chat.id)
     await show(tx, turn)
 
 
@@ -127,9 +129,13 @@ async def _plan(tx: Transaction, turn: Turn, wishes: Wishes) -> None:
 
 async def _next_at(tx: Transaction, turn: Turn, wishes: Wishes) -> int | None:
     """When the next reminder comes as far as this relative can know: nothing more comes once all have returned."""
-    own = [inquiry for inquiry in await inquiries.of_chat(tx, turn.chat.id) if inquiry.is_open]
-    told = [await notices.is_told(tx, inquiry.id) for inquiry in own]
     due_at = await reminders.due_at(tx, turn.chat.id, Sort.DETAILS)
-    if all(told) or due_at is None:
+    if due_at is None or all(await _told(tx, turn)):
         return None
     return max(due_at, wishes.paused_until or 0, turn.now)  # not yesterday, when it is late
+
+
+async def _told(tx: Transaction, turn: Turn) -> list[bool]:
+    """Of each open inquiry, whether this relative was told of a return."""
+    own = [inquiry for inquiry in await inquiries.of_chat(tx, turn.chat.id) if inquiry.is_open]
+    return [await notices.is_told(tx, inquiry.id) for inquiry in own]

@@ -76,10 +76,10 @@ async def _moves_on(tx: Transaction, seen: Reminder, every_days: int, now: int) 
 
 async def _say(tx: Transaction, house: House, seen: Reminder, wishes: Wishes, now: int) -> None:
     chat = await chats.get(tx, seen.chat_id)
-    if not chat.reachable or (wishes.stopped and not seen.erases):
+    if (wishes.stopped or not chat.reachable) and not seen.erases:
         return
     message = await _message(tx, house, seen, chat, now)
-    if message is not None:
+    if message is not None and chat.reachable:
         dedup = f"reminder/{seen.sort}/{seen.chat_id}/{seen.subject}/{seen.due_at}"
         zone = wishes.zone(house.timezone).key
         await outbox.put(tx, chat.id, message, now, zone=zone, dedup=dedup)

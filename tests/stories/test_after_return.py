@@ -14,6 +14,7 @@ from storage.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, newest, presses, reports, verifies
 from tests.register import Case, is_accepted
+from tests.stories.test_copies import copies
 from tests.stories.test_exchange_day import switches_on
 from tests.town import HOTLINE, Town
 from tests.wording import plain
@@ -109,6 +110,34 @@ async def test_it_says_in_its_first_words_that_it_is_no_news_and_one_tap_stops_i
     await anna.sees_toast("Already done.")
     await days_pass(town, 40)
     assert len(heard_next(anna)) == 1
+
+
+async def test_a_stop_of_reminders_stops_it_too_and_a_pause_lets_it_rest(
+    town: Town, maria: OperatorActor, petro: OperatorActor, language: str
+) -> None:
+    also = "A pause or a stop also covers the messages about what usually comes after a return."
+    anna, nina = town.relative("Anna", language), town.relative("Nina", language)
+    for relative in (anna, nina):
+        await is_accepted(relative, petro, surname="Бондар")
+        await relative.says("/reminders")
+        await relative.sees("<b>Reminders.</b>")
+        assert not relative.has_seen(also)
+        await is_told(town, relative, maria, petro)
+    await anna.says("/reminders")
+    await anna.sees(also)
+    await anna.presses("Stop reminders")
+    await anna.sees("<b>Reminders are off.</b>")
+    nina.forges("pause:30")
+    await nina.sees("<b>Paused until {day}.</b>")
+    await days_pass(town, 29)
+    assert (heard_next(anna), heard_next(nina)) == ([], [])
+    await days_pass(town, 40)
+    (said,) = heard_next(nina)
+    assert plain(shipped("after_service_member_month")[nina.language]) in said
+    assert heard_next(anna) == []
+    page, parsed = await copies(anna)
+    assert anna.word("messages about what comes next: no more to come") in page
+    assert parsed["told"][0]["messages_about_what_comes_next"] is False
 
 
 async def test_whoever_was_told_by_telephone_gets_it_too_once_the_bot_may_write_again(

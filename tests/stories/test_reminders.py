@@ -8,7 +8,7 @@ import pytest
 from bot.model.message import DAY
 from tests.cast import Relative
 from tests.promises.quick import StandingClock
-from tests.register import has_asked, is_accepted
+from tests.register import count, has_asked, is_accepted
 from tests.town import Town
 
 DETAILS = "<b>Reminder: are your details still right?</b>"
@@ -137,6 +137,18 @@ async def test_an_unfinished_registration_is_recalled_twice_and_then_erased(town
     assert (times(anna, UNFINISHED), times(anna, ERASED)) == (2, 1)
     await anna.says("/register")
     await anna.is_asked("category")
+
+
+async def test_of_somebody_who_has_blocked_the_bot_it_is_erased_too(town: Town) -> None:
+    anna = town.relative("Anna")
+    await anna.agrees()
+    await anna.reaches("birth_date")
+    await anna.person.blocks()
+    await day_by_day(town, 16)
+    assert await town.store.read(count, "draft") == 0
+    await anna.person.unblocks()
+    await day_by_day(town, 3)
+    assert (times(anna, UNFINISHED), times(anna, ERASED)) == (0, 0)
 
 
 async def test_going_on_with_a_registration_begins_the_days_anew_and_sending_ends_them(town: Town) -> None:
