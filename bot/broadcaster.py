@@ -4,6 +4,7 @@ It works beside the loop, in short transactions; what a crash interrupts goes on
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 
 import structlog
@@ -12,7 +13,7 @@ from bot.i18n import LANGUAGES
 from bot.matcher.index import everybody
 from bot.matching import Entry
 from bot.matching.mentions import Names
-from bot.model.broadcast import Broadcast, Found, Stage
+from bot.model.broadcast import Audience, Broadcast, Found, Stage
 from bot.model.formatted import plain
 from bot.model.quiet_hours import QuietHours, zone_of
 from bot.settings import House
@@ -53,9 +54,17 @@ class Broadcaster:
     async def _look_through(self, found: Broadcast) -> None:
         texts = [plain(found.answers.get(code, "")) for code in LANGUAGES]
         names = await asyncio.to_thread(_names, await everybody(self._store), texts)
-        recipients = await self._store.read(audiences.count, found.audience)
-        looked_up = Found(names, recipients, int(self._now()))
+        looked_up = Found(names, await self._recipients(found.audience), int(self._now()))
         await self._store.run(writing.checked, self._house, found, looked_up, int(self._now()))
+
+    async def _recipients(self, audience: Audience) -> dict[str, int]:
+        """How many it is for, by language; counted in parts, between which others are served."""
+        found: Counter[str] = Counter()
+        part = await self._store.read(audiences.page, audience, 0)
+        while part.last is not None:
+            found.update(chat["language"] for chat in part.chats)
+            part = await self._store.read(audiences.page, audience, part.last)
+        return dict(found)
 
     async def _carry_on(self, found: Broadcast) -> None:
         now = int(self._now())

@@ -4,6 +4,8 @@ Nothing here knows of a report, a verification or a hold: what decides is what f
 they were told (N1).  Whoever was told of a return by message or by a person, and of no correction since, knows of it.
 """
 
+from dataclasses import dataclass
+
 from bot.model.broadcast import Audience
 from bot.model.message import Kind
 from storage.transaction import Row, Transaction
@@ -36,28 +38,43 @@ _MEANT = {
 }
 
 
+LOOKED_AT = 2_000  # chats at a time, so that neither a search nor a count holds up an update, however few are found
+
+
+@dataclass(frozen=True)
+class Page:
+    """The chats found in a part of all: id, language.  last: where the next part begins; None when it was the last."""
+
+    chats: list[Row]
+    last: int | None
+
+
 def mark(broadcast_id: int) -> str:
     """What the dedup of each of its rows in the outbox begins with; the chat follows."""
     return f"{Kind.BROADCAST}:{broadcast_id}:"
 
 
-async def page(tx: Transaction, audience: Audience, after: int, limit: int) -> list[Row]:
-    """Chats it is for in the order of their ids, those behind `after`: id, language."""
-    return await tx.all(
-        f"SELECT c.id, c.language FROM chat c WHERE c.id > :after AND {_meant(audience)} ORDER BY c.id LIMIT :limit",  # noqa: S608
+async def page(tx: Transaction, audience: Audience, after: int, limit: int = LOOKED_AT) -> Page:
+    """Chats it is for in the order of their ids, those behind `after`; at most limit."""
+    end = await _end(tx, after)
+    if end is None:
+        return Page([], None)
+    chats = await tx.all(
+        f"SELECT c.id, c.language FROM chat c WHERE c.id > :after AND c.id <= :end AND {_meant(audience)}"  # noqa: S608
+        " ORDER BY c.id LIMIT :limit",
         **_values(audience),
         after=after,
+        end=end,
         limit=limit,
     )
+    return Page(chats, chats[-1]["id"] if len(chats) == limit else end)
 
 
-async def count(tx: Transaction, audience: Audience) -> dict[str, int]:
-    """How many it is for, by language."""
-    rows = await tx.all(
-        f"SELECT c.language, COUNT(*) AS n FROM chat c WHERE {_meant(audience)} GROUP BY c.language",  # noqa: S608
-        **_values(audience),
-    )
-    return {row["language"]: row["n"] for row in rows}
+async def _end(tx: Transaction, after: int) -> int | None:
+    """The last chat of the part behind `after`."""
+    sql = "SELECT MAX(id) AS id FROM (SELECT id FROM chat WHERE id > :after ORDER BY id LIMIT :looked_at) AS part"
+    last: int | None = (await tx.known(sql, after=after, looked_at=LOOKED_AT))["id"]
+    return last
 
 
 async def includes(tx: Transaction, audience: Audience, chat_id: int) -> bool:

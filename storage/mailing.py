@@ -8,6 +8,7 @@ claimed (storage/flight.py) holds back what was in flight at that moment and com
 from bot.model.broadcast import Broadcast, Progress
 from bot.model.message import Kind
 from storage import audiences
+from storage.audiences import Page
 from storage.flight import NEVER
 from storage.ids import new_id
 from storage.transaction import Row, Transaction
@@ -36,24 +37,36 @@ async def progress(tx: Transaction, broadcast_id: int) -> Progress:
     return Progress(**counts)
 
 
-async def put_page(tx: Transaction, found: Broadcast, now: int, limit: int = PAGE) -> int:
-    """The rows of its next recipients; how many.  None left: it is filled.  Nothing when it is not being sent.
+async def refused(tx: Transaction, broadcast_id: int, most: int) -> int:
+    """For how many Telegram refused it; it is counted only so far."""
+    row = await tx.known(
+        f"SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM outbox WHERE {_OF} AND state = 'refused' LIMIT :most) AS few",  # noqa: S608
+        broadcast=broadcast_id,
+        most=most,
+    )
+    return int(row["n"])
+
+
+async def put_page(tx: Transaction, found: Broadcast, now: int, limit: int = PAGE) -> bool:
+    """The rows of its next recipients; whether there may be more.  Nothing when it is not being sent.
 
     It goes on where it stopped: the last chat of the page and its rows are written down in one transaction.
     """
     row = await tx.known("SELECT state, chat_after, filled_at FROM broadcast WHERE id = :id", id=found.id)
     if row["state"] != "sending" or row["filled_at"] is not None:
-        return 0
-    chats = await audiences.page(tx, found.audience, row["chat_after"], limit) if now < (found.expires_at or 0) else []
-    if chats:
-        await _put(tx, found, chats, now)
+        return False
+    page = Page([], None)
+    if now < (found.expires_at or 0):
+        page = await audiences.page(tx, found.audience, row["chat_after"], limit)
+    if page.chats:
+        await _put(tx, found, page.chats, now)
     await tx.execute(
         "UPDATE broadcast SET chat_after = :last, filled_at = :filled WHERE id = :id",
         id=found.id,
-        last=chats[-1]["id"] if chats else row["chat_after"],
-        filled=None if chats else now,
+        last=row["chat_after"] if page.last is None else page.last,
+        filled=now if page.last is None else None,
     )
-    return len(chats)
+    return page.last is not None
 
 
 async def _put(tx: Transaction, found: Broadcast, chats: list[Row], now: int) -> None:

@@ -20,6 +20,13 @@ TOKEN = "1234567:rehearsal-token-that-opens-nothing"
 HOTLINE = "+380 40 000 0099"
 
 
+# An update to many is looked through, gets more recipients, or is at its end (bot/broadcaster.py).
+_UPDATE = """
+    SELECT 1 FROM broadcast b WHERE b.state = 'checking' OR (b.state IN ('sending', 'cancelled')
+      AND b.reported_at IS NULL AND b.due_at <= :now AND NOT EXISTS (SELECT 1 FROM outbox o JOIN broadcast_text t
+      ON t.id = o.text_id WHERE t.broadcast_id = b.id AND o.state IN ('due', 'sending')))"""
+
+
 class Clock:
     """The wall clock, moved by stories."""
 
@@ -120,13 +127,15 @@ class Town:
             await settled(self.store, self.clock)
             while self.bot.deliveries:  # noqa: ASYNC110 (a button is answered after the commit, when all seems done)
                 await asyncio.sleep(0)
-            if not await self.store.read(_waits_for_comparison):
+            if not await self.store.read(_waits_for_work_beside, int(self.clock())):
                 return
             await self.store.changes.wait(0.01, since=self.store.changes.count)
 
 
-async def _waits_for_comparison(tx: Transaction) -> bool:
-    return bool(await inquiries.uncompared(tx) or await lists.uncompared(tx))
+async def _waits_for_work_beside(tx: Transaction, now: int) -> bool:
+    """Whether the matcher or the broadcaster has something to do."""
+    compares = await inquiries.uncompared(tx) or await lists.uncompared(tx)
+    return bool(compares) or await tx.one(_UPDATE, now=now) is not None
 
 
 async def _invite(tx: Transaction, code: str, role: str, now: int) -> None:

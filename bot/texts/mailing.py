@@ -26,10 +26,11 @@ def live(
     )
 
 
-def report(language: Language, found: Broadcast, progress: Progress, took: int) -> Message:
+def report(language: Language, found: Broadcast, progress: Progress) -> Message:
     """At the end: how many it has reached, and what became of the others."""
     _ = catalog(language).gettext
-    cancelled = found.stage is Stage.CANCELLED
+    cancelled, ended = found.stage is Stage.CANCELLED, found.reported_at or 0
+    took = max(0, ended - (found.due_at or ended))  # nothing when it was cancelled before it began
     template = (
         _("<b>Update No. {number} was cancelled.</b>") if cancelled else _("<b>Update No. {number} was sent.</b>")
     )

@@ -14,6 +14,7 @@ from bot.texts.labels import day
 from bot.texts.writing import html, paragraphs, reply
 
 LONGEST, LONGEST_BELOW_A_PICTURE = 4_096, 1_024
+GROWTH = 16  # units by which the number and the day in the heading may be longer when it is approved
 NO_CODE_YET = "•••-•••-•••-•••"  # as long as a code (bot/model/codes.py)
 
 
@@ -32,7 +33,7 @@ def too_long_by(language: Language, house: House, edition: Edition) -> int:
     """By how many units of UTF-16 Telegram would find it too long; 0 when it fits."""
     whole = update(language, house, edition).closed(NO_CODE_YET)
     room = LONGEST_BELOW_A_PICTURE if edition.picture else LONGEST
-    return max(0, formatted.shown_units(whole.html) - room)
+    return max(0, formatted.shown_units(whole.html) + GROWTH - room)
 
 
 def latest(language: Language, count: int) -> Message:

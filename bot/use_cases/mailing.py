@@ -1,5 +1,7 @@
 """An update on its way: its author and its approver watch it, pause it, cancel it, and get the report."""
 
+from dataclasses import replace
+
 from bot.model.broadcast import Broadcast, Progress, Stage
 from bot.model.chat import Operator
 from bot.model.message import Call, Kind
@@ -26,8 +28,7 @@ async def show(tx: Transaction, turn: Turn, found: Broadcast) -> None:
     """How far it has come; from now on this message is the one that is kept up to date."""
     progress = await mailing.progress(tx, found.id)
     if found.reported_at is not None:
-        took = found.reported_at - (found.due_at or found.reported_at)
-        await say(tx, turn, texts.report(turn.language, found, progress, took))
+        await say(tx, turn, texts.report(turn.language, found, _with_the_rest(found, progress)))
         return
     message = texts.live(turn.language, turn.house, found, progress, turn.now, None)
     await live.add(tx, found.id, turn.chat.id, await outbox.put(tx, turn.chat.id, message, turn.now))
@@ -67,7 +68,7 @@ async def cancel(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
 async def refused(tx: Transaction, row_id: int, now: int) -> None:
     """Telegram refused it for somebody.  When that has happened a few times it waits for a person to look, once."""
     found = await broadcasts.of_row(tx, row_id)
-    if found is None or (await mailing.progress(tx, found.id)).failed != TOO_MANY_REFUSED:
+    if found is None or await mailing.refused(tx, found.id, TOO_MANY_REFUSED + 1) != TOO_MANY_REFUSED:
         return
     if await _hold(tx, found):
         for operator in await _responsible(tx, found):
@@ -96,8 +97,17 @@ async def end(tx: Transaction, house: House, broadcast_id: int, progress: Progre
     await keep_up(tx, house, broadcast_id, progress, now)
     found = await broadcasts.get(tx, broadcast_id)
     for operator in await _responsible(tx, found):
-        took = max(0, now - (found.due_at or now))
-        await outbox.put(tx, operator.chat_id, texts.report(operator.language, found, progress, took), now)
+        message = texts.report(operator.language, found, _with_the_rest(found, progress))
+        await outbox.put(tx, operator.chat_id, message, now)
+
+
+def _with_the_rest(found: Broadcast, progress: Progress) -> Progress:
+    """With those for whom it never came to a row in the outbox, since it was cancelled or too late before."""
+    rest = max(0, found.found.total - progress.total)
+    if found.stage is Stage.CANCELLED:
+        return replace(progress, stopped=progress.stopped + rest)
+    too_late = (found.reported_at or 0) >= (found.expires_at or 0)
+    return replace(progress, late=progress.late + rest) if too_late else progress
 
 
 async def _hold(tx: Transaction, found: Broadcast) -> bool:

@@ -8,12 +8,6 @@ from storage.transaction import Transaction
 
 GLANCE = 0.005  # seconds; what is waited for is a commit, this only bounds how long time stands still without one
 
-# An update to many is looked through, gets more recipients, or is at its end (bot/broadcaster.py).
-_UPDATE = """
-    SELECT 1 FROM broadcast b WHERE b.state = 'checking' OR (b.state IN ('sending', 'cancelled')
-      AND b.reported_at IS NULL AND b.due_at <= :now AND NOT EXISTS (SELECT 1 FROM outbox o JOIN broadcast_text t
-      ON t.id = o.text_id WHERE t.broadcast_id = b.id AND o.state IN ('due', 'sending')))"""
-
 
 async def settled(store: Store, now: Callable[[], float], meanwhile: Callable[[], None] | None = None) -> None:
     """Returns when no update is waiting and no message is due or in flight.
@@ -31,7 +25,7 @@ async def settled(store: Store, now: Callable[[], float], meanwhile: Callable[[]
 
 async def _is_busy(tx: Transaction, now: int) -> bool:
     waiting = await tx.one("SELECT 1 FROM inbox WHERE state = 'new' LIMIT 1")
-    return waiting is not None or await outbox.busy(tx, now) or await tx.one(_UPDATE, now=now) is not None
+    return waiting is not None or await outbox.busy(tx, now)
 
 
 async def _is_in_flight(tx: Transaction) -> bool:

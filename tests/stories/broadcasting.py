@@ -1,7 +1,10 @@
 """How operators write, approve and watch an update in the stories."""
 
-from bot.rehearsal import Message
+from bot.rehearsal import Fault, Message
+from bot.rehearsal.chats import Standing
 from bot.texts import broadcast_labels
+from storage import chats
+from storage.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.town import Town
 
@@ -55,6 +58,44 @@ async def agreed(town: Town, name: str, language: str = "uk") -> Relative:
     relative = town.relative(name, language)
     await relative.agrees()
     return relative
+
+
+async def reads_of(actor: OperatorActor, source: str, number: int = 1) -> Message:
+    """Sees a sentence about the update of that number, up to whatever else stands in it."""
+    return await actor.reads(actor.word(source).replace("{number}", str(number)).partition("{")[0])
+
+
+async def families(town: Town, count: int) -> list[Relative]:
+    """Many who have agreed; they read Ukrainian."""
+    people = [town.relative(f"Person {number}") for number in range(count)]
+    for one in people:
+        one.person.room.standing = Standing.OPEN
+        await town.store.run(_agrees, one.person.id, int(town.clock()))
+    return people
+
+
+async def _agrees(tx: Transaction, telegram_id: int, now: int) -> None:
+    await chats.consent(tx, (await chats.meet(tx, telegram_id, "private", "uk", now)).id, now)
+
+
+async def staff(town: Town) -> tuple[OperatorActor, OperatorActor]:
+    """Who writes and who approves."""
+    return await town.operator("Iryna", "broadcaster"), await town.operator("Petro", "admin")
+
+
+async def half_way(town: Town, iryna: OperatorActor, petro: OperatorActor) -> list[Relative]:
+    """Two of five have got it; Telegram did not take it yet for the others."""
+    people = await families(town, 5)
+    for one in people[2:]:
+        town.telegram.faults.add(Fault.server_error(), chat=one.person.id, times=1)
+    await goes_out(iryna, petro)
+    assert got(people) == [1, 1, 0, 0, 0]
+    return people
+
+
+def got(people: list[Relative]) -> list[int]:
+    """How many updates each has got."""
+    return [len(updates_of(one)) for one in people]
 
 
 def updates_of(relative: Relative) -> list[str]:

@@ -17,6 +17,7 @@ from tests.stories.broadcasting import (
     goes_out,
     opens_it,
     puts_it,
+    reads_of,
     updates_of,
     words,
     writes,
@@ -58,7 +59,7 @@ async def test_what_two_operators_stand_for_reaches_every_family_in_its_language
     assert previews[0].endswith(UK)
     assert previews[1].endswith(EN)
     for operator in (iryna, petro):
-        report = await operator.sees("<b>Update No. {number} was sent.</b>")
+        report = await reads_of(operator, "<b>Update No. {number} was sent.</b>")
         assert operator.word("Sent: {n}").format(n=2) in report.text
     assert not [text for text in iryna.person.words() if text.endswith(anna.person.last.text[-30:])]
 
@@ -253,7 +254,7 @@ async def test_a_time_is_understood_and_kept(town: Town) -> None:
     await puts_it(iryna)
     await opens_it(petro)
     await petro.presses("Approve and send")
-    await petro.sees("<b>Update No. {number}</b> begins to go out on {moment}.")
+    await reads_of(petro, "<b>Update No. {number}</b> begins to go out on {moment}.")
     await town.settles()
     assert not updates_of(anna)
     await town.passes(3 * 86_400)
@@ -339,4 +340,4 @@ async def test_telegram_refusing_it_again_and_again_pauses_it(town: Town) -> Non
     for person in list(town.telegram.people.values())[-3:]:
         town.telegram.faults.add(Fault.refused(400, "Bad Request: odd"), chat=person.id, times=1)
     await petro.presses("Approve and send")
-    await petro.sees("<b>Update No. {number} was paused by the bot:</b>")
+    await reads_of(petro, "<b>Update No. {number} was paused by the bot:</b>")
