@@ -14,7 +14,7 @@ from storage.keys import new_master_key
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.cast import OperatorActor, Relative
-from tests.reliability.settling import settled
+from tests.reliability.settling import is_busy, settled
 
 TOKEN = "1234567:rehearsal-token-that-opens-nothing"
 HOTLINE = "+380 40 000 0099"
@@ -133,9 +133,9 @@ class Town:
 
 
 async def _waits_for_work_beside(tx: Transaction, now: int) -> bool:
-    """Whether the matcher or the broadcaster has something to do."""
+    """Whether the matcher or the broadcaster has something to do, or has just given the others something to do."""
     compares = await inquiries.uncompared(tx) or await lists.uncompared(tx)
-    return bool(compares) or await tx.one(_UPDATE, now=now) is not None
+    return bool(compares) or await tx.one(_UPDATE, now=now) is not None or await is_busy(tx, now)
 
 
 async def _invite(tx: Transaction, code: str, role: str, now: int) -> None:

@@ -15,7 +15,7 @@ async def settled(store: Store, now: Callable[[], float], meanwhile: Callable[[]
     meanwhile is called again and again while nothing is in flight, e.g. to let a clock of a test go on.
     """
     seen = store.changes.count
-    while await store.read(_is_busy, int(now())):
+    while await store.read(is_busy, int(now())):
         if meanwhile and not await store.read(_is_in_flight):
             meanwhile()
             seen = store.changes.count  # the bot has its chance to act on this moment before the next one comes
@@ -23,7 +23,8 @@ async def settled(store: Store, now: Callable[[], float], meanwhile: Callable[[]
         seen = store.changes.count
 
 
-async def _is_busy(tx: Transaction, now: int) -> bool:
+async def is_busy(tx: Transaction, now: int) -> bool:
+    """Whether an update or a message is waiting."""
     waiting = await tx.one("SELECT 1 FROM inbox WHERE state = 'new' LIMIT 1")
     return waiting is not None or await outbox.busy(tx, now)
 
