@@ -16,6 +16,8 @@ from bot.texts import updates
 from storage import broadcasts
 from storage.transaction import Transaction
 
+DIGESTS = 10**18  # how many there are; handlers/routes.py lets buttons carry no number that no row can have
+
 
 @dataclass(frozen=True)
 class Preview:
@@ -69,8 +71,8 @@ def _start(house: House, answers: Mapping[str, str], now: int) -> tuple[int, str
 
 
 def _digest(found: Broadcast, messages: Mapping[Language, Message]) -> int:
-    """A number of at most 19 digits, as a button carries it."""
+    """A number as short as a button takes the ids of rows to be."""
     calls = [messages[code].closed(updates.NO_CODE_YET).call().record() for code in LANGUAGES]
     audience = [found.audience.sort, found.audience.narrowed, found.audience.corrects]
     decided = [found.id, found.revision, calls, audience, sorted(found.answers.items())]
-    return int.from_bytes(sha256(json.dumps(decided).encode()).digest()[:8], "big") >> 1
+    return int.from_bytes(sha256(json.dumps(decided).encode()).digest(), "big") % DIGESTS

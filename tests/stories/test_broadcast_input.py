@@ -1,10 +1,13 @@
 """What may go wrong while an update is written, and what it would cost: a clear sentence, nothing sent by mistake."""
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from bot.use_cases.editions import DIGESTS
+from handlers.routes import ID
 from tests.cast import OperatorActor
 from tests.stories.broadcasting import PREVIEW, UK, agreed, goes_out, opens_it, puts_it, updates_of, words, writes
 from tests.town import Town
@@ -29,6 +32,10 @@ async def begins(author: OperatorActor) -> None:
     await author.says("/broadcast")
     await author.presses("Write an update")
     await author.presses("All families")
+
+
+def test_every_preview_can_be_approved() -> None:
+    assert re.fullmatch(ID, str(DIGESTS - 1))
 
 
 async def test_length_is_counted_as_telegram_counts_it(town: Town) -> None:
