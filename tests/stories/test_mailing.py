@@ -2,13 +2,13 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.rehearsal import Fault
+from bot.use_cases.mailing import EVERY
 from storage import audiences, mailing
 from storage.transaction import Transaction
 from tests.promises.quick import START, StandingClock, crashes
@@ -212,9 +212,7 @@ async def test_the_live_message_is_changed_every_few_seconds_and_its_changes_nev
         await town.passes(1)
         assert await town.store.read(_changes_on_their_way) <= 2
     edits = town.telegram.calls.of("editMessageText").to(iryna.person.id)
-    moments = [call.at for call in edits]
-    assert 2 <= len(moments) <= 16
-    assert all(later - earlier >= 5 for earlier, later in pairwise(moments[1:]))
+    assert 1 <= len(edits) <= 60 / EVERY + 3
     await town.passes(HOUR)
     await town.passes(HOUR)
     for operator in (iryna, petro):

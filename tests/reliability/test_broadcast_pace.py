@@ -1,0 +1,70 @@
+"""While an update to many goes out the limits hold in every second, and whoever waits for an answer overtakes it."""
+
+from collections import Counter
+
+from bot.model.broadcast import Audience
+from bot.model.message import Kind
+from bot.rehearsal import Fault
+from storage.transaction import Transaction
+from tests.reliability.notices import verified_return
+from tests.reliability.office import Office
+from tests.reliability.test_broadcasts import TO_ALL, a_broadcast, families, is_filled
+
+RATE = 30
+
+
+async def test_every_second_keeps_to_the_limits_and_replies_and_notices_overtake_it(office: Office) -> None:
+    office.telegram.flood.strict = True
+    people = await families(office, 150)
+    found = await a_broadcast(office, Audience("everyone"))
+    await is_filled(office, found, 50)
+    anna = office.telegram.person("Anna")
+    chat = await office.chat_of(anna)
+    staff = [await office.chat_of(office.telegram.person(name)) for name in ("Maria", "Oleh")]
+    notice = await office.store.run(_verified, chat, (staff[0], staff[1]))
+    await office.opens(RATE)
+    await _some_are_sent(office, 40)
+    asked = len(office.telegram.calls)
+    for number in range(5):
+        await office.puts(chat, f"Answer {number}", Kind.REPLY)
+    await office.puts(chat, "A return", Kind.NOTICE, notice_id=notice)
+    await office.settles()
+    calls = office.telegram.calls
+    at = sorted(call.at for call in calls)
+    assert all(later - earlier >= 1 for earlier, later in zip(at, at[RATE:], strict=False))
+    assert not [call for call in calls if call.status == 429]
+    said = [call.params["text"] for call in calls]
+    assert said.index("Answer 0") - asked <= RATE // 4  # what had a slot already may be before it
+    assert said.index("A return") < len(said) - 20
+    to_anna = [call.at for call in calls.to(anna.id)]
+    assert all(later - earlier >= 1 for earlier, later in zip(to_anna, to_anna[3:], strict=False))
+    got = Counter(call.chat_id for call in calls if call.params["text"] in TO_ALL.values())
+    assert [got[one.id] for one in people] == [1] * len(people)
+
+
+async def test_a_flood_limit_on_one_recipient_holds_everything(office: Office) -> None:
+    people = await families(office, 40)
+    found = await a_broadcast(office, Audience("everyone"))
+    await is_filled(office, found, 50)
+    anna = office.telegram.person("Anna")
+    chat = await office.chat_of(anna)
+    office.telegram.faults.add(Fault.flood(retry_after=20), chat=people[10].id)
+    await office.opens(RATE)
+    await office.puts(chat, "Answer", Kind.REPLY, due_at=int(office.clock()) + 5)
+    await office.settles()
+    calls = office.telegram.calls
+    refused = next(call.at for call in calls if call.status == 429)
+    in_flight = max(8, RATE // 4)
+    during = [call for call in calls if refused < call.at < refused + 20]
+    assert len(during) <= in_flight
+    assert min(call.at for call in calls.to(anna.id)) >= refused + 20
+
+
+async def _some_are_sent(office: Office, count: int) -> None:
+    while len(office.telegram.calls) < count:
+        office.clock.goes_on()
+        await office.store.changes.wait(0.01)
+
+
+async def _verified(tx: Transaction, chat: int, staff: tuple[int, int]) -> int:
+    return await verified_return(tx, chat, staff)
