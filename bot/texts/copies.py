@@ -31,10 +31,7 @@ def copies(language: Language, house: House, held: Holdings, now: int) -> tuple[
     for_programs = html(_("<b>Copy of your data</b> for other programs (JSON)."))
     read = File("zvistka-data.html", page(language, house, held, now).encode())
     parsed = File("zvistka-data.json", portable(held, now, house.organisation))
-    return (
-        Message(Kind.REPLY, said, document=read, protected=True),
-        Message(Kind.REPLY, for_programs, document=parsed, protected=True),
-    )
+    return (Message(Kind.REPLY, said, document=read), Message(Kind.REPLY, for_programs, document=parsed))
 
 
 def a_little_later(language: Language, house: House, last_at: int, next_at: int) -> Message:

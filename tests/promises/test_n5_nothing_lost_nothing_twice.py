@@ -1,5 +1,6 @@
 """N5: everything that a person sent is acted on, once; what cannot be worked on is kept, and people hear of it."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from typing import Any
@@ -40,8 +41,12 @@ async def gives_up(town: Town) -> None:
     await town.settles()
 
 
-def breaks(town: Town, statement: str) -> None:
-    """Does something to the database file behind the bot's back."""
+async def breaks(town: Town, statement: str) -> None:
+    """Does something to the database file behind the bot's back, beside the loop: the bot may be in a transaction."""
+    await asyncio.to_thread(_does, town, statement)
+
+
+def _does(town: Town, statement: str) -> None:
     with closing(sqlite3.connect(town.folder / "zvistka.db", timeout=20)) as db:
         db.execute(statement)
         db.commit()
@@ -122,14 +127,14 @@ async def _dead(tx: Transaction) -> list[str]:
 async def test_a_fault_of_the_database_loses_no_word(town: Town, lasting: bool) -> None:
     olha, anna, james = await town.operator("Olha", "admin"), town.relative("Anna"), town.relative("James", "en")
     await is_accepted(anna, olha)
-    breaks(town, "CREATE TRIGGER fault BEFORE INSERT ON message BEGIN SELECT RAISE(ABORT, 'a fault'); END")
+    await breaks(town, "CREATE TRIGGER fault BEFORE INSERT ON message BEGIN SELECT RAISE(ABORT, 'a fault'); END")
     await anna.says("Він дзвонив")
     assert await town.telegram.changes.until(lambda: (not town.telegram.updates.pending) or None, 10)
     await james.says("/start")
     await james.sees("<b>Zvistka")
     assert not any("Він дзвонив" in words for words in anna.person.words())
     if not lasting:
-        breaks(town, "DROP TRIGGER fault")
+        await breaks(town, "DROP TRIGGER fault")
     await gives_up(town)
     assert await town.store.read(count, "message") == (0 if lasting else 1)
     assert await town.store.read(count, "inbox", "state = 'dead'") == (1 if lasting else 0)
@@ -139,7 +144,9 @@ async def test_a_fault_of_the_database_loses_no_word(town: Town, lasting: bool) 
 
 async def test_operators_hear_of_their_own_fault_and_go_on(town: Town) -> None:
     olha = await town.operator("Olha", "admin")
-    breaks(town, "CREATE TRIGGER fault BEFORE UPDATE OF language ON chat BEGIN SELECT RAISE(ABORT, 'a fault'); END")
+    await breaks(
+        town, "CREATE TRIGGER fault BEFORE UPDATE OF language ON chat BEGIN SELECT RAISE(ABORT, 'a fault'); END"
+    )
     olha.forges("language:en")
     await gives_up(town)
     assert olha.has_seen("<b>Fault.</b> Something that a person sent")
