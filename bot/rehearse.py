@@ -16,6 +16,7 @@ from bot.model.forms import FORMS
 from bot.model.quiet_hours import QuietHours
 from bot.model.rights import Role
 from bot.rehearsal import Person, StandIn
+from bot.rehearsal.chats import Standing
 from bot.rehearsal.page import Control, Part, page_routes
 from bot.rehearsal.story import CASES, RETURNED, WAITING, Case, register
 from bot.settings import House, Settings
@@ -27,6 +28,7 @@ from storage.transaction import Transaction
 TOKEN = "1000000:made-up-for-the-rehearsal"  # noqa: S105 (opens nothing)
 SITE = "zvistka.example"
 ROWS = 12_000  # long enough to watch how it is imported
+FAMILIES, LEFT_EVERY = 600, 40  # long enough to watch, pause and go on; one in forty is gone
 TWO_MINUTES, ONE_DAY = 120, 86_400
 
 
@@ -42,6 +44,7 @@ class Rehearsal:
         self.james = person("James", last_name="Doe", language_code="en", phone="+447700900123")
         self.maria = person("Марія", language_code="uk")
         self.petro = person("Петро", language_code="uk")
+        self.sofia = person("Софія", language_code="uk")
         self.oksana = person("Оксана", language_code="uk")  # she has accepted the oldest case
         self.folder = folder
 
@@ -59,6 +62,7 @@ class Rehearsal:
             await self._register(case)
         await self._enrol(self.maria, Role.VERIFIER)
         await self._enrol(self.petro, Role.VERIFIER)
+        await self._enrol(self.sofia, Role.BROADCASTER)
 
     async def _enrol(self, operator: Person, role: Role) -> None:
         code = secrets.token_urlsafe(16)
@@ -77,6 +81,7 @@ class Rehearsal:
             Part(self.james, "шукає брата, пише англійською", "looks for his brother, writes in English"),
             Part(self.maria, "операторка: перша, вносить повернення", "operator: the first, reports returns"),
             Part(self.petro, "оператор: другий, підтверджує повернення", "operator: the second, verifies returns"),
+            Part(self.sofia, "пише оновлення для родин", "writes updates for families"),
             Part(
                 self.oksana, "адміністраторка: веде реєстр і операторів", "administrator: keeps register and operators"
             ),
@@ -90,6 +95,7 @@ class Rehearsal:
             Control("month", "Минає місяць", "A month passes", partial(self._days_pass, 30)),
             Control("list", "Марія надсилає список", "Марія sends a list", self._a_list_arrives),
             Control("register", "Оксана надсилає реєстр", "Оксана sends a register", self._a_register_arrives),
+            Control("families", "Приходять 600 родин", "600 families come", self._families_come),
             Control("restart", "Бот перезапускається", "The bot restarts", self._restart),
         ]
 
@@ -98,6 +104,13 @@ class Rehearsal:
 
     async def _a_register_arrives(self) -> None:
         await self.oksana.sends_document(register(ROWS).encode(), "register.csv")
+
+    async def _families_come(self) -> None:
+        """They are not on the page, and agree without a word; a few have blocked the bot since."""
+        families = [self.telegram.person("Родина", language_code=("uk", "en")[n % 4 == 0]) for n in range(FAMILIES)]
+        await self.bot.store.run(_agree, families, int(self.now()))
+        for n, family in enumerate(families):
+            family.room.standing = Standing.OPEN if n % LEFT_EVERY else Standing.BLOCKED
 
     async def _two_minutes_pass(self) -> None:
         await self._passes(TWO_MINUTES)
@@ -170,6 +183,11 @@ async def rehearse(host: str, port: int) -> None:
             await asked.wait()
         finally:
             await rehearsal.stop()
+
+
+async def _agree(tx: Transaction, families: list[Person], now: int) -> None:
+    for family in families:
+        await chats.consent(tx, (await chats.meet(tx, family.id, "private", fitting(family.language), now)).id, now)
 
 
 async def _register(tx: Transaction, house: House, relative: Person, case: Case, operator_id: int, now: int) -> None:
