@@ -61,7 +61,7 @@ class Sqlite:
         )
         try:
             for pragma in (*_ALWAYS, *(_READ_ONLY if read_only else ())):
-                await db.execute_fetchall(f"PRAGMA {pragma}")
+                await _set(db, pragma)
         except BaseException:
             await db.close()  # else its thread keeps the process from ending
             raise
@@ -165,6 +165,19 @@ class Sqlite:
         """Ends the connection and its thread."""
         self._closing = True
         await self._db.close()
+
+
+async def _set(db: aiosqlite.Connection, pragma: str) -> None:
+    """SQLite itself does not wait when several processes turn the same new file to WAL at once."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            await db.execute_fetchall(f"PRAGMA {pragma}")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        await asyncio.sleep(0.05)
 
 
 def make_private(path: Path) -> None:
