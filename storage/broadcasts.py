@@ -140,9 +140,9 @@ async def latest(tx: Transaction, stages: tuple[Stage, ...], limit: int) -> list
     return [_broadcast(tx, row) for row in rows]
 
 
-async def proposed(tx: Transaction) -> int:
-    """How many wait for a second operator."""
-    return await tx.count("broadcast WHERE state = 'proposed'")
+async def proposed(tx: Transaction, besides: int) -> int:
+    """How many wait for a second operator, besides those of one author."""
+    return await tx.count("broadcast WHERE state = 'proposed' AND author_id <> :besides", besides=besides)
 
 
 async def approved_before(tx: Transaction, number: int, limit: int) -> list[Broadcast]:

@@ -20,7 +20,7 @@ def live(
     expected = max(found.found.total, progress.total)
     return to_operator(
         _head(language, house, found, now),
-        lines([_bar(progress.settled, expected), _counts(language, progress)]),
+        lines([_bar(progress.settled - progress.stopped, expected), _counts(language, progress)]),
         _speed(language, rate, expected - progress.settled) if found.stage is Stage.SENDING and rate else None,
         buttons=_buttons(language, found),
     )

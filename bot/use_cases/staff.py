@@ -35,7 +35,7 @@ async def menu(tx: Transaction, turn: Turn) -> None:
     waiting = await inquiries.waiting(tx, turn.staff.id, turn.now)
     unread, calls = len(await talks.waiting(tx, turn.staff, turn.now)), await notices.calls_waiting(tx, turn.staff.id)
     open_reports, seen = len(await reports_of_returns(tx, turn)), len(await meetings(tx, turn.staff, turn.now))
-    updates = await broadcasts.proposed(tx)
+    updates = await broadcasts.proposed(tx, turn.staff.id)
     await say(tx, turn, texts.menu(turn.language, turn.staff, waiting, unread, seen, open_reports, calls, updates))
 
 

@@ -64,6 +64,17 @@ async def test_what_two_operators_stand_for_reaches_every_family_in_its_language
     assert not [text for text in iryna.person.words() if text.endswith(anna.person.last.text[-30:])]
 
 
+async def test_the_menu_counts_what_others_wrote(town: Town, language: str) -> None:
+    iryna, petro, _anna, _james = await cast(town, language)
+    await writes(iryna)
+    await puts_it(iryna)
+    for operator, waits in ((iryna, 0), (petro, 1)):
+        await operator.says("/operator")
+        menu = await operator.sees("<b>Operator: {role}.</b> Waiting for you:")
+        buttons = [button["text"] for row in menu.inline for button in row]
+        assert operator.word("Updates: {n}").format(n=waits) in buttons
+
+
 async def test_its_code_is_genuine_for_everybody(town: Town) -> None:
     iryna, petro, anna, _james = await cast(town)
     await goes_out(iryna, petro)

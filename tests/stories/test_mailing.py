@@ -78,6 +78,7 @@ async def test_a_cancellation_in_the_middle_is_for_good(town: Town, paused: bool
     report = await reads_of(iryna, "<b>Update No. {number} was cancelled.</b>")
     assert iryna.word("Sent: {n}").format(n=2) in report.text
     assert iryna.word("Not sent: {n}").format(n=3) in report.text
+    assert not iryna.has_read("100 %")  # what never left does not fill the bar
     for verb in ("gocast", "holdcast", "endcast"):
         petro.forges(f"{verb}:{approval}")
         await petro.sees_toast(ELSEWHERE)
