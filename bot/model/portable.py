@@ -4,7 +4,8 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.model.holdings import HeldInquiry, Holdings
+from bot.model.correspondence import Words
+from bot.model.holdings import HeldInquiry, Holdings, ToldNotice
 
 
 def portable(held: Holdings, made_at: int, house: str) -> bytes:
@@ -19,31 +20,11 @@ def _copy(held: Holdings, made_at: int, house: str) -> dict[str, Any]:
         "made_at": _moment(made_at),
         "account": _account(held),
         "inquiries": [_inquiry(one) for one in held.inquiries],
-        "messages": [
-            {
-                "sort": words.sort,
-                "inquiry": held.reference(words.inquiry_id) or None,
-                "sent_at": _moment(words.sent_at),
-                "text": words.text,
-                "photo": words.photo,
-                "file": words.document and {"name": words.document.name, "type": words.document.mime},
-                "corrects_an_earlier_message": words.corrects is not None,
-            }
-            for words in held.words
-        ],
+        "messages": [_message(held, words) for words in held.words],
         "reports_of_meetings": [
             {"reported_at": _moment(one.reported_at), "answers": dict(one.facts)} for one in held.meetings
         ],
-        "told": [
-            {
-                "inquiry": told.reference,
-                "sort": told.sort,
-                "told_at": _moment(told.told_at),
-                "by": "telephone" if told.by_telephone else "message",
-                "messages_about_what_comes_next": told.follows,
-            }
-            for told in held.notices
-        ],
+        "told": [_told(notice) for notice in held.notices],
         "changes": [
             {
                 "inquiry": held.reference(one.inquiry_id),
@@ -79,6 +60,28 @@ def _account(held: Holdings) -> dict[str, Any]:
             "stopped": held.reminders.stopped,
             "details_confirmed_at": _moment(held.reminders.confirmed_at),
         },
+    }
+
+
+def _message(held: Holdings, words: Words) -> dict[str, Any]:
+    return {
+        "sort": words.sort,
+        "inquiry": held.reference(words.inquiry_id) or None,
+        "sent_at": _moment(words.sent_at),
+        "text": words.text,
+        "photo": words.photo,
+        "file": words.document and {"name": words.document.name, "type": words.document.mime},
+        "corrects_an_earlier_message": words.corrects is not None,
+    }
+
+
+def _told(notice: ToldNotice) -> dict[str, Any]:
+    return {
+        "inquiry": notice.reference,
+        "sort": notice.sort,
+        "told_at": _moment(notice.told_at),
+        "by": "telephone" if notice.by_telephone else "message",
+        "messages_about_what_comes_next": notice.follows,
     }
 
 

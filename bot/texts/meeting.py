@@ -100,7 +100,7 @@ def received(language: Language, house: House) -> Message:
         html(
             _(
                 "<b>Passed to the operators.</b> Thank you for telling us. A person, not a program, will read it and will"
-                " call if you asked for that. What becomes of it is not told here."
+                " call if you asked for that. We do not say here what becomes of it."
             )
         ),
         html(_("If you remember more: /seen, or simply write here.")),

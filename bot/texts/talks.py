@@ -91,8 +91,10 @@ def went_on(language: Language) -> Message:
     return to_operator(html(_("<b>Your talk goes on:</b> the family has written again.")), buttons=((button,),))
 
 
-def letters(language: Language, house: House, said: Sequence[Words], about: Sequence[Inquiry]) -> list[Message]:
-    """What a family wrote that nobody has read yet, and the cases it may belong to."""
+def letters(
+    language: Language, house: House, said: Sequence[Words], about: Sequence[Inquiry], *, more: int
+) -> list[Message]:
+    """What a family wrote that nobody has read yet, and the cases it may belong to; more: how much comes after it."""
     _ = catalog(language).gettext
     since = labels.moment(language, said[0].sent_at, house.timezone)
     head = html(_("<b>Talk with a family</b>, waiting since {moment}"), moment=since)
@@ -105,7 +107,7 @@ def letters(language: Language, house: House, said: Sequence[Words], about: Sequ
         # Translators: button: to let another operator answer
         Button(_("Give back"), press("pass", newest)),
     ]
-    return spread(Kind.REPLY, [head, *talk(language, house, said)], grid(buttons))
+    return spread(Kind.REPLY, [head, *talk(language, house, said), _more(language, more)], grid(buttons))
 
 
 def talk(language: Language, house: House, said: Sequence[Words]) -> list[Markup]:
@@ -198,6 +200,14 @@ def undelivered(language: Language, reference: str, inquiry_id: int) -> Message:
 def file(language: Language, words: Words) -> Message:
     """A photo or a file of a talk, for operators."""
     return files.shown(language, words.content, from_family=words.operator_id is None)
+
+
+def _more(language: Language, more: int) -> Markup | None:
+    ngettext = catalog(language).ngettext
+    template = ngettext(
+        "{n} more message of this family comes after these.", "{n} more messages of this family come after these.", more
+    )
+    return html(template, n=more) if more else None
 
 
 def _to_case(language: Language, reference: str, inquiry_id: int) -> Button:

@@ -17,6 +17,8 @@ from bot.use_cases.turn import Turn, say
 from storage import audit, chats, inquiries, messages, outbox, sightings, talks
 from storage.transaction import Transaction
 
+AT_ONCE = 20  # letters shown together; whoever sends hundreds keeps no operator from anybody else
+
 
 async def oldest(tx: Transaction, turn: Turn) -> None:
     """The talk that this operator has in hand, else the family that waits longest; from now on in this one's hands."""
@@ -24,11 +26,12 @@ async def oldest(tx: Transaction, turn: Turn) -> None:
     if chat_id is None or not await talks.take(tx, chat_id, turn.staff.id, turn.now):
         await say(tx, turn, texts.none_waiting(turn.language))
         return
-    said = await messages.unread(tx, chat_id)
+    unread = await messages.unread(tx, chat_id)
+    said = unread[:AT_ONCE]
     about = [inquiry for inquiry in await inquiries.of_chat(tx, chat_id) if inquiry.is_open]
     await audit.write(tx, turn.staff.id, "read", "message", said[-1].id, turn.now)
     await say(tx, turn, *[texts.file(turn.language, words) for words in said if words.has_file])
-    await say(tx, turn, *texts.letters(turn.language, turn.house, said, about))
+    await say(tx, turn, *texts.letters(turn.language, turn.house, said, about, more=len(unread) - len(said)))
 
 
 async def show_photos(tx: Transaction, turn: Turn, inquiry: Inquiry, said: Sequence[Words]) -> None:

@@ -395,3 +395,17 @@ async def test_the_end_of_a_reply_that_was_too_long_does_not_go_to_the_family_al
     await maria.sees("This was the rest of a long text that Telegram had cut into pieces.")
     await town.settles()
     assert not anna.has_seen(REPLY)
+
+
+async def test_hundreds_of_letters_come_a_page_at_a_time_and_none_is_lost(town: Town, language: str) -> None:
+    maria, _petro, anna, _case = await at_work(town, language)
+    for number in range(25):
+        await anna.says(f"лист {number:02}")
+    await town.settles()
+    await maria.says("/messages")
+    page = await maria.sees("{n} more message of this family comes after these.", n=5)
+    assert [f"лист {number:02}" in page.text for number in (0, 19, 20)] == [True, True, False]
+    await maria.presses("Done")
+    await maria.reads("лист 24")
+    await maria.presses("Done")
+    await maria.sees("<b>Messages.</b> Everything has been read")
