@@ -4,7 +4,7 @@ from bot.model.message import Kind
 from bot.model.rights import Right
 from bot.texts import calls, talks
 from bot.texts import operators as texts
-from bot.use_cases import batches, mailing, reminding, staff
+from bot.use_cases import batches, mailing, reminding
 from bot.use_cases.turn import tell
 from storage import chats, erasing, follow_ups, inquiries, messages, notices, operators, outbox
 from storage.transaction import Row, Transaction
@@ -61,6 +61,6 @@ async def _undelivered(tx: Transaction, outbox_id: int, now: int) -> None:
 
 async def _call(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
     await notices.list_call(tx, notice_id, reason, now)
-    relatives = await staff.relatives(tx, await notices.person_of(tx, notice_id))
+    relatives = await operators.relatives(tx, await notices.person_of(tx, notice_id))
     await tell(tx, Right.CALL, now, calls.listed, but=relatives)
     await batches.sum_up(tx, notice_id, now)

@@ -9,9 +9,8 @@ from bot.model.rights import Right
 from bot.settings import House
 from bot.texts import calls
 from bot.texts.notices import correction, return_verified
-from bot.use_cases import staff
 from bot.use_cases.turn import tell as announce
-from storage import chats, inquiries, lists, notices, outbox, persons, reports
+from storage import chats, inquiries, lists, notices, operators, outbox, persons, reports
 from storage.transaction import Transaction
 
 
@@ -118,7 +117,7 @@ async def _put(tx: Transaction, house: House, verification: Verification, inquir
     notice_id = await notices.add(tx, verification, inquiry)
     if not inquiry.is_told_by_message:
         await notices.list_call(tx, notice_id, "child", now)
-        relatives = await staff.relatives(tx, verification.person_id)
+        relatives = await operators.relatives(tx, verification.person_id)
         await announce(tx, Right.CALL, now, calls.listed, but=relatives, due_at=now + house.notice_hold)
         return
     language = (await chats.get(tx, inquiry.chat_id)).language

@@ -44,7 +44,7 @@ async def end_report(tx: Transaction, turn: Turn, draft: Draft) -> None:
     report_id = await reports.add(tx, person_id, turn.staff.id, evidence, turn.now)
     await audit.write(tx, turn.staff.id, "reported", "return_report", report_id, turn.now)
     await say(tx, turn, texts.reported(turn.language))
-    relatives = await staff.relatives(tx, person_id)
+    relatives = await operators.relatives(tx, person_id)
     await tell(tx, Right.VERIFY, turn.now, texts.waits, but=(turn.staff.id, *relatives))
 
 
@@ -115,7 +115,7 @@ async def end_verify(tx: Transaction, turn: Turn, draft: Draft) -> None:
     message = partial(
         texts.verified, house=turn.house, verification=verification, names=names, reference=reference, audience=audience
     )
-    await tell(tx, Right.STOP, turn.now, message, but=await staff.relatives(tx, report.person_id))
+    await tell(tx, Right.STOP, turn.now, message, but=await operators.relatives(tx, report.person_id))
 
 
 async def vouch(tx: Transaction, turn: Turn, report: Report, statement: str) -> Verification | str:
@@ -155,7 +155,7 @@ async def stop(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
         message = partial(
             corrections.stopped, name=turn.staff.name, verification_id=verification.id, count=stopped, knew=knew
         )
-        await tell(tx, Right.STOP, turn.now, message, but=await staff.relatives(tx, subject.person_id))
+        await tell(tx, Right.STOP, turn.now, message, but=await operators.relatives(tx, subject.person_id))
     return None
 
 

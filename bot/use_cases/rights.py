@@ -7,9 +7,9 @@ from bot.model.rights import Right
 from bot.texts import copies as texts
 from bot.texts import dead_ends
 from bot.texts import me as me_texts
-from bot.use_cases import dialogs, staff
+from bot.use_cases import dialogs
 from bot.use_cases.turn import Turn, say, tell
-from storage import changes, chats, holdings, inquiries
+from storage import changes, chats, holdings, inquiries, operators
 from storage.transaction import Transaction
 
 
@@ -50,7 +50,7 @@ async def end_change(tx: Transaction, turn: Turn, draft: Draft) -> None:
     await say(tx, turn, me_texts.changed(turn.language, field, draft.answers[field]))
     accepted = [one for one in changed if one.state is State.ACCEPTED]
     if accepted:
-        relatives = [one for case in accepted for one in await staff.relatives(tx, case.person_id)]
+        relatives = [one for case in accepted for one in await operators.relatives(tx, case.person_id)]
         await tell(
             tx, Right.CALL, turn.now, lambda to: me_texts.relative_changed(to, field, accepted), but=(*relatives,)
         )

@@ -6,7 +6,7 @@ from bot.model.report import Report
 from bot.model.sighting import Sighting, may_name
 from bot.texts import operators as texts
 from bot.use_cases.turn import Turn, say
-from storage import broadcasts, inquiries, notices, operators, reports, sightings, talks
+from storage import broadcasts, inquiries, notices, reports, sightings, talks
 from storage.transaction import Transaction
 
 
@@ -14,13 +14,6 @@ async def is_relative(tx: Transaction, turn: Turn, person_id: int | None) -> boo
     """Whether this operator asks about that person, and so may neither see nor decide more than any other relative."""
     asked = await inquiries.of_person(tx, person_id) if person_id is not None else []
     return turn.chat.id in {inquiry.chat_id for inquiry in asked}
-
-
-async def relatives(tx: Transaction, person_id: int | None) -> tuple[int, ...]:
-    """The operators who ask about that person: none of them hears as an operator what a relative may not know."""
-    asked = await inquiries.of_person(tx, person_id) if person_id is not None else []
-    chats = {inquiry.chat_id for inquiry in asked}
-    return tuple(operator.id for operator in await operators.active(tx) if operator.chat_id in chats)
 
 
 async def concerns(tx: Transaction, turn: Turn, inquiry: Inquiry) -> bool:

@@ -185,7 +185,7 @@ async def faults(town: Town) -> None:
     sent = await anna.says(MARKED["broken"])
     await town.settles()
     town.telegram.raw_update({"message": {**sent.to_api(), "date": MARKED["broken"]}})
-    breaks(town, "CREATE TRIGGER fault BEFORE INSERT ON message BEGIN SELECT RAISE(ABORT, 'a fault'); END")
+    await breaks(town, "CREATE TRIGGER fault BEFORE INSERT ON message BEGIN SELECT RAISE(ABORT, 'a fault'); END")
     await anna.says(MARKED["message"])
     await gives_up(town)
 

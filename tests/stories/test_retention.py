@@ -203,7 +203,7 @@ async def test_a_sweep_that_fails_stops_no_other_and_is_told(town: Town) -> None
     anna = town.relative("Anna")
     await anna.agrees()
     await anna.reaches("surname")
-    breaks(town, "CREATE TRIGGER fault BEFORE DELETE ON invitation BEGIN SELECT RAISE(ABORT, 'a fault'); END")
+    await breaks(town, "CREATE TRIGGER fault BEFORE DELETE ON invitation BEGIN SELECT RAISE(ABORT, 'a fault'); END")
     await town.passes(200 * DAY)
     await town.bot.jobs.tidy()
     await olha.sees("<b>Fault.</b> The nightly check has found", n=1)
