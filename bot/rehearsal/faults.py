@@ -1,8 +1,7 @@
 """What can go wrong on the way to Telegram, asked for by a test."""
 
 from collections import deque
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from bot.rehearsal.calls import Call
@@ -11,21 +10,18 @@ from bot.rehearsal.refusals import Refused, too_many
 BAD_GATEWAY = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>nginx</body>\r\n</html>\r\n"
 
 
-class Cut(StrEnum):
-    """Where the connection ends without an answer."""
-
-    BEFORE = "before"
-    AFTER = "after"
-
-
 @dataclass(frozen=True)
 class Fault:
-    """One fault: a refusal, a body that is no answer of the Bot API, or a cut connection."""
+    """One fault: a refusal, a body that is no answer of the Bot API, a cut connection, or one on which nothing comes.
+
+    carried_out: everything was done before it went wrong.
+    """
 
     refusal: Refused | None = None
     status: int = 200
     body: str | None = None
-    cut: Cut | None = None
+    silent: bool = False
+    carried_out: bool = False
 
     @classmethod
     def flood(cls, retry_after: int | None = 1) -> "Fault":
@@ -50,17 +46,32 @@ class Fault:
     @classmethod
     def cut_before(cls) -> "Fault":
         """The connection ends, nothing was done."""
-        return cls(cut=Cut.BEFORE)
+        return cls()
 
     @classmethod
     def cut_after(cls) -> "Fault":
         """Everything was done, and the connection ends before the answer."""
-        return cls(cut=Cut.AFTER)
+        return cls(carried_out=True)
+
+    @classmethod
+    def silence(cls) -> "Fault":
+        """The connection stays open, and no answer comes."""
+        return cls(silent=True)
+
+    @classmethod
+    def gateway_timeout(cls) -> "Fault":
+        """504 with a page of HTML in place of JSON."""
+        page = BAD_GATEWAY.replace("502 Bad Gateway", "504 Gateway Time-out")
+        return cls(status=HTTPStatus.GATEWAY_TIMEOUT, body=page)
 
     @classmethod
     def refused(cls, code: int, description: str, **parameters: int) -> "Fault":
         """Any refusal in Telegram's words, e.g. 400 with migrate_to_chat_id."""
         return cls(refusal=Refused(code, description, dict(parameters)))
+
+    def after_all(self) -> "Fault":
+        """The same, but the call was carried out before."""
+        return replace(self, carried_out=True)
 
 
 @dataclass

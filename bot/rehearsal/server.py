@@ -1,5 +1,6 @@
 """The stand-in as an HTTP server: the Bot API below /bot<token>/, files below /file/bot<token>/."""
 
+import asyncio
 import logging
 from collections.abc import Iterable
 from http import HTTPStatus
@@ -8,7 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.rehearsal.calls import Call
-from bot.rehearsal.faults import Cut, Fault
+from bot.rehearsal.faults import Fault
 from bot.rehearsal.files import MEGABYTE
 from bot.rehearsal.methods import HANDLERS
 from bot.rehearsal.parameters import checked
@@ -65,15 +66,15 @@ class StandIn(World):
         call = Call(asked.name, params, self.clock())
         self.calls.append(call)
         fault = self.faults.take(call)
-        if fault and fault.cut is not Cut.AFTER:
-            return self._fail(request, fault, call)
+        if fault and not fault.carried_out:
+            return await self._fail(request, fault, call)
         try:
             answer = await self._handle(call)
             call.status = answer.status
         except Refused as refused:
             call.status = refused.code
             raise
-        return self._fail(request, fault, call) if fault else answer
+        return await self._fail(request, fault, call) if fault else answer
 
     async def _handle(self, call: Call) -> web.Response:
         asked = method(call.method)
@@ -87,7 +88,7 @@ class StandIn(World):
         if request.match_info["token"] != self.token:
             raise Refused(HTTPStatus.UNAUTHORIZED, "Unauthorized")
 
-    def _fail(self, request: web.Request, fault: Fault, call: Call) -> web.StreamResponse:
+    async def _fail(self, request: web.Request, fault: Fault, call: Call) -> web.StreamResponse:
         _LOG.info("fault met by %s", call.method)
         if fault.refusal:
             call.status = fault.refusal.code
@@ -99,6 +100,8 @@ class StandIn(World):
                 status=fault.status, text=fault.body, content_type="text/html" if html else "application/json"
             )
         call.status = 0
+        if fault.silent:
+            await asyncio.Event().wait()  # until whoever called loses patience
         return _cut_off(request)
 
     async def _download(self, request: web.Request) -> web.Response:

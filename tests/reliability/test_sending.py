@@ -141,32 +141,6 @@ async def until_due(office: Office, row: int) -> None:
     await office.settles()
 
 
-@pytest.mark.parametrize("fault", [Fault.cut_after(), Fault.bad_gateway(), Fault.bad_json()])
-async def test_a_notice_is_sent_again_when_nobody_knows_whether_it_arrived(office: Office, fault: Fault) -> None:
-    anna = office.telegram.person("Anna")
-    chat = await office.chat_of(anna)
-    row = await office.puts(chat, "We have news", Kind.NOTICE, notice_id=await notice_to(office, chat))
-    office.telegram.faults.add(fault)
-    await office.opens()
-    await office.settles()
-    await until_due(office, row)
-    assert (await office.row(row))["state"] == "sent"
-    assert anna.words()[-1] == "We have news"
-    assert len(office.telegram.calls) == 2
-
-
-@pytest.mark.parametrize("fault", [Fault.cut_after(), Fault.cut_before(), Fault.bad_gateway(), Fault.bad_json()])
-async def test_a_broadcast_is_not_repeated_when_nobody_knows_whether_it_arrived(office: Office, fault: Fault) -> None:
-    row = await office.puts(await office.chat_of(office.telegram.person("Anna")), "To all", Kind.BROADCAST)
-    office.telegram.faults.add(fault)
-    await office.opens()
-    await office.settles()
-    office.clock.passes(DAY)
-    await office.settles()
-    assert (await office.row(row))["state"] == "unknown"
-    assert len(office.telegram.calls) == 1
-
-
 @pytest.mark.parametrize(("kind", "state"), [(Kind.CONFIRMATION, "sent"), (Kind.REMINDER, "unknown")])
 async def test_what_a_crash_left_in_flight_is_decided_by_its_kind(office: Office, kind: Kind, state: str) -> None:
     row = await office.puts(await office.chat_of(office.telegram.person("Anna")), "Good day", kind)

@@ -1,5 +1,7 @@
 """Everything that can go wrong between a bot and Telegram."""
 
+import asyncio
+
 import aiohttp
 import pytest
 
@@ -103,3 +105,14 @@ async def test_strict_flood_control_counts_over_all_and_in_each_chat(
     assert taken.count(200) == 30 - standin.flood.burst
     now += 1
     await client.sends(anna, "x")
+
+
+async def test_a_silent_connection_says_nothing_until_the_caller_loses_patience(
+    standin: StandIn, client: Client, anna: Person
+) -> None:
+    for fault, arrived in ((Fault.silence(), []), (Fault.silence().after_all(), ["heard"])):
+        standin.faults.add(fault)
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.2):
+                await client.sends(anna, "heard")
+        assert anna.words() == arrived
