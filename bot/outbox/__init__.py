@@ -11,8 +11,9 @@ States of a row of the outbox:
 
 What always holds:
 
-1. Claimed means in flight: a row is claimed only when its call can start at once, so that a crash leaves at most as
-   many uncertain rows as there are slots.  A claim is fenced by the lease; an outcome counts only in its claim's epoch.
+1. Claimed means in flight: a row is claimed only when its call can start at once or within AHEAD, in a slot that is
+   its own from then on, so that a crash leaves at most as many uncertain rows as there are slots.  A claim is fenced
+   by the lease; an outcome counts only in its claim's epoch.
 2. A chat has at most one message in flight, and is told the more urgent first, then the older.  A row that waits for
    its next try holds up nothing.
 3. In no second do more than SEND_RATE calls start, over any change of leader.  A chat gets one message a second on

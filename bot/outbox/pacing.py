@@ -1,13 +1,22 @@
 """How many calls may start at an instant, over all chats and to one chat.  Instants are seconds of any steady clock."""
 
 from collections import deque
+from dataclasses import dataclass
 from itertools import islice, takewhile
 
-WINDOW = 1.008  # a little more than the second that counts, since calls catch up with each other on their way
+WINDOW = 1.006  # a little more than the second that counts, since calls catch up with each other on their way
 TALK = 10.0  # seconds after an answer in which more answers are expected
+LATEST = 0.1  # seconds that a call may have taken to arrive; what took longer was waited for at the other end
 CHAT_BURST = 3
 PACE = {"private": 1.0, "group": 3.0}  # seconds a message, on average
 ROUNDING = 1e-9
+
+
+@dataclass
+class Start:
+    """When a call starts; whoever starts it late says so, for the second is counted from there."""
+
+    at: float
 
 
 class Pace:
@@ -19,11 +28,12 @@ class Pace:
 
     def __init__(self, rate: int, start: float) -> None:
         """From the instant `start` on, `rate` calls a second (at least 1)."""
-        self._starts = deque([start] * rate, maxlen=rate)
+        self._starts = deque([Start(start)] * rate, maxlen=rate)
         self._spacing = 1 / rate
         self._burst = max(1, min(rate // 10, 256))
         self._even = start
         self._talk_until = start
+        self._quickest = LATEST
         self._chats: dict[int, float] = {}
         self._tidy_at = 1_024
 
@@ -32,12 +42,12 @@ class Pace:
         kept = self._kept(at, bulk)
         saved = int((at - self._even) / self._spacing + self._burst + ROUNDING)
         most = max(0, min(saved, self._burst))
-        passed = takewhile(lambda start: start <= at - WINDOW + ROUNDING, islice(self._starts, most + kept))
+        passed = takewhile(lambda start: start.at <= at - WINDOW + ROUNDING, islice(self._starts, most + kept))
         return max(0, min(most, sum(1 for _start in passed) - kept))
 
     def wait(self, at: float, *, bulk: bool = False) -> float:
         """Seconds until a call may start; 0.0 when one may start now."""
-        window_opens = self._starts[self._kept(at, bulk)] + WINDOW
+        window_opens = self._starts[self._kept(at, bulk)].at + WINDOW
         saved_one = self._even - (self._burst - 1) * self._spacing
         return max(0.0, window_opens - at, saved_one - at)
 
@@ -48,15 +58,23 @@ class Pace:
         """Whether this chat (private or group) may get a message now."""
         return self._chats.get(chat, at) <= at + (CHAT_BURST - 1) * PACE[sort] + ROUNDING
 
-    def take(self, chat: int, sort: str, at: float, *, talks: bool = False) -> None:
+    def take(self, chat: int, sort: str, at: float, *, talks: bool = False) -> Start:
         """A call to the chat starts now; talks: somebody wrote and gets an answer."""
         if talks:
             self._talk_until = at + TALK
-        self._starts.append(at)
+        start = Start(at)
+        self._starts.append(start)
         self._even = max(self._even, at) + self._spacing
         self._chats[chat] = max(self._chats.get(chat, at), at) + PACE[sort]
         if len(self._chats) > self._tidy_at:
             self._forget_idle(at)
+        return start
+
+    def answered(self, start: Start, at: float) -> None:
+        """The answer has come: if later than usual, the call may have been that late, and counts from then."""
+        took = at - start.at
+        self._quickest = min(took, self._quickest * 1.01)
+        start.at += min(took - self._quickest, LATEST)
 
     def _forget_idle(self, at: float) -> None:
         self._chats = {chat: even for chat, even in self._chats.items() if even > at}

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Callable
+from math import ceil
 
 import structlog
 from telegram.error import NetworkError
@@ -12,7 +13,7 @@ from bot.model.message import Call, Kind
 from bot.model.quiet_hours import USUAL, QuietHours
 from bot.outbox.claiming import Slots, asleep, has_expired, startable
 from bot.outbox.delivery import Later, Outcome, Refused, outcome, pause
-from bot.outbox.pacing import Pace
+from bot.outbox.pacing import Pace, Start
 from bot.outbox.recording import Recorder
 from bot.transport import Answer, Caller
 from storage import flight, flood
@@ -20,6 +21,7 @@ from storage.flight import Letter
 from storage.lease import Lease
 from storage.store import Store
 
+AHEAD = 0.04  # seconds by which a claim comes before its start, so that the disk delays none
 LOOK_AGAIN = 0.5  # seconds; another process may have put something into the outbox
 log = structlog.get_logger()
 
@@ -40,12 +42,13 @@ class Sender:
         rate: int = 30,
         monotonic: Callable[[], float] = time.monotonic,
         quiet: QuietHours = USUAL,
+        ahead: float = AHEAD,
     ) -> None:
         """Nothing is sent before work."""
         self._recorder = Recorder(store, now, Counter())
         self._store, self._main, self._bulk, self._lease = store, main, bulk, lease
         self._now, self._monotonic = now, monotonic
-        self._rate, self._quiet = rate, quiet
+        self._rate, self._quiet, self._ahead = rate, quiet, ahead
         self._slots = Slots.at_rate(rate)
         self._heads_looked_at = self._slots.most
         self._held_until = 0.0
@@ -66,8 +69,8 @@ class Sender:
         async with asyncio.TaskGroup() as flights:
             while not self._stopping:
                 seen = self._store.changes.count
-                for letter in await self._claim():
-                    flights.create_task(self._deliver(letter))
+                for letter, start in await self._claim():
+                    flights.create_task(self._deliver(letter, start))
                 await self._store.changes.wait(self._pause(), since=seen)
 
     def stop(self) -> None:
@@ -82,8 +85,8 @@ class Sender:
         if left:
             log.warning("in flight when the last process ended", rows=left)
 
-    async def _claim(self) -> list[Letter]:
-        """What starts now.  The budget is spent after the commit, at the start, so that a slow disk bunches nothing."""
+    async def _claim(self) -> list[tuple[Letter, Start]]:
+        """What starts now or in a moment, and when.  The budget is spent after the commit."""
         if self._pause_of_all() or not self._slots.free():
             return []
         now = int(self._now())
@@ -93,14 +96,16 @@ class Sender:
         if sleeping := asleep(alive, self._quiet, now):
             await self._store.run(flight.postpone, self._lease, sleeping)
         awake = [row for row in alive if row["id"] not in sleeping]
-        ids = late + startable(awake, self._slots, self._pace, self._monotonic())
+        ids = late + startable(awake, self._slots, self._pace, self._monotonic() + self._ahead)
         self._looks_further(len(heads), len(ids))
         letters = await self._store.run(flight.claim, self._lease, ids, now) if ids else []
-        for letter in letters:
-            self._slots.take(letter.kind)
-            talks = letter.kind is Kind.REPLY
-            self._pace.take(letter.chat_id, letter.sort, self._monotonic(), talks=talks)
-        return letters
+        return [(letter, self._take(letter)) for letter in letters]
+
+    def _take(self, letter: Letter) -> Start:
+        self._slots.take(letter.kind)
+        at = self._monotonic()
+        start = at + self._pace.wait(at, bulk=letter.kind.is_bulk)
+        return self._pace.take(letter.chat_id, letter.sort, start, talks=letter.kind is Kind.REPLY)
 
     def _looks_further(self, seen: int, found: int) -> None:
         """Many who rest may stand before one who may be told: then the next look goes further."""
@@ -112,16 +117,17 @@ class Sender:
             self._heads_looked_at = self._slots.free() + 16
 
     def _pause_of_all(self) -> float:
-        return max(self._held_until - self._now(), self._pace.wait(self._monotonic()), 0.0)
+        return max(self._held_until - self._now(), self._pace.wait(self._monotonic()) - self._ahead, 0.0)
 
     def _pause(self) -> float:
         """Until anything may start, or what goes to many may, or somebody else has put something into the outbox."""
-        for_many = self._pace.wait(self._monotonic(), bulk=True)
+        for_many = max(0.0, self._pace.wait(self._monotonic(), bulk=True) - self._ahead)
         return min(self._pause_of_all() or for_many or LOOK_AGAIN, LOOK_AGAIN)
 
-    async def _deliver(self, letter: Letter) -> None:
+    async def _deliver(self, letter: Letter, start: Start) -> None:
         try:
-            result = await self._result(letter)
+            await self._wait_for(start)
+            result = await self._result(letter, start)
             written = await self._recorder.write_down(letter, result)
         finally:
             self._slots.give_back(letter.kind)
@@ -132,10 +138,19 @@ class Sender:
             tries += 1
             written = await self._recorder.write_down(letter, result)
 
-    async def _result(self, letter: Letter) -> Outcome:
+    async def _wait_for(self, start: Start) -> None:
+        while (left := start.at - self._monotonic()) > 0:  # noqa: ASYNC110 (a timer may be early)
+            await asyncio.sleep(left)
+        start.at = self._monotonic()
+
+    async def _result(self, letter: Letter, start: Start) -> Outcome:
         if letter.call is None:
             return Refused("unreadable")
-        result = outcome(await self._answer(letter, letter.call), letter.tries)
+        if (held := self._held_until - self._now()) > 0:  # a flood limit since it was claimed
+            return Later(ceil(held))
+        answer = await self._answer(letter, letter.call)
+        self._pace.answered(start, self._monotonic())
+        result = outcome(answer, letter.tries)
         if isinstance(result, Later) and result.holds_all:
             self._held_until = max(self._held_until, self._now() + result.seconds)
             log.warning("flood limit", seconds=result.seconds)

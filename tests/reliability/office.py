@@ -52,7 +52,7 @@ class Office:
 
     async def opens(self, rate: int = 30) -> Sender:
         """A sender starts to work, as in a new process."""
-        sender = Sender(self.store, self.call, self.call, await self.lease(), self.clock, rate, self.clock)
+        sender = Sender(self.store, self.call, self.call, await self.lease(), self.clock, rate, self.clock, ahead=0.0)
         self.sending = asyncio.create_task(sender.work())
         return sender
 

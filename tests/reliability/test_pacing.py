@@ -47,6 +47,30 @@ def test_a_burst_is_a_tenth_of_the_limit_and_is_never_doubled(rate: int, pauses:
             assert last - first + 1 <= burst + rate * (started[last] - started[first]) + 1e-6
 
 
+@given(rates, gaps)
+def test_the_limit_holds_when_starts_are_taken_ahead_and_come_late(rate: int, pauses: list[float]) -> None:
+    pace, ahead, started = Pace(rate, 0.0), 0.04, []
+    for at in added_up(pauses):
+        for _ in range(pace.room(at + ahead)):
+            start = pace.take(len(started), "private", at + pace.wait(at))
+            start.at = max(start.at, at)
+            started.append(start.at)
+    assert started == sorted(started)
+    assert all(later - earlier > 1 for earlier, later in zip(started, started[rate:], strict=False))
+
+
+@given(rates, st.lists(st.floats(0.001, 0.1), min_size=61, max_size=300))
+def test_the_limit_holds_at_the_other_end_however_long_calls_take_to_arrive(rate: int, ways: list[float]) -> None:
+    pace, at, arrived = Pace(rate, 0.0), 0.0, []
+    pace.answered(pace.take(0, "private", at), at + 0.001)
+    for number, way in enumerate(ways):
+        at += pace.wait(at)
+        arrived.append(at + way)
+        pace.answered(pace.take(number, "private", at), at + way)
+    arrived.sort()
+    assert all(later - earlier >= 1 for earlier, later in zip(arrived, arrived[rate:], strict=False))
+
+
 @given(rates)
 def test_a_new_leader_starts_with_an_empty_budget(rate: int) -> None:
     assert Pace(rate, 50.0).room(51.0) == 0
