@@ -116,8 +116,8 @@ def summary(language: Language, list_id: int, telling: Telling) -> Message:
     )
 
 
-def stopped(language: Language, name: str, list_id: int, count: int, knew: int) -> Message:
-    """To the same operators: the batch was stopped; knew is how many relatives had been told before."""
+def stopped(language: Language, name: str, list_id: int, count: int, knew: int, *, second: bool) -> Message:
+    """The batch was stopped; knew: how many relatives had been told before; second: to who may correct it."""
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
     template = ngettext(
@@ -129,5 +129,5 @@ def stopped(language: Language, name: str, list_id: int, count: int, knew: int) 
     return to_operator(
         html(template, n=count, name=name),
         told_before(language, knew) if knew else None,
-        buttons=((button,),) if knew else (),
+        buttons=((button,),) if knew and second else (),
     )

@@ -11,8 +11,8 @@ from bot.texts.returns import last_look
 from bot.texts.writing import html, lines, to_operator
 
 
-def stopped(language: Language, name: str, verification_id: int, count: int, knew: int) -> Message:
-    """To the same operators: the notices were stopped; knew is how many relatives had been told before."""
+def stopped(language: Language, name: str, verification_id: int, count: int, knew: int, *, second: bool) -> Message:
+    """The notices were stopped; knew: how many relatives had been told before; second: to who may correct it."""
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
     counted = ngettext("{n} notice will not be sent.", "{n} notices will not be sent.", count)
@@ -22,7 +22,7 @@ def stopped(language: Language, name: str, verification_id: int, count: int, kne
         html(counted, n=count) if count else None,
         told_before(language, knew) if knew else None,
         html(_("The verification no longer stands. The return can be reported again.")),
-        buttons=((correct,),) if knew else (),
+        buttons=((correct,),) if knew and second else (),
     )
 
 

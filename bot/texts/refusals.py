@@ -38,9 +38,7 @@ def _sentences(language: Language) -> dict[str, str]:
             "This was the rest of a long text that Telegram had cut into pieces. None of them was taken as your answer."
         ),
         "not_a_name": _("Please write the name with letters only; an apostrophe or a hyphen is fine."),
-        "not_a_date": _(
-            "Please write the date with day, month and year, for example 12.03.1991, or the year alone: 1991."
-        ),
+        "not_a_date": _("Please write only the date, for example 12.03.1991, or 03.1991, or the year alone: 1991."),
         "impossible_date": _("There is no such day in the calendar. Please check it; an example: 12.03.1991."),
         "future_date": _("This date is still to come. Please check it; an example: 12.03.1991."),
         "too_early": _("This year is too long ago. Please check it; an example: 12.03.1991."),

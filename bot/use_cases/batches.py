@@ -1,5 +1,7 @@
 """The second operator and a whole list: every proposal is compared, then all are verified with one statement."""
 
+from functools import partial
+
 from bot.model.form import Draft
 from bot.model.report import Report, Verification
 from bot.model.returned import PAGE, ListRow
@@ -7,7 +9,7 @@ from bot.model.rights import Right
 from bot.texts import batches as texts
 from bot.texts import dead_ends
 from bot.texts import returns as reasons
-from bot.use_cases import dialogs, notices, returns
+from bot.use_cases import dialogs, notices, returns, staff
 from bot.use_cases.turn import Turn, say, tell
 from storage import audit, candidates, lists, operators, outbox, persons, reports
 from storage.transaction import Transaction
@@ -93,7 +95,9 @@ async def stop(tx: Transaction, turn: Turn, list_id: str) -> str | None:
         return reasons.refusal(turn.language, "too_late")
     await audit.write(tx, turn.staff.id, "stopped", "returned_list", int(list_id), turn.now)
     name = turn.staff.name
-    await tell(tx, Right.STOP, turn.now, lambda to: texts.stopped(to, name, int(list_id), stopped, told))
+    await staff.tell_stopped(
+        tx, turn, partial(texts.stopped, name=name, list_id=int(list_id), count=stopped, knew=told)
+    )
     return None
 
 

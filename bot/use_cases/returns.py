@@ -155,7 +155,7 @@ async def stop(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
         message = partial(
             corrections.stopped, name=turn.staff.name, verification_id=verification.id, count=stopped, knew=knew
         )
-        await tell(tx, Right.STOP, turn.now, message, but=await operators.relatives(tx, subject.person_id))
+        await staff.tell_stopped(tx, turn, message, but=await operators.relatives(tx, subject.person_id))
     return None
 
 

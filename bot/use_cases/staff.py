@@ -1,12 +1,17 @@
 """The operators' menu: what waits."""
 
+from collections.abc import Callable
+from functools import partial
+
 from bot.model.chat import Operator
 from bot.model.inquiry import Inquiry
+from bot.model.message import Message
 from bot.model.report import Report
+from bot.model.rights import Right
 from bot.model.sighting import Sighting, may_name
 from bot.texts import operators as texts
-from bot.use_cases.turn import Turn, say
-from storage import broadcasts, inquiries, notices, reports, sightings, talks
+from bot.use_cases.turn import Turn, say, tell
+from storage import broadcasts, inquiries, notices, operators, reports, sightings, talks
 from storage.transaction import Transaction
 
 
@@ -21,6 +26,15 @@ async def concerns(tx: Transaction, turn: Turn, inquiry: Inquiry) -> bool:
     if await is_relative(tx, turn, inquiry.person_id):
         return True
     return await inquiries.concerns(tx, inquiry.id, turn.chat.id)
+
+
+async def tell_stopped(
+    tx: Transaction, turn: Turn, message: Callable[..., Message], *, but: tuple[int, ...] = ()
+) -> None:
+    """All hear that it was stopped; only who may send the correction, a second verifier, gets the button for it."""
+    second = [one.id for one in await operators.active(tx, Right.VERIFY) if one.id != turn.staff.id]
+    await tell(tx, Right.STOP, turn.now, partial(message, second=False), but=(*but, *second))
+    await tell(tx, Right.VERIFY, turn.now, partial(message, second=True), but=(*but, turn.staff.id))
 
 
 async def menu(tx: Transaction, turn: Turn) -> None:

@@ -15,7 +15,7 @@ NO_PHOTO, NAME = "Please answer this question in words; a photo", "Please write 
 NOT_OWN, ONE_PHOTO = "This is somebody else’s contact.", "Please send one photo"
 BUTTONS, TOO_LONG = "Please choose one of the buttons", "There is room for {limit} character"
 NO_PHONE, ANONYMOUS = "We could not read this as a telephone number.", "This is an anonymous number"
-EMPTY, NO_DATE = "The answer is empty.", "Please write the date with day, month and year"
+EMPTY, NO_DATE = "The answer is empty.", "Please write only the date"
 FUTURE, IMPOSSIBLE = "This date is still to come.", "There is no such day in the calendar."
 TOO_EARLY, FOUR_DIGITS = "This year is too long ago.", "Please write the year with four digits"
 

@@ -55,9 +55,12 @@ async def test_the_operator_who_withdrew_it_cannot_send_the_correction_alone(
     town: Town, anna: Relative, told: tuple[OperatorActor, OperatorActor, str]
 ) -> None:
     _maria, petro, reference = told
+    olha = await town.operator("Olha", "verifier")
     await petro.opens_the_case(reference)
     await petro.presses("Withdraw the verification")
-    await petro.presses("Send a correction")
+    assert not (await petro.sees("<b>Stopped</b> by {name}.")).buttons
+    await olha.sees("<b>Stopped</b> by {name}.")
+    petro.forges(olha.data("correct"))
     await petro.sees_toast("You stopped it yourself: another operator has to confirm the correction.")
     await town.settles()
     assert not anna.has_read(anna.word(CORRECTED))
