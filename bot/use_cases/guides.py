@@ -54,7 +54,9 @@ async def look(tx: Transaction, turn: Turn, topic: str) -> str | None:
 
 async def change(tx: Transaction, turn: Turn, topic: str, part: str) -> str | None:
     """One language, or the sources, anew."""
-    guide = await guides.of_topic(tx, topic) if topic in TOPICS else None
+    if topic not in TOPICS:
+        return dead_ends.toast_passed(turn.language)
+    guide = await guides.of_topic(tx, topic)
     try:
         form = FORMS["guide"]
         draft = form.change(form.begin(_subject(topic, guide), _words(topic, guide)), part)
@@ -90,10 +92,13 @@ async def hide(tx: Transaction, turn: Turn, topic: str, number: str) -> str | No
     return None
 
 
-async def history(tx: Transaction, turn: Turn, topic: str) -> None:
+async def history(tx: Transaction, turn: Turn, topic: str) -> str | None:
     """Who confirmed which version and when."""
+    if topic not in TOPICS:
+        return dead_ends.toast_passed(turn.language)
     versions = [(guide, await _name(tx, guide)) for guide in await guides.versions(tx, topic, LISTED)]
     await say(tx, turn, texts.history(turn.language, turn.house, topic, versions))
+    return None
 
 
 async def version(tx: Transaction, turn: Turn, guide_id: str) -> str | None:

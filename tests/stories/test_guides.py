@@ -209,3 +209,13 @@ async def test_no_other_operator_changes_what_families_read(town: Town, role: st
     await maria.says("/help")
     await town.settles()
     assert where.title("uk", "civilian") not in maria.person.last.buttons
+
+
+async def test_a_button_of_a_topic_that_is_no_more_says_so(town: Town) -> None:
+    olha = await town.operator("Olha", "admin")
+    for data in ("guide:gone", "guidelook:gone", "guidechange:gone:uk", "guidehistory:gone", "guidehide:gone:1"):
+        olha.person.toasts.clear()
+        olha.forges(data)
+        await town.settles()
+        assert olha.person.toasts, data
+        assert olha.person.toasts[-1], data
