@@ -4,6 +4,11 @@ from dataclasses import dataclass
 
 from storage.transaction import Transaction
 
+_THEIRS = (
+    "id IN (SELECT message_row FROM broadcast_live WHERE broadcast_id = :broadcast"
+    " UNION SELECT edit_row FROM broadcast_live WHERE broadcast_id = :broadcast)"
+)
+
 
 @dataclass(frozen=True)
 class Live:
@@ -46,6 +51,20 @@ async def changed(tx: Transaction, broadcast_id: int, live: Live, row_id: int) -
         chat=live.chat_id,
     )
     await tx.execute("DELETE FROM outbox WHERE id = :row AND state NOT IN ('due', 'sending')", row=live.edit_row or 0)
+
+
+async def in_flight(tx: Transaction, broadcast_id: int) -> bool:
+    """Whether Telegram is just being told one of them, or a change of one."""
+    return await tx.count(f"outbox WHERE state = 'sending' AND {_THEIRS}", broadcast=broadcast_id) > 0
+
+
+async def take_back(tx: Transaction, broadcast_id: int, now: int) -> None:
+    """What of them has not left yet does not leave any more: newer words follow."""
+    await tx.execute(
+        f"UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE state = 'due' AND {_THEIRS}",  # noqa: S608
+        now=now,
+        broadcast=broadcast_id,
+    )
 
 
 async def noted(tx: Transaction, broadcast_id: int, now: int | None, count: int = 0) -> None:

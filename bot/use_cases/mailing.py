@@ -91,9 +91,13 @@ async def keep_up(tx: Transaction, house: House, broadcast_id: int, progress: Pr
 
 
 async def end(tx: Transaction, house: House, broadcast_id: int, progress: Progress, now: int) -> None:
-    """Everybody has been reached, or will not be: the last change of the live messages, and the report."""
-    if not await live.ended(tx, broadcast_id, now):
+    """Everybody has been reached, or will not be: the last change of the live messages, and the report.
+
+    It waits for a call about them that is just being made, as nobody knows yet what there will be to change.
+    """
+    if await live.in_flight(tx, broadcast_id) or not await live.ended(tx, broadcast_id, now):
         return
+    await live.take_back(tx, broadcast_id, now)
     await keep_up(tx, house, broadcast_id, progress, now)
     found = await broadcasts.get(tx, broadcast_id)
     for operator in await _responsible(tx, found):
