@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from bot.model.message import Call, Kind
+from bot.model.message import BULK, Call, Kind
 from storage.encryption import Unreadable
 from storage.follow_ups import MARK, STANDS
 from storage.lease import Lease, hold
-from storage.statement import one_of
+from storage.statement import one_of, values_of
 from storage.transaction import Row, Transaction
 
 URGENCIES = range(1, 6)
+BULK_URGENCIES = {kind.urgency for kind in BULK}
 # The inner list of states seems to say nothing new, but is what lets the inner search use the index outbox_chat.
 HEADS = """
     SELECT o.id, o.chat_id, o.kind, o.expires_at, o.zone, c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id
@@ -52,7 +53,10 @@ _CLAIM = (
     f"UPDATE outbox SET state = 'sending', epoch = :epoch WHERE state = 'due' AND {_IN_TIME} AND {_STANDS}"  # noqa: S608
     f" AND {_NOT_DOUBTED} AND {_MAY_GO}"
 )
-_LETTER = "SELECT o.*, c.sealed AS chat_sealed, c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id"
+_LETTER = (
+    "SELECT o.id, o.chat_id, o.kind, o.notice_id, o.tries, o.epoch, o.text_id, o.sealed, c.sealed AS chat_sealed,"
+    " c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id"
+)
 NEVER = 2**62  # a broadcast is paused: due when it goes on
 
 
@@ -71,14 +75,18 @@ class Letter:
     call: Call | None
 
 
-async def heads(tx: Transaction, now: int, limit: int) -> list[Row]:
+async def heads(tx: Transaction, now: int, limit: int, bulk_limit: int) -> list[Row]:
     """The next row of each chat that has nothing in flight, most urgent first, then whatever is due longest: id,
-    chat_id, kind, sort (of the chat), expires_at, zone.  What waits for its time is passed over and holds up nobody.
+    chat_id, kind, sort (of the chat), expires_at, zone; of what goes to many at most bulk_limit.  What waits for its
+    time is passed over and holds up nobody.
     """
     found: list[Row] = []
     for urgency in URGENCIES:
-        if len(found) < limit:
-            found += await tx.all(HEADS, urgency=urgency, now=now, limit=limit - len(found))
+        room = limit - len(found)
+        if urgency in BULK_URGENCIES:
+            room = min(room, bulk_limit)
+        if room > 0:
+            found += await tx.all(HEADS, urgency=urgency, now=now, limit=room)
     return found
 
 
@@ -146,6 +154,21 @@ async def settle(
         keeps=int(state in ("refused", "unknown")),
     )
     return touched == 1
+
+
+async def settle_sent(tx: Transaction, taken: Sequence[tuple[Letter, int]], now: int) -> None:
+    """End flights in sent, each with Telegram's id of the message; what was ended before, or by a later epoch, stays.
+
+    One statement for all: a broadcast ends them by the hundred.
+    """
+    rows, values = values_of([(letter.id, letter.epoch, message_id) for letter, message_id in taken])
+    await tx.execute(
+        "UPDATE outbox SET state = 'sent', settled_at = :now, reason = NULL, message_id = ended.column3,"  # noqa: S608
+        f" tries = tries + 1, sealed = NULL FROM (VALUES {rows}) AS ended"
+        " WHERE id = ended.column1 AND state = 'sending' AND epoch = ended.column2",
+        now=now,
+        **values,
+    )
 
 
 async def again(tx: Transaction, letter: Letter, due_at: int) -> bool:

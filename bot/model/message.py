@@ -44,7 +44,10 @@ class Kind(StrEnum):
     @property
     def is_bulk(self) -> bool:
         """Whether it travels on the connections set aside for many messages."""
-        return self in (Kind.REMINDER, Kind.BROADCAST)
+        return self in BULK
+
+
+BULK = frozenset({Kind.REMINDER, Kind.BROADCAST})
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.model.message import Kind
+from bot.model.message import BULK, Kind
 from bot.model.quiet_hours import QuietHours, zone_of
 from bot.outbox.pacing import Pace
 from storage.transaction import Row
 
-MOST = 256  # in flight together, however high the rate
+MOST = 512  # in flight together, however high the rate
 
 
 @dataclass
@@ -46,14 +46,14 @@ class Slots:
 def startable(heads: Sequence[Row], slots: Slots, pace: Pace, at: float) -> list[int]:
     """The ids of the rows that start now, of one head for each chat, the most urgent first (storage.flight.heads)."""
     room = min(slots.free(), pace.room(at))
-    bulk_room = min(slots.free_for_bulk(), pace.room(at, bulk=True))
+    bulk_slots, bulk_room = slots.free_for_bulk(), pace.room(at, bulk=True)
     chosen: list[int] = []
     for row in heads:
         if len(chosen) == room:
             break
-        bulk = Kind(row["kind"]).is_bulk
-        if pace.may(row["chat_id"], row["sort"], at) and (bulk_room > 0 or not bulk):
-            bulk_room -= bulk
+        bulk = row["kind"] in BULK
+        if pace.may(row["chat_id"], row["sort"], at) and (min(bulk_slots, bulk_room) > 0 or not bulk):
+            bulk_slots, bulk_room = bulk_slots - bulk, bulk_room - 1
             chosen.append(row["id"])
     return chosen
 

@@ -23,7 +23,8 @@ class Pace:
     """At most `rate` starts in any second, evenly spread but for a tenth of them; a limit for each chat as well.
 
     The budget is empty at the start, because whoever sent before may have spent it.  While people write, a tenth of it
-    is kept from what goes to many, so that an answer starts at once; while nobody does, they may have all.
+    is kept from what goes to many, so that an answer starts at once; while nobody does, they may have all.  What goes
+    to many is spread for itself: an answer does not wait until those before it have been.
     """
 
     def __init__(self, rate: int, start: float) -> None:
@@ -31,7 +32,7 @@ class Pace:
         self._starts = deque([Start(start)] * rate, maxlen=rate)
         self._spacing = 1 / rate
         self._burst = max(1, min(rate // 10, 256))
-        self._even = start
+        self._even = {True: start, False: start}  # of what goes to many, of the rest
         self._talk_until = start
         self._quickest = LATEST
         self._chats: dict[int, float] = {}
@@ -39,32 +40,36 @@ class Pace:
 
     def room(self, at: float, *, bulk: bool = False) -> int:
         """How many calls may start now; bulk: to many."""
-        kept = self._kept(at, bulk)
-        saved = int((at - self._even) / self._spacing + self._burst + ROUNDING)
-        most = max(0, min(saved, self._burst))
+        kept, burst = self._kept(at, bulk), self._burst_of(at, bulk)
+        saved = int((at - self._even[bulk]) / self._spacing + burst + ROUNDING)
+        most = max(0, min(saved, burst))
         passed = takewhile(lambda start: start.at <= at - WINDOW + ROUNDING, islice(self._starts, most + kept))
         return max(0, min(most, sum(1 for _start in passed) - kept))
 
     def wait(self, at: float, *, bulk: bool = False) -> float:
         """Seconds until a call may start; 0.0 when one may start now."""
         window_opens = self._starts[self._kept(at, bulk)].at + WINDOW
-        saved_one = self._even - (self._burst - 1) * self._spacing
+        saved_one = self._even[bulk] - (self._burst_of(at, bulk) - 1) * self._spacing
         return max(0.0, window_opens - at, saved_one - at)
 
     def _kept(self, at: float, bulk: bool) -> int:
         return min(self._burst, len(self._starts) - 1) if bulk and at < self._talk_until else 0
 
+    def _burst_of(self, at: float, bulk: bool) -> int:
+        """What goes to many in bursts would give free at once all that is kept for answers, and then nothing."""
+        return max(1, self._burst // 3) if bulk and at < self._talk_until else self._burst
+
     def may(self, chat: int, sort: str, at: float) -> bool:
         """Whether this chat (private or group) may get a message now."""
         return self._chats.get(chat, at) <= at + (CHAT_BURST - 1) * PACE[sort] + ROUNDING
 
-    def take(self, chat: int, sort: str, at: float, *, talks: bool = False) -> Start:
+    def take(self, chat: int, sort: str, at: float, *, talks: bool = False, bulk: bool = False) -> Start:
         """A call to the chat starts now; talks: somebody wrote and gets an answer."""
         if talks:
             self._talk_until = at + TALK
         start = Start(at)
         self._starts.append(start)
-        self._even = max(self._even, at) + self._spacing
+        self._even[bulk] = max(self._even[bulk], at) + self._spacing
         self._chats[chat] = max(self._chats.get(chat, at), at) + PACE[sort]
         if len(self._chats) > self._tidy_at:
             self._forget_idle(at)

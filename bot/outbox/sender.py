@@ -22,6 +22,7 @@ from storage.lease import Lease
 from storage.store import Store
 
 AHEAD = 0.04  # seconds by which a claim comes before its start, so that the disk delays none
+FURTHER = 16  # more heads are looked at than can start, since some may rest
 LOOK_AGAIN = 0.5  # seconds; another process may have put something into the outbox
 log = structlog.get_logger()
 
@@ -50,7 +51,7 @@ class Sender:
         self._now, self._monotonic = now, monotonic
         self._rate, self._quiet, self._ahead = rate, quiet, ahead
         self._slots = Slots.at_rate(rate)
-        self._heads_looked_at = self._slots.most
+        self._further = FURTHER
         self._held_until = 0.0
         self._stopping = False
 
@@ -89,32 +90,37 @@ class Sender:
         """What starts now or in a moment, and when.  The budget is spent after the commit."""
         if self._pause_of_all() or not self._slots.free():
             return []
-        now = int(self._now())
-        heads = await self._store.read(flight.heads, now, self._heads_looked_at)
+        now, limits = int(self._now()), self._limits()
+        heads = await self._store.read(flight.heads, now, *limits)
         late = [row["id"] for row in heads if has_expired(row, now)]
-        alive = [row for row in heads if not has_expired(row, now)]
+        alive = [row for row in heads if not has_expired(row, now)] if late else heads
         if sleeping := asleep(alive, self._quiet, now):
             await self._store.run(flight.postpone, self._lease, sleeping)
-        awake = [row for row in alive if row["id"] not in sleeping]
+        awake = [row for row in alive if row["id"] not in sleeping] if sleeping else alive
         ids = late + startable(awake, self._slots, self._pace, self._monotonic() + self._ahead)
-        self._looks_further(len(heads), len(ids))
+        self._looks_further(is_cut=len(heads) >= min(most for most in limits if most), found=len(ids))
         letters = await self._store.run(flight.claim, self._lease, ids, now) if ids else []
         return [(letter, self._take(letter)) for letter in letters]
 
     def _take(self, letter: Letter) -> Start:
         self._slots.take(letter.kind)
-        at = self._monotonic()
-        start = at + self._pace.wait(at, bulk=letter.kind.is_bulk)
-        return self._pace.take(letter.chat_id, letter.sort, start, talks=letter.kind is Kind.REPLY)
+        at, bulk = self._monotonic(), letter.kind.is_bulk
+        start = at + min(self._ahead, self._pace.wait(at, bulk=bulk))  # when it was claimed there was room then
+        return self._pace.take(letter.chat_id, letter.sort, start, talks=letter.kind is Kind.REPLY, bulk=bulk)
 
-    def _looks_further(self, seen: int, found: int) -> None:
+    def _limits(self) -> tuple[int, int]:
+        """How many heads are looked at, and how many of them may go to many: none while none of those could start."""
+        bulk = self._slots.free_for_bulk() and self._pace.room(self._monotonic() + self._ahead, bulk=True)
+        return self._slots.free() + self._further, self._slots.free_for_bulk() + self._further if bulk else 0
+
+    def _looks_further(self, *, is_cut: bool, found: int) -> None:
         """Many who rest may stand before one who may be told: then the next look goes further."""
         most = self._rate + self._slots.most
-        if seen == self._heads_looked_at < most and not found:
-            self._heads_looked_at = min(most, 4 * seen)
+        if is_cut and not found and self._further < most:
+            self._further = min(most, 4 * self._further)
             self._store.changes.notify()
         else:
-            self._heads_looked_at = self._slots.free() + 16
+            self._further = FURTHER
 
     def _pause_of_all(self) -> float:
         return max(self._held_until - self._now(), self._pace.wait(self._monotonic()) - self._ahead, 0.0)

@@ -101,9 +101,20 @@ def test_while_people_write_a_tenth_is_kept_for_answers() -> None:
     for n in range(2_000, 4_000):
         at = n / 1000
         if pace.room(at, bulk=True):
-            pace.take(n, "private", at)
+            pace.take(n, "private", at, bulk=True)
     assert pace.wait(4.0, bulk=True) > 0
     assert pace.room(4.0) >= 1
+
+
+def test_an_answer_waits_for_no_message_to_many_that_was_claimed_ahead() -> None:
+    pace, ahead = Pace(30, 0.0), 0.04
+    pace.take(0, "private", 1.1, talks=True)
+    for n in range(1_101, 4_000):
+        at = n / 1000
+        if pace.room(at + ahead, bulk=True):
+            pace.take(n, "private", at + pace.wait(at, bulk=True), bulk=True)
+        if n > 3_000:
+            assert pace.wait(at) < 0.01
 
 
 def test_when_nobody_writes_any_more_what_goes_to_many_may_have_it_all() -> None:
@@ -112,7 +123,7 @@ def test_when_nobody_writes_any_more_what_goes_to_many_may_have_it_all() -> None
     started = 0
     for n in range(12_000, 22_000):
         if pace.room(n / 1000, bulk=True):
-            pace.take(n, "private", n / 1000)
+            pace.take(n, "private", n / 1000, bulk=True)
             started += 1
     assert started >= 0.99 * 30 * 10 - 1
 
