@@ -3,7 +3,6 @@
 The token is part of every address, so no error of aiohttp is passed on: only the name of its class is.
 """
 
-import json
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Protocol
@@ -16,6 +15,7 @@ from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter  # the only way to fill a RequestData
 
 from bot.model.message import File
+from storage import records
 
 Answer = tuple[int, bytes]
 """HTTP status and body."""
@@ -95,7 +95,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise RuntimeError("not initialized")
         timeout = _timeout(self._connect_timeout, 5.0, read_timeout or self._read_timeout)
-        body = json.dumps(params, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        body = records.written(params, "replace")
         asking = self._session.post(url, data=body, headers=_JSON, timeout=timeout, allow_redirects=False)
         return await _answered(asking)
 
@@ -149,7 +149,7 @@ def _parameter(name: str, value: Any) -> RequestParameter:
 def parsed(body: bytes) -> dict[str, Any]:
     """The JSON object of an answer; empty when it is none, as from a gateway that speaks HTML."""
     try:
-        answer = json.loads(body)
+        answer = records.read(body)
     except ValueError:
         return {}
     return answer if isinstance(answer, dict) else {}

@@ -16,7 +16,6 @@ The contract
 """
 
 import hmac
-import json
 import os
 from collections.abc import Mapping
 from typing import Any
@@ -24,9 +23,11 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from storage import records
+
 _VERSION = b"\x01"
 _BLOCK = 64
-_ANY_TEXT = "surrogatepass"  # half a character, as some clients send, is kept as well; json.loads takes it back
+_ANY_TEXT = "surrogatepass"  # half a character, as some clients send, is kept as well
 _KEY_AT, _NONCE_AT, _BODY_AT = 1, 9, 21
 FINGERPRINT_SIZE = 16
 
@@ -43,16 +44,16 @@ class Unreadable(Exception):
 class Vault:
     """The data keys, unwrapped, in memory."""
 
-    def __init__(self, records: Mapping[int, bytes], fingerprints: bytes, ids: frozenset[int]) -> None:
-        """records: key by id, the highest id is the newest; ids: those of all rows of data_key it was made from."""
+    def __init__(self, keys: Mapping[int, bytes], fingerprints: bytes, ids: frozenset[int]) -> None:
+        """keys: of records, by id, the highest is the newest; ids: those of all rows of data_key it was made from."""
         self.ids = ids
-        self.newest = max(records)
-        self._ciphers = {key_id: AESGCM(key) for key_id, key in records.items()}
+        self.newest = max(keys)
+        self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
         self._fingerprints = fingerprints
 
     def seal(self, table: str, row: int | str, record: Mapping[str, Any]) -> bytes:
         """The record, encrypted for this row of this table."""
-        plain = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(errors=_ANY_TEXT)
+        plain = records.written(record)
         padded = plain.ljust(-(-len(plain) // _BLOCK) * _BLOCK, b" ")
         nonce = os.urandom(_BODY_AT - _NONCE_AT)
         body = self._ciphers[self.newest].encrypt(nonce, padded, _bound_to(table, row, self.newest))
@@ -68,7 +69,7 @@ class Vault:
             padded = cipher.decrypt(sealed[_NONCE_AT:_BODY_AT], sealed[_BODY_AT:], _bound_to(table, row, key_id))
         except InvalidTag:
             raise Unreadable(table, row) from None
-        record: dict[str, Any] = json.loads(padded)
+        record: dict[str, Any] = records.read(padded)
         return record
 
     def fingerprint(self, purpose: str, value: str) -> bytes:

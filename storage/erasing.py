@@ -11,6 +11,7 @@ from bot.model.inquiry import Inquiry
 from storage import inquiries, persons, sightings
 from storage.encryption import FINGERPRINT_SIZE
 from storage.ids import new_id
+from storage.statement import one_of
 from storage.transaction import Transaction
 
 # Every table whose rows belong to one chat, in the order in which they can go; inquiries are erased one by one before.
@@ -43,6 +44,13 @@ async def belongings(tx: Transaction, chat_id: int) -> None:
     await sightings.forget_reporter(tx, chat_id)
     for table in OF_A_CHAT:
         await tx.execute(f"DELETE FROM {table} WHERE chat_id = :chat", chat=chat_id)  # noqa: S608 (ours)
+
+
+async def to_be_forgotten(tx: Transaction, chat_ids: Sequence[int]) -> list[int]:
+    """Which of these chats are to be forgotten once nothing is on its way to them."""
+    among, values = one_of("id", chat_ids)
+    rows = await tx.all(f"SELECT id FROM chat WHERE erased_at IS NOT NULL AND {among}", **values)  # noqa: S608
+    return [row["id"] for row in rows]
 
 
 async def forgotten(tx: Transaction, chat_id: int) -> bool:

@@ -57,10 +57,23 @@ def one_of(column: str, among: Sequence[T]) -> tuple[str, dict[str, T]]:
     """
     if not among:
         return "1 = 0", {}
-    length = 1 << (len(among) - 1).bit_length()
-    padded = [*among, *[among[-1]] * (length - len(among))]
-    values = {f"one{number}": one for number, one in enumerate(padded)}
+    values = {f"one{number}": one for number, one in enumerate(_padded(among))}
     return f"{column} IN ({', '.join(f':{name}' for name in values)})", values
+
+
+def values_of(rows: Sequence[Sequence[T]]) -> tuple[str, dict[str, T]]:
+    """What follows VALUES for at least one row, and its values.  The last is repeated, as in one_of."""
+    values, lines = {}, []
+    for number, row in enumerate(_padded(rows)):
+        named = {f"v{number}_{place}": value for place, value in enumerate(row)}
+        lines.append(f"({', '.join(f':{name}' for name in named)})")
+        values.update(named)
+    return ", ".join(lines), values
+
+
+def _padded(some: Sequence[T]) -> list[T]:
+    length = 1 << (len(some) - 1).bit_length()
+    return [*some, *[some[-1]] * (length - len(some))]
 
 
 def for_postgres(sql: str) -> str:

@@ -66,9 +66,17 @@ class Recorder:
 
 
 async def record_all(tx: Transaction, ended: Sequence[Ended], now: float) -> None:
-    """End each of these flights with its outcome."""
+    """End each of these flights with its outcome; what simply arrived, all at once."""
+    arrived: list[tuple[Letter, int]] = []
     for letter, outcome in ended:
-        await record(tx, letter, outcome, now)
+        match outcome:
+            case Sent(int(message_id)) if letter.notice_id is None:
+                arrived.append((letter, message_id))
+            case _:
+                await record(tx, letter, outcome, now)
+    if arrived:
+        await flight.settle_sent(tx, arrived, int(now))
+        await delivery.many_sent(tx, [letter.chat_id for letter, _message_id in arrived])
 
 
 async def record(tx: Transaction, letter: Letter, outcome: Outcome, now: float) -> None:

@@ -1,5 +1,7 @@
 """What follows from how Telegram took a message.  A row is a mapping with id, chat_id, kind and notice_id."""
 
+from collections.abc import Sequence
+
 from bot.model.message import Kind
 from bot.model.rights import Right
 from bot.texts import calls, talks
@@ -18,6 +20,12 @@ async def sent(tx: Transaction, row: Row, now: int) -> None:
         await reminding.rest_after_telling(tx, row["chat_id"], now)
         await follow_ups.begin(tx, row["notice_id"], now)
     await erasing.forgotten(tx, row["chat_id"])
+
+
+async def many_sent(tx: Transaction, chat_ids: Sequence[int]) -> None:
+    """These chats were told something that is no notice."""
+    for chat_id in await erasing.to_be_forgotten(tx, chat_ids):
+        await erasing.forgotten(tx, chat_id)
 
 
 async def uncertain(tx: Transaction, notice_id: int | None, now: int) -> None:
