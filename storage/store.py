@@ -9,7 +9,6 @@ from storage.connection import Connection
 from storage.keys import Keyring
 from storage.migrate import migrate as bring_up
 from storage.migrate import require
-from storage.postgres import Postgres
 from storage.signal import Signal
 from storage.sqlite import Sqlite
 from storage.transaction import Transaction
@@ -121,6 +120,8 @@ async def connect(url: str, *, read_only: bool = False) -> Connection:
     if is_sqlite(url):
         return await Sqlite.open(path_of(url), read_only=read_only)
     if url.startswith(("postgresql://", "postgres://")):
+        from storage.postgres import Postgres  # noqa: PLC0415 (seven megabytes that only its users pay)
+
         return await Postgres.open(url, read_only=read_only)
     raise ValueError("the database url must begin with sqlite:/// or postgresql://")
 
