@@ -19,7 +19,10 @@ PEERS = {
     "aiogram": "aiogram-broadcaster + SQLAlchemy (SQLite)",
 }
 KEEP_A_RECORD = ("tgcast", "aiogram")
-OPEN = "SELECT EXISTS (SELECT 1 FROM outbox WHERE state IN ('due', 'sending'))"
+OPEN = (
+    "SELECT EXISTS (SELECT 1 FROM broadcast WHERE filled_at IS NULL)"
+    " OR EXISTS (SELECT 1 FROM outbox WHERE text_id IS NOT NULL AND state IN ('due', 'sending'))"
+)
 
 
 @dataclass
@@ -35,23 +38,26 @@ def measured(telegram: Telegram, sizes: Sizes) -> Table:
     """The contenders in turn, so that a noisy minute hits all of them."""
     runs = {name: Runs() for name in ("ours", *PEERS)}
     for run in range(sizes.runs):
-        _ours(telegram, sizes, runs["ours"], run)
+        _ours(telegram, sizes.ours, runs["ours"], run)
         for name in PEERS:
             _peer(telegram, name, sizes.peers[name], runs[name], run)
-    return _table(runs)
+    everybody = Runs()
+    _ours(telegram, sizes.chats, everybody, sizes.runs)
+    return _table(runs, everybody, sizes.chats)
 
 
-def _ours(telegram: Telegram, sizes: Sizes, runs: Runs, run: int) -> None:
+def _ours(telegram: Telegram, count: int, runs: Runs, run: int) -> None:
     token = TOKEN.format(name="ours", run=run)
     with ours(telegram, token) as deployment:
-        deployment.filled(sizes.ours, due=sizes.ours)
+        deployment.filled(count)
+        deployment.approves(count)
         bot = deployment.starts(LIFTED)
         try:
-            book = telegram.counted(token, sizes.ours, lambda: bot.runs)
+            book = telegram.counted(token, count, lambda: bot.runs)
             while deployment.rows(OPEN) != [(0,)] and bot.runs:
                 time.sleep(0.002)
             settled = time.monotonic()
-            _note(runs, {**book, "rate": sizes.ours / (settled - book["first"])}, bot)
+            _note(runs, {**book, "rate": count / (settled - book["first"])}, bot)
         finally:
             bot.stop()
 
@@ -78,7 +84,7 @@ def _note(runs: Runs, book: dict[str, float], process: Contender) -> None:
     runs.twice += int(book["count"] - book["chats"])
 
 
-def _table(runs: dict[str, Runs]) -> Table:
+def _table(runs: dict[str, Runs], everybody: Runs, chats: int) -> Table:
     table = Table("a", "Durable broadcast, limit lifted", ("", "messages/s", "ratio to aiohttp", "sent twice"))
     bare = runs["aiohttp"].rates
     for name, found in runs.items():
@@ -86,10 +92,14 @@ def _table(runs: dict[str, Runs]) -> Table:
         title = "Zvistka (SQLite, synchronous=FULL)" if name == "ours" else PEERS[name]
         table.rows.append((title, spread(found.rates), spread(ratios, 2), str(found.twice)))
         table.bars[title] = middle(found.rates)
+    table.rows.append((f"Zvistka, {chats:,} recipients, once", spread(everybody.rates), "", str(everybody.twice)))
     mine = middle(runs["ours"].rates)
     ratio = middle([rate / limit for rate, limit in zip(runs["ours"].rates, bare, strict=True)])
     table.target("at least 1,000/s", mine >= 1000)
     table.target("every peer that keeps a record is beaten", all(mine > middle(runs[n].rates) for n in KEEP_A_RECORD))
     table.target("at least half of aiohttp alone", ratio >= 0.5)
-    table.note = "The bot is the whole program; its rows wait in the database when it starts, as tgcast's do."
+    table.note = (
+        "The bot is the whole program: an update that was approved before it starts is put into the outbox page by"
+        " page, claimed, sent and settled, each step on the disk before the next.  tgcast's rows wait in its database."
+    )
     return table

@@ -26,8 +26,8 @@ class Sizes:
 WHOLE = Sizes(
     runs=3,
     chats=210_000,
-    ours=12_000,
-    peers={"aiohttp": 12_000, "ptb": 2_500, "tgcast": 3_000, "aiogram": 1_500},
+    ours=30_000,
+    peers={"aiohttp": 30_000, "ptb": 2_500, "tgcast": 3_000, "aiogram": 1_500},
     limited_seconds=60,
     replies=500,
     updates=4_000,

@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from benchmarks.delivery.approved import approve
 from benchmarks.delivery.processes import Contender, Telegram, free_port
 from benchmarks.delivery.seed import add, seed
 from bot import __main__ as program
@@ -31,6 +32,10 @@ class Ours:
     def filled(self, chats: int, **rows: int) -> None:
         """A new database with so many chats and rows (benchmarks/delivery/seed.py)."""
         seed(self.database, self.keys, chats, **rows)
+
+    def approves(self, recipients: int) -> None:
+        """An update to everybody begins as soon as the bot runs."""
+        approve(self.database, self.keys, recipients)
 
     def adds(self, due: int) -> None:
         """Broadcast rows to the first chats, while the bot runs."""

@@ -14,6 +14,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 TEXT = "<b>Verified update № 17</b>\n\nThe exchange list of today is complete; nobody else was returned."
+PARAMS = {"text": TEXT, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 CHAT = (
     "INSERT INTO chat (id, fingerprint, sort, language, consent_version, consented_at, met_at, sealed)"
     " VALUES (?, ?, 'private', ?, '1', ?, ?, ?)"
@@ -25,13 +26,13 @@ MESSAGE = (
 UPDATE = "INSERT INTO inbox (id, update_id, lane, state, received_at, settled_at) VALUES (?, ?, ?, 'done', ?, ?)"
 
 
-def seed(path: Path, keys: list[str], chats: int, *, due: int = 0, past: int = 0) -> None:
+def seed(path: Path, keys: list[str], people: int, *, due: int = 0, past: int = 0) -> None:
     """So many chats, whose Telegram ids are 1, 2, 3 …; due broadcast rows to the first of them; past rows as well."""
     vault, now = asyncio.run(_prepared(path, keys)), int(time.time())
     with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA synchronous=OFF")
-        db.executemany(CHAT, _chats(vault, chats, now))
-        db.executemany(MESSAGE, _sent(chats, past, now))
+        db.executemany(CHAT, _chats(vault, people, now))
+        db.executemany(MESSAGE, _sent(people, past, now))
         db.executemany(UPDATE, _done(vault, past, now))
         db.executemany(MESSAGE, _due(vault, due, now))
         db.commit()
@@ -66,16 +67,15 @@ def _chats(vault: Vault, count: int, now: int) -> Iterator[tuple[Any, ...]]:
 
 
 def _due(vault: Vault, count: int, now: int, first: int = 1 << 32) -> Iterator[tuple[Any, ...]]:
-    params = {"text": TEXT, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
     kind = Kind.BROADCAST
     for chat, row in enumerate(range(first, first + count), 1):
-        sealed = vault.seal("outbox", row, {"method": "sendMessage", "params": params})
+        sealed = vault.seal("outbox", row, {"method": "sendMessage", "params": PARAMS})
         yield row, chat, kind.value, kind.urgency, "due", now, now, None, sealed
 
 
-def _sent(chats: int, count: int, now: int) -> Iterator[tuple[Any, ...]]:
+def _sent(people: int, count: int, now: int) -> Iterator[tuple[Any, ...]]:
     for row in range(1, count + 1):
-        yield row, row % chats + 1, "reply", 1, "sent", now - 9, now - 9, now - 8, None
+        yield row, row % people + 1, "reply", 1, "sent", now - 9, now - 9, now - 8, None
 
 
 def _done(vault: Vault, count: int, now: int) -> Iterator[tuple[Any, ...]]:
