@@ -34,6 +34,7 @@ class Broadcaster:
         """Nothing is read before work."""
         self._store, self._house, self._now = store, house, now
         self._quiet = QuietHours(*house.quiet_hours)
+        self._resting: set[int] = set()  # those whose live messages say so
 
     async def work(self) -> None:
         """Until cancelled."""
@@ -85,13 +86,17 @@ class Broadcaster:
             await self._store.run(watching.end, self._house, found.id, progress, now)
         elif found.shown_at is None or now - found.shown_at >= watching.EVERY:
             progress = await self._store.read(mailing.progress, found.id)
-            if found.shown_at is None or progress.settled != found.shown_count:
+            turned = self._rests(found, now) != (found.id in self._resting)
+            if found.shown_at is None or progress.settled != found.shown_count or turned:
                 await self._store.run(watching.keep_up, self._house, found.id, progress, now)
+                self._resting ^= {found.id} if turned else set()
 
     def _may_begin(self, found: Broadcast, now: int) -> bool:
         """Its time has come, and nobody whom it would frighten is asleep."""
-        asleep = found.zone is not None and self._quiet.over_at(zone_of(found.zone), now) is not None
-        return (found.due_at or 0) <= now and not asleep
+        return (found.due_at or 0) <= now and not self._rests(found, now)
+
+    def _rests(self, found: Broadcast, now: int) -> bool:
+        return found.zone is not None and self._quiet.over_at(zone_of(found.zone), now) is not None
 
 
 def _names(people: list[Entry], texts: list[str]) -> tuple[str, ...]:

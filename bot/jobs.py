@@ -13,7 +13,7 @@ from bot.model.silence import Silent
 from bot.schedule import Job
 from bot.settings import Settings
 from bot.tidying import Kept, tidy
-from bot.use_cases import guides, rounds
+from bot.use_cases import exchange_day, guides, rounds
 from bot.use_cases.following import follow_up
 from bot.use_cases.reminding import remind
 from bot.use_cases.silence import warn
@@ -74,6 +74,7 @@ class Jobs:
         """Tells operators what waits."""
         with suppress(LeaseLost):
             await self.store.run(rounds.make, self.lease, self.settings.house, int(self.now()))
+            await self.store.run(exchange_day.warn, self.lease, self.settings.house, int(self.now()))
 
     async def follow_up(self) -> None:
         """Says what usually comes after a return; one after another, since a chat gets at most one a day."""

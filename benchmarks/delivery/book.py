@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections import Counter, deque
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any
 
 SECOND = 1.0
+_numbers = count(1)  # of updates, over all books: a bot that starts again knows what it has seen
 
 
 class Book:
@@ -19,7 +20,6 @@ class Book:
         self.waits: list[float] = []
         self.asked: dict[int, float] = {}
         self.updates: deque[dict[str, Any]] = deque()
-        self.next_update = 1
         self.given_first = self.polled_first = 0.0
         self.limit = 0
         self.latency = 0.0
@@ -43,8 +43,7 @@ class Book:
     def write(self, people: range, text: str) -> None:
         """Each of these people writes one message."""
         for person in people:
-            self.updates.append(_update(self.next_update, person, text))
-            self.next_update += 1
+            self.updates.append(_update(next(_numbers), person, text))
 
     def give(self, offset: int, at: float, most: int = 100) -> list[dict[str, Any]]:
         """The updates from that offset on, as getUpdates gives them; earlier ones are confirmed."""

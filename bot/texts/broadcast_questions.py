@@ -33,7 +33,7 @@ def _questions(language: Language) -> dict[str, tuple[str, str]]:
             _("Whom is the update for?"),
             _("Only what families were told decides here, never what is still being verified."),
         ),
-        "language": (_("For readers of which language?"), ""),
+        "language": (_("In which language do they read?"), ""),
         "category": (_("For relatives of whom?"), ""),
         "uk": (
             _("The text in Ukrainian?"),

@@ -108,7 +108,7 @@ def refused(language: Language, reason: str) -> str:
     return {
         "own": _("You wrote this update yourself; somebody else has to approve it."),
         "author_gone": _("Its author is no longer allowed to write updates. It was not sent."),
-        "elsewhere": _("It no longer stands where this button was shown. See /broadcast"),
+        "elsewhere": _("This update has moved on since the button was shown. See /broadcast"),
     }[reason]
 
 

@@ -78,6 +78,16 @@ def changed(language: Language, house: House, name: str, ends_at: int, now: int)
     )
 
 
+def ends(language: Language, house: House, ends_at: int) -> Message:
+    """To administrators, a while before it ends by itself."""
+    _ = catalog(language).gettext
+    until = labels.moment(language, ends_at, house.timezone)
+    return to_operator(
+        html(_("<b>Exchange day: ends by itself at {until}.</b> After that reminders go out again."), until=until),
+        buttons=_ways(language, ends_at, 0),
+    )
+
+
 def _figures(language: Language, load: Load, waiting: Waiting) -> Markup:
     _ = catalog(language).gettext
     came = [

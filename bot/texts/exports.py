@@ -13,7 +13,7 @@ def choose(language: Language) -> Message:
     _ = catalog(language).gettext
     buttons = [Button(_named(language, export), press("export", export.value)) for export in Export]
     return reply(
-        html(_("<b>Take cases out as a file.</b> It is recorded who took out what, and how many cases.")),
+        html(_("<b>Export cases to a file.</b> It is recorded who exported what, and how many cases.")),
         buttons=column(buttons),
     )
 
@@ -57,8 +57,8 @@ def taken_out(language: Language, name: str, export: Export, count: int) -> Mess
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
     said = ngettext(
-        "<b>For operators: {n} case was taken out</b> by {name}: {what}.",
-        "<b>For operators: {n} cases were taken out</b> by {name}: {what}.",
+        "<b>For operators: {n} case was exported</b> by {name}: {what}.",
+        "<b>For operators: {n} cases were exported</b> by {name}: {what}.",
         count,
     )
     return to_operator(html(said, n=count, name=name, what=_named(language, export)))

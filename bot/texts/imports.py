@@ -82,7 +82,7 @@ def refused_file(language: Language, count: int, rows: bytes) -> Message:
 def waits(language: Language) -> Message:
     """Another import runs."""
     _ = catalog(language).gettext
-    return reply(html(_("<b>Another register is in hand.</b> Yours follows it; you need not do anything.")))
+    return reply(html(_("<b>Another register is being imported.</b> Yours comes next; you need not do anything.")))
 
 
 def left(language: Language) -> Message:

@@ -6,6 +6,7 @@ from bot.i18n import Language, catalog
 from bot.model.broadcast import Broadcast, Progress, Stage
 from bot.model.message import Button, Message, Rows
 from bot.model.press import press
+from bot.model.quiet_hours import QuietHours, zone_of
 from bot.settings import House
 from bot.texts.labels import moment
 from bot.texts.writing import html, lines, to_operator
@@ -82,6 +83,13 @@ def _head(language: Language, house: House, found: Broadcast, now: int) -> Marku
     if found.stage is Stage.SENDING and (found.due_at or 0) > now:
         begins = moment(language, found.due_at or 0, house.timezone)
         return html(_("<b>Update No. {number}</b> begins to go out on {moment}."), number=found.number, moment=begins)
+    if found.stage is Stage.SENDING and (until := rests_until(house, found, now)):
+        over = moment(language, until, house.timezone)
+        return html(
+            _("<b>Update No. {number}</b> waits for the end of the quiet hours: {moment}."),
+            number=found.number,
+            moment=over,
+        )
     return html(
         {
             Stage.SENDING: _("<b>Update No. {number}</b> is being sent."),
@@ -90,6 +98,11 @@ def _head(language: Language, house: House, found: Broadcast, now: int) -> Marku
         }.get(found.stage, _("<b>Update No. {number}</b> has been sent.")),
         number=found.number,
     )
+
+
+def rests_until(house: House, found: Broadcast, now: int) -> int | None:
+    """When the quiet hours that it respects are over; None when they are not on."""
+    return None if found.zone is None else QuietHours(*house.quiet_hours).over_at(zone_of(found.zone), now)
 
 
 def _bar(settled: int, expected: int) -> Markup:

@@ -65,7 +65,7 @@ def menu(
         buttons.append(Button(_("Lists of returned people"), press("lists")))
     if may(operator.role, Right.MANAGE):
         buttons.append(Button(_("Texts for families"), press("guides")))
-        buttons.append(Button(_("Take cases out"), press("exports")))
+        buttons.append(Button(_("Export cases"), press("exports")))
     buttons.append(Button(_("Exchange day"), press("exchange")))
     return reply(
         html(_("<b>Operator: {role}.</b> Waiting for you:"), role=labels.role(language, operator.role)),

@@ -60,7 +60,7 @@ def after(
     """What usually comes next, sent to a relative some time after a return was told."""
     _ = catalog(language).gettext
     # Translators: button: no more messages about what comes after a return
-    stop = Button(_("No more such messages"), press("nomore"))
+    stop = Button(_("Stop these messages"), press("nomore"))
     said = paragraphs(
         html(
             _(

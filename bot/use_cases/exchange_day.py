@@ -5,14 +5,17 @@ It is the same for every family, and nothing of it depends on what is known of a
 
 from bot.model.message import DAY
 from bot.model.rights import Right, may
+from bot.settings import House
 from bot.texts import exchange_day as texts
 from bot.texts import returns
 from bot.use_cases import rounds
 from bot.use_cases.turn import Turn, say, tell
-from storage import audit, exchange_day, outbox
+from storage import audit, exchange_day, operators, outbox
+from storage.lease import Lease, hold
 from storage.transaction import Transaction
 
 LASTS, LONGER = DAY, DAY // 2
+TOLD_BEFORE = 2 * 3_600  # seconds
 
 
 async def show(tx: Transaction, turn: Turn) -> None:
@@ -43,6 +46,17 @@ async def prolong(tx: Transaction, turn: Turn, seen: str) -> str | None:
 async def end(tx: Transaction, turn: Turn, seen: str) -> str | None:
     """It is over."""
     return await _set(tx, turn, int(seen), turn.now, "ended")
+
+
+async def warn(tx: Transaction, lease: Lease, house: House, now: int) -> None:
+    """Tells administrators, once, that it is about to end by itself.  LeaseLost."""
+    await hold(tx, lease)
+    ends_at = await exchange_day.ends_at(tx)
+    if not 0 < ends_at - now <= TOLD_BEFORE:
+        return
+    for operator in await operators.active(tx, Right.MANAGE):
+        message = texts.ends(operator.language, house, ends_at)
+        await outbox.put(tx, operator.chat_id, message, now, dedup=f"exchange day/{ends_at}/{operator.id}")
 
 
 async def _set(tx: Transaction, turn: Turn, seen: int, ends_at: int, action: str) -> str | None:

@@ -104,9 +104,9 @@ async def test_it_says_in_its_first_words_that_it_is_no_news_and_one_tap_stops_i
     await anna.sees("<b>To an operator.</b>")
     await anna.says("Коли можна приїхати?")
     await maria.sees("<b>A family has written.</b>")
-    await anna.presses("No more such messages")
+    await anna.presses("Stop these messages")
     await anna.sees("<b>Stopped.</b> You will get no more messages")
-    await anna.presses("No more such messages")
+    await anna.presses("Stop these messages")
     await anna.sees_toast("Already done.")
     await days_pass(town, 40)
     assert len(heard_next(anna)) == 1

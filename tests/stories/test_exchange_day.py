@@ -18,6 +18,7 @@ HOUR = 3_600
 ANSWER = "<b>No name is confirmed before two operators have verified the return.</b>"
 ON = "<b>Exchange day: on until {until}.</b>"
 OFF = "<b>Exchange day: off.</b>"
+ENDS = "<b>Exchange day: ends by itself at {until}.</b>"
 
 
 @pytest.fixture
@@ -52,6 +53,28 @@ async def test_an_administrator_switches_it_on_and_everybody_hears_of_it(town: T
     await town.settles()
     await maria.says("/exchange")
     assert (await maria.sees(ON)).buttons == []
+
+
+async def test_administrators_hear_once_that_it_is_about_to_end_and_can_prolong_it(town: Town, language: str) -> None:
+    olha, maria = await town.operator("Olha", "admin", language), await town.operator("Maria", "verifier", language)
+    await switches_on(olha)
+    await town.goes_round(21 * HOUR)
+    assert not olha.has_seen(ENDS)
+    for _round in range(3):
+        await town.goes_round(HOUR // 2)
+    await olha.sees(ENDS)
+    assert warnings(olha) == 1
+    assert not maria.has_seen(ENDS)
+    await olha.presses("12 hours longer")
+    await olha.sees(ON)
+    await town.goes_round(3 * HOUR)
+    await town.goes_round(9 * HOUR)
+    assert warnings(olha) == 2
+
+
+def warnings(operator: OperatorActor) -> int:
+    """How often this operator was told that it is about to end."""
+    return sum(operator.word(ENDS).partition("{")[0] in words for words in operator.person.words())
 
 
 async def test_every_family_that_writes_reads_why_nobody_is_named(town: Town, language: str) -> None:

@@ -45,7 +45,7 @@ async def test_cases_are_taken_out_to_the_own_chat_and_it_is_written_down(town: 
     assert row[heads.index("surname")].startswith("'=")
     assert row[heads.index("state")] == exports.states(oksana.language)["accepted"]  # type: ignore[index]
     assert zipfile.ZipFile(io.BytesIO(await takes_out(oksana, "Working list of open cases, XLSX"))).namelist()
-    await other.sees("<b>For operators: {n} case was taken out</b> by {name}: {what}.")
+    await other.sees("<b>For operators: {n} case was exported</b> by {name}: {what}.")
     assert "Коваль" not in "".join(other.person.words())
     assert await town.store.read(count, "audit", "action = 'exported' AND operator_id IS NOT NULL") == 2
 
