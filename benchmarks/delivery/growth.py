@@ -55,5 +55,5 @@ def _table(costs: Costs, sizes: Sizes) -> Table:
         few, many = costs[what, sizes.few], costs[what, sizes.many]
         ratio = middle([large / small for small, large in zip(few, many, strict=True)])
         table.rows.append((what, spread(few), spread(many), f"{ratio:.2f}"))
-        table.target(f"an {what} costs at most 1.3 times as much with {sizes.many:,} rows ({ratio:.2f})", ratio <= 1.3)
+        table.target(f"{what}: at most 1.3 times as much with {sizes.many:,} rows ({ratio:.2f})", ratio <= 1.3)
     return table

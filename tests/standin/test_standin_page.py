@@ -76,6 +76,17 @@ def test_the_page_never_parses_html_and_asks_nobody_outside() -> None:
         assert not outside, name
 
 
+async def test_a_visitor_forwards_what_the_bot_wrote_as_it_is_or_in_other_words(visitor: Visitor) -> None:
+    await visitor.anna.says("/start")
+    await visitor.bot.sends(visitor.anna, "As it is")
+    message = visitor.anna.last.message_id
+    assert await visitor.does(does="forwards", message=message) == 204
+    assert await visitor.does(does="forwards", message=message, text="In other words") == 204
+    assert await visitor.does(does="forwards", message=visitor.anna.chat[-1].message_id) == 409
+    assert [one.text for one in visitor.anna.chat[-2:]] == ["As it is", "In other words"]
+    assert all("forward_origin" in one.media for one in visitor.anna.chat[-2:])
+
+
 def test_the_page_says_the_same_in_both_languages() -> None:
     words = Path(bot.rehearsal.page.__file__).with_name("words.js").read_text()
     ukrainian, english = words.split("  en: {")

@@ -5,6 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.rehearsal.entities import Formatted
 from bot.rehearsal.page.cast import Control, Part, person_of
 from bot.rehearsal.people import Person
 
@@ -72,6 +73,13 @@ async def _presses(person: Person, deed: Deed) -> None:
     person.press(message, str(deed["data"]))
 
 
+async def _forwards(person: Person, deed: Deed) -> None:
+    message = person.room.find(int(deed["message"]))
+    assert message is not None and message.from_bot, "a message that is gone"
+    words = str(deed.get("text", ""))
+    await person.forwards(message, Formatted(words) if words else None)
+
+
 async def _shares(person: Person, deed: Deed) -> None:
     await person.shares_own_contact()
 
@@ -87,6 +95,7 @@ async def _unblocks(person: Person, deed: Deed) -> None:
 _DEEDS: dict[str, Callable[[Person, Deed], Awaitable[None]]] = {
     "says": _says,
     "presses": _presses,
+    "forwards": _forwards,
     "shares": _shares,
     "blocks": _blocks,
     "unblocks": _unblocks,

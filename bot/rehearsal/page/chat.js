@@ -139,9 +139,23 @@ export class Chat {
     if (message.kind) bubble.append(card(message));
     if (message.text) bubble.append(formatted(message.text, message.entities, this.doing));
     bubble.append(stamp(message));
+    if (message.bot && !message.protected) bubble.append(this.drawForward(message));
     node.append(bubble);
     if (message.buttons.length) node.append(this.drawButtons(message));
     return node;
+  }
+
+  drawForward(message) {
+    const made = element("button", "forward");
+    made.title = word("forward");
+    made.setAttribute("aria-label", word("forward"));
+    made.append(icon("forward"));
+    made.addEventListener("click", async () => {
+      const field = this.find("textarea");
+      const deed = { does: "forwards", message: message.id, text: field.value.trim() };
+      if (await act(this.person.id, deed)) field.value = "";
+    });
+    return made;
   }
 
   drawButtons(message) {
