@@ -16,6 +16,7 @@ from bot.use_cases import calls, cases, lists, returns, staff
 from bot.use_cases import correspondence as letters
 from bot.use_cases import sightings as meetings
 from bot.use_cases.turn import Turn
+from storage import inquiries, sightings
 from storage import lists as stored
 from storage.transaction import Transaction
 from tests.cast import Relative
@@ -167,6 +168,15 @@ async def _proposes(tx: Transaction, turn: Turn, person: str) -> None:
         await lists.is_this(tx, turn, str(row["row_id"]), person)
 
 
+async def _is_told_of_a_meeting(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+    """Somebody has told whom they met; it is linked to the case."""
+    sighting_id = await sightings.add(tx, turn.chat.id, {"whom": "Тарас", "where": "у колонії"}, turn.now, grave=False)
+    await sightings.take(tx, sighting_id, turn.staff.id, turn.now)
+    reference = (await inquiries.get(tx, int(inquiry_id))).reference
+    said = {"reference": reference, "reliability": "knew", "remark": "схожий"}
+    await meetings.end_link(tx, turn, Draft("corroborate", str(sighting_id), None, said))
+
+
 SECRET: dict[str, Secret] = {
     "report": ends("Maria", returns.end_report, "report", _person, **EVIDENCE),
     "unreport": by("Maria", returns.withdraw, _report),
@@ -185,6 +195,7 @@ SECRET: dict[str, Secret] = {
     "calls": by("Petro", calls.oldest),
     "letters": by("Petro", letters.oldest),
     "meetings": by("Petro", meetings.oldest),
+    "met": by("Petro", _is_told_of_a_meeting, _first),
     "listed": by("Petro", _receives_a_list, lambda known: known.surname),
     "proposed": by("Maria", _proposes, _person),
     "menu": by("Petro", staff.menu),

@@ -17,6 +17,7 @@ from storage import chats, operators
 from storage.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.deeds import SECRET, Known, acts
+from tests.promises.in_the_open import DEEDS, staff_of
 from tests.promises.quick import HOLD, StandingClock, times_told, without_chance
 from tests.register import Case, has_asked, is_accepted
 from tests.town import Town
@@ -73,6 +74,7 @@ class Neighbourhood:
                     for secret in secrets:
                         await self.secretly(home, secret)
                 await self.makes_clean(gap)
+            await self.openly(number)
             for home, (deed, who, _secrets) in steps:
                 await acts(deed, home.families[who], home.cases[who])
             await self.town.settles()
@@ -84,6 +86,12 @@ class Neighbourhood:
             for one, case in zip(home.families, home.cases, strict=True):
                 await acts("status", one, case)
         await self.town.settles()
+
+    async def openly(self, number: int) -> None:
+        """What operators do at this step for everybody to see."""
+        if deed := DEEDS[number % len(DEEDS)]:
+            await self.town.store.run(deed, await self.town.store.read(staff_of), int(self.town.clock()))
+            await self.town.settles()
 
     async def secretly(self, home: Household, deed: str) -> None:
         """What operators do about this household's person."""
