@@ -1,5 +1,7 @@
 """The formatting of a message as HTML, and where it leads to; what the bot could not send again is left out."""
 
+from html import escape
+
 from telegram import Message, MessageEntity
 
 from bot.model import links
@@ -12,14 +14,14 @@ KEPT = {
 
 
 def formatted(message: Message) -> tuple[str, tuple[str, ...]]:
-    """(HTML, everything that it leads to); empty when nothing is formatted and nothing leads anywhere."""
-    kept = [entity for entity in message.entities if entity.type in KEPT and _is_plain(entity.url or "")]
+    """(HTML, what Telegram takes for a link or what is hidden behind words); the HTML is empty without formatting."""
+    kept = [_harmless(entity) for entity in message.entities if entity.type in KEPT]
     bare = Message(message.message_id, message.date, message.chat, text=message.text, entities=kept)
-    linked = [entity.url for entity in kept if entity.url]
-    linked += [words for entity, words in message.parse_entities([MessageEntity.URL]).items() if entity not in kept]
-    return bare.text_html if kept else "", links.targets(message.text or "", linked)
+    linked = [entity.url for entity in message.entities if entity.url]
+    linked += message.parse_entities([MessageEntity.URL]).values()
+    return bare.text_html if kept else "", links.targets("", linked)
 
 
-def _is_plain(url: str) -> bool:
-    """Whether it can stand in an attribute as it is."""
-    return not set('"<>') & set(url)
+def _harmless(entity: MessageEntity) -> MessageEntity:
+    """What python-telegram-bot puts into attributes as it stands cannot end them; no code needs its language."""
+    return MessageEntity(entity.type, entity.offset, entity.length, url=escape(entity.url) if entity.url else None)

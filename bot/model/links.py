@@ -2,23 +2,48 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from urllib.parse import urlsplit
 
-_LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
-_DOMAIN = re.compile(rf"(?<![\w@.-])((?:{_LABEL}\.)+(?:[a-z]{{2,24}}|укр|рф|бел))(?![\w-])", re.IGNORECASE)
-_ADDRESS = re.compile(rf"[\w.+-]+@((?:{_LABEL}\.)+[a-z]{{2,24}})", re.IGNORECASE)
-_NAME = re.compile(r"(?<![\w@.])@[A-Za-z]\w{3,31}(?!\w)")
+# The last part of a domain: any in Latin letters, and those in Cyrillic ones that Telegram knows.
+_TOP = (
+    r"(?:xn--[a-z0-9-]+|[a-z]{2,24}|укр|рф|бел|рус|орг|ком|бг|ею|онлайн|сайт|дети|москва|католик|срб|мкд|мон|қаз"
+    r")(?![^\W_])"
+)
+_DOMAIN = re.compile(rf"(?<![\w-])((?:[\w-]+\.)+{_TOP}|\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?!\w))", re.IGNORECASE)
+_ADDRESS = re.compile(rf"(?<![\w.+-])[\w.+-]+@((?:[\w-]+\.)+{_TOP})", re.IGNORECASE)
+_NAME = re.compile(r"@[A-Za-z]\w{3,31}(?!\w)")
+_SCHEME = re.compile(r"(?<![a-z])[a-z][a-z0-9+.-]*://[^\s<>\"]+", re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _WEB = ("http", "https", "")
+_BEHIND = ".,;:!?)»”’'"
 
 
 def target(url: str) -> str:
-    """Where an address leads to: the domain, or the scheme when it is not one of the web."""
-    parts = urlsplit(url if "//" in url else f"//{url}")
-    return (parts.hostname or "") if parts.scheme in _WEB else f"{parts.scheme}:"
+    """Where an address leads to: the domain; the whole address where no plain domain of the web stands in it."""
+    with suppress(ValueError):  # no address at all
+        parts = urlsplit(url if "//" in url else f"//{url}")
+        host = (parts.hostname or "").rstrip(".")
+        if parts.scheme in _WEB and _HOST.fullmatch(host) and not set("@\\") & set(parts.netloc):
+            return _spelled(host)
+    return "".join(url.lower().split())
 
 
 def targets(words: str, linked: Iterable[str] = ()) -> tuple[str, ...]:
     """Everything that words lead to, sorted: what stands in them, and the addresses that are hidden behind them."""
-    found = {domain.lower() for pattern in (_DOMAIN, _ADDRESS) for domain in pattern.findall(words)}
-    found |= {name.lower() for name in _NAME.findall(words)}
-    return tuple(sorted(found | {leads for url in linked if (leads := target(url).lower())}))
+    found = {_spelled(domain) for domain in _ADDRESS.findall(words)}
+    others = _ADDRESS.sub(" ", words)
+    found |= {_spelled(domain.strip("-")) for domain in _DOMAIN.findall(others)}
+    found |= {name.lower() for name in _NAME.findall(others)}
+    written = (url.rstrip(_BEHIND) for url in _SCHEME.findall(words))
+    return tuple(sorted(found | {leads for url in (*written, *linked) if (leads := target(url))}))
+
+
+def _spelled(domain: str) -> str:
+    """As browsers spell it where it has letters of two alphabets, since some look alike; else as it stands."""
+    small = domain.lower()
+    if small.isascii() or not re.search("[a-z]", small):
+        return small
+    with suppress(UnicodeError):
+        return small.encode("idna").decode()
+    return small

@@ -3,7 +3,7 @@
 from datetime import date
 from html import escape
 
-from bot.model import dates, formatted, moments, names, phones, words
+from bot.model import dates, formatted, links, moments, names, phones, words
 from bot.model.form import Read
 from bot.model.given import Choice, Contact, Document, Given, Photo, Refusal, Text
 
@@ -64,8 +64,9 @@ def formatted_words(name: str, limit: int) -> Read:
             raise Refusal("empty")
         if formatted.shown_units(html) > limit:
             raise Refusal("too_long", limit)
-        links = given.links if isinstance(given, Text) else ()
-        return {name: html, f"{name}_links": " ".join(links)}
+        # Marks that nobody sees may part a domain until they are taken out: what families get is what counts.
+        leads = {*links.targets(formatted.plain(html)), *(given.links if isinstance(given, Text) else ())}
+        return {name: html, f"{name}_links": " ".join(sorted(leads))}
 
     return read
 
