@@ -8,10 +8,14 @@ from collections.abc import Iterable
 
 from bot.matching.entry import Entry
 from bot.matching.fold import fold, stem
-from bot.matching.lexicon import given_senses
+from bot.matching.lexicon import full_senses, given_senses
 
 NEAR = 2  # words between which a patronymic fits
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*")
+_STRESS = {ord(mark): None for mark in "\u0300\u0301"}
+_POSSESSIVE = re.compile(r"['’ʼ]s$")
+_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[А-яҐґЄєІіЇї]")
+_LOOK_ALIKES = str.maketrans("aceiopxyABCEHIKMOPTXY", "асеіорхуАВСЕНІКМОРТХУ")
 _INSTRUMENTAL = re.compile(r"(?<=...)(?:om|em|iu|ou|eu|ovi|evi|im)$")
 
 
@@ -24,10 +28,12 @@ class Names:
         for one in people:
             stems = {stem(sense) for sense in given_senses(one.given)}
             for surname in (one.surname, *one.other_surnames):
-                self._given.setdefault(stem(fold(surname)), set()).update(stems)
+                for part in {surname, *surname.split("-")}:
+                    self._given.setdefault(stem(fold(part)), set()).update(stems)
 
     def found_in(self, text: str) -> tuple[str, ...]:
         """The places that may name somebody, as they are written, each once."""
+        text = text.translate(_STRESS)
         words = list(_WORD.finditer(text))
         found = [text[min(a, b) : max(c, d)] for (a, c), (b, d) in self._pairs(words)]
         return tuple(dict.fromkeys(found))
@@ -46,11 +52,17 @@ class Names:
 
 
 def _stems(word: str) -> set[str]:
-    sounds = fold(word)
-    return {stem(sounds), stem(_INSTRUMENTAL.sub("", sounds))}
+    """Of the whole word and of the parts of a double one."""
+    written = _in_one_alphabet(_POSSESSIVE.sub("", word))
+    sounds = {fold(part) for part in (written, *written.split("-"))}
+    return {stem(form) for sound in sounds for form in (sound, _INSTRUMENTAL.sub("", sound))} - {""}
+
+
+def _in_one_alphabet(word: str) -> str:
+    return word.translate(_LOOK_ALIKES) if _LATIN.search(word) and _CYRILLIC.search(word) else word
 
 
 def _is_one_of(word: str, given: set[str]) -> bool:
     if len(word) == 1:
         return any(name.startswith(fold(word) or "?") for name in given)
-    return not _stems(word).isdisjoint(given)
+    return not (_stems(word) | {stem(sense) for sense in full_senses(word)}).isdisjoint(given)
