@@ -40,17 +40,19 @@ class Broadcaster:
         """Until cancelled."""
         while True:
             seen = self._store.changes.count
-            for found in await self._store.read(broadcasts.open_ones):
-                await self._try(found)
+            worked = [await self._try(one) for one in await self._store.read(broadcasts.open_ones)]
             await self._store.changes.wait(LOOK_AGAIN, since=seen)
-            await asyncio.sleep(BREATH)
+            await asyncio.sleep(BREATH if all(worked) else LOOK_AGAIN)  # what fails is not tried after every commit
 
-    async def _try(self, found: Broadcast) -> None:
-        """One that cannot be worked on must not stop the bot; it is tried again."""
+    async def _try(self, broadcast_id: int) -> bool:
+        """One that cannot be worked on, or read, must stop neither the bot nor the others; it is tried again."""
         try:
+            found = await self._store.read(broadcasts.get, broadcast_id)
             await (self._look_through(found) if found.stage is Stage.CHECKING else self._carry_on(found))
         except Exception as fault:
-            log.error("update not carried on", broadcast=found.id, exc_info=fault)
+            log.error("update not carried on", broadcast=broadcast_id, exc_info=fault)
+            return False
+        return True
 
     async def _look_through(self, found: Broadcast) -> None:
         texts = [plain(found.answers.get(code, "")) for code in LANGUAGES]

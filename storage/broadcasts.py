@@ -1,10 +1,12 @@
 """Broadcasts: what is written to many, and how far it has come.  Every change of stage is a compare-and-swap."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from bot.model.broadcast import APPROVED, OPEN_TO_CHANGE, Audience, Broadcast, Found, Stage
 from bot.model.message import Call
+from storage.encryption import Unreadable
 from storage.ids import new_id
 from storage.transaction import Row, Transaction
 
@@ -125,9 +127,9 @@ async def of_row(tx: Transaction, row_id: int) -> Broadcast | None:
     return None if row is None else _broadcast(tx, row)
 
 
-async def open_ones(tx: Transaction) -> list[Broadcast]:
-    """Those for which something is still to be done, oldest first."""
-    return [_broadcast(tx, row) for row in await tx.all(f"SELECT * FROM broadcast WHERE {OPEN} ORDER BY id")]  # noqa: S608
+async def open_ones(tx: Transaction) -> list[int]:
+    """The ids of those for which something is still to be done, oldest first; no record is opened for it."""
+    return [row["id"] for row in await tx.all(f"SELECT id FROM broadcast WHERE {OPEN} ORDER BY id")]  # noqa: S608
 
 
 async def latest(tx: Transaction, stages: tuple[Stage, ...], limit: int) -> list[Broadcast]:
@@ -137,7 +139,7 @@ async def latest(tx: Transaction, stages: tuple[Stage, ...], limit: int) -> list
         " ORDER BY COALESCE(number, 1000000000) DESC, id DESC LIMIT :limit",
         limit=limit,
     )
-    return [_broadcast(tx, row) for row in rows]
+    return _readable(tx, rows)
 
 
 async def proposed(tx: Transaction, besides: int) -> int:
@@ -153,7 +155,7 @@ async def approved_before(tx: Transaction, number: int, limit: int) -> list[Broa
         number=number,
         limit=limit,
     )
-    return [_broadcast(tx, row) for row in rows]
+    return _readable(tx, rows)
 
 
 def _list(stages: tuple[Stage, ...]) -> str:
@@ -167,6 +169,15 @@ def _columns(audience: Audience) -> dict[str, Any]:
 def _seal(tx: Transaction, broadcast_id: int, answers: Mapping[str, str], found: Found) -> bytes:
     looked_up = {"names": list(found.names), "recipients": dict(found.recipients), "at": found.at}
     return tx.seal("broadcast", broadcast_id, {"answers": dict(answers), "found": looked_up})
+
+
+def _readable(tx: Transaction, rows: list[Row]) -> list[Broadcast]:
+    """Without those whose record is broken, so that one keeps nobody from the others."""
+    found: list[Broadcast] = []
+    for row in rows:
+        with suppress(Unreadable):
+            found.append(_broadcast(tx, row))
+    return found
 
 
 def _broadcast(tx: Transaction, row: Row) -> Broadcast:
