@@ -42,7 +42,7 @@ class Step:
 class Draft:
     """How far somebody has come.  step: None when all is answered; known: the steps answered before the form began.
 
-    cut_at: when words came that were too long for one message of Telegram, and were not taken.
+    cut_at: when words came that were so long that Telegram may have cut them; more pieces may follow.
     """
 
     form: str

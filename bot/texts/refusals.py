@@ -35,7 +35,8 @@ def _sentences(language: Language) -> dict[str, str]:
     return {
         "empty": _("The answer is empty. Please write it in one message."),
         "rest_of_long": _(
-            "This was the rest of a long text that Telegram had cut into pieces. None of them was taken as your answer."
+            "This was the rest of a long text that Telegram had cut into pieces. It was not taken as an answer; please"
+            " send a shorter text in place of the long one."
         ),
         "not_a_name": _("Please write the name with letters only; an apostrophe or a hyphen is fine."),
         "not_a_date": _("Please write only the date, for example 12.03.1991, or 03.1991, or the year alone: 1991."),

@@ -57,7 +57,7 @@ ENDINGS: dict[str, Callable[[Transaction, Turn, Draft], Awaitable[None]]] = {
 }
 
 CUT = 3  # seconds within which the pieces of one long text arrive; nobody shortens a text as fast
-LONG = 3_000  # letters; shorter words were not cut
+LONG = 3_000  # units of UTF-16, which Telegram counts; shorter words were not cut
 
 
 async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
@@ -85,7 +85,7 @@ async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
     except Refusal as refusal:
         await _refused(tx, turn, draft, given, refusal)
         return
-    await _onward(tx, turn, draft, after)
+    await _onward(tx, turn, draft, _expecting_a_rest(turn, given, after))
 
 
 async def choose(tx: Transaction, turn: Turn, form: str, step: str, value: str) -> str | None:
@@ -178,16 +178,24 @@ async def unknown_button(tx: Transaction, turn: Turn) -> str:
     return await _stale(tx, turn)
 
 
+def _expecting_a_rest(turn: Turn, given: Given, draft: Draft) -> Draft:
+    """Long words may be the first of several pieces."""
+    is_long = isinstance(given, Text) and len(given.words.encode("utf-16-le", "surrogatepass")) > 2 * LONG
+    return replace(draft, cut_at=turn.origin.at) if turn.origin and is_long else draft
+
+
 def _refuse_a_rest(turn: Turn, draft: Draft, given: Given) -> None:
-    """Telegram cuts long words into pieces: when the first was not taken, the others are no answer by themselves."""
+    """Telegram cuts long words into pieces: whether the first was taken or not, the others answer no question."""
     if draft.cut_at is not None and isinstance(given, Text) and turn.origin and turn.origin.at - draft.cut_at <= CUT:
         raise Refusal("rest_of_long")
 
 
 async def _refused(tx: Transaction, turn: Turn, draft: Draft, given: Given, refusal: Refusal) -> None:
-    if turn.origin and (refusal.reason == "rest_of_long" or (isinstance(given, Text) and len(given.words) > LONG)):
-        draft = replace(draft, cut_at=turn.origin.at)
-        await drafts.save(tx, turn.chat.id, draft, turn.now)
+    expecting = _expecting_a_rest(turn, given, draft)
+    if turn.origin and refusal.reason == "rest_of_long":
+        expecting = replace(draft, cut_at=turn.origin.at)
+    if expecting != draft:
+        await drafts.save(tx, turn.chat.id, expecting, turn.now)
     await dialogs.ask(tx, turn, draft, refusal)
 
 

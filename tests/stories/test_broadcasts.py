@@ -136,9 +136,10 @@ async def test_a_text_that_is_too_long_with_its_heading_is_asked_for_again(town:
     await writes(iryna, "а" * 4_096, None)
     refused = await iryna.reads("4096")
     overlong = int(next(word for word in refused.text.split() if word.isdecimal()))
-    await town.settles()
+    await town.passes(5)
     await iryna.says("а" * (4_096 - overlong + 1))
     await iryna.reads("4096")
+    await town.passes(5)
     await iryna.says("а" * (4_096 - overlong))
     await iryna.sees(PREVIEW)
 
