@@ -18,7 +18,8 @@ def live(
     language: Language, house: House, found: Broadcast, progress: Progress, now: int, rate: float | None
 ) -> Message:
     """How far it has come; changed every few seconds while it is being sent."""
-    expected = max(found.found.total, progress.total)
+    # How many it is for was counted while it was written; who has come or gone since is known when all have their row.
+    expected = progress.total if found.filled else max(found.found.total, progress.total)
     return to_operator(
         _head(language, house, found, now),
         lines([_bar(progress.settled - progress.stopped, expected), _counts(language, progress)]),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.model.broadcast import Broadcast, Progress, Stage
 from bot.model.chat import Operator
 from bot.model.message import Call, Kind
+from bot.model.rights import Right
 from bot.settings import House
 from bot.texts import broadcasts as drafts
 from bot.texts import mailing as texts
@@ -98,11 +99,11 @@ async def end(tx: Transaction, house: House, broadcast_id: int, progress: Progre
     if await live.in_flight(tx, broadcast_id) or not await live.ended(tx, broadcast_id, now):
         return
     await live.take_back(tx, broadcast_id, now)
-    await keep_up(tx, house, broadcast_id, progress, now)
     found = await broadcasts.get(tx, broadcast_id)
+    whole = _with_the_rest(found, progress)
+    await keep_up(tx, house, broadcast_id, whole, now)
     for operator in await _responsible(tx, found):
-        message = texts.report(operator.language, found, _with_the_rest(found, progress))
-        await outbox.put(tx, operator.chat_id, message, now)
+        await outbox.put(tx, operator.chat_id, texts.report(operator.language, found, whole), now)
 
 
 def _with_the_rest(found: Broadcast, progress: Progress) -> Progress:
@@ -123,6 +124,6 @@ async def _hold(tx: Transaction, found: Broadcast) -> bool:
 
 
 async def _responsible(tx: Transaction, found: Broadcast) -> list[Operator]:
-    """Its author and its approver, as long as they are operators."""
-    ids = (found.author_id, found.approver_id or 0)
-    return [await operators.get(tx, one) for one in ids if await operators.is_active(tx, one)]
+    """Its author and its approver, as long as they may send updates; when neither may, all others who may."""
+    may_send = await operators.active(tx, Right.BROADCAST)
+    return [one for one in may_send if one.id in (found.author_id, found.approver_id)] or may_send

@@ -6,10 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from bot.rehearsal.entities import Entity, Formatted
 from bot.use_cases.editions import DIGESTS
 from handlers.routes import ID
 from tests.cast import OperatorActor
-from tests.stories.broadcasting import PREVIEW, UK, agreed, goes_out, opens_it, puts_it, updates_of, words, writes
+from tests.stories.broadcasting import (
+    PREVIEW,
+    UK,
+    agreed,
+    goes_out,
+    opens_it,
+    puts_it,
+    reads_of,
+    updates_of,
+    words,
+    writes,
+)  # fmt: skip
 from tests.town import Town
 
 
@@ -43,6 +55,7 @@ async def test_length_is_counted_as_telegram_counts_it(town: Town) -> None:
     await agreed(town, "Anna")
     await writes(iryna, "🕊" * 2_048, None)
     overlong = await over_by(iryna, "4096")
+    await town.passes(5)  # nobody shortens a text faster
     await iryna.says("🕊" * (2_048 - -(-overlong // 2)))
     await iryna.sees(PREVIEW)
 
@@ -64,6 +77,50 @@ async def test_below_a_picture_there_is_less_room(town: Town) -> None:
     await town.settles()
     assert anna.person.last.has_photo
     assert "а" * (1_024 - overlong) in anna.person.last.text
+
+
+async def test_the_rest_of_a_text_that_telegram_cut_is_not_taken_for_the_text_in_english(town: Town) -> None:
+    iryna = await town.operator("Iryna", "broadcaster")
+    await agreed(town, "Anna")
+    await begins(iryna)
+    await town.settles()
+    await iryna.says("а" * 4_097)
+    await iryna.sees(
+        "This was the rest of a long text that Telegram had cut into pieces. It was not taken as an answer;"
+    )
+    await town.settles()
+    await iryna.presses("No English text")
+    await iryna.presses("No picture")
+    await iryna.reads("4096")  # and what is asked for again is the Ukrainian text alone
+
+
+@pytest.mark.parametrize("parted", ["evil\u200b.example", "evil.exa\u00admple", "evil.\u2060example/x"])
+async def test_a_link_that_only_comes_about_when_invisible_marks_are_taken_out_is_refused(
+    town: Town, parted: str
+) -> None:
+    iryna = await town.operator("Iryna", "broadcaster")
+    await agreed(town, "Anna")
+    await writes(iryna, f"Докладніше: {parted}", None)
+    assert "evil.example" in (await iryna.sees("Families are told that this bot never asks them to open a link.")).text
+
+
+async def test_where_a_hidden_link_leads_to_cannot_be_disguised(town: Town) -> None:
+    iryna, petro = await town.operator("Iryna", "broadcaster"), await town.operator("Petro", "admin")
+    anna = await agreed(town, "Anna")
+    await begins(iryna)
+    await town.settles()
+    url = "https://good.example/?a=1&lt=2&#46;evil.example"
+    iryna.person._sends(words=Formatted("Тут усе", (Entity("text_link", 0, 3, (("url", url),)),)))
+    await town.settles()
+    await iryna.presses("No English text")
+    await iryna.presses("No picture")
+    await iryna.sees("Families are told that this bot never asks them to open a link.")
+    await iryna.says("good.example")
+    await puts_it(iryna)
+    await opens_it(petro)
+    await petro.presses("Approve and send")
+    await town.settles()
+    assert {entity.extra for entity in anna.person.last.entities if entity.type == "text_link"} == {(("url", url),)}
 
 
 @pytest.mark.parametrize("nothing", ["\u200b\u2060", "\u3164"])
@@ -141,3 +198,23 @@ async def test_a_paid_update_shows_its_cost_before_it_is_approved(tmp_path: Path
         await anna.says("/updates")
         await town.settles()
         assert len([call for call in town.telegram.calls if "allow_paid_broadcast" in call.params]) == 20
+
+
+async def test_an_update_whose_record_is_broken_stops_neither_the_bot_nor_the_others(town: Town) -> None:
+    iryna, petro = await town.operator("Iryna", "broadcaster"), await town.operator("Petro", "admin")
+    anna = await agreed(town, "Anna")
+    await writes(iryna, "Зіпсоване.")
+    await iryna.sees(PREVIEW)
+    await iryna.presses("When")
+    await town.settles()
+    await iryna.says("завтра о 10")
+    await puts_it(iryna)
+    await opens_it(petro)
+    await petro.presses("Approve and send")
+    await town.settles()
+    await town.store.run(lambda tx: tx.execute("UPDATE broadcast SET sealed = X'00'"))
+    await goes_out(iryna, petro)
+    await reads_of(iryna, "<b>Update No. {number} was sent.</b>", 2)
+    assert [text.rpartition("\n")[2] for text in updates_of(anna)] == [UK]
+    await anna.says("/updates")
+    await anna.sees("<b>Updates for families.</b> Here are the latest again")

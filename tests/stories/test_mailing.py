@@ -240,3 +240,39 @@ async def test_the_report_counts_what_became_of_everybody(town: Town) -> None:
     report = await reads_of(petro, SENT)
     for line in ("Sent: {n}", "Blocked: {n}", "Failed: {n}", "Unknown: {n}"):
         assert petro.word(line).format(n=1) in report.text
+
+
+async def test_whoever_has_left_since_it_was_counted_does_not_keep_the_bar_from_filling(town: Town) -> None:
+    iryna, petro = await staff(town)
+    people = await families(town, 5)
+    await writes(iryna)
+    await puts_it(iryna)
+    await opens_it(petro)
+    for one in people[:2]:
+        await one.person.blocks()
+    await petro.presses("Approve and send")
+    live = await reads_of(petro, "<b>Update No. {number}</b> has been sent.")
+    assert "100 %" in live.text
+    assert got(people) == [0, 0, 1, 1, 1]
+
+
+async def test_when_neither_who_wrote_nor_who_approved_is_an_operator_any_more_the_others_get_the_report(
+    town: Town,
+) -> None:
+    iryna, olha = await town.operator("Iryna", "broadcaster"), await town.operator("Olha", "broadcaster")
+    petro = await town.operator("Petro", "admin")
+    await families(town, 3)
+    await writes(iryna)
+    await iryna.sees(PREVIEW)
+    await iryna.presses("When")
+    await town.settles()
+    await iryna.says("завтра о 10")
+    await puts_it(iryna)
+    await opens_it(olha)
+    await olha.presses("Approve and send")
+    await reads_of(olha, "<b>Update No. {number}</b> begins to go out on {moment}.")
+    await town.store.run(lambda tx: tx.execute("UPDATE operator SET active = 0 WHERE role = 'broadcaster'"))
+    await town.passes(24 * HOUR)
+    report = await reads_of(petro, SENT)
+    assert petro.word("Sent: {n}").format(n=3) in report.text
+    assert not olha.has_read("100 %")
