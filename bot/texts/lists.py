@@ -14,7 +14,7 @@ from bot.settings import House
 from bot.texts import labels
 from bot.texts.writing import column, html, lines, reply, to_operator
 
-MARKS = {"match": "＝", "near": "≈", "mismatch": "≠", "blank": "–"}
+MARKS = {"match": "=", "near": "≈", "mismatch": "≠", "blank": "–"}
 Facts = Mapping[str, str]
 
 
@@ -221,7 +221,7 @@ def marks(language: Language, fields: Mapping[str, str]) -> str:
 def legend(language: Language) -> str:
     """What the marks mean."""
     _ = catalog(language).gettext
-    return _("(＝ same, ≈ near, ≠ different, – not known)")
+    return _("(= same, ≈ near, ≠ different, – not known)")
 
 
 def _more(language: Language, others: int, fitting: int) -> Markup | None:

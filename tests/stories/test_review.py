@@ -156,7 +156,7 @@ async def test_a_likely_duplicate_is_shown_with_what_is_the_same_and_linked_by_a
     card = await maria.opens_the_queue()
     same = card.text[card.text.index("Perhaps the same person") :]
     assert accepted.reference in same
-    assert "Surname ＝, Given name ≈, Patronymic –, Date of birth ＝" in same
+    assert "Surname =, Given name ≈, Patronymic –, Date of birth =" in same
     await maria.person.presses(accepted.reference)
     await maria.presses("Video call with documents")
     await maria.presses("Skip")
