@@ -16,6 +16,7 @@ from bot.use_cases import returns
 from bot.use_cases.turn import Turn
 from storage import chats, inquiries, operators, outbox, persons, reports
 from storage.transaction import Transaction
+from tests.promises.in_the_open import update
 from tests.register import TARAS
 from tests.soak.lookout import Place
 
@@ -53,15 +54,27 @@ async def announced(
 ) -> Expected:
     """Returns whose notices become due some time within the span of seconds, and words that go to all at once."""
     expected = Expected()
+    await _updates(tx, clerks, span, now)
     for person in listeners:
         chat = await chats.meet(tx, person.id, "private", "en", now)
+        await chats.consent(tx, chat.id, now)
         turns = [await _turn(tx, clerk, replace(house, notice_hold=random.randint(0, span)), now) for clerk in clerks]
         expected.returns[person.id] = [await _return(tx, chat.id, turns) for _ in range(NOTICES)]
-        expected.words[person.id] = [f"To many {person.id} {number}" for number in range(TO_MANY)]
-        for number, words in enumerate(expected.words[person.id]):
-            message = Message(random.choice((Kind.BROADCAST, Kind.REMINDER)), Markup.escape(words))
+        reminders = [f"Reminder {person.id} {number}" for number in range(TO_MANY)]
+        for number, words in enumerate(reminders):
+            message = Message(Kind.REMINDER, Markup.escape(words))
             await outbox.put(tx, chat.id, message, now, due_at=now + span * number // TO_MANY)
+        updates = [f"No. {number} to those who are everyone" for number in range(1, TO_MANY + 1)]
+        expected.words[person.id] = reminders + updates
     return expected
+
+
+async def _updates(tx: Transaction, clerks: Sequence[Person], span: int, now: int) -> None:
+    """Updates to everybody, written by one clerk and approved by the other, each for its own time."""
+    chat_ids = [(await chats.meet(tx, clerk.id, "private", "en", now)).id for clerk in clerks]
+    staff = [(await operators.of_chat(tx, chat_id)).id for chat_id in chat_ids]
+    for number in range(TO_MANY):
+        await update("everyone")(tx, staff, now + span * number // TO_MANY)
 
 
 async def _turn(tx: Transaction, clerk: Person, house: House, now: int) -> Turn:

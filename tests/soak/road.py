@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-from typing import Any
 
 from aiohttp import ClientSession, ClientTimeout, web
 
@@ -32,14 +31,13 @@ class Road:
         await self._http.close()
 
     async def _pass_on(self, request: web.Request) -> web.Response:
-        given = {name: str(value) for name, value in (await request.post()).items()}
-        travelling = self._travel(request.path, given)
+        travelling = self._travel(request.path, await request.read(), request.headers.get("Content-Type", ""))
         is_lost = request.path.endswith(POLL) or random.random() < 0.5
         return await (travelling if is_lost else asyncio.shield(travelling))
 
-    async def _travel(self, path: str, given: dict[str, Any]) -> web.Response:
+    async def _travel(self, path: str, said: bytes, sort: str) -> web.Response:
         await asyncio.sleep(random.uniform(0, LONGEST))
-        async with self._http.post(self._to + path, data=given) as answer:
+        async with self._http.post(self._to + path, data=said, headers={"Content-Type": sort}) as answer:
             body = await answer.read()
         await asyncio.sleep(random.uniform(0, LONGEST))
         return web.Response(body=body, status=answer.status, content_type="application/json")

@@ -27,7 +27,9 @@ KILLS = int(os.environ.get("SOAK_KILLS", "50"))
 LONGEST_LIFE = 6.0  # seconds
 EARLY = 0.2  # of the processes have that long from their start on, the others once they lead
 NEIGHBOURS, LISTENERS = 16, 60
-TO_COME = "SELECT 1 FROM outbox WHERE state IN ('due', 'sending')"
+TO_COME = (
+    "SELECT 1 FROM outbox WHERE state IN ('due', 'sending') UNION ALL SELECT 1 FROM broadcast WHERE reported_at IS NULL"
+)
 PATIENCE = 300.0
 
 
