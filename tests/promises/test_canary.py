@@ -21,6 +21,7 @@ from tests.promises.quick import newest as newest_of
 from tests.promises.test_n5_nothing_lost_nothing_twice import breaks, gives_up
 from tests.register import decided
 from tests.rules.test_logs import as_before
+from tests.stories.broadcasting import PREVIEW, opens_it, puts_it, writes
 from tests.town import TOKEN, Town
 
 __all__ = ["as_before"]
@@ -35,7 +36,7 @@ MARKED = {
     "guide": "Порадник-мітка", "draft": "Чернетківна", "broken": "Зламане-мітка",
     "file": "Файл-мітка.pdf", "typed": "application/mark-type", "edited": "Виправлення-мітка",
     "met": "Зустріч-мітка", "remark": "Примітка-мітка",
-    "renamed": "Перейменована-мітка",
+    "renamed": "Перейменована-мітка", "update": "Оновлення-мітка", "night": "Причина-мітка",
 }  # fmt: skip
 NEVER_KEPT = {"first": "Любавонька", "last": "Прізвиськова", "user": "liubava_mark", "code": "invitation-mark"}
 SEALED = (
@@ -50,6 +51,8 @@ SEALED = (
     "inbox",
     "guide",
     "sighting",
+    "broadcast",
+    "broadcast_text",
 )
 Log = io.StringIO
 
@@ -111,6 +114,7 @@ async def everything_that_people_do(town: Town) -> list[int]:
     await presses(olha, "respond", (await town.store.read(decided))["message"][-1]["id"])
     await olha.says(MARKED["reply"])
     await _writes_for_families(olha)
+    await _sends_an_update(olha, await town.operator("Oksana", "admin"))
     for outcome in ("reject", "verify"):
         olha.forges(f"returned:{inquiry}")
         for words in (MARKED["source"], "12.03.2026", MARKED["territory"], MARKED["identity"]):
@@ -146,6 +150,21 @@ async def _writes_for_families(olha: OperatorActor) -> None:
     olha.forges("guidechange:civilian:uk")
     await olha.says(MARKED["guide"])
     olha.forges("send:guide")
+
+
+async def _sends_an_update(olha: OperatorActor, oksana: OperatorActor) -> None:
+    """Names somebody in it, has it sent at night too, and a second operator lets it out."""
+    await writes(olha, MARKED["update"], MARKED["surname"])
+    await olha.sees(PREVIEW)
+    await olha.town.settles()
+    await olha.person.presses(f"✎ {olha.word('Quiet hours')}")
+    await olha.town.settles()
+    await olha.says(MARKED["night"])
+    await puts_it(olha)
+    await opens_it(oksana)
+    await oksana.presses("Approve and send")
+    await olha.town.settles()
+    assert any(MARKED["update"] in words for one in olha.town.telegram.people.values() for words in one.words())
 
 
 async def _writes(anna: Relative) -> None:
