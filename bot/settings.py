@@ -18,6 +18,8 @@ FOR_NOTHING: frozenset[str] = frozenset()
 FOR_STORE = frozenset({"DATA_KEYS"})
 FOR_RUN = FOR_STORE | {"BOT_TOKEN", "ORGANISATION", "ORGANISATION_URL", "HOTLINE"}
 KEY_BYTES = 32
+TELEGRAM = "https://api.telegram.org"
+FREE_RATE = 30  # messages a second that Telegram carries for nothing: https://core.telegram.org/bots/faq
 OLD_NAMES_OF_KYIV = {"Europe/Kiev", "Europe/Uzhgorod", "Europe/Zaporozhye"}
 
 
@@ -46,7 +48,7 @@ class House:
     quiet_hours: tuple[time, time]
     remind_every: int  # days
     retention_days: int
-    send_rate: int = 30  # messages a second
+    send_rate: int = FREE_RATE  # messages a second
     paid_broadcasts: bool = False
 
 
@@ -134,7 +136,7 @@ class Settings(BaseSettings):
         str,
         BeforeValidator(lambda value: _url(value, _is_near)),
         Field(description="an https:// address (http:// only on a private network)"),
-    ] = "https://api.telegram.org"
+    ] = TELEGRAM
     database_url: Annotated[
         str, BeforeValidator(_database), Field(repr=False, description="sqlite:///path or postgresql://…")
     ] = "sqlite:///data/zvistka.db"
@@ -157,7 +159,7 @@ class Settings(BaseSettings):
     organisation: Line = ""
     organisation_url: WebPage = ""
     hotline: Line = ""
-    send_rate: Annotated[int, Field(ge=1, le=1000, description="a whole number from 1 to 1000")] = 30
+    send_rate: Annotated[int, Field(ge=1, le=1000, description="a whole number from 1 to 1000")] = FREE_RATE
     paid_broadcasts: Annotated[bool, Field(description="yes or no")] = False
     notice_hold: Annotated[int, Field(ge=0, le=86_400, description="a whole number of seconds from 0 to 86400")] = 120
     timezone: Annotated[
@@ -201,9 +203,20 @@ def load(environ: Mapping[str, str], needs: Collection[str] = FOR_RUN) -> Settin
         settings = Settings(**given)
     except ValidationError as error:
         faults |= {name: _sentence(name) for name in (str(e["loc"][0]) for e in error.errors(include_input=False))}
+    else:
+        faults |= _too_fast(settings)
     if faults:
         raise Wrong("\n".join(faults[name] for name in sorted(faults)))
     return settings
+
+
+def _too_fast(settings: Settings) -> dict[str, str]:
+    """Telegram answers what is faster with a flood limit, and then nobody hears anything for a while."""
+    unpaid = settings.bot_api_url == TELEGRAM and not settings.paid_broadcasts
+    if settings.send_rate <= FREE_RATE or not unpaid:
+        return {}
+    reason = f"SEND_RATE may be above {FREE_RATE}, which Telegram carries for nothing, only with PAID_BROADCASTS=yes."
+    return {"send_rate": reason}
 
 
 def _read(environ: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import ceil
 
-FREE_RATE = 30  # messages a second that Telegram carries for nothing
+from bot.settings import FREE_RATE
+
 STARS_A_MESSAGE = 0.1  # for each one above
 
 

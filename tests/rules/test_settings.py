@@ -28,6 +28,13 @@ def faults(**changes: str) -> list[str]:
     return str(wrong.value).splitlines()
 
 
+def test_more_than_telegram_carries_for_nothing_has_to_be_paid_for():
+    said = "SEND_RATE may be above 30, which Telegram carries for nothing, only with PAID_BROADCASTS=yes."
+    assert faults(SEND_RATE="31") == [said]
+    assert load(WHOLE | {"SEND_RATE": "31", "PAID_BROADCASTS": "yes"}).send_rate == 31
+    assert load(WHOLE | {"SEND_RATE": "31", "BOT_API_URL": "http://127.0.0.1:8081"}).send_rate == 31
+
+
 def test_the_least_that_run_needs_is_enough_and_the_rest_has_the_published_defaults():
     settings = load(WHOLE)
     assert settings.bot_token.get_secret_value() == TOKEN
