@@ -64,9 +64,13 @@ class Pace:
         return self._chats.get(chat, at) <= at + (CHAT_BURST - 1) * PACE[sort] + ROUNDING
 
     def take(self, chat: int, sort: str, at: float, *, talks: bool = False, bulk: bool = False) -> Start:
-        """A call to the chat starts now; talks: somebody wrote and gets an answer."""
+        """A call to the chat starts now; talks: somebody wrote and gets an answer.
+
+        It starts later where the call whose place it takes turned out to be later since there was said to be room.
+        """
         if talks:
             self._talk_until = at + TALK
+        at = max(at, self._starts[0].at + WINDOW - ROUNDING)
         start = Start(at)
         self._starts.append(start)
         self._even[bulk] = max(self._even[bulk], at) + self._spacing

@@ -71,6 +71,16 @@ def test_the_limit_holds_at_the_other_end_however_long_calls_take_to_arrive(rate
     assert all(later - earlier >= 1 for earlier, later in zip(arrived, arrived[rate:], strict=False))
 
 
+def test_an_answer_that_comes_late_between_a_claim_and_its_start_puts_the_start_off() -> None:
+    pace, ahead = Pace(1, 0.0), 0.04
+    first = pace.take(1, "private", 1.5)
+    claimed = first.at + 0.98
+    assert pace.room(claimed + ahead)
+    pace.answered(first, claimed)  # the first may have arrived a tenth of a second later than it started
+    second = pace.take(2, "private", claimed + min(ahead, pace.wait(claimed)))
+    assert second.at - first.at > 1
+
+
 @given(rates)
 def test_a_new_leader_starts_with_an_empty_budget(rate: int) -> None:
     assert Pace(rate, 50.0).room(51.0) == 0
