@@ -94,8 +94,8 @@ class Broadcaster:
                 self._resting ^= {found.id} if turned else set()
 
     def _may_begin(self, found: Broadcast, now: int) -> bool:
-        """Its time has come, and nobody whom it would frighten is asleep."""
-        return (found.due_at or 0) <= now and not self._rests(found, now)
+        """Its time has come, and nobody whom it would frighten is asleep; when it is too late it goes to nobody."""
+        return (found.due_at or 0) <= now and (not self._rests(found, now) or (found.expires_at or 0) <= now)
 
     def _rests(self, found: Broadcast, now: int) -> bool:
         return found.zone is not None and self._quiet.over_at(zone_of(found.zone), now) is not None

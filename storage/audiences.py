@@ -10,10 +10,10 @@ from bot.model.broadcast import Audience
 from bot.model.message import Kind
 from storage.transaction import Row, Transaction
 
-# Whoever has agreed, can be reached, and is not here only as an operator.
+# Whoever has agreed and can be reached; of a family: and is not here only as an operator.
+_REACHED = "c.sort = 'private' AND c.reachable = 1 AND c.consent_version IS NOT NULL"
 _FAMILY = (
-    "c.sort = 'private' AND c.reachable = 1 AND c.consent_version IS NOT NULL"
-    " AND (NOT EXISTS (SELECT 1 FROM operator p WHERE p.chat_id = c.id AND p.active = 1)"
+    f"{_REACHED} AND (NOT EXISTS (SELECT 1 FROM operator p WHERE p.chat_id = c.id AND p.active = 1)"  # noqa: S608 (ours)
     " OR EXISTS (SELECT 1 FROM inquiry i WHERE i.chat_id = c.id AND i.state IN ('received', 'asked', 'accepted')))"
 )
 _KNOWS = (
@@ -84,7 +84,8 @@ async def includes(tx: Transaction, audience: Audience, chat_id: int) -> bool:
 
 
 def _meant(audience: Audience) -> str:
-    return f"{_FAMILY} AND {_MEANT[audience.sort]}"
+    # Who got what was wrong gets its correction, also when they have become an operator since.
+    return f"{_FAMILY if audience.corrects is None else _REACHED} AND {_MEANT[audience.sort]}"
 
 
 def _values(audience: Audience) -> dict[str, str]:

@@ -11,18 +11,22 @@ from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.settings import House
 from bot.texts import broadcast_labels as labels
-from bot.texts.labels import clock
+from bot.texts.labels import clock, moment
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.writing import column, grid, html, lines, reply, to_operator
 
+SHOWN = 20  # names that an update may have; whoever writes more of them sees that there are more
 
-def overview(language: Language, found: Sequence[Broadcast], *, unfinished: bool) -> Message:
+
+def overview(language: Language, found: Sequence[Broadcast], now: int, *, unfinished: bool) -> Message:
     """/broadcast: what is being written, waits, is being sent, went out."""
     _ = catalog(language).gettext
     buttons = [Button(_("Write an update"), press("compose"))]
     if unfinished:
         buttons.insert(0, Button(_("Go on writing"), press("resume", "broadcast")))
-    buttons += [Button(f"{_stage(language, one)}: {_beginning(one)}"[:60], press("broadcast", one.id)) for one in found]
+    buttons += [
+        Button(f"{_stage(language, one, now)}: {_beginning(one)}"[:60], press("broadcast", one.id)) for one in found
+    ]
     return reply(
         html(_("<b>Updates for families.</b> One operator writes, another approves; nobody sends alone.")),
         buttons=column(buttons),
@@ -52,9 +56,17 @@ def above(language: Language, code: Language) -> Markup:
 
 
 def card(
-    language: Language, house: House, found: Broadcast, digest: int, *, own: bool, author: str, corrects: int | None
+    language: Language,
+    house: House,
+    found: Broadcast,
+    digest: int,
+    *,
+    own: bool,
+    author: str,
+    corrects: int | None,
+    begins: int | None,
 ) -> Message:
-    """Everything about it that the preview does not show, and what can be done."""
+    """Everything about it that the preview does not show, and what can be done.  begins: when, if not as chosen."""
     _ = catalog(language).gettext
     return reply(
         html(_("<b>Update written by {name}</b>, see the preview above."), name=author),
@@ -63,6 +75,7 @@ def card(
                 html(_("For: {whom}"), whom=labels.whom(language, found.audience, corrects)),
                 _counted(language, house, found),
                 html(_("Goes out: {start}"), start=labels.start(language, house, found.answers["time"])),
+                _otherwise(language, house, begins),
                 _quiet(language, house, found),
                 html(_("May still be sent for: {days}"), days=labels.expiry(language, found.answers["expiry"])),
                 _cost(language, house, found),
@@ -81,11 +94,14 @@ def waits(language: Language, broadcast_id: int) -> Message:
     return to_operator(html(_("<b>An update for families waits for a second operator.</b>")), buttons=((button,),))
 
 
-def proposed(language: Language) -> Message:
-    """It waits for somebody else."""
+def proposed(language: Language, *, alone: bool) -> Message:
+    """It waits for somebody else; alone: when there is nobody."""
     _ = catalog(language).gettext
     return reply(
-        html(_("<b>Put to a second operator.</b> You cannot approve it yourself. Nothing goes out before that."))
+        html(_("<b>Put to a second operator.</b> You cannot approve it yourself. Nothing goes out before that.")),
+        html(_("At present there is nobody else who may approve it; whoever runs this bot can invite somebody."))
+        if alone
+        else None,
     )
 
 
@@ -96,7 +112,8 @@ def changed_since(language: Language) -> Message:
         html(
             _(
                 "<b>Not approved.</b> The update is no longer what you were shown: it was changed, another one took its"
-                " number, or a day has passed. Nothing was sent. Here it is as it stands now:"
+                " number, a day has passed, or it would begin at another time. Nothing was sent. Here it is as it"
+                " stands now:"
             )
         )
     )
@@ -182,6 +199,14 @@ def _counted(language: Language, house: House, found: Broadcast) -> Markup:
     )
 
 
+def _otherwise(language: Language, house: House, begins: int | None) -> Markup | None:
+    _ = catalog(language).gettext
+    if begins is None:
+        return None
+    when = moment(language, begins, house.timezone)
+    return html(_("<b>If it is approved now, it begins to go out on {moment}.</b>"), moment=when)
+
+
 def _quiet(language: Language, house: House, found: Broadcast) -> Markup:
     _ = catalog(language).gettext
     start, end = (hour.strftime("%H:%M") for hour in house.quiet_hours)
@@ -213,7 +238,7 @@ def _names(language: Language, found: Broadcast) -> Markup | None:
             "<b>This may name registered people:</b> {names}. No update may tell who is registered, and nobody’s return"
             " is told by an update. If it is a namesake, leave it; else change the text."
         ),
-        names="; ".join(found.found.names[:10]),
+        names="; ".join([*found.found.names[:SHOWN], *(["…"] if len(found.found.names) > SHOWN else [])]),
     )
 
 
@@ -222,8 +247,10 @@ def _beginning(one: Broadcast) -> str:
     return " ".join(plain(one.answers.get("uk") or one.answers.get("en") or "").split())
 
 
-def _stage(language: Language, one: Broadcast) -> str:
+def _stage(language: Language, one: Broadcast, now: int) -> str:
     _ = catalog(language).gettext
+    if one.stage is Stage.SENDING and (one.due_at or 0) > now:
+        return _("No. {number}, to go out later").format(number=one.number)
     return {
         # Translators: how far an update has come; stands before its first words
         Stage.CHECKING: _("Being looked through"),

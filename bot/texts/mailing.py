@@ -31,19 +31,25 @@ def live(
 def report(language: Language, found: Broadcast, progress: Progress) -> Message:
     """At the end: how many it has reached, and what became of the others."""
     _ = catalog(language).gettext
-    cancelled, ended = found.stage is Stage.CANCELLED, found.reported_at or 0
+    ended = found.reported_at or 0
     took = max(0, ended - (found.due_at or ended))  # nothing when it was cancelled before it began
-    template = (
-        _("<b>Update No. {number} was cancelled.</b>") if cancelled else _("<b>Update No. {number} was sent.</b>")
-    )
     correct = Button(_("Send a correction"), press("amend", found.id))
     return to_operator(
-        html(template, number=found.number),
+        _became(language, found),
         lines([_counts(language, progress), html(_("It took {time}."), time=_span(language, took))]),
         html(_("“Unknown” means that Telegram did not answer; it is not sent to them again."))
         if progress.unknown
         else None,
         buttons=((correct,),) if progress.sent + progress.unknown else (),
+    )
+
+
+def long_ago(language: Language, found: Broadcast) -> Message:
+    """When the rows that could be counted have been erased."""
+    _ = catalog(language).gettext
+    return to_operator(
+        _became(language, found),
+        html(_("Whom it has reached is not kept any longer. A correction would be an update of its own.")),
     )
 
 
@@ -77,6 +83,13 @@ def cancelled(language: Language) -> str:
     """Toast."""
     _ = catalog(language).gettext
     return _("Cancelled. Nothing more goes out.")
+
+
+def _became(language: Language, found: Broadcast) -> Markup:
+    _ = catalog(language).gettext
+    if found.stage is Stage.CANCELLED:
+        return html(_("<b>Update No. {number} was cancelled.</b>"), number=found.number)
+    return html(_("<b>Update No. {number} was sent.</b>"), number=found.number)
 
 
 def _head(language: Language, house: House, found: Broadcast, now: int) -> Markup:

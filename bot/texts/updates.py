@@ -40,7 +40,7 @@ def latest(language: Language, count: int) -> Message:
     """Before the updates that /updates shows again."""
     _ = catalog(language).gettext
     if not count:
-        return reply(html(_("<b>Updates for families.</b> There have been none yet.")))
+        return reply(html(_("<b>Updates for families.</b> There is none for you yet.")))
     return reply(html(_("<b>Updates for families.</b> Here are the latest again; the newest comes last.")))
 
 

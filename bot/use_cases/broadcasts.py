@@ -32,7 +32,7 @@ async def overview(tx: Transaction, turn: Turn) -> None:
     going = await broadcasts.latest(tx, (*OPEN_TO_CHANGE, Stage.SENDING, Stage.PAUSED), 2 * SHOWN)
     past = await broadcasts.latest(tx, (Stage.DONE, Stage.CANCELLED), SHOWN)
     unfinished = await drafts.find(tx, turn.chat.id, "broadcast") is not None
-    await say(tx, turn, texts.overview(turn.language, [*going, *past], unfinished=unfinished))
+    await say(tx, turn, texts.overview(turn.language, [*going, *past], turn.now, unfinished=unfinished))
 
 
 async def compose(tx: Transaction, turn: Turn) -> None:
@@ -117,8 +117,16 @@ async def shown(tx: Transaction, house: House, to: Operator, found: Broadcast, n
     for code in editions.readers(found):
         printed = replace(preview.messages[code].closed(updates.NO_CODE_YET), kind=Kind.REPLY, paid=False)
         messages += [reply(texts.above(to.language, code)), printed]
-    corrects, own = preview.edition.corrects, found.author_id == to.id
-    card = texts.card(to.language, house, found, preview.digest, own=own, author=author.name, corrects=corrects)
+    card = texts.card(
+        to.language,
+        house,
+        found,
+        preview.digest,
+        own=found.author_id == to.id,
+        author=author.name,
+        corrects=preview.edition.corrects,
+        begins=preview.starts_at if preview.otherwise else None,
+    )
     return [*messages, card]
 
 
@@ -129,7 +137,7 @@ async def propose(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
     if not own or not await broadcasts.move(tx, found, (Stage.WRITTEN,), Stage.PROPOSED):
         return texts.refused(turn.language, "elsewhere")
     await audit.write(tx, turn.staff.id, "proposed", "broadcast", found.id, turn.now)
-    await say(tx, turn, texts.proposed(turn.language))
+    await say(tx, turn, texts.proposed(turn.language, alone=len(await operators.active(tx, Right.BROADCAST)) < 2))
     await tell(tx, Right.BROADCAST, turn.now, lambda to: texts.waits(to, found.id), but=(turn.staff.id,))
     return None
 

@@ -23,6 +23,8 @@ DIGESTS = 10**18  # how many there are; handlers/routes.py lets buttons carry no
 class Preview:
     """The messages by language, without their code; when they would go out and expire; digest: of all that is decided.
 
+    otherwise: it would begin at another time than its author chose, which has passed or is in the quiet hours.
+
     The serial number is the next that is free, and the day the one on which it would go out: when either changes, or
     a word, the digest does.
     """
@@ -32,6 +34,7 @@ class Preview:
     starts_at: int
     expires_at: int
     zone: str | None
+    otherwise: bool
     digest: int
 
 
@@ -42,7 +45,8 @@ async def preview(tx: Transaction, house: House, found: Broadcast, now: int) -> 
     edition = edition_of(house, found.answers, await broadcasts.next_number(tx), starts_at, corrects)
     messages = {code: updates.update(code, house, edition) for code in LANGUAGES}
     expires_at = starts_at + EXPIRIES[found.answers["expiry"]] * DAY
-    return Preview(edition, messages, starts_at, expires_at, zone, _digest(found, messages))
+    otherwise = starts_at != _chosen(house, found.answers, now)
+    return Preview(edition, messages, starts_at, expires_at, zone, otherwise, _digest(found, messages, otherwise))
 
 
 def edition_of(house: House, answers: Mapping[str, str], number: int, at: int, corrects: int | None) -> Edition:
@@ -64,15 +68,19 @@ async def corrected(tx: Transaction, found: Broadcast) -> int | None:
 
 def _start(house: House, answers: Mapping[str, str], now: int) -> tuple[int, str | None]:
     """When it would begin, not before it is approved nor in quiet hours unless there is a reason; and the zone."""
-    planned = now if answers["time"] == "now" else max(now, moments.instant(answers["time"], house.timezone))
+    planned = max(now, _chosen(house, answers, now))
     if answers.get("quiet"):
         return planned, None
     return QuietHours(*house.quiet_hours).over_at(house.timezone, planned) or planned, house.timezone.key
 
 
-def _digest(found: Broadcast, messages: Mapping[Language, Message]) -> int:
+def _chosen(house: House, answers: Mapping[str, str], now: int) -> int:
+    return now if answers["time"] == "now" else moments.instant(answers["time"], house.timezone)
+
+
+def _digest(found: Broadcast, messages: Mapping[Language, Message], otherwise: bool) -> int:
     """A number as short as a button takes the ids of rows to be."""
     calls = [messages[code].closed(updates.NO_CODE_YET).call().record() for code in LANGUAGES]
     audience = [found.audience.sort, found.audience.narrowed, found.audience.corrects]
-    decided = [found.id, found.revision, calls, audience, sorted(found.answers.items())]
+    decided = [found.id, found.revision, calls, audience, sorted(found.answers.items()), otherwise]
     return int.from_bytes(sha256(json.dumps(decided).encode()).digest(), "big") % DIGESTS

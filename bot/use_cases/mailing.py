@@ -27,6 +27,9 @@ async def begin(tx: Transaction, house: House, found: Broadcast, now: int) -> No
 
 async def show(tx: Transaction, turn: Turn, found: Broadcast) -> None:
     """How far it has come; from now on this message is the one that is kept up to date."""
+    if found.reported_at is not None and found.reported_at <= turn.now - outbox.KEEP_OF_BROADCASTS:
+        await say(tx, turn, texts.long_ago(turn.language, found))
+        return
     progress = await mailing.progress(tx, found.id)
     if found.reported_at is not None:
         await say(tx, turn, texts.report(turn.language, found, _with_the_rest(found, progress)))

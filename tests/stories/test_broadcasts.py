@@ -8,6 +8,7 @@ import pytest
 from bot.rehearsal import Fault
 from bot.rehearsal.entities import Entity, Formatted
 from tests.cast import OperatorActor, Relative
+from tests.promises.quick import is_invited_again
 from tests.register import is_accepted
 from tests.stories.broadcasting import (
     EN,
@@ -293,6 +294,27 @@ async def test_a_correction_goes_to_those_who_got_what_it_corrects(town: Town) -
     assert not updates_of(nina)
 
 
+async def test_who_became_an_operator_since_gets_the_correction_too(town: Town) -> None:
+    iryna, petro, anna, _james = await cast(town)
+    await goes_out(iryna, petro)
+    await is_invited_again(OperatorActor(town, anna.person, "uk"))
+    await iryna.presses("Send a correction")
+    await words(iryna, "Насправді це було вчора.")
+    await iryna.presses("No picture")
+    await puts_it(iryna)
+    await opens_it(petro)
+    await petro.presses("Approve and send")
+    await town.settles()
+    assert updates_of(anna)[-1].startswith("Виправлення оновлення № 1")
+
+
+async def test_an_author_with_nobody_beside_them_hears_that_nobody_can_approve(town: Town) -> None:
+    iryna = await town.operator("Iryna", "broadcaster")
+    await writes(iryna)
+    await puts_it(iryna)
+    await iryna.sees("At present there is nobody else who may approve it;")
+
+
 async def test_families_read_the_last_five_again_in_their_language(town: Town, language: str) -> None:
     iryna, petro, _anna, _james = await cast(town)
     for number in range(6):
@@ -311,7 +333,7 @@ async def test_who_has_not_agreed_or_is_only_an_operator_gets_and_sees_none(town
     await nina.says("/start")
     await goes_out(iryna, petro)
     await nina.says("/updates")
-    await nina.sees("<b>Updates for families.</b> There have been none yet.")
+    await nina.sees("<b>Updates for families.</b> There is none for you yet.")
     assert not updates_of(nina)
 
 

@@ -11,6 +11,7 @@ from bot.rehearsal import Fault
 from bot.use_cases.mailing import EVERY
 from storage import audiences, mailing
 from storage.transaction import Transaction
+from tests.cast import OperatorActor
 from tests.promises.quick import START, StandingClock, crashes
 from tests.stories.broadcasting import (
     PREVIEW,
@@ -276,3 +277,80 @@ async def test_when_neither_who_wrote_nor_who_approved_is_an_operator_any_more_t
     report = await reads_of(petro, SENT)
     assert petro.word("Sent: {n}").format(n=3) in report.text
     assert not olha.has_read("100 %")
+
+
+async def test_an_approval_after_its_time_has_passed_shows_first_when_it_would_begin(town: Town) -> None:
+    iryna, petro = await staff(town)
+    people = await families(town, 2)
+    await writes(iryna)
+    await iryna.sees(PREVIEW)
+    await iryna.presses("When")
+    await town.settles()
+    await iryna.says("о 15")
+    await puts_it(iryna)
+    early = await opens_it(petro)
+    await town.passes(4 * HOUR)
+    await petro.presses("Approve and send", on=early)
+    await petro.sees("<b>Not approved.</b>")
+    card = await petro.sees("<b>If it is approved now, it begins to go out on {moment}.</b>")
+    assert got(people) == [0, 0]
+    await petro.presses("Approve and send", on=card)
+    await town.settles()
+    assert got(people) == [1, 1]
+
+
+async def test_at_night_an_approver_sees_that_it_begins_in_the_morning(town: Town) -> None:
+    iryna, petro = await staff(town)
+    await families(town, 2)
+    is_at(town, 23)
+    await writes(iryna)
+    await puts_it(iryna)
+    card = await opens_it(petro)
+    begins = petro.word("<b>If it is approved now, it begins to go out on {moment}.</b>").partition("{moment}")[0]
+    assert card.text.partition(begins)[2].partition("\n")[0].endswith("9:00.")
+
+
+async def test_an_update_that_waits_for_its_time_is_listed_so(town: Town) -> None:
+    iryna, petro = await staff(town)
+    is_at(town, 23)
+    await goes_out_at_night(iryna, petro)
+    await iryna.says("/broadcast")
+    await town.settles()
+    assert iryna.word("No. {number}, to go out later").format(number=1) in str(iryna.person.last.inline)
+
+
+async def goes_out_at_night(iryna: OperatorActor, petro: OperatorActor) -> None:
+    """Approved while the quiet hours are on."""
+    await writes(iryna)
+    await puts_it(iryna)
+    await opens_it(petro)
+    await petro.presses("Approve and send")
+    await iryna.town.settles()
+
+
+async def test_paused_and_expired_before_it_began_it_goes_to_nobody(town: Town) -> None:
+    iryna, petro = await staff(town)
+    people = await families(town, 3)
+    is_at(town, 23)
+    await goes_out_at_night(iryna, petro)
+    await petro.presses("Pause")
+    await reads_of(petro, "<b>Update No. {number}</b> is paused.")
+    await crashes(town)
+    await town.opens()
+    await town.passes(5 * 24 * HOUR)
+    await petro.presses("Go on")
+    report = await reads_of(petro, SENT)
+    assert petro.word("Too late: {n}").format(n=3) in report.text
+    assert got(people) == [0, 0, 0]
+
+
+async def test_a_report_that_can_no_longer_be_counted_says_so(town: Town) -> None:
+    iryna, petro = await staff(town)
+    await families(town, 2)
+    await goes_out(iryna, petro)
+    await town.passes(91 * 24 * HOUR)
+    await iryna.says("/broadcast")
+    await town.settles()
+    await iryna.person.presses(iryna.word("No. {number}, sent").format(number=1))
+    await iryna.sees("Whom it has reached is not kept any longer.")
+    assert not iryna.person.last.inline
