@@ -32,7 +32,7 @@ from bot.opening import listening_on, open_store
 from bot.outbox.claiming import Slots
 from bot.outbox.sender import Sender
 from bot.schedule import schedule
-from bot.settings import Settings
+from bot.settings import FREE_RATE, Settings
 from bot.tidying import Kept
 from bot.transport import AiohttpRequest, caller
 from handlers import common, family, operators
@@ -105,7 +105,8 @@ class Bot:
         polling = await self._caller(READ_TIMEOUT, 2)
         self.inbox = Inbox(self.store, self._act, lease, self.now, self.settings.house)
         quiet = QuietHours(*self.settings.quiet_hours)
-        self.sender = Sender(self.store, main, bulk, lease, self.now, self.settings.send_rate, self._steady, quiet)
+        rate, free = self.settings.send_rate, FREE_RATE if self.settings.paid_broadcasts else None
+        self.sender = Sender(self.store, main, bulk, lease, self.now, rate, self._steady, quiet, free=free)
         self.sender.outcomes = self._outcomes
         self._ending = self._run(self.inbox.work(), self.sender.work())
         importer = Importer(self.store, self._fetch, self.now, self.settings.timezone)

@@ -43,17 +43,22 @@ class Slots:
         self.taken_by_bulk -= kind.is_bulk
 
 
-def startable(heads: Sequence[Row], slots: Slots, pace: Pace, at: float) -> list[int]:
-    """The ids of the rows that start now, of one head for each chat, the most urgent first (storage.flight.heads)."""
+def startable(heads: Sequence[Row], slots: Slots, pace: Pace, at: float, free: Pace | None = None) -> list[int]:
+    """The ids of the rows that start now, of one head for each chat, the most urgent first (storage.flight.heads).
+
+    free: the pace of what is not paid for, which only updates are; None when nothing is.
+    """
+    free_room = free.room(at) if free else MOST
     room = min(slots.free(), pace.room(at))
     bulk_slots, bulk_room = slots.free_for_bulk(), pace.room(at, bulk=True)
     chosen: list[int] = []
     for row in heads:
         if len(chosen) == room:
             break
-        bulk = row["kind"] in BULK
-        if pace.may(row["chat_id"], row["sort"], at) and (min(bulk_slots, bulk_room) > 0 or not bulk):
-            bulk_slots, bulk_room = bulk_slots - bulk, bulk_room - 1
+        bulk, paid = row["kind"] in BULK, row["kind"] == Kind.BROADCAST
+        has_room = (min(bulk_slots, bulk_room) > 0 or not bulk) and (free_room > 0 or paid)
+        if has_room and pace.may(row["chat_id"], row["sort"], at):
+            bulk_slots, bulk_room, free_room = bulk_slots - bulk, bulk_room - 1, free_room - (not paid)
             chosen.append(row["id"])
     return chosen
 

@@ -72,12 +72,16 @@ class Pace:
             self._talk_until = at + TALK
         at = max(at, self._starts[0].at + WINDOW - ROUNDING)
         start = Start(at)
-        self._starts.append(start)
-        self._even[bulk] = max(self._even[bulk], at) + self._spacing
+        self.count(start, bulk=bulk)
         self._chats[chat] = max(self._chats.get(chat, at), at) + PACE[sort]
         if len(self._chats) > self._tidy_at:
             self._forget_idle(at)
         return start
+
+    def count(self, start: Start, *, bulk: bool = False) -> None:
+        """A call starts then, whichever chat it is to."""
+        self._starts.append(start)
+        self._even[bulk] = max(self._even[bulk], start.at) + self._spacing
 
     def answered(self, start: Start, at: float) -> None:
         """The answer has come: if later than usual, the call may have been that late, and counts from then."""

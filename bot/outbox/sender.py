@@ -30,6 +30,7 @@ log = structlog.get_logger()
 class Sender:
     """Sends what is due while the lease is ours.  main carries what people wait for, bulk what goes to many.
 
+    free: calls a second of whatever is not an update, where updates are paid for; else the rate counts for all alike.
     now is the wall clock, for what is due; monotonic is for the pace.  outcomes counts (kind, outcome) since the start.
     """
 
@@ -44,12 +45,13 @@ class Sender:
         monotonic: Callable[[], float] = time.monotonic,
         quiet: QuietHours = USUAL,
         ahead: float = AHEAD,
+        free: int | None = None,
     ) -> None:
         """Nothing is sent before work."""
         self._recorder = Recorder(store, now, Counter())
         self._store, self._main, self._bulk, self._lease = store, main, bulk, lease
         self._now, self._monotonic = now, monotonic
-        self._rate, self._quiet, self._ahead = rate, quiet, ahead
+        self._rate, self._quiet, self._ahead, self._free_rate = rate, quiet, ahead, free
         self._slots = Slots.at_rate(rate)
         self._further = FURTHER
         self._held_until = 0.0
@@ -81,6 +83,7 @@ class Sender:
 
     async def _take_over(self) -> None:
         self._pace = Pace(self._rate, self._monotonic())
+        self._free = Pace(self._free_rate, self._monotonic()) if self._free_rate else None
         self._held_until = await self._store.read(flood.held_until)
         left = await self._store.run(flight.reopen, self._lease, int(self._now()))
         if left:
@@ -97,7 +100,7 @@ class Sender:
         if sleeping := asleep(alive, self._quiet, now):
             await self._store.run(flight.postpone, self._lease, sleeping)
         awake = [row for row in alive if row["id"] not in sleeping] if sleeping else alive
-        ids = late + startable(awake, self._slots, self._pace, self._monotonic() + self._ahead)
+        ids = late + startable(awake, self._slots, self._pace, self._monotonic() + self._ahead, self._free)
         self._looks_further(is_cut=len(heads) >= min(most for most in limits if most), found=len(ids))
         letters = await self._store.run(flight.claim, self._lease, ids, now) if ids else []
         return [(letter, self._take(letter)) for letter in letters]
@@ -105,8 +108,13 @@ class Sender:
     def _take(self, letter: Letter) -> Start:
         self._slots.take(letter.kind)
         at, bulk = self._monotonic(), letter.kind.is_bulk
-        start = at + min(self._ahead, self._pace.wait(at, bulk=bulk))  # when it was claimed there was room then
-        return self._pace.take(letter.chat_id, letter.sort, start, talks=letter.kind is Kind.REPLY, bulk=bulk)
+        free = None if letter.kind is Kind.BROADCAST else self._free
+        wait = max(self._pace.wait(at, bulk=bulk), free.wait(at) if free else 0.0)
+        begins = at + min(self._ahead, wait)  # when it was claimed there was room then
+        start = self._pace.take(letter.chat_id, letter.sort, begins, talks=letter.kind is Kind.REPLY, bulk=bulk)
+        if free:
+            free.count(start)
+        return start
 
     def _limits(self) -> tuple[int, int]:
         """How many heads are looked at, and how many of them may go to many: none while none of those could start."""
@@ -126,9 +134,11 @@ class Sender:
         return max(self._held_until - self._now(), self._pace.wait(self._monotonic()) - self._ahead, 0.0)
 
     def _pause(self) -> float:
-        """Until anything may start, or what goes to many may, or somebody else has put something into the outbox."""
-        for_many = max(0.0, self._pace.wait(self._monotonic(), bulk=True) - self._ahead)
-        return min(self._pause_of_all() or for_many or LOOK_AGAIN, LOOK_AGAIN)
+        """Until anything may start, or what goes to many or is free may, or somebody else has put something in."""
+        at = self._monotonic()
+        waits = [self._pace.wait(at, bulk=True), self._free.wait(at) if self._free else 0.0]
+        for_some = min((wait - self._ahead for wait in waits if wait > self._ahead), default=0.0)
+        return min(self._pause_of_all() or for_some or LOOK_AGAIN, LOOK_AGAIN)
 
     async def _deliver(self, letter: Letter, start: Start) -> None:
         try:

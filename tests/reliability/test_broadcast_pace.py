@@ -60,6 +60,25 @@ async def test_a_flood_limit_on_one_recipient_holds_everything(office: Office) -
     assert min(call.at for call in calls.to(anna.id)) >= refused + 20
 
 
+async def test_where_updates_are_paid_for_nothing_else_is_faster_than_telegram_carries_for_nothing(
+    office: Office,
+) -> None:
+    people = await families(office, 100)
+    for number in range(90):
+        await office.puts(await office.chat_of(office.telegram.person(f"Writer {number}")), "Answer")
+    found = await a_broadcast(office, Audience("everyone"))
+    await is_filled(office, found, 50)
+    await office.opens(rate=300, free=RATE)
+    await office.settles()
+    calls = office.telegram.calls
+    answers = sorted(call.at for call in calls if call.params["text"] == "Answer")
+    updates = sorted(call.at for call in calls if call.params["text"] in TO_ALL.values())
+    assert len(answers) == 90
+    assert all(later - earlier >= 1 for earlier, later in zip(answers, answers[RATE:], strict=False))
+    assert len(updates) >= len(people)
+    assert updates[len(people) - 1] < answers[-1]
+
+
 async def _some_are_sent(office: Office, count: int) -> None:
     while len(office.telegram.calls) < count:
         office.clock.goes_on()
