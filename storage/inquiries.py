@@ -115,11 +115,14 @@ _FREE = f" AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :
 
 
 async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | None:
-    """The oldest inquiry that nobody else holds, held for this operator from now on; first the one held already."""
+    """The oldest inquiry that nobody else holds, held for this operator from now on.
+
+    First the one held already; what this operator has put back comes last.
+    """
     row = await tx.one(
         f"SELECT id FROM inquiry WHERE state = 'received' {_FREE}"  # noqa: S608  (a part of ours)
-        " ORDER BY CASE WHEN reviewer_id = :operator AND reviewer_until > :now THEN 0 ELSE 1 END, received_at, id"
-        " LIMIT 1",
+        " ORDER BY CASE WHEN reviewer_id = :operator AND reviewer_until > :now THEN 0"
+        " WHEN reviewer_id = :operator AND reviewer_until = 0 THEN 2 ELSE 1 END, received_at, id LIMIT 1",
         now=now,
         operator=operator_id,
     )
@@ -140,9 +143,9 @@ async def hold(tx: Transaction, inquiry_id: int, operator_id: int, now: int) -> 
 
 
 async def release(tx: Transaction, inquiry_id: int, operator_id: int) -> bool:
-    """Gives up the hold; False when it was not this operator's."""
+    """Gives up the hold, and remembers who has; False when it was not this operator's."""
     return await tx.changed(
-        "UPDATE inquiry SET reviewer_id = NULL, reviewer_until = NULL WHERE id = :id AND reviewer_id = :operator",
+        "UPDATE inquiry SET reviewer_until = 0 WHERE id = :id AND reviewer_id = :operator AND reviewer_until > 0",
         id=inquiry_id,
         operator=operator_id,
     )

@@ -33,8 +33,12 @@ def card(
     told: bool,
     seen: Sequence[Corroboration],
     changed: Sequence[Changed],
+    confirmed_at: int | None,
 ) -> list[Message]:
-    """One inquiry with its person, the other relatives who ask, the talk and how far a return has come."""
+    """One inquiry with its person, the other relatives who ask, the talk and how far a return has come.
+
+    confirmed_at: when the relative last said that the details are still right.
+    """
     head = html(
         "<b>{title}</b> <code>{reference}</code>\n{state}",
         title=_title(language),
@@ -45,6 +49,7 @@ def card(
         facts.listed_for_operators(language, inquiry.facts, facts.ABOUT_THE_PERSON),
         facts.listed_for_operators(language, inquiry.facts, ("relation", "own_name", "note")),
         changes(language, house, changed, numbers=False),
+        _confirmed(language, house, confirmed_at),
     ]
     parts = [
         head,
@@ -55,6 +60,13 @@ def card(
         *talk(language, house, said[-ON_CARD:]),
     ]
     return spread(Kind.REPLY, parts, grid(_buttons(language, inquiry, person, report, verification)))
+
+
+def _confirmed(language: Language, house: House, at: int | None) -> Markup | None:
+    _ = catalog(language).gettext
+    if at is None:
+        return None
+    return html(_("<b>Details still right</b>, says the relative: {day}"), day=labels.day(language, at, house.timezone))
 
 
 def erased(language: Language, house: House, erased_at: int) -> Message:

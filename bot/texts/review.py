@@ -89,7 +89,8 @@ def put_back(language: Language, reference: str) -> Message:
     """The hold was given up."""
     _ = catalog(language).gettext
     return reply(
-        html(_("<b>Put back.</b> Inquiry <code>{reference}</code> is in the queue again."), reference=reference)
+        html(_("<b>Put back.</b> Inquiry <code>{reference}</code> is in the queue again."), reference=reference),
+        buttons=_next(language),
     )
 
 

@@ -10,7 +10,7 @@ from bot.texts import dead_ends, returns, review, talks
 from bot.use_cases import correspondence, reminding, staff
 from bot.use_cases import notices as telling
 from bot.use_cases.turn import Turn, say
-from storage import audit, changes, erasing, inquiries, messages, notices, persons, reports, sightings
+from storage import audit, changes, erasing, inquiries, messages, notices, persons, reminder_wishes, reports, sightings
 from storage.transaction import Transaction
 
 
@@ -142,5 +142,6 @@ async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
             told,
             await sightings.of_person(tx, person.id) if person else [],
             await changes.of_inquiry(tx, inquiry.id),
+            (await reminder_wishes.of_chat(tx, inquiry.chat_id)).confirmed_at,
         ),
     )

@@ -11,6 +11,7 @@ from tests.promises.quick import StandingClock
 from tests.register import count, has_asked, is_accepted
 from tests.town import Town
 
+STILL_RIGHT = "<b>Details still right</b>, says the relative: {day}"
 DETAILS = "<b>Reminder: are your details still right?</b>"
 UNFINISHED = "<b>Reminder: your registration is not finished.</b>"
 ERASED = "<b>Your unfinished registration has been erased.</b>"
@@ -54,6 +55,18 @@ async def test_after_sixty_days_a_relative_is_asked_whether_all_is_still_right(t
     assert times(anna, DETAILS) == 1
     await day_by_day(town, 1)
     assert times(anna, DETAILS) == 2
+
+
+async def test_operators_see_in_the_case_when_a_relative_last_said_that_all_is_right(town: Town, language: str) -> None:
+    anna, petro = town.relative("Anna"), await town.operator("Petro", "verifier", language)
+    case = await is_accepted(anna, petro)
+    await petro.says(f"/case {case.reference}")
+    await petro.reads(case.reference)
+    assert not petro.has_seen(STILL_RIGHT)
+    await day_by_day(town, 60)
+    await anna.presses("All is right")
+    await petro.says(f"/case {case.reference}")
+    assert "2027" in (await petro.sees(STILL_RIGHT)).text
 
 
 async def test_nobody_has_to_answer_and_a_button_of_long_ago_still_works(town: Town) -> None:

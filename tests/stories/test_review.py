@@ -55,6 +55,17 @@ async def test_what_was_put_back_is_free_for_the_next(town: Town) -> None:
     assert reference_in(await petro.opens_the_queue()) == case.reference
 
 
+async def test_whoever_puts_one_back_is_given_the_others_before_it(town: Town) -> None:
+    maria = await town.operator("Maria")
+    first, second = [await has_asked(town.relative(name)) for name in ("Anna", "Olena")]
+    assert reference_in(await maria.opens_the_queue()) == first.reference
+    await maria.presses("Put back")
+    await maria.presses("Next inquiry")
+    assert reference_in(await maria.sees("<b>Inquiry for review</b>")) == second.reference
+    await maria.presses("Put back")
+    assert reference_in(await maria.opens_the_queue()) == first.reference
+
+
 async def test_acceptance_asks_how_kinship_was_checked_and_tells_the_family(town: Town, language: str) -> None:
     maria, anna = await town.operator("Maria", "reviewer", "en"), town.relative("Anna", language)
     case = await has_asked(anna)
