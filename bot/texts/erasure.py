@@ -81,14 +81,16 @@ def ask_again(language: Language, one: Inquiry | None) -> Message:
     return reply(head, html(_("It cannot be undone.")), buttons=column(buttons))
 
 
-def receipt(language: Language, house: House, number: str, now: int, one: Inquiry | None) -> Message:
-    """What was erased and when, with a number; what stays."""
+def receipt(language: Language, house: House, number: str, now: int, one: Inquiry | None, *, more: bool) -> Message:
+    """What was erased and when, with a number; what stays.  more: whether there are other inquiries."""
     _ = catalog(language).gettext
     head = html(_("<b>Everything has been erased.</b>"))
-    again = html(_("To begin anew: /start. Messages in this chat are kept by Telegram; you can delete the chat there."))
+    again: Markup | None = html(
+        _("To begin anew: /start. Messages in this chat are kept by Telegram; you can delete the chat there.")
+    )
     if one:
         head = html(_("<b>Erased: inquiry</b> <code>{reference}</code>."), reference=one.reference)
-        again = html(_("Your other inquiries: /status"))
+        again = html(_("Your other inquiries: /status")) if more else None
     said = paragraphs(
         head,
         html(

@@ -53,7 +53,8 @@ async def erase(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
         await chats.forget(tx, turn.chat.id, turn.now)
     await erasing.receipt(tx, number, "everything" if inquiry_id == EVERYTHING else "inquiry", turn.now)
     one = subjects[0] if inquiry_id != EVERYTHING else None
-    await say(tx, turn, texts.receipt(turn.language, turn.house, number, turn.now, one))
+    more = one is not None and bool(await inquiries.of_chat(tx, turn.chat.id))
+    await say(tx, turn, texts.receipt(turn.language, turn.house, number, turn.now, one, more=more))
     return None
 
 
