@@ -13,13 +13,13 @@ from storage import audit, broadcasts, codes, operators, outbox
 from storage.transaction import Transaction
 
 
-async def show(tx: Transaction, turn: Turn, broadcast_id: str) -> None:
+async def show(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
     """One update: the preview while it is a draft, then how far it has come."""
     found = await broadcasts.get(tx, int(broadcast_id))
-    if found.stage in APPROVED:
-        await mailing.show(tx, turn, found)
-    elif found.stage is not Stage.DROPPED:
-        await writing.show(tx, turn, found)
+    if found.stage is Stage.DROPPED:
+        return texts.refused(turn.language, "elsewhere")
+    await (mailing if found.stage in APPROVED else writing).show(tx, turn, found)
+    return None
 
 
 async def approve(tx: Transaction, turn: Turn, broadcast_id: str, digest: str) -> str | None:

@@ -13,8 +13,8 @@ from bot.model.given import Refusal
 from bot.model.message import DAY, Kind, Message
 from bot.model.rights import Right
 from bot.settings import House
+from bot.texts import broadcast_card, updates
 from bot.texts import broadcasts as texts
-from bot.texts import updates
 from bot.texts.writing import reply
 from bot.use_cases import dialogs, editions
 from bot.use_cases.turn import Turn, say, tell
@@ -117,7 +117,7 @@ async def shown(tx: Transaction, house: House, to: Operator, found: Broadcast, n
     for code in editions.readers(found):
         printed = replace(preview.messages[code].closed(updates.NO_CODE_YET), kind=Kind.REPLY, paid=False)
         messages += [reply(texts.above(to.language, code)), printed]
-    card = texts.card(
+    card = broadcast_card.card(
         to.language,
         house,
         found,

@@ -1,7 +1,6 @@
 """What somebody writes or presses in the middle of a form, and words that nobody expected."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from bot.model.form import Draft, Stale
 from bot.model.forms import FORMS, RIGHT_TO_END
@@ -20,6 +19,7 @@ from bot.use_cases import (
     inquiries,
     letters,
     lists,
+    pieces,
     review,
     rights,
     sightings,
@@ -56,9 +56,6 @@ ENDINGS: dict[str, Callable[[Transaction, Turn, Draft], Awaitable[None]]] = {
     "domains": broadcasts.end_domains,
 }
 
-CUT = 3  # seconds within which the pieces of one long text arrive; nobody shortens a text as fast
-LONG = 3_000  # units of UTF-16, which Telegram counts; shorter words were not cut
-
 
 async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
     """Words, a photo, a contact or anything else: an answer to the present question, or a message to the operators.
@@ -80,12 +77,12 @@ async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
         await (cancel(tx, turn, draft.form) if verb == "cancel" else _step(tx, turn, verb, draft, draft.step))
         return
     try:
-        _refuse_a_rest(turn, draft, given)
+        pieces.refuse_rest(turn, draft, given)
         after = FORMS[draft.form].answer(draft, given, turn.today)
     except Refusal as refusal:
         await _refused(tx, turn, draft, given, refusal)
         return
-    await _onward(tx, turn, draft, _expecting_a_rest(turn, given, after))
+    await _onward(tx, turn, draft, pieces.expecting(turn, given, after))
 
 
 async def choose(tx: Transaction, turn: Turn, form: str, step: str, value: str) -> str | None:
@@ -142,6 +139,8 @@ async def cancel(tx: Transaction, turn: Turn, form: str) -> str | None:
         return None
     await dialogs.erase(tx, turn, form)
     await say(tx, turn, registration.left(turn.language))
+    if form == "domains" and await drafts.find(tx, turn.chat.id, "broadcast"):  # the text is to be changed instead
+        return await resume(tx, turn, "broadcast")
     await dialogs.remind(tx, turn, form)
     return None
 
@@ -178,22 +177,8 @@ async def unknown_button(tx: Transaction, turn: Turn) -> str:
     return await _stale(tx, turn)
 
 
-def _expecting_a_rest(turn: Turn, given: Given, draft: Draft) -> Draft:
-    """Long words may be the first of several pieces."""
-    is_long = isinstance(given, Text) and len(given.words.encode("utf-16-le", "surrogatepass")) > 2 * LONG
-    return replace(draft, cut_at=turn.origin.at) if turn.origin and is_long else draft
-
-
-def _refuse_a_rest(turn: Turn, draft: Draft, given: Given) -> None:
-    """Telegram cuts long words into pieces: whether the first was taken or not, the others answer no question."""
-    if draft.cut_at is not None and isinstance(given, Text) and turn.origin and turn.origin.at - draft.cut_at <= CUT:
-        raise Refusal("rest_of_long")
-
-
 async def _refused(tx: Transaction, turn: Turn, draft: Draft, given: Given, refusal: Refusal) -> None:
-    expecting = _expecting_a_rest(turn, given, draft)
-    if turn.origin and refusal.reason == "rest_of_long":
-        expecting = replace(draft, cut_at=turn.origin.at)
+    expecting = pieces.expecting(turn, given, draft, rest=refusal.reason == "rest_of_long")
     if expecting != draft:
         await drafts.save(tx, turn.chat.id, expecting, turn.now)
     await dialogs.ask(tx, turn, draft, refusal)

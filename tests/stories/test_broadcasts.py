@@ -165,6 +165,26 @@ async def test_a_link_is_refused_unless_exactly_where_it_leads_is_typed(town: To
     assert leads in (await iryna.sees("<b>It leads to:</b> {domains}.")).text
 
 
+async def test_who_does_not_confirm_a_link_is_asked_for_the_text_again(town: Town) -> None:
+    iryna, _petro, _anna, _james = await cast(town)
+    await writes(iryna, "Докладніше: evil.example", None)
+    await iryna.sees("Families are told that this bot never asks them to open a link.")
+    await iryna.presses("Cancel")
+    await iryna.sees("The text in Ukrainian?")
+    await town.settles()
+    await iryna.says("Без посилання.")
+    assert "evil" not in (await iryna.sees(PREVIEW)).text
+
+
+async def test_whoever_opens_an_update_that_was_dropped_hears_so(town: Town) -> None:
+    iryna, petro, _anna, _james = await cast(town)
+    await writes(iryna)
+    await puts_it(iryna)
+    await iryna.presses("Drop this update")
+    await petro.presses("See the preview")
+    await petro.sees_toast("This update has moved on since the button was shown.")
+
+
 async def test_a_link_behind_other_words_is_found(town: Town) -> None:
     iryna, _petro, _anna, _james = await cast(town)
     await writes(iryna, None, None)
