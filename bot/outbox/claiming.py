@@ -21,8 +21,8 @@ class Slots:
 
     @classmethod
     def at_rate(cls, rate: int) -> "Slots":
-        """Enough for calls of a quarter of a second; not more, since a crash leaves those in flight uncertain."""
-        return cls(min(MOST, max(8, rate // 4)))
+        """Enough for calls of a second, also to many; not more, since a crash leaves those in flight uncertain."""
+        return cls(min(MOST, max(8, 2 * rate)))
 
     def free(self) -> int:
         """How many more calls may start."""

@@ -1,9 +1,14 @@
 """While an update to many goes out the limits hold in every second, and whoever waits for an answer overtakes it."""
 
+import asyncio
+import time
 from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
 from bot.model.broadcast import Audience
 from bot.model.message import Kind
+from bot.outbox.sender import Sender
 from bot.rehearsal import Fault
 from storage.transaction import Transaction
 from tests.reliability.notices import verified_return
@@ -40,6 +45,25 @@ async def test_every_second_keeps_to_the_limits_and_replies_and_notices_overtake
     assert all(later - earlier >= 1 for earlier, later in zip(to_anna, to_anna[3:], strict=False))
     got = Counter(call.chat_id for call in calls if call.params["text"] in TO_ALL.values())
     assert [got[one.id] for one in people] == [1] * len(people)
+
+
+async def test_the_limit_is_used_also_when_telegram_takes_its_time_to_answer(office: Office) -> None:
+    await families(office, 200)
+    await is_filled(office, await a_broadcast(office, Audience("everyone")), 50)
+    began: list[float] = []
+
+    async def slowly(_method: str, _params: Mapping[str, Any]) -> tuple[int, bytes]:
+        began.append(time.monotonic())
+        await asyncio.sleep(0.5)
+        return 200, b'{"ok": true, "result": {"message_id": 1}}'
+
+    sender = Sender(office.store, slowly, slowly, await office.lease(), office.clock, RATE)
+    office.sending = asyncio.create_task(sender.work())
+    while not began or began[-1] < began[0] + 3:  # noqa: ASYNC110 (time itself is what is looked at)
+        await asyncio.sleep(0.05)
+    await office.crashes()
+    in_two_seconds = [at for at in began if began[0] + 1 <= at < began[0] + 3]
+    assert len(in_two_seconds) > 1.5 * RATE  # and half of that where few calls may be in flight
 
 
 async def test_a_flood_limit_on_one_recipient_holds_everything(office: Office) -> None:
