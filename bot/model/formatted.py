@@ -6,6 +6,7 @@ import unicodedata
 
 from bot.model import words
 from bot.model.given import Refusal
+from bot.model.links import targets
 from bot.model.words import FILLERS, INVISIBLE_CATEGORIES
 
 KEPT = ("b", "i", "u", "s", "code")
@@ -29,6 +30,8 @@ def read(typed: str, limit: int) -> str:
         raise Refusal("not_https")
     kept = words.clean_note(TAG.sub(lambda tag: tag[0] if tag[1] in KEPT else "", typed))
     words.note(plain(kept), limit)
+    if set(targets(plain(kept))) - set(targets(plain(typed))):  # marks that nobody sees had parted it
+        raise Refusal("hidden_link")
     return kept
 
 

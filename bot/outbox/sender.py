@@ -118,8 +118,9 @@ class Sender:
 
     def _limits(self) -> tuple[int, int]:
         """How many heads are looked at, and how many of them may go to many: none while none of those could start."""
-        bulk = self._slots.free_for_bulk() and self._pace.room(self._monotonic() + self._ahead, bulk=True)
-        return self._slots.free() + self._further, self._slots.free_for_bulk() + self._further if bulk else 0
+        at = self._monotonic() + self._ahead
+        bulk = min(self._slots.free_for_bulk(), self._pace.room(at, bulk=True))
+        return min(self._slots.free(), self._pace.room(at)) + self._further, bulk + self._further if bulk > 0 else 0
 
     def _looks_further(self, *, is_cut: bool, found: int) -> None:
         """Many who rest may stand before one who may be told: then the next look goes further."""

@@ -35,6 +35,8 @@ def test_formatting_that_is_kept_stays_and_the_rest_becomes_words(typed: str, ke
         (linked("https://evil.example", "тут"), "hidden_link"),
         (linked("https://evil.example", "https://koordshtab.gov.ua"), "hidden_link"),
         (linked("tg://user?id=1", "Оксана"), "hidden_link"),
+        ("Тут evil\u200b.example", "hidden_link"),
+        ("Тут @ev\u2060il_bot", "hidden_link"),
         (linked('https://evil.example/"', "тут"), "hidden_link"),
         (linked("http://childrenofwar.gov.ua"), "not_https"),
         (linked("roadmap.koordshtab.gov.ua"), "not_https"),
