@@ -9,6 +9,7 @@ from bot.model.message import Call, Kind
 from bot.rehearsal import Fault
 from storage import flight
 from storage.transaction import Transaction
+from tests.reliability.clock import STEP
 from tests.reliability.notices import verified_return
 from tests.reliability.office import Office
 
@@ -48,8 +49,9 @@ async def test_one_chat_hears_one_message_a_second_after_a_short_burst(office: O
     await office.settles()
     at = [call.at for call in office.telegram.calls]
     assert len(at) == 9
-    assert all(at[n + 3] - at[n] >= 1 for n in range(6))
-    assert at[8] - at[0] >= 6
+    late = STEP  # time here may go on by a step while a call is on its way
+    assert all(at[n + 3] - at[n] >= 1 - late for n in range(6))
+    assert at[8] - at[0] >= 6 - late
 
 
 async def test_the_more_urgent_goes_first(office: Office) -> None:
