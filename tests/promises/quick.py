@@ -9,11 +9,10 @@ from storage.transaction import Row, Transaction
 from tests.answers import EVIDENCE
 from tests.cast import CODE, REFERENCE, OperatorActor, Relative
 from tests.register import Case, decided
-from tests.town import Clock, Town
+from tests.town import START, Clock, Town
 from tests.wording import known
 
 HOLD = 120
-START = 1_795_000_000
 VERIFIED = "<b>Return verified.</b>"
 DRAWN = re.compile(rf"{CODE}|\b{REFERENCE}\b|\d{{15,}}|AgAC\w+")
 
