@@ -21,7 +21,6 @@ Answer = tuple[int, bytes]
 """HTTP status and body."""
 
 UPLOAD_TIMEOUT = 60.0
-_JSON = {"Content-Type": "application/json"}
 _NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ServerFingerprintMismatch)
 
 
@@ -95,8 +94,8 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise RuntimeError("not initialized")
         timeout = _timeout(self._connect_timeout, 5.0, read_timeout or self._read_timeout)
-        body = records.written(params, "replace")
-        asking = self._session.post(url, data=body, headers=_JSON, timeout=timeout, allow_redirects=False)
+        body = aiohttp.BytesPayload(records.written(params, "replace"), content_type="application/json")
+        asking = self._session.post(url, data=body, timeout=timeout, allow_redirects=False)
         return await _answered(asking)
 
 

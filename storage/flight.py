@@ -122,8 +122,8 @@ async def _letter(tx: Transaction, row: Row, texts: dict[int, Call]) -> Letter:
             call = Call.of(tx.unseal("outbox", row["id"], row["sealed"]))
         else:
             call = await _text(tx, row["text_id"], texts)
-    names = ("id", "chat_id", "notice_id", "tries", "epoch", "sort")
-    return Letter(kind=Kind(row["kind"]), telegram_id=telegram_id, call=call, **{name: row[name] for name in names})
+    kind, about = Kind(row["kind"]), (row["notice_id"], row["tries"], row["epoch"], row["sort"])
+    return Letter(row["id"], row["chat_id"], kind, *about, telegram_id, call)
 
 
 async def _text(tx: Transaction, text_id: int, texts: dict[int, Call]) -> Call:

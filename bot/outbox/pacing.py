@@ -70,13 +70,17 @@ class Pace:
         """
         if talks:
             self._talk_until = at + TALK
-        at = max(at, self._starts[0].at + WINDOW - ROUNDING)
+        at = self.not_before(at)
         start = Start(at)
         self.count(start, bulk=bulk)
         self._chats[chat] = max(self._chats.get(chat, at), at) + PACE[sort]
         if len(self._chats) > self._tidy_at:
             self._forget_idle(at)
         return start
+
+    def not_before(self, at: float) -> float:
+        """That instant, or the first at which the call whose place it would take is out of the second that counts."""
+        return max(at, self._starts[0].at + WINDOW - ROUNDING)
 
     def count(self, start: Start, *, bulk: bool = False) -> None:
         """A call starts then, whichever chat it is to."""

@@ -111,6 +111,7 @@ class Sender:
         free = None if letter.kind is Kind.BROADCAST else self._free
         wait = max(self._pace.wait(at, bulk=bulk), free.wait(at) if free else 0.0)
         begins = at + min(self._ahead, wait)  # when it was claimed there was room then
+        begins = free.not_before(begins) if free else begins
         start = self._pace.take(letter.chat_id, letter.sort, begins, talks=letter.kind is Kind.REPLY, bulk=bulk)
         if free:
             free.count(start)
