@@ -3,6 +3,7 @@
 Ours is counted until the last one is also written down as sent.
 """
 
+import os
 import time
 from dataclasses import dataclass, field
 
@@ -51,6 +52,7 @@ def _ours(telegram: Telegram, count: int, runs: Runs, run: int) -> None:
     with ours(telegram, token) as deployment:
         deployment.filled(count)
         deployment.approves(count)
+        os.sync()  # what was prepared is not to be written while something is measured
         bot = deployment.starts(LIFTED)
         try:
             book = telegram.counted(token, count, lambda: bot.runs)
@@ -65,6 +67,7 @@ def _ours(telegram: Telegram, count: int, runs: Runs, run: int) -> None:
 def _peer(telegram: Telegram, name: str, count: int, runs: Runs, run: int) -> None:
     token = TOKEN.format(name=name, run=run)
     telegram.open(token)
+    os.sync()
     peer = start_peer(telegram, name, token, count, 0)
     try:
         _note(runs, telegram.counted(token, count, lambda: peer.runs), peer)

@@ -1,4 +1,4 @@
-"""(b) The limit of 30 a second: how much of it is used, how much is asked beyond it.  All at the same time."""
+"""(b) The limit of 30 a second: how much of it is used, how much is asked beyond it.  One after another."""
 
 from contextlib import ExitStack
 from typing import Any
@@ -14,17 +14,12 @@ NAMES = ("ours", "ptb", "tgcast", "aiogram")
 
 
 def measured(telegram: Telegram, sizes: Sizes) -> Table:
-    """They have hardly anything to do, so they do not disturb each other; the sink refuses what is too much."""
+    """Each alone, since a few milliseconds count; the sink refuses what is too much."""
     count = RATE * sizes.limited_seconds
     table = Table(
         "b", "Use of the limit of 30/s", ("", "share used", "flood answers", "most in any second", "sent twice")
     )
-    with ExitStack() as stack:
-        started = [_start(telegram, stack, name, count) for name in NAMES]
-        books = [
-            telegram.counted(TOKEN.format(name), count, lambda p=p: p.runs)
-            for name, p in zip(NAMES, started, strict=True)
-        ]
+    books = [_book(telegram, name, count) for name in NAMES]
     for name, book in zip(NAMES, books, strict=True):
         _add(table, name, book)
     share, mine = books[0]["rate"] / RATE, books[0]
@@ -32,6 +27,13 @@ def measured(telegram: Telegram, sizes: Sizes) -> Table:
     table.target("no flood answer", mine["refused"] == 0 and mine["most_in_a_second"] <= RATE)
     table.note = "Share: messages taken from the first to the last, divided by 30 a second."
     return table
+
+
+def _book(telegram: Telegram, name: str, count: int) -> dict[str, Any]:
+    token = TOKEN.format(name)
+    with ExitStack() as stack:
+        process = _start(telegram, stack, name, count)
+        return telegram.counted(token, count, lambda: process.runs)
 
 
 def _start(telegram: Telegram, stack: ExitStack, name: str, count: int) -> Contender:

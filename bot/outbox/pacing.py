@@ -4,7 +4,7 @@ from collections import deque
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-WINDOW = 1.006  # a little more than the second that counts, since calls catch up with each other on their way
+WINDOW = 1.004  # a little more than the second that counts, since calls catch up with each other on their way
 TALK = 10.0  # seconds after an answer in which more answers are expected
 LATEST = 0.1  # seconds that a call may have taken to arrive; what took longer was waited for at the other end
 CHAT_BURST = 3
@@ -88,10 +88,13 @@ class Pace:
         self._even[bulk] = max(self._even[bulk], start.at) + self._spacing
 
     def answered(self, start: Start, at: float) -> None:
-        """The answer has come: if later than usual, the call may have been that late, and counts from then."""
+        """The answer has come: if later than usual, the call may have been that late, and counts from then.
+
+        What the window has beyond a second allows for as much; to count that twice would lose it with every call.
+        """
         took = at - start.at
         self._quickest = min(took, self._quickest * 1.01)
-        start.at += min(took - self._quickest, LATEST)
+        start.at += min(max(took - self._quickest - (WINDOW - 1), 0.0), LATEST)
 
     def _forget_idle(self, at: float) -> None:
         self._chats = {chat: even for chat, even in self._chats.items() if even > at}
