@@ -25,6 +25,8 @@ AHEAD = 0.04  # seconds by which a claim comes before its start, so that the dis
 FURTHER = 16  # more heads are looked at than can start, since some may rest
 LOOK_AGAIN = 0.5  # seconds; another process may have put something into the outbox
 log = structlog.get_logger()
+Lane = tuple[Pace, bool]
+"""A pace, and whether of what goes to many."""
 
 
 class Sender:
@@ -55,6 +57,8 @@ class Sender:
         self._slots = Slots.at_rate(rate)
         self._further = FURTHER
         self._held_until = 0.0
+        self._short: list[Lane] = []
+        self._is_cut = False
         self._stopping = False
 
     @property
@@ -91,7 +95,8 @@ class Sender:
 
     async def _claim(self) -> list[tuple[Letter, Start]]:
         """What starts now or in a moment, and when.  The budget is spent after the commit."""
-        if self._pause_of_all() or not self._slots.free():
+        self._short, self._is_cut = self._without_room(), False
+        if self._held() or (self._pace, False) in self._short or not self._slots.free():
             return []
         now, limits = int(self._now()), self._limits()
         heads = await self._store.read(flight.heads, now, *limits)
@@ -103,7 +108,16 @@ class Sender:
         ids = late + startable(awake, self._slots, self._pace, self._monotonic() + self._ahead, self._free)
         self._looks_further(is_cut=len(heads) >= min(most for most in limits if most), found=len(ids))
         letters = await self._store.run(flight.claim, self._lease, ids, now) if ids else []
-        return [(letter, self._take(letter)) for letter in letters]
+        taken = [(letter, self._take(letter)) for letter in letters]
+        self._short += self._without_room()
+        return taken
+
+    def _without_room(self) -> list[Lane]:
+        """What has no room now, although there may be a slot for it."""
+        at, lanes = self._monotonic() + self._ahead, [(self._pace, False)]
+        lanes += [(self._pace, True)] if self._slots.free_for_bulk() > 0 else []
+        lanes += [(self._free, False)] if self._free else []
+        return [(pace, bulk) for pace, bulk in lanes if not pace.room(at, bulk=bulk)]
 
     def _take(self, letter: Letter) -> Start:
         self._slots.take(letter.kind)
@@ -126,21 +140,26 @@ class Sender:
     def _looks_further(self, *, is_cut: bool, found: int) -> None:
         """Many who rest may stand before one who may be told: then the next look goes further."""
         most = self._rate + self._slots.most
+        self._is_cut = is_cut and found > 0
         if is_cut and not found and self._further < most:
             self._further = min(most, 4 * self._further)
             self._store.changes.notify()
         else:
             self._further = FURTHER
 
-    def _pause_of_all(self) -> float:
-        return max(self._held_until - self._now(), self._pace.wait(self._monotonic()) - self._ahead, 0.0)
+    def _held(self) -> float:
+        return max(0.0, self._held_until - self._now())
 
     def _pause(self) -> float:
-        """Until anything may start, or what goes to many or is free may, or somebody else has put something in."""
+        """Until there is room for what had none, or somebody else may have put something in.
+
+        What had none may have some by now: to look whether anything is full at this moment would miss that.
+        """
+        if held := self._held():
+            return min(held, LOOK_AGAIN)
         at = self._monotonic()
-        waits = [self._pace.wait(at, bulk=True), self._free.wait(at) if self._free else 0.0]
-        for_some = min((wait - self._ahead for wait in waits if wait > self._ahead), default=0.0)
-        return min(self._pause_of_all() or for_some or LOOK_AGAIN, LOOK_AGAIN)
+        waits = [max(0.0, pace.wait(at, bulk=bulk) - self._ahead) for pace, bulk in self._short]
+        return 0.0 if self._is_cut else min([*waits, LOOK_AGAIN])
 
     async def _deliver(self, letter: Letter, start: Start) -> None:
         try:
