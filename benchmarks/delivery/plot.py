@@ -20,7 +20,9 @@ def draw(tables: list[Table], path: Path) -> None:
         names, values = list(table.bars), list(table.bars.values())
         colours = [OURS if name.startswith("Zvistka") else OTHERS for name in names]
         bars = panel.barh(names, values, color=colours)
-        panel.bar_label(bars, labels=[f"{value:,.4g}" for value in values], padding=3)
+        panel.bar_label(
+            bars, labels=[f"{value:,.0f}" if value >= 100 else f"{value:.3g}" for value in values], padding=3
+        )
         panel.invert_yaxis()
         panel.set_title(f"({table.letter}) {table.title}", loc="left", fontsize=10)
         panel.spines[["top", "right"]].set_visible(False)
