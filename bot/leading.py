@@ -5,12 +5,15 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import structlog
 
 from storage import lease
+from storage.connection import StillHeld
 from storage.lease import Lease, LeaseLost
 from storage.store import Store
+from storage.transaction import Transaction
 
 ROLE = "bot"
 SECONDS = 10.0  # the lease lasts so long unless renewed
@@ -50,14 +53,26 @@ class Leadership:
     async def take(self) -> Lease:
         """Stand by until the lease is ours: when it has run out, or at once when its holder is dead."""
         while True:
-            before = self._steady()
-            taken = await self._store.run(lease.take, ROLE, self._owner, SECONDS, by_force=self._is_alone())
-            self._looked_at = before
-            if taken:
-                self._renewed_at = before
+            if taken := await self._try():
                 log.info("leading", epoch=taken.epoch)
                 return taken
             await asyncio.sleep(RENEW_EVERY)
+
+    async def _try(self) -> Lease | None:
+        before, found = self._steady(), None
+        with suppress(StillHeld):  # by one who works, or hangs, in a transaction; so it is not ours
+            found = await self._store.run(self._take, by_force=self._is_alone())
+        self._looked_at = before
+        if found is None:
+            return None
+        taken, self._renewed_at = found
+        return taken
+
+    async def _take(self, tx: Transaction, *, by_force: bool) -> tuple[Lease, float] | None:
+        """The lease and since when it is counted: not before it was ours, since we may have waited for it."""
+        taken = await lease.take(tx, ROLE, self._owner, SECONDS, by_force=by_force)
+        since = self._steady()
+        return (taken, since) if taken and await lease.renew(tx, taken, SECONDS) else None
 
     async def keep(self, taken: Lease) -> None:
         """Renew until cancelled; LeaseLost when somebody else has it."""

@@ -6,6 +6,10 @@ from typing import Any, Protocol
 Row = Mapping[str, Any]
 
 
+class StillHeld(Exception):
+    """Somebody else's transaction holds what a statement needs, and did not let go in time."""
+
+
 class Connection(Protocol):
     """One connection, used by one task at a time.  Values are named :name in the SQL."""
 
@@ -46,6 +50,9 @@ class Connection(Protocol):
 
     async def lock(self, table: str) -> None:
         """Nobody else reads or writes the table until the transaction ends.  Raises when others do not let go of it."""
+
+    async def wait_at_most(self, seconds: float) -> None:
+        """Until the transaction ends, a statement waits so long for what others hold, then raises StillHeld."""
 
     async def execute(self, sql: str, values: Mapping[str, Any]) -> int:
         """Runs one statement; the number of rows it touched."""

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 
 from storage.transaction import Transaction
 
+# Seconds: who stands by asks again soon, and shall meanwhile be able to say that the database answers.
+PATIENCE = 2.5
+# A lease that lasts longer than this many times its usual length is not believed: the database's clock was set back.
+_TOO_FAR = 2
+
 
 class LeaseLost(Exception):
     """Another process is active now, or this one has not renewed in time."""
@@ -25,17 +30,21 @@ class Lease:
 async def take(tx: Transaction, role: str, owner: str, seconds: float, *, by_force: bool = False) -> Lease | None:
     """Makes owner the active one for some seconds, unless another one is.
 
-    by_force takes it from a living lease: only for who knows that its owner is dead (storage/lock.py).
+    by_force takes it from a living lease: only for who knows that its owner is dead (storage/lock.py).  Raises
+    StillHeld while a transaction of another process holds it.  How long it lasts is counted from after that wait.
     """
+    await tx.wait_at_most(PATIENCE)
     row = await tx.one(
         f"""INSERT INTO lease (role, owner, epoch, until) VALUES (:role, :owner, 1, {tx.clock} + :seconds)
-            ON CONFLICT (role) DO UPDATE SET owner = excluded.owner, until = excluded.until,
+            ON CONFLICT (role) DO UPDATE SET owner = excluded.owner, until = {tx.clock} + :seconds,
               epoch = CASE WHEN lease.owner = excluded.owner THEN lease.epoch ELSE lease.epoch + 1 END
-            WHERE lease.until < {tx.clock} OR lease.owner = excluded.owner OR :by_force = 1
+            WHERE NOT lease.until BETWEEN {tx.clock} AND {tx.clock} + :too_far
+              OR lease.owner = excluded.owner OR :by_force = 1
             RETURNING epoch""",  # noqa: S608 (no word of a person in it)
         role=role,
         owner=owner,
         seconds=float(seconds),
+        too_far=_TOO_FAR * float(seconds),
         by_force=int(by_force),
     )
     return Lease(role, owner, row["epoch"]) if row else None

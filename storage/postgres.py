@@ -12,10 +12,11 @@ from psycopg.rows import DictRow, dict_row
 from psycopg.types.numeric import Int8Dumper
 from psycopg.types.string import StrDumper
 
-from storage.connection import Row
+from storage.connection import Row, StillHeld
 from storage.statement import for_postgres, for_psycopg
 
 _Line = psycopg.AsyncConnection[DictRow]
+_Cursor = psycopg.AsyncCursor[DictRow]
 _BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
 _BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _MIGRATION = 7_245_910_331  # an advisory lock of ours; the number means nothing
@@ -32,6 +33,21 @@ _PATIENCE = {
     "keepalives_count": 3,
     "tcp_user_timeout": 40_000,
 }
+# The server's patience with us.  A process that vanished or was stopped in the middle of a transaction holds the lease,
+# and nobody else can lead, until the server ends that transaction.  What DATABASE_URL says itself is left alone.
+_OF_THE_SERVER = {
+    "idle_in_transaction_session_timeout": 5_000,  # milliseconds; half of what a lease lasts
+    "tcp_keepalives_idle": _PATIENCE["keepalives_idle"],
+    "tcp_keepalives_interval": _PATIENCE["keepalives_interval"],
+    "tcp_keepalives_count": _PATIENCE["keepalives_count"],
+    "tcp_user_timeout": _PATIENCE["tcp_user_timeout"],
+}
+# Whoever only reads holds up nobody, and may have much to work out between two statements.
+_WITH_READERS = {**_OF_THE_SERVER, "idle_in_transaction_session_timeout": 60_000}
+_SET = (
+    "SELECT set_config(name, %(value)s, false) FROM pg_settings"
+    " WHERE name = %(name)s AND source NOT IN ('client', 'session')"
+)
 
 
 class NotCommitted(Exception):
@@ -45,15 +61,15 @@ class Postgres:
     row_lock = "FOR SHARE"
     clock = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) AS DOUBLE PRECISION)"
 
-    def __init__(self, url: str, line: _Line, begin: str) -> None:
+    def __init__(self, url: str, line: _Line, *, read_only: bool) -> None:
         self._url = url
         self._line = line
-        self._begin = begin
+        self._read_only = read_only
 
     @classmethod
     async def open(cls, url: str, *, read_only: bool = False) -> "Postgres":
         """Connects.  Raises psycopg.OperationalError."""
-        return cls(url, await _connected(url), _BEGIN_READING if read_only else _BEGIN)
+        return cls(url, await _connected(url, read_only=read_only), read_only=read_only)
 
     @property
     def in_transaction(self) -> bool:
@@ -62,13 +78,14 @@ class Postgres:
 
     async def begin(self) -> None:
         """Starts a transaction, on a fresh line if the old one was cut."""
+        begin = _BEGIN_READING if self._read_only else _BEGIN
         try:
             await self.rollback()
-            await self._say(self._begin)
-        except psycopg.OperationalError:
+            await self._say(begin)
+        except psycopg.Error:  # not only OperationalError: a server that has lost its patience says so in another way
             await self._line.close()
-            self._line = await _connected(self._url)
-            await self._say(self._begin)
+            self._line = await _connected(self._url, read_only=self._read_only)
+            await self._say(begin)
 
     async def commit(self) -> None:
         """Returns when the transaction is durable; when the line is cut meanwhile it raises, and nobody knows."""
@@ -115,6 +132,10 @@ class Postgres:
         await self._say("SET LOCAL lock_timeout = '10s'")
         await self._say(f'LOCK TABLE "{table}" IN ACCESS EXCLUSIVE MODE')
 
+    async def wait_at_most(self, seconds: float) -> None:
+        """Until the transaction ends, a statement waits so long for what others hold, then raises StillHeld."""
+        await self._say(f"SET LOCAL lock_timeout = {round(seconds * 1000)}")
+
     async def execute(self, sql: str, values: Mapping[str, Any]) -> int:
         """Runs one statement; the number of rows it touched."""
         return (await self._run(sql, values)).rowcount
@@ -127,12 +148,23 @@ class Postgres:
         """Hangs up."""
         await self._line.close()
 
-    async def _run(self, sql: str, values: Mapping[str, Any]) -> psycopg.AsyncCursor[DictRow]:
+    async def _run(self, sql: str, values: Mapping[str, Any]) -> _Cursor:
         missing = frozenset(name for name, value in values.items() if value is None)
-        return await self._line.execute(for_psycopg(sql, missing), values)
+        try:
+            return await self._ask(for_psycopg(sql, missing), values)
+        except psycopg.errors.LockNotAvailable as error:
+            raise StillHeld from error
 
     async def _say(self, command: str) -> str | None:
-        return (await self._line.execute(command)).statusmessage
+        return (await self._ask(command)).statusmessage
+
+    async def _ask(self, sql: str, values: Mapping[str, Any] | None = None) -> _Cursor:
+        try:
+            return await self._line.execute(sql, values)
+        except psycopg.Error as error:
+            if error.diag.severity_nonlocalized == "FATAL":  # the session is over, though the line may not know it yet
+                await self._line.close()
+            raise
 
 
 class _PlainNumber(Loader):
@@ -143,11 +175,13 @@ class _PlainNumber(Loader):
         return float(text) if "." in text else int(text)
 
 
-async def _connected(url: str) -> _Line:
+async def _connected(url: str, *, read_only: bool) -> _Line:
     line = await psycopg.AsyncConnection.connect(make_conninfo(url, **_PATIENCE), autocommit=True, row_factory=dict_row)
     for number in (int, bool):  # always 64 bits, so that sums do not overflow; a truth value is 0 or 1 as on SQLite
         line.adapters.register_dumper(number, Int8Dumper)
     line.adapters.register_dumper(str, StrDumper)  # TEXT, where the default leaves the type open
     line.adapters.register_loader("numeric", _PlainNumber)
     await line.execute(_DURABLE)
+    for name, value in (_WITH_READERS if read_only else _OF_THE_SERVER).items():
+        await line.execute(_SET, {"name": name, "value": str(value)})
     return line

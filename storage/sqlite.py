@@ -116,6 +116,9 @@ class Sqlite:
     async def lock(self, table: str) -> None:
         """Nothing to do: a writing transaction is alone from its beginning."""
 
+    async def wait_at_most(self, seconds: float) -> None:
+        """Nothing to do: a writing transaction is alone from its beginning."""
+
     async def execute(self, sql: str, values: Mapping[str, Any]) -> int:
         """Runs one statement; the number of rows it touched."""
         return await self._ask(_touched, sql, values)

@@ -68,6 +68,10 @@ class Transaction:
         """Nobody else reads or writes the table until the transaction ends."""
         await self._ask(lambda db: db.lock(table))
 
+    async def wait_at_most(self, seconds: float) -> None:
+        """From now on a statement waits so long for what another transaction holds, then raises StillHeld."""
+        await self._ask(lambda db: db.wait_at_most(seconds))
+
     @property
     def seal_mark(self) -> bytes:
         """What everything begins with that is sealed now; something else was sealed with an older key."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 
+import psycopg
 import pytest
 
 from storage.ids import new_id
@@ -96,6 +97,83 @@ async def test_a_line_cut_in_the_middle_of_a_group_loses_and_doubles_nothing(pos
     await asyncio.gather(store.run(note, "before"), store.run(unlucky), store.run(note, "after"))
     assert await store.read(notes) == ["before", "unlucky", "lucky", "after"]
     await store.close()
+
+
+@pytest.mark.postgres
+async def test_a_transaction_in_which_nothing_is_said_is_ended_and_its_job_is_done_once(
+    postgres_url: str, key: str
+) -> None:
+    store = await Store.open(_impatient(postgres_url), [key])
+    watching = await Postgres.open(postgres_url)
+    hangs = iter([True])
+
+    async def hanging(tx: Transaction) -> None:
+        await note(tx, "first")
+        if next(hangs, False):
+            await _says_nothing_until_it_is_ended(tx, watching)
+        await note(tx, "last")
+
+    await asyncio.gather(store.run(note, "before"), store.run(hanging), store.run(note, "after"))
+    assert await store.read(notes) == ["before", "first", "last", "after"]
+    hangs = iter([True])
+    await store.run(hanging)
+    assert (await store.read(notes))[4:] == ["first", "last"]
+    await watching.close()
+    await store.close()
+
+
+@pytest.mark.postgres
+async def test_who_reads_and_hangs_is_told_and_the_next_reader_is_not(postgres_url: str, key: str) -> None:
+    store = await Store.open(_impatient(postgres_url), [key])
+    watching = await Postgres.open(postgres_url)
+
+    async def hanging(tx: Transaction) -> None:
+        await _says_nothing_until_it_is_ended(tx, watching)
+        await notes(tx)
+
+    with pytest.raises(psycopg.Error):
+        await store.read(hanging)
+    assert [await store.read(notes) for _ in range(3)] == [[], [], []]
+    await watching.close()
+    await store.close()
+
+
+async def _says_nothing_until_it_is_ended(tx: Transaction, watching: Postgres) -> None:
+    me = dict(await tx.known("SELECT pg_backend_pid() AS pid"))
+    async with asyncio.timeout(20):
+        while await watching.all("SELECT 1 FROM pg_stat_activity WHERE pid = :pid", me):
+            pass
+
+
+def _impatient(url: str) -> str:
+    return f"{url}&options=-c%20idle_in_transaction_session_timeout%3D300"
+
+
+_SETTINGS = "SELECT name, setting, source FROM pg_settings WHERE name LIKE 'tcp_%' OR name LIKE 'idle_in_transaction%'"
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize(("read_only", "milliseconds"), [(False, "5000"), (True, "60000")])
+async def test_the_server_ends_whoever_vanished_or_hangs(
+    postgres_url: str, *, read_only: bool, milliseconds: str
+) -> None:
+    db = await Postgres.open(postgres_url, read_only=read_only)
+    settings = {row["name"]: row for row in await db.all(_SETTINGS, {})}
+    assert settings["idle_in_transaction_session_timeout"]["setting"] == milliseconds
+    # On a socket in the file system, as here, the server says 0 for whatever was set.
+    assert {name for name, row in settings.items() if name.startswith("tcp_") and row["source"] == "session"} == {
+        "tcp_keepalives_idle", "tcp_keepalives_interval", "tcp_keepalives_count", "tcp_user_timeout",
+    }  # fmt: skip
+    await db.close()
+
+
+@pytest.mark.postgres
+async def test_what_the_administrator_has_set_for_the_connection_is_left_alone(postgres_url: str) -> None:
+    db = await Postgres.open(_impatient(postgres_url))
+    assert await db.all("SHOW idle_in_transaction_session_timeout", {}) == [
+        {"idle_in_transaction_session_timeout": "300ms"}
+    ]
+    await db.close()
 
 
 async def _cut_all_lines(url: str) -> None:

@@ -60,6 +60,13 @@ async def test_a_lease_that_ran_out_cannot_be_renewed_but_taken_again_under_the_
     assert await _taken(store, "first") == lease
 
 
+async def test_a_lease_too_far_in_the_future_is_not_believed(store: Store, second: Store) -> None:
+    old = await _taken(store, "before the clock was set back", seconds=86_400)
+    new = await _taken(second, "next", seconds=60)
+    assert new.epoch == old.epoch + 1
+    assert await store.run(take, ROLE, "third", 60) is None
+
+
 async def test_force_takes_it_from_the_dead(store: Store) -> None:
     old = await _taken(store, "killed")
     new = await _taken(store, "next", by_force=True)
