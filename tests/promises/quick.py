@@ -4,11 +4,12 @@ import asyncio
 import re
 
 from bot.model.rights import Role
+from bot.rehearsal import Fault
 from storage import operators
 from storage.transaction import Row, Transaction
 from tests.answers import EVIDENCE
 from tests.cast import CODE, REFERENCE, OperatorActor, Relative
-from tests.register import Case, decided
+from tests.register import Case, count, decided
 from tests.town import START, Clock, Town
 from tests.wording import known
 
@@ -85,6 +86,23 @@ async def to_be_called(tx: Transaction) -> list[Row]:
     return await tx.all(
         "SELECT n.inquiry_id, c.reason FROM call c JOIN notice n ON n.id = c.notice_id WHERE c.told_at IS NULL"
     )
+
+
+async def comes_true(town: Town, table: str, condition: str) -> None:
+    """Waits for a row of that kind, also while a message hangs on its way and nothing settles."""
+    async with asyncio.timeout(20):
+        while not await town.store.read(count, table, condition):
+            await town.store.changes.wait(0.02, since=town.store.changes.count)
+
+
+async def is_on_its_way(town: Town, relative: Relative) -> None:
+    """The notice is due and leaves, and Telegram does not say whether it has taken it."""
+    town.telegram.faults.add(Fault.silence(), chat=relative.person.id, method="sendMessage")
+    town.clock.ahead += HOLD + 1
+    town.store.changes.notify()
+    async with asyncio.timeout(20):
+        while len(town.telegram.faults):
+            await town.store.changes.wait(0.02, since=town.store.changes.count)
 
 
 async def crashes(town: Town) -> None:

@@ -138,14 +138,20 @@ async def test_a_call_ends_when_the_relative_is_barred_or_the_case_held_and_is_m
     await takes_the_call(maria)
 
 
-async def test_nobody_is_called_about_a_return_that_was_stopped_while_it_was_on_its_way(town: Town) -> None:
+@pytest.mark.parametrize("way", ["stop", "bar", "hold"])
+async def test_nobody_is_called_when_the_return_fell_or_the_relative_was_barred_while_the_notice_was_on_its_way(
+    town: Town, way: str
+) -> None:
     maria, petro, anna, case = await cast(town)
     await maria.reports(case.reference)
     await petro.verifies()
+    await town.passes(HOLD - 10)
     await town.store.run(_takes_off)
-    petro.forges(petro.data("stop"))
-    await petro.sees("<b>Stopped</b> by {name}.")
+    petro.forges({"stop": petro.data("stop"), "bar": f"bar:{case.id}", "hold": f"hold:{case.person}"}[way])
+    said = {"stop": "<b>Stopped</b> by {name}.", "bar": "<b>Not to be told:</b>", "hold": "<b>Case held.</b>"}
+    await petro.sees(said[way])
     await town.store.run(_bounces, int(town.clock()))
+    await town.passes(HOLD)
     await maria.says("/calls")
     await maria.sees("<b>Calls.</b>")
     assert not anna.person.words()
@@ -160,6 +166,23 @@ async def _bounces(tx: Transaction, now: int) -> None:
     assert row is not None
     await delivery.gone(tx, row, now)
     await tx.execute("UPDATE outbox SET state = 'gone' WHERE kind = 'notice'")
+
+
+async def test_a_call_given_back_after_the_return_fell_is_handed_to_nobody(town: Town) -> None:
+    maria, petro, anna, case = await cast(town)
+    await maria.reports(case.reference)
+    await petro.verifies()
+    await anna.person.blocks()
+    await town.passes(HOLD + 10)
+    await takes_the_call(maria)
+    await petro.presses("Stop the notices")
+    await petro.sees("<b>Stopped</b> by {name}.")
+    await maria.presses("Not reached, give back")
+    await maria.sees("<b>Given back.</b>")
+    for operator in (petro, maria):
+        await operator.says("/calls")
+        await operator.sees("<b>Calls.</b>")
+    assert not petro.has_read(NUMBER)
 
 
 async def test_who_is_on_the_telephone_when_a_return_falls_can_still_say_so_and_a_correction_follows(

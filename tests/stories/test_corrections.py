@@ -4,7 +4,8 @@ import pytest
 
 from bot.rehearsal import Fault
 from tests.cast import OperatorActor, Relative
-from tests.register import count, is_accepted
+from tests.promises import quick
+from tests.register import count, has_asked, is_accepted
 from tests.town import Town
 
 TOLD = "<b>Return verified.</b>"
@@ -164,3 +165,41 @@ async def test_an_operator_who_is_a_relative_hears_nothing_of_the_return_as_an_o
     await town.passes(121)
     await olha.says("/calls")
     await olha.sees("<b>Calls.</b>")
+
+
+async def test_who_was_stopped_in_time_never_hears_of_the_return_nor_of_its_correction(town: Town) -> None:
+    maria, petro, anna = await town.operator("Maria"), await town.operator("Petro", "admin"), town.relative("Anna")
+    nina = town.relative("Nina")
+    case = await is_accepted(anna, petro)
+    await quick.reports(maria, case)
+    await quick.verifies(petro)
+    await town.passes(quick.HOLD + 1)
+    later = await has_asked(nina, relation="mother")
+    await quick.presses(maria, "same", f"{later.id}:{case.person}")
+    maria.forges("a:accept:way:call_checked")
+    maria.forges("skip:accept:detail")
+    await town.settles()
+    await maria.presses("Stop the notices")
+    await corrects(petro)
+    await anna.sees(CORRECTED)
+    await town.passes(quick.HOLD + 1)
+    assert (quick.times_told(nina), nina.has_seen(CORRECTED)) == (0, False)
+    assert await town.store.read(quick.to_be_called) == []
+
+
+async def test_whose_notice_was_on_its_way_when_the_bot_died_is_asked_by_a_person_what_they_know(
+    town: Town, anna: Relative
+) -> None:
+    maria, petro = await town.operator("Maria"), await town.operator("Petro", "admin")
+    case = await is_accepted(anna, petro)
+    await quick.reports(maria, case)
+    await quick.verifies(petro)
+    await quick.is_on_its_way(town, anna)
+    maria.forges(f"stop:{await quick.newest(town, 'verification')}")
+    await maria.sees("<b>{n} relative was told before, or may have been.</b>")
+    await quick.crashes(town)
+    await town.opens()
+    await corrects(petro)
+    await petro.sees("{n} relative is on the call list instead.")
+    listed = [(row["inquiry_id"], row["reason"]) for row in await town.store.read(quick.to_be_called)]
+    assert listed == [(case.id, "perhaps")]

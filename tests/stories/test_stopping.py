@@ -6,15 +6,10 @@ from bot.model.inquiry import FamilyWord
 from bot.rehearsal import Fault
 from bot.texts import returns
 from tests.cast import OperatorActor, Relative
+from tests.promises.quick import comes_true, crashes, is_on_its_way, times_told, to_be_called
 from tests.register import Case, has_asked, is_accepted, standing
 from tests.stories.test_returns import HOLD, VERIFIED, Cast, cast
 from tests.town import Town
-from tests.wording import known
-
-
-def times_told(relative: Relative) -> int:
-    """How often the relative was told of a return."""
-    return sum(known(relative.word(VERIFIED)) in words for words in relative.person.words())
 
 
 async def verified(town: Town, **changed: str) -> Cast:
@@ -192,3 +187,28 @@ async def test_a_stop_takes_every_verification_of_the_return_so_that_none_is_lef
     await petro.verifies()
     await town.passes(121)
     await anna.sees("<b>Return verified.</b>")
+
+
+DECIDED = {
+    "bar": ("inquiry", "barred_by IS NOT NULL"),
+    "hold": ("person", "held_by IS NOT NULL"),
+    "unconsented": ("chat", "withdrawn_at IS NOT NULL"),
+}
+
+
+@pytest.mark.parametrize("verb", DECIDED)
+async def test_what_was_decided_while_a_notice_was_on_its_way_counts_when_it_is_tried_again(
+    town: Town, verb: str
+) -> None:
+    maria, _petro, anna, case = await verified(town)
+    await anna.says("/help")
+    await town.settles()
+    await is_on_its_way(town, anna)
+    who, subject = {"bar": (maria, f":{case.id}"), "hold": (maria, f":{case.person}")}.get(verb, (anna, ""))
+    who.forges(verb + subject)
+    await comes_true(town, *DECIDED[verb])
+    await crashes(town)
+    await town.opens()
+    await town.passes(10 * HOLD)
+    assert times_told(anna) == 0
+    assert await town.store.read(to_be_called) == []

@@ -1,0 +1,49 @@
+"""Rules broken so that a family hears what is not so, or never hears what is so (N1, N2, N4)."""
+
+from tests.mutants.mutant import Mutant
+
+STOPPING = "tests/stories/test_stopping.py::"
+CORRECTIONS = "tests/stories/test_corrections.py::"
+CALLS = "tests/stories/test_calls.py::"
+
+TOLD: tuple[Mutant, ...] = (
+    Mutant(
+        promise="N1",
+        old="n.id = outbox.notice_id AND n.state = 'due' AND (v.state",
+        new="n.id = outbox.notice_id AND (v.state",
+        tests=(f"{STOPPING}test_what_was_decided_while_a_notice_was_on_its_way_counts_when_it_is_tried_again",),
+        why="a notice that comes back from a flight leaves although its relative was barred or the case held",
+    ),
+    Mutant(
+        promise="N1",
+        old="UPDATE notice SET state = 'call' WHERE id = :id AND state = 'due'",
+        new="UPDATE notice SET state = 'call' WHERE id = :id AND state <> 'told'",
+        tests=(
+            f"{CALLS}test_nobody_is_called_when_the_return_fell_or_the_relative_was_barred_while_the_notice_was_on_its_way",
+        ),
+        why="a barred relative is put on the call list when the notice bounces",
+    ),
+    Mutant(
+        promise="N1",
+        old="AND state = 'stopped' AND uncertain_at IS NOT NULL ORDER BY id",
+        new="AND state = 'stopped' ORDER BY id",
+        tests=(f"{CORRECTIONS}test_who_was_stopped_in_time_never_hears_of_the_return_nor_of_its_correction",),
+        why="a relative whose notice was stopped in time is called about a return that was none",
+    ),
+    Mutant(
+        promise="N1",
+        old="v.release_at <= :now AND (v.state = 'standing' OR n.sort = 'correction')",
+        new="v.release_at <= :now",
+        tests=(f"{CALLS}test_a_call_given_back_after_the_return_fell_is_handed_to_nobody",),
+        why="a call about a return that fell is handed to the next operator",
+    ),
+    Mutant(
+        promise="N2",
+        old='''        "UPDATE notice SET uncertain_at = :now WHERE id IN (SELECT notice_id FROM outbox WHERE state = 'sending')",''',
+        new='''        "UPDATE notice SET uncertain_at = :now WHERE 1 = 0",''',
+        tests=(
+            f"{CORRECTIONS}test_whose_notice_was_on_its_way_when_the_bot_died_is_asked_by_a_person_what_they_know",
+        ),
+        why="whoever may have been told in the moment of a crash is left out of the correction",
+    ),
+)
