@@ -4,6 +4,7 @@ from tests.mutants.mutant import Mutant
 
 STOPPING = "tests/stories/test_stopping.py::"
 CORRECTIONS = "tests/stories/test_corrections.py::"
+LISTS = "tests/stories/test_lists.py::"
 CALLS = "tests/stories/test_calls.py::"
 
 TOLD: tuple[Mutant, ...] = (
@@ -39,11 +40,44 @@ TOLD: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N2",
-        old='''        "UPDATE notice SET uncertain_at = :now WHERE id IN (SELECT notice_id FROM outbox WHERE state = 'sending')",''',
-        new='''        "UPDATE notice SET uncertain_at = :now WHERE 1 = 0",''',
-        tests=(
-            f"{CORRECTIONS}test_whose_notice_was_on_its_way_when_the_bot_died_is_asked_by_a_person_what_they_know",
-        ),
+        old="WHERE id IN (SELECT notice_id FROM outbox WHERE state = 'sending')",
+        new="WHERE 1 = 0",
+        tests=(f"{CORRECTIONS}test_whose_notice_was_on_its_way_when_the_bot_died_is_asked_by_a_person_what_they_know",),
         why="whoever may have been told in the moment of a crash is left out of the correction",
+    ),
+    Mutant(
+        promise="N1",
+        old="SET state = 'open', report_id = NULL, seen_by = NULL",
+        new="SET state = 'open', report_id = NULL",
+        tests=(f"{LISTS}test_a_row_that_is_proposed_anew_is_compared_anew",),
+        why="a row that is proposed anew counts as compared already",
+    ),
+    Mutant(
+        promise="N1",
+        old='if (found["seen_by"] == operator_id) == seen]',
+        new='if (found["seen_by"] is not None) == seen]',
+        tests=(f"{LISTS}test_a_list_is_verified_only_by_who_has_compared_it",),
+        why="a list is verified by somebody who has not compared it",
+    ),
+    Mutant(
+        promise="N2",
+        old="told += (await returns.fall(tx, turn, verification_id))[1]",
+        new="await returns.fall(tx, turn, verification_id)",
+        tests=(f"{LISTS}test_when_a_whole_list_was_told_and_is_stopped_a_second_operator_can_correct_it",),
+        why="nobody can correct a whole list whose notices had left",
+    ),
+    Mutant(
+        promise="N1",
+        old="WHERE list_id = :list AND state = 'open' AND verdict = 'sure' ORDER BY number",
+        new="WHERE list_id = :list AND state = 'open' ORDER BY number",
+        tests=(f"{LISTS}test_only_sure_ones_are_proposed_together_and_nobody_verifies_the_own_proposals",),
+        why="what is only likely is proposed together with what is sure",
+    ),
+    Mutant(
+        promise="N1",
+        old=" AND w.state IN ('open', 'later') AND l.hostile = 0",
+        new=" AND w.state IN ('open', 'later')",
+        tests=(f"{LISTS}test_a_reviewer_sees_who_may_be_on_a_list_unless_the_detaining_power_has_published_it",),
+        why="a reviewer sees what the detaining power has published like any other list",
     ),
 )

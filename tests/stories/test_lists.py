@@ -6,7 +6,7 @@ from bot.rehearsal import Message
 from storage import operators, persons, reports
 from storage.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
-from tests.register import TARAS, count, is_accepted
+from tests.register import TARAS, count, has_asked, is_accepted
 from tests.town import Town
 from tests.wording import known
 
@@ -18,6 +18,7 @@ ROWS = (
 )
 ANDRII = {**SOLDIER, "surname": "Соловйов", "given": "Андрій", "patronymic": "Миколайович", "birth_date": "02.07.1994"}
 TOLD = "<b>Return verified.</b>"
+CORRECTED = "<b>Correction: the return is not verified.</b>"
 
 
 @pytest.fixture
@@ -108,15 +109,89 @@ async def test_a_list_is_compared_proposed_compared_again_verified_and_the_famil
     assert petro.word("Relatives told: {n}").format(n=2) in overview.text
 
 
-async def test_sure_ones_are_proposed_together_and_nobody_verifies_the_own_proposals(
+async def test_only_sure_ones_are_proposed_together_and_nobody_verifies_the_own_proposals(
     town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative]
 ) -> None:
-    await brings(petro)
-    await petro.person.presses(known(petro.word("Propose all sure matches: {n}")))
+    await brings(petro, "1;Коваль;Тарас;Іванович;12.03.1991\n2;Соловйов;Андрій;;1994\n")
+    await petro.presses("Propose all sure matches: {n}", n="1")
     await petro.presses("Compare the proposals of others")
     await petro.sees("<b>No proposal of another operator is waiting.</b>")
+    petro.forges(petro.data("proposals").replace("proposals", "batch"))
+    await petro.sees_toast("This has been decided already.")
+    olha = await town.operator("Ольга", "verifier")
+    await compares_all(olha)
     await town.settles()
-    assert not families[0].has_read(families[0].word(TOLD))
+    assert (olha.has_read("Коваль"), olha.has_read("Соловйов")) == (True, False)
+    await town.passes(121)
+    assert not any(one.has_seen(TOLD) for one in families)
+
+
+async def test_a_list_is_verified_only_by_who_has_compared_it(
+    town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    olha = await town.operator("Ольга", "verifier")
+    await brings(maria)
+    await maria.presses("Go through the rows")
+    await maria.presses("This is the person")
+    await compares_all(petro)
+    await town.settles()
+    olha.forges(petro.data("batch"))
+    await olha.sees_toast("This has been decided already.")
+    await olha.says("Звірено кожен рядок із документами")
+    olha.forges("send:batch")
+    await town.passes(121)
+    assert await town.store.read(count, "verification") == 0
+    assert not families[0].has_seen(TOLD)
+
+
+async def test_a_row_that_is_proposed_anew_is_compared_anew(
+    town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    await brings(maria, ROWS.splitlines(keepends=True)[0])
+    await maria.presses("Go through the rows")
+    await maria.presses("This is the person")
+    await compares_all(petro)
+    await maria.opens_the_report()
+    await maria.presses("Withdraw the report")
+    await maria.says("/lists")
+    await town.settles()
+    await maria.person.presses("повернення.csv")
+    await maria.presses("Go through the rows")
+    await maria.presses("This is the person")
+    await petro.presses("Verify them with one statement")
+    await petro.sees_toast("This has been decided already.")
+    await petro.says("Звірено кожен рядок із документами")
+    petro.forges("send:batch")
+    await town.passes(121)
+    assert not families[0].has_seen(TOLD)
+    await compares_all(petro)
+    await verifies_all(petro)
+    await town.settles()
+    await town.passes(121)
+    await families[0].sees(TOLD)
+
+
+async def test_when_a_whole_list_was_told_and_is_stopped_a_second_operator_can_correct_it(
+    town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    olha = await town.operator("Ольга", "verifier")
+    await brings(maria)
+    await maria.presses("Go through the rows")
+    await maria.presses("This is the person")
+    await maria.presses("This is the person")
+    await compares_all(petro)
+    await verifies_all(petro)
+    await town.settles()
+    await town.passes(121)
+    await families[0].sees(TOLD)
+    await petro.presses("Stop all these notices")
+    await olha.sees("<b>{n} relative was told before, or may have been.</b>", n=2)
+    await olha.presses("Send a correction")
+    await town.settles()
+    await olha.says("Перелік виявився помилковим")
+    await olha.presses("Send the correction")
+    for one in families:
+        await one.sees(CORRECTED)
 
 
 async def test_a_list_of_the_detaining_power_is_compared_but_never_evidence(
@@ -127,6 +202,17 @@ async def test_a_list_of_the_detaining_power_is_compared_but_never_evidence(
     await maria.presses("Go through the rows")
     await maria.presses("This is the person")
     await maria.sees_toast("A list published by the detaining power is no evidence.")
+
+
+@pytest.mark.parametrize(("origin", "shown"), [("Published by the detaining power", False), ("A partner", True)])
+async def test_a_reviewer_sees_who_may_be_on_a_list_unless_the_detaining_power_has_published_it(
+    town: Town, maria: OperatorActor, families: tuple[Relative, Relative], origin: str, shown: bool
+) -> None:
+    nina = town.relative("Nina")
+    await has_asked(nina, surname="Бондар", given="Олег", patronymic="Петрович", birth_date="1988-05-05")
+    await brings(maria, "1;Бондар;Олег;Петрович;05.05.1988\n", origin)
+    card = await maria.opens_the_queue()
+    assert (known(maria.word("<b>Perhaps on a list of returned people.</b>")) in card.text) is shown
 
 
 async def test_a_rejected_match_stays_rejected_also_on_the_next_list(
