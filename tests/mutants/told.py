@@ -5,6 +5,8 @@ from tests.mutants.mutant import Mutant
 STOPPING = "tests/stories/test_stopping.py::"
 CORRECTIONS = "tests/stories/test_corrections.py::"
 LISTS = "tests/stories/test_lists.py::"
+RETENTION = "tests/stories/test_retention.py::"
+REMINDERS = "tests/stories/test_reminders_and_returns.py::"
 CALLS = "tests/stories/test_calls.py::"
 
 TOLD: tuple[Mutant, ...] = (
@@ -79,5 +81,70 @@ TOLD: tuple[Mutant, ...] = (
         new=" AND w.state IN ('open', 'later')",
         tests=(f"{LISTS}test_a_reviewer_sees_who_may_be_on_a_list_unless_the_detaining_power_has_published_it",),
         why="a reviewer sees what the detaining power has published like any other list",
+    ),
+    Mutant(
+        promise="N2",
+        old="AND p.state IN ('due', 'call') AND (v.state = 'standing' OR p.sort = 'correction'))",
+        new="AND p.state IN ('due', 'call') AND v.state = 'standing')",
+        tests=(f"{RETENTION}test_nobody_is_erased_who_still_has_to_be_called_of_a_correction",),
+        why="an inquiry is erased while its relative is still to be called of a correction",
+    ),
+    Mutant(
+        promise="N2",
+        old='f"i.closed_at < :before AND NOT {_PENDING}"',
+        new='"i.closed_at < :before"',
+        tests=(f"{RETENTION}test_nobody_is_erased_who_still_has_to_be_called_of_a_correction",),
+        why="an inquiry that was withdrawn is erased while its relative is still to be called",
+    ),
+    Mutant(
+        promise="N2",
+        old='f"{ended} AND NOT {_PENDING} AND NOT {_HELD}"',
+        new='f"{ended} AND NOT {_HELD}"',
+        tests=(f"{RETENTION}test_nobody_is_erased_who_still_has_to_be_called_of_a_correction",),
+        why="an inquiry that ended is erased while its relative is still to be called of a correction",
+    ),
+    Mutant(
+        promise="N2",
+        old="AND {warned} AND NOT {_PENDING} AND NOT {_HELD}",
+        new="AND {warned} AND NOT {_HELD}",
+        tests=(f"{RETENTION}test_nobody_is_erased_who_still_has_to_be_called_of_a_return",),
+        why="a silent relative is erased who is still to be called of a return",
+    ),
+    Mutant(
+        promise="N2",
+        old="c.id = i.chat_id AND c.warned = 2 AND",
+        new="c.id = i.chat_id AND c.warned >= 1 AND",
+        tests=(f"{RETENTION}test_after_a_long_downtime_nobody_is_erased_unwarned",),
+        why="a silent relative is erased after one warning",
+    ),
+    Mutant(
+        promise="N4",
+        old='f"{ended} AND NOT {_PENDING} AND NOT {_HELD}"',
+        new='f"{ended} AND NOT {_PENDING}"',
+        tests=(f"{RETENTION}test_a_case_held_after_its_return_was_told_stays_with_the_person_who_handles_it",),
+        why="a case is erased under the hands of the person who handles it",
+    ),
+    Mutant(
+        promise="N4",
+        old="AND {warned} AND NOT {_PENDING} AND NOT {_HELD}",
+        new="AND {warned} AND NOT {_PENDING}",
+        tests=(f"{RETENTION}test_a_held_case_is_not_erased_by_itself_and_gets_no_warning",),
+        why="a held case is erased since its relative was silent",
+    ),
+    Mutant(
+        promise="N4",
+        old="    await outbox.stop_reminders(tx, chat_id, now, Sort.DETAILS)",
+        new="    await chats.get(tx, chat_id)",
+        tests=(
+            f"{REMINDERS}test_a_reminder_that_waits_for_the_morning_does_not_arrive_when_the_case_was_held_in_the_night",
+        ),
+        why="the morning after a case was held its family is asked whether the details are right",
+    ),
+    Mutant(
+        promise="N2",
+        old="    await reminding.rest_after_telling(tx, await notices.chat_of_call(tx, int(call_id)), turn.now)\n",
+        new="",
+        tests=(f"{REMINDERS}test_who_was_told_of_one_by_telephone_is_not_asked_about_the_other_for_a_week",),
+        why="a question about details follows a call about a return in the same hour",
     ),
 )

@@ -10,7 +10,7 @@ from bot.rehearsal import Fault
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, StandingClock, newest, presses, reports, times_told, verifies
 from tests.register import Case, is_accepted
-from tests.stories.test_reminders import DETAILS, day_by_day, times
+from tests.stories.test_reminders import DETAILS, HOUR, day_by_day, times
 from tests.town import Town
 
 VERIFIED = "<b>Return verified.</b>"
@@ -73,6 +73,43 @@ async def test_a_reminder_on_its_way_does_not_arrive_after_the_notice(town: Town
     await anna.sees(VERIFIED)
     await town.passes(DAY)
     assert (times_told(anna), times(anna, DETAILS)) == (1, 0)
+
+
+@pytest.mark.parametrize(("held", "reminders"), [(True, 0), (False, 1)])
+async def test_a_reminder_that_waits_for_the_morning_does_not_arrive_when_the_case_was_held_in_the_night(
+    town: Town, held: bool, reminders: int
+) -> None:
+    await town.passes(7 * HOUR)
+    _maria, petro, anna, case = await cast(town)
+    await day_by_day(town, 59)
+    town.telegram.faults.add(Fault.server_error(), chat=anna.person.id, times=50)
+    await town.passes(DAY)  # eight in the evening
+    await town.passes(HOUR)
+    town.telegram.faults.clear()
+    if held:
+        await presses(petro, "hold", case.person)
+    await town.passes(HOUR)
+    assert times(anna, DETAILS) == 0
+    await town.passes(11 * HOUR)
+    assert times(anna, DETAILS) == reminders
+
+
+async def test_who_was_told_of_one_by_telephone_is_not_asked_about_the_other_for_a_week(town: Town) -> None:
+    maria, petro, anna = await town.operator("Maria"), await town.operator("Petro", "admin"), town.relative("Anna")
+    case = await is_accepted(anna, petro, category="child", relation="grandparent")
+    await is_accepted(anna, petro, surname="Бондар", birth_date="1995-01-01")
+    await day_by_day(town, 58)
+    await reports(maria, case)
+    await verifies(petro)
+    await town.passes(HOLD + 1)
+    await maria.says("/calls")
+    await maria.presses("I take this call")
+    await maria.presses("Told by telephone")
+    await maria.sees("<b>Recorded:</b>")
+    await day_by_day(town, 6)
+    assert times(anna, DETAILS) == 0
+    await day_by_day(town, 2)
+    assert (times_told(anna), times(anna, DETAILS)) == (0, 1)
 
 
 async def test_of_two_missing_people_one_returns_and_the_question_about_the_other_waits_a_week(town: Town) -> None:

@@ -1,5 +1,7 @@
 """What ended is erased when its time has come, what is silent after two warnings, and nothing else is."""
 
+import pytest
+
 from bot.model.rights import Role
 from storage import operators, persons
 from storage.transaction import Transaction
@@ -94,10 +96,35 @@ async def test_nobody_is_erased_who_still_has_to_be_called_of_a_return(town: Tow
     await reports_quickly(maria, case)
     await verifies(petro)
     await anna.person.blocks()
-    for _year in range(4):
+    for _year in range(5):  # the block is a sign in the first of them; two warnings later the inquiry would go
         await nights(town, YEAR)
     assert len(await town.store.read(to_be_called)) == 1
     assert await left(town, "inquiry", "verification", "person") == [1, 1, 1]
+    assert await town.store.read(count, "chat", "warned = 2") == 1
+
+
+@pytest.mark.parametrize("way", ["told", "withdrawn"])
+async def test_nobody_is_erased_who_still_has_to_be_called_of_a_correction(town: Town, way: str) -> None:
+    anna, maria, petro, case = await cast(town)
+    await reports_quickly(maria, case)
+    await verifies(petro)
+    await town.passes(HOLD + 1)
+    assert times_told(anna) == 1
+    if way == "withdrawn":
+        await anna.opens(case.reference)
+        await anna.presses("Withdraw the inquiry")
+        await anna.presses("Yes, withdraw it")
+        await anna.sees("<b>Inquiry withdrawn.</b>")
+    await anna.person.blocks()
+    await maria.presses("Stop the notices")
+    await petro.presses("Send a correction")
+    await town.settles()
+    await petro.says("Помилка в особі")
+    await petro.presses("Send the correction")
+    await town.settles()
+    await nights(town, YEAR + DAY)
+    listed = [row["inquiry_id"] for row in await town.store.read(to_be_called)]
+    assert (listed, await left(town, "inquiry")) == ([case.id], [1])
 
 
 async def test_a_held_case_is_not_erased_by_itself_and_gets_no_warning(town: Town) -> None:
@@ -107,6 +134,20 @@ async def test_a_held_case_is_not_erased_by_itself_and_gets_no_warning(town: Tow
         await nights(town, days * DAY)
     assert await left(town, "inquiry", "person") == [1, 1]
     assert not anna.has_seen(WARNING)
+
+
+async def test_a_case_held_after_its_return_was_told_stays_with_the_person_who_handles_it(town: Town) -> None:
+    anna, maria, petro, case = await cast(town)
+    await reports_quickly(maria, case)
+    await verifies(petro)
+    await town.passes(HOLD + 1)
+    assert times_told(anna) == 1
+    await presses(petro, "hold", case.person)
+    await nights(town, YEAR + DAY)
+    assert await left(town, "inquiry", "person") == [1, 1]
+    await presses(petro, "lift", case.person)
+    await nights(town)
+    assert await left(town, "inquiry", "person") == [0, 0]
 
 
 async def test_who_is_silent_for_two_years_is_warned_twice_and_erased(town: Town, language: str) -> None:
@@ -147,9 +188,10 @@ async def test_after_a_long_downtime_nobody_is_erased_unwarned(town: Town) -> No
     anna, *_rest = await cast(town)
     await nights(town, 3 * YEAR)
     assert (warnings(anna), await left(town, "inquiry")) == (1, [1])
-    await nights(town, 10 * DAY)
-    assert (warnings(anna), await left(town, "inquiry")) == (1, [1])
-    await nights(town, 40 * DAY)
+    for days in (10, 20):
+        await nights(town, days * DAY)
+        assert (warnings(anna), await left(town, "inquiry")) == (1, [1])
+    await nights(town, 20 * DAY)
     assert (warnings(anna), await left(town, "inquiry")) == (2, [1])
     await nights(town, 15 * DAY)
     assert await left(town, "inquiry") == [0]
