@@ -75,10 +75,13 @@ async def test_a_held_case_gets_no_message_by_itself_and_the_family_sees_no_diff
 async def test_while_a_case_is_held_nothing_can_be_reported_or_verified(town: Town) -> None:
     maria, petro, anna = await town.operator("Maria"), await town.operator("Petro", "admin"), town.relative("Anna")
     case = await is_accepted(anna, petro)
+    await presses(maria, "hold", case.person)
+    await reports(maria, case)
+    assert await town.store.read(count, "return_report") == 0
+    await presses(maria, "lift", case.person)
     await reports(maria, case)
     await presses(maria, "hold", case.person)
     await verifies(petro)
-    await reports(maria, case)
     await town.passes(HOLD + 1)
     assert [await town.store.read(count, table) for table in ("return_report", "verification", "notice")] == [1, 0, 0]
 
