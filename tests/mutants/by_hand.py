@@ -1,0 +1,107 @@
+"""Rules broken so that the bot speaks where only a person may, or to somebody else (N3, N4, N5)."""
+
+from tests.mutants.mutant import Mutant
+
+CORRECTIONS = "tests/stories/test_corrections.py::"
+RETENTION = "tests/stories/test_retention.py::"
+REMINDERS = "tests/stories/test_reminders_and_returns.py::"
+HELD = "tests/promises/test_n4_no_death_by_message.py::"
+AFTER = "tests/stories/test_after_return.py::"
+SENDING = "tests/reliability/test_sending.py::"
+WORDS = "tests/stories/test_correspondence.py::"
+
+BY_HAND: tuple[Mutant, ...] = (
+    Mutant(
+        promise="N4",
+        old='f"{ended} AND NOT {_PENDING} AND NOT {_HELD}"',
+        new='f"{ended} AND NOT {_PENDING}"',
+        tests=(f"{RETENTION}test_a_case_held_after_its_return_was_told_stays_with_the_person_who_handles_it",),
+        why="a case is erased under the hands of the person who handles it",
+    ),
+    Mutant(
+        promise="N4",
+        old="AND {warned} AND NOT {_PENDING} AND NOT {_HELD}",
+        new="AND {warned} AND NOT {_PENDING}",
+        tests=(f"{RETENTION}test_a_held_case_is_not_erased_by_itself_and_gets_no_warning",),
+        why="a held case is erased since its relative was silent",
+    ),
+    Mutant(
+        promise="N4",
+        old="    await outbox.stop_reminders(tx, chat_id, now, Sort.DETAILS)",
+        new="    await chats.get(tx, chat_id)",
+        tests=(
+            f"{REMINDERS}test_a_reminder_that_waits_for_the_morning_does_not_arrive_when_the_case_was_held_in_the_night",
+        ),
+        why="the morning after a case was held its family is asked whether the details are right",
+    ),
+    Mutant(
+        promise="N4",
+        old="        await notices.stop(tx, inquiry_id=inquiry.id)\n        await reminding.stop_details",
+        new="        await reminding.stop_details",
+        tests=(f"{HELD}test_a_held_case_gets_no_message_by_itself_and_the_family_sees_no_difference",),
+        why="a notice leaves although the case is held",
+    ),
+    Mutant(
+        promise="N4",
+        old="    if (await persons.get(tx, person_id)).held_by is not None:\n        return 0\n",
+        new="",
+        tests=(f"{HELD}test_a_relative_accepted_while_the_case_is_held_is_confirmed_and_told_no_more",),
+        why="a relative who is accepted while the case is held is told by the bot",
+    ),
+    Mutant(
+        promise="N4",
+        old='    return "held" if (await persons.get(tx, report.person_id)).held_by is not None else None',
+        new="    return None",
+        tests=(f"{HELD}test_while_a_case_is_held_nothing_can_be_reported_or_verified",),
+        why="a return is verified while the case is held",
+    ),
+    Mutant(
+        promise="N4",
+        old='    if (await persons.get(tx, person_id)).held_by is not None:\n        return "held"\n',
+        new="",
+        tests=(f"{HELD}test_while_a_case_is_held_nothing_can_be_reported_or_verified",),
+        why="a return is reported while the case is held",
+    ),
+    Mutant(
+        promise="N4",
+        old="    await telling.hold_corrections(tx, subject, turn.now)\n",
+        new="",
+        tests=(f"{CORRECTIONS}test_nothing_about_a_held_case_is_corrected_by_a_message",),
+        why="a correction on its way leaves although the case was held",
+    ),
+    Mutant(
+        promise="N4",
+        old="    if held or not inquiry.is_told_by_message:",
+        new="    if not inquiry.is_told_by_message:",
+        tests=(f"{CORRECTIONS}test_nothing_about_a_held_case_is_corrected_by_a_message",),
+        why="a correction about a held case is a message",
+    ),
+    Mutant(
+        promise="N4",
+        old="    return not held and not await notices.is_told",
+        new="    return not await notices.is_told",
+        tests=(f"{RETENTION}test_a_held_case_is_not_erased_by_itself_and_gets_no_warning",),
+        why="a family whose case is held is warned that it will be erased",
+    ),
+    Mutant(
+        promise="N4",
+        old="AND v.state = 'standing' AND p.held_by IS NULL AND",
+        new="AND v.state = 'standing' AND",
+        tests=(f"{AFTER}test_nobody_who_has_to_doubt_it_hears_what_comes_next",),
+        why="what usually comes next is said although the case is held",
+    ),
+    Mutant(
+        promise="N5",
+        old='    await hold(tx, lease)\n    among, values = one_of("id", ids)',
+        new='    among, values = one_of("id", ids)',
+        tests=(f"{SENDING}test_who_has_lost_the_lease_sends_nothing",),
+        why="a process that lost its lease sends beside the new one",
+    ),
+    Mutant(
+        promise="N3",
+        old="WHERE chat_id = :chat AND (inquiry_id = :inquiry OR inquiry_id IS NULL) ORDER BY id",
+        new="WHERE chat_id = :chat OR inquiry_id = :inquiry OR inquiry_id IS NULL ORDER BY id",
+        tests=(f"{WORDS}test_words_of_one_family_are_never_on_another_familys_card",),
+        why="words of one family are on the card of another",
+    ),
+)

@@ -1,0 +1,154 @@
+"""Rules broken so that a family never hears what is so (N2)."""
+
+from tests.mutants.mutant import Mutant
+
+STOPPING = "tests/stories/test_stopping.py::"
+CORRECTIONS = "tests/stories/test_corrections.py::"
+LISTS = "tests/stories/test_lists.py::"
+RETENTION = "tests/stories/test_retention.py::"
+REMINDERS = "tests/stories/test_reminders_and_returns.py::"
+UNTOLD = "tests/promises/test_n2_no_return_left_untold.py::"
+CALLS = "tests/stories/test_calls.py::"
+
+NEVER_TOLD: tuple[Mutant, ...] = (
+    Mutant(
+        promise="N2",
+        old="WHERE id IN (SELECT notice_id FROM outbox WHERE state = 'sending')",
+        new="WHERE 1 = 0",
+        tests=(f"{CORRECTIONS}test_whose_notice_was_on_its_way_when_the_bot_died_is_asked_by_a_person_what_they_know",),
+        why="whoever may have been told in the moment of a crash is left out of the correction",
+    ),
+    Mutant(
+        promise="N2",
+        old="told += (await returns.fall(tx, turn, verification_id))[1]",
+        new="await returns.fall(tx, turn, verification_id)",
+        tests=(f"{LISTS}test_when_a_whole_list_was_told_and_is_stopped_a_second_operator_can_correct_it",),
+        why="nobody can correct a whole list whose notices had left",
+    ),
+    Mutant(
+        promise="N2",
+        old="AND p.state IN ('due', 'call') AND (v.state = 'standing' OR p.sort = 'correction'))",
+        new="AND p.state IN ('due', 'call') AND v.state = 'standing')",
+        tests=(f"{RETENTION}test_nobody_is_erased_who_still_has_to_be_called_of_a_correction",),
+        why="an inquiry is erased while its relative is still to be called of a correction",
+    ),
+    Mutant(
+        promise="N2",
+        old='f"i.closed_at < :before AND NOT {_PENDING}"',
+        new='"i.closed_at < :before"',
+        tests=(f"{RETENTION}test_nobody_is_erased_who_still_has_to_be_called_of_a_correction",),
+        why="an inquiry that was withdrawn is erased while its relative is still to be called",
+    ),
+    Mutant(
+        promise="N2",
+        old='f"{ended} AND NOT {_PENDING} AND NOT {_HELD}"',
+        new='f"{ended} AND NOT {_HELD}"',
+        tests=(f"{RETENTION}test_nobody_is_erased_who_still_has_to_be_called_of_a_correction",),
+        why="an inquiry that ended is erased while its relative is still to be called of a correction",
+    ),
+    Mutant(
+        promise="N2",
+        old="AND {warned} AND NOT {_PENDING} AND NOT {_HELD}",
+        new="AND {warned} AND NOT {_HELD}",
+        tests=(f"{RETENTION}test_nobody_is_erased_who_still_has_to_be_called_of_a_return",),
+        why="a silent relative is erased who is still to be called of a return",
+    ),
+    Mutant(
+        promise="N2",
+        old="c.id = i.chat_id AND c.warned = 2 AND",
+        new="c.id = i.chat_id AND c.warned >= 1 AND",
+        tests=(f"{RETENTION}test_after_a_long_downtime_nobody_is_erased_unwarned",),
+        why="a silent relative is erased after one warning",
+    ),
+    Mutant(
+        promise="N2",
+        old="    await reminding.rest_after_telling(tx, await notices.chat_of_call(tx, int(call_id)), turn.now)\n",
+        new="",
+        tests=(f"{REMINDERS}test_who_was_told_of_one_by_telephone_is_not_asked_about_the_other_for_a_week",),
+        why="a question about details follows a call about a return in the same hour",
+    ),
+    Mutant(
+        promise="N2",
+        old="    for inquiry_id in (perhaps := await notices.perhaps_told_of(tx, verification.id)):",
+        new="    for inquiry_id in (perhaps := list[int]()):",
+        tests=(f"{CORRECTIONS}test_who_may_have_been_told_when_it_was_stopped_is_asked_by_a_person",),
+        why="whoever may have been told hears of no correction",
+    ),
+    Mutant(
+        promise="N2",
+        old='        state = "due" if Kind(row["kind"]).repeats_when_unknown else "unknown"',
+        new='        state = "unknown"',
+        tests=(f"{UNTOLD}test_a_notice_that_a_crash_left_on_its_way_is_sent_again",),
+        why="a notice that a crash left on its way is never sent",
+    ),
+    Mutant(
+        promise="N2",
+        old='await _call(tx, row["notice_id"], "gone", now)',
+        new='await _undelivered(tx, row["id"], now)',
+        tests=(f"{UNTOLD}test_whom_no_message_reaches_is_on_the_call_list_with_the_reason",),
+        why="who has blocked the bot is not called of a return",
+    ),
+    Mutant(
+        promise="N2",
+        old='    if row["notice_id"] is not None:\n        await _call(tx, row["notice_id"], "refused", now)\n',
+        new="",
+        tests=(f"{UNTOLD}test_whom_no_message_reaches_is_on_the_call_list_with_the_reason",),
+        why="whose notice Telegram refuses is not called",
+    ),
+    Mutant(
+        promise="N2",
+        old="return Uncertain(pause(tries)) if status in (200, 502, 504) else Later(pause(tries))",
+        new='return Refused("fault")',
+        tests=(f"{UNTOLD}test_no_passing_fault_keeps_a_relative_from_being_told",),
+        why="a fault of Telegram's server counts as its last word",
+    ),
+    Mutant(
+        promise="N2",
+        old="    told_too = await notices.catch_up(tx, turn.house, person_id, turn.now)",
+        new="    told_too = 0",
+        tests=(f"{STOPPING}test_a_relative_accepted_after_the_verification_is_told_too",),
+        why="a relative who is accepted after the verification is never told",
+    ),
+    Mutant(
+        promise="N2",
+        old="        await telling.catch_up(tx, turn.house, inquiry.person_id, turn.now)",
+        new="        return None",
+        tests=(f"{STOPPING}test_a_barred_relative_or_a_held_case_is_not_told_until_that_is_lifted",),
+        why="a relative who may be told again is not",
+    ),
+    Mutant(
+        promise="N2",
+        old="    await telling.catch_up(tx, turn.house, subject, turn.now)\n",
+        new="",
+        tests=(f"{STOPPING}test_a_barred_relative_or_a_held_case_is_not_told_until_that_is_lifted",),
+        why="a relative is not told after the hold of the case was lifted",
+    ),
+    Mutant(
+        promise="N2",
+        old='        if row["taken"] and verification_id is not None:\n            continue\n',
+        new="",
+        tests=(f"{CALLS}test_who_is_on_the_telephone_when_a_return_falls_can_still_say_so_and_a_correction_follows",),
+        why="a call is taken out of the hands of who is on the telephone, and no correction follows it",
+    ),
+    Mutant(
+        promise="N2",
+        old="DO UPDATE SET state = 'due' WHERE notice.state = 'stopped'",
+        new="DO UPDATE SET state = notice.state",
+        tests=(f"{STOPPING}test_a_barred_relative_or_a_held_case_is_not_told_until_that_is_lifted",),
+        why="a notice that was stopped is never told although nothing stands against it any more",
+    ),
+    Mutant(
+        promise="N2",
+        old="UPDATE call SET taken_by = NULL, taken_at = NULL WHERE taken_by = :operator AND told_at IS NULL",
+        new="UPDATE call SET taken_at = NULL WHERE taken_by = :operator AND told_at IS NULL",
+        tests=(f"{CALLS}test_a_call_taken_by_a_removed_operator_goes_to_the_next",),
+        why="a call stays with an operator who was removed",
+    ),
+    Mutant(
+        promise="N2",
+        old='        " AND (taken_by IS NULL OR taken_by = :operator)"\n',
+        new="",
+        tests=(f"{CALLS}test_two_operators_cannot_take_the_same_call_and_one_given_back_goes_to_the_next",),
+        why="two operators call the same relative",
+    ),
+)
