@@ -20,9 +20,10 @@ from bot.model.rights import Right, may
 from bot.settings import House
 from bot.texts.returns import refusal
 from bot.use_cases import arrival
+from bot.use_cases.coming_back import comes_back
 from bot.use_cases.turn import Turn
 from bot.use_cases.vanishing import vanished
-from handlers.reading import origin
+from handlers.reading import lets_us_in, origin
 from storage import chats, inbox, operators, silence
 from storage.inbox import Delivery
 from storage.store import Store
@@ -69,7 +70,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
 
 @dataclass(frozen=True)
 class Sender:
-    """Who sent an update, from where, and what Telegram says of them."""
+    """Who sent an update, from where, and what Telegram says of them.  leaves: they have just shut us out."""
 
     telegram_id: int
     sort: str
@@ -78,6 +79,7 @@ class Sender:
     pressed: int | None = None
     pressed_at: int | None = None
     origin: Origin | None = None
+    leaves: bool = False
 
 
 def nothing(_update: Update) -> tuple[Any, ...]:
@@ -154,8 +156,8 @@ async def _transact(
 ) -> str | None:
     await inbox.finish(tx, delivery, now)
     chat = await chats.meet(tx, sender.telegram_id, sender.sort, fitting(sender.language_code), now)
-    if not chat.reachable:
-        await chats.set_reachable(tx, chat.id, True)
+    if not (chat.reachable or sender.leaves):
+        await comes_back(tx, house, chat, now)
     await silence.sign(tx, chat.id, now)
     staff = await operators.of_chat(tx, chat.id)
     turn = Turn(chat, staff, house, now, sender.name, sender.pressed, sender.pressed_at, sender.origin)
@@ -179,5 +181,6 @@ def _sender(update: Update) -> Sender:
         raise ValueError("an update of nobody")
     sort = "private" if chat.type == Chat.PRIVATE else "group"
     code, name = (user.language_code, user.full_name) if user else (None, "")
-    message = update.effective_message
-    return Sender(chat.id, sort, code, name, origin=origin(message) if message else None)
+    message, change = update.effective_message, update.my_chat_member
+    leaves = change is not None and not lets_us_in(change)
+    return Sender(chat.id, sort, code, name, origin=origin(message) if message else None, leaves=leaves)

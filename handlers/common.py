@@ -1,17 +1,15 @@
 """What comes from Telegram itself, from groups, and what no other handler takes."""
 
-from telegram import ChatMember, Update
+from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, TypeHandler, filters
 
 from bot.use_cases import arrival, conversation
 from handlers.acting import Context, family, ignore
 from handlers.operators.documents import document
-from handlers.reading import given
+from handlers.reading import given, lets_us_in
 from handlers.routes import PRIVATE, routes
 
-HERE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED)
-
-_blocked, _unblocked = family(arrival.blocked), family(arrival.unblocked)
+_blocked, _unblocked = family(arrival.blocked), family(arrival.nothing)
 _leave_group, _leave = family(arrival.leave_group), family(arrival.leave)
 
 
@@ -20,7 +18,7 @@ async def membership(update: Update, context: Context) -> None:
     change = update.my_chat_member
     if change is None:
         return
-    here = change.new_chat_member.status in HERE
+    here = lets_us_in(change)
     if change.chat.type == change.chat.PRIVATE:
         await (_unblocked if here else _blocked)(update, context)
     elif change.chat.type == change.chat.CHANNEL:  # a sentence there would be published

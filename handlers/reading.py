@@ -3,7 +3,7 @@
 from typing import Any
 
 import telegram
-from telegram import Message, Update
+from telegram import ChatMember, ChatMemberUpdated, Message, Update
 
 from bot.model import words as typed
 from bot.model.given import Contact, Document, Given, Origin, Other, Photo, Text
@@ -16,6 +16,7 @@ KINDS = (
     "story", "paid_media",
 )  # fmt: skip
 LONGEST_NAME = 100
+HERE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED)
 
 
 def given(update: Update) -> tuple[Given]:
@@ -41,6 +42,11 @@ def pressed(update: Update) -> tuple[Any, ...]:
     """The arguments of a pressed button."""
     query = update.callback_query
     return parts(query.data or "") if query else ()
+
+
+def lets_us_in(change: ChatMemberUpdated) -> bool:
+    """Whether the bot may write there from now on."""
+    return change.new_chat_member.status in HERE
 
 
 def _given(message: Message) -> Given:

@@ -102,13 +102,8 @@ async def blocked(tx: Transaction, turn: Turn) -> None:
     await chats.set_reachable(tx, turn.chat.id, False)
 
 
-async def unblocked(tx: Transaction, turn: Turn) -> None:
-    """The relative can be reached again."""
-    await chats.set_reachable(tx, turn.chat.id, True)
-
-
 async def nothing(_tx: Transaction, _turn: Turn) -> None:
-    """An update that asks for nothing."""
+    """An update that asks for nothing more than what every update brings (handlers/acting.py)."""
 
 
 async def _unfinished(tx: Transaction, turn: Turn) -> bool:

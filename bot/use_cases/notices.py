@@ -4,6 +4,7 @@ from collections import Counter
 
 from bot.i18n import Language
 from bot.model.inquiry import Inquiry
+from bot.model.message import Message
 from bot.model.report import Report, Verification, entitled
 from bot.model.rights import Right
 from bot.settings import House
@@ -42,10 +43,27 @@ async def catch_up(tx: Transaction, house: House, person_id: int, now: int) -> i
 
     Returns how many; they have the same hold as the first, so that an operator can still bar them.
     """
-    if (await persons.get(tx, person_id)).held_by is not None:
-        return 0
-    last = (await reports.standing(tx, person_id))[-1:]  # with the person's last wish
-    return sum([await tell(tx, house, verification, now) for verification in last])
+    return sum([await tell(tx, house, verification, now) for verification in await _last(tx, person_id)])
+
+
+async def may_be_said(tx: Transaction, verification: Verification, inquiry: Inquiry, sort: str) -> bool:
+    """Whether a notice that was put once could be put now, to leave by itself: sort is return or correction."""
+    if not inquiry.is_told_by_message:
+        return False
+    if sort == "correction":
+        return verification.corrected_by is not None and not await _is_held(tx, verification.person_id)
+    last = await _last(tx, verification.person_id)
+    return verification.state == "standing" and any(
+        [entitled([inquiry], await reports.get(tx, one.report_id)) for one in last]
+    )
+
+
+async def words(tx: Transaction, house: House, verification: Verification, inquiry: Inquiry, sort: str) -> Message:
+    """What a notice says, in the relative's language."""
+    language = (await chats.get(tx, inquiry.chat_id)).language
+    if sort == "correction":
+        return correction(language, house, inquiry)
+    return return_verified(language, house, inquiry, verification.verified_at)
 
 
 async def correct(tx: Transaction, house: House, verification: Verification, now: int) -> tuple[int, int]:
@@ -53,7 +71,7 @@ async def correct(tx: Transaction, house: House, verification: Verification, now
 
     About a case that a person handles nothing goes out by itself (N4), and whoever may have been told or not is asked.
     """
-    held = (await persons.get(tx, verification.person_id)).held_by is not None
+    held = await _is_held(tx, verification.person_id)
     by_message = 0
     for inquiry_id in (told := await notices.told_of(tx, verification.id)):
         by_message += await _correct(tx, house, verification, await inquiries.get(tx, inquiry_id), held, now)
@@ -71,8 +89,8 @@ async def _correct(
     if held or not inquiry.is_told_by_message:
         await notices.list_call(tx, notice_id, "held" if held else "child", now)
         return False
-    language = (await chats.get(tx, inquiry.chat_id)).language
-    await outbox.put(tx, inquiry.chat_id, correction(language, house, inquiry), now, notice_id=notice_id)
+    message = await words(tx, house, verification, inquiry, "correction")
+    await outbox.put(tx, inquiry.chat_id, message, now, notice_id=notice_id)
     return True
 
 
@@ -96,7 +114,7 @@ async def to_be_called(tx: Transaction, subject: str) -> int:
     count = 0
     for row in await to_correct(tx, subject):
         verification = await reports.verification(tx, row)
-        held = (await persons.get(tx, verification.person_id)).held_by is not None
+        held = await _is_held(tx, verification.person_id)
         count += len(await notices.perhaps_told_of(tx, row)) + (len(await notices.told_of(tx, row)) if held else 0)
     return count
 
@@ -106,6 +124,15 @@ async def told(tx: Transaction, subject: str) -> Counter[Language]:
     rows = [row for one in await to_correct(tx, subject) for row in await notices.told_of(tx, one)]
     chat_ids = [(await inquiries.get(tx, row)).chat_id for row in rows]
     return Counter([(await chats.get(tx, chat_id)).language for chat_id in chat_ids])
+
+
+async def _last(tx: Transaction, person_id: int) -> list[Verification]:
+    """The verification that decides who may be told, with the person's last wish; none while a person handles it."""
+    return [] if await _is_held(tx, person_id) else (await reports.standing(tx, person_id))[-1:]
+
+
+async def _is_held(tx: Transaction, person_id: int) -> bool:
+    return (await persons.get(tx, person_id)).held_by is not None
 
 
 async def _untold(tx: Transaction, report: Report) -> list[Inquiry]:
@@ -120,6 +147,5 @@ async def _put(tx: Transaction, house: House, verification: Verification, inquir
         relatives = await operators.relatives(tx, verification.person_id)
         await announce(tx, Right.CALL, now, calls.listed, but=relatives, due_at=now + house.notice_hold)
         return
-    language = (await chats.get(tx, inquiry.chat_id)).language
-    message = return_verified(language, house, inquiry, verification.verified_at)
+    message = await words(tx, house, verification, inquiry, "return")
     await outbox.put(tx, inquiry.chat_id, message, now, due_at=now + house.notice_hold, notice_id=notice_id)

@@ -12,6 +12,7 @@ from tests.register import decided, is_accepted, standing
 from tests.stories.test_returns import HOLD, VERIFIED, cast
 from tests.town import Town
 
+REFUSED = Fault.refused(400, "Bad Request: unknown")  # whoever is called for it can still write
 NUMBER = "+44 7700 900111"
 REASONS = {
     "blocked": "the bot can no longer write to this chat",
@@ -37,7 +38,7 @@ async def test_whom_telegram_does_not_let_us_tell_is_told_by_telephone(town: Tow
     elif obstacle == "deactivated":
         await anna.person.deletes_account()
     else:
-        town.telegram.faults.add(Fault.refused(400, "Bad Request: unknown"), chat=anna.person.id, method="sendMessage")
+        town.telegram.faults.add(REFUSED, chat=anna.person.id, method="sendMessage")
     await town.passes(HOLD + 10)
     await maria.sees("<b>A relative has to be called:</b>")
     await maria.presses("Calls")

@@ -4,6 +4,7 @@ from tests.answers import CIVILIAN, SOLDIER
 from tests.promises.quick import HOLD, verifies
 from tests.promises.quick import reports as reports_quickly
 from tests.register import count, is_accepted
+from tests.stories.test_calls import REFUSED
 from tests.town import Town
 
 NEW, OLD = "+44 7700 900777", "+44 7700 900111"
@@ -39,9 +40,8 @@ async def test_a_new_number_is_the_one_that_is_called(town: Town, language: str)
     case = await is_accepted(anna, petro, phone="+447700900111")
     await reports_quickly(maria, case)
     await verifies(petro)
-    await anna.person.blocks()
+    town.telegram.faults.add(REFUSED, chat=anna.person.id, method="sendMessage")
     await town.passes(HOLD + 1)
-    await anna.person.unblocks()
     await anna.says("/me")
     await anna.presses("Change my telephone")
     await anna.is_asked("phone")

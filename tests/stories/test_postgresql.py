@@ -50,7 +50,11 @@ async def test_a_family_registers_and_is_told_with_postgresql_as_well(tmp_path: 
             petro.forges("send:guide")
             await maria.reports(volunteer)
             await petro.verifies()
+            await james.person.blocks()
             await town.passes(121)
+            await maria.sees("<b>A relative has to be called:</b>")
+            await james.person.unblocks()
+            await town.settles()
             await james.sees("<b>Return verified.</b>")
             assert not olena.has_read(olena.word("<b>Return verified.</b>"))
             for _night in range(3):

@@ -10,6 +10,7 @@ from bot.rehearsal import Fault
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, StandingClock, newest, presses, reports, times_told, verifies
 from tests.register import Case, is_accepted
+from tests.stories.test_calls import REFUSED
 from tests.stories.test_reminders import DETAILS, HOUR, day_by_day, times
 from tests.town import Town
 
@@ -45,9 +46,8 @@ async def test_who_was_told_by_telephone_is_not_asked_any_more(town: Town) -> No
     maria, petro, anna, case = await cast(town)
     await reports(maria, case)
     await verifies(petro)
-    await anna.person.blocks()
+    town.telegram.faults.add(REFUSED, chat=anna.person.id, method="sendMessage")
     await town.passes(HOLD + 1)
-    await anna.person.unblocks()
     await day_by_day(town, 61)
     assert times(anna, DETAILS) == 1  # on the call list, and not told yet
     await maria.says("/calls")
