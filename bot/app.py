@@ -34,7 +34,7 @@ from bot.outbox.sender import Sender
 from bot.schedule import schedule
 from bot.settings import FREE_RATE, Settings
 from bot.tidying import Kept
-from bot.transport import AiohttpRequest, caller
+from bot.transport import AiohttpRequest, LibraryRequest, caller
 from handlers import common, family, operators
 from handlers.acting import Context, Wiring, Zvistka
 from storage.inbox import Delivery
@@ -154,7 +154,7 @@ class Bot:
         token, api = self.settings.bot_token.get_secret_value(), self.settings.bot_api_url
         builder = ApplicationBuilder().application_class(Zvistka, {"wiring": wiring}).token(token)
         builder = builder.base_url(f"{api}/bot").base_file_url(f"{api}/file/bot").updater(None)
-        requests = AiohttpRequest(), AiohttpRequest()
+        requests = LibraryRequest(), LibraryRequest()
         for request in requests:  # python-telegram-bot closes them only when it has met Telegram
             self._stack.push_async_callback(request.shutdown)
         builder = builder.request(requests[0]).get_updates_request(requests[1])

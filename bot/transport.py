@@ -5,6 +5,7 @@ The token is part of every address, so no error of aiohttp is passed on: only th
 
 from collections.abc import Mapping
 from functools import lru_cache
+from http import HTTPStatus
 from typing import Any, Protocol
 
 import aiohttp
@@ -99,6 +100,17 @@ class AiohttpRequest(BaseRequest):
         return await _answered(asking)
 
 
+class LibraryRequest(AiohttpRequest):
+    """The same for python-telegram-bot, which takes any 403 or 404 for Telegram's and would give the bot up."""
+
+    async def do_request(self, *args: Any, **named: Any) -> Answer:
+        """Status and body of Telegram's answer; NetworkError for somebody else's, which says nothing of us."""
+        status, body = await super().do_request(*args, **named)
+        if status >= HTTPStatus.BAD_REQUEST and not said_by_telegram(body):
+            raise NetworkError(f"not Telegram's answer ({status})")
+        return status, body
+
+
 @lru_cache
 def _timeout(connect: float, write: float, read: float) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(total=connect + write + read, connect=connect, sock_connect=connect, sock_read=read)
@@ -145,10 +157,16 @@ def _parameter(name: str, value: Any) -> RequestParameter:
     return RequestParameter(name, value, None)
 
 
-def parsed(body: bytes) -> dict[str, Any]:
-    """The JSON object of an answer; empty when it is none, as from a gateway that speaks HTML."""
+def said_by_telegram(body: bytes) -> dict[str, Any]:
+    """What Telegram says in an answer; empty when it is somebody else's: of a gateway, a proxy, or cut in the middle.
+
+    Only Telegram writes {"ok": true, …} or {"ok": false, "error_code": 403, …}.
+    """
     try:
         answer = records.read(body)
     except ValueError:
         return {}
-    return answer if isinstance(answer, dict) else {}
+    if not isinstance(answer, dict):
+        return {}
+    refuses = answer.get("ok") is False and type(answer.get("error_code")) is int
+    return answer if refuses or answer.get("ok") is True else {}

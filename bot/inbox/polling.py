@@ -8,7 +8,7 @@ import structlog
 from telegram.error import NetworkError
 
 from bot.inbox.lanes import entry
-from bot.transport import Caller, parsed
+from bot.transport import Caller, said_by_telegram
 from storage import inbox
 from storage.store import Store
 
@@ -60,15 +60,18 @@ class Poller:
         except NetworkError as error:
             log.warning("polling failed", fault=type(error).__name__)
             return None
-        result = parsed(body).get("result")
+        said = said_by_telegram(body)
+        result = said.get("result")
         if status == 200 and isinstance(result, list):
             return result
-        _complain(status)
+        _complain(status, is_telegram=bool(said))
         return None
 
 
-def _complain(status: int) -> None:
-    if status == 409:
+def _complain(status: int, *, is_telegram: bool) -> None:
+    if not is_telegram:
+        log.warning("polling failed: something else answers in Telegram's place", status=status)
+    elif status == 409:
         log.critical("somebody else polls with this token, or a webhook is set: one bot must be stopped")
     elif status in (401, 404):
         log.critical("telegram does not know this token")

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.transport import Answer, NotSent, parsed
+from bot.transport import Answer, NotSent, said_by_telegram
 
 LONGEST_PAUSE = 300
+# A gateway answers so also when Telegram has had the call: 200 of a page to log in, 502 and 504 of a cut answer.
+MAY_HAVE_PASSED_IT_ON = (200, 502, 504)
 
 # Nothing is left to do, or nothing can be done any more: as good as done.
 DONE = (
@@ -93,29 +95,38 @@ def outcome(answer: Answer | Exception, tries: int) -> Outcome:
     if isinstance(answer, Exception):
         return Uncertain(pause(tries))
     status, body = answer
-    return _meaning(status, parsed(body), tries)
+    said = said_by_telegram(body)
+    if not said:
+        return _of_another(status, tries)
+    if said["ok"] is True:  # with another status somebody between us and Telegram contradicts it
+        return Sent(_message_id(said.get("result"))) if status == 200 else Uncertain(pause(tries))
+    return _refusal(said["error_code"], said, tries)
 
 
-def _meaning(status: int, said: Mapping[str, Any], tries: int) -> Outcome:
+def _of_another(status: int, tries: int) -> Later | Uncertain:
+    """Nothing that a gateway or a proxy says is about the message; some may have passed the call on before."""
+    if status in MAY_HAVE_PASSED_IT_ON:
+        return Uncertain(pause(tries))
+    return Later(pause(tries), holds_all=status == 429)
+
+
+def _refusal(code: int, said: Mapping[str, Any], tries: int) -> Outcome:
+    """Telegram's own code decides, also where a gateway has set another status: only Telegram knows of the chat.
+
+    Else whoever has blocked the bot would be tried for ever and never be called (N2).
+    """
     description, parameters = str(said.get("description", "")).lower(), said.get("parameters")
-    if status == 200 and said.get("ok") is True:
-        return Sent(_message_id(said.get("result")))
-    if status == 400:
+    if code == 400:
         return _bad_request(description, parameters)
-    if status == 403:
+    if code == 403:
         return Gone(_why_gone(description))
-    if status == 429:
+    if code == 429:
         return Later(_retry_after(parameters) or pause(tries), holds_all=True)
-    if status == 413 or (status == 404 and "method" in description):
-        return Refused("no such method" if status == 404 else "too large")
-    return _fault_between(status, tries)
-
-
-def _fault_between(status: int, tries: int) -> Outcome:
-    """The message is not at fault: the token, the server, or a gateway that may have passed the call on before."""
-    if status in (401, 404, 409, 421):
+    if code == 413 or (code == 404 and "method" in description):
+        return Refused("no such method" if code == 404 else "too large")
+    if code in (401, 404, 409, 421):  # the token or the server is at fault, not the message
         return Later(LONGEST_PAUSE)
-    return Uncertain(pause(tries)) if status in (200, 502, 504) else Later(pause(tries))
+    return Uncertain(pause(tries)) if code in MAY_HAVE_PASSED_IT_ON else Later(pause(tries))
 
 
 def _bad_request(description: str, parameters: Any) -> Outcome:

@@ -85,10 +85,10 @@ async def record(tx: Transaction, letter: Letter, outcome: Outcome, now: float) 
         await flood.hold_until(tx, now + outcome.seconds)
     match outcome:
         case Later(seconds):
-            await flight.again(tx, letter, ceil(now + seconds))
+            await _again(tx, letter, seconds, now)
         case Uncertain(seconds) if letter.kind.repeats_when_unknown:
             await delivery.uncertain(tx, letter.notice_id, int(now))
-            await flight.again(tx, letter, ceil(now + seconds))
+            await _again(tx, letter, seconds, now)
         case Uncertain():
             await flight.settle(tx, letter, "unknown", int(now))
         case Moved(telegram_id):
@@ -96,6 +96,11 @@ async def record(tx: Transaction, letter: Letter, outcome: Outcome, now: float) 
             await flight.again(tx, letter, int(now))
         case Sent() | Gone() | Refused():
             await _settle(tx, letter, outcome, int(now))
+
+
+async def _again(tx: Transaction, letter: Letter, seconds: int, now: float) -> None:
+    if await flight.again(tx, letter, ceil(now + seconds)):
+        await delivery.tried(tx, letter.id, letter.kind, letter.tries + 1, int(now))
 
 
 async def _settle(tx: Transaction, letter: Letter, outcome: Sent | Gone | Refused, now: int) -> None:

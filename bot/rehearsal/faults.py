@@ -65,6 +65,12 @@ class Fault:
         return cls(status=HTTPStatus.GATEWAY_TIMEOUT, body=page)
 
     @classmethod
+    def of_a_proxy(cls, status: int) -> "Fault":
+        """A page of HTML by something between the bot and Telegram, which never saw the call."""
+        phrase = f"{status} {HTTPStatus(status).phrase}"
+        return cls(status=status, body=BAD_GATEWAY.replace("502 Bad Gateway", phrase))
+
+    @classmethod
     def refused(cls, code: int, description: str, **parameters: int) -> "Fault":
         """Any refusal in Telegram's words, e.g. 400 with migrate_to_chat_id."""
         return cls(refusal=Refused(code, description, dict(parameters)))

@@ -152,3 +152,19 @@ def message_refused(language: Language, kind: str, row: int) -> Message:
             row=row,
         )
     )
+
+
+def tried_in_vain(language: Language, kind: str, row: int) -> Message:
+    """A message has been on its way for hours: something stands between the bot and Telegram, or one message fails."""
+    _ = catalog(language).gettext
+    return to_operator(
+        html(
+            _(
+                "<b>Fault.</b> For hours Telegram has not taken a message of the kind {kind}. It is stored as row {row}"
+                " and is tried again until it arrives or is too old. There may be more."
+            ),
+            kind=kind,
+            row=row,
+        ),
+        html(_("Please tell whoever runs the bot: something on the way to Telegram may stop it.")),
+    )

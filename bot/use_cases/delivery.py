@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.model.message import Kind
+from bot.model.message import DAY, Kind
 from bot.model.rights import Right
 from bot.texts import calls, talks
 from bot.texts import operators as texts
@@ -10,6 +10,8 @@ from bot.use_cases import batches, mailing, reminding
 from bot.use_cases.turn import tell
 from storage import chats, erasing, follow_ups, inquiries, messages, notices, operators, outbox
 from storage.transaction import Row, Transaction
+
+IN_VAIN = 100  # tries, about eight hours: longer than most faults last, and before an answer is too old after a day
 
 
 async def sent(tx: Transaction, row: Row, now: int) -> None:
@@ -32,6 +34,18 @@ async def uncertain(tx: Transaction, notice_id: int | None, now: int) -> None:
     """Nobody knows whether the chat was told."""
     if notice_id is not None:
         await notices.mark_uncertain(tx, notice_id, now)
+
+
+async def tried(tx: Transaction, row_id: int, kind: Kind, tries: int, now: int) -> None:
+    """It has not arrived after so many tries.  Administrators hear of it, at most once a day for all that waits.
+
+    What has waited so long for operators is not announced to operators: that would wait as well.
+    """
+    if tries != IN_VAIN or kind is Kind.OPERATOR:
+        return
+    for operator in await operators.active(tx, Right.MANAGE):
+        said = texts.tried_in_vain(operator.language, kind, row_id)
+        await outbox.put(tx, operator.chat_id, said, now, dedup=f"in vain/{now // DAY}/{operator.id}")
 
 
 async def gone(tx: Transaction, row: Row, now: int) -> None:

@@ -89,7 +89,8 @@ MATRIX: Mapping[str, tuple[Fault | str | None, Mapping[Kind, End]]] = {
     "404 no such token": (Fault.refused(404, "Not Found"), MUCH_LATER),
     "404 no such method": (Fault.refused(404, "Not Found: method not found"), REFUSED),
     "409": (Fault.refused(409, "Conflict: terminated by other getUpdates request"), MUCH_LATER),
-    "413": (Fault(status=413, body="<html>413 Request Entity Too Large</html>"), REFUSED),
+    "413": (Fault.refused(413, "Request Entity Too Large"), REFUSED),
+    **{f"{status} as HTML": (Fault.of_a_proxy(status), AGAIN) for status in (400, 401, 403, 404, 407, 413, 451)},
     "moved": ("moved", {kind: End("sent", 1) for kind in Kind}),
 }
 

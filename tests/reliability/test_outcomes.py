@@ -38,7 +38,11 @@ ANSWERS: list[tuple[object, Outcome]] = [
     (said(403, "Forbidden: bot can't initiate conversation with a user"), Gone("forbidden")),
     (said(403, "Forbidden: something new"), Gone("forbidden")),
     (said(404, "Not Found: method not found"), Refused("no such method")),
-    ((413, b"<html>413 Request Entity Too Large</html>"), Refused("too large")),
+    (said(413, "Request Entity Too Large"), Refused("too large")),
+    ((200, said(403, "Forbidden: bot was blocked by the user")[1]), Gone("blocked")),
+    ((502, said(403, "Forbidden: bot was blocked by the user")[1]), Gone("blocked")),
+    ((403, said(429, "Too Many Requests", retry_after=17)[1]), Later(17, holds_all=True)),
+    ((403, said(500, "Internal Server Error")[1]), Later(1)),
     (said(429, "Too Many Requests: retry after 17", retry_after=17), Later(17, holds_all=True)),
     (said(429, "Too Many Requests"), Later(1, holds_all=True)),
     (said(401, "Unauthorized"), Later(300)),
@@ -58,6 +62,33 @@ ANSWERS: list[tuple[object, Outcome]] = [
 @pytest.mark.parametrize(("answer", "meaning"), ANSWERS)
 def test_each_answer_has_one_meaning(answer: tuple[int, bytes] | Exception, meaning: Outcome) -> None:
     assert outcome(answer, tries=0) == meaning
+
+
+STATUSES = (200, 204, 302, 400, 401, 403, 404, 407, 409, 413, 421, 429, 451, 500, 502, 503, 504, 520)
+NOT_TELEGRAMS = {
+    "HTML": b"<html><head><title>403 Forbidden: bot was blocked by the user</title></head></html>",
+    "nothing": b"",
+    "an array": b'[{"ok":false,"error_code":403}]',
+    "no ok": b'{"error_code":403,"description":"Forbidden: bot was blocked by the user"}',
+    "no code": b'{"ok":false,"description":"Bad Request: chat not found","parameters":{"migrate_to_chat_id":-1}}',
+    "a code in words": b'{"ok":false,"error_code":"403","description":"Forbidden"}',
+    "a code that is true": b'{"ok":false,"error_code":true,"description":"Forbidden"}',
+    "an error of its own": b'{"ok":"false","error":{"code":403,"message":"chat not found"}}',
+    "half an answer": b'{"ok":false,"error_code":403,"descr',
+    "no text at all": b"\xff\xfe\x00",
+}
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("body", NOT_TELEGRAMS)
+def test_what_telegram_did_not_say_never_ends_a_message(status: int, body: str) -> None:
+    found = outcome((status, NOT_TELEGRAMS[body]), tries=3)
+    assert found == (Uncertain(8) if status in (200, 502, 504) else Later(8, holds_all=status == 429))
+
+
+@pytest.mark.parametrize("status", [status for status in STATUSES if status != 200])
+def test_taken_and_refused_at_once_means_that_nobody_knows(status: int) -> None:
+    assert outcome((status, b'{"ok":true,"result":{"message_id":7}}'), tries=3) == Uncertain(8)
 
 
 def test_reasons_never_quote_what_was_sent() -> None:
