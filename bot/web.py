@@ -10,7 +10,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 
 from bot.tidying import Kept
-from storage import inbox, outbox
+from storage import inbox, operators, outbox
 from storage.store import Store
 from storage.transaction import Row, Transaction
 
@@ -62,15 +62,16 @@ class Health:
 
     async def metrics(self, request: web.Request) -> web.Response:
         """The numbers, as Prometheus reads them."""
-        waiting, rows = await self._store.read(_numbers)
+        waiting, rows, staff = await self._store.read(_numbers)
         registry = CollectorRegistry(auto_describe=False)
         registry.register(_Numbers(waiting, rows, self._outcomes, self._now()))
         registry.register(_Erased(self._kept))
+        registry.register(_Staff(staff))
         return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
-async def _numbers(tx: Transaction) -> tuple[Row, list[Row]]:
-    return await inbox.counts(tx), await outbox.counts(tx)
+async def _numbers(tx: Transaction) -> tuple[Row, list[Row], dict[str, int]]:
+    return await inbox.counts(tx), await outbox.counts(tx), await operators.counts(tx)
 
 
 class _Numbers(Collector):
@@ -93,6 +94,20 @@ class _Numbers(Collector):
         for labels, number in self._outcomes.items():
             sends.add_metric(labels, number)
         yield sends
+
+
+class _Staff(Collector):
+    """Who may do what: people who read no chat see it too when somebody was removed."""
+
+    def __init__(self, staff: Mapping[str, int]) -> None:
+        self._staff = staff
+
+    def collect(self) -> Iterator[Metric]:
+        """The metrics, each with its name and what it means."""
+        family = GaugeMetricFamily("zvistka_operators", "Active operators by role", labels=["role"])
+        for role, number in self._staff.items():
+            family.add_metric([role], number)
+        yield family
 
 
 class _Erased(Collector):

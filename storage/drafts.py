@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from bot.model.form import Draft
 from bot.model.forms import RIGHT_TO_END
+from storage.statement import one_of
 from storage.transaction import Transaction
 
 
@@ -38,6 +39,13 @@ async def erase_familys(tx: Transaction, chat_id: int) -> None:
     for row in await tx.all("SELECT form FROM draft WHERE chat_id = :chat", chat=chat_id):
         if row["form"] not in RIGHT_TO_END:
             await erase(tx, chat_id, row["form"])
+
+
+async def erase_operators(tx: Transaction, chat_id: int) -> None:
+    """Erases what somebody began as an operator, and leaves the form if it is the present one."""
+    forms, values = one_of("form", [*RIGHT_TO_END])
+    await tx.execute(f"DELETE FROM draft WHERE chat_id = :chat AND {forms}", chat=chat_id, **values)  # noqa: S608
+    await tx.execute(f"UPDATE chat SET form = NULL WHERE id = :chat AND {forms}", chat=chat_id, **values)  # noqa: S608
 
 
 async def erase_about(tx: Transaction, chat_id: int, subject: str) -> None:

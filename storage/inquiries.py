@@ -151,6 +151,12 @@ async def release(tx: Transaction, inquiry_id: int, operator_id: int) -> bool:
     )
 
 
+async def give_back_all(tx: Transaction, operator_id: int) -> None:
+    """Whatever an operator holds is anybody's."""
+    sql = "UPDATE inquiry SET reviewer_id = NULL, reviewer_until = NULL WHERE reviewer_id = :operator"
+    await tx.execute(sql, operator=operator_id)
+
+
 async def waiting(tx: Transaction, operator_id: int, now: int) -> int:
     """How many inquiries wait that nobody else holds."""
     return await tx.count(f"inquiry WHERE state = 'received' {_FREE}", now=now, operator=operator_id)

@@ -53,6 +53,11 @@ async def changed(tx: Transaction, broadcast_id: int, live: Live, row_id: int) -
     await tx.execute("DELETE FROM outbox WHERE id = :row AND state NOT IN ('due', 'sending')", row=live.edit_row or 0)
 
 
+async def forget(tx: Transaction, chat_id: int) -> None:
+    """Nobody watches from this chat any more."""
+    await tx.execute("DELETE FROM broadcast_live WHERE chat_id = :chat", chat=chat_id)
+
+
 async def in_flight(tx: Transaction, broadcast_id: int) -> bool:
     """Whether Telegram is just being told one of them, or a change of one."""
     return await tx.count(f"outbox WHERE state = 'sending' AND {_THEIRS}", broadcast=broadcast_id) > 0

@@ -62,11 +62,26 @@ async def enrol(tx: Transaction, chat_id: int, role: Role, name: str, now: int) 
     return int(operator_id)
 
 
-async def remove(tx: Transaction, operator_id: int, now: int) -> bool:
-    """Takes every right away at once; whether there was one to take."""
+async def active_since(tx: Transaction, operator_id: int) -> int | None:
+    """When an active operator was enrolled in the present role; None for anybody else."""
+    row = await tx.one("SELECT enrolled_at FROM operator WHERE id = :id AND active = 1", id=operator_id)
+    return None if row is None else row["enrolled_at"]
+
+
+async def remove(tx: Transaction, operator_id: int, since: int, now: int) -> bool:
+    """Takes every right away at once; False when there was none to take, or they were enrolled anew meanwhile."""
     return await tx.changed(
-        "UPDATE operator SET active = 0, removed_at = :now WHERE id = :id AND active = 1", id=operator_id, now=now
+        "UPDATE operator SET active = 0, removed_at = :now WHERE id = :id AND active = 1 AND enrolled_at = :since",
+        id=operator_id,
+        since=since,
+        now=now,
     )
+
+
+async def counts(tx: Transaction) -> dict[str, int]:
+    """How many active operators each role has."""
+    rows = await tx.all("SELECT role, COUNT(*) AS n FROM operator WHERE active = 1 GROUP BY role")
+    return {**{role.value: 0 for role in Role}, **{row["role"]: row["n"] for row in rows}}
 
 
 async def invite(tx: Transaction, code: str, role: Role, now: int, expires_at: int) -> None:

@@ -6,6 +6,7 @@ from storage.ids import new_id
 from storage.transaction import Row, Transaction
 
 KEEP = 30 * DAY
+_FAMILYS = "'notice', 'confirmation', 'reminder', 'broadcast'"
 KEEP_OF_BROADCASTS = 90 * DAY  # as long as it can be corrected for exactly those who got it
 
 
@@ -95,6 +96,20 @@ async def stop_waiting(tx: Transaction, chat_id: int, now: int) -> None:
     await tx.execute(
         "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE chat_id = :chat AND state = 'due'"
         " AND kind IN ('confirmation', 'reminder', 'broadcast')",
+        chat=chat_id,
+        now=now,
+    )
+
+
+async def stop_operators(tx: Transaction, chat_id: int, now: int, *, answers: bool) -> None:
+    """What was put here for an operator is not sent any more, with or without answers to them; its words are erased.
+
+    What a family may get stays, whatever other kinds there are.
+    """
+    kept = _FAMILYS if answers else f"{_FAMILYS}, 'reply'"
+    await tx.execute(
+        "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE chat_id = :chat AND state = 'due'"  # noqa: S608
+        f" AND kind NOT IN ({kept})",
         chat=chat_id,
         now=now,
     )

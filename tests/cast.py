@@ -203,6 +203,13 @@ class OperatorActor(Actor):
         await self.says("Свідоцтво про шлюб, бачив оператор")
         await self.sees("<b>Accepted.</b> Inquiry <code>{reference}</code>")
 
+    async def removes(self, operator_id: int) -> None:
+        """Removes another operator, asked once more."""
+        self.forges(f"dismiss:{operator_id}")
+        await self.sees("<b>Remove this operator?</b> {name}, {role}.")
+        await self.presses("Remove at once")
+        await self.town.settles()
+
     async def asks(self, words: str) -> None:
         """Types the question to the family and hears that it is on its way."""
         await self.town.settles()

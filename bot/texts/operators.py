@@ -26,9 +26,9 @@ def enrolled(language: Language, role: Role) -> Message:
 
 
 def joined(language: Language, name: str, role: Role, operator_id: int) -> Message:
-    """To the administrators: somebody came by an invitation; if that was not meant, one press removes them."""
+    """To the administrators: somebody came by an invitation; if that was not meant, they can be removed here."""
     _ = catalog(language).gettext
-    remove = Button(_("Remove at once"), press("dismiss", operator_id))
+    remove = Button(_("Remove…"), press("dismiss", operator_id))
     return to_operator(
         html(_("<b>A new operator:</b> {name}, {role}."), name=name, role=labels.role(language, role)),
         html(_("If you did not expect this, remove them first and then find out who they are.")),
@@ -86,19 +86,10 @@ def staff(language: Language, operators: list[Operator]) -> Message:
         )
         for o in operators
     ]
-    return reply(html(_("<b>Operators.</b> Pressing a name removes that operator at once.")), buttons=column(buttons))
-
-
-def gone_already(language: Language) -> str:
-    """Toast: nobody to remove."""
-    _ = catalog(language).gettext
-    return _("This person is no longer an operator, or it is you.")
-
-
-def dismissed(language: Language, name: str) -> Message:
-    """The operator has no rights any more."""
-    _ = catalog(language).gettext
-    return reply(html(_("<b>Removed:</b> {name}. To come back, they would need a new invitation."), name=name))
+    return reply(
+        html(_("<b>Operators.</b> Press a name to remove that operator; you are asked once more.")),
+        buttons=column(buttons),
+    )
 
 
 def inquiry_waits(language: Language) -> Message:

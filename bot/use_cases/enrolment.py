@@ -1,9 +1,11 @@
 """Operators come by a one-time link and leave by an administrator's press."""
 
+from bot.model.chat import Operator
 from bot.model.rights import Right
 from bot.texts import operators as texts
+from bot.texts import removal
 from bot.use_cases.turn import Turn, say, tell
-from storage import audit, notices, operators, sightings, talks
+from storage import audit, chats, drafts, inquiries, live, notices, operators, outbox, sightings, talks
 from storage.transaction import Transaction
 
 
@@ -30,14 +32,43 @@ async def staff(tx: Transaction, turn: Turn) -> None:
 
 
 async def dismiss(tx: Transaction, turn: Turn, operator_id: str) -> str | None:
-    """Takes every right away at once; nobody dismisses themselves."""
+    """An administrator wants to remove an operator; asks, since nobody takes it back in the chat."""
     subject = int(operator_id)
-    if subject == turn.staff.id or not await operators.remove(tx, subject, turn.now):
-        return texts.gone_already(turn.language)
-    await notices.give_back_calls_of(tx, subject)
-    await talks.give_back_all(tx, subject)
-    await sightings.give_back_all(tx, subject)
-    await audit.write(tx, turn.staff.id, "dismissed", "operator", subject, turn.now)
-    name = (await operators.get(tx, subject)).name
-    await say(tx, turn, texts.dismissed(turn.language, name))
+    since = None if subject == turn.staff.id else await operators.active_since(tx, subject)
+    if since is None:
+        return removal.gone_already(turn.language)
+    await say(tx, turn, removal.asked(turn.language, await operators.get(tx, subject), since))
     return None
+
+
+async def remove(tx: Transaction, turn: Turn, operator_id: str, since: str) -> str | None:
+    """Takes every right away at once, and says so to all who must know; nobody removes themselves.
+
+    So one administrator is always left.  since: the enrolment that was asked about, not a later one.
+    """
+    subject = int(operator_id)
+    if subject == turn.staff.id or not await operators.remove(tx, subject, int(since), turn.now):
+        return removal.gone_already(turn.language)
+    await audit.write(tx, turn.staff.id, "dismissed", "operator", subject, turn.now)
+    removed = await operators.get(tx, subject)
+    await _lay_down(tx, removed, turn.now)
+    by, at = turn.staff.name, turn.now
+    await outbox.put(tx, removed.chat_id, removal.told_removed(removed.language, turn.house, removed, by, at), turn.now)
+    await tell(
+        tx, Right.MANAGE, turn.now, lambda to: removal.told(to, turn.house, removed, by, at), but=(turn.staff.id,)
+    )
+    await say(tx, turn, removal.dismissed(turn.language, removed.name))
+    return None
+
+
+async def _lay_down(tx: Transaction, removed: Operator, now: int) -> None:
+    """What they had in hand is free for others; what is due to them as an operator does not leave any more."""
+    await notices.give_back_calls_of(tx, removed.id)
+    await talks.give_back_all(tx, removed.id)
+    await sightings.give_back_all(tx, removed.id)
+    await inquiries.give_back_all(tx, removed.id)
+    await drafts.erase_operators(tx, removed.chat_id)
+    await live.forget(tx, removed.chat_id)
+    # Who never agreed is no relative: whatever answers wait for them are answers to an operator.
+    is_relative = await chats.consented_at(tx, removed.chat_id) is not None
+    await outbox.stop_operators(tx, removed.chat_id, now, answers=not is_relative)

@@ -23,6 +23,7 @@ from bot.use_cases import (
 from handlers.acting import operator
 from handlers.operators.documents import as_list
 from handlers.operators.exporting import export
+from handlers.operators.removing import remove
 from handlers.reading import pressed, words
 from handlers.routes import ID, WORD, command, press, routes
 
@@ -162,4 +163,6 @@ BROADCASTS = routes(
     press("endcast", operator(Right.BROADCAST, mailing.cancel, pressed), ID),
 )
 
-STAFF = routes(press("dismiss", operator(Right.MANAGE, enrolment.dismiss, pressed), ID))
+STAFF = routes(
+    press("dismiss", operator(Right.MANAGE, enrolment.dismiss, pressed), ID), press("remove", remove, ID, ID)
+)

@@ -12,7 +12,7 @@ from bot.texts import returns
 from storage import chats, inquiries, notices, outbox, reports
 from storage.statement import StatementRefused
 from storage.transaction import Transaction
-from tests.promises.quick import HOLD, is_invited_again, newest, presses, verifies
+from tests.promises.quick import HOLD, is_invited_again, newest, verifies
 from tests.promises.quick import reports as reported
 from tests.register import Case, count, decided, is_accepted
 from tests.town import Town
@@ -113,7 +113,7 @@ async def test_who_is_removed_and_invited_again_is_still_the_one_who_reported(to
     anna = town.relative("Anna")
     case = await is_accepted(anna, olha)
     await reported(maria, case)
-    await presses(olha, "dismiss", (await town.store.read(decided))["operator"][-1]["id"])
+    await olha.removes((await town.store.read(decided))["operator"][-1]["id"])
     await is_invited_again(maria)
     await verifies(maria)
     await maria.person.sees_toast(returns.refusal(maria.language, "own"))

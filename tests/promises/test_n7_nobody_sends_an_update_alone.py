@@ -70,7 +70,7 @@ async def test_who_was_removed_approves_nothing_and_their_update_is_approved_by_
     await puts_it(iryna)
     broadcast_id = await town.store.read(the_only_one)
     author = await town.store.read(lambda tx: tx.known("SELECT author_id FROM broadcast"))
-    await presses(petro, "dismiss", author["author_id"])
+    await petro.removes(author["author_id"])
     await approves(petro, broadcast_id)
     await approves(iryna, broadcast_id)
     assert await newest(town, "operator")

@@ -102,6 +102,7 @@ async def test_the_metrics_count_and_name_nobody(watch: Watch, office: Office) -
         "zvistka_inbox_dead 0.0",
         "zvistka_inbox_oldest_seconds 40.0",
         'zvistka_sends_total{kind="reply",outcome="sent"} 3.0',
+        'zvistka_operators{role="admin"} 0.0',
     ):
         assert line in page
     assert "Anna" not in page

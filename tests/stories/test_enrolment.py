@@ -21,7 +21,7 @@ BUTTONS = {
     **dict.fromkeys(("review", "accept", "ask", "decline", "link", "release", "reply", "case", "bar"), REVIEWERS),
     **dict.fromkeys(("returned", "report", "unreport", "hold"), REVIEWERS),
     **dict.fromkeys(("unbar", "lift", "verify", "reject"), VERIFIERS),
-    "dismiss": ADMINS,
+    **dict.fromkeys(("dismiss", "remove"), ADMINS),
 }
 
 
@@ -64,13 +64,14 @@ async def test_administrators_hear_of_a_new_operator_and_can_remove_them_at_once
     assert not maria.has_read("Olha")
     await maria.says("/operator")
     await maria.sees("<b>Operator: {role}.</b> Waiting for you:")
+    await olha.presses("Remove…")
     await olha.presses("Remove at once")
     await olha.sees("<b>Removed:</b> {name}.")
     await maria.presses("Calls: {n}"[:5])
     await maria.sees_toast("You do not have the right to do this.")
     await maria.says("/queue")
     await maria.sees("<b>This command is not known here.</b>")
-    await olha.presses("Remove at once")
+    await olha.presses("Remove…")
     await olha.sees_toast("This person is no longer an operator")
 
 
@@ -87,22 +88,29 @@ async def test_no_administrator_removes_themselves(town: Town) -> None:
     await olha.sees("<b>Operators.</b>")
 
 
-async def test_a_form_of_a_removed_operator_cannot_be_ended(town: Town) -> None:
+@pytest.mark.parametrize("loss", ["removed", "another role"])
+async def test_a_form_of_an_operator_who_lost_the_right_cannot_be_ended(town: Town, loss: str) -> None:
     olha, maria, anna = await town.operator("Olha", "admin"), await town.operator("Maria"), town.relative("Anna")
     await has_asked(anna)
     await maria.opens_the_queue()
     await maria.presses("Ask")
-    await olha.presses("Remove at once")
+    if loss == "removed":
+        await olha.presses("Remove…")
+        await olha.presses("Remove at once")
+    else:
+        await maria.says(await invites(town, "other", "broadcaster"))
     await town.settles()
     before = await town.store.read(decided)
     await maria.says("Яка родимка?")
-    await maria.sees("You do not have the right to do this.")
+    unheard = "<b>This was not passed on.</b> Before you can tell"
+    await maria.sees(unheard if loss == "removed" else "You do not have the right to do this.")
     await anna.hears_nothing_new()
     assert await town.store.read(decided) == before
 
 
 async def test_a_removed_operator_who_is_invited_again_is_one_again(town: Town) -> None:
     olha, maria = await town.operator("Olha", "admin"), await town.operator("Maria", "verifier")
+    await olha.presses("Remove…")
     await olha.presses("Remove at once")
     await town.settles()
     await maria.says(await invites(town, "back", "reviewer"))
@@ -138,6 +146,7 @@ async def test_each_role_has_the_buttons_that_it_may_press(town: Town, role: str
         **dict.fromkeys(("hold", "lift"), case.person),
         **dict.fromkeys(("report", "unreport", "verify", "reject"), rows["return_report"][0]["id"]),
         "dismiss": rows["operator"][-1]["id"],
+        "remove": f"{rows['operator'][-1]['id']}:{rows['operator'][-1]['enrolled_at']}",
     }
     assert maria.person.name == "Maria"
     for verb, roles in BUTTONS.items():

@@ -280,6 +280,7 @@ async def test_an_operator_is_asked_to_leave_first_and_is_then_forgotten_but_for
     await maria.sees_toast("Already done.")
     await petro.says("/operators")
     await petro.presses("Remove: {name}, {role}", name="Maria", role=petro.word("reviewer"))
+    await petro.presses("Remove at once")
     await petro.sees("<b>Removed:</b>")
     await erases(maria)
     assert str(maria.person.id) not in await kept(town)

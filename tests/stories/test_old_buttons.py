@@ -27,7 +27,7 @@ OPERATORS = [
     "queue", "messages", "returns", "calls", "review:1", "accept:1", "ask:1", "decline:1", "link:1", "same:1:2",
     "release:1", "read:1", "respond:1", "reply:1", "case:1", "bar:1", "unbar:1", "hold:1", "lift:1", "returned:1",
     "report:1", "unreport:1", "verify:1", "reject:1", "stop:1", "take:1", "untake:1", "told:1", "dismiss:1",
-    "verify:8999999999999999999", "stop:8999999999999999999",
+    "remove:1:1", "verify:8999999999999999999", "stop:8999999999999999999",
 ]  # fmt: skip
 
 

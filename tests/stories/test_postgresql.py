@@ -6,7 +6,7 @@ import pytest
 
 from tests.cast import CHILD, VOLUNTEER, OperatorActor, Relative
 from tests.postgres import fresh_database, postgres_server
-from tests.register import Case, count
+from tests.register import Case, count, decided
 from tests.stories.test_erasure import erases
 from tests.stories.test_seen import links, tells
 from tests.town import Town
@@ -68,6 +68,8 @@ async def test_a_family_registers_and_is_told_with_postgresql_as_well(tmp_path: 
             await town.opens()
             await james.says("/status")
             await james.sees("return verified")
+            await petro.removes((await town.store.read(decided))["operator"][0]["id"])
+            await maria.sees("<b>You are no longer an operator.</b>")
             await erases(james)
             await erases(olena, "Erase inquiry {reference}", reference=child)
             assert [await town.store.read(count, table) for table in ("inquiry", "person", "past_notice")] == [0, 0, 1]

@@ -216,6 +216,7 @@ async def test_everything_else_goes_in_its_time(town: Town) -> None:
     await town.store.run(operators.invite, "never-used", Role.REVIEWER, now, now + DAY)
     await olha.says("/operators")
     await olha.presses("Remove: {name}, {role}", name="Maria", role=olha.word("reviewer"))
+    await olha.presses("Remove at once")
     await olha.sees("<b>Removed:</b>")
     await nights(town, YEAR + DAY)
     assert await left(town, "draft", "invitation", "returned_list", "returned_row", "rejected_match") == [0] * 5

@@ -169,6 +169,7 @@ async def test_what_a_removed_operator_had_in_hand_is_free_at_once(town: Town) -
     await maria.sees(TALK)
     await olha.says("/operators")
     await olha.presses("Remove: {name}, {role}", name="Maria", role=olha.word("reviewer"))
+    await olha.presses("Remove at once")
     await town.settles()
     await petro.says("/messages")
     await petro.sees(TALK)

@@ -1,0 +1,27 @@
+"""An administrator removes an operator: the log says so as well, to people who run the server and read no chat."""
+
+import structlog
+from telegram import Update
+
+from bot.model.rights import Right
+from bot.use_cases import enrolment
+from bot.use_cases.turn import Turn
+from handlers.acting import Context, operator
+from handlers.reading import pressed
+from storage.transaction import Transaction
+
+log = structlog.get_logger()
+
+
+async def remove(update: Update, context: Context) -> None:
+    """The second press.  Logged after the commit, since a job may run again."""
+    by: list[int] = []
+
+    async def job(tx: Transaction, turn: Turn, operator_id: str, since: str) -> str | None:
+        toast = await enrolment.remove(tx, turn, operator_id, since)
+        by[:] = [] if toast else [turn.staff.id]
+        return toast
+
+    await operator(Right.MANAGE, job, pressed)(update, context)
+    if by:
+        log.warning("operator removed", operator=int(pressed(update)[0]), by=by[0])

@@ -1,0 +1,158 @@
+"""An administrator removes an operator: asked first, told to all who must know; nothing leaves to who was removed."""
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.rehearsal import Fault
+from bot.texts import labels
+from tests.cast import OperatorActor
+from tests.promises.quick import is_invited_again, newest
+from tests.register import count, has_asked, is_accepted
+from tests.town import Town
+from tests.wording import known
+
+ASKED = "<b>Remove this operator?</b> {name}, {role}."
+TOLD = "<b>An operator was removed:</b> {name}, {role}."
+GONE = "<b>You are no longer an operator.</b>"
+LATER = Fault.refused(401, "Unauthorized")  # tried again after five minutes
+FIVE_MINUTES = 301
+
+
+async def may_work(operator: OperatorActor) -> bool:
+    await operator.says("/operator")
+    await operator.town.settles()
+    return operator.person.last.text.startswith(operator.word("<b>Operator: {role}.</b>")[:8])
+
+
+async def test_a_press_asks_first_and_a_second_one_is_told_to_every_administrator_and_the_removed(
+    town: Town, language: str
+) -> None:
+    olha, iryna = await town.operator("Olha", "admin", language), await town.operator("Iryna", "admin", language)
+    petro, maria = await town.operator("Petro"), await town.operator("Maria", "verifier", language)
+    await olha.presses("Remove…")
+    card = await olha.sees(ASKED)
+    assert "Maria" in card.text and labels.role(olha.language, "verifier") in card.text
+    await town.settles()
+    assert not maria.has_seen(GONE)
+    assert await may_work(maria)
+    with capture_logs() as logs:
+        await olha.presses("Remove at once")
+        await olha.sees("<b>Removed:</b> {name}.")
+        await town.settles()
+    for reader in (iryna, maria):
+        said = (await reader.sees(TOLD if reader is iryna else GONE)).text
+        assert "Olha" in said and labels.role(reader.language, "verifier") in said
+        assert "18 листопада 2026" in said or "November 18, 2026" in said
+    assert "Maria" in (await iryna.sees(TOLD)).text
+    assert "python -m bot invite --role verifier" in (await iryna.sees(TOLD)).text
+    assert not petro.has_seen(TOLD)
+    assert not olha.has_seen(TOLD)
+    assert not await may_work(maria)
+    staff = await newest(town, "operator")
+    [line] = [line for line in logs if line["event"] == "operator removed"]
+    assert (line["log_level"], line["operator"]) == ("warning", staff)
+    assert "Maria" not in str(line)
+
+
+@pytest.mark.parametrize("sort", ["told as an operator", "asked for"])
+async def test_what_is_due_to_a_removed_operator_does_not_leave(town: Town, sort: str) -> None:
+    olha, maria = await town.operator("Olha", "admin"), await town.operator("Maria")
+    town.telegram.faults.add(LATER, chat=maria.person.id)
+    if sort == "asked for":
+        await has_asked(town.relative("Anna"))
+        await maria.says("/queue")
+    else:
+        await town.relative("Anna").registers()
+    await town.settles()
+    assert await town.store.read(count, "outbox", "state = 'due'") == 1
+    await olha.removes(await newest(town, "operator"))
+    await town.passes(FIVE_MINUTES)
+    await maria.sees(GONE)
+    heard = [
+        words for words in maria.person.words() if "Коваль" in words or maria.word("<b>An inquiry is")[:9] in words
+    ]
+    assert not heard
+    assert await town.store.read(count, "outbox", "state = 'due'") == 0
+
+
+async def test_an_answer_to_an_operator_as_a_relative_still_arrives(town: Town) -> None:
+    olha, petro, maria = await town.operator("Olha", "admin"), await town.operator("Petro"), town.relative("Maria")
+    case = await is_accepted(maria, petro)
+    await is_invited_again(maria)  # type: ignore[arg-type]
+    town.telegram.faults.add(LATER, chat=maria.person.id)
+    await maria.says("/status")
+    await town.settles()
+    await olha.removes(await newest(town, "operator"))
+    await town.passes(FIVE_MINUTES)
+    await maria.reads(case.reference)
+    await maria.sees(GONE)
+
+
+async def test_an_old_button_does_not_remove_whoever_came_again_with_another_role(town: Town, language: str) -> None:
+    olha, maria = await town.operator("Olha", "admin", language), await town.operator("Maria")
+    await olha.presses("Remove…")
+    old = await olha.sees(ASKED)
+    await town.passes(1)
+    await is_invited_again(maria)
+    await olha.presses("Remove at once", on=old)
+    await olha.sees_toast("This person is no longer an operator")
+    assert await may_work(maria)
+    assert not maria.has_seen(GONE)
+
+
+async def test_two_presses_remove_once_and_the_second_says_so(town: Town) -> None:
+    olha, iryna, maria = [await town.operator(*one) for one in (("Olha", "admin"), ("Iryna", "admin"), ("Maria",))]
+    for admin in (olha, iryna):
+        await admin.presses("Remove…", on=await admin.sees("<b>A new operator:</b> {name}, {role}."))
+        await admin.sees(ASKED)
+    for admin in (olha, iryna):
+        await admin.presses("Remove at once")
+        await town.settles()
+    await iryna.sees_toast("This person is no longer an operator")
+    assert sum(known(maria.word(GONE)) in words for words in maria.person.words()) == 1
+    assert await town.store.read(count, "audit", "action = 'dismissed'") == 1
+
+
+async def test_of_two_administrators_who_remove_each_other_one_stays(town: Town, language: str) -> None:
+    olha, iryna = await town.operator("Olha", "admin", language), await town.operator("Iryna", "admin", language)
+    for admin in (olha, iryna):
+        await admin.says("/operators")
+        await admin.sees("<b>Operators.</b>")
+        await town.settles()
+        await admin.person.presses("", on=admin.person.last)
+        await admin.sees(ASKED)
+    olha.forges(olha.data("remove"))
+    iryna.forges(iryna.data("remove"))
+    await town.settles()
+    await iryna.sees_toast("You do not have the right to do this.")
+    await iryna.sees(GONE)
+    assert await may_work(olha)
+    assert await town.store.read(count, "operator", "active = 1 AND role = 'admin'") == 1
+
+
+async def test_no_administrator_asks_for_or_forges_the_own_removal(town: Town) -> None:
+    olha = await town.operator("Olha", "admin")
+    own, since = await newest(town, "operator"), await town.store.read(lambda tx: tx.known("SELECT * FROM operator"))
+    for data in (f"dismiss:{own}", f"remove:{own}:{since['enrolled_at']}", "remove:1:1"):
+        olha.person.toasts.clear()
+        olha.forges(data)
+        await olha.sees_toast("This person is no longer an operator")
+    assert await may_work(olha)
+
+
+async def test_what_a_removed_operator_had_in_hand_is_free_for_others(town: Town) -> None:
+    olha, petro, maria = (
+        await town.operator("Olha", "admin"),
+        await town.operator("Petro"),
+        await town.operator("Maria"),
+    )
+    await has_asked(town.relative("Anna"))
+    await maria.opens_the_queue()
+    await maria.presses("Ask")
+    await town.settles()
+    await petro.says("/queue")
+    await petro.sees("<b>Queue.</b>")
+    await olha.removes(await newest(town, "operator"))
+    await petro.opens_the_queue()
+    assert await town.store.read(count, "draft") == 0
+    assert await town.store.read(count, "chat", "form IS NOT NULL") == 0
