@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
-from bot.model.returned import CELLS, ListRow, Progress, ReturnedList, RowState, Telling
+from bot.model.returned import CELLS, ListRow, Progress, Remark, ReturnedList, RowState, Telling, TypedRow
 from storage.ids import new_id
 from storage.statement import listed
 from storage.transaction import Row, Transaction
 
 
 async def add(
-    tx: Transaction, operator_id: int, name: str, checksum: str, rows: Sequence[Mapping[str, str]], now: int
+    tx: Transaction, operator_id: int, name: str, checksum: str, rows: Sequence[TypedRow], now: int
 ) -> int | None:
-    """A new list with its rows, each with its number; its id, or None when the same list was received before."""
+    """A new list with its rows; its id, or None when the same list was received before."""
     list_id = new_id()
     added = await tx.execute(
         "INSERT INTO returned_list (id, checksum, state, received_by, received_at, sealed)"
@@ -30,18 +31,19 @@ async def add(
     return list_id
 
 
-async def _add_row(tx: Transaction, list_id: int, row: Mapping[str, str]) -> None:
+async def _add_row(tx: Transaction, list_id: int, row: TypedRow) -> None:
     row_id = new_id()
-    typed = {cell: row[cell] for cell in CELLS if row.get(cell)}
     await tx.execute(
-        "INSERT INTO returned_row (id, list_id, number, row_fingerprint, name_fingerprint, state, sealed)"
-        " VALUES (:id, :list, :number, :row, :name, 'new', :sealed)",
+        "INSERT INTO returned_row (id, list_id, number, row_fingerprint, name_fingerprint, state, aside, sealed)"
+        " VALUES (:id, :list, :number, :row, :name, :state, :aside, :sealed)",
         id=row_id,
         list=list_id,
-        number=int(row["number"]),
-        row=_row_fingerprint(tx, typed),
-        name=tx.fingerprint("name", row["key"]) if row.get("key") else None,
-        sealed=tx.seal("returned_row", row_id, {"typed": typed}),
+        number=row.number,
+        row=_row_fingerprint(tx, row.cells),
+        name=tx.fingerprint("name", row.key) if row.key else None,
+        state="nobody" if row.aside else "new",
+        aside=int(row.aside),
+        sealed=tx.seal("returned_row", row_id, {"typed": dict(row.cells), "remark": asdict(row.remark)}),
     )
 
 
@@ -127,10 +129,10 @@ async def sure(tx: Transaction, list_id: int) -> list[ListRow]:
 async def decide(
     tx: Transaction, row_id: int, state: RowState, operator_id: int | None, now: int, report_id: int | None = None
 ) -> bool:
-    """Moves a row that nobody has proposed; False when it is proposed already."""
+    """Moves a row that nobody has proposed; False when it is proposed already, or was put aside."""
     return await tx.changed(
         "UPDATE returned_row SET state = :state, report_id = :report, decided_by = :operator, decided_at = :now"
-        " WHERE id = :id AND state <> 'proposed'",
+        " WHERE id = :id AND state <> 'proposed' AND aside = 0",
         id=row_id,
         state=state.value,
         report=report_id,
@@ -200,8 +202,14 @@ async def progress(tx: Transaction, list_id: int) -> Progress:
 
     sure_ones, open_ones, verified = count(state="open", verdict="sure"), count(state="open"), count(report="verified")
     proposed = count(state="proposed") - verified
-    later, nobody = count(state="later"), count(state="nobody")
-    return Progress(count(), sure_ones, open_ones - sure_ones, later, nobody, proposed, verified)
+    later, aside = count(state="later"), await _aside(tx, list_id)
+    nobody = count(state="nobody") - len(aside)
+    return Progress(count(), sure_ones, open_ones - sure_ones, later, nobody, proposed, verified, aside)
+
+
+async def _aside(tx: Transaction, list_id: int) -> tuple[int, ...]:
+    sql = "SELECT number FROM returned_row WHERE list_id = :list AND aside = 1 ORDER BY number"
+    return tuple(row["number"] for row in await tx.all(sql, list=list_id))
 
 
 async def of_notice(tx: Transaction, notice_id: int) -> int | None:
@@ -242,7 +250,9 @@ async def of_inquiry(tx: Transaction, inquiry_id: int) -> list[tuple[ListRow, Ma
 
 async def versions(tx: Transaction) -> dict[int, bytes]:
     """The rows that nobody in the register was found for, and in which version: it changes with what is sealed."""
-    rows = await tx.all("SELECT id, substr(sealed, 10, 6) AS version FROM returned_row WHERE state = 'nobody'")
+    rows = await tx.all(
+        "SELECT id, substr(sealed, 10, 6) AS version FROM returned_row WHERE state = 'nobody' AND aside = 0"
+    )
     return {row["id"]: row["version"] for row in rows}
 
 
@@ -256,7 +266,7 @@ async def some(tx: Transaction, ids: Sequence[int]) -> list[ListRow]:
 async def compare_anew(tx: Transaction, ids: Sequence[int] | None = None) -> None:
     """Rows that nobody was found for are compared with the register once more: these, or all."""
     marks, values = listed(ids) if ids is not None else ("SELECT id FROM returned_row", {})
-    rows = f"SELECT id FROM returned_row WHERE state = 'nobody' AND id IN ({marks})"  # noqa: S608  (marks of ours)
+    rows = f"SELECT id FROM returned_row WHERE state = 'nobody' AND aside = 0 AND id IN ({marks})"  # noqa: S608  (marks of ours)
     await tx.execute(f"DELETE FROM candidate WHERE row_id IN ({rows})", **values)  # noqa: S608
     await tx.execute(f"UPDATE returned_row SET state = 'new' WHERE id IN ({rows})", **values)  # noqa: S608
 
@@ -279,6 +289,7 @@ def _list(tx: Transaction, row: Row) -> ReturnedList:
 
 
 def _row(tx: Transaction, row: Row) -> ListRow:
+    record = tx.unseal("returned_row", row["id"], row["sealed"])
     return ListRow(
         row["id"],
         row["list_id"],
@@ -288,5 +299,7 @@ def _row(tx: Transaction, row: Row) -> ListRow:
         row["fitting"],
         row["report_id"],
         row["seen_by"],
-        tx.unseal("returned_row", row["id"], row["sealed"])["typed"],
+        record["typed"],
+        Remark(**record.get("remark", {})),
+        bool(row["aside"]),
     )

@@ -9,9 +9,10 @@ from bot.casework import files, sentences
 from bot.casework.progress import Progress
 from bot.chores import opened
 from bot.matcher import Index
-from bot.matching import Candidates, Register, ReturnedRow, Verdict
+from bot.matching import Candidates, Register, Verdict, typed
 from bot.settings import Settings
-from bot.tables.people import People, Row
+from bot.tables.listing import listing
+from bot.tables.people import People
 from bot.tables.writing import Line, write_csv
 from storage import inquiries, persons
 from storage.transaction import Transaction
@@ -31,29 +32,27 @@ async def match(settings: Settings, path: Path, out: Path) -> None:
     files.require_other(out, path)
     listed = files.listed(path)
     print(sentences.understood(listed))
+    aside: list[int] = []
     async with opened(settings) as store:
         with files.whole(out) as target:
             index = Index(store)
             await index.follow()
             with files.readable(path):
-                found = list(_compared(index.people, listed))
+                found = list(_compared(index.people, listed, aside))
             numbers = await store.read(_numbers, found, index)
             target.write(_table(found, numbers))
-    print(_summary(found, len(index.people)))
+    print(_summary(found, len(index.people), aside))
 
 
-def _compared(register: Register, listed: People) -> Iterator[Candidates]:
+def _compared(register: Register, listed: People, aside: list[int]) -> Iterator[Candidates]:
+    """aside: gets the numbers of the rows that speak of a death and are compared with nobody."""
     with Progress("Rows compared") as progress:
-        for row in listed.rows():
-            yield register.candidates(_typed(row))
+        for row in listing(listed):
+            if row.aside:
+                aside.append(row.number)
+            else:
+                yield register.candidates(typed(row.number, row.cells, further=row.remark.further))
             progress.at(row.number)
-
-
-def _typed(row: Row) -> ReturnedRow:
-    """A former surname is read in brackets behind the present one."""
-    former = row.extra.get("former_surname")
-    surname = (row.surname or row.full_name) + (f" ({former})" if former else "")
-    return ReturnedRow(row.number, surname, row.given, row.patronymic, row.birth, row.unit)
 
 
 async def _numbers(tx: Transaction, found: Sequence[Candidates], index: Index) -> dict[int, str]:
@@ -82,7 +81,7 @@ def _lines(found: Sequence[Candidates], numbers: dict[int, str]) -> Iterator[Lin
             yield row.number, numbers[int(one.id)], f"{one.score:.2f}", one.rank, one.verdict.value
 
 
-def _summary(found: Sequence[Candidates], registered: int) -> str:
+def _summary(found: Sequence[Candidates], registered: int, aside: Sequence[int]) -> str:
     sure = sum(bool(row.ranked) and row.ranked[0].verdict is Verdict.SURE for row in found)
     nobody = sum(not row.ranked for row in found)
     lines = [
@@ -90,7 +89,14 @@ def _summary(found: Sequence[Candidates], registered: int) -> str:
         for row in found
         if row.fitting
     ]
-    lines.append(f"Rows: {len(found)}, compared with {registered} cases.")
+    if aside:
+        lines.append(f"Put aside for a person, since they speak of a death or of remains: {_named(aside)}.")
+    compared = f"{len(found)} of them compared" if aside else "compared"
+    lines.append(f"Rows: {len(found) + len(aside)}, {compared} with {registered} cases.")
     lines.append(f"{sure} sure, {len(found) - sure - nobody} to look at, {nobody} not registered.")
     lines.append("These are proposals, the sure ones too: nothing was changed, and nobody was told.")
     return "\n".join(lines)
+
+
+def _named(numbers: Sequence[int]) -> str:
+    return f"row{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"

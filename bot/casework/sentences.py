@@ -16,6 +16,7 @@ FIELDS = {
     "birth_date": "the birth date",
     "category": "the category",
     "id": "the id",
+    "row": "the row",
 }
 FAULTS = {
     "empty": "is missing",
@@ -30,6 +31,7 @@ FAULTS = {
     "unknown_category": "is none of service_member, civilian, child, foreign_national",
     "reference": "is the reference of a family's inquiry; what families registered is not imported",
     "erased": "belongs to somebody who was erased at a relative's wish; they are not brought back",
+    "remains": "speaks of a death or of remains and is never taken; ask the person who is responsible for it",
     "twice": "stands in a row above already; only the first row with it is taken",
 }
 UNREADABLE = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.matching import Entry, Register, ReturnedRow, listed, registered
+from bot.matching import typed as as_typed
 from bot.model.returned import ListRow
 from storage import inquiries, lists, persons
 from storage.store import Store
@@ -85,6 +86,4 @@ def _listed(row: ListRow) -> Entry:
 
 def typed(row: ListRow) -> ReturnedRow:
     """A row as the matching takes it."""
-    said = row.typed
-    surname = said.get("surname") or said.get("full_name", "")
-    return ReturnedRow(row.number, surname, said.get("given", ""), said.get("patronymic", ""), said.get("birth", ""))
+    return as_typed(row.number, row.typed, further=row.remark.further)

@@ -11,7 +11,8 @@ What holds:
 - Every row is compared with every registered person, whatever the state of the case; nothing is blocked beforehand.
 - The score is a sum of bits of evidence.  A value that many bear is worth less; a contradiction costs 4 to 7 bits.
 - `sure` is a rule (comparison.is_sure): full birth date, surname, given name and patronymic equal, nobody within 5
-  bits; a contradiction in birth date, patronymic or sex vetoes it.  It orders the queue for the people who look.
+  bits; a contradiction in birth date, patronymic or sex vetoes it, and so do further words in the row.  It orders
+  the queue for the people who look.
 - `likely` and `possible` are the score's odds among all that fit, and of being nobody.
 - Cells may hold anything: the whole name in one, swapped columns, ranks, dates, initials, the wrong keyboard layout.
 
@@ -20,7 +21,7 @@ everybody, from surnames, forenames, births) -> search (the best reading) -> com
 """
 
 from bot.matching.entry import Agreement, Candidate, Candidates, Entry, ReturnedRow, Verdict
-from bot.matching.facts import beside, listed, registered, sought
+from bot.matching.facts import beside, listed, registered, sought, typed
 from bot.matching.register import Register
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "listed",
     "registered",
     "sought",
+    "typed",
 ]

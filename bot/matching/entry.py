@@ -42,7 +42,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class ReturnedRow:
-    """A row as it was typed: any cell may hold anything, or the whole name."""
+    """A row as it was typed: any cell may hold anything, or the whole name; further: it says more than is compared."""
 
     number: int
     surname: str = ""
@@ -50,6 +50,7 @@ class ReturnedRow:
     patronymic: str = ""
     birth: str = ""
     unit: str = ""
+    further: bool = False
 
 
 @dataclass(frozen=True)

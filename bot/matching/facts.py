@@ -32,6 +32,20 @@ def sought(facts: Facts) -> ReturnedRow:
     return ReturnedRow(0, surname, facts["given"], facts.get("patronymic", ""), facts.get("birth_date", ""))
 
 
+def typed(number: int, cells: Facts, *, further: bool = False) -> ReturnedRow:
+    """A row of a list as the matching takes it; a former surname is read in brackets behind the present one."""
+    former = f" ({cells['former_surname']})" if cells.get("former_surname") else ""
+    return ReturnedRow(
+        number,
+        (cells.get("surname") or cells.get("full_name", "")) + former,
+        cells.get("given", ""),
+        cells.get("patronymic", ""),
+        cells.get("birth", ""),
+        cells.get("unit", ""),
+        further,
+    )
+
+
 def listed(number: Id, row: ReturnedRow) -> Entry:
     """A row as it is likely to be read, to be found by whoever is registered later."""
     apart = [take_apart(reading) for reading in readings(row)]

@@ -43,15 +43,16 @@ class Register:
         """Who the row may be, the best first; how many more fit, and what to ask about them."""
         found = search(self._people, row)
         places = _fitting(found)
-        ranked = self._ranked(places, found)
+        ranked = self._ranked(places, found, further=row.further)
         question = ask(self._people, places, found) if len(places) > 1 else None
         return Candidates(row.number, ranked, len(places) - len(ranked), question)
 
-    def _ranked(self, places: npt.NDArray[np.intp], found: Found) -> list[Candidate]:
+    def _ranked(self, places: npt.NDArray[np.intp], found: Found, *, further: bool) -> list[Candidate]:
+        """further: the row says more than is compared, so that nobody is far enough ahead to be sure."""
         scores = found.scores[places]
         likelihoods = chances(scores, len(self))
         return [
-            self._candidate(rank, int(place), found, _ahead(scores, rank), float(likelihoods[rank]))
+            self._candidate(rank, int(place), found, 0.0 if further else _ahead(scores, rank), float(likelihoods[rank]))
             for rank, place in enumerate(places[:SHOWN])
         ]
 

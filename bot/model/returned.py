@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 CELLS = ("surname", "given", "patronymic", "full_name", "birth")
+COMPARED = (*CELLS, "former_surname", "unit")
 LONGEST_LIST = 5_000
 PAGE = 10
 
@@ -33,8 +34,38 @@ class ReturnedList:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What else is written in a row, each cell behind its head.
+
+    cut: how many characters were left out; further: it holds more than what a list usually says of everybody.
+    """
+
+    words: str = ""
+    cut: int = 0
+    further: bool = False
+
+
+@dataclass(frozen=True)
+class TypedRow:
+    """A row as it was typed: what is compared, by the names of the cells, and whatever else is written in it.
+
+    key: surname and year of birth in one form, empty when they are not known; aside: it speaks of a death, so that a
+    person has to look at it and it is compared with nobody.
+    """
+
+    number: int
+    cells: Mapping[str, str]
+    key: str
+    remark: Remark = Remark()
+    aside: bool = False
+
+
+@dataclass(frozen=True)
 class ListRow:
-    """One row as typed; report_id when it was proposed as somebody's return, seen_by who has compared that."""
+    """One row as typed; report_id when it was proposed as somebody's return, seen_by who has compared that.
+
+    aside: it speaks of a death and is never proposed.
+    """
 
     id: int
     list_id: int
@@ -45,6 +76,8 @@ class ListRow:
     report_id: int | None
     seen_by: int | None
     typed: Mapping[str, str]
+    remark: Remark
+    aside: bool
 
     @property
     def words(self) -> str:
@@ -71,7 +104,7 @@ class PossibleMatch:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a list has been worked through, in rows."""
+    """How far a list has been worked through, in rows; aside: the numbers of those that were put aside."""
 
     rows: int
     sure: int
@@ -80,6 +113,7 @@ class Progress:
     nobody: int
     proposed: int
     verified: int
+    aside: tuple[int, ...]
 
 
 @dataclass(frozen=True)

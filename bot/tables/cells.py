@@ -1,17 +1,24 @@
 """One cell as clean text, whatever it was in the file."""
 
+import re
 from datetime import date, datetime, time
 
 from bot.model.words import clean
 from bot.tables.formulas import without_guard
 
 Cells = tuple[str, ...]
+BLANK = re.compile(r"[-–—−_.…/\\\s]*")  # how somebody writes that there is nothing to write; a question mark asks
 ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 
 
 def clean_cell(words: str) -> str:
     """One clean line; the apostrophe that guards against formulas is taken off."""
     return without_guard(clean(words))
+
+
+def is_blank(words: str) -> bool:
+    """Whether a cell says nothing: it is empty, or holds a dash or the like."""
+    return BLANK.fullmatch(words) is not None
 
 
 def cell(value: object) -> str:

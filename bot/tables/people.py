@@ -1,16 +1,22 @@
 """The people of a list: what each row says, by the columns that were recognised."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
 
 from bot.tables.births import birth, month_comes_first
-from bot.tables.cells import Cells
+from bot.tables.cells import Cells, is_blank
 from bot.tables.guessing import guess
 from bot.tables.heads import find_heads
 from bot.tables.layout import Layout
-from bot.tables.remains import is_of_remains, speaks_of_remains
+from bot.tables.remains import (
+    birth_speaks_of_death,
+    head_speaks_of_death,
+    name_speaks_of_death,
+    speaks_of_death,
+    speaks_of_remains,
+)
 from bot.tables.table import HEAD_ROWS, MOST_COLUMNS, MOST_ROWS, Table
 from bot.tables.unreadable import Unreadable
 from bot.tables.vocabulary import Column
@@ -19,6 +25,9 @@ from bot.tables.whole_name import split_given, without_number
 SAMPLE = 200
 NAMES = (Column.FULL_NAME, Column.SURNAME, Column.GIVEN, Column.PATRONYMIC, Column.GIVEN_AND_PATRONYMIC)
 IN_THE_ROW = (*NAMES, Column.BIRTH, Column.CATEGORY, Column.UNIT, Column.SOURCE_ID)
+# How a cell is searched for words of death where more than such words may be meant.
+SEARCHED: dict[Column | None, Callable[[str], bool]] = {Column.BIRTH: birth_speaks_of_death}
+SEARCHED |= dict.fromkeys((*NAMES, Column.FORMER_SURNAME), name_speaks_of_death)
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,8 @@ class Row:
     """What one row says, each empty when it does not; number: of the data row, from 1; cells: as they were.
 
     extra: what else is written, by the name of its column (phone, sex, rank, former_surname) or else by its head.
+    beside: everything but name and date of birth, each cell behind its head; unknown: of it the columns not recognised.
+    aside: some cell speaks of a death; nothing may come of the row by itself.
     """
 
     number: int
@@ -39,6 +50,9 @@ class Row:
     source_id: str
     extra: Mapping[str, str] = field(repr=False)
     cells: Cells = field(repr=False)
+    beside: tuple[tuple[str, str], ...] = field(repr=False)
+    unknown: tuple[tuple[str, str], ...] = field(repr=False)
+    aside: bool
 
 
 @dataclass(frozen=True)
@@ -63,21 +77,28 @@ class People:
         return tuple(head for place, head in enumerate(self.layout.heads) if head and place not in known)
 
     def rows(self) -> Iterator[Row]:
-        """One after the other, repeated heads left out; Unreadable, as Table.rows, and "remains"."""
+        """One after the other, repeated heads left out; Unreadable, as Table.rows, and "remains".
+
+        A list is one of remains when every row speaks of a death, or a heading between the rows does.
+        """
         data = islice(self.table.rows(), self.layout.start, None)
         people = (cells for cells in data if cells != self.layout.heads)
+        only_dead = True
         for number, cells in enumerate(people, start=1):
             if number > MOST_ROWS:
                 raise Unreadable("too_many_rows", MOST_ROWS)
-            yield self._row(number, cells)
+            row = self._row(number, cells)
+            only_dead = only_dead and row.aside
+            yield row
+        if only_dead:
+            raise Unreadable("remains")
 
     def _row(self, number: int, cells: Cells) -> Row:
         one = {column: self._cell(cells, places) for column, places in self._in_the_row.items()}
         given, patronymic = one[Column.GIVEN], one[Column.PATRONYMIC]
         if both := one[Column.GIVEN_AND_PATRONYMIC]:
             given, patronymic = split_given(both)
-        beside = {head: cells[place] for place, head in self._beside if place < len(cells) and cells[place]}
-        if is_of_remains([*beside.values(), one[Column.CATEGORY], one[Column.UNIT]]):
+        if self._is_heading(cells) and any(map(speaks_of_death, cells)):
             raise Unreadable("remains", row=number)
         return Row(
             number=number,
@@ -89,21 +110,53 @@ class People:
             category=one[Column.CATEGORY],
             unit=one[Column.UNIT],
             source_id=one[Column.SOURCE_ID],
-            extra=beside,
+            extra={head: cells[place] for place, head in self._extra if place < len(cells) and cells[place]},
             cells=cells,
+            beside=self._behind_heads(cells, self._beside),
+            unknown=self._behind_heads(cells, self._unknown),
+            aside=any(self._speaks_of_death(place, cell) for place, cell in enumerate(cells) if cell),
         )
+
+    def _is_heading(self, cells: Cells) -> bool:
+        """Whether the same words, and nothing else, stand in a row that has room for more."""
+        return len(set(filter(None, cells))) == 1 and len(self._known) > 1
+
+    def _speaks_of_death(self, place: int, cell: str) -> bool:
+        column = self._known.get(place)
+        if cell.isdecimal() and column in (Column.RUNNING_NUMBER, Column.SOURCE_ID):
+            return False
+        if column is None and not is_blank(cell) and head_speaks_of_death(self.layout.head(place)):
+            return True
+        return SEARCHED.get(column, speaks_of_death)(cell)
+
+    def _behind_heads(self, cells: Cells, places: Sequence[int]) -> tuple[tuple[str, str], ...]:
+        here = [place for place in places if place < len(cells) and not is_blank(cells[place])]
+        return tuple((self.layout.head(place), cells[place]) for place in here)
 
     @cached_property
     def _in_the_row(self) -> dict[Column, tuple[int, ...]]:
         return {column: self.layout.columns.get(column, ()) for column in IN_THE_ROW}
 
     @cached_property
-    def _beside(self) -> list[tuple[int, str]]:
+    def _known(self) -> dict[int, Column]:
+        return {place: column for column, places in self.layout.columns.items() for place in places}
+
+    @cached_property
+    def _extra(self) -> list[tuple[int, str]]:
         """The other columns by their place: by the word for what is known of them, else by their head."""
-        known = {place: column for column, places in self.layout.columns.items() for place in places}
-        left_out = (*IN_THE_ROW, Column.RUNNING_NUMBER)
+        known, left_out = self._known, (*IN_THE_ROW, Column.RUNNING_NUMBER)
         places = [place for place in range(MOST_COLUMNS) if known.get(place) not in left_out]
         return [(place, known[place].value if place in known else self.layout.head(place)) for place in places]
+
+    @cached_property
+    def _unknown(self) -> list[int]:
+        return [place for place in range(MOST_COLUMNS) if place not in self._known]
+
+    @cached_property
+    def _beside(self) -> list[int]:
+        """The columns that say more than who somebody is, those first of which it is not known what they say."""
+        who = (*NAMES, Column.BIRTH, Column.RUNNING_NUMBER)
+        return self._unknown + [place for place, column in sorted(self._known.items()) if column not in who]
 
     def _cell(self, cells: Cells, places: tuple[int, ...]) -> str:
         """The parts of a name that several columns hold are put together; a merged one is there several times."""

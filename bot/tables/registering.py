@@ -20,7 +20,7 @@ LONGEST_ID = 100
 
 @dataclass(frozen=True)
 class Fault:
-    """What cannot be taken: field (name, surname, given, patronymic, birth_date, category, id), reason, its limit."""
+    """What cannot be taken: field (row, name, surname, given, patronymic, birth_date, category, id), reason, limit."""
 
     field: str
     reason: str
@@ -67,6 +67,8 @@ def to_person(row: Row, today: date) -> Registrable | Refused:
         "category": taking.take("category", read_category, row.category),
     }
     source_id = taking.take("id", lambda typed: words.short(typed, LONGEST_ID), row.source_id)
+    if row.aside:
+        taking.faults.append(Fault("row", "remains"))
     if taking.faults:
         return Refused(row.number, tuple(taking.faults), row.cells)
     return Registrable(row.number, source_id, facts)

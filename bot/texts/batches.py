@@ -10,7 +10,7 @@ from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.returned import ListRow, Telling
 from bot.settings import House
-from bot.texts import labels
+from bot.texts import labels, rows
 from bot.texts.audience import Audience, told
 from bot.texts.corrections import told_before
 from bot.texts.lists import Facts, legend, marks, person, told_so_far
@@ -41,7 +41,7 @@ def _beside(language: Language, row: ListRow, facts: Facts, fields: Mapping[str,
         row=row.words,
         person=person(language, facts),
     )
-    return lines([compared, marks(language, fields)])
+    return lines([compared, marks(language, fields), rows.remark(language, row)])
 
 
 def all_compared(language: Language, list_id: int, count: int) -> Message:

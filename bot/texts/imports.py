@@ -149,7 +149,7 @@ def _reason(language: Language, reason: str) -> str:
 def _field(language: Language, name: str) -> str:
     _ = catalog(language).gettext
     # Translators: a name in one cell; the id of a row
-    own = {"name": _("Name"), "id": _("Id")}
+    own = {"name": _("Name"), "id": _("Id"), "row": _("Row")}
     return own.get(name) or labels.field_for_operators(language, name)
 
 
@@ -168,5 +168,8 @@ def _fault(language: Language, reason: str, limit: int) -> str:
         "unknown_category": _("none of service_member, civilian, child, foreign_national"),
         "reference": _("the reference of a family’s inquiry; what families registered is not imported"),
         "erased": _("belongs to somebody who was erased at a relative’s wish; they are not brought back"),
+        "remains": _(
+            "holds words that do not belong in a register; such a row is never taken, please read it and speak with whoever is in charge"
+        ),
         "twice": _("stands in a row above already; only the first row with it is taken"),
     }[reason].format(limit=limit)

@@ -11,21 +11,21 @@ from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.returned import ListRow, PossibleMatch, Progress, ReturnedList, Telling
 from bot.settings import House
-from bot.texts import labels
+from bot.texts import labels, rows
 from bot.texts.writing import column, html, lines, reply, to_operator
 
 MARKS = {"match": "=", "near": "≈", "mismatch": "≠", "blank": "–"}
 Facts = Mapping[str, str]
 
 
-def received(language: Language, name: str, rows: int) -> Message:
+def received(language: Language, name: str, count: int) -> Message:
     """The list is kept; questions about where it comes from follow."""
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
-    counted = ngettext("{n} row was read.", "{n} rows were read.", rows)
+    counted = ngettext("{n} row was read.", "{n} rows were read.", count)
     return reply(
         html(_("<b>List of returned people received</b>: {name}"), name=name),
-        html(counted, n=rows),
+        html(counted, n=count),
         html(_("No relative is told on the strength of a list alone. First, where it comes from:")),
     )
 
@@ -53,17 +53,17 @@ def being_compared(language: Language) -> Message:
     return reply(html(_("<b>The list is being compared with the register.</b> The overview will come to this chat.")))
 
 
-def registered_since(language: Language, found: ReturnedList, rows: int) -> Message:
+def registered_since(language: Language, found: ReturnedList, count: int) -> Message:
     """To whoever brought a list: rows of it may be somebody who was not registered when it was compared."""
     _ = catalog(language).gettext
     ngettext = catalog(language).ngettext
     template = ngettext(
         "<b>For operators: {n} row of a list may be somebody who was registered since.</b> Please compare it.",
         "<b>For operators: {n} rows of a list may be people who were registered since.</b> Please compare them.",
-        rows,
+        count,
     )
     button = Button(_("Go through the rows"), press("row", found.id))
-    return to_operator(html(template, n=rows), html(_("List: {name}"), name=found.name), buttons=((button,),))
+    return to_operator(html(template, n=count), html(_("List: {name}"), name=found.name), buttons=((button,),))
 
 
 def all_lists(language: Language, house: House, found: Sequence[ReturnedList]) -> Message:
@@ -102,6 +102,7 @@ def overview(language: Language, found: ReturnedList, progress: Progress, tellin
         html(_("<b>List</b>: {name}"), name=found.name),
         html(hostile) if hostile else None,
         _counts(language, progress),
+        rows.aside(language, progress.aside),
         told_so_far(language, telling) if progress.verified else None,
         buttons=column(buttons),
     )
@@ -128,7 +129,7 @@ def card(
     )
     return reply(
         head,
-        html(_("On the list: <b>{words}</b>"), words=row.words),
+        lines([html(_("On the list: <b>{words}</b>"), words=row.words), rows.remark(language, row)]),
         html(
             _("In the register: <b>{words}</b>\n<code>{reference}</code>"),
             words=person(language, facts),

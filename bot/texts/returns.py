@@ -13,7 +13,7 @@ from bot.model.person import Person
 from bot.model.press import press
 from bot.model.report import Report, Verification
 from bot.settings import House
-from bot.texts import facts, labels
+from bot.texts import facts, labels, rows
 from bot.texts.audience import Audience, told
 from bot.texts.writing import column, grid, html, lines, reply, spread, to_operator
 
@@ -175,6 +175,7 @@ def refusal(language: Language, reason: str) -> str:
         "own_stop": _("You stopped it yourself: another operator has to confirm the correction."),
         "leaving": _("A message is on its way at this very moment. Please try again in a minute."),
         "hostile": _("A list published by the detaining power is no evidence."),
+        "aside": _("This row was put aside: a person has to look at it."),
         "too_late": _("The verification no longer stands, or all notices have been sent already."),
         "no_right": _("You do not have the right to do this."),
         "not_of_this_person": _("One of these references does not belong to an accepted inquiry about this person."),
@@ -187,12 +188,13 @@ def refused(language: Language, reason: str) -> Message:
 
 
 def _evidence(language: Language, evidence: Mapping[str, str]) -> Markup:
-    names = _evidence_labels(language)
-    return lines(
+    named = [
         html("<b>{label}:</b> {value}", label=label, value=_evidence_value(language, name, evidence[name]))
-        for name, label in names.items()
+        for name, label in _evidence_labels(language).items()
         if evidence.get(name)
-    )
+    ]
+    remark = rows.remark_of_evidence(language, evidence.get("remark", ""), evidence.get("cut", ""))
+    return lines([*named, remark])
 
 
 def _evidence_labels(language: Language) -> dict[str, str]:

@@ -15,7 +15,7 @@ from bot.model.person import Person
 from bot.model.press import press
 from bot.model.returned import ListRow
 from bot.settings import House
-from bot.texts import facts, labels, lists
+from bot.texts import facts, labels, lists, rows
 from bot.texts.changes import changes
 from bot.texts.talks import talk
 from bot.texts.writing import column, grid, html, lines, reply, spread
@@ -228,13 +228,14 @@ def _listed(language: Language, listed: Sequence[tuple[ListRow, Mapping[str, str
     heading = html(
         _("<b>Perhaps on a list of returned people.</b> Nobody has decided it yet; accepting decides nothing.")
     )
-    rows = [
-        html(
-            _("Row {number}: {words}\n{marks}"), number=row.number, words=row.words, marks=lists.marks(language, fields)
-        )
-        for row, fields in listed
-    ]
-    return [heading, *rows]
+    return [heading, *(_one_listed(language, row, fields) for row, fields in listed)]
+
+
+def _one_listed(language: Language, row: ListRow, fields: Mapping[str, str]) -> Markup:
+    _ = catalog(language).gettext
+    marks = lists.marks(language, fields)
+    said = html(_("Row {number}: {words}\n{marks}"), number=row.number, words=row.words, marks=marks)
+    return lines([said, rows.remark(language, row)])
 
 
 def _not_compared(language: Language) -> Markup:

@@ -8,9 +8,9 @@ from bot.model.forms import HOSTILE
 from bot.model.inquiry import State, full_name
 from bot.model.message import Message
 from bot.model.register_import import ImportState
-from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState
+from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState, TypedRow
 from bot.model.rights import Right
-from bot.texts import dead_ends
+from bot.texts import dead_ends, rows
 from bot.texts import lists as texts
 from bot.texts import returns as reasons
 from bot.use_cases import dialogs, objections
@@ -20,16 +20,16 @@ from storage.transaction import Transaction
 
 
 async def receive(
-    tx: Transaction, turn: Turn, name: str, checksum: str, rows: Sequence[Mapping[str, str]], upload: int = 0
+    tx: Transaction, turn: Turn, name: str, checksum: str, typed: Sequence[TypedRow], upload: int = 0
 ) -> None:
     """Keeps a list and asks where it comes from; the same list again is noticed.  upload: what was asked about it."""
     await imports.move(tx, upload, ImportState.ASKED, ImportState.LEFT, turn.now)
-    list_id = await lists.add(tx, turn.staff.id, name, checksum, rows, turn.now)
+    list_id = await lists.add(tx, turn.staff.id, name, checksum, typed, turn.now)
     if list_id is None:
         await say(tx, turn, texts.known(turn.language))
         return
     await audit.write(tx, turn.staff.id, "received", "returned_list", list_id, turn.now)
-    await say(tx, turn, texts.received(turn.language, name, len(rows)))
+    await say(tx, turn, texts.received(turn.language, name, len(typed)))
     await dialogs.begin(tx, turn, "list", list_id)
 
 
@@ -146,13 +146,15 @@ async def _overview(tx: Transaction, language: Language, found: ReturnedList) ->
 async def _propose(tx: Transaction, turn: Turn, found: ReturnedList, row: ListRow, person_id: int) -> str | None:
     if found.hostile:
         return "hostile"
+    if row.aside:
+        return "aside"
     if row.state is RowState.PROPOSED:
         return "exists"
     reason = await objections.against_reporting(tx, turn, person_id)
     if reason:
         return reason
     told = {name: found.provenance[name] for name in ("source", "date", "territory", "identity", "wish")}
-    report_id = await reports.add(tx, person_id, turn.staff.id, {**told, "listed": row.words}, turn.now)
+    report_id = await reports.add(tx, person_id, turn.staff.id, {**told, **rows.evidence(row)}, turn.now)
     await lists.decide(tx, row.id, RowState.PROPOSED, turn.staff.id, turn.now, report_id)
     await audit.write(tx, turn.staff.id, "proposed", "returned_row", row.id, turn.now)
     return None

@@ -6,11 +6,10 @@ from hashlib import sha256
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.model import names
-from bot.model.given import Refusal
 from bot.model.register_import import ImportState
-from bot.model.returned import LONGEST_LIST
+from bot.model.returned import LONGEST_LIST, TypedRow
 from bot.model.rights import Right, may
+from bot.tables.listing import listing
 from bot.tables.people import people
 from bot.tables.reading import read
 from bot.tables.unreadable import Unreadable
@@ -20,7 +19,6 @@ from handlers.reading import given, pressed
 from storage import imports as stored
 
 LARGEST = 20 * 1024 * 1024
-Rows = list[dict[str, str]]
 
 
 async def document(update: Update, context: Context) -> None:
@@ -72,20 +70,10 @@ async def _fetch(context: Context, file_id: str) -> bytes:
         raise Unreadable("not_fetched") from fault
 
 
-def _rows(content: bytes, name: str) -> Rows:
-    rows: Rows = []
-    for row in people(read(content, name)).rows():
+def _rows(content: bytes, name: str) -> list[TypedRow]:
+    rows: list[TypedRow] = []
+    for row in listing(people(read(content, name))):
         if len(rows) == LONGEST_LIST:
             raise Unreadable("too_many_rows", LONGEST_LIST)
-        typed = {cell: getattr(row, cell) for cell in ("surname", "given", "patronymic", "full_name", "birth")}
-        rows.append({"number": str(row.number), "key": _key(typed), **typed})
+        rows.append(row)
     return rows
-
-
-def _key(typed: dict[str, str]) -> str:
-    surname = typed["surname"] or typed["full_name"].partition(" ")[0]
-    year = typed["birth"][:4] if typed["birth"][:4].isdigit() else typed["birth"][-4:]
-    try:
-        return names.key(names.read_name(surname), int(year))
-    except (Refusal, ValueError):
-        return ""

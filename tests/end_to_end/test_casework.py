@@ -171,6 +171,29 @@ async def test_a_list_is_compared_and_nothing_is_changed(office: Office) -> None
     assert office.rows("SELECT * FROM person") + office.rows("SELECT * FROM audit") == before
 
 
+async def test_a_row_that_speaks_of_a_death_is_compared_with_nobody_and_named(office: Office) -> None:
+    await office.has_imported(*PEOPLE)
+    out = str(office.folder / "candidates.csv")
+    returned = ["ПІБ;Дата народження;Стан", "Коваль Тарас Іванович;12.03.1991;загинув у полоні"]
+    ended = await office.verb(
+        "match", office.file("list.csv", *returned, "Коваль Тарас Іванович;12.03.1991;шпиталь"), "--out", out
+    )
+    assert ended.code == DONE, ended
+    assert "Put aside for a person, since they speak of a death or of remains: row 1." in ended.said
+    assert "Rows: 2, 1 of them compared with 3 cases." in ended.said
+    _heads, (row, candidate, _, _, verdict) = office.table(out, "utf-8")
+    assert (row, candidate, verdict) == ("2", "7", "likely")
+
+
+async def test_a_row_of_a_register_that_speaks_of_a_death_is_given_back(office: Office) -> None:
+    noted = [f"{HEADS};Примітка", f"{PEOPLE[0]};загинув 03.2024", f"{PEOPLE[1]};шпиталь"]
+    ended = await office.verb("import-cases", office.file("register.csv", *noted))
+    assert ended.code == DONE, ended
+    assert "Row 1: The row speaks of a death or of remains and is never taken" in ended.said
+    assert "1 new, 0 changed, 0 unchanged, 1 refused" in ended.said
+    assert office.rows("SELECT COUNT(*) FROM person") == [(1,)]
+
+
 async def test_a_list_that_cannot_be_compared_leaves_no_file(office: Office) -> None:
     await office.has_imported(PEOPLE[0])
     out = office.folder / "candidates.csv"

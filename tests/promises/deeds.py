@@ -11,6 +11,7 @@ from typing import Any
 from bot.model.form import Draft
 from bot.model.forms import ORIGINS
 from bot.model.names import key
+from bot.model.returned import TypedRow
 from bot.rehearsal.chats import Standing
 from bot.use_cases import calls, cases, lists, returns, staff
 from bot.use_cases import correspondence as letters
@@ -155,8 +156,8 @@ def _first(known: Known) -> int:
 
 async def _receives_a_list(tx: Transaction, turn: Turn, surname: str) -> None:
     """A list of returned people holds the person's row; it is compared with the register by and by."""
-    row = {"number": "1", "key": key(surname, 1991), "surname": surname, "given": "Тарас", "patronymic": "Іванович"}
-    rows = [{**row, "birth": "12.03.1991"}]
+    cells = {"surname": surname, "given": "Тарас", "patronymic": "Іванович", "birth": "12.03.1991"}
+    rows = [TypedRow(1, cells, key(surname, 1991))]
     list_id = await stored.add(tx, turn.staff.id, "список", f"{surname} {turn.now}", rows, turn.now)
     if list_id is not None:
         await lists.end_provenance(tx, turn, Draft("list", str(list_id), None, {**EVIDENCE, "origin": ORIGINS[0]}))

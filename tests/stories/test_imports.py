@@ -68,6 +68,22 @@ async def test_rows_that_cannot_be_taken_come_back_as_a_file(town: Town, oksana:
     await imports_it(oksana, 2)
 
 
+async def test_a_row_that_speaks_of_a_death_comes_back_and_the_others_are_imported(
+    town: Town, oksana: OperatorActor
+) -> None:
+    heads = HEADS.replace("id", "id;Примітка")
+    first, second = ROWS.splitlines()
+    read = await sends_register(oksana, f"{first};загинув у полоні\n{second};шпиталь\n", heads)
+    assert oksana.word("Not taken: {n}").format(n=1) in read.text
+    shown = await oksana.sees("<b>For operators: {n} row cannot be taken.</b>")
+    content = town.telegram.files.get(shown.media["document"]["file_id"]).content
+    _heads, row = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    assert row[0] == "Коваль"
+    assert oksana.word("holds words that do not belong in a register") in row[-1]
+    await imports_it(oksana, 1)
+    assert await town.store.read(count, "person") == 1
+
+
 async def test_what_is_not_wanted_is_left(town: Town, oksana: OperatorActor) -> None:
     await sends_register(oksana)
     await oksana.presses("Do not import")

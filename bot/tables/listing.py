@@ -1,0 +1,47 @@
+"""The rows of a list of returned people, the same for the chat and for the command line."""
+
+from collections.abc import Iterator
+
+from bot.model import names
+from bot.model.given import Refusal
+from bot.model.returned import COMPARED, Remark, TypedRow
+from bot.tables.categories import read_category
+from bot.tables.people import People, Row
+
+LONGEST_CELL, LONGEST_REMARK = 200, 600  # characters: ten rows and their people stand on one page of Telegram or two
+
+
+def listing(people: People) -> Iterator[TypedRow]:
+    """Every row with all that is written in it; Unreadable, as People.rows."""
+    return map(_typed, people.rows())
+
+
+def _typed(row: Row) -> TypedRow:
+    said = {cell: getattr(row, cell) for cell in COMPARED if cell != "former_surname"}
+    said["former_surname"] = row.extra.get("former_surname", "")
+    cells = {cell: words for cell, words in said.items() if words}
+    return TypedRow(row.number, cells, _key(row), _remark(row), row.aside)
+
+
+def _remark(row: Row) -> Remark:
+    """All but what fits into a card: a word of death, which might be cut off with the rest, was looked for before."""
+    whole = "; ".join(f"{head}: {cell}" for head, cell in row.beside)
+    short = "; ".join(f"{head[:LONGEST_CELL]}: {cell[:LONGEST_CELL]}" for head, cell in row.beside)[:LONGEST_REMARK]
+    return Remark(short, len(whole) - len(short), bool(row.unknown) or not _is_category(row.category))
+
+
+def _is_category(words: str) -> bool:
+    try:
+        read_category(words)
+    except Refusal:
+        return False
+    return True
+
+
+def _key(row: Row) -> str:
+    surname = row.surname or row.full_name.partition(" ")[0]
+    year = row.birth[:4] if row.birth[:4].isdigit() else row.birth[-4:]
+    try:
+        return names.key(names.read_name(surname), int(year))
+    except (Refusal, ValueError):
+        return ""
