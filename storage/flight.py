@@ -8,10 +8,11 @@ from bot.model.message import BULK, Call, Kind
 from storage.encryption import Unreadable
 from storage.follow_ups import MARK, STANDS
 from storage.lease import Lease, hold
+from storage.release import LEAVES_AT
 from storage.statement import one_of, values_of
 from storage.transaction import Row, Transaction
 
-URGENCIES = range(1, 6)
+URGENCIES = sorted({kind.urgency for kind in Kind})
 BULK_URGENCIES = {kind.urgency for kind in BULK}
 # The inner list of states seems to say nothing new, but is what lets the inner search use the index outbox_chat.
 HEADS = """
@@ -26,6 +27,11 @@ _STANDS = (
     "(notice_id IS NULL OR EXISTS (SELECT 1 FROM notice n JOIN verification v"
     " ON v.id = n.verification_id WHERE n.id = outbox.notice_id AND n.state = 'due' AND (v.state = 'standing'"
     " OR (n.sort = 'correction' AND v.corrected_by IS NOT NULL))))"
+)
+# A return is told only when operators besides the two have had the whole hold to stop it (storage/release.py).
+_RELEASED = (
+    "(notice_id IS NULL OR EXISTS (SELECT 1 FROM notice n JOIN verification v ON v.id = n.verification_id"  # noqa: S608
+    f" WHERE n.id = outbox.notice_id AND (n.sort = 'correction' OR {LEAVES_AT} <= :now)))"
 )
 # What usually comes next is said to nobody whose return was doubted since, or whose case a person handles.
 _NOT_DOUBTED = (
@@ -42,6 +48,8 @@ _IN_TIME = "(expires_at IS NULL OR expires_at > :now)"
 _KEPT_BACK = (
     f"UPDATE outbox SET state = 'stale', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_IN_TIME}",  # noqa: S608
     f"UPDATE outbox SET state = 'stopped', settled_at = :now WHERE state = 'due' AND NOT {_STANDS}",  # noqa: S608
+    f"UPDATE outbox SET due_at = (SELECT {LEAVES_AT} FROM notice n JOIN verification v ON v.id = n.verification_id"  # noqa: S608
+    f" WHERE n.id = outbox.notice_id) WHERE state = 'due' AND NOT {_RELEASED}",
     "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL"  # noqa: S608
     f" WHERE state = 'due' AND NOT {_NOT_DOUBTED}",
     # A row of a broadcast that is paused or cancelled, and that came back from a flight to be tried again.
@@ -51,7 +59,7 @@ _KEPT_BACK = (
 )
 _CLAIM = (
     f"UPDATE outbox SET state = 'sending', epoch = :epoch WHERE state = 'due' AND {_IN_TIME} AND {_STANDS}"  # noqa: S608
-    f" AND {_NOT_DOUBTED} AND {_MAY_GO}"
+    f" AND {_RELEASED} AND {_NOT_DOUBTED} AND {_MAY_GO}"
 )
 _LETTER = (
     "SELECT o.id, o.chat_id, o.kind, o.notice_id, o.tries, o.epoch, o.text_id, o.sealed, c.sealed AS chat_sealed,"

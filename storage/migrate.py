@@ -1,6 +1,7 @@
 """Brings a database to the newest schema: numbered steps, each in one transaction with its row in schema_version.
 
 A step is storage/migrations/NNNN_name.sql; where PostgreSQL needs other words, NNNN_name.postgres.sql stands in for it.
+One statement in it is of our own: ADMIT 'value' AS table.column (storage/admission.py).
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from storage.admission import admission, admit
 from storage.connection import Connection
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -88,7 +90,7 @@ async def _take(db: Connection, step: Step) -> None:
     if not await db.has_table("schema_version"):
         await db.define(_TABLE)
     for statement in statements(step.sql):
-        await db.define(statement)
+        await (admit(db, *admitted) if (admitted := admission(statement)) else db.define(statement))
     await db.execute(
         "INSERT INTO schema_version (version, name, applied_at) VALUES (:version, :name, :now)",
         {"version": step.version, "name": step.name, "now": int(time.time())},

@@ -4,6 +4,7 @@ from bot.model.call import CallEntry
 from bot.model.inquiry import Inquiry
 from bot.model.report import Verification
 from storage.ids import new_id
+from storage.release import LEAVES_AT
 from storage.transaction import Transaction
 
 
@@ -167,7 +168,7 @@ async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry 
     row = await tx.one(
         "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id"  # noqa: S608
         " JOIN verification v ON v.id = n.verification_id"
-        " WHERE c.told_at IS NULL AND v.release_at <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
+        f" WHERE c.told_at IS NULL AND {LEAVES_AT} <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
         f" AND (c.taken_by IS NULL OR c.taken_by = :operator) AND {_NOT_OWN}"
         " ORDER BY CASE WHEN c.taken_by = :operator THEN 0 ELSE 1 END, c.id LIMIT 1",
         operator=operator_id,

@@ -21,12 +21,13 @@ async def put(
     dedup: str | None = None,
     expires_at: int | None = None,
     zone: str | None = None,
+    verification_id: int | None = None,
 ) -> int:
     """Put a message to a chat into the outbox; its row id.  The same dedup again: the first row's id, nothing is added.
 
     It is due now unless due_at says later; expires_at replaces the lifetime of its kind (a broadcast has none).
     With a zone (IANA name) it is never sent in the quiet hours there.  A footer gets the message's own code here; a
-    broadcast, which has one code for all, brings it (codes.closed).
+    broadcast, which has one code for all, brings it (codes.closed).  verification_id: of which an alarm tells.
     """
     if message.footer is not None:
         code = await codes.issue(tx, message.kind, now if due_at is None else due_at, chat_id)
@@ -39,6 +40,7 @@ async def put(
         put_at=now,
         due_at=now if due_at is None else due_at,
         notice_id=notice_id,
+        verification_id=verification_id,
         dedup=dedup,
         expires_at=expires_at,
         zone=zone,
@@ -47,7 +49,8 @@ async def put(
 
 async def put_call(tx: Transaction, chat_id: int, kind: Kind, call: Call, now: int) -> int:
     """Put any other call about a chat (leaveChat, editMessageReplyMarkup …) into the outbox; its row id."""
-    return await _put(tx, chat_id, kind, call, put_at=now, due_at=now, notice_id=None, dedup=None, expires_at=None)
+    nothing = {"notice_id": None, "verification_id": None, "expires_at": None}
+    return await _put(tx, chat_id, kind, call, put_at=now, due_at=now, dedup=None, **nothing)
 
 
 async def _put(
@@ -64,8 +67,9 @@ async def _put(
     columns["expires_at"] = _expiry(kind, columns["due_at"] or 0, columns["expires_at"])
     added = await tx.execute(
         "INSERT INTO outbox"
-        " (id, chat_id, kind, urgency, state, due_at, expires_at, notice_id, dedup, zone, put_at, sealed) VALUES"
-        " (:id, :chat_id, :kind, :urgency, 'due', :due_at, :expires_at, :notice_id, :dedup, :zone, :put_at, :sealed)"
+        " (id, chat_id, kind, urgency, state, due_at, expires_at, notice_id, verification_id, dedup, zone, put_at,"
+        " sealed) VALUES (:id, :chat_id, :kind, :urgency, 'due', :due_at, :expires_at, :notice_id, :verification_id,"
+        " :dedup, :zone, :put_at, :sealed)"
         " ON CONFLICT (dedup) DO NOTHING",
         id=row_id,
         chat_id=chat_id,

@@ -1,9 +1,10 @@
 """Reports of returns and their verifications: two operators, or nothing (N1)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.model.report import Report, Verification
 from storage.ids import new_id
+from storage.statement import one_of
 from storage.transaction import Row, Transaction
 
 
@@ -57,9 +58,9 @@ async def verify(
     """The second operator's word.  The database refuses it from the one who reported."""
     verification_id = new_id()
     await tx.execute(
-        "INSERT INTO verification"
-        " (id, report_id, person_id, reported_by, verified_by, verified_at, release_at, state, sealed)"
-        " VALUES (:id, :report, :person, :reporter, :operator, :now, :release, 'standing', :sealed)",
+        "INSERT INTO verification (id, report_id, person_id, reported_by, verified_by, verified_at, release_at,"
+        " announced_with, state, sealed)"
+        " VALUES (:id, :report, :person, :reporter, :operator, :now, :release, :id, 'standing', :sealed)",
         id=verification_id,
         report=report.id,
         person=report.person_id,
@@ -70,6 +71,12 @@ async def verify(
         sealed=tx.seal("verification", verification_id, {"statement": statement}),
     )
     return await verification(tx, verification_id)
+
+
+async def announce_together(tx: Transaction, ids: Sequence[int]) -> None:
+    """One alarm, which carries the first of these verifications, tells operators of them all."""
+    among, values = one_of("id", ids)
+    await tx.execute(f"UPDATE verification SET announced_with = :first WHERE {among}", first=ids[0], **values)  # noqa: S608
 
 
 async def verification(tx: Transaction, verification_id: int) -> Verification:

@@ -19,6 +19,7 @@ LINK = re.compile(r'<a href="([^"]*)"')
 class Kind(StrEnum):
     """Why a message goes out; decides its urgency, when it is too late, and what an unknown outcome means."""
 
+    ALARM = "alarm"
     REPLY = "reply"
     NOTICE = "notice"
     CONFIRMATION = "confirmation"
@@ -28,8 +29,8 @@ class Kind(StrEnum):
 
     @property
     def urgency(self) -> int:
-        """1 goes first."""
-        return {"reply": 1, "notice": 2, "confirmation": 3, "operator": 3, "reminder": 4, "broadcast": 5}[self]
+        """0 goes first: operators hear what can still be stopped before it leaves, and no crowd goes before either."""
+        return ORDER[self]
 
     @property
     def lifetime(self) -> int | None:
@@ -47,6 +48,8 @@ class Kind(StrEnum):
         return self in BULK
 
 
+ORDER = {"alarm": 0, "notice": 1, "reply": 2, "confirmation": 3, "operator": 3, "reminder": 4, "broadcast": 5}
+TO_OPERATORS = frozenset({Kind.ALARM, Kind.OPERATOR})
 BULK = frozenset({Kind.REMINDER, Kind.BROADCAST})
 
 

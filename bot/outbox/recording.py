@@ -7,9 +7,10 @@ from math import ceil
 
 import structlog
 
+from bot.model.message import Kind
 from bot.outbox.delivery import Gone, Later, Moved, Outcome, Refused, Sent, Uncertain
 from bot.use_cases import delivery
-from storage import flight, flood
+from storage import flight, flood, release
 from storage.flight import Letter
 from storage.store import Store
 from storage.transaction import Transaction
@@ -77,6 +78,8 @@ async def record_all(tx: Transaction, ended: Sequence[Ended], now: float) -> Non
     if arrived:
         await flight.settle_sent(tx, arrived, int(now))
         await delivery.many_sent(tx, [letter.chat_id for letter, _message_id in arrived])
+    if alarms := [letter.id for letter, _outcome in ended if letter.kind is Kind.ALARM]:
+        await release.alarms_ended(tx, alarms, int(now))
 
 
 async def record(tx: Transaction, letter: Letter, outcome: Outcome, now: float) -> None:

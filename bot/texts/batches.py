@@ -15,7 +15,7 @@ from bot.texts.audience import Audience, told
 from bot.texts.corrections import told_before
 from bot.texts.lists import Facts, legend, marks, person, told_so_far
 from bot.texts.returns import last_look
-from bot.texts.writing import grid, html, lines, reply, spread, to_operator
+from bot.texts.writing import alarm, grid, html, lines, reply, spread, to_operator
 
 Beside = tuple[ListRow, Facts, Mapping[str, str]]
 
@@ -95,7 +95,7 @@ def verified(
     moment = labels.clock(language, release_at, house.timezone)
     stop = Button(_("Stop all these notices"), press("stoplist", list_id))
     how_far = Button(_("How far it is"), press("list", list_id))
-    return to_operator(
+    return alarm(
         html(template, n=count, name=name),
         html(left, n=refused) if refused else None,
         told(language, audience),
@@ -126,7 +126,7 @@ def stopped(language: Language, name: str, list_id: int, count: int, knew: int, 
         count,
     )
     button = Button(_("Send a correction"), press("correctlist", list_id))
-    return to_operator(
+    return alarm(
         html(template, n=count, name=name),
         told_before(language, knew) if knew else None,
         buttons=((button,),) if knew and second else (),

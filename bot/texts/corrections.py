@@ -8,7 +8,7 @@ from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.texts.audience import Audience
 from bot.texts.returns import last_look
-from bot.texts.writing import html, lines, to_operator
+from bot.texts.writing import alarm, html, lines
 
 
 def stopped(language: Language, name: str, verification_id: int, count: int, knew: int, *, second: bool) -> Message:
@@ -17,7 +17,7 @@ def stopped(language: Language, name: str, verification_id: int, count: int, kne
     ngettext = catalog(language).ngettext
     counted = ngettext("{n} notice will not be sent.", "{n} notices will not be sent.", count)
     correct = Button(_("Send a correction"), press("correct", verification_id))
-    return to_operator(
+    return alarm(
         html(_("<b>Stopped</b> by {name}."), name=name),
         html(counted, n=count) if count else None,
         told_before(language, knew) if knew else None,
@@ -64,7 +64,7 @@ def corrected(language: Language, name: str, by_message: int, by_person: int) ->
     called = ngettext(
         "{n} relative is on the call list instead.", "{n} relatives are on the call list instead.", by_person
     )
-    return to_operator(
+    return alarm(
         html(_("<b>Correction</b> confirmed by {name}."), name=name),
         html(counted, n=by_message),
         html(called, n=by_person) if by_person else None,

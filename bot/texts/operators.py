@@ -7,7 +7,7 @@ from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.rights import Right, Role, may
 from bot.texts import labels
-from bot.texts.writing import column, grid, html, reply, to_operator
+from bot.texts.writing import alarm, column, grid, html, reply, to_operator
 
 
 def enrolled(language: Language, role: Role) -> Message:
@@ -29,7 +29,7 @@ def joined(language: Language, name: str, role: Role, operator_id: int) -> Messa
     """To the administrators: somebody came by an invitation; if that was not meant, they can be removed here."""
     _ = catalog(language).gettext
     remove = Button(_("Remove…"), press("dismiss", operator_id))
-    return to_operator(
+    return alarm(
         html(_("<b>A new operator:</b> {name}, {role}."), name=name, role=labels.role(language, role)),
         html(_("If you did not expect this, remove them first and then find out who they are.")),
         buttons=((remove,),),

@@ -8,7 +8,7 @@ from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.settings import House
 from bot.texts import labels
-from bot.texts.writing import html, reply, to_operator
+from bot.texts.writing import alarm, html, reply
 
 
 def asked(language: Language, operator: Operator, since: int) -> Message:
@@ -41,7 +41,7 @@ def dismissed(language: Language, name: str) -> Message:
 def told(language: Language, house: House, removed: Operator, by: str, at: int) -> Message:
     """To the other administrators: who was removed, by whom, and how it is undone."""
     _ = catalog(language).gettext
-    return to_operator(
+    return alarm(
         html(
             _("<b>An operator was removed:</b> {name}, {role}. By {by}, {moment}."),
             name=removed.name,
@@ -63,7 +63,7 @@ def told(language: Language, house: House, removed: Operator, by: str, at: int) 
 def told_removed(language: Language, house: House, removed: Operator, by: str, at: int) -> Message:
     """To the removed operator."""
     _ = catalog(language).gettext
-    return to_operator(
+    return alarm(
         html(
             _("<b>You are no longer an operator.</b> {by} removed you ({role}), {moment}."),
             by=by,

@@ -15,7 +15,7 @@ from bot.model.report import Report, Verification
 from bot.settings import House
 from bot.texts import facts, labels, rows
 from bot.texts.audience import Audience, told
-from bot.texts.writing import column, grid, html, lines, reply, spread, to_operator
+from bot.texts.writing import alarm, column, grid, html, lines, reply, spread, to_operator
 
 
 def summary(language: Language, form: Form, draft: Draft) -> Message:
@@ -135,7 +135,7 @@ def verified(
     _ = catalog(language).gettext
     moment = labels.clock(language, verification.release_at, house.timezone)
     stop = Button(_("Stop the notices"), press("stop", verification.id))
-    return to_operator(
+    return alarm(
         # Translators: “For operators” first, so that nobody takes it for the word to a relative
         html(_("<b>For operators: return verified</b> by {first} and {second}."), first=names[0], second=names[1]),
         html(_("Case: <code>{reference}</code>"), reference=reference),

@@ -48,6 +48,11 @@ def to_operator(*parts: str | None, buttons: Rows = ()) -> Message:
     return Message(Kind.OPERATOR, paragraphs(*parts), buttons)
 
 
+def alarm(*parts: str | None, buttons: Rows = ()) -> Message:
+    """A word to operators about what can still be stopped or was just taken back: nothing goes before it."""
+    return Message(Kind.ALARM, paragraphs(*parts), buttons)
+
+
 def quotes(words: str, room: int = 3_000) -> list[Markup]:
     """What somebody wrote, quoted; in pieces when it is longer than there is room for in a message."""
     pieces = [words[start : start + room] for start in range(0, len(words), room)]

@@ -77,11 +77,13 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
         await say(tx, turn, reasons.refused(turn.language, "decided"))
         return
     release_at, name = verified[0].release_at, turn.staff.name
+    await reports.announce_together(tx, [verification.id for verification in verified])
     await tell(
         tx,
         Right.STOP,
         turn.now,
         lambda to: texts.verified(to, turn.house, list_id, name, len(verified), refused, release_at, told),
+        verification_id=verified[0].id,
     )
 
 

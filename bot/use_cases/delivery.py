@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.model.message import DAY, Kind
+from bot.model.message import DAY, TO_OPERATORS, Kind
 from bot.model.rights import Right
 from bot.texts import calls, talks
 from bot.texts import operators as texts
@@ -41,7 +41,7 @@ async def tried(tx: Transaction, row_id: int, kind: Kind, tries: int, now: int) 
 
     What has waited so long for operators is not announced to operators: that would wait as well.
     """
-    if tries != IN_VAIN or kind is Kind.OPERATOR:
+    if tries != IN_VAIN or kind in TO_OPERATORS:
         return
     for operator in await operators.active(tx, Right.MANAGE):
         said = texts.tried_in_vain(operator.language, kind, row_id)
@@ -66,7 +66,7 @@ async def refused(tx: Transaction, row: Row, now: int) -> None:
         await mailing.refused(tx, row["id"], now)
         return
     # A refused word to operators is not announced to operators: it would be refused again.
-    if row["kind"] != Kind.OPERATOR:
+    if row["kind"] not in TO_OPERATORS:
         await tell(tx, Right.MANAGE, now, lambda to: texts.message_refused(to, row["kind"], row["id"]))
 
 

@@ -115,7 +115,8 @@ async def end_verify(tx: Transaction, turn: Turn, draft: Draft) -> None:
     message = partial(
         texts.verified, house=turn.house, verification=verification, names=names, reference=reference, audience=audience
     )
-    await tell(tx, Right.STOP, turn.now, message, but=await operators.relatives(tx, report.person_id))
+    relatives = await operators.relatives(tx, report.person_id)
+    await tell(tx, Right.STOP, turn.now, message, but=relatives, verification_id=verification.id)
 
 
 async def vouch(tx: Transaction, turn: Turn, report: Report, statement: str) -> Verification | str:

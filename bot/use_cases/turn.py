@@ -63,9 +63,20 @@ async def say(tx: Transaction, turn: Turn, *messages: Message) -> None:
 
 
 async def tell(
-    tx: Transaction, right: Right, now: int, message: Worded, *, but: tuple[int, ...] = (), due_at: int | None = None
+    tx: Transaction,
+    right: Right,
+    now: int,
+    message: Worded,
+    *,
+    but: tuple[int, ...] = (),
+    due_at: int | None = None,
+    verification_id: int | None = None,
 ) -> None:
-    """Puts a message to every operator with a right, each in the own language, but for some; due now or later."""
+    """Puts a message to every operator with a right, each in the own language, but for some; due now or later.
+
+    verification_id: the notices of that verification wait until somebody has heard it.
+    """
     for operator in await operators.active(tx, right):
         if operator.id not in but:
-            await outbox.put(tx, operator.chat_id, message(operator.language), now, due_at=due_at)
+            said = message(operator.language)
+            await outbox.put(tx, operator.chat_id, said, now, due_at=due_at, verification_id=verification_id)

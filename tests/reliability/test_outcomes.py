@@ -100,7 +100,7 @@ def test_pauses_grow_up_to_five_minutes() -> None:
     assert [pause(tries) for tries in (0, 1, 2, 3, 8, 9, 10_000)] == [1, 2, 4, 8, 256, 300, 300]
 
 
-REPEATED = [Kind.REPLY, Kind.NOTICE, Kind.CONFIRMATION, Kind.OPERATOR]
+REPEATED = [Kind.ALARM, Kind.REPLY, Kind.NOTICE, Kind.CONFIRMATION, Kind.OPERATOR]
 FOR_ALL_KINDS = {Sent(7): "sent", Later(5): "due", Later(5, holds_all=True): "due", Gone("blocked"): "gone"}
 
 

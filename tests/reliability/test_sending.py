@@ -1,5 +1,6 @@
 """Messages go out once, in order, within the limits, whatever goes wrong on the way."""
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 
 from bot.model.message import Call, Kind
 from bot.rehearsal import Fault
-from storage import flight
+from storage import flight, release
+from storage.keys import new_master_key
+from storage.store import Store
 from storage.transaction import Transaction
 from tests.reliability.clock import STEP
 from tests.reliability.notices import verified_return
@@ -269,15 +272,18 @@ async def test_a_sender_that_is_stopped_writes_down_what_it_had_begun(office: Of
     assert (await office.row(row))["state"] == "sent"
 
 
-def test_who_is_next_is_found_without_reading_the_whole_queue() -> None:
-    db = sqlite3.connect(":memory:")
-    for migration in sorted((Path(flight.__file__).parent / "migrations").glob("*.sql")):
-        db.executescript(migration.read_text())
+async def test_who_is_next_is_found_without_reading_the_whole_queue(tmp_path: Path) -> None:
+    await (await Store.open(f"sqlite:///{tmp_path}/empty.db", [new_master_key()])).close()
+    db = sqlite3.connect(tmp_path / "empty.db")
     values = {"urgency": 5, "now": 1, "limit": 38}
     plan = " / ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {flight.HEADS}", values))
     assert "SEARCH o USING INDEX outbox_due (urgency=? AND due_at<?)" in plan
     assert "SEARCH p USING INDEX outbox_chat" in plan
     assert "TEMP B-TREE" not in plan
+    held = f"EXPLAIN QUERY PLAN SELECT {release.LEAVES_AT} FROM verification v WHERE v.id = 1"
+    plan = " / ".join(row[3] for row in db.execute(held, values))
+    assert "SEARCH a USING INDEX outbox_verification (verification_id=?)" in plan
+    assert not re.search(r"SCAN \w+\b(?<!SCAN h)", plan), plan
 
 
 async def test_who_has_lost_the_lease_sends_nothing(office: Office) -> None:

@@ -38,7 +38,7 @@ INQUIRIES = [
     for category in CATEGORIES
 ]
 # What says that a message is no answer to what somebody just did.
-BY_ITSELF = re.compile(r"\bto_operator\(|\bsigned\(|\bKind\.(?!REPLY\b)[A-Z]+")
+BY_ITSELF = re.compile(r"\bto_operator\(|\balarm\(|\bsigned\(|\bKind\.(?!REPLY\b)[A-Z]+")
 # Parameters that are words of ours or of operators, by name; any other text is taken to name somebody.
 KNOWN: dict[str, Sequence[Any]] = {
     "reference": ["7K3M-9QX1"],

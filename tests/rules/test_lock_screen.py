@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from bot.i18n import LANGUAGES, Language, catalog
-from bot.model.message import Kind, Message
+from bot.model.message import TO_OPERATORS, Kind, Message
 from bot.texts import inquiries, notices
 from tests.rules.speaking import FACTS, FREE_WORDS, NAMES, by_itself, texts_of_its_own_accord
 
@@ -43,13 +43,13 @@ def test_the_first_letters_name_nobody_and_say_what_the_message_is(name: str, la
             continue
         assert not shown.startswith(first_words(language)), shown
         if RETURN[language].search(shown):
-            assert shown.startswith(FOR_OPERATORS[language] if message.kind is Kind.OPERATOR else CORRECTION[language])
+            assert shown.startswith(FOR_OPERATORS[language] if message.kind in TO_OPERATORS else CORRECTION[language])
 
 
 @pytest.mark.parametrize("name", sorted(set(TEXTS) - {"erasure.receipt"}))  # of whoever is forgotten, codes are too
 def test_whatever_goes_to_a_family_by_itself_has_a_place_for_its_code(name: str) -> None:
     for message in by_itself(TEXTS[name], "en"):
-        if message.kind not in (Kind.REPLY, Kind.OPERATOR):
+        if message.kind not in (Kind.REPLY, *TO_OPERATORS):
             assert message.footer is not None
             assert "{code}" in message.footer
 

@@ -55,7 +55,7 @@ async def test_a_stop_after_some_have_left_says_so_and_keeps_the_rest(town: Town
     town.telegram.faults.add(Fault.server_error(), chat=james.person.id)
     await maria.reports(case.reference)
     await petro.verifies()
-    town.clock.ahead += HOLD
+    town.clock.ahead += HOLD + 2
     town.store.changes.notify()
     await anna.sees(VERIFIED)
     await town.telegram.changes.until(lambda: len(town.telegram.calls.to(james.person.id)) or None, 10)

@@ -1,0 +1,250 @@
+"""Operators hear that a return was verified before the family does, whatever crowd writes at that moment."""
+
+import time
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from bot.app import Bot
+from bot.i18n import language
+from bot.rehearsal import Fault
+from bot.rehearsal.chats import Standing
+from bot.texts.writing import reply
+from storage import chats, flood, outbox
+from storage.transaction import Transaction
+from tests.cast import Actor, OperatorActor, Relative
+from tests.promises.quick import VERIFIED, StandingClock, newest, reports, times_told, verifies
+from tests.register import Case, is_accepted
+from tests.town import Town
+from tests.wording import known, plain
+
+ALARM = "<b>For operators: return verified</b> by"
+QUARTER = 15 * 60
+HOLD = 30
+MOMENT = 0.05
+BLOCKED = Fault.refused(403, "Forbidden: bot was blocked by the user")
+Cast = tuple[OperatorActor, OperatorActor, OperatorActor, Relative, Case]
+
+
+class PacedTown(Town):
+    """Time goes on only when a story says so; from a moment on, sending keeps to its pace."""
+
+    slow_since = 0.0
+
+    async def opens(self) -> None:
+        """The bot starts."""
+        self.bot = Bot(self.settings(), now=self.clock, steady=self._steady)
+        await self.bot.start()
+
+    def _steady(self) -> float:
+        return self.fast_until + self.clock() - self.slow_since if self.slow_since else time.monotonic() * 1_000
+
+    def slows_down(self) -> None:
+        """From now on a second of sending is a second of the clock."""
+        self.fast_until, self.slow_since = time.monotonic() * 1_000, self.clock()
+
+    async def goes_on(self, seconds: float) -> None:
+        """That much time goes by, a moment at a time, and what can be done in a moment is done."""
+        for _moment in range(round(seconds / MOMENT)):
+            self.clock.ahead += MOMENT
+            self.store.changes.notify()
+            for _glance in range(4):  # not until all is done: what was claimed may wait for the next moment
+                await self.store.changes.wait(0.005, since=self.store.changes.count)
+                if not await self._works():
+                    break
+
+    async def _works(self) -> bool:
+        return bool(self.telegram.updates.pending) or await self.store.read(_is_at_work)
+
+
+async def _is_at_work(tx: Transaction) -> bool:
+    sql = "SELECT 1 FROM inbox WHERE state = 'new' UNION ALL SELECT 1 FROM outbox WHERE state = 'sending' LIMIT 1"
+    return await tx.one(sql) is not None
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[PacedTown]:
+    """A town in which time goes on only when a story says so."""
+    opened = PacedTown(tmp_path, send_rate=30, notice_hold=HOLD)
+    opened.clock = opened.telegram.clock = StandingClock()
+    async with opened:
+        yield opened
+
+
+async def cast(town: Town) -> Cast:
+    """Maria reports, Petro verifies, Olha could stop it, Anna waits."""
+    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "verifier")
+    olha, anna = await town.operator("Olha", "broadcaster"), town.relative("Anna")
+    case = await is_accepted(anna, petro)
+    await reports(maria, case)
+    return maria, petro, olha, anna, case
+
+
+def heard_at(actor: Actor, source: str) -> float:
+    """The instant at which a sentence reached somebody."""
+    words, calls = known(actor.word(source)), actor.town.telegram.calls.to(actor.person.id)
+    return next(call.at for call in calls if call.status == 200 and words in plain(call.params.get("text", "")))
+
+
+async def write(people: Sequence[Actor], times: int) -> None:
+    """Each of them has written so often at once, and is to be answered."""
+    town = people[0].town
+    for one in people:
+        one.person.room.standing = Standing.OPEN
+    await town.store.run(_are_answered, [one.person.id for one in people], times, int(town.clock()))
+
+
+async def _are_answered(tx: Transaction, telegram_ids: Sequence[int], times: int, now: int) -> None:
+    for telegram_id in telegram_ids:
+        chat = await chats.meet(tx, telegram_id, "private", language("uk"), now)
+        for _time in range(times):
+            await outbox.put(tx, chat.id, reply("Answer"), now)
+
+
+async def test_a_crowd_keeps_neither_alarm_nor_notice_back(town: PacedTown) -> None:
+    _maria, petro, olha, anna, _case = await cast(town)
+    petro.forges(f"verify:{await newest(town, 'return_report')}")
+    await petro.says("Перевірено окремо")
+    await town.settles()
+    town.slows_down()
+    await write([*(town.relative(f"Stranger {number}") for number in range(40)), olha], 60)
+    await town.goes_on(2)
+    verified_at = town.clock()
+    petro.forges("send:verify")
+    await town.goes_on(HOLD + 5)
+    alarm, notice = heard_at(olha, ALARM), heard_at(anna, VERIFIED)
+    assert alarm - verified_at <= 2
+    assert int(alarm) + HOLD <= notice <= alarm + HOLD + 2  # both fall on whole seconds
+    assert await town.store.read(_answers_that_wait) > 1_000
+
+
+async def _answers_that_wait(tx: Transaction) -> int:
+    return await tx.count("outbox WHERE kind = 'reply' AND state = 'due'")
+
+
+async def test_where_nobody_is_besides_the_two_the_family_is_told_after_the_hold(town: Town) -> None:
+    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "verifier")
+    anna = town.relative("Anna")
+    await reports(maria, await is_accepted(anna, petro))
+    for one in (maria, petro):  # that they wait themselves is no reason to wait
+        town.telegram.faults.add(Fault.server_error(), chat=one.person.id, times=200)
+    petro.forges(f"verify:{await newest(town, 'return_report')}")
+    await petro.says("Перевірено окремо")
+    petro.forges("send:verify")
+    await _until_verified(town)
+    await _goes_by(town, HOLD - 5)
+    assert times_told(anna) == 0
+    await _goes_by(town, 10)
+    assert times_told(anna) == 1
+
+
+async def test_whoever_has_blocked_the_bot_keeps_no_notice_back(town: Town) -> None:
+    _maria, petro, olha, anna, _case = await cast(town)
+    town.telegram.faults.add(BLOCKED, chat=olha.person.id, times=10)
+    await verifies(petro)
+    await town.passes(HOLD - 1)
+    assert times_told(anna) == 0
+    await town.passes(2)
+    assert times_told(anna) == 1
+
+
+async def test_a_relative_among_the_operators_is_nobody_to_wait_for(town: Town) -> None:
+    _maria, petro, olha, anna, case = await cast(town)
+    await is_accepted(Relative(town, olha.person, "uk"), petro, case, relation="sister")
+    await verifies(petro)
+    await town.passes(HOLD + 1)
+    assert not olha.has_seen(ALARM)
+    assert times_told(anna) == 1
+
+
+@pytest.mark.parametrize("fault", [Fault.server_error(), Fault.cut_before()])
+async def test_the_notice_waits_for_an_alarm_that_telegram_delays_and_the_hold_counts_from_it(
+    town: Town, fault: Fault
+) -> None:
+    _maria, petro, olha, anna, _case = await cast(town)
+    town.telegram.faults.add(fault, chat=olha.person.id, method="sendMessage", times=1_000)
+    await verifies(petro)
+    await _goes_by(town, HOLD + 60)
+    assert times_told(anna) == 0
+    town.telegram.faults.clear()
+    await town.passes(300)
+    alarm = heard_at(olha, ALARM)
+    await town.passes(HOLD - 2)
+    assert times_told(anna) == 0
+    await town.passes(4)
+    assert heard_at(anna, VERIFIED) >= alarm + HOLD
+    assert times_told(anna) == 1
+
+
+async def test_a_flood_limit_on_the_alarm_does_not_shorten_the_time_in_which_it_can_be_stopped(town: Town) -> None:
+    _maria, petro, olha, anna, _case = await cast(town)
+    await _is_verified_while_telegram_holds_us_off(petro, olha, 200)
+    await town.passes(201)
+    await olha.sees(ALARM)
+    await town.passes(HOLD - 5)
+    assert times_told(anna) == 0
+    await olha.presses("Stop the notices")
+    await olha.sees("<b>Stopped</b> by {name}.")
+    await town.passes(QUARTER)
+    await anna.hears_nothing_new()
+
+
+async def test_after_a_quarter_of_an_hour_the_family_waits_for_no_alarm(town: Town) -> None:
+    _maria, petro, olha, anna, _case = await cast(town)
+    town.telegram.faults.add(Fault.server_error(), chat=olha.person.id, method="sendMessage", times=10_000)
+    await verifies(petro)
+    for _minute in range(13):
+        await town.passes(60)
+    assert times_told(anna) == 0
+    await town.passes(HOLD + 1)
+    assert times_told(anna) == 1
+    assert not olha.has_seen(ALARM)
+
+
+async def test_an_alarm_that_was_taken_back_holds_nothing_for_long(town: Town) -> None:
+    _maria, petro, olha, anna, _case = await cast(town)
+    town.telegram.faults.add(Fault.server_error(), chat=olha.person.id, method="sendMessage")
+    await verifies(petro)
+    await town.store.run(_takes_back)
+    await town.passes(HOLD + 1)
+    assert times_told(anna) == 1
+    assert not olha.has_seen(ALARM)
+
+
+async def _takes_back(tx: Transaction) -> None:
+    await tx.execute("UPDATE outbox SET state = 'stopped' WHERE kind = 'alarm' AND state = 'due'")
+
+
+async def test_whoever_is_told_by_a_person_is_not_called_before_the_alarm_was_heard(town: Town) -> None:
+    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "verifier")
+    olha, nina = await town.operator("Olha", "broadcaster"), town.relative("Nina")
+    await reports(maria, await is_accepted(nina, petro, category="child", relation="brother"))
+    await _is_verified_while_telegram_holds_us_off(petro, olha, 200)
+    await town.passes(201)
+    await petro.says("/calls")
+    await petro.sees("<b>Calls.</b> No call is waiting")
+    await town.passes(HOLD + 1)
+    await petro.says("/calls")
+    await petro.sees("<b>To be called</b>")
+
+
+async def _is_verified_while_telegram_holds_us_off(petro: OperatorActor, olha: OperatorActor, seconds: int) -> None:
+    town = petro.town
+    town.telegram.faults.add(Fault.flood(seconds), chat=olha.person.id, method="sendMessage")
+    petro.forges(f"verify:{await newest(town, 'return_report')}")
+    await petro.says("Перевірено окремо")
+    petro.forges("send:verify")
+    while await town.store.read(flood.held_until) < town.clock():
+        await town.store.changes.wait(0.01, since=town.store.changes.count)
+
+
+async def _until_verified(town: Town) -> None:
+    assert await town.telegram.changes.until(lambda: (not town.telegram.updates.pending) or None, 20)
+    while not await town.store.read(lambda tx: tx.count("verification")):
+        await town.store.changes.wait(0.01, since=town.store.changes.count)
+
+
+async def _goes_by(town: Town, seconds: int) -> None:
+    for _second in range(seconds):
+        await town.passes(1)
