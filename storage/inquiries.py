@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.model.inquiry import REVIEW_SECONDS, Inquiry, State, name_key
+from storage import kin
 from storage.ids import new_id
 from storage.statement import listed
 from storage.transaction import Row, Transaction
@@ -95,23 +96,11 @@ async def uncompared(tx: Transaction) -> list[Inquiry]:
     return [_inquiry(tx, row) for row in rows]
 
 
-async def concerns(tx: Transaction, inquiry_id: int, chat_id: int) -> bool:
-    """Whether an inquiry is about somebody whom this chat asks about as well, or perhaps is."""
-    sql = f"SELECT 1 FROM inquiry WHERE id = :id AND {OWN.format(chat=':chat')}"  # noqa: S608  (a part of ours)
-    return await tx.one(sql, id=inquiry_id, chat=chat_id) is not None
-
-
-# About somebody whom a chat asks about as well, or perhaps is: nobody decides about the own family.
-OWN = (
-    "EXISTS (SELECT 1 FROM inquiry own WHERE own.chat_id = {chat} AND (own.id = inquiry.id"
-    " OR own.person_id = inquiry.person_id OR own.name_fingerprint = inquiry.name_fingerprint"
-    " OR EXISTS (SELECT 1 FROM likeness l WHERE (l.inquiry_id = inquiry.id"
-    " AND (l.other_id = own.id OR l.person_id = own.person_id))"
-    " OR (l.inquiry_id = own.id AND (l.other_id = inquiry.id OR l.person_id = inquiry.person_id)))))"
-)
 # Not held by anybody else, and not about the operator's own family.
-_NOT_OF_OPERATOR = "NOT " + OWN.format(chat="(SELECT o.chat_id FROM operator o WHERE o.id = :operator)")  # noqa: S608
-_FREE = f" AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator) AND {_NOT_OF_OPERATOR}"
+_FREE = (
+    " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)"
+    f" AND NOT {kin.misses(kin.OPERATORS_CHAT, 'inquiry.person_id', 'inquiry.id')}"
+)
 
 
 async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | None:

@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from bot.model.returned import CELLS, ListRow, Progress, Remark, ReturnedList, RowState, Telling, TypedRow
+from bot.model.returned import CELLS, ListRow, Remark, ReturnedList, RowState, TypedRow
+from storage import kin
 from storage.ids import new_id
 from storage.statement import listed
 from storage.transaction import Row, Transaction
@@ -52,9 +53,17 @@ async def get(tx: Transaction, list_id: int) -> ReturnedList:
     return _list(tx, await tx.known("SELECT * FROM returned_list WHERE id = :id", id=list_id))
 
 
-async def all_open(tx: Transaction) -> list[ReturnedList]:
-    """The lists that can be worked through, newest first."""
-    rows = await tx.all("SELECT * FROM returned_list WHERE state = 'open' ORDER BY id DESC LIMIT 50")
+# Nobody sees who of a list may be of the own family.
+_NOT_OWN = f"NOT {kin.misses_of_row(':chat')}"
+
+
+async def all_open(tx: Transaction, chat_id: int) -> list[ReturnedList]:
+    """The lists that can be worked through, newest first; none that holds nobody but the own family."""
+    rows = await tx.all(
+        "SELECT * FROM returned_list l WHERE l.state = 'open' AND EXISTS"  # noqa: S608  (words of ours)
+        f" (SELECT 1 FROM returned_row w WHERE w.list_id = l.id AND {_NOT_OWN}) ORDER BY l.id DESC LIMIT 50",
+        chat=chat_id,
+    )
     return [_list(tx, row) for row in rows]
 
 
@@ -94,14 +103,6 @@ async def row(tx: Transaction, row_id: int) -> ListRow:
     return _row(tx, await tx.known("SELECT * FROM returned_row WHERE id = :id", id=row_id))
 
 
-# Nobody sees who of a list may be of the own family.
-_NOT_OWN = (
-    "NOT EXISTS (SELECT 1 FROM candidate c LEFT JOIN inquiry i ON i.id = c.inquiry_id JOIN inquiry own"
-    " ON own.id = c.inquiry_id OR own.person_id = COALESCE(c.person_id, i.person_id)"
-    " WHERE c.row_id = w.id AND own.chat_id = :chat)"
-)
-
-
 async def next_open(tx: Transaction, list_id: int, chat_id: int) -> ListRow | None:
     """The row to look at next: sure ones first, then likely, possible; those put off last; none of the own family."""
     found = await tx.one(
@@ -114,16 +115,15 @@ async def next_open(tx: Transaction, list_id: int, chat_id: int) -> ListRow | No
     return None if found is None else _row(tx, found)
 
 
-async def is_of_own(tx: Transaction, row_id: int, chat_id: int) -> bool:
-    """Whether a row may be somebody whom this chat asks about."""
-    sql = f"SELECT 1 FROM returned_row w WHERE w.id = :row AND {_NOT_OWN}"  # noqa: S608  (a part of ours)
-    return await tx.one(sql, row=row_id, chat=chat_id) is None
-
-
-async def sure(tx: Transaction, list_id: int) -> list[ListRow]:
-    """The open rows whose best candidate is sure."""
-    sql = "SELECT * FROM returned_row WHERE list_id = :list AND state = 'open' AND verdict = 'sure' ORDER BY number"
-    return [_row(tx, found) for found in await tx.all(sql, list=list_id)]
+async def sure(tx: Transaction, list_id: int, chat_id: int) -> list[ListRow]:
+    """The open rows whose best candidate is sure; none of the own family."""
+    rows = await tx.all(
+        "SELECT w.* FROM returned_row w WHERE w.list_id = :list AND w.state = 'open' AND w.verdict = 'sure'"  # noqa: S608
+        f" AND {_NOT_OWN} ORDER BY w.number",
+        list=list_id,
+        chat=chat_id,
+    )
+    return [_row(tx, found) for found in rows]
 
 
 async def decide(
@@ -170,9 +170,8 @@ async def proposals(tx: Transaction, list_id: int, operator_id: int, *, seen: bo
     the own family.
     """
     rows = await tx.all(
-        "SELECT w.* FROM returned_row w JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list"
-        " AND r.state = 'open' AND r.reported_by <> :operator AND NOT EXISTS (SELECT 1 FROM operator o"
-        " JOIN inquiry own ON own.chat_id = o.chat_id WHERE o.id = :operator AND own.person_id = r.person_id)"
+        "SELECT w.* FROM returned_row w JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list"  # noqa: S608
+        f" AND r.state = 'open' AND r.reported_by <> :operator AND NOT {kin.misses_of_row(kin.OPERATORS_CHAT)}"
         " ORDER BY r.id",
         list=list_id,
         operator=operator_id,
@@ -189,61 +188,18 @@ async def mark_seen(tx: Transaction, row_id: int, operator_id: int) -> None:
     )
 
 
-async def progress(tx: Transaction, list_id: int) -> Progress:
-    """How far a list has been worked through."""
+async def of_inquiry(tx: Transaction, inquiry_id: int, chat_id: int) -> list[tuple[ListRow, Mapping[str, str]]]:
+    """Rows that wait and may be whom an inquiry is about, with how each field agrees.
+
+    None of a hostile list, none of the own family.
+    """
     rows = await tx.all(
-        "SELECT w.state, w.verdict, r.state AS report, COUNT(*) AS n FROM returned_row w"
-        " LEFT JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list GROUP BY w.state, w.verdict, r.state",
-        list=list_id,
-    )
-
-    def count(**wanted: str | None) -> int:
-        return sum(row["n"] for row in rows if all(row[name] == value for name, value in wanted.items()))
-
-    sure_ones, open_ones, verified = count(state="open", verdict="sure"), count(state="open"), count(report="verified")
-    proposed = count(state="proposed") - verified
-    later, aside = count(state="later"), await _aside(tx, list_id)
-    nobody = count(state="nobody") - len(aside)
-    return Progress(count(), sure_ones, open_ones - sure_ones, later, nobody, proposed, verified, aside)
-
-
-async def _aside(tx: Transaction, list_id: int) -> tuple[int, ...]:
-    sql = "SELECT number FROM returned_row WHERE list_id = :list AND aside = 1 ORDER BY number"
-    return tuple(row["number"] for row in await tx.all(sql, list=list_id))
-
-
-async def of_notice(tx: Transaction, notice_id: int) -> int | None:
-    """The list because of which a notice goes out, if it is a list."""
-    row = await tx.one(
-        "SELECT w.list_id FROM notice n JOIN verification v ON v.id = n.verification_id"
-        " JOIN returned_row w ON w.report_id = v.report_id WHERE n.id = :notice AND n.sort = 'return'",
-        notice=notice_id,
-    )
-    return None if row is None else int(row["list_id"])
-
-
-async def telling(tx: Transaction, list_id: int) -> Telling:
-    """How many relatives were told of the returns of a list, by message or by a person, and who waits for it."""
-    rows = await tx.all(
-        "SELECT n.state, CASE WHEN c.told_at IS NULL THEN 0 ELSE 1 END AS called, COUNT(*) AS n FROM returned_row w"
-        " JOIN verification v ON v.report_id = w.report_id AND v.state = 'standing'"
-        " JOIN notice n ON n.verification_id = v.id LEFT JOIN call c ON c.notice_id = n.id"
-        " WHERE w.list_id = :list AND n.state <> 'stopped' GROUP BY 1, 2",
-        list=list_id,
-    )
-    counts = {(row["state"], row["called"]): row["n"] for row in rows}
-    called = sum(n for (_state, by_phone), n in counts.items() if by_phone)
-    return Telling(counts.get(("told", 0), 0) + called, counts.get(("due", 0), 0), counts.get(("call", 0), 0))
-
-
-async def of_inquiry(tx: Transaction, inquiry_id: int) -> list[tuple[ListRow, Mapping[str, str]]]:
-    """Rows that wait for a decision and may be whom an inquiry is about, and how each field agrees; no hostile ones."""
-    rows = await tx.all(
-        "SELECT w.*, c.fields FROM candidate c JOIN returned_row w ON w.id = c.row_id"
+        "SELECT w.*, c.fields FROM candidate c JOIN returned_row w ON w.id = c.row_id"  # noqa: S608
         " JOIN returned_list l ON l.id = w.list_id"
         " WHERE (c.inquiry_id = :inquiry OR c.person_id = (SELECT person_id FROM inquiry WHERE id = :inquiry))"
-        " AND w.state IN ('open', 'later') AND l.hostile = 0 ORDER BY c.score DESC LIMIT 5",
+        f" AND w.state IN ('open', 'later') AND l.hostile = 0 AND {_NOT_OWN} ORDER BY c.score DESC LIMIT 5",
         inquiry=inquiry_id,
+        chat=chat_id,
     )
     return [(_row(tx, found), json.loads(found["fields"])) for found in rows]
 

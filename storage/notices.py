@@ -3,6 +3,7 @@
 from bot.model.call import CallEntry
 from bot.model.inquiry import Inquiry
 from bot.model.report import Verification
+from storage import kin
 from storage.ids import new_id
 from storage.release import LEAVES_AT
 from storage.transaction import Transaction
@@ -157,10 +158,7 @@ async def stop(
 
 
 # Nobody calls in a case of the own family, and nobody sees its card.
-_NOT_OWN = (
-    "NOT EXISTS (SELECT 1 FROM operator p JOIN inquiry own ON own.chat_id = p.chat_id"
-    " WHERE p.id = :operator AND own.person_id = n.person_id)"
-)
+_NOT_OWN = f"NOT {kin.misses(kin.OPERATORS_CHAT, 'n.person_id', 'n.inquiry_id')}"
 
 
 async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry | None:

@@ -3,6 +3,7 @@
 from bot.i18n import language
 from bot.model.chat import Operator
 from bot.model.rights import Right, Role, may
+from storage import kin
 from storage.ids import new_id
 from storage.transaction import Row, Transaction
 
@@ -33,12 +34,12 @@ async def active(tx: Transaction, right: Right | None = None) -> list[Operator]:
 
 
 async def relatives(tx: Transaction, person_id: int | None) -> tuple[int, ...]:
-    """The operators who ask about that person: none of them hears as an operator what a relative may not know.
+    """The operators who miss that person: none of them hears as an operator what a relative may not know.
 
     No record is opened for it, since who must be called is put on the list even where a record is broken (N2).
     """
     rows = await tx.all(
-        "SELECT id FROM operator WHERE chat_id IN (SELECT chat_id FROM inquiry WHERE person_id = :person) ORDER BY id",
+        f"SELECT o.id FROM operator o WHERE {kin.misses('o.chat_id', ':person')} ORDER BY o.id",  # noqa: S608
         person=person_id,
     )
     return tuple(row["id"] for row in rows)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.model.report import Report, Verification
+from storage import kin
 from storage.ids import new_id
 from storage.statement import one_of
 from storage.transaction import Row, Transaction
@@ -35,9 +36,11 @@ async def open_of(tx: Transaction, person_id: int) -> Report | None:
     return None if row is None else _report(tx, row)
 
 
-async def all_open(tx: Transaction) -> list[Report]:
-    """Reports that wait for the second operator, oldest first."""
-    return [_report(tx, row) for row in await tx.all("SELECT * FROM return_report WHERE state = 'open' ORDER BY id")]
+async def all_open(tx: Transaction, chat_id: int) -> list[Report]:
+    """Reports that wait for the second operator, oldest first; none about somebody whom this chat misses."""
+    not_own = f"NOT {kin.misses(':chat', 'r.person_id')}"
+    sql = f"SELECT r.* FROM return_report r WHERE r.state = 'open' AND {not_own} ORDER BY r.id"  # noqa: S608  (ours)
+    return [_report(tx, row) for row in await tx.all(sql, chat=chat_id)]
 
 
 async def decide(tx: Transaction, report_id: int, state: str, operator_id: int, now: int) -> bool:

@@ -2,6 +2,7 @@
 
 from bot.model.chat import Operator
 from bot.model.round import Sort
+from storage import kin
 from storage.transaction import Transaction
 
 
@@ -21,7 +22,7 @@ async def to_verify(tx: Transaction, operator: Operator, before: int) -> int:
     return await tx.count(
         "return_report r JOIN person p ON p.id = r.person_id"
         " WHERE r.state = 'open' AND r.reported_at <= :before AND r.reported_by <> :operator AND p.held_by IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM inquiry i WHERE i.person_id = r.person_id AND i.chat_id = :own)",
+        f" AND NOT {kin.misses(':own', 'r.person_id')}",
         before=before,
         operator=operator.id,
         own=operator.chat_id,

@@ -3,10 +3,16 @@
 from collections.abc import Mapping
 
 from bot.model.sighting import TAKEN_SECONDS, Corroboration, Sighting
+from storage import kin
 from storage.ids import new_id
 from storage.transaction import Row, Transaction
 
-_FREE = "(taken_by IS NULL OR taken_until <= :now OR taken_by = :operator)"
+# In nobody else's hands, and not linked to anybody whom the operator misses.
+_FREE = (
+    "(taken_by IS NULL OR taken_until <= :now OR taken_by = :operator)"  # noqa: S608  (words of ours)
+    " AND NOT EXISTS (SELECT 1 FROM corroboration k WHERE k.sighting_id = sighting.id"
+    f" AND {kin.misses(kin.OPERATORS_CHAT, 'k.person_id')})"
+)
 
 
 async def add(tx: Transaction, chat_id: int, facts: Mapping[str, str], now: int, *, grave: bool) -> int:

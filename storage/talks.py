@@ -2,16 +2,15 @@
 
 from bot.model.chat import Operator
 from bot.model.correspondence import ALONE_SECONDS, TALK_SECONDS
-from storage.inquiries import OWN
+from storage import kin
 from storage.transaction import Transaction
 
 # What families wrote and nobody has read, as far as this operator may see it: not of a family that asks about whom the
 # operator asks about too, or perhaps does; not what another operator has in hand; of a held case only who holds it,
 # until it has waited too long.
 _OWN = (
-    "(m.chat_id = :own OR EXISTS (SELECT 1 FROM inquiry WHERE inquiry.chat_id = m.chat_id AND "  # noqa: S608  (ours)
-    + OWN.format(chat=":own")
-    + "))"
+    "(m.chat_id = :own OR EXISTS (SELECT 1 FROM inquiry i WHERE i.chat_id = m.chat_id"  # noqa: S608  (words of ours)
+    f" AND {kin.misses(':own', 'i.person_id', 'i.id')}))"
 )
 _WAITING = f"""
  message m LEFT JOIN talk t ON t.chat_id = m.chat_id AND t.taken_until > :now

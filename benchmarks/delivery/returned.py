@@ -73,7 +73,7 @@ async def _vouch(tx: Transaction, house: House) -> None:
     staff = await operators.of_chat(tx, 2)
     assert isinstance(staff, Operator)
     turn = Turn(await chats.get(tx, 2), staff, house, _now())
-    for found in await reports.all_open(tx):
+    for found in await reports.all_open(tx, 0):
         assert isinstance(await returns.vouch(tx, turn, found, "I have seen the protocol."), Verification)
 
 

@@ -1,18 +1,34 @@
 """The second operator and a whole list: every proposal is compared, then all are verified with one statement."""
 
+from collections import Counter
+from dataclasses import dataclass
 from functools import partial
 
+from bot.i18n import Language
+from bot.model.chat import Operator
 from bot.model.form import Draft
+from bot.model.message import Message
 from bot.model.report import Report, Verification
 from bot.model.returned import PAGE, ListRow
 from bot.model.rights import Right
 from bot.texts import batches as texts
 from bot.texts import dead_ends
 from bot.texts import returns as reasons
-from bot.use_cases import dialogs, notices, returns, staff
-from bot.use_cases.turn import Turn, say, tell
-from storage import audit, candidates, lists, operators, outbox, persons, reports
+from bot.use_cases import dialogs, notices, objections, returns, staff
+from bot.use_cases.turn import Turn, say
+from storage import audit, candidates, list_counts, lists, operators, outbox, persons, reports
 from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Vouched:
+    """A return of the list that was verified, and how many relatives are told of it, by language."""
+
+    verification_id: int
+    told: Counter[Language]
+
+
+NOBODYS_CHAT = 0  # it misses nobody: all of a list is counted
 
 
 async def page(tx: Transaction, turn: Turn, list_id: str) -> None:
@@ -42,13 +58,9 @@ async def right(tx: Transaction, turn: Turn, list_id: str, last: str) -> str | N
 async def wrong(tx: Transaction, turn: Turn, row_id: str) -> str | None:
     """One proposal is not right: the report is rejected, the row is open again."""
     row = await lists.row(tx, int(row_id))
-    report = await _report(tx, row) if row.report_id else None
-    if report is None or report.reported_by == turn.staff.id:
-        return reasons.refusal(turn.language, "own" if report else "decided")
-    if not await reports.decide(tx, report.id, "rejected", turn.staff.id, turn.now):
-        return reasons.refusal(turn.language, "decided")
-    await lists.take_back(tx, report.id)
-    await audit.write(tx, turn.staff.id, "rejected", "return_report", report.id, turn.now)
+    reason = await objections.against_row(tx, turn, row.id) or await _turned_down(tx, turn, row)
+    if reason:
+        return reasons.refusal(turn.language, reason)
     await page(tx, turn, str(row.list_id))
     return None
 
@@ -64,55 +76,69 @@ async def verify(tx: Transaction, turn: Turn, list_id: str) -> str | None:
 async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """Two operators stand for every one of them; what stands against one is said and stops the others not."""
     list_id = int(draft.subject)
-    _count, told = await notices.audience_of_list(tx, list_id, turn.staff.id)
-    verified: list[Verification] = []
-    refused = 0
-    for row in await lists.proposals(tx, list_id, turn.staff.id, seen=True):
-        verification = await returns.vouch(tx, turn, await _report(tx, row), draft.answers["statement"])
-        if isinstance(verification, Verification):
-            verified.append(verification)
-        else:
-            refused += 1
+    compared = [await _report(tx, row) for row in await lists.proposals(tx, list_id, turn.staff.id, seen=True)]
+    parts = [await _vouched(tx, turn, report, draft.answers["statement"]) for report in compared]
+    verified = [one.verification_id for _relatives, one in parts if one is not None]
     if not verified:
         await say(tx, turn, reasons.refused(turn.language, "decided"))
         return
-    release_at, name = verified[0].release_at, turn.staff.name
-    await reports.announce_together(tx, [verification.id for verification in verified])
-    await tell(
-        tx,
-        Right.STOP,
-        turn.now,
-        lambda to: texts.verified(to, turn.house, list_id, name, len(verified), refused, release_at, told),
-        verification_id=verified[0].id,
-    )
+    release_at, name = turn.now + turn.house.notice_hold, turn.staff.name
+    await reports.announce_together(tx, verified)
+
+    def worded(operator: Operator, heard: list[Vouched | None]) -> Message | None:
+        audiences = [one.told for one in heard if one is not None]
+        refused, told = len(heard) - len(audiences), sum(audiences, Counter[Language]())
+        if not audiences:
+            return None
+        return texts.verified(operator.language, turn.house, list_id, name, len(audiences), refused, release_at, told)
+
+    await staff.tell_of_many(tx, parts, turn.now, worded, verification_id=verified[0])
 
 
 async def stop(tx: Transaction, turn: Turn, list_id: str) -> str | None:
-    """Any operator stops all the notices of a list that have not left."""
-    stopped = told = 0
-    for verification_id in await reports.standing_of_list(tx, int(list_id)):
-        told += (await returns.fall(tx, turn, verification_id))[1]
-        stopped += 1
-    if not stopped:
+    """Any operator stops all the notices of a list that have not left; whose own family is all of it knows of none."""
+    standing = [await reports.verification(tx, one) for one in await reports.standing_of_list(tx, int(list_id))]
+    relatives = [await operators.relatives(tx, verification.person_id) for verification in standing]
+    if all(turn.staff.id in family for family in relatives):
         return reasons.refusal(turn.language, "too_late")
+    knew = [(await returns.fall(tx, turn, verification.id))[1] for verification in standing]
     await audit.write(tx, turn.staff.id, "stopped", "returned_list", int(list_id), turn.now)
-    name = turn.staff.name
+    message = partial(texts.stopped, name=turn.staff.name, list_id=int(list_id))
     await staff.tell_stopped(
-        tx, turn, partial(texts.stopped, name=name, list_id=int(list_id), count=stopped, knew=told)
+        tx,
+        turn,
+        list(zip(relatives, knew, strict=True)),
+        lambda to, heard, second: message(to, count=len(heard), knew=sum(heard), second=second),
     )
     return None
 
 
 async def sum_up(tx: Transaction, notice_id: int, now: int) -> None:
-    """When the last notice of a list has come to its end, the operators hear how many relatives know."""
-    list_id = await lists.of_notice(tx, notice_id)
-    telling = await lists.telling(tx, list_id) if list_id is not None else None
-    if list_id is None or telling is None or telling.on_the_way:
+    """When the last notice of a list has come to its end, the operators hear how many relatives know.
+
+    Each without the own family; where nothing else is left, nothing.
+    """
+    list_id = await list_counts.of_notice(tx, notice_id)
+    if list_id is None or (await list_counts.telling(tx, list_id, NOBODYS_CHAT)).on_the_way:
         return
-    total = telling.told + telling.to_be_called
     for operator in await operators.active(tx, Right.STOP):
-        said = texts.summary(operator.language, list_id, telling)
-        await outbox.put(tx, operator.chat_id, said, now, dedup=f"list/{list_id}/{total}/{operator.id}")
+        telling = await list_counts.telling(tx, list_id, operator.chat_id)
+        total = telling.told + telling.to_be_called
+        if total:
+            said = texts.summary(operator.language, list_id, telling)
+            await outbox.put(tx, operator.chat_id, said, now, dedup=f"list/{list_id}/{total}/{operator.id}")
+
+
+async def _vouched(tx: Transaction, turn: Turn, report: Report, statement: str) -> staff.Part[Vouched | None]:
+    """The operators who miss one person, and what came of it, or None when the return was not verified."""
+    told = await notices.audience(tx, report)
+    verification = await returns.vouch(tx, turn, report, statement)
+    relatives = await operators.relatives(tx, report.person_id)
+    return relatives, Vouched(verification.id, told) if isinstance(verification, Verification) else None
+
+
+async def _turned_down(tx: Transaction, turn: Turn, row: ListRow) -> str | None:
+    return await returns.turn_down(tx, turn, await _report(tx, row)) if row.report_id else "decided"
 
 
 async def _beside(tx: Transaction, row: ListRow) -> texts.Beside:

@@ -3,13 +3,14 @@
 The subject of the form is a verification, or a whole list that was stopped.
 """
 
+from bot.model.chat import Operator
 from bot.model.form import Draft
-from bot.model.rights import Right
+from bot.model.message import Message
 from bot.texts import corrections as texts
 from bot.texts import returns as reasons
 from bot.use_cases import dialogs, notices, staff
-from bot.use_cases.turn import Turn, say, tell
-from storage import audit, reports
+from bot.use_cases.turn import Turn, say
+from storage import audit, operators, reports
 from storage import notices as stored
 from storage.transaction import Transaction
 
@@ -30,15 +31,21 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
     if reason:
         await say(tx, turn, reasons.refused(turn.language, reason))
         return
-    by_message = by_person = 0
+    parts: list[staff.Part[tuple[int, int]]] = []
     for verification_id in await notices.to_correct(tx, draft.subject):
         if await reports.correct(tx, verification_id, turn.staff.id):
             verification = await reports.verification(tx, verification_id)
-            messages, calls = await notices.correct(tx, turn.house, verification, turn.now)
-            by_message, by_person = by_message + messages, by_person + calls
+            reached = await notices.correct(tx, turn.house, verification, turn.now)
+            parts.append((await operators.relatives(tx, verification.person_id), reached))
             statement = {"statement": draft.answers["statement"]}
             await audit.write(tx, turn.staff.id, "corrected", "verification", verification_id, turn.now, statement)
-    await tell(tx, Right.STOP, turn.now, lambda to: texts.corrected(to, turn.staff.name, by_message, by_person))
+    name = turn.staff.name
+
+    def worded(operator: Operator, heard: list[tuple[int, int]]) -> Message:
+        by_message, by_person = (sum(some) for some in zip(*heard, strict=True))
+        return texts.corrected(operator.language, name, by_message, by_person)
+
+    await staff.tell_of_many(tx, parts, turn.now, worded)
 
 
 async def _begin(tx: Transaction, turn: Turn, subject: str) -> str | None:
@@ -53,8 +60,8 @@ async def _against(tx: Transaction, turn: Turn, subject: str) -> str | None:
     stopped = [await reports.verification(tx, row) for row in await notices.to_correct(tx, subject)]
     if not stopped:
         return "decided"
-    if any([await stored.is_leaving(tx, verification.id) for verification in stopped]):
-        return "leaving"
     if any([await staff.is_relative(tx, turn, verification.person_id) for verification in stopped]):
         return "relative"
+    if any([await stored.is_leaving(tx, verification.id) for verification in stopped]):
+        return "leaving"
     return "own_stop" if turn.staff.id in {verification.stopped_by for verification in stopped} else None

@@ -10,7 +10,7 @@ from bot.texts import calls, dead_ends
 from bot.texts import erasure as texts
 from bot.use_cases import dialogs
 from bot.use_cases.turn import Turn, say, tell
-from storage import audit, chats, drafts, erasing, inquiries, notices, outbox
+from storage import audit, chats, drafts, erasing, inquiries, notices, operators, outbox
 from storage.transaction import Transaction
 
 EVERYTHING = "0"
@@ -100,8 +100,9 @@ async def _subjects(tx: Transaction, turn: Turn, inquiry_id: str) -> list[Inquir
 
 async def _erase(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
     """An inquiry goes; when its relative was still to be told of a verified return, the operators hear that."""
+    relatives = await operators.relatives(tx, inquiry.person_id)
     untold = await erasing.inquiry(tx, inquiry, turn.now, for_good=True)
     await drafts.erase_about(tx, turn.chat.id, str(inquiry.id))
     await audit.write(tx, None, "erased", "inquiry", inquiry.id, turn.now)
     if untold:
-        await tell(tx, Right.CALL, turn.now, calls.erased_untold)
+        await tell(tx, Right.CALL, turn.now, calls.erased_untold, but=relatives)

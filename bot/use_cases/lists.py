@@ -13,9 +13,9 @@ from bot.model.rights import Right
 from bot.texts import dead_ends, rows
 from bot.texts import lists as texts
 from bot.texts import returns as reasons
-from bot.use_cases import dialogs, objections
+from bot.use_cases import dialogs, objections, returns
 from bot.use_cases.turn import Turn, say
-from storage import audit, candidates, imports, inquiries, lists, operators, outbox, persons, reports
+from storage import audit, candidates, imports, inquiries, kin, list_counts, lists, operators, outbox, persons, reports
 from storage.transaction import Transaction
 
 
@@ -51,23 +51,23 @@ async def compared(tx: Transaction, list_id: int, opened: Sequence[int], now: in
     found = await lists.get(tx, list_id)
     receiver = await operators.get(tx, found.received_by)
     if await lists.opened(tx, list_id):
-        await outbox.put(tx, receiver.chat_id, await _overview(tx, receiver.language, found), now)
+        await outbox.put(tx, receiver.chat_id, await _overview(tx, receiver.language, receiver.chat_id, found), now)
         return
     told = [receiver] if await operators.is_active(tx, receiver.id) else await operators.active(tx, Right.REPORT)
     for operator in told:
-        if shown := [row for row in opened if not await lists.is_of_own(tx, row, operator.chat_id)]:
+        if shown := [row for row in opened if not await kin.is_of_row(tx, operator.chat_id, row)]:
             await outbox.put(tx, operator.chat_id, texts.registered_since(operator.language, found, len(shown)), now)
 
 
 async def all_lists(tx: Transaction, turn: Turn) -> None:
     """/lists: the lists, newest first."""
-    await say(tx, turn, texts.all_lists(turn.language, turn.house, await lists.all_open(tx)))
+    await say(tx, turn, texts.all_lists(turn.language, turn.house, await lists.all_open(tx, turn.chat.id)))
 
 
 async def overview(tx: Transaction, turn: Turn, list_id: str) -> None:
     """How far one list has been worked through, and the ways on."""
     found = await lists.get(tx, int(list_id))
-    await say(tx, turn, await _overview(tx, turn.language, found))
+    await say(tx, turn, await _overview(tx, turn.language, turn.chat.id, found))
 
 
 async def next_row(tx: Transaction, turn: Turn, list_id: str) -> None:
@@ -98,6 +98,9 @@ async def is_not(tx: Transaction, turn: Turn, row_id: str, subject_id: str) -> s
     """The row is not this person, here and on every later list; the next candidate, or nobody."""
     row = await lists.row(tx, int(row_id))
     match = next((m for m in await candidates.of_row(tx, row.id) if str(m.subject_id) == subject_id), None)
+    reason = await objections.against_row(tx, turn, row.id, match.person_id if match else None)
+    if reason:
+        return reasons.refusal(turn.language, reason)
     if match is None or row.state is RowState.PROPOSED:
         return dead_ends.toast_again(turn.language)
     await candidates.reject(tx, match, turn.staff.id, turn.now)
@@ -108,8 +111,11 @@ async def is_not(tx: Transaction, turn: Turn, row_id: str, subject_id: str) -> s
 
 
 async def later(tx: Transaction, turn: Turn, row_id: str) -> str | None:
-    """Puts the row off to the end."""
+    """Puts the row off to the end; also one about a held case, or nobody would come to the rows behind it."""
     row = await lists.row(tx, int(row_id))
+    reason = await objections.against_row(tx, turn, row.id)
+    if reason:
+        return reasons.refusal(turn.language, reason)
     if not await lists.decide(tx, row.id, RowState.LATER, turn.staff.id, turn.now):
         return dead_ends.toast_again(turn.language)
     await next_row(tx, turn, str(row.list_id))
@@ -119,8 +125,11 @@ async def later(tx: Transaction, turn: Turn, row_id: str) -> str | None:
 async def undo(tx: Transaction, turn: Turn, list_id: str) -> str | None:
     """Takes back what this operator decided last; what was verified stays."""
     row = await lists.last_decided(tx, int(list_id), turn.staff.id)
-    if row is None or not await _undone(tx, turn, row):
+    reason = await _undo(tx, turn, row) if row else "decided"
+    if row is None or reason == "decided":
         return texts.nothing_to_undo(turn.language)
+    if reason:
+        return reasons.refusal(turn.language, reason)
     await _show(tx, turn, await lists.row(tx, row.id))
     return None
 
@@ -129,7 +138,7 @@ async def propose_sure(tx: Transaction, turn: Turn, list_id: str) -> str | None:
     """Proposes the sure ones together; never verified unseen: a second operator goes through every one."""
     found = await lists.get(tx, int(list_id))
     proposed = 0
-    for row in await lists.sure(tx, found.id):
+    for row in await lists.sure(tx, found.id, turn.chat.id):
         best = (await candidates.of_row(tx, row.id))[:1]
         if best and best[0].person_id and not await _propose(tx, turn, found, row, best[0].person_id):
             proposed += 1
@@ -138,8 +147,9 @@ async def propose_sure(tx: Transaction, turn: Turn, list_id: str) -> str | None:
     return None
 
 
-async def _overview(tx: Transaction, language: Language, found: ReturnedList) -> Message:
-    progress, telling = await lists.progress(tx, found.id), await lists.telling(tx, found.id)
+async def _overview(tx: Transaction, language: Language, chat_id: int, found: ReturnedList) -> Message:
+    progress = await list_counts.progress(tx, found.id, chat_id)
+    telling = await list_counts.telling(tx, found.id, chat_id)
     return texts.overview(language, found, progress, telling)
 
 
@@ -148,9 +158,10 @@ async def _propose(tx: Transaction, turn: Turn, found: ReturnedList, row: ListRo
         return "hostile"
     if row.aside:
         return "aside"
+    reason = await objections.against_row(tx, turn, row.id)
     if row.state is RowState.PROPOSED:
-        return "exists"
-    reason = await objections.against_reporting(tx, turn, person_id)
+        reason = reason or "exists"
+    reason = reason or await objections.against_reporting(tx, turn, person_id)
     if reason:
         return reason
     told = {name: found.provenance[name] for name in ("source", "date", "territory", "identity", "wish")}
@@ -160,23 +171,26 @@ async def _propose(tx: Transaction, turn: Turn, found: ReturnedList, row: ListRo
     return None
 
 
-async def _undone(tx: Transaction, turn: Turn, row: ListRow) -> bool:
-    if row.state is not RowState.PROPOSED:
-        if row.state is not RowState.LATER:
-            await candidates.unreject(tx, row.id, turn.staff.id)
-        return await lists.decide(tx, row.id, RowState.OPEN, None, turn.now)
-    withdrawn = await reports.decide(tx, row.report_id or 0, "withdrawn", turn.staff.id, turn.now)
-    return withdrawn and await lists.take_back(tx, row.report_id or 0)
+async def _undo(tx: Transaction, turn: Turn, row: ListRow) -> str | None:
+    """What stands against taking the decision back, or None when it was taken back."""
+    reason = await objections.against_row(tx, turn, row.id)
+    if reason:
+        return reason
+    if row.state is RowState.PROPOSED:
+        return await returns.take_back(tx, turn, row.report_id or 0)
+    if row.state is not RowState.LATER:
+        await candidates.unreject(tx, row.id, turn.staff.id)
+    return None if await lists.decide(tx, row.id, RowState.OPEN, None, turn.now) else "decided"
 
 
 async def _show(tx: Transaction, turn: Turn, row: ListRow) -> None:
     found = await candidates.of_row(tx, row.id)
-    if not found or await lists.is_of_own(tx, row.id, turn.chat.id):
+    if not found or await kin.is_of_row(tx, turn.chat.id, row.id):
         await overview(tx, turn, str(row.list_id))
         return
     facts, reference, relatives = await described(tx, found[0])
     await audit.write(tx, turn.staff.id, "viewed", "returned_row", row.id, turn.now)
-    progress = await lists.progress(tx, row.list_id)
+    progress = await list_counts.progress(tx, row.list_id, turn.chat.id)
     await say(tx, turn, texts.card(turn.language, row, found, facts, reference, relatives, progress))
 
 

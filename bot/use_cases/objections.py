@@ -3,7 +3,7 @@
 from bot.model.report import Report
 from bot.use_cases import staff
 from bot.use_cases.turn import Turn
-from storage import operators, persons, reports
+from storage import kin, operators, persons, reports
 from storage.transaction import Transaction
 
 
@@ -14,6 +14,22 @@ async def against_reporting(tx: Transaction, turn: Turn, person_id: int) -> str 
     if (await persons.get(tx, person_id)).held_by is not None:
         return "held"
     return "exists" if await reports.open_of(tx, person_id) else None
+
+
+async def against_row(tx: Transaction, turn: Turn, row_id: int, person_id: int | None = None) -> str | None:
+    """Why this operator cannot decide about a row of a list, or whether it is this person; None when nothing does."""
+    if await kin.is_of_row(tx, turn.chat.id, row_id) or await staff.is_relative(tx, turn, person_id):
+        return "relative"
+    return "held" if person_id and (await persons.get(tx, person_id)).held_by is not None else None
+
+
+async def against_withdrawing(tx: Transaction, turn: Turn, report: Report) -> str | None:
+    """Why this operator cannot take this report back; None when nothing stands against it."""
+    if await staff.is_relative(tx, turn, report.person_id):
+        return "relative"
+    if report.state != "open" or report.reported_by != turn.staff.id:
+        return "decided"
+    return "held" if (await persons.get(tx, report.person_id)).held_by is not None else None
 
 
 async def against_deciding(tx: Transaction, turn: Turn, report: Report, *, rejecting: bool = False) -> str | None:

@@ -1,10 +1,13 @@
 """Reporting and verifying a return: one operator reports, a different one verifies, any may stop the notices."""
 
 import re
+from collections.abc import Mapping
 from functools import partial
 
+from bot.i18n import Language
 from bot.model.form import Draft
 from bot.model.inquiry import State
+from bot.model.message import Message
 from bot.model.reference import read_reference
 from bot.model.report import Report, Verification
 from bot.model.rights import Right, may
@@ -81,13 +84,21 @@ async def show(tx: Transaction, turn: Turn, report_id: str) -> str | None:
 
 async def withdraw(tx: Transaction, turn: Turn, report_id: str) -> str | None:
     """The reporter takes the report back, and nobody outside ever knows."""
-    report = await reports.get(tx, int(report_id))
-    mine = report.reported_by == turn.staff.id
-    if not mine or not await reports.decide(tx, report.id, "withdrawn", turn.staff.id, turn.now):
-        return texts.refusal(turn.language, "decided")
+    reason = await take_back(tx, turn, int(report_id))
+    if reason:
+        return texts.refusal(turn.language, reason)
+    await say(tx, turn, texts.withdrawn(turn.language))
+    return None
+
+
+async def take_back(tx: Transaction, turn: Turn, report_id: int) -> str | None:
+    """The own report falls, and with it the proposal of a row; or what stands against it."""
+    report = await reports.get(tx, report_id)
+    reason = await objections.against_withdrawing(tx, turn, report)
+    if reason or not await reports.decide(tx, report.id, "withdrawn", turn.staff.id, turn.now):
+        return reason or "decided"
     await lists.take_back(tx, report.id)
     await audit.write(tx, turn.staff.id, "withdrew", "return_report", report.id, turn.now)
-    await say(tx, turn, texts.withdrawn(turn.language))
     return None
 
 
@@ -133,30 +144,37 @@ async def vouch(tx: Transaction, turn: Turn, report: Report, statement: str) -> 
 
 async def end_reject(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """The report is not enough, and nobody outside ever knows."""
-    report = await reports.get(tx, int(draft.subject))
-    reason = await objections.against_deciding(tx, turn, report, rejecting=True)
-    if reason or not await reports.decide(tx, report.id, "rejected", turn.staff.id, turn.now):
-        await say(tx, turn, texts.refused(turn.language, reason or "decided"))
+    report, statement = await reports.get(tx, int(draft.subject)), draft.answers["statement"]
+    reason = await turn_down(tx, turn, report, {"statement": statement})
+    if reason:
+        await say(tx, turn, texts.refused(turn.language, reason))
         return
-    await lists.take_back(tx, report.id)
-    statement = draft.answers["statement"]
-    await audit.write(tx, turn.staff.id, "rejected", "return_report", report.id, turn.now, {"statement": statement})
     for operator in [one for one in await operators.active(tx) if one.id in (report.reported_by, turn.staff.id)]:
         message = texts.rejected(operator.language, turn.staff.name, statement)
         await outbox.put(tx, operator.chat_id, message, turn.now)
 
 
+async def turn_down(tx: Transaction, turn: Turn, report: Report, said: Mapping[str, str] | None = None) -> str | None:
+    """A second operator rejects one report, and with it the proposal of a row; or what stands against it."""
+    reason = await objections.against_deciding(tx, turn, report, rejecting=True)
+    if reason or not await reports.decide(tx, report.id, "rejected", turn.staff.id, turn.now):
+        return reason or "decided"
+    await lists.take_back(tx, report.id)
+    await audit.write(tx, turn.staff.id, "rejected", "return_report", report.id, turn.now, said)
+    return None
+
+
 async def stop(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
-    """Any operator withdraws a verification: what has not left yet does not leave, whoever knows gets a correction."""
+    """Any operator but a relative withdraws a verification: what has not left yet does not leave."""
     subject = await reports.verification(tx, int(verification_id))
+    relatives = await operators.relatives(tx, subject.person_id)
+    if turn.staff.id in relatives:
+        return texts.refusal(turn.language, "relative")
     if subject.state != "standing":
         return texts.refusal(turn.language, "too_late")
     for verification in await reports.standing(tx, subject.person_id):
-        stopped, knew = await fall(tx, turn, verification.id)
-        message = partial(
-            corrections.stopped, name=turn.staff.name, verification_id=verification.id, count=stopped, knew=knew
-        )
-        await staff.tell_stopped(tx, turn, message, but=await operators.relatives(tx, subject.person_id))
+        fallen = await fall(tx, turn, verification.id)
+        await staff.tell_stopped(tx, turn, [(relatives, fallen)], partial(_stopped, turn.staff.name, verification.id))
     return None
 
 
@@ -170,6 +188,13 @@ async def fall(tx: Transaction, turn: Turn, verification_id: int) -> tuple[int, 
     stopped, leaving = await stored.stop(tx, verification_id=verification_id)
     await audit.write(tx, turn.staff.id, "stopped", "verification", verification_id, turn.now)
     return stopped, told + leaving
+
+
+def _stopped(
+    name: str, verification_id: int, language: Language, heard: list[tuple[int, int]], second: bool
+) -> Message:
+    ((count, knew),) = heard
+    return corrections.stopped(language, name, verification_id, count, knew, second=second)
 
 
 async def _second(tx: Transaction, turn: Turn, form: str, report_id: int) -> str | None:

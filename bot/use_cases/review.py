@@ -159,7 +159,7 @@ async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
     said = await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
     compared = await likenesses.is_compared(tx, inquiry.id)
     alike = [await _described(tx, one) for one in await likenesses.of_inquiry(tx, inquiry.id)]
-    listed = await lists.of_inquiry(tx, inquiry.id)
+    listed = await lists.of_inquiry(tx, inquiry.id, turn.chat.id)
     await correspondence.show_photos(tx, turn, inquiry, said)
     changed = await changes.of_inquiry(tx, inquiry.id)
     card = texts.card(turn.language, turn.house, inquiry, said, alike[:SHOWN], listed, changed, compared=compared)

@@ -1,0 +1,184 @@
+"""N1, N2, N7: an operator who misses somebody on a list of returned people sees, hears and decides nothing of it."""
+
+import re
+
+import pytest
+
+from storage.transaction import Transaction
+from tests.cast import OperatorActor
+from tests.promises.own_family import OWN, drafts, is_refused, misses
+from tests.promises.quick import HOLD, newest, presses
+from tests.promises.test_n1_operators_who_miss_somebody import seen_by, town
+from tests.register import count, decided, is_accepted
+from tests.stories.test_lists import brings
+from tests.town import Town
+
+__all__ = ["town"]
+
+TARAS_ROW, ANDRII_ROW = "1;Коваль;Тарас;Іванович;12.03.1991\n", "2;Соловйов;Андрій;Миколайович;02.07.1994\n"
+ANDRII = {"surname": "Соловйов", "given": "Андрій", "patronymic": "Миколайович", "birth_date": "1994-07-02"}
+VERIFIED, STOPPED = "<b>For operators: {n} return verified</b> by {name}.", "<b>Stopped</b> by {name}: {n} verification"
+OUT = "<b>For operators: the notices of a list are out.</b>"
+
+
+class Office:
+    """Petro misses Taras; Maria brings lists, Olha compares them; Anna asks about Taras, James about Andrii."""
+
+    def __init__(self, town: Town, petro: OperatorActor, maria: OperatorActor, olha: OperatorActor) -> None:
+        self.town, self.petro, self.maria, self.olha = town, petro, maria, olha
+
+    async def receives(self, rows: str) -> int:
+        """Maria brings a list; its id."""
+        await brings(self.maria, rows)
+        await self.town.settles()
+        return (await self.town.store.read(ids, "returned_list"))[-1]
+
+    async def proposes(self) -> None:
+        """Maria says of every row that it is the person."""
+        people = await self.town.store.read(ids, "person")  # Taras is the first, Andrii the second
+        for row, person in zip(await self.town.store.read(ids, "returned_row"), people, strict=False):
+            await presses(self.maria, "is", f"{row}:{person}")
+
+    async def verifies(self, listed: int) -> None:
+        """Olha has compared all and verifies them."""
+        await presses(self.olha, "right", f"{listed}:{await newest(self.town, 'return_report')}")
+        await presses(self.olha, "batch", listed)
+        await self.olha.says("Звірено кожен рядок")
+        self.olha.forges("send:batch")
+        await self.town.settles()
+
+
+async def ids(tx: Transaction, table: str) -> list[int]:
+    """The rows of a table by their ids."""
+    return [int(row["id"]) for row in await tx.all(f"SELECT id FROM {table} ORDER BY id")]
+
+
+@pytest.fixture(params=OWN)
+async def office(town: Town, request: pytest.FixtureRequest) -> Office:
+    """One town for each way in which Petro's own inquiry may stand."""
+    maria, olha, petro = [await town.operator(name, "admin") for name in ("Maria", "Olha", "Petro")]
+    case = await is_accepted(town.relative("Anna"), maria)
+    await is_accepted(town.relative("James"), maria, **ANDRII)
+    await misses(petro, case, request.param)
+    await town.settles()
+    return Office(town, petro, maria, olha)
+
+
+async def test_decides_no_row_by_a_button_that_was_never_shown(town: Town, office: Office) -> None:
+    petro = office.petro
+    await office.receives(TARAS_ROW)
+    (row,) = await town.store.read(ids, "returned_row")
+    person = (await town.store.read(ids, "person"))[0]
+    await is_refused(petro, "is", row, person)
+    await is_refused(petro, "isnot", row, person)
+    await is_refused(petro, "putoff", row)
+    assert await town.store.read(count, "returned_row", "state = 'open'") == 1
+    assert await town.store.read(count, "rejected_match") == 0
+    assert await town.store.read(count, "return_report") == 0
+
+
+async def test_sees_no_proposal_and_finds_none_right_or_wrong(town: Town, office: Office) -> None:
+    petro, listed = office.petro, await office.receives(TARAS_ROW)
+    (row,) = await town.store.read(ids, "returned_row")
+    await office.proposes()
+    report = await newest(town, "return_report")
+    await presses(petro, "proposals", listed)
+    await petro.sees("<b>No proposal of another operator is waiting.</b>")
+    await presses(petro, "right", f"{listed}:{report}")
+    await presses(petro, "batch", listed)
+    await is_refused(petro, "wrong", row)
+    assert not await town.store.read(drafts)
+    assert not petro.has_read("Тарас")
+    assert await town.store.read(count, "return_report", "state = 'open'") == 1
+    assert await town.store.read(count, "returned_row", "state = 'proposed' AND seen_by IS NULL") == 1
+
+
+@pytest.mark.parametrize("own", OWN)
+async def test_takes_back_nothing_that_was_decided_before_the_own_inquiry(town: Town, own: str) -> None:
+    petro, olha = await town.operator("Petro", "admin"), await town.operator("Olha")
+    case = await is_accepted(town.relative("Anna"), olha)
+    await presses(petro, "lists", "")
+    await brings(petro, TARAS_ROW)
+    (listed,) = await town.store.read(ids, "returned_list")
+    await presses(petro, "sure", listed)
+    await misses(petro, case, own)
+    await is_refused(petro, "undo", listed)
+    await is_refused(petro, "unreport", await newest(town, "return_report"))
+    assert await town.store.read(count, "return_report", "state = 'open'") == 1
+
+
+async def test_counts_and_hears_of_a_list_as_if_the_own_row_were_not_on_it(town: Town, office: Office) -> None:
+    petro, listed = office.petro, await office.receives(TARAS_ROW + ANDRII_ROW)
+    await presses(petro, "list", listed)
+    assert numbers(petro, "Rows: {n}") == [1]
+    await presses(petro, "sure", listed)
+    assert await town.store.read(count, "return_report") == 1
+    await presses(petro, "undo", listed)
+    await office.proposes()
+    assert await town.store.read(count, "return_report", "state = 'open'") == 2
+    await office.verifies(listed)
+    said = await petro.sees(VERIFIED)
+    assert said.text.startswith(petro.word(VERIFIED, 1).format(n=1, name="Olha"))
+    assert re.search(r"\b1\b", said.text.split("\n\n")[1]) and not re.search(r"\b2\b", said.text.split("\n\n")[1])
+    await town.passes(HOLD + 1)
+    assert numbers(petro, "Relatives told: {n}", OUT) == [1]
+    assert numbers(office.maria, "Relatives told: {n}", OUT) == [2]
+    await presses(petro, "list", listed)
+    assert numbers(petro, "Verified: {n}") == [1] and numbers(petro, "Relatives told: {n}") == [1]
+    await presses(office.olha, "stoplist", listed)
+    said = await petro.sees(STOPPED)
+    assert petro.word("Send a correction") not in said.buttons
+    await is_refused(petro, "correctlist", listed)
+    assert not await town.store.read(drafts)
+    assert office.maria.word("Send a correction") in office.maria.person.last.buttons
+
+
+async def test_of_a_list_with_nobody_else_nothing_is_shown_said_or_stopped(town: Town, office: Office) -> None:
+    petro, before = office.petro, await seen_by(office.petro)
+    listed = await office.receives(TARAS_ROW)
+    await office.proposes()
+    assert await seen_by(petro) == before
+    await office.verifies(listed)
+    assert await town.store.read(count, "verification") == 1
+    await petro.says("/lists")
+    assert "повернення.csv" not in " ".join((await petro.sees("<b>Lists of returned people.</b>")).buttons)
+    await presses(petro, "stoplist", listed)
+    assert await town.store.read(count, "verification", "state = 'standing'") == 1
+    before = await seen_by(petro)
+    await town.passes(HOLD + 1)
+    assert office.maria.has_seen(OUT)
+    assert await seen_by(petro) == before
+    await presses(office.olha, "stoplist", listed)
+    assert await town.store.read(count, "verification", "state = 'standing'") == 0
+    assert await seen_by(petro) == before
+
+
+async def test_a_second_operator_who_is_no_relative_but_meets_a_held_case_rejects_nothing(town: Town) -> None:
+    maria, olha = await town.operator("Maria", "admin"), await town.operator("Olha")
+    case = await is_accepted(town.relative("Anna"), olha)
+    await brings(maria, TARAS_ROW)
+    (row,), (listed,) = await town.store.read(ids, "returned_row"), await town.store.read(ids, "returned_list")
+    await presses(olha, "hold", case.person)
+    await presses(olha, "isnot", f"{row}:{case.person}")
+    await olha.sees_toast("This case is held: a person handles it. Lift the hold first.")
+    assert await town.store.read(count, "rejected_match") == 0
+    await presses(olha, "lift", case.person)
+    await presses(maria, "sure", listed)
+    await presses(olha, "hold", case.person)
+    held = len(olha.person.toasts)
+    await presses(olha, "wrong", row)
+    assert olha.person.toasts[held:] == [olha.word("This case is held: a person handles it. Lift the hold first.")]
+    assert [one["state"] for one in (await town.store.read(decided))["return_report"]] == ["open"]
+
+
+def numbers(operator: OperatorActor, line: str, message: str = "<b>List</b>: {name}") -> list[int]:
+    """The number in a line of the newest message that begins like this."""
+    start, pattern = operator.word(message).split("{")[0], operator.word(line).replace("{n}", r"(\d+)")
+    said = next(words for words in reversed(operator.person.words()) if words.startswith(start))
+    return [int(found) for found in re.findall(pattern, said)]
+
+
+async def test_whoever_asks_about_nobody_hears_and_counts_all(town: Town, office: Office) -> None:
+    listed = await office.receives(TARAS_ROW + ANDRII_ROW)
+    await presses(office.olha, "list", listed)
+    assert numbers(office.olha, "Rows: {n}") == [2]
