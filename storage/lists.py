@@ -189,10 +189,7 @@ async def mark_seen(tx: Transaction, row_id: int, operator_id: int) -> None:
 
 
 async def of_inquiry(tx: Transaction, inquiry_id: int, chat_id: int) -> list[tuple[ListRow, Mapping[str, str]]]:
-    """Rows that wait and may be whom an inquiry is about, with how each field agrees.
-
-    None of a hostile list, none of the own family.
-    """
+    """Rows that wait and may be whom an inquiry is about, and how each field agrees; none hostile, none of your own."""
     rows = await tx.all(
         "SELECT w.*, c.fields FROM candidate c JOIN returned_row w ON w.id = c.row_id"  # noqa: S608
         " JOIN returned_list l ON l.id = w.list_id"

@@ -8,6 +8,7 @@ from tests.promises.own_family import MINE, OWN, drafts, is_refused, misses
 from tests.promises.quick import HOLD, newest, presses, reports, verifies
 from tests.promises.test_n1_operators_who_miss_somebody import seen_by, town
 from tests.register import Case, count, decided, has_asked, is_accepted, is_imported
+from tests.stories.test_erasure import erases
 from tests.stories.test_seen import TOLD, tells
 from tests.town import Town
 
@@ -126,6 +127,16 @@ async def test_is_not_told_that_a_family_without_telegram_has_to_be_called(town:
     await verifies(olha)
     await town.passes(HOLD + 1)
     await olha.sees("<b>A relative has to be called:</b>")
+    assert await seen_by(petro) == before
+
+
+async def test_is_not_told_that_another_relative_left_before_the_news_reached_them(town: Town, cast: Cast) -> None:
+    petro, maria, olha, anna, case = cast
+    await reports(maria, case)
+    await verifies(olha)
+    before = await seen_by(petro)
+    await erases(anna)
+    await olha.sees("<b>For operators: a relative has erased their data</b>")
     assert await seen_by(petro) == before
 
 

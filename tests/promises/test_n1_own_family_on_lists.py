@@ -24,8 +24,9 @@ OUT = "<b>For operators: the notices of a list are out.</b>"
 class Office:
     """Petro misses Taras; Maria brings lists, Olha compares them; Anna asks about Taras, James about Andrii."""
 
-    def __init__(self, town: Town, petro: OperatorActor, maria: OperatorActor, olha: OperatorActor) -> None:
-        self.town, self.petro, self.maria, self.olha = town, petro, maria, olha
+    def __init__(self, town: Town, own: str, *actors: OperatorActor) -> None:
+        self.town, self.own = town, own
+        self.petro, self.maria, self.olha = actors
 
     async def receives(self, rows: str) -> int:
         """Maria brings a list; its id."""
@@ -61,7 +62,7 @@ async def office(town: Town, request: pytest.FixtureRequest) -> Office:
     await is_accepted(town.relative("James"), maria, **ANDRII)
     await misses(petro, case, request.param)
     await town.settles()
-    return Office(town, petro, maria, olha)
+    return Office(town, request.param, petro, maria, olha)
 
 
 async def test_decides_no_row_by_a_button_that_was_never_shown(town: Town, office: Office) -> None:
@@ -105,6 +106,36 @@ async def test_takes_back_nothing_that_was_decided_before_the_own_inquiry(town: 
     await is_refused(petro, "undo", listed)
     await is_refused(petro, "unreport", await newest(town, "return_report"))
     assert await town.store.read(count, "return_report", "state = 'open'") == 1
+
+
+async def test_a_row_that_only_shares_name_and_year_with_the_own_missing_is_for_somebody_else(
+    town: Town, office: Office
+) -> None:
+    petro = office.petro
+    listed = await office.receives("1;Коваль;Захар;Юрійович;01.02.1991\n" + ANDRII_ROW)
+    written = {"another year": 2}.get(office.own, 1)
+    await presses(petro, "list", listed)
+    assert numbers(petro, "Rows: {n}") == [written]
+    await presses(office.olha, "list", listed)
+    assert numbers(office.olha, "Rows: {n}") == [2]
+    row, andrii = (await town.store.read(ids, "returned_row"))[0], (await town.store.read(ids, "person"))[1]
+    await presses(office.maria, "is", f"{row}:{andrii}")
+    assert await town.store.read(count, "return_report", "state = 'open'") == 1
+    if written == 1:
+        await is_refused(petro, "wrong", row)
+        assert await town.store.read(count, "return_report", "state = 'open'") == 1
+
+
+@pytest.mark.parametrize("own", OWN)
+async def test_what_was_put_off_stays_put_off(town: Town, own: str) -> None:
+    petro, olha = await town.operator("Petro", "admin"), await town.operator("Olha")
+    case = await is_accepted(town.relative("Anna"), olha)
+    await brings(petro, TARAS_ROW)
+    (row,), (listed,) = await town.store.read(ids, "returned_row"), await town.store.read(ids, "returned_list")
+    await presses(petro, "putoff", row)
+    await misses(petro, case, own)
+    await is_refused(petro, "undo", listed)
+    assert await town.store.read(count, "returned_row", "state = 'later'") == 1
 
 
 async def test_counts_and_hears_of_a_list_as_if_the_own_row_were_not_on_it(town: Town, office: Office) -> None:
@@ -176,9 +207,3 @@ def numbers(operator: OperatorActor, line: str, message: str = "<b>List</b>: {na
     start, pattern = operator.word(message).split("{")[0], operator.word(line).replace("{n}", r"(\d+)")
     said = next(words for words in reversed(operator.person.words()) if words.startswith(start))
     return [int(found) for found in re.findall(pattern, said)]
-
-
-async def test_whoever_asks_about_nobody_hears_and_counts_all(town: Town, office: Office) -> None:
-    listed = await office.receives(TARAS_ROW + ANDRII_ROW)
-    await presses(office.olha, "list", listed)
-    assert numbers(office.olha, "Rows: {n}") == [2]
