@@ -1,0 +1,57 @@
+"""Who misses whom, in both databases: by the person, by name and year, by likeness; of persons, inquiries and rows."""
+
+from bot.model.likeness import Likeness
+from bot.model.reference import new_reference
+from storage import chats, inquiries, kin, likenesses, list_counts, lists, notices, operators, persons, reports, rounds
+from storage import sightings as seen
+from storage import talks as letters
+from storage.store import Store
+from storage.transaction import Transaction
+from tests.storage.cast import operator
+
+TARAS = {"category": "civilian", "surname": "Коваль", "given": "Тарас", "birth_date": "1991-03-12"}
+OTHER = {**TARAS, "surname": "Нехода", "birth_date": "1970"}
+NOW = 1_700_000_000
+
+
+async def asks(tx: Transaction, telegram_id: int, facts: dict[str, str]) -> tuple[int, int]:
+    """Somebody's inquiry waits: their chat, the inquiry."""
+    chat = await chats.meet(tx, telegram_id, "private", "uk", NOW)
+    return chat.id, await inquiries.add(tx, chat.id, new_reference(), facts, NOW)
+
+
+async def test_a_chat_misses_whom_it_asks_about_by_name_or_likeness_and_nobody_else(store: Store) -> None:
+    async def misses(tx: Transaction) -> list[bool]:
+        person, other = await persons.add(tx, TARAS, NOW), await persons.add(tx, OTHER, NOW)
+        named, _inquiry = await asks(tx, 1, {**TARAS, "given": "Мирон"})
+        alike, like = await asks(tx, 2, {**TARAS, "birth_date": "1992"})
+        before = await kin.is_relative(tx, alike, person)
+        await likenesses.keep(tx, like, [Likeness(person, None, 1.0, {})], NOW)
+        chats_ = (named, alike)
+        return [before, *[await kin.is_relative(tx, chat, one) for one in (person, other, None) for chat in chats_]]
+
+    assert await store.run(misses) == [False, True, True, False, False, False, False]
+
+
+async def test_whatever_leaves_out_the_own_family_can_be_asked_of_both_databases(store: Store) -> None:
+    async def asked(tx: Transaction) -> None:
+        staff = await operators.get(tx, await operator(tx, 7))
+        person, (_chat, inquiry) = await persons.add(tx, OTHER, NOW), await asks(tx, 1, TARAS)
+        own = await inquiries.add(tx, staff.chat_id, new_reference(), OTHER, NOW)
+        row = {"number": "1", "surname": "Нехода", "birth": "1970", "key": "x"}
+        listed = await lists.add(tx, staff.id, "a.csv", "1", [row], NOW) or 0
+        assert await operators.relatives(tx, person) == (staff.id,)
+        assert await kin.is_relative(tx, staff.chat_id, None, own)
+        assert await inquiries.waiting(tx, staff.id, NOW) == 1
+        assert await inquiries.hold(tx, inquiry, staff.id, NOW) and not await inquiries.hold(tx, own, staff.id, NOW)
+        assert (await list_counts.progress(tx, listed, staff.chat_id)).rows == 1
+        assert not (await list_counts.telling(tx, listed, staff.chat_id)).told
+        assert not await lists.all_open(tx, staff.chat_id) and not await lists.sure(tx, listed, staff.chat_id)
+        assert not await lists.proposals(tx, listed, staff.id, seen=False)
+        assert not await lists.of_inquiry(tx, inquiry, staff.chat_id)
+        assert not await reports.all_open(tx, staff.chat_id) and not await rounds.to_verify(tx, staff, NOW)
+        assert not await seen.waiting(tx, staff.id, NOW) and not await letters.waiting(tx, staff, NOW)
+        assert not await notices.calls_waiting(tx, staff.id) and not await notices.take_call(tx, 1, staff.id, NOW)
+        assert await notices.oldest_call(tx, staff.id, NOW) is None
+
+    await store.run(asked)
