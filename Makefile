@@ -1,4 +1,4 @@
-# make run | test | check | soak | bench [QUICK=1] | texts | lock | clean.  Needs Python 3.11 or newer, with venv, and make.
+# make run | test | check | soak | mutants | bench [QUICK=1] | texts | lock | clean.  Needs Python 3.11 or newer, with venv, and make.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -15,7 +15,7 @@ EXTRACT := $(BIN)/pybabel -q extract -F locales/babel.cfg --no-default-keywords 
 UPDATE := $(BIN)/pybabel -q update -i $(POT) -d locales --no-wrap --no-fuzzy-matching --ignore-obsolete \
 	--ignore-pot-creation-date
 
-.PHONY: run test check soak bench texts lock clean
+.PHONY: run test check soak mutants bench texts lock clean
 .DELETE_ON_ERROR:
 
 # With a token the bot itself; without one a rehearsal on this machine, with made-up people.
@@ -36,9 +36,14 @@ check: $(DEV)
 	$(UPDATE) --check
 	$(BIN)/python -m pytest tests/rules/test_catalogs.py tests/rules/test_sentences.py
 
-# Long runs with random faults.
+# Long runs with random faults, then the mutants.
 soak: $(DEV)
 	$(BIN)/python -m pytest -m soak --timeout=0
+	$(BIN)/python -m tests.mutants
+
+# Breaks each safety rule alone and lets the tests look: fails when they notice fewer than 95 of 100.  Some minutes.
+mutants: $(DEV)
+	$(BIN)/python -m tests.mutants
 
 # How well and how fast lists are matched, how fast messages go (benchmarks/README.md): a quarter of an hour.
 # Writes docs/performance.md.  QUICK=1: small sizes, a few minutes, writes nothing.

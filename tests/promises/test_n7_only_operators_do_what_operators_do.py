@@ -3,12 +3,16 @@
 import pytest
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
+from bot.model.form import Draft
 from bot.model.forms import FORMS, RIGHT_TO_END
+from bot.model.rights import Role
 from bot.texts import returns
 from handlers import operators as handlers
 from handlers.routes import ID
+from storage import chats, drafts
 from tests.cast import Actor, OperatorActor, Relative
-from tests.promises.quick import HOLD, newest, presses, rejects, reports, times_told, verifies
+from tests.promises import rights
+from tests.promises.quick import HOLD, is_invited_again, newest, presses, rejects, reports, times_told, verifies
 from tests.register import Case, count, decided, has_asked, is_accepted
 from tests.town import Town
 
@@ -135,3 +139,42 @@ async def test_who_is_removed_in_the_middle_stands_for_nothing(town: Town, who: 
         await petro.sees_toast("This button is out of date.")
     assert not anna.person.words()
     assert await town.store.read(count, "verification") == 0
+
+
+def answered(form: str) -> Draft:
+    """The form at its last question, or with nothing left but to send it."""
+    last = FORMS[form].steps[-1]
+    answers = {step.name: step.choices[0] if step.choices else "x" for step in FORMS[form].steps}
+    subject = {"reply": "inquiry/1", "guide": "civilian/0", "broadcast": ""}.get(form, "1")
+    return Draft(form, subject, None if FORMS[form].summary else last.name, {**answers, "links": "x"})
+
+
+async def ends(operator: OperatorActor, form: str) -> None:
+    """Does what is left to do, as the last press or word."""
+    last = FORMS[form].steps[-1]
+    if not FORMS[form].summary:
+        operator.forges(f"resume:{form}")
+        await operator.town.settles()
+    if FORMS[form].summary:
+        operator.forges(f"send:{form}")
+    elif last.choices:
+        operator.forges(f"a:{form}:{last.name}:{last.choices[0]}")
+    else:
+        await operator.says("Слова")
+    await operator.town.settles()
+
+
+@pytest.mark.parametrize("role", [role.value for role in Role])
+async def test_whose_role_is_changed_in_the_middle_ends_only_the_forms_that_it_still_may(town: Town, role: str) -> None:
+    assert set(rights.FORMS) == set(RIGHT_TO_END), "a form without a right, or a right of no form"
+    olha, now = await town.operator("Olha", "admin"), int(town.clock())
+    chat = await town.store.run(chats.meet, olha.person.id, "private", "uk", now)
+    for form in rights.FORMS:
+        await town.store.run(drafts.save, chat.id, answered(form), now)
+    await is_invited_again(olha, Role(role))
+    refused, refusal = set(), returns.refusal(olha.language, "no_right")
+    for form in rights.FORMS:
+        await ends(olha, form)
+        if refusal in olha.person.last.text:
+            refused.add(form)
+    assert refused == {form for form, right in rights.FORMS.items() if role not in rights.ROLES[right]}

@@ -3,26 +3,15 @@
 import pytest
 
 from bot.model.rights import Role
+from handlers.routes import ID
 from storage import operators
-from tests.cast import EVIDENCE
-from tests.register import decided, has_asked, is_accepted
+from tests.promises import rights
+from tests.promises.test_n7_only_operators_do_what_operators_do import COMMANDS, VERBS
+from tests.register import decided, has_asked
 from tests.town import Town
 
 DAY = 86_400
 ROLES = [role.value for role in Role]
-REVIEWERS, VERIFIERS, ADMINS = {"reviewer", "verifier", "admin"}, {"verifier", "admin"}, {"admin"}
-COMMANDS = {
-    "/operator": set(ROLES), "/queue": REVIEWERS, "/messages": REVIEWERS, "/case X": REVIEWERS,
-    "/find X 1991": REVIEWERS,
-    "/returns": REVIEWERS, "/calls": REVIEWERS, "/operators": ADMINS,
-}  # fmt: skip
-BUTTONS = {
-    **dict.fromkeys(("queue", "messages", "returns", "calls"), REVIEWERS),
-    **dict.fromkeys(("review", "accept", "ask", "decline", "link", "release", "reply", "case", "bar"), REVIEWERS),
-    **dict.fromkeys(("returned", "report", "unreport", "hold"), REVIEWERS),
-    **dict.fromkeys(("unbar", "lift", "verify", "reject"), VERIFIERS),
-    **dict.fromkeys(("dismiss", "remove"), ADMINS),
-}
 
 
 async def invites(town: Town, code: str, role: str = "verifier") -> str:
@@ -121,36 +110,24 @@ async def test_a_removed_operator_who_is_invited_again_is_one_again(town: Town) 
 
 @pytest.mark.parametrize("role", ROLES)
 async def test_each_role_has_the_commands_that_it_may_use(town: Town, role: str) -> None:
+    assert sorted(rights.COMMANDS) == COMMANDS
     actor = await town.operator("Somebody", role)
-    for words, roles in COMMANDS.items():
-        await actor.says(words)
+    for command, right in rights.COMMANDS.items():
+        await actor.says(f"/{command}")
         await town.settles()
         refused = actor.person.last.text.startswith(actor.word("<b>This command is not known here.</b>")[:10])
-        assert refused == (role not in roles), f"{words} {actor.person}"
+        assert refused == (role not in rights.ROLES[right]), f"{command} {actor.person}"
 
 
 @pytest.mark.parametrize("role", ROLES)
 async def test_each_role_has_the_buttons_that_it_may_press(town: Town, role: str) -> None:
-    actor, petro, maria = (
-        await town.operator("Somebody", role),
-        await town.operator("Petro"),
-        await town.operator("Maria"),
-    )
-    anna, olena = town.relative("Anna"), town.relative("Olena")
-    waiting, case = await has_asked(olena), await is_accepted(anna, petro)
-    await petro.reports(case.reference, **EVIDENCE)
-    rows = await town.store.read(decided)
-    about = {
-        **dict.fromkeys(("review", "accept", "ask", "decline", "link", "release"), waiting.id),
-        **dict.fromkeys(("reply", "case", "bar", "unbar", "returned"), case.id),
-        **dict.fromkeys(("hold", "lift"), case.person),
-        **dict.fromkeys(("report", "unreport", "verify", "reject"), rows["return_report"][0]["id"]),
-        "dismiss": rows["operator"][-1]["id"],
-        "remove": f"{rows['operator'][-1]['id']}:{rows['operator'][-1]['enrolled_at']}",
-    }
-    assert maria.person.name == "Maria"
-    for verb, roles in BUTTONS.items():
+    assert set(rights.VERBS) == set(VERBS), "a verb without a right, or a right of no verb"
+    actor = await town.operator("Somebody", role)
+    refused = set()
+    for verb, arguments in VERBS.items():
         actor.person.toasts.clear()
-        actor.forges(f"{verb}:{about[verb]}" if verb in about else verb)
+        actor.forges(":".join([verb, *("1" if argument == ID else "civilian" for argument in arguments)]))
         await town.settles()
-        assert (actor.word("You do not have the right to do this.") in actor.person.toasts) == (role not in roles), verb
+        if actor.word("You do not have the right to do this.") in actor.person.toasts:
+            refused.add(verb)
+    assert refused == {verb for verb, right in rights.VERBS.items() if role not in rights.ROLES[right]}

@@ -1,0 +1,116 @@
+"""Rights and hands: who does what operators do, and who stands for it later (N7)."""
+
+from tests.mutants.mutant import Mutant
+
+BUTTONS = ("tests/stories/test_enrolment.py::test_each_role_has_the_buttons_that_it_may_press",)
+COMMANDS = ("tests/stories/test_enrolment.py::test_each_role_has_the_commands_that_it_may_use",)
+N7 = "tests/promises/test_n7_only_operators_do_what_operators_do.py"
+FORMS = (f"{N7}::test_whose_role_is_changed_in_the_middle_ends_only_the_forms_that_it_still_may",)
+
+MUTANTS = (
+    Mutant(
+        "N7",
+        'press("right", operator(Right.VERIFY,',
+        'press("right", operator(Right.REPORT,',
+        BUTTONS,
+        "a reviewer finds the proposals of a list right",
+    ),
+    Mutant(
+        "N7",
+        'press("wrong", operator(Right.VERIFY,',
+        'press("wrong", operator(Right.REPORT,',
+        BUTTONS,
+        "a reviewer rejects a proposal of a list",
+    ),
+    Mutant(
+        "N7",
+        'press("correct", operator(Right.VERIFY,',
+        'press("correct", operator(Right.STOP,',
+        BUTTONS,
+        "any operator begins a correction",
+    ),
+    Mutant(
+        "N7",
+        'press("exchangeon", operator(Right.MANAGE,',
+        'press("exchangeon", operator(Right.STOP,',
+        BUTTONS,
+        "any operator declares the day of an exchange",
+    ),
+    Mutant(
+        "N7",
+        'press("import", operator(Right.MANAGE,',
+        'press("import", operator(Right.REPORT,',
+        BUTTONS,
+        "a reviewer imports a register",
+    ),
+    Mutant(
+        "N7",
+        'press("told", operator(Right.CALL,',
+        'press("told", operator(Right.STOP,',
+        BUTTONS,
+        "a broadcaster closes a call",
+    ),
+    Mutant(
+        "N7",
+        'press("batch", operator(Right.VERIFY,',
+        'press("batch", operator(Right.REPORT,',
+        BUTTONS,
+        "a reviewer begins to verify a whole list",
+    ),
+    Mutant(
+        "N7",
+        'press("verify", operator(Right.VERIFY,',
+        'press("verify", operator(Right.REPORT,',
+        BUTTONS,
+        "a reviewer begins to verify a return",
+    ),
+    Mutant(
+        "N7",
+        'press("approve", operator(Right.BROADCAST,',
+        'press("approve", operator(Right.STOP,',
+        BUTTONS,
+        "a reviewer approves an update",
+    ),
+    Mutant(
+        "N7",
+        'press("dismiss", operator(Right.MANAGE,',
+        'press("dismiss", operator(Right.VERIFY,',
+        BUTTONS,
+        "a verifier removes operators",
+    ),
+    Mutant(
+        "N7",
+        'press("guideback", operator(Right.MANAGE,',
+        'press("guideback", operator(Right.REVIEW,',
+        BUTTONS,
+        "a reviewer brings old texts for families back",
+    ),
+    Mutant(
+        "N7",
+        'command("export", operator(Right.MANAGE,',
+        'command("export", operator(Right.VERIFY,',
+        COMMANDS,
+        "a verifier takes all cases out",
+    ),
+    Mutant(
+        "N7",
+        'command("find", operator(Right.REPORT,',
+        'command("find", operator(Right.STOP,',
+        COMMANDS,
+        "a broadcaster searches the register",
+    ),
+    Mutant("N7", '"batch": Right.VERIFY', '"batch": Right.REPORT', FORMS, "a reviewer ends the verification of a list"),
+    Mutant("N7", '"correct": Right.VERIFY', '"correct": Right.STOP', FORMS, "any operator ends a correction"),
+    Mutant("N7", '"verify": Right.VERIFY', '"verify": Right.REVIEW', FORMS, "a reviewer ends a verification"),
+    Mutant(
+        "N7", '"guide": Right.MANAGE', '"guide": Right.BROADCAST', FORMS, "a broadcaster confirms texts for families"
+    ),
+    Mutant("N7", '"reply": Right.REVIEW', '"reply": Right.STOP', FORMS, "a broadcaster ends a letter to a family"),
+    Mutant(
+        "N7",
+        "Role.REVIEWER: frozenset({Right.REVIEW,",
+        "Role.REVIEWER: frozenset({Right.VERIFY, Right.REVIEW,",
+        BUTTONS,
+        "a reviewer may verify",
+    ),
+)
