@@ -395,3 +395,16 @@ async def test_telegram_refusing_it_again_and_again_pauses_it(town: Town) -> Non
         town.telegram.faults.add(Fault.refused(400, "Bad Request: odd"), chat=person.id, times=1)
     await petro.presses("Approve and send")
     await reads_of(petro, "<b>Update No. {number} was paused by the bot:</b>")
+
+
+async def test_a_change_begun_before_the_approval_and_ended_after_it_changes_nothing(town: Town) -> None:
+    iryna, petro, anna, _james = await cast(town)
+    await writes(iryna)
+    await puts_it(iryna)
+    await opens_it(petro)
+    await iryna.presses("✎ Ukrainian text" if iryna.language == "en" else "Ukrainian text")
+    await petro.presses("Approve and send")
+    await town.settles()
+    await iryna.says("Інший текст.")
+    await iryna.sees("This update has moved on since the button was shown.")
+    assert [text.rpartition("\n")[2] for text in updates_of(anna)] == [UK]

@@ -384,3 +384,15 @@ async def test_each_decision_can_be_undone(
     await town.settles()
     assert await town.store.read(count, "return_report", "state = 'open'") == 1
     assert await town.store.read(count, "rejected_match") == 0
+
+
+async def test_undo_takes_back_nothing_that_another_operator_decided(
+    town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    await brings(maria)
+    await maria.presses("Go through the rows")
+    await maria.presses("This is the person")
+    await town.settles()
+    petro.forges(maria.data("undo"))
+    await petro.sees_toast("There is nothing to undo")
+    assert await town.store.read(count, "return_report", "state = 'open'") == 1

@@ -189,3 +189,14 @@ async def test_two_verifiers_at_once_make_one_verification(town: Town) -> None:
     lost = [who for who in (petro, olha) if who.has_read(why(who, "decided"))]
     assert len(lost) == 1
     assert sum(known(anna.word(VERIFIED)) in said for said in anna.person.words()) == 1
+
+
+async def test_nobody_but_the_one_who_reported_takes_a_report_back(town: Town) -> None:
+    maria, petro, anna, case = await cast(town)
+    await maria.reports(case.reference)
+    await maria.opens_the_report()
+    petro.forges(maria.data("unreport"))
+    await petro.person.sees_toast(why(petro, "decided"))
+    await petro.verifies()
+    await town.passes(HOLD + 10)
+    await anna.sees(VERIFIED)

@@ -206,3 +206,15 @@ async def test_no_operator_reviews_the_own_inquiry(town: Town) -> None:
     await has_asked(town.relative("Anna"), relation="sister")
     other = await has_asked(town.relative("Olena"), surname="Бойко", given="Ігор", birth_date="1975-01-02")
     assert reference_in(await maria.opens_the_queue()) == other.reference
+
+
+async def test_an_old_put_back_takes_nothing_out_of_the_hands_of_another(town: Town) -> None:
+    maria, petro, olha = [await town.operator(name) for name in ("Maria", "Petro", "Olha")]
+    await has_asked(town.relative("Anna"))
+    card = await maria.opens_the_queue()
+    await town.passes(QUARTER + 1)
+    await petro.opens_the_queue()
+    await maria.presses("Put back", on=card)
+    await maria.sees_toast("Another operator is working on it")
+    await olha.says("/queue")
+    await olha.sees("<b>Queue.</b>")
