@@ -78,6 +78,16 @@ async def a_notice_is_turned_to_another_chat(tx: Transaction, report: Report, ca
     await tx.execute("UPDATE notice SET chat_id = :chat", chat=stranger.id)
 
 
+async def one_notice_goes_out_twice(tx: Transaction, report: Report, case: Case) -> None:
+    other = await tx.one("SELECT id FROM operator WHERE id <> :id", id=report.reported_by)
+    assert other is not None
+    verification = await reports.verify(tx, report, other["id"], "x", 0, 0)
+    inquiry = await inquiries.get(tx, case.id)
+    notice = await notices.add(tx, verification, inquiry)
+    for _time in range(2):
+        await outbox.put(tx, inquiry.chat_id, NOTICE, 0, notice_id=notice)
+
+
 async def the_constraints_are_switched_off(tx: Transaction, report: Report, case: Case) -> None:
     await tx.execute("PRAGMA ignore_check_constraints = ON")
 
@@ -90,7 +100,8 @@ FORGERIES: list[Forgery] = [
     the_reporter_verifies, somebody_else_is_said_to_have_reported, nobody_verifies, a_person_is_taken_for_an_operator,
     the_verification_is_made_up, the_report_is_taken_for_a_verification, a_notice_goes_out_of_nothing,
     a_notice_goes_out_with_a_made_up_id, a_reply_becomes_a_notice, the_verifier_becomes_the_reporter_afterwards,
-    a_notice_is_turned_to_another_chat, the_constraints_are_switched_off, the_foreign_keys_are_switched_off,
+    a_notice_is_turned_to_another_chat, one_notice_goes_out_twice,
+    the_constraints_are_switched_off, the_foreign_keys_are_switched_off,
 ]  # fmt: skip
 
 

@@ -63,6 +63,10 @@ class Desk:
         with suppress(asyncio.CancelledError):
             await self.working
 
+    async def acts(self, delivery: Delivery) -> None:
+        """What has to be done once because of an update is done, and committed."""
+        await self.store.run(_turn, delivery, int(self.clock()))
+
     async def settles(self) -> None:
         """Time goes on until no update waits."""
         async with asyncio.timeout(30):
@@ -86,7 +90,7 @@ class Desk:
         json.loads(delivery.raw)
         if delivery.update_id in self.stuck:
             await self.stuck[delivery.update_id].wait()
-        await self.store.run(_turn, delivery, int(self.clock()))
+        await self.acts(delivery)
         delivery.done = True
 
 

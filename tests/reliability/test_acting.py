@@ -6,6 +6,7 @@ import pytest
 
 from bot.use_cases import faults
 from storage import inbox
+from storage.inbox import DoneAlready
 from tests.reliability.desk import Desk, message
 
 ANNA, BOHDAN = 5_000_000_001, 5_000_000_002
@@ -191,3 +192,12 @@ async def is_done(desk: Desk, update_id: int) -> None:
     async with asyncio.timeout(30):
         while update_id not in await desk.done():
             await desk.store.changes.wait(0.01)
+
+
+async def test_what_was_done_in_a_commit_that_nobody_heard_of_is_not_done_again(desk: Desk) -> None:
+    await desk.receives(message(1, ANNA))
+    [(_lane, delivery)] = await desk.store.read(inbox.waiting, await desk.lease(), 1)
+    await desk.acts(delivery)
+    with pytest.raises(DoneAlready):
+        await desk.acts(delivery)
+    assert await desk.done() == [1]

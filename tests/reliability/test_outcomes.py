@@ -7,7 +7,7 @@ from telegram.error import TimedOut
 
 from bot.model.message import Kind
 from bot.outbox.delivery import Gone, Later, Moved, Outcome, Refused, Sent, Uncertain, outcome, pause
-from bot.outbox.recording import record
+from bot.outbox.recording import record, record_all
 from bot.transport import NotSent, Unknown
 from storage import flight
 from tests.reliability.notices import verified_return
@@ -129,6 +129,15 @@ async def test_an_outcome_of_an_earlier_leader_comes_too_late(office: Office) ->
     await office.store.run(flight.reopen, await office.lease(), int(office.clock()))
     await claimed(office, row)
     await office.store.run(record, letter, Refused("bad request"), office.clock())
+    assert (await office.row(row))["state"] == "sending"
+
+
+async def test_an_arrival_that_an_earlier_leader_learns_of_too_late_ends_nothing(office: Office) -> None:
+    row = await put(office, await office.chat_of(office.telegram.person("Anna")), Kind.REPLY)
+    letter = await claimed(office, row)
+    await office.store.run(flight.reopen, await office.lease(), int(office.clock()))
+    await claimed(office, row)
+    await office.store.run(record_all, [(letter, Sent(7))], office.clock())
     assert (await office.row(row))["state"] == "sending"
 
 

@@ -187,3 +187,13 @@ def test_without_a_terminal_the_format_is_json():
     logs.configure(stream=stream)
     structlog.get_logger().info("started")
     assert stream.lines()[0]["event"] == "started"
+
+
+def test_a_line_that_cannot_be_written_is_not_printed_elsewhere(capsys):
+    stream = Log()
+    logging.raiseExceptions = True
+    logs.configure("json", stream=stream)
+    stream.close()
+    logging.getLogger("elsewhere").warning("said by %s", NAME)
+    structlog.get_logger().warning("said", who=NAME)
+    assert capsys.readouterr().err == ""

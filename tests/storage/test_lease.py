@@ -67,6 +67,12 @@ async def test_a_lease_too_far_in_the_future_is_not_believed(store: Store, secon
     assert await store.run(take, ROLE, "third", 60) is None
 
 
+async def test_a_lease_that_is_about_to_run_out_is_still_nobody_elses(store: Store, second: Store) -> None:
+    lease = await _taken(store, "first", seconds=9)
+    assert await second.run(take, ROLE, "second", 60) is None
+    await store.run(hold, lease)
+
+
 async def test_force_takes_it_from_the_dead(store: Store) -> None:
     old = await _taken(store, "killed")
     new = await _taken(store, "next", by_force=True)

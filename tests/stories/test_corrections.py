@@ -1,10 +1,18 @@
 """When it was wrong: one operator withdraws the verification, a second one corrects what was told."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.outbox.delivery import Sent
+from bot.outbox.recording import record
 from bot.rehearsal import Fault
+from storage import flight
+from storage.lease import Lease
+from storage.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises import quick
+from tests.promises.quick import StandingClock, reports, verifies
 from tests.register import count, has_asked, is_accepted
 from tests.town import Town
 
@@ -203,3 +211,39 @@ async def test_whose_notice_was_on_its_way_when_the_bot_died_is_asked_by_a_perso
     await petro.sees("{n} relative is on the call list instead.")
     listed = [(row["inquiry_id"], row["reason"]) for row in await town.store.read(quick.to_be_called)]
     assert listed == [(case.id, "perhaps")]
+
+
+async def test_a_correction_that_arrives_while_an_operator_is_calling_leaves_the_call_in_their_hands(
+    tmp_path: Path,
+) -> None:
+    town = Town(tmp_path)
+    town.clock = town.telegram.clock = StandingClock()
+    async with town:
+        maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
+        anna = town.relative("Anna")
+        case = await is_accepted(anna, petro)
+        await reports(maria, case)
+        await verifies(petro)
+        await town.passes(121)
+        await maria.presses("Stop the notices")
+        town.telegram.faults.add(Fault.server_error(), chat=anna.person.id)
+        await corrects(petro)
+        await petro.sees("<b>Correction</b> confirmed by {name}.")
+        await town.settles()
+        letter = await town.store.run(takes_off, town.bot.sender._lease)
+        maria.forges(f"hold:{case.person}")
+        await maria.sees("<b>Case held.</b>")
+        await maria.says("/calls")
+        await maria.sees("<b>To be called</b>")
+        maria.forges(maria.data("take"))
+        await maria.sees("<b>This is a correction.</b>")
+        await town.store.run(record, letter, Sent(7), town.clock())
+        await maria.presses("Told by telephone")
+        await maria.sees("<b>Recorded:</b>")
+
+
+async def takes_off(tx: Transaction, lease: Lease) -> flight.Letter:
+    """The correction is in flight, and nobody knows yet what becomes of it."""
+    row = await tx.known("SELECT id FROM outbox WHERE kind = 'notice' AND state = 'due'")
+    (letter,) = await flight.claim(tx, lease, [row["id"]], 2**40)
+    return letter

@@ -57,6 +57,7 @@ async def test_everything_goes_at_once_and_a_receipt_stays(town: Town, language:
     anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer")
     first = await anna.registers()
     await maria.accepts()
+    assert "Свідоцтво про шлюб" in await kept(town)  # in the audit, too
     await anna.says("Чи є новини?")
     await anna.registers_also(ALSO)
     await anna.reaches("given", {**ALSO, "surname": "Чернетківна"})
@@ -64,7 +65,7 @@ async def test_everything_goes_at_once_and_a_receipt_stays(town: Town, language:
     number = await erases(anna)
     assert number != first
     everything = await kept(town)
-    for words in ("Коваль", "Гнатюк", "Чернетківна", "новини", str(anna.person.id), first, "Анна"):
+    for words in ("Коваль", "Гнатюк", "Чернетківна", "новини", "Свідоцтво", str(anna.person.id), first, "Анна"):
         assert words not in everything, words
     for table in ("inquiry", "person", "message", "draft"):
         assert await town.store.read(count, table) == 0
@@ -346,3 +347,13 @@ async def _link(tx: Transaction, case: Case, person: int) -> None:
         person=person,
         operator=operator["id"],
     )
+
+
+async def test_the_photo_that_somebody_forgotten_gave_is_on_no_card_of_another_relative(town: Town) -> None:
+    anna, petro = town.relative("Anna"), await town.operator("Petro", "admin")
+    case = await is_accepted(anna, petro, photo="AgAC-of-Anna")
+    await is_accepted(town.relative("Olena"), petro, case, relation="sister")
+    assert "AgAC-of-Anna" in await kept(town)
+    await erases(anna)
+    assert "AgAC-of-Anna" not in await kept(town)
+    assert await town.store.read(count, "person") == 1

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.rehearsal import Message
+from bot.use_cases import batches
 from storage import operators, persons, reports
 from storage.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
@@ -363,7 +364,13 @@ async def test_when_the_last_notice_of_a_list_is_out_the_operators_hear_how_many
         said = await operator.sees("<b>For operators: the notices of a list are out.</b>")
         for counted in ("Relatives told: {n}", "Relatives to be called: {n}"):
             assert operator.word(counted).format(n=1) in said.text
+    await town.store.run(_sums_up_again, int(town.clock()))
+    await town.settles()
     assert sum("за списком розіслано" in words for words in petro.person.words()) == 1
+
+
+async def _sums_up_again(tx: Transaction, now: int) -> None:
+    await batches.sum_up(tx, (await tx.known("SELECT MAX(id) AS id FROM notice"))["id"], now)
 
 
 @pytest.mark.parametrize("deed", ["This is the person", "Not this person", "Later"])

@@ -354,3 +354,14 @@ async def test_a_report_that_can_no_longer_be_counted_says_so(town: Town) -> Non
     await iryna.person.presses(iryna.word("No. {number}, sent").format(number=1))
     await iryna.sees("Whom it has reached is not kept any longer.")
     assert not iryna.person.last.inline
+
+
+async def test_who_withdraws_consent_does_not_get_the_update_that_is_on_its_way(town: Town) -> None:
+    iryna, petro = await staff(town)
+    people = await half_way(town, iryna, petro)
+    await people[4].says("/me")
+    await people[4].presses("Withdraw consent")
+    await people[4].presses("Yes, withdraw consent")
+    await people[4].sees("<b>Your consent has been withdrawn.</b>")
+    await town.passes(HOUR)
+    assert got(people) == [1, 1, 1, 1, 0]

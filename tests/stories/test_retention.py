@@ -266,3 +266,20 @@ async def _names(tx: Transaction) -> list[str]:
 async def _leaves_words(tx: Transaction) -> None:
     row = await tx.known("SELECT id FROM outbox WHERE state = 'sent' LIMIT 1")
     await tx.execute("UPDATE outbox SET sealed = :words WHERE id = :id", words=b"words", id=row["id"])
+
+
+async def test_what_could_not_be_worked_on_is_kept_for_a_person_to_look_at_and_not_longer(town: Town) -> None:
+    await town.relative("Anna").agrees()
+    await town.settles()
+    await town.store.run(_is_given_up, int(town.clock()))
+    await nights(town, 85 * DAY)
+    assert await town.store.read(count, "inbox", "state = 'dead'") == 1
+    await nights(town, 6 * DAY)
+    assert await town.store.read(count, "inbox", "state = 'dead'") == 0
+
+
+async def _is_given_up(tx: Transaction, now: int) -> None:
+    row = await tx.known("SELECT MIN(id) AS id FROM inbox")
+    words = tx.seal("inbox", row["id"], {"raw": "{}"})
+    sql = "UPDATE inbox SET state = 'dead', settled_at = :now, sealed = :words WHERE id = :id"
+    await tx.execute(sql, now=now, words=words, id=row["id"])
