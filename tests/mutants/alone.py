@@ -1,0 +1,113 @@
+"""Nobody decides alone, and nobody goes on who was removed (N7)."""
+
+from tests.mutants.mutant import Mutant
+
+MUTANTS = (
+    Mutant(
+        "N7",
+        "CHECK (approver_id <> author_id),",
+        "CHECK (approver_id > 0),",
+        ("tests/storage/test_broadcast_schema.py::test_nobody_sends_alone",),
+        "the database lets an author approve",
+    ),
+    Mutant(
+        "N7",
+        "FOREIGN KEY (broadcast_id, approver_id) REFERENCES broadcast (id, approver_id)",
+        "FOREIGN KEY (broadcast_id) REFERENCES broadcast (id)",
+        ("tests/storage/test_broadcast_schema.py::test_words_go_out_only_with_an_approval",),
+        "words go out that nobody has approved",
+    ),
+    Mutant(
+        "N7",
+        """    if found.author_id == turn.staff.id:
+        return "own"
+""",
+        "",
+        ("tests/stories/test_broadcasts.py::test_who_wrote_it_cannot_approve_it",),
+        "an author who approves hears nothing of it",
+    ),
+    Mutant(
+        "N7",
+        'return None if can else "author_gone"',
+        "return None",
+        ("tests/stories/test_broadcasts.py::test_what_an_author_wrote_whose_role_was_taken_away_is_not_sent",),
+        "what was written by who was removed goes out",
+    ),
+    Mutant(
+        "N7",
+        "if preview.digest != int(digest):",
+        "if found is None:",
+        (
+            "tests/stories/test_broadcasts.py"
+            "::test_an_approval_of_what_was_changed_since_is_refused_and_the_new_text_shown",
+        ),
+        "what was changed after the preview goes out",
+    ),
+    Mutant(
+        "N7",
+        """if turn.operator and may(turn.operator.role, right):
+            return await job""",
+        """if turn.operator:
+            return await job""",
+        ("tests/stories/test_enrolment.py::test_each_role_has_the_buttons_that_it_may_press",),
+        "every operator may press everything",
+    ),
+    Mutant(
+        "N7",
+        "WHERE o.chat_id = :chat AND o.active = 1",
+        "WHERE o.chat_id = :chat",
+        ("tests/stories/test_enrolment.py::test_administrators_hear_of_a_new_operator_and_can_remove_them_at_once",),
+        "who was removed goes on",
+    ),
+    Mutant(
+        "N7",
+        "WHERE code_fingerprint = :code AND used_at IS NULL AND",
+        "WHERE code_fingerprint = :code AND",
+        ("tests/stories/test_enrolment.py::test_a_link_works_once_and_a_guess_looks_like_any_other_start",),
+        "a one-time link works twice",
+    ),
+    Mutant(
+        "N7",
+        'used_at IS NULL AND expires_at > :now"',
+        'used_at IS NULL"',
+        ("tests/stories/test_enrolment.py::test_a_link_works_once_and_a_guess_looks_like_any_other_start",),
+        "an old link still works",
+    ),
+    Mutant(
+        "N7",
+        "if subject == turn.staff.id or not await operators.remove",
+        "if not await operators.remove",
+        ("tests/stories/test_enrolment.py::test_no_administrator_removes_themselves",),
+        "the last administrator removes themselves",
+    ),
+    Mutant(
+        "N7",
+        'return "own_stop" if turn.staff.id in {verification.stopped_by for verification in stopped} else None',
+        "return None",
+        ("tests/stories/test_corrections.py::test_the_operator_who_withdrew_it_cannot_send_the_correction_alone",),
+        "one operator corrects alone",
+    ),
+    Mutant(
+        "N7",
+        """    await talks.give_back_all(tx, subject)
+""",
+        "",
+        ("tests/stories/test_talk.py::test_what_a_removed_operator_had_in_hand_is_free_at_once",),
+        "families wait for who was removed",
+    ),
+    Mutant(
+        "N7",
+        """    await notices.give_back_calls_of(tx, subject)
+""",
+        "",
+        ("tests/stories/test_calls.py::test_a_call_taken_by_a_removed_operator_goes_to_the_next",),
+        "a call stays with who was removed",
+    ),
+    Mutant(
+        "N7",
+        "if right and not (turn.operator and may(turn.operator.role, right)):",
+        "if False:",
+        ("tests/stories/test_enrolment.py::test_a_form_of_a_removed_operator_cannot_be_ended",),
+        "who was removed ends the form in hand",
+    ),
+)

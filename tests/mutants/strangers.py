@@ -1,0 +1,134 @@
+"""Nobody else is told, and nobody learns who is registered (N3)."""
+
+from tests.mutants.mutant import Mutant
+
+MUTANTS = (
+    Mutant(
+        "N3",
+        "return [i for i in inquiries if i.state is State.ACCEPTED and i.barred_by is None and wished(i, report)]",
+        "return [i for i in inquiries if i.state is State.ACCEPTED and wished(i, report)]",
+        (
+            "tests/promises/test_n3_nobody_else_is_told.py"
+            "::test_of_many_who_know_the_person_only_those_entitled_are_told",
+        ),
+        "who was barred is told",
+    ),
+    Mutant(
+        "N3",
+        "return [i for i in inquiries if i.state is State.ACCEPTED and i.barred_by is None and wished(i, report)]",
+        "return [i for i in inquiries if i.barred_by is None and wished(i, report)]",
+        (
+            "tests/promises/test_n3_nobody_else_is_told.py"
+            "::test_of_many_who_know_the_person_only_those_entitled_are_told",
+        ),
+        "who has withdrawn is told",
+    ),
+    Mutant(
+        "N3",
+        "return [i for i in inquiries if i.state is State.ACCEPTED and i.barred_by is None and wished(i, report)]",
+        "return [i for i in inquiries if i.state is State.ACCEPTED and i.barred_by is None]",
+        ("tests/stories/test_returns.py::test_the_returned_persons_wish_decides_who_is_told",),
+        "the wish of who returned is not asked",
+    ),
+    Mutant(
+        "N3",
+        'return report.wish in ("all", "not_asked")',
+        'return report.wish != "only"',
+        (
+            "tests/promises/test_n3_nobody_else_is_told.py"
+            "::test_a_wish_is_obeyed_also_for_relatives_who_are_accepted_later",
+        ),
+        "who wants nobody to know is made known",
+    ),
+    Mutant(
+        "N3",
+        'return inquiry.reference in report.evidence.get("chosen", "").split()',
+        'return bool(report.evidence.get("chosen", ""))',
+        ("tests/stories/test_returns.py::test_only_some_takes_references_of_this_person_only",),
+        "all are told where some were chosen",
+    ),
+    Mutant(
+        "N3",
+        "if not chosen or not chosen <= accepted:",
+        "if not chosen:",
+        ("tests/stories/test_returns.py::test_only_some_takes_references_of_this_person_only",),
+        "references of others are taken for chosen ones",
+    ),
+    Mutant(
+        "N3",
+        "FOREIGN KEY (inquiry_id, person_id, chat_id) REFERENCES inquiry (id, person_id, chat_id)",
+        "FOREIGN KEY (inquiry_id) REFERENCES inquiry (id)",
+        ("tests/storage/test_foundation.py::test_nobody_is_told_who_has_no_inquiry_on_that_person",),
+        "a notice about one person goes to who asks about another",
+    ),
+    Mutant(
+        "N3",
+        "FOREIGN KEY (notice_id, chat_id) REFERENCES notice (id, chat_id)",
+        "FOREIGN KEY (notice_id) REFERENCES notice (id)",
+        ("tests/storage/test_foundation.py::test_the_outbox_takes_no_notice_that_is_none",),
+        "a notice leaves for a chat that is not its own",
+    ),
+    Mutant(
+        "N3",
+        """    return found.get(inquiry_id)
+""",
+        """    return found.get(inquiry_id) or await inquiries.get(tx, int(inquiry_id))
+""",
+        (
+            "tests/promises/test_n3_nobody_else_is_told.py"
+            "::test_a_button_about_somebody_elses_inquiry_tells_as_much_as_one_about_none",
+        ),
+        "a made-up button opens the inquiry of somebody else",
+    ),
+    Mutant(
+        "N3",
+        """ AND (chat_id IS NULL OR chat_id = :chat)",
+        code=""",
+        """ AND (chat_id IS NULL OR chat_id > 0 OR :chat = 0)",
+        code=""",
+        ("tests/stories/test_genuine.py::test_a_code_of_somebody_else_is_answered_exactly_like_one_that_never_was",),
+        "anybody may ask about the message of somebody else",
+    ),
+    Mutant(
+        "N3",
+        "MISSES, WINDOW = 10, 600",
+        "MISSES, WINDOW = 1_000, 600",
+        (
+            "tests/stories/test_genuine.py"
+            "::test_whoever_guesses_waits_ten_minutes_and_the_question_in_hand_is_asked_again",
+        ),
+        "codes can be guessed",
+    ),
+    Mutant(
+        "N3",
+        """    elif await staff.concerns(tx, turn, inquiry):
+        await say(tx, turn, returns.refused""",
+        """    elif False:
+        await say(tx, turn, returns.refused""",
+        ("tests/stories/test_cases.py::test_an_operator_who_is_a_relative_learns_no_more_than_other_relatives",),
+        "an operator opens the case of another relative of the own family",
+    ),
+    Mutant(
+        "N3",
+        """        return returns.refusal(turn.language, "relative")
+    if not inquiry.facts.get("phone"):""",
+        """        pass
+    if not inquiry.facts.get("phone"):""",
+        ("tests/stories/test_cases.py::test_an_operator_who_is_a_relative_learns_no_more_than_other_relatives",),
+        "an operator sees the number of another relative of the own family",
+    ),
+    Mutant(
+        "N3",
+        'return self.facts["category"] != "child" or self.facts["relation"] in GUARDIANS',
+        "return True",
+        ("tests/stories/test_calls.py::test_of_a_child_only_parents_and_guardians_are_told_by_message",),
+        "anybody is told of a child by a message",
+    ),
+    Mutant(
+        "N3",
+        "for case in cases if case.consented)",
+        "for case in cases)",
+        ("tests/stories/test_exports.py::test_partner_registries_learn_only_of_whom_the_relative_allows_it",),
+        "partners learn of whom no relative allowed it",
+    ),
+)

@@ -1,0 +1,87 @@
+"""What the audit holds at the end of each story in test_audit.py: who, what, about what."""
+
+Deed = tuple[str, str, str]
+REVIEWED: list[Deed] = [
+    ("Maria", "asked", "inquiry"),
+    ("Maria", "accepted", "inquiry"),
+    ("Maria", "declined", "inquiry"),
+    ("Maria", "searched", "inquiry"),
+    ("Maria", "viewed", "inquiry"),
+    ("Maria", "saw telephone", "inquiry"),
+    ("Maria", "viewed", "inquiry"),  # all that was said
+    ("Maria", "barred", "inquiry"),
+    ("Petro", "unbarred", "inquiry"),
+    ("Maria", "held", "person"),
+    ("Petro", "lifted", "person"),
+]
+RETURNED: list[Deed] = [
+    ("Maria", "reported", "return_report"),
+    ("Petro", "viewed", "return_report"),
+    ("Petro", "rejected", "return_report"),
+    ("Maria", "reported", "return_report"),
+    ("Maria", "withdrew", "return_report"),
+    ("Maria", "reported", "return_report"),
+    ("Petro", "verified", "return_report"),
+    ("Maria", "took", "call"),
+    ("Maria", "gave back", "call"),
+    ("Petro", "took", "call"),
+    ("Petro", "told", "call"),
+    ("Maria", "stopped", "verification"),
+    ("Petro", "corrected", "verification"),
+]
+LISTED: list[Deed] = [
+    ("Maria", "received", "returned_list"),
+    ("Maria", "viewed", "returned_row"),
+    ("Maria", "proposed", "returned_row"),
+    ("Petro", "viewed", "returned_list"),
+    ("Petro", "rejected", "return_report"),
+    ("Maria", "viewed", "returned_row"),
+    ("Maria", "proposed", "returned_row"),
+    ("Petro", "viewed", "returned_list"),
+    ("Petro", "verified", "return_report"),
+    ("Petro", "stopped", "verification"),
+    ("Petro", "stopped", "returned_list"),
+]
+SAID: list[Deed] = [
+    ("Maria", "read", "message"),
+    ("Maria", "replied", "message"),
+    ("Maria", "closed", "message"),
+    ("Maria", "read", "message"),
+    ("Maria", "closed", "message"),
+    ("Maria", "viewed", "sighting"),
+    ("Maria", "linked", "sighting"),
+    ("Maria", "held", "sighting"),
+    ("Maria", "held", "person"),
+    ("Maria", "viewed", "sighting"),
+    ("Maria", "closed", "sighting"),
+]
+UPDATED: list[Deed] = [
+    ("Iryna", "wrote", "broadcast"),
+    ("Iryna", "rewrote", "broadcast"),
+    ("Iryna", "proposed", "broadcast"),
+    ("Petro", "gave back", "broadcast"),
+    ("Iryna", "dropped", "broadcast"),
+    ("Iryna", "wrote", "broadcast"),
+    ("Iryna", "proposed", "broadcast"),
+    ("Petro", "approved", "broadcast"),
+    ("Petro", "paused", "broadcast"),
+    ("Iryna", "continued", "broadcast"),
+    ("Petro", "cancelled", "broadcast"),
+]
+KEPT_HOUSE: list[Deed] = [
+    ("Petro", "confirmed", "guide"),
+    ("Petro", "took away", "guide"),
+    ("Petro", "exported", "register"),
+    ("Petro", "began", "exchange_day"),
+    ("Petro", "prolonged", "exchange_day"),
+    ("Petro", "ended", "exchange_day"),
+    ("Petro", "looking", "register_import"),
+    ("Petro", "running", "register_import"),
+    ("Petro", "imported", "register"),
+    ("Petro", "dismissed", "operator"),
+]
+ELSEWHERE = {
+    ("enrolled", "invitation"),  # before each of these stories
+    ("overrode", "broadcast"),  # tests/stories/test_mailing.py
+    ("erased", "inquiry"),  # by a relative, or by time
+}
