@@ -65,7 +65,7 @@ MUTANTS = (
         "N3",
         "FOREIGN KEY (notice_id, chat_id) REFERENCES notice (id, chat_id)",
         "FOREIGN KEY (notice_id) REFERENCES notice (id)",
-        ("tests/storage/test_foundation.py::test_the_outbox_takes_no_notice_that_is_none",),
+        ("tests/promises/test_n1_the_database_refuses.py::test_every_way_around_a_second_operator_is_refused",),
         "a notice leaves for a chat that is not its own",
     ),
     Mutant(

@@ -79,13 +79,23 @@ async def a_notice_is_turned_to_another_chat(tx: Transaction, report: Report, ca
 
 
 async def one_notice_goes_out_twice(tx: Transaction, report: Report, case: Case) -> None:
+    notice, chat = await _is_noticed(tx, report, case)
+    for _time in range(2):
+        await outbox.put(tx, chat, NOTICE, 0, notice_id=notice)
+
+
+async def a_notice_leaves_for_another_chat(tx: Transaction, report: Report, case: Case) -> None:
+    notice, _chat = await _is_noticed(tx, report, case)
+    await outbox.put(tx, (await chats.meet(tx, 99, "private", "uk", 0)).id, NOTICE, 0, notice_id=notice)
+
+
+async def _is_noticed(tx: Transaction, report: Report, case: Case) -> tuple[int, int]:
+    """A notice as it should be, and whom it is for."""
     other = await tx.one("SELECT id FROM operator WHERE id <> :id", id=report.reported_by)
     assert other is not None
     verification = await reports.verify(tx, report, other["id"], "x", 0, 0)
     inquiry = await inquiries.get(tx, case.id)
-    notice = await notices.add(tx, verification, inquiry)
-    for _time in range(2):
-        await outbox.put(tx, inquiry.chat_id, NOTICE, 0, notice_id=notice)
+    return await notices.add(tx, verification, inquiry), inquiry.chat_id
 
 
 async def the_constraints_are_switched_off(tx: Transaction, report: Report, case: Case) -> None:
@@ -101,7 +111,7 @@ FORGERIES: list[Forgery] = [
     the_verification_is_made_up, the_report_is_taken_for_a_verification, a_notice_goes_out_of_nothing,
     a_notice_goes_out_with_a_made_up_id, a_reply_becomes_a_notice, the_verifier_becomes_the_reporter_afterwards,
     a_notice_is_turned_to_another_chat, one_notice_goes_out_twice,
-    the_constraints_are_switched_off, the_foreign_keys_are_switched_off,
+    a_notice_leaves_for_another_chat, the_constraints_are_switched_off, the_foreign_keys_are_switched_off,
 ]  # fmt: skip
 
 
