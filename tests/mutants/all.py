@@ -8,9 +8,9 @@ from tests.mutants.mutant import Mutant
 
 def lists() -> dict[str, tuple[Mutant, ...]]:
     """The mutants of each theme."""
-    names = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if "MUTANTS = (" in path.read_text())
-    found = {name: import_module(f"tests.mutants.{name}") for name in names if name != Path(__file__).stem}
-    return {name: module.MUTANTS for name, module in found.items()}
+    names = {path.stem for path in Path(__file__).parent.glob("[a-z]*.py")} - {Path(__file__).stem}
+    modules = {name: import_module(f"tests.mutants.{name}") for name in sorted(names)}
+    return {name: module.MUTANTS for name, module in modules.items() if hasattr(module, "MUTANTS")}
 
 
 def every() -> list[Mutant]:

@@ -126,8 +126,8 @@ MUTANTS = (
     ),
     Mutant(
         "N3",
-        "for case in cases if case.consented)",
-        "for case in cases)",
+        "consented=len(asking) > 0 and all(one.shared_at and one.barred_by is None for one in asking),",
+        "consented=len(asking) > 0,",
         ("tests/stories/test_exports.py::test_partner_registries_learn_only_of_whom_the_relative_allows_it",),
         "partners learn of whom no relative allowed it",
     ),
