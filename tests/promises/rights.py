@@ -39,8 +39,8 @@ VERBS = _by_name(
         Right.CALL: "calls take untake told",
         Right.BROADCAST: "broadcasts compose amend rewrite propose drop broadcast approve giveback"
         " holdcast gocast endcast",
-        Right.MANAGE: "dismiss remove guides guidesafter guide guidelook guidechange guidehide guidehistory guideversion"
-        " guideback exchangeask exchangeon exchangelonger exchangeoff aslist asregister import leaveimport"
+        Right.MANAGE: "dismiss remove guides guidesafter guide guidelook guidechange guidehide guidehistory"
+        " guideversion guideback exchangeask exchangeon exchangelonger exchangeoff aslist asregister import leaveimport"
         " exports export exportnow",
     }
 )

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from bot import texts
 from bot.i18n import Language
 from bot.model.broadcast import Audience, Broadcast, Edition, Found, Progress, Stage
+from bot.model.chat import Operator
 from bot.model.export import Export
 from bot.model.inquiry import Inquiry, State
 from bot.model.message import Kind, Message
@@ -62,6 +63,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     int: [1_795_000_000],
     bool: [True, False],
     Role: list(Role),
+    Operator: [Operator(7, 7, Role.VERIFIER, "Марія", "uk")],
     House: [House("NGO", "https://ngo.example", HOTLINE, 120, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365)],
     Inquiry: INQUIRIES,
     Sequence[Inquiry]: [INQUIRIES],
