@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 POT := locales/messages.pot
 # No header and no line numbers: the template changes only when a sentence does.
-EXTRACT := $(BIN)/pybabel -q extract -F locales/babel.cfg --no-default-keywords -k _ -k ngettext:1,2 -k pgettext:1c,2 \
+EXTRACT := $(BIN)/pybabel -q extract -F locales/babel.cfg --no-default-keywords -k t -k tn:1,2 \
 	-c Translators: --add-location=file --sort-by-file --no-wrap --omit-header
 UPDATE := $(BIN)/pybabel -q update -i $(POT) -d locales --no-wrap --no-fuzzy-matching --ignore-obsolete \
 	--ignore-pot-creation-date

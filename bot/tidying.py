@@ -53,4 +53,4 @@ async def _swept(store: Store, sweep: Sweep, moments: Moments) -> int:
 
 
 async def _announce(tx: Transaction, rows: int, now: int) -> None:
-    await tell(tx, Right.MANAGE, now, lambda to: texts.not_erased(to, rows))
+    await tell(tx, Right.MANAGE, now, texts.not_erased(rows))

@@ -17,6 +17,7 @@ from bot.i18n import fitting
 from bot.model.chat import Operator
 from bot.model.given import Origin
 from bot.model.rights import Right, may
+from bot.model.sentence import Sentence
 from bot.settings import House
 from bot.texts.returns import refusal
 from bot.use_cases import arrival
@@ -29,7 +30,7 @@ from storage.inbox import Delivery
 from storage.store import Store
 from storage.transaction import Missing, Transaction
 
-Job = Callable[..., Awaitable[str | None]]
+Job = Callable[..., Awaitable[Sentence | None]]
 Read = Callable[[Update], tuple[Any, ...]]
 Callback = Callable[[Update, "Context"], Coroutine[Any, Any, None]]
 COURTESY_SECONDS = 5
@@ -99,11 +100,11 @@ def family(job: Job, read: Read = nothing) -> Callback:
 def operator(right: Right, job: Job, read: Read = nothing) -> Callback:
     """A handler for operators with a right; to anybody else it does not exist (N7)."""
 
-    async def guarded(tx: Transaction, turn: Turn, *args: Any) -> str | None:
+    async def guarded(tx: Transaction, turn: Turn, *args: Any) -> Sentence | None:
         if turn.operator and may(turn.operator.role, right):
             return await job(tx, turn, *args)
         if turn.pressed_at is not None:
-            return refusal(turn.language, "no_right")
+            return refusal("no_right")
         await arrival.unknown_command(tx, turn)
         return None
 
@@ -161,7 +162,8 @@ async def _transact(
     await silence.sign(tx, chat.id, now)
     staff = await operators.of_chat(tx, chat.id)
     turn = Turn(chat, staff, house, now, sender.name, sender.pressed, sender.pressed_at, sender.origin)
-    return await job(tx, turn, *args)
+    toast = await job(tx, turn, *args)
+    return toast.text(turn.language) if toast else None
 
 
 async def courtesy(query: CallbackQuery, toast: str | None) -> None:

@@ -38,6 +38,11 @@ async def get(tx: Transaction, chat_id: int) -> Chat:
     return _chat(tx, await tx.known("SELECT * FROM chat WHERE id = :id", id=chat_id))
 
 
+async def language_of(tx: Transaction, chat_id: int) -> Language:
+    """The language in which the bot writes to a chat; KeyError if there is none."""
+    return language((await tx.known("SELECT language FROM chat WHERE id = :id", id=chat_id))["language"])
+
+
 async def set_language(tx: Transaction, chat_id: int, chosen: Language) -> None:
     """From now on everything is said in the chosen language."""
     await tx.execute("UPDATE chat SET language = :chosen WHERE id = :id", chosen=chosen, id=chat_id)

@@ -1,7 +1,7 @@
 """The outbox: every message that is to be sent (table outbox).  How it goes out: storage/flight.py."""
 
 from bot.model.message import DAY, Call, Kind, Message
-from storage import codes
+from storage import chats, codes
 from storage.ids import new_id
 from storage.transaction import Row, Transaction
 
@@ -23,28 +23,33 @@ async def put(
     zone: str | None = None,
     verification_id: int | None = None,
 ) -> int:
-    """Put a message to a chat into the outbox; its row id.  The same dedup again: the first row's id, nothing is added.
+    """Put a message to a chat into the outbox, in the language of that chat; the id of its (last) row.
+
+    The same dedup again: the first row's id, nothing is added.
 
     It is due now unless due_at says later; expires_at replaces the lifetime of its kind (a broadcast has none).
     With a zone (IANA name) it is never sent in the quiet hours there.  A footer gets the message's own code here; a
     broadcast, which has one code for all, brings it (codes.closed).  verification_id: of which an alarm tells.
     """
-    if message.footer is not None:
-        code = await codes.issue(tx, message.kind, now if due_at is None else due_at, chat_id)
-        message = await codes.closed(tx, message, code)
-    return await _put(
-        tx,
-        chat_id,
-        message.kind,
-        message.call(),
-        put_at=now,
-        due_at=now if due_at is None else due_at,
-        notice_id=notice_id,
-        verification_id=verification_id,
-        dedup=dedup,
-        expires_at=expires_at,
-        zone=zone,
-    )
+    columns = {
+        "put_at": now,
+        "due_at": now if due_at is None else due_at,
+        "notice_id": notice_id,
+        "verification_id": verification_id,
+    }
+    *before, last = message.rendered(await chats.language_of(tx, chat_id))
+    for page in before:
+        await _put(tx, chat_id, page.kind, page.call(), dedup=None, zone=zone, expires_at=expires_at, **columns)
+    if last.footer is not None:
+        last = await codes.closed(tx, last, await codes.issue(tx, last.kind, columns["due_at"] or now, chat_id))
+    return await _put(tx, chat_id, last.kind, last.call(), dedup=dedup, zone=zone, expires_at=expires_at, **columns)
+
+
+async def put_edit(tx: Transaction, chat_id: int, message_id: int, message: Message, now: int) -> int:
+    """Put a change of an earlier message into the outbox; its row id."""
+    (shown,) = message.rendered(await chats.language_of(tx, chat_id))
+    call = Call("editMessageText", {"message_id": message_id, **shown.call().params})
+    return await put_call(tx, chat_id, message.kind, call, now)
 
 
 async def put_call(tx: Transaction, chat_id: int, kind: Kind, call: Call, now: int) -> int:

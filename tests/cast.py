@@ -122,13 +122,13 @@ class Relative(Actor):
 
     def question(self, step: str) -> str:
         """What a step of the registration asks."""
-        asked = registration_questions.question(self.language, "registration", Draft("registration", "", step))
+        asked = registration_questions.question("registration", Draft("registration", "", step)).html(self.language)
         return plain(str(asked)).partition("\n")[0]
 
     async def reopens(self, step: str) -> Message:
         """Presses the pencil of an answer in the summary."""
         await self.town.settles()
-        await self.person.presses(f"✎ {labels.field(self.language, step)}")
+        await self.person.presses(f"✎ {labels.field(step).text(self.language)}")
         return await self.is_asked(step)
 
     async def changes(self, step: str, answer: str | None) -> None:
@@ -228,7 +228,7 @@ class OperatorActor(Actor):
         for name, answer in {**EVIDENCE, **changed}.items():
             await self.town.settles()
             if answer in WISHES:
-                await self.person.presses(labels.wish(self.language, answer))
+                await self.person.presses(labels.wish(answer).text(self.language))
             else:
                 await (self.presses(answer) if name in CHOICES else self.says(answer))
         await self.presses("Put to a second operator")

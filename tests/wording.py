@@ -3,10 +3,14 @@
 import re
 from functools import cache
 from html.parser import HTMLParser
+from typing import Any
 
 from babel.messages.pofile import read_po
 
 from bot import i18n
+from bot.i18n import Language
+from bot.model.message import Message
+from bot.model.sentence import Sentence as Lazy
 
 Sentence = tuple[str, str]  # singular and plural; the same twice where nothing is counted
 
@@ -46,3 +50,15 @@ def plain(html: str) -> str:
 def known(words: str) -> str:
     """The longest part of a sentence that its placeholders leave as it is."""
     return max(re.split(r"\{\w+\}", words), key=len).strip()
+
+
+def spoken(language: Language, said: Any) -> Any:
+    """What somebody reads of a message, of several, or of a sentence, in a language."""
+    if isinstance(said, Message):
+        pages = said.rendered(language)
+        return pages[0] if len(pages) == 1 else pages
+    if isinstance(said, Lazy):
+        return said.text(language)
+    if isinstance(said, dict):
+        return {spoken(language, key): spoken(language, value) for key, value in said.items()}
+    return type(said)(spoken(language, one) for one in said) if isinstance(said, list | tuple) else said

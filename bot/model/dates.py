@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Self
 
-from babel.dates import format_date, get_month_names
+from babel.dates import get_month_names
 
-from bot.i18n import Language
 from bot.model.given import Refusal
+from bot.model.sentence import Dated, Sentence
 from bot.model.words import clean
 
 READ_LANGUAGES = ("uk", "en", "ru")
@@ -72,11 +72,10 @@ def read_date(words: str, today: date, earliest_year: int = 1900, *, relative: b
     return _plausible(_known_parts(_parts(text)), today, earliest_year)
 
 
-def format_date_partial(value: PartialDate, language: Language) -> str:
+def in_words(value: PartialDate) -> Sentence:
     """The date as it is said, the month in words, as far as known: 12 березня 1991 р., березень 1991, 1991."""
-    if value.month is None:
-        return str(value.year)
-    return format_date(value.earliest(), "long" if value.day else "LLLL y", locale=language)
+    form = "y" if value.month is None else "long" if value.day else "LLLL y"
+    return Dated(value.earliest(), form)
 
 
 Part = int | str  # a month that was named, or digits

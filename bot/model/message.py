@@ -10,6 +10,8 @@ from typing import Any, Self
 
 from markupsafe import Markup
 
+from bot.i18n import Language
+from bot.model.sentence import Joined, Said, Sentence, html, text
 from bot.model.words import clean
 
 DAY = 86_400
@@ -57,8 +59,12 @@ BULK = frozenset({Kind.REMINDER, Kind.BROADCAST})
 class Button:
     """One button below a message; press is the callback data, 1 to 64 bytes."""
 
-    label: str
+    label: Said
     press: str
+
+    def rendered(self, language: Language) -> Self:
+        """The button in a language."""
+        return replace(self, label=text(self.label, language))
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -68,8 +74,12 @@ Rows = tuple[tuple[Button, ...], ...]
 class Keyboard:
     """Buttons in place of the letters, for the one thing that Telegram allows only there: sharing one's own number."""
 
-    contact: str
-    others: tuple[str, ...]
+    contact: Said
+    others: tuple[Said, ...]
+
+    def rendered(self, language: Language) -> Self:
+        """The keyboard in a language."""
+        return replace(self, contact=text(self.contact, language), others=tuple(text(o, language) for o in self.others))
 
     def markup(self) -> dict[str, Any]:
         """The ReplyKeyboardMarkup of the Bot API."""
@@ -108,6 +118,11 @@ class Call:
         return made
 
 
+def units(words: str) -> int:
+    """How long Telegram takes words to be: in units of UTF-16, of which a picture letter has two."""
+    return len(words.encode("utf-16-le")) // 2
+
+
 def as_shown(sort: str, words: str, links: Iterable[str]) -> str:
     """What somebody sees: the words, what they stand with (text, photo …), and where their links lead to."""
     return "\n".join([sort, clean(words), *(unescape(link).rstrip("/") for link in links)])
@@ -115,14 +130,14 @@ def as_shown(sort: str, words: str, links: Iterable[str]) -> str:
 
 @dataclass(frozen=True)
 class Message:
-    """What is said to one chat.  html is Telegram's subset of HTML; values in it were escaped by Markup.format.
+    """What is said to one chat, in no language yet; rendered, html is Telegram's subset of HTML.
 
     It says it alone, or below a photo (a Telegram file id) or a document (a file id, or a file that is uploaded): then
-    Telegram takes at most 1,024 units of it.
+    Telegram takes at most 1,024 units of it.  room: paragraphs that are longer go over as few messages as hold them.
     """
 
     kind: Kind
-    html: Markup
+    html: Said
     buttons: Rows = ()
     keyboard: Keyboard | None = None
     drops_keyboard: bool = False
@@ -130,34 +145,62 @@ class Message:
     document: File | str | None = None
     protected: bool = False
     paid: bool = False  # at a price in Stars, faster than thirty a second
-    footer: Markup | None = None  # a last line that waits for the {code} of the message (storage/codes.py)
+    footer: Said | None = None  # a last line that waits for the {code} of the message (storage/codes.py)
+    room: int | None = None
+
+    def rendered(self, language: Language) -> list[Self]:
+        """The message in a language, in as many pieces as it needs; the buttons are below the last."""
+        footer = None if self.footer is None else html(self.footer, language)
+        buttons = tuple(tuple(button.rendered(language) for button in row) for row in self.buttons)
+        keyboard = self.keyboard.rendered(language) if self.keyboard else None
+        said = self._pages(language)
+        whole = replace(self, footer=footer, buttons=buttons, keyboard=keyboard, room=None)
+        return [*(replace(whole, html=page, buttons=()) for page in said[:-1]), replace(whole, html=said[-1])]
+
+    def _pages(self, language: Language) -> list[Markup]:
+        if self.room is None or not isinstance(self.html, Joined):
+            return [html(self.html, language)]
+        pages: list[list[Markup]] = [[]]
+        for part in (html(part, language) for part in self.html.parts):
+            if pages[-1] and sum(map(units, pages[-1])) + units(part) > self.room:
+                pages.append([])
+            pages[-1].append(part)
+        return [Markup(self.html.between).join(page) for page in pages]  # noqa: S704 (ours)
 
     def closed(self, code: str) -> Self:
-        """The message with its code in the last line; as it is when it has no place for one."""
+        """A rendered message with its code in the last line; as it is when it has no place for one."""
         if self.footer is None:
             return self
-        return replace(self, html=Markup("\n\n").join([self.html, self.footer.format(code=code)]), footer=None)
+        footer = Markup(self.footer).format(code=code)  # noqa: S704 (the template is ours)
+        return replace(self, html=Markup("\n\n").join([self._words, footer]), footer=None)
+
+    @property
+    def _words(self) -> Markup:
+        """The words of a rendered message; TypeError for one that is not."""
+        if isinstance(self.html, Sentence):
+            raise TypeError("a message has no language until it is rendered for its reader")
+        return Markup(self.html)  # noqa: S704 (rendered: escaped where it had to be)
 
     def shown(self) -> str:
         """What Telegram shows of it, in a form in which it can be compared with what somebody has forwarded."""
         sort = "photo" if self.photo else "document" if self.document else "text"
-        return as_shown(sort, self.html.striptags(), LINK.findall(self.html))
+        return as_shown(sort, self._words.striptags(), LINK.findall(self._words))
 
     def call(self) -> Call:
-        """The call that says it: sendMessage, or sendPhoto or sendDocument with the words below."""
+        """The call that says a rendered message: sendMessage, or sendPhoto or sendDocument with the words below."""
         params: dict[str, Any] = {"parse_mode": "HTML", **self._markup()}
         if self.protected:
             params["protect_content"] = True
         if self.paid:
             params["allow_paid_broadcast"] = True
         if self.photo:
-            return Call("sendPhoto", {"photo": self.photo, "caption": str(self.html), **params})
+            return Call("sendPhoto", {"photo": self.photo, "caption": str(self._words), **params})
         if isinstance(self.document, File):
-            return Call("sendDocument", {"caption": str(self.html), **params}, {"document": self.document})
+            return Call("sendDocument", {"caption": str(self._words), **params}, {"document": self.document})
         if self.document:
-            return Call("sendDocument", {"document": self.document, "caption": str(self.html), **params})
+            return Call("sendDocument", {"document": self.document, "caption": str(self._words), **params})
         params["link_preview_options"] = {"is_disabled": True}
-        return Call("sendMessage", {"text": str(self.html), **params})
+        return Call("sendMessage", {"text": str(self._words), **params})
 
     def _markup(self) -> dict[str, Any]:
         if self.buttons:

@@ -3,121 +3,98 @@
 from collections.abc import Collection
 from functools import lru_cache
 
-from markupsafe import Markup
-
-from bot.i18n import Language, catalog
 from bot.model.message import Button, Message, Rows
 from bot.model.press import press
+from bot.model.sentence import Sentence
 from bot.settings import House
 from bot.texts import commands, where
 from bot.texts.house import hotline, never
-from bot.texts.languages import other_language
-from bot.texts.writing import column, html, lines, reply
+from bot.texts.languages import each_language
+from bot.texts.writing import column, html, lines, reply, t
 
 
-def welcome(language: Language, house: House) -> Message:
+def welcome(house: House) -> Message:
     """Who runs this bot, what it does and never does, what is stored and why, and the button of consent."""
-    _ = catalog(language).gettext
-    agree = Button(_("I agree"), press("consent"))
+    agree = Button(t("I agree"), press("consent"))
     return reply(
-        _who(language, house),
-        _does(language),
-        never(language),
-        html(
-            _(
-                "<b>Before you begin.</b> So that we can recognise the person in case of a return and tell you, we"
-                " store what you answer here about the person and about yourself. It is stored encrypted, and only the"
-                " operators of {organisation} read it. By pressing “I agree” you consent to this; you can withdraw"
-                " your consent at any time. Telegram itself can read what is written to a bot, so please do not write"
-                " the military unit, rank, position or location."
-            ),
+        _who(house),
+        _does(),
+        never(),
+        t(
+            "<b>Before you begin.</b> So that we can recognise the person in case of a return and tell you, we"
+            " store what you answer here about the person and about yourself. It is stored encrypted, and only the"
+            " operators of {organisation} read it. By pressing “I agree” you consent to this; you can withdraw"
+            " your consent at any time. Telegram itself can read what is written to a bot, so please do not write"
+            " the military unit, rank, position or location.",
             organisation=house.organisation,
         ),
-        buttons=column([agree, Button(_("How data are handled"), press("privacy")), other_language(language)]),
+        buttons=(*column([agree, Button(t("How data are handled"), press("privacy"))]), each_language()),
     )
 
 
-def menu(language: Language, house: House, *, unfinished: bool) -> Message:
+def menu(house: House, *, unfinished: bool) -> Message:
     """What can be done, for somebody who has agreed."""
-    _ = catalog(language).gettext
     return reply(
-        html(_("<b>Menu.</b> What would you like to do?")),
-        hotline(language, house),
-        buttons=(*menu_buttons(language, unfinished=unfinished), (Button(_("Help and contacts"), press("help")),)),
+        t("<b>Menu.</b> What would you like to do?"),
+        hotline(house),
+        buttons=(*menu_buttons(unfinished=unfinished), (Button(t("Help and contacts"), press("help")),)),
     )
 
 
-def consent_kept(language: Language) -> Message:
+def consent_kept() -> Message:
     """Consent was given; the first step is one button away."""
-    _ = catalog(language).gettext
     return reply(
-        html(_("<b>Your consent has been recorded.</b> You can withdraw it at any time: /privacy says how.")),
-        html(_("The questions about the person come one at a time. You can stop at any point and go on later.")),
-        buttons=menu_buttons(language, unfinished=False),
+        t("<b>Your consent has been recorded.</b> You can withdraw it at any time: /privacy says how."),
+        t("The questions about the person come one at a time. You can stop at any point and go on later."),
+        buttons=menu_buttons(unfinished=False),
     )
 
 
-def help_(language: Language, house: House, topics: Collection[str], *, consented: bool, unfinished: bool) -> Message:
+def help_(house: House, topics: Collection[str], *, consented: bool, unfinished: bool) -> Message:
     """What each command is for and whom to call; topics: where to turn, as far as an administrator has confirmed it."""
-    _ = catalog(language).gettext
-    steps = _("<b>Where to turn.</b> For steps and contacts, choose below whom you are looking for.")
+    steps = t("<b>Where to turn.</b> For steps and contacts, choose below whom you are looking for.")
     return reply(
-        html(
-            _(
-                "<b>Help.</b> This bot takes inquiries about missing people and tells their relatives of a verified"
-                " return."
-            )
-        ),
-        _commands(language),
-        html(
-            _(
-                "Whatever else you write here is passed to the operators. This bot does not replace the police, the"
-                " National Information Bureau or the Coordination Headquarters for the Treatment of Prisoners of War:"
-                " please turn to them too."
-            )
+        t("<b>Help.</b> This bot takes inquiries about missing people and tells their relatives of a verified return."),
+        _commands(),
+        t(
+            "Whatever else you write here is passed to the operators. This bot does not replace the police, the"
+            " National Information Bureau or the Coordination Headquarters for the Treatment of Prisoners of War:"
+            " please turn to them too."
         ),
         html(steps) if topics else None,
-        never(language),
-        hotline(language, house),
-        buttons=(
-            *where.buttons(language, topics),
-            *(menu_buttons(language, unfinished=unfinished) if consented else ()),
-        ),
+        never(),
+        hotline(house),
+        buttons=(*where.buttons(topics), *(menu_buttons(unfinished=unfinished) if consented else ())),
     )
 
 
-def menu_buttons(language: Language, *, unfinished: bool) -> Rows:
+def menu_buttons(*, unfinished: bool) -> Rows:
     """The way to everything that can be done."""
-    _ = catalog(language).gettext
-    first = Button(_("Continue the registration"), press("resume", "registration"))
+    first = Button(t("Continue the registration"), press("resume", "registration"))
     if not unfinished:
-        first = Button(_("Register a missing person"), press("register"))
-    status = Button(_("My inquiries"), press("status"))
-    return column([first, status, Button(_("How data are handled"), press("privacy")), other_language(language)])
+        first = Button(t("Register a missing person"), press("register"))
+    status = Button(t("My inquiries"), press("status"))
+    return (*column([first, status, Button(t("How data are handled"), press("privacy"))]), each_language())
 
 
 @lru_cache
-def _commands(language: Language) -> Markup:
+def _commands() -> Sentence:
     """What stands in the menu of Telegram, for those who do not find it there."""
-    listed = commands.for_families(language)
+    listed = commands.for_families()
     return lines(html("/{name} — {words}", name=name, words=listed[name]) for name in listed if name != "start")
 
 
-def _who(language: Language, house: House) -> Markup:
-    _ = catalog(language).gettext
-    return html(
-        _("<b>Zvistka: for the families of missing people.</b> This bot is run by {organisation} ({site})."),
+def _who(house: House) -> Sentence:
+    return t(
+        "<b>Zvistka: for the families of missing people.</b> This bot is run by {organisation} ({site}).",
         organisation=house.organisation,
         site=house.organisation_url,
     )
 
 
-def _does(language: Language) -> Markup:
-    _ = catalog(language).gettext
-    return html(
-        _(
-            "<b>What it does.</b> It takes your inquiry about somebody who is missing, held captive or deported, and"
-            " shows how the inquiry stands. It tells of a return only after two operators have verified that the person"
-            " is on territory controlled by Ukraine."
-        )
+def _does() -> Sentence:
+    return t(
+        "<b>What it does.</b> It takes your inquiry about somebody who is missing, held captive or deported, and"
+        " shows how the inquiry stands. It tells of a return only after two operators have verified that the person"
+        " is on territory controlled by Ukraine."
     )

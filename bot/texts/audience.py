@@ -2,22 +2,19 @@
 
 from collections import Counter
 
-from markupsafe import Markup
-
-from bot.i18n import Language, catalog
+from bot.i18n import Language
+from bot.model.sentence import Sentence
 from bot.texts.languages import NAMES_OF_LANGUAGES
-from bot.texts.writing import html
+from bot.texts.writing import html, t, tn
 
 Audience = Counter[Language]
 
 
-def told(language: Language, audience: Audience) -> Markup:
+def told(audience: Audience) -> Sentence:
     """How many relatives will be told in which language."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
     if not audience:
-        return html(_("<b>No relative will be told by this bot.</b>"))
+        return t("<b>No relative will be told by this bot.</b>")
     total = sum(audience.values())
-    heading = ngettext("<b>{n} relative will be told</b>", "<b>{n} relatives will be told</b>", total)
+    heading = tn("<b>{n} relative will be told</b>", "<b>{n} relatives will be told</b>", total)
     by_language = ", ".join(f"{NAMES_OF_LANGUAGES[code]}: {count}" for code, count in sorted(audience.items()))
-    return html(heading + " ({by_language})", n=total, by_language=by_language)
+    return html("{heading} ({by_language})", heading=heading, by_language=by_language)

@@ -2,132 +2,109 @@
 
 from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup
-
-from bot.i18n import Language, catalog
 from bot.model.form import Draft
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.returned import ListRow, Telling
+from bot.model.sentence import Sentence
 from bot.settings import House
 from bot.texts import labels, rows
 from bot.texts.audience import Audience, told
 from bot.texts.corrections import told_before
 from bot.texts.lists import Facts, legend, marks, person, told_so_far
 from bot.texts.returns import last_look
-from bot.texts.writing import alarm, grid, html, lines, reply, spread, to_operator
+from bot.texts.writing import alarm, grid, html, lines, reply, spread, t, tn, to_operator
 
 Beside = tuple[ListRow, Facts, Mapping[str, str]]
 
 
-def page(language: Language, list_id: int, shown: Sequence[Beside], seen: int, total: int) -> list[Message]:
+def page(list_id: int, shown: Sequence[Beside], seen: int, total: int) -> list[Message]:
     """Proposals of others, each row beside the person it is said to be."""
-    _ = catalog(language).gettext
-    head = html(_("<b>Proposals to compare</b>, {seen} of {total} done"), seen=seen, total=total)
-    parts = [html("{head}\n{legend}", head=head, legend=legend(language)), *(_beside(language, *one) for one in shown)]
-    right = Button(_("All of these are right"), press("right", list_id, shown[-1][0].report_id))
+    head = t("<b>Proposals to compare</b>, {seen} of {total} done", seen=seen, total=total)
+    parts = [html("{head}\n{legend}", head=head, legend=legend()), *(_beside(*one) for one in shown)]
+    right = Button(t("All of these are right"), press("right", list_id, shown[-1][0].report_id))
     wrong = [
-        Button(_("Not right: {number}").format(number=row.number), press("wrong", row.id))
-        for row, _facts, _fields in shown
+        Button(t("Not right: {number}", number=row.number), press("wrong", row.id)) for row, _facts, _fields in shown
     ]
     return spread(Kind.REPLY, parts, ((right,), *grid(wrong)))
 
 
-def _beside(language: Language, row: ListRow, facts: Facts, fields: Mapping[str, str]) -> Markup:
-    _ = catalog(language).gettext
-    compared = html(
-        _("{number}. On the list: <b>{row}</b>\nIn the register: <b>{person}</b>"),
+def _beside(row: ListRow, facts: Facts, fields: Mapping[str, str]) -> Sentence:
+    compared = t(
+        "{number}. On the list: <b>{row}</b>\nIn the register: <b>{person}</b>",
         number=row.number,
         row=row.words,
-        person=person(language, facts),
+        person=person(facts),
     )
-    return lines([compared, marks(language, fields), rows.remark(language, row)])
+    return lines([compared, marks(fields), rows.remark(row)])
 
 
-def all_compared(language: Language, list_id: int, count: int) -> Message:
+def all_compared(list_id: int, count: int) -> Message:
     """Everything that others proposed has been compared."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
     if not count:
-        return reply(html(_("<b>No proposal of another operator is waiting.</b> Your own wait for somebody else.")))
-    template = ngettext(
+        return reply(t("<b>No proposal of another operator is waiting.</b> Your own wait for somebody else."))
+    template = tn(
         "<b>All compared.</b> You found {n} proposal to be right.",
         "<b>All compared.</b> You found {n} proposals to be right.",
         count,
     )
-    button = Button(_("Verify them with one statement"), press("batch", list_id))
-    return reply(html(template, n=count), buttons=((button,),))
+    button = Button(t("Verify them with one statement"), press("batch", list_id))
+    return reply(template, buttons=((button,),))
 
 
-def confirm(language: Language, draft: Draft, count: int, audience: Audience) -> Message:
+def confirm(draft: Draft, count: int, audience: Audience) -> Message:
     """The last look before the press that verifies them all."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    template = ngettext(
-        "<b>Verify {n} return?</b> Your statement:", "<b>Verify {n} returns?</b> Your statement:", count
-    )
-    return last_look(language, draft, html(template, n=count), _("Verify them all"), audience)
+    template = tn("<b>Verify {n} return?</b> Your statement:", "<b>Verify {n} returns?</b> Your statement:", count)
+    return last_look(draft, template, t("Verify them all"), audience)
 
 
 def verified(
-    language: Language,
-    house: House,
-    list_id: int,
-    name: str,
-    count: int,
-    refused: int,
-    release_at: int,
-    audience: Audience,
+    house: House, list_id: int, name: str, count: int, refused: int, release_at: int, audience: Audience
 ) -> Message:
     """To all operators who may stop it."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    template = ngettext(
+    template = tn(
         "<b>For operators: {n} return verified</b> by {name}.",
         "<b>For operators: {n} returns verified</b> by {name}.",
         count,
     )
-    left = ngettext(
+    left = tn(
         "{n} proposal could not be verified: decided meanwhile, held, or to be decided by another operator.",
         "{n} proposals could not be verified: decided meanwhile, held, or to be decided by another operator.",
         refused,
     )
-    moment = labels.clock(language, release_at, house.timezone)
-    stop = Button(_("Stop all these notices"), press("stoplist", list_id))
-    how_far = Button(_("How far it is"), press("list", list_id))
+    moment = labels.clock(release_at, house.timezone)
+    stop = Button(t("Stop all these notices"), press("stoplist", list_id))
+    how_far = Button(t("How far it is"), press("list", list_id))
     return alarm(
         html(template, n=count, name=name),
         html(left, n=refused) if refused else None,
-        told(language, audience),
-        html(_("The notices go out at {moment}. Until then any operator can stop them."), moment=moment)
+        told(audience),
+        t("The notices go out at {moment}. Until then any operator can stop them.", moment=moment)
         if audience
         else None,
         buttons=((stop,), (how_far,)),
     )
 
 
-def summary(language: Language, list_id: int, telling: Telling) -> Message:
+def summary(list_id: int, telling: Telling) -> Message:
     """To all operators who may stop it: nothing is on the way any more."""
-    _ = catalog(language).gettext
     return to_operator(
-        html(_("<b>For operators: the notices of a list are out.</b> None is on the way any more.")),
-        told_so_far(language, telling),
-        buttons=((Button(_("The list"), press("list", list_id)),),),
+        t("<b>For operators: the notices of a list are out.</b> None is on the way any more."),
+        told_so_far(telling),
+        buttons=((Button(t("The list"), press("list", list_id)),),),
     )
 
 
-def stopped(language: Language, name: str, list_id: int, count: int, knew: int, *, second: bool) -> Message:
+def stopped(name: str, list_id: int, count: int, knew: int, *, second: bool) -> Message:
     """The batch was stopped; knew: how many relatives had been told before; second: to who may correct it."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    template = ngettext(
+    template = tn(
         "<b>Stopped</b> by {name}: {n} verification no longer stands.",
         "<b>Stopped</b> by {name}: {n} verifications no longer stand.",
         count,
     )
-    button = Button(_("Send a correction"), press("correctlist", list_id))
+    button = Button(t("Send a correction"), press("correctlist", list_id))
     return alarm(
         html(template, n=count, name=name),
-        told_before(language, knew) if knew else None,
+        told_before(knew) if knew else None,
         buttons=((button,),) if knew and second else (),
     )

@@ -1,113 +1,92 @@
 """Whom a person has to call: the call itself, what to say in it, and how it ended."""
 
-from markupsafe import Markup
-
-from bot.i18n import Language, catalog
 from bot.model import phones
 from bot.model.call import CallEntry
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message
 from bot.model.press import press
+from bot.model.sentence import Sentence
 from bot.texts import labels
-from bot.texts.writing import column, html, reply, to_operator
+from bot.texts.writing import column, reply, t, to_operator
 
 
-def card(language: Language, inquiry: Inquiry, entry: CallEntry, *, taken: bool) -> Message:
+def card(inquiry: Inquiry, entry: CallEntry, *, taken: bool) -> Message:
     """A relative to be called; the number only for whoever has taken the call."""
-    _ = catalog(language).gettext
-    head = html(_("<b>To be called</b>: inquiry <code>{reference}</code>"), reference=inquiry.reference)
-    why = html(_("Why: {reason}"), reason=_reasons(language)[entry.reason])
+    head = t("<b>To be called</b>: inquiry <code>{reference}</code>", reference=inquiry.reference)
+    why = t("Why: {reason}", reason=_reasons()[entry.reason])
     if not taken:
-        return reply(head, why, buttons=((Button(_("I take this call"), press("take", entry.id)),),))
+        return reply(head, why, buttons=((Button(t("I take this call"), press("take", entry.id)),),))
     buttons = [
-        Button(_("Told by telephone"), press("told", entry.id)),
-        Button(_("Not reached, give back"), press("untake", entry.id)),
+        Button(t("Told by telephone"), press("told", entry.id)),
+        Button(t("Not reached, give back"), press("untake", entry.id)),
     ]
-    return reply(head, why, _whom(language, inquiry), _what_to_say(language, entry.sort), buttons=column(buttons))
+    return reply(head, why, _whom(inquiry), _what_to_say(entry.sort), buttons=column(buttons))
 
 
-def none_waiting(language: Language) -> Message:
+def none_waiting() -> Message:
     """Nobody has to be called."""
-    _ = catalog(language).gettext
-    return reply(html(_("<b>Calls.</b> No call is waiting, or others have taken them all.")))
+    return reply(t("<b>Calls.</b> No call is waiting, or others have taken them all."))
 
 
-def given_back(language: Language) -> Message:
+def given_back() -> Message:
     """The relative was not reached."""
-    _ = catalog(language).gettext
     return reply(
-        html(_("<b>Given back.</b> Another operator can try to call.")),
-        buttons=((Button(_("Next call"), press("calls")),),),
+        t("<b>Given back.</b> Another operator can try to call."), buttons=((Button(t("Next call"), press("calls")),),)
     )
 
 
-def closed(language: Language) -> Message:
+def closed() -> Message:
     """The relative was told by a person."""
-    _ = catalog(language).gettext
-    return reply(
-        html(_("<b>Recorded:</b> told by telephone, by you.")), buttons=((Button(_("Next call"), press("calls")),),)
-    )
+    return reply(t("<b>Recorded:</b> told by telephone, by you."), buttons=((Button(t("Next call"), press("calls")),),))
 
 
-def listed(language: Language) -> Message:
+def listed() -> Message:
     """A relative could not be reached by message."""
-    _ = catalog(language).gettext
-    button = Button(_("Calls"), press("calls"))
+    button = Button(t("Calls"), press("calls"))
     return to_operator(
-        html(_("<b>A relative has to be called:</b> a message cannot reach them or is not enough.")),
-        buttons=((button,),),
+        t("<b>A relative has to be called:</b> a message cannot reach them or is not enough."), buttons=((button,),)
     )
 
 
-def erased_untold(language: Language) -> Message:
+def erased_untold() -> Message:
     """A relative asked to be forgotten before they could be told."""
-    _ = catalog(language).gettext
     return to_operator(
-        html(
-            _(
-                "<b>For operators: a relative has erased their data</b> before they could be told of a verified return."
-                " Nothing is left by which they could be reached; their notice or call is closed. Other relatives are told as"
-                " usual."
-            )
+        t(
+            "<b>For operators: a relative has erased their data</b> before they could be told of a verified return."
+            " Nothing is left by which they could be reached; their notice or call is closed. Other relatives are told as"
+            " usual."
         )
     )
 
 
-def _what_to_say(language: Language, sort: str) -> Markup:
-    _ = catalog(language).gettext
+def _what_to_say(sort: str) -> Sentence:
     if sort == "correction":
-        return html(
-            _(
-                "<b>This is a correction.</b> First make sure that you are speaking with this relative. Say that"
-                " telling them of a verified return was our error, that the return is not verified, and that this"
-                " says nothing else about the person. Never leave it on an answering machine or with somebody else."
-            )
+        return t(
+            "<b>This is a correction.</b> First make sure that you are speaking with this relative. Say that"
+            " telling them of a verified return was our error, that the return is not verified, and that this"
+            " says nothing else about the person. Never leave it on an answering machine or with somebody else."
         )
-    return html(
-        _(
-            "First make sure that you are speaking with this relative. Say only the fact and the day: nothing about"
-            " place, health or unit. Never leave it on an answering machine or with somebody else."
-        )
+    return t(
+        "First make sure that you are speaking with this relative. Say only the fact and the day: nothing about"
+        " place, health or unit. Never leave it on an answering machine or with somebody else."
     )
 
 
-def _whom(language: Language, inquiry: Inquiry) -> Markup:
-    _ = catalog(language).gettext
-    return html(
-        _("Relative: {name} ({relation})\nTelephone: {phone}\nPerson: {person}"),
+def _whom(inquiry: Inquiry) -> Sentence:
+    return t(
+        "Relative: {name} ({relation})\nTelephone: {phone}\nPerson: {person}",
         name=inquiry.facts["own_name"],
-        relation=labels.relation(language, inquiry.facts["relation"]),
+        relation=labels.relation(inquiry.facts["relation"]),
         phone=phones.spoken(inquiry.facts["phone"]),
         person=inquiry.person_name,
     )
 
 
-def _reasons(language: Language) -> dict[str, str]:
-    _ = catalog(language).gettext
+def _reasons() -> dict[str, Sentence]:
     return {
-        "gone": _("the bot can no longer write to this chat"),
-        "refused": _("Telegram refused the message"),
-        "child": _("of a child’s return only parents and guardians are told by message"),
-        "held": _("the case is held: nothing goes out about it by itself"),
-        "perhaps": _("nobody knows whether word of the return has reached them: first ask, and correct only if it has"),
+        "gone": t("the bot can no longer write to this chat"),
+        "refused": t("Telegram refused the message"),
+        "child": t("of a child’s return only parents and guardians are told by message"),
+        "held": t("the case is held: nothing goes out about it by itself"),
+        "perhaps": t("nobody knows whether word of the return has reached them: first ask, and correct only if it has"),
     }

@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
-from bot.i18n import Language, catalog
 from bot.model import phones
 from bot.model.changes import Changed
 from bot.model.correspondence import Words
@@ -13,16 +10,16 @@ from bot.model.message import Button, Kind, Message
 from bot.model.person import Person
 from bot.model.press import press
 from bot.model.report import Report, Verification
+from bot.model.sentence import Sentence
 from bot.model.sighting import Corroboration
 from bot.settings import House
 from bot.texts import facts, labels, sightings
 from bot.texts.changes import changes
 from bot.texts.talks import ON_CARD, talk
-from bot.texts.writing import grid, html, lines, paragraphs, spread
+from bot.texts.writing import grid, html, joined, lines, paragraphs, spread, t
 
 
 def card(
-    language: Language,
     house: House,
     inquiry: Inquiry,
     person: Person | None,
@@ -41,152 +38,136 @@ def card(
     """
     head = html(
         "<b>{title}</b> <code>{reference}</code>\n{state}",
-        title=_title(language),
+        title=_title(),
         reference=inquiry.reference,
-        state=_state(language, inquiry, person, report, verification is not None, told),
+        state=_state(inquiry, person, report, verification is not None, told),
     )
     about = [
-        facts.listed_for_operators(language, inquiry.facts, facts.ABOUT_THE_PERSON),
-        facts.listed_for_operators(language, inquiry.facts, ("relation", "own_name", "note")),
-        changes(language, house, changed, numbers=False),
-        _confirmed(language, house, confirmed_at),
+        facts.listed_for_operators(inquiry.facts, facts.ABOUT_THE_PERSON),
+        facts.listed_for_operators(inquiry.facts, ("relation", "own_name", "note")),
+        changes(house, changed, numbers=False),
+        _confirmed(house, confirmed_at),
     ]
     parts = [
         head,
         *about,
-        _kinship(language, inquiry),
-        _others(language, others),
-        *sightings.on_card(language, house, seen),
-        *talk(language, house, said[-ON_CARD:]),
+        _kinship(inquiry),
+        _others(others),
+        *sightings.on_card(house, seen),
+        *talk(house, said[-ON_CARD:]),
     ]
-    return spread(Kind.REPLY, parts, grid(_buttons(language, inquiry, person, report, verification)))
+    return spread(Kind.REPLY, parts, grid(_buttons(inquiry, person, report, verification)))
 
 
-def _confirmed(language: Language, house: House, at: int | None) -> Markup | None:
-    _ = catalog(language).gettext
+def _confirmed(house: House, at: int | None) -> Sentence | None:
     if at is None:
         return None
-    return html(_("<b>Details still right</b>, says the relative: {day}"), day=labels.day(language, at, house.timezone))
+    return t("<b>Details still right</b>, says the relative: {day}", day=labels.day(at, house.timezone))
 
 
-def erased(language: Language, house: House, erased_at: int) -> Message:
+def erased(house: House, erased_at: int) -> Message:
     """The reference of an inquiry that was erased, or the number of a receipt."""
-    _ = catalog(language).gettext
-    moment = labels.moment(language, erased_at, house.timezone)
-    return Message(Kind.REPLY, html(_("<b>Erased</b> at the wish of a relative: {moment}."), moment=moment))
+    moment = labels.moment(erased_at, house.timezone)
+    return Message(Kind.REPLY, t("<b>Erased</b> at the wish of a relative: {moment}.", moment=moment))
 
 
-def telephone(language: Language, inquiry: Inquiry, earlier: Sequence[Changed]) -> Message:
+def telephone(inquiry: Inquiry, earlier: Sequence[Changed]) -> Message:
     """The number, for whoever has a reason to call, and the earlier ones; it is kept who looked."""
-    _ = catalog(language).gettext
-    said = html(
-        _("<b>Telephone</b> to <code>{reference}</code>: {phone}. It is recorded that you looked."),
+    said = t(
+        "<b>Telephone</b> to <code>{reference}</code>: {phone}. It is recorded that you looked.",
         reference=inquiry.reference,
         phone=phones.spoken(inquiry.facts["phone"]),
     )
     before = ", ".join(phones.spoken(one.old) for one in earlier if one.field == "phone" and one.old)
-    return Message(Kind.REPLY, paragraphs(said, html(_("Before: {numbers}"), numbers=before) if before else None))
+    return Message(Kind.REPLY, paragraphs(said, t("Before: {numbers}", numbers=before) if before else None))
 
 
-def barred(language: Language, inquiry: Inquiry, on: bool) -> Message:
+def barred(inquiry: Inquiry, on: bool) -> Message:
     """Whether this relative is to be told."""
-    _ = catalog(language).gettext
-    said = _("<b>Not to be told:</b> <code>{reference}</code>. The relative sees no difference.")
+    said = t("<b>Not to be told:</b> <code>{reference}</code>. The relative sees no difference.")
     if not on:
-        said = _("<b>May be told again:</b> <code>{reference}</code>.")
+        said = t("<b>May be told again:</b> <code>{reference}</code>.")
     return Message(Kind.REPLY, html(said, reference=inquiry.reference))
 
 
-def held(language: Language, on: bool, name: str) -> Message:
+def held(on: bool, name: str) -> Message:
     """Whether a person handles the case."""
-    _ = catalog(language).gettext
-    said = _(
+    said = t(
         "<b>Case held.</b> Nothing goes out automatically about this person. Responsible: {name}. The families see no"
         " difference."
     )
     if not on:
-        said = _("<b>Hold lifted</b> by {name}.")
+        said = t("<b>Hold lifted</b> by {name}.")
     return Message(Kind.REPLY, html(said, name=name))
 
 
-def _title(language: Language) -> str:
-    _ = catalog(language).gettext
-    return _("Case")
+def _title() -> Sentence:
+    return t("Case")
 
 
-def _state(
-    language: Language, inquiry: Inquiry, person: Person | None, report: Report | None, verified: bool, told: bool
-) -> str:
-    _ = catalog(language).gettext
+def _state(inquiry: Inquiry, person: Person | None, report: Report | None, verified: bool, told: bool) -> Sentence:
     states = {
-        State.RECEIVED: _("In review."),
-        State.ASKED: _("Waits for the family’s answer."),
-        State.ACCEPTED: _("Accepted."),
-        State.DECLINED: _("Declined."),
-        State.WITHDRAWN: _("Withdrawn by the relative."),
+        State.RECEIVED: t("In review."),
+        State.ASKED: t("Waits for the family’s answer."),
+        State.ACCEPTED: t("Accepted."),
+        State.DECLINED: t("Declined."),
+        State.WITHDRAWN: t("Withdrawn by the relative."),
     }
     said = [states[inquiry.state]]
     if inquiry.barred_by:
-        said.append(_("This relative is not to be told."))
+        said.append(t("This relative is not to be told."))
     if person and person.held_by:
-        said.append(_("Held: a person handles this case."))
+        said.append(t("Held: a person handles this case."))
     if report:
-        said.append(_("A return has been reported and waits for the second operator."))
+        said.append(t("A return has been reported and waits for the second operator."))
     if verified:
-        said.append(_("A return was verified by two operators."))
+        said.append(t("A return was verified by two operators."))
     if told:
-        said.append(_("This relative has been told of the verified return."))
-    return " ".join(said)
+        said.append(t("This relative has been told of the verified return."))
+    return joined(" ", said)
 
 
-def _kinship(language: Language, inquiry: Inquiry) -> Markup | None:
-    _ = catalog(language).gettext
+def _kinship(inquiry: Inquiry) -> Sentence | None:
     if not inquiry.kinship:
         return None
-    way = labels.kinship_way(language, inquiry.kinship["way"])
+    way = labels.kinship_way(inquiry.kinship["way"])
     detail = inquiry.kinship.get("detail") or "—"
-    return html(_("<b>Kinship checked:</b> {way}\n{detail}"), way=way, detail=detail)
+    return t("<b>Kinship checked:</b> {way}\n{detail}", way=way, detail=detail)
 
 
-def _others(language: Language, others: Sequence[Inquiry]) -> str | None:
-    _ = catalog(language).gettext
+def _others(others: Sequence[Inquiry]) -> Sentence | None:
     if not others:
         return None
     rows = [
         html(
             "<code>{reference}</code> — {relation}",
             reference=other.reference,
-            relation=labels.relation(language, other.facts["relation"]),
+            relation=labels.relation(other.facts["relation"]),
         )
         for other in others
     ]
-    return lines([html(_("<b>Other relatives who have asked about this person</b>")), *rows])
+    return lines([t("<b>Other relatives who have asked about this person</b>"), *rows])
 
 
 def _buttons(
-    language: Language,
-    inquiry: Inquiry,
-    person: Person | None,
-    report: Report | None,
-    verification: Verification | None,
+    inquiry: Inquiry, person: Person | None, report: Report | None, verification: Verification | None
 ) -> list[Button]:
-    _ = catalog(language).gettext
-    buttons = [Button(_("Write to the family"), press("reply", inquiry.id))] if inquiry.is_open else []
-    buttons.append(Button(_("Show the telephone"), press("phone", inquiry.id)))
-    buttons.append(Button(_("The whole talk"), press("talk", inquiry.id)))
+    buttons = [Button(t("Write to the family"), press("reply", inquiry.id))] if inquiry.is_open else []
+    buttons.append(Button(t("Show the telephone"), press("phone", inquiry.id)))
+    buttons.append(Button(t("The whole talk"), press("talk", inquiry.id)))
     if person is None:
         return buttons
     if report:
-        buttons.append(Button(_("See the report"), press("report", report.id)))
+        buttons.append(Button(t("See the report"), press("report", report.id)))
     elif not person.held_by and inquiry.state is State.ACCEPTED:
         # Translators: button: to report it to a second operator; must not sound like telling the family
-        buttons.append(Button(_("Report a return"), press("returned", inquiry.id)))
-    bar = Button(_("Do not tell this relative"), press("bar", inquiry.id))
+        buttons.append(Button(t("Report a return"), press("returned", inquiry.id)))
+    bar = Button(t("Do not tell this relative"), press("bar", inquiry.id))
     # Translators: buttons: whether this relative may be told of a verified return
-    buttons.append(Button(_("May be told"), press("unbar", inquiry.id)) if inquiry.barred_by else bar)
+    buttons.append(Button(t("May be told"), press("unbar", inquiry.id)) if inquiry.barred_by else bar)
     if verification:
-        buttons.append(Button(_("Withdraw the verification"), press("stop", verification.id)))
+        buttons.append(Button(t("Withdraw the verification"), press("stop", verification.id)))
     # Translators: button: from now on a person handles the case and nothing goes out by itself
-    hold = Button(_("Hold the case"), press("hold", person.id))
-    buttons.append(Button(_("Lift the hold"), press("lift", person.id)) if person.held_by else hold)
+    hold = Button(t("Hold the case"), press("hold", person.id))
+    buttons.append(Button(t("Lift the hold"), press("lift", person.id)) if person.held_by else hold)
     return buttons

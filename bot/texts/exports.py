@@ -1,99 +1,89 @@
 """What administrators take out: the choice, the warning, the file."""
 
-from bot.i18n import Language, catalog
 from bot.model.case import CaseState
 from bot.model.export import Export
 from bot.model.message import Button, File, Kind, Message
 from bot.model.press import press
-from bot.texts.writing import column, html, reply, to_operator
+from bot.model.sentence import Sentence
+from bot.texts.writing import column, html, reply, t, tn, to_operator
 
 
-def choose(language: Language) -> Message:
+def choose() -> Message:
     """What is to be taken out."""
-    _ = catalog(language).gettext
-    buttons = [Button(_named(language, export), press("export", export.value)) for export in Export]
+    buttons = [Button(_named(export), press("export", export.value)) for export in Export]
     return reply(
-        html(_("<b>Export cases to a file.</b> It is recorded who exported what, and how many cases.")),
+        t("<b>Export cases to a file.</b> It is recorded who exported what, and how many cases."),
         buttons=column(buttons),
     )
 
 
-def confirm(language: Language, export: Export) -> Message:
+def confirm(export: Export) -> Message:
     """The last look before the file is made."""
-    _ = catalog(language).gettext
-    clear = _(
+    clear = t(
         "The file holds names and dates of birth in the clear, and Telegram can read it. Open it only on a device that"
         " you protect, pass it to nobody here, and delete it from this chat when it has served."
     )
-    partners = _(
+    partners = t(
         "The file holds only people whose relatives allow that partner registries learn of them: name, year of birth,"
         " and whether they are still looked for."
     )
-    buttons = [Button(_("Make the file"), press("exportnow", export.value)), Button(_("Back"), press("exports"))]
+    buttons = [Button(t("Make the file"), press("exportnow", export.value)), Button(t("Back"), press("exports"))]
     return reply(
-        html("<b>{what}</b>", what=_named(language, export)),
+        html("<b>{what}</b>", what=_named(export)),
         html(partners if export is Export.PFIF else clear),
         buttons=column(buttons),
     )
 
 
-def being_made(language: Language) -> str:
+def being_made() -> Sentence:
     """Toast: it takes a while."""
-    _ = catalog(language).gettext
-    return _("The file is being made. It will come to this chat.")
+    return t("The file is being made. It will come to this chat.")
 
 
-def file(language: Language, export: Export, count: int, made: File) -> Message:
+def file(export: Export, count: int, made: File) -> Message:
     """The file itself."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    counted = ngettext("{n} case.", "{n} cases.", count)
-    said = html("<b>{what}</b>\n{counted}", what=_named(language, export), counted=html(counted, n=count))
+    counted = tn("{n} case.", "{n} cases.", count)
+    said = html("<b>{what}</b>\n{counted}", what=_named(export), counted=counted)
     return Message(Kind.REPLY, said, document=made)
 
 
-def taken_out(language: Language, name: str, export: Export, count: int) -> Message:
+def taken_out(name: str, export: Export, count: int) -> Message:
     """To the other administrators."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    said = ngettext(
+    said = tn(
         "<b>For operators: {n} case was exported</b> by {name}: {what}.",
         "<b>For operators: {n} cases were exported</b> by {name}: {what}.",
         count,
     )
-    return to_operator(html(said, n=count, name=name, what=_named(language, export)))
+    return to_operator(html(said, n=count, name=name, what=_named(export)))
 
 
-def states(language: Language) -> dict[CaseState, str]:
+def states() -> dict[CaseState, Sentence]:
     """How far a case has come, as a list says it."""
-    _ = catalog(language).gettext
     return {
-        CaseState.IMPORTED: _("imported; no relative asks"),
-        CaseState.IN_REVIEW: _("in review"),
-        CaseState.ASKED: _("waits for the family’s answer"),
-        CaseState.ACCEPTED: _("accepted, no return reported"),
-        CaseState.HELD: _("held: a person handles this case"),
-        CaseState.REPORTED: _("return reported, waits for the second operator"),
-        CaseState.VERIFIED: _("return verified, not all relatives told"),
-        CaseState.TOLD: _("return verified, all relatives told"),
+        CaseState.IMPORTED: t("imported; no relative asks"),
+        CaseState.IN_REVIEW: t("in review"),
+        CaseState.ASKED: t("waits for the family’s answer"),
+        CaseState.ACCEPTED: t("accepted, no return reported"),
+        CaseState.HELD: t("held: a person handles this case"),
+        CaseState.REPORTED: t("return reported, waits for the second operator"),
+        CaseState.VERIFIED: t("return verified, not all relatives told"),
+        CaseState.TOLD: t("return verified, all relatives told"),
     }
 
 
-def notes(language: Language) -> dict[str, str]:
+def notes() -> dict[str, Sentence]:
     """What partner registries are told of a person."""
-    _ = catalog(language).gettext
     return {
-        "sought": _("This person is being looked for."),
-        "alive": _("The return of this person was verified, and the family knows of it."),
+        "sought": t("This person is being looked for."),
+        "alive": t("The return of this person was verified, and the family knows of it."),
     }
 
 
-def _named(language: Language, export: Export) -> str:
-    _ = catalog(language).gettext
+def _named(export: Export) -> Sentence:
     return {
         # Translators: kinds of files that can be taken out
-        Export.OPEN: _("Working list of open cases, XLSX"),
-        Export.CSV: _("All cases, CSV"),
-        Export.XLSX: _("All cases, XLSX"),
-        Export.PFIF: _("For partner registries, PFIF 1.4"),
+        Export.OPEN: t("Working list of open cases, XLSX"),
+        Export.CSV: t("All cases, CSV"),
+        Export.XLSX: t("All cases, XLSX"),
+        Export.PFIF: t("For partner registries, PFIF 1.4"),
     }[export]

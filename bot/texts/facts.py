@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from markupsafe import Markup
-
-from bot.i18n import Language, catalog
 from bot.model import dates, phones
+from bot.model.sentence import Said, Sentence
 from bot.texts import labels
-from bot.texts.writing import html, lines
+from bot.texts.writing import html, lines, t
 
-Label = Callable[[Language, str], str]
+Label = Callable[[str], Sentence]
 
 ABOUT_THE_PERSON = (
     "category",
@@ -25,35 +23,34 @@ ABOUT_THE_PERSON = (
 ABOUT_THE_RELATIVE = ("relation", "own_name", "phone", "note")
 
 
-def listed(language: Language, facts: Mapping[str, str], names: Iterable[str]) -> Markup:
+def listed(facts: Mapping[str, str], names: Iterable[str]) -> Sentence:
     """One line for each answer of the reader's own, the label in bold; an empty answer is a dash."""
-    return _listed(language, facts, names, labels.field)
+    return _listed(facts, names, labels.field)
 
 
-def listed_for_operators(language: Language, facts: Mapping[str, str], names: Iterable[str]) -> Markup:
+def listed_for_operators(facts: Mapping[str, str], names: Iterable[str]) -> Sentence:
     """The same about somebody else."""
-    return _listed(language, facts, names, labels.field_for_operators)
+    return _listed(facts, names, labels.field_for_operators)
 
 
-def _listed(language: Language, facts: Mapping[str, str], names: Iterable[str], label: Label) -> Markup:
+def _listed(facts: Mapping[str, str], names: Iterable[str], label: Label) -> Sentence:
     return lines(
-        html("<b>{label}:</b> {value}", label=label(language, name), value=value(language, name, facts[name]))
+        html("<b>{label}:</b> {value}", label=label(name), value=value(name, facts[name]))
         for name in names
         if name in facts
     )
 
 
-def value(language: Language, name: str, answer: str) -> str:
+def value(name: str, answer: str) -> Said:
     """An answer in words."""
-    _ = catalog(language).gettext
     if not answer:
         return "—"
     if name == "category":
-        return labels.category(language, answer)
+        return labels.category(answer)
     if name == "relation":
-        return labels.relation(language, answer)
+        return labels.relation(answer)
     if name in ("birth_date", "last_contact"):
-        return dates.format_date_partial(dates.PartialDate.parse(answer), language)
+        return dates.in_words(dates.PartialDate.parse(answer))
     if name == "phone":
         return phones.spoken(answer)
-    return _("attached") if name in ("photo", "picture") else answer
+    return t("attached") if name in ("photo", "picture") else answer

@@ -1,132 +1,100 @@
 """Whether a message is genuine.  Nothing here says anything of a person, and nothing can be taken for news."""
 
-from bot.i18n import Language, catalog
 from bot.model.message import Kind, Message
+from bot.model.sentence import Sentence
 from bot.settings import House
 from bot.texts.house import hotline
 from bot.texts.labels import moment
-from bot.texts.writing import html, reply
+from bot.texts.writing import reply, t
 
 
-def which(language: Language) -> Message:
+def which() -> Message:
     """Asks for the code."""
-    _ = catalog(language).gettext
     return reply(
-        html(
-            _(
-                "<b>Checking a message.</b> Please send the code from its last line, or forward the message to this"
-                " chat."
-            )
-        )
+        t("<b>Checking a message.</b> Please send the code from its last line, or forward the message to this chat.")
     )
 
 
-def no_code(language: Language) -> Message:
+def no_code() -> Message:
     """What was typed cannot be one."""
-    _ = catalog(language).gettext
     return reply(
-        html(
-            _(
-                "<b>Checking a message: this is not a code.</b> A code has twelve characters in groups of three and"
-                " stands in the last line of the message. There may be a typing error in it."
-            )
+        t(
+            "<b>Checking a message: this is not a code.</b> A code has twelve characters in groups of three and"
+            " stands in the last line of the message. There may be a typing error in it."
         )
     )
 
 
-def genuine(language: Language, house: House, kind: Kind, sent_at: int) -> Message:
+def genuine(house: House, kind: Kind, sent_at: int) -> Message:
     """This bot has sent a message with this code; of which kind, and when."""
-    _ = catalog(language).gettext
-    more = html(_("To have its words compared too, forward the message to this chat."))
+    more = t("To have its words compared too, forward the message to this chat.")
     if kind is Kind.NOTICE:  # it cannot be forwarded
-        more = html(_("How your inquiries stand now: /status"))
+        more = t("How your inquiries stand now: /status")
     return reply(
-        html(_("<b>Checking a message: the code is genuine.</b> This bot sent a message with it.")),
-        html(
-            # Translators: {kind} is one of the kinds below, for example “reminder”
-            _("Kind: {kind}\nSent: {moment}"),
-            kind=_kind(language, kind),
-            moment=moment(language, sent_at, house.timezone),
-        ),
+        t("<b>Checking a message: the code is genuine.</b> This bot sent a message with it."),
+        t("Kind: {kind}\nSent: {moment}", kind=_kind(kind), moment=moment(sent_at, house.timezone)),
         more,
     )
 
 
-def unchanged(language: Language, house: House, kind: Kind, sent_at: int, *, pictured: bool) -> Message:
+def unchanged(house: House, kind: Kind, sent_at: int, *, pictured: bool) -> Message:
     """This bot has sent a message with this code and these words."""
-    _ = catalog(language).gettext
     return reply(
-        html(_("<b>Checking a message: it is genuine.</b> This bot sent it, and its words were not changed.")),
-        html(
-            _("Kind: {kind}\nSent: {moment}"),
-            kind=_kind(language, kind),
-            moment=moment(language, sent_at, house.timezone),
-        ),
-        html(_("Only the words were compared, not the picture.")) if pictured else None,
+        t("<b>Checking a message: it is genuine.</b> This bot sent it, and its words were not changed."),
+        # Translators: {kind} is one of the kinds below, for example “reminder”
+        t("Kind: {kind}\nSent: {moment}", kind=_kind(kind), moment=moment(sent_at, house.timezone)),
+        t("Only the words were compared, not the picture.") if pictured else None,
     )
 
 
-def changed(language: Language, house: House) -> Message:
+def changed(house: House) -> Message:
     """A genuine code below words that were not sent with it."""
-    _ = catalog(language).gettext
     return reply(
-        html(
-            _(
-                "<b>Checking a message: its words were changed.</b> The code is genuine, but this bot did not send"
-                " these words. Please do not do what they ask."
-            )
+        t(
+            "<b>Checking a message: its words were changed.</b> The code is genuine, but this bot did not send"
+            " these words. Please do not do what they ask."
         ),
-        hotline(language, house),
+        hotline(house),
     )
 
 
-def unknown(language: Language, house: House) -> Message:
+def unknown(house: House) -> Message:
     """A code of somebody else or of nobody: the same words."""
-    _ = catalog(language).gettext
     return reply(
-        html(
-            _(
-                "<b>Checking a message: this code is not known here.</b> This bot has not sent a message with it to"
-                " this chat. A message to another person can be checked only in that person’s chat. Whoever asks for"
-                " money in our name is a fraudster."
-            )
+        t(
+            "<b>Checking a message: this code is not known here.</b> This bot has not sent a message with it to"
+            " this chat. A message to another person can be checked only in that person’s chat. Whoever asks for"
+            " money in our name is a fraudster."
         ),
-        hotline(language, house),
+        hotline(house),
     )
 
 
-def without_code(language: Language) -> Message:
+def without_code() -> Message:
     """A forwarded message in which no code stands."""
-    _ = catalog(language).gettext
     return reply(
-        html(
-            _(
-                "<b>Checking a message: it has no code.</b> When this bot writes to you of its own accord about your"
-                " inquiry, a code stands in the last line."
-            )
+        t(
+            "<b>Checking a message: it has no code.</b> When this bot writes to you of its own accord about your"
+            " inquiry, a code stands in the last line."
         )
     )
 
 
-def too_many(language: Language, house: House) -> Message:
+def too_many(house: House) -> Message:
     """Too many codes that are not known here."""
-    _ = catalog(language).gettext
     return reply(
-        html(
-            _(
-                "<b>Checking a message: please wait ten minutes.</b> Many codes that are not known here have been asked"
-                " about from this chat."
-            )
+        t(
+            "<b>Checking a message: please wait ten minutes.</b> Many codes that are not known here have been asked"
+            " about from this chat."
         ),
-        hotline(language, house),
+        hotline(house),
     )
 
 
-def _kind(language: Language, kind: Kind) -> str:
-    _ = catalog(language).gettext
+def _kind(kind: Kind) -> Sentence:
     return {
-        Kind.NOTICE: _("word of a verified return, or its correction"),
-        Kind.CONFIRMATION: _("message about your inquiry"),
-        Kind.REMINDER: _("reminder"),
-        Kind.BROADCAST: _("update for families"),
-    }.get(kind, _("message"))
+        Kind.NOTICE: t("word of a verified return, or its correction"),
+        Kind.CONFIRMATION: t("message about your inquiry"),
+        Kind.REMINDER: t("reminder"),
+        Kind.BROADCAST: t("update for families"),
+    }.get(kind, t("message"))

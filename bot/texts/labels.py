@@ -3,178 +3,163 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
-
-from bot.i18n import Language, catalog
 from bot.model.inquiry import FamilyWord
 from bot.model.rights import Role
+from bot.model.sentence import Dated, Sentence
+from bot.texts.writing import t
 
 
-def field(language: Language, name: str) -> str:
+def field(name: str) -> Sentence:
     """What an answer of the registration is called."""
-    _ = catalog(language).gettext
     return {
-        "category": _("Category"),
-        "surname": _("Surname"),
-        "given": _("Given name"),
-        "patronymic": _("Patronymic"),
-        "nationality": _("Nationality"),
-        "birth_name": _("Name at birth"),
-        "parents": _("Parents"),
-        "birth_date": _("Date of birth"),
-        "last_contact": _("Last contact"),
+        "category": t("Category"),
+        "surname": t("Surname"),
+        "given": t("Given name"),
+        "patronymic": t("Patronymic"),
+        "nationality": t("Nationality"),
+        "birth_name": t("Name at birth"),
+        "parents": t("Parents"),
+        "birth_date": t("Date of birth"),
+        "last_contact": t("Last contact"),
         # Translators: the degree of kinship between the relative and the missing person
-        "relation": _("Relation"),
-        "own_name": _("Your name"),
-        "phone": _("Your telephone"),
-        "photo": _("Photo"),
-        "note": _("Note"),
+        "relation": t("Relation"),
+        "own_name": t("Your name"),
+        "phone": t("Your telephone"),
+        "photo": t("Photo"),
+        "note": t("Note"),
     }[name]
 
 
-def field_for_operators(language: Language, name: str) -> str:
+def field_for_operators(name: str) -> Sentence:
     """The same for operators, to whom the relative is somebody else."""
-    _ = catalog(language).gettext
-    theirs = {"own_name": _("Relative’s name"), "phone": _("Relative’s telephone")}
-    return theirs.get(name) or field(language, name)
+    theirs = {"own_name": t("Relative’s name"), "phone": t("Relative’s telephone")}
+    return theirs.get(name) or field(name)
 
 
-def category(language: Language, value: str) -> str:
+def category(value: str) -> Sentence:
     """Who the missing person is."""
-    _ = catalog(language).gettext
     return {
-        "service_member": _("Service member"),
-        "civilian": _("Civilian"),
-        "child": _("Child"),
-        "foreign_national": _("Foreign national"),
+        "service_member": t("Service member"),
+        "civilian": t("Civilian"),
+        "child": t("Child"),
+        "foreign_national": t("Foreign national"),
     }[value]
 
 
-def relation(language: Language, value: str) -> str:
+def relation(value: str) -> Sentence:
     """Who the relative is to the person."""
-    _ = catalog(language).gettext
     return {
-        "wife": _("Wife"),
+        "wife": t("Wife"),
         # Translators: married man, husband
-        "husband": _("Husband"),
-        "mother": _("Mother"),
-        "father": _("Father"),
-        "daughter": _("Daughter"),
-        "son": _("Son"),
-        "sister": _("Sister"),
-        "brother": _("Brother"),
-        "grandparent": _("Grandparent"),
+        "husband": t("Husband"),
+        "mother": t("Mother"),
+        "father": t("Father"),
+        "daughter": t("Daughter"),
+        "son": t("Son"),
+        "sister": t("Sister"),
+        "brother": t("Brother"),
+        "grandparent": t("Grandparent"),
         # Translators: partner in life without marriage
-        "partner": _("Partner"),
-        "guardian": _("Guardian"),
-        "other_relative": _("Other relative"),
+        "partner": t("Partner"),
+        "guardian": t("Guardian"),
+        "other_relative": t("Other relative"),
     }[value]
 
 
-def kinship_way(language: Language, value: str) -> str:
+def kinship_way(value: str) -> Sentence:
     """How an operator checked kinship."""
-    _ = catalog(language).gettext
     return {
-        "document_seen": _("Documents seen in person"),
-        "partner_checked": _("Checked by a partner organisation"),
-        "state_register": _("Confirmed by a state authority"),
-        "call_checked": _("Video call with documents"),
-        "other_way": _("Another way"),
+        "document_seen": t("Documents seen in person"),
+        "partner_checked": t("Checked by a partner organisation"),
+        "state_register": t("Confirmed by a state authority"),
+        "call_checked": t("Video call with documents"),
+        "other_way": t("Another way"),
     }[value]
 
 
-def decline_reason(language: Language, value: str) -> str:
+def decline_reason(value: str) -> Sentence:
     """Why an inquiry is declined, in the operators' words."""
-    _ = catalog(language).gettext
     return {
-        "repeated": _("Sent before by the same relative"),
-        "too_little": _("Too little to work with"),
-        "kinship_unclear": _("Kinship could not be checked"),
-        "outside": _("Outside what we do"),
+        "repeated": t("Sent before by the same relative"),
+        "too_little": t("Too little to work with"),
+        "kinship_unclear": t("Kinship could not be checked"),
+        "outside": t("Outside what we do"),
     }[value]
 
 
-def wish(language: Language, value: str) -> str:
+def wish(value: str) -> Sentence:
     """What the returned person wants."""
-    _ = catalog(language).gettext
     return {
-        "all": _("Tell all relatives"),
+        "all": t("Tell all relatives"),
         # Translators: only some of the relatives are to be told
-        "only": _("Tell only some"),
-        "nobody": _("Tell nobody yet"),
-        "not_asked": _("Has not been asked"),
+        "only": t("Tell only some"),
+        "nobody": t("Tell nobody yet"),
+        "not_asked": t("Has not been asked"),
     }[value]
 
 
-def telling(language: Language, value: str) -> str:
+def telling(value: str) -> Sentence:
     """How somebody wants to tell whom they met."""
-    _ = catalog(language).gettext
-    return {"write": _("Write it here"), "call": _("Ask for a call")}[value]
+    return {"write": t("Write it here"), "call": t("Ask for a call")}[value]
 
 
-def reliability(language: Language, value: str) -> str:
+def reliability(value: str) -> Sentence:
     """How much a report of a meeting is worth."""
-    _ = catalog(language).gettext
     return {
-        "knew": _("Saw and knew the person"),
-        "named": _("Met somebody of that name"),
-        "hearsay": _("Heard it from others"),
-        "unclear": _("Cannot be judged"),
+        "knew": t("Saw and knew the person"),
+        "named": t("Met somebody of that name"),
+        "hearsay": t("Heard it from others"),
+        "unclear": t("Cannot be judged"),
     }[value]
 
 
-def origin(language: Language, value: str) -> str:
+def origin(value: str) -> Sentence:
     """Where a list of returned people comes from."""
-    _ = catalog(language).gettext
     return {
-        "own": _("Our own people saw them"),
-        "state": _("A state authority of Ukraine"),
-        "partner": _("A partner organisation"),
-        "detaining_power": _("Published by the detaining power"),
+        "own": t("Our own people saw them"),
+        "state": t("A state authority of Ukraine"),
+        "partner": t("A partner organisation"),
+        "detaining_power": t("Published by the detaining power"),
     }[value]
 
 
-def role(language: Language, value: Role) -> str:
+def role(value: Role) -> Sentence:
     """What an operator was invited as."""
-    _ = catalog(language).gettext
     return {
         # Translators: what an operator is responsible for; stands after a name or a colon
-        Role.REVIEWER: _("reviewer"),
-        Role.VERIFIER: _("verifier"),
-        Role.BROADCASTER: _("broadcaster"),
-        Role.ADMIN: _("administrator"),
+        Role.REVIEWER: t("reviewer"),
+        Role.VERIFIER: t("verifier"),
+        Role.BROADCASTER: t("broadcaster"),
+        Role.ADMIN: t("administrator"),
     }[value]
 
 
-def family_word(language: Language, word: FamilyWord) -> str:
+def family_word(word: FamilyWord) -> Sentence:
     """The four words in which a family sees how an inquiry stands."""
-    _ = catalog(language).gettext
     return {
         # Translators: state of an inquiry
-        FamilyWord.RECEIVED: _("received"),
+        FamilyWord.RECEIVED: t("received"),
         # Translators: state of an inquiry
-        FamilyWord.ACCEPTED: _("accepted"),
+        FamilyWord.ACCEPTED: t("accepted"),
         # Translators: state of an inquiry
-        FamilyWord.NEEDS_ANSWER: _("needs your answer"),
+        FamilyWord.NEEDS_ANSWER: t("needs your answer"),
         # Translators: state of an inquiry
-        FamilyWord.RETURN_VERIFIED: _("return verified"),
+        FamilyWord.RETURN_VERIFIED: t("return verified"),
     }[word]
 
 
-def moment(language: Language, at: int, zone: ZoneInfo) -> str:
+def moment(at: int, zone: ZoneInfo) -> Sentence:
     """A date and a time of the organisation's zone."""
-    _ = catalog(language).gettext
     there = datetime.fromtimestamp(at, zone)
-    day = format_date(there.date(), "long", locale=language)
     # Translators: a date and a time of day
-    return _("{day}, {time}").format(day=day, time=format_time(there, "HH:mm", locale=language))
+    return t("{day}, {time}", day=Dated(there.date()), time=Dated(there, "HH:mm"))
 
 
-def day(language: Language, at: int, zone: ZoneInfo) -> str:
+def day(at: int, zone: ZoneInfo) -> Sentence:
     """A date."""
-    return str(format_date(datetime.fromtimestamp(at, zone).date(), "long", locale=language))
+    return Dated(datetime.fromtimestamp(at, zone).date())
 
 
-def clock(language: Language, at: int, zone: ZoneInfo) -> str:
+def clock(at: int, zone: ZoneInfo) -> Sentence:
     """A time of day of the organisation's zone."""
-    return format_time(datetime.fromtimestamp(at, zone), "HH:mm", locale=language)
+    return Dated(datetime.fromtimestamp(at, zone), "HH:mm")

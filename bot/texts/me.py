@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.i18n import Language, catalog
+from bot.i18n import Language
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message
 from bot.model.press import press
@@ -10,58 +10,54 @@ from bot.settings import House
 from bot.texts import facts, labels
 from bot.texts.house import hotline
 from bot.texts.languages import NAMES_OF_LANGUAGES
-from bot.texts.writing import column, grid, html, lines, reply, to_operator
+from bot.texts.writing import column, grid, html, lines, reply, t, to_operator
 
 
 def me(language: Language, house: House, own: Mapping[str, str], consented_at: int | None) -> Message:
     """own: the answers about the relative in the newest open inquiry, none without one."""
-    _ = catalog(language).gettext
     # Translators: there is no consent
-    consent = labels.moment(language, consented_at, house.timezone) if consented_at else _("none")
-    about = [html(_("<b>Language:</b> {value}"), value=NAMES_OF_LANGUAGES[language])]
-    about += [html(_("<b>Consent given:</b> {value}"), value=consent)]
+    consent = labels.moment(consented_at, house.timezone) if consented_at else t("none")
+    about = [t("<b>Language:</b> {value}", value=NAMES_OF_LANGUAGES[language])]
+    about += [t("<b>Consent given:</b> {value}", value=consent)]
     changes = [
-        Button(_("Change my name"), press("changemy", "own_name")),
-        Button(_("Change my telephone"), press("changemy", "own_phone")),
+        Button(t("Change my name"), press("changemy", "own_name")),
+        Button(t("Change my telephone"), press("changemy", "own_phone")),
     ]
     buttons = [
         *(changes if own else []),
-        Button(_("Change the language"), press("languages")),
-        Button(_("A copy of my data"), press("mydata")),
-        *([Button(_("Withdraw consent"), press("unconsent"))] if consented_at else []),
-        Button(_("Erase my data"), press("delete")),
+        Button(t("Change the language"), press("languages")),
+        Button(t("A copy of my data"), press("mydata")),
+        *([Button(t("Withdraw consent"), press("unconsent"))] if consented_at else []),
+        Button(t("Erase my data"), press("delete")),
     ]
     return reply(
-        html(_("<b>My data.</b>")),
-        lines([facts.listed(language, own, ("own_name", "phone")), *about]),
-        hotline(language, house),
+        t("<b>My data.</b>"),
+        lines([facts.listed(own, ("own_name", "phone")), *about]),
+        hotline(house),
         buttons=column(buttons),
     )
 
 
-def changed(language: Language, field: str, value: str) -> Message:
+def changed(field: str, value: str) -> Message:
     """The new value, in every open inquiry."""
-    _ = catalog(language).gettext
-    said = _("<b>Your name has been changed:</b> {value}. It stands in all your open inquiries.")
+    said = t("<b>Your name has been changed:</b> {value}. It stands in all your open inquiries.")
     if field == "phone":
-        said = _("<b>Your telephone number has been changed:</b> {value}. It stands in all your open inquiries.")
-    again = html(_("Nothing more is needed: how you are related is not checked again. /me"))
-    return reply(html(said, value=facts.value(language, field, value)), again)
+        said = t("<b>Your telephone number has been changed:</b> {value}. It stands in all your open inquiries.")
+    again = t("Nothing more is needed: how you are related is not checked again. /me")
+    return reply(html(said, value=facts.value(field, value)), again)
 
 
-def unchanged(language: Language) -> Message:
+def unchanged() -> Message:
     """It was the same before."""
-    _ = catalog(language).gettext
-    return reply(html(_("<b>Nothing was changed:</b> it was the same before. /me")))
+    return reply(t("<b>Nothing was changed:</b> it was the same before. /me"))
 
 
-def relative_changed(language: Language, field: str, changed: Sequence[Inquiry]) -> Message:
+def relative_changed(field: str, changed: Sequence[Inquiry]) -> Message:
     """To the operators: what was changed, and the cases; neither names nor numbers."""
-    _ = catalog(language).gettext
-    said = _(
+    said = t(
         "<b>A relative has changed their own name.</b> Kinship was checked under the earlier name; both stand in the case."
     )
     if field == "phone":
-        said = _("<b>A relative has changed their telephone number.</b> The case and the call list have the new one.")
-    buttons = [Button(_("Open {reference}").format(reference=one.reference), press("case", one.id)) for one in changed]
+        said = t("<b>A relative has changed their telephone number.</b> The case and the call list have the new one.")
+    buttons = [Button(t("Open {reference}", reference=one.reference), press("case", one.id)) for one in changed]
     return to_operator(html(said), buttons=grid(buttons[:6]))

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
-from bot.i18n import Language, catalog
 from bot.model.returned import ListRow, Remark
-from bot.texts.writing import html, lines
+from bot.model.sentence import Sentence
+from bot.texts.writing import html, lines, t, tn
 
 NAMED = 100  # numbers of rows; more than these a list can hold, but no message
 
 
-def remark(language: Language, row: ListRow) -> Markup | None:
+def remark(row: ListRow) -> Sentence | None:
     """Whatever else the row says; for everybody who decides about it."""
-    return _said(language, row.remark) if row.remark.words else None
+    return _said(row.remark) if row.remark.words else None
 
 
 def evidence(row: ListRow) -> dict[str, str]:
@@ -21,34 +19,30 @@ def evidence(row: ListRow) -> dict[str, str]:
     return {"listed": row.words, "remark": row.remark.words, "cut": str(row.remark.cut or "")}
 
 
-def remark_of_evidence(language: Language, kept: str, cut: str) -> Markup | None:
+def remark_of_evidence(kept: str, cut: str) -> Sentence | None:
     """The same, of what a report has kept."""
-    return _said(language, Remark(kept, int(cut or 0))) if kept else None
+    return _said(Remark(kept, int(cut or 0))) if kept else None
 
 
-def _said(language: Language, said: Remark) -> Markup:
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
-    left_out = ngettext(
+def _said(said: Remark) -> Sentence:
+    left_out = tn(
         "{n} more character is in the file: please read the row there.",
         "{n} more characters are in the file: please read the row there.",
         said.cut,
     )
     return lines(
-        [html(_("Also in the row: <b>{words}</b>"), words=said.words), html(left_out, n=said.cut) if said.cut else None]
+        [t("Also in the row: <b>{words}</b>", words=said.words), html(left_out, n=said.cut) if said.cut else None]
     )
 
 
-def aside(language: Language, numbers: Sequence[int]) -> Markup | None:
+def aside(numbers: Sequence[int]) -> Sentence | None:
     """Which rows were put aside since they speak of a death, and what to do; None if none was."""
-    _ = catalog(language).gettext
-    ngettext = catalog(language).ngettext
     if not numbers:
         return None
     others = len(numbers) - NAMED
-    more = ngettext("And {n} row more.", "And {n} rows more.", others)
-    why = _(
+    more = tn("And {n} row more.", "And {n} rows more.", others)
+    why = t(
         "They hold words that do not belong in a list of returned people. They are compared with nobody and never proposed. Please read them in the file and speak with whoever is in charge in your organisation; this bot tells families nothing of it."
     )
-    named = html(_("<b>Put aside for a person, rows: {rows}.</b>"), rows=", ".join(map(str, numbers[:NAMED])))
+    named = t("<b>Put aside for a person, rows: {rows}.</b>", rows=", ".join(map(str, numbers[:NAMED])))
     return lines([named, html(more, n=others) if others > 0 else None, html(why)])

@@ -2,25 +2,45 @@
 
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup, escape
-
 from bot.model.message import Button, Kind, Message, Rows
+from bot.model.sentence import Joined, Said, Sentence, Shortened, Template
 
 
-def html(template: str, **values: object) -> Markup:
-    """A template of the catalog (trusted) filled with values (escaped)."""
-    written = Markup(template)  # noqa: S704 (the template is ours, the values are escaped)
-    return written.format(**values) if "{" in template else written
+def t(words: str, /, **values: object) -> Template:
+    """A sentence of the catalog, filled with values: words, numbers or other sentences."""
+    return Template(words, values=values)
 
 
-def paragraphs(*parts: str | None) -> Markup:
+def tn(one: str, many: str, n: int, /, **values: object) -> Template:
+    """A sentence of the catalog that counts something; {n} is the number."""
+    return Template(one, many, n, {"n": n, **values})
+
+
+def html(template: str | Sentence, /, **values: object) -> Sentence:
+    """Words that are the same in every language, or a sentence, filled with values."""
+    if isinstance(template, str):
+        return Template(template, values=values, translated=False)
+    return template.filled(**values) if isinstance(template, Template) and values else template
+
+
+def joined(between: str, parts: Iterable[Said | None]) -> Sentence:
+    """Parts with something between them; those that are empty fall out."""
+    return Joined(between, tuple(part for part in parts if part))
+
+
+def paragraphs(*parts: Said | None) -> Sentence:
     """Parts with an empty line between them; those that are empty fall out."""
-    return Markup("\n\n").join(escape(part) for part in parts if part)
+    return joined("\n\n", parts)
 
 
-def lines(parts: Iterable[str | None]) -> Markup:
+def lines(parts: Iterable[Said | None]) -> Sentence:
     """Parts below one another; those that are empty fall out."""
-    return Markup("\n").join(escape(part) for part in parts if part)
+    return joined("\n", parts)
+
+
+def short(template: str | Sentence, /, most: int = 60, **values: object) -> Sentence:
+    """As much of it as a button shows."""
+    return Shortened(html(template, **values), most)
 
 
 def column(buttons: Iterable[Button]) -> Rows:
@@ -33,38 +53,27 @@ def grid(buttons: Sequence[Button], width: int = 2) -> Rows:
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 
 
-def units(words: str) -> int:
-    """How long Telegram takes words to be: in units of UTF-16, of which a picture letter has two."""
-    return len(words.encode("utf-16-le")) // 2
-
-
-def reply(*parts: str | None, buttons: Rows = ()) -> Message:
+def reply(*parts: Said | None, buttons: Rows = ()) -> Message:
     """An answer to what somebody just did."""
     return Message(Kind.REPLY, paragraphs(*parts), buttons)
 
 
-def to_operator(*parts: str | None, buttons: Rows = ()) -> Message:
+def to_operator(*parts: Said | None, buttons: Rows = ()) -> Message:
     """A word to an operator who did not just ask for it."""
     return Message(Kind.OPERATOR, paragraphs(*parts), buttons)
 
 
-def alarm(*parts: str | None, buttons: Rows = ()) -> Message:
+def alarm(*parts: Said | None, buttons: Rows = ()) -> Message:
     """A word to operators about what can still be stopped or was just taken back: nothing goes before it."""
     return Message(Kind.ALARM, paragraphs(*parts), buttons)
 
 
-def quotes(words: str, room: int = 3_000) -> list[Markup]:
+def quotes(words: str, room: int = 3_000) -> list[Sentence]:
     """What somebody wrote, quoted; in pieces when it is longer than there is room for in a message."""
     pieces = [words[start : start + room] for start in range(0, len(words), room)]
     return [html("<blockquote>{piece}</blockquote>", piece=piece) for piece in pieces]
 
 
-def spread(kind: Kind, parts: Iterable[str | None], buttons: Rows = (), room: int = 3_800) -> list[Message]:
+def spread(kind: Kind, parts: Iterable[Said | None], buttons: Rows = (), room: int = 3_800) -> list[Message]:
     """Parts over as few messages as hold them; the buttons are below the last."""
-    pages: list[list[str]] = [[]]
-    for part in (part for part in parts if part):
-        if pages[-1] and sum(map(units, pages[-1])) + units(part) > room:
-            pages.append([])
-        pages[-1].append(part)
-    messages = [Message(kind, paragraphs(*page)) for page in pages]
-    return [*messages[:-1], Message(kind, messages[-1].html, buttons)]
+    return [Message(kind, paragraphs(*parts), buttons, room=room)]

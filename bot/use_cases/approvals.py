@@ -4,6 +4,7 @@ from bot.i18n import LANGUAGES
 from bot.model.broadcast import APPROVED, Broadcast, Stage
 from bot.model.message import Kind
 from bot.model.rights import Right, may
+from bot.model.sentence import Sentence
 from bot.texts import broadcasts as texts
 from bot.use_cases import broadcasts as writing
 from bot.use_cases import editions, mailing
@@ -13,43 +14,43 @@ from storage import audit, broadcasts, codes, operators, outbox
 from storage.transaction import Transaction
 
 
-async def show(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
+async def show(tx: Transaction, turn: Turn, broadcast_id: str) -> Sentence | None:
     """One update: the preview while it is a draft, then how far it has come."""
     found = await broadcasts.get(tx, int(broadcast_id))
     if found.stage is Stage.DROPPED:
-        return texts.refused(turn.language, "elsewhere")
+        return texts.refused("elsewhere")
     await (mailing if found.stage in APPROVED else writing).show(tx, turn, found)
     return None
 
 
-async def approve(tx: Transaction, turn: Turn, broadcast_id: str, digest: str) -> str | None:
+async def approve(tx: Transaction, turn: Turn, broadcast_id: str, digest: str) -> Sentence | None:
     """Lets out exactly what was previewed.  Of two approvals at once one wins; what was changed is shown anew."""
     found = await broadcasts.get(tx, int(broadcast_id))
     if reason := await _against(tx, turn, found):
-        return texts.refused(turn.language, reason)
+        return texts.refused(reason)
     preview = await editions.preview(tx, turn.house, found, turn.now)
     if preview.digest != int(digest):
-        await say(tx, turn, texts.changed_since(turn.language))
+        await say(tx, turn, texts.changed_since())
         await writing.show(tx, turn, found)
         return None
     if not await _let_out(tx, turn, found, preview):
-        return texts.refused(turn.language, "elsewhere")
+        return texts.refused("elsewhere")
     await mailing.begin(tx, turn.house, await broadcasts.get(tx, found.id), turn.now)
     return None
 
 
-async def give_back(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
+async def give_back(tx: Transaction, turn: Turn, broadcast_id: str) -> Sentence | None:
     """It is not approved as it is; or its author takes it back."""
     found = await broadcasts.get(tx, int(broadcast_id))
     if not await broadcasts.move(tx, found, (Stage.PROPOSED,), Stage.WRITTEN):
-        return texts.refused(turn.language, "elsewhere")
+        return texts.refused("elsewhere")
     await audit.write(tx, turn.staff.id, "gave back", "broadcast", found.id, turn.now)
     if found.author_id == turn.staff.id:
         await writing.show(tx, turn, await broadcasts.get(tx, found.id))
         return None
     author = await operators.get(tx, found.author_id)
-    await outbox.put(tx, author.chat_id, texts.given_back(author.language, turn.staff.name, found.id), turn.now)
-    await say(tx, turn, texts.done(turn.language))
+    await outbox.put(tx, author.chat_id, texts.given_back(turn.staff.name, found.id), turn.now)
+    await say(tx, turn, texts.done())
     return None
 
 

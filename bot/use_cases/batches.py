@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import partial
 
 from bot.i18n import Language
 from bot.model.chat import Operator
@@ -11,6 +10,7 @@ from bot.model.message import Message
 from bot.model.report import Report, Verification
 from bot.model.returned import PAGE, ListRow
 from bot.model.rights import Right
+from bot.model.sentence import Sentence
 from bot.texts import batches as texts
 from bot.texts import dead_ends
 from bot.texts import returns as reasons
@@ -36,39 +36,39 @@ async def page(tx: Transaction, turn: Turn, list_id: str) -> None:
     waiting = await lists.proposals(tx, int(list_id), turn.staff.id, seen=False)
     seen = await lists.proposals(tx, int(list_id), turn.staff.id, seen=True)
     if not waiting:
-        await say(tx, turn, texts.all_compared(turn.language, int(list_id), len(seen)))
+        await say(tx, turn, texts.all_compared(int(list_id), len(seen)))
         return
     shown = [await _beside(tx, row) for row in waiting[:PAGE]]
     await audit.write(tx, turn.staff.id, "viewed", "returned_list", int(list_id), turn.now)
-    await say(tx, turn, *texts.page(turn.language, int(list_id), shown, len(seen), len(seen) + len(waiting)))
+    await say(tx, turn, *texts.page(int(list_id), shown, len(seen), len(seen) + len(waiting)))
 
 
-async def right(tx: Transaction, turn: Turn, list_id: str, last: str) -> str | None:
+async def right(tx: Transaction, turn: Turn, list_id: str, last: str) -> Sentence | None:
     """Every proposal of the page is right; last: its last report, since what was proposed later was not seen."""
     waiting = await lists.proposals(tx, int(list_id), turn.staff.id, seen=False)
     compared = [row for row in waiting if (row.report_id or 0) <= int(last)]
     if not compared:
-        return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_again()
     for row in compared:
         await lists.mark_seen(tx, row.id, turn.staff.id)
     await page(tx, turn, list_id)
     return None
 
 
-async def wrong(tx: Transaction, turn: Turn, row_id: str) -> str | None:
+async def wrong(tx: Transaction, turn: Turn, row_id: str) -> Sentence | None:
     """One proposal is not right: the report is rejected, the row is open again."""
     row = await lists.row(tx, int(row_id))
     reason = await objections.against_row(tx, turn, row.id) or await _turned_down(tx, turn, row)
     if reason:
-        return reasons.refusal(turn.language, reason)
+        return reasons.refusal(reason)
     await page(tx, turn, str(row.list_id))
     return None
 
 
-async def verify(tx: Transaction, turn: Turn, list_id: str) -> str | None:
+async def verify(tx: Transaction, turn: Turn, list_id: str) -> Sentence | None:
     """All that this operator has compared is to be verified; asks for the statement."""
     if not await lists.proposals(tx, int(list_id), turn.staff.id, seen=True):
-        return reasons.refusal(turn.language, "decided")
+        return reasons.refusal("decided")
     await dialogs.begin(tx, turn, "batch", list_id)
     return None
 
@@ -80,7 +80,7 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
     parts = [await _vouched(tx, turn, report, draft.answers["statement"]) for report in compared]
     verified = [one.verification_id for _relatives, one in parts if one is not None]
     if not verified:
-        await say(tx, turn, reasons.refused(turn.language, "decided"))
+        await say(tx, turn, reasons.refused("decided"))
         return
     release_at, name = turn.now + turn.house.notice_hold, turn.staff.name
     await reports.announce_together(tx, verified)
@@ -90,25 +90,24 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
         refused, told = len(heard) - len(audiences), sum(audiences, Counter[Language]())
         if not audiences:
             return None
-        return texts.verified(operator.language, turn.house, list_id, name, len(audiences), refused, release_at, told)
+        return texts.verified(turn.house, list_id, name, len(audiences), refused, release_at, told)
 
     await staff.tell_of_many(tx, parts, turn.now, worded, verification_id=verified[0])
 
 
-async def stop(tx: Transaction, turn: Turn, list_id: str) -> str | None:
+async def stop(tx: Transaction, turn: Turn, list_id: str) -> Sentence | None:
     """Any operator stops all the notices of a list that have not left; whose own family is all of it knows of none."""
     standing = [await reports.verification(tx, one) for one in await reports.standing_of_list(tx, int(list_id))]
     relatives = [await operators.relatives(tx, verification.person_id) for verification in standing]
     if all(turn.staff.id in family for family in relatives):
-        return reasons.refusal(turn.language, "too_late")
+        return reasons.refusal("too_late")
     knew = [(await returns.fall(tx, turn, verification.id))[1] for verification in standing]
     await audit.write(tx, turn.staff.id, "stopped", "returned_list", int(list_id), turn.now)
-    message = partial(texts.stopped, name=turn.staff.name, list_id=int(list_id))
     await staff.tell_stopped(
         tx,
         turn,
         list(zip(relatives, knew, strict=True)),
-        lambda to, heard, second: message(to, count=len(heard), knew=sum(heard), second=second),
+        lambda heard, second: texts.stopped(turn.staff.name, int(list_id), len(heard), sum(heard), second=second),
     )
     return None
 
@@ -125,7 +124,7 @@ async def sum_up(tx: Transaction, notice_id: int, now: int) -> None:
         telling = await list_counts.telling(tx, list_id, operator.chat_id)
         total = telling.told + telling.to_be_called
         if total:
-            said = texts.summary(operator.language, list_id, telling)
+            said = texts.summary(list_id, telling)
             await outbox.put(tx, operator.chat_id, said, now, dedup=f"list/{list_id}/{total}/{operator.id}")
 
 

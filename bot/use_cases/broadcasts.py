@@ -12,6 +12,7 @@ from bot.model.forms import FORMS
 from bot.model.given import Refusal
 from bot.model.message import DAY, Kind, Message
 from bot.model.rights import Right
+from bot.model.sentence import Sentence
 from bot.settings import House
 from bot.texts import broadcast_card, updates
 from bot.texts import broadcasts as texts
@@ -32,7 +33,7 @@ async def overview(tx: Transaction, turn: Turn) -> None:
     going = await broadcasts.latest(tx, (*OPEN_TO_CHANGE, Stage.SENDING, Stage.PAUSED), 2 * SHOWN)
     past = await broadcasts.latest(tx, (Stage.DONE, Stage.CANCELLED), SHOWN)
     unfinished = await drafts.find(tx, turn.chat.id, "broadcast") is not None
-    await say(tx, turn, texts.overview(turn.language, [*going, *past], turn.now, unfinished=unfinished))
+    await say(tx, turn, texts.overview([*going, *past], turn.now, unfinished=unfinished))
 
 
 async def compose(tx: Transaction, turn: Turn) -> None:
@@ -40,21 +41,21 @@ async def compose(tx: Transaction, turn: Turn) -> None:
     await dialogs.begin(tx, turn, "broadcast", known=USUAL)
 
 
-async def amend(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
+async def amend(tx: Transaction, turn: Turn, broadcast_id: str) -> Sentence | None:
     """Begins a correction of one that went out; it goes to exactly those who got it."""
     found = await broadcasts.get(tx, int(broadcast_id))
     if found.reported_at is None or found.stage is Stage.DROPPED:
-        return texts.refused(turn.language, "elsewhere")
+        return texts.refused("elsewhere")
     await dialogs.begin(tx, turn, "broadcast", known={**USUAL, "audience": "recipients", "corrects": str(found.id)})
     return None
 
 
-async def rewrite(tx: Transaction, turn: Turn, broadcast_id: str, number: str) -> str | None:
+async def rewrite(tx: Transaction, turn: Turn, broadcast_id: str, number: str) -> Sentence | None:
     """Asks one question again; what was approved stays as it is."""
     found, form = await broadcasts.get(tx, int(broadcast_id)), FORMS["broadcast"]
     step = form.steps[int(number)].name if int(number) < len(form.steps) else ""
     if found.stage not in OPEN_TO_CHANGE or found.author_id != turn.staff.id or step not in _asked(form, found):
-        return texts.refused(turn.language, "elsewhere")
+        return texts.refused("elsewhere")
     draft = Draft("broadcast", str(found.id), step, dict(found.answers))
     await dialogs.keep(tx, turn, draft)
     await dialogs.ask(tx, turn, draft)
@@ -73,9 +74,9 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
         await dialogs.begin(tx, turn, "domains", known={"links": " ".join(links)})
         return
     if await _keep(tx, turn, draft):
-        await say(tx, turn, texts.being_checked(turn.language))
+        await say(tx, turn, texts.being_checked())
     else:
-        await say(tx, turn, reply(texts.refused(turn.language, "elsewhere")))
+        await say(tx, turn, reply(texts.refused("elsewhere")))
 
 
 async def end_domains(tx: Transaction, turn: Turn, draft: Draft) -> None:
@@ -104,7 +105,7 @@ async def checked(tx: Transaction, house: House, looked_at: Broadcast, found: Fo
 async def show(tx: Transaction, turn: Turn, found: Broadcast) -> None:
     """The preview, and everything that it does not show."""
     if found.stage is Stage.CHECKING:
-        await say(tx, turn, texts.being_checked(turn.language))
+        await say(tx, turn, texts.being_checked())
     else:
         await say(tx, turn, *await shown(tx, turn.house, turn.staff, found, turn.now))
 
@@ -116,9 +117,8 @@ async def shown(tx: Transaction, house: House, to: Operator, found: Broadcast, n
     messages: list[Message] = []
     for code in editions.readers(found):
         printed = replace(preview.messages[code].closed(updates.NO_CODE_YET), kind=Kind.REPLY, paid=False)
-        messages += [reply(texts.above(to.language, code)), printed]
+        messages += [reply(texts.above(code)), printed]
     card = broadcast_card.card(
-        to.language,
         house,
         found,
         preview.digest,
@@ -130,26 +130,26 @@ async def shown(tx: Transaction, house: House, to: Operator, found: Broadcast, n
     return [*messages, card]
 
 
-async def propose(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
+async def propose(tx: Transaction, turn: Turn, broadcast_id: str) -> Sentence | None:
     """Its author puts it to the others."""
     found = await broadcasts.get(tx, int(broadcast_id))
     own = found.author_id == turn.staff.id
     if not own or not await broadcasts.move(tx, found, (Stage.WRITTEN,), Stage.PROPOSED):
-        return texts.refused(turn.language, "elsewhere")
+        return texts.refused("elsewhere")
     await audit.write(tx, turn.staff.id, "proposed", "broadcast", found.id, turn.now)
-    await say(tx, turn, texts.proposed(turn.language, alone=len(await operators.active(tx, Right.BROADCAST)) < 2))
-    await tell(tx, Right.BROADCAST, turn.now, lambda to: texts.waits(to, found.id), but=(turn.staff.id,))
+    await say(tx, turn, texts.proposed(alone=len(await operators.active(tx, Right.BROADCAST)) < 2))
+    await tell(tx, Right.BROADCAST, turn.now, texts.waits(found.id), but=(turn.staff.id,))
     return None
 
 
-async def drop(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
+async def drop(tx: Transaction, turn: Turn, broadcast_id: str) -> Sentence | None:
     """Its author gives it up."""
     found = await broadcasts.get(tx, int(broadcast_id))
     own = found.author_id == turn.staff.id
     if not own or not await broadcasts.move(tx, found, OPEN_TO_CHANGE, Stage.DROPPED):
-        return texts.refused(turn.language, "elsewhere")
+        return texts.refused("elsewhere")
     await audit.write(tx, turn.staff.id, "dropped", "broadcast", found.id, turn.now)
-    await say(tx, turn, texts.dropped(turn.language))
+    await say(tx, turn, texts.dropped())
     return None
 
 
@@ -170,10 +170,10 @@ async def _check(tx: Transaction, turn: Turn, answers: Answers) -> None:
         raise _Unfit("time", Refusal("time_passed" if starts_at < turn.now else "too_far"))
     corrects = await _number_of(tx, answers)
     edition = editions.edition_of(turn.house, answers, await broadcasts.next_number(tx), starts_at, corrects)
-    over = {code: updates.too_long_by(code, turn.house, edition) for code in LANGUAGES}
+    over = {code: updates.too_long_by(turn.house, edition, code) for code in LANGUAGES}
     worst = max(over, key=lambda code: over[code])  # with one text it is the line that says so that costs room
     if over[worst]:
-        step = worst if answers.get(worst) else updates.other(worst)
+        step = updates.written_for(edition, worst)
         raise _Unfit(step, Refusal("update_too_long", over[worst]))
 
 

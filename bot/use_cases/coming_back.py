@@ -26,6 +26,6 @@ async def _again(tx: Transaction, house: House, bounce: Bounce, now: int) -> Non
     if not await notices.may_be_said(tx, verification, inquiry, bounce.sort):
         return
     if await bounces.take_back(tx, bounce.notice_id, now):
-        message = await notices.words(tx, house, verification, inquiry, bounce.sort)
+        message = notices.words(house, verification, inquiry, bounce.sort)
         due_at = max(now, verification.release_at)
         await outbox.put(tx, inquiry.chat_id, message, now, due_at=due_at, notice_id=bounce.notice_id)

@@ -6,6 +6,7 @@ from bot.model.form import Draft, Stale
 from bot.model.forms import FORMS, RIGHT_TO_END
 from bot.model.given import Given, Refusal, Text
 from bot.model.rights import may
+from bot.model.sentence import Sentence
 from bot.texts import arrival, dead_ends, questions, registration, returns
 from bot.use_cases import arrival as arriving
 from bot.use_cases import (
@@ -69,9 +70,9 @@ async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
         await unexpected.receive(tx, turn, given)
         return
     if not _has_agreed(turn, draft.form):
-        await say(tx, turn, arrival.welcome(turn.language, turn.house))
+        await say(tx, turn, arrival.welcome(turn.house))
         return
-    keys = questions.words_on_keyboard(turn.language, FORMS[draft.form], draft)
+    keys = {words.text(turn.language): verb for words, verb in questions.words_on_keyboard(FORMS[draft.form], draft)}
     verb = keys.get(given.words) if isinstance(given, Text) else None
     if verb:
         await (cancel(tx, turn, draft.form) if verb == "cancel" else _step(tx, turn, verb, draft, draft.step))
@@ -85,7 +86,7 @@ async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
     await _onward(tx, turn, draft, pieces.expecting(turn, given, after))
 
 
-async def choose(tx: Transaction, turn: Turn, form: str, step: str, value: str) -> str | None:
+async def choose(tx: Transaction, turn: Turn, form: str, step: str, value: str) -> Sentence | None:
     """A button below a question."""
     draft = await _draft(tx, turn, form)
     try:
@@ -94,32 +95,32 @@ async def choose(tx: Transaction, turn: Turn, form: str, step: str, value: str) 
         after = FORMS[form].choose(draft, step, value, turn.today)
     except (Stale, Refusal, KeyError):
         return await _stale(tx, turn)
-    await dialogs.mark(tx, turn, questions.label(turn.language, "a", step, value))
+    await dialogs.mark(tx, turn, questions.label("a", step, value))
     await _onward(tx, turn, draft, after)
     return None
 
 
-async def skip(tx: Transaction, turn: Turn, form: str, step: str) -> str | None:
+async def skip(tx: Transaction, turn: Turn, form: str, step: str) -> Sentence | None:
     """Leaves a question empty."""
     return await _pressed(tx, turn, "skip", form, step)
 
 
-async def keep(tx: Transaction, turn: Turn, form: str, step: str) -> str | None:
+async def keep(tx: Transaction, turn: Turn, form: str, step: str) -> Sentence | None:
     """Keeps the answer that stood before."""
     return await _pressed(tx, turn, "keep", form, step)
 
 
-async def back(tx: Transaction, turn: Turn, form: str, step: str) -> str | None:
+async def back(tx: Transaction, turn: Turn, form: str, step: str) -> Sentence | None:
     """The question before."""
     return await _pressed(tx, turn, "back", form, step)
 
 
-async def change(tx: Transaction, turn: Turn, form: str, step: str) -> str | None:
+async def change(tx: Transaction, turn: Turn, form: str, step: str) -> Sentence | None:
     """One answer again, from the summary."""
     return await _pressed(tx, turn, "change", form, step)
 
 
-async def resume(tx: Transaction, turn: Turn, form: str) -> str | None:
+async def resume(tx: Transaction, turn: Turn, form: str) -> Sentence | None:
     """Takes a draft up again, also days later."""
     draft = await drafts.find(tx, turn.chat.id, form)
     if draft is None:
@@ -129,50 +130,50 @@ async def resume(tx: Transaction, turn: Turn, form: str) -> str | None:
     return None
 
 
-async def cancel(tx: Transaction, turn: Turn, form: str) -> str | None:
+async def cancel(tx: Transaction, turn: Turn, form: str) -> Sentence | None:
     """Asks whether to erase or to keep; a short form ends at once."""
     draft = await drafts.find(tx, turn.chat.id, form)
     if draft is None:
         return await _stale(tx, turn)
     if form == "registration":
-        await say(tx, turn, registration.cancel(turn.language, form))
+        await say(tx, turn, registration.cancel(form))
         return None
     await dialogs.erase(tx, turn, form)
-    await say(tx, turn, registration.left(turn.language))
+    await say(tx, turn, registration.left())
     if form == "domains" and await drafts.find(tx, turn.chat.id, "broadcast"):  # the text is to be changed instead
         return await resume(tx, turn, "broadcast")
     await dialogs.remind(tx, turn, form)
     return None
 
 
-async def erase(tx: Transaction, turn: Turn, form: str) -> str | None:
+async def erase(tx: Transaction, turn: Turn, form: str) -> Sentence | None:
     """Erases what was answered."""
     if not await dialogs.erase(tx, turn, form):
         return await _stale(tx, turn)
-    await say(tx, turn, registration.erased(turn.language))
+    await say(tx, turn, registration.erased())
     return None
 
 
-async def later(tx: Transaction, turn: Turn, form: str) -> str | None:
+async def later(tx: Transaction, turn: Turn, form: str) -> Sentence | None:
     """Leaves the form; the draft stays."""
     if await drafts.find(tx, turn.chat.id, form) is None:
         return await _stale(tx, turn)
     await dialogs.leave(tx, turn, form)
-    await say(tx, turn, registration.kept(turn.language))
+    await say(tx, turn, registration.kept())
     return None
 
 
-async def send(tx: Transaction, turn: Turn, form: str) -> str | None:
+async def send(tx: Transaction, turn: Turn, form: str) -> Sentence | None:
     """The last press of a form with a summary; the second of two presses finds nothing to send."""
     draft = await _draft(tx, turn, form)
     if draft is None or draft.step is not None:
         return await _stale(tx, turn)
-    await dialogs.mark(tx, turn, questions.label(turn.language, "send", form))
+    await dialogs.mark(tx, turn, questions.label("send", form))
     await _end(tx, turn, draft)
     return None
 
 
-async def unknown_button(tx: Transaction, turn: Turn) -> str:
+async def unknown_button(tx: Transaction, turn: Turn) -> Sentence:
     """A button that no longer exists."""
     return await _stale(tx, turn)
 
@@ -184,7 +185,7 @@ async def _refused(tx: Transaction, turn: Turn, draft: Draft, given: Given, refu
     await dialogs.ask(tx, turn, draft, refusal)
 
 
-async def _pressed(tx: Transaction, turn: Turn, verb: str, form: str, step: str) -> str | None:
+async def _pressed(tx: Transaction, turn: Turn, verb: str, form: str, step: str) -> Sentence | None:
     draft = await _draft(tx, turn, form)
     return await _stale(tx, turn) if draft is None else await _step(tx, turn, verb, draft, step)
 
@@ -198,7 +199,7 @@ def _has_agreed(turn: Turn, form: str) -> bool:
     return turn.chat.has_consented or form in RIGHT_TO_END
 
 
-async def _step(tx: Transaction, turn: Turn, verb: str, draft: Draft, step: str) -> str | None:
+async def _step(tx: Transaction, turn: Turn, verb: str, draft: Draft, step: str) -> Sentence | None:
     form = FORMS[draft.form]
     ways = {"skip": form.skip, "keep": form.keep, "back": form.back, "change": form.change}
     try:
@@ -206,7 +207,7 @@ async def _step(tx: Transaction, turn: Turn, verb: str, draft: Draft, step: str)
     except Stale:
         return await _stale(tx, turn)
     if verb in ("skip", "keep"):
-        await dialogs.mark(tx, turn, questions.label(turn.language, verb, step))
+        await dialogs.mark(tx, turn, questions.label(verb, step))
     await _onward(tx, turn, draft, after)
     return None
 
@@ -223,17 +224,17 @@ async def _end(tx: Transaction, turn: Turn, draft: Draft) -> None:
     await dialogs.erase(tx, turn, draft.form)
     right = RIGHT_TO_END.get(draft.form)
     if right and not (turn.operator and may(turn.operator.role, right)):
-        await say(tx, turn, returns.refused(turn.language, "no_right"))
+        await say(tx, turn, returns.refused("no_right"))
         return
     await ENDINGS[draft.form](tx, turn, draft)
     await dialogs.remind(tx, turn, draft.form)
 
 
-async def _stale(tx: Transaction, turn: Turn) -> str:
+async def _stale(tx: Transaction, turn: Turn) -> Sentence:
     if not turn.pressed_an_old_button:
-        return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_again()
     if turn.chat.form and _has_agreed(turn, turn.chat.form):
         await dialogs.repeat(tx, turn)
     else:
         await arriving.start(tx, turn)
-    return dead_ends.toast_passed(turn.language)
+    return dead_ends.toast_passed()

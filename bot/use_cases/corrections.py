@@ -6,6 +6,7 @@ The subject of the form is a verification, or a whole list that was stopped.
 from bot.model.chat import Operator
 from bot.model.form import Draft
 from bot.model.message import Message
+from bot.model.sentence import Sentence
 from bot.texts import corrections as texts
 from bot.texts import returns as reasons
 from bot.use_cases import dialogs, notices, staff
@@ -15,12 +16,12 @@ from storage import notices as stored
 from storage.transaction import Transaction
 
 
-async def begin(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
+async def begin(tx: Transaction, turn: Turn, verification_id: str) -> Sentence | None:
     """A second operator wants to send the correction; asks for the own statement."""
     return await _begin(tx, turn, verification_id)
 
 
-async def begin_list(tx: Transaction, turn: Turn, list_id: str) -> str | None:
+async def begin_list(tx: Transaction, turn: Turn, list_id: str) -> Sentence | None:
     """The same for all the verifications of a list that was stopped."""
     return await _begin(tx, turn, f"list/{list_id}")
 
@@ -29,7 +30,7 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """The correction goes to exactly those who were told; both stay in the case's history."""
     reason = await _against(tx, turn, draft.subject)
     if reason:
-        await say(tx, turn, reasons.refused(turn.language, reason))
+        await say(tx, turn, reasons.refused(reason))
         return
     parts: list[staff.Part[tuple[int, int]]] = []
     for verification_id in await notices.to_correct(tx, draft.subject):
@@ -43,15 +44,15 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
 
     def worded(operator: Operator, heard: list[tuple[int, int]]) -> Message:
         by_message, by_person = (sum(some) for some in zip(*heard, strict=True))
-        return texts.corrected(operator.language, name, by_message, by_person)
+        return texts.corrected(name, by_message, by_person)
 
     await staff.tell_of_many(tx, parts, turn.now, worded)
 
 
-async def _begin(tx: Transaction, turn: Turn, subject: str) -> str | None:
+async def _begin(tx: Transaction, turn: Turn, subject: str) -> Sentence | None:
     reason = await _against(tx, turn, subject)
     if reason:
-        return reasons.refusal(turn.language, reason)
+        return reasons.refusal(reason)
     await dialogs.begin(tx, turn, "correct", subject)
     return None
 

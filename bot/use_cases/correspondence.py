@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from bot.model.correspondence import Words
 from bot.model.form import Draft
 from bot.model.inquiry import Inquiry
+from bot.model.sentence import Sentence
 from bot.texts import dead_ends, review
 from bot.texts import inquiries as family
 from bot.texts import talks as texts
 from bot.texts.returns import refusal
 from bot.use_cases import dialogs, letters, staff
 from bot.use_cases.turn import Turn, say
-from storage import audit, chats, inquiries, messages, outbox, sightings, talks
+from storage import audit, inquiries, messages, outbox, sightings, talks
 from storage.transaction import Transaction
 
 AT_ONCE = 20  # letters shown together; whoever sends hundreds keeps no operator from anybody else
@@ -24,69 +25,69 @@ async def oldest(tx: Transaction, turn: Turn) -> None:
     """The talk that this operator has in hand, else the family that waits longest; from now on in this one's hands."""
     chat_id = await talks.next_waiting(tx, turn.staff, turn.now)
     if chat_id is None or not await talks.take(tx, chat_id, turn.staff.id, turn.now):
-        await say(tx, turn, texts.none_waiting(turn.language))
+        await say(tx, turn, texts.none_waiting())
         return
     unread = await messages.unread(tx, chat_id)
     said = unread[:AT_ONCE]
     about = [inquiry for inquiry in await inquiries.of_chat(tx, chat_id) if inquiry.is_open]
     await audit.write(tx, turn.staff.id, "read", "message", said[-1].id, turn.now)
-    await say(tx, turn, *[texts.file(turn.language, words) for words in said if words.has_file])
-    await say(tx, turn, *texts.letters(turn.language, turn.house, said, about, more=len(unread) - len(said)))
+    await say(tx, turn, *[texts.file(words) for words in said if words.has_file])
+    await say(tx, turn, *texts.letters(turn.house, said, about, more=len(unread) - len(said)))
 
 
 async def show_photos(tx: Transaction, turn: Turn, inquiry: Inquiry, said: Sequence[Words]) -> None:
     """The photo of an inquiry and those that the family has sent with words, before its card."""
     own = inquiry.facts.get("photo")
     if own:
-        await say(tx, turn, review.photo(turn.language, inquiry))
+        await say(tx, turn, review.photo(inquiry))
     for words in said:
         if words.photo and words.photo != own and words.operator_id is None:
-            await say(tx, turn, texts.file(turn.language, words))
+            await say(tx, turn, texts.file(words))
 
 
-async def read(tx: Transaction, turn: Turn, message_id: str) -> str | None:
+async def read(tx: Transaction, turn: Turn, message_id: str) -> Sentence | None:
     """What was shown needs nothing more; the talk is closed, and the next one comes."""
     words = await messages.get(tx, int(message_id))
     if await _is_closed_to(tx, turn, words.chat_id):
-        return texts.taken(turn.language)
+        return texts.taken()
     if not await messages.mark_read(tx, words.chat_id, words.id, turn.now):
-        return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_again()
     await talks.give_back(tx, words.chat_id, turn.staff.id)
     await audit.write(tx, turn.staff.id, "closed", "message", words.id, turn.now)
     await oldest(tx, turn)
     return None
 
 
-async def give_back(tx: Transaction, turn: Turn, message_id: str) -> str | None:
+async def give_back(tx: Transaction, turn: Turn, message_id: str) -> Sentence | None:
     """Another operator is to answer."""
     if not await talks.give_back(tx, (await messages.get(tx, int(message_id))).chat_id, turn.staff.id):
-        return dead_ends.toast_again(turn.language)
-    await say(tx, turn, texts.given_back(turn.language))
+        return dead_ends.toast_again()
+    await say(tx, turn, texts.given_back())
     return None
 
 
-async def respond(tx: Transaction, turn: Turn, message_id: str) -> str | None:
+async def respond(tx: Transaction, turn: Turn, message_id: str) -> Sentence | None:
     """The operator wants to answer what was shown."""
     return await begin(tx, turn, (await messages.get(tx, int(message_id))).chat_id, f"message/{message_id}")
 
 
-async def write(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def write(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """The operator wants to write to the family of a case; not to another relative in a case of one's own."""
     inquiry = await inquiries.get(tx, int(inquiry_id))
     if await staff.concerns(tx, turn, inquiry):
-        return refusal(turn.language, "relative")
+        return refusal("relative")
     return await begin(tx, turn, inquiry.chat_id, f"inquiry/{inquiry_id}")
 
 
-async def history(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def history(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """Everything that was said about a case, with the files."""
     inquiry = await inquiries.get(tx, int(inquiry_id))
     if await staff.concerns(tx, turn, inquiry):
-        return refusal(turn.language, "relative")
+        return refusal("relative")
     said = await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
     await audit.write(tx, turn.staff.id, "viewed", "inquiry", inquiry.id, turn.now)
-    await say(tx, turn, *[texts.file(turn.language, words) for words in said if words.has_file])
-    await say(tx, turn, *texts.history(turn.language, turn.house, inquiry, said))
+    await say(tx, turn, *[texts.file(words) for words in said if words.has_file])
+    await say(tx, turn, *texts.history(turn.house, inquiry, said))
     return None
 
 
@@ -94,12 +95,10 @@ async def end_reply(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """The words go to the family as they are and are part of the case, unless another has the talk in hand by now."""
     chat_id, inquiry_id, answered = await _addressee(tx, draft.subject)
     if not await talks.take(tx, chat_id, turn.staff.id, turn.now):
-        await say(tx, turn, texts.not_sent(turn.language))
+        await say(tx, turn, texts.not_sent())
         return
-    said, language = letters.content(draft), (await chats.get(tx, chat_id)).language
-    rows = [
-        await outbox.put(tx, chat_id, message, turn.now) for message in family.from_operator(language, turn.house, said)
-    ]
+    said = letters.content(draft)
+    rows = [await outbox.put(tx, chat_id, message, turn.now) for message in family.from_operator(turn.house, said)]
     written = await messages.add_of_operator(
         tx,
         chat_id,
@@ -114,29 +113,29 @@ async def end_reply(tx: Transaction, turn: Turn, draft: Draft) -> None:
     if answered:
         await messages.mark_read(tx, chat_id, answered[-1].id, turn.now)
     await audit.write(tx, turn.staff.id, "replied", "message", written, turn.now)
-    await say(tx, turn, texts.replied(turn.language, written))
+    await say(tx, turn, texts.replied(written))
 
 
-async def again(tx: Transaction, turn: Turn, message_id: str) -> str | None:
+async def again(tx: Transaction, turn: Turn, message_id: str) -> Sentence | None:
     """The operator has more to say in the same talk."""
     words = await messages.get(tx, int(message_id))
     return await begin(tx, turn, words.chat_id, f"message/{message_id}")
 
 
-async def close(tx: Transaction, turn: Turn, message_id: str) -> str | None:
+async def close(tx: Transaction, turn: Turn, message_id: str) -> Sentence | None:
     """The talk is over; what the family writes later comes to everybody."""
     words = await messages.get(tx, int(message_id))
     if not await talks.give_back(tx, words.chat_id, turn.staff.id):
-        return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_again()
     await audit.write(tx, turn.staff.id, "closed", "message", words.id, turn.now)
-    await say(tx, turn, texts.closed(turn.language))
+    await say(tx, turn, texts.closed())
     return None
 
 
-async def begin(tx: Transaction, turn: Turn, chat_id: int, subject: str) -> str | None:
+async def begin(tx: Transaction, turn: Turn, chat_id: int, subject: str) -> Sentence | None:
     """Asks what to write to somebody, unless another operator has the talk in hand."""
     if await _is_closed_to(tx, turn, chat_id) or not await talks.take(tx, chat_id, turn.staff.id, turn.now):
-        return texts.taken(turn.language)
+        return texts.taken()
     await dialogs.begin(tx, turn, "reply", subject)
     return None
 

@@ -44,7 +44,7 @@ async def tried(tx: Transaction, row_id: int, kind: Kind, tries: int, now: int) 
     if tries != IN_VAIN or kind in TO_OPERATORS:
         return
     for operator in await operators.active(tx, Right.MANAGE):
-        said = texts.tried_in_vain(operator.language, kind, row_id)
+        said = texts.tried_in_vain(kind, row_id)
         await outbox.put(tx, operator.chat_id, said, now, dedup=f"in vain/{now // DAY}/{operator.id}")
 
 
@@ -67,7 +67,7 @@ async def refused(tx: Transaction, row: Row, now: int) -> None:
         return
     # A refused word to operators is not announced to operators: it would be refused again.
     if row["kind"] not in TO_OPERATORS:
-        await tell(tx, Right.MANAGE, now, lambda to: texts.message_refused(to, row["kind"], row["id"]))
+        await tell(tx, Right.MANAGE, now, texts.message_refused(row["kind"], row["id"]))
 
 
 async def _undelivered(tx: Transaction, outbox_id: int, now: int) -> None:
@@ -78,11 +78,11 @@ async def _undelivered(tx: Transaction, outbox_id: int, now: int) -> None:
     writer = await operators.get(tx, words.operator_id)
     about = await inquiries.get(tx, words.inquiry_id) if words.inquiry_id else None
     reference, inquiry_id = (about.reference, about.id) if about else ("", 0)
-    await outbox.put(tx, writer.chat_id, talks.undelivered(writer.language, reference, inquiry_id), now)
+    await outbox.put(tx, writer.chat_id, talks.undelivered(reference, inquiry_id), now)
 
 
 async def _call(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
     await notices.list_call(tx, notice_id, reason, now)
     relatives = await operators.relatives(tx, await notices.person_of(tx, notice_id))
-    await tell(tx, Right.CALL, now, calls.listed, but=relatives)
+    await tell(tx, Right.CALL, now, calls.listed(), but=relatives)
     await batches.sum_up(tx, notice_id, now)

@@ -8,6 +8,7 @@ from bot.model.forms import FORMS
 from bot.model.given import Refusal
 from bot.model.message import Kind, Message
 from bot.model.reminder import Sort, first_due
+from bot.model.sentence import Said, text
 from bot.texts import batches, corrections, guides, meeting, questions, registration, returns, review
 from bot.use_cases import notices, where
 from bot.use_cases.turn import Turn, say
@@ -51,7 +52,7 @@ async def ask(tx: Transaction, turn: Turn, draft: Draft, refusal: Refusal | None
     if draft.step is None:
         await say(tx, turn, await _summary(tx, turn, draft))
     else:
-        await say(tx, turn, questions.ask(turn.language, form, draft, refusal))
+        await say(tx, turn, questions.ask(form, draft, refusal))
 
 
 async def move(tx: Transaction, turn: Turn, before: Draft, after: Draft) -> None:
@@ -61,10 +62,10 @@ async def move(tx: Transaction, turn: Turn, before: Draft, after: Draft) -> None
         await say(tx, turn, _letters_back(turn, before, after))
 
 
-async def mark(tx: Transaction, turn: Turn, label: str) -> None:
+async def mark(tx: Transaction, turn: Turn, label: Said) -> None:
     """Leaves only the chosen label below a question that was answered by a button."""
     if turn.pressed is not None:
-        call = questions.marked(turn.pressed, label)
+        call = questions.marked(turn.pressed, text(label, turn.language))
         await outbox.put_call(tx, turn.chat.id, Kind.REPLY, call, turn.now)
 
 
@@ -79,7 +80,7 @@ async def bring_letters_back(tx: Transaction, turn: Turn) -> None:
     """The keyboard of the telephone question goes when something else is begun before it was answered."""
     draft = await active(tx, turn)
     if draft is not None and draft.step == "phone":
-        await say(tx, turn, registration.letters_back(turn.language))
+        await say(tx, turn, registration.letters_back())
 
 
 async def leave(tx: Transaction, turn: Turn, form: str) -> None:
@@ -98,30 +99,30 @@ async def erase(tx: Transaction, turn: Turn, form: str) -> bool:
 async def remind(tx: Transaction, turn: Turn, ended: str) -> None:
     """After a form has ended: that a registration still waits."""
     if ended != "registration" and await drafts.find(tx, turn.chat.id, "registration"):
-        await say(tx, turn, registration.still_open(turn.language, "registration"))
+        await say(tx, turn, registration.still_open("registration"))
 
 
 async def _summary(tx: Transaction, turn: Turn, draft: Draft) -> Message:
     form = FORMS[draft.form]
     if draft.form in SUMMARIES:
-        return SUMMARIES[draft.form](turn.language, form, draft)
+        return SUMMARIES[draft.form](form, draft)
     if draft.form == "decline":
-        return review.confirm_decline(turn.language, draft)
+        return review.confirm_decline(draft)
     if draft.form == "batch":
         count, told = await notices.audience_of_list(tx, int(draft.subject), turn.staff.id)
-        return batches.confirm(turn.language, draft, count, told)
+        return batches.confirm(draft, count, told)
     if draft.form == "guide":
         await where.preview(tx, turn, draft.subject.partition("/")[0], draft.answers, turn.now)
-        return guides.confirm(turn.language, draft)
+        return guides.confirm(draft)
     if draft.form == "correct":
         told, calls = await notices.told(tx, draft.subject), await notices.to_be_called(tx, draft.subject)
-        return corrections.confirm(turn.language, draft, told, calls)
+        return corrections.confirm(draft, told, calls)
     report = await reports.get(tx, int(draft.subject))
-    return returns.confirm(turn.language, draft, await notices.audience(tx, report))
+    return returns.confirm(draft, await notices.audience(tx, report))
 
 
 def _letters_back(turn: Turn, before: Draft, after: Draft) -> Message:
     number = after.answers.get("phone")
     if number and number != before.answers.get("phone"):
-        return registration.number_taken(turn.language, phones.spoken(number))
-    return registration.letters_back(turn.language)
+        return registration.number_taken(phones.spoken(number))
+    return registration.letters_back()

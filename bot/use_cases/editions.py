@@ -43,7 +43,7 @@ async def preview(tx: Transaction, house: House, found: Broadcast, now: int) -> 
     starts_at, zone = _start(house, found.answers, now)
     corrects = await corrected(tx, found)
     edition = edition_of(house, found.answers, await broadcasts.next_number(tx), starts_at, corrects)
-    messages = {code: updates.update(code, house, edition) for code in LANGUAGES}
+    messages = {code: _whole(updates.update(house, edition).rendered(code)) for code in LANGUAGES}
     expires_at = starts_at + EXPIRIES[found.answers["expiry"]] * DAY
     otherwise = starts_at != _chosen(house, found.answers, now)
     return Preview(edition, messages, starts_at, expires_at, zone, otherwise, _digest(found, messages, otherwise))
@@ -76,6 +76,12 @@ def _start(house: House, answers: Mapping[str, str], now: int) -> tuple[int, str
 
 def _chosen(house: House, answers: Mapping[str, str], now: int) -> int:
     return now if answers["time"] == "now" else moments.instant(answers["time"], house.timezone)
+
+
+def _whole(pages: list[Message]) -> Message:
+    """The one message that an update is in a language."""
+    (whole,) = pages
+    return whole
 
 
 def _digest(found: Broadcast, messages: Mapping[Language, Message], otherwise: bool) -> int:

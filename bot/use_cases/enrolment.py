@@ -2,6 +2,7 @@
 
 from bot.model.chat import Operator
 from bot.model.rights import Right
+from bot.model.sentence import Sentence
 from bot.texts import operators as texts
 from bot.texts import removal
 from bot.use_cases.turn import Turn, say, tell
@@ -18,46 +19,42 @@ async def enrol(tx: Transaction, turn: Turn, code: str) -> bool:
     operator_id = await operators.enrol(tx, turn.chat.id, role, turn.name, turn.now)
     await operators.used_by(tx, invitation_id, operator_id)
     await audit.write(tx, operator_id, "enrolled", "invitation", invitation_id, turn.now)
-    await say(tx, turn, texts.enrolled(turn.language, role))
-    await tell(
-        tx, Right.MANAGE, turn.now, lambda to: texts.joined(to, turn.name, role, operator_id), but=(operator_id,)
-    )
+    await say(tx, turn, texts.enrolled(role))
+    await tell(tx, Right.MANAGE, turn.now, texts.joined(turn.name, role, operator_id), but=(operator_id,))
     return True
 
 
 async def staff(tx: Transaction, turn: Turn) -> None:
     """/operators: who there is besides oneself."""
     others = [operator for operator in await operators.active(tx) if operator.id != turn.staff.id]
-    await say(tx, turn, texts.staff(turn.language, others))
+    await say(tx, turn, texts.staff(others))
 
 
-async def dismiss(tx: Transaction, turn: Turn, operator_id: str) -> str | None:
+async def dismiss(tx: Transaction, turn: Turn, operator_id: str) -> Sentence | None:
     """An administrator wants to remove an operator; asks, since nobody takes it back in the chat."""
     subject = int(operator_id)
     since = None if subject == turn.staff.id else await operators.active_since(tx, subject)
     if since is None:
-        return removal.gone_already(turn.language)
-    await say(tx, turn, removal.asked(turn.language, await operators.get(tx, subject), since))
+        return removal.gone_already()
+    await say(tx, turn, removal.asked(await operators.get(tx, subject), since))
     return None
 
 
-async def remove(tx: Transaction, turn: Turn, operator_id: str, since: str) -> str | None:
+async def remove(tx: Transaction, turn: Turn, operator_id: str, since: str) -> Sentence | None:
     """Takes every right away at once, and says so to all who must know; nobody removes themselves.
 
     So one administrator is always left.  since: the enrolment that was asked about, not a later one.
     """
     subject = int(operator_id)
     if subject == turn.staff.id or not await operators.remove(tx, subject, int(since), turn.now):
-        return removal.gone_already(turn.language)
+        return removal.gone_already()
     await audit.write(tx, turn.staff.id, "dismissed", "operator", subject, turn.now)
     removed = await operators.get(tx, subject)
     await _lay_down(tx, removed, turn.now)
     by, at = turn.staff.name, turn.now
-    await outbox.put(tx, removed.chat_id, removal.told_removed(removed.language, turn.house, removed, by, at), turn.now)
-    await tell(
-        tx, Right.MANAGE, turn.now, lambda to: removal.told(to, turn.house, removed, by, at), but=(turn.staff.id,)
-    )
-    await say(tx, turn, removal.dismissed(turn.language, removed.name))
+    await outbox.put(tx, removed.chat_id, removal.told_removed(turn.house, removed, by, at), turn.now)
+    await tell(tx, Right.MANAGE, turn.now, removal.told(turn.house, removed, by, at), but=(turn.staff.id,))
+    await say(tx, turn, removal.dismissed(removed.name))
     return None
 
 

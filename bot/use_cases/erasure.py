@@ -6,6 +6,7 @@ Nothing that is said here depends on what operators know of a return that was no
 from bot.model.inquiry import OPEN_STATES, Inquiry, State
 from bot.model.reference import new_reference
 from bot.model.rights import Right
+from bot.model.sentence import Sentence
 from bot.texts import calls, dead_ends
 from bot.texts import erasure as texts
 from bot.use_cases import dialogs
@@ -20,30 +21,30 @@ LAST_QUESTION = 60 * 60  # seconds for which its button does what it says
 async def choose(tx: Transaction, turn: Turn) -> None:
     """/delete: what can be erased; not for operators, whom the audit names."""
     if turn.operator:
-        await say(tx, turn, texts.operators_stay(turn.language))
+        await say(tx, turn, texts.operators_stay())
         return
     own = await inquiries.of_chat(tx, turn.chat.id)
-    await say(tx, turn, texts.choose(turn.language, turn.house, own, consented=turn.chat.consent_version is not None))
+    await say(tx, turn, texts.choose(turn.house, own, consented=turn.chat.consent_version is not None))
 
 
-async def ask(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def ask(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """The first question: what goes, what stays and why."""
     return await _ask(tx, turn, inquiry_id, last=False)
 
 
-async def ask_again(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def ask_again(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """The second question."""
     return await _ask(tx, turn, inquiry_id, last=True)
 
 
-async def erase(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def erase(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """It was asked twice.  A button from an hour ago asks anew, since its answer cannot be taken back."""
     if turn.pressed_at is None or turn.now - turn.pressed_at > LAST_QUESTION:
         await choose(tx, turn)
-        return dead_ends.toast_passed(turn.language)
+        return dead_ends.toast_passed()
     subjects = await _subjects(tx, turn, inquiry_id)
     if subjects is None:
-        return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_again()
     for inquiry in subjects:
         await _erase(tx, turn, inquiry)
     number = new_reference()
@@ -54,38 +55,38 @@ async def erase(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     await erasing.receipt(tx, number, "everything" if inquiry_id == EVERYTHING else "inquiry", turn.now)
     one = subjects[0] if inquiry_id != EVERYTHING else None
     more = one is not None and bool(await inquiries.of_chat(tx, turn.chat.id))
-    await say(tx, turn, texts.receipt(turn.language, turn.house, number, turn.now, one, more=more))
+    await say(tx, turn, texts.receipt(turn.house, number, turn.now, one, more=more))
     return None
 
 
-async def ask_consent(tx: Transaction, turn: Turn) -> str | None:
+async def ask_consent(tx: Transaction, turn: Turn) -> Sentence | None:
     """What follows when consent is withdrawn."""
     if turn.chat.consent_version is None:
-        return dead_ends.toast_again(turn.language)
-    await say(tx, turn, texts.ask_consent(turn.language, turn.house))
+        return dead_ends.toast_again()
+    await say(tx, turn, texts.ask_consent(turn.house))
     return None
 
 
-async def withdraw_consent(tx: Transaction, turn: Turn) -> str | None:
+async def withdraw_consent(tx: Transaction, turn: Turn) -> Sentence | None:
     """Nothing more is done with the data: inquiries end, drafts go, what waits is not sent."""
     await dialogs.bring_letters_back(tx, turn)
     if not await chats.withdraw_consent(tx, turn.chat.id, turn.now):
-        return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_again()
     for inquiry in await inquiries.of_chat(tx, turn.chat.id):
         if await inquiries.move(tx, inquiry.id, OPEN_STATES, State.WITHDRAWN, turn.now):
             await notices.stop(tx, inquiry_id=inquiry.id)
     await drafts.erase_familys(tx, turn.chat.id)
     await outbox.stop_waiting(tx, turn.chat.id, turn.now)
-    await say(tx, turn, texts.consent_withdrawn(turn.language, turn.house))
+    await say(tx, turn, texts.consent_withdrawn(turn.house))
     return None
 
 
-async def _ask(tx: Transaction, turn: Turn, inquiry_id: str, *, last: bool) -> str | None:
+async def _ask(tx: Transaction, turn: Turn, inquiry_id: str, *, last: bool) -> Sentence | None:
     subjects = await _subjects(tx, turn, inquiry_id)
     if subjects is None:
-        return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_again()
     one = subjects[0] if inquiry_id != EVERYTHING else None
-    said = texts.ask_again(turn.language, one) if last else texts.ask(turn.language, turn.house, one)
+    said = texts.ask_again(one) if last else texts.ask(turn.house, one)
     await say(tx, turn, said)
     return None
 
@@ -105,4 +106,4 @@ async def _erase(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
     await drafts.erase_about(tx, turn.chat.id, str(inquiry.id))
     await audit.write(tx, None, "erased", "inquiry", inquiry.id, turn.now)
     if untold:
-        await tell(tx, Right.CALL, turn.now, calls.erased_untold, but=relatives)
+        await tell(tx, Right.CALL, turn.now, calls.erased_untold(), but=relatives)

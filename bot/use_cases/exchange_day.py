@@ -5,6 +5,7 @@ It is the same for every family, and nothing of it depends on what is known of a
 
 from bot.model.message import DAY
 from bot.model.rights import Right, may
+from bot.model.sentence import Sentence
 from bot.settings import House
 from bot.texts import exchange_day as texts
 from bot.texts import returns
@@ -23,27 +24,27 @@ async def show(tx: Transaction, turn: Turn) -> None:
     ends_at = await exchange_day.ends_at(tx)
     load, waiting = await exchange_day.load(tx, turn.now), await rounds.waiting(tx, turn.staff, turn.now)
     decides = may(turn.staff.role, Right.MANAGE)
-    await say(tx, turn, texts.standing(turn.language, turn.house, ends_at, turn.now, load, waiting, decides=decides))
+    await say(tx, turn, texts.standing(turn.house, ends_at, turn.now, load, waiting, decides=decides))
 
 
 async def ask(tx: Transaction, turn: Turn) -> None:
     """Before it is switched on: whether it was announced publicly."""
-    await say(tx, turn, texts.ask(turn.language, await exchange_day.ends_at(tx)))
+    await say(tx, turn, texts.ask(await exchange_day.ends_at(tx)))
 
 
-async def begin(tx: Transaction, turn: Turn, seen: str) -> str | None:
+async def begin(tx: Transaction, turn: Turn, seen: str) -> Sentence | None:
     """It was announced publicly: the day begins."""
     if int(seen) > turn.now:
-        return returns.refusal(turn.language, "decided")
+        return returns.refusal("decided")
     return await _set(tx, turn, int(seen), turn.now + LASTS, "began")
 
 
-async def prolong(tx: Transaction, turn: Turn, seen: str) -> str | None:
+async def prolong(tx: Transaction, turn: Turn, seen: str) -> Sentence | None:
     """It lasts half a day longer."""
     return await _set(tx, turn, int(seen), int(seen) + LONGER, "prolonged")
 
 
-async def end(tx: Transaction, turn: Turn, seen: str) -> str | None:
+async def end(tx: Transaction, turn: Turn, seen: str) -> Sentence | None:
     """It is over."""
     return await _set(tx, turn, int(seen), turn.now, "ended")
 
@@ -55,19 +56,19 @@ async def warn(tx: Transaction, lease: Lease, house: House, now: int) -> None:
     if not 0 < ends_at - now <= TOLD_BEFORE:
         return
     for operator in await operators.active(tx, Right.MANAGE):
-        message = texts.ends(operator.language, house, ends_at)
+        message = texts.ends(house, ends_at)
         await outbox.put(tx, operator.chat_id, message, now, dedup=f"exchange day/{ends_at}/{operator.id}")
 
 
-async def _set(tx: Transaction, turn: Turn, seen: int, ends_at: int, action: str) -> str | None:
+async def _set(tx: Transaction, turn: Turn, seen: int, ends_at: int, action: str) -> Sentence | None:
     over = action != "began" and seen <= turn.now
     if over or not await exchange_day.set_end(tx, seen, ends_at, turn.staff.id, turn.now):
         await show(tx, turn)
-        return returns.refusal(turn.language, "decided")
+        return returns.refusal("decided")
     await audit.write(tx, turn.staff.id, action, "exchange_day", 1, turn.now)
     if ends_at > turn.now:
         await outbox.put_off_reminders(tx, ends_at)
     name, house, now = turn.staff.name, turn.house, turn.now
-    await tell(tx, Right.STOP, now, lambda to: texts.changed(to, house, name, ends_at, now), but=(turn.staff.id,))
+    await tell(tx, Right.STOP, now, texts.changed(house, name, ends_at, now), but=(turn.staff.id,))
     await show(tx, turn)
     return None

@@ -41,7 +41,7 @@ def _wanted(export: Export, cases: Sequence[Case]) -> Iterator[Case]:
 
 
 def _lines(cases: Iterator[Case], house: House, language: Language) -> Iterator[Line]:
-    states = texts.states(language)
+    states = {state: words.text(language) for state, words in texts.states().items()}
     for case in cases:
         person = [case.facts.get(name, "") for name in ("category", "surname", "given", "patronymic", "birth_date")]
         received = datetime.fromtimestamp(case.received_at, house.timezone).isoformat(" ", "minutes")
@@ -49,7 +49,8 @@ def _lines(cases: Iterator[Case], house: House, language: Language) -> Iterator[
 
 
 def _home(house: House) -> Home:
-    words = texts.notes("en")  # read by programs and people of other countries
+    # Read by programs and people of other countries.
+    words = {name: words.text("en") for name, words in texts.notes().items()}
     notes = {Status.INFORMATION_SOUGHT: words["sought"], Status.BELIEVED_ALIVE: words["alive"]}
     return Home(domain(house), house.organisation or NO_DOMAIN, notes)
 

@@ -3,6 +3,7 @@
 from bot.model.export import Export
 from bot.model.message import File
 from bot.model.rights import Right
+from bot.model.sentence import Sentence
 from bot.texts import dead_ends
 from bot.texts import exports as texts
 from bot.use_cases.turn import Turn, say, tell
@@ -13,14 +14,14 @@ from storage.transaction import Transaction
 
 async def choose(tx: Transaction, turn: Turn) -> None:
     """/export: what is to be taken out."""
-    await say(tx, turn, texts.choose(turn.language))
+    await say(tx, turn, texts.choose())
 
 
-async def confirm(tx: Transaction, turn: Turn, export: str) -> str | None:
+async def confirm(tx: Transaction, turn: Turn, export: str) -> Sentence | None:
     """What the file will hold, and that it holds it in the clear."""
     if export not in set(Export):
-        return dead_ends.toast_again(turn.language)
-    await say(tx, turn, texts.confirm(turn.language, Export(export)))
+        return dead_ends.toast_again()
+    await say(tx, turn, texts.confirm(Export(export)))
     return None
 
 
@@ -28,9 +29,9 @@ async def send(tx: Transaction, turn: Turn, export: Export, content: bytes, coun
     """The file goes to this administrator only; the others hear that it did."""
     await note(tx, turn.staff.id, export.value, count, turn.now)
     file = File(f"zvistka-{export.value}.{export.suffix}", content)
-    await say(tx, turn, texts.file(turn.language, export, count, file))
+    await say(tx, turn, texts.file(export, count, file))
     name = turn.staff.name
-    await tell(tx, Right.MANAGE, turn.now, lambda to: texts.taken_out(to, name, export, count), but=(turn.staff.id,))
+    await tell(tx, Right.MANAGE, turn.now, texts.taken_out(name, export, count), but=(turn.staff.id,))
 
 
 async def note(tx: Transaction, operator_id: int | None, what: str, count: int, now: int) -> None:

@@ -20,8 +20,8 @@ async def update_put_aside(tx: Transaction, house: House, delivery: Delivery, no
     telegram_id = private_chat(delivery.raw)
     if telegram_id is not None:
         chat = await chats.meet(tx, telegram_id, "private", fitting(None), now)
-        await outbox.put(tx, chat.id, dead_ends.fault(chat.language, house), now)
-    await tell(tx, Right.MANAGE, now, lambda to: texts.update_put_aside(to, delivery.row_id))
+        await outbox.put(tx, chat.id, dead_ends.fault(house), now)
+    await tell(tx, Right.MANAGE, now, texts.update_put_aside(delivery.row_id))
 
 
 def private_chat(raw: str) -> int | None:

@@ -7,6 +7,7 @@ first; whoever has moved it says it, in the same transaction.
 from bot.model.follow_up import FollowUp
 from bot.model.inquiry import Inquiry
 from bot.model.message import DAY
+from bot.model.sentence import Sentence
 from bot.settings import House
 from bot.texts import dead_ends
 from bot.texts import where as texts
@@ -30,11 +31,11 @@ async def follow_up(tx: Transaction, lease: Lease, house: House, seen: FollowUp,
         await _say(tx, house, seen, now)
 
 
-async def no_more(tx: Transaction, turn: Turn) -> str | None:
+async def no_more(tx: Transaction, turn: Turn) -> Sentence | None:
     """The relative wants no more of these messages."""
     if not await follow_ups.end(tx, turn.chat.id):
-        return dead_ends.toast_again(turn.language)
-    await say(tx, turn, texts.no_more(turn.language))
+        return dead_ends.toast_again()
+    await say(tx, turn, texts.no_more())
     return None
 
 
@@ -47,7 +48,7 @@ async def _say(tx: Transaction, house: House, seen: FollowUp, now: int) -> None:
         return
     supported = await guides.shown(tx, "support") is not None
     text = guide.words[chat.language]
-    message = texts.after(chat.language, house, text, guide.confirmed_at, inquiry.reference, supported=supported)
+    message = texts.after(house, text, guide.confirmed_at, inquiry.reference, supported=supported)
     zone = (await reminder_wishes.of_chat(tx, chat.id)).zone(house.timezone).key
     dedup = f"{follow_ups.MARK}{seen.notice_id}/{seen.moment}"
     row = await outbox.put(tx, chat.id, message, now, zone=zone, dedup=dedup)

@@ -17,7 +17,7 @@ async def ask(tx: Transaction, turn: Turn, words: str = "") -> None:
     """/check, with a code behind it or without."""
     code = read_code(words) or code_in(words.upper())
     if code is None:
-        await say(tx, turn, texts.no_code(turn.language) if words else texts.which(turn.language))
+        await say(tx, turn, texts.no_code() if words else texts.which())
     else:
         await _tell(tx, turn, code)
     await dialogs.repeat(tx, turn)
@@ -37,22 +37,22 @@ async def recognise(tx: Transaction, turn: Turn, given: Given) -> bool:
 async def has_no_code(tx: Transaction, turn: Turn, given: Given) -> None:
     """After a forwarded message was passed on: whether it can be one of this bot, since it may have been meant so."""
     if given.forwarded:
-        await say(tx, turn, texts.without_code(turn.language))
+        await say(tx, turn, texts.without_code())
 
 
 async def _tell(tx: Transaction, turn: Turn, code: str, shown: str = "") -> None:
     """What this chat may know; shown: a forwarded message, to be compared with what was sent."""
     if not await codes.may_ask(tx, turn.chat.id, turn.now):
-        await say(tx, turn, texts.too_many(turn.language, turn.house))
+        await say(tx, turn, texts.too_many(turn.house))
         return
     issued = await codes.find(tx, code, turn.chat.id)
     if issued is None:
         await codes.missed(tx, turn.chat.id, turn.now)
-        await say(tx, turn, texts.unknown(turn.language, turn.house))
+        await say(tx, turn, texts.unknown(turn.house))
     elif not shown:
-        await say(tx, turn, texts.genuine(turn.language, turn.house, issued.kind, issued.at))
+        await say(tx, turn, texts.genuine(turn.house, issued.kind, issued.at))
     elif await codes.said(tx, code, shown):
         pictured = shown.startswith("photo\n")
-        await say(tx, turn, texts.unchanged(turn.language, turn.house, issued.kind, issued.at, pictured=pictured))
+        await say(tx, turn, texts.unchanged(turn.house, issued.kind, issued.at, pictured=pictured))
     else:
-        await say(tx, turn, texts.changed(turn.language, turn.house))
+        await say(tx, turn, texts.changed(turn.house))

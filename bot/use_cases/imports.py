@@ -1,13 +1,15 @@
 """An administrator sends a register: it is read, nothing is changed; then written, when the administrator says so."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from bot.i18n import Language
 from bot.model.chat import Operator
-from bot.model.message import Call, Kind
+from bot.model.message import Kind
 from bot.model.register_import import ImportState, RegisterImport
 from bot.model.rights import Right, may
+from bot.model.sentence import Sentence
 from bot.tables.registering import Refused
 from bot.texts import dead_ends
 from bot.texts import imports as texts
@@ -21,49 +23,49 @@ from storage.transaction import Transaction
 async def receive(tx: Transaction, turn: Turn, name: str, file_id: str) -> None:
     """A file from an administrator may be a register or a list of returned people: which, only a person knows."""
     import_id = await imports.add(tx, turn.staff.id, name, file_id, turn.now)
-    await say(tx, turn, texts.what_is_it(turn.language, import_id, name))
+    await say(tx, turn, texts.what_is_it(import_id, name))
 
 
-async def as_register(tx: Transaction, turn: Turn, import_id: str) -> str | None:
+async def as_register(tx: Transaction, turn: Turn, import_id: str) -> Sentence | None:
     """It is a register: it is read first."""
     if not await _move(tx, turn, import_id, ImportState.ASKED, ImportState.LOOKING):
-        return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_again()
     await _show_progress(tx, turn, int(import_id), writing=False)
     return None
 
 
-async def gone(tx: Transaction, turn: Turn) -> str:
+async def gone(tx: Transaction, turn: Turn) -> Sentence:
     """What a file is was said already, or by somebody else."""
-    return dead_ends.toast_again(turn.language)
+    return dead_ends.toast_again()
 
 
-async def start(tx: Transaction, turn: Turn, import_id: str) -> str | None:
+async def start(tx: Transaction, turn: Turn, import_id: str) -> Sentence | None:
     """What was read is to be written."""
     before = len(await imports.waiting(tx))
     if not await _move(tx, turn, import_id, ImportState.LOOKED, ImportState.RUNNING):
-        return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_again()
     if before:
-        await say(tx, turn, texts.waits(turn.language))
+        await say(tx, turn, texts.waits())
     await _show_progress(tx, turn, int(import_id), writing=True)
     return None
 
 
-async def leave(tx: Transaction, turn: Turn, import_id: str) -> str | None:
+async def leave(tx: Transaction, turn: Turn, import_id: str) -> Sentence | None:
     """Nothing is to come of it."""
     if not await _move(tx, turn, import_id, ImportState.LOOKED, ImportState.LEFT):
-        return dead_ends.toast_again(turn.language)
-    await say(tx, turn, texts.left(turn.language))
+        return dead_ends.toast_again()
+    await say(tx, turn, texts.left())
     return None
 
 
 async def explainer(tx: Transaction, import_id: int) -> tuple[str, Callable[[Refused], str]]:
     """The head of the column with the reasons, and how a refused row is explained, in the administrator's language."""
     language = (await _bringer(tx, await imports.get(tx, import_id))).language
-    return texts.reason_head(language), partial(_explained, language)
+    return texts.reason_head().text(language), partial(_explained, language)
 
 
 def _explained(language: Language, row: Refused) -> str:
-    return "; ".join(texts.wrong(language, fault.field, fault.reason, fault.limit) for fault in row.faults)
+    return "; ".join(texts.wrong(fault.field, fault.reason, fault.limit).text(language) for fault in row.faults)
 
 
 async def looked(tx: Transaction, import_id: int, counts: Counts, refused: int, refused_rows: bytes, now: int) -> None:
@@ -75,12 +77,12 @@ async def looked(tx: Transaction, import_id: int, counts: Counts, refused: int, 
     operator = await _bringer(tx, found)
     changes = {change: counts[change] for change in Change}
     if refused_rows:
-        file = texts.refused_file(operator.language, refused, refused_rows)
+        file = texts.refused_file(refused, refused_rows)
         await outbox.put(tx, operator.chat_id, file, now)
     if not changes[Change.NEW] + changes[Change.CHANGED]:
         await imports.move(tx, import_id, ImportState.LOOKED, ImportState.LEFT, now)
     new, changed, unchanged = (changes[change] for change in (Change.NEW, Change.CHANGED, Change.UNCHANGED))
-    said = texts.looked(operator.language, import_id, new, changed, unchanged, refused)
+    said = texts.looked(import_id, new, changed, unchanged, refused)
     await outbox.put(tx, operator.chat_id, said, now)
 
 
@@ -92,9 +94,9 @@ async def progress(tx: Transaction, import_id: int, count: int, of: int, now: in
     if message_id is None or (waits and not last):
         return
     operator = await _bringer(tx, found)
-    shown = texts.progress(operator.language, count, of, writing=found.state is ImportState.RUNNING)
-    call = Call("editMessageText", {"message_id": message_id, **shown.call().params})
-    await imports.edited_by(tx, import_id, await outbox.put_call(tx, operator.chat_id, Kind.OPERATOR, call, now))
+    shown = texts.progress(count, of, writing=found.state is ImportState.RUNNING)
+    row = await outbox.put_edit(tx, operator.chat_id, message_id, replace(shown, kind=Kind.OPERATOR), now)
+    await imports.edited_by(tx, import_id, row)
 
 
 async def done(tx: Transaction, import_id: int, counts: Counts, now: int) -> None:
@@ -104,7 +106,7 @@ async def done(tx: Transaction, import_id: int, counts: Counts, now: int) -> Non
     if not await imports.move(tx, import_id, ImportState.RUNNING, ImportState.DONE, now):
         return
     name, added, replaced = (await _bringer(tx, found)).name, counts[Change.NEW], counts[Change.CHANGED]
-    await tell(tx, Right.MANAGE, now, lambda to: texts.done(to, name, added, replaced))
+    await tell(tx, Right.MANAGE, now, texts.done(name, added, replaced))
 
 
 async def unreadable(tx: Transaction, import_id: int, reason: str, now: int) -> None:
@@ -113,7 +115,7 @@ async def unreadable(tx: Transaction, import_id: int, reason: str, now: int) -> 
     if await imports.move(tx, import_id, found.state, ImportState.LEFT, now):
         operator = await _bringer(tx, found)
         begun = found.state is ImportState.RUNNING
-        await outbox.put(tx, operator.chat_id, texts.unreadable(operator.language, reason, begun=begun), now)
+        await outbox.put(tx, operator.chat_id, texts.unreadable(reason, begun=begun), now)
 
 
 async def _move(tx: Transaction, turn: Turn, import_id: str, start: ImportState, end: ImportState) -> bool:
@@ -128,7 +130,7 @@ async def _move(tx: Transaction, turn: Turn, import_id: str, start: ImportState,
 
 
 async def _show_progress(tx: Transaction, turn: Turn, import_id: int, *, writing: bool) -> None:
-    row = await outbox.put(tx, turn.chat.id, texts.progress(turn.language, 0, 0, writing=writing), turn.now)
+    row = await outbox.put(tx, turn.chat.id, texts.progress(0, 0, writing=writing), turn.now)
     await imports.show_at(tx, import_id, row)
 
 

@@ -2,6 +2,7 @@
 
 from bot.model.form import Draft
 from bot.model.inquiry import OPEN_STATES, FamilyWord, Inquiry, State
+from bot.model.sentence import Sentence
 from bot.texts import dead_ends, operators
 from bot.texts import inquiries as texts
 from bot.use_cases import dialogs, letters
@@ -15,22 +16,22 @@ async def status(tx: Transaction, turn: Turn) -> None:
     """Every open inquiry with one of the four words."""
     found = [inquiry for inquiry in await inquiries.of_chat(tx, turn.chat.id) if inquiry.is_open]
     standing = [(i, i.family_word(await notices.is_told(tx, i.id))) for i in found]
-    await say(tx, turn, texts.status(turn.language, standing))
+    await say(tx, turn, texts.status(standing))
     await dialogs.repeat(tx, turn)
 
 
-async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """One inquiry and what can be done with it."""
     inquiry = await own(tx, turn, inquiry_id)
     if inquiry is None:
         return await closed(tx, turn)
     word = inquiry.family_word(await notices.is_told(tx, inquiry.id))
     asked = await messages.last_question(tx, inquiry.id) if word is FamilyWord.NEEDS_ANSWER else None
-    await say(tx, turn, texts.detail(turn.language, inquiry, word, asked.text if asked else None))
+    await say(tx, turn, texts.detail(inquiry, word, asked.text if asked else None))
     return None
 
 
-async def answer(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def answer(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """The relative wants to answer an operator's question."""
     inquiry = await own(tx, turn, inquiry_id)
     if inquiry is None or inquiry.state is not State.ASKED:
@@ -39,7 +40,7 @@ async def answer(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     return None
 
 
-async def add(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def add(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """The relative wants to add something."""
     inquiry = await own(tx, turn, inquiry_id)
     if inquiry is None:
@@ -48,22 +49,22 @@ async def add(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
     return None
 
 
-async def withdraw(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def withdraw(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """Asks once more."""
     inquiry = await own(tx, turn, inquiry_id)
     if inquiry is None:
         return await closed(tx, turn)
-    await say(tx, turn, texts.withdraw(turn.language, inquiry))
+    await say(tx, turn, texts.withdraw(inquiry))
     return None
 
 
-async def withdrawn(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def withdrawn(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """The inquiry ends, and nothing more is sent about it."""
     inquiry = await own(tx, turn, inquiry_id)
     if inquiry is None or not await inquiries.move(tx, inquiry.id, OPEN_STATES, State.WITHDRAWN, turn.now):
         return await closed(tx, turn)
     await notices.stop(tx, inquiry_id=inquiry.id)
-    await say(tx, turn, texts.withdrawn(turn.language, inquiry))
+    await say(tx, turn, texts.withdrawn(inquiry))
     return None
 
 
@@ -75,12 +76,12 @@ async def end_answer(tx: Transaction, turn: Turn, draft: Draft) -> None:
     inquiry = await inquiries.get(tx, int(draft.subject))
     returns = await inquiries.move(tx, inquiry.id, (State.ASKED,), State.RECEIVED, turn.now)
     await letters.keep(tx, turn, "answer", letters.content(draft), inquiry.id, read=returns)
-    await say(tx, turn, texts.answered(turn.language, inquiry))
+    await say(tx, turn, texts.answered(inquiry))
     question = await messages.last_question(tx, inquiry.id)
     asker = question.operator_id if question else None
     if returns and asker is not None and await staff.is_active(tx, asker):
         operator = await staff.get(tx, asker)
-        await outbox.put(tx, operator.chat_id, operators.answered(operator.language, inquiry), turn.now)
+        await outbox.put(tx, operator.chat_id, operators.answered(inquiry), turn.now)
 
 
 async def end_addition(tx: Transaction, turn: Turn, draft: Draft) -> None:
@@ -89,7 +90,7 @@ async def end_addition(tx: Transaction, turn: Turn, draft: Draft) -> None:
     await letters.keep(tx, turn, "addition", letters.content(draft), inquiry.id)
     if draft.answers.get("photo") and not inquiry.facts.get("photo"):
         await inquiries.set_photo(tx, inquiry, draft.answers["photo"])
-    await say(tx, turn, texts.added(turn.language, inquiry))
+    await say(tx, turn, texts.added(inquiry))
 
 
 async def own(tx: Transaction, turn: Turn, inquiry_id: str) -> Inquiry | None:
@@ -98,9 +99,9 @@ async def own(tx: Transaction, turn: Turn, inquiry_id: str) -> Inquiry | None:
     return found.get(inquiry_id)
 
 
-async def closed(tx: Transaction, turn: Turn) -> str:
+async def closed(tx: Transaction, turn: Turn) -> Sentence:
     """A button of an inquiry that is not open any more, or of somebody else's."""
     if turn.pressed_an_old_button:
         await status(tx, turn)
-        return dead_ends.toast_passed(turn.language)
-    return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_passed()
+    return dead_ends.toast_again()

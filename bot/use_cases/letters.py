@@ -26,9 +26,9 @@ async def begin(tx: Transaction, turn: Turn) -> None:
     if turn.operator:
         await staff.menu(tx, turn)
     elif not turn.chat.has_consented:
-        await say(tx, turn, dead_ends.consent_needed(turn.language, turn.house))
+        await say(tx, turn, dead_ends.consent_needed(turn.house))
     else:
-        await say(tx, turn, talks.opening(turn.language, turn.house, await _wait(tx, turn)))
+        await say(tx, turn, talks.opening(turn.house, await _wait(tx, turn)))
         await dialogs.begin(tx, turn, "letter")
 
 
@@ -50,7 +50,7 @@ async def correct(tx: Transaction, turn: Turn, letter: Letter) -> bool:
     new = Content.of(letter)
     if new != before.content:  # Telegram also reports edits that change no word
         await keep(tx, turn, before.sort, new, before.inquiry_id, corrects=before.id)
-        await say(tx, turn, dead_ends.corrected(turn.language))
+        await say(tx, turn, dead_ends.corrected())
     return True
 
 
@@ -88,9 +88,9 @@ async def _receive(tx: Transaction, turn: Turn, said: Content) -> None:
     await keep(tx, turn, "message", said, about.id if about else None)
     if not in_album:
         reference, wait = about.reference if about else None, await _wait(tx, turn)
-        await say(tx, turn, talks.passed_on(turn.language, turn.house, said, reference, wait, goes_on=goes_on))
+        await say(tx, turn, talks.passed_on(turn.house, said, reference, wait, goes_on=goes_on))
         if await exchange_day.is_on(tx, turn.now):
-            await say(tx, turn, exchange_texts.to_family(turn.language))
+            await say(tx, turn, exchange_texts.to_family())
 
 
 async def _announce(tx: Transaction, turn: Turn, operator: Operator, before: set[int], has_it: bool) -> None:
@@ -98,7 +98,7 @@ async def _announce(tx: Transaction, turn: Turn, operator: Operator, before: set
     if turn.chat.id in before or turn.chat.id not in await stored.waiting(tx, operator, turn.now):
         return
     if has_it or not before:
-        message = talks.went_on(operator.language) if has_it else talks.wrote(operator.language)
+        message = talks.went_on() if has_it else talks.wrote()
         await outbox.put(tx, operator.chat_id, message, turn.now)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.i18n import Language
 from bot.model.form import Draft
 from bot.model.forms import HOSTILE
 from bot.model.inquiry import State, full_name
@@ -10,6 +9,7 @@ from bot.model.message import Message
 from bot.model.register_import import ImportState
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState, TypedRow
 from bot.model.rights import Right
+from bot.model.sentence import Sentence
 from bot.texts import dead_ends, rows
 from bot.texts import lists as texts
 from bot.texts import returns as reasons
@@ -26,24 +26,24 @@ async def receive(
     await imports.move(tx, upload, ImportState.ASKED, ImportState.LEFT, turn.now)
     list_id = await lists.add(tx, turn.staff.id, name, checksum, typed, turn.now)
     if list_id is None:
-        await say(tx, turn, texts.known(turn.language))
+        await say(tx, turn, texts.known())
         return
     await audit.write(tx, turn.staff.id, "received", "returned_list", list_id, turn.now)
-    await say(tx, turn, texts.received(turn.language, name, len(typed)))
+    await say(tx, turn, texts.received(name, len(typed)))
     await dialogs.begin(tx, turn, "list", list_id)
 
 
 async def unreadable(tx: Transaction, turn: Turn, reason: str, upload: int = 0) -> None:
     """A file that cannot be read as a list: why, and what to do."""
     await imports.move(tx, upload, ImportState.ASKED, ImportState.LEFT, turn.now)
-    await say(tx, turn, texts.unreadable(turn.language, reason))
+    await say(tx, turn, texts.unreadable(reason))
 
 
 async def end_provenance(tx: Transaction, turn: Turn, draft: Draft) -> None:
     """Where the list comes from is known; now it is compared with the register."""
     found = await lists.get(tx, int(draft.subject))
     await lists.describe(tx, found, draft.answers, hostile=draft.answers["origin"] == HOSTILE)
-    await say(tx, turn, texts.being_compared(turn.language))
+    await say(tx, turn, texts.being_compared())
 
 
 async def compared(tx: Transaction, list_id: int, opened: Sequence[int], now: int) -> None:
@@ -51,23 +51,23 @@ async def compared(tx: Transaction, list_id: int, opened: Sequence[int], now: in
     found = await lists.get(tx, list_id)
     receiver = await operators.get(tx, found.received_by)
     if await lists.opened(tx, list_id):
-        await outbox.put(tx, receiver.chat_id, await _overview(tx, receiver.language, receiver.chat_id, found), now)
+        await outbox.put(tx, receiver.chat_id, await _overview(tx, receiver.chat_id, found), now)
         return
     told = [receiver] if await operators.is_active(tx, receiver.id) else await operators.active(tx, Right.REPORT)
     for operator in told:
         if shown := [row for row in opened if not await kin.is_of_row(tx, operator.chat_id, row)]:
-            await outbox.put(tx, operator.chat_id, texts.registered_since(operator.language, found, len(shown)), now)
+            await outbox.put(tx, operator.chat_id, texts.registered_since(found, len(shown)), now)
 
 
 async def all_lists(tx: Transaction, turn: Turn) -> None:
     """/lists: the lists, newest first."""
-    await say(tx, turn, texts.all_lists(turn.language, turn.house, await lists.all_open(tx, turn.chat.id)))
+    await say(tx, turn, texts.all_lists(turn.house, await lists.all_open(tx, turn.chat.id)))
 
 
 async def overview(tx: Transaction, turn: Turn, list_id: str) -> None:
     """How far one list has been worked through, and the ways on."""
     found = await lists.get(tx, int(list_id))
-    await say(tx, turn, await _overview(tx, turn.language, turn.chat.id, found))
+    await say(tx, turn, await _overview(tx, turn.chat.id, found))
 
 
 async def next_row(tx: Transaction, turn: Turn, list_id: str) -> None:
@@ -83,26 +83,26 @@ async def next_row(tx: Transaction, turn: Turn, list_id: str) -> None:
         await _show(tx, turn, row)
 
 
-async def is_this(tx: Transaction, turn: Turn, row_id: str, person_id: str) -> str | None:
+async def is_this(tx: Transaction, turn: Turn, row_id: str, person_id: str) -> Sentence | None:
     """The row is this person: the return is reported, and waits for a second operator."""
     row = await lists.row(tx, int(row_id))
     found = await lists.get(tx, row.list_id)
     reason = await _propose(tx, turn, found, row, int(person_id))
     if reason:
-        return reasons.refusal(turn.language, reason)
+        return reasons.refusal(reason)
     await next_row(tx, turn, str(row.list_id))
     return None
 
 
-async def is_not(tx: Transaction, turn: Turn, row_id: str, subject_id: str) -> str | None:
+async def is_not(tx: Transaction, turn: Turn, row_id: str, subject_id: str) -> Sentence | None:
     """The row is not this person, here and on every later list; the next candidate, or nobody."""
     row = await lists.row(tx, int(row_id))
     match = next((m for m in await candidates.of_row(tx, row.id) if str(m.subject_id) == subject_id), None)
     reason = await objections.against_row(tx, turn, row.id, match.person_id if match else None)
     if reason:
-        return reasons.refusal(turn.language, reason)
+        return reasons.refusal(reason)
     if match is None or row.state is RowState.PROPOSED:
-        return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_again()
     await candidates.reject(tx, match, turn.staff.id, turn.now)
     left = await candidates.of_row(tx, row.id)
     await lists.decide(tx, row.id, RowState.OPEN if left else RowState.NOBODY, turn.staff.id, turn.now)
@@ -110,31 +110,31 @@ async def is_not(tx: Transaction, turn: Turn, row_id: str, subject_id: str) -> s
     return None
 
 
-async def later(tx: Transaction, turn: Turn, row_id: str) -> str | None:
+async def later(tx: Transaction, turn: Turn, row_id: str) -> Sentence | None:
     """Puts the row off to the end; also one about a held case, or nobody would come to the rows behind it."""
     row = await lists.row(tx, int(row_id))
     reason = await objections.against_row(tx, turn, row.id)
     if reason:
-        return reasons.refusal(turn.language, reason)
+        return reasons.refusal(reason)
     if not await lists.decide(tx, row.id, RowState.LATER, turn.staff.id, turn.now):
-        return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_again()
     await next_row(tx, turn, str(row.list_id))
     return None
 
 
-async def undo(tx: Transaction, turn: Turn, list_id: str) -> str | None:
+async def undo(tx: Transaction, turn: Turn, list_id: str) -> Sentence | None:
     """Takes back what this operator decided last; what was verified stays."""
     row = await lists.last_decided(tx, int(list_id), turn.staff.id)
     reason = await _undo(tx, turn, row) if row else "decided"
     if row is None or reason == "decided":
-        return texts.nothing_to_undo(turn.language)
+        return texts.nothing_to_undo()
     if reason:
-        return reasons.refusal(turn.language, reason)
+        return reasons.refusal(reason)
     await _show(tx, turn, await lists.row(tx, row.id))
     return None
 
 
-async def propose_sure(tx: Transaction, turn: Turn, list_id: str) -> str | None:
+async def propose_sure(tx: Transaction, turn: Turn, list_id: str) -> Sentence | None:
     """Proposes the sure ones together; never verified unseen: a second operator goes through every one."""
     found = await lists.get(tx, int(list_id))
     proposed = 0
@@ -142,15 +142,15 @@ async def propose_sure(tx: Transaction, turn: Turn, list_id: str) -> str | None:
         best = (await candidates.of_row(tx, row.id))[:1]
         if best and best[0].person_id and not await _propose(tx, turn, found, row, best[0].person_id):
             proposed += 1
-    await say(tx, turn, texts.proposed(turn.language, proposed))
+    await say(tx, turn, texts.proposed(proposed))
     await overview(tx, turn, list_id)
     return None
 
 
-async def _overview(tx: Transaction, language: Language, chat_id: int, found: ReturnedList) -> Message:
+async def _overview(tx: Transaction, chat_id: int, found: ReturnedList) -> Message:
     progress = await list_counts.progress(tx, found.id, chat_id)
     telling = await list_counts.telling(tx, found.id, chat_id)
-    return texts.overview(language, found, progress, telling)
+    return texts.overview(found, progress, telling)
 
 
 async def _propose(tx: Transaction, turn: Turn, found: ReturnedList, row: ListRow, person_id: int) -> str | None:
@@ -191,7 +191,7 @@ async def _show(tx: Transaction, turn: Turn, row: ListRow) -> None:
     facts, reference, relatives = await described(tx, found[0])
     await audit.write(tx, turn.staff.id, "viewed", "returned_row", row.id, turn.now)
     progress = await list_counts.progress(tx, row.list_id, turn.chat.id)
-    await say(tx, turn, texts.card(turn.language, row, found, facts, reference, relatives, progress))
+    await say(tx, turn, texts.card(row, found, facts, reference, relatives, progress))
 
 
 async def described(tx: Transaction, match: PossibleMatch) -> tuple[Mapping[str, str], str, int]:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from bot.model.broadcast import Broadcast, Progress, Stage
 from bot.model.chat import Operator
-from bot.model.message import Call, Kind
 from bot.model.rights import Right
+from bot.model.sentence import Sentence
 from bot.settings import House
 from bot.texts import broadcasts as drafts
 from bot.texts import mailing as texts
@@ -20,7 +20,7 @@ TOO_MANY_REFUSED = 3
 async def begin(tx: Transaction, house: House, found: Broadcast, now: int) -> None:
     """It was approved: those who answer for it get the message in which they can watch it."""
     for operator in await _responsible(tx, found):
-        message = texts.live(operator.language, house, found, Progress(), now, None)
+        message = texts.live(house, found, Progress(), now, None)
         row_id = await outbox.put(tx, operator.chat_id, message, now)
         await live.add(tx, found.id, operator.chat_id, row_id)
 
@@ -28,45 +28,45 @@ async def begin(tx: Transaction, house: House, found: Broadcast, now: int) -> No
 async def show(tx: Transaction, turn: Turn, found: Broadcast) -> None:
     """How far it has come; from now on this message is the one that is kept up to date."""
     if found.reported_at is not None and found.reported_at <= turn.now - outbox.KEEP_OF_BROADCASTS:
-        await say(tx, turn, texts.long_ago(turn.language, found))
+        await say(tx, turn, texts.long_ago(found))
         return
     progress = await mailing.progress(tx, found.id)
     if found.reported_at is not None:
-        await say(tx, turn, texts.report(turn.language, found, _with_the_rest(found, progress)))
+        await say(tx, turn, texts.report(found, _with_the_rest(found, progress)))
         return
-    message = texts.live(turn.language, turn.house, found, progress, turn.now, None)
+    message = texts.live(turn.house, found, progress, turn.now, None)
     await live.add(tx, found.id, turn.chat.id, await outbox.put(tx, turn.chat.id, message, turn.now))
 
 
-async def pause(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
+async def pause(tx: Transaction, turn: Turn, broadcast_id: str) -> Sentence | None:
     """Nothing more leaves, from this moment on."""
     if not await _hold(tx, await broadcasts.get(tx, int(broadcast_id))):
-        return drafts.refused(turn.language, "elsewhere")
+        return drafts.refused("elsewhere")
     await audit.write(tx, turn.staff.id, "paused", "broadcast", int(broadcast_id), turn.now)
-    return texts.paused(turn.language)
+    return texts.paused()
 
 
-async def go_on(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
+async def go_on(tx: Transaction, turn: Turn, broadcast_id: str) -> Sentence | None:
     """It goes on where it was paused."""
     found = await broadcasts.get(tx, int(broadcast_id))
     if not await broadcasts.move(tx, found, (Stage.PAUSED,), Stage.SENDING):
-        return drafts.refused(turn.language, "elsewhere")
+        return drafts.refused("elsewhere")
     await mailing.let_go(tx, found.id, turn.now)
     await live.noted(tx, found.id, None, found.shown_count)
     await audit.write(tx, turn.staff.id, "continued", "broadcast", found.id, turn.now)
-    return texts.goes_on(turn.language)
+    return texts.goes_on()
 
 
-async def cancel(tx: Transaction, turn: Turn, broadcast_id: str) -> str | None:
+async def cancel(tx: Transaction, turn: Turn, broadcast_id: str) -> Sentence | None:
     """Nothing more leaves, for good."""
     found = await broadcasts.get(tx, int(broadcast_id))
     unreported = found.reported_at is None
     if not unreported or not await broadcasts.move(tx, found, (Stage.SENDING, Stage.PAUSED), Stage.CANCELLED):
-        return drafts.refused(turn.language, "elsewhere")
+        return drafts.refused("elsewhere")
     await mailing.stop(tx, found.id, turn.now)
     await live.noted(tx, found.id, None, found.shown_count)
     await audit.write(tx, turn.staff.id, "cancelled", "broadcast", found.id, turn.now)
-    return texts.cancelled(turn.language)
+    return texts.cancelled()
 
 
 async def refused(tx: Transaction, row_id: int, now: int) -> None:
@@ -76,7 +76,7 @@ async def refused(tx: Transaction, row_id: int, now: int) -> None:
         return
     if await _hold(tx, found):
         for operator in await _responsible(tx, found):
-            await outbox.put(tx, operator.chat_id, texts.held_up(operator.language, found.number), now)
+            await outbox.put(tx, operator.chat_id, texts.held_up(found.number), now)
 
 
 async def keep_up(tx: Transaction, house: House, broadcast_id: int, progress: Progress, now: int) -> None:
@@ -88,9 +88,9 @@ async def keep_up(tx: Transaction, house: House, broadcast_id: int, progress: Pr
         if one.message_id is not None and not one.busy:
             operator = await operators.of_chat(tx, one.chat_id)
             if operator is not None:
-                message = texts.live(operator.language, house, found, progress, now, rate)
-                call = Call("editMessageText", {"message_id": one.message_id, **message.call().params})
-                await live.changed(tx, found.id, one, await outbox.put_call(tx, one.chat_id, Kind.OPERATOR, call, now))
+                message = texts.live(house, found, progress, now, rate)
+                row = await outbox.put_edit(tx, one.chat_id, one.message_id, message, now)
+                await live.changed(tx, found.id, one, row)
     await live.noted(tx, found.id, now, progress.settled)
 
 
@@ -106,7 +106,7 @@ async def end(tx: Transaction, house: House, broadcast_id: int, progress: Progre
     whole = _with_the_rest(found, progress)
     await keep_up(tx, house, broadcast_id, whole, now)
     for operator in await _responsible(tx, found):
-        await outbox.put(tx, operator.chat_id, texts.report(operator.language, found, whole), now)
+        await outbox.put(tx, operator.chat_id, texts.report(found, whole), now)
 
 
 def _with_the_rest(found: Broadcast, progress: Progress) -> Progress:

@@ -58,12 +58,11 @@ async def may_be_said(tx: Transaction, verification: Verification, inquiry: Inqu
     )
 
 
-async def words(tx: Transaction, house: House, verification: Verification, inquiry: Inquiry, sort: str) -> Message:
-    """What a notice says, in the relative's language."""
-    language = (await chats.get(tx, inquiry.chat_id)).language
+def words(house: House, verification: Verification, inquiry: Inquiry, sort: str) -> Message:
+    """What a notice says."""
     if sort == "correction":
-        return correction(language, house, inquiry)
-    return return_verified(language, house, inquiry, verification.verified_at)
+        return correction(house, inquiry)
+    return return_verified(house, inquiry, verification.verified_at)
 
 
 async def correct(tx: Transaction, house: House, verification: Verification, now: int) -> tuple[int, int]:
@@ -89,7 +88,7 @@ async def _correct(
     if held or not inquiry.is_told_by_message:
         await notices.list_call(tx, notice_id, "held" if held else "child", now)
         return False
-    message = await words(tx, house, verification, inquiry, "correction")
+    message = words(house, verification, inquiry, "correction")
     await outbox.put(tx, inquiry.chat_id, message, now, notice_id=notice_id)
     return True
 
@@ -145,7 +144,7 @@ async def _put(tx: Transaction, house: House, verification: Verification, inquir
     if not inquiry.is_told_by_message:
         await notices.list_call(tx, notice_id, "child", now)
         relatives = await operators.relatives(tx, verification.person_id)
-        await announce(tx, Right.CALL, now, calls.listed, but=relatives, due_at=now + house.notice_hold)
+        await announce(tx, Right.CALL, now, calls.listed(), but=relatives, due_at=now + house.notice_hold)
         return
-    message = await words(tx, house, verification, inquiry, "return")
+    message = words(house, verification, inquiry, "return")
     await outbox.put(tx, inquiry.chat_id, message, now, due_at=now + house.notice_hold, notice_id=notice_id)

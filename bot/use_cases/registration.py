@@ -16,9 +16,9 @@ from storage.transaction import Transaction
 async def begin(tx: Transaction, turn: Turn) -> None:
     """The first question, or the choice between an unfinished registration and a new one."""
     if not turn.chat.has_consented:
-        await say(tx, turn, arrival.welcome(turn.language, turn.house))
+        await say(tx, turn, arrival.welcome(turn.house))
     elif await drafts.find(tx, turn.chat.id, "registration"):
-        await say(tx, turn, registration.unfinished(turn.language))
+        await say(tx, turn, registration.unfinished())
     else:
         await anew(tx, turn)
 
@@ -26,13 +26,13 @@ async def begin(tx: Transaction, turn: Turn) -> None:
 async def anew(tx: Transaction, turn: Turn) -> None:
     """A new registration.  What the relative has told about themselves before is not asked again."""
     if not turn.chat.has_consented:
-        await say(tx, turn, arrival.welcome(turn.language, turn.house))
+        await say(tx, turn, arrival.welcome(turn.house))
         return
     since = await chats.consented_at(tx, turn.chat.id) or 0  # what was told under a consent that was withdrawn rests
     earlier = [i for i in await inquiries.of_chat(tx, turn.chat.id) if i.is_open or i.received_at > since]
     facts = earlier[-1].facts if earlier else {}
     known = {name: facts[name] for name in ABOUT_THE_RELATIVE if facts.get(name)}
-    await say(tx, turn, registration.begun(turn.language))
+    await say(tx, turn, registration.begun())
     await dialogs.begin(tx, turn, "registration", known=known)
 
 
@@ -44,6 +44,6 @@ async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
     waiting = await inquiries.waiting(tx, 0, turn.now)
     await inquiries.add(tx, turn.chat.id, reference, facts, turn.now)
     await asking.begin(tx, turn)
-    await say(tx, turn, registration.received(turn.language, turn.house, reference))
+    await say(tx, turn, registration.received(turn.house, reference))
     if not waiting:
-        await tell(tx, Right.REVIEW, turn.now, operators.inquiry_waits)
+        await tell(tx, Right.REVIEW, turn.now, operators.inquiry_waits())

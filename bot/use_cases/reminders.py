@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.model.message import DAY
 from bot.model.reminder import INTERVALS, PAUSES, Sort, Wishes, rarer
+from bot.model.sentence import Sentence
 from bot.texts import arrival, dead_ends
 from bot.texts import reminder_wishes as texts
 from bot.use_cases import dialogs
@@ -22,30 +23,30 @@ async def begin(tx: Transaction, turn: Turn) -> None:
 async def show(tx: Transaction, turn: Turn) -> None:
     """How reminders stand, and the way to change it."""
     if not turn.chat.has_consented:
-        await say(tx, turn, arrival.welcome(turn.language, turn.house))
+        await say(tx, turn, arrival.welcome(turn.house))
         return
     wishes = await reminder_wishes.of_chat(tx, turn.chat.id)
     next_at, follows = await _next_at(tx, turn, wishes), any(await _told(tx, turn))
-    await say(tx, turn, texts.wishes(turn.language, turn.house, wishes, next_at, turn.now, follows=follows))
+    await say(tx, turn, texts.wishes(turn.house, wishes, next_at, turn.now, follows=follows))
     await dialogs.repeat(tx, turn)
 
 
-async def fine(tx: Transaction, turn: Turn) -> str | None:
+async def fine(tx: Transaction, turn: Turn) -> Sentence | None:
     """All is right."""
     wishes = await reminder_wishes.of_chat(tx, turn.chat.id)
     if wishes.confirmed_at is not None and turn.now - wishes.confirmed_at < DAY:
-        return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_again()
     wishes = await _keep(tx, turn, confirmed_at=turn.now)
-    await say(tx, turn, texts.fine(turn.language, await _next_at(tx, turn, wishes), turn.house))
+    await say(tx, turn, texts.fine(await _next_at(tx, turn, wishes), turn.house))
     return None
 
 
-async def changed(tx: Transaction, turn: Turn) -> str | None:
+async def changed(tx: Transaction, turn: Turn) -> Sentence | None:
     """Something changed: to which inquiry it belongs."""
     own = [inquiry for inquiry in await inquiries.of_chat(tx, turn.chat.id) if inquiry.is_open]
     if not own:
-        return dead_ends.toast_again(turn.language)
-    await say(tx, turn, texts.changed(turn.language, own))
+        return dead_ends.toast_again()
+    await say(tx, turn, texts.changed(own))
     return None
 
 
@@ -57,26 +58,26 @@ async def less_often(tx: Transaction, turn: Turn) -> None:
 
 async def intervals(tx: Transaction, turn: Turn) -> None:
     """How often: which interval."""
-    await say(tx, turn, texts.how_often(turn.language))
+    await say(tx, turn, texts.how_often())
 
 
-async def every(tx: Transaction, turn: Turn, days: str) -> str | None:
+async def every(tx: Transaction, turn: Turn, days: str) -> Sentence | None:
     """From now on that often."""
     if int(days) not in {*INTERVALS, turn.house.remind_every}:
-        return dead_ends.toast_passed(turn.language)
+        return dead_ends.toast_passed()
     await _change(tx, turn, every_days=int(days))
     return None
 
 
 async def pauses(tx: Transaction, turn: Turn) -> None:
     """Pause: for how long."""
-    await say(tx, turn, texts.how_long(turn.language))
+    await say(tx, turn, texts.how_long())
 
 
-async def pause(tx: Transaction, turn: Turn, days: str) -> str | None:
+async def pause(tx: Transaction, turn: Turn, days: str) -> Sentence | None:
     """No reminders until then."""
     if int(days) not in PAUSES:
-        return dead_ends.toast_passed(turn.language)
+        return dead_ends.toast_passed()
     await _keep(tx, turn, paused_until=turn.now + int(days) * DAY)
     await show(tx, turn)
     return None
@@ -96,13 +97,13 @@ async def again(tx: Transaction, turn: Turn) -> None:
 
 async def zones(tx: Transaction, turn: Turn) -> None:
     """Where the relative lives: which time zone."""
-    await say(tx, turn, texts.where(turn.language, turn.now))
+    await say(tx, turn, texts.where(turn.now))
 
 
-async def zone(tx: Transaction, turn: Turn, name: str) -> str | None:
+async def zone(tx: Transaction, turn: Turn, name: str) -> Sentence | None:
     """The relative lives there: nothing comes at night."""
     if name not in texts.CITIES:
-        return dead_ends.toast_passed(turn.language)
+        return dead_ends.toast_passed()
     await _keep(tx, turn, zone_name=name)
     await show(tx, turn)
     return None

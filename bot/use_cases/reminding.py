@@ -88,19 +88,19 @@ async def _say(tx: Transaction, house: House, seen: Reminder, wishes: Wishes, no
 async def _message(tx: Transaction, house: House, seen: Reminder, chat: Chat, now: int) -> Message | None:
     if seen.erases:
         await dialogs.erase(tx, Turn(chat, None, house, now), "registration")
-        return texts.registration_erased(chat.language)
+        return texts.registration_erased()
     if seen.sort is Sort.REGISTRATION:
-        return texts.finish_registration(chat.language, last=seen.sent > 0)
+        return texts.finish_registration(last=seen.sent > 0)
     if seen.sort is Sort.QUESTION:
         return await _question(tx, chat, seen.subject)
     asked = [inquiry for inquiry in await inquiries.of_chat(tx, chat.id) if inquiry.is_open]
-    return texts.details(chat.language) if any([await may_remind(tx, inquiry) for inquiry in asked]) else None
+    return texts.details() if any([await may_remind(tx, inquiry) for inquiry in asked]) else None
 
 
 async def _question(tx: Transaction, chat: Chat, inquiry_id: int) -> Message | None:
     inquiry = await inquiries.get(tx, inquiry_id)
     asked = await messages.last_question(tx, inquiry.id)
-    return texts.answer_question(chat.language, inquiry, asked.text) if asked else None
+    return texts.answer_question(inquiry, asked.text) if asked else None
 
 
 async def may_remind(tx: Transaction, inquiry: Inquiry) -> bool:

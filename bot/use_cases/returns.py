@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
-from bot.i18n import Language
 from bot.model.form import Draft
 from bot.model.inquiry import State
 from bot.model.message import Message
 from bot.model.reference import read_reference
 from bot.model.report import Report, Verification
 from bot.model.rights import Right, may
+from bot.model.sentence import Sentence
 from bot.texts import corrections, review
 from bot.texts import returns as texts
 from bot.use_cases import dialogs, notices, objections, staff
@@ -22,14 +22,14 @@ from storage.transaction import Transaction
 SHOWN = 50  # Telegram refuses a message with more than a hundred buttons, and an exchange brings back more people
 
 
-async def begin(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def begin(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """An operator wants to report a return; asks for the evidence."""
     inquiry = await inquiries.get(tx, int(inquiry_id))
     if inquiry.person_id is None or inquiry.state is not State.ACCEPTED:
-        return texts.refusal(turn.language, "decided")
+        return texts.refusal("decided")
     reason = await objections.against_reporting(tx, turn, inquiry.person_id)
     if reason:
-        return texts.refusal(turn.language, reason)
+        return texts.refusal(reason)
     await dialogs.begin(tx, turn, "report", inquiry.person_id)
     return None
 
@@ -41,14 +41,14 @@ async def end_report(tx: Transaction, turn: Turn, draft: Draft) -> None:
     reason = "not_of_this_person" if evidence is None else await objections.against_reporting(tx, turn, person_id)
     if evidence is None or reason:
         await dialogs.keep(tx, turn, draft)
-        await say(tx, turn, texts.refused(turn.language, reason or ""))
+        await say(tx, turn, texts.refused(reason or ""))
         await dialogs.ask(tx, turn, draft)
         return
     report_id = await reports.add(tx, person_id, turn.staff.id, evidence, turn.now)
     await audit.write(tx, turn.staff.id, "reported", "return_report", report_id, turn.now)
-    await say(tx, turn, texts.reported(turn.language))
+    await say(tx, turn, texts.reported())
     relatives = await operators.relatives(tx, person_id)
-    await tell(tx, Right.VERIFY, turn.now, texts.waits, but=(turn.staff.id, *relatives))
+    await tell(tx, Right.VERIFY, turn.now, texts.waits(), but=(turn.staff.id, *relatives))
 
 
 async def waiting(tx: Transaction, turn: Turn) -> None:
@@ -56,16 +56,16 @@ async def waiting(tx: Transaction, turn: Turn) -> None:
     found = await staff.reports_of_returns(tx, turn)
     found.sort(key=lambda report: report.reported_by == turn.staff.id)  # what this operator can decide comes first
     rows = [(report, await persons.get(tx, report.person_id)) for report in found[:SHOWN]]
-    await say(tx, turn, texts.list_open(turn.language, rows) if rows else texts.none_open(turn.language))
+    await say(tx, turn, texts.list_open(rows) if rows else texts.none_open())
 
 
-async def show(tx: Transaction, turn: Turn, report_id: str) -> str | None:
+async def show(tx: Transaction, turn: Turn, report_id: str) -> Sentence | None:
     """The report with the evidence, the fields to compare, and how many relatives would be told."""
     report = await reports.get(tx, int(report_id))
     if await staff.is_relative(tx, turn, report.person_id):
-        return texts.refusal(turn.language, "relative")
+        return texts.refusal("relative")
     if report.state != "open":
-        return texts.refusal(turn.language, "decided")
+        return texts.refusal("decided")
     person = await persons.get(tx, report.person_id)
     reporter = await operators.get(tx, report.reported_by)
     asked = [inquiry for inquiry in await inquiries.of_person(tx, person.id) if inquiry.is_open]
@@ -74,20 +74,18 @@ async def show(tx: Transaction, turn: Turn, report_id: str) -> str | None:
     await audit.write(tx, turn.staff.id, "viewed", "return_report", report.id, turn.now)
     decides = may(turn.staff.role, Right.VERIFY)
     for inquiry in [one for one in asked if one.facts.get("photo")][:1]:
-        await say(tx, turn, review.photo(turn.language, inquiry))
-    card = texts.card(
-        turn.language, turn.house, report, person, reporter.name, asked, audience, own=own, decides=decides
-    )
+        await say(tx, turn, review.photo(inquiry))
+    card = texts.card(turn.house, report, person, reporter.name, asked, audience, own=own, decides=decides)
     await say(tx, turn, *card)
     return None
 
 
-async def withdraw(tx: Transaction, turn: Turn, report_id: str) -> str | None:
+async def withdraw(tx: Transaction, turn: Turn, report_id: str) -> Sentence | None:
     """The reporter takes the report back, and nobody outside ever knows."""
     reason = await take_back(tx, turn, int(report_id))
     if reason:
-        return texts.refusal(turn.language, reason)
-    await say(tx, turn, texts.withdrawn(turn.language))
+        return texts.refusal(reason)
+    await say(tx, turn, texts.withdrawn())
     return None
 
 
@@ -102,12 +100,12 @@ async def take_back(tx: Transaction, turn: Turn, report_id: int) -> str | None:
     return None
 
 
-async def verify(tx: Transaction, turn: Turn, report_id: str) -> str | None:
+async def verify(tx: Transaction, turn: Turn, report_id: str) -> Sentence | None:
     """A second operator wants to verify; asks for the own statement."""
     return await _second(tx, turn, "verify", int(report_id))
 
 
-async def reject(tx: Transaction, turn: Turn, report_id: str) -> str | None:
+async def reject(tx: Transaction, turn: Turn, report_id: str) -> Sentence | None:
     """A second operator finds the report not enough; asks why."""
     return await _second(tx, turn, "reject", int(report_id))
 
@@ -118,13 +116,13 @@ async def end_verify(tx: Transaction, turn: Turn, draft: Draft) -> None:
     audience = await notices.audience(tx, report)
     verification = await vouch(tx, turn, report, draft.answers["statement"])
     if isinstance(verification, str):
-        await say(tx, turn, texts.refused(turn.language, verification))
+        await say(tx, turn, texts.refused(verification))
         return
     names = ((await operators.get(tx, report.reported_by)).name, turn.staff.name)
     asked = await inquiries.of_person(tx, report.person_id)
     reference = asked[0].reference if asked else "—"
-    message = partial(
-        texts.verified, house=turn.house, verification=verification, names=names, reference=reference, audience=audience
+    message = texts.verified(
+        house=turn.house, verification=verification, names=names, reference=reference, audience=audience
     )
     relatives = await operators.relatives(tx, report.person_id)
     await tell(tx, Right.STOP, turn.now, message, but=relatives, verification_id=verification.id)
@@ -147,10 +145,10 @@ async def end_reject(tx: Transaction, turn: Turn, draft: Draft) -> None:
     report, statement = await reports.get(tx, int(draft.subject)), draft.answers["statement"]
     reason = await turn_down(tx, turn, report, {"statement": statement})
     if reason:
-        await say(tx, turn, texts.refused(turn.language, reason))
+        await say(tx, turn, texts.refused(reason))
         return
     for operator in [one for one in await operators.active(tx) if one.id in (report.reported_by, turn.staff.id)]:
-        message = texts.rejected(operator.language, turn.staff.name, statement)
+        message = texts.rejected(turn.staff.name, statement)
         await outbox.put(tx, operator.chat_id, message, turn.now)
 
 
@@ -164,14 +162,14 @@ async def turn_down(tx: Transaction, turn: Turn, report: Report, said: Mapping[s
     return None
 
 
-async def stop(tx: Transaction, turn: Turn, verification_id: str) -> str | None:
+async def stop(tx: Transaction, turn: Turn, verification_id: str) -> Sentence | None:
     """Any operator but a relative withdraws a verification: what has not left yet does not leave."""
     subject = await reports.verification(tx, int(verification_id))
     relatives = await operators.relatives(tx, subject.person_id)
     if turn.staff.id in relatives:
-        return texts.refusal(turn.language, "relative")
+        return texts.refusal("relative")
     if subject.state != "standing":
-        return texts.refusal(turn.language, "too_late")
+        return texts.refusal("too_late")
     for verification in await reports.standing(tx, subject.person_id):
         fallen = await fall(tx, turn, verification.id)
         await staff.tell_stopped(tx, turn, [(relatives, fallen)], partial(_stopped, turn.staff.name, verification.id))
@@ -190,18 +188,16 @@ async def fall(tx: Transaction, turn: Turn, verification_id: int) -> tuple[int, 
     return stopped, told + leaving
 
 
-def _stopped(
-    name: str, verification_id: int, language: Language, heard: list[tuple[int, int]], second: bool
-) -> Message:
+def _stopped(name: str, verification_id: int, heard: list[tuple[int, int]], second: bool) -> Message:
     ((count, knew),) = heard
-    return corrections.stopped(language, name, verification_id, count, knew, second=second)
+    return corrections.stopped(name, verification_id, count, knew, second=second)
 
 
-async def _second(tx: Transaction, turn: Turn, form: str, report_id: int) -> str | None:
+async def _second(tx: Transaction, turn: Turn, form: str, report_id: int) -> Sentence | None:
     report = await reports.get(tx, report_id)
     reason = await objections.against_deciding(tx, turn, report, rejecting=form == "reject")
     if reason:
-        return texts.refusal(turn.language, reason)
+        return texts.refusal(reason)
     await dialogs.begin(tx, turn, form, report_id)
     return None
 

@@ -11,13 +11,14 @@ from bot.model.likeness import Alike, Likeness
 from bot.model.person import Person
 from bot.model.reference import read_reference
 from bot.model.reminder import Sort, first_due
+from bot.model.sentence import Sentence
 from bot.texts import facts, refusals
 from bot.texts import inquiries as family
 from bot.texts import review as texts
 from bot.texts.writing import reply
 from bot.use_cases import correspondence, dialogs, notices, staff
 from bot.use_cases.turn import Turn, say
-from storage import audit, changes, chats, inquiries, likenesses, lists, messages, outbox, persons, reminders
+from storage import audit, changes, inquiries, likenesses, lists, messages, outbox, persons, reminders
 from storage.transaction import Transaction
 
 SHOWN = 8
@@ -27,51 +28,51 @@ async def next_inquiry(tx: Transaction, turn: Turn) -> None:
     """The oldest inquiry that nobody else holds, as a card."""
     inquiry = await inquiries.take_oldest(tx, turn.staff.id, turn.now)
     if inquiry is None:
-        await say(tx, turn, texts.empty(turn.language))
+        await say(tx, turn, texts.empty())
     else:
         await _show(tx, turn, inquiry)
 
 
-async def open_inquiry(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def open_inquiry(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """One inquiry of the queue, from a button."""
     inquiry = await _held(tx, turn, inquiry_id)
     if inquiry is None:
-        return texts.taken(turn.language)
+        return texts.taken()
     await _show(tx, turn, inquiry)
     return None
 
 
-async def release(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def release(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """Back into the queue."""
     if not await inquiries.release(tx, int(inquiry_id), turn.staff.id):
-        return texts.taken(turn.language)
-    await say(tx, turn, texts.put_back(turn.language, (await inquiries.get(tx, int(inquiry_id))).reference))
+        return texts.taken()
+    await say(tx, turn, texts.put_back((await inquiries.get(tx, int(inquiry_id))).reference))
     return None
 
 
-async def accept(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def accept(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """Asks how kinship was checked."""
     return await _begin(tx, turn, "accept", inquiry_id)
 
 
-async def same(tx: Transaction, turn: Turn, inquiry_id: str, person_id: str) -> str | None:
+async def same(tx: Transaction, turn: Turn, inquiry_id: str, person_id: str) -> Sentence | None:
     """Accepts the inquiry as one about somebody in the register; asks how kinship was checked."""
     if await persons.find(tx, int(person_id)) is None:
-        return texts.taken(turn.language)
+        return texts.taken()
     return await _begin(tx, turn, "accept", inquiry_id, int(person_id))
 
 
-async def ask(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def ask(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """Asks what to ask."""
     return await _begin(tx, turn, "ask", inquiry_id)
 
 
-async def decline(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def decline(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """Asks why."""
     return await _begin(tx, turn, "decline", inquiry_id)
 
 
-async def link(tx: Transaction, turn: Turn, inquiry_id: str) -> str | None:
+async def link(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
     """Asks for the reference of the inquiry about the same person, or for the id of an import."""
     return await _begin(tx, turn, "link", inquiry_id)
 
@@ -82,10 +83,10 @@ async def end_link(tx: Transaction, turn: Turn, draft: Draft) -> None:
     inquiry = await inquiries.get(tx, inquiry_id)
     person = await _named(tx, draft.answers["reference"])
     if person is None or await staff.is_relative(tx, turn, person.id):
-        await say(tx, turn, reply(refusals.sentence(turn.language, Refusal("no_reference"))))
+        await say(tx, turn, reply(refusals.sentence(Refusal("no_reference"))))
         await dialogs.begin(tx, turn, "link", draft.subject)
         return
-    await say(tx, turn, texts.to_be_linked(turn.language, inquiry, person, beside(inquiry.facts, person.facts)))
+    await say(tx, turn, texts.to_be_linked(inquiry, person, beside(inquiry.facts, person.facts)))
     if await _begin(tx, turn, "accept", str(inquiry_id), person.id):
         await _lost(tx, turn)
 
@@ -111,11 +112,10 @@ async def end_accept(tx: Transaction, turn: Turn, draft: Draft) -> None:
     if not await inquiries.accept(tx, inquiry, person_id, draft.answers, turn.staff.id, turn.now):
         raise RuntimeError("an inquiry in hand was decided by somebody else")
     await audit.write(tx, turn.staff.id, "accepted", "inquiry", inquiry.id, turn.now, draft.answers)
-    language = (await chats.get(tx, inquiry.chat_id)).language
-    await outbox.put(tx, inquiry.chat_id, family.accepted(language, turn.house, inquiry), turn.now)
+    await outbox.put(tx, inquiry.chat_id, family.accepted(turn.house, inquiry), turn.now)
     told_too = await notices.catch_up(tx, turn.house, person_id, turn.now)
     linked = len(await inquiries.of_person(tx, person_id)) - 1
-    await say(tx, turn, texts.accepted(turn.language, inquiry, linked, told_too=bool(told_too)))
+    await say(tx, turn, texts.accepted(inquiry, linked, told_too=bool(told_too)))
 
 
 async def end_ask(tx: Transaction, turn: Turn, draft: Draft) -> None:
@@ -126,8 +126,7 @@ async def end_ask(tx: Transaction, turn: Turn, draft: Draft) -> None:
         return
     said = draft.answers["words"]
     await audit.write(tx, turn.staff.id, "asked", "inquiry", inquiry.id, turn.now)
-    language = (await chats.get(tx, inquiry.chat_id)).language
-    row = await outbox.put(tx, inquiry.chat_id, family.question(language, inquiry, said), turn.now)
+    row = await outbox.put(tx, inquiry.chat_id, family.question(inquiry, said), turn.now)
     await messages.add_of_operator(
         tx,
         inquiry.chat_id,
@@ -139,7 +138,7 @@ async def end_ask(tx: Transaction, turn: Turn, draft: Draft) -> None:
         inquiry_id=inquiry.id,
     )
     await reminders.begin(tx, inquiry.chat_id, Sort.QUESTION, first_due(Sort.QUESTION, turn.now), inquiry.id)
-    await say(tx, turn, texts.asked(turn.language, inquiry.reference))
+    await say(tx, turn, texts.asked(inquiry.reference))
 
 
 async def end_decline(tx: Transaction, turn: Turn, draft: Draft) -> None:
@@ -150,9 +149,8 @@ async def end_decline(tx: Transaction, turn: Turn, draft: Draft) -> None:
         return
     reason = draft.answers["reason"]
     await audit.write(tx, turn.staff.id, "declined", "inquiry", inquiry.id, turn.now, draft.answers)
-    language = (await chats.get(tx, inquiry.chat_id)).language
-    await outbox.put(tx, inquiry.chat_id, family.declined(language, turn.house, inquiry, reason), turn.now)
-    await say(tx, turn, texts.declined(turn.language, inquiry.reference))
+    await outbox.put(tx, inquiry.chat_id, family.declined(turn.house, inquiry, reason), turn.now)
+    await say(tx, turn, texts.declined(inquiry.reference))
 
 
 async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
@@ -162,7 +160,7 @@ async def _show(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
     listed = await lists.of_inquiry(tx, inquiry.id, turn.chat.id)
     await correspondence.show_photos(tx, turn, inquiry, said)
     changed = await changes.of_inquiry(tx, inquiry.id)
-    card = texts.card(turn.language, turn.house, inquiry, said, alike[:SHOWN], listed, changed, compared=compared)
+    card = texts.card(turn.house, inquiry, said, alike[:SHOWN], listed, changed, compared=compared)
     await say(tx, turn, *card)
 
 
@@ -176,10 +174,12 @@ async def _described(tx: Transaction, one: Likeness) -> Alike:
     return Alike(person.id, number, person.facts, one.fields, len(asked))
 
 
-async def _begin(tx: Transaction, turn: Turn, form: str, inquiry_id: str, person_id: int | None = None) -> str | None:
+async def _begin(
+    tx: Transaction, turn: Turn, form: str, inquiry_id: str, person_id: int | None = None
+) -> Sentence | None:
     inquiry = await _held(tx, turn, inquiry_id)
     if inquiry is None or await staff.is_relative(tx, turn, person_id):
-        return texts.taken(turn.language)
+        return texts.taken()
     await dialogs.begin(tx, turn, form, f"{inquiry.id}/{person_id}" if person_id else inquiry.id)
     return None
 
@@ -192,7 +192,7 @@ async def _held(tx: Transaction, turn: Turn, inquiry_id: str) -> Inquiry | None:
 
 
 async def _lost(tx: Transaction, turn: Turn) -> None:
-    await say(tx, turn, reply(texts.taken(turn.language)))
+    await say(tx, turn, reply(texts.taken()))
 
 
 def _subject(draft: Draft) -> tuple[int, int | None]:

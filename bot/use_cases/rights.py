@@ -4,6 +4,7 @@ from bot.model.changes import CHANGEABLE
 from bot.model.form import Draft
 from bot.model.inquiry import Inquiry, State
 from bot.model.rights import Right
+from bot.model.sentence import Sentence
 from bot.texts import copies as texts
 from bot.texts import dead_ends
 from bot.texts import me as me_texts
@@ -20,7 +21,7 @@ async def copy(tx: Transaction, turn: Turn) -> None:
         held = await holdings.of_chat(tx, turn.chat, turn.operator)
         await say(tx, turn, *texts.copies(turn.language, turn.house, held, turn.now))
     else:
-        await say(tx, turn, texts.a_little_later(turn.language, turn.house, last, last + holdings.PAUSE))
+        await say(tx, turn, texts.a_little_later(turn.house, last, last + holdings.PAUSE))
     await dialogs.repeat(tx, turn)
 
 
@@ -32,10 +33,10 @@ async def me(tx: Transaction, turn: Turn) -> None:
     await dialogs.repeat(tx, turn)
 
 
-async def change(tx: Transaction, turn: Turn, form: str) -> str | None:
+async def change(tx: Transaction, turn: Turn, form: str) -> Sentence | None:
     """The relative wants to change the own name or telephone number."""
     if form not in CHANGEABLE or not await _open(tx, turn):
-        return dead_ends.toast_again(turn.language)
+        return dead_ends.toast_again()
     await dialogs.begin(tx, turn, form)
     return None
 
@@ -45,15 +46,13 @@ async def end_change(tx: Transaction, turn: Turn, draft: Draft) -> None:
     field = CHANGEABLE[draft.form]
     changed = [one for one in await _open(tx, turn) if await changes.make(tx, one, field, draft.answers, turn.now)]
     if not changed:
-        await say(tx, turn, me_texts.unchanged(turn.language))
+        await say(tx, turn, me_texts.unchanged())
         return
-    await say(tx, turn, me_texts.changed(turn.language, field, draft.answers[field]))
+    await say(tx, turn, me_texts.changed(field, draft.answers[field]))
     accepted = [one for one in changed if one.state is State.ACCEPTED]
     if accepted:
         relatives = [one for case in accepted for one in await operators.relatives(tx, case.person_id)]
-        await tell(
-            tx, Right.CALL, turn.now, lambda to: me_texts.relative_changed(to, field, accepted), but=(*relatives,)
-        )
+        await tell(tx, Right.CALL, turn.now, me_texts.relative_changed(field, accepted), but=(*relatives,))
 
 
 async def _open(tx: Transaction, turn: Turn) -> list[Inquiry]:

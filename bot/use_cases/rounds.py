@@ -36,7 +36,7 @@ async def _morning(tx: Transaction, last: dict[Sort, int], now: int) -> None:
     for operator in await operators.active(tx):
         work = await waiting(tx, operator, now)
         if not work.nothing:
-            await outbox.put(tx, operator.chat_id, texts.morning(operator.language, work), now)
+            await outbox.put(tx, operator.chat_id, texts.morning(work), now)
 
 
 async def _too_long(tx: Transaction, sort: Sort, seen: int, now: int) -> None:
@@ -48,7 +48,7 @@ async def _too_long(tx: Transaction, sort: Sort, seen: int, now: int) -> None:
             told.append((operator, late))
     if told and await rounds.move(tx, sort, seen, now):
         for operator, late in told:
-            await outbox.put(tx, operator.chat_id, _said(sort, operator, late), now)
+            await outbox.put(tx, operator.chat_id, _said(sort, late), now)
 
 
 async def _late(tx: Transaction, sort: Sort, operator: Operator, now: int, moment: int) -> int:
@@ -76,6 +76,6 @@ async def waiting(tx: Transaction, operator: Operator, now: int) -> Waiting:
     )
 
 
-def _said(sort: Sort, operator: Operator, late: int) -> Message:
+def _said(sort: Sort, late: int) -> Message:
     texts_of = {Sort.INQUIRIES: texts.inquiries, Sort.LETTERS: texts.letters, Sort.RETURNS: texts.returns}
-    return texts_of[sort](operator.language, late)
+    return texts_of[sort](late)

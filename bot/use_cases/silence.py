@@ -23,10 +23,10 @@ async def warn(tx: Transaction, lease: Lease, house: House, seen: Silent, now: i
     asked = [inquiry for inquiry in await inquiries.of_chat(tx, chat.id) if inquiry.is_open]
     if chat.reachable and any([await reminding.may_remind(tx, inquiry) for inquiry in asked]):
         zone = (await reminder_wishes.of_chat(tx, chat.id)).zone(house.timezone).key
-        message = texts.warning(chat.language, house, seen.erased_at(now))
+        message = texts.warning(house, seen.erased_at(now))
         await outbox.put(tx, chat.id, message, now, zone=zone)
 
 
 async def keep(tx: Transaction, turn: Turn) -> None:
     """The relative wants their inquiries kept; that they pressed was sign enough (handlers/acting.py)."""
-    await say(tx, turn, texts.kept(turn.language))
+    await say(tx, turn, texts.kept())

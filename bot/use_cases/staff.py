@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from bot.i18n import Language
 from bot.model.chat import Operator
 from bot.model.inquiry import Inquiry
 from bot.model.message import Message
@@ -49,16 +48,16 @@ async def tell_of_many(
 
 
 async def tell_stopped(
-    tx: Transaction, turn: Turn, parts: Sequence[Part[T]], message: Callable[[Language, list[T], bool], Message]
+    tx: Transaction, turn: Turn, parts: Sequence[Part[T]], message: Callable[[list[T], bool], Message]
 ) -> None:
     """All hear that it was stopped; only who may send the correction, a second verifier, gets the button for it.
 
-    message: from the language, the parts that the operator may hear of, and whether they get the button.
+    message: from the parts that the operator may hear of, and whether they get the button.
     """
 
     def worded(operator: Operator, heard: list[T]) -> Message:
         second = may(operator.role, Right.VERIFY) and operator.id != turn.staff.id
-        return message(operator.language, heard, second and len(heard) == len(parts))
+        return message(heard, second and len(heard) == len(parts))
 
     await tell_of_many(tx, parts, turn.now, worded)
 
@@ -69,7 +68,7 @@ async def menu(tx: Transaction, turn: Turn) -> None:
     unread, calls = len(await talks.waiting(tx, turn.staff, turn.now)), await notices.calls_waiting(tx, turn.staff.id)
     open_reports, seen = len(await reports_of_returns(tx, turn)), len(await meetings(tx, turn.staff, turn.now))
     updates = await broadcasts.proposed(tx, turn.staff.id)
-    await say(tx, turn, texts.menu(turn.language, turn.staff, waiting, unread, seen, open_reports, calls, updates))
+    await say(tx, turn, texts.menu(turn.staff, waiting, unread, seen, open_reports, calls, updates))
 
 
 async def reports_of_returns(tx: Transaction, turn: Turn) -> list[Report]:

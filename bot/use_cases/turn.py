@@ -1,6 +1,5 @@
 """Whose turn it is: the chat, the operator behind it, and the present time, as the use cases see them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -13,7 +12,6 @@ from bot.settings import House
 from storage import operators, outbox
 from storage.transaction import Transaction
 
-Worded = Callable[[Language], Message]
 FRESH = 60
 
 
@@ -66,17 +64,16 @@ async def tell(
     tx: Transaction,
     right: Right,
     now: int,
-    message: Worded,
+    message: Message,
     *,
     but: tuple[int, ...] = (),
     due_at: int | None = None,
     verification_id: int | None = None,
 ) -> None:
-    """Puts a message to every operator with a right, each in the own language, but for some; due now or later.
+    """Puts a message to every operator with a right, but for some; due now or later.
 
     verification_id: the notices of that verification wait until somebody has heard it.
     """
     for operator in await operators.active(tx, right):
         if operator.id not in but:
-            said = message(operator.language)
-            await outbox.put(tx, operator.chat_id, said, now, due_at=due_at, verification_id=verification_id)
+            await outbox.put(tx, operator.chat_id, message, now, due_at=due_at, verification_id=verification_id)

@@ -17,13 +17,13 @@ async def receive(tx: Transaction, turn: Turn, given: Given) -> None:
     if turn.operator and not own:
         await staff.menu(tx, turn)
     elif not turn.chat.has_consented:
-        await say(tx, turn, dead_ends.consent_needed(turn.language, turn.house))
+        await say(tx, turn, dead_ends.consent_needed(turn.house))
     elif isinstance(given, Letter):
         if not await _answers_a_question(tx, turn, given, own):
             await letters.receive(tx, turn, given)
             await genuine.has_no_code(tx, turn, given)
     else:
-        await say(tx, turn, dead_ends.not_taken(turn.language, turn.house))
+        await say(tx, turn, dead_ends.not_taken(turn.house))
     await dialogs.repeat(tx, turn)
 
 

@@ -19,7 +19,7 @@ async def latest(tx: Transaction, turn: Turn) -> None:
     for one in await broadcasts.approved_before(tx, NEWEST, LOOKED_AT):
         if len(found) < LAST and await _is_meant(tx, one, turn.chat.id):
             found.append(one)
-    await say(tx, turn, texts.latest(turn.language, len(found)))
+    await say(tx, turn, texts.latest(len(found)))
     for one in reversed(found):
         await outbox.put_call(tx, turn.chat.id, Kind.REPLY, await _again(tx, turn, one), turn.now)
     await dialogs.repeat(tx, turn)

@@ -1,6 +1,7 @@
 """A case that somebody holds open is erased meanwhile: a friendly sentence, and a form about it is closed."""
 
 from bot.model.form import Draft
+from bot.model.sentence import Sentence
 from bot.texts import dead_ends
 from bot.use_cases import dialogs
 from bot.use_cases.turn import Turn, say
@@ -25,13 +26,13 @@ SUBJECTS = {
 }
 
 
-async def vanished(tx: Transaction, turn: Turn) -> str:
+async def vanished(tx: Transaction, turn: Turn) -> Sentence:
     """Said in place of what was to be done, of which nothing was."""
     draft = await drafts.find(tx, turn.chat.id, turn.chat.form) if turn.chat.form else None
     if draft is not None and not await _stands(tx, draft):
         await dialogs.erase(tx, turn, draft.form)
-    await say(tx, turn, dead_ends.vanished(turn.language))
-    return dead_ends.toast_passed(turn.language)
+    await say(tx, turn, dead_ends.vanished())
+    return dead_ends.toast_passed()
 
 
 async def _stands(tx: Transaction, draft: Draft) -> bool:

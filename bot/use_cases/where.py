@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.i18n import LANGUAGES
 from bot.model.guide import AFTER, HELP
 from bot.model.message import Kind
+from bot.model.sentence import Sentence
 from bot.texts import where as texts
 from bot.use_cases.turn import Turn, say
 from storage import guides
@@ -19,13 +20,13 @@ async def topics(tx: Transaction) -> set[str]:
     return {topic for topic, guide in (await guides.newest(tx)).items() if guide.shown and topic in HELP}
 
 
-async def read(tx: Transaction, turn: Turn, topic: str) -> str | None:
+async def read(tx: Transaction, turn: Turn, topic: str) -> Sentence | None:
     """One topic of /help."""
     guide = await guides.shown(tx, topic) if topic in HELP else None
     if guide is None:
-        return texts.not_shown(turn.language)
+        return texts.not_shown()
     text, supported = guide.words[turn.language], await guides.shown(tx, "support") is not None
-    await say(tx, turn, texts.page(turn.language, turn.house, topic, text, guide.confirmed_at, supported=supported))
+    await say(tx, turn, texts.page(turn.house, topic, text, guide.confirmed_at, supported=supported))
     return None
 
 
@@ -34,7 +35,7 @@ async def preview(tx: Transaction, turn: Turn, topic: str, words: Mapping[str, s
     supported = await guides.shown(tx, "support") is not None
     for code in LANGUAGES:
         if topic in AFTER:
-            shown = texts.after(code, turn.house, words[code], checked_at, EXAMPLE, supported=supported)
+            shown = texts.after(turn.house, words[code], checked_at, EXAMPLE, supported=supported)
         else:
-            shown = texts.page(code, turn.house, topic, words[code], checked_at, supported=supported)
-        await say(tx, turn, replace(shown, kind=Kind.REPLY))
+            shown = texts.page(turn.house, topic, words[code], checked_at, supported=supported)
+        await say(tx, turn, *replace(shown, kind=Kind.REPLY).rendered(code))

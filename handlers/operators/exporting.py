@@ -22,7 +22,7 @@ async def export(update: Update, context: Context) -> None:
         await operator(Right.MANAGE, exports.confirm, pressed)(update, context)
         return
     if update.callback_query:
-        await courtesy(update.callback_query, exports_texts.being_made(staff.language))
+        await courtesy(update.callback_query, exports_texts.being_made().text(staff.language))
     kind, cases, now = Export(wanted), await wiring.store.read(all_cases), int(wiring.now())
     content, count = await asyncio.to_thread(written, kind, cases, wiring.house, staff.language, now)
     await operator(Right.MANAGE, exports.send, lambda _update: (kind, content, count))(update, context)

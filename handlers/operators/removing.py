@@ -4,6 +4,7 @@ import structlog
 from telegram import Update
 
 from bot.model.rights import Right
+from bot.model.sentence import Sentence
 from bot.use_cases import enrolment
 from bot.use_cases.turn import Turn
 from handlers.acting import Context, operator
@@ -17,7 +18,7 @@ async def remove(update: Update, context: Context) -> None:
     """The second press.  Logged after the commit, since a job may run again."""
     by: list[int] = []
 
-    async def job(tx: Transaction, turn: Turn, operator_id: str, since: str) -> str | None:
+    async def job(tx: Transaction, turn: Turn, operator_id: str, since: str) -> Sentence | None:
         toast = await enrolment.remove(tx, turn, operator_id, since)
         by[:] = [] if toast else [turn.staff.id]
         return toast

@@ -12,6 +12,7 @@ from storage import inquiries, outbox
 from storage.transaction import Transaction
 from tests.promises import deeds, side_by_side
 from tests.promises.side_by_side import SURNAMES, History
+from tests.wording import spoken
 
 secrets = st.lists(st.sampled_from(deeds.SECRETS), max_size=2).map(lambda runs: [deed for run in runs for deed in run])
 steps = st.tuples(st.sampled_from(deeds.FAMILIES), st.integers(0, 2), secrets)
@@ -58,7 +59,7 @@ async def test_nor_in_any_of_thousands(histories: list[History], gaps: list[int]
 async def _leaks(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
     """Something that tells a family of what operators do."""
     chat_id = (await inquiries.get(tx, int(inquiry_id))).chat_id
-    await outbox.put(tx, chat_id, group("uk"), turn.now)
+    await outbox.put(tx, chat_id, spoken("uk", group()), turn.now)
 
 
 async def test_what_a_family_could_see_is_found_and_told_in_as_few_words_as_can_be(
@@ -72,4 +73,4 @@ async def test_what_a_family_could_see_is_found_and_told_in_as_few_words_as_can_
     history, _gaps, where = await side_by_side.shortest(telling, [7, 50, 7])
     assert [secrets for _deed, _who, secrets in history] == [["leak"]]
     assert where.startswith("+ ")
-    assert group("uk").html in where
+    assert spoken("uk", group()).html in where

@@ -137,6 +137,6 @@ async def test_who_is_removed_and_invited_again_is_still_the_one_who_reported(to
     await olha.removes((await town.store.read(decided))["operator"][-1]["id"])
     await is_invited_again(maria)
     await verifies(maria)
-    await maria.person.sees_toast(returns.refusal(maria.language, "own"))
+    await maria.person.sees_toast(returns.refusal("own").text(maria.language))
     await town.passes(10 * HOLD)
     assert not anna.person.words()

@@ -13,7 +13,7 @@ from tests.cast import SOLDIER
 from tests.promises.quick import HOLD, crashes, reports, times_told, verifies
 from tests.register import Case, count, decided, is_accepted
 from tests.town import Town
-from tests.wording import plain
+from tests.wording import plain, spoken
 
 BROKEN = [{"date": "yesterday"}, {"entities": "none"}, {"photo": [{"file_id": 5}]}]
 
@@ -112,7 +112,7 @@ async def test_what_cannot_be_read_is_kept_said_to_be_kept_and_holds_up_nobody(
     await james.sees("<b>Passed to the operators.</b> A person, not a program, will read")
     await gives_up(town)
     await anna.sees("<b>Passed to the operators.</b> A person, not a program, will read")
-    assert plain(dead_ends.fault(anna.language, town.settings().house).html) in anna.person.words()
+    assert plain(spoken(anna.language, dead_ends.fault(town.settings().house)).html) in anna.person.words()
     assert olha.has_seen("<b>Fault.</b> Something that a person sent")
     assert ["Важливе" in raw for raw in await town.store.read(_dead)] == [True]
     assert not maria.has_seen("<b>Fault.</b> Something that a person sent")

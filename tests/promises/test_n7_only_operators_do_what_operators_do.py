@@ -74,7 +74,7 @@ async def test_nobody_else_can_do_or_learn_anything_by_what_operators_write_and_
         for row in (*ids, "1"):
             intruder.forges(":".join([verb, *(row if argument == ID else "civilian" for argument in arguments)]))
     await town.settles()
-    assert set(intruder.person.toasts) == {returns.refusal(intruder.language, "no_right")}
+    assert set(intruder.person.toasts) == {returns.refusal("no_right").text(intruder.language)}
     assert len(intruder.person.toasts) == len(VERBS) * (len(ids) + 1)
     assert intruder.person.words() == heard
     assert await town.store.read(decided) == state
@@ -134,7 +134,7 @@ async def test_who_is_removed_in_the_middle_stands_for_nothing(town: Town, who: 
     await town.passes(HOLD + 1)
     await town.passes(HOLD + 1)
     if who == "the one who reported":
-        assert petro.has_read(returns.refusal(petro.language, "reporter_gone"))
+        assert petro.has_read(returns.refusal("reporter_gone").text(petro.language))
     else:  # the form that was begun is gone with the right to end it
         await petro.sees_toast("This button is out of date.")
     assert not anna.person.words()
@@ -172,7 +172,7 @@ async def test_whose_role_is_changed_in_the_middle_ends_only_the_forms_that_it_s
     for form in rights.FORMS:
         await town.store.run(drafts.save, chat.id, answered(form), now)
     await is_invited_again(olha, Role(role))
-    refused, refusal = set(), returns.refusal(olha.language, "no_right")
+    refused, refusal = set(), returns.refusal("no_right").text(olha.language)
     for form in rights.FORMS:
         await ends(olha, form)
         if refusal in olha.person.last.text:

@@ -96,15 +96,16 @@ def texts_of_its_own_accord() -> dict[str, Text]:
 def said(function: Text, language: Language) -> Iterator[Message]:
     """Everything that it says."""
     hints = typing.get_type_hints(function)
-    names = [name for name in inspect.signature(function).parameters if name != "language"]
+    names = list(inspect.signature(function).parameters)
     for values in itertools.product(*(_samples(name, hints[name]) for name in names)):
-        made = function(language=language, **dict(zip(names, values, strict=True)))
-        yield from [made] if isinstance(made, Message) else made
+        made = function(**dict(zip(names, values, strict=True)))
+        for message in [made] if isinstance(made, Message) else made:
+            yield from message.rendered(language)
 
 
 def _says_something(function: Callable[..., Any]) -> bool:
     hints = typing.get_type_hints(function)
-    return hints.get("return") in (Message, list[Message]) and "language" in hints and "said" not in hints
+    return hints.get("return") in (Message, list[Message]) and not {"said", "language", "parts"} & set(hints)
 
 
 def _samples(name: str, hint: Any) -> Sequence[Any]:

@@ -12,7 +12,7 @@ from bot import catalogs
 from bot.i18n import LANGUAGES, LOCALES
 
 ROOT = Path(__file__).parents[2]
-KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"t": None, "tn": (1, 2)}
 
 
 def po(text, language="uk"):

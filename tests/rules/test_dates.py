@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.i18n import LANGUAGES, Language
-from bot.model.dates import PartialDate, format_date_partial, read_date
+from bot.model.dates import PartialDate, in_words, read_date
 from bot.model.given import Refusal
 
 TODAY = date(2026, 11, 23)
@@ -177,7 +177,7 @@ def test_every_name_of_every_month_is_known(
 @untimed
 @given(partial_dates(), st.sampled_from(LANGUAGES))
 def test_what_the_bot_says_it_understands(value: PartialDate, language: Language) -> None:
-    assert read_date(format_date_partial(value, language), TODAY) == value
+    assert read_date(in_words(value).text(language), TODAY) == value
 
 
 @untimed
@@ -219,4 +219,4 @@ def test_a_day_without_its_month_is_not_a_value() -> None:
     ],
 )
 def test_a_date_is_said_with_the_month_in_words(iso: str, language: Language, said: str) -> None:
-    assert format_date_partial(PartialDate.parse(iso), language) == said
+    assert in_words(PartialDate.parse(iso)).text(language) == said

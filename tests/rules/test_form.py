@@ -15,6 +15,7 @@ from bot.model.given import Choice, Contact, Given, Other, Photo, Refusal, Text
 from bot.texts import questions
 from bot.use_cases.conversation import ENDINGS
 from tests.rules.filling import TODAY, finished, fitting
+from tests.wording import spoken
 
 ODD = [Text(""), Text("??"), Text("я" * 5_000), Photo("file"), Contact("1", own=False), Other("voice"), Choice("none")]
 
@@ -62,7 +63,7 @@ def test_every_form_has_an_ending_and_knows_who_may_end_it(form: Form) -> None:
 def test_every_question_can_be_asked_and_has_a_way_out(form: Form, language: Language) -> None:
     for step in form.steps:
         for answers in ({}, {"category": "child"}):
-            shown = questions.ask(language, form, Draft(form.name, "1", step.name, answers))
+            shown = spoken(language, questions.ask(form, Draft(form.name, "1", step.name, answers)))
             ways = [button.press for row in shown.buttons for button in row]
             assert shown.keyboard or f"cancel:{form.name}" in ways
             assert all(re.fullmatch(r"[a-z_:]{1,64}", way) for way in ways)

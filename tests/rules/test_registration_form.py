@@ -11,6 +11,7 @@ from bot.model.given import Contact, Refusal, Text
 from bot.model.registration import CATEGORIES, REGISTRATION, RELATIONS
 from bot.texts import questions, registration
 from tests.rules.filling import TODAY, finished, fitting
+from tests.wording import spoken
 
 ABOUT_EVERYBODY = ["category", "surname", "given", "birth_date", "last_contact", "relation", "own_name", "phone"]
 LAST = ["photo", "note"]
@@ -128,6 +129,6 @@ def test_no_question_asks_for_unit_rank_or_place(category: str, language: Langua
     assert not {"unit", "rank", "place"} & {step.name for step in REGISTRATION.steps}
     draft, asked = walked(category)
     for name in asked:
-        assert questions.ask(language, REGISTRATION, replace(draft, step=name)).html
-    shown = registration.summary(language, REGISTRATION, draft)
+        assert spoken(language, questions.ask(REGISTRATION, replace(draft, step=name))).html
+    shown = spoken(language, registration.summary(REGISTRATION, draft))
     assert sum(button.press.startswith("change:") for row in shown.buttons for button in row) == len(asked)

@@ -1,5 +1,6 @@
 """How operators write, approve and watch an update in the stories."""
 
+from bot.model.sentence import text
 from bot.rehearsal import Fault, Message
 from bot.rehearsal.chats import Standing
 from bot.texts import broadcast_labels
@@ -17,7 +18,7 @@ async def writes(author: OperatorActor, uk: str | None = UK, en: str | None = EN
     await author.says("/broadcast")
     await author.presses("Write an update")
     await author.town.settles()
-    await author.person.presses(broadcast_labels.audience(author.language, audience))
+    await author.person.presses(text(broadcast_labels.audience(audience), author.language))
     await words(author, uk, en)
     await author.presses("No picture")
 

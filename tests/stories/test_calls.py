@@ -90,7 +90,7 @@ async def test_a_call_taken_by_a_removed_operator_goes_to_the_next(town: Town) -
     await takes_the_call(maria)
     await olha.removes((await town.store.read(decided))["operator"][1]["id"])
     await maria.presses("Told by telephone")
-    await maria.person.sees_toast(returns.refusal(maria.language, "no_right"))
+    await maria.person.sees_toast(returns.refusal("no_right").text(maria.language))
     await takes_the_call(petro)
 
 

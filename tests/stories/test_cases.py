@@ -81,7 +81,7 @@ async def test_an_operator_who_is_a_relative_learns_no_more_than_other_relatives
     await olha.sees("<b>Returns.</b>")
     for words in (f"/case {own.reference}", f"/case {case.reference}"):
         await olha.says(words)
-        await olha.reads(returns.refusal(olha.language, "relative"))
+        await olha.reads(returns.refusal("relative").text(olha.language))
     for data in (
         f"report:{report}",
         f"verify:{report}",
@@ -92,7 +92,7 @@ async def test_an_operator_who_is_a_relative_learns_no_more_than_other_relatives
     ):
         olha.person.toasts.clear()
         olha.forges(data)
-        await olha.person.sees_toast(returns.refusal(olha.language, "relative"))
+        await olha.person.sees_toast(returns.refusal("relative").text(olha.language))
     await petro.verifies()
     await town.passes(HOLD + 10)
     await olha.sees(VERIFIED)

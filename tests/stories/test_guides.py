@@ -43,7 +43,7 @@ async def reads(relative: Relative, topic: str) -> str:
     """Opens a topic from /help; what stands there."""
     await relative.says("/help")
     await relative.town.settles()
-    await relative.person.presses(where.title(relative.language, topic))
+    await relative.person.presses(where.title(topic).text(relative.language))
     await relative.town.settles()
     return str(relative.person.last.text)
 
@@ -167,11 +167,11 @@ async def test_what_is_wrong_is_taken_away_at_once_and_an_old_button_says_so(tow
     await opens(olha, "abroad")
     await olha.presses("Take it away from families")
     await olha.sees("<b>Taken away:</b>")
-    await anna.person.presses(where.title("uk", "abroad"))
+    await anna.person.presses(where.title("abroad").text("uk"))
     await anna.sees_toast(NOT_SHOWN)
     await anna.says("/help")
     await town.settles()
-    assert where.title("uk", "abroad") not in anna.person.last.buttons
+    assert where.title("abroad").text("uk") not in anna.person.last.buttons
     await confirms(olha, "abroad")
     assert HOTLINE in await reads(anna, "abroad")
 
@@ -194,8 +194,8 @@ async def test_administrators_are_asked_to_check_again_what_nobody_has_checked_f
     await olha.presses("All texts")
     await town.settles()
     marks = {label[0]: label for label in olha.person.last.buttons if label[0] in "!✓"}
-    assert marks["!"].endswith(where.title("uk", "abroad"))
-    assert marks["✓"].endswith(where.title("uk", "child"))
+    assert marks["!"].endswith(where.title("abroad").text("uk"))
+    assert marks["✓"].endswith(where.title("child").text("uk"))
     assert sum("не перевіряли" in words for words in olha.person.words()) == 1
 
 
@@ -208,7 +208,7 @@ async def test_no_other_operator_changes_what_families_read(town: Town, role: st
     maria.forges("send:guide")
     await maria.says("/help")
     await town.settles()
-    assert where.title("uk", "civilian") not in maria.person.last.buttons
+    assert where.title("civilian").text("uk") not in maria.person.last.buttons
 
 
 async def test_a_button_of_a_topic_that_is_no_more_says_so(town: Town) -> None:

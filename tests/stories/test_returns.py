@@ -12,7 +12,7 @@ from storage import inquiries
 from tests.cast import EVIDENCE, OperatorActor, Relative
 from tests.register import Case, count, decided, has_asked, is_accepted, standing
 from tests.town import HOTLINE, Town
-from tests.wording import known, plain
+from tests.wording import known, plain, spoken
 
 HOLD = 120
 VERIFIED = "<b>Return verified.</b>"
@@ -28,7 +28,7 @@ async def cast(town: Town, language: str = "uk", **changed: str) -> Cast:
 
 def why(actor: OperatorActor, reason: str) -> str:
     """Why something cannot be done, in the operator's language."""
-    return returns.refusal(actor.language, reason)
+    return returns.refusal(reason).text(actor.language)
 
 
 async def test_the_second_operator_sees_evidence_fields_to_compare_and_who_would_be_told(town: Town) -> None:
@@ -93,7 +93,9 @@ async def test_next_steps_differ_by_category(town: Town) -> None:
         _maria, _petro, anna, _case = await cast(town, category=category)
         inquiry = await town.store.read(inquiries.get, _case.id)
         said.add(
-            plain(return_verified(anna.language, town.settings().house, inquiry, 0).html).replace(_case.reference, "")
+            plain(spoken(anna.language, return_verified(town.settings().house, inquiry, 0)).html).replace(
+                _case.reference, ""
+            )
         )
     assert len(said) == len(CATEGORIES)
 
@@ -133,7 +135,7 @@ async def test_only_some_takes_references_of_this_person_only(town: Town, writte
     for name, answer in {**EVIDENCE, "wish": "only"}.items():
         await town.settles()
         if name == "wish":
-            await maria.person.presses(labels.wish(maria.language, answer))
+            await maria.person.presses(labels.wish(answer).text(maria.language))
         else:
             await maria.says(answer)
     await town.settles()

@@ -30,7 +30,7 @@ async def test_any_operator_stops_the_notices_within_the_hold(town: Town) -> Non
         stopped = await operator.sees("<b>Stopped</b> by {name}.")
         assert "Olha" in stopped.text
     await petro.presses("Stop the notices")
-    await petro.person.sees_toast(returns.refusal(petro.language, "too_late"))
+    await petro.person.sees_toast(returns.refusal("too_late").text(petro.language))
     await town.passes(10 * HOLD)
     await anna.hears_nothing_new()
     assert await standing(anna) == {case.reference: FamilyWord.ACCEPTED}
@@ -112,7 +112,7 @@ async def test_a_barred_relative_or_a_held_case_is_not_told_until_that_is_lifted
         await stops()
         await petro.opens_the_report()
         await petro.presses("Verify")
-        await petro.person.sees_toast(returns.refusal(petro.language, "held"))
+        await petro.person.sees_toast(returns.refusal("held").text(petro.language))
     else:
         await petro.verifies()
         if moment == "in the hold":
