@@ -14,7 +14,7 @@ import structlog
 from bot import chores, logs
 from bot.model.rights import Role
 from bot.settings import FOR_NOTHING, FOR_RUN, FOR_STORE, Settings, Wrong, load
-from storage.keys import new_master_key
+from storage.store.keys import new_master_key
 
 FAILED, MISUSED = 1, 2
 

@@ -35,11 +35,13 @@ from bot.schedule import schedule
 from bot.settings import FREE_RATE, Settings
 from bot.tidying import Kept
 from bot.transport import AiohttpRequest, LibraryRequest, caller
-from handlers import common, family, operators
+from handlers import common
 from handlers.acting import Context, Wiring, Zvistka
-from storage.inbox import Delivery
-from storage.lock import exclusive
-from storage.store import is_sqlite, path_of
+from handlers.family import routes as family
+from handlers.operators import routes as operators
+from storage.queues.inbox import Delivery
+from storage.store.lock import exclusive
+from storage.store.store import is_sqlite, path_of
 
 HANDLERS = (
     *common.TELEGRAM,

@@ -17,10 +17,10 @@ from bot.model.broadcast import Audience, Broadcast, Found, Stage
 from bot.model.formatted import plain
 from bot.model.quiet_hours import QuietHours, zone_of
 from bot.settings import House
-from bot.use_cases import broadcasts as writing
-from bot.use_cases import mailing as watching
-from storage import audiences, broadcasts, mailing
-from storage.store import Store
+from bot.use_cases.updates import broadcasts as writing
+from bot.use_cases.updates import mailing as watching
+from storage.store.store import Store
+from storage.updates import audiences, broadcasts, mailing
 
 LOOK_AGAIN = 1.0
 BREATH = 0.05  # seconds; every message that is sent is a commit, and not each needs a look

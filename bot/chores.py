@@ -15,11 +15,12 @@ from bot.i18n import LANGUAGES, Language
 from bot.model.rights import Role
 from bot.opening import CannotOpen, open_store
 from bot.settings import Settings
-from storage import backup as backups
-from storage import operators, rotation
-from storage.keys import KeysDoNotOpen
-from storage.migrate import WrongSchema
-from storage.store import Store, is_sqlite, path_of
+from storage.staff import operators
+from storage.store import backup as backups
+from storage.store import rotation
+from storage.store.keys import KeysDoNotOpen
+from storage.store.migrate import WrongSchema
+from storage.store.store import Store, is_sqlite, path_of
 
 INVITATION_LIFETIME = 24 * 3600
 TELEGRAM_TIMEOUT = 5.0

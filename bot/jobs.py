@@ -13,14 +13,15 @@ from bot.model.silence import Silent
 from bot.schedule import Job
 from bot.settings import Settings
 from bot.tidying import Kept, tidy
-from bot.use_cases import exchange_day, guides, rounds
-from bot.use_cases.following import follow_up
-from bot.use_cases.reminding import remind
-from bot.use_cases.silence import warn
-from storage import follow_ups, reminders, silence
-from storage.lease import Lease, LeaseLost
-from storage.store import Store
-from storage.sweeps import Moments
+from bot.use_cases.returns.following import follow_up
+from bot.use_cases.wait import exchange_day, guides, rounds
+from bot.use_cases.wait.reminding import remind
+from bot.use_cases.wait.silence import warn
+from storage.returns import follow_ups
+from storage.rights.sweeps import Moments
+from storage.store.lease import Lease, LeaseLost
+from storage.store.store import Store
+from storage.wait import reminders, silence
 
 EVERY_NIGHT, EVERY_MORNING = "17 2 * * *", "7 7 * * *"  # in UTC
 LOOK_EVERY, EVERY_FEW_MINUTES = 30, 300  # seconds

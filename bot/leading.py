@@ -9,11 +9,11 @@ from contextlib import suppress
 
 import structlog
 
-from storage import lease
-from storage.connection import StillHeld
-from storage.lease import Lease, LeaseLost
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.store import lease
+from storage.store.connection import StillHeld
+from storage.store.lease import Lease, LeaseLost
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 
 ROLE = "bot"
 SECONDS = 10.0  # the lease lasts so long unless renewed
@@ -35,7 +35,7 @@ class Leadership:
         """owner is a name that no other process has, nor this one had before a restart.
 
         is_alone: whether every other process is known to be dead, and will be told apart from us from now on
-        (storage/lock.py); it is asked again and again, since another may die at any time.
+        (storage/store/lock.py); it is asked again and again, since another may die at any time.
         """
         self._store, self._owner, self._steady, self._is_alone = store, owner, steady, is_alone
         self._renewed_at: float | None = None

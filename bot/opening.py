@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.settings import Address, Settings
-from storage.keys import KeysDoNotOpen
-from storage.migrate import WrongSchema
-from storage.store import Store
+from storage.store.keys import KeysDoNotOpen
+from storage.store.migrate import WrongSchema
+from storage.store.store import Store
 
 
 class CannotOpen(Exception):

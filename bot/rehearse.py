@@ -20,10 +20,13 @@ from bot.rehearsal.chats import Standing
 from bot.rehearsal.page import Control, Part, page_routes
 from bot.rehearsal.story import CASES, RETURNED, WAITING, Case, register
 from bot.settings import House, Settings
-from bot.use_cases import registration, review
-from bot.use_cases.turn import Turn
-from storage import chats, inquiries, operators, outbox
-from storage.transaction import Transaction
+from handlers.family import registration
+from handlers.operators import review
+from handlers.turn import Turn
+from storage.queues import outbox
+from storage.register import chats, inquiries
+from storage.staff import operators
+from storage.store.transaction import Transaction
 
 TOKEN = "1000000:made-up-for-the-rehearsal"  # noqa: S105 (opens nothing)
 SITE = "zvistka.example"

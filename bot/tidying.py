@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 import structlog
 
 from bot.model.rights import Right
-from bot.texts import operators as texts
-from bot.use_cases.turn import tell
-from storage.emptiness import violations
-from storage.store import Store
-from storage.sweeps import Moments
-from storage.terms import TERMS, Sweep, Swept
-from storage.transaction import Transaction
+from bot.texts.staff import operators as texts
+from bot.use_cases.announcing import tell
+from storage.rights.emptiness import violations
+from storage.rights.sweeps import Moments
+from storage.rights.terms import TERMS, Sweep, Swept
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 
 log = structlog.get_logger()
 

@@ -16,7 +16,7 @@ from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter  # the only way to fill a RequestData
 
 from bot.model.message import File
-from storage import records
+from storage.store import records
 
 Answer = tuple[int, bytes]
 """HTTP status and body."""

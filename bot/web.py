@@ -10,9 +10,10 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 
 from bot.tidying import Kept
-from storage import inbox, operators, outbox
-from storage.store import Store
-from storage.transaction import Row, Transaction
+from storage.queues import inbox, outbox
+from storage.staff import operators
+from storage.store.store import Store
+from storage.store.transaction import Row, Transaction
 
 LARGEST_UPDATE = 1024 * 1024  # bytes
 

@@ -19,16 +19,19 @@ from bot.model.given import Origin
 from bot.model.rights import Right, may
 from bot.model.sentence import Sentence
 from bot.settings import House
-from bot.texts.returns import refusal
-from bot.use_cases import arrival
-from bot.use_cases.coming_back import comes_back
-from bot.use_cases.turn import Turn
-from bot.use_cases.vanishing import vanished
+from bot.texts.returns.returns import refusal
+from bot.use_cases.register.coming_back import comes_back
+from handlers.family import arrival
 from handlers.reading import lets_us_in, origin
-from storage import chats, inbox, operators, silence
-from storage.inbox import Delivery
-from storage.store import Store
-from storage.transaction import Missing, Transaction
+from handlers.turn import Turn
+from handlers.vanishing import vanished
+from storage.queues import inbox
+from storage.queues.inbox import Delivery
+from storage.register import chats
+from storage.staff import operators
+from storage.store.store import Store
+from storage.store.transaction import Missing, Transaction
+from storage.wait import silence
 
 Job = Callable[..., Awaitable[Sentence | None]]
 Read = Callable[[Update], tuple[Any, ...]]

@@ -3,8 +3,9 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, TypeHandler, filters
 
-from bot.use_cases import arrival, conversation
+from handlers import conversation
 from handlers.acting import Context, family, ignore
+from handlers.family import arrival
 from handlers.operators.documents import document
 from handlers.reading import given, lets_us_in
 from handlers.routes import PRIVATE, routes

@@ -12,7 +12,8 @@ from bot.model.form import Draft
 from bot.model.forms import WISHES
 from bot.rehearsal import Message, Person
 from bot.rehearsal.people import PATIENCE
-from bot.texts import labels, registration_questions
+from bot.texts import labels
+from bot.texts.register import registration_questions
 from tests.answers import CHILD, CHOICES, CIVILIAN, EVIDENCE, SOLDIER, VOLUNTEER, Answers
 from tests.wording import known, plain, sentence_of
 

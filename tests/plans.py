@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-
-import storage.store
-from storage.connection import Connection
+import storage.store.store.store
+from storage.store.store.connection import Connection
 
 # Operators and keys are few; whatever comes from families, and whatever is sent to them, becomes more and more.
 GROWING = (
@@ -42,7 +41,7 @@ class Listening:
 def said(monkeypatch: pytest.MonkeyPatch) -> Said:
     """What every store says that is opened from now on."""
     heard: Said = {}
-    connect = storage.store.connect
+    connect = storage.store.store.connect
 
     async def listening(url: str, *, read_only: bool = False) -> Any:
         return Listening(await connect(url, read_only=read_only), heard)

@@ -12,7 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from storage.ids import new_id
+from storage.store.ids import new_id
 
 USER = "postgres"
 

@@ -11,8 +11,10 @@ from bot.model.reminder import Sort
 from bot.rehearsal.chats import Standing
 from bot.texts import labels
 from bot.texts.facts import ABOUT_THE_PERSON
-from storage import chats, inquiries, operators, persons, reminders
-from storage.transaction import Transaction
+from storage.register import chats, inquiries, persons
+from storage.staff import operators
+from storage.store.transaction import Transaction
+from storage.wait import reminders
 from tests.cast import OperatorActor, Relative
 
 if TYPE_CHECKING:

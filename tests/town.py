@@ -9,10 +9,12 @@ from typing import Self
 from bot.app import Bot
 from bot.rehearsal import StandIn
 from bot.settings import Settings
-from storage import inquiries, lists, operators
-from storage.keys import new_master_key
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.lists import lists
+from storage.register import inquiries
+from storage.staff import operators
+from storage.store.keys import new_master_key
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.reliability.settling import is_busy, settled
 

@@ -9,9 +9,11 @@ from bot.i18n import LANGUAGES
 from bot.model.broadcast import Audience, Found, Stage
 from bot.model.message import DAY, Call
 from bot.model.rights import Role
-from storage import broadcasts, chats, operators
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.register import chats
+from storage.staff import operators
+from storage.store.store import Store
+from storage.store.transaction import Transaction
+from storage.updates import broadcasts
 
 
 def approve(path: Path, keys: list[str], recipients: int) -> None:

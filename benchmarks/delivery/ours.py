@@ -16,7 +16,7 @@ from benchmarks.delivery.processes import Contender, Telegram, free_port
 from benchmarks.delivery.seed import add, seed
 from bot import __main__ as program
 from bot.settings import Settings, load
-from storage.keys import new_master_key
+from storage.store.keys import new_master_key
 
 LIFTED = 100_000
 

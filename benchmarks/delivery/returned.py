@@ -10,11 +10,13 @@ from bot.model.reference import new_reference
 from bot.model.report import Verification
 from bot.model.rights import Role
 from bot.settings import House, Settings
-from bot.use_cases import returns
-from bot.use_cases.turn import Turn
-from storage import chats, inquiries, operators, persons, reports
-from storage.store import Store
-from storage.transaction import Transaction
+from handlers.operators import returns
+from handlers.turn import Turn
+from storage.register import chats, inquiries, persons
+from storage.returns import reports
+from storage.staff import operators
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 
 EVIDENCE = {"source": "x", "date": "2026-03-12", "territory": "x", "identity": "x", "wish": "all"}
 FACTS = {

@@ -1,4 +1,4 @@
-"""Fills a database with chats and rows as storage/chats.py and storage/outbox.py do, but by the thousand."""
+"""Fills a database with chats and rows as the store does (register/chats.py, queues/outbox.py), but by the thousand."""
 
 import asyncio
 import sqlite3
@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.model.message import Kind
-from storage.encryption import Vault
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.store.encryption import Vault
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 
 TEXT = "<b>Verified update № 17</b>\n\nThe exchange list of today is complete; nobody else was returned."
 PARAMS = {"text": TEXT, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}

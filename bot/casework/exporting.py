@@ -8,9 +8,9 @@ from bot.casework import files
 from bot.chores import Failed, opened
 from bot.model.export import Export
 from bot.settings import Settings
-from bot.use_cases import exports
-from bot.use_cases.all_cases import all_cases
-from bot.use_cases.exporting import NO_DOMAIN, domain, written
+from bot.use_cases.register.all_cases import all_cases
+from bot.use_cases.staff import exports
+from bot.use_cases.staff.exporting import NO_DOMAIN, domain, written
 
 SUFFIXES = {".csv": Export.CSV, ".xlsx": Export.XLSX, ".xml": Export.PFIF}
 

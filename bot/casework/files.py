@@ -11,7 +11,7 @@ from bot.chores import Failed
 from bot.tables.people import People, people
 from bot.tables.reading import read_file
 from bot.tables.unreadable import Unreadable
-from storage.ids import new_id
+from storage.store.ids import new_id
 
 
 def listed(path: Path) -> People:

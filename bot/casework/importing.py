@@ -12,9 +12,9 @@ from bot.settings import Settings
 from bot.tables.people import People
 from bot.tables.registering import Refused
 from bot.tables.writing import refused_rows, write_csv
-from bot.use_cases.register import Counts
-from storage.persons import Change
-from storage.store import Store
+from bot.use_cases.register.register import Counts
+from storage.register.persons import Change
+from storage.store.store import Store
 
 
 async def import_cases(settings: Settings, path: Path, *, dry_run: bool, refused: Path | None) -> None:

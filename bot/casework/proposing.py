@@ -14,8 +14,8 @@ from bot.settings import Settings
 from bot.tables.listing import listing
 from bot.tables.people import People
 from bot.tables.writing import Line, write_csv
-from storage import inquiries, persons
-from storage.transaction import Transaction
+from storage.register import inquiries, persons
+from storage.store.transaction import Transaction
 
 HEADS = ("returned_row", "candidate_id", "score", "rank", "verdict")
 QUESTIONS = {

@@ -9,12 +9,12 @@ from itertools import islice, tee
 
 from bot.tables.people import People, Row
 from bot.tables.registering import Fault, Refused, Registrable, persons
-from bot.use_cases import register
-from bot.use_cases.register import Counts
-from storage import likenesses
-from storage.ids import new_id
-from storage.persons import Change
-from storage.store import Store
+from bot.use_cases.register import register
+from bot.use_cases.register.register import Counts
+from storage.register import likenesses
+from storage.register.persons import Change
+from storage.store.ids import new_id
+from storage.store.store import Store
 
 PAGE = 500
 PAUSE = 0.05  # seconds in which the bot may write; it tries at least every tenth of a second, for ten seconds

@@ -15,9 +15,9 @@ from bot.tables.reading import read
 from bot.tables.registering import Refused
 from bot.tables.unreadable import Unreadable
 from bot.tables.writing import refused_rows, write_csv
-from bot.use_cases import imports as saying
-from storage import imports
-from storage.store import Store
+from bot.use_cases.staff import imports as saying
+from storage.register import imports
+from storage.store.store import Store
 
 LOOK_AGAIN = 5.0
 EDIT_EVERY = 3.0  # seconds; a chat gets one message a second on average, and answers come first

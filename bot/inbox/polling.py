@@ -9,8 +9,8 @@ from telegram.error import NetworkError
 
 from bot.inbox.lanes import entry
 from bot.transport import Caller, said_by_telegram
-from storage import inbox
-from storage.store import Store
+from storage.queues import inbox
+from storage.store.store import Store
 
 HOLD = 50  # seconds, the longest that Telegram keeps a poll open
 READ_TIMEOUT = HOLD + 10.0

@@ -8,8 +8,8 @@ import structlog
 from aiohttp import web
 
 from bot.inbox.lanes import entry
-from storage import inbox
-from storage.store import Store
+from storage.queues import inbox
+from storage.store.store import Store
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's name)
 log = structlog.get_logger()

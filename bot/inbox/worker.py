@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from bot.settings import House
-from bot.use_cases import faults
-from storage import inbox
-from storage.inbox import Delivery
-from storage.lease import Lease, LeaseLost
-from storage.store import Store
-from storage.transaction import Transaction
+from bot.use_cases.staff import faults
+from storage.queues import inbox
+from storage.queues.inbox import Delivery
+from storage.store.lease import Lease, LeaseLost
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 
 LANES = 64  # side by side
 AT_ONCE = 16  # lanes at least that are loaded together, when so many are busy that a look for one would be dear

@@ -8,9 +8,10 @@ from typing import Any
 from bot.matching import Entry, Register, ReturnedRow, listed, registered
 from bot.matching import typed as as_typed
 from bot.model.returned import ListRow
-from storage import inquiries, lists, persons
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.lists import lists
+from storage.register import inquiries, persons
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 
 PAGE = 1_000
 

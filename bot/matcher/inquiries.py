@@ -7,9 +7,10 @@ from bot.matcher.index import Index
 from bot.matching import Candidate, registered, sought
 from bot.model.inquiry import Inquiry
 from bot.model.likeness import Likeness
-from storage import likenesses, lists
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.lists import lists
+from storage.register import likenesses
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 
 
 async def compare(store: Store, index: Index, inquiry: Inquiry, now: int) -> None:

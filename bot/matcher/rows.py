@@ -7,10 +7,10 @@ import structlog
 from bot.matcher.index import Index, typed
 from bot.matching import Candidates
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList
-from bot.use_cases import lists as working
-from storage import candidates, lists
-from storage.store import Store
-from storage.transaction import Transaction
+from bot.use_cases.lists import lists as working
+from storage.lists import candidates, lists
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 
 ROWS_AT_ONCE = 50
 log = structlog.get_logger()

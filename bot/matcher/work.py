@@ -8,8 +8,9 @@ import structlog
 from bot.matcher import inquiries as inquired
 from bot.matcher import rows
 from bot.matcher.index import Index
-from storage import inquiries, lists
-from storage.store import Store
+from storage.lists import lists
+from storage.register import inquiries
+from storage.store.store import Store
 
 LOOK_AGAIN = 5.0
 log = structlog.get_logger()

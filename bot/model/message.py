@@ -145,7 +145,7 @@ class Message:
     document: File | str | None = None
     protected: bool = False
     paid: bool = False  # at a price in Stars, faster than thirty a second
-    footer: Said | None = None  # a last line that waits for the {code} of the message (storage/codes.py)
+    footer: Said | None = None  # a last line that waits for the {code} of the message (storage/queues/codes.py)
     room: int | None = None
 
     def rendered(self, language: Language) -> list[Self]:

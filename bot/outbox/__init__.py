@@ -7,7 +7,7 @@ States of a row of the outbox:
      └────later───────┘  │ ──> refused    a fault of ours; the operators hear of it
                          └───> unknown    nobody knows whether it arrived, and its kind is not repeated
     due ──> stale      it was too late to say it
-    due ──> stopped    a use case took it back (storage/notices.py)
+    due ──> stopped    a use case took it back (storage/returns/notices.py)
 
 What always holds:
 

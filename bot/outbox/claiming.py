@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.model.message import BULK, Kind
 from bot.model.quiet_hours import QuietHours, zone_of
 from bot.outbox.pacing import Pace
-from storage.transaction import Row
+from storage.store.transaction import Row
 
 MOST = 512  # in flight together, however high the rate
 

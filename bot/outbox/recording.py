@@ -10,10 +10,10 @@ import structlog
 from bot.model.message import Kind
 from bot.outbox.delivery import Gone, Later, Moved, Outcome, Refused, Sent, Uncertain
 from bot.use_cases import delivery
-from storage import flight, flood, release
-from storage.flight import Letter
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.queues import flight, flood, release
+from storage.queues.flight import Letter
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 
 MOST = 256  # in one transaction
 log = structlog.get_logger()

@@ -16,10 +16,10 @@ from bot.outbox.delivery import Later, Outcome, Refused, outcome, pause
 from bot.outbox.pacing import Pace, Start
 from bot.outbox.recording import Recorder
 from bot.transport import Answer, Caller
-from storage import flight, flood
-from storage.flight import Letter
-from storage.lease import Lease
-from storage.store import Store
+from storage.queues import flight, flood
+from storage.queues.flight import Letter
+from storage.store.lease import Lease
+from storage.store.store import Store
 
 AHEAD = 0.04  # seconds by which a claim comes before its start, so that the disk delays none
 FURTHER = 16  # more heads are looked at than can start, since some may rest

@@ -3,8 +3,9 @@
 from bot.i18n import LANGUAGES
 from bot.model.form import Draft
 from bot.model.sentence import Said, Sentence
-from bot.texts import broadcast_questions, meeting
 from bot.texts.languages import NAMES_OF_LANGUAGES
+from bot.texts.register import meeting
+from bot.texts.updates import broadcast_questions
 from bot.texts.writing import html, paragraphs, t
 
 

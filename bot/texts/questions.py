@@ -11,15 +11,9 @@ from bot.model.given import Refusal
 from bot.model.message import Button, Call, Keyboard, Kind, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Said, Sentence
-from bot.texts import (
-    broadcast_labels,
-    broadcast_questions,
-    facts,
-    labels,
-    operator_questions,
-    refusals,
-    registration_questions,
-)
+from bot.texts import facts, labels, operator_questions, refusals
+from bot.texts.register import registration_questions
+from bot.texts.updates import broadcast_labels, broadcast_questions
 from bot.texts.writing import column, grid, paragraphs, t
 
 Label = Callable[[str], Said]

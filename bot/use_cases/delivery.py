@@ -4,12 +4,19 @@ from collections.abc import Sequence
 
 from bot.model.message import DAY, TO_OPERATORS, Kind
 from bot.model.rights import Right
-from bot.texts import calls, talks
-from bot.texts import operators as texts
-from bot.use_cases import batches, mailing, reminding
-from bot.use_cases.turn import tell
-from storage import chats, erasing, follow_ups, inquiries, messages, notices, operators, outbox
-from storage.transaction import Row, Transaction
+from bot.texts.register import talks
+from bot.texts.returns import calls
+from bot.texts.staff import operators as texts
+from bot.use_cases.announcing import tell
+from bot.use_cases.lists import batches
+from bot.use_cases.updates import mailing
+from bot.use_cases.wait import reminding
+from storage.queues import outbox
+from storage.register import chats, inquiries, messages
+from storage.returns import follow_ups, notices
+from storage.rights import erasing
+from storage.staff import operators
+from storage.store.transaction import Row, Transaction
 
 IN_VAIN = 100  # tries, about eight hours: longer than most faults last, and before an answer is too old after a day
 

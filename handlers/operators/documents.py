@@ -13,10 +13,11 @@ from bot.tables.listing import listing
 from bot.tables.people import people
 from bot.tables.reading import read
 from bot.tables.unreadable import Unreadable
-from bot.use_cases import conversation, imports, lists
+from handlers import conversation
 from handlers.acting import Context, family, is_asked, is_operator, operator
+from handlers.operators import imports, lists
 from handlers.reading import given, pressed
-from storage import imports as stored
+from storage.register import imports as stored
 
 LARGEST = 20 * 1024 * 1024
 

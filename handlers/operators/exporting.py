@@ -6,11 +6,11 @@ from telegram import Update
 
 from bot.model.export import Export
 from bot.model.rights import Right, may
-from bot.texts import exports as exports_texts
-from bot.use_cases import exports
-from bot.use_cases.all_cases import all_cases
-from bot.use_cases.exporting import written
+from bot.texts.staff import exports as exports_texts
+from bot.use_cases.register.all_cases import all_cases
+from bot.use_cases.staff.exporting import written
 from handlers.acting import Context, courtesy, is_operator, operator
+from handlers.operators import exports
 from handlers.reading import pressed
 
 

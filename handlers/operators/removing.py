@@ -5,11 +5,11 @@ from telegram import Update
 
 from bot.model.rights import Right
 from bot.model.sentence import Sentence
-from bot.use_cases import enrolment
-from bot.use_cases.turn import Turn
 from handlers.acting import Context, operator
+from handlers.operators import enrolment
 from handlers.reading import pressed
-from storage.transaction import Transaction
+from handlers.turn import Turn
+from storage.store.transaction import Transaction
 
 log = structlog.get_logger()
 

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from bot.rehearsal import StandIn
-from storage import chats, inquiries
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.register import chats, inquiries
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 
 SHOWING = ("sendMessage", "sendPhoto", "editMessageReplyMarkup", "editMessageText")
 

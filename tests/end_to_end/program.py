@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from storage.keys import new_master_key
+from storage.store.keys import new_master_key
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "1234567:rehearsal-token-that-opens-nothing"

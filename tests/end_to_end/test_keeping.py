@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from storage.keys import new_master_key
+from storage.store.keys import new_master_key
 from tests.cast import Relative
 from tests.end_to_end.deployment import Deployment
 

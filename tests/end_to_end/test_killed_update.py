@@ -11,10 +11,12 @@ from bot.outbox.claiming import Slots
 from bot.rehearsal import Person
 from bot.rehearsal.chats import Standing
 from bot.settings import House, load
-from bot.use_cases import mailing
-from storage import broadcasts, chats, operators
-from storage.store import Store
-from storage.transaction import Transaction
+from bot.use_cases.updates import mailing
+from storage.register import chats
+from storage.staff import operators
+from storage.store.store import Store
+from storage.store.transaction import Transaction
+from storage.updates import broadcasts
 from tests.cast import OperatorActor, Relative
 from tests.end_to_end.deployment import Deployment
 from tests.end_to_end.program import until

@@ -13,13 +13,13 @@ from bot.model.forms import ORIGINS
 from bot.model.names import key
 from bot.model.returned import TypedRow
 from bot.rehearsal.chats import Standing
-from bot.use_cases import calls, cases, lists, returns, staff
-from bot.use_cases import correspondence as letters
-from bot.use_cases import sightings as meetings
-from bot.use_cases.turn import Turn
-from storage import inquiries, sightings
-from storage import lists as stored
-from storage.transaction import Transaction
+from handlers.operators import calls, cases, lists, returns, staff
+from handlers.operators import correspondence as letters
+from handlers.operators import sightings as meetings
+from handlers.turn import Turn
+from storage.lists import lists as stored
+from storage.register import inquiries, sightings
+from storage.store.transaction import Transaction
 from tests.cast import Relative
 from tests.register import Case
 

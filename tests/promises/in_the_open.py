@@ -8,8 +8,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.i18n import LANGUAGES
 from bot.model.broadcast import Audience, Found, Stage
 from bot.model.message import DAY, Call
-from storage import broadcasts, exchange_day, operators
-from storage.transaction import Transaction
+from storage.staff import operators
+from storage.store.transaction import Transaction
+from storage.updates import broadcasts
+from storage.wait import exchange_day
 
 Deed = Callable[[Transaction, Sequence[int], int], Awaitable[None]]
 

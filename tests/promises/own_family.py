@@ -1,8 +1,9 @@
 """Petro is an operator and misses Taras himself: in which ways his own inquiry may be there, and what he may not do."""
 
 from bot.model.inquiry import State
-from storage import inquiries, operators
-from storage.transaction import Row, Transaction
+from storage.register import inquiries
+from storage.staff import operators
+from storage.store.transaction import Row, Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import presses
 from tests.register import Case, has_asked, is_accepted

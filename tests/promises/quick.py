@@ -5,8 +5,8 @@ import re
 
 from bot.model.rights import Role
 from bot.rehearsal import Fault
-from storage import operators
-from storage.transaction import Row, Transaction
+from storage.staff import operators
+from storage.store.transaction import Row, Transaction
 from tests.answers import EVIDENCE
 from tests.cast import CODE, REFERENCE, OperatorActor, Relative
 from tests.register import Case, count, decided

@@ -12,9 +12,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from bot.use_cases.turn import Turn
-from storage import chats, operators
-from storage.transaction import Transaction
+from handlers.turn import Turn
+from storage.register import chats
+from storage.staff import operators
+from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.deeds import SECRET, Known, acts
 from tests.promises.in_the_open import DEEDS, staff_of

@@ -12,9 +12,10 @@ import pytest
 from bot import logs
 from bot.model.codes import code_in
 from bot.rehearsal import Fault
-from bot.use_cases.turn import FRESH
-from storage import backup, operators
-from storage.transaction import Transaction
+from handlers.turn import FRESH
+from storage.staff import operators
+from storage.store import backup
+from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
 from tests.promises.quick import HOLD, presses
 from tests.promises.quick import newest as newest_of

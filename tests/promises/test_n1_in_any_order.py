@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.texts.dead_ends import group
-from bot.use_cases.turn import Turn
-from storage import inquiries, outbox
-from storage.transaction import Transaction
+from handlers.turn import Turn
+from storage.queues import outbox
+from storage.register import inquiries
+from storage.store.transaction import Transaction
 from tests.promises import deeds, side_by_side
 from tests.promises.side_by_side import SURNAMES, History
 from tests.wording import spoken

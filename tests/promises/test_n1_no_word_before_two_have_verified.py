@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.model.guide import AFTER
-from storage import exchange_day
+from storage.wait import exchange_day
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import (
     HOLD,

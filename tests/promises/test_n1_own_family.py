@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.transaction import Row, Transaction
+from storage.store.transaction import Row, Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.own_family import MINE, OWN, drafts, is_refused, misses
 from tests.promises.quick import HOLD, newest, presses, reports, verifies

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from storage.transaction import Transaction
+from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
 from tests.promises.own_family import OWN, drafts, is_refused, misses
 from tests.promises.quick import HOLD, newest, presses

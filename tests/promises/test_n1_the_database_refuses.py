@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from bot.model.message import Kind, Message
 from bot.model.report import Report, Verification
-from bot.texts import returns
-from storage import chats, inquiries, notices, outbox, reports
-from storage.statement import StatementRefused
-from storage.transaction import Transaction
+from bot.texts.returns import returns
+from storage.queues import outbox
+from storage.register import chats, inquiries
+from storage.returns import notices, reports
+from storage.store.statement import StatementRefused
+from storage.store.transaction import Transaction
 from tests.promises.quick import HOLD, is_invited_again, newest, verifies
 from tests.promises.quick import reports as reported
 from tests.register import Case, count, decided, is_accepted

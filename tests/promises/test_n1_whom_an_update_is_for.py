@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.model.broadcast import Audience
-from storage import audiences
-from storage.transaction import Transaction
+from storage.store.transaction import Transaction
+from storage.updates import audiences
 from tests.cast import OperatorActor
 from tests.promises.quick import HOLD, newest, presses, rejects, reports, verifies
 from tests.register import is_accepted

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.rehearsal import Fault
-from storage.transaction import Transaction
+from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, crashes, presses, reports, times_told, to_be_called, verifies
 from tests.register import Case, is_accepted

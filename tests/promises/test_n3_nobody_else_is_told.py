@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.use_cases.turn import FRESH
+from handlers.turn import FRESH
 from tests.cast import SOLDIER, Relative
 from tests.promises.quick import HOLD, StandingClock, presses, reports, times_told, verifies, without_chance
 from tests.register import TARAS, count, has_asked, is_accepted

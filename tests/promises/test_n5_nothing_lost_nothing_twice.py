@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.texts import dead_ends
-from storage.transaction import Transaction
+from storage.store.transaction import Transaction
 from tests.cast import SOLDIER
 from tests.promises.quick import HOLD, crashes, reports, times_told, verifies
 from tests.register import Case, count, decided, is_accepted

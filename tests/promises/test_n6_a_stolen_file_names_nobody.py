@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from storage import backup
-from storage.encryption import Unreadable
-from storage.keys import KeysDoNotOpen, new_master_key
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.store import backup
+from storage.store.encryption import Unreadable
+from storage.store.keys import KeysDoNotOpen, new_master_key
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 from tests.register import has_asked, is_accepted
 from tests.town import Town
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.use_cases import editions
-from storage import broadcasts
-from storage.transaction import Transaction
+from bot.use_cases.updates import editions
+from storage.store.transaction import Transaction
+from storage.updates import broadcasts
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import is_invited_again, newest, presses
 from tests.stories.broadcasting import agreed, puts_it, updates_of, writes

@@ -6,10 +6,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.model.form import Draft
 from bot.model.forms import FORMS, RIGHT_TO_END
 from bot.model.rights import Role
-from bot.texts import returns
+from bot.texts.returns import returns
 from handlers import operators as handlers
 from handlers.routes import ID
-from storage import chats, drafts
+from storage.register import chats, drafts
 from tests.cast import Actor, OperatorActor, Relative
 from tests.promises import rights
 from tests.promises.quick import HOLD, is_invited_again, newest, presses, rejects, reports, times_told, verifies

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import FAILED, MISUSED, main
-from storage.keys import KeysDoNotOpen, new_master_key
-from storage.migrate import WrongSchema
+from storage.store.keys import KeysDoNotOpen, new_master_key
+from storage.store.migrate import WrongSchema
 from tests.register import is_accepted
 from tests.rules.test_logs import as_before
 from tests.town import TOKEN, Town

@@ -1,6 +1,6 @@
 """Time that goes on only when a test says so."""
 
-from storage.store import Store
+from storage.store.store import Store
 
 STEP = 0.25
 

@@ -7,8 +7,8 @@ import pytest
 
 from bot.rehearsal import StandIn
 from bot.transport import AiohttpRequest
-from storage.keys import new_master_key
-from storage.store import Store
+from storage.store.keys import new_master_key
+from storage.store.store import Store
 from tests.postgres import fresh_database, postgres_server
 from tests.reliability.clock import Clock
 from tests.reliability.desk import Desk

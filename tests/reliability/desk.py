@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 from bot.inbox.lanes import entry
 from bot.inbox.worker import Inbox
 from bot.settings import House
-from storage import inbox, lease
-from storage.inbox import Delivery
-from storage.lease import Lease
-from storage.store import Store
-from storage.transaction import Row, Transaction
+from storage.queues import inbox
+from storage.queues.inbox import Delivery
+from storage.store import lease
+from storage.store.lease import Lease
+from storage.store.store import Store
+from storage.store.transaction import Row, Transaction
 from tests.reliability.clock import Clock
 
 HOUSE = House("Org", "https://org.example", "+447700900000", 120, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365)

@@ -1,9 +1,9 @@
 """A notice of a verified return, with all that the database wants to see before it lets one be."""
 
 from bot.model.rights import Role
-from storage import operators
-from storage.ids import new_id
-from storage.transaction import Transaction
+from storage.staff import operators
+from storage.store.ids import new_id
+from storage.store.transaction import Transaction
 
 _PERSON = "INSERT INTO person (id, category, registered_at, sealed) VALUES (:person, 'service_member', 1, :nothing)"
 _INQUIRY = (

@@ -10,10 +10,12 @@ from bot.model.message import Call, Kind, Message
 from bot.outbox.sender import Sender
 from bot.rehearsal import Group, Person, StandIn
 from bot.transport import AiohttpRequest, caller
-from storage import chats, flight, lease, outbox
-from storage.lease import Lease
-from storage.store import Store
-from storage.transaction import Row, Transaction
+from storage.queues import flight, outbox
+from storage.register import chats
+from storage.store import lease
+from storage.store.lease import Lease
+from storage.store.store import Store
+from storage.store.transaction import Row, Transaction
 from tests.reliability.clock import Clock
 from tests.reliability.settling import settled
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from storage import outbox
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.queues import outbox
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 
 GLANCE = 0.005  # seconds; what is waited for is a commit, this only bounds how long time stands still without one
 

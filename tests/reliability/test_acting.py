@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.use_cases import faults
-from storage import inbox
-from storage.inbox import DoneAlready
+from bot.use_cases.staff import faults
+from storage.queues import inbox
+from storage.queues.inbox import DoneAlready
 from tests.reliability.desk import Desk, message
 
 ANNA, BOHDAN = 5_000_000_001, 5_000_000_002

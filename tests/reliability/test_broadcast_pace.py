@@ -10,7 +10,7 @@ from bot.model.broadcast import Audience
 from bot.model.message import Kind
 from bot.outbox.sender import Sender
 from bot.rehearsal import Fault
-from storage.transaction import Transaction
+from storage.store.transaction import Transaction
 from tests.reliability.notices import verified_return
 from tests.reliability.office import Office
 from tests.reliability.test_broadcasts import TO_ALL, a_broadcast, families, is_filled

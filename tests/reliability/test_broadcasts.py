@@ -9,8 +9,10 @@ from bot.model.broadcast import Audience, Broadcast, Found, Progress, Stage
 from bot.model.message import Call, Kind
 from bot.model.rights import Role
 from bot.rehearsal import Fault, Person
-from storage import broadcasts, chats, mailing, operators
-from storage.transaction import Transaction
+from storage.register import chats
+from storage.staff import operators
+from storage.store.transaction import Transaction
+from storage.updates import broadcasts, mailing
 from tests.reliability.office import Office
 
 TO_ALL: Mapping[Language, str] = {"uk": "Усім", "en": "To all"}

@@ -18,9 +18,9 @@ from bot.model.message import Kind
 from bot.schedule import Job, schedule
 from bot.tidying import Kept
 from bot.web import Health, application
-from storage.lease import LeaseLost
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.store.lease import LeaseLost
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 from tests.reliability.clock import Clock
 from tests.reliability.desk import message
 from tests.reliability.office import Office

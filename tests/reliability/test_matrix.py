@@ -15,7 +15,7 @@ import pytest
 from bot.model.message import Kind
 from bot.rehearsal import Fault, Group, Person
 from bot.transport import AiohttpRequest, Answer, Caller, caller
-from storage.transaction import Transaction
+from storage.store.transaction import Transaction
 from tests.reliability.office import Office
 from tests.reliability.test_outcomes import put
 

@@ -9,7 +9,7 @@ from bot.model.message import Kind
 from bot.outbox.delivery import Gone, Later, Moved, Outcome, Refused, Sent, Uncertain, outcome, pause
 from bot.outbox.recording import record, record_all
 from bot.transport import NotSent, Unknown
-from storage import flight
+from storage.queues import flight
 from tests.reliability.notices import verified_return
 from tests.reliability.office import Office
 

@@ -17,8 +17,8 @@ from bot.inbox.polling import Poller
 from bot.inbox.webhook import SECRET_HEADER, receiver
 from bot.rehearsal import Fault, StandIn
 from bot.transport import AiohttpRequest, caller
-from storage.store import Store
-from storage.transaction import Row, Transaction
+from storage.store.store import Store
+from storage.store.transaction import Row, Transaction
 from tests.reliability.clock import Clock
 from tests.reliability.desk import message
 

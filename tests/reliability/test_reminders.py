@@ -12,10 +12,10 @@ import pytest
 from bot.model.message import DAY
 from bot.model.reminder import Reminder, Sort
 from bot.settings import House
-from bot.use_cases.reminding import remind
-from storage import reminders
-from storage.lease import Lease
-from storage.transaction import Transaction
+from bot.use_cases.wait.reminding import remind
+from storage.store.lease import Lease
+from storage.store.transaction import Transaction
+from storage.wait import reminders
 from tests.promises.quick import StandingClock
 from tests.register import has_asked
 from tests.stories.test_reminders import DETAILS, times

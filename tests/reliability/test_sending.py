@@ -9,10 +9,10 @@ import pytest
 
 from bot.model.message import Call, Kind
 from bot.rehearsal import Fault
-from storage import flight, release
-from storage.keys import new_master_key
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.queues import flight, release
+from storage.store.keys import new_master_key
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 from tests.reliability.clock import STEP
 from tests.reliability.notices import verified_return
 from tests.reliability.office import Office

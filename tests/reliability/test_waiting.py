@@ -8,11 +8,11 @@ import pytest
 
 from bot import leading
 from bot.leading import ROLE, SECONDS, Leadership
-from storage import lease
-from storage.keys import new_master_key
-from storage.postgres import Postgres
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.store import lease
+from storage.store.keys import new_master_key
+from storage.store.postgres import Postgres
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 from tests.postgres import fresh_database
 from tests.reliability.clock import Clock
 

@@ -85,11 +85,11 @@ SAMPLES: dict[Any, Sequence[Any]] = {
 def texts_of_its_own_accord() -> dict[str, Text]:
     """The functions of bot/texts that make such messages, by their names."""
     found = {}
-    for file in pkgutil.iter_modules(texts.__path__):
-        module = importlib.import_module(f"{texts.__name__}.{file.name}")
+    for file in pkgutil.walk_packages(texts.__path__, f"{texts.__name__}."):
+        module = importlib.import_module(file.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__ and _says_something(function):
-                found[f"{file.name}.{name}"] = function
+                found[f"{file.name.rpartition('.')[2]}.{name}"] = function
     return {name: function for name, function in found.items() if BY_ITSELF.search(inspect.getsource(function))}
 
 

@@ -13,7 +13,7 @@ from bot.model.form import Draft, Form, Stale, Step, Unprovable
 from bot.model.forms import FORMS, RIGHT_TO_END
 from bot.model.given import Choice, Contact, Given, Other, Photo, Refusal, Text
 from bot.texts import questions
-from bot.use_cases.conversation import ENDINGS
+from handlers.conversation import ENDINGS
 from tests.rules.filling import TODAY, finished, fitting
 from tests.wording import spoken
 

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from bot.i18n import LANGUAGES, Language, catalog
 from bot.model.message import TO_OPERATORS, Kind, Message
-from bot.texts import inquiries, notices
+from bot.texts.register import inquiries
+from bot.texts.returns import notices
 from tests.rules.speaking import FACTS, FREE_WORDS, NAMES, by_itself, texts_of_its_own_accord
 
 PREVIEW = 100  # what a lock screen shows at least; spoilers are hidden there

@@ -9,7 +9,8 @@ from bot.i18n import LANGUAGES, Language
 from bot.model.form import Draft
 from bot.model.given import Contact, Refusal, Text
 from bot.model.registration import CATEGORIES, REGISTRATION, RELATIONS
-from bot.texts import questions, registration
+from bot.texts import questions
+from bot.texts.register import registration
 from tests.rules.filling import TODAY, finished, fitting
 from tests.wording import spoken
 

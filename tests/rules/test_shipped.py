@@ -10,7 +10,7 @@ from bot.model.form import Draft
 from bot.model.forms import FORMS
 from bot.model.given import Text
 from bot.model.guide import TOPICS
-from bot.texts.shipped import FOLDER, shipped
+from bot.texts.wait.shipped import FOLDER, shipped
 from tests.promises.test_n4_no_death_by_message import WORDS
 from tests.rules.test_sentences import DEATH
 

@@ -12,10 +12,13 @@ from bot.model.rights import Role
 from bot.rehearsal import Person
 from bot.rehearsal.chats import Standing
 from bot.settings import House
-from bot.use_cases import returns
-from bot.use_cases.turn import Turn
-from storage import chats, inquiries, operators, outbox, persons, reports
-from storage.transaction import Transaction
+from handlers.operators import returns
+from handlers.turn import Turn
+from storage.queues import outbox
+from storage.register import chats, inquiries, persons
+from storage.returns import reports
+from storage.staff import operators
+from storage.store.transaction import Transaction
 from tests.promises.in_the_open import update
 from tests.register import TARAS
 from tests.soak.lookout import Place

@@ -11,7 +11,7 @@ import pytest
 
 from bot.outbox.claiming import Slots
 from bot.settings import load
-from storage.store import Store
+from storage.store.store import Store
 from tests.end_to_end.books import Books
 from tests.end_to_end.deployment import Deployment
 from tests.end_to_end.program import until

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from storage.ids import new_id
-from storage.transaction import Transaction
+from storage.store.ids import new_id
+from storage.store.transaction import Transaction
 
 
 async def insert(tx: Transaction, table: str, **columns: Any) -> int:

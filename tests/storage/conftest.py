@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.keys import new_master_key
-from storage.store import Store
+from storage.store.keys import new_master_key
+from storage.store.store import Store
 from tests.postgres import fresh_database, postgres_server
 
 __all__ = ["postgres_server"]

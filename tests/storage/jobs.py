@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from storage.ids import new_id
-from storage.transaction import Transaction
+from storage.store.ids import new_id
+from storage.store.transaction import Transaction
 
 
 async def note(tx: Transaction, word: str) -> int:

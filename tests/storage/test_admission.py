@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from storage.admission import NotAdmitted, admission
-from storage.connection import Connection
-from storage.migrate import FOLDER, migrate
-from storage.store import connect
+from storage.store.admission import NotAdmitted, admission
+from storage.store.connection import Connection
+from storage.store.migrate import FOLDER, migrate
+from storage.store.store import connect
 
 FIRST = """
 CREATE TABLE thing (

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from storage.backup import BackupRefused, backup, restore
-from storage.keys import KeysDoNotOpen, new_master_key
-from storage.store import Store, path_of
-from storage.transaction import Transaction
+from storage.store.backup import BackupRefused, backup, restore
+from storage.store.keys import KeysDoNotOpen, new_master_key
+from storage.store.store import Store, path_of
+from storage.store.transaction import Transaction
 from tests.storage.jobs import note, sealed_words
 
 

@@ -10,15 +10,15 @@ from typing import Any
 import psycopg
 import pytest
 
-from storage.lock import exclusive
-from storage.store import Store, path_of
-from storage.transaction import Transaction
+from storage.store.lock import exclusive
+from storage.store.store import Store, path_of
+from storage.store.transaction import Transaction
 from tests.storage.jobs import note, notes, sealed_words
 
 WRITER = """
 import asyncio, sys
-from storage.lock import exclusive
-from storage.store import Store, path_of
+from storage.store.lock import exclusive
+from storage.store.store import Store, path_of
 from tests.storage.jobs import note
 
 async def one(store, number):

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from storage.encryption import Unreadable, Vault
-from storage.ids import new_id
-from storage.keys import KeysDoNotOpen, new_master_key
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.store.encryption import Unreadable, Vault
+from storage.store.ids import new_id
+from storage.store.keys import KeysDoNotOpen, new_master_key
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 from tests.storage.jobs import note, sealed_words
 
 HALF_A_CHARACTER = "\ud83d"

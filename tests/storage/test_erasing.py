@@ -1,8 +1,8 @@
 """Erasing knows every table there is: a new one has to say whose its rows are."""
 
-from storage.erasing import OF_A_CHAT
-from storage.sqlite import Sqlite
-from storage.store import Store, path_of
+from storage.rights.erasing import OF_A_CHAT
+from storage.store.sqlite import Sqlite
+from storage.store.store import Store, path_of
 
 NAMED_BY_THE_AUDIT = {"operator"}
 ERASED_WITH_THE_INQUIRY = {"inquiry", "notice"}

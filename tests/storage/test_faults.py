@@ -6,14 +6,14 @@ from collections.abc import AsyncIterator
 import psycopg
 import pytest
 
-from storage.ids import new_id
-from storage.keys import Keyring
-from storage.migrate import migrate
-from storage.postgres import Postgres
-from storage.sqlite import Sqlite
-from storage.store import Store, path_of
-from storage.transaction import Transaction
-from storage.writer import Writer
+from storage.store.ids import new_id
+from storage.store.keys import Keyring
+from storage.store.migrate import migrate
+from storage.store.postgres import Postgres
+from storage.store.sqlite import Sqlite
+from storage.store.store import Store, path_of
+from storage.store.transaction import Transaction
+from storage.store.writer import Writer
 from tests.storage.jobs import note, notes
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 from tests.storage.cast import Case, case, insert
 
 Attempt = Callable[[Transaction, Case], Awaitable[Any]]

@@ -2,11 +2,15 @@
 
 from bot.model.likeness import Likeness
 from bot.model.reference import new_reference
-from storage import chats, inquiries, kin, likenesses, list_counts, lists, notices, operators, persons, reports, rounds
-from storage import sightings as seen
-from storage import talks as letters
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.lists import list_counts, lists
+from storage.register import chats, inquiries, kin, likenesses, persons
+from storage.register import sightings as seen
+from storage.register import talks as letters
+from storage.returns import notices, reports
+from storage.staff import operators
+from storage.store.store import Store
+from storage.store.transaction import Transaction
+from storage.wait import rounds
 from tests.storage.cast import operator
 
 TARAS = {"category": "civilian", "surname": "Коваль", "given": "Тарас", "birth_date": "1991-03-12"}

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from storage.lease import Lease, LeaseLost, hold, renew, take
-from storage.lock import exclusive
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.store.lease import Lease, LeaseLost, hold, renew, take
+from storage.store.lock import exclusive
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 
 ROLE = "active"
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from storage.connection import Connection
-from storage.migrate import FOLDER, WrongSchema, migrate, require, statements, steps, version_of
-from storage.store import Store, connect
+from storage.store.connection import Connection
+from storage.store.migrate import FOLDER, WrongSchema, migrate, require, statements, steps, version_of
+from storage.store.store import Store, connect
 from tests.storage.jobs import note, notes
 
 FIRST = "CREATE TABLE a (id INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT;"

@@ -7,11 +7,14 @@ from collections.abc import AsyncIterator
 
 from bot.model.inquiry import Inquiry
 from bot.model.report import Verification
-from storage import erasing, inquiries, notices, outbox, persons, reports
-from storage.keys import new_master_key
-from storage.sqlite import Sqlite
-from storage.store import Store, connect, path_of
-from storage.transaction import Transaction
+from storage.queues import outbox
+from storage.register import inquiries, persons
+from storage.returns import notices, reports
+from storage.rights import erasing
+from storage.store.keys import new_master_key
+from storage.store.sqlite import Sqlite
+from storage.store.store import Store, connect, path_of
+from storage.store.transaction import Transaction
 from tests.plans import Said, plan, read_whole, said
 from tests.register import TARAS
 from tests.storage.cast import Case, chat, operator

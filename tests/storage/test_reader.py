@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 from tests.storage.jobs import note, notes
 
 

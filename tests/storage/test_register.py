@@ -9,12 +9,13 @@ from bot.model.case import Case, CaseState
 from bot.model.inquiry import State
 from bot.model.reference import new_reference
 from bot.tables.registering import Fault, Registrable
-from bot.use_cases.all_cases import all_cases
-from bot.use_cases.register import look, take_in
-from storage import chats, inquiries, notices, persons, reports
-from storage.persons import Change
-from storage.store import Store
-from storage.transaction import Transaction
+from bot.use_cases.register.all_cases import all_cases
+from bot.use_cases.register.register import look, take_in
+from storage.register import chats, inquiries, persons
+from storage.register.persons import Change
+from storage.returns import notices, reports
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 from tests.storage.cast import operator
 
 FACTS = {"category": "civilian", "surname": "Коваль", "given": "Тарас", "birth_date": "1991-03-12"}

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from storage import rotation
-from storage.ids import new_id
-from storage.keys import KeysDoNotOpen, new_master_key
-from storage.rotation import SEALED, rotate
-from storage.sqlite import Sqlite
-from storage.store import Store, path_of
-from storage.transaction import Transaction
+from storage.store import rotation
+from storage.store.ids import new_id
+from storage.store.keys import KeysDoNotOpen, new_master_key
+from storage.store.rotation import SEALED, rotate
+from storage.store.sqlite import Sqlite
+from storage.store.store import Store, path_of
+from storage.store.transaction import Transaction
 from tests.storage.cast import case, insert
 from tests.storage.jobs import note, sealed_words
 

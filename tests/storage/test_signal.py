@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from storage.signal import Signal
-from storage.store import Store
+from storage.store.signal import Signal
+from storage.store.store import Store
 from tests.storage.jobs import note, note_and_fail
 
 

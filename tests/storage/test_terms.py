@@ -1,12 +1,12 @@
 """Terms: every table has one, and what is past its time goes on both databases."""
 
-from storage import silence
-from storage.emptiness import violations
-from storage.sqlite import Sqlite
-from storage.store import Store, path_of
-from storage.sweeps import Moments
-from storage.terms import TERMS, Swept, With
-from storage.transaction import Transaction
+from storage.rights.emptiness import violations
+from storage.rights.sweeps import Moments
+from storage.rights.terms import TERMS, Swept, With
+from storage.store.sqlite import Sqlite
+from storage.store.store import Store, path_of
+from storage.store.transaction import Transaction
+from storage.wait import silence
 from tests.storage.cast import case, insert
 
 NOW = 2_000_000_000

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from storage.store import Store, connect
-from storage.transaction import Transaction
+from storage.store.store import Store, connect
+from storage.store.transaction import Transaction
 from tests.storage.cast import insert
 from tests.storage.jobs import note, notes
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from storage.job import JobCancelled, JobWithinJob
-from storage.statement import StatementRefused
-from storage.store import Store, connect
-from storage.transaction import Transaction, TransactionOver
-from storage.writer import StoreClosed
+from storage.store.job import JobCancelled, JobWithinJob
+from storage.store.statement import StatementRefused
+from storage.store.store import Store, connect
+from storage.store.transaction import Transaction, TransactionOver
+from storage.store.writer import StoreClosed
 from tests.storage.jobs import note, note_and_fail, notes
 
 
@@ -208,7 +208,7 @@ async def test_closing_finishes_the_jobs_that_wait_and_takes_no_more(store: Stor
 def test_a_process_that_forgets_to_close_ends_all_the_same(file_url: str, key: str) -> None:
     program = f"""
 import asyncio
-from storage.store import Store
+from storage.store.store import Store
 from tests.storage.jobs import note
 
 async def main():

@@ -3,9 +3,9 @@
 from bot.model.sentence import text
 from bot.rehearsal import Fault, Message
 from bot.rehearsal.chats import Standing
-from bot.texts import broadcast_labels
-from storage import chats
-from storage.transaction import Transaction
+from bot.texts.updates import broadcast_labels
+from storage.register import chats
+from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.town import Town
 
@@ -25,9 +25,9 @@ async def writes(author: OperatorActor, uk: str | None = UK, en: str | None = EN
 
 async def words(author: OperatorActor, uk: str | None = UK, en: str | None = EN) -> None:
     """Gives the two texts, or says that there is none."""
-    for text, none in ((uk, "No Ukrainian text"), (en, "No English text")):
+    for words_, none in ((uk, "No Ukrainian text"), (en, "No English text")):
         await author.town.settles()
-        await (author.says(text) if text else author.presses(none))
+        await (author.says(words_) if words_ else author.presses(none))
 
 
 async def puts_it(author: OperatorActor) -> None:

@@ -8,9 +8,9 @@ import pytest
 from bot.model.guide import AFTER, MOMENTS
 from bot.model.message import DAY
 from bot.model.registration import CATEGORIES
-from bot.texts.shipped import shipped
-from storage import guides
-from storage.transaction import Transaction
+from bot.texts.wait.shipped import shipped
+from storage.store.transaction import Transaction
+from storage.wait import guides
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, newest, presses, reports, verifies
 from tests.register import Case, is_accepted

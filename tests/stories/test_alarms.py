@@ -11,8 +11,9 @@ from bot.i18n import language
 from bot.rehearsal import Fault
 from bot.rehearsal.chats import Standing
 from bot.texts.writing import reply
-from storage import chats, flood, outbox
-from storage.transaction import Transaction
+from storage.queues import flood, outbox
+from storage.register import chats
+from storage.store.transaction import Transaction
 from tests.cast import Actor, OperatorActor, Relative
 from tests.promises.quick import VERIFIED, StandingClock, newest, reports, times_told, verifies
 from tests.register import Case, is_accepted

@@ -9,7 +9,7 @@ from typing import Any
 
 import bot
 from bot.rehearsal import Fault
-from storage.transaction import Transaction
+from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
 from tests.promises.quick import HOLD, presses, rejects, reports, verifies
 from tests.register import Case, has_asked, is_accepted

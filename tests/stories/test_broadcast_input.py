@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.rehearsal.entities import Entity, Formatted
-from bot.use_cases.editions import DIGESTS
+from bot.use_cases.updates.editions import DIGESTS
 from handlers.routes import ID
 from tests.cast import OperatorActor
 from tests.stories.broadcasting import (

@@ -4,9 +4,9 @@ import pytest
 
 from bot.model.inquiry import FamilyWord
 from bot.rehearsal import Fault
-from bot.texts import returns
+from bot.texts.returns import returns
 from bot.use_cases import delivery
-from storage.transaction import Transaction
+from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
 from tests.register import decided, is_accepted, standing
 from tests.stories.test_returns import HOLD, VERIFIED, cast

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.inquiry import FamilyWord
-from bot.texts import returns
+from bot.texts.returns import returns
 from tests.cast import EVIDENCE
 from tests.register import decided, has_asked, is_accepted, standing
 from tests.stories.test_returns import HOLD, VERIFIED, cast, why

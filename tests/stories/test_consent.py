@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from bot.model.chat import CONSENT_VERSION
-from storage.transaction import Row, Transaction
+from storage.store.transaction import Row, Transaction
 from tests.town import HOTLINE, Town
 
 WHAT_PEOPLE_SAID = ("draft", "inquiry", "person", "message")

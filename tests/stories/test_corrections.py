@@ -7,9 +7,9 @@ import pytest
 from bot.outbox.delivery import Sent
 from bot.outbox.recording import record
 from bot.rehearsal import Fault
-from storage import flight
-from storage.lease import Lease
-from storage.transaction import Transaction
+from storage.queues import flight
+from storage.store.lease import Lease
+from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises import quick
 from tests.promises.quick import StandingClock, reports, verifies

@@ -4,7 +4,7 @@ import pytest
 
 from bot.model.rights import Role
 from handlers.routes import ID
-from storage import operators
+from storage.staff import operators
 from tests.promises import rights
 from tests.promises.test_n7_only_operators_do_what_operators_do import COMMANDS, VERBS
 from tests.register import decided, has_asked

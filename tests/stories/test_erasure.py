@@ -5,10 +5,12 @@ import pytest
 from bot.outbox.delivery import Gone, Later, Moved, Refused, Sent, Uncertain
 from bot.outbox.recording import record
 from bot.tables.registering import Fault, Registrable
-from bot.use_cases.register import look, take_in
-from storage import erasing, flight, inquiries, persons
-from storage.lease import Lease
-from storage.transaction import Transaction
+from bot.use_cases.register.register import look, take_in
+from storage.queues import flight
+from storage.register import inquiries, persons
+from storage.rights import erasing
+from storage.store.lease import Lease
+from storage.store.transaction import Transaction
 from tests.answers import CIVILIAN
 from tests.cast import Actor, OperatorActor, Relative, reference_in
 from tests.promises.quick import HOLD, presses, times_told, to_be_called, verifies

@@ -7,7 +7,7 @@ import pytest
 
 from bot.model.message import DAY
 from bot.rehearsal import Fault
-from storage.transaction import Transaction
+from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
 from tests.promises.quick import HOLD, StandingClock, presses, reports, times_told, verifies
 from tests.register import is_accepted

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from bot.rehearsal import Message
-from bot.texts import exports
+from bot.texts.staff import exports
 from tests.cast import OperatorActor, Relative
 from tests.register import count, is_accepted
 from tests.town import Town

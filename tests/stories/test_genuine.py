@@ -7,8 +7,8 @@ from markupsafe import Markup
 from bot.model.codes import new_code
 from bot.model.message import Kind, Message
 from bot.rehearsal.entities import Entity, Formatted
-from storage import codes, outbox
-from storage.transaction import Transaction
+from storage.queues import codes, outbox
+from storage.store.transaction import Transaction
 from tests.cast import Relative
 from tests.register import is_accepted
 from tests.stories.test_returns import HOLD, VERIFIED, cast

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.guide import CHECKED_FOR, HELP, TOPICS
-from bot.texts import where
+from bot.texts.wait import where
 from tests.cast import OperatorActor, Relative
 from tests.register import decided
 from tests.town import HOTLINE, Town

@@ -7,7 +7,7 @@ import io
 import pytest
 
 from bot.rehearsal import Message
-from storage import imports
+from storage.register import imports
 from tests.cast import OperatorActor
 from tests.register import count
 from tests.town import Town

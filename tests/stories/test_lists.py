@@ -3,9 +3,11 @@
 import pytest
 
 from bot.rehearsal import Message
-from bot.use_cases import batches
-from storage import operators, persons, reports
-from storage.transaction import Transaction
+from bot.use_cases.lists import batches
+from storage.register import persons
+from storage.returns import reports
+from storage.staff import operators
+from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
 from tests.register import TARAS, count, has_asked, is_accepted
 from tests.town import Town

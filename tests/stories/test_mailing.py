@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.rehearsal import Fault
-from bot.use_cases.mailing import EVERY
-from storage import audiences, mailing
-from storage.transaction import Transaction
+from bot.use_cases.updates.mailing import EVERY
+from storage.store.transaction import Transaction
+from storage.updates import audiences, mailing
 from tests.cast import OperatorActor
 from tests.promises.quick import START, StandingClock, crashes
 from tests.stories.broadcasting import (

@@ -7,7 +7,7 @@ import pytest
 from bot.rehearsal import Fault
 from bot.rehearsal.chats import Standing
 from bot.rehearsal.groups import Group
-from storage.transaction import Transaction
+from storage.store.transaction import Transaction
 from tests.cast import Relative
 from tests.promises.quick import presses
 from tests.register import count, has_asked, is_accepted

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.rehearsal import Message
-from storage.transaction import Transaction
+from storage.store.transaction import Transaction
 from tests.answers import Answers
 from tests.cast import CHILD, CIVILIAN, SOLDIER, VOLUNTEER, Relative
 from tests.town import Town

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.store import connect
+from storage.store.store import connect
 from tests.plans import Said, read_whole, said
 from tests.stories.test_corrections import corrects
 from tests.stories.test_erasure import erases

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.model.rights import Role
-from storage import operators, persons
-from storage.transaction import Transaction
+from storage.register import persons
+from storage.staff import operators
+from storage.store.transaction import Transaction
 from tests.answers import CIVILIAN
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, is_invited_again, presses, times_told, to_be_called, verifies

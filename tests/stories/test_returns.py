@@ -6,9 +6,10 @@ import pytest
 
 from bot.model.inquiry import FamilyWord
 from bot.model.registration import CATEGORIES
-from bot.texts import labels, returns
-from bot.texts.notices import return_verified
-from storage import inquiries
+from bot.texts import labels
+from bot.texts.returns import returns
+from bot.texts.returns.notices import return_verified
+from storage.register import inquiries
 from tests.cast import EVIDENCE, OperatorActor, Relative
 from tests.register import Case, count, decided, has_asked, is_accepted, standing
 from tests.town import HOTLINE, Town

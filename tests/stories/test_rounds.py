@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.model.message import DAY
-from storage import chats
-from storage.transaction import Transaction
+from storage.register import chats
+from storage.store.transaction import Transaction
 from tests.cast import Actor
 from tests.promises.quick import StandingClock, presses, reports
 from tests.register import has_asked, is_accepted

@@ -4,7 +4,7 @@ import pytest
 
 from bot.model.inquiry import FamilyWord
 from bot.rehearsal import Fault
-from bot.texts import returns
+from bot.texts.returns import returns
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import comes_true, crashes, is_on_its_way, times_told, to_be_called
 from tests.register import Case, has_asked, is_accepted, standing

@@ -2,8 +2,8 @@
 
 import pytest
 
-from storage.store import Store
-from storage.transaction import Transaction
+from storage.store.store import Store
+from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
 from tests.register import is_accepted
 from tests.stories.test_lists import TOLD, brings, compares_all, sends_list, verifies_all

@@ -1,0 +1,111 @@
+"""The second operator and a list: the proposals of others, the last look, and what all operators hear of it."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.model.form import Draft
+from bot.model.message import Button, Kind, Message
+from bot.model.press import press
+from bot.model.returned import ListRow, Telling
+from bot.model.sentence import Sentence
+from bot.settings import House
+from bot.texts import labels
+from bot.texts.lists import rows
+from bot.texts.lists.lists import Facts, legend, marks, person, told_so_far
+from bot.texts.returns.audience import Audience, told
+from bot.texts.returns.corrections import told_before
+from bot.texts.returns.returns import last_look
+from bot.texts.writing import alarm, grid, html, lines, reply, spread, t, tn, to_operator
+
+Beside = tuple[ListRow, Facts, Mapping[str, str]]
+
+
+def page(list_id: int, shown: Sequence[Beside], seen: int, total: int) -> list[Message]:
+    """Proposals of others, each row beside the person it is said to be."""
+    head = t("<b>Proposals to compare</b>, {seen} of {total} done", seen=seen, total=total)
+    parts = [html("{head}\n{legend}", head=head, legend=legend()), *(_beside(*one) for one in shown)]
+    right = Button(t("All of these are right"), press("right", list_id, shown[-1][0].report_id))
+    wrong = [
+        Button(t("Not right: {number}", number=row.number), press("wrong", row.id)) for row, _facts, _fields in shown
+    ]
+    return spread(Kind.REPLY, parts, ((right,), *grid(wrong)))
+
+
+def _beside(row: ListRow, facts: Facts, fields: Mapping[str, str]) -> Sentence:
+    compared = t(
+        "{number}. On the list: <b>{row}</b>\nIn the register: <b>{person}</b>",
+        number=row.number,
+        row=row.words,
+        person=person(facts),
+    )
+    return lines([compared, marks(fields), rows.remark(row)])
+
+
+def all_compared(list_id: int, count: int) -> Message:
+    """Everything that others proposed has been compared."""
+    if not count:
+        return reply(t("<b>No proposal of another operator is waiting.</b> Your own wait for somebody else."))
+    template = tn(
+        "<b>All compared.</b> You found {n} proposal to be right.",
+        "<b>All compared.</b> You found {n} proposals to be right.",
+        count,
+    )
+    button = Button(t("Verify them with one statement"), press("batch", list_id))
+    return reply(template, buttons=((button,),))
+
+
+def confirm(draft: Draft, count: int, audience: Audience) -> Message:
+    """The last look before the press that verifies them all."""
+    template = tn("<b>Verify {n} return?</b> Your statement:", "<b>Verify {n} returns?</b> Your statement:", count)
+    return last_look(draft, template, t("Verify them all"), audience)
+
+
+def verified(
+    house: House, list_id: int, name: str, count: int, refused: int, release_at: int, audience: Audience
+) -> Message:
+    """To all operators who may stop it."""
+    template = tn(
+        "<b>For operators: {n} return verified</b> by {name}.",
+        "<b>For operators: {n} returns verified</b> by {name}.",
+        count,
+    )
+    left = tn(
+        "{n} proposal could not be verified: decided meanwhile, held, or to be decided by another operator.",
+        "{n} proposals could not be verified: decided meanwhile, held, or to be decided by another operator.",
+        refused,
+    )
+    moment = labels.clock(release_at, house.timezone)
+    stop = Button(t("Stop all these notices"), press("stoplist", list_id))
+    how_far = Button(t("How far it is"), press("list", list_id))
+    return alarm(
+        html(template, n=count, name=name),
+        html(left, n=refused) if refused else None,
+        told(audience),
+        t("The notices go out at {moment}. Until then any operator can stop them.", moment=moment)
+        if audience
+        else None,
+        buttons=((stop,), (how_far,)),
+    )
+
+
+def summary(list_id: int, telling: Telling) -> Message:
+    """To all operators who may stop it: nothing is on the way any more."""
+    return to_operator(
+        t("<b>For operators: the notices of a list are out.</b> None is on the way any more."),
+        told_so_far(telling),
+        buttons=((Button(t("The list"), press("list", list_id)),),),
+    )
+
+
+def stopped(name: str, list_id: int, count: int, knew: int, *, second: bool) -> Message:
+    """The batch was stopped; knew: how many relatives had been told before; second: to who may correct it."""
+    template = tn(
+        "<b>Stopped</b> by {name}: {n} verification no longer stands.",
+        "<b>Stopped</b> by {name}: {n} verifications no longer stand.",
+        count,
+    )
+    button = Button(t("Send a correction"), press("correctlist", list_id))
+    return alarm(
+        html(template, n=count, name=name),
+        told_before(knew) if knew else None,
+        buttons=((button,),) if knew and second else (),
+    )

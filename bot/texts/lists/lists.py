@@ -1,0 +1,240 @@
+"""Lists of returned people: receiving, comparing, proposing."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.model import dates
+from bot.model.inquiry import full_name
+from bot.model.message import Button, Message
+from bot.model.press import press
+from bot.model.returned import ListRow, PossibleMatch, Progress, ReturnedList, Telling
+from bot.model.sentence import Sentence
+from bot.settings import House
+from bot.texts import labels
+from bot.texts.lists import rows
+from bot.texts.writing import column, html, joined, lines, reply, short, t, tn, to_operator
+
+MARKS = {"match": "=", "near": "≈", "mismatch": "≠", "blank": "–"}
+Facts = Mapping[str, str]
+
+
+def received(name: str, count: int) -> Message:
+    """The list is kept; questions about where it comes from follow."""
+    counted = tn("{n} row was read.", "{n} rows were read.", count)
+    return reply(
+        t("<b>List of returned people received</b>: {name}", name=name),
+        counted,
+        t("No relative is told on the strength of a list alone. First, where it comes from:"),
+    )
+
+
+def known() -> Message:
+    """The same list again."""
+    return reply(t("<b>This list was received before.</b> It is not taken twice. All lists: /lists"))
+
+
+def unreadable(reason: str) -> Message:
+    """Why a file is no list, and what to do."""
+    return reply(t("<b>This file was not taken.</b>"), html(refusal(reason)))
+
+
+def refusal(reason: str) -> Sentence:
+    """Why a file cannot be read."""
+    return _reasons().get(reason, _reasons()["broken"])
+
+
+def being_compared() -> Message:
+    """The register is searched; the overview follows."""
+    return reply(t("<b>The list is being compared with the register.</b> The overview will come to this chat."))
+
+
+def registered_since(found: ReturnedList, count: int) -> Message:
+    """To whoever brought a list: rows of it may be somebody who was not registered when it was compared."""
+    template = tn(
+        "<b>For operators: {n} row of a list may be somebody who was registered since.</b> Please compare it.",
+        "<b>For operators: {n} rows of a list may be people who were registered since.</b> Please compare them.",
+        count,
+    )
+    button = Button(t("Go through the rows"), press("row", found.id))
+    return to_operator(template, t("List: {name}", name=found.name), buttons=((button,),))
+
+
+def all_lists(house: House, found: Sequence[ReturnedList]) -> Message:
+    """The lists, newest first."""
+    if not found:
+        return reply(
+            t("<b>Lists of returned people.</b> There are none yet. To add one, send it here as a CSV or XLSX file.")
+        )
+    buttons = [
+        Button(
+            short("{moment} · {name}", moment=labels.moment(one.received_at, house.timezone), name=one.name),
+            press("list", one.id),
+        )
+        for one in found
+    ]
+    return reply(t("<b>Lists of returned people</b>"), buttons=column(buttons))
+
+
+def overview(found: ReturnedList, progress: Progress, telling: Telling) -> Message:
+    """How far a list has been worked through, and the ways on."""
+    buttons = (
+        [Button(t("Go through the rows"), press("row", found.id))]
+        if progress.sure + progress.to_look_at + progress.later
+        else []
+    )
+    if progress.sure and not found.hostile:
+        buttons.append(Button(t("Propose all sure matches: {n}", n=progress.sure), press("sure", found.id)))
+    if progress.proposed:
+        buttons.append(Button(t("Compare the proposals of others"), press("proposals", found.id)))
+    buttons.append(Button(t("Undo my last decision"), press("undo", found.id)))
+    hostile = t("<b>Published by the detaining power:</b> compared only, never evidence.") if found.hostile else None
+    return reply(
+        t("<b>List</b>: {name}", name=found.name),
+        html(hostile) if hostile else None,
+        _counts(progress),
+        rows.aside(progress.aside),
+        told_so_far(telling) if progress.verified else None,
+        buttons=column(buttons),
+    )
+
+
+def card(
+    row: ListRow, found: Sequence[PossibleMatch], facts: Facts, reference: str, relatives: int, progress: Progress
+) -> Message:
+    """One row and one candidate side by side; relatives: how many would be told."""
+    best = found[0]
+    head = t(
+        "<b>Row {number}</b>, {done} of {rows} decided. Match: {verdict}",
+        number=row.number,
+        done=progress.rows - progress.sure - progress.to_look_at - progress.later,
+        rows=progress.rows,
+        verdict=_verdict(best.verdict),
+    )
+    return reply(
+        head,
+        lines([t("On the list: <b>{words}</b>", words=row.words), rows.remark(row)]),
+        t("In the register: <b>{words}</b>\n<code>{reference}</code>", words=person(facts), reference=reference),
+        asked_by(relatives) if best.person_id else None,
+        html("{marks}\n{legend}", marks=marks(best.fields), legend=legend()),
+        _more(len(found) - 1, row.fitting),
+        buttons=_decisions(row, best),
+    )
+
+
+def proposed(count: int) -> Message:
+    """The sure ones wait for a second operator."""
+    template = tn(
+        "<b>Proposed: {n} row.</b> A second operator compares it again.",
+        "<b>Proposed: {n} rows.</b> A second operator compares every one of them again.",
+        count,
+    )
+    return reply(template)
+
+
+def nothing_to_undo() -> Sentence:
+    """Toast: nothing decided here, or it was verified already."""
+    return t("There is nothing to undo, or it has been verified already.")
+
+
+def _counts(progress: Progress) -> Sentence:
+    return lines(
+        [
+            t("Rows: {n}", n=progress.rows),
+            t("Sure matches, to look at first: {n}", n=progress.sure),
+            t("Other matches, to look at: {n}", n=progress.to_look_at),
+            t("Put off: {n}", n=progress.later),
+            t("Not in the register: {n}", n=progress.nobody),
+            t("Waiting for a second operator: {n}", n=progress.proposed),
+            t("Verified: {n}", n=progress.verified),
+        ]
+    )
+
+
+def told_so_far(telling: Telling) -> Sentence:
+    """How far the relatives of a list know."""
+    return lines(
+        [
+            t("Relatives told: {n}", n=telling.told),
+            t("On the way to relatives: {n}", n=telling.on_the_way),
+            t("Relatives to be called: {n}", n=telling.to_be_called),
+        ]
+    )
+
+
+def _decisions(row: ListRow, best: PossibleMatch) -> tuple[tuple[Button, ...], ...]:
+    if best.person_id:
+        yes = Button(t("This is the person"), press("is", row.id, best.person_id))
+    else:
+        yes = Button(t("Review this inquiry first"), press("review", best.inquiry_id))
+    no = Button(t("Not this person"), press("isnot", row.id, best.subject_id))
+    later, undo = Button(t("Later"), press("putoff", row.id)), Button(t("Undo"), press("undo", row.list_id))
+    return ((yes, no), (later, undo))
+
+
+def asked_by(relatives: int) -> Sentence:
+    """How many relatives ask about somebody in the register."""
+    if not relatives:
+        return t("No relative has asked about this person yet.")
+    return tn("{n} relative asks.", "{n} relatives ask.", relatives)
+
+
+def marks(fields: Mapping[str, str]) -> Sentence:
+    """How each field of two people agrees."""
+    names = {
+        "surname": t("Surname"),
+        "given": t("Given name"),
+        "patronymic": t("Patronymic"),
+        "birth": t("Date of birth"),
+    }
+    return joined(
+        ", ",
+        (html("{name} {mark}", name=name, mark=MARKS[fields[key]]) for key, name in names.items() if key in fields),
+    )
+
+
+def legend() -> Sentence:
+    """What the marks mean."""
+    return t("(= same, ≈ near, ≠ different, – not known)")
+
+
+def _more(others: int, fitting: int) -> Sentence | None:
+    if not others + fitting:
+        return None
+    return t("Others fit as well: {n}. Find out the full date of birth and the patronymic.", n=others + fitting)
+
+
+def _verdict(verdict: str) -> Sentence:
+    return {
+        # Translators: how well a row of a list and a person of the register match
+        "sure": t("sure, but still to be checked"),
+        "likely": t("likely"),
+        "possible": t("possible"),
+    }[verdict]
+
+
+def person(facts: Facts) -> Sentence:
+    """Name and date of birth of somebody in the register."""
+    born = dates.in_words(dates.PartialDate.parse(facts["birth_date"]))
+    return html("{name}, {born}", name=full_name(facts), born=born)
+
+
+def _reasons() -> dict[str, Sentence]:
+    large = t("It is too large: at most 20 MB and 5,000 rows of returned people. Please split it.")
+    return {
+        "empty": t("It holds no rows."),
+        "too_large": large,
+        "too_many_rows": large,
+        "bomb": large,
+        "too_many_columns": t(
+            "It has too many columns. Please leave only surname, given name, patronymic and date of birth."
+        ),
+        "password_protected": t("It is protected by a password. Please save it without one and send it again."),
+        "old_excel": t("It is in an old Excel format. Please save it as XLSX or CSV and send it again."),
+        "no_heads": t(
+            "The columns cannot be told apart. Please write their names in the first row: surname, given name, patronymic, date of birth."
+        ),
+        "remains": t(
+            "Such a list does not belong here and is never imported. Please speak with whoever is in charge in your organisation; this bot tells families nothing of it."
+        ),
+        "not_fetched": t("Telegram did not hand it over. Please send it again."),
+        "broken": t("It cannot be read as a table. Please save it as CSV or XLSX and send it again."),
+    }

@@ -1,0 +1,101 @@
+"""The first words, consent, the menu, help."""
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from bot.model.message import Button, Message, Rows
+from bot.model.press import press
+from bot.model.sentence import Sentence
+from bot.settings import House
+from bot.texts import commands
+from bot.texts.house import hotline, never
+from bot.texts.languages import each_language
+from bot.texts.wait import where
+from bot.texts.writing import column, html, lines, reply, t
+
+
+def welcome(house: House) -> Message:
+    """Who runs this bot, what it does and never does, what is stored and why, and the button of consent."""
+    agree = Button(t("I agree"), press("consent"))
+    return reply(
+        _who(house),
+        _does(),
+        never(),
+        t(
+            "<b>Before you begin.</b> So that we can recognise the person in case of a return and tell you, we"
+            " store what you answer here about the person and about yourself. It is stored encrypted, and only the"
+            " operators of {organisation} read it. By pressing “I agree” you consent to this; you can withdraw"
+            " your consent at any time. Telegram itself can read what is written to a bot, so please do not write"
+            " the military unit, rank, position or location.",
+            organisation=house.organisation,
+        ),
+        buttons=(*column([agree, Button(t("How data are handled"), press("privacy"))]), each_language()),
+    )
+
+
+def menu(house: House, *, unfinished: bool) -> Message:
+    """What can be done, for somebody who has agreed."""
+    return reply(
+        t("<b>Menu.</b> What would you like to do?"),
+        hotline(house),
+        buttons=(*menu_buttons(unfinished=unfinished), (Button(t("Help and contacts"), press("help")),)),
+    )
+
+
+def consent_kept() -> Message:
+    """Consent was given; the first step is one button away."""
+    return reply(
+        t("<b>Your consent has been recorded.</b> You can withdraw it at any time: /privacy says how."),
+        t("The questions about the person come one at a time. You can stop at any point and go on later."),
+        buttons=menu_buttons(unfinished=False),
+    )
+
+
+def help_(house: House, topics: Collection[str], *, consented: bool, unfinished: bool) -> Message:
+    """What each command is for and whom to call; topics: where to turn, as far as an administrator has confirmed it."""
+    steps = t("<b>Where to turn.</b> For steps and contacts, choose below whom you are looking for.")
+    return reply(
+        t("<b>Help.</b> This bot takes inquiries about missing people and tells their relatives of a verified return."),
+        _commands(),
+        t(
+            "Whatever else you write here is passed to the operators. This bot does not replace the police, the"
+            " National Information Bureau or the Coordination Headquarters for the Treatment of Prisoners of War:"
+            " please turn to them too."
+        ),
+        html(steps) if topics else None,
+        never(),
+        hotline(house),
+        buttons=(*where.buttons(topics), *(menu_buttons(unfinished=unfinished) if consented else ())),
+    )
+
+
+def menu_buttons(*, unfinished: bool) -> Rows:
+    """The way to everything that can be done."""
+    first = Button(t("Continue the registration"), press("resume", "registration"))
+    if not unfinished:
+        first = Button(t("Register a missing person"), press("register"))
+    status = Button(t("My inquiries"), press("status"))
+    return (*column([first, status, Button(t("How data are handled"), press("privacy"))]), each_language())
+
+
+@lru_cache
+def _commands() -> Sentence:
+    """What stands in the menu of Telegram, for those who do not find it there."""
+    listed = commands.for_families()
+    return lines(html("/{name} — {words}", name=name, words=listed[name]) for name in listed if name != "start")
+
+
+def _who(house: House) -> Sentence:
+    return t(
+        "<b>Zvistka: for the families of missing people.</b> This bot is run by {organisation} ({site}).",
+        organisation=house.organisation,
+        site=house.organisation_url,
+    )
+
+
+def _does() -> Sentence:
+    return t(
+        "<b>What it does.</b> It takes your inquiry about somebody who is missing, held captive or deported, and"
+        " shows how the inquiry stands. It tells of a return only after two operators have verified that the person"
+        " is on territory controlled by Ukraine."
+    )

@@ -1,0 +1,174 @@
+"""The card of an accepted case for operators, and what can be done with it."""
+
+from collections.abc import Sequence
+
+from bot.model import phones
+from bot.model.changes import Changed
+from bot.model.correspondence import Words
+from bot.model.inquiry import Inquiry, State
+from bot.model.message import Button, Kind, Message
+from bot.model.person import Person
+from bot.model.press import press
+from bot.model.report import Report, Verification
+from bot.model.sentence import Sentence
+from bot.model.sighting import Corroboration
+from bot.settings import House
+from bot.texts import facts, labels
+from bot.texts.register import sightings
+from bot.texts.register.changes import changes
+from bot.texts.register.talks import ON_CARD, talk
+from bot.texts.writing import grid, html, joined, lines, paragraphs, spread, t
+
+
+def card(
+    house: House,
+    inquiry: Inquiry,
+    person: Person | None,
+    others: Sequence[Inquiry],
+    said: Sequence[Words],
+    report: Report | None,
+    verification: Verification | None,
+    told: bool,
+    seen: Sequence[Corroboration],
+    changed: Sequence[Changed],
+    confirmed_at: int | None,
+) -> list[Message]:
+    """One inquiry with its person, the other relatives who ask, the talk and how far a return has come.
+
+    confirmed_at: when the relative last said that the details are still right.
+    """
+    head = html(
+        "<b>{title}</b> <code>{reference}</code>\n{state}",
+        title=_title(),
+        reference=inquiry.reference,
+        state=_state(inquiry, person, report, verification is not None, told),
+    )
+    about = [
+        facts.listed_for_operators(inquiry.facts, facts.ABOUT_THE_PERSON),
+        facts.listed_for_operators(inquiry.facts, ("relation", "own_name", "note")),
+        changes(house, changed, numbers=False),
+        _confirmed(house, confirmed_at),
+    ]
+    parts = [
+        head,
+        *about,
+        _kinship(inquiry),
+        _others(others),
+        *sightings.on_card(house, seen),
+        *talk(house, said[-ON_CARD:]),
+    ]
+    return spread(Kind.REPLY, parts, grid(_buttons(inquiry, person, report, verification)))
+
+
+def _confirmed(house: House, at: int | None) -> Sentence | None:
+    if at is None:
+        return None
+    return t("<b>Details still right</b>, says the relative: {day}", day=labels.day(at, house.timezone))
+
+
+def erased(house: House, erased_at: int) -> Message:
+    """The reference of an inquiry that was erased, or the number of a receipt."""
+    moment = labels.moment(erased_at, house.timezone)
+    return Message(Kind.REPLY, t("<b>Erased</b> at the wish of a relative: {moment}.", moment=moment))
+
+
+def telephone(inquiry: Inquiry, earlier: Sequence[Changed]) -> Message:
+    """The number, for whoever has a reason to call, and the earlier ones; it is kept who looked."""
+    said = t(
+        "<b>Telephone</b> to <code>{reference}</code>: {phone}. It is recorded that you looked.",
+        reference=inquiry.reference,
+        phone=phones.spoken(inquiry.facts["phone"]),
+    )
+    before = ", ".join(phones.spoken(one.old) for one in earlier if one.field == "phone" and one.old)
+    return Message(Kind.REPLY, paragraphs(said, t("Before: {numbers}", numbers=before) if before else None))
+
+
+def barred(inquiry: Inquiry, on: bool) -> Message:
+    """Whether this relative is to be told."""
+    said = t("<b>Not to be told:</b> <code>{reference}</code>. The relative sees no difference.")
+    if not on:
+        said = t("<b>May be told again:</b> <code>{reference}</code>.")
+    return Message(Kind.REPLY, html(said, reference=inquiry.reference))
+
+
+def held(on: bool, name: str) -> Message:
+    """Whether a person handles the case."""
+    said = t(
+        "<b>Case held.</b> Nothing goes out automatically about this person. Responsible: {name}. The families see no"
+        " difference."
+    )
+    if not on:
+        said = t("<b>Hold lifted</b> by {name}.")
+    return Message(Kind.REPLY, html(said, name=name))
+
+
+def _title() -> Sentence:
+    return t("Case")
+
+
+def _state(inquiry: Inquiry, person: Person | None, report: Report | None, verified: bool, told: bool) -> Sentence:
+    states = {
+        State.RECEIVED: t("In review."),
+        State.ASKED: t("Waits for the family’s answer."),
+        State.ACCEPTED: t("Accepted."),
+        State.DECLINED: t("Declined."),
+        State.WITHDRAWN: t("Withdrawn by the relative."),
+    }
+    said = [states[inquiry.state]]
+    if inquiry.barred_by:
+        said.append(t("This relative is not to be told."))
+    if person and person.held_by:
+        said.append(t("Held: a person handles this case."))
+    if report:
+        said.append(t("A return has been reported and waits for the second operator."))
+    if verified:
+        said.append(t("A return was verified by two operators."))
+    if told:
+        said.append(t("This relative has been told of the verified return."))
+    return joined(" ", said)
+
+
+def _kinship(inquiry: Inquiry) -> Sentence | None:
+    if not inquiry.kinship:
+        return None
+    way = labels.kinship_way(inquiry.kinship["way"])
+    detail = inquiry.kinship.get("detail") or "—"
+    return t("<b>Kinship checked:</b> {way}\n{detail}", way=way, detail=detail)
+
+
+def _others(others: Sequence[Inquiry]) -> Sentence | None:
+    if not others:
+        return None
+    rows = [
+        html(
+            "<code>{reference}</code> — {relation}",
+            reference=other.reference,
+            relation=labels.relation(other.facts["relation"]),
+        )
+        for other in others
+    ]
+    return lines([t("<b>Other relatives who have asked about this person</b>"), *rows])
+
+
+def _buttons(
+    inquiry: Inquiry, person: Person | None, report: Report | None, verification: Verification | None
+) -> list[Button]:
+    buttons = [Button(t("Write to the family"), press("reply", inquiry.id))] if inquiry.is_open else []
+    buttons.append(Button(t("Show the telephone"), press("phone", inquiry.id)))
+    buttons.append(Button(t("The whole talk"), press("talk", inquiry.id)))
+    if person is None:
+        return buttons
+    if report:
+        buttons.append(Button(t("See the report"), press("report", report.id)))
+    elif not person.held_by and inquiry.state is State.ACCEPTED:
+        # Translators: button: to report it to a second operator; must not sound like telling the family
+        buttons.append(Button(t("Report a return"), press("returned", inquiry.id)))
+    bar = Button(t("Do not tell this relative"), press("bar", inquiry.id))
+    # Translators: buttons: whether this relative may be told of a verified return
+    buttons.append(Button(t("May be told"), press("unbar", inquiry.id)) if inquiry.barred_by else bar)
+    if verification:
+        buttons.append(Button(t("Withdraw the verification"), press("stop", verification.id)))
+    # Translators: button: from now on a person handles the case and nothing goes out by itself
+    hold = Button(t("Hold the case"), press("hold", person.id))
+    buttons.append(Button(t("Lift the hold"), press("lift", person.id)) if person.held_by else hold)
+    return buttons

@@ -1,0 +1,214 @@
+"""What operators see while they review inquiries and look into cases."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.model.changes import Changed
+from bot.model.correspondence import Words
+from bot.model.form import Draft
+from bot.model.inquiry import Inquiry
+from bot.model.likeness import Alike
+from bot.model.message import Button, Kind, Message
+from bot.model.person import Person
+from bot.model.press import press
+from bot.model.returned import ListRow
+from bot.model.sentence import Sentence
+from bot.settings import House
+from bot.texts import facts, labels
+from bot.texts.lists import lists, rows
+from bot.texts.register.changes import changes
+from bot.texts.register.talks import talk
+from bot.texts.writing import column, grid, html, lines, reply, short, spread, t, tn
+
+
+def card(
+    house: House,
+    inquiry: Inquiry,
+    said: Sequence[Words],
+    alike: Sequence[Alike],
+    listed: Sequence[tuple[ListRow, Mapping[str, str]]],
+    changed: Sequence[Changed],
+    *,
+    compared: bool,
+) -> list[Message]:
+    """An inquiry for review: everything the relative said, whom it may be about as well, and what can be done."""
+    buttons = [
+        # Translators: button: to accept an inquiry; must not look like the word for verifying a return
+        Button(t("Accept"), press("accept", inquiry.id)),
+        # Translators: button: to ask the family a question
+        Button(t("Ask"), press("ask", inquiry.id)),
+        Button(t("Same person as …"), press("link", inquiry.id)),
+        Button(t("Decline"), press("decline", inquiry.id)),
+        # Translators: button: to put the inquiry back into the queue
+        Button(t("Put back"), press("release", inquiry.id)),
+    ]
+    head = t(
+        "<b>Inquiry for review</b> <code>{reference}</code>\nReceived: {moment}",
+        reference=inquiry.reference,
+        moment=labels.moment(inquiry.received_at, house.timezone),
+    )
+    parts = [
+        head,
+        *_facts(inquiry),
+        changes(house, changed, numbers=True),
+        *talk(house, said),
+        *_alike(alike),
+        *_listed(listed),
+        None if compared else _not_compared(),
+    ]
+    same = [
+        Button(short(t("Same as {reference}", reference=other.number)), press("same", inquiry.id, other.person_id))
+        for other in alike
+        if other.person_id is not None
+    ]
+    return spread(Kind.REPLY, parts, (*grid(buttons), *column(same)))
+
+
+def photo(inquiry: Inquiry) -> Message:
+    """The photo of a case, before its card."""
+    caption = t("<b>Photo</b> for <code>{reference}</code>", reference=inquiry.reference)
+    return Message(Kind.REPLY, caption, photo=inquiry.facts["photo"])
+
+
+def empty() -> Message:
+    """Nothing waits."""
+    return reply(t("<b>Queue.</b> No inquiry is available at the moment."))
+
+
+def taken() -> Sentence:
+    """Toast: another operator was first."""
+    return t("Another operator is working on it, or it has been decided already.")
+
+
+def put_back(reference: str) -> Message:
+    """The hold was given up."""
+    return reply(
+        t("<b>Put back.</b> Inquiry <code>{reference}</code> is in the queue again.", reference=reference),
+        buttons=_next(),
+    )
+
+
+def accepted(inquiry: Inquiry, linked: int, *, told_too: bool) -> Message:
+    """The family has its confirmation; linked is the number of other inquiries about the same person.
+
+    told_too: a return of the person was verified before, and this relative will be told of it now.
+    """
+    bar = Button(t("Do not tell this relative"), press("bar", inquiry.id))
+    also = tn("{n} more inquiry is linked to this person.", "{n} more inquiries are linked to this person.", linked)
+    return reply(
+        t(
+            "<b>Accepted.</b> Inquiry <code>{reference}</code>: the family gets the confirmation.",
+            reference=inquiry.reference,
+        ),
+        html(also, n=linked) if linked else None,
+        _told_too() if told_too else None,
+        buttons=(*column([bar] if told_too else []), *_next()),
+    )
+
+
+def _told_too() -> Sentence:
+    return t("<b>A return of this person was verified before:</b> this relative will be told of it in a few minutes.")
+
+
+def asked(reference: str) -> Message:
+    """The question is on its way."""
+    said = t(
+        "<b>Asked.</b> Inquiry <code>{reference}</code> returns to the queue with the answer.", reference=reference
+    )
+    return reply(said, buttons=_next())
+
+
+def confirm_decline(draft: Draft) -> Message:
+    """The last look before an inquiry is closed."""
+    buttons = [
+        Button(t("Close the inquiry"), press("send", "decline")),
+        Button(t("Cancel"), press("cancel", "decline")),
+    ]
+    reason = labels.decline_reason(draft.answers["reason"])
+    return reply(t("<b>Close this inquiry?</b> Reason: {reason}", reason=reason), buttons=column(buttons))
+
+
+def declined(reference: str) -> Message:
+    """The inquiry is closed."""
+    said = t(
+        "<b>Declined.</b> Inquiry <code>{reference}</code>: the family gets a neutral message.", reference=reference
+    )
+    return reply(said, buttons=_next())
+
+
+def no_such_case() -> Message:
+    """Nothing has that reference, or that name."""
+    return reply(
+        t(
+            "<b>Nothing found.</b> Look for a reference (/case 7K3M-9QX1) or a surname with the year of birth"
+            " (/find Surname 1991)."
+        )
+    )
+
+
+def found(inquiries: Sequence[Inquiry]) -> Message:
+    """Inquiries with the same surname and year of birth."""
+    heading = tn("<b>Found: {n} inquiry</b>", "<b>Found: {n} inquiries</b>", len(inquiries))
+    buttons = [Button(f"{i.reference} · {i.person_name}"[:60], press("case", i.id)) for i in inquiries]
+    return reply(heading, buttons=column(buttons))
+
+
+def _facts(inquiry: Inquiry) -> list[Sentence]:
+    return [
+        facts.listed_for_operators(inquiry.facts, facts.ABOUT_THE_PERSON),
+        facts.listed_for_operators(inquiry.facts, facts.ABOUT_THE_RELATIVE),
+        _phone_source(inquiry),
+    ]
+
+
+def _phone_source(inquiry: Inquiry) -> Sentence:
+    if inquiry.facts.get("phone_source") == "contact":
+        return t("The number belongs to this Telegram account.")
+    return t("The number was typed in; Telegram has not confirmed it.")
+
+
+def to_be_linked(inquiry: Inquiry, person: Person, fields: Mapping[str, str]) -> Message:
+    """Whoever was named by a reference or an id, beside the inquiry, before it is accepted as one about them."""
+    return reply(
+        t("<b>The same person?</b> If not, press Cancel below the next question."),
+        t(
+            "In the inquiry: <b>{inquiry}</b>\nIn the register: <b>{person}</b>",
+            inquiry=lists.person(inquiry.facts),
+            person=lists.person(person.facts),
+        ),
+        html("{marks}\n{legend}", marks=lists.marks(fields), legend=lists.legend()),
+    )
+
+
+def _alike(alike: Sequence[Alike]) -> list[Sentence]:
+    if not alike:
+        return []
+    heading = t("<b>Perhaps the same person</b>\n{legend}", legend=lists.legend())
+    return [heading, *(_one_alike(other) for other in alike)]
+
+
+def _one_alike(other: Alike) -> Sentence:
+    number = html("<code>{number}</code> {name}", number=other.number, name=lists.person(other.facts))
+    in_review = other.person_id is None
+    asked = t("Another inquiry in review.") if in_review else lists.asked_by(other.relatives)
+    return lines([number, lists.marks(other.fields), asked])
+
+
+def _listed(listed: Sequence[tuple[ListRow, Mapping[str, str]]]) -> list[Sentence]:
+    if not listed:
+        return []
+    heading = t("<b>Perhaps on a list of returned people.</b> Nobody has decided it yet; accepting decides nothing.")
+    return [heading, *(_one_listed(row, fields) for row, fields in listed)]
+
+
+def _one_listed(row: ListRow, fields: Mapping[str, str]) -> Sentence:
+    marks = lists.marks(fields)
+    said = t("Row {number}: {words}\n{marks}", number=row.number, words=row.words, marks=marks)
+    return lines([said, rows.remark(row)])
+
+
+def _not_compared() -> Sentence:
+    return t("<b>The register is still being searched for this person.</b> Please open the inquiry again in a moment.")
+
+
+def _next() -> tuple[tuple[Button, ...], ...]:
+    return ((Button(t("Next inquiry"), press("queue")),),)

@@ -1,0 +1,110 @@
+"""Reports of meetings, as operators see them, and what can be done with them.  They are shown to nobody else."""
+
+from collections.abc import Sequence
+
+from bot.model.inquiry import Inquiry
+from bot.model.message import Button, Kind, Message
+from bot.model.press import press
+from bot.model.sentence import Sentence
+from bot.model.sighting import Corroboration, Sighting
+from bot.settings import House
+from bot.texts import labels
+from bot.texts.register import meeting
+from bot.texts.writing import column, grid, html, lines, quotes, reply, spread, t, to_operator
+
+
+def waits() -> Message:
+    """To operators: somebody has told whom they met; names nobody."""
+    return to_operator(t("<b>Report of a meeting.</b> Somebody told whom they met."), buttons=_read())
+
+
+def grave_waits() -> Message:
+    """To operators: a report that a person must handle; names nobody."""
+    return to_operator(
+        t("<b>Held matter: a report of a meeting that a person must handle.</b> It is passed on to nobody."),
+        buttons=_read(),
+    )
+
+
+def card(house: House, sighting: Sighting) -> list[Message]:
+    """One report, and what can be done with it."""
+    moment = labels.moment(sighting.reported_at, house.timezone)
+    head = t("<b>Report of a meeting</b>, {moment}", moment=moment)
+    buttons = [
+        Button(t("Link to a case"), press("corroborate", sighting.id)),
+        # Translators: button: to mark the report as one that a person must handle
+        Button(t("Held matter"), press("grave", sighting.id)),
+        # Translators: button: nothing more is to be done with this report
+        Button(t("Done"), press("sighted", sighting.id)),
+        Button(t("Give back"), press("unsight", sighting.id)),
+    ]
+    if sighting.grave:
+        del buttons[1]
+    if sighting.chat_id is not None:
+        buttons.insert(1, Button(t("Write to the reporter"), press("reporter", sighting.id)))
+    return spread(Kind.REPLY, [head, _advice(sighting), *_said(sighting)], grid(buttons))
+
+
+def on_card(house: House, found: Sequence[Corroboration]) -> list[Sentence]:
+    """The reports that were linked to the person, for the card of the case."""
+    parts: list[Sentence] = []
+    for one in found:
+        moment = labels.moment(one.sighting.reported_at, house.timezone)
+        worth = labels.reliability(one.reliability)
+        parts.append(
+            t("<b>Report of a meeting</b>, {moment}. Reliability: {reliability}", moment=moment, reliability=worth)
+        )
+        parts += [part for part in (_advice(one.sighting), *_said(one.sighting)) if part]
+        if one.remark:
+            parts.append(t("Remark: {remark}", remark=one.remark))
+    return parts
+
+
+def linked(inquiry: Inquiry, sighting_id: int) -> Message:
+    """The report is on the card of the case."""
+    buttons = [
+        Button(t("Open {reference}", reference=inquiry.reference), press("case", inquiry.id)),
+        Button(t("Link to another case"), press("corroborate", sighting_id)),
+        Button(t("Done"), press("sighted", sighting_id)),
+    ]
+    return reply(
+        t("<b>Linked</b> to <code>{reference}</code>. The family sees no difference.", reference=inquiry.reference),
+        buttons=column(buttons),
+    )
+
+
+def none_waiting() -> Message:
+    """Nothing to look at."""
+    return reply(t("<b>Reports of meetings.</b> None is waiting, or other operators have them in hand."))
+
+
+def given_back() -> Message:
+    """Another operator is to look at it."""
+    return reply(t("<b>Report given back.</b> Another operator can take it."))
+
+
+def taken() -> Sentence:
+    """Toast: somebody else has it, or it is done."""
+    return t("Another operator has this report, or it is done.")
+
+
+def _read() -> tuple[tuple[Button, ...], ...]:
+    return ((Button(t("Read"), press("sightings")),),)
+
+
+def _advice(sighting: Sighting) -> Sentence | None:
+    """Whom to turn to, and that nothing of it is passed on."""
+    if not sighting.grave:
+        return None
+    return t(
+        "<b>Held matter.</b> This report may speak of the worst. Nothing of it goes to any family: not a word and"
+        " not a hint. Call an administrator now. For a service member, call the territorial recruitment"
+        " centre of the place of residence; for a civilian, the investigator of the National Police. They check it,"
+        " and they alone tell the family. Witnesses have been wrong before."
+    )
+
+
+def _said(sighting: Sighting) -> list[Sentence]:
+    return [
+        lines([html("<b>{field}</b>", field=field), *quotes(str(said))]) for field, said in meeting.told(sighting.facts)
+    ]

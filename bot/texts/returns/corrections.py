@@ -1,0 +1,60 @@
+"""When it was wrong: notices that were stopped, and the correction for whoever had been told."""
+
+from bot.model.form import Draft
+from bot.model.message import Button, Message
+from bot.model.press import press
+from bot.model.sentence import Sentence
+from bot.texts.returns.audience import Audience
+from bot.texts.returns.returns import last_look
+from bot.texts.writing import alarm, html, lines, t, tn
+
+
+def stopped(name: str, verification_id: int, count: int, knew: int, *, second: bool) -> Message:
+    """The notices were stopped; knew: how many relatives had been told before; second: to who may correct it."""
+    counted = tn("{n} notice will not be sent.", "{n} notices will not be sent.", count)
+    correct = Button(t("Send a correction"), press("correct", verification_id))
+    return alarm(
+        t("<b>Stopped</b> by {name}.", name=name),
+        counted if count else None,
+        told_before(knew) if knew else None,
+        t("The verification no longer stands. The return can be reported again."),
+        buttons=((correct,),) if knew and second else (),
+    )
+
+
+def told_before(knew: int) -> Sentence:
+    """How many relatives know of a return that no longer stands."""
+    return tn(
+        "<b>{n} relative was told before, or may have been.</b> A correction needs a second operator.",
+        "<b>{n} relatives were told before, or may have been.</b> A correction needs a second operator.",
+        knew,
+    )
+
+
+def confirm(draft: Draft, audience: Audience, calls: int) -> Message:
+    """The last look before the press that sends a correction; calls: how many only a person tells."""
+    by_person = tn(
+        "{n} of them is not written to but stands on the call list: the case is held, or nobody knows whether the message has arrived.",
+        "{n} of them are not written to but stand on the call list: the case is held, or nobody knows whether the message has arrived.",
+        calls,
+    )
+    asked = lines(
+        [
+            t("<b>Send the correction?</b> It goes at once to exactly those who were told."),
+            html(by_person, n=calls) if calls else None,
+            t("Your statement:"),
+        ]
+    )
+    return last_look(draft, asked, t("Send the correction"), audience)
+
+
+def corrected(name: str, by_message: int, by_person: int) -> Message:
+    """To the operators: the correction is on its way."""
+    counted = tn("{n} relative gets it as a message.", "{n} relatives get it as a message.", by_message)
+    called = tn("{n} relative is on the call list instead.", "{n} relatives are on the call list instead.", by_person)
+    return alarm(
+        t("<b>Correction</b> confirmed by {name}.", name=name),
+        counted,
+        html(called, n=by_person) if by_person else None,
+        t("Relatives whom a message cannot reach are on the call list."),
+    )

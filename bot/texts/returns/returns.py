@@ -1,0 +1,209 @@
+"""Reporting and verifying a return: what both operators see before they stand for it."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.model import dates
+from bot.model.form import Draft, Form
+from bot.model.inquiry import Inquiry, full_name
+from bot.model.message import Button, Kind, Message
+from bot.model.person import Person
+from bot.model.press import press
+from bot.model.report import Report, Verification
+from bot.model.sentence import Said, Sentence
+from bot.settings import House
+from bot.texts import facts, labels
+from bot.texts.lists import rows
+from bot.texts.returns.audience import Audience, told
+from bot.texts.writing import alarm, column, grid, html, lines, reply, spread, t, to_operator
+
+
+def summary(form: Form, draft: Draft) -> Message:
+    """The evidence before it is put to the second operator."""
+    send = Button(t("Put to a second operator"), press("send", form.name))
+    changes = [
+        Button(html("✎ {name}", name=_evidence_labels()[name]), press("change", form.name, name))
+        for name in form.asked(draft)
+    ]
+    return reply(
+        t("<b>Report of a return, before it is put to a second operator</b>"),
+        _evidence(draft.answers),
+        t("Until a second operator has verified it, nobody outside learns of it."),
+        buttons=((send,), *grid(changes), (Button(t("Cancel"), press("cancel", form.name)),)),
+    )
+
+
+def reported() -> Message:
+    """The report waits for the second operator."""
+    return reply(
+        t(
+            "<b>Report recorded.</b> It waits for a second operator. You cannot verify it yourself. Families see no"
+            " difference."
+        )
+    )
+
+
+def waits() -> Message:
+    """To the other verifiers; names nobody."""
+    button = Button(t("Waiting reports"), press("returns"))
+    return to_operator(t("<b>A report of a return is waiting for a second operator.</b>"), buttons=((button,),))
+
+
+def none_open() -> Message:
+    """No report waits."""
+    return reply(t("<b>Returns.</b> No report is waiting for a second operator."))
+
+
+def list_open(rows: Sequence[tuple[Report, Person]]) -> Message:
+    """The reports that wait."""
+    buttons = [Button(full_name(person.facts)[:60], press("report", report.id)) for report, person in rows]
+    return reply(t("<b>Returns that wait for a second operator</b>"), buttons=column(buttons))
+
+
+def card(
+    house: House,
+    report: Report,
+    person: Person,
+    reporter: str,
+    inquiries: Sequence[Inquiry],
+    audience: Audience,
+    *,
+    own: bool,
+    decides: bool,
+) -> list[Message]:
+    """The report with the fields to compare and how many relatives would be told in which language."""
+    moment = labels.moment(report.reported_at, house.timezone)
+    known = facts.listed_for_operators(person.facts, facts.ABOUT_THE_PERSON)
+    parts = [
+        t("<b>Report of a return</b>\nReported by {name}, {moment}", name=reporter, moment=moment),
+        _evidence(report.evidence),
+        lines([t("<b>To compare with the evidence</b>"), known]),
+        _relatives(inquiries),
+        told(audience),
+    ]
+    if own:
+        buttons = [Button(t("Withdraw the report"), press("unreport", report.id))]
+        parts.append(t("You reported it yourself: another operator has to verify it."))
+    elif decides:
+        buttons = [Button(t("Verify"), press("verify", report.id)), Button(t("Reject"), press("reject", report.id))]
+    else:
+        buttons = []
+        parts.append(t("Only a verifier can decide it."))
+    return spread(Kind.REPLY, parts, grid(buttons))
+
+
+def confirm(draft: Draft, audience: Audience) -> Message:
+    """The last look before the press that verifies."""
+    asked = t("<b>Verify this return?</b> Your statement:")
+    return last_look(draft, asked, t("Verify the return"), audience)
+
+
+def last_look(draft: Draft, asked: Sentence, button: Sentence, audience: Audience) -> Message:
+    """The own statement and who will be told, before the press that cannot be taken back."""
+    buttons = [
+        Button(button, press("send", draft.form)),
+        Button(t("Change the statement"), press("change", draft.form, "statement")),
+        Button(t("Cancel"), press("cancel", draft.form)),
+    ]
+    return reply(
+        asked,
+        html("<blockquote>{words}</blockquote>", words=draft.answers["statement"]),
+        told(audience),
+        buttons=column(buttons),
+    )
+
+
+def verified(
+    house: House, verification: Verification, names: tuple[str, str], reference: str, audience: Audience
+) -> Message:
+    """To all operators who may stop it: two have verified, and until when it can be stopped."""
+    moment = labels.clock(verification.release_at, house.timezone)
+    stop = Button(t("Stop the notices"), press("stop", verification.id))
+    return alarm(
+        # Translators: “For operators” first, so that nobody takes it for the word to a relative
+        t("<b>For operators: return verified</b> by {first} and {second}.", first=names[0], second=names[1]),
+        t("Case: <code>{reference}</code>", reference=reference),
+        told(audience),
+        t("The notices go out at {moment}. Until then any operator can stop them.", moment=moment)
+        if audience
+        else None,
+        buttons=((stop,),),
+    )
+
+
+def rejected(name: str, statement: str) -> Message:
+    """To the reporter and the second operator: the report is not enough."""
+    return to_operator(
+        t("<b>Report rejected</b> by {name}. Nobody outside learns of it.", name=name),
+        html("<blockquote><tg-spoiler>{words}</tg-spoiler></blockquote>", words=statement),
+    )
+
+
+def withdrawn() -> Message:
+    """The reporter took the report back."""
+    return reply(t("<b>Report withdrawn.</b> Nobody outside learns of it."))
+
+
+def refusal(reason: str) -> Sentence:
+    """Toast or sentence: why this cannot be done."""
+    return {
+        "decided": t("This has been decided already."),
+        "own": t("You reported it yourself: another operator has to verify it."),
+        "relative": t("You are a relative in this case: another operator has to decide it."),
+        "held": t("This case is held: a person handles it. Lift the hold first."),
+        "exists": t("A report about this person is already waiting."),
+        "reporter_gone": t("Whoever reported it is no longer an operator. It has to be reported again."),
+        "own_stop": t("You stopped it yourself: another operator has to confirm the correction."),
+        "leaving": t("A message is on its way at this very moment. Please try again in a minute."),
+        "hostile": t("A list published by the detaining power is no evidence."),
+        "aside": t("This row was put aside: a person has to look at it."),
+        "too_late": t("The verification no longer stands, or all notices have been sent already."),
+        "no_right": t("You do not have the right to do this."),
+        "not_of_this_person": t("One of these references does not belong to an accepted inquiry about this person."),
+    }[reason]
+
+
+def refused(reason: str) -> Message:
+    """The same as a message, where no button was pressed."""
+    return reply(html("<b>{why}</b>", why=refusal(reason)))
+
+
+def _evidence(evidence: Mapping[str, str]) -> Sentence:
+    named = [
+        html("<b>{label}:</b> {value}", label=label, value=_evidence_value(name, evidence[name]))
+        for name, label in _evidence_labels().items()
+        if evidence.get(name)
+    ]
+    remark = rows.remark_of_evidence(evidence.get("remark", ""), evidence.get("cut", ""))
+    return lines([*named, remark])
+
+
+def _evidence_labels() -> dict[str, Sentence]:
+    return {
+        "source": t("Source"),
+        "date": t("Established on"),
+        "territory": t("Territory"),
+        "identity": t("Identity"),
+        "wish": t("The person’s wish"),
+        # Translators: label before the references of those who are to be told
+        "chosen": t("Only to"),
+        "listed": t("On the list"),
+    }
+
+
+def _evidence_value(name: str, answer: str) -> Said:
+    if name == "wish":
+        return labels.wish(answer)
+    return dates.in_words(dates.PartialDate.parse(answer)) if name == "date" else answer
+
+
+def _relatives(inquiries: Sequence[Inquiry]) -> Sentence | None:
+    rows = [
+        html(
+            "<code>{reference}</code> — {relation}: {name}",
+            reference=inquiry.reference,
+            relation=labels.relation(inquiry.facts["relation"]),
+            name=inquiry.facts["own_name"],
+        )
+        for inquiry in inquiries
+    ]
+    return lines([t("<b>Relatives who have asked</b>"), *rows]) if rows else None

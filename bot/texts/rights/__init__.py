@@ -1,0 +1,1 @@
+"""A relative's own data."""

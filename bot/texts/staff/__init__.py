@@ -1,0 +1,1 @@
+"""Operators among themselves."""

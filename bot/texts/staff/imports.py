@@ -1,0 +1,147 @@
+"""A register that an administrator brings: what is read, what would be done, how far it is, what was not taken."""
+
+from bot.model.message import Button, File, Kind, Message
+from bot.model.press import press
+from bot.model.sentence import Number, Sentence
+from bot.texts import labels
+from bot.texts.lists import lists
+from bot.texts.writing import column, html, lines, reply, t, tn, to_operator
+
+BLOCKS = 12
+
+
+def what_is_it(import_id: int, name: str) -> Message:
+    """Asks what an administrator has sent."""
+    buttons = [
+        Button(t("A list of returned people"), press("aslist", import_id)),
+        Button(t("A register to import"), press("asregister", import_id)),
+    ]
+    return reply(
+        t("<b>File received</b>: {name}", name=name),
+        t("What is it? Either way it is read first, and nothing is changed."),
+        buttons=column(buttons),
+    )
+
+
+def progress(count: int, of: int, *, writing: bool) -> Message:
+    """How far it is; of is 0 as long as nobody knows how many rows there are.  Before anything is written, all is read."""
+    head = t("<b>The register is being read.</b> The result will come to this chat.")
+    if writing:
+        head = t("<b>The register is being imported.</b>")
+    if not of:
+        return reply(head, t("Rows read: {n}", n=Number(count)))
+    full = BLOCKS * count // of
+    return reply(
+        head, t("{bar} {count} of {of}", bar="▰" * full + "▱" * (BLOCKS - full), count=Number(count), of=Number(of))
+    )
+
+
+def looked(import_id: int, new: int, changed: int, unchanged: int, refused: int) -> Message:
+    """What an import would do, and the button that does it."""
+    counts = lines(
+        [
+            t("New: {n}", n=Number(new)),
+            t("Changed: {n}", n=Number(changed)),
+            t("Unchanged: {n}", n=Number(unchanged)),
+            t("Not taken: {n}", n=Number(refused)),
+        ]
+    )
+    head = t("<b>For operators: the register was read.</b> Nothing has been changed yet.")
+    if not new + changed:
+        return to_operator(head, counts, t("There is nothing to import."))
+    buttons = [
+        Button(t("Import: {n}", n=Number(new + changed)), press("import", import_id)),
+        Button(t("Do not import"), press("leaveimport", import_id)),
+    ]
+    return to_operator(head, counts, buttons=column(buttons))
+
+
+def refused_file(count: int, rows: bytes) -> Message:
+    """The rows that cannot be taken, each with the reason."""
+    said = tn(
+        "<b>For operators: {n} row cannot be taken.</b> The reason is in the last column.",
+        "<b>For operators: {n} rows cannot be taken.</b> The reason of each is in the last column.",
+        count,
+    ).filled(n=Number(count))
+    return Message(Kind.OPERATOR, said, document=File("refused.csv", rows))
+
+
+def waits() -> Message:
+    """Another import runs."""
+    return reply(t("<b>Another register is being imported.</b> Yours comes next; you need not do anything."))
+
+
+def left() -> Message:
+    """Nothing was imported."""
+    return reply(t("<b>Not imported.</b> Nothing was changed."))
+
+
+def done(name: str, added: int, replaced: int) -> Message:
+    """To all administrators: what is in the register now."""
+    return to_operator(
+        t("<b>For operators: a register was imported</b> by {name}.", name=name),
+        t("Added: {added}, replaced: {replaced}.", added=Number(added), replaced=Number(replaced)),
+    )
+
+
+def unreadable(reason: str, *, begun: bool) -> Message:
+    """Why nothing, or nothing more, comes of a file."""
+    kept = t("What was written before stays. Sent again, the file goes on where it stopped.")
+    return to_operator(
+        t("<b>For operators: the register was not imported.</b>"), html(_reason(reason)), html(kept) if begun else None
+    )
+
+
+def reason_head() -> Sentence:
+    """The head of the column with the reasons."""
+    return t("reason")
+
+
+def wrong(field: str, reason: str, limit: int) -> Sentence:
+    """A field of a row, and what is wrong with it."""
+    # Translators: a field of a row and what is wrong with it
+    return t("{field}: {fault}", field=_field(field), fault=_fault(reason, limit))
+
+
+def _reason(reason: str) -> Sentence:
+    large = t("It is too large: at most 20 MB and 120,000 rows of a register. Please split it.")
+    id_too = t("It has no column with an id of each person. Please add one: by it the same person is known again.")
+    own = {
+        "too_large": large,
+        "too_many_rows": large,
+        "bomb": large,
+        "lacks_id": id_too,
+        "lacks_birth_date_and_id": id_too,
+        "lacks_birth_date": t("It has no column with the date of birth. Please add one."),
+        "failed": t(
+            "Something went wrong on our side; whoever runs the bot finds it in the log. Please send it again."
+        ),
+    }
+    return own.get(reason) or lists.refusal(reason)
+
+
+def _field(name: str) -> Sentence:
+    # Translators: a name in one cell; the id of a row
+    own = {"name": t("Name"), "id": t("Id"), "row": t("Row")}
+    return own.get(name) or labels.field_for_operators(name)
+
+
+def _fault(reason: str, limit: int) -> Sentence:
+    return {
+        "empty": t("missing"),
+        "too_long": t("longer than {limit} characters", limit=limit),
+        "not_a_name": t("holds characters that no name has"),
+        "order_unclear": t("cannot be taken apart; give surname, given name and patronymic in columns of their own"),
+        "not_a_date": t("no date; write it as 12.03.1991"),
+        "year_needs_four_digits": t("the year has two digits; write all four"),
+        "impossible_date": t("no such day"),
+        "too_early": t("before 1900"),
+        "future_date": t("in the future"),
+        "unknown_category": t("none of service_member, civilian, child, foreign_national"),
+        "reference": t("the reference of a family’s inquiry; what families registered is not imported"),
+        "erased": t("belongs to somebody who was erased at a relative’s wish; they are not brought back"),
+        "remains": t(
+            "holds words that do not belong in a register; such a row is never taken, please read it and speak with whoever is in charge"
+        ),
+        "twice": t("stands in a row above already; only the first row with it is taken"),
+    }[reason]

@@ -1,0 +1,115 @@
+"""The card of an update below its preview: everything that this does not show, and what can be done."""
+
+from bot.model.broadcast import Broadcast, Stage, stars
+from bot.model.message import Button, Message
+from bot.model.press import press
+from bot.model.sentence import Sentence
+from bot.settings import House
+from bot.texts.labels import clock, moment
+from bot.texts.languages import NAMES_OF_LANGUAGES
+from bot.texts.updates import broadcast_labels as labels
+from bot.texts.writing import grid, html, lines, reply, t
+
+SHOWN = 20  # names that an update may have; whoever writes more of them sees that there are more
+
+
+def card(
+    house: House, found: Broadcast, digest: int, *, own: bool, author: str, corrects: int | None, begins: int | None
+) -> Message:
+    """Everything about it that the preview does not show, and what can be done.  begins: when, if not as chosen."""
+    return reply(
+        t("<b>Update written by {name}</b>, see the preview above.", name=author),
+        lines(
+            [
+                t("For: {whom}", whom=labels.whom(found.audience, corrects)),
+                _counted(house, found),
+                t("Goes out: {start}", start=labels.start(house, found.answers["time"])),
+                _otherwise(house, begins),
+                _quiet(house, found),
+                t("May still be sent for: {days}", days=labels.expiry(found.answers["expiry"])),
+                _cost(house, found),
+            ]
+        ),
+        _links(found),
+        _names(found),
+        buttons=_decisions(found, digest, own=own),
+    )
+
+
+def _decisions(found: Broadcast, digest: int, *, own: bool) -> tuple[tuple[Button, ...], ...]:
+    if not own:
+        approve = Button(t("Approve and send"), press("approve", found.id, digest))
+        back = Button(t("Give back to the author"), press("giveback", found.id))
+        return ((approve,), (back,)) if found.stage is Stage.PROPOSED else ()
+    put = Button(t("Put to a second operator"), press("propose", found.id))
+    back = Button(t("Take back"), press("giveback", found.id))
+    first = back if found.stage is Stage.PROPOSED else put
+    change = grid([Button(html("✎ {name}", name=name), press("rewrite", found.id, n)) for n, name in _steps(found)])
+    return ((first,), *change, (Button(t("Drop this update"), press("drop", found.id)),))
+
+
+def _steps(found: Broadcast) -> list[tuple[int, Sentence]]:
+    """What can be changed, by the number of the form's step."""
+    names = {
+        # Translators: buttons; what of the update is to be changed
+        0: t("For whom"),
+        3: t("Ukrainian text"),
+        4: t("English text"),
+        5: t("Picture"),
+        6: t("When"),
+        7: t("For how long"),
+        8: t("Quiet hours"),
+    }
+    if found.audience.sort == "recipients":
+        names.pop(0)
+    if found.audience.sort == "language":
+        names.pop(4 if found.audience.narrowed == "uk" else 3)
+    return list(names.items())
+
+
+def _counted(house: House, found: Broadcast) -> Sentence:
+    shares = ", ".join(
+        f"{NAMES_OF_LANGUAGES[code]}: {found.found.recipients.get(code, 0)}" for code in NAMES_OF_LANGUAGES
+    )
+    return t(
+        "Recipients: {total} ({shares}), counted at {clock}",
+        total=found.found.total,
+        shares=shares,
+        clock=clock(found.found.at, house.timezone),
+    )
+
+
+def _otherwise(house: House, begins: int | None) -> Sentence | None:
+    if begins is None:
+        return None
+    when = moment(begins, house.timezone)
+    return t("<b>If it is approved now, it begins to go out on {moment}.</b>", moment=when)
+
+
+def _quiet(house: House, found: Broadcast) -> Sentence:
+    start, end = (hour.strftime("%H:%M") for hour in house.quiet_hours)
+    if reason := found.answers.get("quiet"):
+        return t("<b>Also in the quiet hours</b> ({start}–{end}): {reason}", start=start, end=end, reason=reason)
+    return t("Quiet hours ({start}–{end}): respected", start=start, end=end)
+
+
+def _cost(house: House, found: Broadcast) -> Sentence | None:
+    if not house.paid_broadcasts:
+        return None
+    cost = stars(found.found.total, house.send_rate)
+    return t("<b>Paid broadcast:</b> at most {stars} Stars at {rate} a second", stars=cost, rate=house.send_rate)
+
+
+def _links(found: Broadcast) -> Sentence | None:
+    domains = found.answers.get("domains")
+    return t("<b>It leads to:</b> {domains}. Its author has typed this.", domains=domains) if domains else None
+
+
+def _names(found: Broadcast) -> Sentence | None:
+    if not found.found.names:
+        return None
+    return t(
+        "<b>This may name registered people:</b> {names}. No update may tell who is registered, and nobody’s return"
+        " is told by an update. If it is a namesake, leave it; else change the text.",
+        names="; ".join([*found.found.names[:SHOWN], *(["…"] if len(found.found.names) > SHOWN else [])]),
+    )

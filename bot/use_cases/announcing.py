@@ -1,0 +1,26 @@
+"""What operators hear of without having asked."""
+
+from bot.model.message import Message
+from bot.model.rights import Right
+from storage.queues import outbox
+from storage.staff import operators
+from storage.store.transaction import Transaction
+
+
+async def tell(
+    tx: Transaction,
+    right: Right,
+    now: int,
+    message: Message,
+    *,
+    but: tuple[int, ...] = (),
+    due_at: int | None = None,
+    verification_id: int | None = None,
+) -> None:
+    """Puts a message to every operator with a right, but for some; due now or later.
+
+    verification_id: the notices of that verification wait until somebody has heard it.
+    """
+    for operator in await operators.active(tx, right):
+        if operator.id not in but:
+            await outbox.put(tx, operator.chat_id, message, now, due_at=due_at, verification_id=verification_id)

@@ -1,0 +1,1 @@
+"""A return: reported, verified, told, corrected."""

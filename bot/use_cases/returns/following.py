@@ -1,0 +1,51 @@
+"""After a return was told: what usually comes next, after a day, a week and a month.
+
+Only notices that were told lead here, never a report or a verification that nobody was told of (N1).  The row moves
+first; whoever has moved it says it, in the same transaction.
+"""
+
+from bot.model.follow_up import FollowUp
+from bot.model.inquiry import Inquiry
+from bot.model.message import DAY
+from bot.settings import House
+from bot.texts.wait import where as texts
+from storage.queues import outbox
+from storage.register import chats, inquiries
+from storage.returns import follow_ups
+from storage.store.lease import Lease, hold
+from storage.store.transaction import Transaction
+from storage.wait import exchange_day, guides, reminder_wishes
+
+
+async def follow_up(tx: Transaction, lease: Lease, house: House, seen: FollowUp, now: int) -> None:
+    """One text that was due when it was looked at.  LeaseLost."""
+    await hold(tx, lease)
+    if await exchange_day.is_on(tx, now):
+        return
+    paused_until = (await reminder_wishes.of_chat(tx, seen.chat_id)).paused_until or 0
+    if paused_until > now:
+        await follow_ups.move(tx, seen, *seen.resting(paused_until))
+    elif await follow_ups.had_one_lately(tx, seen, now):
+        await follow_ups.move(tx, seen, seen.moment, now + DAY)
+    elif await follow_ups.move(tx, seen, *seen.following()) and not seen.is_stale(now):
+        await _say(tx, house, seen, now)
+
+
+async def _say(tx: Transaction, house: House, seen: FollowUp, now: int) -> None:
+    inquiry, chat = await inquiries.get(tx, seen.inquiry_id), await chats.get(tx, seen.chat_id)
+    guide = await guides.shown(tx, _topic(inquiry, seen.moment))
+    if guide is None or not chat.reachable or not inquiry.is_told_by_message:
+        return
+    if not await follow_ups.stands(tx, seen.notice_id):
+        return
+    supported = await guides.shown(tx, "support") is not None
+    text = guide.words[chat.language]
+    message = texts.after(house, text, guide.confirmed_at, inquiry.reference, supported=supported)
+    zone = (await reminder_wishes.of_chat(tx, chat.id)).zone(house.timezone).key
+    dedup = f"{follow_ups.MARK}{seen.notice_id}/{seen.moment}"
+    row = await outbox.put(tx, chat.id, message, now, zone=zone, dedup=dedup)
+    await follow_ups.put_as(tx, seen.notice_id, row)
+
+
+def _topic(inquiry: Inquiry, moment: str) -> str:
+    return f"after_{inquiry.facts['category']}_{moment}"

@@ -1,0 +1,154 @@
+"""Notices of a verified return: who is entitled; each of them is told or stands on the call list (N1, N2, N3)."""
+
+from collections import Counter
+
+from bot.i18n import Language
+from bot.model.inquiry import Inquiry
+from bot.model.message import Message
+from bot.model.report import Report, Verification, entitled
+from bot.model.rights import Right
+from bot.settings import House
+from bot.texts.returns import calls
+from bot.texts.returns.notices import correction, return_verified
+from bot.use_cases.announcing import tell as announce
+from storage.lists import lists
+from storage.queues import outbox
+from storage.register import chats, inquiries, persons
+from storage.returns import notices, reports
+from storage.staff import operators
+from storage.store.transaction import Transaction
+
+
+async def audience(tx: Transaction, report: Report) -> Counter[Language]:
+    """How many relatives would be told, by language; whoever has a notice already is not told again."""
+    return Counter([(await chats.get(tx, inquiry.chat_id)).language for inquiry in await _untold(tx, report)])
+
+
+async def audience_of_list(tx: Transaction, list_id: int, operator_id: int) -> tuple[int, Counter[Language]]:
+    """How many returns of a list this operator could verify now, and how many relatives would be told, by language."""
+    compared = await lists.proposals(tx, list_id, operator_id, seen=True)
+    told: Counter[Language] = Counter()
+    for row in compared:
+        told += await audience(tx, await reports.get(tx, row.report_id or 0))
+    return len(compared), told
+
+
+async def tell(tx: Transaction, house: House, verification: Verification, now: int) -> int:
+    """Puts a notice to everybody entitled who has none yet, due after the hold; returns how many."""
+    report = await reports.get(tx, verification.report_id)
+    untold = await _untold(tx, report)
+    for inquiry in untold:
+        await _put(tx, house, verification, inquiry, now)
+    return len(untold)
+
+
+async def catch_up(tx: Transaction, house: House, person_id: int, now: int) -> int:
+    """Whoever has become entitled after a return was verified is told too: accepted later, bar or hold lifted.
+
+    Returns how many; they have the same hold as the first, so that an operator can still bar them.
+    """
+    return sum([await tell(tx, house, verification, now) for verification in await _last(tx, person_id)])
+
+
+async def may_be_said(tx: Transaction, verification: Verification, inquiry: Inquiry, sort: str) -> bool:
+    """Whether a notice that was put once could be put now, to leave by itself: sort is return or correction."""
+    if not inquiry.is_told_by_message:
+        return False
+    if sort == "correction":
+        return verification.corrected_by is not None and not await _is_held(tx, verification.person_id)
+    last = await _last(tx, verification.person_id)
+    return verification.state == "standing" and any(
+        [entitled([inquiry], await reports.get(tx, one.report_id)) for one in last]
+    )
+
+
+def words(house: House, verification: Verification, inquiry: Inquiry, sort: str) -> Message:
+    """What a notice says."""
+    if sort == "correction":
+        return correction(house, inquiry)
+    return return_verified(house, inquiry, verification.verified_at)
+
+
+async def correct(tx: Transaction, house: House, verification: Verification, now: int) -> tuple[int, int]:
+    """Corrects it to exactly those who were told, at once: (how many by a message, how many by a person).
+
+    About a case that a person handles nothing goes out by itself (N4), and whoever may have been told or not is asked.
+    """
+    held = await _is_held(tx, verification.person_id)
+    by_message = 0
+    for inquiry_id in (told := await notices.told_of(tx, verification.id)):
+        by_message += await _correct(tx, house, verification, await inquiries.get(tx, inquiry_id), held, now)
+    for inquiry_id in (perhaps := await notices.perhaps_told_of(tx, verification.id)):
+        notice_id = await notices.add(tx, verification, await inquiries.get(tx, inquiry_id), "correction")
+        await notices.list_call(tx, notice_id, "perhaps", now)
+    return by_message, len(told) + len(perhaps) - by_message
+
+
+async def _correct(
+    tx: Transaction, house: House, verification: Verification, inquiry: Inquiry, held: bool, now: int
+) -> bool:
+    """Whether a message says it; else a person does."""
+    notice_id = await notices.add(tx, verification, inquiry, "correction")
+    if held or not inquiry.is_told_by_message:
+        await notices.list_call(tx, notice_id, "held" if held else "child", now)
+        return False
+    message = words(house, verification, inquiry, "correction")
+    await outbox.put(tx, inquiry.chat_id, message, now, notice_id=notice_id)
+    return True
+
+
+async def hold_corrections(tx: Transaction, person_id: int, now: int) -> None:
+    """A person handles the case from now on: whatever correction has not left is told by a person (N4)."""
+    for notice_id in await notices.corrections_on_the_way(tx, person_id):
+        await notices.to_the_telephone(tx, notice_id, "held", now)
+
+
+async def to_correct(tx: Transaction, subject: str) -> list[int]:
+    """The verifications that were stopped and not corrected yet: one, by its id, or those of a list, as list/ID."""
+    sort, _slash, list_id = subject.partition("/")
+    if sort == "list":
+        return await reports.stopped_of_list(tx, int(list_id))
+    verification = await reports.verification(tx, int(subject))
+    return [verification.id] if verification.state == "stopped" and verification.corrected_by is None else []
+
+
+async def to_be_called(tx: Transaction, subject: str) -> int:
+    """How many relatives a correction reaches by a person only: the case is held, or nobody knows what they know."""
+    count = 0
+    for row in await to_correct(tx, subject):
+        verification = await reports.verification(tx, row)
+        held = await _is_held(tx, verification.person_id)
+        count += len(await notices.perhaps_told_of(tx, row)) + (len(await notices.told_of(tx, row)) if held else 0)
+    return count
+
+
+async def told(tx: Transaction, subject: str) -> Counter[Language]:
+    """How many relatives were told of what is to be corrected, by language."""
+    rows = [row for one in await to_correct(tx, subject) for row in await notices.told_of(tx, one)]
+    chat_ids = [(await inquiries.get(tx, row)).chat_id for row in rows]
+    return Counter([(await chats.get(tx, chat_id)).language for chat_id in chat_ids])
+
+
+async def _last(tx: Transaction, person_id: int) -> list[Verification]:
+    """The verification that decides who may be told, with the person's last wish; none while a person handles it."""
+    return [] if await _is_held(tx, person_id) else (await reports.standing(tx, person_id))[-1:]
+
+
+async def _is_held(tx: Transaction, person_id: int) -> bool:
+    return (await persons.get(tx, person_id)).held_by is not None
+
+
+async def _untold(tx: Transaction, report: Report) -> list[Inquiry]:
+    asked = await inquiries.of_person(tx, report.person_id)
+    return [i for i in entitled(asked, report) if not await notices.has_live(tx, i.id)]
+
+
+async def _put(tx: Transaction, house: House, verification: Verification, inquiry: Inquiry, now: int) -> None:
+    notice_id = await notices.add(tx, verification, inquiry)
+    if not inquiry.is_told_by_message:
+        await notices.list_call(tx, notice_id, "child", now)
+        relatives = await operators.relatives(tx, verification.person_id)
+        await announce(tx, Right.CALL, now, calls.listed(), but=relatives, due_at=now + house.notice_hold)
+        return
+    message = words(house, verification, inquiry, "return")
+    await outbox.put(tx, inquiry.chat_id, message, now, due_at=now + house.notice_hold, notice_id=notice_id)

@@ -1,0 +1,42 @@
+"""The operators' menu: what waits."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from bot.model.chat import Operator
+from bot.model.message import Message
+from bot.model.rights import Right
+from bot.model.sighting import Sighting, may_name
+from storage.queues import outbox
+from storage.register import inquiries, sightings
+from storage.staff import operators
+from storage.store.transaction import Transaction
+
+T = TypeVar("T")
+Part = tuple[tuple[int, ...], T]  # one return of several: the operators who miss that person, and what is said of it
+
+
+async def tell_of_many(
+    tx: Transaction,
+    parts: Sequence[Part[T]],
+    now: int,
+    worded: Callable[[Operator, list[T]], Message | None],
+    *,
+    verification_id: int | None = None,
+) -> None:
+    """Each operator who may stop notices hears of the parts that are not about the own family; of none, nothing.
+
+    verification_id: the notices announced with that verification wait until somebody has heard it.
+    """
+    for operator in await operators.active(tx, Right.STOP):
+        heard = [what for relatives, what in parts if operator.id not in relatives]
+        message = worded(operator, heard) if heard else None
+        if message is not None:
+            await outbox.put(tx, operator.chat_id, message, now, verification_id=verification_id)
+
+
+async def meetings(tx: Transaction, operator: Operator, now: int) -> list[Sighting]:
+    """The reports of meetings that an operator may look at: not the own, nor any that may be about whom they miss."""
+    missed = [inquiry.facts["surname"] for inquiry in await inquiries.of_chat(tx, operator.chat_id)]
+    found = await sightings.waiting(tx, operator.id, now)
+    return [one for one in found if one.chat_id != operator.chat_id and not may_name(one.facts, missed)]

@@ -1,0 +1,92 @@
+"""What of an update families would read if it were approved at this moment, and a digest of exactly that."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from bot.i18n import LANGUAGES, Language, language
+from bot.model import moments
+from bot.model.broadcast import Broadcast, Edition
+from bot.model.forms import EXPIRIES
+from bot.model.message import DAY, Message
+from bot.model.quiet_hours import QuietHours
+from bot.settings import House
+from bot.texts.updates import updates
+from storage.store.transaction import Transaction
+from storage.updates import broadcasts
+
+DIGESTS = 10**18  # how many there are; handlers/routes.py lets buttons carry no number that no row can have
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The messages by language, without their code; when they would go out and expire; digest: of all that is decided.
+
+    otherwise: it would begin at another time than its author chose, which has passed or is in the quiet hours.
+
+    The serial number is the next that is free, and the day the one on which it would go out: when either changes, or
+    a word, the digest does.
+    """
+
+    edition: Edition
+    messages: Mapping[Language, Message]
+    starts_at: int
+    expires_at: int
+    zone: str | None
+    otherwise: bool
+    digest: int
+
+
+async def preview(tx: Transaction, house: House, found: Broadcast, now: int) -> Preview:
+    """As it would be if it were approved now."""
+    starts_at, zone = _start(house, found.answers, now)
+    corrects = await corrected(tx, found)
+    edition = edition_of(house, found.answers, await broadcasts.next_number(tx), starts_at, corrects)
+    messages = {code: _whole(updates.update(house, edition).rendered(code)) for code in LANGUAGES}
+    expires_at = starts_at + EXPIRIES[found.answers["expiry"]] * DAY
+    otherwise = starts_at != _chosen(house, found.answers, now)
+    return Preview(edition, messages, starts_at, expires_at, zone, otherwise, _digest(found, messages, otherwise))
+
+
+def edition_of(house: House, answers: Mapping[str, str], number: int, at: int, corrects: int | None) -> Edition:
+    """What is printed of the author's answers."""
+    words: dict[str, str] = {code: answers.get(code, "") for code in LANGUAGES}
+    return Edition(number, at, words, answers.get("picture") or None, corrects, house.paid_broadcasts)
+
+
+def readers(found: Broadcast) -> tuple[Language, ...]:
+    """The languages of those whom it is for."""
+    return (language(found.audience.narrowed or ""),) if found.audience.sort == "language" else LANGUAGES
+
+
+async def corrected(tx: Transaction, found: Broadcast) -> int | None:
+    """The serial number of the update that it corrects, if it corrects one."""
+    corrects = found.audience.corrects
+    return None if corrects is None else (await broadcasts.get(tx, corrects)).number
+
+
+def _start(house: House, answers: Mapping[str, str], now: int) -> tuple[int, str | None]:
+    """When it would begin, not before it is approved nor in quiet hours unless there is a reason; and the zone."""
+    planned = max(now, _chosen(house, answers, now))
+    if answers.get("quiet"):
+        return planned, None
+    return QuietHours(*house.quiet_hours).over_at(house.timezone, planned) or planned, house.timezone.key
+
+
+def _chosen(house: House, answers: Mapping[str, str], now: int) -> int:
+    return now if answers["time"] == "now" else moments.instant(answers["time"], house.timezone)
+
+
+def _whole(pages: list[Message]) -> Message:
+    """The one message that an update is in a language."""
+    (whole,) = pages
+    return whole
+
+
+def _digest(found: Broadcast, messages: Mapping[Language, Message], otherwise: bool) -> int:
+    """A number as short as a button takes the ids of rows to be."""
+    calls = [messages[code].closed(updates.NO_CODE_YET).call().record() for code in LANGUAGES]
+    audience = [found.audience.sort, found.audience.narrowed, found.audience.corrects]
+    decided = [found.id, found.revision, calls, audience, sorted(found.answers.items()), otherwise]
+    return int.from_bytes(sha256(json.dumps(decided).encode()).digest(), "big") % DIGESTS

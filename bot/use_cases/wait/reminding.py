@@ -1,0 +1,100 @@
+"""What is due is said: the row moves first, and only whoever has moved it says anything, in the same transaction.
+
+Nothing here knows of a report or of a verification.  What is due goes on in the same steps whether it is said or not,
+so that a case that is held (N4) looks in no other place different from any other (N1).
+"""
+
+from dataclasses import replace
+
+from bot.model.chat import Chat
+from bot.model.inquiry import Inquiry, State
+from bot.model.message import Message
+from bot.model.quiet_hours import QuietHours
+from bot.model.reminder import REST_AFTER_TELLING, Reminder, Sort, Wishes
+from bot.settings import House
+from bot.texts.wait import reminders as texts
+from bot.use_cases.register import open_forms
+from storage.queues import outbox
+from storage.register import chats, drafts, inquiries, messages, persons
+from storage.returns import notices
+from storage.store.lease import Lease, hold
+from storage.store.transaction import Transaction
+from storage.wait import exchange_day, reminder_wishes, reminders
+
+
+async def remind(tx: Transaction, lease: Lease, house: House, seen: Reminder, now: int) -> None:
+    """One reminder that was due when it was looked at.  LeaseLost."""
+    await hold(tx, lease)
+    if await exchange_day.is_on(tx, now):
+        return
+    wishes = await reminder_wishes.of_chat(tx, seen.chat_id)
+    rest = wishes.rest_until(QuietHours(*house.quiet_hours), house.timezone, now)
+    if rest is not None:
+        await reminders.move(tx, seen, rest)
+    elif not await _applies(tx, seen):
+        await reminders.drop(tx, seen)
+    elif await _moves_on(tx, seen, wishes.every_days or house.remind_every, now) and not seen.is_stale(now):
+        await reminder_wishes.keep(tx, seen.chat_id, replace(wishes, reminded_at=now))
+        await _say(tx, house, seen, wishes, now)
+
+
+async def rest_after_telling(tx: Transaction, chat_id: int, now: int) -> None:
+    """Somebody has just been told of a return, or that it was none: nothing that says "no news" follows at once."""
+    await outbox.stop_reminders(tx, chat_id, now)
+    await reminders.not_before(tx, chat_id, now + REST_AFTER_TELLING)
+
+
+async def stop_details(tx: Transaction, chat_id: int, now: int) -> None:
+    """A case is held: a question about its details that has not left does not leave (N4)."""
+    await outbox.stop_reminders(tx, chat_id, now, Sort.DETAILS)
+
+
+async def _applies(tx: Transaction, seen: Reminder) -> bool:
+    if seen.sort is Sort.REGISTRATION:
+        return await drafts.find(tx, seen.chat_id, "registration") is not None
+    own = [inquiry for inquiry in await inquiries.of_chat(tx, seen.chat_id) if inquiry.is_open]
+    if seen.sort is Sort.QUESTION:
+        return any(inquiry.id == seen.subject and inquiry.state is State.ASKED for inquiry in own)
+    return bool(own)
+
+
+async def _moves_on(tx: Transaction, seen: Reminder, every_days: int, now: int) -> bool:
+    following = seen.following(every_days, now)
+    if following is None:
+        return await reminders.drop(tx, seen)
+    return await reminders.move(tx, seen, following, sent=1)
+
+
+async def _say(tx: Transaction, house: House, seen: Reminder, wishes: Wishes, now: int) -> None:
+    chat = await chats.get(tx, seen.chat_id)
+    if (wishes.stopped or not chat.reachable) and not seen.erases:
+        return
+    message = await _message(tx, house, seen, chat, now)
+    if message is not None and chat.reachable:
+        dedup = f"reminder/{seen.sort}/{seen.chat_id}/{seen.subject}/{seen.due_at}"
+        zone = wishes.zone(house.timezone).key
+        await outbox.put(tx, chat.id, message, now, zone=zone, dedup=dedup)
+
+
+async def _message(tx: Transaction, house: House, seen: Reminder, chat: Chat, now: int) -> Message | None:
+    if seen.erases:
+        await open_forms.erase(tx, chat, "registration", now)
+        return texts.registration_erased()
+    if seen.sort is Sort.REGISTRATION:
+        return texts.finish_registration(last=seen.sent > 0)
+    if seen.sort is Sort.QUESTION:
+        return await _question(tx, chat, seen.subject)
+    asked = [inquiry for inquiry in await inquiries.of_chat(tx, chat.id) if inquiry.is_open]
+    return texts.details() if any([await may_remind(tx, inquiry) for inquiry in asked]) else None
+
+
+async def _question(tx: Transaction, chat: Chat, inquiry_id: int) -> Message | None:
+    inquiry = await inquiries.get(tx, inquiry_id)
+    asked = await messages.last_question(tx, inquiry.id)
+    return texts.answer_question(inquiry, asked.text) if asked else None
+
+
+async def may_remind(tx: Transaction, inquiry: Inquiry) -> bool:
+    """Neither handled by a person (N4) nor ended by a return that this relative was told of."""
+    held = inquiry.person_id is not None and (await persons.get(tx, inquiry.person_id)).held_by is not None
+    return not held and not await notices.is_told(tx, inquiry.id)

@@ -1,0 +1,59 @@
+"""Whose turn it is: the chat, the operator behind it, and the present time, as the use cases see them."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from bot.i18n import Language
+from bot.model.chat import Chat, Operator
+from bot.model.given import Origin
+from bot.model.message import Message
+from bot.settings import House
+from storage.queues import outbox
+from storage.store.transaction import Transaction
+
+FRESH = 60
+
+
+@dataclass(frozen=True)
+class Turn:
+    """name: what Telegram calls the sender; pressed: the pressed button's message; pressed_at: when that was sent.
+
+    origin: the message that this turn came as, if it came as one.
+    """
+
+    chat: Chat
+    operator: Operator | None
+    house: House
+    now: int
+    name: str = ""
+    pressed: int | None = None
+    pressed_at: int | None = None
+    origin: Origin | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language of whoever this turn is of."""
+        return self.chat.language
+
+    @property
+    def today(self) -> date:
+        """The date where the organisation is."""
+        return datetime.fromtimestamp(self.now, UTC).astimezone(self.house.timezone).date()
+
+    @property
+    def pressed_an_old_button(self) -> bool:
+        """Whether the button has been there for a while: then a second press is no slip of the finger."""
+        return self.pressed_at is not None and self.now - self.pressed_at > FRESH
+
+    @property
+    def staff(self) -> Operator:
+        """The operator; PermissionError for anybody else, so that a missing check fails closed."""
+        if self.operator is None:
+            raise PermissionError("not an operator")
+        return self.operator
+
+
+async def say(tx: Transaction, turn: Turn, *messages: Message) -> None:
+    """Puts messages to this chat into the outbox."""
+    for message in messages:
+        await outbox.put(tx, turn.chat.id, message, turn.now)

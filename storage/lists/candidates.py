@@ -1,0 +1,85 @@
+"""Who the rows of a list may be, and which of it was rejected for good."""
+
+import json
+from collections.abc import Sequence
+
+from bot.model.returned import ListRow, PossibleMatch
+from storage.store.transaction import Transaction
+
+
+async def keep(
+    tx: Transaction, row: ListRow, found: Sequence[PossibleMatch], scores: Sequence[float], more: int
+) -> bool:
+    """Keeps the candidates of a row, best first, and opens the row if any is left; rejected ones are left out."""
+    rejected = await _rejected(tx, row.id)
+    kept = [(match, score) for match, score in zip(found, scores, strict=True) if match.subject_id not in rejected]
+    for match, score in kept:
+        await tx.execute(
+            "INSERT INTO candidate (row_id, rank, person_id, inquiry_id, score, verdict, fields)"
+            " VALUES (:row, :rank, :person, :inquiry, :score, :verdict, :fields)",
+            row=row.id,
+            rank=match.rank,
+            person=match.person_id,
+            inquiry=match.inquiry_id,
+            score=score,
+            verdict=match.verdict,
+            fields=json.dumps(dict(match.fields)),
+        )
+    await tx.execute(
+        "UPDATE returned_row SET state = :state, verdict = :verdict, fitting = :more WHERE id = :id AND state = 'new'",
+        id=row.id,
+        state="open" if kept else "nobody",
+        verdict=kept[0][0].verdict if kept else None,
+        more=more,
+    )
+    return bool(kept)
+
+
+async def of_row(tx: Transaction, row_id: int) -> list[PossibleMatch]:
+    """The candidates of a row that nobody has rejected, each once, best first; of an accepted inquiry its person."""
+    rejected = await _rejected(tx, row_id)
+    rows = await tx.all(
+        "SELECT c.*, COALESCE(c.person_id, i.person_id) AS about FROM candidate c"
+        " LEFT JOIN inquiry i ON i.id = c.inquiry_id WHERE c.row_id = :row ORDER BY c.rank",
+        row=row_id,
+    )
+    found: dict[int | None, PossibleMatch] = {}
+    for r in rows:
+        about, fields = r["about"], json.loads(r["fields"])
+        inquiry = None if about else r["inquiry_id"]
+        found.setdefault(about or inquiry, PossibleMatch(row_id, r["rank"], about, inquiry, r["verdict"], fields))
+    return [match for subject, match in found.items() if subject not in rejected]
+
+
+async def reject(tx: Transaction, match: PossibleMatch, operator_id: int, now: int) -> None:
+    """The row is not this person, on this list and on every other."""
+    await tx.execute(
+        "INSERT INTO rejected_match (row_fingerprint, subject_id, rejected_by, rejected_at)"
+        " SELECT row_fingerprint, :subject, :operator, :now FROM returned_row WHERE id = :row"
+        " ON CONFLICT (row_fingerprint, subject_id) DO NOTHING",
+        row=match.row_id,
+        subject=match.subject_id,
+        operator=operator_id,
+        now=now,
+    )
+
+
+async def unreject(tx: Transaction, row_id: int, operator_id: int) -> None:
+    """Takes back what this operator has rejected of a row."""
+    await tx.execute(
+        "DELETE FROM rejected_match WHERE rejected_by = :operator"
+        " AND row_fingerprint = (SELECT row_fingerprint FROM returned_row WHERE id = :row)",
+        row=row_id,
+        operator=operator_id,
+    )
+
+
+async def _rejected(tx: Transaction, row_id: int) -> set[int | None]:
+    """Who the row is not; of an inquiry that was rejected and then accepted also its person."""
+    rows = await tx.all(
+        "SELECT m.subject_id, i.person_id FROM rejected_match m"
+        " JOIN returned_row w ON w.row_fingerprint = m.row_fingerprint"
+        " LEFT JOIN inquiry i ON i.id = m.subject_id WHERE w.id = :row",
+        row=row_id,
+    )
+    return {row["subject_id"] for row in rows} | {row["person_id"] for row in rows} - {None}

@@ -1,0 +1,63 @@
+"""How far a list of returned people has come, as far as it is any business of whoever asks."""
+
+from bot.model.returned import Progress, Telling
+from storage.register import kin
+from storage.store.transaction import Transaction
+
+# With a short list a number is the news (N1).
+_NOT_OWN = f"NOT {kin.misses_of_row(':chat')}"
+
+
+async def progress(tx: Transaction, list_id: int, chat_id: int) -> Progress:
+    """How far a list has been worked through, without the rows of this chat's own family."""
+    rows = await tx.all(
+        "SELECT w.state, w.verdict, r.state AS report, COUNT(*) AS n FROM returned_row w"  # noqa: S608
+        f" LEFT JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list AND {_NOT_OWN}"
+        " GROUP BY w.state, w.verdict, r.state",
+        list=list_id,
+        chat=chat_id,
+    )
+
+    def count(**wanted: str | None) -> int:
+        return sum(row["n"] for row in rows if all(row[name] == value for name, value in wanted.items()))
+
+    sure_ones, open_ones, verified = count(state="open", verdict="sure"), count(state="open"), count(report="verified")
+    proposed = count(state="proposed") - verified
+    later, aside = count(state="later"), await _aside(tx, list_id, chat_id)
+    nobody = count(state="nobody") - len(aside)
+    return Progress(count(), sure_ones, open_ones - sure_ones, later, nobody, proposed, verified, aside)
+
+
+async def _aside(tx: Transaction, list_id: int, chat_id: int) -> tuple[int, ...]:
+    sql = (
+        f"SELECT w.number FROM returned_row w WHERE w.list_id = :list AND w.aside = 1 AND {_NOT_OWN} ORDER BY w.number"  # noqa: S608
+    )
+    return tuple(row["number"] for row in await tx.all(sql, list=list_id, chat=chat_id))
+
+
+async def of_notice(tx: Transaction, notice_id: int) -> int | None:
+    """The list because of which a notice goes out, if it is a list."""
+    row = await tx.one(
+        "SELECT w.list_id FROM notice n JOIN verification v ON v.id = n.verification_id"
+        " JOIN returned_row w ON w.report_id = v.report_id WHERE n.id = :notice AND n.sort = 'return'",
+        notice=notice_id,
+    )
+    return None if row is None else int(row["list_id"])
+
+
+async def telling(tx: Transaction, list_id: int, chat_id: int) -> Telling:
+    """How many relatives were told of the returns of a list, by message or by a person, and who waits for it.
+
+    Without the rows of this chat's own family; chat 0 misses nobody.
+    """
+    rows = await tx.all(
+        "SELECT n.state, CASE WHEN c.told_at IS NULL THEN 0 ELSE 1 END AS called, COUNT(*) AS n FROM returned_row w"  # noqa: S608
+        " JOIN verification v ON v.report_id = w.report_id AND v.state = 'standing'"
+        " JOIN notice n ON n.verification_id = v.id LEFT JOIN call c ON c.notice_id = n.id"
+        f" WHERE w.list_id = :list AND n.state <> 'stopped' AND {_NOT_OWN} GROUP BY 1, 2",
+        list=list_id,
+        chat=chat_id,
+    )
+    counts = {(row["state"], row["called"]): row["n"] for row in rows}
+    called = sum(n for (_state, by_phone), n in counts.items() if by_phone)
+    return Telling(counts.get(("told", 0), 0) + called, counts.get(("due", 0), 0), counts.get(("call", 0), 0))

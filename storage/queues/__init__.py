@@ -1,0 +1,1 @@
+"""What has come in and what is to go out."""

@@ -1,0 +1,86 @@
+"""Codes of messages: issued with them, asked for by whoever got them.  Found by keyed hashes; nothing names anybody."""
+
+from dataclasses import dataclass
+
+from bot.model.codes import new_code
+from bot.model.message import Kind, Message
+from storage.store.transaction import Transaction
+
+MISSES, WINDOW = 10, 600
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A code that this chat may ask about: its own, or that of a broadcast."""
+
+    kind: Kind
+    at: int
+
+
+async def issue(tx: Transaction, kind: Kind, now: int, chat_id: int | None) -> str:
+    """A fresh code for a message to a chat; a broadcast has one for all (None)."""
+    code = new_code()
+    await tx.execute(
+        "INSERT INTO code (code_fingerprint, kind, chat_id, issued_at) VALUES (:code, :kind, :chat, :now)",
+        code=tx.fingerprint("code", code),
+        kind=kind.value,
+        chat=chat_id,
+        now=now,
+    )
+    return code
+
+
+async def closed(tx: Transaction, message: Message, code: str) -> Message:
+    """The message with the code in its last line; what it says is remembered, so that changed words are noticed."""
+    whole = message.closed(code)
+    await tx.execute(
+        "INSERT INTO code_words (code_fingerprint, words_fingerprint) VALUES (:code, :words)"
+        " ON CONFLICT (code_fingerprint, words_fingerprint) DO NOTHING",
+        code=tx.fingerprint("code", code),
+        words=_words(tx, code, whole.shown()),
+    )
+    return whole
+
+
+async def find(tx: Transaction, code: str, chat_id: int) -> Issued | None:
+    """What this chat may know of a code; None alike for one of somebody else and for one that never existed."""
+    row = await tx.one(
+        "SELECT kind, issued_at FROM code WHERE code_fingerprint = :code AND (chat_id IS NULL OR chat_id = :chat)",
+        code=tx.fingerprint("code", code),
+        chat=chat_id,
+    )
+    return None if row is None else Issued(Kind(row["kind"]), row["issued_at"])
+
+
+async def said(tx: Transaction, code: str, shown: str) -> bool:
+    """Whether a message with this code said exactly this."""
+    return (
+        await tx.count(
+            "code_words WHERE code_fingerprint = :code AND words_fingerprint = :words",
+            code=tx.fingerprint("code", code),
+            words=_words(tx, code, shown),
+        )
+        > 0
+    )
+
+
+async def may_ask(tx: Transaction, chat_id: int, now: int) -> bool:
+    """Whether this chat has not asked for too many codes that are not its own; ten minutes later it may again."""
+    row = await tx.one("SELECT misses, since FROM code_miss WHERE chat_id = :chat", chat=chat_id)
+    return row is None or row["misses"] < MISSES or now - row["since"] >= WINDOW
+
+
+async def missed(tx: Transaction, chat_id: int, now: int) -> None:
+    """This chat has asked for a code that is not its own; counted anew when the last count is old."""
+    await tx.execute(
+        "INSERT INTO code_miss (chat_id, misses, since) VALUES (:chat, 1, :now) ON CONFLICT (chat_id) DO UPDATE SET"
+        " misses = CASE WHEN code_miss.since > :before THEN code_miss.misses + 1 ELSE 1 END,"
+        " since = CASE WHEN code_miss.since > :before THEN code_miss.since ELSE :now END",
+        chat=chat_id,
+        now=now,
+        before=now - WINDOW,
+    )
+
+
+def _words(tx: Transaction, code: str, shown: str) -> bytes:
+    return tx.fingerprint("words of a code", f"{code}\0{shown}")

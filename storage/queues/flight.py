@@ -1,0 +1,241 @@
+"""A message on its way: who is next, what is in flight, how a flight ends (the sender's side of table outbox)."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from bot.model.message import BULK, Call, Kind
+from storage.queues.release import LEAVES_AT
+from storage.returns.follow_ups import MARK, STANDS
+from storage.store.encryption import Unreadable
+from storage.store.lease import Lease, hold
+from storage.store.statement import one_of, values_of
+from storage.store.transaction import Row, Transaction
+
+URGENCIES = sorted({kind.urgency for kind in Kind})
+BULK_URGENCIES = {kind.urgency for kind in BULK}
+# The inner list of states seems to say nothing new, but is what lets the inner search use the index outbox_chat.
+HEADS = """
+    SELECT o.id, o.chat_id, o.kind, o.expires_at, o.zone, c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id
+    WHERE o.state = 'due' AND o.urgency = :urgency AND o.due_at <= :now AND NOT EXISTS (
+      SELECT 1 FROM outbox p WHERE p.chat_id = o.chat_id AND p.state IN ('due', 'sending') AND (p.state = 'sending'
+      OR (p.due_at <= :now AND (p.urgency < o.urgency OR (p.urgency = o.urgency AND p.id < o.id)))))
+    ORDER BY o.due_at, o.id LIMIT :limit"""
+
+# Whatever became of a notice after it was put here, it leaves only while two operators stand for it (N1).
+_STANDS = (
+    "(notice_id IS NULL OR EXISTS (SELECT 1 FROM notice n JOIN verification v"
+    " ON v.id = n.verification_id WHERE n.id = outbox.notice_id AND n.state = 'due' AND (v.state = 'standing'"
+    " OR (n.sort = 'correction' AND v.corrected_by IS NOT NULL))))"
+)
+# A return is told only when operators besides the two have had the whole hold to stop it (storage/queues/release.py).
+_RELEASED = (
+    "(notice_id IS NULL OR EXISTS (SELECT 1 FROM notice n JOIN verification v ON v.id = n.verification_id"  # noqa: S608
+    f" WHERE n.id = outbox.notice_id AND (n.sort = 'correction' OR {LEAVES_AT} <= :now)))"
+)
+# What usually comes next is said to nobody whose return was doubted since, or whose case a person handles.
+_NOT_DOUBTED = (
+    f"(dedup IS NULL OR dedup NOT LIKE '{MARK}%' OR EXISTS"  # noqa: S608 (parts of ours)
+    f" (SELECT 1 FROM follow_up f WHERE f.outbox_id = outbox.id AND {STANDS}))"
+)
+# What belongs to a broadcast leaves only while that is being sent: it may have been paused or cancelled since.
+_MAY_GO = (
+    "(text_id IS NULL OR EXISTS (SELECT 1 FROM broadcast_text t JOIN broadcast b ON b.id = t.broadcast_id"
+    " WHERE t.id = outbox.text_id AND b.state = 'sending'))"
+)
+_IN_TIME = "(expires_at IS NULL OR expires_at > :now)"
+# What may not leave, and what becomes of it; one after the other, as what is due no more is not looked at again.
+_KEPT_BACK = (
+    f"UPDATE outbox SET state = 'stale', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_IN_TIME}",  # noqa: S608
+    f"UPDATE outbox SET state = 'stopped', settled_at = :now WHERE state = 'due' AND NOT {_STANDS}",  # noqa: S608
+    f"UPDATE outbox SET due_at = (SELECT {LEAVES_AT} FROM notice n JOIN verification v ON v.id = n.verification_id"  # noqa: S608
+    f" WHERE n.id = outbox.notice_id) WHERE state = 'due' AND NOT {_RELEASED}",
+    "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL"  # noqa: S608
+    f" WHERE state = 'due' AND NOT {_NOT_DOUBTED}",
+    # A row of a broadcast that is paused or cancelled, and that came back from a flight to be tried again.
+    "UPDATE outbox SET due_at = :never, settled_at = :now, state = CASE WHEN EXISTS (SELECT 1 FROM broadcast_text t"  # noqa: S608
+    " JOIN broadcast b ON b.id = t.broadcast_id WHERE t.id = outbox.text_id AND b.state = 'paused')"
+    f" THEN 'due' ELSE 'stopped' END WHERE state = 'due' AND NOT {_MAY_GO}",
+)
+_CLAIM = (
+    f"UPDATE outbox SET state = 'sending', epoch = :epoch WHERE state = 'due' AND {_IN_TIME} AND {_STANDS}"  # noqa: S608
+    f" AND {_RELEASED} AND {_NOT_DOUBTED} AND {_MAY_GO}"
+)
+_LETTER = (
+    "SELECT o.id, o.chat_id, o.kind, o.notice_id, o.tries, o.epoch, o.text_id, o.sealed, c.sealed AS chat_sealed,"
+    " c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id"
+)
+NEVER = 2**62  # a broadcast is paused: due when it goes on
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A row in flight.  call is None when the row or its chat cannot be decrypted; sort is that of the chat."""
+
+    id: int
+    chat_id: int
+    kind: Kind
+    notice_id: int | None
+    tries: int
+    epoch: int
+    sort: str
+    telegram_id: int
+    call: Call | None
+
+
+async def heads(tx: Transaction, now: int, limit: int, bulk_limit: int) -> list[Row]:
+    """The next row of each chat that has nothing in flight, most urgent first, then whatever is due longest: id,
+    chat_id, kind, sort (of the chat), expires_at, zone; of what goes to many at most bulk_limit.  What waits for its
+    time is passed over and holds up nobody.
+    """
+    found: list[Row] = []
+    for urgency in URGENCIES:
+        room = limit - len(found)
+        if urgency in BULK_URGENCIES:
+            room = min(room, bulk_limit)
+        if room > 0:
+            found += await tx.all(HEADS, urgency=urgency, now=now, limit=room)
+    return found
+
+
+async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> list[Letter]:
+    """Take rows that are due into flight; what has expired becomes stale, what was stopped stays.  LeaseLost."""
+    await hold(tx, lease)
+    among, values = one_of("id", ids)
+    claimed = await tx.all(f"{_CLAIM} AND {among} RETURNING id", epoch=lease.epoch, now=now, **values)
+    if len(claimed) < len(ids):
+        for what in _KEPT_BACK:
+            await tx.execute(f"{what} AND {among}", **({"never": NEVER} if ":never" in what else {}), now=now, **values)
+    among, values = one_of("o.id", [row["id"] for row in claimed])
+    rows = await tx.all(f"{_LETTER} WHERE {among}", **values) if claimed else []
+    texts: dict[int, Call] = {}
+    letters = {row["id"]: await _letter(tx, row, texts) for row in rows}
+    return [letters[row_id] for row_id in ids if row_id in letters]
+
+
+async def postpone(tx: Transaction, lease: Lease, awaiting: Mapping[int, int]) -> None:
+    """What is asked for at a bad hour becomes due at a better one: the instant by the row's id.  LeaseLost."""
+    await hold(tx, lease)
+    for row_id, due_at in awaiting.items():
+        await tx.execute(
+            "UPDATE outbox SET due_at = :due_at WHERE id = :id AND state = 'due'", id=row_id, due_at=due_at
+        )
+
+
+async def _letter(tx: Transaction, row: Row, texts: dict[int, Call]) -> Letter:
+    call, telegram_id = None, 0
+    with suppress(Unreadable):
+        telegram_id = tx.unseal("chat", row["chat_id"], row["chat_sealed"])["telegram_id"]
+        if row["text_id"] is None:
+            call = Call.of(tx.unseal("outbox", row["id"], row["sealed"]))
+        else:
+            call = await _text(tx, row["text_id"], texts)
+    kind, about = Kind(row["kind"]), (row["notice_id"], row["tries"], row["epoch"], row["sort"])
+    return Letter(row["id"], row["chat_id"], kind, *about, telegram_id, call)
+
+
+async def _text(tx: Transaction, text_id: int, texts: dict[int, Call]) -> Call:
+    """Words that go to many: opened once for all rows of a claim."""
+    if text_id not in texts:
+        row = await tx.known("SELECT sealed FROM broadcast_text WHERE id = :id", id=text_id)
+        texts[text_id] = Call.of(tx.unseal("broadcast_text", text_id, row["sealed"]))
+    return texts[text_id]
+
+
+async def settle(
+    tx: Transaction, letter: Letter, state: str, now: int, *, reason: str | None = None, message_id: int | None = None
+) -> bool:
+    """End a flight in sent, gone, refused or unknown; False when it was ended before, or by a later epoch.
+
+    The words are erased, except where a person may still want to see what could not be sent.
+    """
+    touched = await tx.execute(
+        "UPDATE outbox SET state = :state, settled_at = :now, reason = :reason, message_id = :message_id,"
+        " tries = tries + 1, sealed = CASE WHEN :keeps = 1 THEN sealed END"
+        " WHERE id = :id AND state = 'sending' AND epoch = :epoch",
+        id=letter.id,
+        epoch=letter.epoch,
+        state=state,
+        now=now,
+        reason=reason,
+        message_id=message_id,
+        keeps=int(state in ("refused", "unknown")),
+    )
+    return touched == 1
+
+
+async def settle_sent(tx: Transaction, taken: Sequence[tuple[Letter, int]], now: int) -> None:
+    """End flights in sent, each with Telegram's id of the message; what was ended before, or by a later epoch, stays.
+
+    One statement for all: a broadcast ends them by the hundred.
+    """
+    rows, values = values_of([(letter.id, letter.epoch, message_id) for letter, message_id in taken])
+    await tx.execute(
+        "UPDATE outbox SET state = 'sent', settled_at = :now, reason = NULL, message_id = ended.column3,"  # noqa: S608
+        f" tries = tries + 1, sealed = NULL FROM (VALUES {rows}) AS ended"
+        " WHERE id = ended.column1 AND state = 'sending' AND epoch = ended.column2",
+        now=now,
+        **values,
+    )
+
+
+async def again(tx: Transaction, letter: Letter, due_at: int) -> bool:
+    """End a flight by making the row due again at due_at; False when it was ended before, or by a later epoch."""
+    touched = await tx.execute(
+        "UPDATE outbox SET state = 'due', due_at = :due_at, tries = tries + 1"
+        " WHERE id = :id AND state = 'sending' AND epoch = :epoch",
+        id=letter.id,
+        epoch=letter.epoch,
+        due_at=due_at,
+    )
+    return touched == 1
+
+
+async def redirect(tx: Transaction, letter: Letter, telegram_id: int) -> None:
+    """The letter's chat has a new Telegram id; if a chat of that id is known, it gets what waits for the old one."""
+    fingerprint = tx.fingerprint("chat", str(telegram_id))
+    known = await tx.one("SELECT id FROM chat WHERE fingerprint = :fingerprint", fingerprint=fingerprint)
+    if known is None:
+        await _rename(tx, letter.chat_id, telegram_id, fingerprint)
+    elif known["id"] != letter.chat_id:
+        await tx.execute(
+            "UPDATE outbox SET chat_id = :new"
+            " WHERE chat_id = :old AND state IN ('due', 'sending') AND notice_id IS NULL",
+            new=known["id"],
+            old=letter.chat_id,
+        )
+
+
+async def _rename(tx: Transaction, chat_id: int, telegram_id: int, fingerprint: bytes) -> None:
+    row = await tx.one("SELECT sealed FROM chat WHERE id = :id", id=chat_id)
+    if row is None:  # erased while the message was on its way
+        return
+    record = {**tx.unseal("chat", chat_id, row["sealed"]), "telegram_id": telegram_id}
+    await tx.execute(
+        "UPDATE chat SET fingerprint = :fingerprint, sealed = :sealed WHERE id = :id",
+        id=chat_id,
+        fingerprint=fingerprint,
+        sealed=tx.seal("chat", chat_id, record),
+    )
+
+
+async def reopen(tx: Transaction, lease: Lease, now: int) -> int:
+    """What a crash left in flight: due again, or unknown for a kind that is not repeated; how many.  LeaseLost.
+
+    Only for a sender that has not sent anything yet: then whatever is in flight was left by another one.
+    """
+    await hold(tx, lease)
+    left = await tx.all("SELECT id, kind FROM outbox WHERE state = 'sending'")
+    await tx.execute(
+        "UPDATE notice SET uncertain_at = :now WHERE id IN (SELECT notice_id FROM outbox WHERE state = 'sending')",
+        now=now,
+    )
+    for row in left:
+        state = "due" if Kind(row["kind"]).repeats_when_unknown else "unknown"
+        await tx.execute(
+            "UPDATE outbox SET state = :state, tries = tries + 1, settled_at = :settled_at WHERE id = :id",
+            id=row["id"],
+            state=state,
+            settled_at=None if state == "due" else now,
+        )
+    return len(left)

@@ -1,0 +1,183 @@
+"""The outbox: every message that is to be sent (table outbox).  How it goes out: storage/queues/flight.py."""
+
+from bot.model.message import DAY, Call, Kind, Message
+from storage.queues import codes
+from storage.register import chats
+from storage.store.ids import new_id
+from storage.store.transaction import Row, Transaction
+
+KEEP = 30 * DAY
+_FAMILYS = "'notice', 'confirmation', 'reminder', 'broadcast'"
+KEEP_OF_BROADCASTS = 90 * DAY  # as long as it can be corrected for exactly those who got it
+
+
+async def put(
+    tx: Transaction,
+    chat_id: int,
+    message: Message,
+    now: int,
+    *,
+    due_at: int | None = None,
+    notice_id: int | None = None,
+    dedup: str | None = None,
+    expires_at: int | None = None,
+    zone: str | None = None,
+    verification_id: int | None = None,
+) -> int:
+    """Put a message to a chat into the outbox, in the language of that chat; the id of its (last) row.
+
+    The same dedup again: the first row's id, nothing is added.
+
+    It is due now unless due_at says later; expires_at replaces the lifetime of its kind (a broadcast has none).
+    With a zone (IANA name) it is never sent in the quiet hours there.  A footer gets the message's own code here; a
+    broadcast, which has one code for all, brings it (codes.closed).  verification_id: of which an alarm tells.
+    """
+    columns = {
+        "put_at": now,
+        "due_at": now if due_at is None else due_at,
+        "notice_id": notice_id,
+        "verification_id": verification_id,
+    }
+    *before, last = message.rendered(await chats.language_of(tx, chat_id))
+    for page in before:
+        await _put(tx, chat_id, page.kind, page.call(), dedup=None, zone=zone, expires_at=expires_at, **columns)
+    if last.footer is not None:
+        last = await codes.closed(tx, last, await codes.issue(tx, last.kind, columns["due_at"] or now, chat_id))
+    return await _put(tx, chat_id, last.kind, last.call(), dedup=dedup, zone=zone, expires_at=expires_at, **columns)
+
+
+async def put_edit(tx: Transaction, chat_id: int, message_id: int, message: Message, now: int) -> int:
+    """Put a change of an earlier message into the outbox; its row id."""
+    (shown,) = message.rendered(await chats.language_of(tx, chat_id))
+    call = Call("editMessageText", {"message_id": message_id, **shown.call().params})
+    return await put_call(tx, chat_id, message.kind, call, now)
+
+
+async def put_call(tx: Transaction, chat_id: int, kind: Kind, call: Call, now: int) -> int:
+    """Put any other call about a chat (leaveChat, editMessageReplyMarkup …) into the outbox; its row id."""
+    nothing = {"notice_id": None, "verification_id": None, "expires_at": None}
+    return await _put(tx, chat_id, kind, call, put_at=now, due_at=now, dedup=None, **nothing)
+
+
+async def _put(
+    tx: Transaction,
+    chat_id: int,
+    kind: Kind,
+    call: Call,
+    *,
+    dedup: str | None,
+    zone: str | None = None,
+    **columns: int | None,
+) -> int:
+    row_id = new_id()
+    columns["expires_at"] = _expiry(kind, columns["due_at"] or 0, columns["expires_at"])
+    added = await tx.execute(
+        "INSERT INTO outbox"
+        " (id, chat_id, kind, urgency, state, due_at, expires_at, notice_id, verification_id, dedup, zone, put_at,"
+        " sealed) VALUES (:id, :chat_id, :kind, :urgency, 'due', :due_at, :expires_at, :notice_id, :verification_id,"
+        " :dedup, :zone, :put_at, :sealed)"
+        " ON CONFLICT (dedup) DO NOTHING",
+        id=row_id,
+        chat_id=chat_id,
+        kind=kind.value,
+        urgency=kind.urgency,
+        dedup=dedup,
+        zone=zone,
+        sealed=tx.seal("outbox", row_id, call.record()),
+        **columns,
+    )
+    return row_id if added or dedup is None else await _first_with(tx, dedup)
+
+
+def _expiry(kind: Kind, due_at: int, expires_at: int | None) -> int | None:
+    if expires_at is not None or kind.lifetime is None:
+        return expires_at
+    return due_at + kind.lifetime
+
+
+async def _first_with(tx: Transaction, dedup: str) -> int:
+    row = await tx.one("SELECT id FROM outbox WHERE dedup = :dedup", dedup=dedup)
+    assert row is not None
+    return int(row["id"])
+
+
+async def stop_waiting(tx: Transaction, chat_id: int, now: int) -> None:
+    """What was put here for a relative and is no answer to them is not sent any more; its words are erased."""
+    await tx.execute(
+        "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE chat_id = :chat AND state = 'due'"
+        " AND kind IN ('confirmation', 'reminder', 'broadcast')",
+        chat=chat_id,
+        now=now,
+    )
+
+
+async def stop_operators(tx: Transaction, chat_id: int, now: int, *, answers: bool) -> None:
+    """What was put here for an operator is not sent any more, with or without answers to them; its words are erased.
+
+    What a family may get stays, whatever other kinds there are.
+    """
+    kept = _FAMILYS if answers else f"{_FAMILYS}, 'reply'"
+    await tx.execute(
+        "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE chat_id = :chat AND state = 'due'"  # noqa: S608
+        f" AND kind NOT IN ({kept})",
+        chat=chat_id,
+        now=now,
+    )
+
+
+async def stop_reminders(tx: Transaction, chat_id: int, now: int, sort: str = "") -> None:
+    """Whatever reminds this chat, or only what reminds it of that sort, does not leave any more."""
+    await tx.execute(
+        "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL"
+        " WHERE chat_id = :chat AND kind = 'reminder' AND state = 'due' AND dedup LIKE :dedup",
+        chat=chat_id,
+        now=now,
+        dedup=f"reminder/{sort}/%" if sort else "reminder/%",
+    )
+
+
+async def put_off_reminders(tx: Transaction, until: int) -> None:
+    """No reminder leaves before that moment."""
+    await tx.execute(
+        "UPDATE outbox SET due_at = :until WHERE kind = 'reminder' AND state = 'due' AND due_at < :until", until=until
+    )
+
+
+async def waits(tx: Transaction, chat_id: int) -> bool:
+    """Whether anything is in flight or due to a chat."""
+    return await tx.count("outbox WHERE chat_id = :chat AND state IN ('due', 'sending')", chat=chat_id) > 0
+
+
+async def busy(tx: Transaction, now: int) -> bool:
+    """Whether anything is in flight or due."""
+    sql = "SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now) LIMIT 1"
+    return await tx.one(sql, now=now) is not None
+
+
+async def counts(tx: Transaction) -> list[Row]:
+    """How many rows are due, unknown or refused: state, kind, n."""
+    return await tx.all(
+        "SELECT state, kind, COUNT(*) AS n FROM outbox"
+        " WHERE state IN ('due', 'unknown', 'refused') GROUP BY state, kind"
+    )
+
+
+async def tidy(tx: Transaction, now: int) -> int:
+    """Remove what was settled long ago, at most a thousand rows; how many."""
+    return await tx.execute(
+        "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state NOT IN ('due', 'sending')"
+        " AND COALESCE(settled_at, put_at) < CASE WHEN text_id IS NULL THEN :before ELSE :long_before END LIMIT 1000)",
+        before=now - KEEP,
+        long_before=now - KEEP_OF_BROADCASTS,
+    )
+
+
+async def message_of(tx: Transaction, row_id: int) -> int | None:
+    """Telegram's id of the message that a row became; None when it was not sent, or not yet."""
+    row = await tx.one("SELECT message_id FROM outbox WHERE id = :id", id=row_id)
+    return None if row is None else row["message_id"]
+
+
+async def is_waiting(tx: Transaction, row_id: int) -> bool:
+    """Whether a row is due or in flight."""
+    return await tx.one("SELECT 1 FROM outbox WHERE id = :id AND state IN ('due', 'sending')", id=row_id) is not None

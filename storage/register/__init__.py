@@ -1,0 +1,1 @@
+"""Who is missing, who asks, and what was said."""

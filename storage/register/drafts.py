@@ -1,0 +1,59 @@
+"""Drafts: a dialog's state, one per chat and form, for as long as it takes."""
+
+from dataclasses import asdict
+
+from bot.model.form import Draft
+from bot.model.forms import RIGHT_TO_END
+from storage.store.statement import one_of
+from storage.store.transaction import Transaction
+
+
+async def save(tx: Transaction, chat_id: int, draft: Draft, now: int) -> None:
+    """Keeps the draft in place of an earlier one of the same form."""
+    await tx.execute(
+        "INSERT INTO draft (chat_id, form, updated_at, sealed) VALUES (:chat, :form, :now, :sealed)"
+        " ON CONFLICT (chat_id, form) DO UPDATE SET updated_at = excluded.updated_at, sealed = excluded.sealed",
+        chat=chat_id,
+        form=draft.form,
+        now=now,
+        sealed=tx.seal("draft", f"{chat_id}/{draft.form}", asdict(draft)),
+    )
+
+
+async def find(tx: Transaction, chat_id: int, form: str) -> Draft | None:
+    """The draft of that form, if there is one."""
+    row = await tx.one("SELECT sealed FROM draft WHERE chat_id = :chat AND form = :form", chat=chat_id, form=form)
+    if row is None:
+        return None
+    record = tx.unseal("draft", f"{chat_id}/{form}", row["sealed"])
+    return Draft(**{**record, "known": tuple(record["known"])})
+
+
+async def erase(tx: Transaction, chat_id: int, form: str) -> bool:
+    """Whether there was one to erase."""
+    return await tx.changed("DELETE FROM draft WHERE chat_id = :chat AND form = :form", chat=chat_id, form=form)
+
+
+async def erase_familys(tx: Transaction, chat_id: int) -> None:
+    """Erases what somebody began as a relative; an operator's work stays."""
+    for row in await tx.all("SELECT form FROM draft WHERE chat_id = :chat", chat=chat_id):
+        if row["form"] not in RIGHT_TO_END:
+            await erase(tx, chat_id, row["form"])
+
+
+async def erase_operators(tx: Transaction, chat_id: int) -> None:
+    """Erases what somebody began as an operator, and leaves the form if it is the present one."""
+    forms, values = one_of("form", [*RIGHT_TO_END])
+    await tx.execute(f"DELETE FROM draft WHERE chat_id = :chat AND {forms}", chat=chat_id, **values)  # noqa: S608
+    await tx.execute(f"UPDATE chat SET form = NULL WHERE id = :chat AND {forms}", chat=chat_id, **values)  # noqa: S608
+
+
+async def erase_about(tx: Transaction, chat_id: int, subject: str) -> None:
+    """Erases what was begun about an inquiry, and leaves the form if it is the present one."""
+    for row in await tx.all("SELECT form FROM draft WHERE chat_id = :chat", chat=chat_id):
+        draft = await find(tx, chat_id, row["form"])
+        if draft is not None and draft.subject == subject:
+            await erase(tx, chat_id, draft.form)
+            await tx.execute(
+                "UPDATE chat SET form = NULL WHERE id = :chat AND form = :form", chat=chat_id, form=draft.form
+            )

@@ -1,0 +1,238 @@
+"""Inquiries: what relatives ask, and how far the review has come.  Every change of state is a compare-and-swap."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.model.inquiry import REVIEW_SECONDS, Inquiry, State, name_key
+from storage.register import kin
+from storage.store.ids import new_id
+from storage.store.statement import listed
+from storage.store.transaction import Row, Transaction
+
+
+async def add(tx: Transaction, chat_id: int, reference: str, facts: Mapping[str, str], now: int) -> int:
+    """A new inquiry in the queue; returns its id.  A reference that exists already is refused by the database."""
+    inquiry_id = new_id()
+    await tx.execute(
+        "INSERT INTO inquiry (id, reference_fingerprint,"
+        " chat_id, category, state, name_fingerprint, received_at, sealed)"
+        " VALUES (:id, :reference, :chat, :category, 'received', :name, :now, :sealed)",
+        id=inquiry_id,
+        reference=tx.fingerprint("reference", reference),
+        chat=chat_id,
+        category=facts["category"],
+        name=tx.fingerprint("name", name_key(facts)),
+        now=now,
+        sealed=tx.seal("inquiry", inquiry_id, {"reference": reference, "facts": dict(facts), "kinship": {}}),
+    )
+    return inquiry_id
+
+
+async def get(tx: Transaction, inquiry_id: int) -> Inquiry:
+    """One inquiry; KeyError if there is none."""
+    return _inquiry(tx, await tx.known("SELECT * FROM inquiry WHERE id = :id", id=inquiry_id))
+
+
+async def by_reference(tx: Transaction, reference: str) -> Inquiry | None:
+    """The inquiry of that reference, if there is one."""
+    row = await tx.one(
+        "SELECT * FROM inquiry WHERE reference_fingerprint = :reference",
+        reference=tx.fingerprint("reference", reference),
+    )
+    return None if row is None else _inquiry(tx, row)
+
+
+async def of_chat(tx: Transaction, chat_id: int) -> list[Inquiry]:
+    """A relative's inquiries, oldest first."""
+    rows = await tx.all("SELECT * FROM inquiry WHERE chat_id = :chat ORDER BY id", chat=chat_id)
+    return [_inquiry(tx, row) for row in rows]
+
+
+async def of_person(tx: Transaction, person_id: int) -> list[Inquiry]:
+    """All inquiries that were linked to a person, oldest first."""
+    rows = await tx.all("SELECT * FROM inquiry WHERE person_id = :person ORDER BY id", person=person_id)
+    return [_inquiry(tx, row) for row in rows]
+
+
+async def of_persons(tx: Transaction, first: int, last: int) -> list[Inquiry]:
+    """All inquiries that were linked to persons whose ids lie between these two, oldest first."""
+    rows = await tx.all(
+        "SELECT * FROM inquiry WHERE person_id BETWEEN :first AND :last ORDER BY id", first=first, last=last
+    )
+    return [_inquiry(tx, row) for row in rows]
+
+
+async def of_name(tx: Transaction, key: str) -> list[Inquiry]:
+    """Inquiries whose surname and year of birth have the same normal form."""
+    rows = await tx.all(
+        "SELECT * FROM inquiry WHERE name_fingerprint = :name ORDER BY id LIMIT 20", name=tx.fingerprint("name", key)
+    )
+    return [_inquiry(tx, row) for row in rows]
+
+
+async def page(tx: Transaction, after: int, limit: int) -> list[Inquiry]:
+    """Inquiries in the order of their ids, those behind `after`."""
+    rows = await tx.all("SELECT * FROM inquiry WHERE id > :after ORDER BY id LIMIT :limit", after=after, limit=limit)
+    return [_inquiry(tx, row) for row in rows]
+
+
+async def versions(tx: Transaction) -> dict[int, bytes]:
+    """The inquiries that have no person, and in which version: it changes with what is sealed."""
+    rows = await tx.all("SELECT id, substr(sealed, 10, 6) AS version FROM inquiry WHERE person_id IS NULL")
+    return {row["id"]: row["version"] for row in rows}
+
+
+async def some(tx: Transaction, ids: Sequence[int]) -> list[Inquiry]:
+    """The inquiries with these ids."""
+    marks, values = listed(ids)
+    rows = await tx.all(f"SELECT * FROM inquiry WHERE id IN ({marks})", **values)  # noqa: S608  (marks of ours)
+    return [_inquiry(tx, row) for row in rows]
+
+
+async def uncompared(tx: Transaction) -> list[Inquiry]:
+    """The inquiries that are to be compared with the register and the lists, oldest first."""
+    open_ones = "state IN ('received', 'asked', 'accepted')"
+    rows = await tx.all(f"SELECT * FROM inquiry WHERE compared_at IS NULL AND {open_ones} ORDER BY id")  # noqa: S608
+    return [_inquiry(tx, row) for row in rows]
+
+
+# Not held by anybody else, and not about the operator's own family.
+_FREE = (
+    " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)"
+    f" AND NOT {kin.misses(kin.OPERATORS_CHAT, 'inquiry.person_id', 'inquiry.id')}"
+)
+
+
+async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | None:
+    """The oldest inquiry that nobody else holds, held for this operator from now on.
+
+    First the one held already; what this operator has put back comes last.
+    """
+    row = await tx.one(
+        f"SELECT id FROM inquiry WHERE state = 'received' {_FREE}"  # noqa: S608  (a part of ours)
+        " ORDER BY CASE WHEN reviewer_id = :operator AND reviewer_until > :now THEN 0"
+        " WHEN reviewer_id = :operator AND reviewer_until = 0 THEN 2 ELSE 1 END, received_at, id LIMIT 1",
+        now=now,
+        operator=operator_id,
+    )
+    if row is None or not await hold(tx, row["id"], operator_id, now):
+        return None
+    return await get(tx, row["id"])
+
+
+async def hold(tx: Transaction, inquiry_id: int, operator_id: int, now: int) -> bool:
+    """Holds an inquiry for review; False when another operator holds it, or it is about the operator's own family."""
+    return await tx.changed(
+        f"UPDATE inquiry SET reviewer_id = :operator, reviewer_until = :until WHERE id = :id {_FREE}",  # noqa: S608
+        id=inquiry_id,
+        operator=operator_id,
+        now=now,
+        until=now + REVIEW_SECONDS,
+    )
+
+
+async def release(tx: Transaction, inquiry_id: int, operator_id: int) -> bool:
+    """Gives up the hold, and remembers who has; False when it was not this operator's."""
+    return await tx.changed(
+        "UPDATE inquiry SET reviewer_until = 0 WHERE id = :id AND reviewer_id = :operator AND reviewer_until > 0",
+        id=inquiry_id,
+        operator=operator_id,
+    )
+
+
+async def give_back_all(tx: Transaction, operator_id: int) -> None:
+    """Whatever an operator holds is anybody's."""
+    sql = "UPDATE inquiry SET reviewer_id = NULL, reviewer_until = NULL WHERE reviewer_id = :operator"
+    await tx.execute(sql, operator=operator_id)
+
+
+async def waiting(tx: Transaction, operator_id: int, now: int) -> int:
+    """How many inquiries wait that nobody else holds."""
+    return await tx.count(f"inquiry WHERE state = 'received' {_FREE}", now=now, operator=operator_id)
+
+
+async def unseen(tx: Transaction, operator_id: int, now: int, before: int) -> int:
+    """How many of these were received before that moment, and nobody has asked anything about them."""
+    return await tx.count(
+        "inquiry WHERE state = 'received' AND received_at <= :before AND NOT EXISTS"  # noqa: S608  (words of ours)
+        f" (SELECT 1 FROM message m WHERE m.inquiry_id = inquiry.id AND m.sort = 'question') {_FREE}",
+        now=now,
+        before=before,
+        operator=operator_id,
+    )
+
+
+async def accept(
+    tx: Transaction, inquiry: Inquiry, person_id: int, kinship: Mapping[str, str], operator_id: int, now: int
+) -> bool:
+    """Links the inquiry to a person and keeps how kinship was checked; False when it is no longer in review."""
+    return await tx.changed(
+        "UPDATE inquiry SET state = 'accepted', person_id = :person, accepted_by = :operator, accepted_at = :now,"
+        " reviewer_id = NULL, reviewer_until = NULL, sealed = :sealed"
+        " WHERE id = :id AND state IN ('received', 'asked')",
+        id=inquiry.id,
+        person=person_id,
+        operator=operator_id,
+        now=now,
+        sealed=_seal(tx, inquiry, kinship=dict(kinship)),
+    )
+
+
+async def move(tx: Transaction, inquiry_id: int, start: tuple[State, ...], end: State, now: int) -> bool:
+    """From one of the states to another, and out of anybody's hold; False when it stood elsewhere."""
+    first, *others = (state.value for state in start)
+    closed = now if end in (State.DECLINED, State.WITHDRAWN) else None
+    return await tx.changed(
+        "UPDATE inquiry SET state = :end, reviewer_id = NULL, reviewer_until = NULL, closed_at = :closed"
+        " WHERE id = :id AND state IN (:first, :second, :third)",
+        id=inquiry_id,
+        end=end.value,
+        closed=closed,
+        first=first,
+        second=others[0] if others else first,
+        third=others[-1] if others else first,
+    )
+
+
+async def set_bar(tx: Transaction, inquiry_id: int, operator_id: int | None) -> None:
+    """Bars the relative from being told, or lifts the bar."""
+    await tx.execute("UPDATE inquiry SET barred_by = :operator WHERE id = :id", id=inquiry_id, operator=operator_id)
+
+
+async def set_shared(tx: Transaction, inquiry_id: int, since: int | None) -> None:
+    """Whether partner registries may learn of it, and since when."""
+    await tx.execute("UPDATE inquiry SET shared_at = :since WHERE id = :id", id=inquiry_id, since=since)
+
+
+async def set_photo(tx: Transaction, inquiry: Inquiry, file_id: str) -> None:
+    """Keeps a photo that the family added later."""
+    await set_facts(tx, inquiry, {"photo": file_id})
+
+
+async def set_facts(tx: Transaction, inquiry: Inquiry, answers: Mapping[str, str]) -> None:
+    """Puts answers in place of earlier ones; the person's name stays, since it is found by its fingerprint."""
+    facts = {**inquiry.facts, **answers}
+    await tx.execute(
+        "UPDATE inquiry SET sealed = :sealed WHERE id = :id", id=inquiry.id, sealed=_seal(tx, inquiry, facts=facts)
+    )
+
+
+def _seal(tx: Transaction, inquiry: Inquiry, **changed: Any) -> bytes:
+    record = {"reference": inquiry.reference, "facts": dict(inquiry.facts), "kinship": dict(inquiry.kinship), **changed}
+    return tx.seal("inquiry", inquiry.id, record)
+
+
+def _inquiry(tx: Transaction, row: Row) -> Inquiry:
+    record = tx.unseal("inquiry", row["id"], row["sealed"])
+    return Inquiry(
+        id=row["id"],
+        reference=record["reference"],
+        chat_id=row["chat_id"],
+        state=State(row["state"]),
+        received_at=row["received_at"],
+        facts=record["facts"],
+        kinship=record["kinship"],
+        person_id=row["person_id"],
+        barred_by=row["barred_by"],
+        shared_at=row["shared_at"],
+    )

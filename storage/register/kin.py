@@ -1,0 +1,56 @@
+"""Whose family an operator is of: the one rule by which nobody sees or decides the case of somebody they miss.
+
+A chat misses a person when it has an inquiry, in whatever state, that was linked to that person, that has the surname and
+year of birth of the person or of any inquiry about them, or that the matcher has found to be alike.
+"""  # noqa: E501
+
+from storage.store.transaction import Transaction
+
+# The chat of the operator whose id is :operator.
+OPERATORS_CHAT = "(SELECT o.chat_id FROM operator o WHERE o.id = :operator)"
+
+
+def misses(chat: str, person: str = "NULL", inquiry: str = "NULL") -> str:
+    """SQL: this chat misses this person, or whoever this inquiry is about; of an accepted inquiry name both."""
+    return f"EXISTS (SELECT 1 FROM inquiry own WHERE own.chat_id = {chat} AND {_is_about(person, inquiry)})"  # noqa: S608
+
+
+def misses_of_row(chat: str) -> str:
+    """SQL: the row `w` of a list may be somebody whom this chat misses, by its name, its report or any candidate."""
+    about_candidate = _is_about("COALESCE(maybe.person_id, asked.person_id)", "maybe.inquiry_id")
+    return (
+        f"EXISTS (SELECT 1 FROM inquiry own WHERE own.chat_id = {chat}"  # noqa: S608  (words of ours)
+        " AND (own.name_fingerprint = w.name_fingerprint"
+        " OR EXISTS (SELECT 1 FROM return_report reported"
+        f" WHERE reported.id = w.report_id AND {_is_about('reported.person_id')})"
+        " OR EXISTS (SELECT 1 FROM candidate maybe LEFT JOIN inquiry asked ON asked.id = maybe.inquiry_id"
+        f" WHERE maybe.row_id = w.id AND {about_candidate})))"
+    )
+
+
+async def is_relative(tx: Transaction, chat_id: int, person_id: int | None, inquiry_id: int | None = None) -> bool:
+    """Whether this chat misses that person, or whoever that inquiry is about."""
+    sql = f"SELECT 1 AS one WHERE {misses(':chat', ':person', ':inquiry')}"
+    return await tx.one(sql, chat=chat_id, person=person_id, inquiry=inquiry_id) is not None
+
+
+async def is_of_row(tx: Transaction, chat_id: int, row_id: int) -> bool:
+    """Whether a row of a list may be somebody whom this chat misses."""
+    sql = f"SELECT 1 FROM returned_row w WHERE w.id = :row AND {misses_of_row(':chat')}"  # noqa: S608  (words of ours)
+    return await tx.one(sql, row=row_id, chat=chat_id) is not None
+
+
+def _is_about(person: str, inquiry: str = "NULL") -> str:
+    """SQL: the inquiry `own` is, or may be, about that person, or about the one of that inquiry."""
+    subject = f"(about.id = {inquiry} OR about.person_id = {person})"
+    inquiries = f"(SELECT about.id FROM inquiry about WHERE {subject})"  # noqa: S608  (words of ours)
+    return (
+        f"(own.person_id = {person}"  # noqa: S608  (words of ours)
+        f" OR own.name_fingerprint = (SELECT missed.name_fingerprint FROM person missed WHERE missed.id = {person})"
+        f" OR EXISTS (SELECT 1 FROM inquiry about WHERE {subject}"
+        " AND (about.id = own.id OR about.name_fingerprint = own.name_fingerprint))"
+        " OR EXISTS (SELECT 1 FROM likeness l WHERE l.inquiry_id = own.id"
+        f" AND (l.person_id = {person} OR l.other_id IN {inquiries}))"
+        f" OR EXISTS (SELECT 1 FROM likeness l WHERE l.inquiry_id IN {inquiries}"
+        " AND (l.other_id = own.id OR l.person_id = own.person_id)))"
+    )

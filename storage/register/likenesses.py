@@ -1,0 +1,55 @@
+"""Who an inquiry may be about as well, and on which lists of returned people that person may stand."""
+
+import json
+from collections.abc import Sequence
+
+from bot.model.likeness import Likeness
+from storage.lists import lists
+from storage.store.transaction import Transaction
+
+# A comparison counts from both sides: with an inquiry that came later, too.
+_OF_INQUIRY = (
+    "SELECT COALESCE(l.person_id, o.person_id) AS person_id, o.id AS other_id, l.score, l.fields FROM likeness l"
+    " LEFT JOIN inquiry o ON o.id = CASE WHEN l.inquiry_id = :inquiry THEN l.other_id ELSE l.inquiry_id END"
+    " WHERE l.inquiry_id = :inquiry OR l.other_id = :inquiry ORDER BY l.score DESC"
+)
+
+
+async def keep(tx: Transaction, inquiry_id: int, found: Sequence[Likeness], now: int) -> None:
+    """What the comparison of an inquiry has found, in place of what an earlier one found."""
+    await tx.execute("DELETE FROM likeness WHERE inquiry_id = :inquiry", inquiry=inquiry_id)
+    for rank, one in enumerate(found, start=1):
+        await tx.execute(
+            "INSERT INTO likeness (inquiry_id, rank, person_id, other_id, score, fields)"
+            " VALUES (:inquiry, :rank, :person, :other, :score, :fields)",
+            inquiry=inquiry_id,
+            rank=rank,
+            person=one.person_id,
+            other=one.inquiry_id,
+            score=one.score,
+            fields=json.dumps(dict(one.fields)),
+        )
+    await tx.execute("UPDATE inquiry SET compared_at = :now WHERE id = :inquiry", inquiry=inquiry_id, now=now)
+
+
+async def of_inquiry(tx: Transaction, inquiry_id: int) -> list[Likeness]:
+    """Whom the inquiry may be about as well, each once, the likeliest first."""
+    rows = await tx.all(_OF_INQUIRY, inquiry=inquiry_id)
+    found: dict[int | None, Likeness] = {}
+    for row in rows:
+        fields = json.loads(row["fields"])
+        likeness = Likeness(row["person_id"], row["other_id"], row["score"], fields)
+        found.setdefault(likeness.person_id or likeness.inquiry_id, likeness)
+    return list(found.values())
+
+
+async def is_compared(tx: Transaction, inquiry_id: int) -> bool:
+    """Whether the register was searched for whom this inquiry is about."""
+    row = await tx.known("SELECT compared_at FROM inquiry WHERE id = :id", id=inquiry_id)
+    return row["compared_at"] is not None
+
+
+async def compare_anew(tx: Transaction) -> None:
+    """After the register has grown: what still waits for somebody's eyes is compared with it once more."""
+    await tx.execute("UPDATE inquiry SET compared_at = NULL WHERE state IN ('received', 'asked')")
+    await lists.compare_anew(tx)

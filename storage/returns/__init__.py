@@ -1,0 +1,1 @@
+"""Reports, verifications, notices and calls."""

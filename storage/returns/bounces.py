@@ -1,0 +1,48 @@
+"""Notices that bounced: Telegram let no message through to the relative, and nobody has taken the call instead."""
+
+from dataclasses import dataclass
+
+from storage.store.transaction import Transaction
+
+# Only these were a message; a call for another reason was never meant to be one.
+_BOUNCED = "c.reason IN ('gone', 'refused') AND c.taken_by IS NULL AND c.told_at IS NULL"
+
+
+@dataclass(frozen=True)
+class Bounce:
+    """One such notice; sort: of a return or a correction."""
+
+    notice_id: int
+    verification_id: int
+    inquiry_id: int
+    sort: str
+
+
+async def of_chat(tx: Transaction, chat_id: int) -> list[Bounce]:
+    """What bounced from this chat, in the order in which it was to be said."""
+    rows = await tx.all(
+        "SELECT n.id AS notice_id, n.verification_id, n.inquiry_id, n.sort FROM inquiry i"  # noqa: S608 (parts of ours)
+        " JOIN notice n ON n.inquiry_id = i.id AND n.state = 'call' JOIN call c ON c.notice_id = n.id"
+        f" WHERE i.chat_id = :chat AND {_BOUNCED} ORDER BY n.id",
+        chat=chat_id,
+    )
+    return [Bounce(**{name: row[name] for name in Bounce.__dataclass_fields__}) for row in rows]
+
+
+async def take_back(tx: Transaction, notice_id: int, now: int) -> bool:
+    """Takes the call off the list and makes the notice due again; False when somebody has taken the call meanwhile.
+
+    What became of the first message makes room for the next: a notice has one that counts.
+    """
+    if not await tx.changed(
+        f"DELETE FROM call AS c WHERE c.notice_id = :id AND {_BOUNCED}",  # noqa: S608 (parts of ours)
+        id=notice_id,
+    ):
+        return False
+    await tx.execute(
+        "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL"
+        " WHERE notice_id = :id AND state IN ('gone', 'refused')",
+        id=notice_id,
+        now=now,
+    )
+    return await tx.changed("UPDATE notice SET state = 'due' WHERE id = :id AND state = 'call'", id=notice_id)

@@ -1,0 +1,145 @@
+"""Reports of returns and their verifications: two operators, or nothing (N1)."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.model.report import Report, Verification
+from storage.register import kin
+from storage.store.ids import new_id
+from storage.store.statement import one_of
+from storage.store.transaction import Row, Transaction
+
+
+async def add(tx: Transaction, person_id: int, operator_id: int, evidence: Mapping[str, str], now: int) -> int:
+    """An open report; the database refuses a second open one about the same person."""
+    report_id = new_id()
+    await tx.execute(
+        "INSERT INTO return_report (id, person_id, reported_by, reported_at, wish, state, sealed)"
+        " VALUES (:id, :person, :operator, :now, :wish, 'open', :sealed)",
+        id=report_id,
+        person=person_id,
+        operator=operator_id,
+        now=now,
+        wish=evidence["wish"],
+        sealed=tx.seal("return_report", report_id, {"evidence": dict(evidence)}),
+    )
+    return report_id
+
+
+async def get(tx: Transaction, report_id: int) -> Report:
+    """One report; KeyError if there is none."""
+    return _report(tx, await tx.known("SELECT * FROM return_report WHERE id = :id", id=report_id))
+
+
+async def open_of(tx: Transaction, person_id: int) -> Report | None:
+    """The report about a person that waits for the second operator."""
+    row = await tx.one("SELECT * FROM return_report WHERE person_id = :person AND state = 'open'", person=person_id)
+    return None if row is None else _report(tx, row)
+
+
+async def all_open(tx: Transaction, chat_id: int) -> list[Report]:
+    """Reports that wait for the second operator, oldest first; none about somebody whom this chat misses."""
+    not_own = f"NOT {kin.misses(':chat', 'r.person_id')}"
+    sql = f"SELECT r.* FROM return_report r WHERE r.state = 'open' AND {not_own} ORDER BY r.id"  # noqa: S608  (ours)
+    return [_report(tx, row) for row in await tx.all(sql, chat=chat_id)]
+
+
+async def decide(tx: Transaction, report_id: int, state: str, operator_id: int, now: int) -> bool:
+    """Ends an open report; False when somebody else was first."""
+    return await tx.changed(
+        "UPDATE return_report SET state = :state, decided_by = :operator, decided_at = :now"
+        " WHERE id = :id AND state = 'open'",
+        id=report_id,
+        state=state,
+        operator=operator_id,
+        now=now,
+    )
+
+
+async def verify(
+    tx: Transaction, report: Report, operator_id: int, statement: str, now: int, release_at: int
+) -> Verification:
+    """The second operator's word.  The database refuses it from the one who reported."""
+    verification_id = new_id()
+    await tx.execute(
+        "INSERT INTO verification (id, report_id, person_id, reported_by, verified_by, verified_at, release_at,"
+        " announced_with, state, sealed)"
+        " VALUES (:id, :report, :person, :reporter, :operator, :now, :release, :id, 'standing', :sealed)",
+        id=verification_id,
+        report=report.id,
+        person=report.person_id,
+        reporter=report.reported_by,
+        operator=operator_id,
+        now=now,
+        release=release_at,
+        sealed=tx.seal("verification", verification_id, {"statement": statement}),
+    )
+    return await verification(tx, verification_id)
+
+
+async def announce_together(tx: Transaction, ids: Sequence[int]) -> None:
+    """One alarm, which carries the first of these verifications, tells operators of them all."""
+    among, values = one_of("id", ids)
+    await tx.execute(f"UPDATE verification SET announced_with = :first WHERE {among}", first=ids[0], **values)  # noqa: S608
+
+
+async def verification(tx: Transaction, verification_id: int) -> Verification:
+    """One verification; KeyError if there is none."""
+    return _verification(await tx.known("SELECT * FROM verification WHERE id = :id", id=verification_id))
+
+
+async def standing(tx: Transaction, person_id: int) -> list[Verification]:
+    """The verifications of a person's return that nobody has stopped, oldest first."""
+    rows = await tx.all(
+        "SELECT * FROM verification WHERE person_id = :person AND state = 'standing' ORDER BY id", person=person_id
+    )
+    return [_verification(row) for row in rows]
+
+
+async def standing_of_list(tx: Transaction, list_id: int) -> list[int]:
+    """The verifications that came of a list and that nobody has stopped."""
+    rows = await tx.all(
+        "SELECT v.id FROM verification v JOIN returned_row w ON w.report_id = v.report_id"
+        " WHERE w.list_id = :list AND v.state = 'standing' ORDER BY v.id",
+        list=list_id,
+    )
+    return [row["id"] for row in rows]
+
+
+async def stopped_of_list(tx: Transaction, list_id: int) -> list[int]:
+    """The verifications that came of a list, were stopped, and have no correction yet."""
+    rows = await tx.all(
+        "SELECT v.id FROM verification v JOIN returned_row w ON w.report_id = v.report_id"
+        " WHERE w.list_id = :list AND v.state = 'stopped' AND v.corrected_by IS NULL ORDER BY v.id",
+        list=list_id,
+    )
+    return [row["id"] for row in rows]
+
+
+async def stop(tx: Transaction, verification_id: int, operator_id: int) -> bool:
+    """Takes a standing verification back; False when it does not stand."""
+    return await tx.changed(
+        "UPDATE verification SET state = 'stopped', stopped_by = :operator WHERE id = :id AND state = 'standing'",
+        id=verification_id,
+        operator=operator_id,
+    )
+
+
+async def correct(tx: Transaction, verification_id: int, operator_id: int) -> bool:
+    """The second word for a correction; False when there was one, or from whoever stopped the verification."""
+    return await tx.changed(
+        "UPDATE verification SET corrected_by = :operator WHERE id = :id AND state = 'stopped'"
+        " AND corrected_by IS NULL AND stopped_by <> :operator",
+        id=verification_id,
+        operator=operator_id,
+    )
+
+
+def _report(tx: Transaction, row: Row) -> Report:
+    evidence = tx.unseal("return_report", row["id"], row["sealed"])["evidence"]
+    return Report(
+        row["id"], row["person_id"], row["reported_by"], row["reported_at"], row["wish"], row["state"], evidence
+    )
+
+
+def _verification(row: Row) -> Verification:
+    return Verification(**{name: row[name] for name in Verification.__dataclass_fields__})

@@ -1,0 +1,121 @@
+"""Operators and the one-time invitations that make them."""
+
+from bot.i18n import language
+from bot.model.chat import Operator
+from bot.model.rights import Right, Role, may
+from storage.register import kin
+from storage.store.ids import new_id
+from storage.store.transaction import Row, Transaction
+
+_SELECT = "SELECT o.*, c.language FROM operator o JOIN chat c ON c.id = o.chat_id"
+
+
+async def of_chat(tx: Transaction, chat_id: int) -> Operator | None:
+    """The active operator behind a chat, if there is one."""
+    row = await tx.one(f"{_SELECT} WHERE o.chat_id = :chat AND o.active = 1", chat=chat_id)
+    return None if row is None else _operator(tx, row)
+
+
+async def get(tx: Transaction, operator_id: int) -> Operator:
+    """An operator, also one who has left; KeyError if there never was one."""
+    return _operator(tx, await tx.known(f"{_SELECT} WHERE o.id = :id", id=operator_id))
+
+
+async def is_active(tx: Transaction, operator_id: int) -> bool:
+    """Whether the operator still is one."""
+    return await tx.one("SELECT 1 FROM operator WHERE id = :id AND active = 1", id=operator_id) is not None
+
+
+async def active(tx: Transaction, right: Right | None = None) -> list[Operator]:
+    """All active operators, or those who have a right."""
+    rows = await tx.all(f"{_SELECT} WHERE o.active = 1 ORDER BY o.id")
+    found = [_operator(tx, row) for row in rows]
+    return [operator for operator in found if right is None or may(operator.role, right)]
+
+
+async def relatives(tx: Transaction, person_id: int | None) -> tuple[int, ...]:
+    """The operators who miss that person: none of them hears as an operator what a relative may not know.
+
+    No record is opened for it, since who must be called is put on the list even where a record is broken (N2).
+    """
+    rows = await tx.all(
+        f"SELECT o.id FROM operator o WHERE {kin.misses('o.chat_id', ':person')} ORDER BY o.id",  # noqa: S608
+        person=person_id,
+    )
+    return tuple(row["id"] for row in rows)
+
+
+async def enrol(tx: Transaction, chat_id: int, role: Role, name: str, now: int) -> int:
+    """Makes the person behind a chat an operator, or gives one who is or was one the new role."""
+    row = await tx.one("SELECT id FROM operator WHERE chat_id = :chat", chat=chat_id)
+    operator_id = row["id"] if row else new_id()
+    await tx.execute(
+        "INSERT INTO operator (id, chat_id, role, active, enrolled_at, sealed)"
+        " VALUES (:id, :chat, :role, 1, :now, :sealed)"
+        " ON CONFLICT (chat_id) DO UPDATE SET role = excluded.role, active = 1, enrolled_at = excluded.enrolled_at,"
+        " removed_at = NULL, sealed = excluded.sealed",
+        id=operator_id,
+        chat=chat_id,
+        role=role,
+        now=now,
+        sealed=tx.seal("operator", operator_id, {"name": name}),
+    )
+    return int(operator_id)
+
+
+async def active_since(tx: Transaction, operator_id: int) -> int | None:
+    """When an active operator was enrolled in the present role; None for anybody else."""
+    row = await tx.one("SELECT enrolled_at FROM operator WHERE id = :id AND active = 1", id=operator_id)
+    return None if row is None else row["enrolled_at"]
+
+
+async def remove(tx: Transaction, operator_id: int, since: int, now: int) -> bool:
+    """Takes every right away at once; False when there was none to take, or they were enrolled anew meanwhile."""
+    return await tx.changed(
+        "UPDATE operator SET active = 0, removed_at = :now WHERE id = :id AND active = 1 AND enrolled_at = :since",
+        id=operator_id,
+        since=since,
+        now=now,
+    )
+
+
+async def counts(tx: Transaction) -> dict[str, int]:
+    """How many active operators each role has."""
+    rows = await tx.all("SELECT role, COUNT(*) AS n FROM operator WHERE active = 1 GROUP BY role")
+    return {**{role.value: 0 for role in Role}, **{row["role"]: row["n"] for row in rows}}
+
+
+async def invite(tx: Transaction, code: str, role: Role, now: int, expires_at: int) -> None:
+    """Keeps the fingerprint of a one-time code; the code itself is nowhere."""
+    await tx.execute(
+        "INSERT INTO invitation (id, code_fingerprint, role, invited_at, expires_at)"
+        " VALUES (:id, :code, :role, :now, :expires)",
+        id=new_id(),
+        code=tx.fingerprint("invitation", code),
+        role=role,
+        now=now,
+        expires=expires_at,
+    )
+
+
+async def redeem(tx: Transaction, code: str, now: int) -> tuple[int, Role] | None:
+    """Uses an invitation up: (its id, the role), or None when there is none, it was used or is too old."""
+    row = await tx.one(
+        "UPDATE invitation SET used_at = :now WHERE code_fingerprint = :code AND used_at IS NULL AND expires_at > :now"
+        " RETURNING id, role",
+        code=tx.fingerprint("invitation", code),
+        now=now,
+    )
+    return None if row is None else (row["id"], Role(row["role"]))
+
+
+async def used_by(tx: Transaction, invitation_id: int, operator_id: int) -> None:
+    """Keeps who came by an invitation."""
+    await tx.execute(
+        "UPDATE invitation SET operator_id = :operator WHERE id = :id", id=invitation_id, operator=operator_id
+    )
+
+
+def _operator(tx: Transaction, row: Row) -> Operator:
+    name = tx.unseal("operator", row["id"], row["sealed"])["name"]
+    return Operator(row["id"], row["chat_id"], Role(row["role"]), name, language(row["language"]))

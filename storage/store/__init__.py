@@ -1,0 +1,1 @@
+"""The engine: one writer, readers, encryption, the lease, migrations."""

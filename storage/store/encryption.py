@@ -1,0 +1,87 @@
+"""Records are encrypted before they reach a table, and what must be found is kept as a keyed hash.
+
+The contract
+------------
+- DATA_KEYS are master keys, 32 random bytes in base64, newest first.  They are never stored.  HKDF-SHA256 makes a
+  key-encryption key of each; that one wraps random data keys (AES-256-GCM) in the table data_key (keys.py).
+- A record is JSON (UTF-8, compact), padded with blanks to a multiple of 64 bytes so that its length tells little, and
+  sealed with AES-256-GCM under the newest data key of purpose 'records'.
+- A sealed blob is: version byte 1 | data key id, 8 bytes | nonce, 12 bytes | ciphertext and tag.
+- Its associated data is `table|row id|data key id`: a blob that was changed, or moved to another row or table, does not
+  open.  A row whose key has several columns is named by their values joined with '/' (draft: `chat_id/form`).
+- A fingerprint is HMAC-SHA256 under the data key of purpose 'fingerprints', over purpose, NUL and value, cut to 16
+  bytes.  That key outlives rotation, so what was findable stays findable.
+- Whoever holds the database without a master key learns how many rows there are, when and in what state, and which
+  belong together; no name, phone, word or Telegram id.  Rows can be deleted, or older versions put back, unnoticed.
+"""
+
+import hmac
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from storage.store import records
+
+_VERSION = b"\x01"
+_BLOCK = 64
+_ANY_TEXT = "surrogatepass"  # half a character, as some clients send, is kept as well
+_KEY_AT, _NONCE_AT, _BODY_AT = 1, 9, 21
+FINGERPRINT_SIZE = 16
+
+
+class Unreadable(Exception):
+    """A sealed record does not open: changed, moved from another row, or sealed with a key that is not here."""
+
+    def __init__(self, table: str, row: int | str) -> None:
+        super().__init__(f"the sealed record of {table} {row} does not open")
+        self.table = table
+        self.row = row
+
+
+class Vault:
+    """The data keys, unwrapped, in memory."""
+
+    def __init__(self, keys: Mapping[int, bytes], fingerprints: bytes, ids: frozenset[int]) -> None:
+        """keys: of records, by id, the highest is the newest; ids: those of all rows of data_key it was made from."""
+        self.ids = ids
+        self.newest = max(keys)
+        self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
+        self._fingerprints = fingerprints
+
+    def seal(self, table: str, row: int | str, record: Mapping[str, Any]) -> bytes:
+        """The record, encrypted for this row of this table."""
+        plain = records.written(record)
+        padded = plain.ljust(-(-len(plain) // _BLOCK) * _BLOCK, b" ")
+        nonce = os.urandom(_BODY_AT - _NONCE_AT)
+        body = self._ciphers[self.newest].encrypt(nonce, padded, _bound_to(table, row, self.newest))
+        return sealed_under(self.newest) + nonce + body
+
+    def unseal(self, table: str, row: int | str, sealed: bytes) -> dict[str, Any]:
+        """The record that was sealed for this row of this table.  Raises Unreadable."""
+        key_id = int.from_bytes(sealed[_KEY_AT:_NONCE_AT], "big")
+        cipher = self._ciphers.get(key_id)
+        if sealed[:_KEY_AT] != _VERSION or cipher is None or len(sealed) < _BODY_AT:
+            raise Unreadable(table, row)
+        try:
+            padded = cipher.decrypt(sealed[_NONCE_AT:_BODY_AT], sealed[_BODY_AT:], _bound_to(table, row, key_id))
+        except InvalidTag:
+            raise Unreadable(table, row) from None
+        record: dict[str, Any] = records.read(padded)
+        return record
+
+    def fingerprint(self, purpose: str, value: str) -> bytes:
+        """16 bytes by which an equal value of the same purpose is found again; without the key they tell nothing."""
+        told = f"{purpose}\0{value}".encode(errors=_ANY_TEXT)
+        return hmac.digest(self._fingerprints, told, "sha256")[:FINGERPRINT_SIZE]
+
+
+def sealed_under(key_id: int) -> bytes:
+    """The first 9 bytes of everything that was sealed with this data key."""
+    return _VERSION + key_id.to_bytes(_NONCE_AT - _KEY_AT, "big")
+
+
+def _bound_to(table: str, row: int | str, key_id: int) -> bytes:
+    return f"{table}|{row}|{key_id}".encode()

@@ -1,0 +1,136 @@
+"""Master keys, and the data keys that they wrap in the table data_key."""
+
+import base64
+import binascii
+import hashlib
+import os
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from storage.store.connection import Connection, Row
+from storage.store.encryption import Vault
+from storage.store.ids import new_id
+
+_SIZE = 32
+_NONCE = 12
+RECORDS, FINGERPRINTS = "records", "fingerprints"
+
+
+class KeysDoNotOpen(Exception):
+    """DATA_KEYS are missing or malformed, or do not open this database.  Names keys by number or fingerprint only."""
+
+
+def new_master_key() -> str:
+    """A fresh key for DATA_KEYS: 32 random bytes in base64."""
+    return base64.b64encode(os.urandom(_SIZE)).decode()
+
+
+class Master:
+    """One master key: wraps and unwraps data keys."""
+
+    def __init__(self, key: bytes) -> None:
+        self.name = hashlib.sha256(_derived(key, b"zvistka: name of a master key")).hexdigest()[:16]
+        self._cipher = AESGCM(_derived(key, b"zvistka: wraps data keys"))
+
+    def wrap(self, key_id: int, purpose: str, key: bytes) -> bytes:
+        """The data key, encrypted for its row."""
+        nonce = os.urandom(_NONCE)
+        return nonce + self._cipher.encrypt(nonce, key, f"{purpose}|{key_id}".encode())
+
+    def unwrap(self, row: Row) -> bytes:
+        """The data key of a row of data_key.  Raises KeysDoNotOpen."""
+        wrapped: bytes = row["wrapped"]
+        try:
+            return self._cipher.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], f"{row['purpose']}|{row['id']}".encode())
+        except InvalidTag:
+            raise KeysDoNotOpen(f"data key {row['id']} was changed: master key {self.name} does not open it") from None
+
+
+class Keyring:
+    """The master keys of DATA_KEYS, newest first, and the vault that they opened last."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        """Raises KeysDoNotOpen for a key that is none."""
+        if not keys:
+            raise KeysDoNotOpen("DATA_KEYS holds no key")
+        self.masters = [Master(_decoded(key, number)) for number, key in enumerate(keys, 1)]
+        self._vault: Vault | None = None
+
+    async def vault(self, db: Connection) -> Vault:
+        """The vault of the present transaction, read anew when another process has changed the keys.
+
+        Raises KeysDoNotOpen.
+        """
+        ids = frozenset(row["id"] for row in await db.all("SELECT id FROM data_key", {}))
+        if self._vault is None or self._vault.ids != ids:
+            self._vault = await self._opened(db)
+        return self._vault
+
+    async def found(self, db: Connection) -> None:
+        """Makes the first data keys of a new database; nothing when there are some."""
+        if await db.all("SELECT id FROM data_key", {}):
+            return
+        # Begun anew: two processes that had both looked would each wait for the other to let go of the table.
+        await db.rollback()
+        await db.begin()
+        await db.lock("data_key")
+        if not await db.all("SELECT id FROM data_key", {}):  # another process may have been first
+            for purpose in (RECORDS, FINGERPRINTS):
+                await self._add(db, purpose)
+
+    def unwrapped(self, row: Row) -> bytes:
+        """The data key of a row of data_key.  Raises KeysDoNotOpen."""
+        for master in self.masters:
+            if master.name == row["master"]:
+                return master.unwrap(row)
+        ours = ", ".join(master.name for master in self.masters)
+        raise KeysDoNotOpen(
+            f"data key {row['id']} of this database needs the master key with the fingerprint {row['master']}; "
+            f"DATA_KEYS holds only {ours}"
+        )
+
+    def fresh(self, purpose: str, *, above: int = 0) -> dict[str, Any]:
+        """A new row of data_key, wrapped by the newest master key; its id is larger than `above`."""
+        key_id, newest = max(new_id(), above + 1), self.masters[0]
+        wrapped = newest.wrap(key_id, purpose, os.urandom(_SIZE))
+        return {"id": key_id, "purpose": purpose, "master": newest.name, "wrapped": wrapped, "now": int(time.time())}
+
+    def rewrapped(self, row: Row) -> dict[str, Any]:
+        """id, master and wrapped of the same data key under the newest master key."""
+        newest, key = self.masters[0], self.unwrapped(row)
+        return {"id": row["id"], "master": newest.name, "wrapped": newest.wrap(row["id"], row["purpose"], key)}
+
+    async def _add(self, db: Connection, purpose: str) -> None:
+        await db.execute(ADD, self.fresh(purpose))
+
+    async def _opened(self, db: Connection) -> Vault:
+        rows = await db.all("SELECT id, purpose, master, wrapped FROM data_key", {})
+        keys = {(row["purpose"], row["id"]): self.unwrapped(row) for row in rows}
+        records = {key_id: key for (purpose, key_id), key in keys.items() if purpose == RECORDS}
+        fingerprints = [key for (purpose, _), key in keys.items() if purpose == FINGERPRINTS]
+        if not records or len(fingerprints) != 1:
+            raise KeysDoNotOpen("the table data_key must hold keys for records and one for fingerprints, and does not")
+        return Vault(records, fingerprints[0], frozenset(row["id"] for row in rows))
+
+
+ADD = "INSERT INTO data_key (id, purpose, master, wrapped, created_at) VALUES (:id, :purpose, :master, :wrapped, :now)"
+
+
+def _decoded(key: str, number: int) -> bytes:
+    try:
+        decoded = base64.b64decode(key.strip(), validate=True)
+    except (binascii.Error, ValueError):
+        decoded = b""
+    if len(decoded) != _SIZE:
+        raise KeysDoNotOpen(f"key number {number} of DATA_KEYS is not 32 bytes in base64; `new-key` prints one")
+    return decoded
+
+
+def _derived(key: bytes, info: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=_SIZE, salt=None, info=info).derive(key)

@@ -1,0 +1,118 @@
+"""Rotation: everything is sealed anew with a fresh data key, and the old one is thrown away.
+
+It may run while the bot runs: each transaction looks which data keys there are, so every process seals with the new key
+from its next transaction on.  The old key goes only in a transaction that holds the table data_key alone and has seen
+that nothing is sealed with it any more.  Fingerprints stay as they are; their key is only wrapped anew.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from storage.store.keys import ADD, RECORDS, Keyring
+from storage.store.store import Store
+from storage.store.transaction import Row, Transaction
+
+PAGE = 500
+
+# Every table with a column `sealed`, and the columns of its key; their values joined with '/' name the row.
+SEALED: Mapping[str, tuple[str, ...]] = {
+    "inbox": ("id",),
+    "chat": ("id",),
+    "draft": ("chat_id", "form"),
+    "operator": ("id",),
+    "person": ("id",),
+    "inquiry": ("id",),
+    "message": ("id",),
+    "change": ("id",),
+    "return_report": ("id",),
+    "sighting": ("id",),
+    "corroboration": ("sighting_id", "person_id"),
+    "register_import": ("id",),
+    "returned_list": ("id",),
+    "returned_row": ("id",),
+    "verification": ("id",),
+    "outbox": ("id",),
+    "broadcast": ("id",),
+    "broadcast_text": ("id",),
+    "guide": ("id",),
+    "audit": ("id",),
+}
+
+
+async def rotate(store: Store) -> dict[str, int]:
+    """Seals everything with a new data key under the newest master key; how many records, by table.
+
+    After it the older master keys open nothing, except older backups.  Run again after a crash, it finishes the work.
+    """
+    await store.run(_add_key, store.keys)
+    counts = dict.fromkeys(SEALED, 0)
+    while True:
+        for table in SEALED:
+            counts[table] += await _reseal_table(store, table)
+        if await store.run(_drop_older_keys):
+            return counts
+
+
+async def _add_key(tx: Transaction, keys: Keyring) -> None:
+    """A new key for records; all keys wrapped by the newest master key."""
+    await tx.lock("data_key")
+    rows = await tx.all("SELECT id, purpose, master, wrapped FROM data_key")
+    for row in rows:
+        await tx.execute(
+            "UPDATE data_key SET master = :master, wrapped = :wrapped WHERE id = :id", **keys.rewrapped(row)
+        )
+    await tx.execute(ADD, **keys.fresh(RECORDS, above=max(row["id"] for row in rows)))
+
+
+async def _reseal_table(store: Store, table: str) -> int:
+    total = 0
+    after: Sequence[Any] | None = None
+    while True:
+        changed, after = await store.run(_reseal_page, table, after)
+        total += changed
+        if after is None:
+            return total
+
+
+async def _reseal_page(tx: Transaction, table: str, after: Sequence[Any] | None) -> tuple[int, Sequence[Any] | None]:
+    """Seals up to PAGE rows behind the key `after`; how many, and the key of the last one looked at."""
+    columns = SEALED[table]
+    names = ", ".join(columns)
+    behind = f"AND ({names}) > ({', '.join(f':after_{column}' for column in columns)})" if after else ""
+    rows = await tx.all(
+        f"SELECT {names}, sealed FROM {table} WHERE sealed IS NOT NULL {behind} ORDER BY {names} LIMIT {PAGE}",  # noqa: S608
+        **{f"after_{column}": value for column, value in zip(columns, after or (), strict=False)},
+    )
+    changed = sum([await _reseal(tx, table, row) for row in rows])
+    return changed, [rows[-1][column] for column in columns] if len(rows) == PAGE else None
+
+
+async def _reseal(tx: Transaction, table: str, row: Row) -> int:
+    """1 if the row was sealed anew; 0 if it had been, or somebody changes it right now: the next round looks again."""
+    if row["sealed"].startswith(tx.seal_mark):
+        return 0
+    columns = SEALED[table]
+    name = "/".join(str(row[column]) for column in columns)
+    return await tx.execute(
+        f"UPDATE {table} SET sealed = :fresh WHERE sealed = :sealed AND "  # noqa: S608
+        + " AND ".join(f"{column} = :{column}" for column in columns),
+        **row,
+        fresh=tx.seal(table, name, tx.unseal(table, name, row["sealed"])),
+    )
+
+
+async def _drop_older_keys(tx: Transaction) -> bool:
+    """Deletes the older keys for records; False, and deletes nothing, when something is still sealed with one."""
+    await tx.lock("data_key")
+    for table in SEALED:
+        if await tx.one(
+            f"SELECT 1 AS found FROM {table} WHERE substr(sealed, 1, 9) <> :fresh LIMIT 1",  # noqa: S608
+            fresh=tx.seal_mark,
+        ):
+            return False
+    await tx.execute(
+        "DELETE FROM data_key WHERE purpose = :purpose"
+        " AND id < (SELECT MAX(id) FROM data_key WHERE purpose = :purpose)",
+        purpose=RECORDS,
+    )
+    return True

@@ -1,0 +1,106 @@
+"""What a job gets to work with: statements, and the keys for what may not be stored in the clear."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeVar
+
+from storage.store.connection import Connection, Row
+from storage.store.encryption import Vault, sealed_under
+from storage.store.statement import checked
+
+__all__ = ["Missing", "Row", "Transaction", "TransactionOver"]
+
+T = TypeVar("T")
+
+
+class TransactionOver(Exception):
+    """A job used its transaction after it had ended."""
+
+
+class Missing(KeyError):
+    """A row that has to be there is not: it was erased meanwhile."""
+
+
+class Transaction:
+    """One job's part of a transaction.
+
+    A statement that fails fails the job, even if the job catches the error: PostgreSQL refuses everything after it, and
+    both databases are to behave alike.  Statements run one after another.
+    """
+
+    def __init__(self, db: Connection, vault: Vault) -> None:
+        self.clock = db.clock
+        self.row_lock = db.row_lock
+        self.failure: BaseException | None = None
+        self._db: Connection | None = db
+        self._vault = vault
+        self._turn = asyncio.Lock()
+
+    async def execute(self, sql: str, **values: Any) -> int:
+        """Runs a statement; the number of rows it touched.  Raises StatementRefused for what a job may not say."""
+        return await self._ask(lambda db: db.execute(checked(sql), values))
+
+    async def all(self, sql: str, **values: Any) -> list[Row]:
+        """Runs a statement; its rows, each a mapping by column name."""
+        return await self._ask(lambda db: db.all(checked(sql), values))
+
+    async def changed(self, sql: str, **values: Any) -> bool:
+        """Whether exactly one row was touched: a compare-and-swap that came first."""
+        return await self.execute(sql, **values) == 1
+
+    async def one(self, sql: str, **values: Any) -> Row | None:
+        """Runs a statement; its first row, or None."""
+        rows = await self.all(sql, **values)
+        return rows[0] if rows else None
+
+    async def known(self, sql: str, **values: Any) -> Row:
+        """Runs a statement about a row that has to be there; the row.  Missing, a KeyError, if there is none."""
+        row = await self.one(sql, **values)
+        if row is None:
+            raise Missing(*values.values())
+        return row
+
+    async def count(self, rows: str, **values: Any) -> int:
+        """How many rows there are; rows is what follows FROM."""
+        return int((await self.known(f"SELECT COUNT(*) AS n FROM {rows}", **values))["n"])  # noqa: S608 (words of ours)
+
+    async def lock(self, table: str) -> None:
+        """Nobody else reads or writes the table until the transaction ends."""
+        await self._ask(lambda db: db.lock(table))
+
+    async def wait_at_most(self, seconds: float) -> None:
+        """From now on a statement waits so long for what another transaction holds, then raises StillHeld."""
+        await self._ask(lambda db: db.wait_at_most(seconds))
+
+    @property
+    def seal_mark(self) -> bytes:
+        """What everything begins with that is sealed now; something else was sealed with an older key."""
+        return sealed_under(self._vault.newest)
+
+    def seal(self, table: str, row: int | str, record: Mapping[str, Any]) -> bytes:
+        """The record, encrypted for this row of this table (storage/store/encryption.py)."""
+        return self._vault.seal(table, row, record)
+
+    def unseal(self, table: str, row: int | str, sealed: bytes) -> dict[str, Any]:
+        """The record that was sealed for this row of this table.  Raises Unreadable."""
+        return self._vault.unseal(table, row, sealed)
+
+    def fingerprint(self, purpose: str, value: str) -> bytes:
+        """16 bytes by which an equal value of the same purpose is found again."""
+        return self._vault.fingerprint(purpose, value)
+
+    def end(self) -> None:
+        """Nothing can be done with it any more."""
+        self._db = None
+
+    async def _ask(self, ask: Callable[[Connection], Awaitable[T]]) -> T:
+        async with self._turn:
+            if self._db is None:
+                raise TransactionOver
+            if self.failure:  # the database may have taken everything back; what came now would stand alone
+                raise self.failure
+            try:
+                return await ask(self._db)
+            except BaseException as failure:
+                self.failure = failure
+                raise

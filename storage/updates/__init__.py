@@ -1,0 +1,1 @@
+"""Updates to many and who gets them."""

@@ -1,0 +1,29 @@
+"""Rounds: when operators were last told of what waits (table round), and what waits for whom."""
+
+from bot.model.chat import Operator
+from bot.model.round import Sort
+from storage.register import kin
+from storage.store.transaction import Transaction
+
+
+async def last(tx: Transaction) -> dict[Sort, int]:
+    """When operators were last told of each."""
+    return {Sort(row["sort"]): row["at"] for row in await tx.all("SELECT sort, at FROM round")}
+
+
+async def move(tx: Transaction, sort: Sort, seen: int, now: int) -> bool:
+    """Told now; False when somebody else was first."""
+    sql = "UPDATE round SET at = :now WHERE sort = :sort AND at = :seen"
+    return await tx.changed(sql, sort=sort.value, seen=seen, now=now)
+
+
+async def to_verify(tx: Transaction, operator: Operator, before: int) -> int:
+    """Reports from before that moment that this operator could verify: neither the own, nor of a relative, nor held."""
+    return await tx.count(
+        "return_report r JOIN person p ON p.id = r.person_id"
+        " WHERE r.state = 'open' AND r.reported_at <= :before AND r.reported_by <> :operator AND p.held_by IS NULL"
+        f" AND NOT {kin.misses(':own', 'r.person_id')}",
+        before=before,
+        operator=operator.id,
+        own=operator.chat_id,
+    )
