@@ -16,6 +16,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.i18n import fitting
 from bot.model.chat import Operator
 from bot.model.given import Origin
+from bot.model.refused import Refused
 from bot.model.rights import Right, may
 from bot.model.sentence import Sentence
 from bot.settings import House
@@ -23,6 +24,7 @@ from bot.texts.returns.returns import refusal
 from bot.use_cases.register.coming_back import comes_back
 from handlers.family import arrival
 from handlers.reading import lets_us_in, origin
+from handlers.refusing import refused
 from handlers.turn import Turn
 from handlers.vanishing import vanished
 from storage.queues import inbox
@@ -148,7 +150,9 @@ async def _perform(update: Update, context: Context, job: Job, args: tuple[Any, 
     delivery, sender, now = wiring.deliveries[update.update_id], _sender(update), int(wiring.now())
     try:
         toast = await wiring.store.run(_transact, delivery, sender, wiring.house, now, job, args)
-    except Missing:  # of that transaction nothing stands
+    except Refused as refusal:  # of that transaction nothing remains
+        toast = await wiring.store.run(_transact, delivery, sender, wiring.house, now, refused, (refusal,))
+    except Missing:
         toast = await wiring.store.run(_transact, delivery, sender, wiring.house, now, vanished, ())
     delivery.done = True
     if update.callback_query:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.model.form import Draft, Stale
 from bot.model.forms import FORMS, RIGHT_TO_END
 from bot.model.given import Given, Refusal, Text
+from bot.model.refused import Refused
 from bot.model.rights import may
 from bot.model.sentence import Sentence
 from bot.texts import dead_ends, questions
@@ -214,7 +215,10 @@ async def _end(tx: Transaction, turn: Turn, draft: Draft) -> None:
     if right and not (turn.operator and may(turn.operator.role, right)):
         await say(tx, turn, returns.refused("no_right"))
         return
-    await ENDINGS[draft.form](tx, turn, draft)
+    try:
+        await ENDINGS[draft.form](tx, turn, draft)
+    except Refused as refused:
+        raise refused.ending(draft.form) from None
     await dialogs.remind(tx, turn, draft.form)
 
 

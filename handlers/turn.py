@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from bot.i18n import Language
+from bot.model.actor import Actor
 from bot.model.chat import Chat, Operator
 from bot.model.given import Origin
 from bot.model.message import Message
@@ -51,6 +52,11 @@ class Turn:
         if self.operator is None:
             raise PermissionError("not an operator")
         return self.operator
+
+    @property
+    def actor(self) -> Actor:
+        """The operator as the use cases see them; PermissionError for anybody else."""
+        return Actor(self.staff, self.house, self.now)
 
 
 async def say(tx: Transaction, turn: Turn, *messages: Message) -> None:

@@ -55,11 +55,15 @@ class Draft:
 
 @dataclass(frozen=True)
 class Form:
-    """Steps under a name.  With a summary the answers are shown and can be changed before they are sent."""
+    """Steps under a name.  With a summary the answers are shown and can be changed before they are sent.
+
+    stays_when_refused: whoever ends it and is refused can still change the answers.
+    """
 
     name: str
     steps: tuple[Step, ...]
     summary: bool = False
+    stays_when_refused: bool = False
 
     def __post_init__(self) -> None:
         names = [step.name for step in self.steps]

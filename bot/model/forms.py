@@ -69,6 +69,7 @@ FORMS: dict[str, Form] = {
                 Step("chosen", readers.short(300), when=lambda answers: answers.get("wish") == "only"),
             ),
             summary=True,
+            stays_when_refused=True,
         ),
         Form(
             "list",

@@ -1,9 +1,12 @@
 """A report of a return, its verification by a second operator, and who may be told."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.i18n import Language
 from bot.model.inquiry import Inquiry, State
+from bot.model.person import Person
 
 
 @dataclass(frozen=True)
@@ -45,3 +48,16 @@ def wished(inquiry: Inquiry, report: Report) -> bool:
     if report.wish == "only":
         return inquiry.reference in report.evidence.get("chosen", "").split()
     return report.wish in ("all", "not_asked")
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """A report beside the person, for whoever is to decide it.  asked: the open inquiries about the person."""
+
+    report: Report
+    person: Person
+    reporter: str
+    asked: list[Inquiry]
+    audience: Counter[Language]
+    own: bool
+    decides: bool

@@ -9,6 +9,7 @@ from bot.texts.updates import broadcasts as texts
 from bot.use_cases.updates import editions, mailing
 from bot.use_cases.updates.editions import Preview
 from handlers.operators import broadcasts as writing
+from handlers.operators import mailing as sending
 from handlers.turn import Turn, say
 from storage.queues import codes, outbox
 from storage.staff import audit, operators
@@ -21,7 +22,7 @@ async def show(tx: Transaction, turn: Turn, broadcast_id: str) -> Sentence | Non
     found = await broadcasts.get(tx, int(broadcast_id))
     if found.stage is Stage.DROPPED:
         return texts.refused("elsewhere")
-    await (mailing if found.stage in APPROVED else writing).show(tx, turn, found)
+    await (sending if found.stage in APPROVED else writing).show(tx, turn, found)
     return None
 
 

@@ -6,17 +6,20 @@ from bot.i18n import Language
 from bot.model.chat import Operator
 from bot.model.form import Draft
 from bot.model.message import Message
-from bot.model.report import Report, Verification
+from bot.model.refused import Reason, Refused
+from bot.model.report import Report
 from bot.model.returned import PAGE, ListRow
+from bot.model.rights import Right
 from bot.model.sentence import Sentence
 from bot.texts import dead_ends
 from bot.texts.lists import batches as texts
 from bot.texts.returns import returns as reasons
+from bot.use_cases.access import open_row
 from bot.use_cases.lists.batches import Vouched
 from bot.use_cases.returns import notices
+from bot.use_cases.returns import reports as returns
 from bot.use_cases.staff import staff as staff_decided
 from handlers import dialogs
-from handlers.operators import objections, returns, staff
 from handlers.turn import Turn, say
 from storage.lists import candidates, lists
 from storage.register import persons
@@ -51,10 +54,10 @@ async def right(tx: Transaction, turn: Turn, list_id: str, last: str) -> Sentenc
 
 async def wrong(tx: Transaction, turn: Turn, row_id: str) -> Sentence | None:
     """One proposal is not right: the report is rejected, the row is open again."""
-    row = await lists.row(tx, int(row_id))
-    reason = await objections.against_row(tx, turn, row.id) or await _turned_down(tx, turn, row)
-    if reason:
-        return reasons.refusal(reason)
+    row = await open_row(tx, turn.actor, int(row_id), Right.VERIFY)
+    if row.report_id is None:
+        raise Refused(Reason.DECIDED)
+    await returns.reject(tx, turn.actor, row.report_id)
     await page(tx, turn, str(row.list_id))
     return None
 
@@ -95,11 +98,11 @@ async def stop(tx: Transaction, turn: Turn, list_id: str) -> Sentence | None:
     relatives = [await operators.relatives(tx, verification.person_id) for verification in standing]
     if all(turn.staff.id in family for family in relatives):
         return reasons.refusal("too_late")
-    knew = [(await returns.fall(tx, turn, verification.id))[1] for verification in standing]
+    knew = [(await returns.fall(tx, turn.actor, verification.id))[1] for verification in standing]
     await audit.write(tx, turn.staff.id, "stopped", "returned_list", int(list_id), turn.now)
-    await staff.tell_stopped(
+    await staff_decided.tell_stopped(
         tx,
-        turn,
+        turn.actor,
         list(zip(relatives, knew, strict=True)),
         lambda heard, second: texts.stopped(turn.staff.name, int(list_id), len(heard), sum(heard), second=second),
     )
@@ -109,13 +112,12 @@ async def stop(tx: Transaction, turn: Turn, list_id: str) -> Sentence | None:
 async def _vouched(tx: Transaction, turn: Turn, report: Report, statement: str) -> staff_decided.Part[Vouched | None]:
     """The operators who miss one person, and what came of it, or None when the return was not verified."""
     told = await notices.audience(tx, report)
-    verification = await returns.vouch(tx, turn, report, statement)
     relatives = await operators.relatives(tx, report.person_id)
-    return relatives, Vouched(verification.id, told) if isinstance(verification, Verification) else None
-
-
-async def _turned_down(tx: Transaction, turn: Turn, row: ListRow) -> str | None:
-    return await returns.turn_down(tx, turn, await _report(tx, row)) if row.report_id else "decided"
+    try:
+        verification = await returns.vouch(tx, turn.actor, report.id, statement)
+    except Refused:
+        return relatives, None
+    return relatives, Vouched(verification.id, told)
 
 
 async def _beside(tx: Transaction, row: ListRow) -> texts.Beside:

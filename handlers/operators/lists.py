@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.model.form import Draft
 from bot.model.forms import HOSTILE
+from bot.model.refused import Refused
 from bot.model.register_import import ImportState
 from bot.model.returned import ListRow, ReturnedList, RowState, TypedRow
 from bot.model.sentence import Sentence
@@ -12,8 +13,9 @@ from bot.texts.lists import lists as texts
 from bot.texts.lists import rows
 from bot.texts.returns import returns as reasons
 from bot.use_cases.lists.lists import _overview, described
+from bot.use_cases.returns import reports as returns
 from handlers import dialogs
-from handlers.operators import objections, returns
+from handlers.operators import objections
 from handlers.turn import Turn, say
 from storage.lists import candidates, list_counts, lists
 from storage.register import imports, kin
@@ -161,7 +163,11 @@ async def _undo(tx: Transaction, turn: Turn, row: ListRow) -> str | None:
     if reason:
         return reason
     if row.state is RowState.PROPOSED:
-        return await returns.take_back(tx, turn, row.report_id or 0)
+        try:
+            await returns.withdraw(tx, turn.actor, row.report_id or 0)
+        except Refused as refused:
+            return refused.reason
+        return None
     if row.state is not RowState.LATER:
         await candidates.unreject(tx, row.id, turn.staff.id)
     return None if await lists.decide(tx, row.id, RowState.OPEN, None, turn.now) else "decided"

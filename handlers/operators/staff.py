@@ -1,14 +1,9 @@
 """The operators' menu: what waits."""
 
-from collections.abc import Callable, Sequence
-
-from bot.model.chat import Operator
 from bot.model.inquiry import Inquiry
-from bot.model.message import Message
 from bot.model.report import Report
-from bot.model.rights import Right, may
 from bot.texts.staff import operators as texts
-from bot.use_cases.staff.staff import Part, T, meetings, tell_of_many
+from bot.use_cases.staff.staff import meetings
 from handlers.turn import Turn, say
 from storage.register import inquiries, kin, talks
 from storage.returns import notices, reports
@@ -24,21 +19,6 @@ async def is_relative(tx: Transaction, turn: Turn, person_id: int | None) -> boo
 async def concerns(tx: Transaction, turn: Turn, inquiry: Inquiry) -> bool:
     """Whether this operator misses whoever an inquiry is about."""
     return await kin.is_relative(tx, turn.chat.id, inquiry.person_id, inquiry.id)
-
-
-async def tell_stopped(
-    tx: Transaction, turn: Turn, parts: Sequence[Part[T]], message: Callable[[list[T], bool], Message]
-) -> None:
-    """All hear that it was stopped; only who may send the correction, a second verifier, gets the button for it.
-
-    message: from the parts that the operator may hear of, and whether they get the button.
-    """
-
-    def worded(operator: Operator, heard: list[T]) -> Message:
-        second = may(operator.role, Right.VERIFY) and operator.id != turn.staff.id
-        return message(heard, second and len(heard) == len(parts))
-
-    await tell_of_many(tx, parts, turn.now, worded)
 
 
 async def menu(tx: Transaction, turn: Turn) -> None:

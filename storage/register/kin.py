@@ -49,8 +49,8 @@ def _is_about(person: str, inquiry: str = "NULL") -> str:
         f" OR own.name_fingerprint = (SELECT missed.name_fingerprint FROM person missed WHERE missed.id = {person})"
         f" OR EXISTS (SELECT 1 FROM inquiry about WHERE {subject}"
         " AND (about.id = own.id OR about.name_fingerprint = own.name_fingerprint))"
-        " OR EXISTS (SELECT 1 FROM likeness l WHERE l.inquiry_id = own.id"
-        f" AND (l.person_id = {person} OR l.other_id IN {inquiries}))"
-        f" OR EXISTS (SELECT 1 FROM likeness l WHERE l.inquiry_id IN {inquiries}"
-        " AND (l.other_id = own.id OR l.person_id = own.person_id)))"
+        " OR EXISTS (SELECT 1 FROM likeness likely WHERE likely.inquiry_id = own.id"
+        f" AND (likely.person_id = {person} OR likely.other_id IN {inquiries}))"
+        f" OR EXISTS (SELECT 1 FROM likeness likely WHERE likely.inquiry_id IN {inquiries}"
+        " AND (likely.other_id = own.id OR likely.person_id = own.person_id)))"
     )

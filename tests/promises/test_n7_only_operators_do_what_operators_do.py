@@ -7,7 +7,7 @@ from bot.model.form import Draft
 from bot.model.forms import FORMS, RIGHT_TO_END
 from bot.model.rights import Role
 from bot.texts.returns import returns
-from handlers import operators as handlers
+from handlers.operators import routes as handlers
 from handlers.routes import ID
 from storage.register import chats, drafts
 from tests.cast import Actor, OperatorActor, Relative

@@ -44,6 +44,7 @@ BY_ITSELF = re.compile(r"\bto_operator\(|\balarm\(|\bsigned\(|\bKind\.(?!REPLY\b
 KNOWN: dict[str, Sequence[Any]] = {
     "reference": ["7K3M-9QX1"],
     "name": ["Марія"],
+    "by": ["Марія"],
     "names": [("Марія", "Петро")],
     "reason": ["repeated", "too_little", "kinship_unclear", "outside"],
     "kind": ["notice"],

@@ -2,6 +2,7 @@
 
 from bot.model.likeness import Likeness
 from bot.model.reference import new_reference
+from bot.model.returned import TypedRow
 from storage.lists import list_counts, lists
 from storage.register import chats, inquiries, kin, likenesses, persons
 from storage.register import sightings as seen
@@ -42,7 +43,7 @@ async def test_whatever_leaves_out_the_own_family_can_be_asked_of_both_databases
         staff = await operators.get(tx, await operator(tx, 7))
         person, (_chat, inquiry) = await persons.add(tx, OTHER, NOW), await asks(tx, 1, TARAS)
         own = await inquiries.add(tx, staff.chat_id, new_reference(), OTHER, NOW)
-        row = {"number": "1", "surname": "Нехода", "birth": "1970", "key": "x"}
+        row = TypedRow(1, {"surname": "Нехода", "birth": "1970"}, "x")
         listed = await lists.add(tx, staff.id, "a.csv", "1", [row], NOW) or 0
         assert await operators.relatives(tx, person) == (staff.id,)
         assert await kin.is_relative(tx, staff.chat_id, None, own)

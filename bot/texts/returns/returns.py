@@ -8,11 +8,13 @@ from bot.model.inquiry import Inquiry, full_name
 from bot.model.message import Button, Kind, Message
 from bot.model.person import Person
 from bot.model.press import press
-from bot.model.report import Report, Verification
+from bot.model.refused import Reason
+from bot.model.report import Report, ReportView, Verification
 from bot.model.sentence import Said, Sentence
 from bot.settings import House
 from bot.texts import facts, labels
 from bot.texts.lists import rows
+from bot.texts.refused import sentence
 from bot.texts.returns.audience import Audience, told
 from bot.texts.writing import alarm, column, grid, html, lines, reply, spread, t, to_operator
 
@@ -59,31 +61,22 @@ def list_open(rows: Sequence[tuple[Report, Person]]) -> Message:
     return reply(t("<b>Returns that wait for a second operator</b>"), buttons=column(buttons))
 
 
-def card(
-    house: House,
-    report: Report,
-    person: Person,
-    reporter: str,
-    inquiries: Sequence[Inquiry],
-    audience: Audience,
-    *,
-    own: bool,
-    decides: bool,
-) -> list[Message]:
+def card(house: House, seen: ReportView) -> list[Message]:
     """The report with the fields to compare and how many relatives would be told in which language."""
+    report = seen.report
     moment = labels.moment(report.reported_at, house.timezone)
-    known = facts.listed_for_operators(person.facts, facts.ABOUT_THE_PERSON)
+    known = facts.listed_for_operators(seen.person.facts, facts.ABOUT_THE_PERSON)
     parts = [
-        t("<b>Report of a return</b>\nReported by {name}, {moment}", name=reporter, moment=moment),
+        t("<b>Report of a return</b>\nReported by {name}, {moment}", name=seen.reporter, moment=moment),
         _evidence(report.evidence),
         lines([t("<b>To compare with the evidence</b>"), known]),
-        _relatives(inquiries),
-        told(audience),
+        _relatives(seen.asked),
+        told(seen.audience),
     ]
-    if own:
+    if seen.own:
         buttons = [Button(t("Withdraw the report"), press("unreport", report.id))]
         parts.append(t("You reported it yourself: another operator has to verify it."))
-    elif decides:
+    elif seen.decides:
         buttons = [Button(t("Verify"), press("verify", report.id)), Button(t("Reject"), press("reject", report.id))]
     else:
         buttons = []
@@ -145,21 +138,7 @@ def withdrawn() -> Message:
 
 def refusal(reason: str) -> Sentence:
     """Toast or sentence: why this cannot be done."""
-    return {
-        "decided": t("This has been decided already."),
-        "own": t("You reported it yourself: another operator has to verify it."),
-        "relative": t("You are a relative in this case: another operator has to decide it."),
-        "held": t("This case is held: a person handles it. Lift the hold first."),
-        "exists": t("A report about this person is already waiting."),
-        "reporter_gone": t("Whoever reported it is no longer an operator. It has to be reported again."),
-        "own_stop": t("You stopped it yourself: another operator has to confirm the correction."),
-        "leaving": t("A message is on its way at this very moment. Please try again in a minute."),
-        "hostile": t("A list published by the detaining power is no evidence."),
-        "aside": t("This row was put aside: a person has to look at it."),
-        "too_late": t("The verification no longer stands, or all notices have been sent already."),
-        "no_right": t("You do not have the right to do this."),
-        "not_of_this_person": t("One of these references does not belong to an accepted inquiry about this person."),
-    }[reason]
+    return sentence(Reason(reason))
 
 
 def refused(reason: str) -> Message:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from bot.model.actor import Actor
 from bot.model.chat import Operator
 from bot.model.message import Message
-from bot.model.rights import Right
+from bot.model.rights import Right, may
 from bot.model.sighting import Sighting, may_name
 from storage.queues import outbox
 from storage.register import inquiries, sightings
@@ -33,6 +34,21 @@ async def tell_of_many(
         message = worded(operator, heard) if heard else None
         if message is not None:
             await outbox.put(tx, operator.chat_id, message, now, verification_id=verification_id)
+
+
+async def tell_stopped(
+    tx: Transaction, actor: Actor, parts: Sequence[Part[T]], message: Callable[[list[T], bool], Message]
+) -> None:
+    """All hear that it was stopped; only who may send the correction, a second verifier, gets the button for it.
+
+    message: from the parts that the operator may hear of, and whether they get the button.
+    """
+
+    def worded(operator: Operator, heard: list[T]) -> Message:
+        second = may(operator.role, Right.VERIFY) and operator.id != actor.id
+        return message(heard, second and len(heard) == len(parts))
+
+    await tell_of_many(tx, parts, actor.now, worded)
 
 
 async def meetings(tx: Transaction, operator: Operator, now: int) -> list[Sighting]:

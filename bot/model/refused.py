@@ -1,0 +1,36 @@
+"""Why something is refused.  A use case raises it before it has written anything; each door says it in its own way."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Reason(StrEnum):
+    """What stands in the way; bot/texts/refused.py has a sentence for each."""
+
+    NO_RIGHT = "no_right"
+    OWN_FAMILY = "relative"
+    HELD = "held"
+    DECIDED = "decided"
+    CHANGED = "changed"
+    OWN_REPORT = "own"
+    EXISTS = "exists"
+    REPORTER_GONE = "reporter_gone"
+    OWN_STOP = "own_stop"
+    LEAVING = "leaving"
+    HOSTILE_SOURCE = "hostile"
+    PUT_ASIDE = "aside"
+    TOO_LATE = "too_late"
+    NOT_OF_THIS_PERSON = "not_of_this_person"
+
+
+class Refused(Exception):
+    """Somebody may not do this, or not now.  form: the form that ends with it, if one was being ended."""
+
+    def __init__(self, reason: Reason, form: str = "") -> None:
+        """Nothing was written."""
+        super().__init__(reason.value)
+        self.reason, self.form = reason, form
+
+    def ending(self, form: str) -> Self:
+        """The same, where a form was being ended."""
+        return type(self)(self.reason, form)

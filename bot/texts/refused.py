@@ -1,0 +1,28 @@
+"""Why something is refused to an operator, in words."""
+
+from bot.model.refused import Reason
+from bot.model.sentence import Sentence
+from bot.texts import dead_ends
+from bot.texts.writing import t
+
+
+def sentence(reason: Reason) -> Sentence:
+    """A toast, or a sentence on a page."""
+    return {
+        Reason.NO_RIGHT: t("You do not have the right to do this."),
+        Reason.OWN_FAMILY: t("You are a relative in this case: another operator has to decide it."),
+        Reason.HELD: t("This case is held: a person handles it. Lift the hold first."),
+        Reason.DECIDED: t("This has been decided already."),
+        Reason.CHANGED: dead_ends.toast_again(),
+        Reason.OWN_REPORT: t("You reported it yourself: another operator has to verify it."),
+        Reason.EXISTS: t("A report about this person is already waiting."),
+        Reason.REPORTER_GONE: t("Whoever reported it is no longer an operator. It has to be reported again."),
+        Reason.OWN_STOP: t("You stopped it yourself: another operator has to confirm the correction."),
+        Reason.LEAVING: t("A message is on its way at this very moment. Please try again in a minute."),
+        Reason.HOSTILE_SOURCE: t("A list published by the detaining power is no evidence."),
+        Reason.PUT_ASIDE: t("This row was put aside: a person has to look at it."),
+        Reason.TOO_LATE: t("The verification no longer stands, or all notices have been sent already."),
+        Reason.NOT_OF_THIS_PERSON: t(
+            "One of these references does not belong to an accepted inquiry about this person."
+        ),
+    }[reason]

@@ -1,0 +1,82 @@
+"""The one door check: whatever an operator does to somebody starts here, through the chat or the desk.
+
+Each function loads its subject and asks what is always asked, in this order: has the role this right; is the actor a
+relative of the person (storage/register/kin.py); was it decided meanwhile; is the case held.  Raises Refused, or
+Missing when the subject was erased.
+"""
+
+from enum import Enum, auto
+
+from bot.model.actor import Actor
+from bot.model.inquiry import Inquiry
+from bot.model.person import Person
+from bot.model.refused import Reason, Refused
+from bot.model.report import Report, Verification
+from bot.model.returned import ListRow
+from bot.model.rights import Right
+from storage.lists import lists
+from storage.register import inquiries, kin, persons
+from storage.returns import reports
+from storage.store.transaction import Transaction
+
+
+class Held(Enum):
+    """What a case that a person handles means for a deed: most are refused (N4), some belong to handling it."""
+
+    REFUSES = auto()
+    MATTERS_NOT = auto()
+
+
+async def open_person(
+    tx: Transaction, actor: Actor, person_id: int, right: Right, *, held: Held = Held.REFUSES
+) -> Person:
+    """The person, if this actor may do that to them now.  Refused: NO_RIGHT, OWN_FAMILY, HELD."""
+    actor.needs(right)
+    await _not_own(tx, actor, person_id)
+    person = await persons.get(tx, person_id)
+    if held is Held.REFUSES and person.held_by is not None:
+        raise Refused(Reason.HELD)
+    return person
+
+
+async def open_inquiry(tx: Transaction, actor: Actor, inquiry_id: int, right: Right) -> Inquiry:
+    """The inquiry, if this actor may see it and act on it.  Refused: NO_RIGHT, OWN_FAMILY."""
+    actor.needs(right)
+    inquiry = await inquiries.get(tx, inquiry_id)
+    await _not_own(tx, actor, inquiry.person_id, inquiry.id)
+    return inquiry
+
+
+async def open_report(
+    tx: Transaction, actor: Actor, report_id: int, right: Right, *, held: Held = Held.REFUSES
+) -> Report:
+    """The report, while nobody has decided it.  Refused: NO_RIGHT, OWN_FAMILY, DECIDED, HELD."""
+    report = await reports.get(tx, report_id)
+    actor.needs(right)
+    await _not_own(tx, actor, report.person_id)
+    if report.state != "open":
+        raise Refused(Reason.DECIDED)
+    await open_person(tx, actor, report.person_id, right, held=held)
+    return report
+
+
+async def open_verification(tx: Transaction, actor: Actor, verification_id: int, right: Right) -> Verification:
+    """The verification, whatever became of it.  Refused: NO_RIGHT, OWN_FAMILY."""
+    actor.needs(right)
+    verification = await reports.verification(tx, verification_id)
+    await _not_own(tx, actor, verification.person_id)
+    return verification
+
+
+async def open_row(tx: Transaction, actor: Actor, row_id: int, right: Right) -> ListRow:
+    """The row of a list, if it may be nobody of the actor's family.  Refused: NO_RIGHT, OWN_FAMILY."""
+    actor.needs(right)
+    row = await lists.row(tx, row_id)
+    if await kin.is_of_row(tx, actor.operator.chat_id, row.id):
+        raise Refused(Reason.OWN_FAMILY)
+    return row
+
+
+async def _not_own(tx: Transaction, actor: Actor, person_id: int | None, inquiry_id: int | None = None) -> None:
+    if await kin.is_relative(tx, actor.operator.chat_id, person_id, inquiry_id):
+        raise Refused(Reason.OWN_FAMILY)

@@ -1,0 +1,166 @@
+"""A return: one operator reports it, a different one verifies it, any may stop the notices (N1)."""
+
+import re
+from collections.abc import Mapping
+from functools import partial
+
+from bot.model.actor import Actor
+from bot.model.inquiry import State
+from bot.model.message import Message
+from bot.model.person import Person
+from bot.model.reference import read_reference
+from bot.model.refused import Reason, Refused
+from bot.model.report import Report, ReportView, Verification
+from bot.model.rights import Right, may
+from bot.texts.returns import corrections
+from bot.texts.returns import returns as texts
+from bot.use_cases.access import Held, open_person, open_report, open_verification
+from bot.use_cases.announcing import tell
+from bot.use_cases.returns import notices
+from bot.use_cases.staff.staff import tell_stopped
+from storage.lists import lists
+from storage.queues import outbox
+from storage.register import inquiries, persons
+from storage.returns import notices as stored_notices
+from storage.returns import reports as stored
+from storage.staff import audit, operators
+from storage.store.transaction import Transaction
+
+
+async def waiting(tx: Transaction, actor: Actor) -> list[Report]:
+    """The reports that wait for a second operator and are not about whom this actor misses; own ones last."""
+    found = await stored.all_open(tx, actor.operator.chat_id)
+    return sorted(found, key=lambda report: report.reported_by == actor.id)
+
+
+async def view(tx: Transaction, actor: Actor, report_id: int) -> ReportView:
+    """The report with all that the decision needs; the look is kept.  Refused."""
+    report = await open_report(tx, actor, report_id, Right.REPORT, held=Held.MATTERS_NOT)
+    person = await persons.get(tx, report.person_id)
+    asked = [inquiry for inquiry in await inquiries.of_person(tx, person.id) if inquiry.is_open]
+    await audit.write(tx, actor.id, "viewed", "return_report", report.id, actor.now)
+    reporter = (await operators.get(tx, report.reported_by)).name
+    own, decides = report.reported_by == actor.id, may(actor.operator.role, Right.VERIFY)
+    return ReportView(report, person, reporter, asked, await notices.audience(tx, report), own=own, decides=decides)
+
+
+async def may_report(tx: Transaction, actor: Actor, person_id: int) -> Person:
+    """The person, if a return can be reported now.  Refused, with EXISTS while another report waits."""
+    person = await open_person(tx, actor, person_id, Right.REPORT)
+    if await stored.open_of(tx, person_id):
+        raise Refused(Reason.EXISTS)
+    return person
+
+
+async def report(tx: Transaction, actor: Actor, person_id: int, evidence: Mapping[str, str]) -> int:
+    """The report, which waits for a second operator; families see no difference (N1).  Its id.  Refused."""
+    await may_report(tx, actor, person_id)
+    evidence = await _with_references(tx, evidence, person_id)
+    report_id = await stored.add(tx, person_id, actor.id, evidence, actor.now)
+    await audit.write(tx, actor.id, "reported", "return_report", report_id, actor.now)
+    relatives = await operators.relatives(tx, person_id)
+    await tell(tx, Right.VERIFY, actor.now, texts.waits(), but=(actor.id, *relatives))
+    return report_id
+
+
+async def withdraw(tx: Transaction, actor: Actor, report_id: int) -> None:
+    """The own report falls, and with it the proposal of a row; nobody outside ever knows.  Refused."""
+    report = await open_report(tx, actor, report_id, Right.REPORT)
+    if report.reported_by != actor.id or not await stored.decide(tx, report.id, "withdrawn", actor.id, actor.now):
+        raise Refused(Reason.DECIDED)
+    await lists.take_back(tx, report.id)
+    await audit.write(tx, actor.id, "withdrew", "return_report", report.id, actor.now)
+
+
+async def may_decide(tx: Transaction, actor: Actor, report_id: int, *, rejecting: bool = False) -> Report:
+    """The report, if this actor may be the second operator now.  Refused.
+
+    A report whose reporter has left can still be rejected, or the person could never be reported again.
+    """
+    report = await open_report(tx, actor, report_id, Right.VERIFY)
+    if report.reported_by == actor.id:
+        raise Refused(Reason.OWN_REPORT)
+    if not rejecting and not await operators.is_active(tx, report.reported_by):
+        raise Refused(Reason.REPORTER_GONE)
+    return report
+
+
+async def reject(tx: Transaction, actor: Actor, report_id: int, statement: str = "") -> None:
+    """The report is not enough; a statement is read by the reporter and the actor.  Nobody outside knows.  Refused."""
+    report = await may_decide(tx, actor, report_id, rejecting=True)
+    if not await stored.decide(tx, report.id, "rejected", actor.id, actor.now):
+        raise Refused(Reason.DECIDED)
+    await lists.take_back(tx, report.id)
+    said = {"statement": statement} if statement else None
+    await audit.write(tx, actor.id, "rejected", "return_report", report.id, actor.now, said)
+    if statement:
+        for operator in [one for one in await operators.active(tx) if one.id in (report.reported_by, actor.id)]:
+            await outbox.put(tx, operator.chat_id, texts.rejected(actor.operator.name, statement), actor.now)
+
+
+async def verify(tx: Transaction, actor: Actor, report_id: int, statement: str) -> Verification:
+    """Two operators have verified the return: whoever may stop it hears so, then the notices leave.  Refused."""
+    audience = await notices.audience(tx, await stored.get(tx, report_id))
+    verification = await vouch(tx, actor, report_id, statement)
+    names = ((await operators.get(tx, verification.reported_by)).name, actor.operator.name)
+    asked = await inquiries.of_person(tx, verification.person_id)
+    reference = asked[0].reference if asked else "—"
+    message = texts.verified(actor.house, verification, names, reference, audience)
+    relatives = await operators.relatives(tx, verification.person_id)
+    await tell(tx, Right.STOP, actor.now, message, but=relatives, verification_id=verification.id)
+    return verification
+
+
+async def vouch(tx: Transaction, actor: Actor, report_id: int, statement: str) -> Verification:
+    """The second operator's word for one report, and its notices; announces nothing.  Refused."""
+    report = await may_decide(tx, actor, report_id)
+    if not await stored.decide(tx, report.id, "verified", actor.id, actor.now):
+        raise Refused(Reason.DECIDED)
+    release_at = actor.now + actor.house.notice_hold
+    verification = await stored.verify(tx, report, actor.id, statement, actor.now, release_at)
+    await notices.tell(tx, actor.house, verification, actor.now)
+    await audit.write(tx, actor.id, "verified", "return_report", report.id, actor.now)
+    return verification
+
+
+async def stop(tx: Transaction, actor: Actor, verification_id: int) -> None:
+    """Withdraws what was verified of a person: what has not left yet does not leave, and all who may stop hear so.
+
+    Refused, with TOO_LATE when it fell before.
+    """
+    subject = await open_verification(tx, actor, verification_id, Right.STOP)
+    if subject.state != "standing":
+        raise Refused(Reason.TOO_LATE)
+    relatives = await operators.relatives(tx, subject.person_id)
+    for verification in await stored.standing(tx, subject.person_id):
+        fallen = await fall(tx, actor, verification.id)
+        said = partial(_stopped, actor.operator.name, verification.id)
+        await tell_stopped(tx, actor, [(relatives, fallen)], said)
+
+
+async def fall(tx: Transaction, actor: Actor, verification_id: int) -> tuple[int, int]:
+    """A verification falls: (how many notices will not leave, how many relatives know or may know).
+
+    A return that was doubted once falls with every verification of it, or nobody would be told of what is left.
+    """
+    await stored.stop(tx, verification_id, actor.id)
+    told = len(await stored_notices.told_of(tx, verification_id))
+    stopped, leaving = await stored_notices.stop(tx, verification_id=verification_id)
+    await audit.write(tx, actor.id, "stopped", "verification", verification_id, actor.now)
+    return stopped, told + leaving
+
+
+def _stopped(name: str, verification_id: int, heard: list[tuple[int, int]], second: bool) -> Message:
+    ((count, knew),) = heard
+    return corrections.stopped(name, verification_id, count, knew, second=second)
+
+
+async def _with_references(tx: Transaction, evidence: Mapping[str, str], person_id: int) -> Mapping[str, str]:
+    if evidence["wish"] != "only":
+        return evidence
+    typed = re.split(r"[,;\s]+", evidence["chosen"].strip())
+    chosen = {read_reference(reference) or "" for reference in typed}
+    accepted = {i.reference for i in await inquiries.of_person(tx, person_id) if i.state is State.ACCEPTED}
+    if not chosen or not chosen <= accepted:
+        raise Refused(Reason.NOT_OF_THIS_PERSON)
+    return {**evidence, "chosen": " ".join(sorted(chosen & accepted))}
