@@ -17,8 +17,8 @@ from bot.model.broadcast import Audience, Broadcast, Found, Stage
 from bot.model.formatted import plain
 from bot.model.quiet_hours import QuietHours, zone_of
 from bot.settings import House
-from bot.use_cases.updates import broadcasts as writing
 from bot.use_cases.updates import mailing as watching
+from bot.use_cases.updates import writing
 from storage.store.store import Store
 from storage.updates import audiences, broadcasts, mailing
 

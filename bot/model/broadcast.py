@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import ceil
+from typing import Self
 
+from bot.i18n import LANGUAGES, Language, language
+from bot.model.form import Answers, Draft
+from bot.model.forms import FORMS
+from bot.model.message import Message
 from bot.settings import FREE_RATE
 
 STARS_A_MESSAGE = 0.1  # for each one above
@@ -34,6 +39,17 @@ class Audience:
     sort: str
     narrowed: str | None = None
     corrects: int | None = None
+
+    @classmethod
+    def of(cls, answers: Answers) -> Self:
+        """As its author has answered."""
+        corrects = int(answers["corrects"]) if "corrects" in answers else None
+        return cls(answers["audience"], answers.get(answers["audience"]), corrects)
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages in which they read."""
+        return (language(self.narrowed or ""),) if self.sort == "language" else LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -72,6 +88,12 @@ class Broadcast:
     shown_count: int
     reported_at: int | None
 
+    @property
+    def changeable(self) -> list[str]:
+        """The steps of the form that its author can answer again; whom a correction is for stays."""
+        asked = FORMS["broadcast"].asked(Draft("broadcast", "", None, dict(self.answers)))
+        return asked if self.audience.corrects is None else asked[1:]
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -83,6 +105,35 @@ class Edition:
     picture: str | None = None
     corrects: int | None = None
     paid: bool = False
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The messages by language, without their code; when they would go out and expire; digest: of all that is decided.
+
+    otherwise: it would begin at another time than its author chose, which has passed or is in the quiet hours.
+
+    The serial number is the next that is free, and the day the one on which it would go out: when either changes, or
+    a word, the digest does.
+    """
+
+    edition: Edition
+    messages: Mapping[Language, Message]
+    starts_at: int
+    expires_at: int
+    zone: str | None
+    otherwise: bool
+    digest: int
+
+
+@dataclass(frozen=True)
+class BroadcastView:
+    """An update before it goes out, for an operator who looks at it.  author: the name; own: whether they wrote it."""
+
+    broadcast: Broadcast
+    preview: Preview
+    author: str
+    own: bool
 
 
 @dataclass(frozen=True)
@@ -106,6 +157,22 @@ class Progress:
     def total(self) -> int:
         """How many have a row in the outbox."""
         return self.settled + self.waiting
+
+
+def worded(answers: Answers) -> list[Language]:
+    """The languages in which an update has words."""
+    return [code for code in LANGUAGES if answers.get(code)]
+
+
+def first_text(answers: Answers) -> str:
+    """The step that asks for its words: in the first language that has any, else in the first that is asked for."""
+    return next(iter(worded(answers)), answers.get("language") or LANGUAGES[0])
+
+
+def unconfirmed(answers: Answers) -> list[str]:
+    """Where the words lead to, when their author has not typed exactly that."""
+    links = {link for code in worded(answers) for link in answers.get(f"{code}_links", "").split()}
+    return [] if links == set(answers.get("domains", "").split()) else sorted(links)
 
 
 def stars(recipients: int, rate: int) -> int:

@@ -21,6 +21,11 @@ class Reason(StrEnum):
     PUT_ASIDE = "aside"
     TOO_LATE = "too_late"
     NOT_OF_THIS_PERSON = "not_of_this_person"
+    OUT_OF_DATE = "out_of_date"
+    NOT_AS_SHOWN = "not_as_shown"
+    MOVED_ON = "moved_on"
+    OWN_UPDATE = "own_update"
+    AUTHOR_GONE = "author_gone"
 
 
 class Refused(Exception):

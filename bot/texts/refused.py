@@ -25,4 +25,9 @@ def sentence(reason: Reason) -> Sentence:
         Reason.NOT_OF_THIS_PERSON: t(
             "One of these references does not belong to an accepted inquiry about this person."
         ),
+        Reason.OUT_OF_DATE: dead_ends.toast_passed(),
+        Reason.NOT_AS_SHOWN: t("This is no longer what you were shown. Nothing was done."),
+        Reason.MOVED_ON: t("This update has moved on since the button was shown. See /broadcast"),
+        Reason.OWN_UPDATE: t("You wrote this update yourself; somebody else has to approve it."),
+        Reason.AUTHOR_GONE: t("Its author is no longer allowed to write updates. It was not sent."),
     }[reason]

@@ -8,6 +8,7 @@ Missing when the subject was erased.
 from enum import Enum, auto
 
 from bot.model.actor import Actor
+from bot.model.broadcast import Broadcast, Stage
 from bot.model.inquiry import Inquiry
 from bot.model.person import Person
 from bot.model.refused import Reason, Refused
@@ -18,6 +19,7 @@ from storage.lists import lists
 from storage.register import inquiries, kin, persons
 from storage.returns import reports
 from storage.store.transaction import Transaction
+from storage.updates import broadcasts
 
 
 class Held(Enum):
@@ -75,6 +77,23 @@ async def open_row(tx: Transaction, actor: Actor, row_id: int, right: Right) -> 
     if await kin.is_of_row(tx, actor.operator.chat_id, row.id):
         raise Refused(Reason.OWN_FAMILY)
     return row
+
+
+async def open_update(tx: Transaction, actor: Actor, broadcast_id: int, *stages: Stage) -> Broadcast:
+    """The update to many, while it is in one of these stages; it is about nobody.  Refused: NO_RIGHT, MOVED_ON."""
+    actor.needs(Right.BROADCAST)
+    found = await broadcasts.get(tx, broadcast_id)
+    if found.stage not in stages:
+        raise Refused(Reason.MOVED_ON)
+    return found
+
+
+async def open_own_update(tx: Transaction, actor: Actor, broadcast_id: int, *stages: Stage) -> Broadcast:
+    """The same, if this actor wrote it.  Refused: NO_RIGHT, MOVED_ON."""
+    found = await open_update(tx, actor, broadcast_id, *stages)
+    if found.author_id != actor.id:
+        raise Refused(Reason.MOVED_ON)
+    return found
 
 
 async def _not_own(tx: Transaction, actor: Actor, person_id: int | None, inquiry_id: int | None = None) -> None:

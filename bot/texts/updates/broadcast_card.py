@@ -1,30 +1,42 @@
-"""The card of an update below its preview: everything that this does not show, and what can be done."""
+"""The preview of an update, and the card below it: everything that this does not show, and what can be done."""
 
-from bot.model.broadcast import Broadcast, Stage, stars
-from bot.model.message import Button, Message
+from dataclasses import replace
+
+from bot.i18n import Language
+from bot.model.broadcast import Broadcast, BroadcastView, Stage, stars
+from bot.model.forms import FORMS
+from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import House
 from bot.texts.labels import clock, moment
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.updates import broadcast_labels as labels
+from bot.texts.updates.updates import NO_CODE_YET
 from bot.texts.writing import grid, html, lines, reply, t
 
 SHOWN = 20  # names that an update may have; whoever writes more of them sees that there are more
 
 
-def card(
-    house: House, found: Broadcast, digest: int, *, own: bool, author: str, corrects: int | None, begins: int | None
-) -> Message:
-    """Everything about it that the preview does not show, and what can be done.  begins: when, if not as chosen."""
+def pages(house: House, seen: BroadcastView) -> list[Message]:
+    """Exactly what families would read in each of their languages, and the card below it."""
+    messages: list[Message] = []
+    for code in seen.broadcast.audience.languages:
+        printed = replace(seen.preview.messages[code].closed(NO_CODE_YET), kind=Kind.REPLY, paid=False)
+        messages += [reply(_above(code)), printed]
+    return [*messages, _card(house, seen)]
+
+
+def _card(house: House, seen: BroadcastView) -> Message:
+    found, preview = seen.broadcast, seen.preview
     return reply(
-        t("<b>Update written by {name}</b>, see the preview above.", name=author),
+        t("<b>Update written by {name}</b>, see the preview above.", name=seen.author),
         lines(
             [
-                t("For: {whom}", whom=labels.whom(found.audience, corrects)),
+                t("For: {whom}", whom=labels.whom(found.audience, preview.edition.corrects)),
                 _counted(house, found),
                 t("Goes out: {start}", start=labels.start(house, found.answers["time"])),
-                _otherwise(house, begins),
+                _otherwise(house, preview.starts_at) if preview.otherwise else None,
                 _quiet(house, found),
                 t("May still be sent for: {days}", days=labels.expiry(found.answers["expiry"])),
                 _cost(house, found),
@@ -32,7 +44,14 @@ def card(
         ),
         _links(found),
         _names(found),
-        buttons=_decisions(found, digest, own=own),
+        buttons=_decisions(found, preview.digest, own=seen.own),
+    )
+
+
+def _above(code: Language) -> Sentence:
+    return t(
+        "<b>Preview, {language}.</b> Families read exactly this; only the code comes with the approval:",
+        language=NAMES_OF_LANGUAGES[code],
     )
 
 
@@ -52,19 +71,16 @@ def _steps(found: Broadcast) -> list[tuple[int, Sentence]]:
     """What can be changed, by the number of the form's step."""
     names = {
         # Translators: buttons; what of the update is to be changed
-        0: t("For whom"),
-        3: t("Ukrainian text"),
-        4: t("English text"),
-        5: t("Picture"),
-        6: t("When"),
-        7: t("For how long"),
-        8: t("Quiet hours"),
+        "audience": t("For whom"),
+        "uk": t("Ukrainian text"),
+        "en": t("English text"),
+        "picture": t("Picture"),
+        "time": t("When"),
+        "expiry": t("For how long"),
+        "quiet": t("Quiet hours"),
     }
-    if found.audience.sort == "recipients":
-        names.pop(0)
-    if found.audience.sort == "language":
-        names.pop(4 if found.audience.narrowed == "uk" else 3)
-    return list(names.items())
+    steps = [step.name for step in FORMS["broadcast"].steps]
+    return [(steps.index(name), names[name]) for name in found.changeable if name in names]
 
 
 def _counted(house: House, found: Broadcast) -> Sentence:
@@ -79,9 +95,7 @@ def _counted(house: House, found: Broadcast) -> Sentence:
     )
 
 
-def _otherwise(house: House, begins: int | None) -> Sentence | None:
-    if begins is None:
-        return None
+def _otherwise(house: House, begins: int) -> Sentence:
     when = moment(begins, house.timezone)
     return t("<b>If it is approved now, it begins to go out on {moment}.</b>", moment=when)
 

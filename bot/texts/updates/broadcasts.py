@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.i18n import Language
-from bot.model.broadcast import Broadcast, Stage
+from bot.model.broadcast import Broadcast, Stage, first_text
 from bot.model.formatted import plain
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.writing import column, reply, short, t, to_operator
 
 
@@ -39,14 +37,6 @@ def being_checked() -> Message:
     )
 
 
-def above(code: Language) -> Sentence:
-    """Before the preview in one language."""
-    return t(
-        "<b>Preview, {language}.</b> Families read exactly this; only the code comes with the approval:",
-        language=NAMES_OF_LANGUAGES[code],
-    )
-
-
 def waits(broadcast_id: int) -> Message:
     """To everybody who could approve it."""
     button = Button(t("See the preview"), press("broadcast", broadcast_id))
@@ -74,15 +64,6 @@ def changed_since() -> Message:
     )
 
 
-def refused(reason: str) -> Sentence:
-    """Toast: why it cannot be done."""
-    return {
-        "own": t("You wrote this update yourself; somebody else has to approve it."),
-        "author_gone": t("Its author is no longer allowed to write updates. It was not sent."),
-        "elsewhere": t("This update has moved on since the button was shown. See /broadcast"),
-    }[reason]
-
-
 def given_back(name: str, broadcast_id: int) -> Message:
     """To its author: a second operator does not approve it as it is."""
     button = Button(t("See the preview"), press("broadcast", broadcast_id))
@@ -104,7 +85,7 @@ def done() -> Message:
 
 def _beginning(one: Broadcast) -> str:
     """The first words of its text."""
-    return " ".join(plain(one.answers.get("uk") or one.answers.get("en") or "").split())
+    return " ".join(plain(one.answers.get(first_text(one.answers), "")).split())
 
 
 def _stage(one: Broadcast, now: int) -> Sentence:

@@ -2,51 +2,40 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
-from bot.i18n import LANGUAGES, Language, language
+from bot.i18n import LANGUAGES, Language
 from bot.model import moments
-from bot.model.broadcast import Broadcast, Edition
+from bot.model.actor import Actor
+from bot.model.broadcast import Audience, Broadcast, BroadcastView, Edition, Preview
 from bot.model.forms import EXPIRIES
 from bot.model.message import DAY, Message
 from bot.model.quiet_hours import QuietHours
 from bot.settings import House
 from bot.texts.updates import updates
+from storage.staff import operators
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 
 DIGESTS = 10**18  # how many there are; handlers/routes.py lets buttons carry no number that no row can have
 
 
-@dataclass(frozen=True)
-class Preview:
-    """The messages by language, without their code; when they would go out and expire; digest: of all that is decided.
-
-    otherwise: it would begin at another time than its author chose, which has passed or is in the quiet hours.
-
-    The serial number is the next that is free, and the day the one on which it would go out: when either changes, or
-    a word, the digest does.
-    """
-
-    edition: Edition
-    messages: Mapping[Language, Message]
-    starts_at: int
-    expires_at: int
-    zone: str | None
-    otherwise: bool
-    digest: int
-
-
 async def preview(tx: Transaction, house: House, found: Broadcast, now: int) -> Preview:
     """As it would be if it were approved now."""
     starts_at, zone = _start(house, found.answers, now)
-    corrects = await corrected(tx, found)
+    corrects = await corrected(tx, found.audience)
     edition = edition_of(house, found.answers, await broadcasts.next_number(tx), starts_at, corrects)
     messages = {code: _whole(updates.update(house, edition).rendered(code)) for code in LANGUAGES}
     expires_at = starts_at + EXPIRIES[found.answers["expiry"]] * DAY
     otherwise = starts_at != _chosen(house, found.answers, now)
     return Preview(edition, messages, starts_at, expires_at, zone, otherwise, _digest(found, messages, otherwise))
+
+
+async def view(tx: Transaction, actor: Actor, found: Broadcast) -> BroadcastView:
+    """Exactly what families would read, and what else an operator has to know to decide it."""
+    author = await operators.get(tx, found.author_id)
+    shown = await preview(tx, actor.house, found, actor.now)
+    return BroadcastView(found, shown, author.name, own=found.author_id == actor.id)
 
 
 def edition_of(house: House, answers: Mapping[str, str], number: int, at: int, corrects: int | None) -> Edition:
@@ -55,15 +44,9 @@ def edition_of(house: House, answers: Mapping[str, str], number: int, at: int, c
     return Edition(number, at, words, answers.get("picture") or None, corrects, house.paid_broadcasts)
 
 
-def readers(found: Broadcast) -> tuple[Language, ...]:
-    """The languages of those whom it is for."""
-    return (language(found.audience.narrowed or ""),) if found.audience.sort == "language" else LANGUAGES
-
-
-async def corrected(tx: Transaction, found: Broadcast) -> int | None:
-    """The serial number of the update that it corrects, if it corrects one."""
-    corrects = found.audience.corrects
-    return None if corrects is None else (await broadcasts.get(tx, corrects)).number
+async def corrected(tx: Transaction, audience: Audience) -> int | None:
+    """The serial number of the update whose recipients get a correction of it, if that is what it is."""
+    return None if audience.corrects is None else (await broadcasts.get(tx, audience.corrects)).number
 
 
 def _start(house: House, answers: Mapping[str, str], now: int) -> tuple[int, str | None]:

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+from bot.model.actor import Actor
 from bot.model.broadcast import Broadcast, Progress, Stage
 from bot.model.chat import Operator
+from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.settings import House
 from bot.texts.updates import mailing as texts
+from bot.use_cases.access import open_update
 from storage.queues import outbox
-from storage.staff import operators
+from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts, live, mailing
 
@@ -19,9 +22,48 @@ TOO_MANY_REFUSED = 3
 async def begin(tx: Transaction, house: House, found: Broadcast, now: int) -> None:
     """It was approved: those who answer for it get the message in which they can watch it."""
     for operator in await _responsible(tx, found):
-        message = texts.live(house, found, Progress(), now, None)
-        row_id = await outbox.put(tx, operator.chat_id, message, now)
-        await live.add(tx, found.id, operator.chat_id, row_id)
+        await _watch(tx, house, found, operator.chat_id, Progress(), now)
+
+
+async def watch(tx: Transaction, actor: Actor, found: Broadcast) -> None:
+    """This operator gets the message in which they can watch it, in place of an earlier one."""
+    progress = await mailing.progress(tx, found.id)
+    await _watch(tx, actor.house, found, actor.operator.chat_id, progress, actor.now)
+
+
+async def outcome(tx: Transaction, found: Broadcast, now: int) -> Progress | None:
+    """What became of one that has been reported; None when the rows that could be counted have been erased."""
+    if (found.reported_at or 0) <= now - outbox.KEEP_OF_BROADCASTS:
+        return None
+    return _with_the_rest(found, await mailing.progress(tx, found.id))
+
+
+async def pause(tx: Transaction, actor: Actor, broadcast_id: int) -> None:
+    """Nothing more leaves, from this moment on.  Refused."""
+    found = await open_update(tx, actor, broadcast_id, Stage.SENDING)
+    if not await _hold(tx, found):
+        raise Refused(Reason.MOVED_ON)
+    await audit.write(tx, actor.id, "paused", "broadcast", found.id, actor.now)
+
+
+async def go_on(tx: Transaction, actor: Actor, broadcast_id: int) -> None:
+    """It goes on where it was paused.  Refused."""
+    found = await open_update(tx, actor, broadcast_id, Stage.PAUSED)
+    if not await broadcasts.move(tx, found, (Stage.PAUSED,), Stage.SENDING):
+        raise Refused(Reason.MOVED_ON)
+    await mailing.let_go(tx, found.id, actor.now)
+    await live.noted(tx, found.id, None, found.shown_count)
+    await audit.write(tx, actor.id, "continued", "broadcast", found.id, actor.now)
+
+
+async def cancel(tx: Transaction, actor: Actor, broadcast_id: int) -> None:
+    """Nothing more leaves, for good.  Refused, also when everything has been settled already."""
+    found = await open_update(tx, actor, broadcast_id, Stage.SENDING, Stage.PAUSED)
+    if found.reported_at is not None or not await broadcasts.move(tx, found, (found.stage,), Stage.CANCELLED):
+        raise Refused(Reason.MOVED_ON)
+    await mailing.stop(tx, found.id, actor.now)
+    await live.noted(tx, found.id, None, found.shown_count)
+    await audit.write(tx, actor.id, "cancelled", "broadcast", found.id, actor.now)
 
 
 async def refused(tx: Transaction, row_id: int, now: int) -> None:
@@ -62,6 +104,11 @@ async def end(tx: Transaction, house: House, broadcast_id: int, progress: Progre
     await keep_up(tx, house, broadcast_id, whole, now)
     for operator in await _responsible(tx, found):
         await outbox.put(tx, operator.chat_id, texts.report(found, whole), now)
+
+
+async def _watch(tx: Transaction, house: House, found: Broadcast, chat_id: int, progress: Progress, now: int) -> None:
+    row_id = await outbox.put(tx, chat_id, texts.live(house, found, progress, now, None), now)
+    await live.add(tx, found.id, chat_id, row_id)
 
 
 def _with_the_rest(found: Broadcast, progress: Progress) -> Progress:

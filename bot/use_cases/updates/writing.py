@@ -1,0 +1,128 @@
+"""Writing an update to many: its answers are checked and kept, looked through beside the loop, put to the others."""
+
+from dataclasses import replace
+
+from bot.i18n import LANGUAGES
+from bot.model import moments
+from bot.model.actor import Actor
+from bot.model.broadcast import OPEN_TO_CHANGE, Audience, Broadcast, Found, Stage, first_text, unconfirmed, worded
+from bot.model.form import Answers
+from bot.model.given import Refusal
+from bot.model.message import DAY, Kind
+from bot.model.refused import Reason, Refused
+from bot.model.rights import Right
+from bot.settings import House
+from bot.texts.updates import broadcast_card, updates
+from bot.texts.updates import broadcasts as texts
+from bot.use_cases.access import open_own_update, open_update
+from bot.use_cases.announcing import tell
+from bot.use_cases.updates import editions
+from storage.queues import outbox
+from storage.staff import audit, operators
+from storage.store.transaction import Transaction
+from storage.updates import broadcasts
+
+FARTHEST = 60 * DAY
+
+
+class Unfit(Exception):
+    """An answer that does not fit the others: the step to be asked again, and why."""
+
+    def __init__(self, step: str, refusal: Refusal) -> None:
+        """Nothing was written."""
+        super().__init__(step)
+        self.step, self.refusal = step, refusal
+
+
+async def may_correct(tx: Transaction, actor: Actor, broadcast_id: int) -> Broadcast:
+    """The update that went out, if a correction of it can be written.  Refused."""
+    found = await open_update(tx, actor, broadcast_id, Stage.DONE, Stage.CANCELLED)
+    if found.reported_at is None:
+        raise Refused(Reason.MOVED_ON)
+    return found
+
+
+async def may_rewrite(tx: Transaction, actor: Actor, broadcast_id: int, step: str) -> Broadcast:
+    """The own update, if that step of it can be answered again.  Refused."""
+    found = await open_own_update(tx, actor, broadcast_id, *OPEN_TO_CHANGE)
+    if step not in found.changeable:
+        raise Refused(Reason.MOVED_ON)
+    return found
+
+
+async def write(tx: Transaction, actor: Actor, answers: Answers) -> int:
+    """Keeps a new update, which is looked through before anybody sees its preview.  Its id.  Unfit; Refused."""
+    actor.needs(Right.BROADCAST)
+    await _check(tx, actor, answers)
+    broadcast_id = await broadcasts.add(tx, actor.id, Audience.of(answers), answers, actor.now)
+    await audit.write(tx, actor.id, "wrote", "broadcast", broadcast_id, actor.now)
+    return broadcast_id
+
+
+async def rewrite(tx: Transaction, actor: Actor, broadcast_id: int, answers: Answers) -> None:
+    """Other answers in place of those that its author gave before, to be looked through again.  Unfit; Refused."""
+    found = await open_own_update(tx, actor, broadcast_id, *OPEN_TO_CHANGE)
+    await _check(tx, actor, answers)
+    if not await broadcasts.rewrite(tx, found, Audience.of(answers), answers, actor.now):
+        raise Refused(Reason.MOVED_ON)
+    await audit.write(tx, actor.id, "rewrote", "broadcast", found.id, actor.now)
+
+
+async def checked(tx: Transaction, house: House, looked_at: Broadcast, found: Found, now: int) -> None:
+    """It was looked through; its author gets the preview, unless it was changed meanwhile."""
+    if await broadcasts.checked(tx, looked_at, found):
+        author = await operators.get(tx, looked_at.author_id)
+        seen = await editions.view(tx, Actor(author, house, now), await broadcasts.get(tx, looked_at.id))
+        for message in broadcast_card.pages(house, seen):
+            await outbox.put(tx, author.chat_id, replace(message, kind=Kind.OPERATOR), now)
+
+
+async def propose(tx: Transaction, actor: Actor, broadcast_id: int) -> bool:
+    """Its author puts it to the others; whether there is anybody else who can approve it.  Refused."""
+    found = await open_own_update(tx, actor, broadcast_id, Stage.WRITTEN)
+    await _move(tx, actor, found, Stage.PROPOSED, "proposed")
+    await tell(tx, Right.BROADCAST, actor.now, texts.waits(found.id), but=(actor.id,))
+    return len(await operators.active(tx, Right.BROADCAST)) > 1
+
+
+async def drop(tx: Transaction, actor: Actor, broadcast_id: int) -> None:
+    """Its author gives it up.  Refused."""
+    found = await open_own_update(tx, actor, broadcast_id, *OPEN_TO_CHANGE)
+    await _move(tx, actor, found, Stage.DROPPED, "dropped")
+
+
+async def give_back(tx: Transaction, actor: Actor, broadcast_id: int) -> Broadcast:
+    """It is not approved as it is, and its author hears so; or its author takes it back.  As it is now.  Refused."""
+    found = await open_update(tx, actor, broadcast_id, Stage.PROPOSED)
+    await _move(tx, actor, found, Stage.WRITTEN, "gave back")
+    if found.author_id != actor.id:
+        author = await operators.get(tx, found.author_id)
+        await outbox.put(tx, author.chat_id, texts.given_back(actor.operator.name, found.id), actor.now)
+    return await broadcasts.get(tx, found.id)
+
+
+async def _move(tx: Transaction, actor: Actor, found: Broadcast, end: Stage, action: str) -> None:
+    if not await broadcasts.move(tx, found, (found.stage,), end):
+        raise Refused(Reason.MOVED_ON)
+    await audit.write(tx, actor.id, action, "broadcast", found.id, actor.now)
+
+
+async def _check(tx: Transaction, actor: Actor, answers: Answers) -> None:
+    """Whether all answers fit together; raises Unfit."""
+    if not worded(answers):
+        raise Unfit(first_text(answers), Refusal("no_text"))
+    starts_at = actor.now if answers["time"] == "now" else moments.instant(answers["time"], actor.house.timezone)
+    if not actor.now <= starts_at <= actor.now + FARTHEST:
+        raise Unfit("time", Refusal("time_passed" if starts_at < actor.now else "too_far"))
+    await _check_length(tx, actor.house, answers, starts_at)
+    if unconfirmed(answers):
+        raise Unfit("domains", Refusal("not_these_domains"))
+
+
+async def _check_length(tx: Transaction, house: House, answers: Answers, starts_at: int) -> None:
+    corrects = await editions.corrected(tx, Audience.of(answers))
+    edition = editions.edition_of(house, answers, await broadcasts.next_number(tx), starts_at, corrects)
+    over = {code: updates.too_long_by(house, edition, code) for code in LANGUAGES}
+    worst = max(over, key=lambda code: over[code])  # with one text it is the line that says so that costs room
+    if over[worst]:
+        raise Unfit(updates.written_for(edition, worst), Refusal("update_too_long", over[worst]))
