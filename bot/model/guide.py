@@ -32,3 +32,16 @@ class Guide:
     def is_old(self, now: int) -> bool:
         """Whether nobody has looked for so long that it has to be checked again."""
         return self.shown and self.confirmed_at + CHECKED_FOR <= now
+
+
+@dataclass(frozen=True)
+class GuideView:
+    """A topic as administrators see it.  guide: the newest version, if there is one; name: of who confirmed it.
+
+    words: those of the newest version, else those that came with the program.
+    """
+
+    topic: str
+    guide: Guide | None
+    name: str
+    words: Mapping[str, str]

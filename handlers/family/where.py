@@ -1,33 +1,33 @@
-"""Families read the texts that an administrator has confirmed; before that they exist for nobody."""
+"""Where to turn: families read the texts that an administrator has confirmed, administrators see them as they do."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.i18n import LANGUAGES
-from bot.model.guide import AFTER, HELP
+from bot.model.guide import AFTER
 from bot.model.message import Kind
 from bot.model.sentence import Sentence
 from bot.texts.wait import where as texts
+from bot.use_cases.wait import where
 from handlers.turn import Turn, say
 from storage.store.transaction import Transaction
-from storage.wait import guides
 
 EXAMPLE = "7K3M-9QX1"
 
 
 async def read(tx: Transaction, turn: Turn, topic: str) -> Sentence | None:
     """One topic of /help."""
-    guide = await guides.shown(tx, topic) if topic in HELP else None
+    guide = await where.read(tx, topic)
     if guide is None:
         return texts.not_shown()
-    text, supported = guide.words[turn.language], await guides.shown(tx, "support") is not None
+    text, supported = guide.words[turn.language], await where.supported(tx)
     await say(tx, turn, texts.page(turn.house, topic, text, guide.confirmed_at, supported=supported))
     return None
 
 
 async def preview(tx: Transaction, turn: Turn, topic: str, words: Mapping[str, str], checked_at: int) -> None:
     """Shows an administrator a topic as families see it, in every language."""
-    supported = await guides.shown(tx, "support") is not None
+    supported = await where.supported(tx)
     for code in LANGUAGES:
         if topic in AFTER:
             shown = texts.after(turn.house, words[code], checked_at, EXAMPLE, supported=supported)

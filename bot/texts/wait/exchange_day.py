@@ -1,5 +1,6 @@
 """The day of an exchange: what every family reads on it, and what operators see."""
 
+from bot.model.exchange_day import ExchangeView
 from bot.model.message import Button, Message, Rows
 from bot.model.press import press
 from bot.model.round import Load, Waiting
@@ -21,13 +22,13 @@ def to_family() -> Message:
     )
 
 
-def standing(house: House, ends_at: int, now: int, load: Load, waiting: Waiting, *, decides: bool) -> Message:
+def standing(house: House, seen: ExchangeView, now: int) -> Message:
     """Whether it is on, how much comes in, and what an administrator can do."""
     head = t("<b>Exchange day: off.</b>")
-    if ends_at > now:
-        until = labels.moment(ends_at, house.timezone)
+    if seen.ends_at > now:
+        until = labels.moment(seen.ends_at, house.timezone)
         head = t("<b>Exchange day: on until {until}.</b> It ends by itself.", until=until)
-    return reply(head, _figures(load, waiting), buttons=_ways(ends_at, now) if decides else ())
+    return reply(head, _figures(seen.load, seen.waiting), buttons=_ways(seen.ends_at, now) if seen.decides else ())
 
 
 def ask(seen: int) -> Message:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.i18n import LANGUAGES
 from bot.model.form import Draft
-from bot.model.guide import AFTER, CHECKED_FOR, HELP, Guide
+from bot.model.guide import AFTER, CHECKED_FOR, HELP, Guide, GuideView
 from bot.model.message import DAY, Button, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Said, Sentence
@@ -49,8 +49,9 @@ def title(topic: str) -> Sentence:
     return moments[moment].filled(who=labels.category(category))
 
 
-def card(house: House, topic: str, guide: Guide | None, name: str, sources: str, now: int) -> Message:
+def card(house: House, seen: GuideView, now: int) -> Message:
     """One topic: whether it is shown, who confirmed it and when, its sources, and what can be done with it."""
+    topic, guide = seen.topic, seen.guide
     changes = [
         Button(html("✎ {part}", part=part), press("guidechange", topic, code)) for code, part in _parts().items()
     ]
@@ -64,8 +65,8 @@ def card(house: House, topic: str, guide: Guide | None, name: str, sources: str,
     buttons.append((Button(t("All texts"), press("guides")),))
     return reply(
         html("<b>{title}</b>", title=title(topic)),
-        _state(house, guide, name, now),
-        *_sources(sources),
+        _state(house, guide, seen.name, now),
+        *_sources(seen.words["sources"]),
         buttons=tuple(buttons),
     )
 

@@ -7,8 +7,10 @@ first; whoever has moved it says it, in the same transaction.
 from bot.model.follow_up import FollowUp
 from bot.model.inquiry import Inquiry
 from bot.model.message import DAY
+from bot.model.refused import Reason, Refused
 from bot.settings import House
 from bot.texts.wait import where as texts
+from bot.use_cases.wait import where
 from storage.queues import outbox
 from storage.register import chats, inquiries
 from storage.returns import follow_ups
@@ -31,6 +33,12 @@ async def follow_up(tx: Transaction, lease: Lease, house: House, seen: FollowUp,
         await _say(tx, house, seen, now)
 
 
+async def end(tx: Transaction, chat_id: int) -> None:
+    """The relative wants no more of these messages, about anybody.  Refused when there was nothing to end."""
+    if not await follow_ups.end(tx, chat_id):
+        raise Refused(Reason.CHANGED)
+
+
 async def _say(tx: Transaction, house: House, seen: FollowUp, now: int) -> None:
     inquiry, chat = await inquiries.get(tx, seen.inquiry_id), await chats.get(tx, seen.chat_id)
     guide = await guides.shown(tx, _topic(inquiry, seen.moment))
@@ -38,8 +46,7 @@ async def _say(tx: Transaction, house: House, seen: FollowUp, now: int) -> None:
         return
     if not await follow_ups.stands(tx, seen.notice_id):
         return
-    supported = await guides.shown(tx, "support") is not None
-    text = guide.words[chat.language]
+    supported, text = await where.supported(tx), guide.words[chat.language]
     message = texts.after(house, text, guide.confirmed_at, inquiry.reference, supported=supported)
     zone = (await reminder_wishes.of_chat(tx, chat.id)).zone(house.timezone).key
     dedup = f"{follow_ups.MARK}{seen.notice_id}/{seen.moment}"

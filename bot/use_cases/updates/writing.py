@@ -80,7 +80,8 @@ async def checked(tx: Transaction, house: House, looked_at: Broadcast, found: Fo
 async def propose(tx: Transaction, actor: Actor, broadcast_id: int) -> bool:
     """Its author puts it to the others; whether there is anybody else who can approve it.  Refused."""
     found = await open_own_update(tx, actor, broadcast_id, Stage.WRITTEN)
-    await _move(tx, actor, found, Stage.PROPOSED, "proposed")
+    await _move(tx, found, Stage.PROPOSED)
+    await audit.write(tx, actor.id, "proposed", "broadcast", found.id, actor.now)
     await tell(tx, Right.BROADCAST, actor.now, texts.waits(found.id), but=(actor.id,))
     return len(await operators.active(tx, Right.BROADCAST)) > 1
 
@@ -88,23 +89,25 @@ async def propose(tx: Transaction, actor: Actor, broadcast_id: int) -> bool:
 async def drop(tx: Transaction, actor: Actor, broadcast_id: int) -> None:
     """Its author gives it up.  Refused."""
     found = await open_own_update(tx, actor, broadcast_id, *OPEN_TO_CHANGE)
-    await _move(tx, actor, found, Stage.DROPPED, "dropped")
+    await _move(tx, found, Stage.DROPPED)
+    await audit.write(tx, actor.id, "dropped", "broadcast", found.id, actor.now)
 
 
 async def give_back(tx: Transaction, actor: Actor, broadcast_id: int) -> Broadcast:
     """It is not approved as it is, and its author hears so; or its author takes it back.  As it is now.  Refused."""
     found = await open_update(tx, actor, broadcast_id, Stage.PROPOSED)
-    await _move(tx, actor, found, Stage.WRITTEN, "gave back")
+    await _move(tx, found, Stage.WRITTEN)
+    await audit.write(tx, actor.id, "gave back", "broadcast", found.id, actor.now)
     if found.author_id != actor.id:
         author = await operators.get(tx, found.author_id)
         await outbox.put(tx, author.chat_id, texts.given_back(actor.operator.name, found.id), actor.now)
     return await broadcasts.get(tx, found.id)
 
 
-async def _move(tx: Transaction, actor: Actor, found: Broadcast, end: Stage, action: str) -> None:
+async def _move(tx: Transaction, found: Broadcast, end: Stage) -> None:
+    """Refused when somebody else was faster."""
     if not await broadcasts.move(tx, found, (found.stage,), end):
         raise Refused(Reason.MOVED_ON)
-    await audit.write(tx, actor.id, action, "broadcast", found.id, actor.now)
 
 
 async def _check(tx: Transaction, actor: Actor, answers: Answers) -> None:

@@ -3,18 +3,46 @@
 It is the same for every family, and nothing of it depends on what is known of anybody (N1).
 """
 
+from bot.model.actor import Actor
+from bot.model.exchange_day import ExchangeView
 from bot.model.message import DAY
-from bot.model.rights import Right
+from bot.model.refused import Reason, Refused
+from bot.model.rights import Right, may
 from bot.settings import House
 from bot.texts.wait import exchange_day as texts
+from bot.use_cases.announcing import tell
+from bot.use_cases.wait import rounds
 from storage.queues import outbox
-from storage.staff import operators
+from storage.staff import audit, operators
 from storage.store.lease import Lease, hold
 from storage.store.transaction import Transaction
 from storage.wait import exchange_day
 
 LASTS, LONGER = DAY, DAY // 2
 TOLD_BEFORE = 2 * 3_600  # seconds
+
+
+async def view(tx: Transaction, actor: Actor) -> ExchangeView:
+    """Whether it is on, how much comes in, and what waits for this operator.  Refused."""
+    actor.needs(Right.STOP)
+    load = await exchange_day.load(tx, actor.now)
+    waiting = await rounds.waiting(tx, actor.operator, actor.now)
+    return ExchangeView(await exchange_day.ends_at(tx), load, waiting, decides=may(actor.operator.role, Right.MANAGE))
+
+
+async def begin(tx: Transaction, actor: Actor, seen: int) -> None:
+    """It was announced publicly: the day begins.  seen: when the last one ended, as the actor saw it.  Refused."""
+    await _set(tx, actor, seen, actor.now + LASTS, "began")
+
+
+async def prolong(tx: Transaction, actor: Actor, seen: int) -> None:
+    """It lasts half a day longer than the end that the actor saw.  Refused."""
+    await _set(tx, actor, seen, seen + LONGER, "prolonged")
+
+
+async def end(tx: Transaction, actor: Actor, seen: int) -> None:
+    """The day whose end the actor saw is over.  Refused."""
+    await _set(tx, actor, seen, actor.now, "ended")
 
 
 async def warn(tx: Transaction, lease: Lease, house: House, now: int) -> None:
@@ -26,3 +54,16 @@ async def warn(tx: Transaction, lease: Lease, house: House, now: int) -> None:
     for operator in await operators.active(tx, Right.MANAGE):
         message = texts.ends(house, ends_at)
         await outbox.put(tx, operator.chat_id, message, now, dedup=f"exchange day/{ends_at}/{operator.id}")
+
+
+async def _set(tx: Transaction, actor: Actor, seen: int, ends_at: int, action: str) -> None:
+    """Only a day that is over begins anew; only one that is on is prolonged or ended."""
+    actor.needs(Right.MANAGE)
+    on, now = seen > actor.now, actor.now
+    if on is (action == "began") or not await exchange_day.set_end(tx, seen, ends_at, actor.id, now):
+        raise Refused(Reason.DECIDED)
+    await audit.write(tx, actor.id, action, "exchange_day", 1, now)
+    if ends_at > now:
+        await outbox.put_off_reminders(tx, ends_at)
+    said = texts.changed(actor.house, actor.operator.name, ends_at, now)
+    await tell(tx, Right.STOP, now, said, but=(actor.id,))

@@ -1,0 +1,18 @@
+"""The day of an exchange, as operators see it."""
+
+from dataclasses import dataclass
+
+from bot.model.round import Load, Waiting
+
+
+@dataclass(frozen=True)
+class ExchangeView:
+    """How much comes in, and what waits.  ends_at: when it ends or has ended, 0 if there never was one.
+
+    decides: whether the operator who looks may switch it on and off.
+    """
+
+    ends_at: int
+    load: Load
+    waiting: Waiting
+    decides: bool
