@@ -2,7 +2,10 @@
 
 import pytest
 
-from bot.use_cases.updates import editions
+from bot.model.actor import Actor
+from bot.model.refused import Reason, Refused
+from bot.use_cases.updates import approving, editions, mailing, writing
+from storage.staff import operators
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 from tests.cast import OperatorActor, Relative
@@ -74,4 +77,49 @@ async def test_who_was_removed_approves_nothing_and_their_update_is_approved_by_
     await approves(petro, broadcast_id)
     await approves(iryna, broadcast_id)
     assert await newest(town, "operator")
+    await nothing_went_out(town, anna)
+
+
+async def refusals(tx: Transaction, town: Town, operator_id: int, broadcast_id: int) -> list[Reason]:
+    """Why an operator may do none of the deeds, whichever door forgot to ask."""
+    actor = Actor(await operators.get(tx, operator_id), town.bot.settings.house, int(town.clock()))
+    deeds = (writing.may_correct, writing.propose, writing.drop, writing.give_back, mailing.pause, mailing.go_on,
+             mailing.cancel)  # fmt: skip
+    tried = [deed(tx, actor, broadcast_id) for deed in deeds]
+    code = await digest(tx, town, broadcast_id)
+    answers = (await broadcasts.get(tx, broadcast_id)).answers
+    tried += [approving.approve(tx, actor, broadcast_id, code), writing.write(tx, actor, answers)]
+    tried += [writing.rewrite(tx, actor, broadcast_id, answers)]
+    reasons = []
+    for deed in tried:
+        with pytest.raises(Refused) as refused:
+            await deed
+        reasons.append(refused.value.reason)
+    return reasons
+
+
+async def test_the_deeds_themselves_refuse_who_has_not_the_right(town: Town) -> None:
+    await town.operator("Maria", "reviewer")
+    maria = await newest(town, "operator")
+    iryna, anna = await town.operator("Iryna", "broadcaster"), await agreed(town, "Anna")
+    await writes(iryna)
+    await puts_it(iryna)
+    broadcast_id = await town.store.read(the_only_one)
+    assert set(await town.store.run(refusals, town, maria, broadcast_id)) == {Reason.NO_RIGHT}
+    await nothing_went_out(town, anna)
+
+
+async def test_the_deed_itself_refuses_who_wrote_it(town: Town) -> None:
+    iryna, anna = await town.operator("Iryna", "broadcaster"), await agreed(town, "Anna")
+    author = await newest(town, "operator")
+    await writes(iryna)
+    await puts_it(iryna)
+    broadcast_id = await town.store.read(the_only_one)
+
+    async def approve(tx: Transaction) -> None:
+        actor = Actor(await operators.get(tx, author), town.bot.settings.house, int(town.clock()))
+        with pytest.raises(Refused, match=Reason.OWN_UPDATE.value):
+            await approving.approve(tx, actor, broadcast_id, await digest(tx, town, broadcast_id))
+
+    await town.store.run(approve)
     await nothing_went_out(town, anna)

@@ -15,6 +15,7 @@ from bot.texts.updates import broadcast_labels as labels
 from bot.texts.updates.updates import NO_CODE_YET
 from bot.texts.writing import grid, html, lines, reply, t
 
+ASKED_WITH_THE_AUDIENCE = ("language", "category")
 SHOWN = 20  # names that an update may have; whoever writes more of them sees that there are more
 
 
@@ -80,7 +81,7 @@ def _steps(found: Broadcast) -> list[tuple[int, Sentence]]:
         "quiet": t("Quiet hours"),
     }
     steps = [step.name for step in FORMS["broadcast"].steps]
-    return [(steps.index(name), names[name]) for name in found.changeable if name in names]
+    return [(steps.index(name), names[name]) for name in found.changeable if name not in ASKED_WITH_THE_AUDIENCE]
 
 
 def _counted(house: House, found: Broadcast) -> Sentence:

@@ -21,7 +21,7 @@ NO_CODE_YET = "•••-•••-•••-•••"  # as long as a code (bo
 
 
 def update(house: House, edition: Edition) -> Message:
-    """One update; for a language without words those of another, and a line that says so."""
+    """One update; for a language without words those of one that has some, and a line that says so."""
     said = paragraphs(_heading(house, edition), ByLanguage({code: _words(edition, code) for code in LANGUAGES}))
     return replace(signed(Kind.BROADCAST, said), photo=edition.picture, paid=edition.paid)
 
