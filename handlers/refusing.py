@@ -1,11 +1,13 @@
 """Says why something was refused.  Of the transaction in which it was tried, nothing remains."""
 
 from bot.model.forms import FORMS
-from bot.model.refused import Refused
+from bot.model.refused import Reason, Refused
 from bot.model.sentence import Sentence
+from bot.texts import dead_ends
 from bot.texts import refused as texts
 from bot.texts.writing import html, reply
 from handlers import dialogs
+from handlers.family import inquiries
 from handlers.turn import Turn, say
 from storage.store.transaction import Transaction
 
@@ -13,6 +15,9 @@ from storage.store.transaction import Transaction
 async def refused(tx: Transaction, turn: Turn, refusal: Refused) -> Sentence | None:
     """A toast below a button, a message elsewhere; a form that was being ended is closed, or asks again."""
     why = texts.sentence(refusal.reason)
+    if refusal.reason is Reason.NOT_OPEN and turn.pressed_an_old_button:
+        await inquiries.status(tx, turn)
+        return dead_ends.toast_passed()
     if not refusal.form and turn.pressed_at is not None:
         return why
     if refusal.form and not FORMS[refusal.form].stays_when_refused:

@@ -1,5 +1,6 @@
-"""What a relative has changed in the own details."""
+"""A relative's own details, and what was changed in them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 CHANGEABLE = {"own_name": "own_name", "own_phone": "phone"}
@@ -15,3 +16,11 @@ class Changed:
     changed_at: int
     old: str
     new: str
+
+
+@dataclass(frozen=True)
+class OwnDetails:
+    """facts: the answers of the newest open inquiry, none without one; consented_at: None without consent."""
+
+    facts: Mapping[str, str]
+    consented_at: int | None

@@ -5,14 +5,36 @@ Groups of three, so that no part of it can be taken for the reference of an inqu
 
 import re
 import secrets
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from stdnum import luhn
 
+from bot.model.message import Kind
 from bot.model.reference import ALPHABET, LOOK_ALIKES, SEPARATORS
 
 SIZE, GROUP = 12, 3
 THREE = f"[{ALPHABET}]{{{GROUP}}}"
 AS_SENT = re.compile(rf"(?<![^\W_])({THREE}(?:-{THREE}){{3}})(?![^\W_])")
+
+
+class Verdict(Enum):
+    """What is to be said of a code.  UNKNOWN alike for one of somebody else and for one that never was."""
+
+    TOO_MANY = auto()
+    UNKNOWN = auto()
+    GENUINE = auto()
+    UNCHANGED = auto()
+    CHANGED = auto()
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Of a genuine code also which kind of message it closes, and when that was sent."""
+
+    verdict: Verdict
+    kind: Kind = Kind.REPLY
+    at: int = 0
 
 
 def new_code() -> str:

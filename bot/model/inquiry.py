@@ -74,6 +74,15 @@ class Inquiry:
         return words.get(self.state, FamilyWord.RECEIVED)
 
 
+@dataclass(frozen=True)
+class InquiryView:
+    """An inquiry as its family sees it; asked: the question that waits, word for word."""
+
+    inquiry: Inquiry
+    word: FamilyWord
+    asked: str | None = None
+
+
 def full_name(facts: Mapping[str, str]) -> str:
     """The person's name from the answers of the registration."""
     return names.full(facts["surname"], facts["given"], facts.get("patronymic") or None)

@@ -26,6 +26,8 @@ class Reason(StrEnum):
     MOVED_ON = "moved_on"
     OWN_UPDATE = "own_update"
     AUTHOR_GONE = "author_gone"
+    NOT_OPEN = "not_open"
+    PASSED = "passed"
 
 
 class Refused(Exception):

@@ -9,6 +9,10 @@ from bot.model.quiet_hours import QuietHours, zone_of
 
 INTERVALS = (30, 60, 90, 180, 365)  # days
 PAUSES = (30, 90, 180)  # days
+ZONES = (
+    "Europe/Kyiv", "Europe/Warsaw", "Europe/London", "Asia/Jerusalem", "Asia/Tbilisi", "America/New_York",
+    "America/Chicago", "America/Los_Angeles", "Australia/Sydney",
+)  # fmt: skip
 STALE = 3 * DAY  # a question about details that comes later than this is left out
 REST_AFTER_TELLING = 7 * DAY
 
@@ -83,6 +87,15 @@ class Wishes:
         if self.reminded_at is not None and self.reminded_at + DAY > now:
             return self.reminded_at + DAY
         return quiet.over_at(self.zone(house), now)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """next_at: when the next reminder comes, if one does; follows: whether the relative was told of a return."""
+
+    wishes: Wishes
+    next_at: int | None
+    follows: bool
 
 
 def rarer(every_days: int) -> int:

@@ -30,4 +30,6 @@ def sentence(reason: Reason) -> Sentence:
         Reason.MOVED_ON: t("This update has moved on since the button was shown. See /broadcast"),
         Reason.OWN_UPDATE: t("You wrote this update yourself; somebody else has to approve it."),
         Reason.AUTHOR_GONE: t("Its author is no longer allowed to write updates. It was not sent."),
+        Reason.NOT_OPEN: dead_ends.toast_again(),
+        Reason.PASSED: dead_ends.toast_passed(),
     }[reason]

@@ -3,17 +3,18 @@
 from bot.i18n import language
 from bot.model.given import Given, Letter
 from bot.model.message import Call, Kind
-from bot.model.sentence import Sentence
 from bot.texts import dead_ends, languages
 from bot.texts.register import arrival
 from bot.texts.register import privacy as privacy_texts
+from bot.use_cases.register import presence
+from bot.use_cases.rights import consent as consenting
 from bot.use_cases.wait import where
 from handlers import dialogs
 from handlers.family import letters
 from handlers.operators import enrolment, staff
 from handlers.turn import Turn, say
 from storage.queues import outbox
-from storage.register import chats, drafts
+from storage.register import drafts
 from storage.store.transaction import Transaction
 
 
@@ -34,14 +35,11 @@ async def menu(tx: Transaction, turn: Turn) -> None:
     await say(tx, turn, arrival.menu(turn.house, unfinished=await _unfinished(tx, turn)))
 
 
-async def consent(tx: Transaction, turn: Turn) -> Sentence | None:
+async def consent(tx: Transaction, turn: Turn) -> None:
     """The button of consent; a second press changes nothing."""
-    if turn.chat.has_consented:
-        return dead_ends.toast_again()
-    await chats.consent(tx, turn.chat.id, turn.now)
+    await consenting.give(tx, turn.chat, turn.now)
     await say(tx, turn, arrival.consent_kept())
     await dialogs.repeat(tx, turn)
-    return None
 
 
 async def choose_language(tx: Transaction, turn: Turn) -> None:
@@ -51,9 +49,8 @@ async def choose_language(tx: Transaction, turn: Turn) -> None:
 
 async def set_language(tx: Transaction, turn: Turn, chosen: str) -> None:
     """From now on everything is said in the chosen language, the present question too."""
-    new = language(chosen)
-    await chats.set_language(tx, turn.chat.id, new)
-    turned = Turn(await chats.get(tx, turn.chat.id), turn.operator, turn.house, turn.now)
+    chat = await presence.speaks(tx, turn.chat, language(chosen))
+    turned = Turn(chat, turn.operator, turn.house, turn.now)
     await say(tx, turned, languages.language_chosen())
     if turned.chat.form:
         await dialogs.repeat(tx, turned)
@@ -103,7 +100,7 @@ async def leave(tx: Transaction, turn: Turn) -> None:
 
 async def blocked(tx: Transaction, turn: Turn) -> None:
     """The relative has blocked the bot."""
-    await chats.set_reachable(tx, turn.chat.id, False)
+    await presence.blocked(tx, turn.chat)
 
 
 async def nothing(_tx: Transaction, _turn: Turn) -> None:

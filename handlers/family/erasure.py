@@ -1,26 +1,14 @@
-"""A relative asks to be forgotten: one inquiry or everything, asked twice, with a receipt; or withdraws consent.
+"""A relative asks to be forgotten: one inquiry or everything, asked twice, with a receipt; or withdraws consent."""
 
-Nothing that is said here depends on what operators know of a return that was not told (N1).
-"""
-
-from bot.model.inquiry import OPEN_STATES, Inquiry, State
-from bot.model.reference import new_reference
-from bot.model.rights import Right
 from bot.model.sentence import Sentence
 from bot.texts import dead_ends
-from bot.texts.returns import calls
 from bot.texts.rights import erasure as texts
-from bot.use_cases.announcing import tell
+from bot.use_cases.rights import consent, erasing
 from handlers import dialogs
 from handlers.turn import Turn, say
-from storage.queues import outbox
-from storage.register import chats, drafts, inquiries
-from storage.returns import notices
-from storage.rights import erasing
-from storage.staff import audit, operators
+from storage.register import inquiries
 from storage.store.transaction import Transaction
 
-EVERYTHING = "0"
 LAST_QUESTION = 60 * 60  # seconds for which its button does what it says
 
 
@@ -33,14 +21,16 @@ async def choose(tx: Transaction, turn: Turn) -> None:
     await say(tx, turn, texts.choose(turn.house, own, consented=turn.chat.consent_version is not None))
 
 
-async def ask(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
+async def ask(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
     """The first question: what goes, what stays and why."""
-    return await _ask(tx, turn, inquiry_id, last=False)
+    one = await erasing.may_erase(tx, turn.chat, _subject(inquiry_id))
+    await say(tx, turn, texts.ask(turn.house, one))
 
 
-async def ask_again(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
+async def ask_again(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
     """The second question."""
-    return await _ask(tx, turn, inquiry_id, last=True)
+    one = await erasing.may_erase(tx, turn.chat, _subject(inquiry_id))
+    await say(tx, turn, texts.ask_again(one))
 
 
 async def erase(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
@@ -48,68 +38,23 @@ async def erase(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None
     if turn.pressed_at is None or turn.now - turn.pressed_at > LAST_QUESTION:
         await choose(tx, turn)
         return dead_ends.toast_passed()
-    subjects = await _subjects(tx, turn, inquiry_id)
-    if subjects is None:
-        return dead_ends.toast_again()
-    for inquiry in subjects:
-        await _erase(tx, turn, inquiry)
-    number = new_reference()
-    if inquiry_id == EVERYTHING:
-        await erasing.belongings(tx, turn.chat.id)
-        await erasing.dead_updates(tx, turn.chat.telegram_id)
-        await chats.forget(tx, turn.chat.id, turn.now)
-    await erasing.receipt(tx, number, "everything" if inquiry_id == EVERYTHING else "inquiry", turn.now)
-    one = subjects[0] if inquiry_id != EVERYTHING else None
-    more = one is not None and bool(await inquiries.of_chat(tx, turn.chat.id))
-    await say(tx, turn, texts.receipt(turn.house, number, turn.now, one, more=more))
+    receipt = await erasing.erase(tx, turn.chat, _subject(inquiry_id), turn.now)
+    await say(tx, turn, texts.receipt(turn.house, receipt.number, turn.now, receipt.one, more=receipt.more))
     return None
 
 
-async def ask_consent(tx: Transaction, turn: Turn) -> Sentence | None:
+async def ask_consent(tx: Transaction, turn: Turn) -> None:
     """What follows when consent is withdrawn."""
-    if turn.chat.consent_version is None:
-        return dead_ends.toast_again()
+    consent.may_withdraw(turn.chat)
     await say(tx, turn, texts.ask_consent(turn.house))
-    return None
 
 
-async def withdraw_consent(tx: Transaction, turn: Turn) -> Sentence | None:
-    """Nothing more is done with the data: inquiries end, drafts go, what waits is not sent."""
+async def withdraw_consent(tx: Transaction, turn: Turn) -> None:
+    """Consent is withdrawn."""
     await dialogs.bring_letters_back(tx, turn)
-    if not await chats.withdraw_consent(tx, turn.chat.id, turn.now):
-        return dead_ends.toast_again()
-    for inquiry in await inquiries.of_chat(tx, turn.chat.id):
-        if await inquiries.move(tx, inquiry.id, OPEN_STATES, State.WITHDRAWN, turn.now):
-            await notices.stop(tx, inquiry_id=inquiry.id)
-    await drafts.erase_familys(tx, turn.chat.id)
-    await outbox.stop_waiting(tx, turn.chat.id, turn.now)
+    await consent.withdraw(tx, turn.chat, turn.now)
     await say(tx, turn, texts.consent_withdrawn(turn.house))
-    return None
 
 
-async def _ask(tx: Transaction, turn: Turn, inquiry_id: str, *, last: bool) -> Sentence | None:
-    subjects = await _subjects(tx, turn, inquiry_id)
-    if subjects is None:
-        return dead_ends.toast_again()
-    one = subjects[0] if inquiry_id != EVERYTHING else None
-    said = texts.ask_again(one) if last else texts.ask(turn.house, one)
-    await say(tx, turn, said)
-    return None
-
-
-async def _subjects(tx: Transaction, turn: Turn, inquiry_id: str) -> list[Inquiry] | None:
-    """The inquiries that would go; None when there is nothing to erase, or not by this person."""
-    own = await inquiries.of_chat(tx, turn.chat.id)
-    if turn.operator or (await chats.is_forgotten(tx, turn.chat.id)):
-        return None
-    return own if inquiry_id == EVERYTHING else [one for one in own if str(one.id) == inquiry_id] or None
-
-
-async def _erase(tx: Transaction, turn: Turn, inquiry: Inquiry) -> None:
-    """An inquiry goes; when its relative was still to be told of a verified return, the operators hear that."""
-    relatives = await operators.relatives(tx, inquiry.person_id)
-    untold = await erasing.inquiry(tx, inquiry, turn.now, for_good=True)
-    await drafts.erase_about(tx, turn.chat.id, str(inquiry.id))
-    await audit.write(tx, None, "erased", "inquiry", inquiry.id, turn.now)
-    if untold:
-        await tell(tx, Right.CALL, turn.now, calls.erased_untold(), but=relatives)
+def _subject(inquiry_id: str) -> int | None:
+    return None if int(inquiry_id) == texts.EVERYTHING else int(inquiry_id)

@@ -1,15 +1,11 @@
-"""Whether a message is genuine: asked by its code, or by forwarding it here.
-
-Whoever got a message is told when it was sent and of which kind; of a broadcast anybody is; of a code that somebody
-else got, whoever asks hears the very words that are said of a code that never was.
-"""
+"""Whether a message is genuine: asked by its code, or by forwarding it here."""
 
 from bot.model.codes import code_in, read_code
 from bot.model.given import Given, Text
 from bot.texts.rights import genuine as texts
+from bot.use_cases.rights import genuine as checking
 from handlers import dialogs
 from handlers.turn import Turn, say
-from storage.queues import codes
 from storage.store.transaction import Transaction
 
 
@@ -42,17 +38,5 @@ async def has_no_code(tx: Transaction, turn: Turn, given: Given) -> None:
 
 async def _tell(tx: Transaction, turn: Turn, code: str, shown: str = "") -> None:
     """What this chat may know; shown: a forwarded message, to be compared with what was sent."""
-    if not await codes.may_ask(tx, turn.chat.id, turn.now):
-        await say(tx, turn, texts.too_many(turn.house))
-        return
-    issued = await codes.find(tx, code, turn.chat.id)
-    if issued is None:
-        await codes.missed(tx, turn.chat.id, turn.now)
-        await say(tx, turn, texts.unknown(turn.house))
-    elif not shown:
-        await say(tx, turn, texts.genuine(turn.house, issued.kind, issued.at))
-    elif await codes.said(tx, code, shown):
-        pictured = shown.startswith("photo\n")
-        await say(tx, turn, texts.unchanged(turn.house, issued.kind, issued.at, pictured=pictured))
-    else:
-        await say(tx, turn, texts.changed(turn.house))
+    found = await checking.check(tx, turn.chat, code, shown, turn.now)
+    await say(tx, turn, texts.verdict(turn.house, found, pictured=shown.startswith("photo\n")))

@@ -8,6 +8,11 @@ from tests.promises.quick import HOLD, StandingClock, presses, reports, times_to
 from tests.register import TARAS, count, has_asked, is_accepted
 from tests.town import Town
 
+VERBS = (
+    "inquiry", "answer", "add", "sharing", "share", "unshare", "withdraw", "withdrawn", "forget", "forgetsure",
+    "forgotten",
+)  # fmt: skip
+
 
 async def test_of_many_who_know_the_person_only_those_entitled_are_told(town: Town) -> None:
     maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
@@ -107,7 +112,7 @@ async def test_a_button_about_somebody_elses_inquiry_tells_as_much_as_one_about_
     await town.settles()
     for age in (0, 2 * FRESH):
         await town.passes(age)
-        for verb in ("inquiry", "answer", "add", "withdraw", "withdrawn"):
+        for verb in VERBS:
             existing, none = [await answers_to(town, olena, f"{verb}:{row}") for row in (case.id, 123_456_789)]
             assert existing == none, verb
             assert not any(TARAS["surname"] in words or case.reference in words for words in existing)

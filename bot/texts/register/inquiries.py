@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.model.correspondence import Content
-from bot.model.inquiry import FamilyWord, Inquiry
+from bot.model.inquiry import FamilyWord, Inquiry, InquiryView
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
@@ -12,29 +12,28 @@ from bot.texts import labels
 from bot.texts.house import signed
 from bot.texts.writing import column, grid, html, lines, paragraphs, reply, t
 
-Standing = tuple[Inquiry, FamilyWord]
 
-
-def status(inquiries: Sequence[Standing]) -> Message:
+def status(seen: Sequence[InquiryView]) -> Message:
     """Every open inquiry with one of the four words."""
-    if not inquiries:
+    if not seen:
         register = Button(t("Register a missing person"), press("register"))
         return reply(t("<b>My inquiries.</b> You have no open inquiry."), buttons=((register,),))
     listed = lines(
         t(
             "<code>{reference}</code> — <b>{word}</b>\nPerson: {name}",
-            reference=inquiry.reference,
-            word=labels.family_word(word),
-            name=inquiry.person_name,
+            reference=one.inquiry.reference,
+            word=labels.family_word(one.word),
+            name=one.inquiry.person_name,
         )
-        for inquiry, word in inquiries
+        for one in seen
     )
-    buttons = [Button(inquiry.reference, press("inquiry", inquiry.id)) for inquiry, _word in inquiries]
+    buttons = [Button(one.inquiry.reference, press("inquiry", one.inquiry.id)) for one in seen]
     return reply(t("<b>My inquiries</b>"), listed, buttons=grid(buttons))
 
 
-def detail(inquiry: Inquiry, word: FamilyWord, asked: str | None = None) -> Message:
-    """One inquiry and what can be done with it; asked: the question that waits, word for word."""
+def detail(seen: InquiryView) -> Message:
+    """One inquiry and what can be done with it."""
+    inquiry, word, asked = seen.inquiry, seen.word, seen.asked
     buttons = [
         Button(t("Add information or a photo"), press("add", inquiry.id)),
         Button(t("Partner registries"), press("sharing", inquiry.id)),

@@ -1,5 +1,6 @@
 """Whether a message is genuine.  Nothing here says anything of a person, and nothing can be taken for news."""
 
+from bot.model.codes import Checked, Verdict
 from bot.model.message import Kind, Message
 from bot.model.sentence import Sentence
 from bot.settings import House
@@ -23,6 +24,15 @@ def no_code() -> Message:
             " stands in the last line of the message. There may be a typing error in it."
         )
     )
+
+
+def verdict(house: House, found: Checked, *, pictured: bool = False) -> Message:
+    """What became of the question; pictured: whether the message that was shown has a picture."""
+    if found.verdict is Verdict.GENUINE:
+        return genuine(house, found.kind, found.at)
+    if found.verdict is Verdict.UNCHANGED:
+        return unchanged(house, found.kind, found.at, pictured=pictured)
+    return {Verdict.TOO_MANY: too_many, Verdict.CHANGED: changed, Verdict.UNKNOWN: unknown}[found.verdict](house)
 
 
 def genuine(house: House, kind: Kind, sent_at: int) -> Message:

@@ -1,8 +1,9 @@
 """A relative's own details and what can be done with them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.i18n import Language
+from bot.model.changes import OwnDetails
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message
 from bot.model.press import press
@@ -13,10 +14,10 @@ from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.writing import column, grid, html, lines, reply, t, to_operator
 
 
-def me(language: Language, house: House, own: Mapping[str, str], consented_at: int | None) -> Message:
-    """own: the answers about the relative in the newest open inquiry, none without one."""
+def me(language: Language, house: House, own: OwnDetails) -> Message:
+    """The own details, and what can be done with them."""
     # Translators: there is no consent
-    consent = labels.moment(consented_at, house.timezone) if consented_at else t("none")
+    consent = labels.moment(own.consented_at, house.timezone) if own.consented_at else t("none")
     about = [t("<b>Language:</b> {value}", value=NAMES_OF_LANGUAGES[language])]
     about += [t("<b>Consent given:</b> {value}", value=consent)]
     changes = [
@@ -24,15 +25,15 @@ def me(language: Language, house: House, own: Mapping[str, str], consented_at: i
         Button(t("Change my telephone"), press("changemy", "own_phone")),
     ]
     buttons = [
-        *(changes if own else []),
+        *(changes if own.facts else []),
         Button(t("Change the language"), press("languages")),
         Button(t("A copy of my data"), press("mydata")),
-        *([Button(t("Withdraw consent"), press("unconsent"))] if consented_at else []),
+        *([Button(t("Withdraw consent"), press("unconsent"))] if own.consented_at else []),
         Button(t("Erase my data"), press("delete")),
     ]
     return reply(
         t("<b>My data.</b>"),
-        lines([facts.listed(own, ("own_name", "phone")), *about]),
+        lines([facts.listed(own.facts, ("own_name", "phone")), *about]),
         hotline(house),
         buttons=column(buttons),
     )

@@ -7,25 +7,25 @@ from zoneinfo import ZoneInfo
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message, Rows
 from bot.model.press import press
-from bot.model.reminder import INTERVALS, PAUSES, Wishes
+from bot.model.reminder import INTERVALS, PAUSES, ZONES, Settings, Wishes
 from bot.model.sentence import Said, Sentence
 from bot.settings import House
 from bot.texts import labels
 from bot.texts.writing import column, grid, html, lines, reply, t, tn
 
 
-def wishes(house: House, kept: Wishes, next_at: int | None, now: int, *, follows: bool) -> Message:
-    """Everything about reminders, and the way to change each; follows: whether the relative was told of a return."""
+def settings(house: House, seen: Settings, now: int) -> Message:
+    """Everything about reminders, and the way to change each."""
     also = t("A pause or a stop also covers the messages about what usually comes after a return.")
     return reply(
         t(
             "<b>Reminders.</b> From time to time the bot asks whether your details are still right, and reminds"
             " you of an unfinished registration or of an operator’s question. A reminder never brings news."
         ),
-        _standing(house, kept, next_at, now),
-        html(also) if follows else None,  # to whoever still waits, the very words would be a jolt
+        _standing(house, seen, now),
+        html(also) if seen.follows else None,  # to whoever still waits, the very words would be a jolt
         t("Fewer reminders, or none, change nothing else: your inquiry stays open."),
-        buttons=_ways(kept, now),
+        buttons=_ways(seen.wishes, now),
     )
 
 
@@ -45,7 +45,7 @@ def where(now: int) -> Message:
     """Which time zone, by a city and what the clock shows there."""
     buttons = [
         Button(html("{clock} · {city}", clock=_clock(now, ZoneInfo(zone)), city=city(zone)), press("zone", zone))
-        for zone in CITIES
+        for zone in ZONES
     ]
     return reply(
         t("<b>Where do you live?</b> Choose the city whose clock shows your time. Reminders never come at night."),
@@ -91,13 +91,8 @@ def city(zone: str) -> Said:
     }.get(zone, zone)
 
 
-CITIES = (
-    "Europe/Kyiv", "Europe/Warsaw", "Europe/London", "Asia/Jerusalem", "Asia/Tbilisi", "America/New_York",
-    "America/Chicago", "America/Los_Angeles", "Australia/Sydney",
-)  # fmt: skip
-
-
-def _standing(house: House, kept: Wishes, next_at: int | None, now: int) -> Sentence:
+def _standing(house: House, seen: Settings, now: int) -> Sentence:
+    kept = seen.wishes
     zone = kept.zone(house.timezone)
     often: Sentence = t("How often: {every}", every=every(kept.every_days or house.remind_every))
     if kept.stopped:
@@ -113,7 +108,7 @@ def _standing(house: House, kept: Wishes, next_at: int | None, now: int) -> Sent
         start=start,
         end=end,
     )
-    return lines([often, None if kept.stopped else _next(next_at, house, zone), here])
+    return lines([often, None if kept.stopped else _next(seen.next_at, house, zone), here])
 
 
 def _ways(kept: Wishes, now: int) -> Rows:

@@ -1,0 +1,17 @@
+"""What is left of somebody who was erased."""
+
+from dataclasses import dataclass
+
+from bot.model.inquiry import Inquiry
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The number of an erasure.
+
+    one: the inquiry that went, None when everything did; more: whether other inquiries are left.
+    """
+
+    number: str
+    one: Inquiry | None
+    more: bool

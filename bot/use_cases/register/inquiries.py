@@ -1,0 +1,101 @@
+"""A relative looks at the own inquiries, answers, adds something, withdraws."""
+
+from bot.model.chat import Chat
+from bot.model.inquiry import OPEN_STATES, FamilyWord, Inquiry, InquiryView, State
+from bot.model.refused import Reason, Refused
+from bot.texts.staff import operators as texts
+from storage.queues import outbox
+from storage.register import inquiries, messages
+from storage.returns import notices
+from storage.staff import operators
+from storage.store.transaction import Missing, Transaction
+
+
+async def own_inquiry(tx: Transaction, chat: Chat, inquiry_id: int) -> Inquiry:
+    """The chat's own inquiry, open or not.  Missing for anybody else's just as for one that never was (N3)."""
+    for inquiry in await inquiries.of_chat(tx, chat.id):
+        if inquiry.id == inquiry_id:
+            return inquiry
+    raise Missing(inquiry_id)
+
+
+async def own_open(tx: Transaction, chat: Chat, inquiry_id: int, states: tuple[State, ...] = OPEN_STATES) -> Inquiry:
+    """The chat's own inquiry while it is in one of these states.  Refused, whatever it is that stands in the way."""
+    try:
+        inquiry = await own_inquiry(tx, chat, inquiry_id)
+    except Missing:
+        raise Refused(Reason.NOT_OPEN) from None
+    if inquiry.state not in states:
+        raise Refused(Reason.NOT_OPEN)
+    return inquiry
+
+
+async def all_open(tx: Transaction, chat: Chat) -> list[Inquiry]:
+    """The chat's own open inquiries, oldest first."""
+    return [inquiry for inquiry in await inquiries.of_chat(tx, chat.id) if inquiry.is_open]
+
+
+async def status(tx: Transaction, chat: Chat) -> list[InquiryView]:
+    """Every open inquiry with one of the four words."""
+    return [InquiryView(one, await _word(tx, one)) for one in await all_open(tx, chat)]
+
+
+async def view(tx: Transaction, chat: Chat, inquiry_id: int) -> InquiryView:
+    """One open inquiry, with the question that waits for its family.  Refused."""
+    inquiry = await own_open(tx, chat, inquiry_id)
+    word = await _word(tx, inquiry)
+    asked = await messages.last_question(tx, inquiry.id) if word is FamilyWord.NEEDS_ANSWER else None
+    return InquiryView(inquiry, word, asked.text if asked else None)
+
+
+async def may_answer(tx: Transaction, chat: Chat, inquiry_id: int) -> Inquiry:
+    """The inquiry, while an operator's question about it waits.  Refused."""
+    return await own_open(tx, chat, inquiry_id, (State.ASKED,))
+
+
+async def answered(tx: Transaction, chat: Chat, inquiry_id: int, now: int) -> tuple[Inquiry, bool]:
+    """The inquiry returns to the queue with its answer, and whoever asked hears of it; whether it did.
+
+    When the inquiry was closed meanwhile, no card comes up again: the answer waits among the messages.  Missing.
+    """
+    inquiry = await own_inquiry(tx, chat, inquiry_id)
+    returns = await inquiries.move(tx, inquiry.id, (State.ASKED,), State.RECEIVED, now)
+    if returns:
+        await _tell_asker(tx, inquiry, now)
+    return inquiry, returns
+
+
+async def added(tx: Transaction, chat: Chat, inquiry_id: int, photo: str | None) -> Inquiry:
+    """The inquiry to which something is added; a photo becomes the person's if there was none.  Missing."""
+    inquiry = await own_inquiry(tx, chat, inquiry_id)
+    if photo and not inquiry.facts.get("photo"):
+        await inquiries.set_photo(tx, inquiry, photo)
+    return inquiry
+
+
+async def withdraw(tx: Transaction, chat: Chat, inquiry_id: int, now: int) -> Inquiry:
+    """The inquiry ends, and nothing more is sent about it.  Refused."""
+    inquiry = await own_open(tx, chat, inquiry_id)
+    if not await end(tx, inquiry, now):
+        raise Refused(Reason.NOT_OPEN)
+    return inquiry
+
+
+async def end(tx: Transaction, inquiry: Inquiry, now: int) -> bool:
+    """Withdraws an inquiry and stops what waits to be sent about it; False when it was not open."""
+    if not await inquiries.move(tx, inquiry.id, OPEN_STATES, State.WITHDRAWN, now):
+        return False
+    await notices.stop(tx, inquiry_id=inquiry.id)
+    return True
+
+
+async def _word(tx: Transaction, inquiry: Inquiry) -> FamilyWord:
+    return inquiry.family_word(await notices.is_told(tx, inquiry.id))
+
+
+async def _tell_asker(tx: Transaction, inquiry: Inquiry, now: int) -> None:
+    question = await messages.last_question(tx, inquiry.id)
+    asker = question.operator_id if question else None
+    if asker is not None and await operators.is_active(tx, asker):
+        operator = await operators.get(tx, asker)
+        await outbox.put(tx, operator.chat_id, texts.answered(inquiry), now)

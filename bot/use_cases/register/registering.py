@@ -1,0 +1,36 @@
+"""A relative registers a missing person."""
+
+from collections.abc import Mapping
+
+from bot.model.chat import Chat
+from bot.model.reference import new_reference
+from bot.model.registration import ABOUT_THE_RELATIVE
+from bot.model.rights import Right
+from bot.settings import House
+from bot.texts.staff import operators
+from bot.use_cases.announcing import tell
+from bot.use_cases.wait import reminder_settings
+from storage.register import chats, inquiries
+from storage.store.transaction import Transaction
+
+
+async def known(tx: Transaction, chat: Chat) -> dict[str, str]:
+    """What the relative has told about themselves before; what was told under a consent that was withdrawn rests."""
+    since = await chats.consented_at(tx, chat.id) or 0
+    earlier = [one for one in await inquiries.of_chat(tx, chat.id) if one.is_open or one.received_at > since]
+    facts = earlier[-1].facts if earlier else {}
+    return {name: facts[name] for name in ABOUT_THE_RELATIVE if facts.get(name)}
+
+
+async def send(tx: Transaction, chat: Chat, house: House, facts: Mapping[str, str], now: int) -> str:
+    """The inquiry waits for its review, and its relative is reminded from now on; its reference.
+
+    Reviewers hear of the first one that waits.
+    """
+    reference = new_reference()
+    waiting = await inquiries.waiting(tx, 0, now)
+    await inquiries.add(tx, chat.id, reference, facts, now)
+    await reminder_settings.begin(tx, chat.id, house, now)
+    if not waiting:
+        await tell(tx, Right.REVIEW, now, operators.inquiry_waits())
+    return reference

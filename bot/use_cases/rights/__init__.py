@@ -1,0 +1,1 @@
+"""What relatives may ask for about their own data."""

@@ -1,0 +1,55 @@
+"""A relative asks to be forgotten: one inquiry or everything, with a receipt.
+
+Nothing that comes of it here depends on what operators know of a return that was not told (N1).
+"""
+
+from bot.model.chat import Chat
+from bot.model.erasure import Receipt
+from bot.model.inquiry import Inquiry
+from bot.model.reference import new_reference
+from bot.model.refused import Reason, Refused
+from bot.model.rights import Right
+from bot.texts.returns import calls
+from bot.use_cases.announcing import tell
+from bot.use_cases.register.inquiries import own_inquiry
+from storage.register import chats, drafts, inquiries
+from storage.rights import erasing
+from storage.staff import audit, operators
+from storage.store.transaction import Missing, Transaction
+
+
+async def may_erase(tx: Transaction, chat: Chat, inquiry_id: int | None) -> Inquiry | None:
+    """The inquiry that would go; None where everything would.  Refused when it is gone, or for an operator.
+
+    Operators stay, since the audit names them.
+    """
+    if await operators.of_chat(tx, chat.id) or await chats.is_forgotten(tx, chat.id):
+        raise Refused(Reason.CHANGED)
+    try:
+        return None if inquiry_id is None else await own_inquiry(tx, chat, inquiry_id)
+    except Missing:
+        raise Refused(Reason.CHANGED) from None
+
+
+async def erase(tx: Transaction, chat: Chat, inquiry_id: int | None, now: int) -> Receipt:
+    """One inquiry is gone for good, or everything (None).  Refused."""
+    one = await may_erase(tx, chat, inquiry_id)
+    for inquiry in [one] if one else await inquiries.of_chat(tx, chat.id):
+        await _erase(tx, chat, inquiry, now)
+    if one is None:
+        await erasing.belongings(tx, chat.id)
+        await erasing.dead_updates(tx, chat.telegram_id)
+        await chats.forget(tx, chat.id, now)
+    number = new_reference()
+    await erasing.receipt(tx, number, "inquiry" if one else "everything", now)
+    return Receipt(number, one, more=one is not None and bool(await inquiries.of_chat(tx, chat.id)))
+
+
+async def _erase(tx: Transaction, chat: Chat, inquiry: Inquiry, now: int) -> None:
+    """An inquiry goes; when its relative was still to be told of a verified return, the operators hear that."""
+    relatives = await operators.relatives(tx, inquiry.person_id)
+    untold = await erasing.inquiry(tx, inquiry, now, for_good=True)
+    await drafts.erase_about(tx, chat.id, str(inquiry.id))
+    await audit.write(tx, None, "erased", "inquiry", inquiry.id, now)
+    if untold:
+        await tell(tx, Right.CALL, now, calls.erased_untold(), but=relatives)
