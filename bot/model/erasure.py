@@ -6,8 +6,8 @@ from bot.model.inquiry import Inquiry
 
 
 @dataclass(frozen=True)
-class Receipt:
-    """The number of an erasure.
+class Erased:
+    """What was erased, under the number of its receipt.
 
     one: the inquiry that went, None when everything did; more: whether other inquiries are left.
     """

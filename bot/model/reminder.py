@@ -90,8 +90,8 @@ class Wishes:
 
 
 @dataclass(frozen=True)
-class Settings:
-    """next_at: when the next reminder comes, if one does; follows: whether the relative was told of a return."""
+class ReminderView:
+    """How a relative is reminded.  next_at: when next, if at all; follows: whether they were told of a return."""
 
     wishes: Wishes
     next_at: int | None

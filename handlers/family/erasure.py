@@ -38,8 +38,8 @@ async def erase(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None
     if turn.pressed_at is None or turn.now - turn.pressed_at > LAST_QUESTION:
         await choose(tx, turn)
         return dead_ends.toast_passed()
-    receipt = await erasing.erase(tx, turn.chat, _subject(inquiry_id), turn.now)
-    await say(tx, turn, texts.receipt(turn.house, receipt.number, turn.now, receipt.one, more=receipt.more))
+    erased = await erasing.erase(tx, turn.chat, _subject(inquiry_id), turn.now)
+    await say(tx, turn, texts.receipt(turn.house, erased.number, turn.now, erased.one, more=erased.more))
     return None
 
 

@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message, Rows
 from bot.model.press import press
-from bot.model.reminder import INTERVALS, PAUSES, ZONES, Settings, Wishes
+from bot.model.reminder import INTERVALS, PAUSES, ZONES, ReminderView, Wishes
 from bot.model.sentence import Said, Sentence
 from bot.settings import House
 from bot.texts import labels
 from bot.texts.writing import column, grid, html, lines, reply, t, tn
 
 
-def settings(house: House, seen: Settings, now: int) -> Message:
+def settings(house: House, seen: ReminderView, now: int) -> Message:
     """Everything about reminders, and the way to change each."""
     also = t("A pause or a stop also covers the messages about what usually comes after a return.")
     return reply(
@@ -91,7 +91,7 @@ def city(zone: str) -> Said:
     }.get(zone, zone)
 
 
-def _standing(house: House, seen: Settings, now: int) -> Sentence:
+def _standing(house: House, seen: ReminderView, now: int) -> Sentence:
     kept = seen.wishes
     zone = kept.zone(house.timezone)
     often: Sentence = t("How often: {every}", every=every(kept.every_days or house.remind_every))

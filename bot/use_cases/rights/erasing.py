@@ -4,7 +4,7 @@ Nothing that comes of it here depends on what operators know of a return that wa
 """
 
 from bot.model.chat import Chat
-from bot.model.erasure import Receipt
+from bot.model.erasure import Erased
 from bot.model.inquiry import Inquiry
 from bot.model.reference import new_reference
 from bot.model.refused import Reason, Refused
@@ -31,7 +31,7 @@ async def may_erase(tx: Transaction, chat: Chat, inquiry_id: int | None) -> Inqu
         raise Refused(Reason.CHANGED) from None
 
 
-async def erase(tx: Transaction, chat: Chat, inquiry_id: int | None, now: int) -> Receipt:
+async def erase(tx: Transaction, chat: Chat, inquiry_id: int | None, now: int) -> Erased:
     """One inquiry is gone for good, or everything (None).  Refused."""
     one = await may_erase(tx, chat, inquiry_id)
     for inquiry in [one] if one else await inquiries.of_chat(tx, chat.id):
@@ -42,7 +42,7 @@ async def erase(tx: Transaction, chat: Chat, inquiry_id: int | None, now: int) -
         await chats.forget(tx, chat.id, now)
     number = new_reference()
     await erasing.receipt(tx, number, "inquiry" if one else "everything", now)
-    return Receipt(number, one, more=one is not None and bool(await inquiries.of_chat(tx, chat.id)))
+    return Erased(number, one, more=one is not None and bool(await inquiries.of_chat(tx, chat.id)))
 
 
 async def _erase(tx: Transaction, chat: Chat, inquiry: Inquiry, now: int) -> None:

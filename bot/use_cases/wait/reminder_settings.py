@@ -7,7 +7,7 @@ from bot.model.chat import Chat
 from bot.model.inquiry import Inquiry
 from bot.model.message import DAY
 from bot.model.refused import Reason, Refused
-from bot.model.reminder import INTERVALS, PAUSES, ZONES, Settings, Sort, Wishes, rarer
+from bot.model.reminder import INTERVALS, PAUSES, ZONES, ReminderView, Sort, Wishes, rarer
 from bot.settings import House
 from bot.use_cases.register.inquiries import all_open
 from storage.returns import follow_ups, notices
@@ -20,7 +20,7 @@ async def begin(tx: Transaction, chat_id: int, house: House, now: int) -> None:
     await _plan(tx, chat_id, house, await reminder_wishes.of_chat(tx, chat_id), now)
 
 
-async def view(tx: Transaction, chat: Chat, now: int) -> Settings:
+async def view(tx: Transaction, chat: Chat, now: int) -> ReminderView:
     """How reminders are set, and when the next one comes as far as this relative can know (N1).
 
     Nothing more comes once all have returned.
@@ -28,9 +28,8 @@ async def view(tx: Transaction, chat: Chat, now: int) -> Settings:
     wishes = await reminder_wishes.of_chat(tx, chat.id)
     due_at = await reminders.due_at(tx, chat.id, Sort.DETAILS)
     told = [await notices.is_told(tx, inquiry.id) for inquiry in await all_open(tx, chat)]
-    if due_at is None or all(told):
-        return Settings(wishes, None, follows=any(told))
-    return Settings(wishes, max(due_at, wishes.paused_until or 0, now), follows=any(told))  # not yesterday, when late
+    next_at = max(due_at or 0, wishes.paused_until or 0, now)  # not yesterday, when it is late
+    return ReminderView(wishes, None if due_at is None or all(told) else next_at, follows=any(told))
 
 
 async def confirm(tx: Transaction, chat: Chat, now: int) -> None:
