@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
+from bot.model.refused import Refused
+from bot.use_cases.register import inquiries
+from bot.use_cases.rights import erasing, sharing
 from handlers.turn import FRESH
+from storage.register import chats
+from storage.store.transaction import Missing, Transaction
 from tests.cast import SOLDIER, Relative
 from tests.promises.quick import HOLD, StandingClock, presses, reports, times_told, verifies, without_chance
 from tests.register import TARAS, count, has_asked, is_accepted
@@ -117,3 +122,31 @@ async def test_a_button_about_somebody_elses_inquiry_tells_as_much_as_one_about_
             assert existing == none, verb
             assert not any(TARAS["surname"] in words or case.reference in words for words in existing)
     assert await town.store.read(count, "inquiry", "state = 'accepted'") == 1
+
+
+async def refusals(tx: Transaction, telegram_id: int, row: int) -> list[str]:
+    """Why a family may do nothing at all with an inquiry, whichever door asks."""
+    chat = await chats.meet(tx, telegram_id, "private", "uk", 0)
+    found = []
+    for deed in (
+        inquiries.own_inquiry(tx, chat, row), inquiries.own_open(tx, chat, row), inquiries.view(tx, chat, row),
+        inquiries.may_answer(tx, chat, row), inquiries.answered(tx, chat, row, 1), inquiries.added(tx, chat, row, "f"),
+        inquiries.withdraw(tx, chat, row, 1), sharing.allow(tx, chat, row, 1), sharing.forbid(tx, chat, row),
+        erasing.may_erase(tx, chat, row), erasing.erase(tx, chat, row, 1),
+    ):  # fmt: skip
+        try:
+            await deed
+        except (Refused, Missing) as refused:
+            found.append(f"{type(refused).__name__} {getattr(refused, 'reason', '')}")
+        else:
+            found.append("done")
+    return found
+
+
+async def test_inside_somebody_elses_inquiry_is_refused_like_none(town: Town) -> None:
+    petro, anna, olena = await town.operator("Petro", "admin"), town.relative("Anna"), town.relative("Olena")
+    case = await is_accepted(anna, petro)
+    await has_asked(olena, surname="Бойко")
+    existing, none = [await town.store.read(refusals, olena.person.id, row) for row in (case.id, 123_456_789)]
+    assert existing == none
+    assert "done" not in existing
