@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.model import phones
+from bot.model.correction import Wrong
 from bot.model.form import Draft
 from bot.model.forms import FORMS
 from bot.model.given import Refusal
@@ -15,6 +16,7 @@ from bot.texts.register import meeting, registration, review
 from bot.texts.returns import corrections, returns
 from bot.texts.wait import guides
 from bot.use_cases.register import open_forms
+from bot.use_cases.returns import corrections as correcting
 from bot.use_cases.returns import notices
 from handlers.family import where
 from handlers.turn import Turn, say
@@ -119,8 +121,7 @@ async def _summary(tx: Transaction, turn: Turn, draft: Draft) -> Message:
         await where.preview(tx, turn, draft.subject.partition("/")[0], draft.answers, turn.now)
         return guides.confirm(draft)
     if draft.form == "correct":
-        told, calls = await notices.told(tx, draft.subject), await notices.to_be_called(tx, draft.subject)
-        return corrections.confirm(draft, told, calls)
+        return corrections.confirm(draft, await correcting.reach(tx, Wrong.of_subject(draft.subject)))
     report = await reports.get(tx, int(draft.subject))
     return returns.confirm(draft, await notices.audience(tx, report))
 

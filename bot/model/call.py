@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.model.inquiry import Inquiry
+
 
 @dataclass(frozen=True)
 class CallEntry:
@@ -13,3 +15,12 @@ class CallEntry:
     sort: str
     reason: str
     taken_by: int | None
+
+
+@dataclass(frozen=True)
+class CallView:
+    """A call and the inquiry it is about.  taken: by the operator who looks, and so the number is shown."""
+
+    entry: CallEntry
+    inquiry: Inquiry
+    taken: bool

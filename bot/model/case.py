@@ -1,8 +1,15 @@
-"""A case as it stands in lists: a person whom somebody looks for, or an inquiry that nobody has accepted yet."""
+"""A case, a person whom somebody looks for or an inquiry that nobody has accepted yet: in lists, and on its card."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.model.changes import Changed
+from bot.model.correspondence import Words
+from bot.model.inquiry import Inquiry
+from bot.model.person import Person
+from bot.model.report import Report, Verification
+from bot.model.sighting import Corroboration
 
 
 class CaseState(StrEnum):
@@ -47,3 +54,23 @@ class Case:
     received_at: int
     consented: bool = False
     public_since: int | None = None
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """One inquiry with its person, the other relatives who ask, the talk, and how far a return has come.
+
+    report: the one that waits for a second operator.  verification: the last that nobody has stopped.  told: whether
+    this relative has been told of it.  confirmed_at: when the relative last said that the details are still right.
+    """
+
+    inquiry: Inquiry
+    person: Person | None
+    others: Sequence[Inquiry]
+    said: Sequence[Words]
+    report: Report | None
+    verification: Verification | None
+    told: bool
+    seen: Sequence[Corroboration]
+    changed: Sequence[Changed]
+    confirmed_at: int | None

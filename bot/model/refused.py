@@ -28,6 +28,7 @@ class Reason(StrEnum):
     AUTHOR_GONE = "author_gone"
     NOT_OPEN = "not_open"
     PASSED = "passed"
+    IN_OTHER_HANDS = "in_other_hands"
 
 
 class Refused(Exception):

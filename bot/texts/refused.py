@@ -32,4 +32,5 @@ def sentence(reason: Reason) -> Sentence:
         Reason.AUTHOR_GONE: t("Its author is no longer allowed to write updates. It was not sent."),
         Reason.NOT_OPEN: dead_ends.toast_again(),
         Reason.PASSED: dead_ends.toast_passed(),
+        Reason.IN_OTHER_HANDS: t("Another operator is working on it, or it has been decided already."),
     }[reason]

@@ -5,11 +5,13 @@ relative of the person (storage/register/kin.py); was it decided meanwhile; is t
 Missing when the subject was erased.
 """
 
+from collections.abc import Iterable
 from enum import Enum, auto
 
 from bot.model.actor import Actor
 from bot.model.broadcast import Broadcast, Stage
-from bot.model.inquiry import Inquiry
+from bot.model.call import CallEntry
+from bot.model.inquiry import Inquiry, State
 from bot.model.person import Person
 from bot.model.refused import Reason, Refused
 from bot.model.report import Report, Verification
@@ -17,7 +19,7 @@ from bot.model.returned import ListRow
 from bot.model.rights import Right
 from storage.lists import lists
 from storage.register import inquiries, kin, persons
-from storage.returns import reports
+from storage.returns import notices, reports
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 
@@ -49,6 +51,34 @@ async def open_inquiry(tx: Transaction, actor: Actor, inquiry_id: int, right: Ri
     return inquiry
 
 
+async def own_left_out(tx: Transaction, actor: Actor, found: Iterable[Inquiry]) -> list[Inquiry]:
+    """Of what was looked for, the inquiries that are not about the actor's own family."""
+    chat_id = actor.operator.chat_id
+    return [one for one in found if not await kin.is_relative(tx, chat_id, one.person_id, one.id)]
+
+
+async def find_person(tx: Transaction, actor: Actor, person_id: int, right: Right) -> Person | None:
+    """The person; None both when there is none and when the actor is a relative, who does not learn which.
+
+    Refused: NO_RIGHT.
+    """
+    actor.needs(right)
+    own = await kin.is_relative(tx, actor.operator.chat_id, person_id)
+    return None if own else await persons.find(tx, person_id)
+
+
+async def open_to_review(tx: Transaction, actor: Actor, inquiry_id: int) -> Inquiry:
+    """An inquiry of the queue, in this actor's hands from now on.  Refused: NO_RIGHT, IN_OTHER_HANDS.
+
+    Whether it is about the own family is asked where it is taken, and answered as if another operator had it.
+    """
+    actor.needs(Right.REVIEW)
+    inquiry = await inquiries.get(tx, inquiry_id)
+    if inquiry.state is not State.RECEIVED or not await inquiries.hold(tx, inquiry.id, actor.id, actor.now):
+        raise Refused(Reason.IN_OTHER_HANDS)
+    return inquiry
+
+
 async def open_report(
     tx: Transaction, actor: Actor, report_id: int, right: Right, *, held: Held = Held.REFUSES
 ) -> Report:
@@ -68,6 +98,16 @@ async def open_verification(tx: Transaction, actor: Actor, verification_id: int,
     verification = await reports.verification(tx, verification_id)
     await _not_own(tx, actor, verification.person_id)
     return verification
+
+
+async def open_call(tx: Transaction, actor: Actor, call_id: int) -> CallEntry:
+    """The call, if this actor may make it.  Refused: NO_RIGHT, OWN_FAMILY, CHANGED when nobody is to be called."""
+    actor.needs(Right.CALL)
+    call = await notices.find_call(tx, call_id)
+    if call is None:
+        raise Refused(Reason.CHANGED)
+    await open_inquiry(tx, actor, call.inquiry_id, Right.CALL)
+    return call
 
 
 async def open_row(tx: Transaction, actor: Actor, row_id: int, right: Right) -> ListRow:

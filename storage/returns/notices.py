@@ -6,7 +6,7 @@ from bot.model.report import Verification
 from storage.queues.release import LEAVES_AT
 from storage.register import kin
 from storage.store.ids import new_id
-from storage.store.transaction import Transaction
+from storage.store.transaction import Row, Transaction
 
 
 async def add(tx: Transaction, verification: Verification, inquiry: Inquiry, sort: str = "return") -> int:
@@ -172,7 +172,14 @@ async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry 
         operator=operator_id,
         now=now,
     )
-    return None if row is None else CallEntry(**{name: row[name] for name in CallEntry.__dataclass_fields__})
+    return None if row is None else _call(row)
+
+
+async def find_call(tx: Transaction, call_id: int) -> CallEntry | None:
+    """One call, whoever has taken it; None when nobody is to be called any more."""
+    sql = "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id WHERE c.id = :id"
+    row = await tx.one(sql, id=call_id)
+    return None if row is None else _call(row)
 
 
 async def calls_waiting(tx: Transaction, operator_id: int) -> int:
@@ -233,3 +240,7 @@ async def chat_of_call(tx: Transaction, call_id: int) -> int:
 async def person_of(tx: Transaction, notice_id: int) -> int:
     """Of whose return it tells."""
     return int((await tx.known("SELECT person_id FROM notice WHERE id = :id", id=notice_id))["person_id"])
+
+
+def _call(row: Row) -> CallEntry:
+    return CallEntry(**{name: row[name] for name in CallEntry.__dataclass_fields__})

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from bot.model.refused import Refused
 from handlers.turn import Turn
 from storage.register import chats
 from storage.staff import operators
@@ -101,7 +102,7 @@ class Neighbourhood:
         if job is None:
             return
         who, use_case, about = job
-        with suppress(KeyError):  # the family has erased it
+        with suppress(KeyError, Refused):  # the family has erased it, or it is so already
             await self.town.store.run(_act, self.staff[who].person.id, self.town, use_case, about)
         if deed == "listed":  # it is compared beside everything else
             await self.town.settles()

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 
 from bot.model import phones
+from bot.model.case import CaseView
 from bot.model.changes import Changed
-from bot.model.correspondence import Words
 from bot.model.inquiry import Inquiry, State
 from bot.model.message import Button, Kind, Message
-from bot.model.person import Person
 from bot.model.press import press
-from bot.model.report import Report, Verification
 from bot.model.sentence import Sentence
-from bot.model.sighting import Corroboration
 from bot.settings import House
 from bot.texts import facts, labels
 from bot.texts.register import sightings
@@ -20,44 +17,30 @@ from bot.texts.register.talks import ON_CARD, talk
 from bot.texts.writing import grid, html, joined, lines, paragraphs, spread, t
 
 
-def card(
-    house: House,
-    inquiry: Inquiry,
-    person: Person | None,
-    others: Sequence[Inquiry],
-    said: Sequence[Words],
-    report: Report | None,
-    verification: Verification | None,
-    told: bool,
-    seen: Sequence[Corroboration],
-    changed: Sequence[Changed],
-    confirmed_at: int | None,
-) -> list[Message]:
-    """One inquiry with its person, the other relatives who ask, the talk and how far a return has come.
-
-    confirmed_at: when the relative last said that the details are still right.
-    """
+def card(house: House, case: CaseView) -> list[Message]:
+    """One inquiry with its person, the other relatives who ask, the talk and how far a return has come."""
+    inquiry = case.inquiry
     head = html(
         "<b>{title}</b> <code>{reference}</code>\n{state}",
         title=_title(),
         reference=inquiry.reference,
-        state=_state(inquiry, person, report, verification is not None, told),
+        state=_state(case),
     )
     about = [
         facts.listed_for_operators(inquiry.facts, facts.ABOUT_THE_PERSON),
         facts.listed_for_operators(inquiry.facts, ("relation", "own_name", "note")),
-        changes(house, changed, numbers=False),
-        _confirmed(house, confirmed_at),
+        changes(house, case.changed, numbers=False),
+        _confirmed(house, case.confirmed_at),
     ]
     parts = [
         head,
         *about,
         _kinship(inquiry),
-        _others(others),
-        *sightings.on_card(house, seen),
-        *talk(house, said[-ON_CARD:]),
+        _others(case.others),
+        *sightings.on_card(house, case.seen),
+        *talk(house, case.said[-ON_CARD:]),
     ]
-    return spread(Kind.REPLY, parts, grid(_buttons(inquiry, person, report, verification)))
+    return spread(Kind.REPLY, parts, grid(_buttons(case)))
 
 
 def _confirmed(house: House, at: int | None) -> Sentence | None:
@@ -106,7 +89,8 @@ def _title() -> Sentence:
     return t("Case")
 
 
-def _state(inquiry: Inquiry, person: Person | None, report: Report | None, verified: bool, told: bool) -> Sentence:
+def _state(case: CaseView) -> Sentence:
+    inquiry, person = case.inquiry, case.person
     states = {
         State.RECEIVED: t("In review."),
         State.ASKED: t("Waits for the family’s answer."),
@@ -119,11 +103,11 @@ def _state(inquiry: Inquiry, person: Person | None, report: Report | None, verif
         said.append(t("This relative is not to be told."))
     if person and person.held_by:
         said.append(t("Held: a person handles this case."))
-    if report:
+    if case.report:
         said.append(t("A return has been reported and waits for the second operator."))
-    if verified:
+    if case.verification:
         said.append(t("A return was verified by two operators."))
-    if told:
+    if case.told:
         said.append(t("This relative has been told of the verified return."))
     return joined(" ", said)
 
@@ -150,24 +134,23 @@ def _others(others: Sequence[Inquiry]) -> Sentence | None:
     return lines([t("<b>Other relatives who have asked about this person</b>"), *rows])
 
 
-def _buttons(
-    inquiry: Inquiry, person: Person | None, report: Report | None, verification: Verification | None
-) -> list[Button]:
+def _buttons(case: CaseView) -> list[Button]:
+    inquiry, person = case.inquiry, case.person
     buttons = [Button(t("Write to the family"), press("reply", inquiry.id))] if inquiry.is_open else []
     buttons.append(Button(t("Show the telephone"), press("phone", inquiry.id)))
     buttons.append(Button(t("The whole talk"), press("talk", inquiry.id)))
     if person is None:
         return buttons
-    if report:
-        buttons.append(Button(t("See the report"), press("report", report.id)))
+    if case.report:
+        buttons.append(Button(t("See the report"), press("report", case.report.id)))
     elif not person.held_by and inquiry.state is State.ACCEPTED:
         # Translators: button: to report it to a second operator; must not sound like telling the family
         buttons.append(Button(t("Report a return"), press("returned", inquiry.id)))
     bar = Button(t("Do not tell this relative"), press("bar", inquiry.id))
     # Translators: buttons: whether this relative may be told of a verified return
     buttons.append(Button(t("May be told"), press("unbar", inquiry.id)) if inquiry.barred_by else bar)
-    if verification:
-        buttons.append(Button(t("Withdraw the verification"), press("stop", verification.id)))
+    if case.verification:
+        buttons.append(Button(t("Withdraw the verification"), press("stop", case.verification.id)))
     # Translators: button: from now on a person handles the case and nothing goes out by itself
     hold = Button(t("Hold the case"), press("hold", person.id))
     buttons.append(Button(t("Lift the hold"), press("lift", person.id)) if person.held_by else hold)

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.model.changes import Changed
-from bot.model.correspondence import Words
 from bot.model.form import Draft
 from bot.model.inquiry import Inquiry
 from bot.model.likeness import Alike
@@ -11,6 +9,7 @@ from bot.model.message import Button, Kind, Message
 from bot.model.person import Person
 from bot.model.press import press
 from bot.model.returned import ListRow
+from bot.model.review import Accepted, ReviewView
 from bot.model.sentence import Sentence
 from bot.settings import House
 from bot.texts import facts, labels
@@ -20,18 +19,28 @@ from bot.texts.register.talks import talk
 from bot.texts.writing import column, grid, html, lines, reply, short, spread, t, tn
 
 
-def card(
-    house: House,
-    inquiry: Inquiry,
-    said: Sequence[Words],
-    alike: Sequence[Alike],
-    listed: Sequence[tuple[ListRow, Mapping[str, str]]],
-    changed: Sequence[Changed],
-    *,
-    compared: bool,
-) -> list[Message]:
+def card(house: House, seen: ReviewView) -> list[Message]:
     """An inquiry for review: everything the relative said, whom it may be about as well, and what can be done."""
-    buttons = [
+    inquiry = seen.inquiry
+    head = t(
+        "<b>Inquiry for review</b> <code>{reference}</code>\nReceived: {moment}",
+        reference=inquiry.reference,
+        moment=labels.moment(inquiry.received_at, house.timezone),
+    )
+    parts = [
+        head,
+        *_facts(inquiry),
+        changes(house, seen.changed, numbers=True),
+        *talk(house, seen.said),
+        *_alike(seen.alike),
+        *_listed(seen.listed),
+        None if seen.compared else _not_compared(),
+    ]
+    return spread(Kind.REPLY, parts, (*grid(_decisions(inquiry)), *column(_same(inquiry, seen.alike))))
+
+
+def _decisions(inquiry: Inquiry) -> list[Button]:
+    return [
         # Translators: button: to accept an inquiry; must not look like the word for verifying a return
         Button(t("Accept"), press("accept", inquiry.id)),
         # Translators: button: to ask the family a question
@@ -41,26 +50,14 @@ def card(
         # Translators: button: to put the inquiry back into the queue
         Button(t("Put back"), press("release", inquiry.id)),
     ]
-    head = t(
-        "<b>Inquiry for review</b> <code>{reference}</code>\nReceived: {moment}",
-        reference=inquiry.reference,
-        moment=labels.moment(inquiry.received_at, house.timezone),
-    )
-    parts = [
-        head,
-        *_facts(inquiry),
-        changes(house, changed, numbers=True),
-        *talk(house, said),
-        *_alike(alike),
-        *_listed(listed),
-        None if compared else _not_compared(),
-    ]
-    same = [
+
+
+def _same(inquiry: Inquiry, alike: Sequence[Alike]) -> list[Button]:
+    return [
         Button(short(t("Same as {reference}", reference=other.number)), press("same", inquiry.id, other.person_id))
         for other in alike
         if other.person_id is not None
     ]
-    return spread(Kind.REPLY, parts, (*grid(buttons), *column(same)))
 
 
 def photo(inquiry: Inquiry) -> Message:
@@ -74,11 +71,6 @@ def empty() -> Message:
     return reply(t("<b>Queue.</b> No inquiry is available at the moment."))
 
 
-def taken() -> Sentence:
-    """Toast: another operator was first."""
-    return t("Another operator is working on it, or it has been decided already.")
-
-
 def put_back(reference: str) -> Message:
     """The hold was given up."""
     return reply(
@@ -87,11 +79,9 @@ def put_back(reference: str) -> Message:
     )
 
 
-def accepted(inquiry: Inquiry, linked: int, *, told_too: bool) -> Message:
-    """The family has its confirmation; linked is the number of other inquiries about the same person.
-
-    told_too: a return of the person was verified before, and this relative will be told of it now.
-    """
+def accepted(done: Accepted) -> Message:
+    """The family has its confirmation."""
+    inquiry, linked, told_too = done.inquiry, done.linked, done.told_too
     bar = Button(t("Do not tell this relative"), press("bar", inquiry.id))
     also = tn("{n} more inquiry is linked to this person.", "{n} more inquiries are linked to this person.", linked)
     return reply(

@@ -1,7 +1,7 @@
 """Whom a person has to call: the call itself, what to say in it, and how it ended."""
 
 from bot.model import phones
-from bot.model.call import CallEntry
+from bot.model.call import CallView
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message
 from bot.model.press import press
@@ -10,11 +10,12 @@ from bot.texts import labels
 from bot.texts.writing import column, reply, t, to_operator
 
 
-def card(inquiry: Inquiry, entry: CallEntry, *, taken: bool) -> Message:
-    """A relative to be called; the number only for whoever has taken the call."""
+def card(seen: CallView) -> Message:
+    """A relative to be called; the number only for the operator who has taken the call."""
+    inquiry, entry = seen.inquiry, seen.entry
     head = t("<b>To be called</b>: inquiry <code>{reference}</code>", reference=inquiry.reference)
     why = t("Why: {reason}", reason=_reasons()[entry.reason])
-    if not taken:
+    if not seen.taken:
         return reply(head, why, buttons=((Button(t("I take this call"), press("take", entry.id)),),))
     buttons = [
         Button(t("Told by telephone"), press("told", entry.id)),

@@ -1,10 +1,10 @@
 """When it was wrong: notices that were stopped, and the correction for whoever had been told."""
 
+from bot.model.correction import Reach
 from bot.model.form import Draft
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.texts.returns.audience import Audience
 from bot.texts.returns.returns import last_look
 from bot.texts.writing import alarm, html, lines, t, tn
 
@@ -31,21 +31,21 @@ def told_before(knew: int) -> Sentence:
     )
 
 
-def confirm(draft: Draft, audience: Audience, calls: int) -> Message:
-    """The last look before the press that sends a correction; calls: how many only a person tells."""
+def confirm(draft: Draft, reach: Reach) -> Message:
+    """The last look before the press that sends a correction."""
     by_person = tn(
         "{n} of them is not written to but stands on the call list: the case is held, or nobody knows whether the message has arrived.",
         "{n} of them are not written to but stand on the call list: the case is held, or nobody knows whether the message has arrived.",
-        calls,
+        reach.calls,
     )
     asked = lines(
         [
             t("<b>Send the correction?</b> It goes at once to exactly those who were told."),
-            html(by_person, n=calls) if calls else None,
+            html(by_person, n=reach.calls) if reach.calls else None,
             t("Your statement:"),
         ]
     )
-    return last_look(draft, asked, t("Send the correction"), audience)
+    return last_look(draft, asked, t("Send the correction"), reach.told)
 
 
 def corrected(name: str, by_message: int, by_person: int) -> Message:

@@ -69,66 +69,6 @@ def words(house: House, verification: Verification, inquiry: Inquiry, sort: str)
     return return_verified(house, inquiry, verification.verified_at)
 
 
-async def correct(tx: Transaction, house: House, verification: Verification, now: int) -> tuple[int, int]:
-    """Corrects it to exactly those who were told, at once: (how many by a message, how many by a person).
-
-    About a case that a person handles nothing goes out by itself (N4), and whoever may have been told or not is asked.
-    """
-    held = await _is_held(tx, verification.person_id)
-    by_message = 0
-    for inquiry_id in (told := await notices.told_of(tx, verification.id)):
-        by_message += await _correct(tx, house, verification, await inquiries.get(tx, inquiry_id), held, now)
-    for inquiry_id in (perhaps := await notices.perhaps_told_of(tx, verification.id)):
-        notice_id = await notices.add(tx, verification, await inquiries.get(tx, inquiry_id), "correction")
-        await notices.list_call(tx, notice_id, "perhaps", now)
-    return by_message, len(told) + len(perhaps) - by_message
-
-
-async def _correct(
-    tx: Transaction, house: House, verification: Verification, inquiry: Inquiry, held: bool, now: int
-) -> bool:
-    """Whether a message says it; else a person does."""
-    notice_id = await notices.add(tx, verification, inquiry, "correction")
-    if held or not inquiry.is_told_by_message:
-        await notices.list_call(tx, notice_id, "held" if held else "child", now)
-        return False
-    message = words(house, verification, inquiry, "correction")
-    await outbox.put(tx, inquiry.chat_id, message, now, notice_id=notice_id)
-    return True
-
-
-async def hold_corrections(tx: Transaction, person_id: int, now: int) -> None:
-    """A person handles the case from now on: whatever correction has not left is told by a person (N4)."""
-    for notice_id in await notices.corrections_on_the_way(tx, person_id):
-        await notices.to_the_telephone(tx, notice_id, "held", now)
-
-
-async def to_correct(tx: Transaction, subject: str) -> list[int]:
-    """The verifications that were stopped and not corrected yet: one, by its id, or those of a list, as list/ID."""
-    sort, _slash, list_id = subject.partition("/")
-    if sort == "list":
-        return await reports.stopped_of_list(tx, int(list_id))
-    verification = await reports.verification(tx, int(subject))
-    return [verification.id] if verification.state == "stopped" and verification.corrected_by is None else []
-
-
-async def to_be_called(tx: Transaction, subject: str) -> int:
-    """How many relatives a correction reaches by a person only: the case is held, or nobody knows what they know."""
-    count = 0
-    for row in await to_correct(tx, subject):
-        verification = await reports.verification(tx, row)
-        held = await _is_held(tx, verification.person_id)
-        count += len(await notices.perhaps_told_of(tx, row)) + (len(await notices.told_of(tx, row)) if held else 0)
-    return count
-
-
-async def told(tx: Transaction, subject: str) -> Counter[Language]:
-    """How many relatives were told of what is to be corrected, by language."""
-    rows = [row for one in await to_correct(tx, subject) for row in await notices.told_of(tx, one)]
-    chat_ids = [(await inquiries.get(tx, row)).chat_id for row in rows]
-    return Counter([(await chats.get(tx, chat_id)).language for chat_id in chat_ids])
-
-
 async def _last(tx: Transaction, person_id: int) -> list[Verification]:
     """The verification that decides who may be told, with the person's last wish; none while a person handles it."""
     return [] if await _is_held(tx, person_id) else (await reports.standing(tx, person_id))[-1:]

@@ -1,0 +1,147 @@
+"""Operators review inquiries: one inquiry, one operator; every decision is a compare-and-swap."""
+
+from collections.abc import Mapping
+
+from bot.model.actor import Actor
+from bot.model.correspondence import Content
+from bot.model.inquiry import Inquiry, State, full_name
+from bot.model.likeness import Alike, Likeness
+from bot.model.person import Person
+from bot.model.reference import read_reference
+from bot.model.refused import Reason, Refused
+from bot.model.reminder import Sort, first_due
+from bot.model.review import Accepted, ReviewView
+from bot.model.rights import Right
+from bot.texts import facts
+from bot.texts.register import inquiries as texts
+from bot.use_cases.access import find_person, open_to_review
+from bot.use_cases.returns import notices
+from storage.lists import lists
+from storage.queues import outbox
+from storage.register import changes, inquiries, likenesses, messages, persons
+from storage.staff import audit
+from storage.store.transaction import Transaction
+from storage.wait import reminders
+
+SHOWN = 8
+
+
+async def take_next(tx: Transaction, actor: Actor) -> ReviewView | None:
+    """The oldest inquiry that nobody else holds, in this operator's hands from now on; None if none waits.  Refused."""
+    actor.needs(Right.REVIEW)
+    inquiry = await inquiries.take_oldest(tx, actor.id, actor.now)
+    return await _view(tx, actor, inquiry) if inquiry else None
+
+
+async def take(tx: Transaction, actor: Actor, inquiry_id: int) -> ReviewView:
+    """One inquiry of the queue, in this operator's hands from now on.  Refused."""
+    return await _view(tx, actor, await open_to_review(tx, actor, inquiry_id))
+
+
+async def release(tx: Transaction, actor: Actor, inquiry_id: int) -> Inquiry:
+    """The inquiry is back in the queue.  Refused."""
+    actor.needs(Right.REVIEW)
+    if not await inquiries.release(tx, inquiry_id, actor.id):
+        raise Refused(Reason.IN_OTHER_HANDS)
+    return await inquiries.get(tx, inquiry_id)
+
+
+async def may_decide(tx: Transaction, actor: Actor, inquiry_id: int, person_id: int | None = None) -> Inquiry:
+    """The inquiry, in this operator's hands from now on, to be accepted, asked about or declined.  Refused.
+
+    person_id: somebody in the register, if it is to be accepted as one about them.
+    """
+    inquiry = await open_to_review(tx, actor, inquiry_id)
+    if person_id is not None and await find_person(tx, actor, person_id, Right.REVIEW) is None:
+        raise Refused(Reason.IN_OTHER_HANDS)
+    return inquiry
+
+
+async def find_named(tx: Transaction, actor: Actor, words: str) -> Person | None:
+    """The person of an accepted inquiry, by its reference, or one who was imported under an id.  Refused."""
+    reference = read_reference(words)
+    inquiry = await inquiries.by_reference(tx, reference) if reference else None
+    if inquiry is None:
+        imported = (await persons.by_sources(tx, [words.strip()])).get(words.strip())
+        person_id = imported.id if imported else None
+    else:
+        person_id = inquiry.person_id
+    return await find_person(tx, actor, person_id, Right.REVIEW) if person_id else None
+
+
+async def accept(
+    tx: Transaction, actor: Actor, inquiry_id: int, person_id: int | None, kinship: Mapping[str, str]
+) -> Accepted:
+    """The family has its confirmation; a return that was verified before is told now.  Refused.
+
+    person_id: somebody in the register; without, the person is new there.  kinship: how it was checked.
+    """
+    inquiry = await may_decide(tx, actor, inquiry_id, person_id)
+    if person_id is None:
+        person_id = await persons.add(tx, _of_the_person(inquiry.facts), actor.now)
+    if not await inquiries.accept(tx, inquiry, person_id, kinship, actor.id, actor.now):
+        raise RuntimeError("an inquiry in hand was decided by somebody else")
+    await audit.write(tx, actor.id, "accepted", "inquiry", inquiry.id, actor.now, kinship)
+    await outbox.put(tx, inquiry.chat_id, texts.accepted(actor.house, inquiry), actor.now)
+    told_too = await notices.catch_up(tx, actor.house, person_id, actor.now)
+    linked = len(await inquiries.of_person(tx, person_id)) - 1
+    return Accepted(inquiry, linked, told_too=told_too > 0)
+
+
+async def ask(tx: Transaction, actor: Actor, inquiry_id: int, words: str) -> Inquiry:
+    """The question goes to the family; the inquiry waits for the answer.  Refused."""
+    inquiry = await _move(tx, actor, inquiry_id, State.ASKED)
+    await audit.write(tx, actor.id, "asked", "inquiry", inquiry.id, actor.now)
+    row = await outbox.put(tx, inquiry.chat_id, texts.question(inquiry, words), actor.now)
+    await messages.add_of_operator(
+        tx,
+        inquiry.chat_id,
+        "question",
+        Content(words),
+        actor.now,
+        operator_id=actor.id,
+        outbox_id=row,
+        inquiry_id=inquiry.id,
+    )
+    await reminders.begin(tx, inquiry.chat_id, Sort.QUESTION, first_due(Sort.QUESTION, actor.now), inquiry.id)
+    return inquiry
+
+
+async def decline(tx: Transaction, actor: Actor, inquiry_id: int, reason: str) -> Inquiry:
+    """The inquiry is closed; the family gets a neutral sentence.  Refused."""
+    inquiry = await _move(tx, actor, inquiry_id, State.DECLINED)
+    await audit.write(tx, actor.id, "declined", "inquiry", inquiry.id, actor.now, {"reason": reason})
+    await outbox.put(tx, inquiry.chat_id, texts.declined(actor.house, inquiry, reason), actor.now)
+    return inquiry
+
+
+async def _move(tx: Transaction, actor: Actor, inquiry_id: int, state: State) -> Inquiry:
+    inquiry = await open_to_review(tx, actor, inquiry_id)
+    if not await inquiries.move(tx, inquiry.id, (State.RECEIVED,), state, actor.now):
+        raise Refused(Reason.IN_OTHER_HANDS)
+    return inquiry
+
+
+async def _view(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
+    return ReviewView(
+        inquiry,
+        said=await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id),
+        alike=[await _described(tx, one) for one in (await likenesses.of_inquiry(tx, inquiry.id))[:SHOWN]],
+        listed=await lists.of_inquiry(tx, inquiry.id, actor.operator.chat_id),
+        changed=await changes.of_inquiry(tx, inquiry.id),
+        compared=await likenesses.is_compared(tx, inquiry.id),
+    )
+
+
+async def _described(tx: Transaction, one: Likeness) -> Alike:
+    if one.person_id is None:
+        inquiry = await inquiries.get(tx, one.inquiry_id or 0)
+        return Alike(None, inquiry.reference, inquiry.facts, one.fields, 1)
+    person = await persons.get(tx, one.person_id)
+    asked = [inquiry for inquiry in await inquiries.of_person(tx, person.id) if inquiry.state is State.ACCEPTED]
+    number = asked[0].reference if asked else person.source_id or full_name(person.facts)
+    return Alike(person.id, number, person.facts, one.fields, len(asked))
+
+
+def _of_the_person(answers: Mapping[str, str]) -> dict[str, str]:
+    return {name: answers[name] for name in (*facts.ABOUT_THE_PERSON, "photo") if name in answers}

@@ -1,0 +1,109 @@
+"""When it was wrong: one operator has withdrawn a verification, a second one sends the correction (N1, N4)."""
+
+from collections import Counter
+from functools import partial
+
+from bot.i18n import Language
+from bot.model.actor import Actor
+from bot.model.chat import Operator
+from bot.model.correction import Reach, Wrong
+from bot.model.inquiry import Inquiry
+from bot.model.message import Message
+from bot.model.refused import Reason, Refused
+from bot.model.report import Verification
+from bot.model.rights import Right
+from bot.texts.returns import corrections as texts
+from bot.texts.returns.notices import correction
+from bot.use_cases.access import open_verification
+from bot.use_cases.staff.staff import Part, tell_of_many
+from storage.queues import outbox
+from storage.register import chats, inquiries, persons
+from storage.returns import notices, reports
+from storage.staff import audit, operators
+from storage.store.transaction import Transaction
+
+
+async def may_correct(tx: Transaction, actor: Actor, wrong: Wrong) -> list[Verification]:
+    """What is to be corrected, if this actor may be the second operator now.  Refused."""
+    stopped = [await open_verification(tx, actor, row, Right.VERIFY) for row in await _uncorrected(tx, wrong)]
+    if not stopped:
+        raise Refused(Reason.DECIDED)
+    if any([await notices.is_leaving(tx, verification.id) for verification in stopped]):
+        raise Refused(Reason.LEAVING)
+    if actor.id in {verification.stopped_by for verification in stopped}:
+        raise Refused(Reason.OWN_STOP)
+    return stopped
+
+
+async def reach(tx: Transaction, wrong: Wrong) -> Reach:
+    """Who a correction would reach, and how many of them by a person only.
+
+    Those are called whose case is held, or of whom nobody knows whether they were told.
+    """
+    told, calls = Counter[Language](), 0
+    for row in await _uncorrected(tx, wrong):
+        asked = [await inquiries.get(tx, one) for one in await notices.told_of(tx, row)]
+        told.update([(await chats.get(tx, inquiry.chat_id)).language for inquiry in asked])
+        held = await _is_held(tx, (await reports.verification(tx, row)).person_id)
+        calls += len(await notices.perhaps_told_of(tx, row)) + (len(asked) if held else 0)
+    return Reach(told, calls)
+
+
+async def correct(tx: Transaction, actor: Actor, wrong: Wrong, statement: str) -> None:
+    """The correction goes to exactly those who were told; both stay in the case's history.  Refused."""
+    parts: list[Part[tuple[int, int]]] = []
+    for verification in await may_correct(tx, actor, wrong):
+        if await reports.correct(tx, verification.id, actor.id):
+            reached = await _tell(tx, actor, verification)
+            parts.append((await operators.relatives(tx, verification.person_id), reached))
+            said = {"statement": statement}
+            await audit.write(tx, actor.id, "corrected", "verification", verification.id, actor.now, said)
+    await tell_of_many(tx, parts, actor.now, partial(_corrected, actor.operator.name))
+
+
+async def hold(tx: Transaction, person_id: int, now: int) -> None:
+    """A person handles the case from now on: a correction that has not left is told by a person (N4)."""
+    for notice_id in await notices.corrections_on_the_way(tx, person_id):
+        await notices.to_the_telephone(tx, notice_id, "held", now)
+
+
+async def _tell(tx: Transaction, actor: Actor, verification: Verification) -> tuple[int, int]:
+    """Corrects it to exactly those who were told, at once: (how many by a message, how many by a person).
+
+    About a case that a person handles nothing goes out by itself (N4), and who may have been told is asked by a person.
+    """
+    held = await _is_held(tx, verification.person_id)
+    by_message = 0
+    for inquiry_id in (told := await notices.told_of(tx, verification.id)):
+        by_message += await _tell_one(tx, actor, verification, await inquiries.get(tx, inquiry_id), held)
+    for inquiry_id in (perhaps := await notices.perhaps_told_of(tx, verification.id)):
+        notice_id = await notices.add(tx, verification, await inquiries.get(tx, inquiry_id), "correction")
+        await notices.list_call(tx, notice_id, "perhaps", actor.now)
+    return by_message, len(told) + len(perhaps) - by_message
+
+
+async def _tell_one(tx: Transaction, actor: Actor, verification: Verification, inquiry: Inquiry, held: bool) -> bool:
+    """Whether a message says it; else a person does."""
+    notice_id = await notices.add(tx, verification, inquiry, "correction")
+    if held or not inquiry.is_told_by_message:
+        await notices.list_call(tx, notice_id, "held" if held else "child", actor.now)
+        return False
+    await outbox.put(tx, inquiry.chat_id, correction(actor.house, inquiry), actor.now, notice_id=notice_id)
+    return True
+
+
+async def _uncorrected(tx: Transaction, wrong: Wrong) -> list[int]:
+    """The verifications that were stopped and not corrected yet."""
+    if wrong.is_list:
+        return await reports.stopped_of_list(tx, wrong.id)
+    verification = await reports.verification(tx, wrong.id)
+    return [verification.id] if verification.state == "stopped" and verification.corrected_by is None else []
+
+
+async def _is_held(tx: Transaction, person_id: int) -> bool:
+    return (await persons.get(tx, person_id)).held_by is not None
+
+
+def _corrected(name: str, _operator: Operator, heard: list[tuple[int, int]]) -> Message:
+    by_message, by_person = (sum(some) for some in zip(*heard, strict=True))
+    return texts.corrected(name, by_message, by_person)
