@@ -12,7 +12,7 @@ from bot.model.returned import ListRow
 
 @dataclass(frozen=True)
 class ReviewView:
-    """An inquiry, the talk about it, whom it may be about as well, and the rows of lists that may be the same person.
+    """An inquiry, the talk about it, who else it may be about, and the rows of lists that may be the same person.
 
     listed: a row, and how each field agrees.  compared: whether the register was searched for the person already.
     """

@@ -1,4 +1,4 @@
-"""Calls in the chat: those whom no message reaches are told by a person."""
+"""Calls in the chat: relatives that no message reaches are told by a person."""
 
 from bot.texts.returns import calls as texts
 from bot.use_cases.returns import calls

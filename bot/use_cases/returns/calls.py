@@ -1,4 +1,4 @@
-"""Those whom no message reaches are called by a person; the number is shown only to the one who takes the call."""
+"""Relatives that no message reaches are called by a person; only the operator who takes the call sees the number."""
 
 from bot.model.actor import Actor
 from bot.model.call import CallView

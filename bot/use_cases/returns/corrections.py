@@ -38,7 +38,7 @@ async def may_correct(tx: Transaction, actor: Actor, wrong: Wrong) -> list[Verif
 async def reach(tx: Transaction, wrong: Wrong) -> Reach:
     """Who a correction would reach, and how many of them by a person only.
 
-    Those are called whose case is held, or of whom nobody knows whether they were told.
+    By a person: when the case is held, or nobody knows whether they were told.
     """
     told, calls = Counter[Language](), 0
     for row in await _uncorrected(tx, wrong):
