@@ -29,6 +29,7 @@ class Reason(StrEnum):
     NOT_OPEN = "not_open"
     PASSED = "passed"
     IN_OTHER_HANDS = "in_other_hands"
+    NO_OPERATOR = "no_operator"
 
 
 class Refused(Exception):

@@ -33,4 +33,5 @@ def sentence(reason: Reason) -> Sentence:
         Reason.NOT_OPEN: dead_ends.toast_again(),
         Reason.PASSED: dead_ends.toast_passed(),
         Reason.IN_OTHER_HANDS: t("Another operator is working on it, or it has been decided already."),
+        Reason.NO_OPERATOR: t("This person is no longer an operator, or it is you."),
     }[reason]

@@ -4,7 +4,6 @@ import structlog
 from telegram import Update
 
 from bot.model.rights import Right
-from bot.model.sentence import Sentence
 from handlers.acting import Context, operator
 from handlers.operators import enrolment
 from handlers.reading import pressed
@@ -15,13 +14,13 @@ log = structlog.get_logger()
 
 
 async def remove(update: Update, context: Context) -> None:
-    """The second press.  Logged after the commit, since a job may run again."""
+    """The second press.  Logged after the commit, since a job may run again, and then be refused."""
     by: list[int] = []
 
-    async def job(tx: Transaction, turn: Turn, operator_id: str, since: str) -> Sentence | None:
-        toast = await enrolment.remove(tx, turn, operator_id, since)
-        by[:] = [] if toast else [turn.staff.id]
-        return toast
+    async def job(tx: Transaction, turn: Turn, operator_id: str, since: str) -> None:
+        by.clear()
+        await enrolment.remove(tx, turn, operator_id, since)
+        by.append(turn.staff.id)
 
     await operator(Right.MANAGE, job, pressed)(update, context)
     if by:

@@ -5,6 +5,7 @@ from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.rights import Right, Role, may
+from bot.model.waiting import Waiting
 from bot.texts import labels
 from bot.texts.writing import alarm, column, grid, html, reply, short, t, tn, to_operator
 
@@ -28,23 +29,21 @@ def joined(name: str, role: Role, operator_id: int) -> Message:
     )
 
 
-def menu(
-    operator: Operator, inquiries: int, messages: int, meetings: int, reports: int, calls: int, updates: int
-) -> Message:
+def menu(operator: Operator, waiting: Waiting) -> Message:
     """What waits, and the way to it."""
     buttons = []
     if may(operator.role, Right.REVIEW):
-        buttons.append(Button(t("Inquiries: {n}", n=inquiries), press("queue")))
-        buttons.append(Button(t("Messages: {n}", n=messages), press("messages")))
+        buttons.append(Button(t("Inquiries: {n}", n=waiting.inquiries), press("queue")))
+        buttons.append(Button(t("Messages: {n}", n=waiting.messages), press("messages")))
     if may(operator.role, Right.REPORT):
-        buttons.append(Button(t("Reports of meetings: {n}", n=meetings), press("sightings")))
+        buttons.append(Button(t("Reports of meetings: {n}", n=waiting.meetings), press("sightings")))
     if may(operator.role, Right.VERIFY):
-        buttons.append(Button(t("Returns: {n}", n=reports), press("returns")))
+        buttons.append(Button(t("Returns: {n}", n=waiting.reports), press("returns")))
     if may(operator.role, Right.CALL):
-        buttons.append(Button(t("Calls: {n}", n=calls), press("calls")))
+        buttons.append(Button(t("Calls: {n}", n=waiting.calls), press("calls")))
     if may(operator.role, Right.BROADCAST):
         # Translators: button; how many updates for families wait for a second operator
-        buttons.append(Button(t("Updates: {n}", n=updates), press("broadcasts")))
+        buttons.append(Button(t("Updates: {n}", n=waiting.updates), press("broadcasts")))
     if may(operator.role, Right.REPORT):
         buttons.append(Button(t("Lists of returned people"), press("lists")))
     if may(operator.role, Right.MANAGE):

@@ -19,11 +19,6 @@ def asked(operator: Operator, since: int) -> Message:
     )
 
 
-def gone_already() -> Sentence:
-    """Toast: nobody to remove."""
-    return t("This person is no longer an operator, or it is you.")
-
-
 def dismissed(name: str) -> Message:
     """The operator has no rights any more."""
     return reply(t("<b>Removed:</b> {name}. To come back, they would need a new invitation.", name=name))

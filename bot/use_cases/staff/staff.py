@@ -1,4 +1,4 @@
-"""The operators' menu: what waits."""
+"""What operators hear together of returns, and the reports of meetings that each may look at."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar

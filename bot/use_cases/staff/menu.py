@@ -1,0 +1,21 @@
+"""The operators' menu: what waits."""
+
+from bot.model.actor import Actor
+from bot.model.waiting import Waiting
+from bot.use_cases.staff.staff import meetings
+from storage.register import inquiries, talks
+from storage.returns import notices, reports
+from storage.store.transaction import Transaction
+from storage.updates import broadcasts
+
+
+async def waiting(tx: Transaction, actor: Actor) -> Waiting:
+    """How much waits for this operator; what may concern the own family is not even counted (N1)."""
+    return Waiting(
+        inquiries=await inquiries.waiting(tx, actor.id, actor.now),
+        messages=len(await talks.waiting(tx, actor.operator, actor.now)),
+        meetings=len(await meetings(tx, actor.operator, actor.now)),
+        reports=len(await reports.all_open(tx, actor.operator.chat_id)),
+        calls=await notices.calls_waiting(tx, actor.id),
+        updates=await broadcasts.proposed(tx, actor.id),
+    )
