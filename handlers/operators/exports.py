@@ -1,13 +1,19 @@
-"""An administrator takes cases out as a file: after a warning, to the own chat only, and it is written down."""
+"""An administrator takes cases out as a file: after a warning, made beside the loop, to the own chat only."""
+
+import asyncio
+
+from telegram import Update
 
 from bot.model.export import Export
 from bot.model.message import File
-from bot.model.rights import Right
-from bot.model.sentence import Sentence
-from bot.texts import dead_ends
+from bot.model.refused import Reason, Refused
+from bot.model.rights import Right, may
 from bot.texts.staff import exports as texts
-from bot.use_cases.announcing import tell
-from bot.use_cases.staff.exports import note
+from bot.use_cases.register.all_cases import all_cases
+from bot.use_cases.staff import exports
+from bot.use_cases.staff.exporting import written
+from handlers.acting import Context, courtesy, is_operator, operator
+from handlers.reading import pressed
 from handlers.turn import Turn, say
 from storage.store.transaction import Transaction
 
@@ -17,18 +23,27 @@ async def choose(tx: Transaction, turn: Turn) -> None:
     await say(tx, turn, texts.choose())
 
 
-async def confirm(tx: Transaction, turn: Turn, export: str) -> Sentence | None:
+async def confirm(tx: Transaction, turn: Turn, wanted: str) -> None:
     """What the file will hold, and that it holds it in the clear."""
-    if export not in set(Export):
-        return dead_ends.toast_again()
-    await say(tx, turn, texts.confirm(Export(export)))
-    return None
+    if wanted not in set(Export):
+        raise Refused(Reason.CHANGED)
+    await say(tx, turn, texts.confirm(Export(wanted)))
 
 
-async def send(tx: Transaction, turn: Turn, export: Export, content: bytes, count: int) -> None:
-    """The file goes to this administrator only; the others hear that it did."""
-    await note(tx, turn.staff.id, export.value, count, turn.now)
-    file = File(f"zvistka-{export.value}.{export.suffix}", content)
-    await say(tx, turn, texts.file(export, count, file))
-    name = turn.staff.name
-    await tell(tx, Right.MANAGE, turn.now, texts.taken_out(name, export, count), but=(turn.staff.id,))
+async def make(update: Update, context: Context) -> None:
+    """Makes the file for an administrator; the job looks once more at who asks."""
+    staff, wiring = await is_operator(update, context), context.wiring
+    (wanted,) = pressed(update)
+    if staff is None or not may(staff.role, Right.MANAGE) or wanted not in set(Export):
+        await operator(Right.MANAGE, confirm, pressed)(update, context)
+        return
+    if update.callback_query:
+        await courtesy(update.callback_query, texts.being_made().text(staff.language))
+    export, cases, now = Export(wanted), await wiring.store.read(all_cases), int(wiring.now())
+    content, count = await asyncio.to_thread(written, export, cases, wiring.house, staff.language, now)
+    await operator(Right.MANAGE, _send, lambda _update: (export, content, count))(update, context)
+
+
+async def _send(tx: Transaction, turn: Turn, export: Export, content: bytes, count: int) -> None:
+    await exports.take_out(tx, turn.actor, export, count)
+    await say(tx, turn, texts.file(export, count, File(f"zvistka-{export.value}.{export.suffix}", content)))

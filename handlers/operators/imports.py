@@ -1,29 +1,23 @@
 """An administrator sends a register: it is read, nothing is changed; then written, when the administrator says so."""
 
-from bot.model.register_import import ImportState
-from bot.model.rights import Right, may
 from bot.model.sentence import Sentence
 from bot.texts import dead_ends
 from bot.texts.staff import imports as texts
+from bot.use_cases.staff import imports
 from handlers.turn import Turn, say
 from storage.queues import outbox
-from storage.register import imports
-from storage.staff import audit
 from storage.store.transaction import Transaction
 
 
 async def receive(tx: Transaction, turn: Turn, name: str, file_id: str) -> None:
     """A file from an administrator may be a register or a list of returned people: which, only a person knows."""
-    import_id = await imports.add(tx, turn.staff.id, name, file_id, turn.now)
-    await say(tx, turn, texts.what_is_it(import_id, name))
+    await say(tx, turn, texts.what_is_it(await imports.bring(tx, turn.actor, name, file_id), name))
 
 
-async def as_register(tx: Transaction, turn: Turn, import_id: str) -> Sentence | None:
+async def as_register(tx: Transaction, turn: Turn, import_id: str) -> None:
     """It is a register: it is read first."""
-    if not await _move(tx, turn, import_id, ImportState.ASKED, ImportState.LOOKING):
-        return dead_ends.toast_again()
+    await imports.look(tx, turn.actor, int(import_id))
     await _show_progress(tx, turn, int(import_id), writing=False)
-    return None
 
 
 async def gone(tx: Transaction, turn: Turn) -> Sentence:
@@ -31,34 +25,17 @@ async def gone(tx: Transaction, turn: Turn) -> Sentence:
     return dead_ends.toast_again()
 
 
-async def start(tx: Transaction, turn: Turn, import_id: str) -> Sentence | None:
+async def start(tx: Transaction, turn: Turn, import_id: str) -> None:
     """What was read is to be written."""
-    before = len(await imports.waiting(tx))
-    if not await _move(tx, turn, import_id, ImportState.LOOKED, ImportState.RUNNING):
-        return dead_ends.toast_again()
-    if before:
+    if await imports.start(tx, turn.actor, int(import_id)):
         await say(tx, turn, texts.waits())
     await _show_progress(tx, turn, int(import_id), writing=True)
-    return None
 
 
-async def leave(tx: Transaction, turn: Turn, import_id: str) -> Sentence | None:
+async def leave(tx: Transaction, turn: Turn, import_id: str) -> None:
     """Nothing is to come of it."""
-    if not await _move(tx, turn, import_id, ImportState.LOOKED, ImportState.LEFT):
-        return dead_ends.toast_again()
+    await imports.leave(tx, turn.actor, int(import_id))
     await say(tx, turn, texts.left())
-    return None
-
-
-async def _move(tx: Transaction, turn: Turn, import_id: str, start: ImportState, end: ImportState) -> bool:
-    """Whoever brought it decides; another administrator sends the file themselves."""
-    found = await imports.get(tx, int(import_id))
-    if found.brought_by != turn.staff.id or not may(turn.staff.role, Right.MANAGE):
-        return False
-    moved = await imports.move(tx, found.id, start, end, turn.now)
-    if moved:
-        await audit.write(tx, turn.staff.id, end.value, "register_import", found.id, turn.now)
-    return moved
 
 
 async def _show_progress(tx: Transaction, turn: Turn, import_id: int, *, writing: bool) -> None:

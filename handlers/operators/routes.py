@@ -22,7 +22,6 @@ from handlers.operators import (
     sightings,
 )
 from handlers.operators.documents import as_list
-from handlers.operators.exporting import export
 from handlers.operators.removing import remove
 from handlers.reading import pressed, words
 from handlers.routes import ID, WORD, command, press, routes
@@ -145,7 +144,7 @@ IMPORTS = routes(
 EXPORTS = routes(
     press("exports", operator(Right.MANAGE, exports.choose)),
     press("export", operator(Right.MANAGE, exports.confirm, pressed), WORD),
-    press("exportnow", export, WORD),
+    press("exportnow", exports.make, WORD),
 )
 
 BROADCASTS = routes(

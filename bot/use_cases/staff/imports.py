@@ -5,28 +5,68 @@ from dataclasses import replace
 from functools import partial
 
 from bot.i18n import Language
+from bot.model.actor import Actor
 from bot.model.chat import Operator
 from bot.model.message import Kind
+from bot.model.refused import Reason, Refused
 from bot.model.register_import import ImportState, RegisterImport
 from bot.model.rights import Right
-from bot.tables.registering import Refused
+from bot.tables.registering import Refused as RefusedRow
 from bot.texts.staff import imports as texts
 from bot.use_cases.announcing import tell
 from bot.use_cases.register.register import Counts
 from storage.queues import outbox
 from storage.register import imports
 from storage.register.persons import Change
-from storage.staff import operators
+from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 
 
-async def explainer(tx: Transaction, import_id: int) -> tuple[str, Callable[[Refused], str]]:
+async def bring(tx: Transaction, actor: Actor, name: str, file_id: str) -> int:
+    """Keeps that there is a file of which is still to be asked what it is; its id.  Refused."""
+    actor.needs(Right.MANAGE)
+    return await imports.add(tx, actor.id, name, file_id, actor.now)
+
+
+async def look(tx: Transaction, actor: Actor, import_id: int) -> None:
+    """The file is a register, and is read.  Refused."""
+    await _move(tx, actor, import_id, ImportState.ASKED, ImportState.LOOKING)
+
+
+async def start(tx: Transaction, actor: Actor, import_id: int) -> bool:
+    """What was read is written; whether another register comes first.  Refused."""
+    before = await imports.waiting(tx)
+    await _move(tx, actor, import_id, ImportState.LOOKED, ImportState.RUNNING)
+    return bool(before)
+
+
+async def leave(tx: Transaction, actor: Actor, import_id: int) -> None:
+    """Nothing comes of it.  Refused."""
+    await _move(tx, actor, import_id, ImportState.LOOKED, ImportState.LEFT)
+
+
+async def show_at(tx: Transaction, import_id: int, message_row: int) -> None:
+    """From now on the message of that row of the outbox shows how far it is."""
+    await imports.show_at(tx, import_id, message_row)
+
+
+async def _move(tx: Transaction, actor: Actor, import_id: int, start: ImportState, end: ImportState) -> None:
+    """The one who brought the file decides; another administrator sends it themselves."""
+    actor.needs(Right.MANAGE)
+    found = await imports.get(tx, import_id)
+    if found.brought_by != actor.id or not await imports.move(tx, found.id, start, end, actor.now):
+        raise Refused(Reason.CHANGED)
+    await audit.write(tx, actor.id, end.value, "register_import", found.id, actor.now)
+
+
+async def explainer(tx: Transaction, import_id: int) -> tuple[str, Callable[[RefusedRow], str]]:
     """The head of the column with the reasons, and how a refused row is explained, in the administrator's language."""
     language = (await _bringer(tx, await imports.get(tx, import_id))).language
-    return texts.reason_head().text(language), partial(_explained, language)
+    return texts.reason_head().text(language), partial(explained, language)
 
 
-def _explained(language: Language, row: Refused) -> str:
+def explained(language: Language, row: RefusedRow) -> str:
+    """Everything that is wrong with a row."""
     return "; ".join(texts.wrong(fault.field, fault.reason, fault.limit).text(language) for fault in row.faults)
 
 
@@ -35,17 +75,13 @@ async def looked(tx: Transaction, import_id: int, counts: Counts, refused: int, 
     await progress(tx, import_id, counts.total() + refused, 0, now, last=True)
     if not await imports.move(tx, import_id, ImportState.LOOKING, ImportState.LOOKED, now):
         return
-    found = await imports.get(tx, import_id)
-    operator = await _bringer(tx, found)
-    changes = {change: counts[change] for change in Change}
+    chat_id = (await _bringer(tx, await imports.get(tx, import_id))).chat_id
+    new, changed, unchanged = (counts[change] for change in (Change.NEW, Change.CHANGED, Change.UNCHANGED))
     if refused_rows:
-        file = texts.refused_file(refused, refused_rows)
-        await outbox.put(tx, operator.chat_id, file, now)
-    if not changes[Change.NEW] + changes[Change.CHANGED]:
+        await outbox.put(tx, chat_id, texts.refused_file(refused, refused_rows), now)
+    if not new + changed:
         await imports.move(tx, import_id, ImportState.LOOKED, ImportState.LEFT, now)
-    new, changed, unchanged = (changes[change] for change in (Change.NEW, Change.CHANGED, Change.UNCHANGED))
-    said = texts.looked(import_id, new, changed, unchanged, refused)
-    await outbox.put(tx, operator.chat_id, said, now)
+    await outbox.put(tx, chat_id, texts.looked(import_id, new, changed, unchanged, refused), now)
 
 
 async def progress(tx: Transaction, import_id: int, count: int, of: int, now: int, *, last: bool = False) -> None:
