@@ -23,10 +23,10 @@ def reasons(exception: str) -> set[str]:
 @pytest.mark.parametrize("reason", sorted(reasons("Unreadable")))
 def test_every_file_that_cannot_be_read_is_explained(reason):
     said = sentences.unreadable(Path("list.csv"), Unreadable(reason, 20, 3))
-    assert re.fullmatch(r"list\.csv [a-z][^{}]* \(row 3\)\.", said)
+    assert re.fullmatch(r"list\.csv \(row 3\): [A-Z][^{}]*\.", said)
 
 
 @pytest.mark.parametrize("reason", sorted(reasons("Refusal")))
 def test_every_refused_row_is_explained(reason):
     said = sentences.refused(Refused(3, (Fault("id", reason, 100), Fault("birth_date", reason, 100)), ()))
-    assert re.fullmatch(r"The id [^{}]+; the birth date [^{}]+\.", said)
+    assert re.fullmatch(r"Id: [^{}]+; Date of birth: [^{}]+", said)

@@ -88,7 +88,7 @@ def unreadable(reason: str, *, begun: bool) -> Message:
     """Why nothing, or nothing more, comes of a file."""
     kept = t("What was written before stays. Sent again, the file goes on where it stopped.")
     return to_operator(
-        t("<b>For operators: the register was not imported.</b>"), html(_reason(reason)), html(kept) if begun else None
+        t("<b>For operators: the register was not imported.</b>"), html(refusal(reason)), html(kept) if begun else None
     )
 
 
@@ -103,7 +103,8 @@ def wrong(field: str, reason: str, limit: int) -> Sentence:
     return t("{field}: {fault}", field=_field(field), fault=_fault(reason, limit))
 
 
-def _reason(reason: str) -> Sentence:
+def refusal(reason: str) -> Sentence:
+    """Why a file cannot be read as a register."""
     large = t("It is too large: at most 20 MB and 120,000 rows of a register. Please split it.")
     id_too = t("It has no column with an id of each person. Please add one: by it the same person is known again.")
     own = {
