@@ -7,9 +7,8 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable
 
-import structlog
-
 from bot.i18n import LANGUAGES
+from bot.loops import attempt, every_change
 from bot.matcher.index import everybody
 from bot.matching import Entry
 from bot.matching.mentions import Names
@@ -24,7 +23,6 @@ from storage.updates import audiences, broadcasts, mailing
 
 LOOK_AGAIN = 1.0
 BREATH = 0.05  # seconds; every message that is sent is a commit, and not each needs a look
-log = structlog.get_logger()
 
 
 class Broadcaster:
@@ -38,21 +36,16 @@ class Broadcaster:
 
     async def work(self) -> None:
         """Until cancelled."""
-        while True:
-            seen = self._store.changes.count
-            worked = [await self._try(one) for one in await self._store.read(broadcasts.open_ones)]
-            await self._store.changes.wait(LOOK_AGAIN, since=seen)
-            await asyncio.sleep(BREATH if all(worked) else LOOK_AGAIN)  # what fails is not tried after every commit
+        await every_change(self._store, self._round, pause=LOOK_AGAIN, breath=BREATH)
 
-    async def _try(self, broadcast_id: int) -> bool:
-        """One that cannot be worked on, or read, must stop neither the bot nor the others; it is tried again."""
-        try:
-            found = await self._store.read(broadcasts.get, broadcast_id)
-            await (self._look_through(found) if found.stage is Stage.CHECKING else self._carry_on(found))
-        except Exception as fault:
-            log.error("update not carried on", broadcast=broadcast_id, exc_info=fault)
-            return False
-        return True
+    async def _round(self) -> bool:
+        """One that cannot be worked on, or read, stops neither the bot nor the others; it is tried again."""
+        open_ones = await self._store.read(broadcasts.open_ones)
+        return all([await attempt(self._do(one), "update not carried on", broadcast=one) for one in open_ones])
+
+    async def _do(self, broadcast_id: int) -> None:
+        found = await self._store.read(broadcasts.get, broadcast_id)
+        await (self._look_through(found) if found.stage is Stage.CHECKING else self._carry_on(found))
 
     async def _look_through(self, found: Broadcast) -> None:
         texts = [plain(found.answers.get(code, "")) for code in LANGUAGES]

@@ -5,8 +5,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-import structlog
-
+from bot.loops import attempt
 from bot.model.follow_up import FollowUp
 from bot.model.reminder import Reminder
 from bot.model.silence import Silent
@@ -26,7 +25,6 @@ from storage.wait import reminders, silence
 EVERY_NIGHT, EVERY_MORNING = "17 2 * * *", "7 7 * * *"  # in UTC
 LOOK_EVERY, EVERY_FEW_MINUTES = 30, 300  # seconds
 AT_ONCE = 100  # so many reminders at a look: what has gathered while we were down goes out little by little
-log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -87,9 +85,5 @@ class Jobs:
         self, job: Callable[..., Awaitable[None]], due: Reminder | FollowUp | Silent, kind: str, now: int
     ) -> None:
         """What fails is written down, stays due, and holds up nobody else."""
-        try:
-            await self.store.run(job, self.lease, self.settings.house, due, now)
-        except LeaseLost:
-            log.info("reminder left to whoever is active now", row=due.chat_id)
-        except Exception as fault:
-            log.error("reminder failed", row=due.chat_id, kind=kind, fault=type(fault).__name__)
+        work = self.store.run(job, self.lease, self.settings.house, due, now)
+        await attempt(work, "reminder failed", row=due.chat_id, kind=kind)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import structlog
 
+from bot.loops import attempt
 from bot.model.rights import Right
 from bot.texts.staff import operators as texts
 from bot.use_cases.announcing import tell
@@ -34,10 +35,7 @@ async def tidy(store: Store, moments: Moments, kept: Kept) -> None:
     failed: dict[str, int] = {}
     for table, term in TERMS.items():
         for sweep in term.by if isinstance(term, Swept) else ():
-            try:
-                kept.erased[table] += await _swept(store, sweep, moments)
-            except Exception as fault:
-                log.error("not erased", table=table, fault=type(fault).__name__)
+            if not await attempt(_sweep(store, sweep, moments, kept.erased, table), "not erased", table=table):
                 failed[f"not erased: {table}"] = 1
     kept.found, kept.at = {**failed, **await store.read(violations, moments.receipt)}, moments.now
     if kept.found:
@@ -45,11 +43,9 @@ async def tidy(store: Store, moments: Moments, kept: Kept) -> None:
         await store.run(_announce, sum(kept.found.values()), moments.now)
 
 
-async def _swept(store: Store, sweep: Sweep, moments: Moments) -> int:
-    total = 0
+async def _sweep(store: Store, sweep: Sweep, moments: Moments, erased: Counter[str], table: str) -> None:
     while page := await store.run(sweep, moments):  # a page at a time, so that nobody waits
-        total += page
-    return total
+        erased[table] += page
 
 
 async def _announce(tx: Transaction, rows: int, now: int) -> None:

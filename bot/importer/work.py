@@ -9,6 +9,7 @@ from io import BytesIO
 import structlog
 
 from bot.importer.plan import Plan, carried_out, looked, missing
+from bot.loops import attempt, every_change
 from bot.model.register_import import ImportState, RegisterImport
 from bot.tables.people import People, people
 from bot.tables.reading import read
@@ -36,21 +37,23 @@ class Importer:
 
     async def work(self) -> None:
         """Until cancelled."""
-        while True:
-            seen = self._store.changes.count
-            for waiting in await self._store.read(imports.waiting):
-                await self._try(waiting)
-            await self._store.changes.wait(LOOK_AGAIN, since=seen)
+        await every_change(self._store, self._round, pause=LOOK_AGAIN)
+
+    async def _round(self) -> bool:
+        """What cannot be done is said and left; what was written stays written."""
+        for waiting in await self._store.read(imports.waiting):
+            if not await attempt(self._try(waiting), "import failed", row=waiting.id):
+                await self._give_up(waiting, "failed")
+        return True
 
     async def _try(self, waiting: RegisterImport) -> None:
-        """What cannot be done is said and left; what was written stays written."""
         try:
             await self._do(waiting)
         except Unreadable as unreadable:
-            await self._store.run(saying.unreadable, waiting.id, unreadable.reason, int(self._now()))
-        except Exception as fault:
-            log.error("import failed", row=waiting.id, exc_info=fault)
-            await self._store.run(saying.unreadable, waiting.id, "failed", int(self._now()))
+            await self._give_up(waiting, unreadable.reason)
+
+    async def _give_up(self, waiting: RegisterImport, reason: str) -> None:
+        await self._store.run(saying.unreadable, waiting.id, reason, int(self._now()))
 
     async def _do(self, waiting: RegisterImport) -> None:
         listed = await self._listed(waiting)

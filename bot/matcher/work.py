@@ -1,19 +1,21 @@
 """The loop: whatever waits to be compared is compared; what fails is tried again and stops nothing else."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
 
-import structlog
-
+from bot.loops import attempt, every_change
 from bot.matcher import inquiries as inquired
 from bot.matcher import rows
 from bot.matcher.index import Index
+from bot.model.inquiry import Inquiry
+from bot.model.returned import ReturnedList
 from storage.lists import lists
 from storage.register import inquiries
 from storage.store.store import Store
 
 LOOK_AGAIN = 5.0
-log = structlog.get_logger()
+FAILING = "not compared"
+Waiting = TypeVar("Waiting", Inquiry, ReturnedList)
 
 
 class Matcher:
@@ -25,32 +27,20 @@ class Matcher:
 
     async def work(self) -> None:
         """Until cancelled.  The register is read at the start, so that the first inquiry need not wait for it."""
-        await self._try(self._index.follow())
-        while True:
-            seen = self._store.changes.count
-            if not (await self._compare_inquiries() and await self._compare_lists()):
-                await asyncio.sleep(LOOK_AGAIN)  # else what fails would be tried again after every commit
-            await self._store.changes.wait(LOOK_AGAIN, since=seen)
+        await attempt(self._index.follow(), FAILING)
+        await every_change(self._store, self._compare, pause=LOOK_AGAIN)
 
-    async def _compare_inquiries(self) -> bool:
+    async def _compare(self) -> bool:
         waiting = await self._store.read(inquiries.uncompared)
-        if waiting and not await self._try(self._index.follow()):
-            return False
-        work = [inquired.compare(self._store, self._index, one, int(self._now())) for one in waiting]
-        return all([await self._try(one) for one in work])
+        return await self._each(waiting, inquired.compare) and await self._each(
+            await self._store.read(lists.uncompared), rows.compare
+        )
 
-    async def _compare_lists(self) -> bool:
-        waiting = await self._store.read(lists.uncompared)
-        if waiting and not await self._try(self._index.follow()):
+    async def _each(
+        self, waiting: Sequence[Waiting], compare: Callable[[Store, Index, Waiting, int], Awaitable[None]]
+    ) -> bool:
+        """Whether all were compared."""
+        if waiting and not await attempt(self._index.follow(), FAILING):
             return False
-        work = [rows.compare(self._store, self._index, one, int(self._now())) for one in waiting]
-        return all([await self._try(one) for one in work])
-
-    async def _try(self, work: Awaitable[None]) -> bool:
-        """Whether it was done."""
-        try:
-            await work
-        except Exception as fault:
-            log.error("not compared", exc_info=fault)
-            return False
-        return True
+        now = int(self._now())
+        return all([await attempt(compare(self._store, self._index, one, now), FAILING) for one in waiting])

@@ -1,0 +1,36 @@
+"""Work beside the bot: it looks for what is to be done after every change, and what fails holds up nothing else."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from storage.store.lease import LeaseLost
+from storage.store.store import Store
+
+log = structlog.get_logger()
+
+
+async def every_change(store: Store, work: Callable[[], Awaitable[bool]], *, pause: float, breath: float = 0.0) -> None:
+    """Works at once, after whatever changes and at least every so many seconds, until cancelled.
+
+    work: whether all went well; what did not is tried again after the pause, not after every commit.  breath: seconds
+    between two looks at least, where so many commits do not each need one.
+    """
+    while True:
+        seen = store.changes.count
+        await asyncio.sleep(breath if await work() else pause)
+        await store.changes.wait(pause, since=seen)
+
+
+async def attempt(work: Awaitable[None], failing: str, **about: int | str) -> bool:
+    """Whether it was done; what fails is written down under that name, with ids and kinds, and never raises."""
+    try:
+        await work
+    except LeaseLost:
+        log.info("left to the process that is active now", **about)
+        return False
+    except Exception as fault:
+        log.error(failing, exc_info=fault, **about)
+        return False
+    return True
