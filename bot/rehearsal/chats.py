@@ -20,11 +20,12 @@ class Standing(StrEnum):
 
 @dataclass(eq=False)
 class Chat:
-    """A private chat or a group: its Chat object, its messages, what was typed last where."""
+    """A private chat or a group: its Chat object, its messages, short notices after presses."""
 
     about: dict[str, Any]
     standing: Standing
     messages: list[Message] = field(default_factory=list)
+    toasts: list[str] = field(default_factory=list)
     last_id: int = 0
     touched: int = 0
 

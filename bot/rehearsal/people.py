@@ -1,42 +1,31 @@
 """The made-up people: they write, press, share, block, and see what the bot tells them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.rehearsal.chats import Chat, Standing
 from bot.rehearsal.entities import Formatted, trimmed, with_found
 from bot.rehearsal.files import grey_picture, photo_sizes
 from bot.rehearsal.html import parsed
 from bot.rehearsal.keyboards import reply_rows
-from bot.rehearsal.memberships import member_update
 from bot.rehearsal.messages import Message
-
-if TYPE_CHECKING:
-    from bot.rehearsal.groups import Group
-    from bot.rehearsal.world import World
+from bot.rehearsal.places import Place, stand
+from bot.rehearsal.world import World
 
 LONGEST = 4096
 PATIENCE = 10.0
 
 
-class Person:
+class Person(Place):
     """Somebody with a private chat with the bot.  What they do reaches the bot as updates."""
 
     def __init__(self, world: World, user: dict[str, Any], phone: str) -> None:
-        self.world = world
         self.user = user
         self.phone = phone
         about = {"id": user["id"], "type": "private"}
         about |= {key: user[key] for key in ("first_name", "last_name", "username") if key in user}
-        self.room = world.chats.add(Chat(about, Standing.NEVER_STARTED))
-        self.toasts: list[str] = []
+        super().__init__(world, about, Standing.NEVER_STARTED)
+        self.toasts = self.room.toasts
         self.acted = 0
-
-    @property
-    def id(self) -> int:
-        """The person's id, which is also the id of the private chat."""
-        return int(self.user["id"])
 
     @property
     def name(self) -> str:
@@ -47,11 +36,6 @@ class Person:
     def language(self) -> str:
         """The language of the person's Telegram, two letters; '' when it does not say."""
         return str(self.user.get("language_code", "")).split("-")[0]
-
-    @property
-    def chat(self) -> list[Message]:
-        """The private chat, oldest first, without what was deleted."""
-        return self.room.shown()
 
     @property
     def last(self) -> Message:
@@ -78,7 +62,7 @@ class Person:
 
     # -- what they do ------------------------------------------------------------------------------------------
 
-    async def says(self, text: str, *, to: Group | None = None) -> Message:
+    async def says(self, text: str, *, to: Place | None = None) -> Message:
         """Types a text; like Telegram's apps, cuts what is too long into several messages and returns the last."""
         pieces = [text.strip()[start : start + LONGEST] for start in range(0, len(text.strip()), LONGEST)]
         assert pieces, "nobody can send an empty text"
@@ -201,7 +185,7 @@ class Person:
         """Presses the button with that data."""
         self._acts(message, touches_message=False)
         query = {
-            "id": self.world.new_query(self),
+            "id": self.world.new_query(self.id),
             "from": self.user,
             "message": message.to_api(),
             "chat_instance": str(message.chat["id"] * 7919),
@@ -246,8 +230,5 @@ class Person:
         assert room.standing is Standing.OPEN, f"{self.name} cannot act here: {room.standing.name.lower()}"
 
     def _stands(self, standing: Standing, before: str, after: str) -> None:
-        if self.room.standing is standing:
-            return
-        self.room.standing = standing
-        self.world.touch(self.room)
-        self.world.updates.add("my_chat_member", member_update(self.world, self.room, self.user, before, after))
+        if self.room.standing is not standing:
+            stand(self.world, self.room, standing, self.user, before, after)

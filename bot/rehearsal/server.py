@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.rehearsal.calls import Call
+from bot.rehearsal.cast import Cast
 from bot.rehearsal.faults import Fault
 from bot.rehearsal.files import MEGABYTE
 from bot.rehearsal.methods import HANDLERS
@@ -16,13 +17,12 @@ from bot.rehearsal.parameters import checked
 from bot.rehearsal.refusals import Refused
 from bot.rehearsal.requests import raw_parameters
 from bot.rehearsal.specification import method
-from bot.rehearsal.world import World
 
 _LOG = logging.getLogger(__name__)
 LARGEST_BODY = 64 * MEGABYTE
 
 
-class StandIn(World):
+class StandIn(Cast):
     """A made-up Telegram that listens on this machine.
 
     `await start()`, `url`, `person(...)`, `faults.add(...)`, `calls`, `await stop()`; it may be started again.

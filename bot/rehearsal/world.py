@@ -1,4 +1,4 @@
-"""The made-up Telegram itself, without the network: one bot, its chats, its people, its updates."""
+"""The made-up Telegram itself, without the network: one bot, its chats, its updates."""
 
 import random
 import time
@@ -12,15 +12,10 @@ from bot.rehearsal.chats import Chat, Chats
 from bot.rehearsal.faults import Faults
 from bot.rehearsal.files import Files
 from bot.rehearsal.flood import Flood
-from bot.rehearsal.groups import Group
 from bot.rehearsal.messages import Message
-from bot.rehearsal.people import Person
 from bot.rehearsal.profile import Profile
 from bot.rehearsal.updates import Update, Updates
 from bot.rehearsal.webhook import Webhook
-
-FIRST_PERSON = 5_000_000_001  # more than 32 bits, as new accounts have
-FIRST_GROUP = -4_000_000_001
 
 
 class World:
@@ -42,14 +37,12 @@ class World:
         self.updates = Updates(self.changes)
         self.webhook = Webhook(self.updates)
         self.chats = Chats()
-        self.people: dict[int, Person] = {}
-        self.groups: list[Group] = []
         self.files = Files()
         self.profile = Profile()
         self.faults = Faults()
         self.flood = Flood()
         self.calls = Calls()
-        self.queries: dict[str, Person] = {}
+        self.queries: dict[str, int] = {}
         self.touched = 0
         self._query_ids = count(random.randrange(10**17, 10**18))  # noqa: S311
 
@@ -57,33 +50,6 @@ class World:
     def now(self) -> int:
         """The present time in whole seconds since 1970."""
         return int(self.clock())
-
-    def person(
-        self,
-        first_name: str,
-        *,
-        last_name: str | None = None,
-        username: str | None = None,
-        language_code: str | None = "uk",
-        phone: str | None = None,
-    ) -> Person:
-        """A new person who has never written to the bot; phone: their own number, else one that cannot be dialled."""
-        number = len(self.people)
-        user: dict[str, Any] = {"id": FIRST_PERSON + number, "is_bot": False, "first_name": first_name}
-        named = {"last_name": last_name, "username": username, "language_code": language_code}
-        user |= {key: value for key, value in named.items() if value is not None}
-        person = Person(self, user, phone or f"+447700900{number % 1000:03}")
-        self.people[person.id] = person
-        return person
-
-    def group(self, title: str, *, supergroup: bool = False) -> Group:
-        """A new group without the bot."""
-        number = len(self.groups)
-        about = {"id": FIRST_GROUP - number, "type": "group", "title": title}
-        if supergroup:
-            about = {"id": -1_000_000_000_000 + FIRST_GROUP - number, "type": "supergroup", "title": title}
-        self.groups.append(Group(self, about))
-        return self.groups[-1]
 
     def raw_update(self, update: Update) -> int:
         """Sends the bot any update, also one that cannot be parsed; its id."""
@@ -104,8 +70,8 @@ class World:
             message.touched = self.touched
         self.changes.happened()
 
-    def new_query(self, person: Person) -> str:
-        """The id of a press of a button, to be answered once."""
+    def new_query(self, person_id: int) -> str:
+        """The id of a press of a button, to be answered to that person once."""
         query_id = str(next(self._query_ids))
-        self.queries[query_id] = person
+        self.queries[query_id] = person_id
         return query_id

@@ -8,10 +8,11 @@ from bot.rehearsal.world import World
 
 async def answer(world: World, given: dict[str, Any]) -> bool:
     """answerCallbackQuery: once for each press."""
-    person = world.queries.pop(given["callback_query_id"], None)
-    if person is None:
+    person_id = world.queries.pop(given["callback_query_id"], None)
+    if person_id is None:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
+    chat = world.chats.get(person_id)
     if text := given.get("text"):
-        person.toasts.append(text)
-    world.touch(person.room)
+        chat.toasts.append(text)
+    world.touch(chat)
     return True

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from bot.rehearsal.chats import Standing
+from bot.rehearsal.places import stand
 from bot.rehearsal.refusals import bad_request
 from bot.rehearsal.world import World
 
@@ -28,5 +30,5 @@ async def leave(world: World, given: dict[str, Any]) -> bool:
     if chat.is_private:
         raise bad_request("chat member status can't be changed in private chats")
     chat.check_open()
-    next(group for group in world.groups if group.room is chat).leave()
+    stand(world, chat, Standing.OUTSIDE, world.me, "member", "left")
     return True

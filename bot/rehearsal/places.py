@@ -1,0 +1,44 @@
+"""Where people write, a private chat or a group; and what Telegram tells the bot of its own status there."""
+
+from typing import Any
+
+from bot.rehearsal.chats import Chat, Standing
+from bot.rehearsal.messages import Message
+from bot.rehearsal.world import World
+
+
+class Place:
+    """A chat as those who are in it see it."""
+
+    def __init__(self, world: World, about: dict[str, Any], standing: Standing) -> None:
+        self.world = world
+        self.room = world.chats.add(Chat(about, standing))
+
+    @property
+    def id(self) -> int:
+        """The chat's id: a person's own, or one below zero."""
+        return self.room.id
+
+    @property
+    def chat(self) -> list[Message]:
+        """Its messages, oldest first, without what was deleted."""
+        return self.room.shown()
+
+
+def stand(world: World, chat: Chat, standing: Standing, by: dict[str, Any], before: str, after: str) -> None:
+    """Somebody changes the bot's status (member, kicked, left) in a chat; the bot hears of it."""
+    chat.standing = standing
+    world.touch(chat)
+    changed = {
+        "chat": chat.about,
+        "from": by,
+        "date": world.now,
+        "old_chat_member": _member(world, before),
+        "new_chat_member": _member(world, after),
+    }
+    world.updates.add("my_chat_member", changed)
+
+
+def _member(world: World, status: str) -> dict[str, Any]:
+    banned = {"until_date": 0} if status == "kicked" else {}
+    return {"user": world.me, "status": status, **banned}
