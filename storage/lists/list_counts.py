@@ -11,7 +11,7 @@ _NOT_OWN = f"NOT {kin.misses_of_row(':chat')}"
 async def progress(tx: Transaction, list_id: int, chat_id: int) -> Progress:
     """How far a list has been worked through, without the rows of this chat's own family."""
     rows = await tx.all(
-        "SELECT w.state, w.verdict, r.state AS report, COUNT(*) AS n FROM returned_row w"  # noqa: S608
+        "SELECT w.state, w.verdict, r.state AS report, COUNT(*) AS n FROM returned_row w"
         f" LEFT JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list AND {_NOT_OWN}"
         " GROUP BY w.state, w.verdict, r.state",
         list=list_id,
@@ -30,7 +30,7 @@ async def progress(tx: Transaction, list_id: int, chat_id: int) -> Progress:
 
 async def _aside(tx: Transaction, list_id: int, chat_id: int) -> tuple[int, ...]:
     sql = (
-        f"SELECT w.number FROM returned_row w WHERE w.list_id = :list AND w.aside = 1 AND {_NOT_OWN} ORDER BY w.number"  # noqa: S608
+        f"SELECT w.number FROM returned_row w WHERE w.list_id = :list AND w.aside = 1 AND {_NOT_OWN} ORDER BY w.number"
     )
     return tuple(row["number"] for row in await tx.all(sql, list=list_id, chat=chat_id))
 
@@ -51,7 +51,7 @@ async def telling(tx: Transaction, list_id: int, chat_id: int) -> Telling:
     Without the rows of this chat's own family; chat 0 misses nobody.
     """
     rows = await tx.all(
-        "SELECT n.state, CASE WHEN c.told_at IS NULL THEN 0 ELSE 1 END AS called, COUNT(*) AS n FROM returned_row w"  # noqa: S608
+        "SELECT n.state, CASE WHEN c.told_at IS NULL THEN 0 ELSE 1 END AS called, COUNT(*) AS n FROM returned_row w"
         " JOIN verification v ON v.report_id = w.report_id AND v.state = 'standing'"
         " JOIN notice n ON n.verification_id = v.id LEFT JOIN call c ON c.notice_id = n.id"
         f" WHERE w.list_id = :list AND n.state <> 'stopped' AND {_NOT_OWN} GROUP BY 1, 2",

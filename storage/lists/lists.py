@@ -60,7 +60,7 @@ _NOT_OWN = f"NOT {kin.misses_of_row(':chat')}"
 async def all_open(tx: Transaction, chat_id: int) -> list[ReturnedList]:
     """The lists that can be worked through, newest first; none that holds nobody but the own family."""
     rows = await tx.all(
-        "SELECT * FROM returned_list l WHERE l.state = 'open' AND EXISTS"  # noqa: S608  (words of ours)
+        "SELECT * FROM returned_list l WHERE l.state = 'open' AND EXISTS"
         f" (SELECT 1 FROM returned_row w WHERE w.list_id = l.id AND {_NOT_OWN}) ORDER BY l.id DESC LIMIT 50",
         chat=chat_id,
     )
@@ -106,7 +106,7 @@ async def row(tx: Transaction, row_id: int) -> ListRow:
 async def next_open(tx: Transaction, list_id: int, chat_id: int) -> ListRow | None:
     """The row to look at next: sure ones first, then likely, possible; those put off last; none of the own family."""
     found = await tx.one(
-        f"SELECT w.* FROM returned_row w WHERE w.list_id = :list AND w.state IN ('open', 'later') AND {_NOT_OWN}"  # noqa: S608
+        f"SELECT w.* FROM returned_row w WHERE w.list_id = :list AND w.state IN ('open', 'later') AND {_NOT_OWN}"
         " ORDER BY CASE w.state WHEN 'open' THEN 0 ELSE 1 END,"
         " CASE w.verdict WHEN 'sure' THEN 0 WHEN 'likely' THEN 1 ELSE 2 END, w.number LIMIT 1",
         list=list_id,
@@ -118,7 +118,7 @@ async def next_open(tx: Transaction, list_id: int, chat_id: int) -> ListRow | No
 async def sure(tx: Transaction, list_id: int, chat_id: int) -> list[ListRow]:
     """The open rows whose best candidate is sure; none of the own family."""
     rows = await tx.all(
-        "SELECT w.* FROM returned_row w WHERE w.list_id = :list AND w.state = 'open' AND w.verdict = 'sure'"  # noqa: S608
+        "SELECT w.* FROM returned_row w WHERE w.list_id = :list AND w.state = 'open' AND w.verdict = 'sure'"
         f" AND {_NOT_OWN} ORDER BY w.number",
         list=list_id,
         chat=chat_id,
@@ -170,7 +170,7 @@ async def proposals(tx: Transaction, list_id: int, operator_id: int, *, seen: bo
     the own family.
     """
     rows = await tx.all(
-        "SELECT w.* FROM returned_row w JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list"  # noqa: S608
+        "SELECT w.* FROM returned_row w JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list"
         f" AND r.state = 'open' AND r.reported_by <> :operator AND NOT {kin.misses_of_row(kin.OPERATORS_CHAT)}"
         " ORDER BY r.id",
         list=list_id,
@@ -191,7 +191,7 @@ async def mark_seen(tx: Transaction, row_id: int, operator_id: int) -> None:
 async def of_inquiry(tx: Transaction, inquiry_id: int, chat_id: int) -> list[tuple[ListRow, Mapping[str, str]]]:
     """Rows that wait and may be whom an inquiry is about, and how each field agrees; none hostile, none of your own."""
     rows = await tx.all(
-        "SELECT w.*, c.fields FROM candidate c JOIN returned_row w ON w.id = c.row_id"  # noqa: S608
+        "SELECT w.*, c.fields FROM candidate c JOIN returned_row w ON w.id = c.row_id"
         " JOIN returned_list l ON l.id = w.list_id"
         " WHERE (c.inquiry_id = :inquiry OR c.person_id = (SELECT person_id FROM inquiry WHERE id = :inquiry))"
         f" AND w.state IN ('open', 'later') AND l.hostile = 0 AND {_NOT_OWN} ORDER BY c.score DESC LIMIT 5",
@@ -212,16 +212,16 @@ async def versions(tx: Transaction) -> dict[int, bytes]:
 async def some(tx: Transaction, ids: Sequence[int]) -> list[ListRow]:
     """The rows with these ids."""
     marks, values = listed(ids)
-    rows = await tx.all(f"SELECT * FROM returned_row WHERE id IN ({marks})", **values)  # noqa: S608  (marks of ours)
+    rows = await tx.all(f"SELECT * FROM returned_row WHERE id IN ({marks})", **values)
     return [_row(tx, found) for found in rows]
 
 
 async def compare_anew(tx: Transaction, ids: Sequence[int] | None = None) -> None:
     """Rows that nobody was found for are compared with the register once more: these, or all."""
     marks, values = listed(ids) if ids is not None else ("SELECT id FROM returned_row", {})
-    rows = f"SELECT id FROM returned_row WHERE state = 'nobody' AND aside = 0 AND id IN ({marks})"  # noqa: S608  (marks of ours)
-    await tx.execute(f"DELETE FROM candidate WHERE row_id IN ({rows})", **values)  # noqa: S608
-    await tx.execute(f"UPDATE returned_row SET state = 'new' WHERE id IN ({rows})", **values)  # noqa: S608
+    rows = f"SELECT id FROM returned_row WHERE state = 'nobody' AND aside = 0 AND id IN ({marks})"
+    await tx.execute(f"DELETE FROM candidate WHERE row_id IN ({rows})", **values)
+    await tx.execute(f"UPDATE returned_row SET state = 'new' WHERE id IN ({rows})", **values)
 
 
 def _row_fingerprint(tx: Transaction, typed: Mapping[str, str]) -> bytes:

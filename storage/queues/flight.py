@@ -30,12 +30,12 @@ _STANDS = (
 )
 # A return is told only when operators besides the two have had the whole hold to stop it (storage/queues/release.py).
 _RELEASED = (
-    "(notice_id IS NULL OR EXISTS (SELECT 1 FROM notice n JOIN verification v ON v.id = n.verification_id"  # noqa: S608
+    "(notice_id IS NULL OR EXISTS (SELECT 1 FROM notice n JOIN verification v ON v.id = n.verification_id"
     f" WHERE n.id = outbox.notice_id AND (n.sort = 'correction' OR {LEAVES_AT} <= :now)))"
 )
 # What usually comes next is said to nobody whose return was doubted since, or whose case a person handles.
 _NOT_DOUBTED = (
-    f"(dedup IS NULL OR dedup NOT LIKE '{MARK}%' OR EXISTS"  # noqa: S608 (parts of ours)
+    f"(dedup IS NULL OR dedup NOT LIKE '{MARK}%' OR EXISTS"
     f" (SELECT 1 FROM follow_up f WHERE f.outbox_id = outbox.id AND {STANDS}))"
 )
 # What belongs to a broadcast leaves only while that is being sent: it may have been paused or cancelled since.
@@ -46,19 +46,18 @@ _MAY_GO = (
 _IN_TIME = "(expires_at IS NULL OR expires_at > :now)"
 # What may not leave, and what becomes of it; one after the other, as what is due no more is not looked at again.
 _KEPT_BACK = (
-    f"UPDATE outbox SET state = 'stale', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_IN_TIME}",  # noqa: S608
-    f"UPDATE outbox SET state = 'stopped', settled_at = :now WHERE state = 'due' AND NOT {_STANDS}",  # noqa: S608
-    f"UPDATE outbox SET due_at = (SELECT {LEAVES_AT} FROM notice n JOIN verification v ON v.id = n.verification_id"  # noqa: S608
+    f"UPDATE outbox SET state = 'stale', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_IN_TIME}",
+    f"UPDATE outbox SET state = 'stopped', settled_at = :now WHERE state = 'due' AND NOT {_STANDS}",
+    f"UPDATE outbox SET due_at = (SELECT {LEAVES_AT} FROM notice n JOIN verification v ON v.id = n.verification_id"
     f" WHERE n.id = outbox.notice_id) WHERE state = 'due' AND NOT {_RELEASED}",
-    "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL"  # noqa: S608
-    f" WHERE state = 'due' AND NOT {_NOT_DOUBTED}",
+    f"UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_NOT_DOUBTED}",
     # A row of a broadcast that is paused or cancelled, and that came back from a flight to be tried again.
-    "UPDATE outbox SET due_at = :never, settled_at = :now, state = CASE WHEN EXISTS (SELECT 1 FROM broadcast_text t"  # noqa: S608
+    "UPDATE outbox SET due_at = :never, settled_at = :now, state = CASE WHEN EXISTS (SELECT 1 FROM broadcast_text t"
     " JOIN broadcast b ON b.id = t.broadcast_id WHERE t.id = outbox.text_id AND b.state = 'paused')"
     f" THEN 'due' ELSE 'stopped' END WHERE state = 'due' AND NOT {_MAY_GO}",
 )
 _CLAIM = (
-    f"UPDATE outbox SET state = 'sending', epoch = :epoch WHERE state = 'due' AND {_IN_TIME} AND {_STANDS}"  # noqa: S608
+    f"UPDATE outbox SET state = 'sending', epoch = :epoch WHERE state = 'due' AND {_IN_TIME} AND {_STANDS}"
     f" AND {_RELEASED} AND {_NOT_DOUBTED} AND {_MAY_GO}"
 )
 _LETTER = (
@@ -171,7 +170,7 @@ async def settle_sent(tx: Transaction, taken: Sequence[tuple[Letter, int]], now:
     """
     rows, values = values_of([(letter.id, letter.epoch, message_id) for letter, message_id in taken])
     await tx.execute(
-        "UPDATE outbox SET state = 'sent', settled_at = :now, reason = NULL, message_id = ended.column3,"  # noqa: S608
+        "UPDATE outbox SET state = 'sent', settled_at = :now, reason = NULL, message_id = ended.column3,"
         f" tries = tries + 1, sealed = NULL FROM (VALUES {rows}) AS ended"
         " WHERE id = ended.column1 AND state = 'sending' AND epoch = ended.column2",
         now=now,

@@ -68,7 +68,7 @@ async def waiting(
     """
     others, values = one_of("lane", list(but_not))
     rows = await tx.all(
-        f"SELECT id, update_id, lane, tries FROM inbox WHERE state = 'new' AND NOT {others} ORDER BY id LIMIT :limit",  # noqa: S608
+        f"SELECT id, update_id, lane, tries FROM inbox WHERE state = 'new' AND NOT {others} ORDER BY id LIMIT :limit",
         limit=limit,
         **values,
     )
@@ -83,7 +83,7 @@ def _delivery(tx: Transaction, row: Row, sealed: bytes, lease: Lease) -> Deliver
 
 async def _sealed(tx: Transaction, ids: Sequence[int]) -> dict[int, bytes]:
     among, values = one_of("id", ids)
-    rows = await tx.all(f"SELECT id, sealed FROM inbox WHERE {among}", **values) if ids else []  # noqa: S608 (ours)
+    rows = await tx.all(f"SELECT id, sealed FROM inbox WHERE {among}", **values) if ids else []
     return {row["id"]: row["sealed"] for row in rows}
 
 

@@ -118,7 +118,7 @@ async def stop_operators(tx: Transaction, chat_id: int, now: int, *, answers: bo
     """
     kept = _FAMILYS if answers else f"{_FAMILYS}, 'reply'"
     await tx.execute(
-        "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE chat_id = :chat AND state = 'due'"  # noqa: S608
+        "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE chat_id = :chat AND state = 'due'"
         f" AND kind NOT IN ({kept})",
         chat=chat_id,
         now=now,

@@ -22,7 +22,7 @@ _HEARD_AT = (
     " WHERE a.verification_id = v.announced_with AND p.id NOT IN (v.reported_by, v.verified_by))"
 )
 LEAVES_AT = (
-    f"(SELECT v.release_at + CASE WHEN h.heard_at < v.verified_at + {PATIENCE}"  # noqa: S608 (parts of ours)
+    f"(SELECT v.release_at + CASE WHEN h.heard_at < v.verified_at + {PATIENCE}"
     f" THEN h.heard_at - v.verified_at ELSE {PATIENCE} END FROM {_HEARD_AT} AS h)"
 )
 """SQL, of a verification v and with :now: the first instant at which a notice of it may leave, as far as known now."""
@@ -32,7 +32,7 @@ async def alarms_ended(tx: Transaction, outbox_ids: Sequence[int], now: int) -> 
     """The hold of what these alarms tell of counts anew; what was tried before, or put there later, keeps its time."""
     among, values = one_of("a.id", outbox_ids)
     await tx.execute(
-        "UPDATE outbox SET due_at = held.due_at FROM"  # noqa: S608
+        "UPDATE outbox SET due_at = held.due_at FROM"
         f" (SELECT n.id AS notice_id, v.verified_at, {LEAVES_AT} AS due_at FROM outbox a"
         " JOIN verification v ON v.announced_with = a.verification_id"
         " JOIN notice n ON n.verification_id = v.id AND n.sort = 'return' AND n.state = 'due'"

@@ -44,8 +44,8 @@ async def erase_familys(tx: Transaction, chat_id: int) -> None:
 async def erase_operators(tx: Transaction, chat_id: int) -> None:
     """Erases what somebody began as an operator, and leaves the form if it is the present one."""
     forms, values = one_of("form", [*RIGHT_TO_END])
-    await tx.execute(f"DELETE FROM draft WHERE chat_id = :chat AND {forms}", chat=chat_id, **values)  # noqa: S608
-    await tx.execute(f"UPDATE chat SET form = NULL WHERE id = :chat AND {forms}", chat=chat_id, **values)  # noqa: S608
+    await tx.execute(f"DELETE FROM draft WHERE chat_id = :chat AND {forms}", chat=chat_id, **values)
+    await tx.execute(f"UPDATE chat SET form = NULL WHERE id = :chat AND {forms}", chat=chat_id, **values)
 
 
 async def erase_about(tx: Transaction, chat_id: int, subject: str) -> None:

@@ -85,14 +85,14 @@ async def versions(tx: Transaction) -> dict[int, bytes]:
 async def some(tx: Transaction, ids: Sequence[int]) -> list[Inquiry]:
     """The inquiries with these ids."""
     marks, values = listed(ids)
-    rows = await tx.all(f"SELECT * FROM inquiry WHERE id IN ({marks})", **values)  # noqa: S608  (marks of ours)
+    rows = await tx.all(f"SELECT * FROM inquiry WHERE id IN ({marks})", **values)
     return [_inquiry(tx, row) for row in rows]
 
 
 async def uncompared(tx: Transaction) -> list[Inquiry]:
     """The inquiries that are to be compared with the register and the lists, oldest first."""
     open_ones = "state IN ('received', 'asked', 'accepted')"
-    rows = await tx.all(f"SELECT * FROM inquiry WHERE compared_at IS NULL AND {open_ones} ORDER BY id")  # noqa: S608
+    rows = await tx.all(f"SELECT * FROM inquiry WHERE compared_at IS NULL AND {open_ones} ORDER BY id")
     return [_inquiry(tx, row) for row in rows]
 
 
@@ -109,7 +109,7 @@ async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | 
     First the one held already; what this operator has put back comes last.
     """
     row = await tx.one(
-        f"SELECT id FROM inquiry WHERE state = 'received' {_FREE}"  # noqa: S608  (a part of ours)
+        f"SELECT id FROM inquiry WHERE state = 'received' {_FREE}"
         " ORDER BY CASE WHEN reviewer_id = :operator AND reviewer_until > :now THEN 0"
         " WHEN reviewer_id = :operator AND reviewer_until = 0 THEN 2 ELSE 1 END, received_at, id LIMIT 1",
         now=now,
@@ -123,7 +123,7 @@ async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | 
 async def hold(tx: Transaction, inquiry_id: int, operator_id: int, now: int) -> bool:
     """Holds an inquiry for review; False when another operator holds it, or it is about the operator's own family."""
     return await tx.changed(
-        f"UPDATE inquiry SET reviewer_id = :operator, reviewer_until = :until WHERE id = :id {_FREE}",  # noqa: S608
+        f"UPDATE inquiry SET reviewer_id = :operator, reviewer_until = :until WHERE id = :id {_FREE}",
         id=inquiry_id,
         operator=operator_id,
         now=now,
@@ -154,7 +154,7 @@ async def waiting(tx: Transaction, operator_id: int, now: int) -> int:
 async def unseen(tx: Transaction, operator_id: int, now: int, before: int) -> int:
     """How many of these were received before that moment, and nobody has asked anything about them."""
     return await tx.count(
-        "inquiry WHERE state = 'received' AND received_at <= :before AND NOT EXISTS"  # noqa: S608  (words of ours)
+        "inquiry WHERE state = 'received' AND received_at <= :before AND NOT EXISTS"
         f" (SELECT 1 FROM message m WHERE m.inquiry_id = inquiry.id AND m.sort = 'question') {_FREE}",
         now=now,
         before=before,

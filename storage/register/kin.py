@@ -12,14 +12,14 @@ OPERATORS_CHAT = "(SELECT o.chat_id FROM operator o WHERE o.id = :operator)"
 
 def misses(chat: str, person: str = "NULL", inquiry: str = "NULL") -> str:
     """SQL: this chat misses this person, or whoever this inquiry is about; of an accepted inquiry name both."""
-    return f"EXISTS (SELECT 1 FROM inquiry own WHERE own.chat_id = {chat} AND {_is_about(person, inquiry)})"  # noqa: S608
+    return f"EXISTS (SELECT 1 FROM inquiry own WHERE own.chat_id = {chat} AND {_is_about(person, inquiry)})"
 
 
 def misses_of_row(chat: str) -> str:
     """SQL: the row `w` of a list may be somebody whom this chat misses, by its name, its report or any candidate."""
     about_candidate = _is_about("COALESCE(maybe.person_id, asked.person_id)", "maybe.inquiry_id")
     return (
-        f"EXISTS (SELECT 1 FROM inquiry own WHERE own.chat_id = {chat}"  # noqa: S608  (words of ours)
+        f"EXISTS (SELECT 1 FROM inquiry own WHERE own.chat_id = {chat}"
         " AND (own.name_fingerprint = w.name_fingerprint"
         " OR EXISTS (SELECT 1 FROM return_report reported"
         f" WHERE reported.id = w.report_id AND {_is_about('reported.person_id')})"
@@ -36,16 +36,16 @@ async def is_relative(tx: Transaction, chat_id: int, person_id: int | None, inqu
 
 async def is_of_row(tx: Transaction, chat_id: int, row_id: int) -> bool:
     """Whether a row of a list may be somebody whom this chat misses."""
-    sql = f"SELECT 1 FROM returned_row w WHERE w.id = :row AND {misses_of_row(':chat')}"  # noqa: S608  (words of ours)
+    sql = f"SELECT 1 FROM returned_row w WHERE w.id = :row AND {misses_of_row(':chat')}"
     return await tx.one(sql, row=row_id, chat=chat_id) is not None
 
 
 def _is_about(person: str, inquiry: str = "NULL") -> str:
     """SQL: the inquiry `own` is, or may be, about that person, or about the one of that inquiry."""
     subject = f"(about.id = {inquiry} OR about.person_id = {person})"
-    inquiries = f"(SELECT about.id FROM inquiry about WHERE {subject})"  # noqa: S608  (words of ours)
+    inquiries = f"(SELECT about.id FROM inquiry about WHERE {subject})"
     return (
-        f"(own.person_id = {person}"  # noqa: S608  (words of ours)
+        f"(own.person_id = {person}"
         f" OR own.name_fingerprint = (SELECT missed.name_fingerprint FROM person missed WHERE missed.id = {person})"
         f" OR EXISTS (SELECT 1 FROM inquiry about WHERE {subject}"
         " AND (about.id = own.id OR about.name_fingerprint = own.name_fingerprint))"

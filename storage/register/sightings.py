@@ -9,7 +9,7 @@ from storage.store.transaction import Row, Transaction
 
 # In nobody else's hands, and not linked to anybody whom the operator misses.
 _FREE = (
-    "(taken_by IS NULL OR taken_until <= :now OR taken_by = :operator)"  # noqa: S608  (words of ours)
+    "(taken_by IS NULL OR taken_until <= :now OR taken_by = :operator)"
     " AND NOT EXISTS (SELECT 1 FROM corroboration k WHERE k.sighting_id = sighting.id"
     f" AND {kin.misses(kin.OPERATORS_CHAT, 'k.person_id')})"
 )
@@ -44,7 +44,7 @@ async def of_chat(tx: Transaction, chat_id: int) -> list[Sighting]:
 async def waiting(tx: Transaction, operator_id: int, now: int) -> list[Sighting]:
     """What waits and no other operator has in hand: first what this one has, then what a person must handle."""
     rows = await tx.all(
-        f"SELECT * FROM sighting WHERE state = 'new' AND {_FREE}"  # noqa: S608  (words of ours)
+        f"SELECT * FROM sighting WHERE state = 'new' AND {_FREE}"
         " ORDER BY CASE WHEN taken_by = :operator AND taken_until > :now THEN 0 ELSE 1 END, grave DESC, id",
         operator=operator_id,
         now=now,
@@ -55,8 +55,7 @@ async def waiting(tx: Transaction, operator_id: int, now: int) -> list[Sighting]
 async def take(tx: Transaction, sighting_id: int, operator_id: int, now: int) -> bool:
     """From now on it is this operator's for a while; False when another has it, or it is done."""
     return await tx.changed(
-        "UPDATE sighting SET taken_by = :operator, taken_until = :until"  # noqa: S608  (words of ours)
-        f" WHERE id = :id AND state = 'new' AND {_FREE}",
+        f"UPDATE sighting SET taken_by = :operator, taken_until = :until WHERE id = :id AND state = 'new' AND {_FREE}",
         id=sighting_id,
         operator=operator_id,
         now=now,

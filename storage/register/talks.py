@@ -9,7 +9,7 @@ from storage.store.transaction import Transaction
 # operator asks about too, or perhaps does; not what another operator has in hand; of a held case only who holds it,
 # until it has waited too long.
 _OWN = (
-    "(m.chat_id = :own OR EXISTS (SELECT 1 FROM inquiry i WHERE i.chat_id = m.chat_id"  # noqa: S608  (words of ours)
+    "(m.chat_id = :own OR EXISTS (SELECT 1 FROM inquiry i WHERE i.chat_id = m.chat_id"
     f" AND {kin.misses(':own', 'i.person_id', 'i.id')}))"
 )
 _WAITING = f"""
@@ -17,13 +17,13 @@ _WAITING = f"""
  WHERE m.read_at IS NULL AND (t.taken_by IS NULL OR t.taken_by = :operator) AND NOT {_OWN}
  AND (m.sent_at <= :alone OR NOT EXISTS (SELECT 1 FROM inquiry i JOIN person p ON p.id = i.person_id
      JOIN operator o ON o.id = p.held_by AND o.active = 1 WHERE i.chat_id = m.chat_id AND o.id <> :operator))
-"""  # noqa: S608  (words of ours)
+"""
 
 
 async def next_waiting(tx: Transaction, operator: Operator, now: int) -> int | None:
     """The family whose letters this operator has in hand, else the one that waits longest for anybody."""
     row = await tx.one(
-        f"SELECT m.chat_id FROM {_WAITING} GROUP BY m.chat_id"  # noqa: S608  (words of ours)
+        f"SELECT m.chat_id FROM {_WAITING} GROUP BY m.chat_id"
         " ORDER BY MAX(CASE WHEN t.taken_by IS NULL THEN 0 ELSE 1 END) DESC, MIN(m.id) LIMIT 1",
         **_who(operator, now),
     )
@@ -33,7 +33,7 @@ async def next_waiting(tx: Transaction, operator: Operator, now: int) -> int | N
 async def waiting(tx: Transaction, operator: Operator, now: int, *, before: int | None = None) -> set[int]:
     """The families that wait, or have waited since before some moment, and that this operator may answer."""
     rows = await tx.all(
-        f"SELECT DISTINCT m.chat_id FROM {_WAITING} AND m.sent_at <= :before",  # noqa: S608  (words of ours)
+        f"SELECT DISTINCT m.chat_id FROM {_WAITING} AND m.sent_at <= :before",
         before=now if before is None else before,
         **_who(operator, now),
     )
@@ -42,7 +42,7 @@ async def waiting(tx: Transaction, operator: Operator, now: int, *, before: int 
 
 async def is_own(tx: Transaction, operator: Operator, chat_id: int) -> bool:
     """Whether this family is the operator's own, or one of its relatives asks about the same person."""
-    sql = f"SELECT 1 FROM (SELECT id AS chat_id FROM chat WHERE id = :chat) m WHERE {_OWN}"  # noqa: S608
+    sql = f"SELECT 1 FROM (SELECT id AS chat_id FROM chat WHERE id = :chat) m WHERE {_OWN}"
     return await tx.one(sql, chat=chat_id, own=operator.chat_id) is not None
 
 

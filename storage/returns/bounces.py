@@ -21,7 +21,7 @@ class Bounce:
 async def of_chat(tx: Transaction, chat_id: int) -> list[Bounce]:
     """What bounced from this chat, in the order in which it was to be said."""
     rows = await tx.all(
-        "SELECT n.id AS notice_id, n.verification_id, n.inquiry_id, n.sort FROM inquiry i"  # noqa: S608 (parts of ours)
+        "SELECT n.id AS notice_id, n.verification_id, n.inquiry_id, n.sort FROM inquiry i"
         " JOIN notice n ON n.inquiry_id = i.id AND n.state = 'call' JOIN call c ON c.notice_id = n.id"
         f" WHERE i.chat_id = :chat AND {_BOUNCED} ORDER BY n.id",
         chat=chat_id,
@@ -34,10 +34,7 @@ async def take_back(tx: Transaction, notice_id: int, now: int) -> bool:
 
     What became of the first message makes room for the next: a notice has one that counts.
     """
-    if not await tx.changed(
-        f"DELETE FROM call AS c WHERE c.notice_id = :id AND {_BOUNCED}",  # noqa: S608 (parts of ours)
-        id=notice_id,
-    ):
+    if not await tx.changed(f"DELETE FROM call AS c WHERE c.notice_id = :id AND {_BOUNCED}", id=notice_id):
         return False
     await tx.execute(
         "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL"

@@ -59,7 +59,7 @@ async def move(tx: Transaction, seen: FollowUp, moment: str | None, due_at: int 
 
 async def stands(tx: Transaction, notice_id: int) -> bool:
     """Whether what comes next may still be said."""
-    sql = f"SELECT 1 FROM follow_up f WHERE f.notice_id = :id AND {STANDS}"  # noqa: S608 (a part of ours)
+    sql = f"SELECT 1 FROM follow_up f WHERE f.notice_id = :id AND {STANDS}"
     return await tx.one(sql, id=notice_id) is not None
 
 
@@ -83,11 +83,10 @@ async def end(tx: Transaction, chat_id: int) -> bool:
     """Nothing more of this kind to the chat, about anybody; False when there was nothing to end."""
     mine = "notice_id IN (SELECT id FROM notice WHERE chat_id = :chat)"
     ended = await tx.execute(
-        f"UPDATE follow_up SET moment = NULL, due_at = NULL WHERE due_at IS NOT NULL AND {mine}",  # noqa: S608 (ours)
-        chat=chat_id,
+        f"UPDATE follow_up SET moment = NULL, due_at = NULL WHERE due_at IS NOT NULL AND {mine}", chat=chat_id
     )
     stopped = await tx.execute(
-        f"UPDATE outbox SET state = 'stopped' WHERE state = 'due' AND id IN"  # noqa: S608 (ours)
+        f"UPDATE outbox SET state = 'stopped' WHERE state = 'due' AND id IN"
         f" (SELECT outbox_id FROM follow_up WHERE {mine})",
         chat=chat_id,
     )

@@ -164,7 +164,7 @@ _NOT_OWN = f"NOT {kin.misses(kin.OPERATORS_CHAT, 'n.person_id', 'n.inquiry_id')}
 async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry | None:
     """The call that this operator has taken, else the oldest that nobody has; none before the notices may leave."""
     row = await tx.one(
-        "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id"  # noqa: S608
+        "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id"
         " JOIN verification v ON v.id = n.verification_id"
         f" WHERE c.told_at IS NULL AND {LEAVES_AT} <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
         f" AND (c.taken_by IS NULL OR c.taken_by = :operator) AND {_NOT_OWN}"
@@ -194,7 +194,7 @@ async def calls_waiting(tx: Transaction, operator_id: int) -> int:
 async def take_call(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:
     """Only one operator takes a call; False when another has."""
     return await tx.changed(
-        "UPDATE call SET taken_by = :operator, taken_at = :now WHERE id = :id AND told_at IS NULL"  # noqa: S608
+        "UPDATE call SET taken_by = :operator, taken_at = :now WHERE id = :id AND told_at IS NULL"
         " AND (taken_by IS NULL OR taken_by = :operator)"
         f" AND EXISTS (SELECT 1 FROM notice n WHERE n.id = call.notice_id AND {_NOT_OWN})",
         id=call_id,

@@ -43,13 +43,13 @@ async def belongings(tx: Transaction, chat_id: int) -> None:
     """Erases what was said and begun in a chat, and what waits to be sent to it."""
     await sightings.forget_reporter(tx, chat_id)
     for table in OF_A_CHAT:
-        await tx.execute(f"DELETE FROM {table} WHERE chat_id = :chat", chat=chat_id)  # noqa: S608 (ours)
+        await tx.execute(f"DELETE FROM {table} WHERE chat_id = :chat", chat=chat_id)
 
 
 async def to_be_forgotten(tx: Transaction, chat_ids: Sequence[int]) -> list[int]:
     """Which of these chats are to be forgotten once nothing is on its way to them."""
     among, values = one_of("id", chat_ids)
-    rows = await tx.all(f"SELECT id FROM chat WHERE erased_at IS NOT NULL AND {among}", **values)  # noqa: S608
+    rows = await tx.all(f"SELECT id FROM chat WHERE erased_at IS NOT NULL AND {among}", **values)
     return [row["id"] for row in rows]
 
 
@@ -120,14 +120,14 @@ async def erased_among(tx: Transaction, source_ids: Sequence[str]) -> set[str]:
     if not values:
         return set()
     marks = ", ".join(f":{name}" for name in values)
-    rows = await tx.all(f"SELECT fingerprint FROM erased WHERE fingerprint IN ({marks})", **values)  # noqa: S608 (ours)
+    rows = await tx.all(f"SELECT fingerprint FROM erased WHERE fingerprint IN ({marks})", **values)
     return {asked[bytes(row["fingerprint"])] for row in rows}
 
 
 async def _notices(tx: Transaction, inquiry_id: int, now: int) -> int:
     """The bare facts of the notices stay, everything else of them goes; how many were still to be told."""
     await tx.execute(
-        "INSERT INTO past_notice (id, verification_id, reported_by, verified_by, verified_at, sort, outcome, told_at,"  # noqa: S608 (ours)
+        "INSERT INTO past_notice (id, verification_id, reported_by, verified_by, verified_at, sort, outcome, told_at,"
         " erased_at) SELECT n.id, v.id, v.reported_by, v.verified_by, v.verified_at, n.sort, "
         + _OUTCOME
         + ", COALESCE(c.told_at, n.told_at), :now FROM notice n"
@@ -142,7 +142,7 @@ async def _notices(tx: Transaction, inquiry_id: int, now: int) -> int:
     )
     for table in ("outbox", "call"):
         await tx.execute(
-            f"DELETE FROM {table} WHERE notice_id IN (SELECT id FROM notice WHERE inquiry_id = :inquiry)",  # noqa: S608 (ours)
+            f"DELETE FROM {table} WHERE notice_id IN (SELECT id FROM notice WHERE inquiry_id = :inquiry)",
             inquiry=inquiry_id,
         )
     await tx.execute("DELETE FROM notice WHERE inquiry_id = :inquiry", inquiry=inquiry_id)
@@ -183,7 +183,7 @@ async def person(tx: Transaction, person_id: int) -> None:
 async def _subject(tx: Transaction, table: str, row_id: int) -> None:
     """What points to a row that goes: matches of lists, and the details in the audit."""
     if table in ("inquiry", "person"):
-        await tx.execute(f"DELETE FROM candidate WHERE {table}_id = :id", id=row_id)  # noqa: S608 (ours)
+        await tx.execute(f"DELETE FROM candidate WHERE {table}_id = :id", id=row_id)
         await tx.execute("DELETE FROM rejected_match WHERE subject_id = :id", id=row_id)
     await tx.execute(
         "UPDATE audit SET sealed = NULL WHERE subject = :table AND subject_id = :id AND sealed IS NOT NULL",

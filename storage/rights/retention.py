@@ -95,11 +95,7 @@ async def strangers(tx: Transaction, moments: Moments) -> int:
 
 
 async def _erase(tx: Transaction, moments: Moments, past: str, before: int, **values: int) -> int:
-    rows: list[Row] = await tx.all(
-        f"SELECT i.id FROM inquiry i WHERE {past} LIMIT {PAGE}",  # noqa: S608 (ours)
-        before=before,
-        **values,
-    )
+    rows: list[Row] = await tx.all(f"SELECT i.id FROM inquiry i WHERE {past} LIMIT {PAGE}", before=before, **values)
     for row in rows:
         await erasing.inquiry(tx, await inquiries.get(tx, row["id"]), moments.now)
         await audit.write(tx, None, "erased", "inquiry", row["id"], moments.now)

@@ -112,6 +112,5 @@ async def receipts(tx: Transaction, moments: Moments) -> int:
 
 async def _delete(tx: Transaction, table: str, past: str, before: int) -> int:
     return await tx.execute(
-        f"DELETE FROM {table} WHERE id IN (SELECT id FROM {table} WHERE {past} LIMIT {PAGE})",  # noqa: S608 (ours)
-        before=before,
+        f"DELETE FROM {table} WHERE id IN (SELECT id FROM {table} WHERE {past} LIMIT {PAGE})", before=before
     )

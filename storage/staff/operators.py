@@ -39,8 +39,7 @@ async def relatives(tx: Transaction, person_id: int | None) -> tuple[int, ...]:
     No record is opened for it, since who must be called is put on the list even where a record is broken (N2).
     """
     rows = await tx.all(
-        f"SELECT o.id FROM operator o WHERE {kin.misses('o.chat_id', ':person')} ORDER BY o.id",  # noqa: S608
-        person=person_id,
+        f"SELECT o.id FROM operator o WHERE {kin.misses('o.chat_id', ':person')} ORDER BY o.id", person=person_id
     )
     return tuple(row["id"] for row in rows)
 

@@ -40,7 +40,7 @@ async def take(tx: Transaction, role: str, owner: str, seconds: float, *, by_for
               epoch = CASE WHEN lease.owner = excluded.owner THEN lease.epoch ELSE lease.epoch + 1 END
             WHERE NOT lease.until BETWEEN {tx.clock} AND {tx.clock} + :too_far
               OR lease.owner = excluded.owner OR :by_force = 1
-            RETURNING epoch""",  # noqa: S608 (no word of a person in it)
+            RETURNING epoch""",
         role=role,
         owner=owner,
         seconds=float(seconds),
@@ -53,7 +53,7 @@ async def take(tx: Transaction, role: str, owner: str, seconds: float, *, by_for
 async def renew(tx: Transaction, lease: Lease, seconds: float) -> bool:
     """Prolongs the lease; False when it is not ours any more."""
     touched = await tx.execute(
-        f"UPDATE lease SET until = {tx.clock} + :seconds WHERE {_OURS} AND until > {tx.clock}",  # noqa: S608
+        f"UPDATE lease SET until = {tx.clock} + :seconds WHERE {_OURS} AND until > {tx.clock}",
         role=lease.role,
         owner=lease.owner,
         epoch=lease.epoch,
@@ -65,7 +65,7 @@ async def renew(tx: Transaction, lease: Lease, seconds: float) -> bool:
 async def hold(tx: Transaction, lease: Lease) -> None:
     """Raises LeaseLost unless the lease is still ours by the database's clock."""
     held = await tx.one(
-        f"SELECT epoch FROM lease WHERE {_OURS} AND until > {tx.clock} {tx.row_lock}",  # noqa: S608
+        f"SELECT epoch FROM lease WHERE {_OURS} AND until > {tx.clock} {tx.row_lock}",
         role=lease.role,
         owner=lease.owner,
         epoch=lease.epoch,

@@ -80,7 +80,7 @@ async def _reseal_page(tx: Transaction, table: str, after: Sequence[Any] | None)
     names = ", ".join(columns)
     behind = f"AND ({names}) > ({', '.join(f':after_{column}' for column in columns)})" if after else ""
     rows = await tx.all(
-        f"SELECT {names}, sealed FROM {table} WHERE sealed IS NOT NULL {behind} ORDER BY {names} LIMIT {PAGE}",  # noqa: S608
+        f"SELECT {names}, sealed FROM {table} WHERE sealed IS NOT NULL {behind} ORDER BY {names} LIMIT {PAGE}",
         **{f"after_{column}": value for column, value in zip(columns, after or (), strict=False)},
     )
     changed = sum([await _reseal(tx, table, row) for row in rows])
@@ -94,7 +94,7 @@ async def _reseal(tx: Transaction, table: str, row: Row) -> int:
     columns = SEALED[table]
     name = "/".join(str(row[column]) for column in columns)
     return await tx.execute(
-        f"UPDATE {table} SET sealed = :fresh WHERE sealed = :sealed AND "  # noqa: S608
+        f"UPDATE {table} SET sealed = :fresh WHERE sealed = :sealed AND "
         + " AND ".join(f"{column} = :{column}" for column in columns),
         **row,
         fresh=tx.seal(table, name, tx.unseal(table, name, row["sealed"])),
@@ -106,8 +106,7 @@ async def _drop_older_keys(tx: Transaction) -> bool:
     await tx.lock("data_key")
     for table in SEALED:
         if await tx.one(
-            f"SELECT 1 AS found FROM {table} WHERE substr(sealed, 1, 9) <> :fresh LIMIT 1",  # noqa: S608
-            fresh=tx.seal_mark,
+            f"SELECT 1 AS found FROM {table} WHERE substr(sealed, 1, 9) <> :fresh LIMIT 1", fresh=tx.seal_mark
         ):
             return False
     await tx.execute(

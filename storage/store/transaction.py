@@ -62,7 +62,7 @@ class Transaction:
 
     async def count(self, rows: str, **values: Any) -> int:
         """How many rows there are; rows is what follows FROM."""
-        return int((await self.known(f"SELECT COUNT(*) AS n FROM {rows}", **values))["n"])  # noqa: S608 (words of ours)
+        return int((await self.known(f"SELECT COUNT(*) AS n FROM {rows}", **values))["n"])
 
     async def lock(self, table: str) -> None:
         """Nobody else reads or writes the table until the transaction ends."""

@@ -31,7 +31,7 @@ async def add(tx: Transaction, author_id: int, audience: Audience, answers: Mapp
 async def rewrite(tx: Transaction, found: Broadcast, audience: Audience, answers: Mapping[str, str], now: int) -> bool:
     """Other words in place of those of this revision, to be looked through again; False when it stands elsewhere."""
     return await tx.changed(
-        f"UPDATE broadcast SET state = 'checking', revision = revision + 1, written_at = :now, audience = :audience,"  # noqa: S608
+        f"UPDATE broadcast SET state = 'checking', revision = revision + 1, written_at = :now, audience = :audience,"
         f" narrowed = :narrowed, corrects_id = :corrects, sealed = :sealed WHERE id = :id AND revision = :revision"
         f" AND state IN ({_list(OPEN_TO_CHANGE)})",
         id=found.id,
@@ -56,7 +56,7 @@ async def checked(tx: Transaction, looked_at: Broadcast, found: Found) -> bool:
 async def move(tx: Transaction, found: Broadcast, start: tuple[Stage, ...], end: Stage) -> bool:
     """From one of the stages to another; False when it stands elsewhere, or was changed since it was read."""
     return await tx.changed(
-        f"UPDATE broadcast SET state = :end WHERE id = :id AND revision = :revision AND state IN ({_list(start)})",  # noqa: S608
+        f"UPDATE broadcast SET state = :end WHERE id = :id AND revision = :revision AND state IN ({_list(start)})",
         id=found.id,
         revision=found.revision,
         end=end.value,
@@ -129,13 +129,13 @@ async def of_row(tx: Transaction, row_id: int) -> Broadcast | None:
 
 async def open_ones(tx: Transaction) -> list[int]:
     """The ids of those for which something is still to be done, oldest first; no record is opened for it."""
-    return [row["id"] for row in await tx.all(f"SELECT id FROM broadcast WHERE {OPEN} ORDER BY id")]  # noqa: S608
+    return [row["id"] for row in await tx.all(f"SELECT id FROM broadcast WHERE {OPEN} ORDER BY id")]
 
 
 async def latest(tx: Transaction, stages: tuple[Stage, ...], limit: int) -> list[Broadcast]:
     """The newest in some stages, newest first."""
     rows = await tx.all(
-        f"SELECT * FROM broadcast WHERE state IN ({_list(stages)})"  # noqa: S608
+        f"SELECT * FROM broadcast WHERE state IN ({_list(stages)})"
         " ORDER BY COALESCE(number, 1000000000) DESC, id DESC LIMIT :limit",
         limit=limit,
     )
@@ -150,7 +150,7 @@ async def proposed(tx: Transaction, besides: int) -> int:
 async def approved_before(tx: Transaction, number: int, limit: int) -> list[Broadcast]:
     """Approved ones with a smaller serial number, the greatest first."""
     rows = await tx.all(
-        f"SELECT * FROM broadcast WHERE number < :number AND state IN ({_list(APPROVED)})"  # noqa: S608
+        f"SELECT * FROM broadcast WHERE number < :number AND state IN ({_list(APPROVED)})"
         " ORDER BY number DESC LIMIT :limit",
         number=number,
         limit=limit,

@@ -66,7 +66,7 @@ async def in_flight(tx: Transaction, broadcast_id: int) -> bool:
 async def take_back(tx: Transaction, broadcast_id: int, now: int) -> None:
     """What of them has not left yet does not leave any more: newer words follow."""
     await tx.execute(
-        f"UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE state = 'due' AND {_THEIRS}",  # noqa: S608
+        f"UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE state = 'due' AND {_THEIRS}",
         now=now,
         broadcast=broadcast_id,
     )

@@ -26,10 +26,7 @@ async def waiting(tx: Transaction, broadcast_id: int) -> int:
 
 async def progress(tx: Transaction, broadcast_id: int) -> Progress:
     """How far it has come."""
-    rows = await tx.all(
-        f"SELECT state, COUNT(*) AS n FROM outbox WHERE {_OF} GROUP BY state",  # noqa: S608
-        broadcast=broadcast_id,
-    )
+    rows = await tx.all(f"SELECT state, COUNT(*) AS n FROM outbox WHERE {_OF} GROUP BY state", broadcast=broadcast_id)
     counts: dict[str, int] = {}
     for row in rows:
         name = _STATES.get(row["state"], "stopped" if row["state"] == "stopped" else "waiting")
@@ -40,7 +37,7 @@ async def progress(tx: Transaction, broadcast_id: int) -> Progress:
 async def refused(tx: Transaction, broadcast_id: int, most: int) -> int:
     """For how many Telegram refused it; it is counted only so far."""
     row = await tx.known(
-        f"SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM outbox WHERE {_OF} AND state = 'refused' LIMIT :most) AS few",  # noqa: S608
+        f"SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM outbox WHERE {_OF} AND state = 'refused' LIMIT :most) AS few",
         broadcast=broadcast_id,
         most=most,
     )
@@ -83,7 +80,7 @@ async def _put(tx: Transaction, found: Broadcast, chats: list[Row], now: int) ->
         values[f"dedup{number}"] = f"{audiences.mark(found.id)}{chat['id']}"
         values[f"text{number}"] = text_ids[chat["language"]]
     await tx.execute(
-        "INSERT INTO outbox"  # noqa: S608
+        "INSERT INTO outbox"
         " (id, chat_id, kind, urgency, state, due_at, expires_at, dedup, zone, put_at, text_id)"
         f" VALUES {', '.join(lines)} ON CONFLICT (dedup) DO NOTHING",
         kind=Kind.BROADCAST.value,
@@ -98,16 +95,14 @@ async def _put(tx: Transaction, found: Broadcast, chats: list[Row], now: int) ->
 async def hold_back(tx: Transaction, broadcast_id: int) -> None:
     """What waits is not due any more, until it goes on."""
     await tx.execute(
-        f"UPDATE outbox SET due_at = :never WHERE {_OF} AND state = 'due'",  # noqa: S608
-        broadcast=broadcast_id,
-        never=NEVER,
+        f"UPDATE outbox SET due_at = :never WHERE {_OF} AND state = 'due'", broadcast=broadcast_id, never=NEVER
     )
 
 
 async def let_go(tx: Transaction, broadcast_id: int, now: int) -> None:
     """What was held back is due now."""
     await tx.execute(
-        f"UPDATE outbox SET due_at = :now WHERE {_OF} AND state = 'due' AND due_at >= :never",  # noqa: S608
+        f"UPDATE outbox SET due_at = :now WHERE {_OF} AND state = 'due' AND due_at >= :never",
         broadcast=broadcast_id,
         never=NEVER,
         now=now,
@@ -117,7 +112,7 @@ async def let_go(tx: Transaction, broadcast_id: int, now: int) -> None:
 async def stop(tx: Transaction, broadcast_id: int, now: int) -> None:
     """What waits is never sent."""
     await tx.execute(
-        f"UPDATE outbox SET state = 'stopped', settled_at = :now WHERE {_OF} AND state = 'due'",  # noqa: S608
+        f"UPDATE outbox SET state = 'stopped', settled_at = :now WHERE {_OF} AND state = 'due'",
         broadcast=broadcast_id,
         now=now,
     )

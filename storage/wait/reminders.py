@@ -35,7 +35,7 @@ async def due_at(tx: Transaction, chat_id: int, sort: Sort) -> int | None:
 async def move(tx: Transaction, seen: Reminder, due_at: int, *, sent: int = 0) -> bool:
     """To another time, and so many times sent more; False when somebody else has moved it meanwhile."""
     return await tx.changed(
-        f"UPDATE reminder SET due_at = :due_at, sent = sent + :sent WHERE {_ROW} AND due_at = :seen",  # noqa: S608 (ours)
+        f"UPDATE reminder SET due_at = :due_at, sent = sent + :sent WHERE {_ROW} AND due_at = :seen",
         chat=seen.chat_id,
         sort=seen.sort.value,
         subject=seen.subject,
@@ -48,7 +48,7 @@ async def move(tx: Transaction, seen: Reminder, due_at: int, *, sent: int = 0) -
 async def drop(tx: Transaction, seen: Reminder) -> bool:
     """There is nothing to remind of any more; False when somebody else has moved it meanwhile."""
     return await tx.changed(
-        f"DELETE FROM reminder WHERE {_ROW} AND due_at = :seen",  # noqa: S608 (ours)
+        f"DELETE FROM reminder WHERE {_ROW} AND due_at = :seen",
         chat=seen.chat_id,
         sort=seen.sort.value,
         subject=seen.subject,

@@ -142,12 +142,12 @@ MUTANTS = (
     ),
     Mutant(
         "N5",
-        """{_OURS} AND until > {tx.clock}",  # noqa: S608
+        """{_OURS} AND until > {tx.clock}",
         role=lease.role,
         owner=lease.owner,
         epoch=lease.epoch,
         seconds""",
-        """{_OURS}",  # noqa: S608
+        """{_OURS}",
         role=lease.role,
         owner=lease.owner,
         epoch=lease.epoch,
