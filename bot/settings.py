@@ -11,8 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 FOR_NOTHING: frozenset[str] = frozenset()
 FOR_STORE = frozenset({"DATA_KEYS"})
@@ -122,10 +121,10 @@ WebPage = Annotated[
 ]
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Every variable, checked; each description completes the sentence "NAME must be …"."""
 
-    model_config = SettingsConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, validate_default=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     bot_token: Annotated[
         SecretStr,
@@ -171,18 +170,6 @@ class Settings(BaseSettings):
     remind_every: Days = 60
     retention_days: Days = 365
     log_format: Annotated[Literal["json", "console"] | None, Field(description="json or console")] = None
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Only what load() read: no file is read that nobody named."""
-        return (init_settings,)
 
     @property
     def keys(self) -> tuple[str, ...]:
