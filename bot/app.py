@@ -35,9 +35,11 @@ from bot.schedule import schedule
 from bot.settings import FREE_RATE, Settings
 from bot.tidying import Kept
 from bot.transport import AiohttpRequest, LibraryRequest, caller
-from handlers import common
+from handlers import common, forms
 from handlers.acting import Context, Wiring, Zvistka
+from handlers.family import forms as familys_forms
 from handlers.family import routes as family
+from handlers.operators import forms as operators_forms
 from handlers.operators import routes as operators
 from storage.queues.inbox import Delivery
 from storage.store.lock import exclusive
@@ -162,6 +164,7 @@ class Bot:
         builder = builder.request(requests[0]).get_updates_request(requests[1])
         typed: Any = builder.context_types(ContextTypes(context=Context))  # its type parameters grow with every call
         application: Zvistka = typed.job_queue(None).build()
+        forms.declare(*familys_forms.DECLARED, *operators_forms.DECLARED)
         application.add_handlers(HANDLERS)
         application.add_error_handler(_write_down)
         await meet_telegram(application)

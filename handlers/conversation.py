@@ -1,9 +1,7 @@
 """What somebody writes or presses in the middle of a form, and words that nobody expected."""
 
-from collections.abc import Awaitable, Callable
-
 from bot.model.form import Draft, Stale
-from bot.model.forms import FORMS, RIGHT_TO_END
+from bot.model.forms import of_operators
 from bot.model.given import Given, Refusal, Text
 from bot.model.refused import Refused
 from bot.model.rights import may
@@ -11,40 +9,12 @@ from bot.model.sentence import Sentence
 from bot.texts import dead_ends, questions
 from bot.texts.register import arrival, registration
 from bot.texts.returns import returns
-from handlers import dialogs
+from handlers import dialogs, forms
 from handlers.family import arrival as arriving
-from handlers.family import genuine, inquiries, letters, pieces, rights, unexpected
-from handlers.family import registration as registering
-from handlers.operators import batches, broadcasts, corrections, correspondence, guides, lists, review, sightings
-from handlers.operators import returns as returning
+from handlers.family import genuine, pieces, unexpected
 from handlers.turn import Turn, say
 from storage.register import drafts
 from storage.store.transaction import Transaction
-
-ENDINGS: dict[str, Callable[[Transaction, Turn, Draft], Awaitable[None]]] = {
-    "registration": registering.end,
-    "own_name": rights.end_change,
-    "own_phone": rights.end_change,
-    "answer": inquiries.end_answer,
-    "addition": inquiries.end_addition,
-    "letter": letters.end,
-    "sighting": sightings.end,
-    "corroborate": sightings.end_link,
-    "accept": review.end_accept,
-    "ask": review.end_ask,
-    "decline": review.end_decline,
-    "link": review.end_link,
-    "reply": correspondence.end_reply,
-    "report": returning.end_report,
-    "verify": returning.end_verify,
-    "reject": returning.end_reject,
-    "correct": corrections.end,
-    "list": lists.end_provenance,
-    "batch": batches.end,
-    "guide": guides.end,
-    "broadcast": broadcasts.end,
-    "domains": broadcasts.end_domains,
-}
 
 
 async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
@@ -61,14 +31,15 @@ async def hear(tx: Transaction, turn: Turn, given: Given) -> None:
     if not _has_agreed(turn, draft.form):
         await say(tx, turn, arrival.welcome(turn.house))
         return
-    keys = {words.text(turn.language): verb for words, verb in questions.words_on_keyboard(FORMS[draft.form], draft)}
+    form = forms.of(draft.form).form
+    keys = {words.text(turn.language): verb for words, verb in questions.words_on_keyboard(form, draft)}
     verb = keys.get(given.words) if isinstance(given, Text) else None
     if verb:
         await (cancel(tx, turn, draft.form) if verb == "cancel" else _step(tx, turn, verb, draft, draft.step))
         return
     try:
         pieces.refuse_rest(turn, draft, given)
-        after = FORMS[draft.form].answer(draft, given, turn.today)
+        after = form.answer(draft, given, turn.today)
     except Refusal as refusal:
         await _refused(tx, turn, draft, given, refusal)
         return
@@ -81,10 +52,10 @@ async def choose(tx: Transaction, turn: Turn, form: str, step: str, value: str) 
     try:
         if draft is None:
             raise Stale
-        after = FORMS[form].choose(draft, step, value, turn.today)
+        after = forms.of(form).form.choose(draft, step, value, turn.today)
     except (Stale, Refusal, KeyError):
         return await _stale(tx, turn)
-    await dialogs.mark(tx, turn, questions.label("a", step, value))
+    await dialogs.mark(tx, turn, forms.of(form).questions.label("a", step, value))
     await _onward(tx, turn, draft, after)
     return None
 
@@ -157,7 +128,7 @@ async def send(tx: Transaction, turn: Turn, form: str) -> Sentence | None:
     draft = await _draft(tx, turn, form)
     if draft is None or draft.step is not None:
         return await _stale(tx, turn)
-    await dialogs.mark(tx, turn, questions.label("send", form))
+    await dialogs.mark(tx, turn, forms.of(form).sent())
     await _end(tx, turn, draft)
     return None
 
@@ -185,25 +156,25 @@ async def _draft(tx: Transaction, turn: Turn, form: str) -> Draft | None:
 
 def _has_agreed(turn: Turn, form: str) -> bool:
     """Whether the present wording of consent was agreed to; operators' forms need none."""
-    return turn.chat.has_consented or form in RIGHT_TO_END
+    return turn.chat.has_consented or form in of_operators()
 
 
 async def _step(tx: Transaction, turn: Turn, verb: str, draft: Draft, step: str) -> Sentence | None:
-    form = FORMS[draft.form]
+    form = forms.of(draft.form).form
     ways = {"skip": form.skip, "keep": form.keep, "back": form.back, "change": form.change}
     try:
         after = ways[verb](draft, step)
     except Stale:
         return await _stale(tx, turn)
     if verb in ("skip", "keep"):
-        await dialogs.mark(tx, turn, questions.label(verb, step))
+        await dialogs.mark(tx, turn, forms.of(draft.form).questions.label(verb, step))
     await _onward(tx, turn, draft, after)
     return None
 
 
 async def _onward(tx: Transaction, turn: Turn, before: Draft, after: Draft) -> None:
     await dialogs.move(tx, turn, before, after)
-    if after.step is None and not FORMS[after.form].summary:
+    if after.step is None and not forms.of(after.form).form.summary:
         await _end(tx, turn, after)
     else:
         await dialogs.ask(tx, turn, after)
@@ -211,12 +182,13 @@ async def _onward(tx: Transaction, turn: Turn, before: Draft, after: Draft) -> N
 
 async def _end(tx: Transaction, turn: Turn, draft: Draft) -> None:
     await dialogs.erase(tx, turn, draft.form)
-    right = RIGHT_TO_END.get(draft.form)
+    declared = forms.of(draft.form)
+    right = declared.form.right
     if right and not (turn.operator and may(turn.operator.role, right)):
         await say(tx, turn, returns.refused("no_right"))
         return
     try:
-        await ENDINGS[draft.form](tx, turn, draft)
+        await declared.end(tx, turn, draft)
     except Refused as refused:
         raise refused.ending(draft.form) from None
     await dialogs.remind(tx, turn, draft.form)

@@ -3,30 +3,20 @@
 from collections.abc import Mapping
 
 from bot.model import phones
-from bot.model.correction import Wrong
 from bot.model.form import Draft
-from bot.model.forms import FORMS
 from bot.model.given import Refusal
 from bot.model.message import Kind, Message
 from bot.model.reminder import Sort, first_due
 from bot.model.sentence import Said, text
 from bot.texts import questions
-from bot.texts.lists import batches
-from bot.texts.register import meeting, registration, review
-from bot.texts.returns import corrections, returns
-from bot.texts.wait import guides
+from bot.texts.register import registration
 from bot.use_cases.register import open_forms
-from bot.use_cases.returns import corrections as correcting
-from bot.use_cases.returns import notices
-from handlers.family import where
+from handlers import forms
 from handlers.turn import Turn, say
 from storage.queues import outbox
 from storage.register import chats, drafts
-from storage.returns import reports
 from storage.store.transaction import Transaction
 from storage.wait import reminders
-
-SUMMARIES = {"registration": registration.summary, "report": returns.summary, "sighting": meeting.summary}
 
 
 async def begin(
@@ -34,7 +24,7 @@ async def begin(
 ) -> None:
     """Begins a form about something and asks its first question; an earlier draft of the same form is replaced."""
     await bring_letters_back(tx, turn)
-    draft = FORMS[form].begin(str(subject), known)
+    draft = forms.of(form).form.begin(str(subject), known)
     await take_up(tx, turn, draft)
 
 
@@ -59,11 +49,11 @@ async def keep(tx: Transaction, turn: Turn, draft: Draft) -> None:
 
 async def ask(tx: Transaction, turn: Turn, draft: Draft, refusal: Refusal | None = None) -> None:
     """Asks the present question, or shows all answers when there is none left."""
-    form = FORMS[draft.form]
+    declared = forms.of(draft.form)
     if draft.step is None:
-        await say(tx, turn, await _summary(tx, turn, draft))
+        await say(tx, turn, await declared.summed_up(tx, turn, draft))
     else:
-        await say(tx, turn, questions.ask(form, draft, refusal))
+        await say(tx, turn, questions.ask(declared.form, declared.questions, draft, refusal))
 
 
 async def move(tx: Transaction, turn: Turn, before: Draft, after: Draft) -> None:
@@ -106,24 +96,6 @@ async def remind(tx: Transaction, turn: Turn, ended: str) -> None:
     """After a form has ended: that a registration still waits."""
     if ended != "registration" and await drafts.find(tx, turn.chat.id, "registration"):
         await say(tx, turn, registration.still_open("registration"))
-
-
-async def _summary(tx: Transaction, turn: Turn, draft: Draft) -> Message:
-    form = FORMS[draft.form]
-    if draft.form in SUMMARIES:
-        return SUMMARIES[draft.form](form, draft)
-    if draft.form == "decline":
-        return review.confirm_decline(draft)
-    if draft.form == "batch":
-        count, told = await notices.audience_of_list(tx, int(draft.subject), turn.staff.id)
-        return batches.confirm(draft, count, told)
-    if draft.form == "guide":
-        await where.preview(tx, turn, draft.subject.partition("/")[0], draft.answers, turn.now)
-        return guides.confirm(draft)
-    if draft.form == "correct":
-        return corrections.confirm(draft, await correcting.reach(tx, Wrong.of_subject(draft.subject)))
-    report = await reports.get(tx, int(draft.subject))
-    return returns.confirm(draft, await notices.audience(tx, report))
 
 
 def _letters_back(turn: Turn, before: Draft, after: Draft) -> Message:

@@ -123,7 +123,7 @@ class Relative(Actor):
 
     def question(self, step: str) -> str:
         """What a step of the registration asks."""
-        asked = registration_questions.question("registration", Draft("registration", "", step)).html(self.language)
+        asked = registration_questions.question(Draft("registration", "", step)).html(self.language)
         return plain(str(asked)).partition("\n")[0]
 
     async def reopens(self, step: str) -> Message:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import product
 
 from bot.model.given import Choice, Given
+from bot.model.rights import Right
 
 Answers = Mapping[str, str]
 Read = Callable[[Given, date], str | dict[str, str]]
@@ -57,11 +58,13 @@ class Draft:
 class Form:
     """Steps under a name.  With a summary the answers are shown and can be changed before they are sent.
 
-    stays_when_refused: whoever ends it and is refused can still change the answers.
+    right: what an operator needs to end it; None when it is a form of families.
+    stays_when_refused: an operator who ends it and is refused can still change the answers.
     """
 
     name: str
     steps: tuple[Step, ...]
+    right: Right | None = field(kw_only=True)
     summary: bool = False
     stays_when_refused: bool = False
 

@@ -1,8 +1,8 @@
-"""Every form there is, by name."""
+"""Every form there is, by name: its steps, and the right to end it."""
 
 from collections.abc import Callable
 
-from bot.i18n import LANGUAGES
+from bot.i18n import LANGUAGES, Language
 from bot.model import readers
 from bot.model.form import Answers, Form, Step
 from bot.model.guide import LONGEST
@@ -35,8 +35,12 @@ def _can_be_evidence(answers: Answers) -> bool:
     return answers.get("origin") != HOSTILE
 
 
-def _is_for(language: str) -> Callable[[Answers], bool]:
+def _is_for(language: Language) -> Callable[[Answers], bool]:
     return lambda answers: answers.get("audience") != "language" or answers.get("language") == language
+
+
+def _update_in(language: Language) -> Step:
+    return Step(language, readers.formatted_words(language, LONGEST_UPDATE), _is_for(language), skippable=True)
 
 
 FORMS: dict[str, Form] = {
@@ -45,19 +49,25 @@ FORMS: dict[str, Form] = {
         REGISTRATION,
         SIGHTING,
         CORROBORATE,
-        Form("answer", (Step("words", OF_THE_FAMILY),)),
-        Form("addition", (Step("words", OF_THE_FAMILY),)),
-        Form("letter", (Step("words", OF_THE_FAMILY),)),
-        Form("own_name", (Step("own_name", readers.short(150)),)),
-        Form("own_phone", (Step("phone", readers.phone),)),
+        Form("answer", (Step("words", OF_THE_FAMILY),), right=None),
+        Form("addition", (Step("words", OF_THE_FAMILY),), right=None),
+        Form("letter", (Step("words", OF_THE_FAMILY),), right=None),
+        Form("own_name", (Step("own_name", readers.short(150)),), right=None),
+        Form("own_phone", (Step("phone", readers.phone),), right=None),
         Form(
             "accept",
             (Step("way", readers.one_of(KINSHIP_WAYS), choices=KINSHIP_WAYS), Step("detail", WORDS, skippable=True)),
+            right=Right.REVIEW,
         ),
-        Form("ask", (Step("words", WORDS),)),
-        Form("decline", (Step("reason", readers.one_of(DECLINE_REASONS), choices=DECLINE_REASONS),), summary=True),
-        Form("link", (Step("reference", readers.short(40)),)),
-        Form("reply", (Step("words", readers.letter(2_000)),)),
+        Form("ask", (Step("words", WORDS),), right=Right.REVIEW),
+        Form(
+            "decline",
+            (Step("reason", readers.one_of(DECLINE_REASONS), choices=DECLINE_REASONS),),
+            right=Right.REVIEW,
+            summary=True,
+        ),
+        Form("link", (Step("reference", readers.short(40)),), right=Right.REVIEW),
+        Form("reply", (Step("words", readers.letter(2_000)),), right=Right.REVIEW),
         Form(
             "report",
             (
@@ -68,6 +78,7 @@ FORMS: dict[str, Form] = {
                 Step("wish", readers.one_of(WISHES), choices=WISHES),
                 Step("chosen", readers.short(300), when=lambda answers: answers.get("wish") == "only"),
             ),
+            right=Right.REPORT,
             summary=True,
             stays_when_refused=True,
         ),
@@ -81,45 +92,37 @@ FORMS: dict[str, Form] = {
                 Step("identity", EVIDENCE, when=_can_be_evidence),
                 Step("wish", readers.one_of(WISHES_OF_MANY), when=_can_be_evidence, choices=WISHES_OF_MANY),
             ),
+            right=Right.REPORT,
         ),
-        Form("batch", (Step("statement", WORDS),), summary=True),
-        Form("verify", (Step("statement", WORDS),), summary=True),
-        Form("reject", (Step("statement", WORDS),)),
-        Form("correct", (Step("statement", WORDS),), summary=True),
-        Form("guide", (*(Step(code, GUIDE) for code in LANGUAGES), Step("sources", WORDS)), summary=True),
+        Form("batch", (Step("statement", WORDS),), right=Right.VERIFY, summary=True),
+        Form("verify", (Step("statement", WORDS),), right=Right.VERIFY, summary=True),
+        Form("reject", (Step("statement", WORDS),), right=Right.VERIFY),
+        Form("correct", (Step("statement", WORDS),), right=Right.VERIFY, summary=True),
+        Form(
+            "guide",
+            (*(Step(code, GUIDE) for code in LANGUAGES), Step("sources", WORDS)),
+            right=Right.MANAGE,
+            summary=True,
+        ),
         Form(
             "broadcast",
             (
                 Step("audience", readers.one_of(AUDIENCES), choices=AUDIENCES),
                 Step("language", readers.one_of(LANGUAGES), lambda a: a.get("audience") == "language", LANGUAGES),
                 Step("category", readers.one_of(CATEGORIES), lambda a: a.get("audience") == "category", CATEGORIES),
-                Step("uk", readers.formatted_words("uk", LONGEST_UPDATE), _is_for("uk"), skippable=True),
-                Step("en", readers.formatted_words("en", LONGEST_UPDATE), _is_for("en"), skippable=True),
+                *(_update_in(code) for code in LANGUAGES),
                 Step("picture", readers.photo, skippable=True),
                 Step("time", readers.moment(AT_ONCE), choices=AT_ONCE),
                 Step("expiry", readers.one_of(tuple(EXPIRIES)), choices=tuple(EXPIRIES)),
                 Step("quiet", readers.note(500), skippable=True),
             ),
+            right=Right.BROADCAST,
         ),
-        Form("domains", (Step("domains", readers.short(500)),)),
+        Form("domains", (Step("domains", readers.short(500)),), right=Right.BROADCAST),
     )
 }
 
-# Whoever lost the right in the middle of a form does not end it.
-RIGHT_TO_END: dict[str, Right] = {
-    "accept": Right.REVIEW,
-    "ask": Right.REVIEW,
-    "decline": Right.REVIEW,
-    "link": Right.REVIEW,
-    "reply": Right.REVIEW,
-    "corroborate": Right.REPORT,
-    "report": Right.REPORT,
-    "list": Right.REPORT,
-    "batch": Right.VERIFY,
-    "verify": Right.VERIFY,
-    "reject": Right.VERIFY,
-    "correct": Right.VERIFY,
-    "guide": Right.MANAGE,
-    "broadcast": Right.BROADCAST,
-    "domains": Right.BROADCAST,
-}
+
+def of_operators() -> frozenset[str]:
+    """The names of the forms that only operators end; who loses the right in the middle of one does not end it."""
+    return frozenset(name for name, form in FORMS.items() if form.right is not None)

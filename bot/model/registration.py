@@ -1,5 +1,8 @@
 """What a relative is asked about a missing person.  No unit, rank or place: a leak must help nobody hostile."""
 
+from dataclasses import dataclass
+from enum import Enum, auto
+
 from bot.model import readers
 from bot.model.form import Answers, Form, Step
 
@@ -25,6 +28,29 @@ NOTE_LIMIT = 2_000
 ABOUT_THE_RELATIVE = ("own_name", "phone", "phone_source")
 
 
+class About(Enum):
+    """Whom an answer is about: so it is kept, and so operators see it.
+
+    PERSON: the missing person.  PICTURE: the person too, but it is no words.  RELATIVE: who asks, and the inquiry.
+    """
+
+    PERSON = auto()
+    PICTURE = auto()
+    RELATIVE = auto()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked(Step):
+    """A question of the registration.  Its answer is stored, so it has to say whom it is about."""
+
+    about: About
+
+
+def named(about: About) -> tuple[str, ...]:
+    """The names of the questions about somebody, in the order in which they are asked."""
+    return tuple(step.name for step in STEPS if step.about is about)
+
+
 def _child(answers: Answers) -> bool:
     return answers.get("category") == "child"
 
@@ -33,23 +59,20 @@ def _foreign(answers: Answers) -> bool:
     return answers.get("category") == "foreign_national"
 
 
-REGISTRATION = Form(
-    "registration",
-    (
-        Step("category", readers.one_of(CATEGORIES), choices=CATEGORIES),
-        Step("surname", readers.name),
-        Step("given", readers.name),
-        Step("patronymic", readers.name, when=lambda answers: not _foreign(answers), skippable=True),
-        Step("nationality", readers.short(100), when=_foreign),
-        Step("birth_name", readers.short(200), when=_child, skippable=True),
-        Step("parents", readers.short(300), when=_child, skippable=True),
-        Step("birth_date", readers.past_date),
-        Step("last_contact", readers.recent_date, skippable=True),
-        Step("relation", readers.one_of(RELATIONS), choices=RELATIONS),
-        Step("own_name", readers.short(150)),
-        Step("phone", readers.phone),
-        Step("photo", readers.photo, skippable=True),
-        Step("note", readers.note(NOTE_LIMIT), skippable=True),
-    ),
-    summary=True,
+STEPS = (
+    Asked("category", readers.one_of(CATEGORIES), choices=CATEGORIES, about=About.PERSON),
+    Asked("surname", readers.name, about=About.PERSON),
+    Asked("given", readers.name, about=About.PERSON),
+    Asked("patronymic", readers.name, when=lambda answers: not _foreign(answers), skippable=True, about=About.PERSON),
+    Asked("nationality", readers.short(100), when=_foreign, about=About.PERSON),
+    Asked("birth_name", readers.short(200), when=_child, skippable=True, about=About.PERSON),
+    Asked("parents", readers.short(300), when=_child, skippable=True, about=About.PERSON),
+    Asked("birth_date", readers.past_date, about=About.PERSON),
+    Asked("last_contact", readers.recent_date, skippable=True, about=About.PERSON),
+    Asked("relation", readers.one_of(RELATIONS), choices=RELATIONS, about=About.RELATIVE),
+    Asked("own_name", readers.short(150), about=About.RELATIVE),
+    Asked("phone", readers.phone, about=About.RELATIVE),
+    Asked("photo", readers.photo, skippable=True, about=About.PICTURE),
+    Asked("note", readers.note(NOTE_LIMIT), skippable=True, about=About.RELATIVE),
 )
+REGISTRATION = Form("registration", STEPS, right=None, summary=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.model import readers
 from bot.model.form import Answers, Form, Step
+from bot.model.rights import Right
 
 HOWS = ("write", "call")
 RELIABILITIES = ("knew", "named", "hearsay", "unclear")
@@ -42,6 +43,7 @@ SIGHTING = Form(
         Step("call", readers.short(200), when=_writes, skippable=True),
         Step("number", readers.short(200), when=_calls),
     ),
+    right=None,
     summary=True,
 )
 CORROBORATE = Form(
@@ -51,6 +53,7 @@ CORROBORATE = Form(
         Step("reliability", readers.one_of(RELIABILITIES), choices=RELIABILITIES),
         Step("remark", readers.note(ROOM), skippable=True),
     ),
+    right=Right.REPORT,
 )
 
 

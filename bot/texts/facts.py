@@ -3,24 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from bot.model import dates, phones
+from bot.model.registration import About, named
 from bot.model.sentence import Said, Sentence
 from bot.texts import labels
 from bot.texts.writing import html, lines, t
 
 Label = Callable[[str], Sentence]
 
-ABOUT_THE_PERSON = (
-    "category",
-    "surname",
-    "given",
-    "patronymic",
-    "nationality",
-    "birth_name",
-    "parents",
-    "birth_date",
-    "last_contact",
-)
-ABOUT_THE_RELATIVE = ("relation", "own_name", "phone", "note")
+# What operators are shown, in words: every question of the registration but the one for a picture.
+ABOUT_THE_PERSON, ABOUT_THE_RELATIVE = named(About.PERSON), named(About.RELATIVE)
 
 
 def listed(facts: Mapping[str, str], names: Iterable[str]) -> Sentence:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from bot.model.form import Draft
-from bot.model.forms import RIGHT_TO_END
+from bot.model.forms import of_operators
 from storage.store.statement import one_of
 from storage.store.transaction import Transaction
 
@@ -37,13 +37,13 @@ async def erase(tx: Transaction, chat_id: int, form: str) -> bool:
 async def erase_familys(tx: Transaction, chat_id: int) -> None:
     """Erases what somebody began as a relative; an operator's work stays."""
     for row in await tx.all("SELECT form FROM draft WHERE chat_id = :chat", chat=chat_id):
-        if row["form"] not in RIGHT_TO_END:
+        if row["form"] not in of_operators():
             await erase(tx, chat_id, row["form"])
 
 
 async def erase_operators(tx: Transaction, chat_id: int) -> None:
     """Erases what somebody began as an operator, and leaves the form if it is the present one."""
-    forms, values = one_of("form", [*RIGHT_TO_END])
+    forms, values = one_of("form", sorted(of_operators()))
     await tx.execute(f"DELETE FROM draft WHERE chat_id = :chat AND {forms}", chat=chat_id, **values)
     await tx.execute(f"UPDATE chat SET form = NULL WHERE id = :chat AND {forms}", chat=chat_id, **values)
 

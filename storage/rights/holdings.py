@@ -1,7 +1,7 @@
 """What is held about one relative, read from every table that knows the chat (bot/model/holdings.py)."""
 
 from bot.model.chat import Chat, Operator
-from bot.model.forms import RIGHT_TO_END
+from bot.model.forms import of_operators
 from bot.model.holdings import HeldInquiry, Holdings, OpenAnswers, ToldNotice
 from storage.register import inquiries, messages, sightings
 from storage.register.changes import of_inquiry
@@ -82,5 +82,5 @@ async def _open_answers(tx: Transaction, chat_id: int) -> list[OpenAnswers]:
             row["form"], row["updated_at"], tx.unseal("draft", f"{chat_id}/{row['form']}", row["sealed"])["answers"]
         )
         for row in rows
-        if row["form"] not in RIGHT_TO_END
+        if row["form"] not in of_operators()
     ]

@@ -4,7 +4,7 @@ import pytest
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.model.form import Draft
-from bot.model.forms import FORMS, RIGHT_TO_END
+from bot.model.forms import FORMS, of_operators
 from bot.model.rights import Role
 from bot.texts.returns import returns
 from handlers.operators import routes as handlers
@@ -80,7 +80,7 @@ async def test_nobody_else_can_do_or_learn_anything_by_what_operators_write_and_
     assert await town.store.read(decided) == state
 
 
-@pytest.mark.parametrize("form", sorted(RIGHT_TO_END))
+@pytest.mark.parametrize("form", sorted(of_operators()))
 async def test_nobody_else_can_begin_or_end_an_operators_form(town: Town, form: str) -> None:
     _maria, petro, case = await a_house_at_work(town)
     vira = await one_of(town, "relative", petro, case)
@@ -166,7 +166,7 @@ async def ends(operator: OperatorActor, form: str) -> None:
 
 @pytest.mark.parametrize("role", [role.value for role in Role])
 async def test_whose_role_is_changed_in_the_middle_ends_only_the_forms_that_it_still_may(town: Town, role: str) -> None:
-    assert set(rights.FORMS) == set(RIGHT_TO_END), "a form without a right, or a right of no form"
+    assert set(rights.FORMS) == of_operators(), "a form without a right, or a right of no form"
     olha, now = await town.operator("Olha", "admin"), int(town.clock())
     chat = await town.store.run(chats.meet, olha.person.id, "private", "uk", now)
     for form in rights.FORMS:

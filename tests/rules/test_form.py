@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 
 from bot.i18n import LANGUAGES, Language
 from bot.model.form import Draft, Form, Stale, Step, Unprovable
-from bot.model.forms import FORMS, RIGHT_TO_END
+from bot.model.forms import FORMS, of_operators
 from bot.model.given import Choice, Contact, Given, Other, Photo, Refusal, Text
 from bot.texts import questions
-from handlers.conversation import ENDINGS
+from handlers.family import forms as family
+from handlers.forms import ChatForm
+from handlers.operators import forms as operators
 from tests.rules.filling import TODAY, finished, fitting
 from tests.wording import spoken
 
+DECLARED = {one.name: one for one in (*family.DECLARED, *operators.DECLARED)}
 ODD = [Text(""), Text("??"), Text("я" * 5_000), Photo("file"), Contact("1", own=False), Other("voice"), Choice("none")]
 
 
@@ -27,19 +30,19 @@ def read(given_: Given, _today: date) -> str:
 
 def test_two_steps_of_one_name_are_no_form() -> None:
     with pytest.raises(Unprovable, match="two steps"):
-        Form("twins", (Step("one", read), Step("one", read)))
+        Form("twins", (Step("one", read), Step("one", read)), right=None)
 
 
 def test_no_steps_are_no_form() -> None:
     with pytest.raises(Unprovable):
-        Form("nothing", ())
+        Form("nothing", (), right=None)
 
 
 def test_a_step_that_nobody_reaches_is_found() -> None:
     color = Step("color", read, choices=("red", "green"))
     with pytest.raises(Unprovable, match="depth"):
-        Form("sea", (color, Step("depth", read, when=lambda answers: answers.get("color") == "blue")))
-    Form("sea", (color, Step("depth", read, when=lambda answers: answers.get("color") == "green")))
+        Form("sea", (color, Step("depth", read, when=lambda answers: answers.get("color") == "blue")), right=None)
+    Form("sea", (color, Step("depth", read, when=lambda answers: answers.get("color") == "green")), right=None)
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
@@ -52,18 +55,20 @@ def test_every_form_comes_to_an_end_whatever_is_chosen(form: Form, choice: int) 
 FOR_FAMILIES = {"registration", "answer", "addition", "letter", "sighting", "own_name", "own_phone"}
 
 
-@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
-def test_every_form_has_an_ending_and_knows_who_may_end_it(form: Form) -> None:
-    assert form.name in ENDINGS
-    assert (form.name in RIGHT_TO_END) is (form.name not in FOR_FAMILIES)
+def test_every_form_is_declared_once_and_knows_who_may_end_it() -> None:
+    assert sorted(one.name for one in (*family.DECLARED, *operators.DECLARED)) == sorted(FORMS)
+    assert {one.name for one in family.DECLARED} == FOR_FAMILIES
+    assert of_operators() == set(FORMS) - FOR_FAMILIES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
-def test_every_question_can_be_asked_and_has_a_way_out(form: Form, language: Language) -> None:
+@pytest.mark.parametrize("declared", DECLARED.values(), ids=DECLARED)
+def test_every_question_can_be_asked_and_has_a_way_out(declared: ChatForm, language: Language) -> None:
+    form = declared.form
     for step in form.steps:
         for answers in ({}, {"category": "child"}):
-            shown = spoken(language, questions.ask(form, Draft(form.name, "1", step.name, answers)))
+            draft = Draft(form.name, "1", step.name, answers)
+            shown = spoken(language, questions.ask(form, declared.questions, draft))
             ways = [button.press for row in shown.buttons for button in row]
             assert shown.keyboard or f"cancel:{form.name}" in ways
             assert all(re.fullmatch(r"[a-z_:]{1,64}", way) for way in ways)

@@ -6,11 +6,13 @@ from itertools import product
 import pytest
 
 from bot.i18n import LANGUAGES, Language
+from bot.model import readers
 from bot.model.form import Draft
 from bot.model.given import Contact, Refusal, Text
-from bot.model.registration import CATEGORIES, REGISTRATION, RELATIONS
-from bot.texts import questions
+from bot.model.registration import CATEGORIES, REGISTRATION, RELATIONS, STEPS, About, Asked
+from bot.texts import facts, labels, questions
 from bot.texts.register import registration
+from handlers.family import forms as family
 from tests.rules.filling import TODAY, finished, fitting
 from tests.wording import spoken
 
@@ -22,6 +24,7 @@ OF_A_CATEGORY = {
     "child": {"patronymic", "birth_name", "parents"},
     "foreign_national": {"nationality"},
 }
+ASKED = next(one.questions for one in family.DECLARED if one.form is REGISTRATION)
 SKIPPABLE = {"patronymic", "birth_name", "parents", "last_contact", "photo", "note"}
 
 
@@ -130,6 +133,27 @@ def test_no_question_asks_for_unit_rank_or_place(category: str, language: Langua
     assert not {"unit", "rank", "place"} & {step.name for step in REGISTRATION.steps}
     draft, asked = walked(category)
     for name in asked:
-        assert spoken(language, questions.ask(REGISTRATION, replace(draft, step=name))).html
+        assert spoken(language, questions.ask(REGISTRATION, ASKED, replace(draft, step=name))).html
     shown = spoken(language, registration.summary(REGISTRATION, draft))
     assert sum(button.press.startswith("change:") for row in shown.buttons for button in row) == len(asked)
+
+
+def test_a_question_that_does_not_say_whom_it_is_about_is_not_made() -> None:
+    with pytest.raises(TypeError, match="about"):
+        Asked("marks", readers.short(100))  # type: ignore[call-arg]
+
+
+def test_operators_are_shown_every_answer_in_words_or_as_a_picture() -> None:
+    pictures = [step.name for step in STEPS if step.about is About.PICTURE]
+    assert pictures == ["photo"]
+    assert sorted([*facts.ABOUT_THE_PERSON, *facts.ABOUT_THE_RELATIVE, *pictures]) == sorted(
+        step.name for step in REGISTRATION.steps
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_answer_has_a_name_of_its_own_for_the_relative_and_for_operators(language: Language) -> None:
+    for label in (labels.field, labels.field_for_operators):
+        names = [label(step.name).text(language) for step in STEPS]
+        assert all(names)
+        assert len(set(names)) == len(STEPS)

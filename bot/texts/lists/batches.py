@@ -53,10 +53,15 @@ def all_compared(list_id: int, count: int) -> Message:
     return reply(template, buttons=((button,),))
 
 
+def to_verify() -> Sentence:
+    """What the button says that verifies all proposals."""
+    return t("Verify them all")
+
+
 def confirm(draft: Draft, count: int, audience: Audience) -> Message:
     """The last look before the press that verifies them all."""
     template = tn("<b>Verify {n} return?</b> Your statement:", "<b>Verify {n} returns?</b> Your statement:", count)
-    return last_look(draft, template, t("Verify them all"), audience)
+    return last_look(draft, template, to_verify(), audience)
 
 
 def verified(

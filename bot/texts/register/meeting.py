@@ -12,6 +12,7 @@ from bot.model.sentence import Said, Sentence
 from bot.model.sighting import TOLD
 from bot.settings import House
 from bot.texts.house import hotline
+from bot.texts.questions import asked
 from bot.texts.writing import grid, html, lines, reply, t
 
 
@@ -31,54 +32,39 @@ def opening(house: House) -> Message:
     )
 
 
-def questions() -> dict[tuple[str, str], tuple[Said, Said]]:
+def question(draft: Draft) -> Sentence:
     """What is asked, and what helps to answer it."""
-    return {
-        ("sighting", "how"): (t("How would you like to tell us?"), ""),
-        ("sighting", "whom"): (
+    return asked(
+        draft,
+        how=(t("How would you like to tell us?"), ""),
+        whom=(
             t("Whom did you meet?"),
             t("A name, a nickname, an age, what you remember of the person. What you are not sure of, say so."),
         ),
-        ("sighting", "place"): (
+        place=(
             t("Where was it?"),
             t("In general words is enough. What could endanger others is better said in a call."),
         ),
-        ("sighting", "time"): (
-            t("When did you last see this person?"),
-            t("A day, a month or a season, as you remember it."),
-        ),
-        ("sighting", "call"): (
+        time=(t("When did you last see this person?"), t("A day, a month or a season, as you remember it.")),
+        call=(
             t("May an operator call you about it?"),
             t("If so, write the number and when it suits you. If not, press Skip."),
         ),
-        ("sighting", "number"): (
+        number=(
             t("At which number may an operator call you, and when?"),
             t("You do not need to write here what it is about."),
         ),
-        ("corroborate", "words"): (
-            t("What do you want to write to whoever told it?"),
-            t("It is sent word for word; a photo or a file is sent as it is."),
-        ),
-        ("corroborate", "reference"): (
-            t("To which case does it belong?"),
-            t("Write the reference of an accepted inquiry. Look first: /find with the surname and the year of birth."),
-        ),
-        ("corroborate", "reliability"): (t("How reliable is it?"), ""),
-        ("corroborate", "remark"): (
-            t("What speaks for it being this person, and what against?"),
-            t("It is stored with the case; nobody outside sees it."),
-        ),
-    }
+    )
 
 
 def summary(form: Form, draft: Draft) -> Message:
     """What will be told, before it is."""
-    asked = [name for name in form.asked(draft) if name in TOLD]
-    changes = [Button(html("✎ {name}", name=_field(name)), press("change", form.name, name)) for name in asked]
+    told = [name for name in form.asked(draft) if name in TOLD]
+    changes = [Button(html("✎ {name}", name=_field(name)), press("change", form.name, name)) for name in told]
     send, cancel = Button(t("Send"), press("send", form.name)), Button(t("Cancel"), press("cancel", form.name))
     return reply(
         t("<b>What you are telling us, before it is sent</b>"),
-        _listed({name: draft.answers[name] for name in asked}),
+        _listed({name: draft.answers[name] for name in told}),
         t("Nothing has been sent yet."),
         buttons=((send,), *grid(changes), (cancel,)),
     )

@@ -4,6 +4,7 @@ from bot.model.form import Draft, Form
 from bot.model.inquiry import REVIEW_DAYS
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
+from bot.model.sentence import Sentence
 from bot.settings import House
 from bot.texts import facts, labels
 from bot.texts.house import signed
@@ -29,11 +30,16 @@ def unfinished() -> Message:
     return reply(t("<b>Unfinished registration.</b> Your answers so far are saved."), buttons=column(buttons))
 
 
+def to_send() -> Sentence:
+    """What the button says that sends the answers."""
+    return t("Send")
+
+
 def summary(form: Form, draft: Draft) -> Message:
     """All answers, each of which can be changed, before anything is sent."""
     asked = form.asked(draft)
     changes = [Button(html("✎ {name}", name=labels.field(name)), press("change", form.name, name)) for name in asked]
-    send = Button(t("Send"), press("send", form.name))
+    send = Button(to_send(), press("send", form.name))
     template = tn(
         "Please check your {n} answer. To change one, press its name below. Nothing has been sent yet.",
         "Please check your {n} answers. To change one, press its name below. Nothing has been sent yet.",

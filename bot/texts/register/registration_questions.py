@@ -2,17 +2,20 @@
 
 from bot.model.form import Draft
 from bot.model.sentence import Said, Sentence
-from bot.texts.writing import html, paragraphs, t
+from bot.texts.questions import asked
+from bot.texts.writing import t
 
 
-def question(_form: str, draft: Draft) -> Sentence:
+def question(draft: Draft) -> Sentence:
     """The question of a step, and below it what helps to answer."""
-    asked, help_ = _texts(draft.answers.get("category") == "child")[draft.step or ""]
-    return paragraphs(html(asked), html(help_) if help_ else None)
+    child = draft.answers.get("category") == "child"
+    return asked(draft, **_about_the_person(child), **_about_the_relative())
 
 
-def _texts(child: bool) -> dict[str, tuple[Said, Said]]:
-    return {**_about_the_person(child), **_about_the_relative()}
+def skip(step: str) -> Sentence | None:
+    """What stands on the button that leaves a question empty, if it is not the usual word."""
+    # Translators: the person has no patronymic
+    return t("No patronymic") if step == "patronymic" else None
 
 
 def _about_the_person(child: bool) -> dict[str, tuple[Said, Said]]:

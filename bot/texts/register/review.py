@@ -107,12 +107,14 @@ def asked(reference: str) -> Message:
     return reply(said, buttons=_next())
 
 
+def to_decline() -> Sentence:
+    """What the button says that declines an inquiry."""
+    return t("Close the inquiry")
+
+
 def confirm_decline(draft: Draft) -> Message:
     """The last look before an inquiry is closed."""
-    buttons = [
-        Button(t("Close the inquiry"), press("send", "decline")),
-        Button(t("Cancel"), press("cancel", "decline")),
-    ]
+    buttons = [Button(to_decline(), press("send", "decline")), Button(t("Cancel"), press("cancel", "decline"))]
     reason = labels.decline_reason(draft.answers["reason"])
     return reply(t("<b>Close this inquiry?</b> Reason: {reason}", reason=reason), buttons=column(buttons))
 

@@ -31,6 +31,11 @@ def told_before(knew: int) -> Sentence:
     )
 
 
+def to_correct() -> Sentence:
+    """What the button says that sends a correction."""
+    return t("Send the correction")
+
+
 def confirm(draft: Draft, reach: Reach) -> Message:
     """The last look before the press that sends a correction."""
     by_person = tn(
@@ -45,7 +50,7 @@ def confirm(draft: Draft, reach: Reach) -> Message:
             t("Your statement:"),
         ]
     )
-    return last_look(draft, asked, t("Send the correction"), reach.told)
+    return last_look(draft, asked, to_correct(), reach.told)
 
 
 def corrected(name: str, by_message: int, by_person: int) -> Message:

@@ -19,9 +19,14 @@ from bot.texts.returns.audience import Audience, told
 from bot.texts.writing import alarm, column, grid, html, lines, reply, spread, t, to_operator
 
 
+def to_report() -> Sentence:
+    """What the button says that puts a report to a second operator."""
+    return t("Put to a second operator")
+
+
 def summary(form: Form, draft: Draft) -> Message:
     """The evidence before it is put to the second operator."""
-    send = Button(t("Put to a second operator"), press("send", form.name))
+    send = Button(to_report(), press("send", form.name))
     changes = [
         Button(html("✎ {name}", name=_evidence_labels()[name]), press("change", form.name, name))
         for name in form.asked(draft)
@@ -84,10 +89,15 @@ def card(house: House, seen: ReportView) -> list[Message]:
     return spread(Kind.REPLY, parts, grid(buttons))
 
 
+def to_verify() -> Sentence:
+    """What the button says that verifies a return."""
+    return t("Verify the return")
+
+
 def confirm(draft: Draft, audience: Audience) -> Message:
     """The last look before the press that verifies."""
     asked = t("<b>Verify this return?</b> Your statement:")
-    return last_look(draft, asked, t("Verify the return"), audience)
+    return last_look(draft, asked, to_verify(), audience)
 
 
 def last_look(draft: Draft, asked: Sentence, button: Sentence, audience: Audience) -> Message:

@@ -1,20 +1,13 @@
 """What is asked of the author of an update."""
 
 from bot.model.form import Draft
-from bot.model.sentence import Said, Sentence
-from bot.texts.writing import html, paragraphs, t
-
-FORMS = ("broadcast", "domains")
-
-
-def question(draft: Draft) -> Sentence:
-    """The question of a step, and below it what helps to answer."""
-    asked, help_ = _questions()[draft.step or ""]
-    return paragraphs(html(asked), html(help_, links=draft.answers.get("links", "")) if help_ else None)
+from bot.model.sentence import Sentence
+from bot.texts.questions import asked
+from bot.texts.writing import t
 
 
-def skip_label(step: str) -> Sentence | None:
-    """What stands on the button that leaves a question empty."""
+def skip(step: str) -> Sentence | None:
+    """What stands on the button that leaves a question empty, if it is not the usual word."""
     return {
         "uk": t("No Ukrainian text"),
         "en": t("No English text"),
@@ -23,15 +16,17 @@ def skip_label(step: str) -> Sentence | None:
     }.get(step)
 
 
-def _questions() -> dict[str, tuple[Said, Said]]:
-    return {
-        "audience": (
+def question(draft: Draft) -> Sentence:
+    """The question of a step, and below it what helps to answer."""
+    return asked(
+        draft,
+        audience=(
             t("Whom is the update for?"),
             t("Only what families were told decides here, never what is still being verified."),
         ),
-        "language": (t("In which language do they read?"), ""),
-        "category": (t("For relatives of whom?"), ""),
-        "uk": (
+        language=(t("In which language do they read?"), ""),
+        category=(t("For relatives of whom?"), ""),
+        uk=(
             t("The text in Ukrainian?"),
             t(
                 "Send it in one message; bold, italic, quotes and so on are kept. The heading with the serial number and"
@@ -39,24 +34,32 @@ def _questions() -> dict[str, tuple[Said, Said]]:
                 " nothing about coming exchanges."
             ),
         ),
-        "en": (t("The text in English?"), t("It must say the same as the Ukrainian one.")),
-        "picture": (t("A picture?"), t("Below a picture there is room for about 800 characters.")),
-        "time": (
+        en=(t("The text in English?"), t("It must say the same as the Ukrainian one.")),
+        picture=(t("A picture?"), t("Below a picture there is room for about 800 characters.")),
+        time=(
             t("When should it go out?"),
             t("As soon as a second operator has approved it, or type a day and a time, for example: tomorrow 10:00."),
         ),
-        "expiry": (
+        expiry=(
             t("How long may it still be sent to those whom it has not reached?"),
             t("After that it is out of date for them, and they do not get it."),
         ),
-        "quiet": (
+        quiet=(
             t("Must it go out in the quiet hours too?"),
             t("Only for a good reason: a message at night frightens people. Write the reason; it is recorded."),
         ),
-        "domains": (
+    )
+
+
+def domains(draft: Draft) -> Sentence:
+    """Whether the pages that the text leads to are meant."""
+    return asked(
+        draft,
+        domains=(
             t("Families are told that this bot never asks them to open a link."),
             t(
-                "The text leads to: {links}\nIf that is meant, type exactly this. If not, press Cancel and change the text."
+                "The text leads to: {links}\nIf that is meant, type exactly this. If not, press Cancel and change the text.",
+                links=draft.answers.get("links", ""),
             ),
         ),
-    }
+    )

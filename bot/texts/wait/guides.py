@@ -71,6 +71,11 @@ def card(house: House, seen: GuideView, now: int) -> Message:
     )
 
 
+def to_show() -> Sentence:
+    """What the button says that shows texts to families."""
+    return t("Show to families")
+
+
 def confirm(draft: Draft) -> Message:
     """Below the texts as families will see them: the last look before they do."""
     changes = [Button(html("✎ {part}", part=part), press("change", "guide", code)) for code, part in _parts().items()]
@@ -81,7 +86,7 @@ def confirm(draft: Draft) -> Message:
         ),
         *_sources(draft.answers["sources"]),
         buttons=(
-            (Button(t("Show to families"), press("send", "guide")),),
+            (Button(to_show(), press("send", "guide")),),
             *grid(changes, 3),
             (Button(t("Cancel"), press("cancel", "guide")),),
         ),

@@ -1,0 +1,64 @@
+"""The forms that families fill in."""
+
+from bot.model.form import Draft
+from bot.model.forms import FORMS
+from bot.model.message import Message
+from bot.texts import labels
+from bot.texts.questions import Questions
+from bot.texts.register import letter_questions, meeting, registration, registration_questions
+from handlers.family import inquiries, letters, rights
+from handlers.family import registration as registering
+from handlers.forms import ChatForm, nothing, row_of
+from handlers.operators import sightings
+from handlers.turn import Turn
+from storage.store.transaction import Transaction
+
+
+async def _registration(_tx: Transaction, _turn: Turn, draft: Draft) -> Message:
+    return registration.summary(FORMS["registration"], draft)
+
+
+async def _sighting(_tx: Transaction, _turn: Turn, draft: Draft) -> Message:
+    return meeting.summary(FORMS["sighting"], draft)
+
+
+# What is changed is asked in the words of the registration.
+_OF_THE_REGISTRATION = Questions(
+    registration_questions.question,
+    {"category": labels.category, "relation": labels.relation},
+    registration_questions.skip,
+)
+
+DECLARED = (
+    ChatForm(
+        form=FORMS["registration"],
+        subject=nothing,
+        questions=_OF_THE_REGISTRATION,
+        summary=_registration,
+        send=registration.to_send,
+        end=registering.end,
+    ),
+    ChatForm(form=FORMS["own_name"], subject=nothing, questions=_OF_THE_REGISTRATION, end=rights.end_change),
+    ChatForm(form=FORMS["own_phone"], subject=nothing, questions=_OF_THE_REGISTRATION, end=rights.end_change),
+    ChatForm(
+        form=FORMS["answer"],
+        subject=row_of("inquiry"),
+        questions=Questions(letter_questions.answer),
+        end=inquiries.end_answer,
+    ),
+    ChatForm(
+        form=FORMS["addition"],
+        subject=row_of("inquiry"),
+        questions=Questions(letter_questions.addition),
+        end=inquiries.end_addition,
+    ),
+    ChatForm(form=FORMS["letter"], subject=nothing, questions=Questions(letter_questions.letter), end=letters.end),
+    ChatForm(
+        form=FORMS["sighting"],
+        subject=nothing,
+        questions=Questions(meeting.question, {"how": labels.telling}),
+        summary=_sighting,
+        send=registration.to_send,
+        end=sightings.end,
+    ),
+)

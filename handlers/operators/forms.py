@@ -1,0 +1,167 @@
+"""The forms that operators fill in."""
+
+from bot.model.correction import Wrong
+from bot.model.form import Draft
+from bot.model.forms import FORMS
+from bot.model.message import Message
+from bot.texts import labels
+from bot.texts import operator_questions as asked
+from bot.texts.lists import batches as of_lists
+from bot.texts.questions import Questions
+from bot.texts.register import review as of_inquiries
+from bot.texts.returns import corrections as of_corrections
+from bot.texts.returns import returns as of_returns
+from bot.texts.updates import broadcast_labels, broadcast_questions
+from bot.texts.wait import guides as of_guides
+from bot.use_cases.returns import corrections as correcting
+from bot.use_cases.returns import notices
+from handlers.family import where
+from handlers.forms import ChatForm, nothing, row_of
+from handlers.operators import (
+    batches,
+    broadcasts,
+    corrections,
+    correspondence,
+    guides,
+    lists,
+    returns,
+    review,
+    sightings,
+)
+from handlers.turn import Turn
+from storage.returns import reports
+from storage.store.transaction import Transaction
+
+
+async def _decline(_tx: Transaction, _turn: Turn, draft: Draft) -> Message:
+    return of_inquiries.confirm_decline(draft)
+
+
+async def _report(_tx: Transaction, _turn: Turn, draft: Draft) -> Message:
+    return of_returns.summary(FORMS["report"], draft)
+
+
+async def _verify(tx: Transaction, _turn: Turn, draft: Draft) -> Message:
+    report = await reports.get(tx, int(draft.subject))
+    return of_returns.confirm(draft, await notices.audience(tx, report))
+
+
+async def _batch(tx: Transaction, turn: Turn, draft: Draft) -> Message:
+    count, told = await notices.audience_of_list(tx, int(draft.subject), turn.staff.id)
+    return of_lists.confirm(draft, count, told)
+
+
+async def _correct(tx: Transaction, _turn: Turn, draft: Draft) -> Message:
+    return of_corrections.confirm(draft, await correcting.reach(tx, Wrong.of_subject(draft.subject)))
+
+
+async def _guide(tx: Transaction, turn: Turn, draft: Draft) -> Message:
+    await where.preview(tx, turn, draft.subject.partition("/")[0], draft.answers, turn.now)
+    return of_guides.confirm(draft)
+
+
+def _replied_to(subject: str) -> tuple[str, int]:
+    table, _slash, row = subject.partition("/")
+    return table, int(row)
+
+
+def _corrected(subject: str) -> tuple[str, int] | None:
+    return None if subject.startswith("list/") else ("verification", int(subject))
+
+
+DECLARED = (
+    ChatForm(
+        form=FORMS["accept"],
+        subject=row_of("inquiry"),
+        questions=Questions(asked.accept, {"way": labels.kinship_way}),
+        end=review.end_accept,
+    ),
+    ChatForm(form=FORMS["ask"], subject=row_of("inquiry"), questions=Questions(asked.ask), end=review.end_ask),
+    ChatForm(
+        form=FORMS["decline"],
+        subject=row_of("inquiry"),
+        questions=Questions(asked.decline, {"reason": labels.decline_reason}),
+        summary=_decline,
+        send=of_inquiries.to_decline,
+        end=review.end_decline,
+    ),
+    ChatForm(form=FORMS["link"], subject=row_of("inquiry"), questions=Questions(asked.link), end=review.end_link),
+    ChatForm(form=FORMS["reply"], subject=_replied_to, questions=Questions(asked.reply), end=correspondence.end_reply),
+    ChatForm(
+        form=FORMS["corroborate"],
+        subject=row_of("sighting"),
+        questions=Questions(asked.corroborate, {"reliability": labels.reliability}),
+        end=sightings.end_link,
+    ),
+    ChatForm(
+        form=FORMS["report"],
+        subject=row_of("person"),
+        questions=Questions(asked.report, {"wish": labels.wish}),
+        summary=_report,
+        send=of_returns.to_report,
+        end=returns.end_report,
+    ),
+    ChatForm(
+        form=FORMS["verify"],
+        subject=row_of("return_report"),
+        questions=Questions(asked.verify),
+        summary=_verify,
+        send=of_returns.to_verify,
+        end=returns.end_verify,
+    ),
+    ChatForm(
+        form=FORMS["reject"], subject=row_of("return_report"), questions=Questions(asked.reject), end=returns.end_reject
+    ),
+    ChatForm(
+        form=FORMS["correct"],
+        subject=_corrected,
+        questions=Questions(asked.correct),
+        summary=_correct,
+        send=of_corrections.to_correct,
+        end=corrections.end,
+    ),
+    ChatForm(
+        form=FORMS["list"],
+        subject=row_of("returned_list"),
+        questions=Questions(asked.provenance, {"origin": labels.origin, "wish": labels.wish}),
+        end=lists.end_provenance,
+    ),
+    ChatForm(
+        form=FORMS["batch"],
+        subject=row_of("returned_list"),
+        questions=Questions(asked.batch),
+        summary=_batch,
+        send=of_lists.to_verify,
+        end=batches.end,
+    ),
+    ChatForm(
+        form=FORMS["guide"],
+        subject=nothing,
+        questions=Questions(asked.guide),
+        summary=_guide,
+        send=of_guides.to_show,
+        end=guides.end,
+    ),
+    ChatForm(
+        form=FORMS["broadcast"],
+        subject=nothing,
+        questions=Questions(
+            broadcast_questions.question,
+            {
+                "audience": broadcast_labels.audience,
+                "language": broadcast_labels.language_name,
+                "category": labels.category,
+                "time": broadcast_labels.time,
+                "expiry": broadcast_labels.expiry,
+            },
+            broadcast_questions.skip,
+        ),
+        end=broadcasts.end,
+    ),
+    ChatForm(
+        form=FORMS["domains"],
+        subject=nothing,
+        questions=Questions(broadcast_questions.domains),
+        end=broadcasts.end_domains,
+    ),
+)
