@@ -70,17 +70,17 @@ class ChatForm:
         return self.send()
 
 
-_DECLARED: dict[str, ChatForm] = {}
+DECLARED: dict[str, ChatForm] = {}
 
 
 def declare(*declared: ChatForm) -> None:
     """From now on the chat knows these forms."""
-    _DECLARED.update({one.name: one for one in declared})
+    DECLARED.update({one.name: one for one in declared})
 
 
 def of(name: str) -> ChatForm:
     """The form of that name; KeyError when there is none."""
-    return _DECLARED[name]
+    return DECLARED[name]
 
 
 def nothing(_subject: str) -> None:
