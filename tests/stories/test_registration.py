@@ -6,6 +6,7 @@ import pytest
 from stdnum import luhn
 
 from bot.model.reference import ALPHABET
+from bot.model.registration import STEPS, About
 from bot.texts import labels
 from tests.answers import Answers
 from tests.cast import CHILD, CIVILIAN, SOLDIER, VOLUNTEER
@@ -13,6 +14,7 @@ from tests.town import HOTLINE, Town
 
 CATEGORIES = {"service member": SOLDIER, "civilian": CIVILIAN, "child": CHILD, "foreign national": VOLUNTEER}
 NEXT: Answers = {name: answer for name, answer in CIVILIAN.items() if name not in ("own_name", "phone")}
+SPOKEN_OTHERWISE = {"category", "birth_date", "last_contact", "relation", "phone", "photo"}  # than it was answered
 CHANGED: Answers = {
     "surname": "Ковальчук",
     "given": "Петро",
@@ -37,12 +39,28 @@ async def test_each_category_is_registered_up_to_the_reference(town: Town, langu
     for place in range(2, total + 1):
         assert anna.has_read(anna.word("<b>Question {place} of {total}</b>").format(place=place, total=total))
     for name, answer in answers.items():
-        if name in ("surname", "given", "patronymic", "nationality", "parents", "own_name", "note") and answer:
+        if name not in SPOKEN_OTHERWISE and answer:
             assert answer in summary.text
     assert summary.buttons[1:-1] == [button for button in summary.buttons if button.startswith("✎")]
     assert len(summary.buttons) == total + 2
     reference = await anna.sends_it()
     assert await anna.looks_at_status() == [(reference, anna.word("received"))]
+
+
+@pytest.mark.parametrize("answers", CATEGORIES.values(), ids=CATEGORIES)
+async def test_an_operator_is_shown_every_answer(town: Town, language: str, answers: Answers) -> None:
+    anna, maria = town.relative("Anna"), await town.operator("Maria", "reviewer", language)
+    await anna.agrees()
+    await anna.fills_in(answers)
+    await anna.sends_it()
+    await maria.says("/queue")
+    await town.settles()
+    shown = "\n".join(message.text for message in maria.person.chat if message.from_bot)
+    for name in [step.name for step in STEPS if step.about is not About.PICTURE and step.name in answers]:
+        assert f"{labels.field_for_operators(name).text(maria.language)}: " in shown
+        if name not in SPOKEN_OTHERWISE and answers[name]:
+            assert str(answers[name]) in shown
+    assert bool(answers.get("photo")) is any(message.has_photo for message in maria.person.chat)
 
 
 async def test_the_confirmation_says_what_is_next_and_what_will_never_happen(town: Town, language: str) -> None:
