@@ -30,6 +30,7 @@ class Reason(StrEnum):
     PASSED = "passed"
     IN_OTHER_HANDS = "in_other_hands"
     NO_OPERATOR = "no_operator"
+    NOTHING_TO_UNDO = "nothing_to_undo"
 
 
 class Refused(Exception):

@@ -1,6 +1,6 @@
 """A list of returned people: where it comes from, its rows, and who each row may be."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,6 +61,15 @@ class TypedRow:
 
 
 @dataclass(frozen=True)
+class TypedList:
+    """A file as it was brought: its rows, and a checksum by which the same file is known again."""
+
+    name: str
+    checksum: str
+    rows: Sequence[TypedRow]
+
+
+@dataclass(frozen=True)
 class ListRow:
     """One row as typed; report_id when it was proposed as somebody's return, seen_by who has compared that.
 
@@ -83,6 +92,11 @@ class ListRow:
     def words(self) -> str:
         """The row in one line."""
         return ", ".join(self.typed[cell] for cell in CELLS if self.typed.get(cell))
+
+    def evidence(self, source: ReturnedList) -> dict[str, str]:
+        """What a report keeps of the row and of the list that it stands on."""
+        told = {name: source.provenance[name] for name in ("source", "date", "territory", "identity", "wish")}
+        return {**told, "listed": self.words, "remark": self.remark.words, "cut": str(self.remark.cut or "")}
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,32 @@
 """The rows of a list of returned people, the same for the chat and for the command line."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 from bot.model import names
 from bot.model.given import Refusal
-from bot.model.returned import COMPARED, Remark, TypedRow
+from bot.model.returned import COMPARED, LONGEST_LIST, Remark, TypedList, TypedRow
 from bot.tables.categories import read_category
-from bot.tables.people import People, Row
+from bot.tables.people import People, Row, people
+from bot.tables.reading import read
+from bot.tables.unreadable import Unreadable
 
 LONGEST_CELL, LONGEST_REMARK = 200, 600  # characters: ten rows and their people stand on one page of Telegram or two
 
 
-def listing(people: People) -> Iterator[TypedRow]:
+def look(content: bytes, name: str) -> TypedList:
+    """The whole list in a file; Unreadable, also when it is longer than a list may be."""
+    rows: list[TypedRow] = []
+    for row in listing(people(read(content, name))):
+        if len(rows) == LONGEST_LIST:
+            raise Unreadable("too_many_rows", LONGEST_LIST)
+        rows.append(row)
+    return TypedList(name, sha256(content).hexdigest(), rows)
+
+
+def listing(listed: People) -> Iterator[TypedRow]:
     """Every row with all that is written in it; Unreadable, as People.rows."""
-    return map(_typed, people.rows())
+    return map(_typed, listed.rows())
 
 
 def _typed(row: Row) -> TypedRow:

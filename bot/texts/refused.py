@@ -3,6 +3,7 @@
 from bot.model.refused import Reason
 from bot.model.sentence import Sentence
 from bot.texts import dead_ends
+from bot.texts.lists import lists
 from bot.texts.writing import t
 
 
@@ -34,4 +35,5 @@ def sentence(reason: Reason) -> Sentence:
         Reason.PASSED: dead_ends.toast_passed(),
         Reason.IN_OTHER_HANDS: t("Another operator is working on it, or it has been decided already."),
         Reason.NO_OPERATOR: t("This person is no longer an operator, or it is you."),
+        Reason.NOTHING_TO_UNDO: lists.nothing_to_undo(),
     }[reason]

@@ -15,7 +15,7 @@ from bot.model.inquiry import Inquiry, State
 from bot.model.person import Person
 from bot.model.refused import Reason, Refused
 from bot.model.report import Report, Verification
-from bot.model.returned import ListRow
+from bot.model.returned import ListRow, ReturnedList
 from bot.model.rights import Right
 from storage.lists import lists
 from storage.register import inquiries, kin, persons
@@ -134,6 +134,12 @@ async def open_own_update(tx: Transaction, actor: Actor, broadcast_id: int, *sta
     if found.author_id != actor.id:
         raise Refused(Reason.MOVED_ON)
     return found
+
+
+async def open_list(tx: Transaction, actor: Actor, list_id: int, right: Right) -> ReturnedList:
+    """The list; of its rows each is asked for by itself.  Refused: NO_RIGHT."""
+    actor.needs(right)
+    return await lists.get(tx, list_id)
 
 
 async def _not_own(tx: Transaction, actor: Actor, person_id: int | None, inquiry_id: int | None = None) -> None:

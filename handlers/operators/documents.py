@@ -1,25 +1,19 @@
 """A file from an operator is a list of returned people, unless it answers a family; from others it is a letter."""
 
 import asyncio
-from hashlib import sha256
 
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.model.register_import import ImportState
-from bot.model.returned import LONGEST_LIST, TypedRow
 from bot.model.rights import Right, may
-from bot.tables.listing import listing
-from bot.tables.people import people
-from bot.tables.reading import read
+from bot.tables.listing import look
+from bot.tables.reading import LARGEST
 from bot.tables.unreadable import Unreadable
+from bot.use_cases.lists import receiving
 from handlers import conversation
 from handlers.acting import Context, family, is_asked, is_operator, operator
 from handlers.operators import imports, lists
 from handlers.reading import given, pressed
-from storage.register import imports as stored
-
-LARGEST = 20 * 1024 * 1024
 
 
 async def document(update: Update, context: Context) -> None:
@@ -43,24 +37,22 @@ async def as_list(update: Update, context: Context) -> None:
     """An administrator says that the file is a list of returned people."""
     staff = await is_operator(update, context)
     (import_id,) = pressed(update)
-    found = await context.wiring.store.read(stored.find, int(import_id))
-    if staff is None or found is None or found.state is not ImportState.ASKED or found.brought_by != staff.id:
+    found = await context.wiring.store.read(receiving.asked_about, staff.id, int(import_id)) if staff else None
+    if found is None:
         await operator(Right.MANAGE, imports.gone)(update, context)
         return
     await _take_list(update, context, found.name, found.file_id, found.id)
 
 
 async def _take_list(update: Update, context: Context, name: str, file_id: str, import_id: int = 0) -> None:
-    """Fetches the file, reads it beside the loop, and hands its rows to the use case."""
+    """Fetches the file, reads it beside the loop, and hands the list to the use case."""
     try:
-        content = await _fetch(context, file_id)
-        rows = await asyncio.to_thread(_rows, content, name)
+        brought = await asyncio.to_thread(look, await _fetch(context, file_id), name)
     except Unreadable as unreadable:
         reason = unreadable.reason
         await operator(Right.REPORT, lists.unreadable, lambda _update: (reason, import_id))(update, context)
         return
-    checksum = sha256(content).hexdigest()
-    await operator(Right.REPORT, lists.receive, lambda _update: (name, checksum, rows, import_id))(update, context)
+    await operator(Right.REPORT, lists.receive, lambda _update: (brought, import_id))(update, context)
 
 
 async def _fetch(context: Context, file_id: str) -> bytes:
@@ -69,12 +61,3 @@ async def _fetch(context: Context, file_id: str) -> bytes:
         return bytes(await file.download_as_bytearray())
     except TelegramError as fault:
         raise Unreadable("not_fetched") from fault
-
-
-def _rows(content: bytes, name: str) -> list[TypedRow]:
-    rows: list[TypedRow] = []
-    for row in listing(people(read(content, name))):
-        if len(rows) == LONGEST_LIST:
-            raise Unreadable("too_many_rows", LONGEST_LIST)
-        rows.append(row)
-    return rows

@@ -5,12 +5,14 @@ of a verification that is left to stand until its notices leave; it is the use c
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from bot.model.form import Draft
 from bot.model.forms import ORIGINS
 from bot.model.names import key
+from bot.model.refused import Refused
 from bot.model.returned import TypedRow
 from bot.rehearsal.chats import Standing
 from handlers.operators import calls, cases, lists, returns, staff
@@ -166,7 +168,8 @@ async def _receives_a_list(tx: Transaction, turn: Turn, surname: str) -> None:
 async def _proposes(tx: Transaction, turn: Turn, person: str) -> None:
     """A row of a list is said to be this person: with that the return is reported."""
     for row in await tx.all("SELECT row_id FROM candidate WHERE person_id = :person", person=int(person)):
-        await lists.is_this(tx, turn, str(row["row_id"]), person)
+        with suppress(Refused):  # the same row on another list was proposed before
+            await lists.is_this(tx, turn, str(row["row_id"]), person)
 
 
 async def _is_told_of_a_meeting(tx: Transaction, turn: Turn, inquiry_id: str) -> None:

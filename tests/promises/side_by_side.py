@@ -102,7 +102,7 @@ class Neighbourhood:
         if job is None:
             return
         who, use_case, about = job
-        with suppress(KeyError, Refused):  # the family has erased it, or it is so already
+        with suppress(KeyError, Refused):  # the family has erased it, or something stands against it
             await self.town.store.run(_act, self.staff[who].person.id, self.town, use_case, about)
         if deed == "listed":  # it is compared beside everything else
             await self.town.settles()

@@ -18,6 +18,7 @@ from bot.model.broadcast import Audience, Broadcast, Edition, Found, Progress, S
 from bot.model.chat import Operator
 from bot.model.export import Export
 from bot.model.inquiry import Inquiry, State
+from bot.model.list_views import VerifiedTogether
 from bot.model.message import Kind, Message
 from bot.model.report import Verification
 from bot.model.returned import ReturnedList, Telling
@@ -75,6 +76,11 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Export: list(Export),
     Sequence[Inquiry]: [INQUIRIES],
     Telling: [Telling(3, 2, 1), Telling(0, 0, 0)],
+    VerifiedTogether: [
+        VerifiedTogether(7, "Марія", count, 2, 1_795_000_000, told)
+        for count in (1, 3)
+        for told in (Counter(), Counter({"uk": 2, "en": 1}))
+    ],
     Broadcast: [BROADCAST],
     Progress: [Progress(), Progress(5, 1, 1, 1, 1, 1, 4)],
     Edition: [Edition(12, 1_795_000_000, {"uk": "Гаряча лінія працює щодня.", "en": "The hotline is open every day."})],

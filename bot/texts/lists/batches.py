@@ -1,43 +1,38 @@
 """The second operator and a list: the proposals of others, the last look, and what all operators hear of it."""
 
-from collections.abc import Mapping, Sequence
-
 from bot.model.form import Draft
+from bot.model.list_views import Beside, ProposalsView, VerifiedTogether
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
-from bot.model.returned import ListRow, Telling
+from bot.model.returned import Telling
 from bot.model.sentence import Sentence
 from bot.settings import House
 from bot.texts import labels
 from bot.texts.lists import rows
-from bot.texts.lists.lists import Facts, legend, marks, person, told_so_far
+from bot.texts.lists.lists import legend, marks, person, told_so_far
 from bot.texts.returns.audience import Audience, told
 from bot.texts.returns.corrections import told_before
 from bot.texts.returns.returns import last_look
 from bot.texts.writing import alarm, grid, html, lines, reply, spread, t, tn, to_operator
 
-Beside = tuple[ListRow, Facts, Mapping[str, str]]
 
-
-def page(list_id: int, shown: Sequence[Beside], seen: int, total: int) -> list[Message]:
+def page(seen: ProposalsView) -> list[Message]:
     """Proposals of others, each row beside the person it is said to be."""
-    head = t("<b>Proposals to compare</b>, {seen} of {total} done", seen=seen, total=total)
-    parts = [html("{head}\n{legend}", head=head, legend=legend()), *(_beside(*one) for one in shown)]
-    right = Button(t("All of these are right"), press("right", list_id, shown[-1][0].report_id))
-    wrong = [
-        Button(t("Not right: {number}", number=row.number), press("wrong", row.id)) for row, _facts, _fields in shown
-    ]
+    head = t("<b>Proposals to compare</b>, {seen} of {total} done", seen=seen.seen, total=seen.total)
+    parts = [html("{head}\n{legend}", head=head, legend=legend()), *map(_beside, seen.shown)]
+    right = Button(t("All of these are right"), press("right", seen.list_id, seen.shown[-1].row.report_id))
+    wrong = [Button(t("Not right: {number}", number=one.row.number), press("wrong", one.row.id)) for one in seen.shown]
     return spread(Kind.REPLY, parts, ((right,), *grid(wrong)))
 
 
-def _beside(row: ListRow, facts: Facts, fields: Mapping[str, str]) -> Sentence:
+def _beside(one: Beside) -> Sentence:
     compared = t(
         "{number}. On the list: <b>{row}</b>\nIn the register: <b>{person}</b>",
-        number=row.number,
-        row=row.words,
-        person=person(facts),
+        number=one.row.number,
+        row=one.row.words,
+        person=person(one.person.facts),
     )
-    return lines([compared, marks(fields), rows.remark(row)])
+    return lines([compared, marks(one.fields), rows.remark(one.row)])
 
 
 def all_compared(list_id: int, count: int) -> Message:
@@ -64,29 +59,27 @@ def confirm(draft: Draft, count: int, audience: Audience) -> Message:
     return last_look(draft, template, to_verify(), audience)
 
 
-def verified(
-    house: House, list_id: int, name: str, count: int, refused: int, release_at: int, audience: Audience
-) -> Message:
+def verified(house: House, done: VerifiedTogether) -> Message:
     """To all operators who may stop it."""
     template = tn(
         "<b>For operators: {n} return verified</b> by {name}.",
         "<b>For operators: {n} returns verified</b> by {name}.",
-        count,
+        done.count,
     )
     left = tn(
         "{n} proposal could not be verified: decided meanwhile, held, or to be decided by another operator.",
         "{n} proposals could not be verified: decided meanwhile, held, or to be decided by another operator.",
-        refused,
+        done.refused,
     )
-    moment = labels.clock(release_at, house.timezone)
-    stop = Button(t("Stop all these notices"), press("stoplist", list_id))
-    how_far = Button(t("How far it is"), press("list", list_id))
+    moment = labels.clock(done.release_at, house.timezone)
+    stop = Button(t("Stop all these notices"), press("stoplist", done.list_id))
+    how_far = Button(t("How far it is"), press("list", done.list_id))
     return alarm(
-        html(template, n=count, name=name),
-        html(left, n=refused) if refused else None,
-        told(audience),
+        html(template, n=done.count, name=done.verifier),
+        html(left, n=done.refused) if done.refused else None,
+        told(done.told),
         t("The notices go out at {moment}. Until then any operator can stop them.", moment=moment)
-        if audience
+        if done.told
         else None,
         buttons=((stop,), (how_far,)),
     )

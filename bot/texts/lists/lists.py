@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.model import dates
 from bot.model.inquiry import full_name
+from bot.model.list_views import ListView, RowView
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.returned import ListRow, PossibleMatch, Progress, ReturnedList, Telling
@@ -74,8 +75,9 @@ def all_lists(house: House, found: Sequence[ReturnedList]) -> Message:
     return reply(t("<b>Lists of returned people</b>"), buttons=column(buttons))
 
 
-def overview(found: ReturnedList, progress: Progress, telling: Telling) -> Message:
+def overview(seen: ListView) -> Message:
     """How far a list has been worked through, and the ways on."""
+    found, progress = seen.found, seen.progress
     buttons = (
         [Button(t("Go through the rows"), press("row", found.id))]
         if progress.sure + progress.to_look_at + progress.later
@@ -92,16 +94,14 @@ def overview(found: ReturnedList, progress: Progress, telling: Telling) -> Messa
         html(hostile) if hostile else None,
         _counts(progress),
         rows.aside(progress.aside),
-        told_so_far(telling) if progress.verified else None,
+        told_so_far(seen.telling) if progress.verified else None,
         buttons=column(buttons),
     )
 
 
-def card(
-    row: ListRow, found: Sequence[PossibleMatch], facts: Facts, reference: str, relatives: int, progress: Progress
-) -> Message:
-    """One row and one candidate side by side; relatives: how many would be told."""
-    best = found[0]
+def card(seen: RowView) -> Message:
+    """One row and its best candidate side by side."""
+    row, best, progress = seen.row, seen.found[0], seen.progress
     head = t(
         "<b>Row {number}</b>, {done} of {rows} decided. Match: {verdict}",
         number=row.number,
@@ -112,10 +112,14 @@ def card(
     return reply(
         head,
         lines([t("On the list: <b>{words}</b>", words=row.words), rows.remark(row)]),
-        t("In the register: <b>{words}</b>\n<code>{reference}</code>", words=person(facts), reference=reference),
-        asked_by(relatives) if best.person_id else None,
+        t(
+            "In the register: <b>{words}</b>\n<code>{reference}</code>",
+            words=person(seen.facts),
+            reference=seen.reference,
+        ),
+        asked_by(seen.relatives) if best.person_id else None,
         html("{marks}\n{legend}", marks=marks(best.fields), legend=legend()),
-        _more(len(found) - 1, row.fitting),
+        _more(len(seen.found) - 1, row.fitting),
         buttons=_decisions(row, best),
     )
 

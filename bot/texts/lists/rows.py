@@ -14,11 +14,6 @@ def remark(row: ListRow) -> Sentence | None:
     return _said(row.remark) if row.remark.words else None
 
 
-def evidence(row: ListRow) -> dict[str, str]:
-    """What a report keeps of the row that it came of."""
-    return {"listed": row.words, "remark": row.remark.words, "cut": str(row.remark.cut or "")}
-
-
 def remark_of_evidence(kept: str, cut: str) -> Sentence | None:
     """The same, of what a report has kept."""
     return _said(Remark(kept, int(cut or 0))) if kept else None

@@ -2,14 +2,28 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from bot.i18n import Language
+from bot.model.actor import Actor
+from bot.model.chat import Operator
+from bot.model.list_views import Beside, ProposalsView, VerifiedTogether
+from bot.model.message import Message
+from bot.model.refused import Reason, Refused
+from bot.model.returned import PAGE, ListRow
 from bot.model.rights import Right
 from bot.texts.lists import batches as texts
-from storage.lists import list_counts
+from bot.use_cases.access import open_row
+from bot.use_cases.returns import notices, reports
+from bot.use_cases.staff.staff import Part, tell_of_many, tell_stopped
+from storage.lists import candidates, list_counts, lists
 from storage.queues import outbox
-from storage.staff import operators
+from storage.register import persons
+from storage.returns import reports as stored
+from storage.staff import audit, operators
 from storage.store.transaction import Transaction
+
+NOBODYS_CHAT = 0  # it misses nobody: all of a list is counted
 
 
 @dataclass(frozen=True)
@@ -20,7 +34,74 @@ class Vouched:
     told: Counter[Language]
 
 
-NOBODYS_CHAT = 0  # it misses nobody: all of a list is counted
+async def view(tx: Transaction, actor: Actor, list_id: int) -> ProposalsView:
+    """The next proposals of others, each beside the person; none when all are compared.  The look is kept.  Refused."""
+    actor.needs(Right.VERIFY)
+    waiting = await lists.proposals(tx, list_id, actor.id, seen=False)
+    seen = len(await lists.proposals(tx, list_id, actor.id, seen=True))
+    shown = [await _beside(tx, row) for row in waiting[:PAGE]]
+    if shown:
+        await audit.write(tx, actor.id, "viewed", "returned_list", list_id, actor.now)
+    return ProposalsView(list_id, shown, seen, seen + len(waiting))
+
+
+async def find_right(tx: Transaction, actor: Actor, list_id: int, last: int) -> None:
+    """Every proposal of a page is right; last: its last report, as what came later was not seen.  Refused."""
+    actor.needs(Right.VERIFY)
+    waiting = await lists.proposals(tx, list_id, actor.id, seen=False)
+    compared = [row for row in waiting if (row.report_id or 0) <= last]
+    if not compared:
+        raise Refused(Reason.CHANGED)
+    for row in compared:
+        await lists.mark_seen(tx, row.id, actor.id)
+
+
+async def reject(tx: Transaction, actor: Actor, row_id: int) -> int:
+    """One proposal is not right: the report is rejected, the row is open again.  The list's id.  Refused."""
+    row = await open_row(tx, actor, row_id, Right.VERIFY)
+    if row.report_id is None:
+        raise Refused(Reason.DECIDED)
+    await reports.reject(tx, actor, row.report_id)
+    return row.list_id
+
+
+async def may_verify(tx: Transaction, actor: Actor, list_id: int) -> None:
+    """Refused, with DECIDED, unless this operator has compared something of the list that still waits."""
+    actor.needs(Right.VERIFY)
+    if not await lists.proposals(tx, list_id, actor.id, seen=True):
+        raise Refused(Reason.DECIDED)
+
+
+async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str) -> None:
+    """Two operators stand for all that this one has compared; one alarm announces them together.
+
+    What stands against one does not stop the others.  Refused, with DECIDED when none is left.
+    """
+    actor.needs(Right.VERIFY)
+    compared = await lists.proposals(tx, list_id, actor.id, seen=True)
+    parts = [await _vouched(tx, actor, row, statement) for row in compared]
+    verified = [one.verification_id for _relatives, one in parts if one is not None]
+    if not verified:
+        raise Refused(Reason.DECIDED)
+    await stored.announce_together(tx, verified)
+    said = partial(_verified, actor, list_id)
+    await tell_of_many(tx, parts, actor.now, said, verification_id=verified[0])
+
+
+async def stop(tx: Transaction, actor: Actor, list_id: int) -> None:
+    """All that was verified of a list falls: what has not left does not leave, and all who may stop hear so.
+
+    Refused, with TOO_LATE when nothing stands; an operator whose own family is all of it knows of none.
+    """
+    actor.needs(Right.STOP)
+    standing = [await stored.verification(tx, one) for one in await stored.standing_of_list(tx, list_id)]
+    relatives = [await operators.relatives(tx, one.person_id) for one in standing]
+    if all(actor.id in family for family in relatives):
+        raise Refused(Reason.TOO_LATE)
+    knew = [(await reports.fall(tx, actor, one.id))[1] for one in standing]
+    await audit.write(tx, actor.id, "stopped", "returned_list", list_id, actor.now)
+    parts = list(zip(relatives, knew, strict=True))
+    await tell_stopped(tx, actor, parts, partial(_stopped, actor.operator.name, list_id))
 
 
 async def sum_up(tx: Transaction, notice_id: int, now: int) -> None:
@@ -37,3 +118,35 @@ async def sum_up(tx: Transaction, notice_id: int, now: int) -> None:
         if total:
             said = texts.summary(list_id, telling)
             await outbox.put(tx, operator.chat_id, said, now, dedup=f"list/{list_id}/{total}/{operator.id}")
+
+
+async def _beside(tx: Transaction, row: ListRow) -> Beside:
+    report = await stored.get(tx, row.report_id or 0)
+    matches = await candidates.of_row(tx, row.id)
+    fields = next((one.fields for one in matches if one.person_id == report.person_id), {})
+    return Beside(row, await persons.get(tx, report.person_id), fields)
+
+
+async def _vouched(tx: Transaction, actor: Actor, row: ListRow, statement: str) -> Part[Vouched | None]:
+    """The operators who miss one person, and what came of it, or None when the return was not verified."""
+    report = await stored.get(tx, row.report_id or 0)
+    told = await notices.audience(tx, report)
+    relatives = await operators.relatives(tx, report.person_id)
+    try:
+        verification = await reports.vouch(tx, actor, report.id, statement)
+    except Refused:
+        return relatives, None
+    return relatives, Vouched(verification.id, told)
+
+
+def _verified(actor: Actor, list_id: int, _operator: Operator, heard: list[Vouched | None]) -> Message | None:
+    audiences = [one.told for one in heard if one is not None]
+    if not audiences:
+        return None
+    count, told, release_at = len(audiences), sum(audiences, Counter[Language]()), actor.now + actor.house.notice_hold
+    done = VerifiedTogether(list_id, actor.operator.name, count, len(heard) - count, release_at, told)
+    return texts.verified(actor.house, done)
+
+
+def _stopped(name: str, list_id: int, heard: list[int], second: bool) -> Message:
+    return texts.stopped(name, list_id, len(heard), sum(heard), second=second)

@@ -1,0 +1,61 @@
+"""What an operator is shown of a list of returned people."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.i18n import Language
+from bot.model.person import Person
+from bot.model.returned import ListRow, PossibleMatch, Progress, ReturnedList, Telling
+
+
+@dataclass(frozen=True)
+class ListView:
+    """A list and how far it has come, without the rows of the reader's own family."""
+
+    found: ReturnedList
+    progress: Progress
+    telling: Telling
+
+
+@dataclass(frozen=True)
+class RowView:
+    """A row and who it may be, best first.  facts, reference, relatives: of the best one; how many ask for them."""
+
+    row: ListRow
+    found: Sequence[PossibleMatch]
+    facts: Mapping[str, str]
+    reference: str
+    relatives: int
+    progress: Progress
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A proposed row beside the person it is said to be.  fields: how each field of the two agrees."""
+
+    row: ListRow
+    person: Person
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class ProposalsView:
+    """What a second operator has to compare next.  seen: how many they have found right, total: of how many."""
+
+    list_id: int
+    shown: Sequence[Beside]
+    seen: int
+    total: int
+
+
+@dataclass(frozen=True)
+class VerifiedTogether:
+    """Returns of a list that were verified with one statement.  refused: how many proposals could not be."""
+
+    list_id: int
+    verifier: str
+    count: int
+    refused: int
+    release_at: int
+    told: Counter[Language]

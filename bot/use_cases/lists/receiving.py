@@ -1,0 +1,42 @@
+"""A list of returned people arrives: it is kept, and where it comes from is asked before it is compared."""
+
+from collections.abc import Mapping
+
+from bot.model.actor import Actor
+from bot.model.forms import HOSTILE
+from bot.model.register_import import ImportState, RegisterImport
+from bot.model.returned import TypedList
+from bot.model.rights import Right
+from bot.use_cases.access import open_list
+from storage.lists import lists
+from storage.register import imports
+from storage.staff import audit
+from storage.store.transaction import Transaction
+
+
+async def asked_about(tx: Transaction, operator_id: int, import_id: int) -> RegisterImport | None:
+    """The file that this operator was asked about; None when it was answered, or was brought by somebody else."""
+    found = await imports.find(tx, import_id)
+    asked = found is not None and found.state is ImportState.ASKED and found.brought_by == operator_id
+    return found if asked else None
+
+
+async def receive(tx: Transaction, actor: Actor, brought: TypedList, upload: int = 0) -> int | None:
+    """Keeps a list: its id, None when it was received before.  upload: the file that was asked about.  Refused."""
+    await settle(tx, actor, upload)
+    list_id = await lists.add(tx, actor.id, brought.name, brought.checksum, brought.rows, actor.now)
+    if list_id is not None:
+        await audit.write(tx, actor.id, "received", "returned_list", list_id, actor.now)
+    return list_id
+
+
+async def settle(tx: Transaction, actor: Actor, upload: int) -> None:
+    """A file that was asked about, if it was one, is no register and waits for nothing any more.  Refused."""
+    actor.needs(Right.REPORT)
+    await imports.move(tx, upload, ImportState.ASKED, ImportState.LEFT, actor.now)
+
+
+async def describe(tx: Transaction, actor: Actor, list_id: int, provenance: Mapping[str, str]) -> None:
+    """Where the list comes from is known; now it is compared with the register.  Refused."""
+    found = await open_list(tx, actor, list_id, Right.REPORT)
+    await lists.describe(tx, found, provenance, hostile=provenance["origin"] == HOSTILE)

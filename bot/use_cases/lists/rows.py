@@ -1,0 +1,142 @@
+"""Working through the rows of a list: one operator says who each is, and nothing of it is told before a second one."""
+
+from collections.abc import Mapping
+
+from bot.model.actor import Actor
+from bot.model.inquiry import State, full_name
+from bot.model.list_views import RowView
+from bot.model.refused import Reason, Refused
+from bot.model.returned import ListRow, PossibleMatch, RowState
+from bot.model.rights import Right
+from bot.use_cases.access import open_list, open_person, open_row
+from bot.use_cases.returns import reports
+from storage.lists import candidates, list_counts, lists
+from storage.register import inquiries, persons
+from storage.returns import reports as stored
+from storage.staff import audit
+from storage.store.transaction import Transaction
+
+
+async def next_row(tx: Transaction, actor: Actor, list_id: int) -> RowView | None:
+    """The next row with its best candidate, None when no row is left.  Refused."""
+    actor.needs(Right.REPORT)
+    row = await lists.next_open(tx, list_id, actor.operator.chat_id)
+    while row is not None and not await candidates.of_row(tx, row.id):
+        # Rejected since on another list that holds the same row: it must not hide the rows behind it.
+        await lists.decide(tx, row.id, RowState.NOBODY, None, actor.now)
+        row = await lists.next_open(tx, list_id, actor.operator.chat_id)
+    return None if row is None else await view(tx, actor, row.id)
+
+
+async def view(tx: Transaction, actor: Actor, row_id: int) -> RowView | None:
+    """The row beside its best candidate, None when it has none; the look is kept.  Refused."""
+    row = await open_row(tx, actor, row_id, Right.REPORT)
+    found = await candidates.of_row(tx, row.id)
+    if not found:
+        return None
+    facts, reference, relatives = await _described(tx, found[0])
+    await audit.write(tx, actor.id, "viewed", "returned_row", row.id, actor.now)
+    progress = await list_counts.progress(tx, row.list_id, actor.operator.chat_id)
+    return RowView(row, found, facts, reference, relatives, progress)
+
+
+async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int) -> int:
+    """The row is this person: the return is reported, and waits for a second operator.  The list's id.  Refused."""
+    row = await open_row(tx, actor, row_id, Right.REPORT)
+    source = await lists.get(tx, row.list_id)
+    if source.hostile:
+        raise Refused(Reason.HOSTILE_SOURCE)
+    if row.aside:
+        raise Refused(Reason.PUT_ASIDE)
+    if row.state is RowState.PROPOSED:
+        raise Refused(Reason.EXISTS)
+    await reports.may_report(tx, actor, person_id)
+    report_id = await stored.add(tx, person_id, actor.id, row.evidence(source), actor.now)
+    await lists.decide(tx, row.id, RowState.PROPOSED, actor.id, actor.now, report_id)
+    await audit.write(tx, actor.id, "proposed", "returned_row", row.id, actor.now)
+    return source.id
+
+
+async def propose_sure(tx: Transaction, actor: Actor, list_id: int) -> int:
+    """Proposes the sure ones together; never verified unseen: a second operator goes through every one.
+
+    Returns how many; what stands against one does not stop the others.  Refused.
+    """
+    found = await open_list(tx, actor, list_id, Right.REPORT)
+    return sum([await _proposed(tx, actor, row) for row in await lists.sure(tx, found.id, actor.operator.chat_id)])
+
+
+async def reject_candidate(tx: Transaction, actor: Actor, row_id: int, subject_id: int) -> int:
+    """The row is not this person or inquiry, here and on every later list.  The list's id.  Refused."""
+    row = await open_row(tx, actor, row_id, Right.REPORT)
+    match = next((one for one in await candidates.of_row(tx, row.id) if one.subject_id == subject_id), None)
+    if match is not None and match.person_id:
+        await open_person(tx, actor, match.person_id, Right.REPORT)
+    if match is None or row.state is RowState.PROPOSED:
+        raise Refused(Reason.CHANGED)
+    await candidates.reject(tx, match, actor.id, actor.now)
+    left = await candidates.of_row(tx, row.id)
+    await lists.decide(tx, row.id, RowState.OPEN if left else RowState.NOBODY, actor.id, actor.now)
+    return row.list_id
+
+
+async def put_off(tx: Transaction, actor: Actor, row_id: int) -> int:
+    """The row comes last; also one about a held case, or nobody would come to the rows behind it.
+
+    The list's id.  Refused.
+    """
+    row = await open_row(tx, actor, row_id, Right.REPORT)
+    if not await lists.decide(tx, row.id, RowState.LATER, actor.id, actor.now):
+        raise Refused(Reason.CHANGED)
+    return row.list_id
+
+
+async def undo(tx: Transaction, actor: Actor, list_id: int) -> int:
+    """Takes back what this operator decided last; what was verified stays.  The row's id.  Refused."""
+    last = await lists.last_decided(tx, list_id, actor.id)
+    if last is None:
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    row = await open_row(tx, actor, last.id, Right.REPORT)
+    if row.state is RowState.PROPOSED:
+        await _withdraw(tx, actor, row)
+    else:
+        await _reopen(tx, actor, row)
+    return row.id
+
+
+async def _withdraw(tx: Transaction, actor: Actor, row: ListRow) -> None:
+    try:
+        await reports.withdraw(tx, actor, row.report_id or 0)
+    except Refused as refused:
+        decided = refused.reason is Reason.DECIDED
+        raise Refused(Reason.NOTHING_TO_UNDO if decided else refused.reason) from None
+
+
+async def _reopen(tx: Transaction, actor: Actor, row: ListRow) -> None:
+    if not await lists.decide(tx, row.id, RowState.OPEN, None, actor.now):
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    if row.state is not RowState.LATER:
+        await candidates.unreject(tx, row.id, actor.id)
+
+
+async def _proposed(tx: Transaction, actor: Actor, row: ListRow) -> bool:
+    """Whether the row was proposed as its best candidate."""
+    best = next(iter(await candidates.of_row(tx, row.id)), None)
+    if best is None or not best.person_id:
+        return False
+    try:
+        await propose(tx, actor, row.id, best.person_id)
+    except Refused:
+        return False
+    return True
+
+
+async def _described(tx: Transaction, match: PossibleMatch) -> tuple[Mapping[str, str], str, int]:
+    """The facts of whoever a row may be, the reference of the case, of several the first, and how many ask."""
+    if match.inquiry_id:
+        inquiry = await inquiries.get(tx, match.inquiry_id)
+        return inquiry.facts, inquiry.reference, 1
+    person = await persons.get(tx, match.person_id or 0)
+    asked = await inquiries.of_person(tx, person.id)
+    number = asked[0].reference if asked else person.source_id or full_name(person.facts)
+    return person.facts, number, sum(inquiry.state is State.ACCEPTED for inquiry in asked)
