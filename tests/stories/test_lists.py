@@ -405,3 +405,50 @@ async def test_undo_takes_back_nothing_that_another_operator_decided(
     petro.forges(maria.data("undo"))
     await petro.sees_toast("There is nothing to undo")
     assert await town.store.read(count, "return_report", "state = 'open'") == 1
+
+
+async def test_what_a_second_operator_has_verified_is_not_undone(
+    town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    await brings(maria)
+    await maria.presses("Go through the rows")
+    await maria.presses("This is the person")
+    await compares_all(petro)
+    await verifies_all(petro)
+    await town.settles()
+    maria.forges(maria.data("undo"))
+    await maria.sees_toast("There is nothing to undo")
+    assert await town.store.read(count, "verification", "state = 'standing'") == 1
+
+
+@pytest.mark.parametrize("held", [1, 2])
+async def test_what_is_held_after_it_was_compared_is_not_verified_with_the_others(
+    town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative], held: int
+) -> None:
+    await brings(maria)
+    await maria.presses("Go through the rows")
+    await maria.presses("This is the person")
+    await maria.presses("This is the person")
+    await compares_all(petro)
+    await petro.presses("Verify them with one statement")
+    await town.settles()
+    await petro.says("Звірено кожен рядок із документами")
+    await town.settles()
+    for person in (await town.store.read(_people))[:held]:
+        petro.forges(f"hold:{person}")
+    await town.settles()
+    await petro.presses("Verify them all")
+    await town.settles()
+    assert await town.store.read(count, "verification") == 2 - held
+    assert await town.store.read(count, "draft") == 0
+    if held == 2:
+        await petro.sees("This has been decided already.")
+    else:
+        left = petro.word("{n} proposal could not be verified", 1).partition(":")[0].format(n=1)
+        assert left in (await petro.sees("<b>For operators: {n} return verified</b> by {name}.")).text
+    await town.passes(121)
+    assert sum(one.has_seen(TOLD) for one in families) == 2 - held
+
+
+async def _people(tx: Transaction) -> list[int]:
+    return [row["id"] for row in await tx.all("SELECT id FROM person ORDER BY id")]
