@@ -1,10 +1,11 @@
 """Words between a family and the operators."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from bot.model.given import Document, Letter, Photo, Text
+from bot.model.given import Document, Letter, Origin, Photo, Text
+from bot.model.inquiry import Inquiry
 from bot.model.message import DAY
 from bot.model.words import clean_note
 
@@ -34,6 +35,11 @@ class Content:
             case Document(caption=caption):
                 return cls(clean_note(caption), document=replace(letter, caption="", forwarded=""))
 
+    @classmethod
+    def answered(cls, answers: Mapping[str, str]) -> "Content":
+        """What was said in a form of one letter."""
+        return cls(answers["words"], answers.get("photo"), Document.of(answers))
+
 
 @dataclass(frozen=True)
 class Words:
@@ -61,6 +67,39 @@ class Words:
     def has_file(self) -> bool:
         """Whether there is something to look at besides words."""
         return bool(self.photo or self.document)
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What a family says; origin: the message it came as; corrects: the words that it is put in place of."""
+
+    sort: str
+    content: Content
+    inquiry_id: int | None = None
+    origin: Origin | None = None
+    corrects: int | None = None
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a family hears of a letter: the inquiry it was added to, and within how many hours answers came.
+
+    goes_on: the family wrote a moment ago, and was told how long it takes; exchange: there is an exchange today.
+    """
+
+    reference: str | None
+    hours: int | None
+    goes_on: bool
+    exchange: bool
+
+
+@dataclass(frozen=True)
+class Unread:
+    """What a family wrote and nobody has read; more: how much comes after it; about: the cases it may belong to."""
+
+    said: Sequence[Words]
+    more: int
+    about: Sequence[Inquiry]
 
 
 def usual_wait(waits: Sequence[int]) -> int | None:

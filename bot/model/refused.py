@@ -31,6 +31,8 @@ class Reason(StrEnum):
     IN_OTHER_HANDS = "in_other_hands"
     NO_OPERATOR = "no_operator"
     NOTHING_TO_UNDO = "nothing_to_undo"
+    TALK_TAKEN = "talk_taken"
+    MEETING_TAKEN = "meeting_taken"
 
 
 class Refused(Exception):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.model import readers
 from bot.model.form import Answers, Form, Step
+from bot.model.inquiry import Inquiry
 from bot.model.rights import Right
 
 HOWS = ("write", "call")
@@ -68,6 +69,10 @@ class Sighting:
     reported_at: int
     facts: Mapping[str, str]
 
+    def is_hidden(self, chat_id: int, missed: Iterable[str]) -> bool:
+        """Whether an operator of this chat, who misses people of these surnames, may not see it: own, or of those."""
+        return self.chat_id == chat_id or may_name(self.facts, missed)
+
 
 @dataclass(frozen=True)
 class Corroboration:
@@ -77,6 +82,14 @@ class Corroboration:
     reliability: str
     remark: str
     linked_at: int
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A report was linked to this case; held: the case is held since then."""
+
+    inquiry: Inquiry
+    held: bool
 
 
 def is_grave(facts: Mapping[str, str]) -> bool:

@@ -36,4 +36,6 @@ def sentence(reason: Reason) -> Sentence:
         Reason.IN_OTHER_HANDS: t("Another operator is working on it, or it has been decided already."),
         Reason.NO_OPERATOR: t("This person is no longer an operator, or it is you."),
         Reason.NOTHING_TO_UNDO: lists.nothing_to_undo(),
+        Reason.TALK_TAKEN: t("Another operator is answering, or it has been answered."),
+        Reason.MEETING_TAKEN: t("Another operator has this report, or it is done."),
     }[reason]

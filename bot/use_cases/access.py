@@ -11,14 +11,16 @@ from enum import Enum, auto
 from bot.model.actor import Actor
 from bot.model.broadcast import Broadcast, Stage
 from bot.model.call import CallEntry
+from bot.model.chat import Operator
 from bot.model.inquiry import Inquiry, State
 from bot.model.person import Person
 from bot.model.refused import Reason, Refused
 from bot.model.report import Report, Verification
 from bot.model.returned import ListRow, ReturnedList
 from bot.model.rights import Right
+from bot.model.sighting import Sighting
 from storage.lists import lists
-from storage.register import inquiries, kin, persons
+from storage.register import inquiries, kin, persons, sightings, talks
 from storage.returns import notices, reports
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
@@ -140,6 +142,35 @@ async def open_list(tx: Transaction, actor: Actor, list_id: int, right: Right) -
     """The list; of its rows each is asked for by itself.  Refused: NO_RIGHT."""
     actor.needs(right)
     return await lists.get(tx, list_id)
+
+
+async def open_talk(tx: Transaction, actor: Actor, chat_id: int) -> None:
+    """Asks whether this actor may talk with that family now.  Refused: NO_RIGHT, TALK_TAKEN.
+
+    TALK_TAKEN is also said when the family asks about whom the actor misses: it does not show which of the two.
+    """
+    actor.needs(Right.REVIEW)
+    holder = await talks.holder(tx, chat_id, actor.now)
+    if holder not in (None, actor.id) or await talks.is_own(tx, actor.operator, chat_id):
+        raise Refused(Reason.TALK_TAKEN)
+
+
+async def open_sighting(tx: Transaction, actor: Actor, sighting_id: int, right: Right) -> Sighting:
+    """The report of a meeting, if the actor did not tell it and it may be about nobody they miss.
+
+    Refused: NO_RIGHT, MEETING_TAKEN, so that nobody learns who it is about.
+    """
+    actor.needs(right)
+    sighting, own = await sightings.get(tx, sighting_id), actor.operator.chat_id
+    linked = [await kin.is_relative(tx, own, person_id) for person_id in await sightings.persons_of(tx, sighting.id)]
+    if any(linked) or sighting.is_hidden(own, await surnames_missed(tx, actor.operator)):
+        raise Refused(Reason.MEETING_TAKEN)
+    return sighting
+
+
+async def surnames_missed(tx: Transaction, operator: Operator) -> list[str]:
+    """The surnames of those this operator asks about: a report of a meeting that may name one is not shown to them."""
+    return [inquiry.facts["surname"] for inquiry in await inquiries.of_chat(tx, operator.chat_id)]
 
 
 async def _not_own(tx: Transaction, actor: Actor, person_id: int | None, inquiry_id: int | None = None) -> None:

@@ -6,10 +6,9 @@ from bot.model.message import Message
 from bot.texts import labels
 from bot.texts.questions import Questions
 from bot.texts.register import letter_questions, meeting, registration, registration_questions
-from handlers.family import inquiries, letters, rights
+from handlers.family import inquiries, letters, rights, seen
 from handlers.family import registration as registering
 from handlers.forms import ChatForm, nothing, row_of
-from handlers.operators import sightings
 from handlers.turn import Turn
 from storage.store.transaction import Transaction
 
@@ -59,6 +58,6 @@ DECLARED = (
         questions=Questions(meeting.question, {"how": labels.telling}),
         summary=_sighting,
         send=registration.to_send,
-        end=sightings.end,
+        end=seen.end,
     ),
 )

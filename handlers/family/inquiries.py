@@ -3,9 +3,9 @@
 from bot.model.form import Draft
 from bot.texts.register import inquiries as texts
 from bot.use_cases.register import inquiries
-from bot.use_cases.register.letters import content
 from handlers import dialogs
 from handlers.family import letters
+from handlers.family.letters import content
 from handlers.turn import Turn, say
 from storage.store.transaction import Transaction
 

@@ -13,12 +13,12 @@ from handlers.family import (
     registration,
     reminders,
     rights,
+    seen,
     sharing,
     silence,
     updates,
     where,
 )
-from handlers.operators import sightings
 from handlers.reading import pressed, words
 from handlers.routes import ID, NUMBER, WORD, ZONE, command, press, routes
 
@@ -36,7 +36,7 @@ COMMANDS = routes(
     command("updates", family(updates.latest)),
     command("check", family(genuine.ask, words)),
     command("operator", family(letters.begin)),
-    command("seen", family(sightings.begin)),
+    command("seen", family(seen.begin)),
 )
 
 PRESSES = routes(

@@ -2,14 +2,13 @@
 
 from bot.model.forms import FORMS
 from bot.model.given import Given, Letter, Refusal
-from bot.model.inquiry import Inquiry, State
 from bot.texts import dead_ends
+from bot.use_cases.register.letters import question_that_waits
 from handlers import dialogs
 from handlers.family import genuine, inquiries, letters
 from handlers.operators import staff
 from handlers.turn import Turn, say
 from storage.register import inquiries as stored
-from storage.register import messages
 from storage.store.transaction import Transaction
 
 
@@ -21,7 +20,7 @@ async def receive(tx: Transaction, turn: Turn, given: Given) -> None:
     elif not turn.chat.has_consented:
         await say(tx, turn, dead_ends.consent_needed(turn.house))
     elif isinstance(given, Letter):
-        if not await _answers_a_question(tx, turn, given, own):
+        if not await _answers_a_question(tx, turn, given):
             await letters.receive(tx, turn, given)
             await genuine.has_no_code(tx, turn, given)
     else:
@@ -29,14 +28,13 @@ async def receive(tx: Transaction, turn: Turn, given: Given) -> None:
     await dialogs.repeat(tx, turn)
 
 
-async def _answers_a_question(tx: Transaction, turn: Turn, given: Letter, own: list[Inquiry]) -> bool:
+async def _answers_a_question(tx: Transaction, turn: Turn, given: Letter) -> bool:
     """Words answer the only question that waits, also without its button; not when the talk went on since."""
-    asked, form = [inquiry for inquiry in own if inquiry.state is State.ASKED], FORMS["answer"]
-    last = await messages.last_to_family(tx, turn.chat.id)
-    if len(asked) != 1 or (last and last.sort == "reply"):
+    asked, form = await question_that_waits(tx, turn.chat.id), FORMS["answer"]
+    if asked is None:
         return False
     try:
-        draft = form.answer(form.begin(str(asked[0].id)), given, turn.today)
+        draft = form.answer(form.begin(str(asked.id)), given, turn.today)
     except Refusal:
         return False
     await inquiries.end_answer(tx, turn, draft)

@@ -1,43 +1,35 @@
-"""Operators read what families write and answer through the bot; neither sees the other's account.
+"""Talks in the operators' chat: what families write is read and answered."""
 
-A talk is in one operator's hands at a time; it is free again when it was given back, closed, or left for half an hour.
-"""
+from collections.abc import Awaitable, Callable, Sequence
 
-from collections.abc import Sequence
-
-from bot.model.correspondence import Words
+from bot.model.actor import Actor
+from bot.model.correspondence import Content, Words
 from bot.model.form import Draft
 from bot.model.inquiry import Inquiry
-from bot.model.sentence import Sentence
-from bot.texts import dead_ends
-from bot.texts.register import inquiries as family
+from bot.model.refused import Reason, Refused
 from bot.texts.register import review
 from bot.texts.register import talks as texts
-from bot.texts.returns.returns import refusal
-from bot.use_cases.register import letters
+from bot.use_cases.register import sightings, talks
 from handlers import dialogs
-from handlers.operators import staff
 from handlers.turn import Turn, say
-from storage.queues import outbox
-from storage.register import inquiries, messages, sightings, talks
-from storage.staff import audit
 from storage.store.transaction import Transaction
 
-AT_ONCE = 20  # letters shown together; whoever sends hundreds keeps no operator from anybody else
+# What a reply answers, by the first half of the form's subject.
+SENDS: dict[str, Callable[[Transaction, Actor, int, Content], Awaitable[int]]] = {
+    "message": talks.answer,
+    "inquiry": talks.write,
+    "sighting": sightings.ask,
+}
 
 
 async def oldest(tx: Transaction, turn: Turn) -> None:
-    """The talk that this operator has in hand, else the family that waits longest; from now on in this one's hands."""
-    chat_id = await talks.next_waiting(tx, turn.staff, turn.now)
-    if chat_id is None or not await talks.take(tx, chat_id, turn.staff.id, turn.now):
+    """The talk that this operator has in hand, else the family that waits longest."""
+    unread = await talks.oldest(tx, turn.actor)
+    if unread is None:
         await say(tx, turn, texts.none_waiting())
         return
-    unread = await messages.unread(tx, chat_id)
-    said = unread[:AT_ONCE]
-    about = [inquiry for inquiry in await inquiries.of_chat(tx, chat_id) if inquiry.is_open]
-    await audit.write(tx, turn.staff.id, "read", "message", said[-1].id, turn.now)
-    await say(tx, turn, *[texts.file(words) for words in said if words.has_file])
-    await say(tx, turn, *texts.letters(turn.house, said, about, more=len(unread) - len(said)))
+    await _show_files(tx, turn, unread.said)
+    await say(tx, turn, *texts.letters(turn.house, unread))
 
 
 async def show_photos(tx: Transaction, turn: Turn, inquiry: Inquiry, said: Sequence[Words]) -> None:
@@ -50,114 +42,55 @@ async def show_photos(tx: Transaction, turn: Turn, inquiry: Inquiry, said: Seque
             await say(tx, turn, texts.file(words))
 
 
-async def read(tx: Transaction, turn: Turn, message_id: str) -> Sentence | None:
-    """What was shown needs nothing more; the talk is closed, and the next one comes."""
-    words = await messages.get(tx, int(message_id))
-    if await _is_closed_to(tx, turn, words.chat_id):
-        return texts.taken()
-    if not await messages.mark_read(tx, words.chat_id, words.id, turn.now):
-        return dead_ends.toast_again()
-    await talks.give_back(tx, words.chat_id, turn.staff.id)
-    await audit.write(tx, turn.staff.id, "closed", "message", words.id, turn.now)
+async def read(tx: Transaction, turn: Turn, message_id: str) -> None:
+    """What was shown needs nothing more; the next one comes."""
+    await talks.finish(tx, turn.actor, int(message_id))
     await oldest(tx, turn)
-    return None
 
 
-async def give_back(tx: Transaction, turn: Turn, message_id: str) -> Sentence | None:
+async def give_back(tx: Transaction, turn: Turn, message_id: str) -> None:
     """Another operator is to answer."""
-    if not await talks.give_back(tx, (await messages.get(tx, int(message_id))).chat_id, turn.staff.id):
-        return dead_ends.toast_again()
+    await talks.give_back(tx, turn.actor, int(message_id))
     await say(tx, turn, texts.given_back())
-    return None
 
 
-async def respond(tx: Transaction, turn: Turn, message_id: str) -> Sentence | None:
-    """The operator wants to answer what was shown."""
-    return await begin(tx, turn, (await messages.get(tx, int(message_id))).chat_id, f"message/{message_id}")
+async def respond(tx: Transaction, turn: Turn, message_id: str) -> None:
+    """The operator wants to answer what was shown, or has more to say in the same talk."""
+    await talks.take_to_answer(tx, turn.actor, int(message_id))
+    await dialogs.begin(tx, turn, "reply", f"message/{message_id}")
 
 
-async def write(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
-    """The operator wants to write to the family of a case; not to another relative in a case of one's own."""
-    inquiry = await inquiries.get(tx, int(inquiry_id))
-    if await staff.concerns(tx, turn, inquiry):
-        return refusal("relative")
-    return await begin(tx, turn, inquiry.chat_id, f"inquiry/{inquiry_id}")
+async def write(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+    """The operator wants to write to the family of a case."""
+    await talks.take_to_write(tx, turn.actor, int(inquiry_id))
+    await dialogs.begin(tx, turn, "reply", f"inquiry/{inquiry_id}")
 
 
-async def history(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
+async def history(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
     """Everything that was said about a case, with the files."""
-    inquiry = await inquiries.get(tx, int(inquiry_id))
-    if await staff.concerns(tx, turn, inquiry):
-        return refusal("relative")
-    said = await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
-    await audit.write(tx, turn.staff.id, "viewed", "inquiry", inquiry.id, turn.now)
-    await say(tx, turn, *[texts.file(words) for words in said if words.has_file])
+    inquiry, said = await talks.history(tx, turn.actor, int(inquiry_id))
+    await _show_files(tx, turn, said)
     await say(tx, turn, *texts.history(turn.house, inquiry, said))
-    return None
 
 
 async def end_reply(tx: Transaction, turn: Turn, draft: Draft) -> None:
-    """The words go to the family as they are and are part of the case, unless another has the talk in hand by now."""
-    chat_id, inquiry_id, answered = await _addressee(tx, draft.subject)
-    if not await talks.take(tx, chat_id, turn.staff.id, turn.now):
+    """The words go to the family as they are, unless another has the talk in hand by now."""
+    sort, _slash, row = draft.subject.partition("/")
+    try:
+        written = await SENDS[sort](tx, turn.actor, int(row), Content.answered(draft.answers))
+    except Refused as refused:
+        if refused.reason is not Reason.TALK_TAKEN:
+            raise
         await say(tx, turn, texts.not_sent())
         return
-    said = letters.content(draft)
-    rows = [await outbox.put(tx, chat_id, message, turn.now) for message in family.from_operator(turn.house, said)]
-    written = await messages.add_of_operator(
-        tx,
-        chat_id,
-        "reply",
-        said,
-        turn.now,
-        operator_id=turn.staff.id,
-        outbox_id=rows[-1],
-        inquiry_id=inquiry_id,
-        waited=turn.now - answered[0].sent_at if answered else None,
-    )
-    if answered:
-        await messages.mark_read(tx, chat_id, answered[-1].id, turn.now)
-    await audit.write(tx, turn.staff.id, "replied", "message", written, turn.now)
     await say(tx, turn, texts.replied(written))
 
 
-async def again(tx: Transaction, turn: Turn, message_id: str) -> Sentence | None:
-    """The operator has more to say in the same talk."""
-    words = await messages.get(tx, int(message_id))
-    return await begin(tx, turn, words.chat_id, f"message/{message_id}")
-
-
-async def close(tx: Transaction, turn: Turn, message_id: str) -> Sentence | None:
-    """The talk is over; what the family writes later comes to everybody."""
-    words = await messages.get(tx, int(message_id))
-    if not await talks.give_back(tx, words.chat_id, turn.staff.id):
-        return dead_ends.toast_again()
-    await audit.write(tx, turn.staff.id, "closed", "message", words.id, turn.now)
+async def close(tx: Transaction, turn: Turn, message_id: str) -> None:
+    """The talk is over."""
+    await talks.close(tx, turn.actor, int(message_id))
     await say(tx, turn, texts.closed())
-    return None
 
 
-async def begin(tx: Transaction, turn: Turn, chat_id: int, subject: str) -> Sentence | None:
-    """Asks what to write to somebody, unless another operator has the talk in hand."""
-    if await _is_closed_to(tx, turn, chat_id) or not await talks.take(tx, chat_id, turn.staff.id, turn.now):
-        return texts.taken()
-    await dialogs.begin(tx, turn, "reply", subject)
-    return None
-
-
-async def _is_closed_to(tx: Transaction, turn: Turn, chat_id: int) -> bool:
-    """Whether another operator has the talk in hand, or it is about this operator's own case."""
-    holder = await talks.holder(tx, chat_id, turn.now)
-    return holder not in (None, turn.staff.id) or await talks.is_own(tx, turn.staff, chat_id)
-
-
-async def _addressee(tx: Transaction, subject: str) -> tuple[int, int | None, list[Words]]:
-    """The family, the case, and what is being answered."""
-    sort, row = subject.split("/")
-    if sort == "message":
-        words = await messages.get(tx, int(row))
-        return words.chat_id, words.inquiry_id, await messages.unread(tx, words.chat_id, words.id)
-    if sort == "sighting":
-        return (await sightings.get(tx, int(row))).chat_id or 0, None, []
-    inquiry = await inquiries.get(tx, int(row))
-    return inquiry.chat_id, inquiry.id, []
+async def _show_files(tx: Transaction, turn: Turn, said: Sequence[Words]) -> None:
+    await say(tx, turn, *[texts.file(words) for words in said if words.has_file])

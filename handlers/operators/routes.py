@@ -52,7 +52,7 @@ REVIEW = routes(
     press("read", operator(Right.REVIEW, correspondence.read, pressed), ID),
     press("pass", operator(Right.REVIEW, correspondence.give_back, pressed), ID),
     press("respond", operator(Right.REVIEW, correspondence.respond, pressed), ID),
-    press("again", operator(Right.REVIEW, correspondence.again, pressed), ID),
+    press("again", operator(Right.REVIEW, correspondence.respond, pressed), ID),
     press("close", operator(Right.REVIEW, correspondence.close, pressed), ID),
     press("reply", operator(Right.REVIEW, correspondence.write, pressed), ID),
 )

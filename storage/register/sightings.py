@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.model.chat import Operator
 from bot.model.sighting import TAKEN_SECONDS, Corroboration, Sighting
 from storage.register import kin
 from storage.store.ids import new_id
@@ -50,6 +51,20 @@ async def waiting(tx: Transaction, operator_id: int, now: int) -> list[Sighting]
         now=now,
     )
     return [_sighting(tx, row) for row in rows]
+
+
+async def others_wait(tx: Transaction, operator: Operator, sighting_id: int, now: int, *, grave: bool) -> bool:
+    """Whether other reports wait that are not the operator's own; grave: only those that a person must handle."""
+    row = await tx.one(
+        f"SELECT 1 FROM sighting WHERE state = 'new' AND {_FREE}"
+        " AND id <> :id AND grave >= :grave AND (chat_id IS NULL OR chat_id <> :own) LIMIT 1",
+        id=sighting_id,
+        operator=operator.id,
+        own=operator.chat_id,
+        now=now,
+        grave=int(grave),
+    )
+    return row is not None
 
 
 async def take(tx: Transaction, sighting_id: int, operator_id: int, now: int) -> bool:

@@ -15,12 +15,14 @@ from bot.model.names import key
 from bot.model.refused import Refused
 from bot.model.returned import TypedRow
 from bot.rehearsal.chats import Standing
+from bot.use_cases.register import sightings
 from handlers.operators import calls, cases, lists, returns, staff
 from handlers.operators import correspondence as letters
 from handlers.operators import sightings as meetings
 from handlers.turn import Turn
 from storage.lists import lists as stored
-from storage.register import inquiries, sightings
+from storage.register import inquiries
+from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import Relative
 from tests.register import Case
@@ -174,8 +176,9 @@ async def _proposes(tx: Transaction, turn: Turn, person: str) -> None:
 
 async def _is_told_of_a_meeting(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
     """Somebody has told whom they met; it is linked to the case."""
-    sighting_id = await sightings.add(tx, turn.chat.id, {"whom": "Тарас", "where": "у колонії"}, turn.now, grave=False)
-    await sightings.take(tx, sighting_id, turn.staff.id, turn.now)
+    somebody = next(one.chat_id for one in await operators.active(tx) if one.id != turn.staff.id)
+    sighting_id = await sightings.report(tx, somebody, {"whom": "Тарас", "where": "у колонії"}, turn.now)
+    await sightings.take(tx, turn.actor, sighting_id)
     reference = (await inquiries.get(tx, int(inquiry_id))).reference
     said = {"reference": reference, "reliability": "knew", "remark": "схожий"}
     await meetings.end_link(tx, turn, Draft("corroborate", str(sighting_id), None, said))

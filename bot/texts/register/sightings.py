@@ -83,11 +83,6 @@ def given_back() -> Message:
     return reply(t("<b>Report given back.</b> Another operator can take it."))
 
 
-def taken() -> Sentence:
-    """Toast: somebody else has it, or it is done."""
-    return t("Another operator has this report, or it is done.")
-
-
 def _read() -> tuple[tuple[Button, ...], ...]:
     return ((Button(t("Read"), press("sightings")),),)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.model.correspondence import Content, Words
+from bot.model.correspondence import Content, Receipt, Unread, Words
 from bot.model.inquiry import REVIEW_DAYS, Inquiry
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
@@ -29,18 +29,16 @@ def opening(house: House, hours: int | None) -> Message:
     )
 
 
-def passed_on(house: House, said: Content, about: str | None, hours: int | None, *, goes_on: bool) -> Message:
-    """Words outside of any question have reached the operators, and nobody pretends that a machine understood them.
-
-    goes_on: the relative wrote a moment ago, and was told how long it takes.
-    """
+def passed_on(house: House, said: Content, receipt: Receipt) -> Message:
+    """Words outside of any question have reached the operators, and nobody pretends that a machine understood them."""
     kept = t("<b>Passed to the operators.</b> A person, not a program, will read your message.")
     if said.photo:
         kept = t("<b>Passed to the operators.</b> A person, not a program, will look at your photo.")
     elif said.document:
         kept = t("<b>Passed to the operators.</b> A person, not a program, will look at your file.")
+    about = receipt.reference
     inquiry = t("It has been added to your inquiry {reference}.", reference=about) if about else None
-    how_long = None if goes_on else waiting(hours)
+    how_long = None if receipt.goes_on else waiting(receipt.hours)
     return reply(html(kept), inquiry, how_long, hotline(house))
 
 
@@ -78,12 +76,12 @@ def went_on() -> Message:
     return to_operator(t("<b>Your talk goes on:</b> the family has written again."), buttons=((button,),))
 
 
-def letters(house: House, said: Sequence[Words], about: Sequence[Inquiry], *, more: int) -> list[Message]:
-    """What a family wrote that nobody has read yet, and the cases it may belong to; more: how much comes after it."""
-    since = labels.moment(said[0].sent_at, house.timezone)
+def letters(house: House, unread: Unread) -> list[Message]:
+    """What a family wrote that nobody has read yet, and the cases it may belong to."""
+    since = labels.moment(unread.said[0].sent_at, house.timezone)
     head = t("<b>Talk with a family</b>, waiting since {moment}", moment=since)
-    newest = said[-1].id
-    buttons = [_to_case(inquiry.reference, inquiry.id) for inquiry in about[:6]]
+    newest = unread.said[-1].id
+    buttons = [_to_case(inquiry.reference, inquiry.id) for inquiry in unread.about[:6]]
     buttons += [
         Button(t("Reply"), press("respond", newest)),
         # Translators: button: the message needs no answer
@@ -91,7 +89,7 @@ def letters(house: House, said: Sequence[Words], about: Sequence[Inquiry], *, mo
         # Translators: button: to let another operator answer
         Button(t("Give back"), press("pass", newest)),
     ]
-    return spread(Kind.REPLY, [head, *talk(house, said), _more(more)], grid(buttons))
+    return spread(Kind.REPLY, [head, *talk(house, unread.said), _more(unread.more)], grid(buttons))
 
 
 def talk(house: House, said: Sequence[Words]) -> list[Sentence]:
@@ -145,11 +143,6 @@ def given_back() -> Message:
 def not_sent() -> Message:
     """The loser of two."""
     return reply(t("<b>Not sent.</b> Another operator is talking with this family now. Your words reached nobody."))
-
-
-def taken() -> Sentence:
-    """Toast: somebody else has it in hand, or nothing is left to answer."""
-    return t("Another operator is answering, or it has been answered.")
 
 
 def undelivered(reference: str, inquiry_id: int) -> Message:

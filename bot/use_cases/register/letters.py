@@ -4,12 +4,94 @@ A relative needs no command for it.  What they read in answer never depends on w
 a report, a verification or a hold (N1, N4).
 """
 
-from bot.model.correspondence import Content
-from bot.model.form import Draft
-from bot.model.given import Document
+from bot.model.chat import Operator
+from bot.model.correspondence import Content, Incoming, Receipt, Words, usual_wait
+from bot.model.given import Origin
+from bot.model.inquiry import Inquiry, State
+from bot.model.rights import Right
+from bot.texts.register import talks as texts
+from storage.queues import outbox
+from storage.register import inquiries, messages, talks
+from storage.staff import operators
+from storage.store.transaction import Transaction
+from storage.wait import exchange_day
+
+MOMENT = 30 * 60  # seconds in which letters belong together
 
 
-def content(draft: Draft) -> Content:
-    """What was said in a form of one letter."""
-    answers = draft.answers
-    return Content(answers["words"], answers.get("photo"), Document.of(answers))
+async def hours_of_waiting(tx: Transaction, now: int) -> int | None:
+    """Within how many hours answers come at present; None when too few were measured."""
+    return usual_wait(await messages.waits(tx, now))
+
+
+async def receive(tx: Transaction, chat_id: int, said: Content, origin: Origin | None, now: int) -> Receipt | None:
+    """A letter is kept: what its writer hears of it; None for one more picture of an album that was answered."""
+    about, in_album = await _about(tx, chat_id), await _is_in_album(tx, chat_id, origin)
+    # By when the family wrote, not by what operators have read: that would show whether somebody holds the case (N4).
+    goes_on = await messages.wrote_since(tx, chat_id, now - MOMENT)
+    await keep(tx, chat_id, Incoming("message", said, about.id if about else None, origin), now)
+    if in_album:
+        return None
+    hours, exchange = await hours_of_waiting(tx, now), await exchange_day.is_on(tx, now)
+    return Receipt(about.reference if about else None, hours, goes_on, exchange)
+
+
+async def correct(tx: Transaction, chat_id: int, before: Words, said: Content, origin: Origin, now: int) -> bool:
+    """A letter was edited: operators see the new words below the old.  False if no word was changed."""
+    if said == before.content:  # Telegram also reports edits that change no word
+        return False
+    await keep(tx, chat_id, Incoming(before.sort, said, before.inquiry_id, origin, corrects=before.id), now)
+    return True
+
+
+async def keep(tx: Transaction, chat_id: int, letter: Incoming, now: int, *, read: bool = False) -> None:
+    """Keeps what a family said; operators who may read it and had nothing from this family hear of it.
+
+    read: it needs no operator.
+    """
+    staff = [] if read else await operators.active(tx, Right.REVIEW)
+    waited = [(one, await talks.waits(tx, one, now), await talks.waits(tx, one, now, chat_id)) for one in staff]
+    await messages.add(
+        tx,
+        chat_id,
+        letter.sort,
+        letter.content,
+        now,
+        origin=letter.origin,
+        inquiry_id=letter.inquiry_id,
+        read=read,
+        corrects=letter.corrects,
+    )
+    for operator, any_did, this_did in waited:
+        if not this_did:
+            await _announce(tx, operator, chat_id, now, first=not any_did)
+
+
+async def question_that_waits(tx: Transaction, chat_id: int) -> Inquiry | None:
+    """The inquiry whose question words answer without its button: the only one that waits, and the last thing said."""
+    asked = [inquiry for inquiry in await inquiries.of_chat(tx, chat_id) if inquiry.state is State.ASKED]
+    last = await messages.last_to_family(tx, chat_id)
+    went_on = last is not None and last.sort == "reply"
+    return asked[0] if len(asked) == 1 and not went_on else None
+
+
+async def _announce(tx: Transaction, operator: Operator, chat_id: int, now: int, *, first: bool) -> None:
+    """Once, until there is nothing left to read; who has the talk in hand hears of each new turn in it."""
+    has_it = await talks.holder(tx, chat_id, now) == operator.id
+    if (has_it or first) and await talks.waits(tx, operator, now, chat_id):
+        await outbox.put(tx, operator.chat_id, texts.went_on() if has_it else texts.wrote(), now)
+
+
+async def _about(tx: Transaction, chat_id: int) -> Inquiry | None:
+    """The only open inquiry, or the one of which an operator spoke last."""
+    own = [inquiry for inquiry in await inquiries.of_chat(tx, chat_id) if inquiry.is_open]
+    if len(own) == 1:
+        return own[0]
+    last = await messages.last_to_family(tx, chat_id)
+    return next((inquiry for inquiry in own if last and inquiry.id == last.inquiry_id), None)
+
+
+async def _is_in_album(tx: Transaction, chat_id: int, origin: Origin | None) -> bool:
+    """Whether this is one more picture of an album that was answered already."""
+    album = origin.album if origin else None
+    return album is not None and await messages.has_album(tx, chat_id, album)

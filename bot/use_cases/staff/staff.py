@@ -7,9 +7,10 @@ from bot.model.actor import Actor
 from bot.model.chat import Operator
 from bot.model.message import Message
 from bot.model.rights import Right, may
-from bot.model.sighting import Sighting, may_name
+from bot.model.sighting import Sighting
+from bot.use_cases.access import surnames_missed
 from storage.queues import outbox
-from storage.register import inquiries, sightings
+from storage.register import sightings
 from storage.staff import operators
 from storage.store.transaction import Transaction
 
@@ -53,6 +54,6 @@ async def tell_stopped(
 
 async def meetings(tx: Transaction, operator: Operator, now: int) -> list[Sighting]:
     """The reports of meetings that an operator may look at: not the own, nor any that may be about whom they miss."""
-    missed = [inquiry.facts["surname"] for inquiry in await inquiries.of_chat(tx, operator.chat_id)]
+    missed = await surnames_missed(tx, operator)
     found = await sightings.waiting(tx, operator.id, now)
-    return [one for one in found if one.chat_id != operator.chat_id and not may_name(one.facts, missed)]
+    return [one for one in found if not one.is_hidden(operator.chat_id, missed)]
