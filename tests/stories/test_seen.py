@@ -204,6 +204,23 @@ async def test_an_operator_who_misses_that_person_sees_nothing_of_it(town: Town)
     assert not maria.has_read(TOLD["Where was it?"])
 
 
+async def test_many_reports_are_announced_once_to_each_who_may_look_at_one(town: Town) -> None:
+    maria, petro, _anna, case = await at_work(town)
+    await is_accepted(Relative(town, maria.person, "uk"), petro, case, relation="sister")
+    vira = town.relative("Vira")
+    await vira.agrees()
+    heard = []
+    for whom in ("Коваля Тараса", "Хлопця без документів", "Ще одного"):
+        await tells(vira, {**TOLD, "Whom did you meet?": whom})
+        await town.settles()
+        waits = maria.word("<b>Report of a meeting.</b> Somebody told whom they met.")
+        heard.append([sum(waits in words for words in one.person.words()) for one in (maria, petro)])
+    assert heard == [[0, 1], [1, 1], [1, 1]]
+    await tells(vira, {**TOLD, "Where was it?": "Там він загинув"})
+    await petro.sees("<b>Held matter: a report of a meeting")
+    assert not maria.has_seen("<b>Held matter: a report of a meeting")
+
+
 async def test_a_report_without_a_name_is_not_linked_to_the_operators_own_case(town: Town) -> None:
     maria, petro, _anna, case = await at_work(town)
     await is_accepted(Relative(town, maria.person, "uk"), petro, case, relation="sister")

@@ -4,7 +4,6 @@ A relative needs no command for it.  What they read in answer never depends on w
 a report, a verification or a hold (N1, N4).
 """
 
-from bot.model.chat import Operator
 from bot.model.correspondence import Content, Incoming, Receipt, Words, usual_wait
 from bot.model.given import Origin
 from bot.model.inquiry import Inquiry, State
@@ -47,6 +46,7 @@ async def correct(tx: Transaction, chat_id: int, before: Words, said: Content, o
 async def keep(tx: Transaction, chat_id: int, letter: Incoming, now: int, *, read: bool = False) -> None:
     """Keeps what a family said; operators who may read it and had nothing from this family hear of it.
 
+    They hear once, until there is nothing left to read; who has the talk in hand hears of each new turn in it.
     read: it needs no operator.
     """
     staff = [] if read else await operators.active(tx, Right.REVIEW)
@@ -62,9 +62,11 @@ async def keep(tx: Transaction, chat_id: int, letter: Incoming, now: int, *, rea
         read=read,
         corrects=letter.corrects,
     )
+    holder = await talks.holder(tx, chat_id, now)
     for operator, any_did, this_did in waited:
-        if not this_did:
-            await _announce(tx, operator, chat_id, now, first=not any_did)
+        has_it = operator.id == holder
+        if (has_it or not any_did) and not this_did and await talks.waits(tx, operator, now, chat_id):
+            await outbox.put(tx, operator.chat_id, texts.went_on() if has_it else texts.wrote(), now)
 
 
 async def question_that_waits(tx: Transaction, chat_id: int) -> Inquiry | None:
@@ -73,13 +75,6 @@ async def question_that_waits(tx: Transaction, chat_id: int) -> Inquiry | None:
     last = await messages.last_to_family(tx, chat_id)
     went_on = last is not None and last.sort == "reply"
     return asked[0] if len(asked) == 1 and not went_on else None
-
-
-async def _announce(tx: Transaction, operator: Operator, chat_id: int, now: int, *, first: bool) -> None:
-    """Once, until there is nothing left to read; who has the talk in hand hears of each new turn in it."""
-    has_it = await talks.holder(tx, chat_id, now) == operator.id
-    if (has_it or first) and await talks.waits(tx, operator, now, chat_id):
-        await outbox.put(tx, operator.chat_id, texts.went_on() if has_it else texts.wrote(), now)
 
 
 async def _about(tx: Transaction, chat_id: int) -> Inquiry | None:
