@@ -70,7 +70,7 @@ class Sighting:
     facts: Mapping[str, str]
 
     def is_hidden(self, chat_id: int, missed: Iterable[str]) -> bool:
-        """Whether an operator of this chat, who misses people of these surnames, may not see it: own, or of those."""
+        """Whether an operator of this chat, who misses people of these surnames, may not see it."""
         return self.chat_id == chat_id or may_name(self.facts, missed)
 
 

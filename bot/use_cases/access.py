@@ -147,7 +147,7 @@ async def open_list(tx: Transaction, actor: Actor, list_id: int, right: Right) -
 async def open_talk(tx: Transaction, actor: Actor, chat_id: int) -> None:
     """Asks whether this actor may talk with that family now.  Refused: NO_RIGHT, TALK_TAKEN.
 
-    TALK_TAKEN is also said when the family asks about whom the actor misses: it does not show which of the two.
+    TALK_TAKEN is also said when the family asks about the same person as the actor: it does not show which of the two.
     """
     actor.needs(Right.REVIEW)
     holder = await talks.holder(tx, chat_id, actor.now)

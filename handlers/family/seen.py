@@ -1,4 +1,4 @@
-"""I saw somebody: anybody tells whom they met.  Nothing they read shows whether the person is registered (N3)."""
+"""I saw somebody: anybody tells who they met.  Nothing they read shows whether the person is registered (N3)."""
 
 from bot.model.form import Draft
 from bot.model.forms import FORMS

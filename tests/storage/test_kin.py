@@ -1,10 +1,11 @@
 """Who misses whom, in both databases: by the person, by name and year, by likeness; of persons, inquiries and rows."""
 
+from bot.model.correspondence import Content
 from bot.model.likeness import Likeness
 from bot.model.reference import new_reference
 from bot.model.returned import TypedRow
 from storage.lists import list_counts, lists
-from storage.register import chats, inquiries, kin, likenesses, persons
+from storage.register import chats, inquiries, kin, likenesses, messages, persons
 from storage.register import sightings as seen
 from storage.register import talks as letters
 from storage.returns import notices, reports
@@ -60,3 +61,20 @@ async def test_whatever_leaves_out_the_own_family_can_be_asked_of_both_databases
         assert await notices.oldest_call(tx, staff.id, NOW) is None
 
     await store.run(asked)
+
+
+async def test_whether_anything_waits_is_asked_of_both_databases(store: Store) -> None:
+    async def asked(tx: Transaction) -> list[bool]:
+        staff = await operators.get(tx, await operator(tx, 7))
+        stranger, _inquiry = await asks(tx, 1, TARAS)
+        own = await inquiries.add(tx, staff.chat_id, new_reference(), OTHER, NOW)
+        await messages.add(tx, staff.chat_id, "message", Content("Свої слова"), NOW, inquiry_id=own)
+        await seen.add(tx, staff.chat_id, {"whom": "Коваль"}, NOW, grave=False)
+        found = [await letters.waits(tx, staff, NOW), await seen.others_wait(tx, staff, 0, NOW, grave=False)]
+        await messages.add(tx, stranger, "message", Content("Чи є новини?"), NOW)
+        met = await seen.add(tx, stranger, {"whom": "Коваль"}, NOW, grave=False)
+        found += [await letters.waits(tx, staff, NOW, chat) for chat in (None, stranger, staff.chat_id)]
+        found += [await seen.others_wait(tx, staff, 0, NOW, grave=grave) for grave in (False, True)]
+        return [*found, await seen.others_wait(tx, staff, met, NOW, grave=False)]
+
+    assert await store.run(asked) == [False, False, True, True, False, True, False, False]

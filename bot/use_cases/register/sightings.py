@@ -1,4 +1,4 @@
-"""Reports of meetings: anybody tells whom they met, operators link it to cases.  No family ever learns of it.
+"""Reports of meetings: anybody tells who they met, operators link it to cases.  No family ever learns of it.
 
 Nothing that a family sees, and nothing automatic, reads these reports (N1).  What may speak of the worst is handled by
 a person and passed on to nobody; the case it is linked to is held (N4).
@@ -26,7 +26,7 @@ from storage.store.transaction import Transaction
 
 
 async def report(tx: Transaction, chat_id: int, facts: Mapping[str, str], now: int) -> int:
-    """Somebody told whom they met: kept, and announced to the operators; its id.  The chat learns nothing by it."""
+    """Somebody told who they met: kept, and announced to the operators; its id.  The chat learns nothing by it."""
     grave = is_grave(facts)
     reported = await stored.add(tx, chat_id, facts, now, grave=grave)
     await _announce(tx, await stored.get(tx, reported), now)

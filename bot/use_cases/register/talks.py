@@ -16,7 +16,7 @@ from storage.register import talks as stored
 from storage.staff import audit
 from storage.store.transaction import Transaction
 
-AT_ONCE = 20  # letters shown together; whoever sends hundreds keeps no operator from anybody else
+AT_ONCE = 20  # letters shown together, so that a family with hundreds keeps no operator from the others
 
 
 async def oldest(tx: Transaction, actor: Actor) -> Unread | None:
