@@ -11,7 +11,7 @@ from handlers.operators import routes as handlers
 from handlers.routes import ID
 from storage.register import chats, drafts
 from tests.cast import Actor, OperatorActor, Relative
-from tests.promises import rights
+from tests.promises import doors
 from tests.promises.quick import HOLD, is_invited_again, newest, presses, rejects, reports, times_told, verifies
 from tests.register import Case, count, decided, has_asked, is_accepted
 from tests.town import Town
@@ -166,15 +166,15 @@ async def ends(operator: OperatorActor, form: str) -> None:
 
 @pytest.mark.parametrize("role", [role.value for role in Role])
 async def test_whose_role_is_changed_in_the_middle_ends_only_the_forms_that_it_still_may(town: Town, role: str) -> None:
-    assert set(rights.FORMS) == of_operators(), "a form without a right, or a right of no form"
+    assert set(doors.FORMS) == of_operators(), "a form without a right, or a right of no form"
     olha, now = await town.operator("Olha", "admin"), int(town.clock())
     chat = await town.store.run(chats.meet, olha.person.id, "private", "uk", now)
-    for form in rights.FORMS:
+    for form in doors.FORMS:
         await town.store.run(drafts.save, chat.id, answered(form), now)
     await is_invited_again(olha, Role(role))
     refused, refusal = set(), returns.refusal("no_right").text(olha.language)
-    for form in rights.FORMS:
+    for form in doors.FORMS:
         await ends(olha, form)
         if refusal in olha.person.last.text:
             refused.add(form)
-    assert refused == {form for form, right in rights.FORMS.items() if role not in rights.ROLES[right]}
+    assert refused == {form for form, right in doors.FORMS.items() if role not in doors.ROLES[right]}

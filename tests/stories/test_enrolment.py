@@ -5,7 +5,7 @@ import pytest
 from bot.model.rights import Role
 from handlers.routes import ID
 from storage.staff import operators
-from tests.promises import rights
+from tests.promises import doors
 from tests.promises.test_n7_only_operators_do_what_operators_do import COMMANDS, VERBS
 from tests.register import decided, has_asked
 from tests.town import Town
@@ -110,18 +110,18 @@ async def test_a_removed_operator_who_is_invited_again_is_one_again(town: Town) 
 
 @pytest.mark.parametrize("role", ROLES)
 async def test_each_role_has_the_commands_that_it_may_use(town: Town, role: str) -> None:
-    assert sorted(rights.COMMANDS) == COMMANDS
+    assert sorted(doors.COMMANDS) == COMMANDS
     actor = await town.operator("Somebody", role)
-    for command, right in rights.COMMANDS.items():
+    for command, right in doors.COMMANDS.items():
         await actor.says(f"/{command}")
         await town.settles()
         refused = actor.person.last.text.startswith(actor.word("<b>This command is not known here.</b>")[:10])
-        assert refused == (role not in rights.ROLES[right]), f"{command} {actor.person}"
+        assert refused == (role not in doors.ROLES[right]), f"{command} {actor.person}"
 
 
 @pytest.mark.parametrize("role", ROLES)
 async def test_each_role_has_the_buttons_that_it_may_press(town: Town, role: str) -> None:
-    assert set(rights.VERBS) == set(VERBS), "a verb without a right, or a right of no verb"
+    assert set(doors.VERBS) == set(VERBS), "a verb without a right, or a right of no verb"
     actor = await town.operator("Somebody", role)
     refused = set()
     for verb, arguments in VERBS.items():
@@ -130,4 +130,4 @@ async def test_each_role_has_the_buttons_that_it_may_press(town: Town, role: str
         await town.settles()
         if actor.word("You do not have the right to do this.") in actor.person.toasts:
             refused.add(verb)
-    assert refused == {verb for verb, right in rights.VERBS.items() if role not in rights.ROLES[right]}
+    assert refused == {verb for verb, door in doors.VERBS.items() if role not in doors.ROLES[door.right]}

@@ -1,0 +1,134 @@
+"""Every door of the chat and who may open it, written down a second time: a slip in the code is not repeated here (N7).
+
+A new command, button or form without a line here fails tests/promises/test_n7_the_doors.py.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.model.rights import Right
+
+REVIEWERS = frozenset({"reviewer", "verifier", "admin"})
+ROLES = {
+    Right.REVIEW: REVIEWERS,
+    Right.REPORT: REVIEWERS,
+    Right.CALL: REVIEWERS,
+    Right.VERIFY: frozenset({"verifier", "admin"}),
+    Right.STOP: frozenset({"reviewer", "verifier", "broadcaster", "admin"}),
+    Right.BROADCAST: frozenset({"broadcaster", "admin"}),
+    Right.MANAGE: frozenset({"admin"}),
+}
+
+
+class About(Enum):
+    """What a door leads to."""
+
+    NOBODY = auto()  # the house: updates, guides, operators, files
+    ALL = auto()  # what waits; leaves out whoever the operator misses
+    SOMEBODY = auto()  # an operator who misses this person is refused, whatever became of the own inquiry
+
+
+@dataclass(frozen=True)
+class Door:
+    """One button of operators: the right it needs, what it is pressed with, and what is refused besides.
+
+    subjects: names of what tests/promises/house.py prepares, or words.  held: whether a case that a person handles
+    refuses it (N4).
+    """
+
+    right: Right
+    about: About
+    subjects: tuple[str, ...] = ()
+    held: bool = False
+
+
+def _doors(right: Right, about: About, lines: str, *, held: bool = False) -> dict[str, Door]:
+    """One door for each word `verb:subject:subject`."""
+    return {verb: Door(right, about, tuple(subjects), held) for verb, *subjects in _split(lines)}
+
+
+def _split(lines: str) -> list[list[str]]:
+    return [word.split(":") for word in lines.split()]
+
+
+VERBS: dict[str, Door] = {
+    **_doors(Right.REVIEW, About.ALL, "queue messages"),
+    **_doors(
+        Right.REVIEW,
+        About.SOMEBODY,
+        "review:waiting accept:waiting ask:waiting decline:waiting link:waiting same:waiting:person release:waiting"
+        " read:letter pass:letter respond:letter again:letter close:letter reply:case reporter:sighting",
+    ),
+    **_doors(Right.REPORT, About.ALL, "sightings returns lists list:list row:list undo:list sure:list"),
+    **_doors(
+        Right.REPORT,
+        About.SOMEBODY,
+        "case:case phone:case talk:case bar:case hold:person report:report putoff:row"
+        " corroborate:sighting grave:sighting sighted:sighting unsight:sighting",
+    ),
+    **_doors(Right.REPORT, About.SOMEBODY, "returned:case unreport:report is:row:person isnot:row:person", held=True),
+    **_doors(Right.VERIFY, About.ALL, "proposals:list right:list:proposal batch:list correctlist:list"),
+    **_doors(Right.VERIFY, About.SOMEBODY, "unbar:barred lift:person correct:stopped"),
+    **_doors(Right.VERIFY, About.SOMEBODY, "verify:report reject:report wrong:proposed", held=True),
+    **_doors(Right.STOP, About.ALL, "stoplist:list"),
+    **_doors(Right.STOP, About.SOMEBODY, "stop:verification"),
+    **_doors(Right.STOP, About.NOBODY, "exchange"),
+    **_doors(Right.CALL, About.ALL, "calls"),
+    **_doors(Right.CALL, About.SOMEBODY, "take:call untake:call told:call"),
+    **_doors(
+        Right.BROADCAST,
+        About.NOBODY,
+        "broadcasts compose amend:1 rewrite:1:1 propose:1 drop:1 broadcast:1 approve:1:1 giveback:1"
+        " holdcast:1 gocast:1 endcast:1",
+    ),
+    **_doors(
+        Right.MANAGE,
+        About.NOBODY,
+        "dismiss:1 remove:1:1 guides guidesafter guide:civilian guidelook:civilian guidechange:civilian:uk"
+        " guidehide:civilian:0 guidehistory:civilian guideversion:1 guideback:1"
+        " exchangeask exchangeon:1 exchangelonger:1 exchangeoff:1"
+        " aslist:1 asregister:1 import:1 leaveimport:1 exports export:csv exportnow:csv",
+    ),
+}
+
+
+def _by_name(names: dict[Right, str]) -> dict[str, Right]:
+    return {name: right for right, those in names.items() for name in those.split()}
+
+
+COMMANDS = _by_name(
+    {
+        Right.REVIEW: "queue messages",
+        Right.REPORT: "case find returns lists sightings",
+        Right.CALL: "calls",
+        Right.STOP: "exchange",
+        Right.BROADCAST: "broadcast",
+        Right.MANAGE: "operators export guides",
+    }
+)
+FORMS = _by_name(
+    {
+        Right.REVIEW: "accept ask decline link reply",
+        Right.REPORT: "corroborate report list",
+        Right.VERIFY: "batch verify reject correct",
+        Right.BROADCAST: "broadcast domains",
+        Right.MANAGE: "guide",
+    }
+)
+
+# What families press: with a row of their own, so that nobody else may get through with it; or with nothing, or with
+# words, so that it can only be about who presses it.
+OWN_ROW = (
+    "forget:case forgetsure:case forgotten:case inquiry:case answer:asked add:case sharing:case share:case"
+    " unshare:case withdraw:waiting withdrawn:waiting"
+)
+OWN_CHAT = (
+    "consent language:uk privacy mydata help where:abroad delete keepopen me changemy:phone languages unconsent"
+    " unconsented nomore letter register anew status fine changed rarer intervals every:30 pauses pause:30"
+    " noreminders reminders:again zones zone:Europe/Kyiv"
+    " a:registration:category:child skip:registration:patronymic keep:registration:surname back:registration:surname"
+    " change:registration:surname resume:registration cancel:registration erase:registration later:registration"
+    " send:registration"
+)
+FAMILY = {verb: tuple(subjects) for verb, *subjects in _split(f"{OWN_ROW} {OWN_CHAT}")}
+FAMILY_COMMANDS = "start register status reminders language privacy mydata delete me help updates check operator seen"

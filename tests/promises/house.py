@@ -1,0 +1,110 @@
+"""A house in which everything waits that an operator may do to somebody: a subject for each door, all of one name."""
+
+from typing import Any
+
+from storage.register import persons
+from storage.store.transaction import Transaction
+from tests.cast import OperatorActor, Relative
+from tests.promises.quick import HOLD, newest, presses, reports, verifies
+from tests.register import Case, has_asked, is_accepted
+from tests.stories.test_lists import brings
+from tests.stories.test_seen import TOLD, tells
+from tests.town import Town
+
+# What is secret to whoever has no business with the name; each stands in a place of its own.
+SECRETS = ("Шевчук Анна Петрівна", "+44 7700 900333", "Лист родини", "Палата номер сім", "Пункт зустрічі")
+TABLES = (
+    "person", "inquiry", "message", "return_report", "verification", "notice", "call", "operator", "invitation",
+    "audit", "sighting", "corroboration", "returned_list", "returned_row", "rejected_match", "talk", "draft",
+    "broadcast", "register_import", "guide", "exchange_day", "reminder", "reminder_wish", "change", "code",
+)  # fmt: skip
+Subjects = dict[str, int]
+
+
+async def kept(tx: Transaction) -> dict[str, list[dict[str, Any]]]:
+    """Every row that anybody could change, to be compared with what it is later."""
+    return {table: sorted(map(dict, await tx.all(f"SELECT * FROM {table}")), key=repr) for table in TABLES}
+
+
+class Family:
+    """Five people of one name and year: one asked about and seen, four who are somewhere on the way to being told."""
+
+    def __init__(self, town: Town, surname: str, maria: OperatorActor, olha: OperatorActor) -> None:
+        self.town, self.surname, self.maria, self.olha = town, surname, maria, olha
+        self.subjects: Subjects = {}
+        self.people: list[int] = []
+
+    async def prepares(self) -> None:
+        """One subject for each word in doors.py."""
+        anna = self.town.relative("Anna")
+        self.first = first = await self._missed("Тарас", anna)
+        self.subjects |= {"case": first.id, "person": first.person}
+        await self._is_written_about(anna, first)
+        await self._is_reported_and_verified()
+        await self._is_on_a_list()
+        waiting = await has_asked(self.town.relative("Nina"), **self._called("Тарас"))
+        self.subjects |= {"waiting": waiting.id, "asked": waiting.id}
+        await self.town.settles()
+
+    async def is_held(self) -> None:
+        """A person handles every case of this name."""
+        for person in self.people:
+            await self.town.store.run(_hold, person, int(self.town.clock()))
+
+    async def _is_written_about(self, anna: Relative, first: Case) -> None:
+        await anna.says("Лист родини")
+        await self.town.settles()
+        self.subjects["letter"] = await newest(self.town, "message")
+        vira = self.town.relative("Vira")
+        await vira.agrees()
+        await tells(vira, {**TOLD, "Where was it?": "Палата номер сім"})
+        self.subjects["sighting"] = sighting = await newest(self.town, "sighting")
+        await presses(self.maria, "corroborate", sighting)
+        await self.maria.says(first.reference)
+        self.maria.forges("a:corroborate:reliability:unclear")
+        self.maria.forges("skip:corroborate:remark")
+        await presses(self.maria, "unsight", sighting)
+
+    async def _is_reported_and_verified(self) -> None:
+        roman, stepan, ustym = [self.town.relative(name) for name in ("Bohdana", "Halyna", "Daryna")]
+        barred = await self._missed("Роман", roman)
+        await presses(self.maria, "bar", barred.id)
+        for given, relative, subject in (("Степан", stepan, "verification"), ("Устим", ustym, "stopped")):
+            await reports(self.maria, await self._missed(given, relative))
+            await verifies(self.olha)
+            self.subjects[subject] = await newest(self.town, "verification")
+        await stepan.person.blocks()
+        await self.town.passes(HOLD + 1)
+        self.subjects |= {"barred": barred.id, "call": await newest(self.town, "call")}
+        await presses(self.maria, "stop", self.subjects["stopped"])
+        await reports(self.maria, barred)
+        self.subjects["report"] = await newest(self.town, "return_report")
+
+    async def _is_on_a_list(self) -> None:
+        marko = await self._missed("Марко", self.town.relative("Larysa"))
+        rows = [f"{n};{self.surname};{given};Іванович;12.03.1991\n" for n, given in enumerate(("Тарас", "Марко"), 1)]
+        await brings(self.maria, "".join(rows))
+        await self.town.settles()
+        listed, (row, proposed) = await self.town.store.read(_newest_list)
+        await presses(self.maria, "is", f"{proposed}:{marko.person}")
+        self.subjects |= {"list": listed, "row": row, "proposed": proposed}
+        self.subjects["proposal"] = await newest(self.town, "return_report")
+
+    async def _missed(self, given: str, relative: Relative) -> Case:
+        case = await is_accepted(relative, self.maria, **self._called(given))
+        self.people.append(case.person)
+        return case
+
+    def _called(self, given: str) -> dict[str, str]:
+        return {"surname": self.surname, "given": given, "own_name": SECRETS[0], "phone": "+447700900333"}
+
+
+async def _newest_list(tx: Transaction) -> tuple[int, list[int]]:
+    listed = (await tx.all("SELECT id FROM returned_list ORDER BY id"))[-1]["id"]
+    rows = await tx.all("SELECT id FROM returned_row WHERE list_id = :list ORDER BY id", list=listed)
+    return int(listed), [int(row["id"]) for row in rows]
+
+
+async def _hold(tx: Transaction, person_id: int, now: int) -> None:
+    holder = (await tx.all("SELECT id FROM operator ORDER BY id"))[0]["id"]
+    await persons.set_hold(tx, person_id, holder, now)

@@ -1,0 +1,236 @@
+"""N1, N3, N4, N7: every door of the chat, for every role and everybody who must not come through it.
+
+What each door needs is the table in doors.py; what each is pressed with is prepared by house.py.
+"""
+
+import re
+from typing import Any
+
+import pytest
+from telegram.ext import CallbackQueryHandler
+
+from bot import app
+from bot.model.refused import Reason
+from bot.model.rights import Role
+from bot.texts import refused as texts
+from handlers.family import routes as family_routes
+from handlers.operators import routes as operators_routes
+from storage.register import chats
+from storage.store.transaction import Transaction
+from tests.cast import Actor, OperatorActor
+from tests.promises import doors
+from tests.promises.doors import About, Door
+from tests.promises.house import SECRETS, Family, Subjects, kept
+from tests.promises.own_family import misses
+from tests.promises.quick import newest
+from tests.promises.test_n7_only_operators_do_what_operators_do import COMMANDS, VERBS
+from tests.register import is_accepted
+from tests.town import Town
+
+ROLES = [role.value for role in Role]
+SURNAME = "Коваль"
+OTHERS = "Гнатюк"
+NO_RIGHT, OWN_FAMILY, HELD = Reason.NO_RIGHT, Reason.OWN_FAMILY, Reason.HELD
+GIVES_BACK = ("release", "pass", "close", "untake", "unsight")  # what is in hand may always be laid down
+HOLDING = ("hold", "grave")  # pressed last: others are refused after them
+
+# Doors that a relative with something in hand comes through: each is known, and to be closed.
+KNOWN = {
+    # calls.told asks only whose call it is: who took it before the own inquiry was there can still close it,
+    # so that the family's call counts as made.
+    "told"
+}
+PATTERNS = [route.pattern for route in app.HANDLERS if isinstance(route, CallbackQueryHandler) and route.pattern]
+
+
+async def at_work(town: Town) -> tuple[OperatorActor, Family]:
+    """Maria, an administrator, and Olha have worked on a family."""
+    maria, olha = await town.operator("Maria", "admin"), await town.operator("Olha", "verifier")
+    family = Family(town, SURNAME, maria, olha)
+    await family.prepares()
+    return maria, family
+
+
+def data(verb: str, subjects: tuple[str, ...], rows: Subjects) -> str:
+    """What a button of that verb tells the bot; fails when no button could."""
+    told = ":".join([verb, *(str(rows.get(subject, subject)) for subject in subjects)])
+    assert any(re.match(pattern, told) for pattern in PATTERNS), told
+    return told
+
+
+async def pressed(actor: Actor, verb: str, subjects: tuple[str, ...], rows: Subjects) -> tuple[list[str], list[str]]:
+    """The toasts and the words that a forged button brings."""
+    toasts, words = len(actor.person.toasts), len(actor.person.words())
+    actor.forges(data(verb, subjects, rows))
+    await actor.town.settles()
+    return actor.person.toasts[toasts:], actor.person.words()[words:]
+
+
+def says(actor: Actor, reason: Reason) -> str:
+    """The toast of a reason."""
+    return texts.sentence(reason).text(actor.language)
+
+
+def learns(words: list[str]) -> list[str]:
+    """What is secret in what was said."""
+    return [secret for secret in SECRETS if any(secret in said for said in words)]
+
+
+def with_right(role: str) -> dict[str, Door]:
+    """The doors that a role opens."""
+    return {verb: door for verb, door in doors.VERBS.items() if role in doors.ROLES[door.right]}
+
+
+def test_every_door_is_in_the_table() -> None:
+    family = [*family_routes.COMMANDS, *family_routes.PRESSES, *family_routes.REMINDERS, *family_routes.FORMS]
+    operators = [route for part in vars(operators_routes).values() if isinstance(part, tuple) for route in part]
+    between = app.HANDLERS[len(app.common.TELEGRAM) : -len(app.common.WORDS + app.common.REST)]
+    assert {id(route) for route in between} == {id(route) for route in (*family, *operators)}, "routes of a third kind"
+    assert set(doors.VERBS) == set(VERBS), "a button without a line, or a line of no button"
+    assert {verb: len(door.subjects) for verb, door in doors.VERBS.items()} == {
+        verb: len(arguments) for verb, arguments in VERBS.items()
+    }
+    assert sorted(doors.COMMANDS) == COMMANDS
+    assert sorted(doors.FAMILY_COMMANDS.split()) == sorted(commands(family))
+    assert set(doors.FAMILY) == set(verbs(family))
+
+
+def commands(routes: list[Any]) -> list[str]:
+    """The commands of these routes."""
+    return [name for route in routes for name in getattr(route, "commands", ())]
+
+
+def verbs(routes: list[Any]) -> list[str]:
+    """The verbs of these routes."""
+    return [
+        route.pattern.pattern[1:].split(":")[0].removesuffix(r"\Z") for route in routes if hasattr(route, "pattern")
+    ]
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_a_role_opens_what_it_has_the_right_to_and_nothing_else(town: Town, role: str) -> None:
+    _maria, family = await at_work(town)
+    petro = await town.operator("Petro", role)
+    before, wrong = await town.store.read(kept), []
+    allowed = with_right(role)
+    for verb in doors.VERBS.keys() - allowed.keys():
+        answer = await pressed(petro, verb, doors.VERBS[verb].subjects, family.subjects)
+        if answer != ([says(petro, NO_RIGHT)], []):
+            wrong.append((verb, answer))
+    assert wrong == []
+    assert await town.store.read(kept) == before
+    refusals = {says(petro, reason) for reason in (NO_RIGHT, OWN_FAMILY, HELD)}
+    for verb, door in sorted(allowed.items(), key=lambda one: one[0] in HOLDING):
+        toasts, words = await pressed(petro, verb, door.subjects, family.subjects)
+        if refusals & set(toasts) or not toasts + words:
+            wrong.append((verb, (toasts, words)))
+    assert wrong == []
+    assert bool(learns(petro.person.words())) == (role != "broadcaster"), "the secrets are none"
+
+
+async def comes_through(actor: Actor, role: str, rows: Subjects, about: About, *but: str) -> list[tuple[object, ...]]:
+    """Presses every door of a role that leads there; those that were not refused, changed or told something."""
+    wrong: list[tuple[object, ...]] = []
+    before = await actor.town.store.read(kept)
+    for verb, door in with_right(role).items():
+        if door.about is about and verb not in but:
+            toasts, words = await pressed(actor, verb, door.subjects, rows)
+            after = await actor.town.store.read(kept)
+            changed = [table for table in before if before[table] != after[table]]
+            is_open = about is About.SOMEBODY and (words or not toasts)
+            if is_open or changed or learns(words):
+                wrong.append((role, verb, toasts, words, changed))
+            before = after
+    return wrong
+
+
+@pytest.mark.parametrize("own", ["accepted", "received", "declined"])
+async def test_who_misses_somebody_comes_through_no_door_to_them(town: Town, own: str) -> None:
+    _maria, family = await at_work(town)
+    for role in ROLES:
+        petro = await town.operator(f"Petro, {role}", role)
+        await misses(petro, family.first, own)
+        await town.settles()
+        assert await comes_through(petro, role, family.subjects, About.SOMEBODY) == []
+        assert await comes_through(petro, role, family.subjects, About.ALL) == []
+        before = await town.store.read(kept)
+        for command in doors.COMMANDS:
+            for words in ("", f" {family.first.reference}", f" {SURNAME} 1991"):
+                await petro.says(f"/{command}{words}")
+        await town.settles()
+        assert learns(petro.person.words()) == []
+        assert await town.store.read(kept) == before
+
+
+@pytest.mark.parametrize("own", ["accepted", "received", "declined"])
+async def test_who_becomes_a_relative_with_everything_in_hand_can_only_give_it_back(town: Town, own: str) -> None:
+    _maria, family = await at_work(town)
+    petro = await town.operator("Petro", "admin")
+    for verb in ("review", "messages", "sightings", "take", "row", "proposals"):
+        await pressed(petro, verb, doors.VERBS[verb].subjects, family.subjects)
+    assert learns(petro.person.words())
+    await misses(petro, family.first, own)
+    await town.settles()
+    assert await comes_through(petro, "admin", family.subjects, About.SOMEBODY, *GIVES_BACK, *KNOWN) == []
+    before = len(petro.person.words())
+    await comes_through(petro, "admin", family.subjects, About.ALL)
+    assert learns(petro.person.words()[before:]) == []
+
+
+async def test_a_case_that_a_person_handles_is_refused_to_everybody(town: Town) -> None:
+    _maria, family = await at_work(town)
+    await family.is_held()
+    for role in ROLES:
+        petro = await town.operator(f"Petro, {role}", role)
+        before = await town.store.read(kept)
+        for verb, door in with_right(role).items():
+            if door.held:
+                assert await pressed(petro, verb, door.subjects, family.subjects) == ([says(petro, HELD)], []), verb
+        assert await town.store.read(kept) == before
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_who_was_removed_comes_through_no_door(town: Town, role: str) -> None:
+    maria, family = await at_work(town)
+    petro = await town.operator("Petro", role)
+    for verb in with_right(role):
+        if verb in ("review", "messages", "sightings", "take", "compose"):
+            await pressed(petro, verb, doors.VERBS[verb].subjects, family.subjects)
+    await maria.removes(await newest(town, "operator"))
+    before, heard = await town.store.read(kept), len(petro.person.words())
+    for verb, door in doors.VERBS.items():
+        assert await pressed(petro, verb, door.subjects, family.subjects) == ([says(petro, NO_RIGHT)], []), verb
+    for command in doors.COMMANDS:
+        await petro.says(f"/{command} {family.first.reference}")
+    await town.settles()
+    assert learns(petro.person.words()[heard:]) == []
+    assert await town.store.read(kept) == before
+
+
+@pytest.mark.parametrize("who", ["a stranger", "another family", "an operator"])
+async def test_nobody_comes_through_the_door_of_another_family(town: Town, who: str) -> None:
+    _maria, family = await at_work(town)
+    if who == "an operator":
+        vira: Actor = await town.operator("Vira", "admin")
+    else:
+        vira = town.relative("Vira")
+        await vira.says("/start")
+        if who == "another family":
+            await is_accepted(vira, family.maria, surname=OTHERS)
+    await town.settles()
+    before = await town.store.read(kept)
+    for verb, subjects in doors.FAMILY.items():
+        await pressed(vira, verb, subjects, family.subjects)
+    for command in doors.FAMILY_COMMANDS.split():
+        await vira.says(f"/{command} {family.first.reference}")
+    await town.settles()
+    assert learns(vira.person.words()) == []
+    after = await town.store.read(kept)
+    own = await town.store.read(chat_of, vira.person.id)
+    for table, rows in before.items():
+        assert [row for row in rows if row not in after[table] and row.get("chat_id") != own] == [], table
+
+
+async def chat_of(tx: Transaction, telegram_id: int) -> int | None:
+    """The chat of somebody."""
+    return await chats.find(tx, telegram_id)
