@@ -12,8 +12,7 @@ POT := locales/messages.pot
 # No header and no line numbers: the template changes only when a sentence does.
 EXTRACT := $(BIN)/pybabel -q extract -F locales/babel.cfg --no-default-keywords -k t -k tn:1,2 \
 	-c Translators: --add-location=file --sort-by-file --no-wrap --omit-header
-UPDATE := $(BIN)/pybabel -q update -i $(POT) -d locales --no-wrap --no-fuzzy-matching --ignore-obsolete \
-	--ignore-pot-creation-date
+UPDATE := $(BIN)/pybabel -q update -i $(POT) -d locales --no-wrap --ignore-obsolete --ignore-pot-creation-date
 
 .PHONY: run test check soak mutants bench texts lock clean
 .DELETE_ON_ERROR:
@@ -51,10 +50,12 @@ bench: $(BENCH) $(PEERS)
 	$(BIN)/python -m benchmarks.matching $(if $(QUICK),--registered 10000 --rows 1000 --decoys 200)
 	$(BIN)/python -m benchmarks.delivery $(if $(QUICK),--quick)
 
-# Takes the sentences out of the code and puts the new ones, untranslated, into every catalog.
+# Takes the sentences out of the code into every catalog.  A reworded one keeps its old translation as a suggestion, marked
+# "fuzzy": the bot does not say it, and check fails until somebody has read it.  English is the code: nothing to suggest.
 texts: $(DEV)
 	$(EXTRACT) -o $(POT) bot
-	$(UPDATE)
+	$(UPDATE) -l en --no-fuzzy-matching
+	$(UPDATE) --previous
 
 # Writes the exact versions and their hashes; what is locked already stays unless pyproject.toml forbids it.
 lock: $(DEV)

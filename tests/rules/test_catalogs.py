@@ -8,7 +8,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from bot import catalogs
+from bot import catalogs, i18n
 from bot.i18n import LANGUAGES, LOCALES
 
 ROOT = Path(__file__).parents[2]
@@ -79,6 +79,14 @@ def test_each_plural_form_is_looked_at():
 
 def test_a_guess_of_the_tools_is_no_translation():
     assert faults_of('msgid "yes"', 'msgstr "так"', "#, fuzzy\n") == ["fuzzy"]
+
+
+def test_a_suggestion_is_not_said(tmp_path, monkeypatch):
+    folder = tmp_path / "uk" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "messages.po").write_text('#, fuzzy\n#| msgid "no"\nmsgid "yes"\nmsgstr "ні"\n', encoding="utf-8")
+    monkeypatch.setattr(i18n, "LOCALES", tmp_path)
+    assert i18n.catalog.__wrapped__("uk").gettext("yes") == "yes"
 
 
 def test_a_catalog_that_lags_behind_is_found():
