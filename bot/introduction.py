@@ -1,4 +1,4 @@
-"""How the bot shows itself in Telegram: commands and descriptions in both languages, the menu button."""
+"""How the bot shows itself in Telegram: commands and descriptions in every language, the menu button."""
 
 import asyncio
 from typing import Any
@@ -8,12 +8,12 @@ from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, MenuButton
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application
 
-from bot.i18n import Language
+from bot.i18n import LANGUAGES, READ_BY, Language, fitting
 from bot.texts import commands
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 # Telegram's language codes, and what their readers are shown; "" is everybody else.
-SHOWN: dict[str, Language] = {"": "en", "uk": "uk", "ru": "uk"}
+SHOWN: dict[str, Language] = {code: fitting(code) for code in ("", *(c for c in LANGUAGES if c != "en"), *READ_BY)}
 LONGEST_PAUSE = 60
 log = structlog.get_logger()
 

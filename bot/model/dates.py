@@ -1,4 +1,4 @@
-"""Dates as people know and type them: a day, a month or only a year; day first, months by name in three languages."""
+"""Dates as people know and type them: a day, a month or only a year; day first, months by name in every language."""
 
 import re
 from dataclasses import dataclass
@@ -8,11 +8,12 @@ from typing import Self
 
 from babel.dates import get_month_names
 
+from bot.i18n import LANGUAGES
 from bot.model.given import Refusal
 from bot.model.sentence import Dated, Sentence
 from bot.model.words import clean
 
-READ_LANGUAGES = ("uk", "en", "ru")
+READ_LANGUAGES = (*LANGUAGES, "ru")
 PARTS = re.compile(r"\d+|[^\W\d_]+")
 BETWEEN_PARTS = re.compile(r"[\s.,()/\\’'‐‑‒–—−-]*")
 ORDINAL = re.compile(r"(?<=\d)[-’']?(?:st|nd|rd|th|го|ого|е)\b")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.i18n import LANGUAGES, Language
 from bot.model.message import DAY
 from bot.model.registration import CATEGORIES
 
@@ -45,3 +46,8 @@ class GuideView:
     guide: Guide | None
     name: str
     words: Mapping[str, str]
+
+
+def words_for(words: Mapping[str, str], language: Language) -> str:
+    """What is read in a language: its own words or, when it came later than they did, the first that there are."""
+    return next(words[code] for code in (language, *LANGUAGES) if words.get(code))

@@ -14,7 +14,7 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from bot.i18n import Language, catalog
+from bot.i18n import Language, catalog, locale_of
 
 
 class Sentence(ABC):
@@ -139,8 +139,8 @@ class Dated(Sentence):
     def text(self, language: Language) -> str:
         """As it is written there."""
         if isinstance(self.when, datetime):
-            return format_time(self.when, self.form, locale=language)
-        return format_date(self.when, self.form, locale=language)
+            return format_time(self.when, self.form, locale=locale_of(language))
+        return format_date(self.when, self.form, locale=locale_of(language))
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ class Number(Sentence):
 
     def text(self, language: Language) -> str:
         """As it is written there."""
-        return format_decimal(self.value, locale=language)
+        return format_decimal(self.value, locale=locale_of(language))
 
 
 def html(said: object, language: Language) -> Markup:

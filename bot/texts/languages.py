@@ -1,11 +1,11 @@
 """Which language the bot writes in."""
 
-from bot.i18n import LANGUAGES, Language
+from bot.i18n import LANGUAGES, Language, name_of
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.texts.writing import reply, t
 
-NAMES_OF_LANGUAGES: dict[Language, str] = {"uk": "Українська", "en": "English"}
+NAMES_OF_LANGUAGES: dict[Language, str] = {code: name_of(code) for code in LANGUAGES}
 
 
 def choose_language() -> Message:

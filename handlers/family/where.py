@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.i18n import LANGUAGES
-from bot.model.guide import AFTER
+from bot.model.guide import AFTER, words_for
 from bot.model.message import Kind
 from bot.model.sentence import Sentence
 from bot.texts.wait import where as texts
@@ -20,7 +20,7 @@ async def read(tx: Transaction, turn: Turn, topic: str) -> Sentence | None:
     guide = await where.read(tx, topic)
     if guide is None:
         return texts.not_shown()
-    text, supported = guide.words[turn.language], await where.supported(tx)
+    text, supported = words_for(guide.words, turn.language), await where.supported(tx)
     await say(tx, turn, texts.page(turn.house, topic, text, guide.confirmed_at, supported=supported))
     return None
 
@@ -30,7 +30,7 @@ async def preview(tx: Transaction, turn: Turn, topic: str, words: Mapping[str, s
     supported = await where.supported(tx)
     for code in LANGUAGES:
         if topic in AFTER:
-            shown = texts.after(turn.house, words[code], checked_at, EXAMPLE, supported=supported)
+            shown = texts.after(turn.house, words_for(words, code), checked_at, EXAMPLE, supported=supported)
         else:
-            shown = texts.page(turn.house, topic, words[code], checked_at, supported=supported)
+            shown = texts.page(turn.house, topic, words_for(words, code), checked_at, supported=supported)
         await say(tx, turn, *replace(shown, kind=Kind.REPLY).rendered(code))

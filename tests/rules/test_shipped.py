@@ -9,7 +9,7 @@ from bot.i18n import LANGUAGES
 from bot.model.form import Draft
 from bot.model.forms import FORMS
 from bot.model.given import Text
-from bot.model.guide import TOPICS
+from bot.model.guide import TOPICS, words_for
 from bot.texts.wait.shipped import FOLDER, shipped
 from tests.promises.test_n4_no_death_by_message import WORDS
 from tests.rules.test_sentences import DEATH
@@ -54,3 +54,8 @@ def test_none_speaks_of_a_death(topic: str) -> None:
 def test_there_is_no_file_that_nobody_reads() -> None:
     known = {f"{topic}.{rest}" for topic in TOPICS for rest in ("uk.html", "en.html", "sources.txt")}
     assert {path.name for path in FOLDER.iterdir()} == known
+
+
+def test_what_was_confirmed_before_a_language_came_is_read_in_another() -> None:
+    assert words_for({"en": "English words", "sources": "?"}, "uk") == "English words"
+    assert words_for({"uk": "Слова", "en": "English words"}, "en") == "English words"

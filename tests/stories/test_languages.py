@@ -1,7 +1,12 @@
 """The language is chosen at any time, also in the middle of a question, and everything follows it."""
 
+import asyncio
+import sys
+from pathlib import Path
+
 import pytest
 
+from bot.i18n import fitting
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from tests.cast import SOLDIER, Relative
 from tests.town import Town
@@ -94,3 +99,19 @@ async def test_looking_at_the_languages_keeps_the_question(town: Town) -> None:
     await anna.sees("<b>Language.</b>")
     await anna.says("Тарас")
     await anna.is_asked("patronymic")
+
+
+async def test_a_new_language_is_a_catalog_the_guides_and_one_line(tmp_path: Path) -> None:
+    told = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.stories.third_language", str(tmp_path),
+        cwd=Path(__file__).parents[2], stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+    )  # fmt: skip
+    said, _ = await told.communicate()
+    assert told.returncode == 0, said.decode()
+
+
+@pytest.mark.parametrize(
+    ("code", "read"), [("uk", "uk"), ("uk-UA", "uk"), ("ru", "uk"), ("de", "en"), ("", "en"), (None, "en")]
+)
+def test_everybody_begins_in_the_language_that_fits_best(code: str | None, read: str) -> None:
+    assert fitting(code) == read

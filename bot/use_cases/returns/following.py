@@ -5,6 +5,7 @@ first; whoever has moved it says it, in the same transaction.
 """
 
 from bot.model.follow_up import FollowUp
+from bot.model.guide import words_for
 from bot.model.inquiry import Inquiry
 from bot.model.message import DAY
 from bot.model.refused import Reason, Refused
@@ -46,7 +47,7 @@ async def _say(tx: Transaction, house: House, seen: FollowUp, now: int) -> None:
         return
     if not await follow_ups.stands(tx, seen.notice_id):
         return
-    supported, text = await where.supported(tx), guide.words[chat.language]
+    supported, text = await where.supported(tx), words_for(guide.words, chat.language)
     message = texts.after(house, text, guide.confirmed_at, inquiry.reference, supported=supported)
     zone = (await reminder_wishes.of_chat(tx, chat.id)).zone(house.timezone).key
     dedup = f"{follow_ups.MARK}{seen.notice_id}/{seen.moment}"
