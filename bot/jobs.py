@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
+import structlog
+
 from bot.loops import attempt
 from bot.model.follow_up import FollowUp
 from bot.model.reminder import Reminder
@@ -25,6 +27,7 @@ from storage.wait import reminders, silence
 EVERY_NIGHT, EVERY_MORNING = "17 2 * * *", "7 7 * * *"  # in UTC
 LOOK_EVERY, EVERY_FEW_MINUTES = 30, 300  # seconds
 AT_ONCE = 100  # so many reminders at a look: what has gathered while we were down goes out little by little
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Jobs:
         now = int(self.now())
         due = await self.store.read(reminders.due, now, AT_ONCE)
         # Each is a transaction; one COMMIT for many.
-        await asyncio.gather(*(self._say(remind, one, one.sort.value, now) for one in due))
+        await asyncio.gather(*(self._remind(one, now) for one in due))
 
     async def warn_silent(self) -> None:
         """Tells those of whom nothing was heard for long that their inquiries will be erased."""
@@ -80,6 +83,16 @@ class Jobs:
         now = int(self.now())
         for one in await self.store.read(follow_ups.due, now, AT_ONCE):
             await self._say(follow_up, one, one.moment, now)
+
+    async def _remind(self, due: Reminder, now: int) -> None:
+        """Why one was not said is kept, by rows only."""
+
+        async def work() -> None:
+            why = await self.store.run(remind, self.lease, self.settings.house, due, now)
+            if self.kept.counts(due, why) and why is not None:
+                log.info("reminder not said", row=due.chat_id, kind=due.sort.value, why=why.value)
+
+        await attempt(work(), "reminder failed", row=due.chat_id, kind=due.sort.value)
 
     async def _say(
         self, job: Callable[..., Awaitable[None]], due: Reminder | FollowUp | Silent, kind: str, now: int

@@ -1,6 +1,6 @@
 """Every night: erases what is past its time, then proves that nothing is left where something was erased.
 
-`kept` is read by /metrics: rows erased since the start by table, and what the last proof found.
+`kept` is read by /metrics: rows erased since the start by table, what the last proof found, reminders not said.
 """
 
 from collections import Counter
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from bot.loops import attempt
+from bot.model.reminder import Reminder, Unsaid
 from bot.model.rights import Right
 from bot.texts.staff import operators as texts
 from bot.use_cases.announcing import tell
@@ -23,11 +24,25 @@ log = structlog.get_logger()
 
 @dataclass
 class Kept:
-    """erased: rows by table; found: violations of the last night by what they are; at: when that was, 0: never."""
+    """erased: rows by table; found: violations of the last night by what they are; at: when that was, 0: never.
+
+    unsaid: reminders whose time had come, by why they were not said; waiting: those that an exchange day keeps back.
+    """
 
     erased: Counter[str] = field(default_factory=Counter)
     found: dict[str, int] = field(default_factory=dict)
     at: int = 0
+    unsaid: Counter[Unsaid] = field(default_factory=Counter)
+    waiting: set[Reminder] = field(default_factory=set)
+
+    def counts(self, reminder: Reminder, why: Unsaid | None) -> bool:
+        """Whether it was not said for a new reason: what an exchange day keeps back is looked at every minute."""
+        if why is Unsaid.EXCHANGE_DAY and reminder in self.waiting:
+            return False
+        (self.waiting.add if why is Unsaid.EXCHANGE_DAY else self.waiting.discard)(reminder)
+        if why is not None:
+            self.unsaid[why] += 1
+        return why is not None
 
 
 async def tidy(store: Store, moments: Moments, kept: Kept) -> None:

@@ -68,6 +68,7 @@ class Health:
         registry.register(_Numbers(waiting, rows, self._outcomes, self._now()))
         registry.register(_Erased(self._kept))
         registry.register(_Staff(staff))
+        registry.register(_Unsaid(self._kept))
         return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
@@ -108,6 +109,21 @@ class _Staff(Collector):
         family = GaugeMetricFamily("zvistka_operators", "Active operators by role", labels=["role"])
         for role, number in self._staff.items():
             family.add_metric([role], number)
+        yield family
+
+
+class _Unsaid(Collector):
+    """Why reminders whose time had come were not said."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def collect(self) -> Iterator[Metric]:
+        """The metric with its name and what it means."""
+        meaning = "Reminders that were due and not said since the start, by why"
+        family = CounterMetricFamily("zvistka_reminders_not_sent", meaning, labels=["ground"])
+        for why, number in self._kept.unsaid.items():
+            family.add_metric([why.value], number)
         yield family
 
 

@@ -25,6 +25,21 @@ class Sort(StrEnum):
     QUESTION = "question"
 
 
+class Unsaid(StrEnum):
+    """Why a reminder whose time had come was not said."""
+
+    EXCHANGE_DAY = "exchange_day"  # it waits for the end of the day
+    PAUSED = "paused"  # so the relative wishes
+    LATELY = "lately"  # one a day
+    NIGHT = "night"
+    OVER = "over"  # nothing to remind of is left
+    MOVED = "moved"  # somebody else was faster
+    STALE = "stale"  # the bot was down
+    STOPPED = "stopped"  # so the relative wishes
+    UNREACHABLE = "unreachable"
+    NOT_NOW = "not_now"  # a person handles the case, or the relative was told: which of them is nobody's business
+
+
 # Days from what began it to the first reminder, from the first to the second, and so on.  The third of an unfinished
 # registration says that it has been erased.
 STEPS = {Sort.REGISTRATION: (1, 7, 7), Sort.QUESTION: (3, 7, 20)}
@@ -80,13 +95,14 @@ class Wishes:
         """Where the relative lives."""
         return zone_of(self.zone_name) if self.zone_name else house
 
-    def rest_until(self, quiet: QuietHours, house: ZoneInfo, now: int) -> int | None:
-        """Until when nothing may be said: a pause, one reminder a day, the night; None when it may be said now."""
+    def rest(self, quiet: QuietHours, house: ZoneInfo, now: int) -> tuple[int, Unsaid] | None:
+        """Until when nothing may be said and why: a pause, one reminder a day, the night; None when it may be now."""
         if self.paused_until is not None and self.paused_until > now:
-            return self.paused_until
+            return self.paused_until, Unsaid.PAUSED
         if self.reminded_at is not None and self.reminded_at + DAY > now:
-            return self.reminded_at + DAY
-        return quiet.over_at(self.zone(house), now)
+            return self.reminded_at + DAY, Unsaid.LATELY
+        until = quiet.over_at(self.zone(house), now)
+        return None if until is None else (until, Unsaid.NIGHT)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from bot import leading
 from bot.inbox.webhook import SECRET_HEADER, receiver
 from bot.leading import SECONDS, Leadership
 from bot.model.message import Kind
+from bot.model.reminder import Unsaid
 from bot.schedule import Job, schedule
 from bot.tidying import Kept
 from bot.web import Health, application
@@ -64,7 +66,7 @@ class Watch:
 @pytest.fixture
 async def watch(store: Store, clock: Clock) -> AsyncIterator[Watch]:
     leader = Leadership(store, "first", clock)
-    health = Health(store, leader, {("reply", "sent"): 3}, Kept(), clock)
+    health = Health(store, leader, {("reply", "sent"): 3}, Kept(unsaid=Counter({Unsaid.NIGHT: 2})), clock)
     webhook = ("/hook", receiver(store, "secret", clock))
     async with TestClient(TestServer(application(health, webhook))) as client:
         yield Watch(client, leader)
@@ -103,6 +105,7 @@ async def test_the_metrics_count_and_name_nobody(watch: Watch, office: Office) -
         "zvistka_inbox_oldest_seconds 40.0",
         'zvistka_sends_total{kind="reply",outcome="sent"} 3.0',
         'zvistka_operators{role="admin"} 0.0',
+        'zvistka_reminders_not_sent_total{ground="night"} 2.0',
     ):
         assert line in page
     assert "Anna" not in page

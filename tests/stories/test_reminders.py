@@ -4,10 +4,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.model.message import DAY
+from bot.model.reminder import Unsaid
 from tests.cast import Relative
-from tests.promises.quick import StandingClock
+from tests.promises.quick import StandingClock, presses
 from tests.register import count, has_asked, is_accepted
 from tests.town import Town
 
@@ -258,3 +260,36 @@ async def test_who_has_withdrawn_everything_is_asked_nothing(town: Town) -> None
     anna.forges(f"withdrawn:{case.id}")
     await day_by_day(town, 130)
     assert times(anna, DETAILS) == 0
+
+
+async def test_why_one_was_not_sent_can_be_read_by_who_runs_the_server(town: Town) -> None:
+    anna, nina, olena = town.relative("Anna"), town.relative("Nina"), town.relative("Olena")
+    petro = await town.operator("Petro")
+    for relative in (anna, nina, olena):
+        case = await is_accepted(relative, petro)
+    await presses(petro, "hold", case.person)
+    for relative, verb in ((anna, "noreminders"), (nina, "pause:90")):
+        await relative.says("/reminders")
+        await town.settles()
+        relative.forges(verb)
+    await town.settles()
+    with capture_logs() as logs:
+        await day_by_day(town, 61)
+    assert [times(one, DETAILS) for one in (anna, nina, olena)] == [0, 0, 0]
+    logged = [line for line in logs if line["event"] == "reminder not said"]
+    assert sorted(line["why"] for line in logged) == ["not_now", "paused", "stopped"]
+    assert all(set(line) == {"event", "log_level", "row", "kind", "why"} for line in logged)
+    assert town.bot.kept.unsaid == {Unsaid.NOT_NOW: 1, Unsaid.PAUSED: 1, Unsaid.STOPPED: 1}
+
+
+async def test_what_an_exchange_day_keeps_back_is_counted_once(town: Town) -> None:
+    anna, petro = town.relative("Anna"), await town.operator("Petro", "admin")
+    await is_accepted(anna, petro)
+    await town.passes(60 * DAY - HOUR)
+    await petro.says("/exchange")
+    await petro.presses("Switch on…")
+    await petro.presses("It was announced: switch on")
+    await petro.sees("<b>Exchange day: on until {until}.</b>")
+    for _look in range(3):
+        await town.passes(HOUR)
+    assert town.bot.kept.unsaid == {Unsaid.EXCHANGE_DAY: 1}

@@ -10,7 +10,7 @@ from bot.model.chat import Chat
 from bot.model.inquiry import Inquiry, State
 from bot.model.message import Message
 from bot.model.quiet_hours import QuietHours
-from bot.model.reminder import REST_AFTER_TELLING, Reminder, Sort, Wishes
+from bot.model.reminder import REST_AFTER_TELLING, Reminder, Sort, Unsaid, Wishes
 from bot.settings import House
 from bot.texts.wait import reminders as texts
 from bot.use_cases.register import open_forms
@@ -22,20 +22,24 @@ from storage.store.transaction import Transaction
 from storage.wait import exchange_day, reminder_wishes, reminders
 
 
-async def remind(tx: Transaction, lease: Lease, house: House, seen: Reminder, now: int) -> None:
-    """One reminder that was due when it was looked at.  LeaseLost."""
+async def remind(tx: Transaction, lease: Lease, house: House, seen: Reminder, now: int) -> Unsaid | None:
+    """One reminder that was due when it was looked at; why it was not said, or None.  LeaseLost."""
     await hold(tx, lease)
     if await exchange_day.is_on(tx, now):
-        return
+        return Unsaid.EXCHANGE_DAY
     wishes = await reminder_wishes.of_chat(tx, seen.chat_id)
-    rest = wishes.rest_until(QuietHours(*house.quiet_hours), house.timezone, now)
+    rest = wishes.rest(QuietHours(*house.quiet_hours), house.timezone, now)
     if rest is not None:
-        await reminders.move(tx, seen, rest)
-    elif not await _applies(tx, seen):
-        await reminders.drop(tx, seen)
-    elif await _moves_on(tx, seen, wishes.every_days or house.remind_every, now) and not seen.is_stale(now):
-        await reminder_wishes.keep(tx, seen.chat_id, replace(wishes, reminded_at=now))
-        await _say(tx, house, seen, wishes, now)
+        until, why = rest
+        return why if await reminders.move(tx, seen, until) else Unsaid.MOVED
+    if not await _applies(tx, seen):
+        return Unsaid.OVER if await reminders.drop(tx, seen) else Unsaid.MOVED
+    if not await _moves_on(tx, seen, wishes.every_days or house.remind_every, now):
+        return Unsaid.MOVED
+    if seen.is_stale(now):
+        return Unsaid.STALE
+    await reminder_wishes.keep(tx, seen.chat_id, replace(wishes, reminded_at=now))
+    return await _say(tx, house, seen, wishes, now)
 
 
 async def rest_after_telling(tx: Transaction, chat_id: int, now: int) -> None:
@@ -65,15 +69,18 @@ async def _moves_on(tx: Transaction, seen: Reminder, every_days: int, now: int) 
     return await reminders.move(tx, seen, following, sent=1)
 
 
-async def _say(tx: Transaction, house: House, seen: Reminder, wishes: Wishes, now: int) -> None:
+async def _say(tx: Transaction, house: House, seen: Reminder, wishes: Wishes, now: int) -> Unsaid | None:
     chat = await chats.get(tx, seen.chat_id)
     if (wishes.stopped or not chat.reachable) and not seen.erases:
-        return
+        return Unsaid.STOPPED if wishes.stopped else Unsaid.UNREACHABLE
     message = await _message(tx, house, seen, chat, now)
-    if message is not None and chat.reachable:
-        dedup = f"reminder/{seen.sort}/{seen.chat_id}/{seen.subject}/{seen.due_at}"
-        zone = wishes.zone(house.timezone).key
-        await outbox.put(tx, chat.id, message, now, zone=zone, dedup=dedup)
+    if message is None:
+        return Unsaid.NOT_NOW
+    if not chat.reachable:
+        return Unsaid.UNREACHABLE
+    dedup = f"reminder/{seen.sort}/{seen.chat_id}/{seen.subject}/{seen.due_at}"
+    await outbox.put(tx, chat.id, message, now, zone=wishes.zone(house.timezone).key, dedup=dedup)
+    return None
 
 
 async def _message(tx: Transaction, house: House, seen: Reminder, chat: Chat, now: int) -> Message | None:
