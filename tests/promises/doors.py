@@ -115,6 +115,14 @@ FORMS = _by_name(
         Right.MANAGE: "guide",
     }
 )
+# Of these, what is about somebody, with its subject.
+FORMS_ABOUT = {
+    form: tuple(subject)
+    for form, *subject in _split(
+        "accept:waiting ask:waiting decline:waiting link:waiting reply:inquiry:case corroborate:sighting report:person"
+        " verify:report reject:report correct:stopped"
+    )
+}
 
 # What families press: with a row of their own, so that nobody else may get through with it; or with nothing, or with
 # words, so that it can only be about who presses it.

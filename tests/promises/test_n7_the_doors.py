@@ -4,18 +4,20 @@ What each door needs is the table in doors.py; what each is pressed with is prep
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from telegram.ext import CallbackQueryHandler
 
 from bot import app
+from bot.model.form import Draft
 from bot.model.refused import Reason
 from bot.model.rights import Role
 from bot.texts import refused as texts
 from handlers.family import routes as family_routes
 from handlers.operators import routes as operators_routes
-from storage.register import chats
+from storage.register import chats, drafts
 from storage.store.transaction import Transaction
 from tests.cast import Actor, OperatorActor
 from tests.promises import doors
@@ -23,7 +25,7 @@ from tests.promises.doors import About, Door
 from tests.promises.house import SECRETS, Family, Subjects, kept
 from tests.promises.own_family import misses
 from tests.promises.quick import newest
-from tests.promises.test_n7_only_operators_do_what_operators_do import COMMANDS, VERBS
+from tests.promises.test_n7_only_operators_do_what_operators_do import COMMANDS, VERBS, answered, ends
 from tests.register import is_accepted
 from tests.town import Town
 
@@ -39,6 +41,10 @@ KNOWN = {
     # calls.told asks only whose call it is: who took it before the own inquiry was there can still close it,
     # so that the family's call counts as made.
     "told"
+}
+KNOWN_FORMS = {
+    # correspondence.end_reply asks only in whose hands the talk is: who began to answer still sends it.
+    "reply"
 }
 PATTERNS = [route.pattern for route in app.HANDLERS if isinstance(route, CallbackQueryHandler) and route.pattern]
 
@@ -165,9 +171,7 @@ async def test_who_misses_somebody_comes_through_no_door_to_them(town: Town, own
 @pytest.mark.parametrize("own", ["accepted", "received", "declined"])
 async def test_who_becomes_a_relative_with_everything_in_hand_can_only_give_it_back(town: Town, own: str) -> None:
     _maria, family = await at_work(town)
-    petro = await town.operator("Petro", "admin")
-    for verb in ("review", "messages", "sightings", "take", "row", "proposals"):
-        await pressed(petro, verb, doors.VERBS[verb].subjects, family.subjects)
+    petro = await has_in_hand(town, family, "review", "messages", "sightings", "take", "row", "proposals")
     assert learns(petro.person.words())
     await misses(petro, family.first, own)
     await town.settles()
@@ -234,3 +238,52 @@ async def test_nobody_comes_through_the_door_of_another_family(town: Town, who: 
 async def chat_of(tx: Transaction, telegram_id: int) -> int | None:
     """The chat of somebody."""
     return await chats.find(tx, telegram_id)
+
+
+async def ended(petro: OperatorActor, form: str, family: Family) -> tuple[set[str], list[str]]:
+    """The tables that were changed, and the secrets that were told, when a form is ended that was begun long ago."""
+    town = petro.town
+    subject = "/".join(str(family.subjects.get(word, word)) for word in doors.FORMS_ABOUT[form])
+    draft = answered(form)
+    draft = replace(draft, subject=subject, answers={**draft.answers, "reference": family.first.reference})
+    await town.store.run(begins, petro.person.id, draft, int(town.clock()))
+    before, heard = await town.store.read(kept), len(petro.person.words())
+    await ends(petro, form)
+    after = await town.store.read(kept)
+    changed = {table for table in before if before[table] != after[table]} - {"draft"}
+    return changed, learns(petro.person.words()[heard:])
+
+
+async def has_in_hand(town: Town, family: Family, *verbs: str) -> OperatorActor:
+    """Petro, an administrator, who has opened this before he missed anybody."""
+    petro = await town.operator("Petro", "admin")
+    for verb in verbs:
+        await pressed(petro, verb, doors.VERBS[verb].subjects, family.subjects)
+    return petro
+
+
+@pytest.mark.parametrize("own", ["accepted", "received", "declined"])
+async def test_who_becomes_a_relative_in_the_middle_of_a_form_does_not_end_it(town: Town, own: str) -> None:
+    _maria, family = await at_work(town)
+    petro = await has_in_hand(town, family, "review", "messages", "sightings")
+    await misses(petro, family.first, own)
+    await town.settles()
+    came = {form: await ended(petro, form, family) for form in doors.FORMS_ABOUT if form not in KNOWN_FORMS}
+    assert {form: what for form, what in came.items() if what != (set(), [])} == {}
+
+
+@pytest.mark.parametrize("form", sorted(doors.FORMS_ABOUT.keys() - {"link"}))  # which goes on with accept
+async def test_who_misses_nobody_ends_the_form(town: Town, form: str) -> None:
+    _maria, family = await at_work(town)
+    petro = await has_in_hand(town, family, "review", "messages", "sightings")
+    person = {**family.subjects, "person": family.people[2]}  # of whom no report waits
+    family.subjects = person if form == "report" else family.subjects
+    changed, _learnt = await ended(petro, form, family)
+    assert changed
+
+
+async def begins(tx: Transaction, telegram_id: int, draft: Draft, now: int) -> None:
+    """A form is open, at its last question."""
+    chat_id = await chats.find(tx, telegram_id)
+    assert chat_id is not None
+    await drafts.save(tx, chat_id, draft, now)
