@@ -1,12 +1,12 @@
 """Writing an update to many: its answers are checked and kept, looked through beside the loop, put to the others."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.i18n import LANGUAGES
 from bot.model import moments
 from bot.model.actor import Actor
 from bot.model.broadcast import OPEN_TO_CHANGE, Audience, Broadcast, Found, Stage, first_text, unconfirmed, worded
-from bot.model.form import Answers
 from bot.model.given import Refusal
 from bot.model.message import DAY, Kind
 from bot.model.refused import Reason, Refused
@@ -22,6 +22,7 @@ from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 
+Answers = Mapping[str, str]
 FARTHEST = 60 * DAY
 
 
