@@ -13,7 +13,7 @@ import structlog
 
 from bot import chores, logs
 from bot.model.rights import Role
-from bot.settings import FOR_NOTHING, FOR_RUN, FOR_STORE, Settings, Wrong, load
+from bot.settings import FOR_NOTHING, FOR_RUN, FOR_STORE, Settings, SettingsError, load
 from storage.store.keys import new_master_key
 
 FAILED, MISUSED = 1, 2
@@ -162,7 +162,7 @@ def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os
         logs.configure(settings.log_format)
         with asyncio.Runner(loop_factory=_fast_loop()) as runner:
             return int(runner.run(args.body(settings, args)))
-    except Wrong as wrong:
+    except SettingsError as wrong:
         print(wrong, file=sys.stderr)
         return MISUSED
     except KeyboardInterrupt:

@@ -33,10 +33,10 @@ from bot.outbox.claiming import Slots
 from bot.outbox.sender import Sender
 from bot.schedule import schedule
 from bot.settings import FREE_RATE, Settings
-from bot.tidying import Kept
+from bot.tidying import ErasureReport
 from bot.transport import AiohttpRequest, LibraryRequest, caller
 from handlers import common, forms
-from handlers.acting import Context, Wiring, Zvistka
+from handlers.acting import BotApplication, Context, Dependencies
 from handlers.family import forms as familys_forms
 from handlers.family import routes as family
 from handlers.operators import forms as operators_forms
@@ -89,7 +89,7 @@ class Bot:
         self.settings, self.now, self._steady, self._migrate = settings, now, steady, migrate
         self.deliveries: dict[int, Delivery] = {}
         self._outcomes: Counter[tuple[str, str]] = Counter()
-        self.kept = Kept()
+        self.kept = ErasureReport()
         self._tasks: list[asyncio.Task[None]] = []
         self._ending: list[asyncio.Task[None]] = []
         self._stack = AsyncExitStack()
@@ -107,7 +107,7 @@ class Bot:
         side_by_side = Slots.at_rate(self.settings.send_rate).most
         main, bulk = [await self._caller(20.0, side_by_side) for _ in range(2)]
         polling = await self._caller(READ_TIMEOUT, 2)
-        self.inbox = Inbox(self.store, self._act, lease, self.now, self.settings.house)
+        self.inbox = Inbox(self.store, self._act, lease, self.now, self.settings.org)
         quiet = QuietHours(*self.settings.quiet_hours)
         rate, free = self.settings.send_rate, FREE_RATE if self.settings.paid_broadcasts else None
         self.sender = Sender(self.store, main, bulk, lease, self.now, rate, self._steady, quiet, free=free)
@@ -115,7 +115,7 @@ class Bot:
         self._ending = self._run(self.inbox.work(), self.sender.work())
         importer = Importer(self.store, self._fetch, self.now, self.settings.timezone)
         self._run(introduce(self.application.bot), Matcher(self.store, self.now).work(), importer.work())
-        self._run(Broadcaster(self.store, self.settings.house, self.now).work())
+        self._run(Broadcaster(self.store, self.settings.org, self.now).work())
         if self.settings.webhook_url is None:
             self._run(Poller(self.store, polling, ALLOWED_UPDATES, self.now).work())
         self.jobs = Jobs(self.store, self.settings, lease, self.now, self.kept)
@@ -153,17 +153,17 @@ class Bot:
         finally:
             del self.deliveries[update.update_id]
 
-    async def _telegram(self) -> Zvistka:
-        wiring = Wiring(self.store, self.settings.house, self.now, self.deliveries)
+    async def _telegram(self) -> BotApplication:
+        wiring = Dependencies(self.store, self.settings.org, self.now, self.deliveries)
         token, api = self.settings.bot_token.get_secret_value(), self.settings.bot_api_url
-        builder = ApplicationBuilder().application_class(Zvistka, {"wiring": wiring}).token(token)
+        builder = ApplicationBuilder().application_class(BotApplication, {"wiring": wiring}).token(token)
         builder = builder.base_url(f"{api}/bot").base_file_url(f"{api}/file/bot").updater(None)
         requests = LibraryRequest(), LibraryRequest()
         for request in requests:  # python-telegram-bot closes them only when it has met Telegram
             self._stack.push_async_callback(request.shutdown)
         builder = builder.request(requests[0]).get_updates_request(requests[1])
         typed: Any = builder.context_types(ContextTypes(context=Context))  # its type parameters grow with every call
-        application: Zvistka = typed.job_queue(None).build()
+        application: BotApplication = typed.job_queue(None).build()
         forms.declare(*familys_forms.DECLARED, *operators_forms.DECLARED)
         application.add_handlers(HANDLERS)
         application.add_error_handler(_write_down)
@@ -176,7 +176,7 @@ class Bot:
         file = await self.application.bot.get_file(file_id)
         return bytes(await file.download_as_bytearray())
 
-    async def _choose_way_in(self, application: Zvistka) -> None:
+    async def _choose_way_in(self, application: BotApplication) -> None:
         url, secret = self.settings.webhook_url, self.settings.webhook_secret
         if url and secret:
             await application.bot.set_webhook(

@@ -12,10 +12,10 @@ from bot.loops import attempt, every_change
 from bot.matcher.index import everybody
 from bot.matching import Entry
 from bot.matching.mentions import Names
-from bot.model.broadcast import Audience, Broadcast, Found, Stage
+from bot.model.broadcast import Broadcast, BroadcastAudience, Findings, Stage
 from bot.model.formatted import plain
 from bot.model.quiet_hours import QuietHours, zone_of
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.use_cases.updates import mailing as watching
 from bot.use_cases.updates import writing
 from storage.store.store import Store
@@ -28,10 +28,10 @@ BREATH = 0.05  # seconds; every message that is sent is a commit, and not each n
 class Broadcaster:
     """Does what is to be done for updates, until cancelled."""
 
-    def __init__(self, store: Store, house: House, now: Callable[[], float]) -> None:
+    def __init__(self, store: Store, org: OrgConfig, now: Callable[[], float]) -> None:
         """Nothing is read before work."""
-        self._store, self._house, self._now = store, house, now
-        self._quiet = QuietHours(*house.quiet_hours)
+        self._store, self._house, self._now = store, org, now
+        self._quiet = QuietHours(*org.quiet_hours)
         self._resting: set[int] = set()  # those whose live messages say so
 
     async def work(self) -> None:
@@ -50,10 +50,10 @@ class Broadcaster:
     async def _look_through(self, found: Broadcast) -> None:
         texts = [plain(found.answers.get(code, "")) for code in LANGUAGES]
         names = await asyncio.to_thread(_names, await everybody(self._store), texts)
-        looked_up = Found(names, await self._recipients(found.audience), int(self._now()))
+        looked_up = Findings(names, await self._recipients(found.audience), int(self._now()))
         await self._store.run(writing.checked, self._house, found, looked_up, int(self._now()))
 
-    async def _recipients(self, audience: Audience) -> dict[str, int]:
+    async def _recipients(self, audience: BroadcastAudience) -> dict[str, int]:
         """How many it is for, by language; counted in parts, between which others are served."""
         found: Counter[str] = Counter()
         part = await self._store.read(audiences.page, audience, 0)

@@ -26,13 +26,13 @@ INVITATION_LIFETIME = 24 * 3600
 TELEGRAM_TIMEOUT = 5.0
 
 
-class Failed(Exception):
+class CommandFailed(Exception):
     """What could not be done, without personal data."""
 
     safe_to_log = True
 
 
-EXPECTED = (Failed, CannotOpen, KeysDoNotOpen, WrongSchema, backups.BackupRefused)
+EXPECTED = (CommandFailed, CannotOpen, KeysDoNotOpen, WrongSchema, backups.BackupRefused)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ async def opened(settings: Settings, *, migrate: bool = False) -> AsyncIterator[
     """The store, closed afterwards; Failed when there is none and migrate does not allow to make one."""
     url = settings.database_url
     if not migrate and is_sqlite(url) and not path_of(url).exists():
-        raise Failed(f"there is no database {path_of(url)}: run `migrate`")
+        raise CommandFailed(f"there is no database {path_of(url)}: run `migrate`")
     store = await open_store(settings, migrate=migrate)
     try:
         yield store
@@ -74,7 +74,7 @@ async def invite(settings: Settings, role: Role) -> str:
         await store.run(operators.invite, code, role, now, now + INVITATION_LIFETIME)
     username = None
     if settings.bot_token.get_secret_value():
-        with suppress(Failed):
+        with suppress(CommandFailed):
             username = await _username(settings)
     return f"https://t.me/{username}?start={code}" if username else f"/start {code}"
 
@@ -122,7 +122,7 @@ def _catalog(language: Language) -> Finding:
 async def _token(settings: Settings) -> Finding:
     try:
         username = await _username(settings)
-    except Failed as refused:
+    except CommandFailed as refused:
         return Finding("wrong", "token", str(refused))
     return (
         Finding("fine", "token", f"@{username}") if username else Finding("warning", "token", "Telegram did not answer")
@@ -136,7 +136,7 @@ async def _username(settings: Settings) -> str | None:
     try:
         async with aiohttp.ClientSession(timeout=timeout, trust_env=True) as http, http.get(url) as answer:
             if answer.status in (401, 404):
-                raise Failed("Telegram does not know this token")
+                raise CommandFailed("Telegram does not know this token")
             return str((await answer.json())["result"]["username"])
     except (aiohttp.ClientError, TimeoutError, ValueError, KeyError):
         return None

@@ -11,12 +11,12 @@ from bot.loops import attempt
 from bot.model.follow_up import FollowUp
 from bot.model.reminder import Reminder
 from bot.model.silence import Silent
-from bot.schedule import Job
+from bot.schedule import ScheduledJob
 from bot.settings import Settings
-from bot.tidying import Kept, tidy
-from bot.use_cases.returns.following import follow_up
-from bot.use_cases.wait import exchange_day, guides, rounds
-from bot.use_cases.wait.reminding import remind
+from bot.tidying import ErasureReport, tidy
+from bot.use_cases.returns.follow_up_job import follow_up
+from bot.use_cases.wait import digests, exchange_day, guides
+from bot.use_cases.wait.reminder_job import remind
 from bot.use_cases.wait.silence import warn
 from storage.returns import follow_ups
 from storage.rights.sweeps import Moments
@@ -38,17 +38,17 @@ class Jobs:
     settings: Settings
     lease: Lease
     now: Callable[[], float]
-    kept: Kept
+    kept: ErasureReport
 
-    def table(self) -> list[Job]:
+    def table(self) -> list[ScheduledJob]:
         """When each is done."""
         return [
-            Job(EVERY_NIGHT, self.tidy),
-            Job(EVERY_MORNING, self.ask_to_check),
-            Job(LOOK_EVERY, self.remind),
-            Job(EVERY_FEW_MINUTES, self.warn_silent),
-            Job(LOOK_EVERY, self.follow_up),
-            Job(EVERY_FEW_MINUTES, self.make_rounds),
+            ScheduledJob(EVERY_NIGHT, self.tidy),
+            ScheduledJob(EVERY_MORNING, self.ask_to_check),
+            ScheduledJob(LOOK_EVERY, self.remind),
+            ScheduledJob(EVERY_FEW_MINUTES, self.warn_silent),
+            ScheduledJob(LOOK_EVERY, self.follow_up),
+            ScheduledJob(EVERY_FEW_MINUTES, self.make_rounds),
         ]
 
     async def tidy(self) -> None:
@@ -75,8 +75,8 @@ class Jobs:
     async def make_rounds(self) -> None:
         """Tells operators what waits."""
         with suppress(LeaseLost):
-            await self.store.run(rounds.make, self.lease, self.settings.house, int(self.now()))
-            await self.store.run(exchange_day.warn, self.lease, self.settings.house, int(self.now()))
+            await self.store.run(digests.send_digests, self.lease, self.settings.org, int(self.now()))
+            await self.store.run(exchange_day.warn, self.lease, self.settings.org, int(self.now()))
 
     async def follow_up(self) -> None:
         """Says what usually comes after a return; one after another, since a chat gets at most one a day."""
@@ -88,7 +88,7 @@ class Jobs:
         """Why one was not said is kept, by rows only."""
 
         async def work() -> None:
-            why = await self.store.run(remind, self.lease, self.settings.house, due, now)
+            why = await self.store.run(remind, self.lease, self.settings.org, due, now)
             if self.kept.counts(due, why) and why is not None:
                 log.info("reminder not said", row=due.chat_id, kind=due.sort.value, why=why.value)
 
@@ -98,5 +98,5 @@ class Jobs:
         self, job: Callable[..., Awaitable[None]], due: Reminder | FollowUp | Silent, kind: str, now: int
     ) -> None:
         """What fails is written down, stays due, and holds up nobody else."""
-        work = self.store.run(job, self.lease, self.settings.house, due, now)
+        work = self.store.run(job, self.lease, self.settings.org, due, now)
         await attempt(work, "reminder failed", row=due.chat_id, kind=kind)

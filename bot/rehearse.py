@@ -15,14 +15,14 @@ from bot.i18n import fitting
 from bot.model.forms import FORMS
 from bot.model.quiet_hours import QuietHours
 from bot.model.rights import Role
-from bot.rehearsal import Person, StandIn
-from bot.rehearsal.chats import Standing
+from bot.rehearsal import Account, StandIn
+from bot.rehearsal.chats import ChatState
 from bot.rehearsal.page import Control, Part, page_routes
-from bot.rehearsal.story import CASES, RETURNED, WAITING, Case, register
-from bot.settings import House, Settings
+from bot.rehearsal.story import CASES, RETURNED, WAITING, StoryCase, register
+from bot.settings import OrgConfig, Settings
 from handlers.family import registration
 from handlers.operators import review
-from handlers.turn import Turn
+from handlers.request import ChatRequest
 from storage.queues import outbox
 from storage.register import chats, inquiries
 from storage.staff import operators
@@ -67,7 +67,7 @@ class Rehearsal:
         await self._enrol(self.petro, Role.VERIFIER)
         await self._enrol(self.sofia, Role.BROADCASTER)
 
-    async def _enrol(self, operator: Person, role: Role) -> None:
+    async def _enrol(self, operator: Account, role: Role) -> None:
         code = secrets.token_urlsafe(16)
         await self.bot.store.run(operators.invite, code, role, int(self.now()), int(self.now()) + ONE_DAY)
         await operator.says(f"/start {code}")
@@ -113,7 +113,7 @@ class Rehearsal:
         families = [self.telegram.person("Родина", language_code=("uk", "en")[n % 4 == 0]) for n in range(FAMILIES)]
         await self.bot.store.run(_agree, families, int(self.now()))
         for n, family in enumerate(families):
-            family.room.standing = Standing.OPEN if n % LEFT_EVERY else Standing.BLOCKED
+            family.room.standing = ChatState.OPEN if n % LEFT_EVERY else ChatState.BLOCKED
 
     async def _two_minutes_pass(self) -> None:
         await self._passes(TWO_MINUTES)
@@ -141,11 +141,11 @@ class Rehearsal:
         self.bot = Bot(self._settings(), now=self.now)
         await self.bot.start()
 
-    async def _register(self, case: Case) -> None:
+    async def _register(self, case: StoryCase) -> None:
         relative = self.telegram.person(case.relative, language_code=case.language, phone=case.phone)
         await relative.says("/start")
         await relative.sees(SITE)
-        await self.bot.store.run(_register, self.bot.settings.house, relative, case, self.oksana.id, int(self.now()))
+        await self.bot.store.run(_register, self.bot.settings.org, relative, case, self.oksana.id, int(self.now()))
 
     def _settings(self) -> Settings:
         return Settings.model_validate(
@@ -188,19 +188,23 @@ async def rehearse(host: str, port: int) -> None:
             await rehearsal.stop()
 
 
-async def _agree(tx: Transaction, families: list[Person], now: int) -> None:
+async def _agree(tx: Transaction, families: list[Account], now: int) -> None:
     for family in families:
-        await chats.consent(tx, (await chats.meet(tx, family.id, "private", fitting(family.language), now)).id, now)
+        await chats.consent(
+            tx, (await chats.get_or_create(tx, family.id, "private", fitting(family.language), now)).id, now
+        )
 
 
-async def _register(tx: Transaction, house: House, relative: Person, case: Case, operator_id: int, now: int) -> None:
-    chat = await chats.meet(tx, relative.id, "private", fitting(relative.language), now)
+async def _register(
+    tx: Transaction, org: OrgConfig, relative: Account, case: StoryCase, operator_id: int, now: int
+) -> None:
+    chat = await chats.get_or_create(tx, relative.id, "private", fitting(relative.language), now)
     await chats.consent(tx, chat.id, now)
     draft = FORMS["registration"].begin(known=case.answers)
-    await registration.end(tx, Turn(chat, None, house, now), draft)
+    await registration.end(tx, ChatRequest(chat, None, org, now), draft)
     if case.standing != WAITING:
-        staff_chat = await chats.meet(tx, operator_id, "private", "uk", now)
+        staff_chat = await chats.get_or_create(tx, operator_id, "private", "uk", now)
         staff = await operators.of_chat(tx, staff_chat.id)
         inquiry = (await inquiries.of_chat(tx, chat.id))[-1]
         accepted = FORMS["accept"].begin(str(inquiry.id), {"way": "document_seen", "detail": ""})
-        await review.end_accept(tx, Turn(staff_chat, staff, house, now), accepted)
+        await review.end_accept(tx, ChatRequest(staff_chat, staff, org, now), accepted)

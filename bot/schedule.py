@@ -12,7 +12,7 @@ Work = Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True)
-class Job:
+class ScheduledJob:
     """Work to be done every so many seconds, or at the times of a cron expression of five fields, in UTC."""
 
     when: int | str
@@ -25,7 +25,7 @@ class Job:
         return CronTrigger.from_crontab(self.when, timezone=UTC)
 
 
-def schedule(jobs: Sequence[Job]) -> AsyncIOScheduler:
+def schedule(jobs: Sequence[ScheduledJob]) -> AsyncIOScheduler:
     """A clock for the running event loop, to be started and shut down by the caller.
 
     A job that is late is done all the same, once, and never twice at a time.

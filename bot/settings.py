@@ -22,7 +22,7 @@ FREE_RATE = 30  # messages a second that Telegram carries for nothing: https://c
 OLD_NAMES_OF_KYIV = {"Europe/Kiev", "Europe/Uzhgorod", "Europe/Zaporozhye"}
 
 
-class Wrong(Exception):
+class SettingsError(Exception):
     """What is wrong with the settings: one sentence a line, each beginning with the variable's name."""
 
     safe_to_log = True
@@ -36,7 +36,7 @@ class Address(NamedTuple):
 
 
 @dataclass(frozen=True)
-class House:
+class OrgConfig:
     """Whose bot this is and how it behaves: what texts and use cases may know of the settings."""
 
     organisation: str
@@ -177,9 +177,9 @@ class Settings(BaseModel):
         return tuple(key.strip() for key in self.data_keys.get_secret_value().split(",") if key.strip())
 
     @property
-    def house(self) -> House:
+    def org(self) -> OrgConfig:
         """What texts and use cases may know."""
-        return House(**{name: getattr(self, name) for name in House.__dataclass_fields__})
+        return OrgConfig(**{name: getattr(self, name) for name in OrgConfig.__dataclass_fields__})
 
 
 def load(environ: Mapping[str, str], needs: Collection[str] = FOR_RUN) -> Settings:
@@ -193,7 +193,7 @@ def load(environ: Mapping[str, str], needs: Collection[str] = FOR_RUN) -> Settin
     else:
         faults |= _too_fast(settings)
     if faults:
-        raise Wrong("\n".join(faults[name] for name in sorted(faults)))
+        raise SettingsError("\n".join(faults[name] for name in sorted(faults)))
     return settings
 
 

@@ -12,7 +12,7 @@ from bot.loops import attempt
 from bot.model.reminder import Reminder, Unsaid
 from bot.model.rights import Right
 from bot.texts.staff import operators as texts
-from bot.use_cases.announcing import tell
+from bot.use_cases.announcing import notify_operators
 from storage.rights.emptiness import violations
 from storage.rights.sweeps import Moments
 from storage.rights.terms import TERMS, Sweep, Swept
@@ -23,7 +23,7 @@ log = structlog.get_logger()
 
 
 @dataclass
-class Kept:
+class ErasureReport:
     """erased: rows by table; found: violations of the last night by what they are; at: when that was, 0: never.
 
     unsaid: reminders whose time had come, by why they were not said; waiting: those that an exchange day keeps back.
@@ -45,7 +45,7 @@ class Kept:
         return why is not None
 
 
-async def tidy(store: Store, moments: Moments, kept: Kept) -> None:
+async def tidy(store: Store, moments: Moments, kept: ErasureReport) -> None:
     """One night's work.  What fails is written down and holds up nothing else."""
     failed: dict[str, int] = {}
     for table, term in TERMS.items():
@@ -64,4 +64,4 @@ async def _sweep(store: Store, sweep: Sweep, moments: Moments, erased: Counter[s
 
 
 async def _announce(tx: Transaction, rows: int, now: int) -> None:
-    await tell(tx, Right.MANAGE, now, texts.not_erased(rows))
+    await notify_operators(tx, Right.MANAGE, now, texts.not_erased(rows))

@@ -29,7 +29,7 @@ class NotSent(NetworkError):
     """No connection came about: Telegram has certainly not seen the request."""
 
 
-class Unknown(NetworkError):
+class UnknownOutcome(NetworkError):
     """The request may have left, but no answer came: nobody knows whether Telegram has acted on it."""
 
 
@@ -132,7 +132,7 @@ async def _answered(asking: aiohttp.client._RequestContextManager) -> Answer:
     except _NEVER_LEFT as error:
         raise NotSent(type(error).__name__) from None
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise Unknown(type(error).__name__) from None
+        raise UnknownOutcome(type(error).__name__) from None
 
 
 def caller(request: BaseRequest, api_url: str, token: str) -> Caller:

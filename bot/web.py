@@ -9,7 +9,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_l
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from bot.tidying import Kept
+from bot.tidying import ErasureReport
 from storage.queues import inbox, outbox
 from storage.staff import operators
 from storage.store.store import Store
@@ -20,7 +20,7 @@ LARGEST_UPDATE = 1024 * 1024  # bytes
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 
 
-class Standing(Protocol):
+class LeadershipState(Protocol):
     """What bot.leading.Leadership says of itself."""
 
     @property
@@ -40,9 +40,9 @@ class Health:
     def __init__(
         self,
         store: Store,
-        standing: Standing,
+        standing: LeadershipState,
         outcomes: Mapping[tuple[str, str], int],
-        kept: Kept,
+        kept: ErasureReport,
         now: Callable[[], float] = time.time,
     ) -> None:
         """Reads only what it is given."""
@@ -115,7 +115,7 @@ class _Staff(Collector):
 class _Unsaid(Collector):
     """Why reminders whose time had come were not said."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: ErasureReport) -> None:
         self._kept = kept
 
     def collect(self) -> Iterator[Metric]:
@@ -130,7 +130,7 @@ class _Unsaid(Collector):
 class _Erased(Collector):
     """What the nights have erased, and whether anything is left."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: ErasureReport) -> None:
         self._kept = kept
 
     def collect(self) -> Iterator[Metric]:

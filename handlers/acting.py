@@ -19,20 +19,20 @@ from bot.model.given import Origin
 from bot.model.refused import Refused
 from bot.model.rights import Right, may
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.returns.returns import refusal
 from bot.use_cases.register.coming_back import comes_back
 from handlers.family import arrival
 from handlers.reading import lets_us_in, origin
 from handlers.refusing import refused
-from handlers.turn import Turn
-from handlers.vanishing import vanished
+from handlers.request import ChatRequest
+from handlers.subject_deleted import subject_deleted
 from storage.queues import inbox
 from storage.queues.inbox import Delivery
 from storage.register import chats
 from storage.staff import operators
 from storage.store.store import Store
-from storage.store.transaction import Missing, Transaction
+from storage.store.transaction import RowMissing, Transaction
 from storage.wait import silence
 
 Job = Callable[..., Awaitable[Sentence | None]]
@@ -42,21 +42,21 @@ COURTESY_SECONDS = 5
 
 
 @dataclass
-class Wiring:
+class Dependencies:
     """What every handler needs; deliveries holds the updates that are being acted on, by update_id."""
 
     store: Store
-    house: House
+    org: OrgConfig
     now: Callable[[], float]
     deliveries: dict[int, Delivery] = field(default_factory=dict)
 
 
-class Zvistka(Application[Any, Any, Any, Any, Any, Any]):
+class BotApplication(Application[Any, Any, Any, Any, Any, Any]):
     """python-telegram-bot's application with our wiring."""
 
     __slots__ = ("wiring",)
 
-    def __init__(self, wiring: Wiring, **builder: Any) -> None:
+    def __init__(self, wiring: Dependencies, **builder: Any) -> None:
         """wiring comes by ApplicationBuilder.application_class, the rest from the builder."""
         super().__init__(**builder)
         self.wiring = wiring
@@ -66,16 +66,16 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     """A handler's context; knows the wiring."""
 
     @property
-    def wiring(self) -> Wiring:
+    def wiring(self) -> Dependencies:
         """What every handler needs."""
         application = self.application
-        if not isinstance(application, Zvistka):
+        if not isinstance(application, BotApplication):
             raise TypeError("this context belongs to another application")
         return application.wiring
 
 
 @dataclass(frozen=True)
-class Sender:
+class UpdateSender:
     """Who sent an update, from where, and what Telegram says of them.  leaves: they have just shut us out."""
 
     telegram_id: int
@@ -105,12 +105,12 @@ def family(job: Job, read: Read = nothing) -> Callback:
 def operator(right: Right, job: Job, read: Read = nothing) -> Callback:
     """A handler for operators with a right; to anybody else it does not exist (N7)."""
 
-    async def guarded(tx: Transaction, turn: Turn, *args: Any) -> Sentence | None:
-        if turn.operator and may(turn.operator.role, right):
-            return await job(tx, turn, *args)
-        if turn.pressed_at is not None:
+    async def guarded(tx: Transaction, request: ChatRequest, *args: Any) -> Sentence | None:
+        if request.operator and may(request.operator.role, right):
+            return await job(tx, request, *args)
+        if request.pressed_at is not None:
             return refusal("no_right")
-        await arrival.unknown_command(tx, turn)
+        await arrival.unknown_command(tx, request)
         return None
 
     return family(guarded, read)
@@ -149,47 +149,47 @@ async def _perform(update: Update, context: Context, job: Job, args: tuple[Any, 
     wiring = context.wiring
     delivery, sender, now = wiring.deliveries[update.update_id], _sender(update), int(wiring.now())
     try:
-        toast = await wiring.store.run(_transact, delivery, sender, wiring.house, now, job, args)
+        toast = await wiring.store.run(_transact, delivery, sender, wiring.org, now, job, args)
     except Refused as refusal:  # of that transaction nothing remains
-        toast = await wiring.store.run(_transact, delivery, sender, wiring.house, now, refused, (refusal,))
-    except Missing:
-        toast = await wiring.store.run(_transact, delivery, sender, wiring.house, now, vanished, ())
+        toast = await wiring.store.run(_transact, delivery, sender, wiring.org, now, refused, (refusal,))
+    except RowMissing:
+        toast = await wiring.store.run(_transact, delivery, sender, wiring.org, now, subject_deleted, ())
     delivery.done = True
     if update.callback_query:
-        await courtesy(update.callback_query, toast)
+        await answer_callback_query(update.callback_query, toast)
 
 
 async def _transact(
-    tx: Transaction, delivery: Delivery, sender: Sender, house: House, now: int, job: Job, args: tuple[Any, ...]
+    tx: Transaction, delivery: Delivery, sender: UpdateSender, org: OrgConfig, now: int, job: Job, args: tuple[Any, ...]
 ) -> str | None:
     await inbox.finish(tx, delivery, now)
-    chat = await chats.meet(tx, sender.telegram_id, sender.sort, fitting(sender.language_code), now)
+    chat = await chats.get_or_create(tx, sender.telegram_id, sender.sort, fitting(sender.language_code), now)
     if not (chat.reachable or sender.leaves):
-        await comes_back(tx, house, chat, now)
+        await comes_back(tx, org, chat, now)
     await silence.sign(tx, chat.id, now)
     staff = await operators.of_chat(tx, chat.id)
-    turn = Turn(chat, staff, house, now, sender.name, sender.pressed, sender.pressed_at, sender.origin)
-    toast = await job(tx, turn, *args)
-    return toast.text(turn.language) if toast else None
+    request = ChatRequest(chat, staff, org, now, sender.name, sender.pressed, sender.pressed_at, sender.origin)
+    toast = await job(tx, request, *args)
+    return toast.text(request.language) if toast else None
 
 
-async def courtesy(query: CallbackQuery, toast: str | None) -> None:
+async def answer_callback_query(query: CallbackQuery, toast: str | None) -> None:
     """The button stops blinking; nothing depends on it.  After the commit, unless it takes long until then."""
     with suppress(TelegramError, TimeoutError):
         async with asyncio.timeout(COURTESY_SECONDS):
             await query.answer(text=toast)
 
 
-def _sender(update: Update) -> Sender:
+def _sender(update: Update) -> UpdateSender:
     user, chat, query = update.effective_user, update.effective_chat, update.callback_query
     if query is not None:
         presser, on = query.from_user, query.message
         place = (on.message_id, int(on.date.timestamp())) if on else (None, 0)
-        return Sender(presser.id, "private", presser.language_code, presser.full_name, *place)
+        return UpdateSender(presser.id, "private", presser.language_code, presser.full_name, *place)
     if chat is None:
         raise ValueError("an update of nobody")
     sort = "private" if chat.type == Chat.PRIVATE else "group"
     code, name = (user.language_code, user.full_name) if user else (None, "")
     message, change = update.effective_message, update.my_chat_member
     leaves = change is not None and not lets_us_in(change)
-    return Sender(chat.id, sort, code, name, origin=origin(message) if message else None, leaves=leaves)
+    return UpdateSender(chat.id, sort, code, name, origin=origin(message) if message else None, leaves=leaves)

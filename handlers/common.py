@@ -37,7 +37,7 @@ TELEGRAM = routes(
 WORDS = routes(
     MessageHandler(PRIVATE & filters.COMMAND, family(arrival.unknown_command)),
     MessageHandler(PRIVATE & filters.Document.ALL, document),
-    MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, family(conversation.hear, given)),
+    MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, family(conversation.on_message, given)),
     MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, family(arrival.edited, given)),
 )
 

@@ -6,13 +6,13 @@ from bot.model import phones
 from bot.model.form import Draft
 from bot.model.given import Refusal
 from bot.model.message import Kind, Message
-from bot.model.reminder import Sort, first_due
+from bot.model.reminder import ReminderKind, first_due
 from bot.model.sentence import Said, text
 from bot.texts import questions
 from bot.texts.register import registration
 from bot.use_cases.register import open_forms
 from handlers import forms
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.queues import outbox
 from storage.register import chats, drafts
 from storage.store.transaction import Transaction
@@ -20,85 +20,87 @@ from storage.wait import reminders
 
 
 async def begin(
-    tx: Transaction, turn: Turn, form: str, subject: object = "", known: Mapping[str, str] | None = None
+    tx: Transaction, request: ChatRequest, form: str, subject: object = "", known: Mapping[str, str] | None = None
 ) -> None:
     """Begins a form about something and asks its first question; an earlier draft of the same form is replaced."""
-    await bring_letters_back(tx, turn)
+    await bring_letters_back(tx, request)
     draft = forms.of(form).form.begin(str(subject), known)
-    await take_up(tx, turn, draft)
+    await take_up(tx, request, draft)
 
 
-async def take_up(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def take_up(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """Keeps a draft and asks its present question."""
-    await keep(tx, turn, draft)
-    await ask(tx, turn, draft)
+    await keep(tx, request, draft)
+    await ask(tx, request, draft)
 
 
-async def active(tx: Transaction, turn: Turn) -> Draft | None:
+async def active(tx: Transaction, request: ChatRequest) -> Draft | None:
     """The draft that the next words belong to, if a form is being filled in."""
-    return await drafts.find(tx, turn.chat.id, turn.chat.form) if turn.chat.form else None
+    return await drafts.find(tx, request.chat.id, request.chat.form) if request.chat.form else None
 
 
-async def keep(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def keep(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """Keeps the draft and makes it the active one."""
-    await drafts.save(tx, turn.chat.id, draft, turn.now)
-    if draft.form == Sort.REGISTRATION:  # whoever goes on with it is reminded a day from now
-        await reminders.begin(tx, turn.chat.id, Sort.REGISTRATION, first_due(Sort.REGISTRATION, turn.now))
-    await chats.set_form(tx, turn.chat.id, draft.form)
+    await drafts.save(tx, request.chat.id, draft, request.now)
+    if draft.form == ReminderKind.REGISTRATION:  # whoever goes on with it is reminded a day from now
+        await reminders.begin(
+            tx, request.chat.id, ReminderKind.REGISTRATION, first_due(ReminderKind.REGISTRATION, request.now)
+        )
+    await chats.set_form(tx, request.chat.id, draft.form)
 
 
-async def ask(tx: Transaction, turn: Turn, draft: Draft, refusal: Refusal | None = None) -> None:
+async def ask(tx: Transaction, request: ChatRequest, draft: Draft, refusal: Refusal | None = None) -> None:
     """Asks the present question, or shows all answers when there is none left."""
     declared = forms.of(draft.form)
     if draft.step is None:
-        await say(tx, turn, await declared.summed_up(tx, turn, draft))
+        await say(tx, request, await declared.summed_up(tx, request, draft))
     else:
-        await say(tx, turn, questions.ask(declared.form, declared.questions, draft, refusal))
+        await say(tx, request, questions.ask(declared.form, declared.questions, draft, refusal))
 
 
-async def move(tx: Transaction, turn: Turn, before: Draft, after: Draft) -> None:
+async def move(tx: Transaction, request: ChatRequest, before: Draft, after: Draft) -> None:
     """Keeps the draft that follows; leaving the telephone question brings the letters back."""
-    await keep(tx, turn, after)
+    await keep(tx, request, after)
     if before.step == "phone":
-        await say(tx, turn, _letters_back(turn, before, after))
+        await say(tx, request, _letters_back(request, before, after))
 
 
-async def mark(tx: Transaction, turn: Turn, label: Said) -> None:
+async def mark(tx: Transaction, request: ChatRequest, label: Said) -> None:
     """Leaves only the chosen label below a question that was answered by a button."""
-    if turn.pressed is not None:
-        call = questions.marked(turn.pressed, text(label, turn.language))
-        await outbox.put_call(tx, turn.chat.id, Kind.REPLY, call, turn.now)
+    if request.pressed is not None:
+        call = questions.marked(request.pressed, text(label, request.language))
+        await outbox.put_call(tx, request.chat.id, Kind.REPLY, call, request.now)
 
 
-async def repeat(tx: Transaction, turn: Turn) -> None:
+async def repeat(tx: Transaction, request: ChatRequest) -> None:
     """After something else was done in the middle of a form: its present question once more."""
-    draft = await active(tx, turn)
+    draft = await active(tx, request)
     if draft is not None:
-        await ask(tx, turn, draft)
+        await ask(tx, request, draft)
 
 
-async def bring_letters_back(tx: Transaction, turn: Turn) -> None:
+async def bring_letters_back(tx: Transaction, request: ChatRequest) -> None:
     """The keyboard of the telephone question goes when something else is begun before it was answered."""
-    await open_forms.restore_keyboard(tx, turn.chat, turn.now)
+    await open_forms.restore_keyboard(tx, request.chat, request.now)
 
 
-async def leave(tx: Transaction, turn: Turn, form: str) -> None:
+async def leave(tx: Transaction, request: ChatRequest, form: str) -> None:
     """The next words do not belong to this form any more; its draft stays."""
-    await open_forms.leave(tx, turn.chat, form, turn.now)
+    await open_forms.leave(tx, request.chat, form, request.now)
 
 
-async def erase(tx: Transaction, turn: Turn, form: str) -> bool:
+async def erase(tx: Transaction, request: ChatRequest, form: str) -> bool:
     """Erases the draft; False when it was gone already (the second of two presses)."""
-    return await open_forms.erase(tx, turn.chat, form, turn.now)
+    return await open_forms.erase(tx, request.chat, form, request.now)
 
 
-async def remind(tx: Transaction, turn: Turn, ended: str) -> None:
+async def remind(tx: Transaction, request: ChatRequest, ended: str) -> None:
     """After a form has ended: that a registration still waits."""
-    if ended != "registration" and await drafts.find(tx, turn.chat.id, "registration"):
-        await say(tx, turn, registration.still_open("registration"))
+    if ended != "registration" and await drafts.find(tx, request.chat.id, "registration"):
+        await say(tx, request, registration.still_open("registration"))
 
 
-def _letters_back(turn: Turn, before: Draft, after: Draft) -> Message:
+def _letters_back(request: ChatRequest, before: Draft, after: Draft) -> Message:
     number = after.answers.get("phone")
     if number and number != before.answers.get("phone"):
         return registration.number_taken(phones.spoken(number))

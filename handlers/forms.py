@@ -11,16 +11,16 @@ from bot.model.form import Draft, Form
 from bot.model.message import Message
 from bot.model.sentence import Said
 from bot.texts.questions import Questions
-from handlers.turn import Turn
+from handlers.request import ChatRequest
 from storage.store.transaction import Transaction
 
 Subject = Callable[[str], tuple[str, int] | None]
-End = Callable[[Transaction, Turn, Draft], Awaitable[None]]
-Summary = Callable[[Transaction, Turn, Draft], Awaitable[Message]]
+End = Callable[[Transaction, ChatRequest, Draft], Awaitable[None]]
+Summary = Callable[[Transaction, ChatRequest, Draft], Awaitable[Message]]
 Send = Callable[[], Said]
 
 
-class Incomplete(Exception):
+class IncompleteForm(Exception):
     """The declaration of a form lacks a part, or has one that nothing leads to."""
 
 
@@ -43,25 +43,25 @@ class ChatForm:
     def __post_init__(self) -> None:
         """Proves that nothing is missing."""
         if any((part is not None) is not self.form.summary for part in (self.summary, self.send)):
-            raise Incomplete(f"{self.name}: a summary and what sends it go together, or neither")
+            raise IncompleteForm(f"{self.name}: a summary and what sends it go together, or neither")
         for step in self.form.steps:
             try:
                 self.questions.asked(Draft(self.name, "", step.name))
                 for value in step.choices:
                     self.questions.label("a", step.name, value)
             except KeyError as missing:
-                raise Incomplete(f"{self.name}: no words for {step.name}") from missing
+                raise IncompleteForm(f"{self.name}: no words for {step.name}") from missing
 
     @property
     def name(self) -> str:
         """The form's."""
         return self.form.name
 
-    async def summed_up(self, tx: Transaction, turn: Turn, draft: Draft) -> Message:
+    async def summed_up(self, tx: Transaction, request: ChatRequest, draft: Draft) -> Message:
         """All answers, before they are sent."""
         if self.summary is None:
             raise TypeError(f"{self.name} has no summary")
-        return await self.summary(tx, turn, draft)
+        return await self.summary(tx, request, draft)
 
     def sent(self) -> Said:
         """What stands on the button that sent the answers."""

@@ -8,21 +8,21 @@ from bot.texts import refused as texts
 from bot.texts.writing import html, reply
 from handlers import dialogs
 from handlers.family import inquiries
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def refused(tx: Transaction, turn: Turn, refusal: Refused) -> Sentence | None:
+async def refused(tx: Transaction, request: ChatRequest, refusal: Refused) -> Sentence | None:
     """A toast below a button, a message elsewhere; a form that was being ended is closed, or asks again."""
     why = texts.sentence(refusal.reason)
-    if refusal.reason is Reason.NOT_OPEN and turn.pressed_an_old_button:
-        await inquiries.status(tx, turn)
+    if refusal.reason is Reason.NOT_OPEN and request.pressed_an_old_button:
+        await inquiries.status(tx, request)
         return dead_ends.toast_passed()
-    if not refusal.form and turn.pressed_at is not None:
+    if not refusal.form and request.pressed_at is not None:
         return why
     if refusal.form and not FORMS[refusal.form].stays_when_refused:
-        await dialogs.erase(tx, turn, refusal.form)
-    await say(tx, turn, reply(html("<b>{why}</b>", why=why)))
+        await dialogs.erase(tx, request, refusal.form)
+    await say(tx, request, reply(html("<b>{why}</b>", why=why)))
     if refusal.form:
-        await dialogs.repeat(tx, turn)
+        await dialogs.repeat(tx, request)
     return None

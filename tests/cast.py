@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.i18n import catalog, language
 from bot.model.form import Draft
 from bot.model.forms import WISHES
-from bot.rehearsal import Message, Person
+from bot.rehearsal import Account, ShownMessage
 from bot.rehearsal.people import PATIENCE
 from bot.texts import labels
 from bot.texts.register import registration_questions
@@ -29,7 +29,7 @@ REFERENCE = r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}"
 class Actor:
     """A person and the language they read."""
 
-    def __init__(self, town: "Town", person: Person, language_: str) -> None:
+    def __init__(self, town: "Town", person: Account, language_: str) -> None:
         self.town, self.person, self.language = town, person, language(language_)
 
     def word(self, source: str, n: int = 1) -> str:
@@ -42,7 +42,7 @@ class Actor:
         """Types."""
         await self.person.says(text)
 
-    async def presses(self, source: str, on: Message | None = None, **named: str) -> Message:
+    async def presses(self, source: str, on: ShownMessage | None = None, **named: str) -> ShownMessage:
         """Presses the button of that label; named: what stands in its placeholders."""
         await self.town.settles()
         label = self.word(source)
@@ -62,11 +62,11 @@ class Actor:
         """Sees a short notice over the chat."""
         await self.person.sees_toast(self.word(source))
 
-    async def sees(self, source: str, timeout: float = PATIENCE, *, n: int = 1) -> Message:  # noqa: ASYNC109
+    async def sees(self, source: str, timeout: float = PATIENCE, *, n: int = 1) -> ShownMessage:  # noqa: ASYNC109
         """Sees a sentence, as far as its placeholders let it be known; n: how many it speaks of."""
         return await self.person.sees(known(self.word(source, n)), timeout)
 
-    async def reads(self, words: str) -> Message:
+    async def reads(self, words: str) -> ShownMessage:
         """Sees these very words."""
         return await self.person.sees(words)
 
@@ -98,7 +98,7 @@ class Relative(Actor):
         await self.presses("I agree")
         await self.sees("<b>Your consent has been recorded.</b>")
 
-    async def fills_in(self, answers: Answers) -> Message:
+    async def fills_in(self, answers: Answers) -> ShownMessage:
         """Answers question after question up to the summary."""
         await self.reaches(None, answers)
         return await self.sees("<b>Your inquiry before it is sent</b>")
@@ -114,7 +114,7 @@ class Relative(Actor):
             await self.reads(self.question(name))
             await self._gives(name, answer)
 
-    async def is_asked(self, step: str) -> Message:
+    async def is_asked(self, step: str) -> ShownMessage:
         """Sees the question of that step as the last thing said."""
         await self.town.settles()
         question = await self.reads(self.question(step))
@@ -126,7 +126,7 @@ class Relative(Actor):
         asked = registration_questions.question(Draft("registration", "", step)).html(self.language)
         return plain(str(asked)).partition("\n")[0]
 
-    async def reopens(self, step: str) -> Message:
+    async def reopens(self, step: str) -> ShownMessage:
         """Presses the pencil of an answer in the summary."""
         await self.town.settles()
         await self.person.presses(f"✎ {labels.field(step).text(self.language)}")
@@ -148,7 +148,7 @@ class Relative(Actor):
         await self.town.settles()
         return re.findall(rf"({REFERENCE}) — (.*)", self.heard())
 
-    async def opens(self, reference: str) -> Message:
+    async def opens(self, reference: str) -> ShownMessage:
         """Opens one of the own inquiries from /status."""
         await self.looks_at_status()
         await self.person.presses(reference)
@@ -185,7 +185,7 @@ class Relative(Actor):
 class OperatorActor(Actor):
     """Somebody who was let in by a one-time link."""
 
-    async def opens_the_queue(self) -> Message:
+    async def opens_the_queue(self) -> ShownMessage:
         """Sees the oldest inquiry, when the register was searched for whom it may be about."""
         await self.town.settles()
         await self.says("/queue")
@@ -217,7 +217,7 @@ class OperatorActor(Actor):
         await self.says(words)
         await self.sees("<b>Asked.</b>")
 
-    async def opens_the_case(self, reference: str) -> Message:
+    async def opens_the_case(self, reference: str) -> ShownMessage:
         """Looks a case up by its reference."""
         await self.says(f"/case {reference}")
         return await self.sees("Case")
@@ -235,7 +235,7 @@ class OperatorActor(Actor):
         await self.presses("Put to a second operator")
         await self.sees("<b>Report recorded.</b>")
 
-    async def opens_the_report(self) -> Message:
+    async def opens_the_report(self) -> ShownMessage:
         """Opens the only report that waits."""
         await self.says("/returns")
         await self.sees("<b>Returns that wait for a second operator</b>")
@@ -254,7 +254,7 @@ class OperatorActor(Actor):
         await self.town.settles()  # the hold counts from when the bot knows that another operator has heard it
 
 
-def reference_in(message: Message) -> str:
+def reference_in(message: ShownMessage) -> str:
     """The reference that a message names."""
     found = re.search(REFERENCE, message.text)
     assert found, message.text

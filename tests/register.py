@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from bot.model.inquiry import FamilyWord
 from bot.model.message import DAY
 from bot.model.reference import new_reference
-from bot.model.reminder import Sort
-from bot.rehearsal.chats import Standing
+from bot.model.reminder import ReminderKind
+from bot.rehearsal.chats import ChatState
 from bot.texts import labels
 from bot.texts.facts import ABOUT_THE_PERSON
 from storage.register import chats, inquiries, persons
@@ -42,7 +42,7 @@ class Case:
 
 async def has_asked(relative: Relative, **changed: str) -> Case:
     """The relative's inquiry waits in the queue."""
-    relative.person.room.standing = Standing.OPEN
+    relative.person.room.standing = ChatState.OPEN
     return await relative.town.store.run(
         _ask, *_who(relative), int(relative.town.clock()), _first_reminder(relative), {**TARAS, **changed}
     )
@@ -81,16 +81,16 @@ def _who(relative: Relative) -> tuple[int, str]:
 async def _ask(
     tx: Transaction, telegram_id: int, language: Any, now: int, remind_at: int, facts: dict[str, str]
 ) -> Case:
-    chat = await chats.meet(tx, telegram_id, "private", language, now)
+    chat = await chats.get_or_create(tx, telegram_id, "private", language, now)
     await chats.consent(tx, chat.id, now)
     reference = new_reference()
-    await reminders.begin(tx, chat.id, Sort.DETAILS, remind_at)
+    await reminders.begin(tx, chat.id, ReminderKind.DETAILS, remind_at)
     return Case(await inquiries.add(tx, chat.id, reference, facts, now), reference)
 
 
 async def _accept(tx: Transaction, case: Case, like: Case | None, operator: int, now: int) -> Case:
     inquiry = await inquiries.get(tx, case.id)
-    chat = await chats.meet(tx, operator, "private", "uk", now)
+    chat = await chats.get_or_create(tx, operator, "private", "uk", now)
     staff = await operators.of_chat(tx, chat.id)
     assert staff is not None
     about = {name: inquiry.facts[name] for name in (*ABOUT_THE_PERSON, "photo") if name in inquiry.facts}

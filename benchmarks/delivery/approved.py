@@ -6,8 +6,8 @@ from pathlib import Path
 
 from benchmarks.delivery.seed import PARAMS
 from bot.i18n import LANGUAGES
-from bot.model.broadcast import Audience, Found, Stage
-from bot.model.message import DAY, Call
+from bot.model.broadcast import BroadcastAudience, Findings, Stage
+from bot.model.message import DAY, ApiCall
 from bot.model.rights import Role
 from storage.register import chats
 from storage.staff import operators
@@ -31,15 +31,15 @@ async def _approved(path: Path, keys: list[str], recipients: int, now: int) -> N
 
 async def _lets_out(tx: Transaction, recipients: int, now: int) -> None:
     author, approver = [await _enrolled(tx, number, now) for number in (1, 2)]
-    broadcast_id = await broadcasts.add(tx, author, Audience("everyone"), {}, now)
-    await broadcasts.checked(tx, await broadcasts.get(tx, broadcast_id), Found((), {"uk": recipients}, now))
+    broadcast_id = await broadcasts.add(tx, author, BroadcastAudience("everyone"), {}, now)
+    await broadcasts.checked(tx, await broadcasts.get(tx, broadcast_id), Findings((), {"uk": recipients}, now))
     await broadcasts.move(tx, await broadcasts.get(tx, broadcast_id), (Stage.WRITTEN,), Stage.PROPOSED)
     found, times = await broadcasts.get(tx, broadcast_id), {"due_at": now, "expires_at": now + DAY, "zone": None}
     await broadcasts.approve(tx, found, approver, 1, now, **times)
     for language in LANGUAGES:
-        await broadcasts.add_text(tx, broadcast_id, approver, language, Call("sendMessage", dict(PARAMS)))
+        await broadcasts.add_text(tx, broadcast_id, approver, language, ApiCall("sendMessage", dict(PARAMS)))
 
 
 async def _enrolled(tx: Transaction, number: int, now: int) -> int:
-    chat = await chats.meet(tx, (1 << 50) + number, "private", "uk", now)
+    chat = await chats.get_or_create(tx, (1 << 50) + number, "private", "uk", now)
     return await operators.enrol(tx, chat.id, Role.ADMIN, f"Operator {number}", now)

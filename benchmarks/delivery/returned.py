@@ -9,9 +9,9 @@ from bot.model.chat import Operator
 from bot.model.reference import new_reference
 from bot.model.report import Verification
 from bot.model.rights import Role
-from bot.settings import House, Settings
+from bot.settings import OrgConfig, Settings
 from handlers.operators import returns
-from handlers.turn import Turn
+from handlers.request import ChatRequest
 from storage.register import chats, inquiries, persons
 from storage.returns import reports
 from storage.staff import operators
@@ -62,21 +62,21 @@ async def _cases(tx: Transaction, shares: list[range], operator_id: int) -> None
 
 async def _verify(deployment: Ours) -> float:
     store = await Store.open(f"sqlite:///{deployment.database}", deployment.keys)
-    house = replace(Settings(organisation="Benchmark", hotline="+380 40 000 0099").house, notice_hold=0)
+    org = replace(Settings(organisation="Benchmark", hotline="+380 40 000 0099").org, notice_hold=0)
     try:
-        await store.run(_vouch, house)
+        await store.run(_vouch, org)
     finally:
         await store.close()
     return time.monotonic()
 
 
-async def _vouch(tx: Transaction, house: House) -> None:
+async def _vouch(tx: Transaction, org: OrgConfig) -> None:
     """All of them in one transaction, as the button below a list of returned people does."""
     staff = await operators.of_chat(tx, 2)
     assert isinstance(staff, Operator)
-    turn = Turn(await chats.get(tx, 2), staff, house, _now())
+    request = ChatRequest(await chats.get(tx, 2), staff, org, _now())
     for found in await reports.all_open(tx, 0):
-        assert isinstance(await returns.vouch(tx, turn, found, "I have seen the protocol."), Verification)
+        assert isinstance(await returns.vouch(tx, request, found, "I have seen the protocol."), Verification)
 
 
 def _now() -> int:

@@ -5,12 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.casework import files, sentences
-from bot.casework.progress import Progress
-from bot.chores import Failed, opened
+from bot.casework.progress import ProgressLine
+from bot.chores import CommandFailed, opened
 from bot.importer import Plan, carried_out, looked, missing
 from bot.settings import Settings
-from bot.tables.people import People
-from bot.tables.registering import Refused
+from bot.tables.people import NamedPeople
+from bot.tables.registering import RefusedRow
 from bot.tables.writing import refused_rows, write_csv
 from bot.use_cases.register.register import Counts
 from storage.register.persons import Change
@@ -24,9 +24,9 @@ async def import_cases(settings: Settings, path: Path, *, dry_run: bool, refused
     listed = files.listed(path)
     print(sentences.understood(listed))
     if lacking := missing(listed):
-        raise Failed(f"{path} has no column {' and no column '.join(lacking)}; name it so in the first row.")
+        raise CommandFailed(f"{path} has no column {' and no column '.join(lacking)}; name it so in the first row.")
     async with opened(settings, migrate=not dry_run) as store:
-        with files.readable(path), Progress("Rows read") as progress:
+        with files.readable(path), ProgressLine("Rows read") as progress:
             plan = await looked(store, listed, datetime.now(settings.timezone).date(), progress.reach)
         _say(plan)
         if refused:
@@ -35,7 +35,7 @@ async def import_cases(settings: Settings, path: Path, *, dry_run: bool, refused
 
 
 async def _carried_out(store: Store, plan: Plan) -> Counts:
-    with Progress("Rows written", len(plan.rows)) as progress:
+    with ProgressLine("Rows written", len(plan.rows)) as progress:
         return await carried_out(store, plan.rows, time.time, progress.reach)
 
 
@@ -50,6 +50,6 @@ def _done(done: Counts) -> str:
     return f"Done: {done[Change.NEW]} added, {done[Change.CHANGED]} replaced."
 
 
-def _write_refused(path: Path, listed: People, refused: list[Refused]) -> None:
+def _write_refused(path: Path, listed: NamedPeople, refused: list[RefusedRow]) -> None:
     with files.whole(path) as target:
         write_csv(target, *refused_rows(listed, refused, "reason", sentences.refused))

@@ -8,7 +8,7 @@ from typing import Self
 EVERY = 0.2  # seconds
 
 
-class Progress:
+class ProgressLine:
     """One line on standard error that is written over, and empty in the end; nothing when that is no terminal."""
 
     def __init__(self, doing: str, of: int = 0) -> None:

@@ -6,13 +6,13 @@ from io import BytesIO
 from pathlib import Path
 
 from bot.casework import files, sentences
-from bot.casework.progress import Progress
+from bot.casework.progress import ProgressLine
 from bot.chores import opened
 from bot.matcher import Index
 from bot.matching import Candidates, Register, Verdict, typed
 from bot.settings import Settings
 from bot.tables.listing import listing
-from bot.tables.people import People
+from bot.tables.people import NamedPeople
 from bot.tables.writing import Line, write_csv
 from storage.register import inquiries, persons
 from storage.store.transaction import Transaction
@@ -44,9 +44,9 @@ async def match(settings: Settings, path: Path, out: Path) -> None:
     print(_summary(found, len(index.people), aside))
 
 
-def _compared(register: Register, listed: People, aside: list[int]) -> Iterator[Candidates]:
+def _compared(register: Register, listed: NamedPeople, aside: list[int]) -> Iterator[Candidates]:
     """aside: gets the numbers of the rows that speak of a death and are compared with nobody."""
-    with Progress("Rows compared") as progress:
+    with ProgressLine("Rows compared") as progress:
         for row in listing(listed):
             if row.aside:
                 aside.append(row.number)

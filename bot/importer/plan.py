@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice, tee
 
-from bot.tables.people import People, Row
-from bot.tables.registering import Fault, Refused, Registrable, persons
+from bot.tables.people import NamedPeople, NamedRow
+from bot.tables.registering import FieldFault, RefusedRow, Registrable, persons
 from bot.use_cases.register import register
 from bot.use_cases.register.register import Counts
 from storage.register import likenesses
@@ -20,7 +20,7 @@ PAGE = 500
 PAUSE = 0.05  # seconds in which the bot may write; it tries at least every tenth of a second, for ten seconds
 NEEDED = {"birth": "birth_date", "source_id": "id"}
 
-Read = tuple[Row, Registrable | Refused]
+Read = tuple[NamedRow, Registrable | RefusedRow]
 Said = Callable[[int], Awaitable[None]]
 
 
@@ -30,25 +30,25 @@ class Plan:
 
     rows: list[Registrable] = field(default_factory=list)
     counts: Counts = field(default_factory=Counter)
-    refused: list[Refused] = field(default_factory=list)
+    refused: list[RefusedRow] = field(default_factory=list)
 
-    def add(self, row: Row, read: Registrable | Refused, change: Change | Fault) -> None:
+    def add(self, row: NamedRow, read: Registrable | RefusedRow, change: Change | FieldFault) -> None:
         """One more row, as it was read and what it would do."""
-        if isinstance(read, Refused):
+        if isinstance(read, RefusedRow):
             self.refused.append(read)
-        elif isinstance(change, Fault):
-            self.refused.append(Refused(row.number, (change,), row.cells))
+        elif isinstance(change, FieldFault):
+            self.refused.append(RefusedRow(row.number, (change,), row.cells))
         else:
             self.counts[change] += 1
             self.rows += [read] * (change is not Change.UNCHANGED)
 
 
-def missing(listed: People) -> list[str]:
+def missing(listed: NamedPeople) -> list[str]:
     """The columns without which nothing can be imported, and which the list has not."""
     return [name for column, name in NEEDED.items() if column not in listed.columns]
 
 
-async def looked(store: Store, listed: People, today: date, said: Said) -> Plan:
+async def looked(store: Store, listed: NamedPeople, today: date, said: Said) -> Plan:
     """What an import would do; said hears after each page how many rows were read.  Unreadable, as People.rows."""
     plan, count, rows = Plan(), 0, _read(listed, today)
     while page := await asyncio.to_thread(_page, rows):
@@ -73,7 +73,7 @@ async def carried_out(
     return done
 
 
-def _read(listed: People, today: date) -> Iterator[Read]:
+def _read(listed: NamedPeople, today: date) -> Iterator[Read]:
     rows, again = tee(listed.rows())
     return zip(rows, persons(again, today), strict=True)
 

@@ -11,10 +11,10 @@ import structlog
 from bot.importer.plan import Plan, carried_out, looked, missing
 from bot.loops import attempt, every_change
 from bot.model.register_import import ImportState, RegisterImport
-from bot.tables.people import People, people
+from bot.tables.people import NamedPeople, people
 from bot.tables.reading import read
-from bot.tables.registering import Refused
-from bot.tables.unreadable import Unreadable
+from bot.tables.registering import RefusedRow
+from bot.tables.unreadable import UnreadableFile
 from bot.tables.writing import refused_rows, write_csv
 from bot.use_cases.staff import imports as saying
 from storage.register import imports
@@ -23,7 +23,7 @@ from storage.store.store import Store
 LOOK_AGAIN = 5.0
 EDIT_EVERY = 3.0  # seconds; a chat gets one message a second on average, and answers come first
 Fetch = Callable[[str], Awaitable[bytes]]
-Explain = Callable[[Refused], str]
+Explain = Callable[[RefusedRow], str]
 log = structlog.get_logger()
 
 
@@ -49,7 +49,7 @@ class Importer:
     async def _try(self, waiting: RegisterImport) -> None:
         try:
             await self._do(waiting)
-        except Unreadable as unreadable:
+        except UnreadableFile as unreadable:
             await self._give_up(waiting, unreadable.reason)
 
     async def _give_up(self, waiting: RegisterImport, reason: str) -> None:
@@ -58,7 +58,7 @@ class Importer:
     async def _do(self, waiting: RegisterImport) -> None:
         listed = await self._listed(waiting)
         if lacking := missing(listed):
-            raise Unreadable("lacks_" + "_and_".join(lacking))
+            raise UnreadableFile("lacks_" + "_and_".join(lacking))
         plan = await looked(self._store, listed, datetime.now(self._zone).date(), self._read(waiting))
         if waiting.state is ImportState.LOOKING:
             explain = await self._store.read(saying.explainer, waiting.id)
@@ -70,12 +70,12 @@ class Importer:
         )
         await self._store.run(saying.done, waiting.id, done, int(self._now()))
 
-    async def _listed(self, waiting: RegisterImport) -> People:
+    async def _listed(self, waiting: RegisterImport) -> NamedPeople:
         try:
             content = await self._fetch(waiting.file_id)
         except Exception as fault:
             log.warning("file not fetched", row=waiting.id, fault=type(fault).__name__)
-            raise Unreadable("not_fetched") from None
+            raise UnreadableFile("not_fetched") from None
         return await asyncio.to_thread(lambda: people(read(content, waiting.name)))
 
     def _read(self, waiting: RegisterImport) -> Callable[[int], Awaitable[None]]:
@@ -90,7 +90,7 @@ class Importer:
             await self._store.run(saying.progress, waiting.id, count, of, int(self._now()))
 
 
-def _refused(listed: People, plan: Plan, head: str, explain: Explain) -> bytes:
+def _refused(listed: NamedPeople, plan: Plan, head: str, explain: Explain) -> bytes:
     """The refused rows as a CSV file, with the reason behind each."""
     target = BytesIO()
     write_csv(target, *refused_rows(listed, plan.refused, head, explain))

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.use_cases.staff import faults
 from storage.queues import inbox
 from storage.queues.inbox import Delivery
@@ -30,9 +30,9 @@ class Inbox:
     Whether it returned normally says nothing: python-telegram-bot swallows what a handler raises.
     """
 
-    def __init__(self, store: Store, act: Act, lease: Lease, now: Callable[[], float], house: House) -> None:
+    def __init__(self, store: Store, act: Act, lease: Lease, now: Callable[[], float], org: OrgConfig) -> None:
         """Nothing is handed over before work."""
-        self._store, self._act, self._lease, self._now, self._house = store, act, lease, now, house
+        self._store, self._act, self._lease, self._now, self._house = store, act, lease, now, org
         self._busy: set[bytes] = set()
         self._resting: dict[bytes, float] = {}
         self._stopping = False
@@ -106,6 +106,6 @@ class Inbox:
             await self._store.run(inbox.put_aside, delivery, int(self._now()))
 
 
-async def _put_aside(tx: Transaction, house: House, delivery: Delivery, now: int) -> None:
+async def _put_aside(tx: Transaction, org: OrgConfig, delivery: Delivery, now: int) -> None:
     if await inbox.put_aside(tx, delivery, now):
-        await faults.update_put_aside(tx, house, delivery, now)
+        await faults.update_put_aside(tx, org, delivery, now)

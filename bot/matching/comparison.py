@@ -11,7 +11,7 @@ from bot.matching.entry import Agreement
 from bot.matching.fold import fold, patronymic_sex
 from bot.matching.levels import Level
 from bot.matching.people import SEXES, People
-from bot.matching.search import Found
+from bot.matching.search import Scores
 from bot.model.dates import PartialDate
 
 AHEAD = 5.0  # bits before the next
@@ -43,7 +43,7 @@ class Comparison:
         return Level.OTHER in (self.given, self.patronymic) or Agreement.MISMATCH in (self.birth, self.sex)
 
 
-def compare(people: People, place: int, found: Found) -> Comparison:
+def compare(people: People, place: int, found: Scores) -> Comparison:
     """The person at the place, beside the reading of the row that fits best."""
     roles, known = found.reading(place)
     birth = people.births.bits(known.birth)[people.birth_of.array[place]]
@@ -76,7 +76,7 @@ def is_sure(compared: Comparison, birth: PartialDate | None, ahead: float) -> bo
     )
 
 
-def ask(people: People, places: npt.NDArray[np.intp], found: Found) -> str | None:
+def ask(people: People, places: npt.NDArray[np.intp], found: Scores) -> str | None:
     """Of the fields that the row leaves open the one in which the fitting people differ most."""
     roles, known = found.reading(int(places[0]))
     open_fields = {

@@ -16,7 +16,7 @@ CACHED = 4_000
 
 
 @dataclass(frozen=True)
-class Kind:
+class NameKind:
     """What is particular to given names, and to patronymics; the functions take a written name."""
 
     spellings: Callable[[str], frozenset[str]]
@@ -26,8 +26,8 @@ class Kind:
     weights_of_short: Weights
 
 
-GIVEN_NAMES = Kind(lexicon.given_senses, lexicon.given_senses, lexicon.full_senses, GIVEN, SHORT_GIVEN)
-PATRONYMICS = Kind(
+GIVEN_NAMES = NameKind(lexicon.given_senses, lexicon.given_senses, lexicon.full_senses, GIVEN, SHORT_GIVEN)
+PATRONYMICS = NameKind(
     lexicon.patronymic_spellings, lexicon.patronymic_senses, lambda _: frozenset(), PATRONYMIC, PATRONYMIC
 )
 
@@ -35,7 +35,7 @@ PATRONYMICS = Kind(
 class Forenames:
     """Every name once, with how many bear it."""
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: NameKind) -> None:
         self._kind = kind
         self._ids: dict[str, int] = {}
         self._by_fold: dict[str, list[int]] = {}

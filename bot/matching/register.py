@@ -8,7 +8,7 @@ import numpy.typing as npt
 from bot.matching.comparison import ask, compare, is_sure
 from bot.matching.entry import Candidate, Candidates, Entry, Id, ReturnedRow
 from bot.matching.people import People
-from bot.matching.search import Found, search
+from bot.matching.search import Scores, search
 from bot.matching.verdict import chances, verdict
 
 WORTH_SHOWING, BEHIND_THE_BEST = 6.0, 12.0  # bits
@@ -47,7 +47,7 @@ class Register:
         question = ask(self._people, places, found) if len(places) > 1 else None
         return Candidates(row.number, ranked, len(places) - len(ranked), question)
 
-    def _ranked(self, places: npt.NDArray[np.intp], found: Found, *, further: bool) -> list[Candidate]:
+    def _ranked(self, places: npt.NDArray[np.intp], found: Scores, *, further: bool) -> list[Candidate]:
         """further: the row says more than is compared, so that nobody is far enough ahead to be sure."""
         scores = found.scores[places]
         likelihoods = chances(scores, len(self))
@@ -56,7 +56,7 @@ class Register:
             for rank, place in enumerate(places[:SHOWN])
         ]
 
-    def _candidate(self, rank: int, place: int, found: Found, ahead: float, chance: float) -> Candidate:
+    def _candidate(self, rank: int, place: int, found: Scores, ahead: float, chance: float) -> Candidate:
         compared = compare(self._people, place, found)
         sure = is_sure(compared, found.reading(place)[1].birth, ahead)
         score = round(float(found.scores[place]), 2)
@@ -65,7 +65,7 @@ class Register:
         )
 
 
-def _fitting(found: Found) -> npt.NDArray[np.intp]:
+def _fitting(found: Scores) -> npt.NDArray[np.intp]:
     """The places worth showing, the best first."""
     enough = max(WORTH_SHOWING, float(found.scores.max(initial=0)) - BEHIND_THE_BEST)
     places = np.flatnonzero(found.scores >= enough)

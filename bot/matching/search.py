@@ -18,7 +18,7 @@ OTHER_LAYOUT = 1.0  # price of having to read it as typed in the other keyboard 
 
 
 @dataclass(frozen=True)
-class Found:
+class Scores:
     """For each place the score, and the number of the reading that gave it."""
 
     scores: Bits
@@ -30,9 +30,9 @@ class Found:
         return self.readings[int(self.by[place])]
 
 
-def search(people: People, row: ReturnedRow) -> Found:
+def search(people: People, row: ReturnedRow) -> Scores:
     """Scores of everybody; nothing but zeros if the row names nobody."""
-    found = Found(np.zeros(len(people), np.float32), np.zeros(len(people), np.int16), [])
+    found = Scores(np.zeros(len(people), np.float32), np.zeros(len(people), np.int16), [])
     for roles, known, bits in _ways(people, row):
         scores = people.scores(roles, bits)
         if not found.readings:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.model.chat import Operator
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, may
-from bot.settings import House
+from bot.settings import OrgConfig
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Actor:
     """Who acts, for which organisation, and the present time in seconds since 1970."""
 
     operator: Operator
-    house: House
+    org: OrgConfig
     now: int
 
     @property

@@ -33,7 +33,7 @@ APPROVED = (Stage.SENDING, Stage.PAUSED, Stage.CANCELLED, Stage.DONE)
 
 
 @dataclass(frozen=True)
-class Audience:
+class BroadcastAudience:
     """Whom it is for.  narrowed: the language or the category; corrects: the broadcast whose recipients get it."""
 
     sort: str
@@ -53,7 +53,7 @@ class Audience:
 
 
 @dataclass(frozen=True)
-class Found:
+class Findings:
     """What was looked up about a draft: names in it that may be registered people's, recipients by language, when."""
 
     names: tuple[str, ...] = ()
@@ -74,9 +74,9 @@ class Broadcast:
     stage: Stage
     revision: int
     author_id: int
-    audience: Audience
+    audience: BroadcastAudience
     answers: Mapping[str, str]
-    found: Found
+    found: Findings
     number: int | None
     approver_id: int | None
     approved_at: int | None
@@ -137,7 +137,7 @@ class BroadcastView:
 
 
 @dataclass(frozen=True)
-class Progress:
+class BroadcastProgress:
     """How Telegram has taken it so far, and how many are on their way; late: it was too late to send it to them."""
 
     sent: int = 0

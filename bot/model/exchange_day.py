@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.model.round import Load, Waiting
+from bot.model.digest import Load, Waiting
 
 
 @dataclass(frozen=True)

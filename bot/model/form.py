@@ -15,11 +15,11 @@ Answers = Mapping[str, str]
 Read = Callable[[Given, date], str | dict[str, str]]
 
 
-class Stale(Exception):
+class StaleStep(Exception):
     """The button belongs to a step that the draft has left."""
 
 
-class Unprovable(Exception):
+class InvalidForm(Exception):
     """The form has a step that nobody reaches, two steps of one name, or a choice without choices."""
 
 
@@ -71,10 +71,10 @@ class Form:
     def __post_init__(self) -> None:
         names = [step.name for step in self.steps]
         if len(set(names)) < len(names) or not names:
-            raise Unprovable(f"{self.name}: two steps of one name, or none")
+            raise InvalidForm(f"{self.name}: two steps of one name, or none")
         reached = {step.name for answers in self._choosable() for step in self._asked(answers)}
         if lost := set(names) - reached:
-            raise Unprovable(f"{self.name}: nobody reaches {sorted(lost)}")
+            raise InvalidForm(f"{self.name}: nobody reaches {sorted(lost)}")
 
     def begin(self, subject: str = "", known: Answers | None = None) -> Draft:
         """A new draft at its first open question."""
@@ -86,12 +86,12 @@ class Form:
         for step in self.steps:
             if step.name == name:
                 return step
-        raise Stale
+        raise StaleStep
 
     def answer(self, draft: Draft, given: Given, today: date) -> Draft:
         """The draft after an answer to its present step; raises Refusal, or Stale when nothing is being asked."""
         if draft.step is None:
-            raise Stale
+            raise StaleStep
         value = self.step(draft.step).read(given, today)
         said = value if isinstance(value, dict) else {draft.step: value}
         return self._onward(replace(draft, answers={**draft.answers, **said}))
@@ -105,14 +105,14 @@ class Form:
         """The draft with the present step left empty; Stale when it has passed or may not be skipped."""
         self._expect(draft, step)
         if not self.step(step).skippable:
-            raise Stale
+            raise StaleStep
         return self._onward(replace(draft, answers={**draft.answers, step: ""}))
 
     def keep(self, draft: Draft, step: str) -> Draft:
         """The draft with the answer that stood before."""
         self._expect(draft, step)
         if step not in draft.answers:
-            raise Stale
+            raise StaleStep
         return self._onward(draft)
 
     def back(self, draft: Draft, step: str) -> Draft:
@@ -120,13 +120,13 @@ class Form:
         self._expect(draft, step)
         before = self.previous(draft)
         if before is None:
-            raise Stale
+            raise StaleStep
         return replace(draft, step=before)
 
     def change(self, draft: Draft, step: str) -> Draft:
         """The draft at one question again, from the summary; Stale when it is not one of those asked."""
         if draft.step is not None or step not in [asked.name for asked in self._asked(draft.answers)]:
-            raise Stale
+            raise StaleStep
         return replace(draft, step=step)
 
     def previous(self, draft: Draft) -> str | None:
@@ -167,4 +167,4 @@ class Form:
 
     def _expect(self, draft: Draft, step: str) -> None:
         if draft.step != step:
-            raise Stale
+            raise StaleStep

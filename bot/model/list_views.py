@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.i18n import Language
 from bot.model.person import Person
-from bot.model.returned import ListRow, PossibleMatch, Progress, ReturnedList, Telling
+from bot.model.returned import ListProgress, ListRow, PossibleMatch, ReturnedList, Telling
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class ListView:
     """A list and how far it has come, without the rows of the reader's own family."""
 
     found: ReturnedList
-    progress: Progress
+    progress: ListProgress
     telling: Telling
 
 
@@ -27,7 +27,7 @@ class RowView:
     facts: Mapping[str, str]
     reference: str
     relatives: int
-    progress: Progress
+    progress: ListProgress
 
 
 @dataclass(frozen=True)

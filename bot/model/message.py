@@ -96,7 +96,7 @@ class File:
 
 
 @dataclass(frozen=True)
-class Call:
+class ApiCall:
     """One call of the Bot API without its chat: what the outbox keeps, sealed, and sends.  files: by parameter."""
 
     method: str
@@ -186,7 +186,7 @@ class Message:
         sort = "photo" if self.photo else "document" if self.document else "text"
         return as_shown(sort, self._words.striptags(), LINK.findall(self._words))
 
-    def call(self) -> Call:
+    def call(self) -> ApiCall:
         """The call that says a rendered message: sendMessage, or sendPhoto or sendDocument with the words below."""
         params: dict[str, Any] = {"parse_mode": "HTML", **self._markup()}
         if self.protected:
@@ -194,13 +194,13 @@ class Message:
         if self.paid:
             params["allow_paid_broadcast"] = True
         if self.photo:
-            return Call("sendPhoto", {"photo": self.photo, "caption": str(self._words), **params})
+            return ApiCall("sendPhoto", {"photo": self.photo, "caption": str(self._words), **params})
         if isinstance(self.document, File):
-            return Call("sendDocument", {"caption": str(self._words), **params}, {"document": self.document})
+            return ApiCall("sendDocument", {"caption": str(self._words), **params}, {"document": self.document})
         if self.document:
-            return Call("sendDocument", {"document": self.document, "caption": str(self._words), **params})
+            return ApiCall("sendDocument", {"document": self.document, "caption": str(self._words), **params})
         params["link_preview_options"] = {"is_disabled": True}
-        return Call("sendMessage", {"text": str(self._words), **params})
+        return ApiCall("sendMessage", {"text": str(self._words), **params})
 
     def _markup(self) -> dict[str, Any]:
         if self.buttons:

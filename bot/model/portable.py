@@ -8,15 +8,15 @@ from bot.model.correspondence import Words
 from bot.model.holdings import HeldInquiry, Holdings, ToldNotice
 
 
-def portable(held: Holdings, made_at: int, house: str) -> bytes:
+def portable(held: Holdings, made_at: int, org: str) -> bytes:
     """The copy as JSON, readable as text too."""
-    return json.dumps(_copy(held, made_at, house), ensure_ascii=False, indent=2).encode()
+    return json.dumps(_copy(held, made_at, org), ensure_ascii=False, indent=2).encode()
 
 
-def _copy(held: Holdings, made_at: int, house: str) -> dict[str, Any]:
+def _copy(held: Holdings, made_at: int, org: str) -> dict[str, Any]:
     return {
         "format": "zvistka-copy-1",
-        "organisation": house,
+        "organisation": org,
         "made_at": _moment(made_at),
         "account": _account(held),
         "inquiries": [_inquiry(one) for one in held.inquiries],

@@ -17,7 +17,7 @@ STALE = 3 * DAY  # a question about details that comes later than this is left o
 REST_AFTER_TELLING = 7 * DAY
 
 
-class Sort(StrEnum):
+class ReminderKind(StrEnum):
     """What somebody is reminded of."""
 
     DETAILS = "details"
@@ -42,7 +42,7 @@ class Unsaid(StrEnum):
 
 # Days from what began it to the first reminder, from the first to the second, and so on.  The third of an unfinished
 # registration says that it has been erased.
-STEPS = {Sort.REGISTRATION: (1, 7, 7), Sort.QUESTION: (3, 7, 20)}
+STEPS = {ReminderKind.REGISTRATION: (1, 7, 7), ReminderKind.QUESTION: (3, 7, 20)}
 
 
 @dataclass(frozen=True)
@@ -50,39 +50,39 @@ class Reminder:
     """Something to remind a chat of.  subject: the inquiry of a question; sent: how often its time has come."""
 
     chat_id: int
-    sort: Sort
+    sort: ReminderKind
     subject: int
     due_at: int
     sent: int
 
     def following(self, every_days: int, now: int) -> int | None:
         """When its time comes next; None when this was the last time."""
-        if self.sort is Sort.DETAILS:
+        if self.sort is ReminderKind.DETAILS:
             return now + every_days * DAY if not self.is_stale(now) else self._next_turn(every_days * DAY, now)
         steps = STEPS[self.sort][self.sent + 1 :]
         return now + steps[0] * DAY if steps else None
 
     def is_stale(self, now: int) -> bool:
         """Whether it was due so long ago, since the bot was down, that it is better left out."""
-        return self.sort is Sort.DETAILS and now - self.due_at > STALE
+        return self.sort is ReminderKind.DETAILS and now - self.due_at > STALE
 
     @property
     def erases(self) -> bool:
         """Whether this time it says that the answers of an unfinished registration have been erased."""
-        return self.sort is Sort.REGISTRATION and self.sent + 1 == len(STEPS[self.sort])
+        return self.sort is ReminderKind.REGISTRATION and self.sent + 1 == len(STEPS[self.sort])
 
     def _next_turn(self, seconds: int, now: int) -> int:
         return self.due_at + ((now - self.due_at) // seconds + 1) * seconds
 
 
-def first_due(sort: Sort, now: int) -> int:
+def first_due(sort: ReminderKind, now: int) -> int:
     """When somebody is first reminded of what begins now."""
     return now + STEPS[sort][0] * DAY
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """How a relative wants to be reminded; None is as the house does."""
+    """How a relative wants to be reminded; None is as the organisation does."""
 
     every_days: int | None = None
     zone_name: str | None = None
@@ -91,17 +91,17 @@ class Wishes:
     reminded_at: int | None = None
     confirmed_at: int | None = None
 
-    def zone(self, house: ZoneInfo) -> ZoneInfo:
+    def zone(self, org: ZoneInfo) -> ZoneInfo:
         """Where the relative lives."""
-        return zone_of(self.zone_name) if self.zone_name else house
+        return zone_of(self.zone_name) if self.zone_name else org
 
-    def rest(self, quiet: QuietHours, house: ZoneInfo, now: int) -> tuple[int, Unsaid] | None:
+    def rest(self, quiet: QuietHours, org: ZoneInfo, now: int) -> tuple[int, Unsaid] | None:
         """Until when nothing may be said and why: a pause, one reminder a day, the night; None when it may be now."""
         if self.paused_until is not None and self.paused_until > now:
             return self.paused_until, Unsaid.PAUSED
         if self.reminded_at is not None and self.reminded_at + DAY > now:
             return self.reminded_at + DAY, Unsaid.LATELY
-        until = quiet.over_at(self.zone(house), now)
+        until = quiet.over_at(self.zone(org), now)
         return None if until is None else (until, Unsaid.NIGHT)
 
 

@@ -117,7 +117,7 @@ class PossibleMatch:
 
 
 @dataclass(frozen=True)
-class Progress:
+class ListProgress:
     """How far a list has been worked through, in rows; aside: the numbers of those that were put aside."""
 
     rows: int

@@ -57,7 +57,7 @@ class Gone:
 
 
 @dataclass(frozen=True)
-class Refused:
+class Rejected:
     """A fault of ours."""
 
     reason: str
@@ -77,7 +77,7 @@ class Moved:
     telegram_id: int
 
 
-Outcome = Sent | Later | Gone | Refused | Uncertain | Moved
+Outcome = Sent | Later | Gone | Rejected | Uncertain | Moved
 
 
 def pause(tries: int) -> int:
@@ -123,7 +123,7 @@ def _refusal(code: int, said: Mapping[str, Any], tries: int) -> Outcome:
     if code == 429:
         return Later(_retry_after(parameters) or pause(tries), holds_all=True)
     if code == 413 or (code == 404 and "method" in description):
-        return Refused("no such method" if code == 404 else "too large")
+        return Rejected("no such method" if code == 404 else "too large")
     if code in (401, 404, 409, 421):  # the token or the server is at fault, not the message
         return Later(LONGEST_PAUSE)
     return Uncertain(pause(tries)) if code in MAY_HAVE_PASSED_IT_ON else Later(pause(tries))
@@ -137,7 +137,7 @@ def _bad_request(description: str, parameters: Any) -> Outcome:
         return Sent()
     if any(words in description for words in GONE):
         return Gone(_why_gone(description))
-    return Refused("entities" if "can't parse entities" in description else "bad request")
+    return Rejected("entities" if "can't parse entities" in description else "bad request")
 
 
 def _why_gone(description: str) -> str:

@@ -8,16 +8,16 @@ from math import ceil
 import structlog
 
 from bot.model.message import Kind
-from bot.outbox.delivery import Gone, Later, Moved, Outcome, Refused, Sent, Uncertain
+from bot.outbox.delivery import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
 from bot.use_cases import delivery
 from storage.queues import flight, flood, release
-from storage.queues.flight import Letter
+from storage.queues.flight import ClaimedMessage
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
 MOST = 256  # in one transaction
 log = structlog.get_logger()
-Ended = tuple[Letter, Outcome]
+Ended = tuple[ClaimedMessage, Outcome]
 
 
 class Recorder:
@@ -29,7 +29,7 @@ class Recorder:
         self._waiting: list[tuple[Ended, asyncio.Future[bool]]] = []
         self._writing: asyncio.Task[None] | None = None
 
-    async def write_down(self, letter: Letter, outcome: Outcome) -> bool:
+    async def write_down(self, letter: ClaimedMessage, outcome: Outcome) -> bool:
         """Whether it could be written down; a fault here must neither end a loop nor send the message again."""
         written: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting.append(((letter, outcome), written))
@@ -60,7 +60,7 @@ class Recorder:
             self._count(letter, type(outcome).__name__.lower())
         return True
 
-    def _count(self, letter: Letter, outcome: str) -> None:
+    def _count(self, letter: ClaimedMessage, outcome: str) -> None:
         self.outcomes[letter.kind.value, outcome] += 1
         if outcome != "sent":  # what went well is counted, not listed
             log.info("outcome", row=letter.id, kind=letter.kind.value, outcome=outcome)
@@ -68,7 +68,7 @@ class Recorder:
 
 async def record_all(tx: Transaction, ended: Sequence[Ended], now: float) -> None:
     """End each of these flights with its outcome; what simply arrived, all at once."""
-    arrived: list[tuple[Letter, int]] = []
+    arrived: list[tuple[ClaimedMessage, int]] = []
     for letter, outcome in ended:
         match outcome:
             case Sent(int(message_id)) if letter.notice_id is None:
@@ -82,7 +82,7 @@ async def record_all(tx: Transaction, ended: Sequence[Ended], now: float) -> Non
         await release.alarms_ended(tx, alarms, int(now))
 
 
-async def record(tx: Transaction, letter: Letter, outcome: Outcome, now: float) -> None:
+async def record(tx: Transaction, letter: ClaimedMessage, outcome: Outcome, now: float) -> None:
     """End the letter's flight with that outcome; nothing happens if it was ended already."""
     if isinstance(outcome, Later) and outcome.holds_all:
         await flood.hold_until(tx, now + outcome.seconds)
@@ -97,16 +97,16 @@ async def record(tx: Transaction, letter: Letter, outcome: Outcome, now: float) 
         case Moved(telegram_id):
             await flight.redirect(tx, letter, telegram_id)
             await flight.again(tx, letter, int(now))
-        case Sent() | Gone() | Refused():
+        case Sent() | Gone() | Rejected():
             await _settle(tx, letter, outcome, int(now))
 
 
-async def _again(tx: Transaction, letter: Letter, seconds: int, now: float) -> None:
+async def _again(tx: Transaction, letter: ClaimedMessage, seconds: int, now: float) -> None:
     if await flight.again(tx, letter, ceil(now + seconds)):
         await delivery.tried(tx, letter.id, letter.kind, letter.tries + 1, int(now))
 
 
-async def _settle(tx: Transaction, letter: Letter, outcome: Sent | Gone | Refused, now: int) -> None:
+async def _settle(tx: Transaction, letter: ClaimedMessage, outcome: Sent | Gone | Rejected, now: int) -> None:
     """The outcome for good, and what the use cases make of it."""
     row = {"id": letter.id, "chat_id": letter.chat_id, "kind": letter.kind.value, "notice_id": letter.notice_id}
     match outcome:
@@ -116,6 +116,6 @@ async def _settle(tx: Transaction, letter: Letter, outcome: Sent | Gone | Refuse
         case Gone(reason):
             if await flight.settle(tx, letter, "gone", now, reason=reason):
                 await delivery.gone(tx, row, now)
-        case Refused(reason):
+        case Rejected(reason):
             if await flight.settle(tx, letter, "refused", now, reason=reason):
                 await delivery.refused(tx, row, now)

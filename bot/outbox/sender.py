@@ -9,15 +9,15 @@ from math import ceil
 import structlog
 from telegram.error import NetworkError
 
-from bot.model.message import Call, Kind
+from bot.model.message import ApiCall, Kind
 from bot.model.quiet_hours import USUAL, QuietHours
 from bot.outbox.claiming import Slots, asleep, has_expired, startable
-from bot.outbox.delivery import Later, Outcome, Refused, outcome, pause
+from bot.outbox.delivery import Later, Outcome, Rejected, outcome, pause
 from bot.outbox.pacing import Pace, Start
 from bot.outbox.recording import Recorder
 from bot.transport import Answer, Caller
 from storage.queues import flight, flood
-from storage.queues.flight import Letter
+from storage.queues.flight import ClaimedMessage
 from storage.store.lease import Lease
 from storage.store.store import Store
 
@@ -93,7 +93,7 @@ class Sender:
         if left:
             log.warning("in flight when the last process ended", rows=left)
 
-    async def _claim(self) -> list[tuple[Letter, Start]]:
+    async def _claim(self) -> list[tuple[ClaimedMessage, Start]]:
         """What starts now or in a moment, and when.  The budget is spent after the commit."""
         self._short, self._is_cut = self._without_room(), False
         if self._held() or (self._pace, False) in self._short or not self._slots.free():
@@ -119,7 +119,7 @@ class Sender:
         lanes += [(self._free, False)] if self._free else []
         return [(pace, bulk) for pace, bulk in lanes if not pace.room(at, bulk=bulk)]
 
-    def _take(self, letter: Letter) -> Start:
+    def _take(self, letter: ClaimedMessage) -> Start:
         self._slots.take(letter.kind)
         at, bulk = self._monotonic(), letter.kind.is_bulk
         free = None if letter.kind is Kind.BROADCAST else self._free
@@ -161,7 +161,7 @@ class Sender:
         waits = [max(0.0, pace.wait(at, bulk=bulk) - self._ahead) for pace, bulk in self._short]
         return 0.0 if self._is_cut else min([*waits, LOOK_AGAIN])
 
-    async def _deliver(self, letter: Letter, start: Start) -> None:
+    async def _deliver(self, letter: ClaimedMessage, start: Start) -> None:
         try:
             await self._wait_for(start)
             result = await self._result(letter, start)
@@ -180,9 +180,9 @@ class Sender:
             await asyncio.sleep(left)
         start.at = self._monotonic()
 
-    async def _result(self, letter: Letter, start: Start) -> Outcome:
+    async def _result(self, letter: ClaimedMessage, start: Start) -> Outcome:
         if letter.call is None:
-            return Refused("unreadable")
+            return Rejected("unreadable")
         if (held := self._held_until - self._now()) > 0:  # a flood limit since it was claimed
             return Later(ceil(held))
         answer = await self._answer(letter, letter.call)
@@ -193,7 +193,7 @@ class Sender:
             log.warning("flood limit", seconds=result.seconds)
         return result
 
-    async def _answer(self, letter: Letter, call: Call) -> Answer | Exception:
+    async def _answer(self, letter: ClaimedMessage, call: ApiCall) -> Answer | Exception:
         """The answer, or what came instead; whatever it is, it concerns this message only."""
         caller = self._bulk if letter.kind.is_bulk else self._main
         try:

@@ -14,11 +14,11 @@ memory, touches nothing but this machine, and knows nothing of the bot: it stand
     await standin.stop()
 """
 
-from bot.rehearsal.calls import Call, Calls
-from bot.rehearsal.faults import Fault
+from bot.rehearsal.calls import Calls, RecordedCall
+from bot.rehearsal.faults import PlannedFault
 from bot.rehearsal.groups import Group
-from bot.rehearsal.messages import Message
-from bot.rehearsal.people import Person
+from bot.rehearsal.messages import ShownMessage
+from bot.rehearsal.people import Account
 from bot.rehearsal.server import StandIn
 
-__all__ = ["Call", "Calls", "Fault", "Group", "Message", "Person", "StandIn"]
+__all__ = ["Account", "Calls", "Group", "PlannedFault", "RecordedCall", "ShownMessage", "StandIn"]

@@ -6,7 +6,7 @@ from typing import Any
 
 
 @dataclass
-class Call:
+class RecordedCall:
     """One call as it came: before it was checked, with the moment, and the status of the answer (0: cut off)."""
 
     method: str
@@ -21,7 +21,7 @@ class Call:
         return int(given) if given.lstrip("-").isdecimal() else None
 
 
-class Calls(list[Call]):
+class Calls(list[RecordedCall]):
     """All calls, oldest first."""
 
     def of(self, *methods: str) -> "Calls":

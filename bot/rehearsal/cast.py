@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bot.rehearsal.chats import Standing
+from bot.rehearsal.chats import ChatState
 from bot.rehearsal.groups import Group
-from bot.rehearsal.people import Person
+from bot.rehearsal.people import Account
 from bot.rehearsal.world import World
 
 FIRST_PERSON = 5_000_000_001  # more than 32 bits, as new accounts have
@@ -17,7 +17,7 @@ class Cast(World):
 
     def __init__(self, token: str, **world: Any) -> None:
         super().__init__(token, **world)
-        self.people: dict[int, Person] = {}
+        self.people: dict[int, Account] = {}
         self._groups = 0
 
     def person(
@@ -28,13 +28,13 @@ class Cast(World):
         username: str | None = None,
         language_code: str | None = "uk",
         phone: str | None = None,
-    ) -> Person:
+    ) -> Account:
         """A new person who has never written to the bot; phone: their own number, else one that cannot be dialled."""
         number = len(self.people)
         user: dict[str, Any] = {"id": FIRST_PERSON + number, "is_bot": False, "first_name": first_name}
         named = {"last_name": last_name, "username": username, "language_code": language_code}
         user |= {key: value for key, value in named.items() if value is not None}
-        person = Person(self, user, phone or f"+447700900{number % 1000:03}")
+        person = Account(self, user, phone or f"+447700900{number % 1000:03}")
         self.people[person.id] = person
         return person
 
@@ -42,4 +42,4 @@ class Cast(World):
         """A new group without the bot."""
         number, self._groups = FIRST_GROUP - self._groups, self._groups + 1
         sort, group_id = ("supergroup", SUPERGROUPS + number) if supergroup else ("group", number)
-        return Group(self, {"id": group_id, "type": sort, "title": title}, Standing.OUTSIDE)
+        return Group(self, {"id": group_id, "type": sort, "title": title}, ChatState.OUTSIDE)

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from bot.rehearsal.messages import Message
+from bot.rehearsal.messages import ShownMessage
 from bot.rehearsal.refusals import bad_request, forbidden
 
 
-class Standing(StrEnum):
+class ChatState(StrEnum):
     """What stands between the bot and a chat."""
 
     NEVER_STARTED = "bot can't initiate conversation with a user"
@@ -19,12 +19,12 @@ class Standing(StrEnum):
 
 
 @dataclass(eq=False)
-class Chat:
+class StandInChat:
     """A private chat or a group: its Chat object, its messages, short notices after presses."""
 
     about: dict[str, Any]
-    standing: Standing
-    messages: list[Message] = field(default_factory=list)
+    standing: ChatState
+    messages: list[ShownMessage] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
     last_id: int = 0
     touched: int = 0
@@ -41,7 +41,7 @@ class Chat:
 
     def check_open(self) -> None:
         """Refused (403) when the bot may not write here."""
-        if self.standing is not Standing.OPEN:
+        if self.standing is not ChatState.OPEN:
             raise forbidden(self.standing.value.format(type=self.about["type"]))
 
     def new_id(self) -> int:
@@ -49,11 +49,11 @@ class Chat:
         self.last_id += 1
         return self.last_id
 
-    def find(self, message_id: int) -> Message | None:
+    def find(self, message_id: int) -> ShownMessage | None:
         """The message of that number, unless it was deleted."""
         return next((m for m in reversed(self.messages) if m.message_id == message_id and not m.deleted), None)
 
-    def shown(self) -> list[Message]:
+    def shown(self) -> list[ShownMessage]:
         """The messages that were not deleted, oldest first."""
         return [message for message in self.messages if not message.deleted]
 
@@ -62,21 +62,21 @@ class Chat:
 class Chats:
     """All chats by id, and by @username."""
 
-    by_id: dict[int, Chat] = field(default_factory=dict)
+    by_id: dict[int, StandInChat] = field(default_factory=dict)
 
-    def add(self, chat: Chat) -> Chat:
+    def add(self, chat: StandInChat) -> StandInChat:
         """Keeps a new chat."""
         self.by_id[chat.id] = chat
         return chat
 
-    def get(self, chat_id: int | str) -> Chat:
+    def get(self, chat_id: int | str) -> StandInChat:
         """The chat of an id or @username; Refused (400) when there is none."""
         chat = self.by_id.get(chat_id) if isinstance(chat_id, int) else self._named(chat_id)
         if chat is None:
             raise bad_request("chat not found")
         return chat
 
-    def _named(self, name: str) -> Chat | None:
+    def _named(self, name: str) -> StandInChat | None:
         if not name.startswith("@"):
             return None
         public = (chat for chat in self.by_id.values() if not chat.is_private)

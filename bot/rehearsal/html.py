@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.rehearsal.entities import Entity, Formatted, arranged, units
-from bot.rehearsal.refusals import Refused, bad_request
+from bot.rehearsal.refusals import ApiError, bad_request
 
 KINDS = {
     "b": "bold",
@@ -145,7 +145,7 @@ class _Reader:
             return (("language", language.removeprefix("language-")),)
         return ()
 
-    def _refused(self, reason: str, begin: int | None = None, rest: str = "") -> Refused:
+    def _refused(self, reason: str, begin: int | None = None, rest: str = "") -> ApiError:
         place = "" if begin is None else f" at byte offset {len(self.source[:begin].encode())}"
         return bad_request(f"can't parse entities: {reason}{place}{rest}")
 

@@ -22,7 +22,7 @@ _TAGS = {
 
 
 @dataclass(eq=False)
-class Message:
+class ShownMessage:
     """A message.  media: what the Bot API tells beside the text, e.g. photo or contact.  touched: see World.touch."""
 
     message_id: int

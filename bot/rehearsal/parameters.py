@@ -20,7 +20,7 @@ class Upload:
     content: bytes
 
 
-class _Unfit(Exception):
+class _InvalidParameter(Exception):
     """The value is not of the type; says where and what was expected."""
 
 
@@ -29,7 +29,7 @@ def checked(method: Method, raw: Mapping[str, Any]) -> dict[str, Any]:
     given = {name: value for name, value in raw.items() if not _is_attachment(name, value, raw)}
     try:
         return _object(given, method.fields, raw)
-    except _Unfit as unfit:
+    except _InvalidParameter as unfit:
         raise bad_request(str(unfit)) from None
 
 
@@ -40,17 +40,17 @@ def _is_attachment(name: str, value: Any, raw: Mapping[str, Any]) -> bool:
 def _object(given: Mapping[str, Any], fields: Fields, raw: Mapping[str, Any], path: str = "") -> dict[str, Any]:
     for name in given:
         if name not in fields:
-            raise _Unfit(f'unknown parameter "{path}{name}"')
+            raise _InvalidParameter(f'unknown parameter "{path}{name}"')
     for field in fields.values():
         if field.required and given.get(field.name) is None:
-            raise _Unfit(f'parameter "{path}{field.name}" is required')
+            raise _InvalidParameter(f'parameter "{path}{field.name}" is required')
     return {name: _value(value, fields[name], raw, path + name) for name, value in given.items() if value is not None}
 
 
 def _value(value: Any, field: Field, raw: Mapping[str, Any], path: str) -> Any:
     taken = _first_fitting(value, field.types, raw, path)
     if field.constant is not None and taken != field.constant:
-        raise _Unfit(f'"{path}" must be {field.constant}')
+        raise _InvalidParameter(f'"{path}" must be {field.constant}')
     if field.length and isinstance(taken, str):
         _check_length(taken, field.length, path)
     return taken
@@ -59,7 +59,7 @@ def _value(value: Any, field: Field, raw: Mapping[str, Any], path: str) -> Any:
 def _check_length(text: str, length: tuple[int, int], path: str) -> None:
     least, most = length
     if not least <= len(text) <= most:
-        raise _Unfit(f'"{path}" must be {least}-{most} characters long')
+        raise _InvalidParameter(f'"{path}" must be {least}-{most} characters long')
 
 
 def _first_fitting(value: Any, types: tuple[str, ...], raw: Mapping[str, Any], path: str) -> Any:
@@ -67,9 +67,11 @@ def _first_fitting(value: Any, types: tuple[str, ...], raw: Mapping[str, Any], p
     for kind in types:
         try:
             return _as(value, kind, raw, path)
-        except _Unfit as unfit:
+        except _InvalidParameter as unfit:
             reasons.append(str(unfit))
-    raise _Unfit(reasons[0] if len(reasons) == 1 else f'"{path}" is none of {", ".join(types)} ({"; ".join(reasons)})')
+    raise _InvalidParameter(
+        reasons[0] if len(reasons) == 1 else f'"{path}" is none of {", ".join(types)} ({"; ".join(reasons)})'
+    )
 
 
 def _as(value: Any, kind: str, raw: Mapping[str, Any], path: str) -> Any:
@@ -90,24 +92,24 @@ def _json(text: str, path: str) -> Any:
     try:
         return json.loads(text)
     except ValueError:
-        raise _Unfit(f"can't parse {path} JSON object") from None
+        raise _InvalidParameter(f"can't parse {path} JSON object") from None
 
 
 def _array(value: Any, kind: str, raw: Mapping[str, Any], path: str) -> list[Any]:
     if not isinstance(value, list):
-        raise _Unfit(f'"{path}" must be an Array')
+        raise _InvalidParameter(f'"{path}" must be an Array')
     return [_as(item, kind, raw, f"{path}[{position}]") for position, item in enumerate(value)]
 
 
 def _variant(value: Any, kind: str, raw: Mapping[str, Any], path: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise _Unfit(f'"{path}" must be an Object')
+        raise _InvalidParameter(f'"{path}" must be an Object')
     variants = variants_of(kind)
     if len(variants) > 1:
         named = value.get("type")
         variants = tuple(v for v in variants if (mark := fields_of(v).get("type")) and mark.constant == named)
     if not variants:
-        raise _Unfit(f'"{path}" has an unsupported type')
+        raise _InvalidParameter(f'"{path}" has an unsupported type')
     return _object(value, fields_of(variants[0]), raw, f"{path}.")
 
 
@@ -115,7 +117,7 @@ def _file(value: Any, raw: Mapping[str, Any], path: str) -> Upload:
     if isinstance(value, str) and value.startswith("attach://"):
         value = raw.get(value.removeprefix("attach://"))
     if not isinstance(value, Upload):
-        raise _Unfit(f'"{path}" must be a file')
+        raise _InvalidParameter(f'"{path}" must be a file')
     return value
 
 
@@ -124,7 +126,7 @@ def _integer(value: Any, path: str) -> int:
     if text.lstrip("-").isdecimal() and text.isascii():
         value = int(text)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise _Unfit(f'"{path}" must be an Integer')
+        raise _InvalidParameter(f'"{path}" must be an Integer')
     return value
 
 
@@ -132,7 +134,7 @@ def _float(value: Any, path: str) -> float:
     try:
         return float(value)
     except (TypeError, ValueError):
-        raise _Unfit(f'"{path}" must be a Float') from None
+        raise _InvalidParameter(f'"{path}" must be a Float') from None
 
 
 def _boolean(value: Any, path: str) -> bool:
@@ -140,17 +142,17 @@ def _boolean(value: Any, path: str) -> bool:
     if isinstance(value, bool):
         return value
     if not isinstance(value, str) or value not in words:
-        raise _Unfit(f'"{path}" must be a Boolean')
+        raise _InvalidParameter(f'"{path}" must be a Boolean')
     return words[value]
 
 
 def _string(value: Any, path: str) -> str:
     if not isinstance(value, str):
-        raise _Unfit(f'"{path}" must be a String')
+        raise _InvalidParameter(f'"{path}" must be a String')
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise _Unfit("strings must be encoded in UTF-8") from None
+        raise _InvalidParameter("strings must be encoded in UTF-8") from None
     return value
 
 

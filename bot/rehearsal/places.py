@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from bot.rehearsal.chats import Chat, Standing
-from bot.rehearsal.messages import Message
+from bot.rehearsal.chats import ChatState, StandInChat
+from bot.rehearsal.messages import ShownMessage
 from bot.rehearsal.world import World
 
 
 class Place:
     """A chat as those who are in it see it."""
 
-    def __init__(self, world: World, about: dict[str, Any], standing: Standing) -> None:
+    def __init__(self, world: World, about: dict[str, Any], standing: ChatState) -> None:
         self.world = world
-        self.room = world.chats.add(Chat(about, standing))
+        self.room = world.chats.add(StandInChat(about, standing))
 
     @property
     def id(self) -> int:
@@ -20,12 +20,12 @@ class Place:
         return self.room.id
 
     @property
-    def chat(self) -> list[Message]:
+    def chat(self) -> list[ShownMessage]:
         """Its messages, oldest first, without what was deleted."""
         return self.room.shown()
 
 
-def stand(world: World, chat: Chat, standing: Standing, by: dict[str, Any], before: str, after: str) -> None:
+def stand(world: World, chat: StandInChat, standing: ChatState, by: dict[str, Any], before: str, after: str) -> None:
     """Somebody changes the bot's status (member, kicked, left) in a chat; the bot hears of it."""
     chat.standing = standing
     world.touch(chat)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.rehearsal.chats import Chat
+from bot.rehearsal.chats import StandInChat
 
 
 @dataclass
@@ -18,7 +18,7 @@ class Profile:
         """name, description or short_description for a language, else for all."""
         return self.texts.get((kind, language)) or self.texts.get((kind, ""), "")
 
-    def commands_in(self, chat: Chat, language: str) -> list[dict[str, Any]]:
+    def commands_in(self, chat: StandInChat, language: str) -> list[dict[str, Any]]:
         """The menu that a person of that language sees in a chat: the narrowest scope wins, then the language."""
         every = "all_private_chats" if chat.is_private else "all_group_chats"
         for wanted in (scope_key({"type": "chat", "chat_id": chat.id}), scope_key({"type": every}), scope_key(None)):

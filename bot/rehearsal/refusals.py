@@ -3,7 +3,7 @@
 from typing import Any
 
 
-class Refused(Exception):
+class ApiError(Exception):
     """An answer of the Bot API that is not ok: its error_code, description and parameters."""
 
     def __init__(self, code: int, description: str, parameters: dict[str, Any] | None = None) -> None:
@@ -18,21 +18,21 @@ class Refused(Exception):
         return {**said, "parameters": self.parameters} if self.parameters else said
 
 
-def bad_request(reason: str) -> Refused:
+def bad_request(reason: str) -> ApiError:
     """400 with the prefix that Telegram puts before every reason."""
-    return Refused(400, f"Bad Request: {reason}")
+    return ApiError(400, f"Bad Request: {reason}")
 
 
-def forbidden(reason: str) -> Refused:
+def forbidden(reason: str) -> ApiError:
     """403 with Telegram's prefix."""
-    return Refused(403, f"Forbidden: {reason}")
+    return ApiError(403, f"Forbidden: {reason}")
 
 
-def conflict(reason: str) -> Refused:
+def conflict(reason: str) -> ApiError:
     """409 with Telegram's prefix."""
-    return Refused(409, f"Conflict: {reason}")
+    return ApiError(409, f"Conflict: {reason}")
 
 
-def too_many(retry_after: int) -> Refused:
+def too_many(retry_after: int) -> ApiError:
     """429 that names the seconds to wait."""
-    return Refused(429, f"Too Many Requests: retry after {retry_after}", {"retry_after": retry_after})
+    return ApiError(429, f"Too Many Requests: retry after {retry_after}", {"retry_after": retry_after})

@@ -8,13 +8,13 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.rehearsal.calls import Call
+from bot.rehearsal.calls import RecordedCall
 from bot.rehearsal.cast import Cast
-from bot.rehearsal.faults import Fault
+from bot.rehearsal.faults import PlannedFault
 from bot.rehearsal.files import MEGABYTE
 from bot.rehearsal.methods import HANDLERS
 from bot.rehearsal.parameters import checked
-from bot.rehearsal.refusals import Refused
+from bot.rehearsal.refusals import ApiError
 from bot.rehearsal.requests import raw_parameters
 from bot.rehearsal.specification import method
 
@@ -54,16 +54,16 @@ class StandIn(Cast):
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         try:
             return await self._carry_out(request)
-        except Refused as refused:
+        except ApiError as refused:
             return _refusal(refused)
 
     async def _carry_out(self, request: web.Request) -> web.StreamResponse:
         self._check_token(request)
         asked = method(request.match_info["method"])
         if asked is None or request.method not in ("GET", "POST"):
-            raise Refused(HTTPStatus.NOT_FOUND, "Not Found: method not found")
+            raise ApiError(HTTPStatus.NOT_FOUND, "Not Found: method not found")
         params = await raw_parameters(request)
-        call = Call(asked.name, params, self.clock())
+        call = RecordedCall(asked.name, params, self.clock())
         self.calls.append(call)
         fault = self.faults.take(call)
         if fault and not fault.carried_out:
@@ -71,24 +71,24 @@ class StandIn(Cast):
         try:
             answer = await self._handle(call)
             call.status = answer.status
-        except Refused as refused:
+        except ApiError as refused:
             call.status = refused.code
             raise
         return await self._fail(request, fault, call) if fault else answer
 
-    async def _handle(self, call: Call) -> web.Response:
+    async def _handle(self, call: RecordedCall) -> web.Response:
         asked = method(call.method)
         assert asked is not None
         given = checked(asked, call.params)
         if call.method not in HANDLERS:
-            raise Refused(HTTPStatus.NOT_IMPLEMENTED, f"Not Implemented: the stand-in does not know {call.method}")
+            raise ApiError(HTTPStatus.NOT_IMPLEMENTED, f"Not Implemented: the stand-in does not know {call.method}")
         return web.json_response({"ok": True, "result": await HANDLERS[call.method](self, given)})
 
     def _check_token(self, request: web.Request) -> None:
         if request.match_info["token"] != self.token:
-            raise Refused(HTTPStatus.UNAUTHORIZED, "Unauthorized")
+            raise ApiError(HTTPStatus.UNAUTHORIZED, "Unauthorized")
 
-    async def _fail(self, request: web.Request, fault: Fault, call: Call) -> web.StreamResponse:
+    async def _fail(self, request: web.Request, fault: PlannedFault, call: RecordedCall) -> web.StreamResponse:
         _LOG.info("fault met by %s", call.method)
         if fault.refusal:
             call.status = fault.refusal.code
@@ -107,11 +107,11 @@ class StandIn(Cast):
     async def _download(self, request: web.Request) -> web.Response:
         try:
             self._check_token(request)
-        except Refused as refused:
+        except ApiError as refused:
             return _refusal(refused)
         stored = self.files.at(request.match_info["path"])
         if stored is None:
-            return _refusal(Refused(HTTPStatus.NOT_FOUND, "Not Found"))
+            return _refusal(ApiError(HTTPStatus.NOT_FOUND, "Not Found"))
         return web.Response(body=stored.content, content_type="application/octet-stream")
 
 
@@ -122,7 +122,7 @@ def _cut_off(request: web.Request) -> web.StreamResponse:
     return web.Response()
 
 
-def _refusal(refused: Refused) -> web.Response:
+def _refusal(refused: ApiError) -> web.Response:
     headers: dict[str, Any] = {}
     if (seconds := refused.parameters.get("retry_after")) is not None:
         headers["Retry-After"] = str(seconds)

@@ -6,7 +6,7 @@ WAITING, ACCEPTED = "waiting", "accepted"
 
 
 @dataclass(frozen=True)
-class Case:
+class StoryCase:
     """A relative who is not on the page, the answers of the registration, and how far the inquiry has come."""
 
     relative: str
@@ -23,21 +23,21 @@ def _answers(category: str, surname: str, given: str, patronymic: str, birth_dat
 
 
 CASES = (
-    Case(
+    StoryCase(
         "Ганна", "uk", "+380400000011", ACCEPTED,
         _answers(
             "service_member", "Соловей", "Андрій", "Миколайович", "1994-07-02",
             relation="mother", own_name="Соловей Ганна Іванівна", phone="+380400000011",
         ),
     ),
-    Case(
+    StoryCase(
         "Ірина", "uk", "+380400000012", WAITING,
         _answers(
             "civilian", "Яремко", "Богдан", "Степанович", "1968",
             relation="daughter", own_name="Яремко Ірина Богданівна", phone="+380400000012",
         ),
     ),
-    Case(
+    StoryCase(
         "Sean", "en", "+447700900124", WAITING,
         _answers(
             "foreign_national", "Example", "Patrick", "", "1990-11-30",

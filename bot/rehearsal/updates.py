@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.rehearsal.changes import Changes
-from bot.rehearsal.refusals import Refused, conflict
+from bot.rehearsal.refusals import ApiError, conflict
 
 Update = dict[str, Any]
 NOT_BY_DEFAULT = ("chat_member", "message_reaction", "message_reaction_count")
@@ -21,7 +21,7 @@ class Updates:
     next_id: int = field(default_factory=lambda: random.randrange(100_000_000, 900_000_000))  # noqa: S311
     pending: list[Update] = field(default_factory=list)
     allowed: list[str] = field(default_factory=list)
-    _waiting: asyncio.Future[Refused] | None = None
+    _waiting: asyncio.Future[ApiError] | None = None
 
     def add(self, kind: str, content: dict[str, Any]) -> int | None:
         """Queues one update of a kind; its id, or None when the bot did not ask for that kind."""
@@ -84,7 +84,7 @@ class Updates:
             raise ended.result()
         return found or []
 
-    def _news(self, ended: asyncio.Future[Refused], offset: int, limit: int) -> list[Update] | None:
+    def _news(self, ended: asyncio.Future[ApiError], offset: int, limit: int) -> list[Update] | None:
         return [] if ended.done() else self._from(offset, limit) or None
 
     @property
@@ -98,9 +98,9 @@ class Updates:
 
     def close(self) -> None:
         """Lets the waiting poller go because the server stops."""
-        self._end(Refused(500, "Internal Server Error: restart"))
+        self._end(ApiError(500, "Internal Server Error: restart"))
 
-    def _end(self, refused: Refused) -> None:
+    def _end(self, refused: ApiError) -> None:
         if self._waiting is not None and not self._waiting.done():
             self._waiting.set_result(refused)
             self.changes.happened()

@@ -8,11 +8,11 @@ from typing import Any
 
 from bot.rehearsal.calls import Calls
 from bot.rehearsal.changes import Changes
-from bot.rehearsal.chats import Chat, Chats
+from bot.rehearsal.chats import Chats, StandInChat
 from bot.rehearsal.faults import Faults
 from bot.rehearsal.files import Files
 from bot.rehearsal.flood import Flood
-from bot.rehearsal.messages import Message
+from bot.rehearsal.messages import ShownMessage
 from bot.rehearsal.profile import Profile
 from bot.rehearsal.updates import Update, Updates
 from bot.rehearsal.webhook import Webhook
@@ -55,14 +55,14 @@ class World:
         """Sends the bot any update, also one that cannot be parsed; its id."""
         return self.updates.add_raw(update)
 
-    def post(self, chat: Chat, sender: dict[str, Any], **content: Any) -> Message:
+    def post(self, chat: StandInChat, sender: dict[str, Any], **content: Any) -> ShownMessage:
         """A new message in a chat; content: fields of Message."""
-        message = Message(chat.new_id(), chat.about, sender, self.now, **content)
+        message = ShownMessage(chat.new_id(), chat.about, sender, self.now, **content)
         chat.messages.append(message)
         self.touch(chat, message)
         return message
 
-    def touch(self, chat: Chat, message: Message | None = None) -> None:
+    def touch(self, chat: StandInChat, message: ShownMessage | None = None) -> None:
         """Notes that something changed in a chat and wakes who waits for it."""
         self.touched += 1
         chat.touched = self.touched

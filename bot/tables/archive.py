@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from bot.tables.unreadable import Unreadable, otherwise_broken
+from bot.tables.unreadable import UnreadableFile, otherwise_broken
 
 MEBIBYTE = 1024 * 1024
 MOST_PARTS = 2_000
@@ -30,11 +30,11 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(content))
         parts = archive.infolist()
         if any(part.flag_bits & 1 for part in parts):
-            raise Unreadable("password_protected")
+            raise UnreadableFile("password_protected")
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_TOTAL:
-            raise Unreadable("bomb")
+            raise UnreadableFile("bomb")
         if any(_is_suspicious(archive, part) for part in parts):
-            raise Unreadable("bomb")
+            raise UnreadableFile("bomb")
     return archive
 
 

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from bot.tables.unreadable import Unreadable
+from bot.tables.unreadable import UnreadableFile
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SAMPLE = 65_536
@@ -20,7 +20,7 @@ def encoding_of(content: bytes) -> str:
     if b"\x00" in sample:
         return _utf_16(sample)
     if len(CONTROLS.findall(sample)) > len(sample) // 20:
-        raise Unreadable("binary")
+        raise UnreadableFile("binary")
     return "utf-8" if _is_utf_8(content) else "cp1251"
 
 
@@ -28,7 +28,7 @@ def _utf_16(sample: bytes) -> str:
     for half, codec in ((sample[1::2], "utf-16-le"), (sample[::2], "utf-16-be")):
         if len(HIGH_BYTES.findall(half)) >= 0.9 * len(half):
             return codec
-    raise Unreadable("binary")
+    raise UnreadableFile("binary")
 
 
 def _is_utf_8(content: bytes) -> bool:

@@ -7,9 +7,9 @@ from bot.model import names
 from bot.model.given import Refusal
 from bot.model.returned import COMPARED, LONGEST_LIST, Remark, TypedList, TypedRow
 from bot.tables.categories import read_category
-from bot.tables.people import People, Row, people
+from bot.tables.people import NamedPeople, NamedRow, people
 from bot.tables.reading import read
-from bot.tables.unreadable import Unreadable
+from bot.tables.unreadable import UnreadableFile
 
 LONGEST_CELL, LONGEST_REMARK = 200, 600  # characters: ten rows and their people stand on one page of Telegram or two
 
@@ -19,24 +19,24 @@ def look(content: bytes, name: str) -> TypedList:
     rows: list[TypedRow] = []
     for row in listing(people(read(content, name))):
         if len(rows) == LONGEST_LIST:
-            raise Unreadable("too_many_rows", LONGEST_LIST)
+            raise UnreadableFile("too_many_rows", LONGEST_LIST)
         rows.append(row)
     return TypedList(name, sha256(content).hexdigest(), rows)
 
 
-def listing(listed: People) -> Iterator[TypedRow]:
+def listing(listed: NamedPeople) -> Iterator[TypedRow]:
     """Every row with all that is written in it; Unreadable, as People.rows."""
     return map(_typed, listed.rows())
 
 
-def _typed(row: Row) -> TypedRow:
+def _typed(row: NamedRow) -> TypedRow:
     said = {cell: getattr(row, cell) for cell in COMPARED if cell != "former_surname"}
     said["former_surname"] = row.extra.get("former_surname", "")
     cells = {cell: words for cell, words in said.items() if words}
     return TypedRow(row.number, cells, _key(row), _remark(row), row.aside)
 
 
-def _remark(row: Row) -> Remark:
+def _remark(row: NamedRow) -> Remark:
     """All but what fits into a card: a word of death, which might be cut off with the rest, was looked for before."""
     whole = "; ".join(f"{head}: {cell}" for head, cell in row.beside)
     short = "; ".join(f"{head[:LONGEST_CELL]}: {cell[:LONGEST_CELL]}" for head, cell in row.beside)[:LONGEST_REMARK]
@@ -51,7 +51,7 @@ def _is_category(words: str) -> bool:
     return True
 
 
-def _key(row: Row) -> str:
+def _key(row: NamedRow) -> str:
     surname = row.surname or row.full_name.partition(" ")[0]
     year = row.birth[:4] if row.birth[:4].isdigit() else row.birth[-4:]
     try:

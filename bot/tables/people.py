@@ -18,7 +18,7 @@ from bot.tables.remains import (
     speaks_of_remains,
 )
 from bot.tables.table import HEAD_ROWS, MOST_COLUMNS, MOST_ROWS, Table
-from bot.tables.unreadable import Unreadable
+from bot.tables.unreadable import UnreadableFile
 from bot.tables.vocabulary import Column
 from bot.tables.whole_name import split_given, without_number
 
@@ -31,7 +31,7 @@ SEARCHED |= dict.fromkeys((*NAMES, Column.FORMER_SURNAME), name_speaks_of_death)
 
 
 @dataclass(frozen=True)
-class Row:
+class NamedRow:
     """What one row says, each empty when it does not; number: of the data row, from 1; cells: as they were.
 
     extra: what else is written, by the name of its column (phone, sex, rank, former_surname) or else by its head.
@@ -56,7 +56,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class People:
+class NamedPeople:
     """A table whose columns are known; month_first: its dates are written as in America."""
 
     table: Table
@@ -76,7 +76,7 @@ class People:
         known = set(chain.from_iterable(self.layout.columns.values()))
         return tuple(head for place, head in enumerate(self.layout.heads) if head and place not in known)
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[NamedRow]:
         """One after the other, repeated heads left out; Unreadable, as Table.rows, and "remains".
 
         A list is one of remains when every row speaks of a death, or a heading between the rows does.
@@ -86,21 +86,21 @@ class People:
         only_dead = True
         for number, cells in enumerate(people, start=1):
             if number > MOST_ROWS:
-                raise Unreadable("too_many_rows", MOST_ROWS)
+                raise UnreadableFile("too_many_rows", MOST_ROWS)
             row = self._row(number, cells)
             only_dead = only_dead and row.aside
             yield row
         if only_dead:
-            raise Unreadable("remains")
+            raise UnreadableFile("remains")
 
-    def _row(self, number: int, cells: Cells) -> Row:
+    def _row(self, number: int, cells: Cells) -> NamedRow:
         one = {column: self._cell(cells, places) for column, places in self._in_the_row.items()}
         given, patronymic = one[Column.GIVEN], one[Column.PATRONYMIC]
         if both := one[Column.GIVEN_AND_PATRONYMIC]:
             given, patronymic = split_given(both)
         if self._is_heading(cells) and any(map(speaks_of_death, cells)):
-            raise Unreadable("remains", row=number)
-        return Row(
+            raise UnreadableFile("remains", row=number)
+        return NamedRow(
             number=number,
             surname=one[Column.SURNAME],
             given=given,
@@ -164,17 +164,17 @@ class People:
         return " ".join(dict.fromkeys(written)) if len(written) > 1 else "".join(written)
 
 
-def people(table: Table) -> People:
+def people(table: Table) -> NamedPeople:
     """The table with its columns recognised; Unreadable("no_heads" | "remains" | "empty" | …)."""
     first = list(islice(table.rows(), HEAD_ROWS + SAMPLE))
     layout = find_heads(first, HEAD_ROWS)
     above = first[: layout.start] if layout else first[:1]
     if speaks_of_remains([table.name, table.sheet, *chain.from_iterable(above)]):
-        raise Unreadable("remains")
+        raise UnreadableFile("remains")
     layout = layout or guess(first)
     if layout is None:
-        raise Unreadable("no_heads")
+        raise UnreadableFile("no_heads")
     data = first[layout.start :]
     if not data:
-        raise Unreadable("empty")
-    return People(table, layout, month_comes_first(layout.values(Column.BIRTH, data)))
+        raise UnreadableFile("empty")
+    return NamedPeople(table, layout, month_comes_first(layout.values(Column.BIRTH, data)))

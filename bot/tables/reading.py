@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.tables import separated, workbook
 from bot.tables.table import Table
-from bot.tables.unreadable import Unreadable
+from bot.tables.unreadable import UnreadableFile
 
 MEBIBYTE = 1024 * 1024
 LARGEST = 20 * MEBIBYTE
@@ -23,7 +23,7 @@ def read(content: bytes, name: str) -> Table:
     """The table in the content of a file of this name; Unreadable, also later from Table.rows()."""
     _check_size(len(content))
     if content.startswith(OLE):
-        raise Unreadable("password_protected" if ENCRYPTED in content else "old_excel")
+        raise UnreadableFile("password_protected" if ENCRYPTED in content else "old_excel")
     if content.startswith(ZIP):
         return workbook.read(content, name)
     return separated.read(content, name)
@@ -31,6 +31,6 @@ def read(content: bytes, name: str) -> Table:
 
 def _check_size(size: int) -> None:
     if size == 0:
-        raise Unreadable("empty")
+        raise UnreadableFile("empty")
     if size > LARGEST:
-        raise Unreadable("too_large", LARGEST // MEBIBYTE)
+        raise UnreadableFile("too_large", LARGEST // MEBIBYTE)

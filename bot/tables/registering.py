@@ -12,14 +12,14 @@ from bot.model import dates, names, words
 from bot.model.given import Refusal
 from bot.tables.categories import read_category
 from bot.tables.cells import Cells
-from bot.tables.people import Row
+from bot.tables.people import NamedRow
 from bot.tables.whole_name import split
 
 LONGEST_ID = 100
 
 
 @dataclass(frozen=True)
-class Fault:
+class FieldFault:
     """What cannot be taken: field (row, name, surname, given, patronymic, birth_date, category, id), reason, limit."""
 
     field: str
@@ -37,28 +37,28 @@ class Registrable:
 
 
 @dataclass(frozen=True)
-class Refused:
+class RefusedRow:
     """A row that is not taken; cells: as they were in the file."""
 
     number: int
-    faults: tuple[Fault, ...]
+    faults: tuple[FieldFault, ...]
     cells: Cells
 
 
-def persons(rows: Iterable[Row], today: date) -> Iterator[Registrable | Refused]:
+def persons(rows: Iterable[NamedRow], today: date) -> Iterator[Registrable | RefusedRow]:
     """Every row as to_person reads it; of those with one id the first only."""
     known: set[str] = set()
     for row in rows:
         read = to_person(row, today)
         if isinstance(read, Registrable):
             if read.source_id in known:
-                read = Refused(row.number, (Fault("id", "twice"),), row.cells)
+                read = RefusedRow(row.number, (FieldFault("id", "twice"),), row.cells)
             else:
                 known.add(read.source_id)
         yield read
 
 
-def to_person(row: Row, today: date) -> Registrable | Refused:
+def to_person(row: NamedRow, today: date) -> Registrable | RefusedRow:
     """The facts in a row, or everything that is wrong with it."""
     taking = _Taking()
     facts = {
@@ -68,9 +68,9 @@ def to_person(row: Row, today: date) -> Registrable | Refused:
     }
     source_id = taking.take("id", lambda typed: words.short(typed, LONGEST_ID), row.source_id)
     if row.aside:
-        taking.faults.append(Fault("row", "remains"))
+        taking.faults.append(FieldFault("row", "remains"))
     if taking.faults:
-        return Refused(row.number, tuple(taking.faults), row.cells)
+        return RefusedRow(row.number, tuple(taking.faults), row.cells)
     return Registrable(row.number, source_id, facts)
 
 
@@ -78,24 +78,24 @@ def to_person(row: Row, today: date) -> Registrable | Refused:
 class _Taking:
     """Takes one field after the other and collects what is wrong."""
 
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[FieldFault] = field(default_factory=list)
 
     def take(self, name: str, read: Callable[[str], str], typed: str) -> str:
         try:
             return read(typed)
         except Refusal as refusal:
-            self.faults.append(Fault(name, refusal.reason, refusal.limit))
+            self.faults.append(FieldFault(name, refusal.reason, refusal.limit))
             return ""
 
 
-def _name(row: Row, taking: _Taking) -> dict[str, str]:
+def _name(row: NamedRow, taking: _Taking) -> dict[str, str]:
     """The parts of the name; a whole name is taken apart."""
     surname, given, patronymic = row.surname, row.given, row.patronymic
     if row.full_name and not surname:
         try:
             surname, given, patronymic = split(row.full_name)
         except Refusal as refusal:
-            taking.faults.append(Fault("name", refusal.reason))
+            taking.faults.append(FieldFault("name", refusal.reason))
             return {}
     parts = {"surname": surname, "given": given} | ({"patronymic": patronymic} if patronymic else {})
     return {part: taking.take(part, names.read_name, typed) for part, typed in parts.items()}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bot.tables.cells import Cells, clean_cell
 from bot.tables.encodings import encoding_of
 from bot.tables.table import Table
-from bot.tables.unreadable import Unreadable
+from bot.tables.unreadable import UnreadableFile
 
 SEPARATORS = ";\t|,"  # a comma stands in many cells, so it comes last
 SAMPLE = 65_536
@@ -22,9 +22,9 @@ def read(content: bytes, name: str) -> Table:
     encoding = encoding_of(content)
     sample = _open(content, encoding).read(SAMPLE)
     if not sample.strip():
-        raise Unreadable("empty")
+        raise UnreadableFile("empty")
     if DOCUMENT.match(sample):
-        raise Unreadable("not_a_table")
+        raise UnreadableFile("not_a_table")
     hint = HINT.match(sample)
     return Table(name, lambda: _rows(content, encoding, hint[1] if hint else _separator(sample), hint is not None))
 
@@ -43,7 +43,7 @@ def _rows(content: bytes, encoding: str, separator: str, hinted: bool) -> Iterat
         for row in rows:
             yield tuple(map(clean_cell, row))
     except csv.Error as error:
-        raise Unreadable("broken_quotes", row=rows.line_num) from error
+        raise UnreadableFile("broken_quotes", row=rows.line_num) from error
 
 
 def _separator(sample: str) -> str:

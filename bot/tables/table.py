@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.tables.cells import Cells
-from bot.tables.unreadable import Unreadable
+from bot.tables.unreadable import UnreadableFile
 
 MOST_ROWS = 120_000
 MOST_COLUMNS = 60
@@ -27,19 +27,19 @@ class Table:
         for row in _written(self.source()):
             count += 1
             if count > MOST_ROWS + HEAD_ROWS:
-                raise Unreadable("too_many_rows", MOST_ROWS)
+                raise UnreadableFile("too_many_rows", MOST_ROWS)
             yield row
         if not count:
-            raise Unreadable("empty")
+            raise UnreadableFile("empty")
 
 
 def _written(lines: Iterable[Cells]) -> Iterator[Cells]:
     for number, line in enumerate(lines, start=1):
         if number > LAST_LINE:
-            raise Unreadable("too_many_rows", MOST_ROWS)
+            raise UnreadableFile("too_many_rows", MOST_ROWS)
         row = _trimmed(line)
         if len(row) > MOST_COLUMNS:
-            raise Unreadable("too_many_columns", MOST_COLUMNS, number)
+            raise UnreadableFile("too_many_columns", MOST_COLUMNS, number)
         if row:
             yield row
 

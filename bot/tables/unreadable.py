@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class Unreadable(Exception):
+class UnreadableFile(Exception):
     """reason: a key of a sentence; limit: what is allowed, if something was too much; row: which one, from 1, if known.
 
     empty, too_large, too_many_rows, too_many_columns, binary, not_a_table, broken, broken_quotes,
@@ -23,7 +23,7 @@ def otherwise_broken() -> Iterator[None]:
     """Whatever else is raised means Unreadable("broken"): a broken file breaks a library in any place and any way."""
     try:
         yield
-    except Unreadable:
+    except UnreadableFile:
         raise
     except Exception as error:
-        raise Unreadable("broken") from error
+        raise UnreadableFile("broken") from error

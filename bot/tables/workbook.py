@@ -13,7 +13,7 @@ from bot.tables.archive import open_archive
 from bot.tables.cells import Cells, cell
 from bot.tables.merged import filled, merged_ranges
 from bot.tables.table import LAST_LINE, Table
-from bot.tables.unreadable import Unreadable, otherwise_broken
+from bot.tables.unreadable import UnreadableFile, otherwise_broken
 
 WORKBOOK = "xl/workbook.xml"
 
@@ -23,10 +23,10 @@ def read(content: bytes, name: str) -> Table:
     warnings.filterwarnings("ignore", module=r"openpyxl\.")  # they quote what is written in cells
     archive = open_archive(content)
     if WORKBOOK not in archive.namelist():
-        raise Unreadable("not_a_table")
+        raise UnreadableFile("not_a_table")
     sheets = [sheet for sheet in _sheets(content) if _has_data(sheet)]
     if not sheets:
-        raise Unreadable("empty")
+        raise UnreadableFile("empty")
     first, *others = sheets
     return Table(name, lambda: _rows(first, archive), first.title, tuple(sheet.title for sheet in others))
 

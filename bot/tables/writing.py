@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from bot.tables.formulas import guarded, is_dangerous
-from bot.tables.people import People
-from bot.tables.registering import Refused
+from bot.tables.people import NamedPeople
+from bot.tables.registering import RefusedRow
 from bot.tables.writable import writable
 
 Line = Sequence[str | int | None]
@@ -43,7 +43,7 @@ def write_xlsx(target: BinaryIO, heads: Sequence[str], rows: Iterable[Line]) -> 
 
 
 def refused_rows(
-    people: People, refused: Sequence[Refused], head: str, say: Callable[[Refused], str]
+    people: NamedPeople, refused: Sequence[RefusedRow], head: str, say: Callable[[RefusedRow], str]
 ) -> tuple[list[str], Iterator[Line]]:
     """Heads and rows of the refused as they were in the file, and after them a column with the reason."""
     width = max([len(people.layout.heads), *(len(row.cells) for row in refused)])

@@ -2,30 +2,30 @@
 
 from bot.model.message import Message
 from bot.model.sentence import Sentence
-from bot.settings import House
-from bot.texts.house import hotline
+from bot.settings import OrgConfig
+from bot.texts.org import hotline
 from bot.texts.writing import reply, t
 
 
-def consent_needed(house: House) -> Message:
+def consent_needed(org: OrgConfig) -> Message:
     """Nothing about a person is taken before consent."""
     return reply(
         t(
             "<b>This was not passed on.</b> Before you can tell us anything about a person, we need your consent:"
             " /start"
         ),
-        hotline(house),
+        hotline(org),
     )
 
 
-def not_taken(house: House) -> Message:
+def not_taken(org: OrgConfig) -> Message:
     """A voice message, a sticker or the like outside a dialog."""
     return reply(
         t(
             "<b>This was not passed on.</b> Only words, photos and files can be taken here, not voice messages,"
             " videos, contacts or stickers. Please write it in words, or call."
         ),
-        hotline(house),
+        hotline(org),
     )
 
 
@@ -57,19 +57,19 @@ def edited_by_operator() -> Message:
     )
 
 
-def unknown_command(house: House) -> Message:
+def unknown_command(org: OrgConfig) -> Message:
     """A command that does not exist, or not for this person."""
-    return reply(t("<b>This command is not known here.</b> All commands: /help"), hotline(house))
+    return reply(t("<b>This command is not known here.</b> All commands: /help"), hotline(org))
 
 
-def fault(house: House) -> Message:
+def fault(org: OrgConfig) -> Message:
     """Something failed for good on our side; nothing is lost."""
     return reply(
         t(
             "<b>A fault on our side.</b> Your last message is stored, but it could not be processed. The operators"
             " know of it. You do not need to send it again."
         ),
-        hotline(house),
+        hotline(org),
     )
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.i18n import LANGUAGES
 from bot.model.form import Draft, Form, Step
 from bot.model.given import Refusal
-from bot.model.message import Button, Call, Keyboard, Kind, Message, Rows
+from bot.model.message import ApiCall, Button, Keyboard, Kind, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Said, Sentence
 from bot.texts import facts, refusals
@@ -57,10 +57,12 @@ def ask(form: Form, questions: Questions, draft: Draft, refusal: Refusal | None 
     return Message(Kind.REPLY, body, _buttons(form, questions, draft))
 
 
-def marked(message_id: int, label: str) -> Call:
+def marked(message_id: int, label: str) -> ApiCall:
     """The call that leaves one button below a question: what was chosen."""
     chosen = {"text": f"✓ {label}"[:64], "callback_data": press("done")}
-    return Call("editMessageReplyMarkup", {"message_id": message_id, "reply_markup": {"inline_keyboard": [[chosen]]}})
+    return ApiCall(
+        "editMessageReplyMarkup", {"message_id": message_id, "reply_markup": {"inline_keyboard": [[chosen]]}}
+    )
 
 
 def words_on_keyboard(form: Form, draft: Draft) -> list[tuple[Sentence, str]]:

@@ -7,7 +7,7 @@ from storage.staff import operators
 from storage.store.transaction import Transaction
 
 
-async def tell(
+async def notify_operators(
     tx: Transaction,
     right: Right,
     now: int,

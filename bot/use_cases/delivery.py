@@ -7,10 +7,10 @@ from bot.model.rights import Right
 from bot.texts.register import talks
 from bot.texts.returns import calls
 from bot.texts.staff import operators as texts
-from bot.use_cases.announcing import tell
+from bot.use_cases.announcing import notify_operators
 from bot.use_cases.lists import batches
 from bot.use_cases.updates import mailing
-from bot.use_cases.wait import reminding
+from bot.use_cases.wait import reminder_job
 from storage.queues import outbox
 from storage.register import chats, inquiries, messages
 from storage.returns import follow_ups, notices
@@ -26,7 +26,7 @@ async def sent(tx: Transaction, row: Row, now: int) -> None:
     if row["notice_id"] is not None:
         await notices.mark_told(tx, row["notice_id"], now)
         await batches.sum_up(tx, row["notice_id"], now)
-        await reminding.rest_after_telling(tx, row["chat_id"], now)
+        await reminder_job.rest_after_telling(tx, row["chat_id"], now)
         await follow_ups.begin(tx, row["notice_id"], now)
     await erasing.forgotten(tx, row["chat_id"])
 
@@ -74,7 +74,7 @@ async def refused(tx: Transaction, row: Row, now: int) -> None:
         return
     # A refused word to operators is not announced to operators: it would be refused again.
     if row["kind"] not in TO_OPERATORS:
-        await tell(tx, Right.MANAGE, now, texts.message_refused(row["kind"], row["id"]))
+        await notify_operators(tx, Right.MANAGE, now, texts.message_refused(row["kind"], row["id"]))
 
 
 async def _undelivered(tx: Transaction, outbox_id: int, now: int) -> None:
@@ -91,5 +91,5 @@ async def _undelivered(tx: Transaction, outbox_id: int, now: int) -> None:
 async def _call(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
     await notices.list_call(tx, notice_id, reason, now)
     relatives = await operators.relatives(tx, await notices.person_of(tx, notice_id))
-    await tell(tx, Right.CALL, now, calls.listed(), but=relatives)
+    await notify_operators(tx, Right.CALL, now, calls.listed(), but=relatives)
     await batches.sum_up(tx, notice_id, now)

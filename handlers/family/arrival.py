@@ -2,7 +2,7 @@
 
 from bot.i18n import language
 from bot.model.given import Given, Letter
-from bot.model.message import Call, Kind
+from bot.model.message import ApiCall, Kind
 from bot.texts import dead_ends, languages
 from bot.texts.register import arrival
 from bot.texts.register import privacy as privacy_texts
@@ -12,45 +12,45 @@ from bot.use_cases.wait import where
 from handlers import dialogs
 from handlers.family import letters
 from handlers.operators import enrolment, staff
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.queues import outbox
 from storage.register import drafts
 from storage.store.transaction import Transaction
 
 
-async def start(tx: Transaction, turn: Turn, payload: str = "") -> None:
+async def start(tx: Transaction, request: ChatRequest, payload: str = "") -> None:
     """/start, with the code of an invitation behind it or without."""
-    if payload and await enrolment.enrol(tx, turn, payload):
+    if payload and await enrolment.enrol(tx, request, payload):
         return
-    if turn.operator:
-        await staff.menu(tx, turn)
-    elif turn.chat.has_consented:
-        await menu(tx, turn)
+    if request.operator:
+        await staff.menu(tx, request)
+    elif request.chat.has_consented:
+        await menu(tx, request)
     else:
-        await say(tx, turn, arrival.welcome(turn.house))
+        await say(tx, request, arrival.welcome(request.org))
 
 
-async def menu(tx: Transaction, turn: Turn) -> None:
+async def menu(tx: Transaction, request: ChatRequest) -> None:
     """What a relative who has agreed can do."""
-    await say(tx, turn, arrival.menu(turn.house, unfinished=await _unfinished(tx, turn)))
+    await say(tx, request, arrival.menu(request.org, unfinished=await _unfinished(tx, request)))
 
 
-async def consent(tx: Transaction, turn: Turn) -> None:
+async def consent(tx: Transaction, request: ChatRequest) -> None:
     """The button of consent; a second press changes nothing."""
-    await consenting.give(tx, turn.chat, turn.now)
-    await say(tx, turn, arrival.consent_kept())
-    await dialogs.repeat(tx, turn)
+    await consenting.give(tx, request.chat, request.now)
+    await say(tx, request, arrival.consent_kept())
+    await dialogs.repeat(tx, request)
 
 
-async def choose_language(tx: Transaction, turn: Turn) -> None:
+async def choose_language(tx: Transaction, request: ChatRequest) -> None:
     """/language: which one from now on."""
-    await say(tx, turn, languages.choose_language())
+    await say(tx, request, languages.choose_language())
 
 
-async def set_language(tx: Transaction, turn: Turn, chosen: str) -> None:
+async def set_language(tx: Transaction, request: ChatRequest, chosen: str) -> None:
     """From now on everything is said in the chosen language, the present question too."""
-    chat = await presence.speaks(tx, turn.chat, language(chosen))
-    turned = Turn(chat, turn.operator, turn.house, turn.now)
+    chat = await presence.speaks(tx, request.chat, language(chosen))
+    turned = ChatRequest(chat, request.operator, request.org, request.now)
     await say(tx, turned, languages.language_chosen())
     if turned.chat.form:
         await dialogs.repeat(tx, turned)
@@ -58,54 +58,54 @@ async def set_language(tx: Transaction, turn: Turn, chosen: str) -> None:
         await start(tx, turned)
 
 
-async def help_(tx: Transaction, turn: Turn) -> None:
+async def help_(tx: Transaction, request: ChatRequest) -> None:
     """/help, and then the present question if there is one."""
-    unfinished = await _unfinished(tx, turn)
-    topics, consented = await where.topics(tx), turn.chat.has_consented
-    await say(tx, turn, arrival.help_(turn.house, topics, consented=consented, unfinished=unfinished))
-    await dialogs.repeat(tx, turn)
+    unfinished = await _unfinished(tx, request)
+    topics, consented = await where.topics(tx), request.chat.has_consented
+    await say(tx, request, arrival.help_(request.org, topics, consented=consented, unfinished=unfinished))
+    await dialogs.repeat(tx, request)
 
 
-async def privacy(tx: Transaction, turn: Turn) -> None:
+async def privacy(tx: Transaction, request: ChatRequest) -> None:
     """/privacy, and then the present question if there is one."""
-    await say(tx, turn, privacy_texts.privacy(turn.house))
-    await dialogs.repeat(tx, turn)
+    await say(tx, request, privacy_texts.privacy(request.org))
+    await dialogs.repeat(tx, request)
 
 
-async def unknown_command(tx: Transaction, turn: Turn) -> None:
+async def unknown_command(tx: Transaction, request: ChatRequest) -> None:
     """A command that does not exist, or not for this person: the answer is the same."""
-    await say(tx, turn, dead_ends.unknown_command(turn.house))
-    await dialogs.repeat(tx, turn)
+    await say(tx, request, dead_ends.unknown_command(request.org))
+    await dialogs.repeat(tx, request)
 
 
-async def edited(tx: Transaction, turn: Turn, given: Given) -> None:
+async def edited(tx: Transaction, request: ChatRequest, given: Given) -> None:
     """A message was changed after it had been sent: a letter reaches the operators once more, an answer does not."""
-    if isinstance(given, Letter) and turn.chat.has_consented and await letters.correct(tx, turn, given):
+    if isinstance(given, Letter) and request.chat.has_consented and await letters.correct(tx, request, given):
         return
-    await say(tx, turn, dead_ends.edited_by_operator() if turn.operator else dead_ends.edited())
-    await dialogs.repeat(tx, turn)
+    await say(tx, request, dead_ends.edited_by_operator() if request.operator else dead_ends.edited())
+    await dialogs.repeat(tx, request)
 
 
-async def leave_group(tx: Transaction, turn: Turn) -> None:
+async def leave_group(tx: Transaction, request: ChatRequest) -> None:
     """One neutral sentence, and out."""
-    await say(tx, turn, dead_ends.group())
-    await outbox.put_call(tx, turn.chat.id, Kind.REPLY, Call("leaveChat", {}), turn.now)
+    await say(tx, request, dead_ends.group())
+    await outbox.put_call(tx, request.chat.id, Kind.REPLY, ApiCall("leaveChat", {}), request.now)
 
 
-async def leave(tx: Transaction, turn: Turn) -> None:
+async def leave(tx: Transaction, request: ChatRequest) -> None:
     """Out without a word, unless that is on its way already."""
-    if not await outbox.waits(tx, turn.chat.id):
-        await outbox.put_call(tx, turn.chat.id, Kind.REPLY, Call("leaveChat", {}), turn.now)
+    if not await outbox.waits(tx, request.chat.id):
+        await outbox.put_call(tx, request.chat.id, Kind.REPLY, ApiCall("leaveChat", {}), request.now)
 
 
-async def blocked(tx: Transaction, turn: Turn) -> None:
+async def blocked(tx: Transaction, request: ChatRequest) -> None:
     """The relative has blocked the bot."""
-    await presence.blocked(tx, turn.chat)
+    await presence.blocked(tx, request.chat)
 
 
-async def nothing(_tx: Transaction, _turn: Turn) -> None:
+async def nothing(_tx: Transaction, _turn: ChatRequest) -> None:
     """An update that asks for nothing more than what every update brings (handlers/acting.py)."""
 
 
-async def _unfinished(tx: Transaction, turn: Turn) -> bool:
-    return await drafts.find(tx, turn.chat.id, "registration") is not None
+async def _unfinished(tx: Transaction, request: ChatRequest) -> bool:
+    return await drafts.find(tx, request.chat.id, "registration") is not None

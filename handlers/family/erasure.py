@@ -5,55 +5,55 @@ from bot.texts import dead_ends
 from bot.texts.rights import erasure as texts
 from bot.use_cases.rights import consent, erasing
 from handlers import dialogs
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.register import inquiries
 from storage.store.transaction import Transaction
 
 LAST_QUESTION = 60 * 60  # seconds for which its button does what it says
 
 
-async def choose(tx: Transaction, turn: Turn) -> None:
+async def choose(tx: Transaction, request: ChatRequest) -> None:
     """/delete: what can be erased; not for operators, whom the audit names."""
-    if turn.operator:
-        await say(tx, turn, texts.operators_stay())
+    if request.operator:
+        await say(tx, request, texts.operators_stay())
         return
-    own = await inquiries.of_chat(tx, turn.chat.id)
-    await say(tx, turn, texts.choose(turn.house, own, consented=turn.chat.consent_version is not None))
+    own = await inquiries.of_chat(tx, request.chat.id)
+    await say(tx, request, texts.choose(request.org, own, consented=request.chat.consent_version is not None))
 
 
-async def ask(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def ask(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """The first question: what goes, what stays and why."""
-    one = await erasing.may_erase(tx, turn.chat, _subject(inquiry_id))
-    await say(tx, turn, texts.ask(turn.house, one))
+    one = await erasing.may_erase(tx, request.chat, _subject(inquiry_id))
+    await say(tx, request, texts.ask(request.org, one))
 
 
-async def ask_again(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def ask_again(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """The second question."""
-    one = await erasing.may_erase(tx, turn.chat, _subject(inquiry_id))
-    await say(tx, turn, texts.ask_again(one))
+    one = await erasing.may_erase(tx, request.chat, _subject(inquiry_id))
+    await say(tx, request, texts.ask_again(one))
 
 
-async def erase(tx: Transaction, turn: Turn, inquiry_id: str) -> Sentence | None:
+async def erase(tx: Transaction, request: ChatRequest, inquiry_id: str) -> Sentence | None:
     """It was asked twice.  A button from an hour ago asks anew, since its answer cannot be taken back."""
-    if turn.pressed_at is None or turn.now - turn.pressed_at > LAST_QUESTION:
-        await choose(tx, turn)
+    if request.pressed_at is None or request.now - request.pressed_at > LAST_QUESTION:
+        await choose(tx, request)
         return dead_ends.toast_passed()
-    erased = await erasing.erase(tx, turn.chat, _subject(inquiry_id), turn.now)
-    await say(tx, turn, texts.receipt(turn.house, erased.number, turn.now, erased.one, more=erased.more))
+    erased = await erasing.erase(tx, request.chat, _subject(inquiry_id), request.now)
+    await say(tx, request, texts.receipt(request.org, erased.number, request.now, erased.one, more=erased.more))
     return None
 
 
-async def ask_consent(tx: Transaction, turn: Turn) -> None:
+async def ask_consent(tx: Transaction, request: ChatRequest) -> None:
     """What follows when consent is withdrawn."""
-    consent.may_withdraw(turn.chat)
-    await say(tx, turn, texts.ask_consent(turn.house))
+    consent.may_withdraw(request.chat)
+    await say(tx, request, texts.ask_consent(request.org))
 
 
-async def withdraw_consent(tx: Transaction, turn: Turn) -> None:
+async def withdraw_consent(tx: Transaction, request: ChatRequest) -> None:
     """Consent is withdrawn."""
-    await dialogs.bring_letters_back(tx, turn)
-    await consent.withdraw(tx, turn.chat, turn.now)
-    await say(tx, turn, texts.consent_withdrawn(turn.house))
+    await dialogs.bring_letters_back(tx, request)
+    await consent.withdraw(tx, request.chat, request.now)
+    await say(tx, request, texts.consent_withdrawn(request.org))
 
 
 def _subject(inquiry_id: str) -> int | None:

@@ -9,15 +9,15 @@ from bot.texts.register import letter_questions, meeting, registration, registra
 from handlers.family import inquiries, letters, rights, seen
 from handlers.family import registration as registering
 from handlers.forms import ChatForm, nothing, row_of
-from handlers.turn import Turn
+from handlers.request import ChatRequest
 from storage.store.transaction import Transaction
 
 
-async def _registration(_tx: Transaction, _turn: Turn, draft: Draft) -> Message:
+async def _registration(_tx: Transaction, _turn: ChatRequest, draft: Draft) -> Message:
     return registration.summary(FORMS["registration"], draft)
 
 
-async def _sighting(_tx: Transaction, _turn: Turn, draft: Draft) -> Message:
+async def _sighting(_tx: Transaction, _turn: ChatRequest, draft: Draft) -> Message:
     return meeting.summary(FORMS["sighting"], draft)
 
 

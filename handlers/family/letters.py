@@ -9,47 +9,49 @@ from bot.texts.wait import exchange_day
 from bot.use_cases.register import letters
 from handlers import dialogs
 from handlers.operators import staff
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.register import messages
 from storage.store.transaction import Transaction
 
 
-async def begin(tx: Transaction, turn: Turn) -> None:
+async def begin(tx: Transaction, request: ChatRequest) -> None:
     """/operator: for operators their menu, for everybody else the way to speak with one."""
-    if turn.operator:
-        await staff.menu(tx, turn)
-    elif not turn.chat.has_consented:
-        await say(tx, turn, dead_ends.consent_needed(turn.house))
+    if request.operator:
+        await staff.menu(tx, request)
+    elif not request.chat.has_consented:
+        await say(tx, request, dead_ends.consent_needed(request.org))
     else:
-        await say(tx, turn, texts.opening(turn.house, await letters.hours_of_waiting(tx, turn.now)))
-        await dialogs.begin(tx, turn, "letter")
+        await say(tx, request, texts.opening(request.org, await letters.hours_of_waiting(tx, request.now)))
+        await dialogs.begin(tx, request, "letter")
 
 
-async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """The letter that was begun with /operator."""
-    await _receive(tx, turn, content(draft))
+    await _receive(tx, request, content(draft))
 
 
-async def receive(tx: Transaction, turn: Turn, letter: Letter) -> None:
+async def receive(tx: Transaction, request: ChatRequest, letter: Letter) -> None:
     """Words, a photo or a file that answer no question."""
-    await _receive(tx, turn, Content.of(letter))
+    await _receive(tx, request, Content.of(letter))
 
 
-async def correct(tx: Transaction, turn: Turn, letter: Letter) -> bool:
+async def correct(tx: Transaction, request: ChatRequest, letter: Letter) -> bool:
     """A letter was edited: operators see the new words below the old.  False if the message was no letter."""
-    if turn.origin is None:
+    if request.origin is None:
         return False
-    before = await messages.sent_as(tx, turn.chat.id, turn.origin.message_id)
+    before = await messages.sent_as(tx, request.chat.id, request.origin.message_id)
     if before is None:
         return False
-    if await letters.correct(tx, turn.chat.id, before, Content.of(letter), turn.origin, turn.now):
-        await say(tx, turn, dead_ends.corrected())
+    if await letters.correct(tx, request.chat.id, before, Content.of(letter), request.origin, request.now):
+        await say(tx, request, dead_ends.corrected())
     return True
 
 
-async def keep(tx: Transaction, turn: Turn, sort: str, said: Content, inquiry_id: int, *, read: bool = False) -> None:
+async def keep(
+    tx: Transaction, request: ChatRequest, sort: str, said: Content, inquiry_id: int, *, read: bool = False
+) -> None:
     """Keeps what was said in a form about an inquiry; read: it needs no operator."""
-    await letters.keep(tx, turn.chat.id, Incoming(sort, said, inquiry_id, turn.origin), turn.now, read=read)
+    await letters.keep(tx, request.chat.id, Incoming(sort, said, inquiry_id, request.origin), request.now, read=read)
 
 
 def content(draft: Draft) -> Content:
@@ -57,10 +59,10 @@ def content(draft: Draft) -> Content:
     return Content.answered(draft.answers)
 
 
-async def _receive(tx: Transaction, turn: Turn, said: Content) -> None:
-    receipt = await letters.receive(tx, turn.chat.id, said, turn.origin, turn.now)
+async def _receive(tx: Transaction, request: ChatRequest, said: Content) -> None:
+    receipt = await letters.receive(tx, request.chat.id, said, request.origin, request.now)
     if receipt is None:
         return
-    await say(tx, turn, texts.passed_on(turn.house, said, receipt))
+    await say(tx, request, texts.passed_on(request.org, said, receipt))
     if receipt.exchange:
-        await say(tx, turn, exchange_day.to_family())
+        await say(tx, request, exchange_day.to_family())

@@ -4,19 +4,24 @@ from dataclasses import replace
 
 from bot.model.form import Draft
 from bot.model.given import Given, Refusal, Text
-from handlers.turn import Turn
+from handlers.request import ChatRequest
 
 CUT = 3  # seconds within which the pieces of one long text arrive; nobody shortens a text as fast
 LONG = 3_000  # units of UTF-16, which Telegram counts; shorter words were not cut
 
 
-def expecting(turn: Turn, given: Given, draft: Draft, *, rest: bool = False) -> Draft:
+def expecting(request: ChatRequest, given: Given, draft: Draft, *, rest: bool = False) -> Draft:
     """The draft that knows that more pieces may follow, after long words or after the rest of such."""
     is_long = isinstance(given, Text) and len(given.words.encode("utf-16-le", "surrogatepass")) > 2 * LONG
-    return replace(draft, cut_at=turn.origin.at) if turn.origin and (is_long or rest) else draft
+    return replace(draft, cut_at=request.origin.at) if request.origin and (is_long or rest) else draft
 
 
-def refuse_rest(turn: Turn, draft: Draft, given: Given) -> None:
+def refuse_rest(request: ChatRequest, draft: Draft, given: Given) -> None:
     """Whether the first piece was taken or not, the others answer no question.  Refusal("rest_of_long")."""
-    if draft.cut_at is not None and isinstance(given, Text) and turn.origin and turn.origin.at - draft.cut_at <= CUT:
+    if (
+        draft.cut_at is not None
+        and isinstance(given, Text)
+        and request.origin
+        and request.origin.at - draft.cut_at <= CUT
+    ):
         raise Refusal("rest_of_long")

@@ -6,32 +6,32 @@ from bot.model.registration import ABOUT_THE_RELATIVE
 from bot.texts.register import arrival, registration
 from bot.use_cases.register import registering
 from handlers import dialogs
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.register import drafts
 from storage.store.transaction import Transaction
 
 
-async def begin(tx: Transaction, turn: Turn) -> None:
+async def begin(tx: Transaction, request: ChatRequest) -> None:
     """The first question, or the choice between an unfinished registration and a new one."""
-    if turn.chat.has_consented and await drafts.find(tx, turn.chat.id, "registration"):
-        await say(tx, turn, registration.unfinished())
+    if request.chat.has_consented and await drafts.find(tx, request.chat.id, "registration"):
+        await say(tx, request, registration.unfinished())
     else:
-        await anew(tx, turn)
+        await anew(tx, request)
 
 
-async def anew(tx: Transaction, turn: Turn) -> None:
+async def anew(tx: Transaction, request: ChatRequest) -> None:
     """A new registration.  What the relative has told about themselves before is not asked again."""
-    if not turn.chat.has_consented:
-        await say(tx, turn, arrival.welcome(turn.house))
+    if not request.chat.has_consented:
+        await say(tx, request, arrival.welcome(request.org))
         return
-    known = await registering.known(tx, turn.chat)
-    await say(tx, turn, registration.begun())
-    await dialogs.begin(tx, turn, "registration", known=known)
+    known = await registering.known(tx, request.chat)
+    await say(tx, request, registration.begun())
+    await dialogs.begin(tx, request, "registration", known=known)
 
 
-async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """Send was pressed: the inquiry exists, the relative has its reference."""
     asked = {*FORMS["registration"].asked(draft), *ABOUT_THE_RELATIVE}
     facts = {name: value for name, value in draft.answers.items() if name in asked}
-    reference = await registering.send(tx, turn.chat, turn.house, facts, turn.now)
-    await say(tx, turn, registration.received(turn.house, reference))
+    reference = await registering.send(tx, request.chat, request.org, facts, request.now)
+    await say(tx, request, registration.received(request.org, reference))

@@ -4,77 +4,77 @@ from bot.texts.register import arrival
 from bot.texts.wait import reminder_wishes as texts
 from bot.use_cases.wait import reminder_settings as settings
 from handlers import dialogs
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def show(tx: Transaction, turn: Turn) -> None:
+async def show(tx: Transaction, request: ChatRequest) -> None:
     """How reminders are set, and the way to change it."""
-    if not turn.chat.has_consented:
-        await say(tx, turn, arrival.welcome(turn.house))
+    if not request.chat.has_consented:
+        await say(tx, request, arrival.welcome(request.org))
         return
-    await say(tx, turn, texts.settings(turn.house, await settings.view(tx, turn.chat, turn.now), turn.now))
-    await dialogs.repeat(tx, turn)
+    await say(tx, request, texts.settings(request.org, await settings.view(tx, request.chat, request.now), request.now))
+    await dialogs.repeat(tx, request)
 
 
-async def fine(tx: Transaction, turn: Turn) -> None:
+async def fine(tx: Transaction, request: ChatRequest) -> None:
     """All is right."""
-    await settings.confirm(tx, turn.chat, turn.now)
-    seen = await settings.view(tx, turn.chat, turn.now)
-    await say(tx, turn, texts.fine(seen.next_at, turn.house))
+    await settings.confirm(tx, request.chat, request.now)
+    seen = await settings.view(tx, request.chat, request.now)
+    await say(tx, request, texts.fine(seen.next_at, request.org))
 
 
-async def changed(tx: Transaction, turn: Turn) -> None:
+async def changed(tx: Transaction, request: ChatRequest) -> None:
     """Something changed: to which inquiry it belongs."""
-    await say(tx, turn, texts.changed(await settings.may_change_details(tx, turn.chat)))
+    await say(tx, request, texts.changed(await settings.may_change_details(tx, request.chat)))
 
 
-async def less_often(tx: Transaction, turn: Turn) -> None:
+async def less_often(tx: Transaction, request: ChatRequest) -> None:
     """Less often: the next longer interval."""
-    await settings.less_often(tx, turn.chat, turn.house, turn.now)
-    await show(tx, turn)
+    await settings.less_often(tx, request.chat, request.org, request.now)
+    await show(tx, request)
 
 
-async def intervals(tx: Transaction, turn: Turn) -> None:
+async def intervals(tx: Transaction, request: ChatRequest) -> None:
     """How often: which interval."""
-    await say(tx, turn, texts.how_often())
+    await say(tx, request, texts.how_often())
 
 
-async def every(tx: Transaction, turn: Turn, days: str) -> None:
+async def every(tx: Transaction, request: ChatRequest, days: str) -> None:
     """From now on that often."""
-    await settings.every(tx, turn.chat, turn.house, int(days), turn.now)
-    await show(tx, turn)
+    await settings.every(tx, request.chat, request.org, int(days), request.now)
+    await show(tx, request)
 
 
-async def pauses(tx: Transaction, turn: Turn) -> None:
+async def pauses(tx: Transaction, request: ChatRequest) -> None:
     """Pause: for how long."""
-    await say(tx, turn, texts.how_long())
+    await say(tx, request, texts.how_long())
 
 
-async def pause(tx: Transaction, turn: Turn, days: str) -> None:
+async def pause(tx: Transaction, request: ChatRequest, days: str) -> None:
     """No reminders until then."""
-    await settings.pause(tx, turn.chat, int(days), turn.now)
-    await show(tx, turn)
+    await settings.pause(tx, request.chat, int(days), request.now)
+    await show(tx, request)
 
 
-async def stop(tx: Transaction, turn: Turn) -> None:
+async def stop(tx: Transaction, request: ChatRequest) -> None:
     """No reminders any more."""
-    await settings.stop(tx, turn.chat)
-    await show(tx, turn)
+    await settings.stop(tx, request.chat)
+    await show(tx, request)
 
 
-async def again(tx: Transaction, turn: Turn) -> None:
+async def again(tx: Transaction, request: ChatRequest) -> None:
     """Reminders again."""
-    await settings.start_again(tx, turn.chat, turn.house, turn.now)
-    await show(tx, turn)
+    await settings.start_again(tx, request.chat, request.org, request.now)
+    await show(tx, request)
 
 
-async def zones(tx: Transaction, turn: Turn) -> None:
+async def zones(tx: Transaction, request: ChatRequest) -> None:
     """Where the relative lives: which time zone."""
-    await say(tx, turn, texts.where(turn.now))
+    await say(tx, request, texts.where(request.now))
 
 
-async def zone(tx: Transaction, turn: Turn, name: str) -> None:
+async def zone(tx: Transaction, request: ChatRequest, name: str) -> None:
     """The relative lives there."""
-    await settings.live_in(tx, turn.chat, name)
-    await show(tx, turn)
+    await settings.live_in(tx, request.chat, name)
+    await show(tx, request)

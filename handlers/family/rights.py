@@ -7,37 +7,37 @@ from bot.texts.rights import copies as texts
 from bot.texts.rights import me as me_texts
 from bot.use_cases.rights import copies, details
 from handlers import dialogs
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.rights.holdings import PAUSE
 from storage.store.transaction import Transaction
 
 
-async def copy(tx: Transaction, turn: Turn) -> None:
+async def copy(tx: Transaction, request: ChatRequest) -> None:
     """/mydata: everything that is held about the relative, in two files; then the present question if there is one."""
-    held = await copies.make(tx, turn.chat, turn.operator, turn.now)
+    held = await copies.make(tx, request.chat, request.operator, request.now)
     if isinstance(held, int):
-        await say(tx, turn, texts.a_little_later(turn.house, held, held + PAUSE))
+        await say(tx, request, texts.a_little_later(request.org, held, held + PAUSE))
     else:
-        await say(tx, turn, *texts.copies(turn.language, turn.house, held, turn.now))
-    await dialogs.repeat(tx, turn)
+        await say(tx, request, *texts.copies(request.language, request.org, held, request.now))
+    await dialogs.repeat(tx, request)
 
 
-async def me(tx: Transaction, turn: Turn) -> None:
+async def me(tx: Transaction, request: ChatRequest) -> None:
     """/me: the relative's own details and what can be done with them; then the present question if there is one."""
-    await say(tx, turn, me_texts.me(turn.language, turn.house, await details.view(tx, turn.chat)))
-    await dialogs.repeat(tx, turn)
+    await say(tx, request, me_texts.me(request.language, request.org, await details.view(tx, request.chat)))
+    await dialogs.repeat(tx, request)
 
 
-async def change(tx: Transaction, turn: Turn, form: str) -> None:
+async def change(tx: Transaction, request: ChatRequest, form: str) -> None:
     """The relative wants to change the own name or telephone number."""
     if form not in CHANGEABLE:
         raise Refused(Reason.CHANGED)
-    await details.may_change(tx, turn.chat)
-    await dialogs.begin(tx, turn, form)
+    await details.may_change(tx, request.chat)
+    await dialogs.begin(tx, request, form)
 
 
-async def end_change(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def end_change(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """The new value was given."""
     field = CHANGEABLE[draft.form]
-    changed = await details.change(tx, turn.chat, field, draft.answers, turn.now)
-    await say(tx, turn, me_texts.changed(field, draft.answers[field]) if changed else me_texts.unchanged())
+    changed = await details.change(tx, request.chat, field, draft.answers, request.now)
+    await say(tx, request, me_texts.changed(field, draft.answers[field]) if changed else me_texts.unchanged())

@@ -3,20 +3,20 @@
 from bot.texts.rights import sharing as texts
 from bot.use_cases.register.inquiries import own_open
 from bot.use_cases.rights import sharing
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def show(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """What would be passed on, and whether it may be."""
-    await say(tx, turn, texts.sharing(turn.house, await own_open(tx, turn.chat, int(inquiry_id))))
+    await say(tx, request, texts.sharing(request.org, await own_open(tx, request.chat, int(inquiry_id))))
 
 
-async def allow(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def allow(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """It may be passed on."""
-    await say(tx, turn, texts.allowed(await sharing.allow(tx, turn.chat, int(inquiry_id), turn.now)))
+    await say(tx, request, texts.allowed(await sharing.allow(tx, request.chat, int(inquiry_id), request.now)))
 
 
-async def forbid(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def forbid(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """It may not be passed on any more."""
-    await say(tx, turn, texts.forbidden(await sharing.forbid(tx, turn.chat, int(inquiry_id))))
+    await say(tx, request, texts.forbidden(await sharing.forbid(tx, request.chat, int(inquiry_id))))

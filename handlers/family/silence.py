@@ -5,10 +5,10 @@ The count of warnings goes on in the same steps whether anything is said or not,
 """
 
 from bot.texts.wait import silence as texts
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def keep(tx: Transaction, turn: Turn) -> None:
+async def keep(tx: Transaction, request: ChatRequest) -> None:
     """The relative wants their inquiries kept; that they pressed was sign enough (handlers/acting.py)."""
-    await say(tx, turn, texts.kept())
+    await say(tx, request, texts.kept())

@@ -7,35 +7,35 @@ from bot.use_cases.register.letters import question_that_waits
 from handlers import dialogs
 from handlers.family import genuine, inquiries, letters
 from handlers.operators import staff
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.register import inquiries as stored
 from storage.store.transaction import Transaction
 
 
-async def receive(tx: Transaction, turn: Turn, given: Given) -> None:
+async def receive(tx: Transaction, request: ChatRequest, given: Given) -> None:
     """Whatever it is, it is passed on, or said not to be."""
-    own = [inquiry for inquiry in await stored.of_chat(tx, turn.chat.id) if inquiry.is_open]
-    if turn.operator and not own:
-        await staff.menu(tx, turn)
-    elif not turn.chat.has_consented:
-        await say(tx, turn, dead_ends.consent_needed(turn.house))
+    own = [inquiry for inquiry in await stored.of_chat(tx, request.chat.id) if inquiry.is_open]
+    if request.operator and not own:
+        await staff.menu(tx, request)
+    elif not request.chat.has_consented:
+        await say(tx, request, dead_ends.consent_needed(request.org))
     elif isinstance(given, Letter):
-        if not await _answers_a_question(tx, turn, given):
-            await letters.receive(tx, turn, given)
-            await genuine.has_no_code(tx, turn, given)
+        if not await _answers_a_question(tx, request, given):
+            await letters.receive(tx, request, given)
+            await genuine.has_no_code(tx, request, given)
     else:
-        await say(tx, turn, dead_ends.not_taken(turn.house))
-    await dialogs.repeat(tx, turn)
+        await say(tx, request, dead_ends.not_taken(request.org))
+    await dialogs.repeat(tx, request)
 
 
-async def _answers_a_question(tx: Transaction, turn: Turn, given: Letter) -> bool:
+async def _answers_a_question(tx: Transaction, request: ChatRequest, given: Letter) -> bool:
     """Words answer the only question that waits, also without its button; not when the talk went on since."""
-    asked, form = await question_that_waits(tx, turn.chat.id), FORMS["answer"]
+    asked, form = await question_that_waits(tx, request.chat.id), FORMS["answer"]
     if asked is None:
         return False
     try:
-        draft = form.answer(form.begin(str(asked.id)), given, turn.today)
+        draft = form.answer(form.begin(str(asked.id)), given, request.today)
     except Refusal:
         return False
-    await inquiries.end_answer(tx, turn, draft)
+    await inquiries.end_answer(tx, request, draft)
     return True

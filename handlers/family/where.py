@@ -9,28 +9,28 @@ from bot.model.message import Kind
 from bot.model.sentence import Sentence
 from bot.texts.wait import where as texts
 from bot.use_cases.wait import where
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 EXAMPLE = "7K3M-9QX1"
 
 
-async def read(tx: Transaction, turn: Turn, topic: str) -> Sentence | None:
+async def read(tx: Transaction, request: ChatRequest, topic: str) -> Sentence | None:
     """One topic of /help."""
     guide = await where.read(tx, topic)
     if guide is None:
         return texts.not_shown()
-    text, supported = words_for(guide.words, turn.language), await where.supported(tx)
-    await say(tx, turn, texts.page(turn.house, topic, text, guide.confirmed_at, supported=supported))
+    text, supported = words_for(guide.words, request.language), await where.supported(tx)
+    await say(tx, request, texts.page(request.org, topic, text, guide.confirmed_at, supported=supported))
     return None
 
 
-async def preview(tx: Transaction, turn: Turn, topic: str, words: Mapping[str, str], checked_at: int) -> None:
+async def preview(tx: Transaction, request: ChatRequest, topic: str, words: Mapping[str, str], checked_at: int) -> None:
     """Shows an administrator a topic as families see it, in every language."""
     supported = await where.supported(tx)
     for code in LANGUAGES:
         if topic in AFTER:
-            shown = texts.after(turn.house, words_for(words, code), checked_at, EXAMPLE, supported=supported)
+            shown = texts.after(request.org, words_for(words, code), checked_at, EXAMPLE, supported=supported)
         else:
-            shown = texts.page(turn.house, topic, words_for(words, code), checked_at, supported=supported)
-        await say(tx, turn, *replace(shown, kind=Kind.REPLY).rendered(code))
+            shown = texts.page(request.org, topic, words_for(words, code), checked_at, supported=supported)
+        await say(tx, request, *replace(shown, kind=Kind.REPLY).rendered(code))

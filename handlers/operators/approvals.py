@@ -6,31 +6,31 @@ from bot.texts.updates import broadcasts as texts
 from bot.use_cases.access import open_update
 from bot.use_cases.updates import approving, writing
 from handlers.operators import broadcasts, mailing
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def show(tx: Transaction, turn: Turn, broadcast_id: str) -> None:
+async def show(tx: Transaction, request: ChatRequest, broadcast_id: str) -> None:
     """One update: the preview while it is a draft, then how far it has come."""
-    found = await open_update(tx, turn.actor, int(broadcast_id), *OPEN_TO_CHANGE, *APPROVED)
-    await (mailing if found.stage in APPROVED else broadcasts).show(tx, turn, found)
+    found = await open_update(tx, request.actor, int(broadcast_id), *OPEN_TO_CHANGE, *APPROVED)
+    await (mailing if found.stage in APPROVED else broadcasts).show(tx, request, found)
 
 
-async def approve(tx: Transaction, turn: Turn, broadcast_id: str, digest: str) -> None:
+async def approve(tx: Transaction, request: ChatRequest, broadcast_id: str, digest: str) -> None:
     """Lets out exactly what was previewed; what was changed is shown anew."""
     try:
-        await approving.approve(tx, turn.actor, int(broadcast_id), int(digest))
+        await approving.approve(tx, request.actor, int(broadcast_id), int(digest))
     except Refused as refused:
         if refused.reason is not Reason.NOT_AS_SHOWN:
             raise
-        await say(tx, turn, texts.changed_since())
-        await show(tx, turn, broadcast_id)
+        await say(tx, request, texts.changed_since())
+        await show(tx, request, broadcast_id)
 
 
-async def give_back(tx: Transaction, turn: Turn, broadcast_id: str) -> None:
+async def give_back(tx: Transaction, request: ChatRequest, broadcast_id: str) -> None:
     """It is not approved as it is; or its author takes it back."""
-    found = await writing.give_back(tx, turn.actor, int(broadcast_id))
-    if found.author_id == turn.staff.id:
-        await broadcasts.show(tx, turn, found)
+    found = await writing.give_back(tx, request.actor, int(broadcast_id))
+    if found.author_id == request.staff.id:
+        await broadcasts.show(tx, request, found)
     else:
-        await say(tx, turn, texts.done())
+        await say(tx, request, texts.done())

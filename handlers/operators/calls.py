@@ -2,29 +2,29 @@
 
 from bot.texts.returns import calls as texts
 from bot.use_cases.returns import calls
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def oldest(tx: Transaction, turn: Turn) -> None:
+async def oldest(tx: Transaction, request: ChatRequest) -> None:
     """The call that this operator has taken, else the oldest that nobody has."""
-    seen = await calls.oldest(tx, turn.actor)
-    await say(tx, turn, texts.card(seen) if seen else texts.none_waiting())
+    seen = await calls.oldest(tx, request.actor)
+    await say(tx, request, texts.card(seen) if seen else texts.none_waiting())
 
 
-async def take(tx: Transaction, turn: Turn, call_id: str) -> None:
+async def take(tx: Transaction, request: ChatRequest, call_id: str) -> None:
     """From now on it is this operator's call, and the number is shown."""
-    await calls.take(tx, turn.actor, int(call_id))
-    await oldest(tx, turn)
+    await calls.take(tx, request.actor, int(call_id))
+    await oldest(tx, request)
 
 
-async def give_back(tx: Transaction, turn: Turn, call_id: str) -> None:
+async def give_back(tx: Transaction, request: ChatRequest, call_id: str) -> None:
     """The relative was not reached; the next operator may try."""
-    await calls.give_back(tx, turn.actor, int(call_id))
-    await say(tx, turn, texts.given_back())
+    await calls.give_back(tx, request.actor, int(call_id))
+    await say(tx, request, texts.given_back())
 
 
-async def told(tx: Transaction, turn: Turn, call_id: str) -> None:
+async def told(tx: Transaction, request: ChatRequest, call_id: str) -> None:
     """The relative has been told by telephone."""
-    await calls.told(tx, turn.actor, int(call_id))
-    await say(tx, turn, texts.closed())
+    await calls.told(tx, request.actor, int(call_id))
+    await say(tx, request, texts.closed())

@@ -10,62 +10,62 @@ from bot.texts.register import cases as texts
 from bot.texts.register import review, talks
 from bot.use_cases.register import cases
 from handlers.operators import correspondence
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def by_reference(tx: Transaction, turn: Turn, words: str = "") -> None:
+async def by_reference(tx: Transaction, request: ChatRequest, words: str = "") -> None:
     """/case 7K3M-9QX1"""
     reference = read_reference(words)
-    seen = await cases.by_reference(tx, turn.actor, reference) if reference else None
-    erased_at = await cases.erased_at(tx, turn.actor, reference) if reference and seen is None else None
+    seen = await cases.by_reference(tx, request.actor, reference) if reference else None
+    erased_at = await cases.erased_at(tx, request.actor, reference) if reference and seen is None else None
     if seen is not None:
-        await _show(tx, turn, seen)
+        await _show(tx, request, seen)
     else:
-        await say(tx, turn, review.no_such_case() if erased_at is None else texts.erased(turn.house, erased_at))
+        await say(tx, request, review.no_such_case() if erased_at is None else texts.erased(request.org, erased_at))
 
 
-async def by_name(tx: Transaction, turn: Turn, words: str = "") -> None:
+async def by_name(tx: Transaction, request: ChatRequest, words: str = "") -> None:
     """/find Surname 1991"""
     asked = re.search(r"^\s*(?P<surname>.+?)\s+(?P<year>(19|20)\d\d)\s*$", words)
-    found = await cases.by_name(tx, turn.actor, asked["surname"], int(asked["year"])) if asked else []
-    await say(tx, turn, review.found(found) if found else review.no_such_case())
+    found = await cases.by_name(tx, request.actor, asked["surname"], int(asked["year"])) if asked else []
+    await say(tx, request, review.found(found) if found else review.no_such_case())
 
 
-async def show(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def show(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """A case from a button."""
-    await _show(tx, turn, await cases.view(tx, turn.actor, int(inquiry_id)))
+    await _show(tx, request, await cases.view(tx, request.actor, int(inquiry_id)))
 
 
-async def telephone(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def telephone(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """The relative's number, for a call."""
-    await say(tx, turn, texts.telephone(*await cases.telephone(tx, turn.actor, int(inquiry_id))))
+    await say(tx, request, texts.telephone(*await cases.telephone(tx, request.actor, int(inquiry_id))))
 
 
-async def bar(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def bar(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """This relative is not to be told."""
-    await say(tx, turn, texts.barred(await cases.bar(tx, turn.actor, int(inquiry_id)), on=True))
+    await say(tx, request, texts.barred(await cases.bar(tx, request.actor, int(inquiry_id)), on=True))
 
 
-async def unbar(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def unbar(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """This relative may be told."""
-    await say(tx, turn, texts.barred(await cases.unbar(tx, turn.actor, int(inquiry_id)), on=False))
+    await say(tx, request, texts.barred(await cases.unbar(tx, request.actor, int(inquiry_id)), on=False))
 
 
-async def hold(tx: Transaction, turn: Turn, person_id: str) -> Sentence | None:
+async def hold(tx: Transaction, request: ChatRequest, person_id: str) -> Sentence | None:
     """A person handles the case."""
-    if not await cases.hold(tx, turn.actor, int(person_id)):
+    if not await cases.hold(tx, request.actor, int(person_id)):
         return dead_ends.toast_again()
-    await say(tx, turn, texts.held(True, turn.staff.name))
+    await say(tx, request, texts.held(True, request.staff.name))
     return None
 
 
-async def lift(tx: Transaction, turn: Turn, person_id: str) -> None:
+async def lift(tx: Transaction, request: ChatRequest, person_id: str) -> None:
     """The bot goes on with the case."""
-    await cases.lift(tx, turn.actor, int(person_id))
-    await say(tx, turn, texts.held(False, turn.staff.name))
+    await cases.lift(tx, request.actor, int(person_id))
+    await say(tx, request, texts.held(False, request.staff.name))
 
 
-async def _show(tx: Transaction, turn: Turn, seen: CaseView) -> None:
-    await correspondence.show_photos(tx, turn, seen.inquiry, seen.said[-talks.ON_CARD :])
-    await say(tx, turn, *texts.card(turn.house, seen))
+async def _show(tx: Transaction, request: ChatRequest, seen: CaseView) -> None:
+    await correspondence.show_photos(tx, request, seen.inquiry, seen.said[-talks.ON_CARD :])
+    await say(tx, request, *texts.card(request.org, seen))

@@ -4,25 +4,25 @@ from bot.model.correction import Wrong
 from bot.model.form import Draft
 from bot.use_cases.returns import corrections
 from handlers import dialogs
-from handlers.turn import Turn
+from handlers.request import ChatRequest
 from storage.store.transaction import Transaction
 
 
-async def begin(tx: Transaction, turn: Turn, verification_id: str) -> None:
+async def begin(tx: Transaction, request: ChatRequest, verification_id: str) -> None:
     """A second operator wants to send the correction; asks for the own statement."""
-    await _begin(tx, turn, Wrong(int(verification_id)))
+    await _begin(tx, request, Wrong(int(verification_id)))
 
 
-async def begin_list(tx: Transaction, turn: Turn, list_id: str) -> None:
+async def begin_list(tx: Transaction, request: ChatRequest, list_id: str) -> None:
     """The same for all the verifications of a list that was stopped."""
-    await _begin(tx, turn, Wrong(int(list_id), is_list=True))
+    await _begin(tx, request, Wrong(int(list_id), is_list=True))
 
 
-async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """The correction goes to exactly those who were told."""
-    await corrections.correct(tx, turn.actor, Wrong.of_subject(draft.subject), draft.answers["statement"])
+    await corrections.correct(tx, request.actor, Wrong.of_subject(draft.subject), draft.answers["statement"])
 
 
-async def _begin(tx: Transaction, turn: Turn, wrong: Wrong) -> None:
-    await corrections.may_correct(tx, turn.actor, wrong)
-    await dialogs.begin(tx, turn, "correct", wrong)
+async def _begin(tx: Transaction, request: ChatRequest, wrong: Wrong) -> None:
+    await corrections.may_correct(tx, request.actor, wrong)
+    await dialogs.begin(tx, request, "correct", wrong)

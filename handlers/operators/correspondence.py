@@ -11,7 +11,7 @@ from bot.texts.register import review
 from bot.texts.register import talks as texts
 from bot.use_cases.register import sightings, talks
 from handlers import dialogs
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 # What a reply answers, by the first half of the form's subject.
@@ -22,75 +22,75 @@ SENDS: dict[str, Callable[[Transaction, Actor, int, Content], Awaitable[int]]] =
 }
 
 
-async def oldest(tx: Transaction, turn: Turn) -> None:
+async def oldest(tx: Transaction, request: ChatRequest) -> None:
     """The talk that this operator has in hand, else the family that waits longest."""
-    unread = await talks.oldest(tx, turn.actor)
+    unread = await talks.oldest(tx, request.actor)
     if unread is None:
-        await say(tx, turn, texts.none_waiting())
+        await say(tx, request, texts.none_waiting())
         return
-    await _show_files(tx, turn, unread.said)
-    await say(tx, turn, *texts.letters(turn.house, unread))
+    await _show_files(tx, request, unread.said)
+    await say(tx, request, *texts.letters(request.org, unread))
 
 
-async def show_photos(tx: Transaction, turn: Turn, inquiry: Inquiry, said: Sequence[Words]) -> None:
+async def show_photos(tx: Transaction, request: ChatRequest, inquiry: Inquiry, said: Sequence[Words]) -> None:
     """The photo of an inquiry and those that the family has sent with words, before its card."""
     own = inquiry.facts.get("photo")
     if own:
-        await say(tx, turn, review.photo(inquiry))
+        await say(tx, request, review.photo(inquiry))
     for words in said:
         if words.photo and words.photo != own and words.operator_id is None:
-            await say(tx, turn, texts.file(words))
+            await say(tx, request, texts.file(words))
 
 
-async def read(tx: Transaction, turn: Turn, message_id: str) -> None:
+async def read(tx: Transaction, request: ChatRequest, message_id: str) -> None:
     """What was shown needs nothing more; the next one comes."""
-    await talks.finish(tx, turn.actor, int(message_id))
-    await oldest(tx, turn)
+    await talks.finish(tx, request.actor, int(message_id))
+    await oldest(tx, request)
 
 
-async def give_back(tx: Transaction, turn: Turn, message_id: str) -> None:
+async def give_back(tx: Transaction, request: ChatRequest, message_id: str) -> None:
     """Another operator is to answer."""
-    await talks.give_back(tx, turn.actor, int(message_id))
-    await say(tx, turn, texts.given_back())
+    await talks.give_back(tx, request.actor, int(message_id))
+    await say(tx, request, texts.given_back())
 
 
-async def respond(tx: Transaction, turn: Turn, message_id: str) -> None:
+async def respond(tx: Transaction, request: ChatRequest, message_id: str) -> None:
     """The operator wants to answer what was shown, or has more to say in the same talk."""
-    await talks.take_to_answer(tx, turn.actor, int(message_id))
-    await dialogs.begin(tx, turn, "reply", f"message/{message_id}")
+    await talks.take_to_answer(tx, request.actor, int(message_id))
+    await dialogs.begin(tx, request, "reply", f"message/{message_id}")
 
 
-async def write(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def write(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """The operator wants to write to the family of a case."""
-    await talks.take_to_write(tx, turn.actor, int(inquiry_id))
-    await dialogs.begin(tx, turn, "reply", f"inquiry/{inquiry_id}")
+    await talks.take_to_write(tx, request.actor, int(inquiry_id))
+    await dialogs.begin(tx, request, "reply", f"inquiry/{inquiry_id}")
 
 
-async def history(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def history(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """Everything that was said about a case, with the files."""
-    inquiry, said = await talks.history(tx, turn.actor, int(inquiry_id))
-    await _show_files(tx, turn, said)
-    await say(tx, turn, *texts.history(turn.house, inquiry, said))
+    inquiry, said = await talks.history(tx, request.actor, int(inquiry_id))
+    await _show_files(tx, request, said)
+    await say(tx, request, *texts.history(request.org, inquiry, said))
 
 
-async def end_reply(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def end_reply(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """The words go to the family as they are, unless another has the talk in hand by now."""
     sort, _slash, row = draft.subject.partition("/")
     try:
-        written = await SENDS[sort](tx, turn.actor, int(row), Content.answered(draft.answers))
+        written = await SENDS[sort](tx, request.actor, int(row), Content.answered(draft.answers))
     except Refused as refused:
         if refused.reason is not Reason.TALK_TAKEN:
             raise
-        await say(tx, turn, texts.not_sent())
+        await say(tx, request, texts.not_sent())
         return
-    await say(tx, turn, texts.replied(written))
+    await say(tx, request, texts.replied(written))
 
 
-async def close(tx: Transaction, turn: Turn, message_id: str) -> None:
+async def close(tx: Transaction, request: ChatRequest, message_id: str) -> None:
     """The talk is over."""
-    await talks.close(tx, turn.actor, int(message_id))
-    await say(tx, turn, texts.closed())
+    await talks.close(tx, request.actor, int(message_id))
+    await say(tx, request, texts.closed())
 
 
-async def _show_files(tx: Transaction, turn: Turn, said: Sequence[Words]) -> None:
-    await say(tx, turn, *[texts.file(words) for words in said if words.has_file])
+async def _show_files(tx: Transaction, request: ChatRequest, said: Sequence[Words]) -> None:
+    await say(tx, request, *[texts.file(words) for words in said if words.has_file])

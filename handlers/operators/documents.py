@@ -8,7 +8,7 @@ from telegram.error import TelegramError
 from bot.model.rights import Right, may
 from bot.tables.listing import look
 from bot.tables.reading import LARGEST
-from bot.tables.unreadable import Unreadable
+from bot.tables.unreadable import UnreadableFile
 from bot.use_cases.lists import receiving
 from handlers import conversation
 from handlers.acting import Context, family, is_asked, is_operator, operator
@@ -22,7 +22,7 @@ async def document(update: Update, context: Context) -> None:
     staff = await is_operator(update, context)
     writes = await is_asked(update, context, "reply")
     if sent is None or writes or staff is None or not may(staff.role, Right.REPORT):
-        await family(conversation.hear, given)(update, context)
+        await family(conversation.on_message, given)(update, context)
         return
     name, too_large = (sent.file_name or "")[:60], (sent.file_size or 0) > LARGEST
     if too_large:
@@ -48,7 +48,7 @@ async def _take_list(update: Update, context: Context, name: str, file_id: str, 
     """Fetches the file, reads it beside the loop, and hands the list to the use case."""
     try:
         brought = await asyncio.to_thread(look, await _fetch(context, file_id), name)
-    except Unreadable as unreadable:
+    except UnreadableFile as unreadable:
         reason = unreadable.reason
         await operator(Right.REPORT, lists.unreadable, lambda _update: (reason, import_id))(update, context)
         return
@@ -60,4 +60,4 @@ async def _fetch(context: Context, file_id: str) -> bytes:
         file = await context.bot.get_file(file_id)
         return bytes(await file.download_as_bytearray())
     except TelegramError as fault:
-        raise Unreadable("not_fetched") from fault
+        raise UnreadableFile("not_fetched") from fault

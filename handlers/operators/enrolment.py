@@ -3,29 +3,29 @@
 from bot.texts.staff import operators as texts
 from bot.texts.staff import removal
 from bot.use_cases.staff import enrolment
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def enrol(tx: Transaction, turn: Turn, code: str) -> bool:
+async def enrol(tx: Transaction, request: ChatRequest, code: str) -> bool:
     """Makes the sender an operator; False when the code is none, so that a guess looks like any other start."""
-    role = await enrolment.join(tx, turn.chat, turn.name, code, turn.now)
+    role = await enrolment.join(tx, request.chat, request.name, code, request.now)
     if role is not None:
-        await say(tx, turn, texts.enrolled(role))
+        await say(tx, request, texts.enrolled(role))
     return role is not None
 
 
-async def staff(tx: Transaction, turn: Turn) -> None:
+async def staff(tx: Transaction, request: ChatRequest) -> None:
     """/operators: who there is besides oneself."""
-    await say(tx, turn, texts.staff(await enrolment.others(tx, turn.actor)))
+    await say(tx, request, texts.staff(await enrolment.others(tx, request.actor)))
 
 
-async def dismiss(tx: Transaction, turn: Turn, operator_id: str) -> None:
+async def dismiss(tx: Transaction, request: ChatRequest, operator_id: str) -> None:
     """An administrator wants to remove an operator; asks, since nobody takes it back in the chat."""
-    await say(tx, turn, removal.asked(*await enrolment.may_remove(tx, turn.actor, int(operator_id))))
+    await say(tx, request, removal.asked(*await enrolment.may_remove(tx, request.actor, int(operator_id))))
 
 
-async def remove(tx: Transaction, turn: Turn, operator_id: str, since: str) -> None:
+async def remove(tx: Transaction, request: ChatRequest, operator_id: str, since: str) -> None:
     """The second press: removed at once."""
-    removed = await enrolment.remove(tx, turn.actor, int(operator_id), int(since))
-    await say(tx, turn, removal.dismissed(removed.name))
+    removed = await enrolment.remove(tx, request.actor, int(operator_id), int(since))
+    await say(tx, request, removal.dismissed(removed.name))

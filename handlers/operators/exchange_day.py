@@ -7,42 +7,42 @@ from bot.model.sentence import Sentence
 from bot.texts import refused
 from bot.texts.wait import exchange_day as texts
 from bot.use_cases.wait import exchange_day
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 from storage.wait.exchange_day import ends_at
 
 
-async def show(tx: Transaction, turn: Turn) -> None:
+async def show(tx: Transaction, request: ChatRequest) -> None:
     """Whether it is on, and how much comes in."""
-    await say(tx, turn, texts.standing(turn.house, await exchange_day.view(tx, turn.actor), turn.now))
+    await say(tx, request, texts.standing(request.org, await exchange_day.view(tx, request.actor), request.now))
 
 
-async def ask(tx: Transaction, turn: Turn) -> None:
+async def ask(tx: Transaction, request: ChatRequest) -> None:
     """Before it is switched on: whether it was announced publicly."""
-    await say(tx, turn, texts.ask(await ends_at(tx)))
+    await say(tx, request, texts.ask(await ends_at(tx)))
 
 
-async def begin(tx: Transaction, turn: Turn, seen: str) -> Sentence | None:
+async def begin(tx: Transaction, request: ChatRequest, seen: str) -> Sentence | None:
     """It was announced publicly: the day begins."""
-    return await _try(tx, turn, exchange_day.begin(tx, turn.actor, int(seen)))
+    return await _try(tx, request, exchange_day.begin(tx, request.actor, int(seen)))
 
 
-async def prolong(tx: Transaction, turn: Turn, seen: str) -> Sentence | None:
+async def prolong(tx: Transaction, request: ChatRequest, seen: str) -> Sentence | None:
     """It lasts half a day longer."""
-    return await _try(tx, turn, exchange_day.prolong(tx, turn.actor, int(seen)))
+    return await _try(tx, request, exchange_day.prolong(tx, request.actor, int(seen)))
 
 
-async def end(tx: Transaction, turn: Turn, seen: str) -> Sentence | None:
+async def end(tx: Transaction, request: ChatRequest, seen: str) -> Sentence | None:
     """It is over."""
-    return await _try(tx, turn, exchange_day.end(tx, turn.actor, int(seen)))
+    return await _try(tx, request, exchange_day.end(tx, request.actor, int(seen)))
 
 
-async def _try(tx: Transaction, turn: Turn, deed: Awaitable[None]) -> Sentence | None:
+async def _try(tx: Transaction, request: ChatRequest, deed: Awaitable[None]) -> Sentence | None:
     """Shows how it is now, whether it was done or somebody else was faster."""
     why = None
     try:
         await deed
     except Refused as refusal:  # nothing was written
         why = refused.sentence(refusal.reason)
-    await show(tx, turn)
+    await show(tx, request)
     return why

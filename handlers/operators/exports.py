@@ -12,22 +12,22 @@ from bot.texts.staff import exports as texts
 from bot.use_cases.register.all_cases import all_cases
 from bot.use_cases.staff import exports
 from bot.use_cases.staff.exporting import written
-from handlers.acting import Context, courtesy, is_operator, operator
+from handlers.acting import Context, answer_callback_query, is_operator, operator
 from handlers.reading import pressed
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def choose(tx: Transaction, turn: Turn) -> None:
+async def choose(tx: Transaction, request: ChatRequest) -> None:
     """/export: what is to be taken out."""
-    await say(tx, turn, texts.choose())
+    await say(tx, request, texts.choose())
 
 
-async def confirm(tx: Transaction, turn: Turn, wanted: str) -> None:
+async def confirm(tx: Transaction, request: ChatRequest, wanted: str) -> None:
     """What the file will hold, and that it holds it in the clear."""
     if wanted not in set(Export):
         raise Refused(Reason.CHANGED)
-    await say(tx, turn, texts.confirm(Export(wanted)))
+    await say(tx, request, texts.confirm(Export(wanted)))
 
 
 async def make(update: Update, context: Context) -> None:
@@ -38,12 +38,12 @@ async def make(update: Update, context: Context) -> None:
         await operator(Right.MANAGE, confirm, pressed)(update, context)
         return
     if update.callback_query:
-        await courtesy(update.callback_query, texts.being_made().text(staff.language))
+        await answer_callback_query(update.callback_query, texts.being_made().text(staff.language))
     export, cases, now = Export(wanted), await wiring.store.read(all_cases), int(wiring.now())
-    content, count = await asyncio.to_thread(written, export, cases, wiring.house, staff.language, now)
+    content, count = await asyncio.to_thread(written, export, cases, wiring.org, staff.language, now)
     await operator(Right.MANAGE, _send, lambda _update: (export, content, count))(update, context)
 
 
-async def _send(tx: Transaction, turn: Turn, export: Export, content: bytes, count: int) -> None:
-    await exports.take_out(tx, turn.actor, export, count)
-    await say(tx, turn, texts.file(export, count, File(f"zvistka-{export.value}.{export.suffix}", content)))
+async def _send(tx: Transaction, request: ChatRequest, export: Export, content: bytes, count: int) -> None:
+    await exports.take_out(tx, request.actor, export, count)
+    await say(tx, request, texts.file(export, count, File(f"zvistka-{export.value}.{export.suffix}", content)))

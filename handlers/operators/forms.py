@@ -28,35 +28,35 @@ from handlers.operators import (
     review,
     sightings,
 )
-from handlers.turn import Turn
+from handlers.request import ChatRequest
 from storage.returns import reports
 from storage.store.transaction import Transaction
 
 
-async def _decline(_tx: Transaction, _turn: Turn, draft: Draft) -> Message:
+async def _decline(_tx: Transaction, _turn: ChatRequest, draft: Draft) -> Message:
     return of_inquiries.confirm_decline(draft)
 
 
-async def _report(_tx: Transaction, _turn: Turn, draft: Draft) -> Message:
+async def _report(_tx: Transaction, _turn: ChatRequest, draft: Draft) -> Message:
     return of_returns.summary(FORMS["report"], draft)
 
 
-async def _verify(tx: Transaction, _turn: Turn, draft: Draft) -> Message:
+async def _verify(tx: Transaction, _turn: ChatRequest, draft: Draft) -> Message:
     report = await reports.get(tx, int(draft.subject))
     return of_returns.confirm(draft, await notices.audience(tx, report))
 
 
-async def _batch(tx: Transaction, turn: Turn, draft: Draft) -> Message:
-    count, told = await notices.audience_of_list(tx, int(draft.subject), turn.staff.id)
+async def _batch(tx: Transaction, request: ChatRequest, draft: Draft) -> Message:
+    count, told = await notices.audience_of_list(tx, int(draft.subject), request.staff.id)
     return of_lists.confirm(draft, count, told)
 
 
-async def _correct(tx: Transaction, _turn: Turn, draft: Draft) -> Message:
+async def _correct(tx: Transaction, _turn: ChatRequest, draft: Draft) -> Message:
     return of_corrections.confirm(draft, await correcting.reach(tx, Wrong.of_subject(draft.subject)))
 
 
-async def _guide(tx: Transaction, turn: Turn, draft: Draft) -> Message:
-    await where.preview(tx, turn, draft.subject.partition("/")[0], draft.answers, turn.now)
+async def _guide(tx: Transaction, request: ChatRequest, draft: Draft) -> Message:
+    await where.preview(tx, request, draft.subject.partition("/")[0], draft.answers, request.now)
     return of_guides.confirm(draft)
 
 

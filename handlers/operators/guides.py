@@ -4,7 +4,7 @@ number of the version that it follows).
 
 from dataclasses import replace
 
-from bot.model.form import Draft, Stale
+from bot.model.form import Draft, StaleStep
 from bot.model.forms import FORMS
 from bot.model.guide import GuideView
 from bot.model.refused import Reason, Refused
@@ -12,83 +12,83 @@ from bot.texts.wait import guides as texts
 from bot.use_cases.wait import guides
 from handlers import dialogs
 from handlers.family import where
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 from storage.wait.guides import newest
 
 
-async def overview(tx: Transaction, turn: Turn) -> None:
+async def overview(tx: Transaction, request: ChatRequest) -> None:
     """/guides: the topics of /help, and whether families see them."""
-    await say(tx, turn, texts.overview(await newest(tx), turn.now))
+    await say(tx, request, texts.overview(await newest(tx), request.now))
 
 
-async def overview_after(tx: Transaction, turn: Turn) -> None:
+async def overview_after(tx: Transaction, request: ChatRequest) -> None:
     """The texts about what comes after a return."""
-    await say(tx, turn, texts.overview_after(await newest(tx), turn.now))
+    await say(tx, request, texts.overview_after(await newest(tx), request.now))
 
 
-async def show(tx: Transaction, turn: Turn, topic: str) -> None:
+async def show(tx: Transaction, request: ChatRequest, topic: str) -> None:
     """One topic with its sources."""
-    await say(tx, turn, texts.card(turn.house, await guides.view(tx, turn.actor, topic), turn.now))
+    await say(tx, request, texts.card(request.org, await guides.view(tx, request.actor, topic), request.now))
 
 
-async def look(tx: Transaction, turn: Turn, topic: str) -> None:
+async def look(tx: Transaction, request: ChatRequest, topic: str) -> None:
     """The topic as families see it, to be confirmed as it is."""
-    seen = await guides.view(tx, turn.actor, topic)
-    await dialogs.begin(tx, turn, "guide", _subject(seen), seen.words)
+    seen = await guides.view(tx, request.actor, topic)
+    await dialogs.begin(tx, request, "guide", _subject(seen), seen.words)
 
 
-async def change(tx: Transaction, turn: Turn, topic: str, part: str) -> None:
+async def change(tx: Transaction, request: ChatRequest, topic: str, part: str) -> None:
     """One language, or the sources, anew."""
-    seen, form = await guides.view(tx, turn.actor, topic), FORMS["guide"]
+    seen, form = await guides.view(tx, request.actor, topic), FORMS["guide"]
     try:
         draft = form.change(form.begin(_subject(seen), seen.words), part)
-    except Stale:
+    except StaleStep:
         raise Refused(Reason.OUT_OF_DATE) from None
-    await dialogs.take_up(tx, turn, draft)
+    await dialogs.take_up(tx, request, draft)
 
 
-async def end(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """Families see the texts from now on, unless another administrator was faster: then both are looked at again."""
     topic, _slash, before = draft.subject.partition("/")
     try:
-        await guides.confirm(tx, turn.actor, topic, int(before), draft.answers)
+        await guides.confirm(tx, request.actor, topic, int(before), draft.answers)
     except Refused as refused:
         if refused.reason is not Reason.NOT_AS_SHOWN:
             raise
-        await _look_again(tx, turn, draft, await guides.view(tx, turn.actor, topic))
+        await _look_again(tx, request, draft, await guides.view(tx, request.actor, topic))
     else:
-        await say(tx, turn, texts.confirmed(topic))
+        await say(tx, request, texts.confirmed(topic))
 
 
-async def hide(tx: Transaction, turn: Turn, topic: str, number: str) -> None:
+async def hide(tx: Transaction, request: ChatRequest, topic: str, number: str) -> None:
     """Families see the topic no more; its last words stay to be confirmed again."""
-    await guides.hide(tx, turn.actor, topic, int(number))
-    await say(tx, turn, texts.hidden(topic))
+    await guides.hide(tx, request.actor, topic, int(number))
+    await say(tx, request, texts.hidden(topic))
 
 
-async def history(tx: Transaction, turn: Turn, topic: str) -> None:
+async def history(tx: Transaction, request: ChatRequest, topic: str) -> None:
     """Who confirmed which version and when."""
-    await say(tx, turn, texts.history(turn.house, topic, await guides.versions(tx, turn.actor, topic)))
+    await say(tx, request, texts.history(request.org, topic, await guides.versions(tx, request.actor, topic)))
 
 
-async def version(tx: Transaction, turn: Turn, guide_id: str) -> None:
+async def version(tx: Transaction, request: ChatRequest, guide_id: str) -> None:
     """One version as families saw it."""
-    guide, name = await guides.version(tx, turn.actor, int(guide_id))
-    await where.preview(tx, turn, guide.topic, guide.words, guide.confirmed_at)
-    await say(tx, turn, texts.version(turn.house, guide, name))
+    guide, name = await guides.version(tx, request.actor, int(guide_id))
+    await where.preview(tx, request, guide.topic, guide.words, guide.confirmed_at)
+    await say(tx, request, texts.version(request.org, guide, name))
 
 
-async def bring_back(tx: Transaction, turn: Turn, guide_id: str) -> None:
+async def bring_back(tx: Transaction, request: ChatRequest, guide_id: str) -> None:
     """An earlier version, to be looked at and confirmed again."""
-    earlier, _name = await guides.version(tx, turn.actor, int(guide_id))
-    seen = await guides.view(tx, turn.actor, earlier.topic)
-    await dialogs.begin(tx, turn, "guide", _subject(seen), earlier.words)
+    earlier, _name = await guides.version(tx, request.actor, int(guide_id))
+    seen = await guides.view(tx, request.actor, earlier.topic)
+    await dialogs.begin(tx, request, "guide", _subject(seen), earlier.words)
 
 
-async def _look_again(tx: Transaction, turn: Turn, draft: Draft, now: GuideView) -> None:
-    await say(tx, turn, texts.overtaken(now.name))
-    await dialogs.take_up(tx, turn, replace(draft, subject=_subject(now)))
+async def _look_again(tx: Transaction, request: ChatRequest, draft: Draft, now: GuideView) -> None:
+    await say(tx, request, texts.overtaken(now.name))
+    await dialogs.take_up(tx, request, replace(draft, subject=_subject(now)))
 
 
 def _subject(seen: GuideView) -> str:

@@ -4,40 +4,40 @@ from bot.model.sentence import Sentence
 from bot.texts import dead_ends
 from bot.texts.staff import imports as texts
 from bot.use_cases.staff import imports
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.queues import outbox
 from storage.store.transaction import Transaction
 
 
-async def receive(tx: Transaction, turn: Turn, name: str, file_id: str) -> None:
+async def receive(tx: Transaction, request: ChatRequest, name: str, file_id: str) -> None:
     """A file from an administrator may be a register or a list of returned people: which, only a person knows."""
-    await say(tx, turn, texts.what_is_it(await imports.bring(tx, turn.actor, name, file_id), name))
+    await say(tx, request, texts.what_is_it(await imports.bring(tx, request.actor, name, file_id), name))
 
 
-async def as_register(tx: Transaction, turn: Turn, import_id: str) -> None:
+async def as_register(tx: Transaction, request: ChatRequest, import_id: str) -> None:
     """It is a register: it is read first."""
-    await imports.look(tx, turn.actor, int(import_id))
-    await _show_progress(tx, turn, int(import_id), writing=False)
+    await imports.look(tx, request.actor, int(import_id))
+    await _show_progress(tx, request, int(import_id), writing=False)
 
 
-async def gone(tx: Transaction, turn: Turn) -> Sentence:
+async def gone(tx: Transaction, request: ChatRequest) -> Sentence:
     """What a file is was said already, or by somebody else."""
     return dead_ends.toast_again()
 
 
-async def start(tx: Transaction, turn: Turn, import_id: str) -> None:
+async def start(tx: Transaction, request: ChatRequest, import_id: str) -> None:
     """What was read is to be written."""
-    if await imports.start(tx, turn.actor, int(import_id)):
-        await say(tx, turn, texts.waits())
-    await _show_progress(tx, turn, int(import_id), writing=True)
+    if await imports.start(tx, request.actor, int(import_id)):
+        await say(tx, request, texts.waits())
+    await _show_progress(tx, request, int(import_id), writing=True)
 
 
-async def leave(tx: Transaction, turn: Turn, import_id: str) -> None:
+async def leave(tx: Transaction, request: ChatRequest, import_id: str) -> None:
     """Nothing is to come of it."""
-    await imports.leave(tx, turn.actor, int(import_id))
-    await say(tx, turn, texts.left())
+    await imports.leave(tx, request.actor, int(import_id))
+    await say(tx, request, texts.left())
 
 
-async def _show_progress(tx: Transaction, turn: Turn, import_id: int, *, writing: bool) -> None:
-    row = await outbox.put(tx, turn.chat.id, texts.progress(0, 0, writing=writing), turn.now)
+async def _show_progress(tx: Transaction, request: ChatRequest, import_id: int, *, writing: bool) -> None:
+    row = await outbox.put(tx, request.chat.id, texts.progress(0, 0, writing=writing), request.now)
     await imports.show_at(tx, import_id, row)

@@ -7,7 +7,7 @@ from bot.model.rights import Right
 from handlers.acting import Context, operator
 from handlers.operators import enrolment
 from handlers.reading import pressed
-from handlers.turn import Turn
+from handlers.request import ChatRequest
 from storage.store.transaction import Transaction
 
 log = structlog.get_logger()
@@ -17,10 +17,10 @@ async def remove(update: Update, context: Context) -> None:
     """The second press.  Logged after the commit, since a job may run again, and then be refused."""
     by: list[int] = []
 
-    async def job(tx: Transaction, turn: Turn, operator_id: str, since: str) -> None:
+    async def job(tx: Transaction, request: ChatRequest, operator_id: str, since: str) -> None:
         by.clear()
-        await enrolment.remove(tx, turn, operator_id, since)
-        by.append(turn.staff.id)
+        await enrolment.remove(tx, request, operator_id, since)
+        by.append(request.staff.id)
 
     await operator(Right.MANAGE, job, pressed)(update, context)
     if by:

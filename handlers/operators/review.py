@@ -10,90 +10,94 @@ from bot.texts.writing import reply
 from bot.use_cases.register import review
 from handlers import dialogs
 from handlers.operators import correspondence
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def next_inquiry(tx: Transaction, turn: Turn) -> None:
+async def next_inquiry(tx: Transaction, request: ChatRequest) -> None:
     """The oldest inquiry that nobody else holds, as a card."""
-    seen = await review.take_next(tx, turn.actor)
+    seen = await review.take_next(tx, request.actor)
     if seen is None:
-        await say(tx, turn, texts.empty())
+        await say(tx, request, texts.empty())
     else:
-        await _show(tx, turn, seen)
+        await _show(tx, request, seen)
 
 
-async def open_inquiry(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def open_inquiry(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """One inquiry of the queue, from a button."""
-    await _show(tx, turn, await review.take(tx, turn.actor, int(inquiry_id)))
+    await _show(tx, request, await review.take(tx, request.actor, int(inquiry_id)))
 
 
-async def release(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def release(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """Back into the queue."""
-    await say(tx, turn, texts.put_back((await review.release(tx, turn.actor, int(inquiry_id))).reference))
+    await say(tx, request, texts.put_back((await review.release(tx, request.actor, int(inquiry_id))).reference))
 
 
-async def accept(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def accept(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """Asks how kinship was checked."""
-    await _begin(tx, turn, "accept", int(inquiry_id))
+    await _begin(tx, request, "accept", int(inquiry_id))
 
 
-async def same(tx: Transaction, turn: Turn, inquiry_id: str, person_id: str) -> None:
+async def same(tx: Transaction, request: ChatRequest, inquiry_id: str, person_id: str) -> None:
     """Accepts the inquiry as one about somebody in the register; asks how kinship was checked."""
-    await _begin(tx, turn, "accept", int(inquiry_id), int(person_id))
+    await _begin(tx, request, "accept", int(inquiry_id), int(person_id))
 
 
-async def ask(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def ask(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """Asks what to ask."""
-    await _begin(tx, turn, "ask", int(inquiry_id))
+    await _begin(tx, request, "ask", int(inquiry_id))
 
 
-async def decline(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def decline(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """Asks why."""
-    await _begin(tx, turn, "decline", int(inquiry_id))
+    await _begin(tx, request, "decline", int(inquiry_id))
 
 
-async def link(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def link(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """Asks for the reference of the inquiry about the same person, or for the id of an import."""
-    await _begin(tx, turn, "link", int(inquiry_id))
+    await _begin(tx, request, "link", int(inquiry_id))
 
 
-async def end_link(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def end_link(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """The person who was named is shown beside the inquiry; then kinship is asked for as with any acceptance."""
-    person = await review.find_named(tx, turn.actor, draft.answers["reference"])
+    person = await review.find_named(tx, request.actor, draft.answers["reference"])
     if person is None:
-        await say(tx, turn, reply(refusals.sentence(Refusal("no_reference"))))
-        await dialogs.begin(tx, turn, "link", draft.subject)
+        await say(tx, request, reply(refusals.sentence(Refusal("no_reference"))))
+        await dialogs.begin(tx, request, "link", draft.subject)
         return
-    inquiry = await review.may_decide(tx, turn.actor, int(draft.subject), person.id)
-    await say(tx, turn, texts.to_be_linked(inquiry, person, beside(inquiry.facts, person.facts)))
-    await dialogs.begin(tx, turn, "accept", f"{inquiry.id}/{person.id}")
+    inquiry = await review.may_decide(tx, request.actor, int(draft.subject), person.id)
+    await say(tx, request, texts.to_be_linked(inquiry, person, beside(inquiry.facts, person.facts)))
+    await dialogs.begin(tx, request, "accept", f"{inquiry.id}/{person.id}")
 
 
-async def end_accept(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def end_accept(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """The inquiry is accepted."""
     inquiry_id, _slash, person_id = draft.subject.partition("/")
     person = int(person_id) if person_id else None
-    await say(tx, turn, texts.accepted(await review.accept(tx, turn.actor, int(inquiry_id), person, draft.answers)))
+    await say(
+        tx, request, texts.accepted(await review.accept(tx, request.actor, int(inquiry_id), person, draft.answers))
+    )
 
 
-async def end_ask(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def end_ask(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """The question goes to the family."""
-    inquiry = await review.ask(tx, turn.actor, int(draft.subject), draft.answers["words"])
-    await say(tx, turn, texts.asked(inquiry.reference))
+    inquiry = await review.ask(tx, request.actor, int(draft.subject), draft.answers["words"])
+    await say(tx, request, texts.asked(inquiry.reference))
 
 
-async def end_decline(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def end_decline(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """The inquiry is closed."""
-    inquiry = await review.decline(tx, turn.actor, int(draft.subject), draft.answers["reason"])
-    await say(tx, turn, texts.declined(inquiry.reference))
+    inquiry = await review.decline(tx, request.actor, int(draft.subject), draft.answers["reason"])
+    await say(tx, request, texts.declined(inquiry.reference))
 
 
-async def _show(tx: Transaction, turn: Turn, seen: ReviewView) -> None:
-    await correspondence.show_photos(tx, turn, seen.inquiry, seen.said)
-    await say(tx, turn, *texts.card(turn.house, seen))
+async def _show(tx: Transaction, request: ChatRequest, seen: ReviewView) -> None:
+    await correspondence.show_photos(tx, request, seen.inquiry, seen.said)
+    await say(tx, request, *texts.card(request.org, seen))
 
 
-async def _begin(tx: Transaction, turn: Turn, form: str, inquiry_id: int, person_id: int | None = None) -> None:
-    await review.may_decide(tx, turn.actor, inquiry_id, person_id)
-    await dialogs.begin(tx, turn, form, f"{inquiry_id}/{person_id}" if person_id else inquiry_id)
+async def _begin(
+    tx: Transaction, request: ChatRequest, form: str, inquiry_id: int, person_id: int | None = None
+) -> None:
+    await review.may_decide(tx, request.actor, inquiry_id, person_id)
+    await dialogs.begin(tx, request, form, f"{inquiry_id}/{person_id}" if person_id else inquiry_id)

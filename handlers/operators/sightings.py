@@ -8,54 +8,54 @@ from bot.texts.register import sightings as texts
 from bot.texts.writing import reply
 from bot.use_cases.register import sightings
 from handlers import dialogs
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def oldest(tx: Transaction, turn: Turn) -> None:
+async def oldest(tx: Transaction, request: ChatRequest) -> None:
     """The report that this operator has in hand, else the one that waits longest."""
-    sighting = await sightings.oldest(tx, turn.actor)
-    await say(tx, turn, *(texts.card(turn.house, sighting) if sighting else [texts.none_waiting()]))
+    sighting = await sightings.oldest(tx, request.actor)
+    await say(tx, request, *(texts.card(request.org, sighting) if sighting else [texts.none_waiting()]))
 
 
-async def link(tx: Transaction, turn: Turn, sighting_id: str) -> None:
+async def link(tx: Transaction, request: ChatRequest, sighting_id: str) -> None:
     """Asks to which case."""
-    sighting = await sightings.take(tx, turn.actor, int(sighting_id))
-    await dialogs.begin(tx, turn, "corroborate", sighting.id)
+    sighting = await sightings.take(tx, request.actor, int(sighting_id))
+    await dialogs.begin(tx, request, "corroborate", sighting.id)
 
 
-async def write(tx: Transaction, turn: Turn, sighting_id: str) -> None:
+async def write(tx: Transaction, request: ChatRequest, sighting_id: str) -> None:
     """The operator wants to ask who reported it."""
-    await sightings.take_reporter(tx, turn.actor, int(sighting_id))
-    await dialogs.begin(tx, turn, "reply", f"sighting/{sighting_id}")
+    await sightings.take_reporter(tx, request.actor, int(sighting_id))
+    await dialogs.begin(tx, request, "reply", f"sighting/{sighting_id}")
 
 
-async def grave(tx: Transaction, turn: Turn, sighting_id: str) -> None:
+async def grave(tx: Transaction, request: ChatRequest, sighting_id: str) -> None:
     """It speaks of the worst: a person handles it, and the cases it is linked to."""
-    held = await sightings.mark_grave(tx, turn.actor, int(sighting_id))
-    await say(tx, turn, *[case_texts.held(True, turn.staff.name)] * held)
-    await say(tx, turn, *texts.card(turn.house, await sightings.view(tx, turn.actor, int(sighting_id))))
+    held = await sightings.mark_grave(tx, request.actor, int(sighting_id))
+    await say(tx, request, *[case_texts.held(True, request.staff.name)] * held)
+    await say(tx, request, *texts.card(request.org, await sightings.view(tx, request.actor, int(sighting_id))))
 
 
-async def give_back(tx: Transaction, turn: Turn, sighting_id: str) -> None:
+async def give_back(tx: Transaction, request: ChatRequest, sighting_id: str) -> None:
     """Another operator is to look at it."""
-    await sightings.give_back(tx, turn.actor, int(sighting_id))
-    await say(tx, turn, texts.given_back())
+    await sightings.give_back(tx, request.actor, int(sighting_id))
+    await say(tx, request, texts.given_back())
 
 
-async def finish(tx: Transaction, turn: Turn, sighting_id: str) -> None:
+async def finish(tx: Transaction, request: ChatRequest, sighting_id: str) -> None:
     """Nothing more is to be done with it; the next one."""
-    await sightings.finish(tx, turn.actor, int(sighting_id))
-    await oldest(tx, turn)
+    await sightings.finish(tx, request.actor, int(sighting_id))
+    await oldest(tx, request)
 
 
-async def end_link(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def end_link(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """The report is on the card of the case; asks again when there is no such case."""
-    linked = await sightings.link(tx, turn.actor, int(draft.subject), draft.answers)
+    linked = await sightings.link(tx, request.actor, int(draft.subject), draft.answers)
     if linked is None:
-        await say(tx, turn, reply(refusals.sentence(Refusal("no_reference"))))
-        await dialogs.begin(tx, turn, "corroborate", draft.subject)
+        await say(tx, request, reply(refusals.sentence(Refusal("no_reference"))))
+        await dialogs.begin(tx, request, "corroborate", draft.subject)
         return
-    await say(tx, turn, texts.linked(linked.inquiry, int(draft.subject)))
+    await say(tx, request, texts.linked(linked.inquiry, int(draft.subject)))
     if linked.held:
-        await say(tx, turn, case_texts.held(True, turn.staff.name))
+        await say(tx, request, case_texts.held(True, request.staff.name))

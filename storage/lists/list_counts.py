@@ -1,6 +1,6 @@
 """How far a list of returned people has come, as far as it is any business of whoever asks."""
 
-from bot.model.returned import Progress, Telling
+from bot.model.returned import ListProgress, Telling
 from storage.register import kin
 from storage.store.transaction import Transaction
 
@@ -8,7 +8,7 @@ from storage.store.transaction import Transaction
 _NOT_OWN = f"NOT {kin.misses_of_row(':chat')}"
 
 
-async def progress(tx: Transaction, list_id: int, chat_id: int) -> Progress:
+async def progress(tx: Transaction, list_id: int, chat_id: int) -> ListProgress:
     """How far a list has been worked through, without the rows of this chat's own family."""
     rows = await tx.all(
         "SELECT w.state, w.verdict, r.state AS report, COUNT(*) AS n FROM returned_row w"
@@ -25,7 +25,7 @@ async def progress(tx: Transaction, list_id: int, chat_id: int) -> Progress:
     proposed = count(state="proposed") - verified
     later, aside = count(state="later"), await _aside(tx, list_id, chat_id)
     nobody = count(state="nobody") - len(aside)
-    return Progress(count(), sure_ones, open_ones - sure_ones, later, nobody, proposed, verified, aside)
+    return ListProgress(count(), sure_ones, open_ones - sure_ones, later, nobody, proposed, verified, aside)
 
 
 async def _aside(tx: Transaction, list_id: int, chat_id: int) -> tuple[int, ...]:

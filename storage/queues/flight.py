@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from bot.model.message import BULK, Call, Kind
+from bot.model.message import BULK, ApiCall, Kind
 from storage.queues.release import LEAVES_AT
 from storage.returns.follow_ups import MARK, STANDS
-from storage.store.encryption import Unreadable
+from storage.store.encryption import CannotDecrypt
 from storage.store.lease import Lease, hold
 from storage.store.statement import one_of, values_of
 from storage.store.transaction import Row, Transaction
@@ -68,7 +68,7 @@ NEVER = 2**62  # a broadcast is paused: due when it goes on
 
 
 @dataclass(frozen=True)
-class Letter:
+class ClaimedMessage:
     """A row in flight.  call is None when the row or its chat cannot be decrypted; sort is that of the chat."""
 
     id: int
@@ -79,7 +79,7 @@ class Letter:
     epoch: int
     sort: str
     telegram_id: int
-    call: Call | None
+    call: ApiCall | None
 
 
 async def heads(tx: Transaction, now: int, limit: int, bulk_limit: int) -> list[Row]:
@@ -97,7 +97,7 @@ async def heads(tx: Transaction, now: int, limit: int, bulk_limit: int) -> list[
     return found
 
 
-async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> list[Letter]:
+async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> list[ClaimedMessage]:
     """Take rows that are due into flight; what has expired becomes stale, what was stopped stays.  LeaseLost."""
     await hold(tx, lease)
     among, values = one_of("id", ids)
@@ -107,7 +107,7 @@ async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> 
             await tx.execute(f"{what} AND {among}", **({"never": NEVER} if ":never" in what else {}), now=now, **values)
     among, values = one_of("o.id", [row["id"] for row in claimed])
     rows = await tx.all(f"{_LETTER} WHERE {among}", **values) if claimed else []
-    texts: dict[int, Call] = {}
+    texts: dict[int, ApiCall] = {}
     letters = {row["id"]: await _letter(tx, row, texts) for row in rows}
     return [letters[row_id] for row_id in ids if row_id in letters]
 
@@ -121,28 +121,34 @@ async def postpone(tx: Transaction, lease: Lease, awaiting: Mapping[int, int]) -
         )
 
 
-async def _letter(tx: Transaction, row: Row, texts: dict[int, Call]) -> Letter:
+async def _letter(tx: Transaction, row: Row, texts: dict[int, ApiCall]) -> ClaimedMessage:
     call, telegram_id = None, 0
-    with suppress(Unreadable):
+    with suppress(CannotDecrypt):
         telegram_id = tx.unseal("chat", row["chat_id"], row["chat_sealed"])["telegram_id"]
         if row["text_id"] is None:
-            call = Call.of(tx.unseal("outbox", row["id"], row["sealed"]))
+            call = ApiCall.of(tx.unseal("outbox", row["id"], row["sealed"]))
         else:
             call = await _text(tx, row["text_id"], texts)
     kind, about = Kind(row["kind"]), (row["notice_id"], row["tries"], row["epoch"], row["sort"])
-    return Letter(row["id"], row["chat_id"], kind, *about, telegram_id, call)
+    return ClaimedMessage(row["id"], row["chat_id"], kind, *about, telegram_id, call)
 
 
-async def _text(tx: Transaction, text_id: int, texts: dict[int, Call]) -> Call:
+async def _text(tx: Transaction, text_id: int, texts: dict[int, ApiCall]) -> ApiCall:
     """Words that go to many: opened once for all rows of a claim."""
     if text_id not in texts:
         row = await tx.known("SELECT sealed FROM broadcast_text WHERE id = :id", id=text_id)
-        texts[text_id] = Call.of(tx.unseal("broadcast_text", text_id, row["sealed"]))
+        texts[text_id] = ApiCall.of(tx.unseal("broadcast_text", text_id, row["sealed"]))
     return texts[text_id]
 
 
 async def settle(
-    tx: Transaction, letter: Letter, state: str, now: int, *, reason: str | None = None, message_id: int | None = None
+    tx: Transaction,
+    letter: ClaimedMessage,
+    state: str,
+    now: int,
+    *,
+    reason: str | None = None,
+    message_id: int | None = None,
 ) -> bool:
     """End a flight in sent, gone, refused or unknown; False when it was ended before, or by a later epoch.
 
@@ -163,7 +169,7 @@ async def settle(
     return touched == 1
 
 
-async def settle_sent(tx: Transaction, taken: Sequence[tuple[Letter, int]], now: int) -> None:
+async def settle_sent(tx: Transaction, taken: Sequence[tuple[ClaimedMessage, int]], now: int) -> None:
     """End flights in sent, each with Telegram's id of the message; what was ended before, or by a later epoch, stays.
 
     One statement for all: a broadcast ends them by the hundred.
@@ -178,7 +184,7 @@ async def settle_sent(tx: Transaction, taken: Sequence[tuple[Letter, int]], now:
     )
 
 
-async def again(tx: Transaction, letter: Letter, due_at: int) -> bool:
+async def again(tx: Transaction, letter: ClaimedMessage, due_at: int) -> bool:
     """End a flight by making the row due again at due_at; False when it was ended before, or by a later epoch."""
     touched = await tx.execute(
         "UPDATE outbox SET state = 'due', due_at = :due_at, tries = tries + 1"
@@ -190,7 +196,7 @@ async def again(tx: Transaction, letter: Letter, due_at: int) -> bool:
     return touched == 1
 
 
-async def redirect(tx: Transaction, letter: Letter, telegram_id: int) -> None:
+async def redirect(tx: Transaction, letter: ClaimedMessage, telegram_id: int) -> None:
     """The letter's chat has a new Telegram id; if a chat of that id is known, it gets what waits for the old one."""
     fingerprint = tx.fingerprint("chat", str(telegram_id))
     known = await tx.one("SELECT id FROM chat WHERE fingerprint = :fingerprint", fingerprint=fingerprint)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.model.message import DAY
-from storage.store.encryption import Unreadable
+from storage.store.encryption import CannotDecrypt
 from storage.store.ids import new_id
 from storage.store.lease import Lease, hold
 from storage.store.statement import one_of
@@ -90,7 +90,7 @@ async def _sealed(tx: Transaction, ids: Sequence[int]) -> dict[int, bytes]:
 def _raw(tx: Transaction, row_id: int, sealed: bytes) -> str:
     try:
         return str(tx.unseal("inbox", row_id, sealed)["raw"])
-    except Unreadable:
+    except CannotDecrypt:
         return ""
 
 

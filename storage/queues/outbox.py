@@ -1,6 +1,6 @@
 """The outbox: every message that is to be sent (table outbox).  How it goes out: storage/queues/flight.py."""
 
-from bot.model.message import DAY, Call, Kind, Message
+from bot.model.message import DAY, ApiCall, Kind, Message
 from storage.queues import codes
 from storage.register import chats
 from storage.store.ids import new_id
@@ -49,11 +49,11 @@ async def put(
 async def put_edit(tx: Transaction, chat_id: int, message_id: int, message: Message, now: int) -> int:
     """Put a change of an earlier message into the outbox; its row id."""
     (shown,) = message.rendered(await chats.language_of(tx, chat_id))
-    call = Call("editMessageText", {"message_id": message_id, **shown.call().params})
+    call = ApiCall("editMessageText", {"message_id": message_id, **shown.call().params})
     return await put_call(tx, chat_id, message.kind, call, now)
 
 
-async def put_call(tx: Transaction, chat_id: int, kind: Kind, call: Call, now: int) -> int:
+async def put_call(tx: Transaction, chat_id: int, kind: Kind, call: ApiCall, now: int) -> int:
     """Put any other call about a chat (leaveChat, editMessageReplyMarkup …) into the outbox; its row id."""
     nothing = {"notice_id": None, "verification_id": None, "expires_at": None}
     return await _put(tx, chat_id, kind, call, put_at=now, due_at=now, dedup=None, **nothing)
@@ -63,7 +63,7 @@ async def _put(
     tx: Transaction,
     chat_id: int,
     kind: Kind,
-    call: Call,
+    call: ApiCall,
     *,
     dedup: str | None,
     zone: str | None = None,

@@ -6,7 +6,7 @@ from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
 
-async def meet(tx: Transaction, telegram_id: int, sort: str, fitting: Language, now: int) -> Chat:
+async def get_or_create(tx: Transaction, telegram_id: int, sort: str, fitting: Language, now: int) -> Chat:
     """The chat of that Telegram id; a new one speaks the fitting language."""
     fingerprint = tx.fingerprint("chat", str(telegram_id))
     row = await tx.one("SELECT * FROM chat WHERE fingerprint = :fingerprint", fingerprint=fingerprint)

@@ -26,7 +26,7 @@ class With:
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptFor:
     """Rows stay, for this reason."""
 
     reason: str
@@ -40,11 +40,11 @@ async def _outbox(tx: Transaction, moments: Moments) -> int:
     return await outbox.tidy(tx, moments.now)
 
 
-NAMES_NOBODY = Kept("names nobody")
-PUBLIC = Kept("words that were made for everybody")
-MACHINE = Kept("what the program needs to run")
+NAMES_NOBODY = KeptFor("names nobody")
+PUBLIC = KeptFor("words that were made for everybody")
+MACHINE = KeptFor("what the program needs to run")
 
-TERMS: dict[str, Swept | With | Kept] = {
+TERMS: dict[str, Swept | With | KeptFor] = {
     # In this order: what hangs on something goes before it.
     "inbox": Swept((_inbox, sweeps.dead_updates)),
     "outbox": Swept((_outbox,)),
@@ -82,7 +82,7 @@ TERMS: dict[str, Swept | With | Kept] = {
     "broadcast_live": With("chat"),
     "guide": PUBLIC,
     "past_notice": NAMES_NOBODY,
-    "erased": Kept("keyed marks, or an import would bring back who was erased"),
+    "erased": KeptFor("keyed marks, or an import would bring back who was erased"),
     "round": MACHINE,
     "exchange_day": MACHINE,
     "lease": MACHINE,

@@ -32,7 +32,7 @@ _KEY_AT, _NONCE_AT, _BODY_AT = 1, 9, 21
 FINGERPRINT_SIZE = 16
 
 
-class Unreadable(Exception):
+class CannotDecrypt(Exception):
     """A sealed record does not open: changed, moved from another row, or sealed with a key that is not here."""
 
     def __init__(self, table: str, row: int | str) -> None:
@@ -64,11 +64,11 @@ class Vault:
         key_id = int.from_bytes(sealed[_KEY_AT:_NONCE_AT], "big")
         cipher = self._ciphers.get(key_id)
         if sealed[:_KEY_AT] != _VERSION or cipher is None or len(sealed) < _BODY_AT:
-            raise Unreadable(table, row)
+            raise CannotDecrypt(table, row)
         try:
             padded = cipher.decrypt(sealed[_NONCE_AT:_BODY_AT], sealed[_BODY_AT:], _bound_to(table, row, key_id))
         except InvalidTag:
-            raise Unreadable(table, row) from None
+            raise CannotDecrypt(table, row) from None
         record: dict[str, Any] = records.read(padded)
         return record
 

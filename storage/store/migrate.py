@@ -26,7 +26,7 @@ class WrongSchema(Exception):
 
 
 @dataclass(frozen=True)
-class Step:
+class MigrationStep:
     """One migration."""
 
     version: int
@@ -34,13 +34,13 @@ class Step:
     sql: str
 
 
-def steps(dialect: str, folder: Path = FOLDER) -> list[Step]:
+def steps(dialect: str, folder: Path = FOLDER) -> list[MigrationStep]:
     """All migrations in order, in the words of the dialect."""
     found = []
     for path in sorted(folder.glob("*.sql")):
         if named := _NAME.fullmatch(path.name):
             own = path.with_suffix(f".{dialect}.sql")
-            found.append(Step(int(named[1]), named[2], (own if own.exists() else path).read_text("utf-8")))
+            found.append(MigrationStep(int(named[1]), named[2], (own if own.exists() else path).read_text("utf-8")))
     return found
 
 
@@ -66,7 +66,7 @@ async def require(db: Connection, folder: Path = FOLDER) -> None:
         raise WrongSchema(f"the database has schema {version}, the program needs {known[-1].version}: run `migrate`")
 
 
-async def check_not_newer(db: Connection, known: list[Step]) -> None:
+async def check_not_newer(db: Connection, known: list[MigrationStep]) -> None:
     """Raises WrongSchema when a newer program has been here."""
     if (version := await version_of(db)) > known[-1].version:
         raise WrongSchema(
@@ -83,7 +83,7 @@ async def version_of(db: Connection) -> int:
         await db.rollback()
 
 
-async def _take(db: Connection, step: Step) -> None:
+async def _take(db: Connection, step: MigrationStep) -> None:
     await db.exclude_other_migrations()
     if await _version(db) >= step.version:
         return

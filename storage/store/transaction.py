@@ -8,7 +8,7 @@ from storage.store.connection import Connection, Row
 from storage.store.encryption import Vault, sealed_under
 from storage.store.statement import checked
 
-__all__ = ["Missing", "Row", "Transaction", "TransactionOver"]
+__all__ = ["Row", "RowMissing", "Transaction", "TransactionOver"]
 
 T = TypeVar("T")
 
@@ -17,7 +17,7 @@ class TransactionOver(Exception):
     """A job used its transaction after it had ended."""
 
 
-class Missing(KeyError):
+class RowMissing(KeyError):
     """A row that has to be there is not: it was erased meanwhile."""
 
 
@@ -57,7 +57,7 @@ class Transaction:
         """Runs a statement about a row that has to be there; the row.  Missing, a KeyError, if there is none."""
         row = await self.one(sql, **values)
         if row is None:
-            raise Missing(*values.values())
+            raise RowMissing(*values.values())
         return row
 
     async def count(self, rows: str, **values: Any) -> int:

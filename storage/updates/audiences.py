@@ -6,7 +6,7 @@ they were told (N1).  Whoever was told of a return by message or by a person, an
 
 from dataclasses import dataclass
 
-from bot.model.broadcast import Audience
+from bot.model.broadcast import BroadcastAudience
 from bot.model.message import Kind
 from storage.store.transaction import Row, Transaction
 
@@ -54,7 +54,7 @@ def mark(broadcast_id: int) -> str:
     return f"{Kind.BROADCAST}:{broadcast_id}:"
 
 
-async def page(tx: Transaction, audience: Audience, after: int, limit: int = LOOKED_AT) -> Page:
+async def page(tx: Transaction, audience: BroadcastAudience, after: int, limit: int = LOOKED_AT) -> Page:
     """Chats it is for in the order of their ids, those behind `after`; at most limit."""
     end = await _end(tx, after)
     if end is None:
@@ -77,18 +77,18 @@ async def _end(tx: Transaction, after: int) -> int | None:
     return last
 
 
-async def includes(tx: Transaction, audience: Audience, chat_id: int) -> bool:
+async def includes(tx: Transaction, audience: BroadcastAudience, chat_id: int) -> bool:
     """Whether it is for this chat."""
     sql = f"SELECT 1 FROM chat c WHERE c.id = :chat AND {_meant(audience)}"
     return await tx.one(sql, **_values(audience), chat=chat_id) is not None
 
 
-def _meant(audience: Audience) -> str:
+def _meant(audience: BroadcastAudience) -> str:
     # Who got what was wrong gets its correction, also when they have become an operator since.
     return f"{_FAMILY if audience.corrects is None else _REACHED} AND {_MEANT[audience.sort]}"
 
 
-def _values(audience: Audience) -> dict[str, str]:
+def _values(audience: BroadcastAudience) -> dict[str, str]:
     if audience.corrects is not None:
         return {"corrected": mark(audience.corrects)}
     return {} if audience.narrowed is None else {"narrowed": audience.narrowed}

@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from bot.model.broadcast import APPROVED, OPEN_TO_CHANGE, Audience, Broadcast, Found, Stage
-from bot.model.message import Call
-from storage.store.encryption import Unreadable
+from bot.model.broadcast import APPROVED, OPEN_TO_CHANGE, Broadcast, BroadcastAudience, Findings, Stage
+from bot.model.message import ApiCall
+from storage.store.encryption import CannotDecrypt
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
 OPEN = "state IN ('checking', 'sending', 'paused', 'cancelled', 'done') AND reported_at IS NULL"
 
 
-async def add(tx: Transaction, author_id: int, audience: Audience, answers: Mapping[str, str], now: int) -> int:
+async def add(
+    tx: Transaction, author_id: int, audience: BroadcastAudience, answers: Mapping[str, str], now: int
+) -> int:
     """A new draft, to be looked through; its id."""
     broadcast_id = new_id()
     await tx.execute(
@@ -22,13 +24,15 @@ async def add(tx: Transaction, author_id: int, audience: Audience, answers: Mapp
         id=broadcast_id,
         author=author_id,
         now=now,
-        sealed=_seal(tx, broadcast_id, answers, Found()),
+        sealed=_seal(tx, broadcast_id, answers, Findings()),
         **_columns(audience),
     )
     return broadcast_id
 
 
-async def rewrite(tx: Transaction, found: Broadcast, audience: Audience, answers: Mapping[str, str], now: int) -> bool:
+async def rewrite(
+    tx: Transaction, found: Broadcast, audience: BroadcastAudience, answers: Mapping[str, str], now: int
+) -> bool:
     """Other words in place of those of this revision, to be looked through again; False when it stands elsewhere."""
     return await tx.changed(
         f"UPDATE broadcast SET state = 'checking', revision = revision + 1, written_at = :now, audience = :audience,"
@@ -37,12 +41,12 @@ async def rewrite(tx: Transaction, found: Broadcast, audience: Audience, answers
         id=found.id,
         revision=found.revision,
         now=now,
-        sealed=_seal(tx, found.id, answers, Found()),
+        sealed=_seal(tx, found.id, answers, Findings()),
         **_columns(audience),
     )
 
 
-async def checked(tx: Transaction, looked_at: Broadcast, found: Found) -> bool:
+async def checked(tx: Transaction, looked_at: Broadcast, found: Findings) -> bool:
     """Keeps what was looked up; False when its author has changed it meanwhile."""
     return await tx.changed(
         "UPDATE broadcast SET state = 'written', sealed = :sealed"
@@ -88,7 +92,7 @@ async def approve(
     )
 
 
-async def add_text(tx: Transaction, broadcast_id: int, approver_id: int, language: str, call: Call) -> None:
+async def add_text(tx: Transaction, broadcast_id: int, approver_id: int, language: str, call: ApiCall) -> None:
     """The words in one language as they go out, sealed once; the database takes them only from who has approved."""
     text_id = new_id()
     await tx.execute(
@@ -102,14 +106,14 @@ async def add_text(tx: Transaction, broadcast_id: int, approver_id: int, languag
     )
 
 
-async def text(tx: Transaction, broadcast_id: int, language: str) -> Call:
+async def text(tx: Transaction, broadcast_id: int, language: str) -> ApiCall:
     """The words in one language as they went out; KeyError when it was not approved."""
     row = await tx.known(
         "SELECT id, sealed FROM broadcast_text WHERE broadcast_id = :broadcast AND language = :language",
         broadcast=broadcast_id,
         language=language,
     )
-    return Call.of(tx.unseal("broadcast_text", row["id"], row["sealed"]))
+    return ApiCall.of(tx.unseal("broadcast_text", row["id"], row["sealed"]))
 
 
 async def get(tx: Transaction, broadcast_id: int) -> Broadcast:
@@ -162,11 +166,11 @@ def _list(stages: tuple[Stage, ...]) -> str:
     return ", ".join(f"'{stage.value}'" for stage in stages)
 
 
-def _columns(audience: Audience) -> dict[str, Any]:
+def _columns(audience: BroadcastAudience) -> dict[str, Any]:
     return {"audience": audience.sort, "narrowed": audience.narrowed, "corrects": audience.corrects}
 
 
-def _seal(tx: Transaction, broadcast_id: int, answers: Mapping[str, str], found: Found) -> bytes:
+def _seal(tx: Transaction, broadcast_id: int, answers: Mapping[str, str], found: Findings) -> bytes:
     looked_up = {"names": list(found.names), "recipients": dict(found.recipients), "at": found.at}
     return tx.seal("broadcast", broadcast_id, {"answers": dict(answers), "found": looked_up})
 
@@ -175,7 +179,7 @@ def _readable(tx: Transaction, rows: list[Row]) -> list[Broadcast]:
     """Without those whose record is broken, so that one keeps nobody from the others."""
     found: list[Broadcast] = []
     for row in rows:
-        with suppress(Unreadable):
+        with suppress(CannotDecrypt):
             found.append(_broadcast(tx, row))
     return found
 
@@ -188,9 +192,9 @@ def _broadcast(tx: Transaction, row: Row) -> Broadcast:
     return Broadcast(
         id=row["id"],
         stage=Stage(row["state"]),
-        audience=Audience(row["audience"], row["narrowed"], row["corrects_id"]),
+        audience=BroadcastAudience(row["audience"], row["narrowed"], row["corrects_id"]),
         answers=record["answers"],
-        found=Found(tuple(looked_up["names"]), looked_up["recipients"], looked_up["at"]),
+        found=Findings(tuple(looked_up["names"]), looked_up["recipients"], looked_up["at"]),
         filled=row["filled_at"] is not None,
         **{name: row[name] for name in (*names, *more)},
     )

@@ -5,7 +5,7 @@ pause or a cancellation takes hold of all that waits in one short transaction.  
 claimed (storage/queues/flight.py) holds back what was in flight at that moment and comes back to be tried again.
 """
 
-from bot.model.broadcast import Broadcast, Progress
+from bot.model.broadcast import Broadcast, BroadcastProgress
 from bot.model.message import Kind
 from storage.queues.flight import NEVER
 from storage.store.ids import new_id
@@ -24,14 +24,14 @@ async def waiting(tx: Transaction, broadcast_id: int) -> int:
     return await tx.count(f"outbox WHERE {_OF} AND state IN ('due', 'sending')", broadcast=broadcast_id)
 
 
-async def progress(tx: Transaction, broadcast_id: int) -> Progress:
+async def progress(tx: Transaction, broadcast_id: int) -> BroadcastProgress:
     """How far it has come."""
     rows = await tx.all(f"SELECT state, COUNT(*) AS n FROM outbox WHERE {_OF} GROUP BY state", broadcast=broadcast_id)
     counts: dict[str, int] = {}
     for row in rows:
         name = _STATES.get(row["state"], "stopped" if row["state"] == "stopped" else "waiting")
         counts[name] = counts.get(name, 0) + row["n"]
-    return Progress(**counts)
+    return BroadcastProgress(**counts)
 
 
 async def refused(tx: Transaction, broadcast_id: int, most: int) -> int:

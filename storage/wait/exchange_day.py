@@ -1,6 +1,6 @@
 """The day of an exchange (table exchange_day), and how much comes in on it."""
 
-from bot.model.round import Load
+from bot.model.digest import Load
 from storage.store.transaction import Transaction
 
 HOUR = 3_600

@@ -1,12 +1,12 @@
 """Reminders: what somebody is to be reminded of, and when (table reminder).  Whoever moves a row is who says it."""
 
-from bot.model.reminder import Reminder, Sort
+from bot.model.reminder import Reminder, ReminderKind
 from storage.store.transaction import Transaction
 
 _ROW = "chat_id = :chat AND sort = :sort AND subject = :subject"
 
 
-async def begin(tx: Transaction, chat_id: int, sort: Sort, due_at: int, subject: int = 0) -> None:
+async def begin(tx: Transaction, chat_id: int, sort: ReminderKind, due_at: int, subject: int = 0) -> None:
     """Something new to remind of; it begins anew when there is one of that sort and subject."""
     await tx.execute(
         "INSERT INTO reminder (chat_id, sort, subject, due_at) VALUES (:chat, :sort, :subject, :due_at)"
@@ -23,10 +23,12 @@ async def due(tx: Transaction, now: int, limit: int) -> list[Reminder]:
     rows = await tx.all(
         "SELECT * FROM reminder WHERE due_at <= :now ORDER BY due_at LIMIT :limit", now=now, limit=limit
     )
-    return [Reminder(row["chat_id"], Sort(row["sort"]), row["subject"], row["due_at"], row["sent"]) for row in rows]
+    return [
+        Reminder(row["chat_id"], ReminderKind(row["sort"]), row["subject"], row["due_at"], row["sent"]) for row in rows
+    ]
 
 
-async def due_at(tx: Transaction, chat_id: int, sort: Sort) -> int | None:
+async def due_at(tx: Transaction, chat_id: int, sort: ReminderKind) -> int | None:
     """When the chat is reminded of that; None when it is not."""
     row = await tx.one("SELECT due_at FROM reminder WHERE chat_id = :chat AND sort = :sort", chat=chat_id, sort=sort)
     return None if row is None else row["due_at"]

@@ -8,9 +8,9 @@ import pytest
 
 from bot.model.rights import Role
 from bot.outbox.claiming import Slots
-from bot.rehearsal import Person
-from bot.rehearsal.chats import Standing
-from bot.settings import House, load
+from bot.rehearsal import Account
+from bot.rehearsal.chats import ChatState
+from bot.settings import OrgConfig, load
 from bot.use_cases.updates import mailing
 from storage.register import chats
 from storage.staff import operators
@@ -49,22 +49,22 @@ async def let_out(deployment: Deployment, people: list[Relative], staff: list[Op
     settings = load(deployment.environ)
     store = await Store.open(settings.database_url, settings.keys)
     for one in (*people, *staff):
-        one.person.room.standing = Standing.OPEN
-    await store.run(_let_out, [one.person.id for one in people], [one.person for one in staff], settings.house)
+        one.person.room.standing = ChatState.OPEN
+    await store.run(_let_out, [one.person.id for one in people], [one.person for one in staff], settings.org)
     await store.close()
 
 
-async def _let_out(tx: Transaction, people: list[int], staff: list[Person], house: House) -> None:
+async def _let_out(tx: Transaction, people: list[int], staff: list[Account], org: OrgConfig) -> None:
     now = int(time.time())
     for one in people:
-        await chats.consent(tx, (await chats.meet(tx, one, "private", "en", now)).id, now)
+        await chats.consent(tx, (await chats.get_or_create(tx, one, "private", "en", now)).id, now)
     ids = []
     for one in staff:
-        chat = await chats.meet(tx, one.id, "private", "en", now)
+        chat = await chats.get_or_create(tx, one.id, "private", "en", now)
         ids.append(await operators.enrol(tx, chat.id, Role.BROADCASTER, one.name, now))
     await update("everyone")(tx, ids, now)
     for broadcast_id in await broadcasts.open_ones(tx):
-        await mailing.begin(tx, house, await broadcasts.get(tx, broadcast_id), now)
+        await mailing.begin(tx, org, await broadcasts.get(tx, broadcast_id), now)
 
 
 async def test_killed_again_and_again_nobody_gets_it_twice_and_nobody_is_forgotten(

@@ -19,7 +19,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    if found.author_id == turn.staff.id:
+        """    if found.author_id == request.staff.id:
         return "own"
 """,
         "",
@@ -45,9 +45,9 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """if turn.operator and may(turn.operator.role, right):
+        """if request.operator and may(request.operator.role, right):
             return await job""",
-        """if turn.operator:
+        """if request.operator:
             return await job""",
         ("tests/stories/test_enrolment.py::test_each_role_has_the_buttons_that_it_may_press",),
         "every operator may press everything",
@@ -75,14 +75,14 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "if subject == turn.staff.id or not await operators.remove",
+        "if subject == request.staff.id or not await operators.remove",
         "if not await operators.remove",
         ("tests/stories/test_enrolment.py::test_no_administrator_removes_themselves",),
         "the last administrator removes themselves",
     ),
     Mutant(
         "N7",
-        'return "own_stop" if turn.staff.id in {verification.stopped_by for verification in stopped} else None',
+        'return "own_stop" if request.staff.id in {verification.stopped_by for verification in stopped} else None',
         "return None",
         ("tests/stories/test_corrections.py::test_the_operator_who_withdrew_it_cannot_send_the_correction_alone",),
         "one operator corrects alone",
@@ -105,7 +105,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "if right and not (turn.operator and may(turn.operator.role, right)):",
+        "if right and not (request.operator and may(request.operator.role, right)):",
         "if False:",
         ("tests/stories/test_enrolment.py::test_a_form_of_a_removed_operator_cannot_be_ended",),
         "who was removed ends the form in hand",

@@ -64,7 +64,7 @@ BY_HAND: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N4",
-        old="    await telling.hold_corrections(tx, subject, turn.now)\n",
+        old="    await telling.hold_corrections(tx, subject, request.now)\n",
         new="",
         tests=(f"{CORRECTIONS}test_nothing_about_a_held_case_is_corrected_by_a_message",),
         why="a correction on its way leaves although the case was held",

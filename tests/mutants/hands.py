@@ -8,7 +8,7 @@ RETURN = (f"{AUDIT}test_what_is_done_about_a_return_is_written_down_and_who_stan
 MUTANTS = (
     Mutant(
         "N7",
-        """    mine = report.reported_by == turn.staff.id
+        """    mine = report.reported_by == request.staff.id
     if not mine""",
         """    mine = True
     if not mine""",
@@ -41,7 +41,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, turn.staff.id, "verified", "return_report", report.id, turn.now)
+        """    await audit.write(tx, request.staff.id, "verified", "return_report", report.id, request.now)
 """,
         "",
         RETURN,
@@ -49,7 +49,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, turn.staff.id, "took", "call", int(call_id), turn.now)
+        """    await audit.write(tx, request.staff.id, "took", "call", int(call_id), request.now)
 """,
         "",
         RETURN,
@@ -57,21 +57,21 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        'await audit.write(tx, turn.staff.id, "corrected", "verification", verification_id, turn.now, statement)',
+        'await audit.write(tx, request.staff.id, "corrected", "verification", verification_id, request.now, statement)',
         "pass",
         RETURN,
         "nobody knows who corrected",
     ),
     Mutant(
         "N7",
-        """"corrected", "verification", verification_id, turn.now, statement)""",
-        """"corrected", "verification", verification_id, turn.now)""",
+        """"corrected", "verification", verification_id, request.now, statement)""",
+        """"corrected", "verification", verification_id, request.now)""",
         RETURN,
         "nobody knows why it was corrected",
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, turn.staff.id, "viewed", "return_report", report.id, turn.now)
+        """    await audit.write(tx, request.staff.id, "viewed", "return_report", report.id, request.now)
 """,
         "",
         RETURN,
@@ -79,7 +79,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, turn.staff.id, "stopped", "verification", verification_id, turn.now)
+        """    await audit.write(tx, request.staff.id, "stopped", "verification", verification_id, request.now)
 """,
         "",
         RETURN,
@@ -87,7 +87,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, turn.staff.id, "saw telephone", "inquiry", inquiry.id, turn.now)
+        """    await audit.write(tx, request.staff.id, "saw telephone", "inquiry", inquiry.id, request.now)
 """,
         "",
         (f"{AUDIT}test_what_is_done_about_an_inquiry_is_written_down",),
@@ -95,7 +95,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, turn.staff.id, "dismissed", "operator", subject, turn.now)
+        """    await audit.write(tx, request.staff.id, "dismissed", "operator", subject, request.now)
 """,
         "",
         (f"{AUDIT}test_what_an_administrator_does_is_written_down",),
@@ -103,7 +103,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, turn.staff.id, "approved", "broadcast", found.id, turn.now)
+        """    await audit.write(tx, request.staff.id, "approved", "broadcast", found.id, request.now)
 """,
         "",
         (f"{AUDIT}test_what_is_done_about_an_update_is_written_down",),
@@ -111,7 +111,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, turn.staff.id, "linked", "sighting", sighting.id, turn.now)
+        """    await audit.write(tx, request.staff.id, "linked", "sighting", sighting.id, request.now)
 """,
         "",
         (f"{AUDIT}test_what_is_done_with_words_and_meetings_is_written_down",),
@@ -119,7 +119,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, turn.staff.id, "proposed", "returned_row", row.id, turn.now)
+        """    await audit.write(tx, request.staff.id, "proposed", "returned_row", row.id, request.now)
 """,
         "",
         (f"{AUDIT}test_what_is_done_about_a_list_is_written_down",),

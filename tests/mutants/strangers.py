@@ -101,16 +101,16 @@ MUTANTS = (
     ),
     Mutant(
         "N3",
-        """    elif await staff.concerns(tx, turn, inquiry):
-        await say(tx, turn, returns.refused""",
+        """    elif await staff.concerns(tx, request, inquiry):
+        await say(tx, request, returns.refused""",
         """    elif False:
-        await say(tx, turn, returns.refused""",
+        await say(tx, request, returns.refused""",
         ("tests/stories/test_cases.py::test_an_operator_who_is_a_relative_learns_no_more_than_other_relatives",),
         "an operator opens the case of another relative of the own family",
     ),
     Mutant(
         "N3",
-        """        return returns.refusal(turn.language, "relative")
+        """        return returns.refusal(request.language, "relative")
     if not inquiry.facts.get("phone"):""",
         """        pass
     if not inquiry.facts.get("phone"):""",

@@ -105,14 +105,14 @@ TOO_EARLY: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N1",
-        old='    if report.reported_by == turn.staff.id:\n        return "own"\n',
+        old='    if report.reported_by == request.staff.id:\n        return "own"\n',
         new="",
         tests=(f"{RETURNS}test_the_reporter_cannot_verify",),
         why="the one who reported is asked to verify",
     ),
     Mutant(
         promise="N1",
-        old="due_at=now + house.notice_hold, notice_id=notice_id",
+        old="due_at=now + org.notice_hold, notice_id=notice_id",
         new="due_at=now, notice_id=notice_id",
         tests=(f"{STOPPING}test_any_operator_stops_the_notices_within_the_hold",),
         why="notices leave at once, and nobody can stop them",
@@ -126,8 +126,8 @@ TOO_EARLY: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N1",
-        old='return "own_stop" if turn.staff.id in',
-        new="return None if turn.staff.id in",
+        old='return "own_stop" if request.staff.id in',
+        new="return None if request.staff.id in",
         tests=(f"{CORRECTIONS}test_the_operator_who_withdrew_it_cannot_send_the_correction_alone",),
         why="one operator alone withdraws a return and corrects it",
     ),

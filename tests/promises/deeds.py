@@ -14,12 +14,12 @@ from bot.model.forms import ORIGINS
 from bot.model.names import key
 from bot.model.refused import Refused
 from bot.model.returned import TypedRow
-from bot.rehearsal.chats import Standing
+from bot.rehearsal.chats import ChatState
 from bot.use_cases.register import sightings
 from handlers.operators import calls, cases, lists, returns, staff
 from handlers.operators import correspondence as letters
 from handlers.operators import sightings as meetings
-from handlers.turn import Turn
+from handlers.request import ChatRequest
 from storage.lists import lists as stored
 from storage.register import inquiries
 from storage.staff import operators
@@ -117,7 +117,7 @@ FAMILY: Mapping[str, Family] = {
 
 async def acts(deed: str, one: Relative, case: Case) -> None:
     """Does it; whoever has blocked the bot lets it write again first."""
-    if one.person.room.standing is Standing.BLOCKED:
+    if one.person.room.standing is ChatState.BLOCKED:
         await one.person.unblocks()
     await FAMILY[deed](one, case)
 
@@ -158,30 +158,30 @@ def _first(known: Known) -> int:
     return known.cases[0].id
 
 
-async def _receives_a_list(tx: Transaction, turn: Turn, surname: str) -> None:
+async def _receives_a_list(tx: Transaction, request: ChatRequest, surname: str) -> None:
     """A list of returned people holds the person's row; it is compared with the register by and by."""
     cells = {"surname": surname, "given": "Тарас", "patronymic": "Іванович", "birth": "12.03.1991"}
     rows = [TypedRow(1, cells, key(surname, 1991))]
-    list_id = await stored.add(tx, turn.staff.id, "список", f"{surname} {turn.now}", rows, turn.now)
+    list_id = await stored.add(tx, request.staff.id, "список", f"{surname} {request.now}", rows, request.now)
     if list_id is not None:
-        await lists.end_provenance(tx, turn, Draft("list", str(list_id), None, {**EVIDENCE, "origin": ORIGINS[0]}))
+        await lists.end_provenance(tx, request, Draft("list", str(list_id), None, {**EVIDENCE, "origin": ORIGINS[0]}))
 
 
-async def _proposes(tx: Transaction, turn: Turn, person: str) -> None:
+async def _proposes(tx: Transaction, request: ChatRequest, person: str) -> None:
     """A row of a list is said to be this person: with that the return is reported."""
     for row in await tx.all("SELECT row_id FROM candidate WHERE person_id = :person", person=int(person)):
         with suppress(Refused):  # the same row on another list was proposed before
-            await lists.is_this(tx, turn, str(row["row_id"]), person)
+            await lists.is_this(tx, request, str(row["row_id"]), person)
 
 
-async def _is_told_of_a_meeting(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def _is_told_of_a_meeting(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """Somebody has told whom they met; it is linked to the case."""
-    somebody = next(one.chat_id for one in await operators.active(tx) if one.id != turn.staff.id)
-    sighting_id = await sightings.report(tx, somebody, {"whom": "Тарас", "where": "у колонії"}, turn.now)
-    await sightings.take(tx, turn.actor, sighting_id)
+    somebody = next(one.chat_id for one in await operators.active(tx) if one.id != request.staff.id)
+    sighting_id = await sightings.report(tx, somebody, {"whom": "Тарас", "where": "у колонії"}, request.now)
+    await sightings.take(tx, request.actor, sighting_id)
     reference = (await inquiries.get(tx, int(inquiry_id))).reference
     said = {"reference": reference, "reliability": "knew", "remark": "схожий"}
-    await meetings.end_link(tx, turn, Draft("corroborate", str(sighting_id), None, said))
+    await meetings.end_link(tx, request, Draft("corroborate", str(sighting_id), None, said))
 
 
 SECRET: dict[str, Secret] = {

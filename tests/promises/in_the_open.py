@@ -6,8 +6,8 @@ Whom an update is for, and what is read on the day of an exchange, must not depe
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.i18n import LANGUAGES
-from bot.model.broadcast import Audience, Found, Stage
-from bot.model.message import DAY, Call
+from bot.model.broadcast import BroadcastAudience, Findings, Stage
+from bot.model.message import DAY, ApiCall
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
@@ -26,13 +26,13 @@ def update(sort: str, narrowed: str | None = None) -> Deed:
 
     async def lets_out(tx: Transaction, staff: Sequence[int], now: int) -> None:
         number = await broadcasts.next_number(tx)
-        written = await broadcasts.add(tx, staff[0], Audience(sort, narrowed), {}, now)
-        await broadcasts.checked(tx, await broadcasts.get(tx, written), Found())
+        written = await broadcasts.add(tx, staff[0], BroadcastAudience(sort, narrowed), {}, now)
+        await broadcasts.checked(tx, await broadcasts.get(tx, written), Findings())
         await broadcasts.move(tx, await broadcasts.get(tx, written), (Stage.WRITTEN,), Stage.PROPOSED)
         times = {"due_at": now, "expires_at": now + DAY, "zone": None}
         await broadcasts.approve(tx, await broadcasts.get(tx, written), staff[1], number, now, **times)
         for language in LANGUAGES:
-            call = Call("sendMessage", {"text": f"No. {number} to those who are {sort}"})
+            call = ApiCall("sendMessage", {"text": f"No. {number} to those who are {sort}"})
             await broadcasts.add_text(tx, written, staff[1], language, call)
 
     return lets_out

@@ -4,7 +4,7 @@ import asyncio
 import re
 
 from bot.model.rights import Role
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from storage.staff import operators
 from storage.store.transaction import Row, Transaction
 from tests.answers import EVIDENCE
@@ -97,7 +97,7 @@ async def comes_true(town: Town, table: str, condition: str) -> None:
 
 async def is_on_its_way(town: Town, relative: Relative) -> None:
     """The notice is due and leaves, and Telegram does not say whether it has taken it."""
-    town.telegram.faults.add(Fault.silence(), chat=relative.person.id, method="sendMessage")
+    town.telegram.faults.add(PlannedFault.silence(), chat=relative.person.id, method="sendMessage")
     town.clock.ahead += HOLD + 1
     town.store.changes.notify()
     async with asyncio.timeout(20):

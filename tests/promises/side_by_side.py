@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.model.refused import Refused
-from handlers.turn import Turn
+from handlers.request import ChatRequest
 from storage.register import chats
 from storage.staff import operators
 from storage.store.transaction import Transaction
@@ -178,9 +178,9 @@ def _compared(secretly: list[list[str]], openly: list[list[str]]) -> str:
 
 async def _act(tx: Transaction, telegram_id: int, town: Town, use_case: Any, about: tuple[Any, ...]) -> None:
     now = int(town.clock())
-    chat = await chats.meet(tx, telegram_id, "private", "uk", now)
+    chat = await chats.get_or_create(tx, telegram_id, "private", "uk", now)
     staff = await operators.of_chat(tx, chat.id)
-    await use_case(tx, Turn(chat, staff, town.bot.settings.house, now, "", None, now), *about)
+    await use_case(tx, ChatRequest(chat, staff, town.bot.settings.org, now, "", None, now), *about)
 
 
 async def _known(tx: Transaction, cases: tuple[Case, ...], surname: str) -> Known | None:

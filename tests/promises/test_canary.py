@@ -11,8 +11,8 @@ import pytest
 
 from bot import logs
 from bot.model.codes import code_in
-from bot.rehearsal import Fault
-from handlers.turn import FRESH
+from bot.rehearsal import PlannedFault
+from handlers.request import FRESH
 from storage.staff import operators
 from storage.store import backup
 from storage.store.transaction import Transaction
@@ -132,7 +132,7 @@ async def everything_that_people_do(town: Town) -> list[int]:
             petro.forges("send:verify")
         await town.settles()
     await claims_her_rights(anna)
-    refused = Fault.refused(400, f"Bad Request: {MARKED['surname']}")
+    refused = PlannedFault.refused(400, f"Bad Request: {MARKED['surname']}")
     town.telegram.faults.add(refused, chat=anna.person.id, method="sendMessage")
     await town.passes(HOLD + FRESH)
     await olha.says("/calls")

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.texts.dead_ends import group
-from handlers.turn import Turn
+from handlers.request import ChatRequest
 from storage.queues import outbox
 from storage.register import inquiries
 from storage.store.transaction import Transaction
@@ -57,10 +57,10 @@ async def test_nor_in_any_of_thousands(histories: list[History], gaps: list[int]
     await tells(histories, gaps)
 
 
-async def _leaks(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
+async def _leaks(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """Something that tells a family of what operators do."""
     chat_id = (await inquiries.get(tx, int(inquiry_id))).chat_id
-    await outbox.put(tx, chat_id, spoken("uk", group()), turn.now)
+    await outbox.put(tx, chat_id, spoken("uk", group()), request.now)
 
 
 async def test_what_a_family_could_see_is_found_and_told_in_as_few_words_as_can_be(

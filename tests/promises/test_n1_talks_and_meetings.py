@@ -47,7 +47,7 @@ def deeds(tx: Transaction, actor: Actor, case: Case, letter: int, meeting: int) 
 
 async def refusals(tx: Transaction, town: Town, name: str, case: Case, letter: int, meeting: int) -> list[Reason]:
     """Why this operator may do none of it, and that nothing of it is waiting for them."""
-    actor = Actor(await _operator(tx, name), town.bot.settings.house, int(town.clock()))
+    actor = Actor(await _operator(tx, name), town.bot.settings.org, int(town.clock()))
     reasons = []
     for deed in deeds(tx, actor, case, letter, meeting):
         with pytest.raises(Refused) as refused:

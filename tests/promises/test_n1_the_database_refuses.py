@@ -76,7 +76,7 @@ async def a_notice_is_turned_to_another_chat(tx: Transaction, report: Report, ca
     assert other is not None
     verification = await reports.verify(tx, report, other["id"], "x", 0, 0)
     await notices.add(tx, verification, await inquiries.get(tx, case.id))
-    stranger = await chats.meet(tx, 99, "private", "uk", 0)
+    stranger = await chats.get_or_create(tx, 99, "private", "uk", 0)
     await tx.execute("UPDATE notice SET chat_id = :chat", chat=stranger.id)
 
 
@@ -88,7 +88,7 @@ async def one_notice_goes_out_twice(tx: Transaction, report: Report, case: Case)
 
 async def a_notice_leaves_for_another_chat(tx: Transaction, report: Report, case: Case) -> None:
     notice, _chat = await _is_noticed(tx, report, case)
-    await outbox.put(tx, (await chats.meet(tx, 99, "private", "uk", 0)).id, NOTICE, 0, notice_id=notice)
+    await outbox.put(tx, (await chats.get_or_create(tx, 99, "private", "uk", 0)).id, NOTICE, 0, notice_id=notice)
 
 
 async def _is_noticed(tx: Transaction, report: Report, case: Case) -> tuple[int, int]:

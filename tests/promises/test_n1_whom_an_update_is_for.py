@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.model.broadcast import Audience
+from bot.model.broadcast import BroadcastAudience
 from storage.store.transaction import Transaction
 from storage.updates import audiences
 from tests.cast import OperatorActor
@@ -26,7 +26,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 
 async def recipients(tx: Transaction) -> dict[str, list[int]]:
     """The chats that an update would go to, by audience."""
-    pages = {sort: await audiences.page(tx, Audience(sort), 0) for sort in SORTS}
+    pages = {sort: await audiences.page(tx, BroadcastAudience(sort), 0) for sort in SORTS}
     return {sort: [chat["id"] for chat in page.chats] for sort, page in pages.items()}
 
 

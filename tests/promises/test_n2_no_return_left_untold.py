@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, crashes, presses, reports, times_told, to_be_called, verifies
@@ -10,15 +10,20 @@ from tests.register import Case, is_accepted
 from tests.town import Town
 
 FAULTS = {
-    "flood": Fault.flood(30), "flood of unknown length": Fault.flood(None), "server error": Fault.server_error(),
-    "bad gateway": Fault.bad_gateway(), "half an answer": Fault.bad_json(), "cut before": Fault.cut_before(),
-    "cut after": Fault.cut_after(), "wrong token": Fault.refused(401, "Unauthorized"),
-    "conflict": Fault.refused(409, "Conflict: terminated by other getUpdates request"),
-}  # fmt: skip
+    "flood": PlannedFault.flood(30),
+    "flood of unknown length": PlannedFault.flood(None),
+    "server error": PlannedFault.server_error(),
+    "bad gateway": PlannedFault.bad_gateway(),
+    "half an answer": PlannedFault.bad_json(),
+    "cut before": PlannedFault.cut_before(),
+    "cut after": PlannedFault.cut_after(),
+    "wrong token": PlannedFault.refused(401, "Unauthorized"),
+    "conflict": PlannedFault.refused(409, "Conflict: terminated by other getUpdates request"),
+}
 FOR_GOOD = {
-    "blocked": (Fault.refused(403, "Forbidden: bot was blocked by the user"), "gone"),
-    "never started": (Fault.refused(400, "Bad Request: chat not found"), "gone"),
-    "too long": (Fault.refused(400, "Bad Request: message is too long"), "refused"),
+    "blocked": (PlannedFault.refused(403, "Forbidden: bot was blocked by the user"), "gone"),
+    "never started": (PlannedFault.refused(400, "Bad Request: chat not found"), "gone"),
+    "too long": (PlannedFault.refused(400, "Bad Request: message is too long"), "refused"),
 }  # fmt: skip
 LONG = 400  # seconds; longer than the longest pause between two tries
 

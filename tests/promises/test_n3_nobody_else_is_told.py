@@ -5,9 +5,9 @@ from pathlib import Path
 from bot.model.refused import Refused
 from bot.use_cases.register import inquiries
 from bot.use_cases.rights import erasing, sharing
-from handlers.turn import FRESH
+from handlers.request import FRESH
 from storage.register import chats
-from storage.store.transaction import Missing, Transaction
+from storage.store.transaction import RowMissing, Transaction
 from tests.cast import SOLDIER, Relative
 from tests.promises.quick import HOLD, StandingClock, presses, reports, times_told, verifies, without_chance
 from tests.register import TARAS, count, has_asked, is_accepted
@@ -126,7 +126,7 @@ async def test_a_button_about_somebody_elses_inquiry_tells_as_much_as_one_about_
 
 async def refusals(tx: Transaction, telegram_id: int, row: int) -> list[str]:
     """Why a family may do nothing at all with an inquiry, whichever door asks."""
-    chat = await chats.meet(tx, telegram_id, "private", "uk", 0)
+    chat = await chats.get_or_create(tx, telegram_id, "private", "uk", 0)
     found = []
     for deed in (
         inquiries.own_inquiry(tx, chat, row), inquiries.own_open(tx, chat, row), inquiries.view(tx, chat, row),
@@ -136,7 +136,7 @@ async def refusals(tx: Transaction, telegram_id: int, row: int) -> list[str]:
     ):  # fmt: skip
         try:
             await deed
-        except (Refused, Missing) as refused:
+        except (Refused, RowMissing) as refused:
             found.append(f"{type(refused).__name__} {getattr(refused, 'reason', '')}")
         else:
             found.append("done")

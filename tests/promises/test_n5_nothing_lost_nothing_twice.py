@@ -112,7 +112,7 @@ async def test_what_cannot_be_read_is_kept_said_to_be_kept_and_holds_up_nobody(
     await james.sees("<b>Passed to the operators.</b> A person, not a program, will read")
     await gives_up(town)
     await anna.sees("<b>Passed to the operators.</b> A person, not a program, will read")
-    assert plain(spoken(anna.language, dead_ends.fault(town.settings().house)).html) in anna.person.words()
+    assert plain(spoken(anna.language, dead_ends.fault(town.settings().org)).html) in anna.person.words()
     assert olha.has_seen("<b>Fault.</b> Something that a person sent")
     assert ["Важливе" in raw for raw in await town.store.read(_dead)] == [True]
     assert not maria.has_seen("<b>Fault.</b> Something that a person sent")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from storage.store import backup
-from storage.store.encryption import Unreadable
+from storage.store.encryption import CannotDecrypt
 from storage.store.keys import KeysDoNotOpen, new_master_key
 from storage.store.store import Store
 from storage.store.transaction import Transaction
@@ -76,7 +76,7 @@ async def test_a_record_put_in_the_place_of_another_is_not_read(town: Town) -> N
     first, second = await has_asked(town.relative("Anna")), await has_asked(town.relative("Olena"))
     await town.store.run(_swap, first.id, second.id)
     for inquiry in (first, second):
-        with pytest.raises(Unreadable):
+        with pytest.raises(CannotDecrypt):
             await town.store.read(_unsealed, inquiry.id)
 
 

@@ -17,7 +17,7 @@ from tests.town import Town
 async def digest(tx: Transaction, town: Town, broadcast_id: int) -> int:
     """What the button of a second operator would carry."""
     found = await broadcasts.get(tx, broadcast_id)
-    return (await editions.preview(tx, town.bot.settings.house, found, int(town.clock()))).digest
+    return (await editions.preview(tx, town.bot.settings.org, found, int(town.clock()))).digest
 
 
 async def the_only_one(tx: Transaction) -> int:
@@ -82,7 +82,7 @@ async def test_who_was_removed_approves_nothing_and_their_update_is_approved_by_
 
 async def refusals(tx: Transaction, town: Town, operator_id: int, broadcast_id: int) -> list[Reason]:
     """Why an operator may do none of the deeds, whichever door forgot to ask."""
-    actor = Actor(await operators.get(tx, operator_id), town.bot.settings.house, int(town.clock()))
+    actor = Actor(await operators.get(tx, operator_id), town.bot.settings.org, int(town.clock()))
     deeds = (writing.may_correct, writing.propose, writing.drop, writing.give_back, mailing.pause, mailing.go_on,
              mailing.cancel)  # fmt: skip
     tried = [deed(tx, actor, broadcast_id) for deed in deeds]
@@ -117,7 +117,7 @@ async def test_the_deed_itself_refuses_who_wrote_it(town: Town) -> None:
     broadcast_id = await town.store.read(the_only_one)
 
     async def approve(tx: Transaction) -> None:
-        actor = Actor(await operators.get(tx, author), town.bot.settings.house, int(town.clock()))
+        actor = Actor(await operators.get(tx, author), town.bot.settings.org, int(town.clock()))
         with pytest.raises(Refused, match=Reason.OWN_UPDATE.value):
             await approving.approve(tx, actor, broadcast_id, await digest(tx, town, broadcast_id))
 

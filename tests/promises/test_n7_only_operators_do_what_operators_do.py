@@ -168,7 +168,7 @@ async def ends(operator: OperatorActor, form: str) -> None:
 async def test_whose_role_is_changed_in_the_middle_ends_only_the_forms_that_it_still_may(town: Town, role: str) -> None:
     assert set(doors.FORMS) == of_operators(), "a form without a right, or a right of no form"
     olha, now = await town.operator("Olha", "admin"), int(town.clock())
-    chat = await town.store.run(chats.meet, olha.person.id, "private", "uk", now)
+    chat = await town.store.run(chats.get_or_create, olha.person.id, "private", "uk", now)
     for form in doors.FORMS:
         await town.store.run(drafts.save, chat.id, answered(form), now)
     await is_invited_again(olha, Role(role))

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.inbox.lanes import entry
 from bot.inbox.worker import Inbox
-from bot.settings import House
+from bot.settings import OrgConfig
 from storage.queues import inbox
 from storage.queues.inbox import Delivery
 from storage.store import lease
@@ -19,7 +19,9 @@ from storage.store.store import Store
 from storage.store.transaction import Row, Transaction
 from tests.reliability.clock import Clock
 
-HOUSE = House("Org", "https://org.example", "+447700900000", 120, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365)
+HOUSE = OrgConfig(
+    "Org", "https://org.example", "+447700900000", 120, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365
+)
 
 
 def message(update_id: int, chat: int, text: str = "Good day") -> dict[str, Any]:

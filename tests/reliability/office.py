@@ -6,9 +6,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.model.message import Call, Kind, Message
+from bot.model.message import ApiCall, Kind, Message
 from bot.outbox.sender import Sender
-from bot.rehearsal import Group, Person, StandIn
+from bot.rehearsal import Account, Group, StandIn
 from bot.transport import AiohttpRequest, caller
 from storage.queues import flight, outbox
 from storage.register import chats
@@ -29,19 +29,19 @@ class Office:
         self.leaders = 0
         self.sending: asyncio.Task[None] | None = None
 
-    async def chat_of(self, somebody: Person | Group) -> int:
+    async def chat_of(self, somebody: Account | Group) -> int:
         """The chat's row; a person has written to the bot before."""
-        if isinstance(somebody, Person):
+        if isinstance(somebody, Account):
             await somebody.says("/start")
-        sort = "private" if isinstance(somebody, Person) else "group"
-        return (await self.store.run(chats.meet, somebody.id, sort, "en", int(self.clock()))).id
+        sort = "private" if isinstance(somebody, Account) else "group"
+        return (await self.store.run(chats.get_or_create, somebody.id, sort, "en", int(self.clock()))).id
 
     async def puts(self, chat_id: int, words: str, kind: Kind = Kind.REPLY, **more: Any) -> int:
         """A message into the outbox."""
         message = Message(kind, Markup.escape(words))
         return await self.store.run(outbox.put, chat_id, message, int(self.clock()), **more)
 
-    async def puts_call(self, chat_id: int, call: Call, kind: Kind = Kind.OPERATOR) -> int:
+    async def puts_call(self, chat_id: int, call: ApiCall, kind: Kind = Kind.OPERATOR) -> int:
         """Another call into the outbox."""
         return await self.store.run(outbox.put_call, chat_id, kind, call, int(self.clock()))
 

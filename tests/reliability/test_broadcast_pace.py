@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from bot.model.broadcast import Audience
+from bot.model.broadcast import BroadcastAudience
 from bot.model.message import Kind
 from bot.outbox.sender import Sender
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from storage.store.transaction import Transaction
 from tests.reliability.notices import verified_return
 from tests.reliability.office import Office
@@ -21,7 +21,7 @@ RATE = 30
 async def test_every_second_keeps_to_the_limits_and_replies_and_notices_overtake_it(office: Office) -> None:
     office.telegram.flood.strict = True
     people = await families(office, 150)
-    found = await a_broadcast(office, Audience("everyone"))
+    found = await a_broadcast(office, BroadcastAudience("everyone"))
     await is_filled(office, found, 50)
     anna = office.telegram.person("Anna")
     chat = await office.chat_of(anna)
@@ -49,7 +49,7 @@ async def test_every_second_keeps_to_the_limits_and_replies_and_notices_overtake
 
 async def test_the_limit_is_used_also_when_telegram_takes_its_time_to_answer(office: Office) -> None:
     await families(office, 200)
-    await is_filled(office, await a_broadcast(office, Audience("everyone")), 50)
+    await is_filled(office, await a_broadcast(office, BroadcastAudience("everyone")), 50)
     began: list[float] = []
 
     async def slowly(_method: str, _params: Mapping[str, Any]) -> tuple[int, bytes]:
@@ -68,11 +68,11 @@ async def test_the_limit_is_used_also_when_telegram_takes_its_time_to_answer(off
 
 async def test_a_flood_limit_on_one_recipient_holds_everything(office: Office) -> None:
     people = await families(office, 40)
-    found = await a_broadcast(office, Audience("everyone"))
+    found = await a_broadcast(office, BroadcastAudience("everyone"))
     await is_filled(office, found, 50)
     anna = office.telegram.person("Anna")
     chat = await office.chat_of(anna)
-    office.telegram.faults.add(Fault.flood(retry_after=20), chat=people[10].id)
+    office.telegram.faults.add(PlannedFault.flood(retry_after=20), chat=people[10].id)
     await office.opens(RATE)
     await office.puts(chat, "Answer", Kind.REPLY, due_at=int(office.clock()) + 5)
     await office.settles()
@@ -90,7 +90,7 @@ async def test_where_updates_are_paid_for_nothing_else_is_faster_than_telegram_c
     people = await families(office, 100)
     for number in range(90):
         await office.puts(await office.chat_of(office.telegram.person(f"Writer {number}")), "Answer")
-    found = await a_broadcast(office, Audience("everyone"))
+    found = await a_broadcast(office, BroadcastAudience("everyone"))
     await is_filled(office, found, 50)
     await office.opens(rate=300, free=RATE)
     await office.settles()

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import pytest
 
 from bot.i18n import LANGUAGES, Language
-from bot.model.broadcast import Audience, Broadcast, Found, Progress, Stage
-from bot.model.message import Call, Kind
+from bot.model.broadcast import Broadcast, BroadcastAudience, BroadcastProgress, Findings, Stage
+from bot.model.message import ApiCall, Kind
 from bot.model.rights import Role
-from bot.rehearsal import Fault, Person
+from bot.rehearsal import Account, PlannedFault
 from storage.register import chats
 from storage.staff import operators
 from storage.store.transaction import Transaction
@@ -19,27 +19,29 @@ TO_ALL: Mapping[Language, str] = {"uk": "Усім", "en": "To all"}
 PEOPLE = 5
 
 
-async def a_broadcast(office: Office, audience: Audience, zone: str | None = None) -> Broadcast:
+async def a_broadcast(office: Office, audience: BroadcastAudience, zone: str | None = None) -> Broadcast:
     """Written by one operator, approved by another; nobody is in the outbox yet."""
     staff = [await office.chat_of(office.telegram.person(name)) for name in ("Olha", "Petro")]
     return await office.store.run(_approved, staff, audience, zone, int(office.clock()))
 
 
-async def _approved(tx: Transaction, staff: list[int], audience: Audience, zone: str | None, now: int) -> Broadcast:
+async def _approved(
+    tx: Transaction, staff: list[int], audience: BroadcastAudience, zone: str | None, now: int
+) -> Broadcast:
     author, approver = [await operators.enrol(tx, chat, Role.BROADCASTER, "Operator", now) for chat in staff]
     number = await broadcasts.next_number(tx)
     broadcast_id = await broadcasts.add(tx, author, audience, {}, now)
-    assert await broadcasts.checked(tx, await broadcasts.get(tx, broadcast_id), Found())
+    assert await broadcasts.checked(tx, await broadcasts.get(tx, broadcast_id), Findings())
     assert await broadcasts.move(tx, await broadcasts.get(tx, broadcast_id), (Stage.WRITTEN,), Stage.PROPOSED)
     times = {"due_at": now, "expires_at": now + 86_400, "zone": zone}
     assert await broadcasts.approve(tx, await broadcasts.get(tx, broadcast_id), approver, number, now, **times)
     for language in LANGUAGES:
-        call = Call("sendMessage", {"text": TO_ALL[language]})
+        call = ApiCall("sendMessage", {"text": TO_ALL[language]})
         await broadcasts.add_text(tx, broadcast_id, approver, language, call)
     return await broadcasts.get(tx, broadcast_id)
 
 
-async def families(office: Office, count: int = PEOPLE) -> list[Person]:
+async def families(office: Office, count: int = PEOPLE) -> list[Account]:
     """People who have agreed; every second reads English."""
     people = [office.telegram.person(f"Person {number}") for number in range(count)]
     for number, person in enumerate(people):
@@ -58,7 +60,7 @@ async def is_filled(office: Office, found: Broadcast, page: int = 2) -> None:
         pass
 
 
-async def progress(office: Office, found: Broadcast) -> Progress:
+async def progress(office: Office, found: Broadcast) -> BroadcastProgress:
     return await office.store.read(mailing.progress, found.id)
 
 
@@ -68,17 +70,17 @@ async def moves(office: Office, found: Broadcast, start: Stage, end: Stage) -> N
 
 async def test_everybody_hears_it_once_in_the_own_language(office: Office) -> None:
     people = await families(office)
-    found = await a_broadcast(office, Audience("everyone"))
+    found = await a_broadcast(office, BroadcastAudience("everyone"))
     await is_filled(office, found)
     await office.opens()
     await office.settles()
     assert [person.words() for person in people] == [[TO_ALL[LANGUAGES[n % 2]]] for n in range(PEOPLE)]
-    assert await progress(office, found) == Progress(sent=PEOPLE)
+    assert await progress(office, found) == BroadcastProgress(sent=PEOPLE)
 
 
 async def test_a_page_that_is_put_again_adds_nobody(office: Office) -> None:
     people = await families(office)
-    found = await a_broadcast(office, Audience("everyone"))
+    found = await a_broadcast(office, BroadcastAudience("everyone"))
     await office.store.run(mailing.put_page, found, int(office.clock()), 3)
     await office.store.run(lambda tx: tx.execute("UPDATE broadcast SET chat_after = 0"))
     await is_filled(office, found)
@@ -90,7 +92,7 @@ async def test_a_page_that_is_put_again_adds_nobody(office: Office) -> None:
 @pytest.mark.parametrize("ending", [Stage.PAUSED, Stage.CANCELLED])
 async def test_what_is_due_already_stays_here_once_it_is_paused_or_cancelled(office: Office, ending: Stage) -> None:
     people = await families(office)
-    found = await a_broadcast(office, Audience("everyone"))
+    found = await a_broadcast(office, BroadcastAudience("everyone"))
     await is_filled(office, found)
     await moves(office, found, Stage.SENDING, ending)
     await office.opens()
@@ -102,14 +104,14 @@ async def test_what_is_due_already_stays_here_once_it_is_paused_or_cancelled(off
         await office.settles()
         assert [len(person.words()) for person in people] == [1] * PEOPLE
     else:
-        assert await progress(office, found) == Progress(stopped=PEOPLE)
+        assert await progress(office, found) == BroadcastProgress(stopped=PEOPLE)
 
 
 async def test_what_comes_back_from_a_flight_waits_like_the_rest(office: Office) -> None:
     people = await families(office, 1)
-    found = await a_broadcast(office, Audience("everyone"))
+    found = await a_broadcast(office, BroadcastAudience("everyone"))
     await is_filled(office, found)
-    office.telegram.faults.add(Fault.flood(retry_after=5))
+    office.telegram.faults.add(PlannedFault.flood(retry_after=5))
     await office.opens()
     await office.settles()
     await moves(office, found, Stage.SENDING, Stage.PAUSED)
@@ -124,7 +126,7 @@ async def test_what_comes_back_from_a_flight_waits_like_the_rest(office: Office)
 
 async def test_a_reply_overtakes_it(office: Office) -> None:
     await families(office, 60)
-    await is_filled(office, await a_broadcast(office, Audience("everyone")), 50)
+    await is_filled(office, await a_broadcast(office, BroadcastAudience("everyone")), 50)
     anna = office.telegram.person("Anna")
     chat = await office.chat_of(anna)
     await office.opens(rate=10)
@@ -137,15 +139,15 @@ async def test_a_reply_overtakes_it(office: Office) -> None:
 
 async def test_a_correction_goes_to_exactly_those_who_got_it_or_may_have(office: Office) -> None:
     people = await families(office, 4)
-    first = await a_broadcast(office, Audience("everyone"))
+    first = await a_broadcast(office, BroadcastAudience("everyone"))
     await is_filled(office, first)
-    office.telegram.faults.add(Fault.cut_after(), chat=people[1].id)
-    office.telegram.faults.add(Fault.refused(400, "Bad Request: no"), chat=people[2].id)
+    office.telegram.faults.add(PlannedFault.cut_after(), chat=people[1].id)
+    office.telegram.faults.add(PlannedFault.refused(400, "Bad Request: no"), chat=people[2].id)
     await people[3].blocks()
     await office.opens()
     await office.settles()
-    assert await progress(office, first) == Progress(sent=1, unknown=1, failed=1, blocked=1)
-    second = await a_broadcast(office, Audience("recipients", corrects=first.id))
+    assert await progress(office, first) == BroadcastProgress(sent=1, unknown=1, failed=1, blocked=1)
+    second = await a_broadcast(office, BroadcastAudience("recipients", corrects=first.id))
     await is_filled(office, second)
     await office.settles()
     assert [len(office.telegram.calls.to(person.id)) for person in people] == [2, 2, 1, 1]

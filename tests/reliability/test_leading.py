@@ -17,8 +17,8 @@ from bot.inbox.webhook import SECRET_HEADER, receiver
 from bot.leading import SECONDS, Leadership
 from bot.model.message import Kind
 from bot.model.reminder import Unsaid
-from bot.schedule import Job, schedule
-from bot.tidying import Kept
+from bot.schedule import ScheduledJob, schedule
+from bot.tidying import ErasureReport
 from bot.web import Health, application
 from storage.store.lease import LeaseLost
 from storage.store.store import Store
@@ -66,7 +66,7 @@ class Watch:
 @pytest.fixture
 async def watch(store: Store, clock: Clock) -> AsyncIterator[Watch]:
     leader = Leadership(store, "first", clock)
-    health = Health(store, leader, {("reply", "sent"): 3}, Kept(unsaid=Counter({Unsaid.NIGHT: 2})), clock)
+    health = Health(store, leader, {("reply", "sent"): 3}, ErasureReport(unsaid=Counter({Unsaid.NIGHT: 2})), clock)
     webhook = ("/hook", receiver(store, "secret", clock))
     async with TestClient(TestServer(application(health, webhook))) as client:
         yield Watch(client, leader)
@@ -117,15 +117,15 @@ async def nothing() -> None:
 
 
 def test_what_is_late_is_done_once_and_never_twice_at_a_time() -> None:
-    clock = schedule([Job(30, nothing), Job("5 7 * * *", nothing)])
+    clock = schedule([ScheduledJob(30, nothing), ScheduledJob("5 7 * * *", nothing)])
     jobs = clock.get_jobs()
     assert [(job.misfire_grace_time, job.coalesce, job.max_instances) for job in jobs] == [(None, True, 1)] * 2
 
 
 def test_times_are_utc() -> None:
     at = datetime(2027, 3, 28, 0, 30, tzinfo=UTC)
-    assert Job("5 7 * * *", nothing).trigger().get_next_fire_time(None, at) == at.replace(hour=7, minute=5)
-    assert Job(30, nothing).trigger().get_next_fire_time(at, at) == at + timedelta(seconds=30)
+    assert ScheduledJob("5 7 * * *", nothing).trigger().get_next_fire_time(None, at) == at.replace(hour=7, minute=5)
+    assert ScheduledJob(30, nothing).trigger().get_next_fire_time(at, at) == at + timedelta(seconds=30)
 
 
 async def test_a_leader_keeps_its_lease_while_it_waits_for_telegram(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot.model.message import Kind
-from bot.rehearsal import Fault, Group, Person
+from bot.rehearsal import Account, Group, PlannedFault
 from bot.transport import AiohttpRequest, Answer, Caller, caller
 from storage.store.transaction import Transaction
 from tests.reliability.office import Office
@@ -42,32 +42,32 @@ REFUSED = {kind: End("refused", 0) for kind in Kind}
 NOTHING_LEFT_TO_DO = {kind: End("sent", 0) for kind in Kind}
 
 
-def bad(description: str) -> Fault:
-    return Fault.refused(400, f"Bad Request: {description}")
+def bad(description: str) -> PlannedFault:
+    return PlannedFault.refused(400, f"Bad Request: {description}")
 
 
-def forbidden(description: str) -> Fault:
-    return Fault.refused(403, f"Forbidden: {description}")
+def forbidden(description: str) -> PlannedFault:
+    return PlannedFault.refused(403, f"Forbidden: {description}")
 
 
-MATRIX: Mapping[str, tuple[Fault | str | None, Mapping[Kind, End]]] = {
+MATRIX: Mapping[str, tuple[PlannedFault | str | None, Mapping[Kind, End]]] = {
     "taken": (None, {kind: End("sent", 1) for kind in Kind}),
-    "429 with retry_after": (Fault.flood(30), HALF_A_MINUTE),
-    "429 without": (Fault.flood(None), AGAIN),
-    "500": (Fault.server_error(), AGAIN),
-    "503": (Fault.refused(503, "Service Unavailable"), AGAIN),
-    "502 as HTML": (Fault.bad_gateway(), LOST),
-    "502 as HTML, passed on before": (Fault.bad_gateway().after_all(), TWICE),
-    "504 as HTML": (Fault.gateway_timeout(), LOST),
-    "504 as HTML, passed on before": (Fault.gateway_timeout().after_all(), TWICE),
+    "429 with retry_after": (PlannedFault.flood(30), HALF_A_MINUTE),
+    "429 without": (PlannedFault.flood(None), AGAIN),
+    "500": (PlannedFault.server_error(), AGAIN),
+    "503": (PlannedFault.refused(503, "Service Unavailable"), AGAIN),
+    "502 as HTML": (PlannedFault.bad_gateway(), LOST),
+    "502 as HTML, passed on before": (PlannedFault.bad_gateway().after_all(), TWICE),
+    "504 as HTML": (PlannedFault.gateway_timeout(), LOST),
+    "504 as HTML, passed on before": (PlannedFault.gateway_timeout().after_all(), TWICE),
     "connection refused": ("refused", AGAIN),
     "timeout on connect": ("black hole", AGAIN),
-    "cut before": (Fault.cut_before(), LOST),
-    "cut after": (Fault.cut_after(), TWICE),
-    "timeout on read, nothing done": (Fault.silence(), LOST),
-    "timeout on read, all done": (Fault.silence().after_all(), TWICE),
-    "invalid JSON, nothing done": (Fault.bad_json(), LOST),
-    "invalid JSON, all done": (Fault.bad_json().after_all(), TWICE),
+    "cut before": (PlannedFault.cut_before(), LOST),
+    "cut after": (PlannedFault.cut_after(), TWICE),
+    "timeout on read, nothing done": (PlannedFault.silence(), LOST),
+    "timeout on read, all done": (PlannedFault.silence().after_all(), TWICE),
+    "invalid JSON, nothing done": (PlannedFault.bad_json(), LOST),
+    "invalid JSON, all done": (PlannedFault.bad_json().after_all(), TWICE),
     "400 markup": (bad("can't parse entities: unsupported start tag"), REFUSED),
     "400 too long": (bad("message is too long"), REFUSED),
     "400 empty": (bad("message text is empty"), REFUSED),
@@ -85,12 +85,12 @@ MATRIX: Mapping[str, tuple[Fault | str | None, Mapping[Kind, End]]] = {
     "403 never started": (forbidden("bot can't initiate conversation with a user"), GONE),
     "403 kicked": (forbidden("bot was kicked from the group chat"), GONE),
     "403 something new": (forbidden("something that nobody has seen yet"), GONE),
-    "401": (Fault.refused(401, "Unauthorized"), MUCH_LATER),
-    "404 no such token": (Fault.refused(404, "Not Found"), MUCH_LATER),
-    "404 no such method": (Fault.refused(404, "Not Found: method not found"), REFUSED),
-    "409": (Fault.refused(409, "Conflict: terminated by other getUpdates request"), MUCH_LATER),
-    "413": (Fault.refused(413, "Request Entity Too Large"), REFUSED),
-    **{f"{status} as HTML": (Fault.of_a_proxy(status), AGAIN) for status in (400, 401, 403, 404, 407, 413, 451)},
+    "401": (PlannedFault.refused(401, "Unauthorized"), MUCH_LATER),
+    "404 no such token": (PlannedFault.refused(404, "Not Found"), MUCH_LATER),
+    "404 no such method": (PlannedFault.refused(404, "Not Found: method not found"), REFUSED),
+    "409": (PlannedFault.refused(409, "Conflict: terminated by other getUpdates request"), MUCH_LATER),
+    "413": (PlannedFault.refused(413, "Request Entity Too Large"), REFUSED),
+    **{f"{status} as HTML": (PlannedFault.of_a_proxy(status), AGAIN) for status in (400, 401, 403, 404, 407, 413, 451)},
     "moved": ("moved", {kind: End("sent", 1) for kind in Kind}),
 }
 
@@ -126,12 +126,12 @@ async def test_what_becomes_of_each_kind_after_each_answer(office: Office, answe
     await whoever_was_not_told_is_called(office, ends[Kind.NOTICE])
 
 
-async def everybody_gets_one(office: Office, where: str) -> tuple[dict[Kind, int], dict[Kind, Person | Group]]:
+async def everybody_gets_one(office: Office, where: str) -> tuple[dict[Kind, int], dict[Kind, Account | Group]]:
     """One message of each kind, to a reader of its own; the rows, and the readers."""
     rows: dict[Kind, int] = {}
-    readers: dict[Kind, Person | Group] = {}
+    readers: dict[Kind, Account | Group] = {}
     for kind in Kind:
-        reader: Person | Group = office.telegram.person(f"Reader of a {kind}")
+        reader: Account | Group = office.telegram.person(f"Reader of a {kind}")
         if where == "moved":
             reader = office.telegram.group(f"Before, {kind}")
         readers[kind] = reader
@@ -143,16 +143,18 @@ async def everybody_gets_one(office: Office, where: str) -> tuple[dict[Kind, int
     return rows, readers
 
 
-def moved_to(new: int) -> Fault:
+def moved_to(new: int) -> PlannedFault:
     """The group has another id now."""
     description = "Bad Request: group chat was upgraded to a supergroup chat"
-    return Fault.refused(400, description, migrate_to_chat_id=new)
+    return PlannedFault.refused(400, description, migrate_to_chat_id=new)
 
 
 @asynccontextmanager
-async def going_wrong(office: Office, fault: Fault | str | None, readers: Mapping[Kind, Any]) -> AsyncIterator[None]:
+async def going_wrong(
+    office: Office, fault: PlannedFault | str | None, readers: Mapping[Kind, Any]
+) -> AsyncIterator[None]:
     """Each reader's first call meets the fault: one of Telegram's, or one of the way to it."""
-    if isinstance(fault, Fault):
+    if isinstance(fault, PlannedFault):
         for reader in readers.values():
             office.telegram.faults.add(fault, chat=reader.id)
     if fault not in ("refused", "black hole"):
@@ -210,7 +212,7 @@ async def until_nothing_is_due(office: Office, rows: Mapping[Kind, int]) -> dict
     return {kind: (await office.row(row))["settled_at"] for kind, row in rows.items()}
 
 
-def said_to(reader: Person | Group) -> int:
+def said_to(reader: Account | Group) -> int:
     """How often the words have arrived."""
     return sum(message.text in ("Good day", "We have news") for message in reader.chat if message.from_bot)
 

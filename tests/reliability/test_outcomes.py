@@ -6,9 +6,9 @@ import pytest
 from telegram.error import TimedOut
 
 from bot.model.message import Kind
-from bot.outbox.delivery import Gone, Later, Moved, Outcome, Refused, Sent, Uncertain, outcome, pause
+from bot.outbox.delivery import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain, outcome, pause
 from bot.outbox.recording import record, record_all
-from bot.transport import NotSent, Unknown
+from bot.transport import NotSent, UnknownOutcome
 from storage.queues import flight
 from tests.reliability.notices import verified_return
 from tests.reliability.office import Office
@@ -26,8 +26,8 @@ ANSWERS: list[tuple[object, Outcome]] = [
     (said(400, "Bad Request: message is not modified: specified new message content is the same"), Sent()),
     (said(400, "Bad Request: query is too old and response timeout expired or query ID is invalid"), Sent()),
     (said(400, "Bad Request: message to edit not found"), Sent()),
-    (said(400, "Bad Request: can't parse entities: unsupported start tag"), Refused("entities")),
-    (said(400, "Bad Request: message text is empty"), Refused("bad request")),
+    (said(400, "Bad Request: can't parse entities: unsupported start tag"), Rejected("entities")),
+    (said(400, "Bad Request: message text is empty"), Rejected("bad request")),
     (said(400, "Bad Request: chat not found"), Gone("not found")),
     (said(400, "Bad Request: CHAT_WRITE_FORBIDDEN"), Gone("forbidden")),
     (said(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=-100), Moved(-100)),
@@ -37,8 +37,8 @@ ANSWERS: list[tuple[object, Outcome]] = [
     (said(403, "Forbidden: the group chat was deleted"), Gone("deleted")),
     (said(403, "Forbidden: bot can't initiate conversation with a user"), Gone("forbidden")),
     (said(403, "Forbidden: something new"), Gone("forbidden")),
-    (said(404, "Not Found: method not found"), Refused("no such method")),
-    (said(413, "Request Entity Too Large"), Refused("too large")),
+    (said(404, "Not Found: method not found"), Rejected("no such method")),
+    (said(413, "Request Entity Too Large"), Rejected("too large")),
     ((200, said(403, "Forbidden: bot was blocked by the user")[1]), Gone("blocked")),
     ((502, said(403, "Forbidden: bot was blocked by the user")[1]), Gone("blocked")),
     ((403, said(429, "Too Many Requests", retry_after=17)[1]), Later(17, holds_all=True)),
@@ -53,7 +53,7 @@ ANSWERS: list[tuple[object, Outcome]] = [
     ((502, b"<html>502 Bad Gateway</html>"), Uncertain(1)),
     ((504, b""), Uncertain(1)),
     (NotSent("ClientConnectorError"), Later(1)),
-    (Unknown("ServerDisconnectedError"), Uncertain(1)),
+    (UnknownOutcome("ServerDisconnectedError"), Uncertain(1)),
     (TimedOut(), Uncertain(1)),
     (ValueError("a fault of ours"), Uncertain(1)),
 ]
@@ -128,7 +128,7 @@ async def test_an_outcome_of_an_earlier_leader_comes_too_late(office: Office) ->
     letter = await claimed(office, row)
     await office.store.run(flight.reopen, await office.lease(), int(office.clock()))
     await claimed(office, row)
-    await office.store.run(record, letter, Refused("bad request"), office.clock())
+    await office.store.run(record, letter, Rejected("bad request"), office.clock())
     assert (await office.row(row))["state"] == "sending"
 
 
@@ -149,6 +149,6 @@ async def put(office: Office, chat: int, kind: Kind) -> int:
     return await office.puts(chat, "We have news", kind, notice_id=notice)
 
 
-async def claimed(office: Office, row: int) -> flight.Letter:
+async def claimed(office: Office, row: int) -> flight.ClaimedMessage:
     [letter] = await office.store.run(flight.claim, await office.lease(), [row], int(office.clock()))
     return letter

@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.model.message import Kind
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from tests.reliability.office import Office
 
 KYIV = "Europe/Kyiv"
@@ -63,7 +63,7 @@ async def test_what_would_be_too_late_in_the_morning_is_never_sent(office: Offic
 async def test_a_message_put_off_by_telegram_into_the_night_waits_for_the_morning_too(office: Office) -> None:
     anna = office.telegram.person("Anna")
     is_at(office, "2027-03-27 20:59")
-    office.telegram.faults.add(Fault.flood(retry_after=120), chat=anna.id)
+    office.telegram.faults.add(PlannedFault.flood(retry_after=120), chat=anna.id)
     await office.puts(await office.chat_of(anna), "evening", Kind.REMINDER, zone=KYIV)
     await office.opens()
     await office.settles()

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.inbox.lanes import entry, lane
 from bot.inbox.polling import Poller
 from bot.inbox.webhook import SECRET_HEADER, receiver
-from bot.rehearsal import Fault, StandIn
+from bot.rehearsal import PlannedFault, StandIn
 from bot.transport import AiohttpRequest, caller
 from storage.store.store import Store
 from storage.store.transaction import Row, Transaction
@@ -119,8 +119,11 @@ async def test_what_cannot_be_parsed_stops_nothing(polling: Polling) -> None:
 
 
 async def test_faults_on_the_way_are_waited_out_with_growing_pauses(polling: Polling) -> None:
-    conflict, flood = Fault.refused(409, "Conflict: terminated by other getUpdates request"), Fault.flood()
-    for fault in (Fault.bad_gateway(), Fault.bad_json(), Fault.cut_before(), conflict, flood):
+    conflict, flood = (
+        PlannedFault.refused(409, "Conflict: terminated by other getUpdates request"),
+        PlannedFault.flood(),
+    )
+    for fault in (PlannedFault.bad_gateway(), PlannedFault.bad_json(), PlannedFault.cut_before(), conflict, flood):
         polling.telegram.faults.add(fault, method="getUpdates")
     anna = polling.telegram.person("Anna")
     await anna.says("one")

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.model.message import DAY
-from bot.model.reminder import Reminder, Sort
-from bot.settings import House
-from bot.use_cases.wait.reminding import remind
+from bot.model.reminder import Reminder, ReminderKind
+from bot.settings import OrgConfig
+from bot.use_cases.wait.reminder_job import remind
 from storage.store.lease import Lease
 from storage.store.transaction import Transaction
 from storage.wait import reminders
@@ -67,7 +67,7 @@ async def _also(tx: Transaction, inquiry_id: int, due_at: int) -> None:
             {"form": "registration", "subject": "", "step": "category", "answers": {}, "known": []},
         ),
     )
-    await reminders.begin(tx, row["chat_id"], Sort.REGISTRATION, due_at)
+    await reminders.begin(tx, row["chat_id"], ReminderKind.REGISTRATION, due_at)
 
 
 async def test_what_is_stale_after_a_long_downtime_is_left_out_and_the_next_comes_in_its_turn(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ async def test_over_a_change_of_clocks_each_is_said_once_and_by_day(tmp_path: Pa
 
 async def _due(tx: Transaction, inquiry_id: int, due_at: int) -> None:
     row = await tx.known("SELECT chat_id FROM inquiry WHERE id = :id", id=inquiry_id)
-    await reminders.begin(tx, row["chat_id"], Sort.DETAILS, due_at)
+    await reminders.begin(tx, row["chat_id"], ReminderKind.DETAILS, due_at)
 
 
 async def test_two_who_look_at_the_same_time_say_it_once(tmp_path: Path) -> None:
@@ -122,14 +122,14 @@ async def test_a_crash_between_moving_and_saying_undoes_both(tmp_path: Path) -> 
         now, jobs = int(town.clock()), town.bot.jobs
         (due,) = await town.store.read(reminders.due, now, 10)
         with pytest.raises(RuntimeError):
-            await town.store.run(_crash, jobs.lease, jobs.settings.house, due, now)
+            await town.store.run(_crash, jobs.lease, jobs.settings.org, due, now)
         assert await town.store.read(reminders.due, now, 10) == [due]
         await town.passes(30)
         assert times(anna, DETAILS) == 1
 
 
-async def _crash(tx: Transaction, lease: Lease, house: House, due: Reminder, now: int) -> None:
-    await remind(tx, lease, house, due, now)
+async def _crash(tx: Transaction, lease: Lease, org: OrgConfig, due: Reminder, now: int) -> None:
+    await remind(tx, lease, org, due, now)
     raise RuntimeError("a crash before the commit")
 
 

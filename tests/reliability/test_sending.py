@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.model.message import Call, Kind
-from bot.rehearsal import Fault
+from bot.model.message import ApiCall, Kind
+from bot.rehearsal import PlannedFault
 from storage.queues import flight, release
 from storage.store.keys import new_master_key
 from storage.store.store import Store
@@ -112,7 +112,7 @@ async def test_a_relative_who_blocked_the_bot_is_marked_unreachable(office: Offi
 async def test_after_a_flood_limit_nobody_hears_anything_until_its_time_has_passed(office: Office) -> None:
     for number in range(5):
         await office.puts(await office.chat_of(office.telegram.person(f"Person {number}")), "Good day")
-    office.telegram.faults.add(Fault.flood(retry_after=40))
+    office.telegram.faults.add(PlannedFault.flood(retry_after=40))
     await office.opens(rate=1)
     await office.settles()
     flooded = next(call.at for call in office.telegram.calls if call.status == 429)
@@ -124,7 +124,7 @@ async def test_after_a_flood_limit_nobody_hears_anything_until_its_time_has_pass
 async def test_a_restart_obeys_the_flood_limit(office: Office) -> None:
     anna = office.telegram.person("Anna")
     row = await office.puts(await office.chat_of(anna), "Good day")
-    office.telegram.faults.add(Fault.flood(retry_after=60))
+    office.telegram.faults.add(PlannedFault.flood(retry_after=60))
     await office.opens()
     while (await office.row(row))["tries"] == 0:
         office.clock.goes_on()
@@ -160,7 +160,7 @@ async def test_a_message_that_waits_for_its_next_try_holds_up_nothing_in_its_cha
     anna = office.telegram.person("Anna")
     chat = await office.chat_of(anna)
     first = await office.puts(chat, "first")
-    office.telegram.faults.add(Fault.server_error(), times=3)
+    office.telegram.faults.add(PlannedFault.server_error(), times=3)
     await office.opens()
     await until_due(office, first)
     await until_due(office, first)
@@ -188,7 +188,7 @@ async def test_a_reply_of_yesterday_is_not_sent_any_more(office: Office) -> None
 
 async def test_words_that_telegram_refuses_are_kept_for_the_operators(office: Office) -> None:
     chat = await office.chat_of(office.telegram.person("Anna"))
-    row = await office.puts_call(chat, Call("sendMessage", {"text": "<b>never closed", "parse_mode": "HTML"}))
+    row = await office.puts_call(chat, ApiCall("sendMessage", {"text": "<b>never closed", "parse_mode": "HTML"}))
     await office.opens()
     await office.settles()
     refused = await office.row(row)
@@ -201,7 +201,9 @@ async def test_a_group_that_became_a_supergroup_is_found_at_its_new_id(office: O
     await group.adds_bot(office.telegram.person("Olha"))
     before = office.telegram.group("Shift, before")
     chat = await office.chat_of(before)
-    fault = Fault.refused(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=group.id)
+    fault = PlannedFault.refused(
+        400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=group.id
+    )
     office.telegram.faults.add(fault, chat=before.id)
     row = await office.puts(chat, "A new inquiry", Kind.OPERATOR)
     await office.opens()
@@ -225,9 +227,9 @@ async def test_buttons_are_taken_away_and_groups_are_left(office: Office) -> Non
     await office.opens()
     await office.settles()
     message_id = (await office.row(said))["message_id"]
-    edit = Call("editMessageText", {"message_id": message_id, "text": "Too late"})
+    edit = ApiCall("editMessageText", {"message_id": message_id, "text": "Too late"})
     edited = [await office.puts_call(chat, edit) for _ in range(2)]
-    left = await office.puts_call(await office.chat_of(group), Call("leaveChat", {}))
+    left = await office.puts_call(await office.chat_of(group), ApiCall("leaveChat", {}))
     await office.settles()
     assert anna.words() == ["Too late"]
     assert not group.has_bot

@@ -10,8 +10,8 @@ import pytest
 from telegram import Bot, InputFile
 from telegram.error import NetworkError
 
-from bot.rehearsal import Fault, StandIn
-from bot.transport import AiohttpRequest, NotSent, Unknown, caller
+from bot.rehearsal import PlannedFault, StandIn
+from bot.transport import AiohttpRequest, NotSent, UnknownOutcome, caller
 
 TOKEN = "1234:rehearsal"
 
@@ -53,14 +53,16 @@ async def test_a_wait_for_a_free_connection_has_sent_nothing(silent: int) -> Non
 
 async def test_a_server_that_never_answers_leaves_it_unknown(silent: int) -> None:
     async with AiohttpRequest(read_timeout=0.1) as impatient:
-        with pytest.raises(Unknown):
+        with pytest.raises(UnknownOutcome):
             await caller(impatient, f"http://127.0.0.1:{silent}", TOKEN)("getMe", {})
 
 
-@pytest.mark.parametrize("fault", [Fault.cut_before(), Fault.cut_after()])
-async def test_a_cut_connection_leaves_it_unknown(telegram: StandIn, request_: AiohttpRequest, fault: Fault) -> None:
+@pytest.mark.parametrize("fault", [PlannedFault.cut_before(), PlannedFault.cut_after()])
+async def test_a_cut_connection_leaves_it_unknown(
+    telegram: StandIn, request_: AiohttpRequest, fault: PlannedFault
+) -> None:
     telegram.faults.add(fault)
-    with pytest.raises(Unknown):
+    with pytest.raises(UnknownOutcome):
         await caller(request_, telegram.url, TOKEN)("getMe", {})
 
 

@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.i18n import Language
-from bot.model.broadcast import Audience, Broadcast, Edition, Found, Progress, Stage
+from bot.model.broadcast import Broadcast, BroadcastAudience, BroadcastProgress, Edition, Findings, Stage
 from bot.model.chat import Operator
+from bot.model.digest import Waiting
 from bot.model.export import Export
 from bot.model.inquiry import Inquiry, State
 from bot.model.list_views import VerifiedTogether
@@ -23,8 +24,7 @@ from bot.model.message import Kind, Message
 from bot.model.report import Verification
 from bot.model.returned import ReturnedList, Telling
 from bot.model.rights import Role
-from bot.model.round import Waiting
-from bot.settings import House
+from bot.settings import OrgConfig
 
 Text = Callable[..., Message | list[Message]]
 NAMES = ("Канаренко", "Зореслав", "Остромирович", "Любава")
@@ -57,7 +57,7 @@ KNOWN: dict[str, Sequence[Any]] = {
     "rows": [1, 3],
 }
 BROADCAST = Broadcast(
-    7, Stage.SENDING, 1, 7, Audience("everyone"), {"uk": FREE_WORDS}, Found((NAMES[0],), {"uk": 3}), 12, 8,
+    7, Stage.SENDING, 1, 7, BroadcastAudience("everyone"), {"uk": FREE_WORDS}, Findings((NAMES[0],), {"uk": 3}), 12, 8,
     1_795_000_000, 1_795_000_000, 1_795_900_000, "Europe/Kyiv", True, None, 0, None,
 )  # fmt: skip
 SAMPLES: dict[Any, Sequence[Any]] = {
@@ -66,7 +66,9 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     bool: [True, False],
     Role: list(Role),
     Operator: [Operator(7, 7, Role.VERIFIER, "Марія", "uk")],
-    House: [House("NGO", "https://ngo.example", HOTLINE, 120, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365)],
+    OrgConfig: [
+        OrgConfig("NGO", "https://ngo.example", HOTLINE, 120, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365)
+    ],
     Inquiry: INQUIRIES,
     Sequence[Inquiry]: [INQUIRIES],
     Verification: [Verification(7, 7, 7, 7, 7, 1_795_000_000, 1_795_000_120, "standing", None, None)],
@@ -82,7 +84,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
         for told in (Counter(), Counter({"uk": 2, "en": 1}))
     ],
     Broadcast: [BROADCAST],
-    Progress: [Progress(), Progress(5, 1, 1, 1, 1, 1, 4)],
+    BroadcastProgress: [BroadcastProgress(), BroadcastProgress(5, 1, 1, 1, 1, 1, 4)],
     Edition: [Edition(12, 1_795_000_000, {"uk": "Гаряча лінія працює щодня.", "en": "The hotline is open every day."})],
     float | None: [None, 27.5],
     Counter[Language]: [Counter(), Counter({"uk": 2, "en": 1})],

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.casework import sentences
-from bot.tables.registering import Fault, Refused
-from bot.tables.unreadable import Unreadable
+from bot.tables.registering import FieldFault, RefusedRow
+from bot.tables.unreadable import UnreadableFile
 
 ROOT = Path(__file__).parents[2] / "bot"
 READERS = [*(ROOT / "tables").glob("*.py"), *(ROOT / "model" / f"{name}.py" for name in ("names", "dates", "words"))]
@@ -22,11 +22,11 @@ def reasons(exception: str) -> set[str]:
 
 @pytest.mark.parametrize("reason", sorted(reasons("Unreadable")))
 def test_every_file_that_cannot_be_read_is_explained(reason):
-    said = sentences.unreadable(Path("list.csv"), Unreadable(reason, 20, 3))
+    said = sentences.unreadable(Path("list.csv"), UnreadableFile(reason, 20, 3))
     assert re.fullmatch(r"list\.csv \(row 3\): [A-Z][^{}]*\.", said)
 
 
 @pytest.mark.parametrize("reason", sorted(reasons("Refusal")))
 def test_every_refused_row_is_explained(reason):
-    said = sentences.refused(Refused(3, (Fault("id", reason, 100), Fault("birth_date", reason, 100)), ()))
+    said = sentences.refused(RefusedRow(3, (FieldFault("id", reason, 100), FieldFault("birth_date", reason, 100)), ()))
     assert re.fullmatch(r"Id: [^{}]+; Date of birth: [^{}]+", said)

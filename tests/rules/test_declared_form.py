@@ -11,8 +11,8 @@ from bot.model.rights import Right
 from bot.model.sentence import Said, Sentence
 from bot.texts.questions import Questions, asked
 from bot.texts.writing import html, reply
-from handlers.forms import ChatForm, Incomplete, nothing, row_of
-from handlers.turn import Turn
+from handlers.forms import ChatForm, IncompleteForm, nothing, row_of
+from handlers.request import ChatRequest
 from storage.store.transaction import Transaction
 
 COLORS = ("red", "green")
@@ -26,11 +26,11 @@ def question(draft: Draft) -> Sentence:
     return asked(draft, color=("Which color?", ""))
 
 
-async def ends(_tx: Transaction, _turn: Turn, _draft: Draft) -> None:
+async def ends(_tx: Transaction, _turn: ChatRequest, _draft: Draft) -> None:
     raise NotImplementedError
 
 
-async def summary(_tx: Transaction, _turn: Turn, _draft: Draft) -> Message:
+async def summary(_tx: Transaction, _turn: ChatRequest, _draft: Draft) -> Message:
     return reply("All answers")
 
 
@@ -66,24 +66,24 @@ def test_who_may_end_it_is_always_said() -> None:
 
 @pytest.mark.parametrize("parts", [{}, {"summary": summary}, {"send": send}])
 def test_a_summary_lacks_nothing(parts: dict[str, object]) -> None:
-    with pytest.raises(Incomplete, match="summary"):
+    with pytest.raises(IncompleteForm, match="summary"):
         declared(form=form(summary=True), **parts)
 
 
 @pytest.mark.parametrize("parts", [{"summary": summary, "send": send}, {"summary": summary}, {"send": send}])
 def test_a_summary_that_nobody_sees_is_no_part(parts: dict[str, object]) -> None:
-    with pytest.raises(Incomplete, match="summary"):
+    with pytest.raises(IncompleteForm, match="summary"):
         declared(**parts)
 
 
 def test_every_step_has_a_question() -> None:
-    with pytest.raises(Incomplete, match="shade"):
+    with pytest.raises(IncompleteForm, match="shade"):
         declared(form=form(Step("color", read), Step("shade", read)))
 
 
 @pytest.mark.parametrize("choices", [{}, {"color": {"red": "Red"}.__getitem__}])
 def test_every_choice_has_words(choices: dict[str, object]) -> None:
-    with pytest.raises(Incomplete, match="color"):
+    with pytest.raises(IncompleteForm, match="color"):
         declared(questions=Questions(question, choices))
 
 

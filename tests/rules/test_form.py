@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.i18n import LANGUAGES, Language
-from bot.model.form import Draft, Form, Stale, Step, Unprovable
+from bot.model.form import Draft, Form, InvalidForm, StaleStep, Step
 from bot.model.forms import FORMS, of_operators
 from bot.model.given import Choice, Contact, Given, Other, Photo, Refusal, Text
 from bot.texts import questions
@@ -29,18 +29,18 @@ def read(given_: Given, _today: date) -> str:
 
 
 def test_two_steps_of_one_name_are_no_form() -> None:
-    with pytest.raises(Unprovable, match="two steps"):
+    with pytest.raises(InvalidForm, match="two steps"):
         Form("twins", (Step("one", read), Step("one", read)), right=None)
 
 
 def test_no_steps_are_no_form() -> None:
-    with pytest.raises(Unprovable):
+    with pytest.raises(InvalidForm):
         Form("nothing", (), right=None)
 
 
 def test_a_step_that_nobody_reaches_is_found() -> None:
     color = Step("color", read, choices=("red", "green"))
-    with pytest.raises(Unprovable, match="depth"):
+    with pytest.raises(InvalidForm, match="depth"):
         Form("sea", (color, Step("depth", read, when=lambda answers: answers.get("color") == "blue")), right=None)
     Form("sea", (color, Step("depth", read, when=lambda answers: answers.get("color") == "green")), right=None)
 
@@ -92,7 +92,7 @@ def after(form: Form, draft: Draft, verb: str, what: object) -> Draft:
         if verb == "odd" and isinstance(what, Text | Photo | Contact | Other | Choice):
             return form.answer(draft, what, TODAY)
         moved: Draft = getattr(form, verb)(draft, anywhere)
-    except (Stale, Refusal):
+    except (StaleStep, Refusal):
         return draft
     return moved
 
@@ -129,11 +129,11 @@ def test_a_button_of_a_question_that_has_passed_is_stale() -> None:
     form = FORMS["registration"]
     draft = replace(form.begin(), step="given")
     for press in (form.skip, form.keep, form.back, form.change):
-        with pytest.raises(Stale):
+        with pytest.raises(StaleStep):
             press(draft, "surname")
-    with pytest.raises(Stale):
+    with pytest.raises(StaleStep):
         form.choose(draft, "category", "civilian", TODAY)
-    with pytest.raises(Stale):
+    with pytest.raises(StaleStep):
         form.skip(draft, "given")
-    with pytest.raises(Stale):
+    with pytest.raises(StaleStep):
         form.step("unit")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-OF_A_DOOR = {"Turn", "Button", "Keyboard", "Draft", "press"}
+OF_A_DOOR = {"ChatRequest", "Button", "Keyboard", "Draft", "press"}
 
 # Who wrote, and that the update is done; which form is open, and its reminder.  Everything else is a use case's.
 WRITING = {"handlers/acting.py", "handlers/dialogs.py"}

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.model.round import is_morning, morning
+from bot.model.digest import is_morning, morning
 
 KYIV = ZoneInfo("Europe/Kyiv")
 NINE = time(9)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.settings import FOR_NOTHING, FOR_STORE, Address, Settings, Wrong, load
+from bot.settings import FOR_NOTHING, FOR_STORE, Address, Settings, SettingsError, load
 
 KEY = b64encode(bytes(range(32))).decode()
 OLDER_KEY = b64encode(bytes(32)).decode()
@@ -23,7 +23,7 @@ EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
 
 def faults(**changes: str) -> list[str]:
-    with pytest.raises(Wrong) as wrong:
+    with pytest.raises(SettingsError) as wrong:
         load(WHOLE | changes)
     return str(wrong.value).splitlines()
 
@@ -50,7 +50,7 @@ def test_the_least_that_run_needs_is_enough_and_the_rest_has_the_published_defau
 
 
 def test_what_run_needs_is_named_all_at_once_when_missing():
-    with pytest.raises(Wrong) as wrong:
+    with pytest.raises(SettingsError) as wrong:
         load({})
     named = [line.split(" ")[0] for line in str(wrong.value).splitlines()]
     assert named == ["BOT_TOKEN", "DATA_KEYS", "HOTLINE", "ORGANISATION", "ORGANISATION_URL"]
@@ -59,7 +59,7 @@ def test_what_run_needs_is_named_all_at_once_when_missing():
 def test_a_verb_that_needs_less_asks_for_less():
     assert load({}, FOR_NOTHING).keys == ()
     assert load({"DATA_KEYS": KEY}, FOR_STORE).keys == (KEY,)
-    with pytest.raises(Wrong, match=r"^DATA_KEYS \(or DATA_KEYS_FILE\) is not set"):
+    with pytest.raises(SettingsError, match=r"^DATA_KEYS \(or DATA_KEYS_FILE\) is not set"):
         load({}, FOR_STORE)
 
 
@@ -113,7 +113,7 @@ def test_no_value_is_ever_shown(name, tmp_path):
     secret = "s3cret-\N{SNOWMAN}-value " * 20
     (tmp_path / "file").write_text(secret, encoding="utf-8")
     file_instead = WHOLE | {name: "", f"{name}_FILE": str(tmp_path / "file")}
-    with pytest.raises(Wrong) as from_file:
+    with pytest.raises(SettingsError) as from_file:
         load(file_instead)
     assert "s3cret" not in "".join(faults(**{name: secret})) + str(from_file.value)
 
@@ -184,9 +184,9 @@ def test_a_file_that_nobody_named_is_not_read(tmp_path, monkeypatch):
 
 
 def test_the_house_knows_no_secret():
-    house = load(WHOLE).house
-    assert (house.organisation, house.hotline, house.notice_hold) == ("Bureau", "+380 00 000 00 00", 120)
-    assert TOKEN not in repr(house)
+    org = load(WHOLE).org
+    assert (org.organisation, org.hotline, org.notice_hold) == ("Bureau", "+380 00 000 00 00", 120)
+    assert TOKEN not in repr(org)
 
 
 def test_the_example_names_every_variable_once_with_a_comment_and_its_default():

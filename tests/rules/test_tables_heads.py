@@ -4,7 +4,7 @@ import pytest
 
 from bot.tables.people import people
 from bot.tables.reading import read
-from bot.tables.unreadable import Unreadable
+from bot.tables.unreadable import UnreadableFile
 from bot.tables.vocabulary import Column, meaning
 from tests.rules.workbooks import workbook
 
@@ -16,7 +16,7 @@ def listed(text, name="list.csv"):
 
 
 def refusal(text, name="list.csv"):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableFile) as refused:
         list(listed(text, name).rows())
     return refused.value
 

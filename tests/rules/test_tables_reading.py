@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.tables.reading import LARGEST, OLE, read, read_file
 from bot.tables.table import MOST_ROWS
-from bot.tables.unreadable import Unreadable
+from bot.tables.unreadable import UnreadableFile
 
 HEADS = ("Прізвище", "Ім'я", "Примітка")
 PERSON = ("Дрозденко", "Їжак", "ґудзик; сіль, перець")
@@ -19,7 +19,7 @@ def rows(content, name="list.csv"):
 
 
 def refusal(content, name="list.csv"):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableFile) as refused:
         rows(content, name)
     return refused.value
 
@@ -109,7 +109,7 @@ def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path):
     path = tmp_path / "list.csv"
     with path.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableFile) as refused:
         read_file(path)
     assert (refused.value.reason, refused.value.limit) == ("too_large", 20)
     assert refusal(b"a" * (LARGEST + 1)).reason == "too_large"
@@ -135,5 +135,5 @@ def test_the_rows_can_be_read_again():
 @settings(deadline=None, max_examples=200)
 @given(content=st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_whatever_is_sent_is_a_table_or_is_refused_by_name(content):
-    with suppress(Unreadable):
+    with suppress(UnreadableFile):
         assert all(any(row) for row in rows(content))

@@ -9,7 +9,7 @@ from bot.model.registration import CATEGORIES
 from bot.tables import categories
 from bot.tables.people import people
 from bot.tables.reading import read
-from bot.tables.registering import Fault, Refused, Registrable, persons
+from bot.tables.registering import FieldFault, RefusedRow, Registrable, persons
 from bot.tables.whole_name import split, split_given
 
 TODAY = date(2026, 11, 23)
@@ -22,7 +22,7 @@ def imported(lines, heads=HEADS):
 
 def faults(lines, heads=HEADS):
     (refused,) = imported(lines, heads)
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, RefusedRow)
     return [(fault.field, fault.reason) for fault in refused.faults]
 
 
@@ -82,14 +82,14 @@ def test_everything_that_is_wrong_with_a_row_is_named(line, expected):
 def test_refused_rows_keep_their_number_and_cells_and_the_others_are_taken():
     first, second, third = imported("Слива,Петро,,1991,,,1\n,Юрій,,1990,,А1,2\nДрозд,Ада,,1989,,,3\n")
     assert (first.number, third.number) == (1, 3)
-    assert second == Refused(2, (Fault("surname", "empty"),), ("", "Юрій", "", "1990", "", "А1", "2"))
+    assert second == RefusedRow(2, (FieldFault("surname", "empty"),), ("", "Юрій", "", "1990", "", "А1", "2"))
 
 
 def test_of_rows_with_one_id_the_first_is_taken():
     first, second, third = imported("Слива,,,1991,,,R7\nДрозд,Ада,,1989,,,R7\nДрозд,Ада,,1989,,,R7\n")
-    assert isinstance(first, Refused)
+    assert isinstance(first, RefusedRow)
     assert isinstance(second, Registrable)
-    assert third.faults == (Fault("id", "twice"),)
+    assert third.faults == (FieldFault("id", "twice"),)
 
 
 def test_a_whole_name_is_taken_apart():

@@ -4,7 +4,7 @@ import pytest
 
 from bot.tables.people import people
 from bot.tables.reading import read
-from bot.tables.unreadable import Unreadable
+from bot.tables.unreadable import UnreadableFile
 from tests.rules.workbooks import workbook
 
 
@@ -13,7 +13,7 @@ def listed(text, name="list.csv"):
 
 
 def refusal(text, name="list.csv"):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableFile) as refused:
         list(listed(text, name).rows())
     return refused.value
 
@@ -44,7 +44,7 @@ def test_a_list_of_remains_is_never_read(text):
 def test_a_list_of_remains_is_known_by_the_name_of_its_file_or_sheet():
     assert refusal(HEADS + "Слива;Петро;;1991\n", "Тіла 12.03.csv").reason == "remains"
     sheet = workbook([["Прізвище"], ["Слива"]], title="Репатріація")
-    with pytest.raises(Unreadable, match="remains"):
+    with pytest.raises(UnreadableFile, match="remains"):
         people(read(sheet, "list.xlsx"))
 
 

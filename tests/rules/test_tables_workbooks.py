@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.tables import archive
 from bot.tables.reading import read
-from bot.tables.unreadable import Unreadable
+from bot.tables.unreadable import UnreadableFile
 from tests.rules.workbooks import from_parts, workbook
 
 
@@ -20,7 +20,7 @@ def rows(content, name="list.xlsx"):
 
 
 def refusal(content):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableFile) as refused:
         rows(content)
     return refused.value
 
@@ -174,5 +174,5 @@ def test_however_a_workbook_is_damaged_it_is_read_or_refused_by_name(changes, en
     content = ONE[: len(ONE) - max(end - 50, 0)]
     for place, byte in changes:
         content[min(place, len(content) - 1)] = byte
-    with suppress(Unreadable):
+    with suppress(UnreadableFile):
         assert all(any(row) for row in rows(bytes(content)))

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from bot.model.words import clean
 from bot.tables.people import people
 from bot.tables.reading import read
-from bot.tables.registering import Refused, persons
+from bot.tables.registering import RefusedRow, persons
 from bot.tables.writing import refused_rows, write_csv, write_xlsx
 
 HEADS = ("a", "b")
@@ -90,7 +90,7 @@ def test_refused_rows_come_back_as_they_were_with_the_reason():
     found = people(
         read("Прізвище;Ім'я;Д.н.;id\n;Юрій;1990;7;+380\nСлива;Петро;1991;8\nДрозд;;1990;9\n".encode(), "a.csv")
     )
-    refused = [row for row in persons(found.rows(), date(2026, 11, 23)) if isinstance(row, Refused)]
+    refused = [row for row in persons(found.rows(), date(2026, 11, 23)) if isinstance(row, RefusedRow)]
     heads, rows = refused_rows(found, refused, "Причина", lambda row: row.faults[0].field)
     again = list(read(written(write_csv, list(rows), heads), "a.csv").rows())
     assert again == [

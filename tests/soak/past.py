@@ -9,11 +9,11 @@ from markupsafe import Markup
 from bot.model.message import Kind, Message
 from bot.model.reference import new_reference
 from bot.model.rights import Role
-from bot.rehearsal import Person
-from bot.rehearsal.chats import Standing
-from bot.settings import House
+from bot.rehearsal import Account
+from bot.rehearsal.chats import ChatState
+from bot.settings import OrgConfig
 from handlers.operators import returns
-from handlers.turn import Turn
+from handlers.request import ChatRequest
 from storage.queues import outbox
 from storage.register import chats, inquiries, persons
 from storage.returns import reports
@@ -34,34 +34,34 @@ class Expected:
     words: dict[int, list[str]] = field(default_factory=dict)
 
 
-async def known(tx: Transaction, people: Sequence[Person], now: int) -> dict[int, Place]:
+async def known(tx: Transaction, people: Sequence[Account], now: int) -> dict[int, Place]:
     """The bot has met them; where the database keeps them."""
     return {person.id: await _place(tx, person, now) for person in people}
 
 
-async def _place(tx: Transaction, person: Person, now: int) -> Place:
-    person.room.standing = Standing.OPEN
-    chat = await chats.meet(tx, person.id, "private", "en", now)
+async def _place(tx: Transaction, person: Account, now: int) -> Place:
+    person.room.standing = ChatState.OPEN
+    chat = await chats.get_or_create(tx, person.id, "private", "en", now)
     return Place(chat.id, tx.fingerprint("lane", str(person.id)))
 
 
-async def enrolled(tx: Transaction, clerks: Sequence[Person], now: int) -> None:
+async def enrolled(tx: Transaction, clerks: Sequence[Account], now: int) -> None:
     """They are operators."""
     for clerk in clerks:
-        chat = await chats.meet(tx, clerk.id, "private", "en", now)
+        chat = await chats.get_or_create(tx, clerk.id, "private", "en", now)
         await operators.enrol(tx, chat.id, Role.VERIFIER, clerk.name, now)
 
 
 async def announced(
-    tx: Transaction, listeners: Sequence[Person], clerks: Sequence[Person], house: House, span: int, now: int
+    tx: Transaction, listeners: Sequence[Account], clerks: Sequence[Account], org: OrgConfig, span: int, now: int
 ) -> Expected:
     """Returns whose notices become due some time within the span of seconds, and words that go to all at once."""
     expected = Expected()
     await _updates(tx, clerks, span, now)
     for person in listeners:
-        chat = await chats.meet(tx, person.id, "private", "en", now)
+        chat = await chats.get_or_create(tx, person.id, "private", "en", now)
         await chats.consent(tx, chat.id, now)
-        turns = [await _turn(tx, clerk, replace(house, notice_hold=random.randint(0, span)), now) for clerk in clerks]
+        turns = [await _turn(tx, clerk, replace(org, notice_hold=random.randint(0, span)), now) for clerk in clerks]
         expected.returns[person.id] = [await _return(tx, chat.id, turns) for _ in range(NOTICES)]
         reminders = [f"Reminder {person.id} {number}" for number in range(TO_MANY)]
         for number, words in enumerate(reminders):
@@ -72,20 +72,20 @@ async def announced(
     return expected
 
 
-async def _updates(tx: Transaction, clerks: Sequence[Person], span: int, now: int) -> None:
+async def _updates(tx: Transaction, clerks: Sequence[Account], span: int, now: int) -> None:
     """Updates to everybody, written by one clerk and approved by the other, each for its own time."""
-    chat_ids = [(await chats.meet(tx, clerk.id, "private", "en", now)).id for clerk in clerks]
+    chat_ids = [(await chats.get_or_create(tx, clerk.id, "private", "en", now)).id for clerk in clerks]
     staff = [(await operators.of_chat(tx, chat_id)).id for chat_id in chat_ids]
     for number in range(TO_MANY):
         await update("everyone")(tx, staff, now + span * number // TO_MANY)
 
 
-async def _turn(tx: Transaction, clerk: Person, house: House, now: int) -> Turn:
-    chat = await chats.meet(tx, clerk.id, "private", "en", now)
-    return Turn(chat, await operators.of_chat(tx, chat.id), house, now)
+async def _turn(tx: Transaction, clerk: Account, org: OrgConfig, now: int) -> ChatRequest:
+    chat = await chats.get_or_create(tx, clerk.id, "private", "en", now)
+    return ChatRequest(chat, await operators.of_chat(tx, chat.id), org, now)
 
 
-async def _return(tx: Transaction, chat_id: int, turns: Sequence[Turn]) -> str:
+async def _return(tx: Transaction, chat_id: int, turns: Sequence[ChatRequest]) -> str:
     """One operator has accepted and reported, the other verified; the reference of the inquiry."""
     (first, second), reference = turns, new_reference()
     inquiry = await inquiries.get(tx, await inquiries.add(tx, chat_id, reference, TARAS, first.now))

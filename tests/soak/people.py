@@ -5,7 +5,7 @@ import random
 from collections import Counter
 
 from bot.model.registration import ABOUT_THE_RELATIVE
-from bot.rehearsal import Message, Person
+from bot.rehearsal import Account, ShownMessage
 from tests.cast import VOLUNTEER, OperatorActor, Relative, reference_in
 from tests.soak.lookout import Lookout, Quarter
 
@@ -19,11 +19,11 @@ AGAIN = {name: answer for name, answer in VOLUNTEER.items() if name not in ABOUT
 class Patient:
     """Waits longer than people in ordinary stories do."""
 
-    async def sees(self, source: str, timeout: float = LONG) -> Message:  # noqa: ASYNC109
+    async def sees(self, source: str, timeout: float = LONG) -> ShownMessage:  # noqa: ASYNC109
         """Sees a sentence sooner or later."""
         return await super().sees(source, LONG)  # type: ignore[misc, no-any-return]
 
-    async def reads(self, words: str) -> Message:
+    async def reads(self, words: str) -> ShownMessage:
         """Sees these very words sooner or later."""
         return await self.person.sees(words, LONG)  # type: ignore[attr-defined, no-any-return]
 
@@ -31,7 +31,7 @@ class Patient:
 class Neighbour(Patient, Relative):
     """A relative with much to say.  What was done is counted here, to be compared with what came of it."""
 
-    def __init__(self, lookout: Lookout, person: Person) -> None:
+    def __init__(self, lookout: Lookout, person: Account) -> None:
         super().__init__(Quarter(lookout, person.id), person, "en")  # type: ignore[arg-type]
         self.texts: list[str] = []
         self.references: list[str] = []
@@ -76,10 +76,10 @@ class Neighbour(Patient, Relative):
 class Clerk(Patient, OperatorActor):
     """An operator."""
 
-    def __init__(self, lookout: Lookout, person: Person) -> None:
+    def __init__(self, lookout: Lookout, person: Account) -> None:
         super().__init__(Quarter(lookout, person.id), person, "en")  # type: ignore[arg-type]
 
-    async def opens_the_report(self) -> Message:
+    async def opens_the_report(self) -> ShownMessage:
         """Opens the only report that waits, whatever else was said meanwhile."""
         await self.says("/returns")
         listed = await self.sees("<b>Returns that wait for a second operator</b>")

@@ -55,7 +55,7 @@ class Siege:
         self.lookout.places = await store.run(known, everybody, now)
         await store.run(enrolled, clerks, now)
         span = int(self.kills * LONGEST_LIFE / 2)
-        expected = await store.run(announced, self.listeners, clerks, settings.house, span, now)
+        expected = await store.run(announced, self.listeners, clerks, settings.org, span, now)
         await store.close()
         return expected
 

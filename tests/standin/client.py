@@ -4,7 +4,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.rehearsal import Person, StandIn
+from bot.rehearsal import Account, StandIn
 
 TOKEN = "42:made-up"
 
@@ -30,7 +30,7 @@ class Client:
         assert body["ok"], body
         return body["result"]
 
-    async def sends(self, person: Person, text: str, *labels: str) -> dict[str, Any]:
+    async def sends(self, person: Account, text: str, *labels: str) -> dict[str, Any]:
         rows = [[{"text": label, "callback_data": label} for label in labels]]
         markup = {"reply_markup": {"inline_keyboard": rows}} if labels else {}
         sent: dict[str, Any] = await self.result("sendMessage", chat_id=person.id, text=text, **markup)

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest_asyncio
 
-from bot.rehearsal import Person, StandIn
+from bot.rehearsal import Account, StandIn
 from tests.standin.client import TOKEN, Client
 
 
@@ -24,7 +24,7 @@ async def client(standin: StandIn) -> AsyncIterator[Client]:
 
 
 @pytest_asyncio.fixture
-async def anna(standin: StandIn) -> Person:
+async def anna(standin: StandIn) -> Account:
     """Anna speaks Ukrainian and has started the bot; her first update is gone."""
     anna = standin.person("Anna", language_code="uk")
     await anna.says("/start")

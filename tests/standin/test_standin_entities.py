@@ -4,7 +4,7 @@ import pytest
 
 from bot.rehearsal.entities import Formatted, trimmed, with_found
 from bot.rehearsal.html import parsed
-from bot.rehearsal.refusals import Refused
+from bot.rehearsal.refusals import ApiError
 
 CASES = [
     ("plain", "plain", []),
@@ -51,7 +51,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("source", "reason"), REFUSED)
 def test_what_telegram_does_not_understand_is_refused_in_its_words(source: str, reason: str) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(ApiError) as refused:
         parsed(source)
     assert refused.value.code == 400
     assert refused.value.description == f"Bad Request: can't parse entities: {reason}"
@@ -90,5 +90,5 @@ def test_commands_and_links_are_found_in_typed_words() -> None:
 
 
 def test_half_a_surrogate_pair_is_refused() -> None:
-    with pytest.raises(Refused, match="invalid Unicode"):
+    with pytest.raises(ApiError, match="invalid Unicode"):
         parsed("&#xD800;")

@@ -5,12 +5,12 @@ import asyncio
 import aiohttp
 import pytest
 
-from bot.rehearsal import Fault, Person, StandIn
+from bot.rehearsal import Account, PlannedFault, StandIn
 from tests.standin.client import Client
 
 
-async def test_a_flood_limit_says_how_long_to_wait(standin: StandIn, client: Client, anna: Person) -> None:
-    standin.faults.add(Fault.flood(retry_after=7))
+async def test_a_flood_limit_says_how_long_to_wait(standin: StandIn, client: Client, anna: Account) -> None:
+    standin.faults.add(PlannedFault.flood(retry_after=7))
     url = f"{standin.url}/bot42:made-up/sendMessage"
     async with client.session.post(url, json={"chat_id": anna.id, "text": "x"}) as answer:
         assert answer.headers["Retry-After"] == "7"
@@ -19,10 +19,10 @@ async def test_a_flood_limit_says_how_long_to_wait(standin: StandIn, client: Cli
     assert anna.words() == ["x"]
 
 
-async def test_a_fault_meets_its_chat_only(standin: StandIn, client: Client, anna: Person) -> None:
+async def test_a_fault_meets_its_chat_only(standin: StandIn, client: Client, anna: Account) -> None:
     olena = standin.person("Olena")
     await olena.says("/start")
-    standin.faults.add(Fault.server_error(), chat=anna.id, times=2)
+    standin.faults.add(PlannedFault.server_error(), chat=anna.id, times=2)
     await client.sends(olena, "hello")
     for _ in range(2):
         refusal = await client.refusal("sendMessage", chat_id=anna.id, text="x")
@@ -32,41 +32,41 @@ async def test_a_fault_meets_its_chat_only(standin: StandIn, client: Client, ann
 
 
 async def test_a_fault_leaves_the_poller_alone_unless_it_is_meant(standin: StandIn, client: Client) -> None:
-    standin.faults.add(Fault.server_error())
+    standin.faults.add(PlannedFault.server_error())
     assert await client.result("getUpdates") == []
-    standin.faults.add(Fault.server_error(), method="getUpdates")
+    standin.faults.add(PlannedFault.server_error(), method="getUpdates")
     assert (await client.refusal("getUpdates")).startswith("500")
 
 
 async def test_a_bad_gateway_answers_with_html(standin: StandIn, client: Client) -> None:
-    standin.faults.add(Fault.bad_gateway())
+    standin.faults.add(PlannedFault.bad_gateway())
     async with client.session.get(f"{standin.url}/bot42:made-up/getMe") as answer:
         assert (answer.status, answer.content_type) == (502, "text/html")
 
 
 async def test_half_an_answer_is_no_json(standin: StandIn, client: Client) -> None:
-    standin.faults.add(Fault.bad_json())
+    standin.faults.add(PlannedFault.bad_json())
     with pytest.raises(ValueError, match="Unterminated"):
         await client.call("getMe")
 
 
-async def test_a_connection_cut_before_has_done_nothing(standin: StandIn, client: Client, anna: Person) -> None:
-    standin.faults.add(Fault.cut_before())
+async def test_a_connection_cut_before_has_done_nothing(standin: StandIn, client: Client, anna: Account) -> None:
+    standin.faults.add(PlannedFault.cut_before())
     with pytest.raises(aiohttp.ClientError):
         await client.sends(anna, "lost")
     assert anna.words() == []
 
 
-async def test_a_connection_cut_after_has_done_everything(standin: StandIn, client: Client, anna: Person) -> None:
-    standin.faults.add(Fault.cut_after())
+async def test_a_connection_cut_after_has_done_everything(standin: StandIn, client: Client, anna: Account) -> None:
+    standin.faults.add(PlannedFault.cut_after())
     with pytest.raises(aiohttp.ClientError):
         await client.sends(anna, "arrived")
     assert anna.words() == ["arrived"]
 
 
-async def test_any_refusal_can_be_had_with_its_parameters(standin: StandIn, client: Client, anna: Person) -> None:
+async def test_any_refusal_can_be_had_with_its_parameters(standin: StandIn, client: Client, anna: Account) -> None:
     upgraded = "Bad Request: group chat was upgraded to a supergroup chat"
-    standin.faults.add(Fault.refused(400, upgraded, migrate_to_chat_id=-1005))
+    standin.faults.add(PlannedFault.refused(400, upgraded, migrate_to_chat_id=-1005))
     _, body = await client.call("sendMessage", chat_id=anna.id, text="x")
     assert body == {
         "ok": False,
@@ -76,7 +76,7 @@ async def test_any_refusal_can_be_had_with_its_parameters(standin: StandIn, clie
     }
 
 
-async def test_every_call_is_on_record(standin: StandIn, client: Client, anna: Person) -> None:
+async def test_every_call_is_on_record(standin: StandIn, client: Client, anna: Account) -> None:
     standin.clock = lambda: 1000.5
     await client.sends(anna, "x")
     await client.refusal("sendMessage", chat_id=7, text="x")
@@ -89,7 +89,7 @@ async def test_every_call_is_on_record(standin: StandIn, client: Client, anna: P
 
 
 async def test_strict_flood_control_counts_over_all_and_in_each_chat(
-    standin: StandIn, client: Client, anna: Person
+    standin: StandIn, client: Client, anna: Account
 ) -> None:
     now = 1000.0
     standin.clock = lambda: now
@@ -108,9 +108,9 @@ async def test_strict_flood_control_counts_over_all_and_in_each_chat(
 
 
 async def test_a_silent_connection_says_nothing_until_the_caller_loses_patience(
-    standin: StandIn, client: Client, anna: Person
+    standin: StandIn, client: Client, anna: Account
 ) -> None:
-    for fault, arrived in ((Fault.silence(), []), (Fault.silence().after_all(), ["heard"])):
+    for fault, arrived in ((PlannedFault.silence(), []), (PlannedFault.silence().after_all(), ["heard"])):
         standin.faults.add(fault)
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.2):

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 import bot.rehearsal.page
-from bot.rehearsal import Person, StandIn
+from bot.rehearsal import Account, StandIn
 from bot.rehearsal.page import Control, Part, page_routes
 from tests.standin.client import TOKEN, Client
 
@@ -19,7 +19,7 @@ from tests.standin.client import TOKEN, Client
 class Visitor:
     """A browser with the page open as Anna's and the bot's client beside it."""
 
-    def __init__(self, standin: StandIn, anna: Person, session: aiohttp.ClientSession) -> None:
+    def __init__(self, standin: StandIn, anna: Account, session: aiohttp.ClientSession) -> None:
         self.standin = standin
         self.anna = anna
         self.session = session

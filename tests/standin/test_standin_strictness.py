@@ -5,7 +5,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.rehearsal import Person, StandIn
+from bot.rehearsal import Account, StandIn
 from tests.standin.client import Client
 
 REFUSED: list[tuple[str, dict[str, Any], str]] = [
@@ -35,7 +35,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("method", "params", "reason"), REFUSED)
 async def test_a_wrong_call_is_refused(
-    client: Client, anna: Person, method: str, params: dict[str, Any], reason: str
+    client: Client, anna: Account, method: str, params: dict[str, Any], reason: str
 ) -> None:
     assert await client.refusal(method, chat_id=anna.id, **params) == reason
 
@@ -50,13 +50,13 @@ BUTTONS: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("button", "reason"), BUTTONS)
-async def test_a_wrong_button_is_refused(client: Client, anna: Person, button: dict[str, Any], reason: str) -> None:
+async def test_a_wrong_button_is_refused(client: Client, anna: Account, button: dict[str, Any], reason: str) -> None:
     markup = {"inline_keyboard": [[button]]}
     refusal = await client.refusal("sendMessage", chat_id=anna.id, text="x", reply_markup=markup)
     assert refusal == f"400 Bad Request: {reason}"
 
 
-async def test_a_hundred_buttons_are_taken_and_one_more_is_not(client: Client, anna: Person) -> None:
+async def test_a_hundred_buttons_are_taken_and_one_more_is_not(client: Client, anna: Account) -> None:
     rows = [[{"text": "x", "callback_data": "x"}] for _ in range(100)]
     await client.result("sendMessage", chat_id=anna.id, text="x", reply_markup={"inline_keyboard": rows})
     refusal = await client.refusal(
@@ -65,19 +65,19 @@ async def test_a_hundred_buttons_are_taken_and_one_more_is_not(client: Client, a
     assert refusal == "400 Bad Request: reply markup is too long"
 
 
-async def test_the_limit_counts_after_parsing(client: Client, anna: Person) -> None:
+async def test_the_limit_counts_after_parsing(client: Client, anna: Account) -> None:
     sent = await client.result("sendMessage", chat_id=anna.id, text=f"<b>{'x' * 4096}</b>", parse_mode="HTML")
     assert sent["entities"] == [{"type": "bold", "offset": 0, "length": 4096}]
 
 
-async def test_a_caption_has_its_own_limit(client: Client, anna: Person) -> None:
+async def test_a_caption_has_its_own_limit(client: Client, anna: Account) -> None:
     photo = (await anna.sends_photo()).media["photo"][-1]["file_id"]
     await client.result("sendPhoto", chat_id=anna.id, photo=photo, caption="x" * 1024)
     refusal = await client.refusal("sendPhoto", chat_id=anna.id, photo=photo, caption="x" * 1025)
     assert refusal == "400 Bad Request: message caption is too long"
 
 
-async def test_the_same_words_again_are_no_edit(client: Client, anna: Person) -> None:
+async def test_the_same_words_again_are_no_edit(client: Client, anna: Account) -> None:
     sent = await client.sends(anna, "x", "Yes")
     same = {"chat_id": anna.id, "message_id": sent["message_id"], "text": "x", "reply_markup": sent["reply_markup"]}
     assert (await client.refusal("editMessageText", **same)).startswith("400 Bad Request: message is not modified")
@@ -85,7 +85,7 @@ async def test_the_same_words_again_are_no_edit(client: Client, anna: Person) ->
     assert "reply_markup" not in without
 
 
-async def test_a_message_with_a_keyboard_shows_it_to_nobody_but_the_person(client: Client, anna: Person) -> None:
+async def test_a_message_with_a_keyboard_shows_it_to_nobody_but_the_person(client: Client, anna: Account) -> None:
     keyboard = {"keyboard": [[{"text": "My number", "request_contact": True}], ["Later"]]}
     sent = await client.result("sendMessage", chat_id=anna.id, text="x", reply_markup=keyboard)
     assert "reply_markup" not in sent
@@ -94,7 +94,7 @@ async def test_a_message_with_a_keyboard_shows_it_to_nobody_but_the_person(clien
     assert refusal == "400 Bad Request: message can't be edited"
 
 
-async def test_a_number_is_asked_for_in_private_chats_only(standin: StandIn, client: Client, anna: Person) -> None:
+async def test_a_number_is_asked_for_in_private_chats_only(standin: StandIn, client: Client, anna: Account) -> None:
     group = standin.group("Neighbours")
     await group.adds_bot(anna)
     keyboard = {"keyboard": [[{"text": "My number", "request_contact": True}]]}
@@ -108,7 +108,7 @@ async def test_a_wrong_token_is_unauthorized(standin: StandIn, client: Client) -
         assert await answer.json() == {"ok": False, "error_code": 401, "description": "Unauthorized"}
 
 
-async def test_query_form_and_multipart_say_the_same_as_json(standin: StandIn, client: Client, anna: Person) -> None:
+async def test_query_form_and_multipart_say_the_same_as_json(standin: StandIn, client: Client, anna: Account) -> None:
     url = f"{standin.url}/bot42:made-up/sendMessage"
     params = {"chat_id": str(anna.id), "text": "x", "reply_markup": '{"inline_keyboard":[]}'}
     multipart = aiohttp.MultipartWriter("form-data")
@@ -120,7 +120,7 @@ async def test_query_form_and_multipart_say_the_same_as_json(standin: StandIn, c
     assert anna.words() == ["x"] * 4
 
 
-async def test_commands_are_kept_by_scope_and_language(client: Client, anna: Person) -> None:
+async def test_commands_are_kept_by_scope_and_language(client: Client, anna: Account) -> None:
     command = {"command": "help", "description": "Help"}
     await client.result("setMyCommands", commands=[command])
     await client.result("setMyCommands", commands=[{**command, "description": "Допомога"}], language_code="uk")
@@ -140,7 +140,7 @@ async def test_the_description_has_a_limit(client: Client) -> None:
     assert await client.result("getMyDescription", language_code="uk") == {"description": "x" * 512}
 
 
-async def test_a_press_is_answered_once(client: Client, anna: Person) -> None:
+async def test_a_press_is_answered_once(client: Client, anna: Account) -> None:
     await client.sends(anna, "Well?", "Yes")
     await anna.presses("Yes")
     (update,) = await client.result("getUpdates")

@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 from aiohttp import web
 
-from bot.rehearsal import Person, StandIn
+from bot.rehearsal import Account, StandIn
 from tests.standin.client import Client
 
 
-async def test_updates_stay_until_a_higher_offset_confirms_them(client: Client, anna: Person) -> None:
+async def test_updates_stay_until_a_higher_offset_confirms_them(client: Client, anna: Account) -> None:
     for text in ("one", "two", "three"):
         await anna.says(text)
     first, second, third = [update["update_id"] for update in await client.result("getUpdates")]
@@ -23,20 +23,20 @@ async def test_updates_stay_until_a_higher_offset_confirms_them(client: Client, 
     assert await client.result("getUpdates") == []
 
 
-async def test_a_negative_offset_forgets_all_but_the_last(client: Client, anna: Person) -> None:
+async def test_a_negative_offset_forgets_all_but_the_last(client: Client, anna: Account) -> None:
     for text in ("one", "two", "three"):
         await anna.says(text)
     assert [u["message"]["text"] for u in await client.result("getUpdates", offset=-1)] == ["three"]
     assert len(await client.result("getUpdates")) == 1
 
 
-async def test_an_offset_far_ahead_confirms_nothing(standin: StandIn, client: Client, anna: Person) -> None:
+async def test_an_offset_far_ahead_confirms_nothing(standin: StandIn, client: Client, anna: Account) -> None:
     await anna.says("one")
     assert len(await client.result("getUpdates", offset=standin.updates.next_id + 1000)) == 1
     assert len(await client.result("getUpdates")) == 1
 
 
-async def test_ids_may_start_again_lower(standin: StandIn, client: Client, anna: Person) -> None:
+async def test_ids_may_start_again_lower(standin: StandIn, client: Client, anna: Account) -> None:
     old = standin.updates.next_id
     standin.updates.renumber(1000)
     await anna.says("after a quiet week")
@@ -44,7 +44,7 @@ async def test_ids_may_start_again_lower(standin: StandIn, client: Client, anna:
     assert update["update_id"] == 1000
 
 
-async def test_a_poller_waits_for_the_next_update(standin: StandIn, client: Client, anna: Person) -> None:
+async def test_a_poller_waits_for_the_next_update(standin: StandIn, client: Client, anna: Account) -> None:
     waiting = asyncio.create_task(client.result("getUpdates", timeout=50))
     await _poller_waits(standin)
     await anna.says("here")
@@ -52,7 +52,7 @@ async def test_a_poller_waits_for_the_next_update(standin: StandIn, client: Clie
     assert update["message"]["text"] == "here"
 
 
-async def test_a_second_waiting_poller_ends_the_first(standin: StandIn, client: Client, anna: Person) -> None:
+async def test_a_second_waiting_poller_ends_the_first(standin: StandIn, client: Client, anna: Account) -> None:
     first = asyncio.create_task(client.refusal("getUpdates", timeout=50))
     await _poller_waits(standin)
     second = asyncio.create_task(client.result("getUpdates", timeout=50))
@@ -65,7 +65,7 @@ async def _poller_waits(standin: StandIn) -> None:
     assert await standin.changes.until(lambda: standin.updates.is_awaited or None, 10)
 
 
-async def test_kinds_nobody_asked_for_are_not_queued(client: Client, anna: Person) -> None:
+async def test_kinds_nobody_asked_for_are_not_queued(client: Client, anna: Account) -> None:
     await client.result("getUpdates", allowed_updates=["message"])
     await anna.blocks()
     await anna.unblocks()
@@ -121,7 +121,7 @@ async def receiver() -> AsyncIterator[tuple[Receiver, str]]:
 
 
 async def test_a_webhook_gets_updates_in_order_and_again_until_it_takes_them(
-    standin: StandIn, client: Client, anna: Person, receiver: tuple[Receiver, str]
+    standin: StandIn, client: Client, anna: Account, receiver: tuple[Receiver, str]
 ) -> None:
     hook, url = receiver
     hook.failures = 2

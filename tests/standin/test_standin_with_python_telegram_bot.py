@@ -17,7 +17,7 @@ from telegram import (
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
-from bot.rehearsal import Fault, Person, StandIn
+from bot.rehearsal import Account, PlannedFault, StandIn
 from tests.standin.client import TOKEN
 
 
@@ -27,7 +27,7 @@ async def bot(standin: StandIn) -> AsyncIterator[Bot]:
         yield bot
 
 
-async def test_a_conversation(bot: Bot, anna: Person) -> None:
+async def test_a_conversation(bot: Bot, anna: Account) -> None:
     await anna.says("/start")
     (update,) = await bot.get_updates(timeout=5)
     buttons = InlineKeyboardMarkup([[InlineKeyboardButton("Yes", callback_data="yes")]])
@@ -43,7 +43,7 @@ async def test_a_conversation(bot: Bot, anna: Person) -> None:
     assert anna.toasts == ["Good"]
 
 
-async def test_photos_go_both_ways(bot: Bot, anna: Person) -> None:
+async def test_photos_go_both_ways(bot: Bot, anna: Account) -> None:
     await anna.sends_photo("Ivan")
     (update,) = await bot.get_updates()
     photo = update.message.photo[-1]
@@ -59,7 +59,7 @@ async def test_photos_go_both_ways(bot: Bot, anna: Person) -> None:
     assert document.document.file_name == "list.csv"
 
 
-async def test_the_bot_introduces_itself(bot: Bot, anna: Person) -> None:
+async def test_the_bot_introduces_itself(bot: Bot, anna: Account) -> None:
     assert (await bot.get_me()).username == "rehearsal_bot"
     scope = BotCommandScopeChat(anna.id)
     await bot.set_my_commands([("help", "Help")], scope=scope, language_code="uk")
@@ -74,19 +74,19 @@ async def test_the_bot_introduces_itself(bot: Bot, anna: Person) -> None:
     assert await bot.send_chat_action(anna.id, ChatAction.TYPING)
 
 
-async def test_a_number_is_asked_for(bot: Bot, anna: Person) -> None:
+async def test_a_number_is_asked_for(bot: Bot, anna: Account) -> None:
     keys = ReplyKeyboardMarkup([[KeyboardButton("My number", request_contact=True)], ["Later"]], resize_keyboard=True)
     await bot.send_message(anna.id, "Your number?", reply_markup=keys)
     assert anna.last.keyboard == ["My number", "Later"]
 
 
-async def test_errors_arrive_as_the_librarys_own(standin: StandIn, bot: Bot, anna: Person) -> None:
+async def test_errors_arrive_as_the_librarys_own(standin: StandIn, bot: Bot, anna: Account) -> None:
     with pytest.raises(BadRequest, match=r"(?i)can't parse entities"):
         await bot.send_message(anna.id, "<p>", parse_mode=ParseMode.HTML)
-    standin.faults.add(Fault.flood(3))
+    standin.faults.add(PlannedFault.flood(3))
     with pytest.raises(RetryAfter, match="3 seconds"):
         await bot.send_message(anna.id, "x")
-    standin.faults.add(Fault.bad_gateway())
+    standin.faults.add(PlannedFault.bad_gateway())
     with pytest.raises(NetworkError, match="502"):
         await bot.send_message(anna.id, "x")
     await anna.blocks()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from storage.store.encryption import Unreadable, Vault
+from storage.store.encryption import CannotDecrypt, Vault
 from storage.store.ids import new_id
 from storage.store.keys import KeysDoNotOpen, new_master_key
 from storage.store.store import Store
@@ -47,7 +47,7 @@ def test_nothing_of_the_record_is_seen(vault: Vault) -> None:
 @pytest.mark.parametrize(("table", "row"), [("chat", 1), ("person", 2), ("person", "1|"), ("pers", "on|1")])
 def test_it_does_not_open_in_another_place(vault: Vault, table: str, row: int | str) -> None:
     sealed = vault.seal("person", 1, RECORD)
-    with pytest.raises(Unreadable):
+    with pytest.raises(CannotDecrypt):
         vault.unseal(table, row, sealed)
 
 
@@ -56,25 +56,25 @@ def test_a_flipped_bit_anywhere_is_noticed(vault: Vault) -> None:
     for place in range(len(sealed)):
         flipped = bytearray(sealed)
         flipped[place] ^= 1
-        with pytest.raises(Unreadable):
+        with pytest.raises(CannotDecrypt):
             vault.unseal("person", 1, bytes(flipped))
 
 
 @pytest.mark.parametrize("length", [0, 1, 9, 21, 36, -1])
 def test_a_piece_of_it_does_not_open(vault: Vault, length: int) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(CannotDecrypt):
         vault.unseal("person", 1, vault.seal("person", 1, RECORD)[:length])
 
 
 def test_another_key_does_not_open_it(vault: Vault) -> None:
     sealed = vault.seal("person", 1, RECORD)
     for stranger in (7, 8):
-        with pytest.raises(Unreadable):
+        with pytest.raises(CannotDecrypt):
             Vault({stranger: os.urandom(32)}, os.urandom(32), frozenset()).unseal("person", 1, sealed)
 
 
 def test_what_is_raised_names_the_place_and_nothing_else(vault: Vault) -> None:
-    with pytest.raises(Unreadable) as raised:
+    with pytest.raises(CannotDecrypt) as raised:
         vault.unseal("person", 4711, vault.seal("person", 1, RECORD))
     assert str(raised.value) == "the sealed record of person 4711 does not open"
     assert raised.value.__cause__ is None
@@ -101,7 +101,7 @@ async def test_two_rows_whose_blobs_were_swapped_do_not_open(store: Store) -> No
     await store.run(note, "two")
     assert await store.read(sealed_words) == ["one", "two"]
     await store.run(swap)
-    with pytest.raises(Unreadable, match="audit"):
+    with pytest.raises(CannotDecrypt, match="audit"):
         await store.read(sealed_words)
 
 

@@ -12,7 +12,7 @@ from storage.returns import notices, reports
 from storage.staff import operators
 from storage.store.store import Store
 from storage.store.transaction import Transaction
-from storage.wait import rounds
+from storage.wait import digests
 from tests.storage.cast import operator
 
 TARAS = {"category": "civilian", "surname": "Коваль", "given": "Тарас", "birth_date": "1991-03-12"}
@@ -22,7 +22,7 @@ NOW = 1_700_000_000
 
 async def asks(tx: Transaction, telegram_id: int, facts: dict[str, str]) -> tuple[int, int]:
     """Somebody's inquiry waits: their chat, the inquiry."""
-    chat = await chats.meet(tx, telegram_id, "private", "uk", NOW)
+    chat = await chats.get_or_create(tx, telegram_id, "private", "uk", NOW)
     return chat.id, await inquiries.add(tx, chat.id, new_reference(), facts, NOW)
 
 
@@ -55,7 +55,7 @@ async def test_whatever_leaves_out_the_own_family_can_be_asked_of_both_databases
         assert not await lists.all_open(tx, staff.chat_id) and not await lists.sure(tx, listed, staff.chat_id)
         assert not await lists.proposals(tx, listed, staff.id, seen=False)
         assert not await lists.of_inquiry(tx, inquiry, staff.chat_id)
-        assert not await reports.all_open(tx, staff.chat_id) and not await rounds.to_verify(tx, staff, NOW)
+        assert not await reports.all_open(tx, staff.chat_id) and not await digests.to_verify(tx, staff, NOW)
         assert not await seen.waiting(tx, staff.id, NOW) and not await letters.waiting(tx, staff, NOW)
         assert not await notices.calls_waiting(tx, staff.id) and not await notices.take_call(tx, 1, staff.id, NOW)
         assert await notices.oldest_call(tx, staff.id, NOW) is None

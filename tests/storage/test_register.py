@@ -8,7 +8,7 @@ import pytest
 from bot.model.case import Case, CaseState
 from bot.model.inquiry import State
 from bot.model.reference import new_reference
-from bot.tables.registering import Fault, Registrable
+from bot.tables.registering import FieldFault, Registrable
 from bot.use_cases.register.all_cases import all_cases
 from bot.use_cases.register.register import look, take_in
 from storage.register import chats, inquiries, persons
@@ -28,7 +28,7 @@ def rows(*ids: int, given: str = "Тарас") -> list[Registrable]:
 
 async def asks(tx: Transaction, telegram_id: int, person: int | None, staff: int) -> int:
     """A relative asks, and is accepted if it is about a person."""
-    chat = await chats.meet(tx, telegram_id, "private", "uk", NOW)
+    chat = await chats.get_or_create(tx, telegram_id, "private", "uk", NOW)
     inquiry = await inquiries.add(
         tx, chat.id, f"AAAA-{telegram_id:04}", {**FACTS, "relation": "wife"}, NOW - telegram_id
     )
@@ -81,12 +81,12 @@ async def test_a_familys_own_reference_is_not_imported_as_a_person(store: Store)
     theirs, nobodys = new_reference(), new_reference()
 
     async def ask(tx: Transaction) -> None:
-        chat = await chats.meet(tx, 1, "private", "uk", NOW)
+        chat = await chats.get_or_create(tx, 1, "private", "uk", NOW)
         await inquiries.add(tx, chat.id, theirs, FACTS, NOW)
 
     await store.run(ask)
     page = [Registrable(1, theirs, FACTS), Registrable(2, nobodys, FACTS)]
-    assert await store.read(look, page) == [Fault("id", "reference"), Change.NEW]
+    assert await store.read(look, page) == [FieldFault("id", "reference"), Change.NEW]
 
 
 async def test_a_case_is_called_by_the_id_of_its_import_else_by_its_reference(store: Store) -> None:

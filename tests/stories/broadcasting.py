@@ -1,8 +1,8 @@
 """How operators write, approve and watch an update in the stories."""
 
 from bot.model.sentence import text
-from bot.rehearsal import Fault, Message
-from bot.rehearsal.chats import Standing
+from bot.rehearsal import PlannedFault, ShownMessage
+from bot.rehearsal.chats import ChatState
 from bot.texts.updates import broadcast_labels
 from storage.register import chats
 from storage.store.transaction import Transaction
@@ -37,7 +37,7 @@ async def puts_it(author: OperatorActor) -> None:
     await author.sees("<b>Put to a second operator.</b>")
 
 
-async def opens_it(approver: OperatorActor) -> Message:
+async def opens_it(approver: OperatorActor) -> ShownMessage:
     """Opens the preview that waits."""
     await approver.sees("<b>An update for families waits for a second operator.</b>")
     await approver.presses("See the preview")
@@ -61,7 +61,7 @@ async def agreed(town: Town, name: str, language: str = "uk") -> Relative:
     return relative
 
 
-async def reads_of(actor: OperatorActor, source: str, number: int = 1) -> Message:
+async def reads_of(actor: OperatorActor, source: str, number: int = 1) -> ShownMessage:
     """Sees a sentence about the update of that number, up to whatever else stands in it."""
     return await actor.reads(actor.word(source).replace("{number}", str(number)).partition("{")[0])
 
@@ -70,13 +70,13 @@ async def families(town: Town, count: int) -> list[Relative]:
     """Many who have agreed; they read Ukrainian."""
     people = [town.relative(f"Person {number}") for number in range(count)]
     for one in people:
-        one.person.room.standing = Standing.OPEN
+        one.person.room.standing = ChatState.OPEN
         await town.store.run(_agrees, one.person.id, int(town.clock()))
     return people
 
 
 async def _agrees(tx: Transaction, telegram_id: int, now: int) -> None:
-    await chats.consent(tx, (await chats.meet(tx, telegram_id, "private", "uk", now)).id, now)
+    await chats.consent(tx, (await chats.get_or_create(tx, telegram_id, "private", "uk", now)).id, now)
 
 
 async def staff(town: Town) -> tuple[OperatorActor, OperatorActor]:
@@ -88,7 +88,7 @@ async def half_way(town: Town, iryna: OperatorActor, petro: OperatorActor) -> li
     """Two of five have got it; Telegram did not take it yet for the others."""
     people = await families(town, 5)
     for one in people[2:]:
-        town.telegram.faults.add(Fault.server_error(), chat=one.person.id, times=1)
+        town.telegram.faults.add(PlannedFault.server_error(), chat=one.person.id, times=1)
     await goes_out(iryna, petro)
     assert got(people) == [1, 1, 0, 0, 0]
     return people

@@ -8,8 +8,8 @@ import pytest
 
 from bot.app import Bot
 from bot.i18n import language
-from bot.rehearsal import Fault
-from bot.rehearsal.chats import Standing
+from bot.rehearsal import PlannedFault
+from bot.rehearsal.chats import ChatState
 from bot.texts.writing import reply
 from storage.queues import flood, outbox
 from storage.register import chats
@@ -24,7 +24,7 @@ ALARM = "<b>For operators: return verified</b> by"
 QUARTER = 15 * 60
 HOLD = 30
 MOMENT = 0.05
-BLOCKED = Fault.refused(403, "Forbidden: bot was blocked by the user")
+BLOCKED = PlannedFault.refused(403, "Forbidden: bot was blocked by the user")
 Cast = tuple[OperatorActor, OperatorActor, OperatorActor, Relative, Case]
 
 
@@ -92,13 +92,13 @@ async def write(people: Sequence[Actor], times: int) -> None:
     """Each of them has written so often at once, and is to be answered."""
     town = people[0].town
     for one in people:
-        one.person.room.standing = Standing.OPEN
+        one.person.room.standing = ChatState.OPEN
     await town.store.run(_are_answered, [one.person.id for one in people], times, int(town.clock()))
 
 
 async def _are_answered(tx: Transaction, telegram_ids: Sequence[int], times: int, now: int) -> None:
     for telegram_id in telegram_ids:
-        chat = await chats.meet(tx, telegram_id, "private", language("uk"), now)
+        chat = await chats.get_or_create(tx, telegram_id, "private", language("uk"), now)
         for _time in range(times):
             await outbox.put(tx, chat.id, reply("Answer"), now)
 
@@ -129,7 +129,7 @@ async def test_where_nobody_is_besides_the_two_the_family_is_told_after_the_hold
     anna = town.relative("Anna")
     await reports(maria, await is_accepted(anna, petro))
     for one in (maria, petro):  # that they wait themselves is no reason to wait
-        town.telegram.faults.add(Fault.server_error(), chat=one.person.id, times=200)
+        town.telegram.faults.add(PlannedFault.server_error(), chat=one.person.id, times=200)
     petro.forges(f"verify:{await newest(town, 'return_report')}")
     await petro.says("Перевірено окремо")
     petro.forges("send:verify")
@@ -159,9 +159,9 @@ async def test_a_relative_among_the_operators_is_nobody_to_wait_for(town: Town) 
     assert times_told(anna) == 1
 
 
-@pytest.mark.parametrize("fault", [Fault.server_error(), Fault.cut_before()])
+@pytest.mark.parametrize("fault", [PlannedFault.server_error(), PlannedFault.cut_before()])
 async def test_the_notice_waits_for_an_alarm_that_telegram_delays_and_the_hold_counts_from_it(
-    town: Town, fault: Fault
+    town: Town, fault: PlannedFault
 ) -> None:
     _maria, petro, olha, anna, _case = await cast(town)
     town.telegram.faults.add(fault, chat=olha.person.id, method="sendMessage", times=1_000)
@@ -193,7 +193,7 @@ async def test_a_flood_limit_on_the_alarm_does_not_shorten_the_time_in_which_it_
 
 async def test_after_a_quarter_of_an_hour_the_family_waits_for_no_alarm(town: Town) -> None:
     _maria, petro, olha, anna, _case = await cast(town)
-    town.telegram.faults.add(Fault.server_error(), chat=olha.person.id, method="sendMessage", times=10_000)
+    town.telegram.faults.add(PlannedFault.server_error(), chat=olha.person.id, method="sendMessage", times=10_000)
     await verifies(petro)
     for _minute in range(13):
         await town.passes(60)
@@ -205,7 +205,7 @@ async def test_after_a_quarter_of_an_hour_the_family_waits_for_no_alarm(town: To
 
 async def test_an_alarm_that_was_taken_back_holds_nothing_for_long(town: Town) -> None:
     _maria, petro, olha, anna, _case = await cast(town)
-    town.telegram.faults.add(Fault.server_error(), chat=olha.person.id, method="sendMessage")
+    town.telegram.faults.add(PlannedFault.server_error(), chat=olha.person.id, method="sendMessage")
     await verifies(petro)
     await town.store.run(_takes_back)
     await town.passes(HOLD + 1)
@@ -232,7 +232,7 @@ async def test_whoever_is_told_by_a_person_is_not_called_before_the_alarm_was_he
 
 async def _is_verified_while_telegram_holds_us_off(petro: OperatorActor, olha: OperatorActor, seconds: int) -> None:
     town = petro.town
-    town.telegram.faults.add(Fault.flood(seconds), chat=olha.person.id, method="sendMessage")
+    town.telegram.faults.add(PlannedFault.flood(seconds), chat=olha.person.id, method="sendMessage")
     petro.forges(f"verify:{await newest(town, 'return_report')}")
     await petro.says("Перевірено окремо")
     petro.forges("send:verify")

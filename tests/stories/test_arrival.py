@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from tests.cast import SOLDIER
 from tests.town import HOTLINE, Town
 
@@ -131,7 +131,7 @@ async def test_in_a_group_the_bot_says_one_neutral_sentence_and_leaves(
 
 async def test_a_group_where_it_may_not_write_is_left_as_well(town: Town) -> None:
     anna, group = town.relative("Anna"), town.telegram.group("Silence")
-    refusal = Fault.refused(400, "Bad Request: not enough rights to send text messages to the chat")
+    refusal = PlannedFault.refused(400, "Bad Request: not enough rights to send text messages to the chat")
     town.telegram.faults.add(refusal, chat=group.id, method="sendMessage")
     await group.adds_bot(anna.person)
     assert await town.telegram.changes.until(lambda: (not group.has_bot) or None, 10)
@@ -141,7 +141,7 @@ async def test_a_group_where_it_may_not_write_is_left_as_well(town: Town) -> Non
 async def test_words_in_a_group_reach_nobody(town: Town) -> None:
     anna, group = town.relative("Anna"), town.telegram.group("Neighbours")
     maria = await town.operator("Maria", "reviewer")
-    town.telegram.faults.add(Fault.refused(400, "Bad Request: try again"), chat=group.id, method="leaveChat")
+    town.telegram.faults.add(PlannedFault.refused(400, "Bad Request: try again"), chat=group.id, method="leaveChat")
     await group.adds_bot(anna.person)
     await town.settles()
     for words in ("/start", "/register@rehearsal_bot", "Шукаю чоловіка, Коваль Тарас"):

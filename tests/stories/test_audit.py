@@ -9,7 +9,7 @@ from typing import Any
 
 import bot
 import handlers
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
 from tests.promises.quick import HOLD, presses, rejects, reports, verifies
@@ -170,7 +170,7 @@ async def test_what_is_done_about_an_update_is_written_down(town: Town) -> None:
     await presses(petro, "giveback", await last(town, "broadcast"))
     await presses(iryna, "drop", await last(town, "broadcast"))
     for one in await half_way(town, iryna, petro):
-        town.telegram.faults.add(Fault.server_error(), chat=one.person.id, times=50)
+        town.telegram.faults.add(PlannedFault.server_error(), chat=one.person.id, times=50)
     for operator, verb in ((petro, "holdcast"), (iryna, "gocast"), (petro, "endcast")):
         await presses(operator, verb, await last(town, "broadcast"))
     assert await written(town) == UPDATED

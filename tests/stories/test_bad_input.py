@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.rehearsal import Person
+from bot.rehearsal import Account
 from tests.cast import SOLDIER
 from tests.town import Town
 
-Does = Callable[[Person], Awaitable[object]]
+Does = Callable[[Account], Awaitable[object]]
 
 WORDS_ONLY, NO_CONTACT = "Only words can be taken here, not voice messages, videos", "A contact is not needed here."
 NO_PHOTO, NAME = "Please answer this question in words; a photo", "Please write the name with letters only"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from bot.rehearsal.entities import Entity, Formatted
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import is_invited_again
@@ -392,9 +392,9 @@ async def test_telegram_refusing_it_again_and_again_pauses_it(town: Town) -> Non
     await puts_it(iryna)
     await opens_it(petro)
     for relative in (anna,):
-        town.telegram.faults.add(Fault.refused(400, "Bad Request: odd"), chat=relative.person.id, times=1)
+        town.telegram.faults.add(PlannedFault.refused(400, "Bad Request: odd"), chat=relative.person.id, times=1)
     for person in list(town.telegram.people.values())[-3:]:
-        town.telegram.faults.add(Fault.refused(400, "Bad Request: odd"), chat=person.id, times=1)
+        town.telegram.faults.add(PlannedFault.refused(400, "Bad Request: odd"), chat=person.id, times=1)
     await petro.presses("Approve and send")
     await reads_of(petro, "<b>Update No. {number} was paused by the bot:</b>")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.inquiry import FamilyWord
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from bot.texts.returns import returns
 from bot.use_cases import delivery
 from storage.store.transaction import Transaction
@@ -12,7 +12,7 @@ from tests.register import decided, is_accepted, standing
 from tests.stories.test_returns import HOLD, VERIFIED, cast
 from tests.town import Town
 
-REFUSED = Fault.refused(400, "Bad Request: unknown")  # whoever is called for it can still write
+REFUSED = PlannedFault.refused(400, "Bad Request: unknown")  # whoever is called for it can still write
 NUMBER = "+44 7700 900111"
 REASONS = {
     "blocked": "the bot can no longer write to this chat",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from tests.cast import OperatorActor, Relative
 from tests.register import Case, count, is_accepted
 from tests.stories.test_calls import takes_the_call
@@ -49,7 +49,7 @@ async def test_who_only_writes_is_told_as_well(town: Town, language: str) -> Non
     maria, petro, anna, case = await cast(town, language)
     await maria.reports(case.reference)
     await petro.verifies()
-    blocked = Fault.refused(403, "Forbidden: bot was blocked by the user")
+    blocked = PlannedFault.refused(403, "Forbidden: bot was blocked by the user")
     town.telegram.faults.add(blocked, chat=anna.person.id, method="sendMessage")
     await town.passes(HOLD + 10)
     await maria.sees(TO_CALL)
@@ -62,7 +62,7 @@ async def test_word_of_a_block_brings_nobody_back(town: Town) -> None:
     maria, petro, anna, case = await cast(town)
     await maria.reports(case.reference)
     await petro.verifies()
-    blocked = Fault.refused(403, "Forbidden: bot was blocked by the user")
+    blocked = PlannedFault.refused(403, "Forbidden: bot was blocked by the user")
     town.telegram.faults.add(blocked, chat=anna.person.id, method="sendMessage")
     await town.passes(HOLD + 10)
     await anna.person.blocks()
@@ -73,7 +73,7 @@ async def test_word_of_a_block_brings_nobody_back(town: Town) -> None:
 
 async def test_who_blocks_again_before_it_arrives_stands_on_the_list_once(town: Town) -> None:
     maria, _petro, anna, _case = await bounces(town)
-    blocked = Fault.refused(403, "Forbidden: bot was blocked by the user")
+    blocked = PlannedFault.refused(403, "Forbidden: bot was blocked by the user")
     town.telegram.faults.add(blocked, chat=anna.person.id, method="sendMessage")
     await anna.person.unblocks()
     await town.settles()

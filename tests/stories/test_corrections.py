@@ -6,7 +6,7 @@ import pytest
 
 from bot.outbox.delivery import Sent
 from bot.outbox.recording import record
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from storage.queues import flight
 from storage.store.lease import Lease
 from storage.store.transaction import Transaction
@@ -110,7 +110,7 @@ async def test_who_may_have_been_told_when_it_was_stopped_is_asked_by_a_person(t
     await maria.accepts()
     await maria.reports(reference)
     await petro.verifies()
-    town.telegram.faults.add(Fault.cut_after(), chat=anna.person.id, times=20)
+    town.telegram.faults.add(PlannedFault.cut_after(), chat=anna.person.id, times=20)
     town.clock.ahead += 121
     town.store.changes.notify()
     await anna.sees(TOLD)
@@ -143,7 +143,7 @@ async def test_nothing_about_a_held_case_is_corrected_by_a_message(
         await corrects(petro)
         await petro.sees("{n} of them is not written to but stands on the call list")
     else:
-        town.telegram.faults.add(Fault.server_error(), chat=anna.person.id, times=50)
+        town.telegram.faults.add(PlannedFault.server_error(), chat=anna.person.id, times=50)
         await corrects(petro)
         await petro.sees("<b>Correction</b> confirmed by {name}.")
         await maria.opens_the_case(reference)
@@ -226,7 +226,7 @@ async def test_a_correction_that_arrives_while_an_operator_is_calling_leaves_the
         await verifies(petro)
         await town.passes(121)
         await maria.presses("Stop the notices")
-        town.telegram.faults.add(Fault.server_error(), chat=anna.person.id)
+        town.telegram.faults.add(PlannedFault.server_error(), chat=anna.person.id)
         await corrects(petro)
         await petro.sees("<b>Correction</b> confirmed by {name}.")
         await town.settles()
@@ -242,7 +242,7 @@ async def test_a_correction_that_arrives_while_an_operator_is_calling_leaves_the
         await maria.sees("<b>Recorded:</b>")
 
 
-async def takes_off(tx: Transaction, lease: Lease) -> flight.Letter:
+async def takes_off(tx: Transaction, lease: Lease) -> flight.ClaimedMessage:
     """The correction is in flight, and nobody knows yet what becomes of it."""
     row = await tx.known("SELECT id FROM outbox WHERE kind = 'notice' AND state = 'due'")
     (letter,) = await flight.claim(tx, lease, [row["id"]], 2**40)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.outbox.delivery import Gone, Later, Moved, Refused, Sent, Uncertain
+from bot.outbox.delivery import Gone, Later, Moved, Rejected, Sent, Uncertain
 from bot.outbox.recording import record
-from bot.tables.registering import Fault, Registrable
+from bot.tables.registering import FieldFault, Registrable
 from bot.use_cases.register.register import look, take_in
 from storage.queues import flight
 from storage.register import inquiries, persons
@@ -229,13 +229,13 @@ async def test_a_notice_in_flight_may_arrive_and_hurts_nothing(town: Town) -> No
     await verifies(petro)
     letter = await town.store.run(_takes_off, town.bot.sender._lease)
     await town.store.run(_erased, case, int(town.clock()))
-    for outcome in (Sent(7), Gone("blocked"), Refused("bad request"), Moved(5), Uncertain(1), Later(1)):
+    for outcome in (Sent(7), Gone("blocked"), Rejected("bad request"), Moved(5), Uncertain(1), Later(1)):
         await town.store.run(record, letter, outcome, town.clock())
     assert await town.store.read(_past) == ["leaving"]
     await erases(anna)
 
 
-async def _takes_off(tx: Transaction, lease: Lease) -> flight.Letter:
+async def _takes_off(tx: Transaction, lease: Lease) -> flight.ClaimedMessage:
     row = await tx.known("SELECT id FROM outbox WHERE kind = 'notice'")
     (letter,) = await flight.claim(tx, lease, [row["id"]], 2**40)
     return letter
@@ -270,7 +270,7 @@ async def test_an_import_does_not_bring_back_who_was_erased(town: Town) -> None:
     await town.store.run(_link, case, imported)
     await erases(anna)
     rows = [Registrable(1, "A-17", facts), Registrable(2, case.reference, facts), Registrable(3, "A-18", facts)]
-    assert (await town.store.read(look, rows))[:2] == [Fault("id", "erased")] * 2
+    assert (await town.store.read(look, rows))[:2] == [FieldFault("id", "erased")] * 2
     await town.store.run(take_in, rows, 1, 0)
     assert await town.store.read(count, "person") == 1
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.message import DAY
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
 from tests.promises.quick import HOLD, StandingClock, presses, reports, times_told, verifies
@@ -117,7 +117,7 @@ async def test_reminders_rest_and_go_on_when_it_has_ended_by_itself(town: Town) 
 async def test_a_reminder_that_waits_to_be_sent_rests_too(town: Town) -> None:
     olha, anna = await town.operator("Olha", "admin"), town.relative("Anna")
     await is_accepted(anna, olha)
-    town.telegram.faults.add(Fault.server_error(), chat=anna.person.id)
+    town.telegram.faults.add(PlannedFault.server_error(), chat=anna.person.id)
     await town.passes(60 * DAY)
     assert times(anna, DETAILS) == 0
     await presses(olha, "exchangeon", 0)

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from bot.rehearsal import Message
+from bot.rehearsal import ShownMessage
 from bot.texts.staff import exports
 from tests.cast import OperatorActor, Relative
 from tests.register import count, is_accepted
@@ -25,7 +25,7 @@ async def takes_out(operator: OperatorActor, what: str) -> bytes:
     await operator.presses(what)
     await operator.presses("Make the file")
     await operator.town.settles()
-    sent: Message = operator.person.last
+    sent: ShownMessage = operator.person.last
     return bytes(operator.town.telegram.files.get(sent.media["document"]["file_id"]).content)
 
 

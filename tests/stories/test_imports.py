@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from bot.rehearsal import Message
+from bot.rehearsal import ShownMessage
 from storage.register import imports
 from tests.cast import OperatorActor
 from tests.register import count
@@ -23,7 +23,7 @@ async def oksana(town: Town, language: str) -> OperatorActor:
     return await town.operator("Оксана", "admin", language)
 
 
-async def sends_register(operator: OperatorActor, rows: str = ROWS, heads: str = HEADS) -> Message:
+async def sends_register(operator: OperatorActor, rows: str = ROWS, heads: str = HEADS) -> ShownMessage:
     """Sends a register and sees what importing it would do."""
     await operator.person.sends_document((heads + rows).encode(), "реєстр.csv")
     await operator.presses("A register to import")

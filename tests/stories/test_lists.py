@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rehearsal import Message
+from bot.rehearsal import ShownMessage
 from bot.use_cases.lists import batches
 from storage.register import persons
 from storage.returns import reports
@@ -55,7 +55,7 @@ async def sends_list(operator: OperatorActor, content: bytes, name: str) -> None
 
 async def brings(
     operator: OperatorActor, rows: str = ROWS, origin: str = "A state authority of Ukraine", heads: str = HEADS
-) -> Message:
+) -> ShownMessage:
     """Sends the list as a file, says where it comes from, and gets the overview."""
     await sends_list(operator, (heads + rows).encode("cp1251"), "повернення.csv")
     await operator.sees("<b>List of returned people received")

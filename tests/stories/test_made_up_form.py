@@ -15,8 +15,8 @@ from handlers import dialogs, forms
 from handlers.acting import operator
 from handlers.forms import ChatForm, row_of
 from handlers.reading import pressed
+from handlers.request import ChatRequest, say
 from handlers.routes import ID, press
-from handlers.turn import Turn, say
 from storage.register import inquiries
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
@@ -38,13 +38,13 @@ def _noted(reference: str, coat: str) -> Message:
 
 
 # handlers/operators: what begins it, its end, its declaration, and the button
-async def _begin(tx: Transaction, turn: Turn, inquiry_id: str) -> None:
-    await dialogs.begin(tx, turn, "coat", inquiry_id)
+async def _begin(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+    await dialogs.begin(tx, request, "coat", inquiry_id)
 
 
-async def _end(tx: Transaction, turn: Turn, draft: Draft) -> None:
+async def _end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     inquiry = await inquiries.get(tx, int(draft.subject))
-    await say(tx, turn, _noted(inquiry.reference, draft.answers["coat"]))
+    await say(tx, request, _noted(inquiry.reference, draft.answers["coat"]))
 
 
 DECLARED = ChatForm(form=COAT, subject=row_of("inquiry"), questions=Questions(_question), end=_end)

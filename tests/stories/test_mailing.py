@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from bot.use_cases.updates.mailing import EVERY
 from storage.store.transaction import Transaction
 from storage.updates import audiences, mailing
@@ -90,7 +90,7 @@ async def test_a_cancellation_in_the_middle_is_for_good(town: Town, paused: bool
 async def test_a_cancellation_before_the_last_one_leaves_stops_that_one(town: Town) -> None:
     iryna, petro = await staff(town)
     people = await families(town, 3)
-    town.telegram.faults.add(Fault.server_error(), chat=people[2].person.id, times=1)
+    town.telegram.faults.add(PlannedFault.server_error(), chat=people[2].person.id, times=1)
     await goes_out(iryna, petro)
     await petro.presses("Cancel the update")
     await town.settles()
@@ -117,7 +117,7 @@ async def test_whom_a_cancelled_update_never_came_to_is_reported_as_not_sent(
     monkeypatch.setattr(audiences, "LOOKED_AT", 3)
     iryna, petro = await staff(town)
     for one in await families(town, 20):
-        town.telegram.faults.add(Fault.server_error(), chat=one.person.id, times=1)
+        town.telegram.faults.add(PlannedFault.server_error(), chat=one.person.id, times=1)
     await goes_out(iryna, petro)
     await petro.presses("Cancel the update")
     await town.settles()
@@ -209,9 +209,9 @@ async def test_the_live_message_is_changed_every_few_seconds_and_its_changes_nev
     iryna, petro = await staff(town)
     people = await families(town, 8)
     for number, one in enumerate(people):
-        town.telegram.faults.add(Fault.server_error(), chat=one.person.id, times=number)
+        town.telegram.faults.add(PlannedFault.server_error(), chat=one.person.id, times=number)
     await goes_out(iryna, petro)
-    town.telegram.faults.add(Fault.server_error(), chat=petro.person.id, times=4)
+    town.telegram.faults.add(PlannedFault.server_error(), chat=petro.person.id, times=4)
     for _second in range(60):
         await town.passes(1)
         assert await town.store.read(_changes_on_their_way) <= 2
@@ -233,10 +233,10 @@ async def _changes_on_their_way(tx: Transaction) -> int:
 async def test_the_report_counts_what_became_of_everybody(town: Town) -> None:
     iryna, petro = await staff(town)
     people = await families(town, 4)
-    blocked = Fault.refused(403, "Forbidden: bot was blocked by the user")
+    blocked = PlannedFault.refused(403, "Forbidden: bot was blocked by the user")
     town.telegram.faults.add(blocked, chat=people[0].person.id, times=1)
-    town.telegram.faults.add(Fault.refused(400, "Bad Request: odd"), chat=people[1].person.id, times=1)
-    town.telegram.faults.add(Fault.cut_after(), chat=people[2].person.id, times=1)
+    town.telegram.faults.add(PlannedFault.refused(400, "Bad Request: odd"), chat=people[1].person.id, times=1)
+    town.telegram.faults.add(PlannedFault.cut_after(), chat=people[2].person.id, times=1)
     await goes_out(iryna, petro)
     report = await reads_of(petro, SENT)
     for line in ("Sent: {n}", "Blocked: {n}", "Failed: {n}", "Unknown: {n}"):

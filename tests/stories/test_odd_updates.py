@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.rehearsal import Fault
-from bot.rehearsal.chats import Standing
+from bot.rehearsal import PlannedFault
+from bot.rehearsal.chats import ChatState
 from bot.rehearsal.groups import Group
 from storage.store.transaction import Transaction
 from tests.cast import Relative
@@ -59,7 +59,7 @@ def in_group(group: Group, sender: dict[str, Any], **content: Any) -> dict[str, 
 @pytest.mark.parametrize("who", ["a person", "an anonymous administrator", "a channel"])
 async def test_a_group_that_it_is_in_without_knowing_is_left_in_silence(town: Town, who: str) -> None:
     anna, group = town.relative("Anna"), town.telegram.group("Neighbours", supergroup=True)
-    group.room.standing = Standing.OPEN
+    group.room.standing = ChatState.OPEN
     of = {"a person": {}, "an anonymous administrator": {"sender_chat": group.room.about}}
     channel = {"sender_chat": {"id": -100_7, "type": "channel", "title": "Канал"}, "is_automatic_forward": True}
     sender = anna.person.user if who == "a person" else ANONYMOUS
@@ -76,7 +76,7 @@ async def test_a_group_that_it_is_in_without_knowing_is_left_in_silence(town: To
 async def test_a_channel_is_left_in_silence(town: Town) -> None:
     anna, channel = town.relative("Anna"), town.telegram.group("Channel", supergroup=True)
     channel.room.about["type"] = "channel"
-    channel.room.standing = Standing.OPEN
+    channel.room.standing = ChatState.OPEN
     change = {"chat": channel.room.about, "from": anna.person.user, "date": 1_790_000_000}
     me = {"user": town.telegram.me}
     rights = dict.fromkeys(RIGHTS_IN_A_CHANNEL, False)
@@ -98,8 +98,8 @@ RIGHTS_IN_A_CHANNEL = (
 async def test_a_group_that_becomes_a_supergroup_is_left_all_the_same(town: Town) -> None:
     anna = town.relative("Anna")
     old, new = town.telegram.group("Neighbours"), town.telegram.group("Neighbours", supergroup=True)
-    old.room.standing = new.room.standing = Standing.OPEN
-    upgraded = Fault.refused(
+    old.room.standing = new.room.standing = ChatState.OPEN
+    upgraded = PlannedFault.refused(
         400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=new.id
     )
     town.telegram.faults.add(upgraded, chat=old.id, method="leaveChat")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.rehearsal import Message
+from bot.rehearsal import ShownMessage
 from storage.store.transaction import Transaction
 from tests.answers import Answers
 from tests.cast import CHILD, CIVILIAN, SOLDIER, VOLUNTEER, Relative
@@ -40,7 +40,7 @@ async def was_left_undone(town: Town) -> int:
     return await town.store.read(job)
 
 
-def every_button(person: Relative) -> Iterator[tuple[Message, str]]:
+def every_button(person: Relative) -> Iterator[tuple[ShownMessage, str]]:
     """All buttons that stand in the chat, as (message, data)."""
     for message in list(person.person.chat):
         for row in message.inline:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from tests.register import count, is_accepted
 from tests.stories.test_returns import HOLD, VERIFIED, cast
 from tests.town import Town
@@ -19,7 +19,7 @@ async def test_after_an_outage_the_family_gets_everything_and_nobody_was_given_u
     maria, petro, anna, case = await cast(town, language)
     await maria.reports(case.reference)
     await petro.verifies()
-    town.telegram.faults.add(Fault.of_a_proxy(status), chat=anna.person.id, times=9)
+    town.telegram.faults.add(PlannedFault.of_a_proxy(status), chat=anna.person.id, times=9)
     await anna.says("/status")
     await town.passes(HOLD + 10)
     assert not anna.person.words()
@@ -35,7 +35,7 @@ async def test_after_an_outage_the_family_gets_everything_and_nobody_was_given_u
 async def test_a_document_that_a_proxy_finds_too_large_once_arrives_later(town: Town) -> None:
     petro, anna = await town.operator("Petro"), town.relative("Anna")
     await is_accepted(anna, petro)
-    town.telegram.faults.add(Fault.of_a_proxy(413), chat=anna.person.id, method="sendDocument", times=2)
+    town.telegram.faults.add(PlannedFault.of_a_proxy(413), chat=anna.person.id, method="sendDocument", times=2)
     await anna.says("/mydata")
     await town.settles()
     for _while in range(3):
@@ -47,7 +47,7 @@ async def test_a_document_that_never_passes_is_told_to_administrators_once(town:
     olha, petro = await town.operator("Olha", "admin", language), await town.operator("Petro")
     anna = town.relative("Anna")
     await is_accepted(anna, petro)
-    town.telegram.faults.add(Fault.of_a_proxy(413), chat=anna.person.id, method="sendDocument", times=1000)
+    town.telegram.faults.add(PlannedFault.of_a_proxy(413), chat=anna.person.id, method="sendDocument", times=1000)
     await anna.says("/mydata")
     for _while in range(80):
         await town.passes(301)
@@ -64,7 +64,7 @@ async def test_a_document_that_never_passes_is_told_to_administrators_once(town:
 @pytest.mark.parametrize("status", [401, 403, 404])
 async def test_the_bot_waits_for_telegram_where_a_proxy_answers_first(town: Town, status: int) -> None:
     await town.closes()
-    town.telegram.faults.add(Fault.of_a_proxy(status), method="getMe")
+    town.telegram.faults.add(PlannedFault.of_a_proxy(status), method="getMe")
     await town.opens()
     anna = town.relative("Anna")
     await anna.says("/start")

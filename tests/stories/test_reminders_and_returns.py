@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.message import DAY
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, StandingClock, newest, presses, reports, times_told, verifies
 from tests.register import Case, is_accepted
@@ -62,11 +62,11 @@ async def test_a_reminder_on_its_way_does_not_arrive_after_the_notice(town: Town
     maria, petro, anna, case = await cast(town)
     await day_by_day(town, 59)
     await reports(maria, case)
-    town.telegram.faults.add(Fault.server_error(), chat=anna.person.id)
+    town.telegram.faults.add(PlannedFault.server_error(), chat=anna.person.id)
     await town.passes(DAY)
     assert times(anna, DETAILS) == 0
     await verifies(petro)
-    town.telegram.faults.add(Fault.server_error(), chat=anna.person.id, times=50)
+    town.telegram.faults.add(PlannedFault.server_error(), chat=anna.person.id, times=50)
     await town.passes(HOLD + 1)
     town.telegram.faults.clear()
     await town.passes(600)
@@ -82,7 +82,7 @@ async def test_a_reminder_that_waits_for_the_morning_does_not_arrive_when_the_ca
     await town.passes(7 * HOUR)
     _maria, petro, anna, case = await cast(town)
     await day_by_day(town, 59)
-    town.telegram.faults.add(Fault.server_error(), chat=anna.person.id, times=50)
+    town.telegram.faults.add(PlannedFault.server_error(), chat=anna.person.id, times=50)
     await town.passes(DAY)  # eight in the evening
     await town.passes(HOUR)
     town.telegram.faults.clear()

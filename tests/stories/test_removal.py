@@ -3,7 +3,7 @@
 import pytest
 from structlog.testing import capture_logs
 
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from bot.texts import labels
 from tests.cast import OperatorActor
 from tests.promises.quick import is_invited_again, newest
@@ -14,7 +14,7 @@ from tests.wording import known
 ASKED = "<b>Remove this operator?</b> {name}, {role}."
 TOLD = "<b>An operator was removed:</b> {name}, {role}."
 GONE = "<b>You are no longer an operator.</b>"
-LATER = Fault.refused(401, "Unauthorized")  # tried again after five minutes
+LATER = PlannedFault.refused(401, "Unauthorized")  # tried again after five minutes
 FIVE_MINUTES = 301
 
 

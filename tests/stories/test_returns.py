@@ -94,7 +94,7 @@ async def test_next_steps_differ_by_category(town: Town) -> None:
         _maria, _petro, anna, _case = await cast(town, category=category)
         inquiry = await town.store.read(inquiries.get, _case.id)
         said.add(
-            plain(spoken(anna.language, return_verified(town.settings().house, inquiry, 0)).html).replace(
+            plain(spoken(anna.language, return_verified(town.settings().org, inquiry, 0)).html).replace(
                 _case.reference, ""
             )
         )

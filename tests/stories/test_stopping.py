@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.inquiry import FamilyWord
-from bot.rehearsal import Fault
+from bot.rehearsal import PlannedFault
 from bot.texts.returns import returns
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import comes_true, crashes, is_on_its_way, times_told, to_be_called
@@ -52,14 +52,14 @@ async def test_a_stop_after_some_have_left_says_so_and_keeps_the_rest(town: Town
     olha = await town.operator("Olha", "verifier")
     james = town.relative("James", "en")
     await is_accepted(james, petro, case, relation="brother")
-    town.telegram.faults.add(Fault.server_error(), chat=james.person.id)
+    town.telegram.faults.add(PlannedFault.server_error(), chat=james.person.id)
     await maria.reports(case.reference)
     await petro.verifies()
     town.clock.ahead += HOLD + 2
     town.store.changes.notify()
     await anna.sees(VERIFIED)
     await town.telegram.changes.until(lambda: len(town.telegram.calls.to(james.person.id)) or None, 10)
-    town.telegram.faults.add(Fault.server_error(), chat=james.person.id, times=20)
+    town.telegram.faults.add(PlannedFault.server_error(), chat=james.person.id, times=20)
     petro.forges(petro.data("stop"))
     stopped = await maria.sees("<b>Stopped</b> by {name}.")
     assert "1" in stopped.text

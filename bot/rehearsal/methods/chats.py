@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.rehearsal.chats import Standing
+from bot.rehearsal.chats import ChatState
 from bot.rehearsal.places import stand
 from bot.rehearsal.refusals import bad_request
 from bot.rehearsal.world import World
@@ -30,5 +30,5 @@ async def leave(world: World, given: dict[str, Any]) -> bool:
     if chat.is_private:
         raise bad_request("chat member status can't be changed in private chats")
     chat.check_open()
-    stand(world, chat, Standing.OUTSIDE, world.me, "member", "left")
+    stand(world, chat, ChatState.OUTSIDE, world.me, "member", "left")
     return True

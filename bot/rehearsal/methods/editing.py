@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.rehearsal.entities import Formatted
 from bot.rehearsal.keyboards import check_markup
-from bot.rehearsal.messages import Message
+from bot.rehearsal.messages import ShownMessage
 from bot.rehearsal.refusals import bad_request
 from bot.rehearsal.wording import caption_of, text_of
 from bot.rehearsal.world import World
@@ -40,7 +40,7 @@ async def edit_markup(world: World, given: Given) -> Given:
     return _change(world, message, message.words, given.get("reply_markup"))
 
 
-def _own(world: World, given: Given) -> Message:
+def _own(world: World, given: Given) -> ShownMessage:
     if "message_id" not in given or "chat_id" not in given:
         raise bad_request("message identifier is not specified")
     chat = world.chats.get(given["chat_id"])
@@ -54,7 +54,7 @@ def _own(world: World, given: Given) -> Message:
     return message
 
 
-def _change(world: World, message: Message, words: Formatted, markup: Given | None) -> Given:
+def _change(world: World, message: ShownMessage, words: Formatted, markup: Given | None) -> Given:
     markup = markup if markup and any(markup["inline_keyboard"]) else None
     if message.words == words and (message.markup or None) == markup:
         raise bad_request(SAME)

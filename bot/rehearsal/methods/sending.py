@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from bot.rehearsal.chats import Chat
+from bot.rehearsal.chats import StandInChat
 from bot.rehearsal.files import MEGABYTE, StoredFile, photo_sizes
 from bot.rehearsal.keyboards import check_markup
-from bot.rehearsal.messages import Message
+from bot.rehearsal.messages import ShownMessage
 from bot.rehearsal.parameters import Upload
 from bot.rehearsal.refusals import bad_request
 from bot.rehearsal.wording import caption_of, text_of
@@ -67,7 +67,7 @@ def _send(world: World, given: Given, **content: Any) -> Given:
     return message.to_api() | ({"reply_to_message": answered.to_api()} if answered else {})
 
 
-def _answered(chat: Chat, reply: Given | None) -> Message | None:
+def _answered(chat: StandInChat, reply: Given | None) -> ShownMessage | None:
     """The message that is answered; Refused when there is none and it may not be left out."""
     if reply is None:
         return None

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from bot.rehearsal.entities import Formatted
 from bot.rehearsal.page.cast import Control, Part, person_of
-from bot.rehearsal.people import Person
+from bot.rehearsal.people import Account
 
 Deed = dict[str, Any]
 
@@ -61,11 +61,11 @@ async def control(controls: Sequence[Control], request: web.Request) -> web.Resp
     raise web.HTTPNotFound
 
 
-async def _says(person: Person, deed: Deed) -> None:
+async def _says(person: Account, deed: Deed) -> None:
     await person.says(str(deed["text"]))
 
 
-async def _presses(person: Person, deed: Deed) -> None:
+async def _presses(person: Account, deed: Deed) -> None:
     message = person.room.find(int(deed["message"]))
     offered = [button.get("callback_data") for row in message.inline for button in row] if message else []
     assert message is not None, "a message that is gone"
@@ -73,26 +73,26 @@ async def _presses(person: Person, deed: Deed) -> None:
     person.press(message, str(deed["data"]))
 
 
-async def _forwards(person: Person, deed: Deed) -> None:
+async def _forwards(person: Account, deed: Deed) -> None:
     message = person.room.find(int(deed["message"]))
     assert message is not None and message.from_bot, "a message that is gone"
     words = str(deed.get("text", ""))
     await person.forwards(message, Formatted(words) if words else None)
 
 
-async def _shares(person: Person, deed: Deed) -> None:
+async def _shares(person: Account, deed: Deed) -> None:
     await person.shares_own_contact()
 
 
-async def _blocks(person: Person, deed: Deed) -> None:
+async def _blocks(person: Account, deed: Deed) -> None:
     await person.blocks()
 
 
-async def _unblocks(person: Person, deed: Deed) -> None:
+async def _unblocks(person: Account, deed: Deed) -> None:
     await person.unblocks()
 
 
-_DEEDS: dict[str, Callable[[Person, Deed], Awaitable[None]]] = {
+_DEEDS: dict[str, Callable[[Account, Deed], Awaitable[None]]] = {
     "says": _says,
     "presses": _presses,
     "forwards": _forwards,

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.rehearsal.people import Person
+from bot.rehearsal.people import Account
 
 
 @dataclass(frozen=True)
 class Part:
     """A person on the page and who they are, in both languages of the page."""
 
-    person: Person
+    person: Account
     who_uk: str
     who_en: str
 
@@ -27,7 +27,7 @@ class Control:
     callback: Callable[[], Awaitable[None]]
 
 
-def person_of(cast: Sequence[Part], request: web.Request) -> Person:
+def person_of(cast: Sequence[Part], request: web.Request) -> Account:
     """The person whose id stands in the path; 404 for anybody else."""
     named = request.match_info["person"]
     for part in cast:

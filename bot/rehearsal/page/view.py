@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from bot.rehearsal.messages import Message
-from bot.rehearsal.people import Person
+from bot.rehearsal.messages import ShownMessage
+from bot.rehearsal.people import Account
 
 MOST_SHOWN = 200
 KINDS = ("voice", "sticker", "document", "video", "contact")
 
 
-def chat_view(person: Person) -> dict[str, Any]:
+def chat_view(person: Account) -> dict[str, Any]:
     """The chat of one person: messages, keyboard, menu of commands, short notices."""
     commands = person.world.profile.commands_in(person.room, person.language)
     return {
@@ -22,7 +22,7 @@ def chat_view(person: Person) -> dict[str, Any]:
     }
 
 
-def message_view(message: Message) -> dict[str, Any]:
+def message_view(message: ShownMessage) -> dict[str, Any]:
     """One bubble."""
     return {
         "id": message.message_id,
@@ -40,7 +40,7 @@ def message_view(message: Message) -> dict[str, Any]:
     }
 
 
-def _about(message: Message) -> str:
+def _about(message: ShownMessage) -> str:
     contact = message.media.get("contact", {})
     document = message.media.get("document", {})
     return str(contact.get("phone_number") or document.get("file_name") or "")
@@ -54,7 +54,7 @@ def _key(button: dict[str, Any]) -> dict[str, Any]:
     return {"text": button["text"], "contact": bool(button.get("request_contact"))}
 
 
-def _open_keyboard(person: Person) -> list[list[dict[str, Any]]]:
+def _open_keyboard(person: Account) -> list[list[dict[str, Any]]]:
     """The keyboard in place of the letters; one that is for one time closes after the person's next words."""
     asking = person.asking
     if asking is None:

@@ -6,7 +6,7 @@ from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.returned import Telling
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.lists import rows
 from bot.texts.lists.lists import legend, marks, person, told_so_far
@@ -59,7 +59,7 @@ def confirm(draft: Draft, count: int, audience: Audience) -> Message:
     return last_look(draft, template, to_verify(), audience)
 
 
-def verified(house: House, done: VerifiedTogether) -> Message:
+def verified(org: OrgConfig, done: VerifiedTogether) -> Message:
     """To all operators who may stop it."""
     template = tn(
         "<b>For operators: {n} return verified</b> by {name}.",
@@ -71,7 +71,7 @@ def verified(house: House, done: VerifiedTogether) -> Message:
         "{n} proposals could not be verified: decided meanwhile, held, or to be decided by another operator.",
         done.refused,
     )
-    moment = labels.clock(done.release_at, house.timezone)
+    moment = labels.clock(done.release_at, org.timezone)
     stop = Button(t("Stop all these notices"), press("stoplist", done.list_id))
     how_far = Button(t("How far it is"), press("list", done.list_id))
     return alarm(

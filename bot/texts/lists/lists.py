@@ -7,9 +7,9 @@ from bot.model.inquiry import full_name
 from bot.model.list_views import ListView, RowView
 from bot.model.message import Button, Message
 from bot.model.press import press
-from bot.model.returned import ListRow, PossibleMatch, Progress, ReturnedList, Telling
+from bot.model.returned import ListProgress, ListRow, PossibleMatch, ReturnedList, Telling
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.lists import rows
 from bot.texts.writing import column, html, joined, lines, reply, short, t, tn, to_operator
@@ -59,7 +59,7 @@ def registered_since(found: ReturnedList, count: int) -> Message:
     return to_operator(template, t("List: {name}", name=found.name), buttons=((button,),))
 
 
-def all_lists(house: House, found: Sequence[ReturnedList]) -> Message:
+def all_lists(org: OrgConfig, found: Sequence[ReturnedList]) -> Message:
     """The lists, newest first."""
     if not found:
         return reply(
@@ -67,7 +67,7 @@ def all_lists(house: House, found: Sequence[ReturnedList]) -> Message:
         )
     buttons = [
         Button(
-            short("{moment} · {name}", moment=labels.moment(one.received_at, house.timezone), name=one.name),
+            short("{moment} · {name}", moment=labels.moment(one.received_at, org.timezone), name=one.name),
             press("list", one.id),
         )
         for one in found
@@ -139,7 +139,7 @@ def nothing_to_undo() -> Sentence:
     return t("There is nothing to undo, or it has been verified already.")
 
 
-def _counts(progress: Progress) -> Sentence:
+def _counts(progress: ListProgress) -> Sentence:
     return lines(
         [
             t("Rows: {n}", n=progress.rows),

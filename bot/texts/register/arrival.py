@@ -6,19 +6,19 @@ from functools import lru_cache
 from bot.model.message import Button, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import commands
-from bot.texts.house import hotline, never
 from bot.texts.languages import each_language
+from bot.texts.org import hotline, never
 from bot.texts.wait import where
 from bot.texts.writing import column, html, lines, reply, t
 
 
-def welcome(house: House) -> Message:
+def welcome(org: OrgConfig) -> Message:
     """Who runs this bot, what it does and never does, what is stored and why, and the button of consent."""
     agree = Button(t("I agree"), press("consent"))
     return reply(
-        _who(house),
+        _who(org),
         _does(),
         never(),
         t(
@@ -27,17 +27,17 @@ def welcome(house: House) -> Message:
             " operators of {organisation} read it. By pressing “I agree” you consent to this; you can withdraw"
             " your consent at any time. Telegram itself can read what is written to a bot, so please do not write"
             " the military unit, rank, position or location.",
-            organisation=house.organisation,
+            organisation=org.organisation,
         ),
         buttons=(*column([agree, Button(t("How data are handled"), press("privacy"))]), each_language()),
     )
 
 
-def menu(house: House, *, unfinished: bool) -> Message:
+def menu(org: OrgConfig, *, unfinished: bool) -> Message:
     """What can be done, for somebody who has agreed."""
     return reply(
         t("<b>Menu.</b> What would you like to do?"),
-        hotline(house),
+        hotline(org),
         buttons=(*menu_buttons(unfinished=unfinished), (Button(t("Help and contacts"), press("help")),)),
     )
 
@@ -51,7 +51,7 @@ def consent_kept() -> Message:
     )
 
 
-def help_(house: House, topics: Collection[str], *, consented: bool, unfinished: bool) -> Message:
+def help_(org: OrgConfig, topics: Collection[str], *, consented: bool, unfinished: bool) -> Message:
     """What each command is for and whom to call; topics: where to turn, as far as an administrator has confirmed it."""
     steps = t("<b>Where to turn.</b> For steps and contacts, choose below whom you are looking for.")
     return reply(
@@ -64,7 +64,7 @@ def help_(house: House, topics: Collection[str], *, consented: bool, unfinished:
         ),
         html(steps) if topics else None,
         never(),
-        hotline(house),
+        hotline(org),
         buttons=(*where.buttons(topics), *(menu_buttons(unfinished=unfinished) if consented else ())),
     )
 
@@ -85,11 +85,11 @@ def _commands() -> Sentence:
     return lines(html("/{name} — {words}", name=name, words=listed[name]) for name in listed if name != "start")
 
 
-def _who(house: House) -> Sentence:
+def _who(org: OrgConfig) -> Sentence:
     return t(
         "<b>Zvistka: for the families of missing people.</b> This bot is run by {organisation} ({site}).",
-        organisation=house.organisation,
-        site=house.organisation_url,
+        organisation=org.organisation,
+        site=org.organisation_url,
     )
 
 

@@ -9,7 +9,7 @@ from bot.model.inquiry import Inquiry, State
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.register import sightings
 from bot.texts.register.changes import changes
@@ -17,7 +17,7 @@ from bot.texts.register.talks import ON_CARD, talk
 from bot.texts.writing import grid, html, joined, lines, paragraphs, spread, t
 
 
-def card(house: House, case: CaseView) -> list[Message]:
+def card(org: OrgConfig, case: CaseView) -> list[Message]:
     """One inquiry with its person, the other relatives who ask, the talk and how far a return has come."""
     inquiry = case.inquiry
     head = html(
@@ -29,29 +29,29 @@ def card(house: House, case: CaseView) -> list[Message]:
     about = [
         facts.listed_for_operators(inquiry.facts, facts.ABOUT_THE_PERSON),
         facts.listed_for_operators(inquiry.facts, ("relation", "own_name", "note")),
-        changes(house, case.changed, numbers=False),
-        _confirmed(house, case.confirmed_at),
+        changes(org, case.changed, numbers=False),
+        _confirmed(org, case.confirmed_at),
     ]
     parts = [
         head,
         *about,
         _kinship(inquiry),
         _others(case.others),
-        *sightings.on_card(house, case.seen),
-        *talk(house, case.said[-ON_CARD:]),
+        *sightings.on_card(org, case.seen),
+        *talk(org, case.said[-ON_CARD:]),
     ]
     return spread(Kind.REPLY, parts, grid(_buttons(case)))
 
 
-def _confirmed(house: House, at: int | None) -> Sentence | None:
+def _confirmed(org: OrgConfig, at: int | None) -> Sentence | None:
     if at is None:
         return None
-    return t("<b>Details still right</b>, says the relative: {day}", day=labels.day(at, house.timezone))
+    return t("<b>Details still right</b>, says the relative: {day}", day=labels.day(at, org.timezone))
 
 
-def erased(house: House, erased_at: int) -> Message:
+def erased(org: OrgConfig, erased_at: int) -> Message:
     """The reference of an inquiry that was erased, or the number of a receipt."""
-    moment = labels.moment(erased_at, house.timezone)
+    moment = labels.moment(erased_at, org.timezone)
     return Message(Kind.REPLY, t("<b>Erased</b> at the wish of a relative: {moment}.", moment=moment))
 
 

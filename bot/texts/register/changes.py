@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from bot.model.changes import Changed
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.writing import lines, t
 
 
-def changes(house: House, changed: Sequence[Changed], *, numbers: bool) -> Sentence | None:
+def changes(org: OrgConfig, changed: Sequence[Changed], *, numbers: bool) -> Sentence | None:
     """What the relative has changed in the own details; numbers: whether earlier telephone numbers are shown."""
     if not changed:
         return None
     rows = []
     for one in changed:
-        moment = labels.moment(one.changed_at, house.timezone)
+        moment = labels.moment(one.changed_at, org.timezone)
         before = facts.value(one.field, one.old) if numbers or one.field != "phone" else "…"
         label = labels.field_for_operators(one.field)
         rows.append(t("{label}, {moment}; before: {before}", label=label, moment=moment, before=before))

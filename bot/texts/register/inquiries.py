@@ -7,9 +7,9 @@ from bot.model.inquiry import FamilyWord, Inquiry, InquiryView
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import labels
-from bot.texts.house import signed
+from bot.texts.org import signed
 from bot.texts.writing import column, grid, html, lines, paragraphs, reply, t
 
 
@@ -56,7 +56,7 @@ def detail(seen: InquiryView) -> Message:
     )
 
 
-def accepted(house: House, inquiry: Inquiry) -> Message:
+def accepted(org: OrgConfig, inquiry: Inquiry) -> Message:
     """The confirmation that the inquiry was reviewed and accepted."""
     said = paragraphs(
         # Translators: the first words must not look like those of a verified return
@@ -69,7 +69,7 @@ def accepted(house: House, inquiry: Inquiry) -> Message:
             "An operator has read your inquiry and checked that you are related. Nothing more is needed from you"
             " now. We tell of a return only after two operators have verified it."
         ),
-        t("Status: /status\nTo speak with an operator: {hotline}", hotline=house.hotline),
+        t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
     )
     return signed(Kind.CONFIRMATION, said)
 
@@ -89,13 +89,13 @@ def question(inquiry: Inquiry, words: str) -> Message:
     return signed(Kind.CONFIRMATION, said, ((answer,),))
 
 
-def from_operator(house: House, said: Content) -> list[Message]:
+def from_operator(org: OrgConfig, said: Content) -> list[Message]:
     """An operator's answer, word for word; a photo or a file before the words."""
     head = t(
         "<b>Message from an operator.</b> It is not word of a return: that comes only after two operators have"
         " verified it, in a message of its own."
     )
-    way = t("You can answer here in writing.\nTo speak with an operator: {hotline}", hotline=house.hotline)
+    way = t("You can answer here in writing.\nTo speak with an operator: {hotline}", hotline=org.hotline)
     file = said.document.file_id if said.document else None
     if not said.text:
         return [signed(Kind.CONFIRMATION, paragraphs(head, way), photo=said.photo, document=file)]
@@ -104,7 +104,7 @@ def from_operator(house: House, said: Content) -> list[Message]:
     return [*before, signed(Kind.CONFIRMATION, words)]
 
 
-def declined(house: House, inquiry: Inquiry, reason: str) -> Message:
+def declined(org: OrgConfig, inquiry: Inquiry, reason: str) -> Message:
     """A neutral reason and the way to a person."""
     reasons = {
         "repeated": t("You already have another inquiry about this person, and it stays open."),
@@ -123,7 +123,7 @@ def declined(house: House, inquiry: Inquiry, reason: str) -> Message:
             reference=inquiry.reference,
         ),
         html(reasons[reason]),
-        t("To speak with an operator: {hotline}", hotline=house.hotline),
+        t("To speak with an operator: {hotline}", hotline=org.hotline),
     )
     return signed(Kind.CONFIRMATION, said)
 

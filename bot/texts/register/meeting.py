@@ -10,13 +10,13 @@ from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.sentence import Said, Sentence
 from bot.model.sighting import TOLD
-from bot.settings import House
-from bot.texts.house import hotline
+from bot.settings import OrgConfig
+from bot.texts.org import hotline
 from bot.texts.questions import asked
 from bot.texts.writing import grid, html, lines, reply, t
 
 
-def opening(house: House) -> Message:
+def opening(org: OrgConfig) -> Message:
     """What this is for, what is better not written, and that it can be stopped."""
     return reply(
         t(
@@ -28,7 +28,7 @@ def opening(house: House) -> Message:
             " somebody who is still there: ask for a call instead."
         ),
         t("Only operators read it. Nobody is told here who is registered, and no family learns who told us."),
-        hotline(house),
+        hotline(org),
     )
 
 
@@ -70,7 +70,7 @@ def summary(form: Form, draft: Draft) -> Message:
     )
 
 
-def received(house: House) -> Message:
+def received(org: OrgConfig) -> Message:
     """It has arrived; nothing more is said of it here."""
     return reply(
         t(
@@ -78,7 +78,7 @@ def received(house: House) -> Message:
             " call if you asked for that. We do not say here what becomes of it."
         ),
         t("If you remember more: /seen, or simply write here."),
-        hotline(house),
+        hotline(org),
     )
 
 

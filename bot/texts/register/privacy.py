@@ -2,14 +2,14 @@
 
 from bot.model.message import Message
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.writing import html, reply, t, tn
 
 
-def privacy(house: House) -> Message:
+def privacy(org: OrgConfig) -> Message:
     """What is stored, who reads it, how long, and which rights there are."""
     return reply(
-        t("<b>How data are handled.</b> {organisation} is responsible for them.", organisation=house.organisation),
+        t("<b>How data are handled.</b> {organisation} is responsible for them.", organisation=org.organisation),
         t(
             "<b>What is stored.</b> Your answers about the person, the photos and files you send; your name, telephone"
             " number and Telegram account; what you write here; how kinship was checked and how your inquiry"
@@ -26,21 +26,21 @@ def privacy(house: House) -> Message:
             " bot. What nobody else should read is better said to an operator. Deleting a message in this chat does not"
             " take it back: we are not told of it."
         ),
-        _retention(house),
+        _retention(org),
         t(
             "<b>Your rights.</b> A copy of everything: /mydata. To correct your name or telephone, or to withdraw"
             " your consent: /me. To erase one inquiry or everything: /delete. To withdraw an inquiry: /status. You"
             " can also complain to the Ukrainian Parliament Commissioner for Human Rights. For everything else,"
             " write here or call: {hotline}",
-            hotline=house.hotline,
+            hotline=org.hotline,
         ),
     )
 
 
-def _retention(house: House) -> Sentence:
+def _retention(org: OrgConfig) -> Sentence:
     template = tn(
         "<b>How long.</b> As long as the inquiry is open. It is erased {days} day after it was withdrawn or closed, or after you were told of a verified return. If we hear nothing from you for two years, we ask twice whether to keep it, and then erase it.",
         "<b>How long.</b> As long as the inquiry is open. It is erased {days} days after it was withdrawn or closed, or after you were told of a verified return. If we hear nothing from you for two years, we ask twice whether to keep it, and then erase it.",
-        house.retention_days,
+        org.retention_days,
     )
-    return html(template, days=house.retention_days)
+    return html(template, days=org.retention_days)

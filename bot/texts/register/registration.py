@@ -5,9 +5,9 @@ from bot.model.inquiry import REVIEW_DAYS
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import facts, labels
-from bot.texts.house import signed
+from bot.texts.org import signed
 from bot.texts.writing import column, grid, html, paragraphs, reply, t, tn
 
 
@@ -53,7 +53,7 @@ def summary(form: Form, draft: Draft) -> Message:
     )
 
 
-def received(house: House, reference: str) -> Message:
+def received(org: OrgConfig, reference: str) -> Message:
     """The confirmation: the reference, what happens next and when, and what will never happen."""
     days = tn(
         "<b>What happens next.</b> Within {days} day an operator reads your inquiry and checks that you are related."
@@ -75,7 +75,7 @@ def received(house: House, reference: str) -> Message:
             "Messages about your inquiry end with a code. With /check you can see whether a message really comes"
             " from this bot."
         ),
-        t("Status: /status\nTo speak with an operator: {hotline}", hotline=house.hotline),
+        t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
     )
     return signed(Kind.CONFIRMATION, said)
 

@@ -11,7 +11,7 @@ from bot.model.press import press
 from bot.model.returned import ListRow
 from bot.model.review import Accepted, ReviewView
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.lists import lists, rows
 from bot.texts.register.changes import changes
@@ -19,19 +19,19 @@ from bot.texts.register.talks import talk
 from bot.texts.writing import column, grid, html, lines, reply, short, spread, t, tn
 
 
-def card(house: House, seen: ReviewView) -> list[Message]:
+def card(org: OrgConfig, seen: ReviewView) -> list[Message]:
     """An inquiry for review: everything the relative said, whom it may be about as well, and what can be done."""
     inquiry = seen.inquiry
     head = t(
         "<b>Inquiry for review</b> <code>{reference}</code>\nReceived: {moment}",
         reference=inquiry.reference,
-        moment=labels.moment(inquiry.received_at, house.timezone),
+        moment=labels.moment(inquiry.received_at, org.timezone),
     )
     parts = [
         head,
         *_facts(inquiry),
-        changes(house, seen.changed, numbers=True),
-        *talk(house, seen.said),
+        changes(org, seen.changed, numbers=True),
+        *talk(org, seen.said),
         *_alike(seen.alike),
         *_listed(seen.listed),
         None if seen.compared else _not_compared(),

@@ -7,7 +7,7 @@ from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.model.sighting import Corroboration, Sighting
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.register import meeting
 from bot.texts.writing import column, grid, html, lines, quotes, reply, spread, t, to_operator
@@ -26,9 +26,9 @@ def grave_waits() -> Message:
     )
 
 
-def card(house: House, sighting: Sighting) -> list[Message]:
+def card(org: OrgConfig, sighting: Sighting) -> list[Message]:
     """One report, and what can be done with it."""
-    moment = labels.moment(sighting.reported_at, house.timezone)
+    moment = labels.moment(sighting.reported_at, org.timezone)
     head = t("<b>Report of a meeting</b>, {moment}", moment=moment)
     buttons = [
         Button(t("Link to a case"), press("corroborate", sighting.id)),
@@ -45,11 +45,11 @@ def card(house: House, sighting: Sighting) -> list[Message]:
     return spread(Kind.REPLY, [head, _advice(sighting), *_said(sighting)], grid(buttons))
 
 
-def on_card(house: House, found: Sequence[Corroboration]) -> list[Sentence]:
+def on_card(org: OrgConfig, found: Sequence[Corroboration]) -> list[Sentence]:
     """The reports that were linked to the person, for the card of the case."""
     parts: list[Sentence] = []
     for one in found:
-        moment = labels.moment(one.sighting.reported_at, house.timezone)
+        moment = labels.moment(one.sighting.reported_at, org.timezone)
         worth = labels.reliability(one.reliability)
         parts.append(
             t("<b>Report of a meeting</b>, {moment}. Reliability: {reliability}", moment=moment, reliability=worth)

@@ -7,16 +7,16 @@ from bot.model.inquiry import REVIEW_DAYS, Inquiry
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import files, labels
-from bot.texts.house import hotline
+from bot.texts.org import hotline
 from bot.texts.writing import column, grid, html, quotes, reply, spread, t, tn, to_operator
 
 ON_CARD = 10  # letters of a talk on the card of a case; the whole is a press away
 LONGEST_IN_HOURS = 48
 
 
-def opening(house: House, hours: int | None) -> Message:
+def opening(org: OrgConfig, hours: int | None) -> Message:
     """A relative wants to speak with an operator: how that goes, and how long it takes."""
     return reply(
         t(
@@ -25,11 +25,11 @@ def opening(house: House, hours: int | None) -> Message:
             " location."
         ),
         waiting(hours),
-        hotline(house),
+        hotline(org),
     )
 
 
-def passed_on(house: House, said: Content, receipt: Receipt) -> Message:
+def passed_on(org: OrgConfig, said: Content, receipt: Receipt) -> Message:
     """Words outside of any question have reached the operators, and nobody pretends that a machine understood them."""
     kept = t("<b>Passed to the operators.</b> A person, not a program, will read your message.")
     if said.photo:
@@ -39,7 +39,7 @@ def passed_on(house: House, said: Content, receipt: Receipt) -> Message:
     about = receipt.reference
     inquiry = t("It has been added to your inquiry {reference}.", reference=about) if about else None
     how_long = None if receipt.goes_on else waiting(receipt.hours)
-    return reply(html(kept), inquiry, how_long, hotline(house))
+    return reply(html(kept), inquiry, how_long, hotline(org))
 
 
 def waiting(hours: int | None) -> Sentence:
@@ -76,9 +76,9 @@ def went_on() -> Message:
     return to_operator(t("<b>Your talk goes on:</b> the family has written again."), buttons=((button,),))
 
 
-def letters(house: House, unread: Unread) -> list[Message]:
+def letters(org: OrgConfig, unread: Unread) -> list[Message]:
     """What a family wrote that nobody has read yet, and the cases it may belong to."""
-    since = labels.moment(unread.said[0].sent_at, house.timezone)
+    since = labels.moment(unread.said[0].sent_at, org.timezone)
     head = t("<b>Talk with a family</b>, waiting since {moment}", moment=since)
     newest = unread.said[-1].id
     buttons = [_to_case(inquiry.reference, inquiry.id) for inquiry in unread.about[:6]]
@@ -89,25 +89,25 @@ def letters(house: House, unread: Unread) -> list[Message]:
         # Translators: button: to let another operator answer
         Button(t("Give back"), press("pass", newest)),
     ]
-    return spread(Kind.REPLY, [head, *talk(house, unread.said), _more(unread.more)], grid(buttons))
+    return spread(Kind.REPLY, [head, *talk(org, unread.said), _more(unread.more)], grid(buttons))
 
 
-def talk(house: House, said: Sequence[Words]) -> list[Sentence]:
+def talk(org: OrgConfig, said: Sequence[Words]) -> list[Sentence]:
     """What was said between the family and the operators, oldest first."""
     parts: list[Sentence] = []
     for words in said:
-        moment = labels.moment(words.sent_at, house.timezone)
+        moment = labels.moment(words.sent_at, org.timezone)
         parts.append(html("<b>{sort}</b>, {moment}", sort=_sort(words), moment=moment))
         parts += [html("({note})", note=note) for note in _notes(words)]
         parts += quotes(words.text) if words.text else []
     return parts
 
 
-def history(house: House, inquiry: Inquiry, said: Sequence[Words]) -> list[Message]:
+def history(org: OrgConfig, inquiry: Inquiry, said: Sequence[Words]) -> list[Message]:
     """Everything that was said about a case."""
     head = t("<b>The whole talk</b> of <code>{reference}</code>", reference=inquiry.reference)
     nothing = [] if said else [t("Nothing has been said yet.")]
-    return spread(Kind.REPLY, [head, *nothing, *talk(house, said)], column([_to_case(inquiry.reference, inquiry.id)]))
+    return spread(Kind.REPLY, [head, *nothing, *talk(org, said)], column([_to_case(inquiry.reference, inquiry.id)]))
 
 
 def none_waiting() -> Message:

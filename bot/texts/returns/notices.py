@@ -3,21 +3,21 @@
 from bot.model.inquiry import Inquiry
 from bot.model.message import Kind, Message
 from bot.model.sentence import Sentence
-from bot.settings import House
-from bot.texts.house import signed
+from bot.settings import OrgConfig
 from bot.texts.labels import moment
+from bot.texts.org import signed
 from bot.texts.writing import html, paragraphs, t
 
 
-def return_verified(house: House, inquiry: Inquiry, verified_at: int) -> Message:
+def return_verified(org: OrgConfig, inquiry: Inquiry, verified_at: int) -> Message:
     """Told to one relative.  The name stands behind a spoiler, after the first lines: it is not on the lock screen."""
     said = paragraphs(
         t("<b>Return verified.</b> About your inquiry <code>{reference}</code>.", reference=inquiry.reference),
         t(
             "Two operators of {organisation}, each independently, have verified that this person has returned and"
             " is on territory controlled by Ukraine. Time of verification: {moment}.",
-            moment=moment(verified_at, house.timezone),
-            organisation=house.organisation,
+            moment=moment(verified_at, org.timezone),
+            organisation=org.organisation,
         ),
         t("Person: <tg-spoiler>{name}</tg-spoiler>", name=inquiry.person_name),
         html(_next_steps()[inquiry.facts["category"]]),
@@ -29,14 +29,14 @@ def return_verified(house: House, inquiry: Inquiry, verified_at: int) -> Message
             "<b>Is this message genuine?</b> A genuine one comes only to this chat, asks for nothing and contains"
             " no links. To make sure, send /check with the code below, or call {hotline} and give the reference"
             " {reference}. Nobody has the right to ask you for money for a return.",
-            hotline=house.hotline,
+            hotline=org.hotline,
             reference=inquiry.reference,
         ),
     )
     return signed(Kind.NOTICE, said, protected=True)
 
 
-def correction(house: House, inquiry: Inquiry) -> Message:
+def correction(org: OrgConfig, inquiry: Inquiry) -> Message:
     """Told to exactly those who were told of a return that was not one.  Plain, at once, without excuses."""
     said = paragraphs(
         # Translators: the first words must say that it is not verified: more is not seen on a lock screen
@@ -52,7 +52,7 @@ def correction(house: House, inquiry: Inquiry) -> Message:
         t(
             "We are sorry for the pain that this error causes you. Your inquiry stays open, and nothing is needed"
             " from you. An operator can talk with you: {hotline}",
-            hotline=house.hotline,
+            hotline=org.hotline,
         ),
     )
     return signed(Kind.NOTICE, said, protected=True)

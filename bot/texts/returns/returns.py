@@ -11,7 +11,7 @@ from bot.model.press import press
 from bot.model.refused import Reason
 from bot.model.report import Report, ReportView, Verification
 from bot.model.sentence import Said, Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.lists import rows
 from bot.texts.refused import sentence
@@ -66,10 +66,10 @@ def list_open(rows: Sequence[tuple[Report, Person]]) -> Message:
     return reply(t("<b>Returns that wait for a second operator</b>"), buttons=column(buttons))
 
 
-def card(house: House, seen: ReportView) -> list[Message]:
+def card(org: OrgConfig, seen: ReportView) -> list[Message]:
     """The report with the fields to compare and how many relatives would be told in which language."""
     report = seen.report
-    moment = labels.moment(report.reported_at, house.timezone)
+    moment = labels.moment(report.reported_at, org.timezone)
     known = facts.listed_for_operators(seen.person.facts, facts.ABOUT_THE_PERSON)
     parts = [
         t("<b>Report of a return</b>\nReported by {name}, {moment}", name=seen.reporter, moment=moment),
@@ -116,10 +116,10 @@ def last_look(draft: Draft, asked: Sentence, button: Sentence, audience: Audienc
 
 
 def verified(
-    house: House, verification: Verification, names: tuple[str, str], reference: str, audience: Audience
+    org: OrgConfig, verification: Verification, names: tuple[str, str], reference: str, audience: Audience
 ) -> Message:
     """To all operators who may stop it: two have verified, and until when it can be stopped."""
-    moment = labels.clock(verification.release_at, house.timezone)
+    moment = labels.clock(verification.release_at, org.timezone)
     stop = Button(t("Stop the notices"), press("stop", verification.id))
     return alarm(
         # Translators: “For operators” first, so that nobody takes it for the word to a relative

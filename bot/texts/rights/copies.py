@@ -4,13 +4,13 @@ from bot.i18n import Language
 from bot.model.holdings import Holdings
 from bot.model.message import File, Kind, Message
 from bot.model.portable import portable
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.labels import clock
 from bot.texts.rights.copy_page import page
 from bot.texts.writing import paragraphs, reply, t
 
 
-def copies(language: Language, house: House, held: Holdings, now: int) -> tuple[Message, Message]:
+def copies(language: Language, org: OrgConfig, held: Holdings, now: int) -> tuple[Message, Message]:
     """One file to be read, and one for other programs."""
     said = paragraphs(
         t("<b>Copy of your data.</b> This message brings no news of the person."),
@@ -24,18 +24,18 @@ def copies(language: Language, house: House, held: Holdings, now: int) -> tuple[
         ),
     )
     for_programs = t("<b>Copy of your data</b> for other programs (JSON).")
-    read = File("zvistka-data.html", page(house, held, now).html(language).encode())
-    parsed = File("zvistka-data.json", portable(held, now, house.organisation))
+    read = File("zvistka-data.html", page(org, held, now).html(language).encode())
+    parsed = File("zvistka-data.json", portable(held, now, org.organisation))
     return (Message(Kind.REPLY, said, document=read), Message(Kind.REPLY, for_programs, document=parsed))
 
 
-def a_little_later(house: House, last_at: int, next_at: int) -> Message:
+def a_little_later(org: OrgConfig, last_at: int, next_at: int) -> Message:
     """One copy in a while is enough."""
     return reply(
         t(
             "<b>Copy of your data.</b> It was sent to this chat at {last}; please look above. The next one can be"
             " made from {next} on.",
-            last=clock(last_at, house.timezone),
-            next=clock(next_at, house.timezone),
+            last=clock(last_at, org.timezone),
+            next=clock(next_at, org.timezone),
         )
     )

@@ -11,7 +11,7 @@ from bot.model.holdings import HeldInquiry, Holdings, OpenAnswers, ToldNotice
 from bot.model.reminder import Wishes
 from bot.model.rights import Role
 from bot.model.sentence import ByLanguage, Said, Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import facts, files, labels
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.register import meeting
@@ -36,7 +36,7 @@ dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
 Row = tuple[Said, Said]
 
 
-def page(house: House, held: Holdings, now: int) -> Sentence:
+def page(org: OrgConfig, held: Holdings, now: int) -> Sentence:
     """The whole file."""
     return html(
         '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
@@ -48,45 +48,45 @@ def page(house: House, held: Holdings, now: int) -> Sentence:
         style=Markup(STYLE),  # noqa: S704 (ours)
         made=t(
             "Made on {moment} by the bot of {organisation}. To speak with an operator: {hotline}",
-            moment=labels.moment(now, house.timezone),
-            organisation=house.organisation,
-            hotline=house.hotline,
+            moment=labels.moment(now, org.timezone),
+            organisation=org.organisation,
+            hotline=org.hotline,
         ),
-        sections=joined("", _sections(house, held)),
+        sections=joined("", _sections(org, held)),
     )
 
 
-def _sections(house: House, held: Holdings) -> Iterable[Sentence]:
-    yield _section(t("Your account"), _table(_account(house, held)))
+def _sections(org: OrgConfig, held: Holdings) -> Iterable[Sentence]:
+    yield _section(t("Your account"), _table(_account(org, held)))
     for one in held.inquiries:
         title = t("Inquiry {reference}", reference=one.inquiry.reference)
-        yield _section(title, _table(_inquiry(house, one)))
-    said = [_said(house, held, words) for words in held.words]
+        yield _section(title, _table(_inquiry(org, one)))
+    said = [_said(org, held, words) for words in held.words]
     yield _section(t("What was written"), *said or [_nothing()])
     for one_met in held.meetings:
         yield _section(t("Whom you met, as you told it"), _table(meeting.told(one_met.facts)))
-    told = [_told(house, notice) for notice in held.notices]
-    changes = [_changed(house, held, one) for one in held.changes]
+    told = [_told(org, notice) for notice in held.notices]
+    changes = [_changed(org, held, one) for one in held.changes]
     if changes:
         yield _section(t("What you have changed"), *changes)
     if told:  # to whoever waits, the very words would be a jolt
         yield _section(t("What you were told of a verified return"), *told)
     for draft in held.open_answers:
-        yield _section(t("Answers that were not sent"), _table(_draft(house, draft)))
+        yield _section(t("Answers that were not sent"), _table(_draft(org, draft)))
     yield _section(t("What this file does not contain"), html("<p>{words}</p>", words=_left_out()))
 
 
-def _account(house: House, held: Holdings) -> Iterable[Row]:
+def _account(org: OrgConfig, held: Holdings) -> Iterable[Row]:
     yield t("Telegram account"), str(held.telegram_id)
     yield t("Language"), NAMES_OF_LANGUAGES[held.language]
-    yield t("First contact with the bot"), labels.moment(held.met_at, house.timezone)
+    yield t("First contact with the bot"), labels.moment(held.met_at, org.timezone)
     if held.consent_version and held.consented_at:
         # Translators: the consent was given, the wording has this version
         yield (
             t("Consent"),
             t(
                 "given on {moment}, wording {version}",
-                moment=labels.moment(held.consented_at, house.timezone),
+                moment=labels.moment(held.consented_at, org.timezone),
                 version=held.consent_version,
             ),
         )
@@ -94,46 +94,46 @@ def _account(house: House, held: Holdings) -> Iterable[Row]:
         # Translators: there is no consent
         yield t("Consent"), t("none")
     if held.withdrawn_at:
-        yield t("Consent withdrawn"), labels.moment(held.withdrawn_at, house.timezone)
+        yield t("Consent withdrawn"), labels.moment(held.withdrawn_at, org.timezone)
     if held.seen_at:  # once a day is noted
-        yield t("Last sign of you"), labels.moment(held.seen_at, house.timezone)
-    yield t("Reminders"), _reminders(house, held.reminders)
+        yield t("Last sign of you"), labels.moment(held.seen_at, org.timezone)
+    yield t("Reminders"), _reminders(org, held.reminders)
     if held.reminders.confirmed_at:
-        yield t("Details confirmed"), labels.moment(held.reminders.confirmed_at, house.timezone)
+        yield t("Details confirmed"), labels.moment(held.reminders.confirmed_at, org.timezone)
     if held.role:
         yield t("Operator"), labels.role(Role(held.role))
 
 
-def _reminders(house: House, kept: Wishes) -> Sentence:
-    zone = city(kept.zone(house.timezone).key)
-    often = t("off") if kept.stopped else every(kept.every_days or house.remind_every)
+def _reminders(org: OrgConfig, kept: Wishes) -> Sentence:
+    zone = city(kept.zone(org.timezone).key)
+    often = t("off") if kept.stopped else every(kept.every_days or org.remind_every)
     if kept.paused_until:
-        paused = t("paused until {day}", day=labels.day(kept.paused_until, house.timezone))
+        paused = t("paused until {day}", day=labels.day(kept.paused_until, org.timezone))
         return html("{often}, {paused}; {zone}", often=often, paused=paused, zone=zone)
     return html("{often}; {zone}", often=often, zone=zone)
 
 
-def _inquiry(house: House, held: HeldInquiry) -> Iterable[Row]:
+def _inquiry(org: OrgConfig, held: HeldInquiry) -> Iterable[Row]:
     inquiry = held.inquiry
     closed = {"declined": t("closed by an operator"), "withdrawn": t("withdrawn by you")}
     yield t("Status"), closed.get(inquiry.state) or labels.family_word(held.word)
-    yield t("Received"), labels.moment(inquiry.received_at, house.timezone)
+    yield t("Received"), labels.moment(inquiry.received_at, org.timezone)
     if held.accepted_at:
         # Translators: when the inquiry was accepted
-        yield t("Accepted"), labels.moment(held.accepted_at, house.timezone)
+        yield t("Accepted"), labels.moment(held.accepted_at, org.timezone)
     if held.closed_at:
         # Translators: when the inquiry was closed
-        yield t("Closed"), labels.moment(held.closed_at, house.timezone)
+        yield t("Closed"), labels.moment(held.closed_at, org.timezone)
     if inquiry.shared_at:
         # Translators: since when partner registries may learn of the inquiry
-        yield t("Partner registries, allowed"), labels.moment(inquiry.shared_at, house.timezone)
+        yield t("Partner registries, allowed"), labels.moment(inquiry.shared_at, org.timezone)
     yield from _answers(inquiry.facts)
     if inquiry.kinship:
         yield t("How kinship was checked"), labels.kinship_way(inquiry.kinship["way"])
 
 
-def _draft(house: House, draft: OpenAnswers) -> Iterable[Row]:
-    yield t("Last changed"), labels.moment(draft.updated_at, house.timezone)
+def _draft(org: OrgConfig, draft: OpenAnswers) -> Iterable[Row]:
+    yield t("Last changed"), labels.moment(draft.updated_at, org.timezone)
     if draft.form == "sighting":
         yield from meeting.told(draft.answers)
     else:
@@ -148,7 +148,7 @@ def _answers(answers: Mapping[str, str]) -> Iterable[Row]:
             yield labels.field(name), facts.value(name, answer)
 
 
-def _said(house: House, held: Holdings, words: Words) -> Sentence:
+def _said(org: OrgConfig, held: Holdings, words: Words) -> Sentence:
     sorts = {
         "question": t("Question from an operator"),
         "answer": t("Your answer"),
@@ -156,17 +156,17 @@ def _said(house: House, held: Holdings, words: Words) -> Sentence:
         "message": t("Your message"),
         "reply": t("Message from an operator"),
     }
-    moment = labels.moment(words.sent_at, house.timezone)
+    moment = labels.moment(words.sent_at, org.timezone)
     head = joined(", ", (sorts[words.sort], moment, held.reference(words.inquiry_id)))
     file = files.named(words.document) if words.document else ""
     text = lines((words.text, file)) if words.text or file else t("(a photo)")
     return html('<p class="when">{head}</p>\n<p class="words">{text}</p>\n', head=head, text=text)
 
 
-def _told(house: House, notice: ToldNotice) -> Sentence:
+def _told(org: OrgConfig, notice: ToldNotice) -> Sentence:
     sorts = {"return": t("Verified return"), "correction": t("Correction")}
     way = t("by telephone") if notice.by_telephone else t("by message")
-    moment = labels.moment(notice.told_at, house.timezone)
+    moment = labels.moment(notice.told_at, org.timezone)
     # Translators: messages about what usually comes after a return, in a list of what is stored
     follows = {
         True: t("messages about what comes next: still to come"),
@@ -177,8 +177,8 @@ def _told(house: House, notice: ToldNotice) -> Sentence:
     return html('<p class="words">{head}</p>\n', head=head)
 
 
-def _changed(house: House, held: Holdings, one: Changed) -> Sentence:
-    moment = labels.moment(one.changed_at, house.timezone)
+def _changed(org: OrgConfig, held: Holdings, one: Changed) -> Sentence:
+    moment = labels.moment(one.changed_at, org.timezone)
     head = joined(", ", (labels.field(one.field), moment, held.reference(one.inquiry_id)))
     old, new = (facts.value(one.field, value) for value in (one.old, one.new))
     return html('<p class="when">{head}</p>\n<p class="words">{old} → {new}</p>\n', head=head, old=old, new=new)

@@ -6,15 +6,15 @@ from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import labels
-from bot.texts.house import hotline
+from bot.texts.org import hotline
 from bot.texts.writing import column, html, paragraphs, reply, t, tn
 
 EVERYTHING = 0
 
 
-def choose(house: House, own: Sequence[Inquiry], *, consented: bool) -> Message:
+def choose(org: OrgConfig, own: Sequence[Inquiry], *, consented: bool) -> Message:
     """What can be erased; nothing has happened yet."""
     buttons = [Button(t("Erase inquiry {reference}", reference=one.reference), press("forget", one.id)) for one in own]
     buttons.append(Button(t("Erase everything"), press("forget", EVERYTHING)))
@@ -27,12 +27,12 @@ def choose(house: House, own: Sequence[Inquiry], *, consented: bool) -> Message:
             "You can erase one inquiry or everything that the bot stores about you. It happens at once and cannot"
             " be undone. If you would like a copy first: /mydata"
         ),
-        hotline(house),
+        hotline(org),
         buttons=column(buttons),
     )
 
 
-def ask(house: House, one: Inquiry | None) -> Message:
+def ask(org: OrgConfig, one: Inquiry | None) -> Message:
     """The first question: what goes, what stays and why."""
     goes = t(
         "<b>What is erased.</b> All inquiries, your answers, photos and messages; your name, telephone number and"
@@ -49,7 +49,7 @@ def ask(house: House, one: Inquiry | None) -> Message:
         head = t("<b>Erase inquiry</b> <code>{reference}</code>?", reference=one.reference)
     number = one.id if one else EVERYTHING
     buttons = [Button(t("Yes, erase"), press("forgetsure", number)), Button(t("No, keep"), press("me"))]
-    return reply(head, html(goes), _what_stays(), _consequence(), hotline(house), buttons=column(buttons))
+    return reply(head, html(goes), _what_stays(), _consequence(), hotline(org), buttons=column(buttons))
 
 
 def ask_again(one: Inquiry | None) -> Message:
@@ -65,7 +65,7 @@ def ask_again(one: Inquiry | None) -> Message:
     return reply(head, t("It cannot be undone."), buttons=column(buttons))
 
 
-def receipt(house: House, number: str, now: int, one: Inquiry | None, *, more: bool) -> Message:
+def receipt(org: OrgConfig, number: str, now: int, one: Inquiry | None, *, more: bool) -> Message:
     """What was erased and when, with a number; what stays.  more: whether there are other inquiries."""
     head = t("<b>Everything has been erased.</b>")
     again: Sentence | None = t(
@@ -79,12 +79,12 @@ def receipt(house: House, number: str, now: int, one: Inquiry | None, *, more: b
         t(
             "Receipt <code>{number}</code>, {moment}, {organisation}.",
             number=number,
-            moment=labels.moment(now, house.timezone),
-            organisation=house.organisation,
+            moment=labels.moment(now, org.timezone),
+            organisation=org.organisation,
         ),
         _what_stays(),
         again,
-        hotline(house),
+        hotline(org),
     )
     return Message(Kind.CONFIRMATION, said, drops_keyboard=True)
 
@@ -100,7 +100,7 @@ def operators_stay() -> Message:
     )
 
 
-def ask_consent(house: House) -> Message:
+def ask_consent(org: OrgConfig) -> Message:
     """What follows when consent is withdrawn."""
     buttons = [Button(t("Yes, withdraw consent"), press("unconsented")), Button(t("No, keep it"), press("me"))]
     return reply(
@@ -109,30 +109,30 @@ def ask_consent(house: House) -> Message:
             "All your inquiries end, unfinished answers are erased, and nothing more is done with your data: no"
             " comparison, no reminders, no messages about the person. What was done until now stays lawful."
         ),
-        _erased_later(house),
+        _erased_later(org),
         _consequence(),
-        hotline(house),
+        hotline(org),
         buttons=column(buttons),
     )
 
 
-def consent_withdrawn(house: House) -> Message:
+def consent_withdrawn(org: OrgConfig) -> Message:
     """Everything rests; erasing is one button away."""
     return reply(
         t("<b>Your consent has been withdrawn.</b> Your inquiries have ended."),
-        _erased_later(house),
+        _erased_later(org),
         t("To begin anew: /start"),
         buttons=column([Button(t("Erase everything"), press("forget", EVERYTHING))]),
     )
 
 
-def _erased_later(house: House) -> Sentence:
+def _erased_later(org: OrgConfig) -> Sentence:
     template = tn(
         "What is stored is erased in {days} day, or at once if you ask for it: /delete",
         "What is stored is erased in {days} days, or at once if you ask for it: /delete",
-        house.retention_days,
+        org.retention_days,
     )
-    return html(template, days=house.retention_days)
+    return html(template, days=org.retention_days)
 
 
 def _what_stays() -> Sentence:

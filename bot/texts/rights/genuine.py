@@ -3,9 +3,9 @@
 from bot.model.codes import Checked, Verdict
 from bot.model.message import Kind, Message
 from bot.model.sentence import Sentence
-from bot.settings import House
-from bot.texts.house import hotline
+from bot.settings import OrgConfig
 from bot.texts.labels import moment
+from bot.texts.org import hotline
 from bot.texts.writing import reply, t
 
 
@@ -26,49 +26,49 @@ def no_code() -> Message:
     )
 
 
-def verdict(house: House, found: Checked, *, pictured: bool = False) -> Message:
+def verdict(org: OrgConfig, found: Checked, *, pictured: bool = False) -> Message:
     """What became of the question; pictured: whether the message that was shown has a picture."""
     if found.verdict is Verdict.GENUINE:
-        return genuine(house, found.kind, found.at)
+        return genuine(org, found.kind, found.at)
     if found.verdict is Verdict.UNCHANGED:
-        return unchanged(house, found.kind, found.at, pictured=pictured)
-    return {Verdict.TOO_MANY: too_many, Verdict.CHANGED: changed, Verdict.UNKNOWN: unknown}[found.verdict](house)
+        return unchanged(org, found.kind, found.at, pictured=pictured)
+    return {Verdict.TOO_MANY: too_many, Verdict.CHANGED: changed, Verdict.UNKNOWN: unknown}[found.verdict](org)
 
 
-def genuine(house: House, kind: Kind, sent_at: int) -> Message:
+def genuine(org: OrgConfig, kind: Kind, sent_at: int) -> Message:
     """This bot has sent a message with this code; of which kind, and when."""
     more = t("To have its words compared too, forward the message to this chat.")
     if kind is Kind.NOTICE:  # it cannot be forwarded
         more = t("How your inquiries stand now: /status")
     return reply(
         t("<b>Checking a message: the code is genuine.</b> This bot sent a message with it."),
-        t("Kind: {kind}\nSent: {moment}", kind=_kind(kind), moment=moment(sent_at, house.timezone)),
+        t("Kind: {kind}\nSent: {moment}", kind=_kind(kind), moment=moment(sent_at, org.timezone)),
         more,
     )
 
 
-def unchanged(house: House, kind: Kind, sent_at: int, *, pictured: bool) -> Message:
+def unchanged(org: OrgConfig, kind: Kind, sent_at: int, *, pictured: bool) -> Message:
     """This bot has sent a message with this code and these words."""
     return reply(
         t("<b>Checking a message: it is genuine.</b> This bot sent it, and its words were not changed."),
         # Translators: {kind} is one of the kinds below, for example “reminder”
-        t("Kind: {kind}\nSent: {moment}", kind=_kind(kind), moment=moment(sent_at, house.timezone)),
+        t("Kind: {kind}\nSent: {moment}", kind=_kind(kind), moment=moment(sent_at, org.timezone)),
         t("Only the words were compared, not the picture.") if pictured else None,
     )
 
 
-def changed(house: House) -> Message:
+def changed(org: OrgConfig) -> Message:
     """A genuine code below words that were not sent with it."""
     return reply(
         t(
             "<b>Checking a message: its words were changed.</b> The code is genuine, but this bot did not send"
             " these words. Please do not do what they ask."
         ),
-        hotline(house),
+        hotline(org),
     )
 
 
-def unknown(house: House) -> Message:
+def unknown(org: OrgConfig) -> Message:
     """A code of somebody else or of nobody: the same words."""
     return reply(
         t(
@@ -76,7 +76,7 @@ def unknown(house: House) -> Message:
             " this chat. A message to another person can be checked only in that person’s chat. Whoever asks for"
             " money in our name is a fraudster."
         ),
-        hotline(house),
+        hotline(org),
     )
 
 
@@ -90,14 +90,14 @@ def without_code() -> Message:
     )
 
 
-def too_many(house: House) -> Message:
+def too_many(org: OrgConfig) -> Message:
     """Too many codes that are not known here."""
     return reply(
         t(
             "<b>Checking a message: please wait ten minutes.</b> Many codes that are not known here have been asked"
             " about from this chat."
         ),
-        hotline(house),
+        hotline(org),
     )
 
 

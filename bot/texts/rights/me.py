@@ -7,17 +7,17 @@ from bot.model.changes import OwnDetails
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message
 from bot.model.press import press
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import facts, labels
-from bot.texts.house import hotline
 from bot.texts.languages import NAMES_OF_LANGUAGES
+from bot.texts.org import hotline
 from bot.texts.writing import column, grid, html, lines, reply, t, to_operator
 
 
-def me(language: Language, house: House, own: OwnDetails) -> Message:
+def me(language: Language, org: OrgConfig, own: OwnDetails) -> Message:
     """The own details, and what can be done with them."""
     # Translators: there is no consent
-    consent = labels.moment(own.consented_at, house.timezone) if own.consented_at else t("none")
+    consent = labels.moment(own.consented_at, org.timezone) if own.consented_at else t("none")
     about = [t("<b>Language:</b> {value}", value=NAMES_OF_LANGUAGES[language])]
     about += [t("<b>Consent given:</b> {value}", value=consent)]
     changes = [
@@ -34,7 +34,7 @@ def me(language: Language, house: House, own: OwnDetails) -> Message:
     return reply(
         t("<b>My data.</b>"),
         lines([facts.listed(own.facts, ("own_name", "phone")), *about]),
-        hotline(house),
+        hotline(org),
         buttons=column(buttons),
     )
 

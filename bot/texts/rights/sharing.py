@@ -3,11 +3,11 @@
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message
 from bot.model.press import press
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.writing import column, html, reply, t, tn
 
 
-def sharing(house: House, inquiry: Inquiry) -> Message:
+def sharing(org: OrgConfig, inquiry: Inquiry) -> Message:
     """What would be passed on, and the button that allows or forbids it."""
     if inquiry.shared_at is None:
         now, button = t("Now: not passed on."), Button(t("Allow it"), press("share", inquiry.id))
@@ -16,7 +16,7 @@ def sharing(house: House, inquiry: Inquiry) -> Message:
     expiry = tn(
         "It is your choice, and it changes nothing in how we handle the inquiry. You can change it at any time; what was passed on before expires at the partners after {days} day.",
         "It is your choice, and it changes nothing in how we handle the inquiry. You can change it at any time; what was passed on before expires at the partners after {days} days.",
-        house.remind_every,
+        org.remind_every,
     )
     return reply(
         t("<b>Partner registries.</b> Inquiry <code>{reference}</code>. {now}", reference=inquiry.reference, now=now),
@@ -24,7 +24,7 @@ def sharing(house: House, inquiry: Inquiry) -> Message:
             "Other organisations look for missing people too. With your consent we may pass to them: the person’s name, the year of birth, and whether the person is looked for or, once you have been told of it, has returned. Never: the full date of birth, the unit, your name or telephone number, who asks, or anything about captivity."
         ),
         t("It is passed on only if every relative whose inquiry about the person was accepted agrees."),
-        html(expiry, days=house.remind_every),
+        html(expiry, days=org.remind_every),
         buttons=column([button, Button(t("← My inquiries"), press("status"))]),
     )
 

@@ -4,7 +4,7 @@ from bot.model.chat import Operator
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.writing import alarm, html, reply, t
 
@@ -24,7 +24,7 @@ def dismissed(name: str) -> Message:
     return reply(t("<b>Removed:</b> {name}. To come back, they would need a new invitation.", name=name))
 
 
-def told(house: House, removed: Operator, by: str, at: int) -> Message:
+def told(org: OrgConfig, removed: Operator, by: str, at: int) -> Message:
     """To the other administrators: who was removed, by whom, and how it is undone."""
     return alarm(
         t(
@@ -32,7 +32,7 @@ def told(house: House, removed: Operator, by: str, at: int) -> Message:
             name=removed.name,
             role=labels.role(removed.role),
             by=by,
-            moment=labels.moment(at, house.timezone),
+            moment=labels.moment(at, org.timezone),
         ),
         t(
             "If you did not expect this, call both of them now. If {by} did not do it, their account is in other"
@@ -43,14 +43,14 @@ def told(house: House, removed: Operator, by: str, at: int) -> Message:
     )
 
 
-def told_removed(house: House, removed: Operator, by: str, at: int) -> Message:
+def told_removed(org: OrgConfig, removed: Operator, by: str, at: int) -> Message:
     """To the removed operator."""
     return alarm(
         t(
             "<b>You are no longer an operator.</b> {by} removed you ({role}), {moment}.",
             by=by,
             role=labels.role(removed.role),
-            moment=labels.moment(at, house.timezone),
+            moment=labels.moment(at, org.timezone),
         ),
         t(
             "If you did not expect this, call an administrator or whoever runs the bot. A new invitation makes you"

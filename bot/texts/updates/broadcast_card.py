@@ -8,7 +8,7 @@ from bot.model.forms import FORMS
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.labels import clock, moment
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.updates import broadcast_labels as labels
@@ -19,28 +19,28 @@ ASKED_WITH_THE_AUDIENCE = ("language", "category")
 SHOWN = 20  # names that an update may have; whoever writes more of them sees that there are more
 
 
-def pages(house: House, seen: BroadcastView) -> list[Message]:
+def pages(org: OrgConfig, seen: BroadcastView) -> list[Message]:
     """Exactly what families would read in each of their languages, and the card below it."""
     messages: list[Message] = []
     for code in seen.broadcast.audience.languages:
         printed = replace(seen.preview.messages[code].closed(NO_CODE_YET), kind=Kind.REPLY, paid=False)
         messages += [reply(_above(code)), printed]
-    return [*messages, _card(house, seen)]
+    return [*messages, _card(org, seen)]
 
 
-def _card(house: House, seen: BroadcastView) -> Message:
+def _card(org: OrgConfig, seen: BroadcastView) -> Message:
     found, preview = seen.broadcast, seen.preview
     return reply(
         t("<b>Update written by {name}</b>, see the preview above.", name=seen.author),
         lines(
             [
                 t("For: {whom}", whom=labels.whom(found.audience, preview.edition.corrects)),
-                _counted(house, found),
-                t("Goes out: {start}", start=labels.start(house, found.answers["time"])),
-                _otherwise(house, preview.starts_at) if preview.otherwise else None,
-                _quiet(house, found),
+                _counted(org, found),
+                t("Goes out: {start}", start=labels.start(org, found.answers["time"])),
+                _otherwise(org, preview.starts_at) if preview.otherwise else None,
+                _quiet(org, found),
                 t("May still be sent for: {days}", days=labels.expiry(found.answers["expiry"])),
-                _cost(house, found),
+                _cost(org, found),
             ]
         ),
         _links(found),
@@ -84,7 +84,7 @@ def _steps(found: Broadcast) -> list[tuple[int, Sentence]]:
     return [(steps.index(name), names[name]) for name in found.changeable if name not in ASKED_WITH_THE_AUDIENCE]
 
 
-def _counted(house: House, found: Broadcast) -> Sentence:
+def _counted(org: OrgConfig, found: Broadcast) -> Sentence:
     shares = ", ".join(
         f"{NAMES_OF_LANGUAGES[code]}: {found.found.recipients.get(code, 0)}" for code in NAMES_OF_LANGUAGES
     )
@@ -92,27 +92,27 @@ def _counted(house: House, found: Broadcast) -> Sentence:
         "Recipients: {total} ({shares}), counted at {clock}",
         total=found.found.total,
         shares=shares,
-        clock=clock(found.found.at, house.timezone),
+        clock=clock(found.found.at, org.timezone),
     )
 
 
-def _otherwise(house: House, begins: int) -> Sentence:
-    when = moment(begins, house.timezone)
+def _otherwise(org: OrgConfig, begins: int) -> Sentence:
+    when = moment(begins, org.timezone)
     return t("<b>If it is approved now, it begins to go out on {moment}.</b>", moment=when)
 
 
-def _quiet(house: House, found: Broadcast) -> Sentence:
-    start, end = (hour.strftime("%H:%M") for hour in house.quiet_hours)
+def _quiet(org: OrgConfig, found: Broadcast) -> Sentence:
+    start, end = (hour.strftime("%H:%M") for hour in org.quiet_hours)
     if reason := found.answers.get("quiet"):
         return t("<b>Also in the quiet hours</b> ({start}–{end}): {reason}", start=start, end=end, reason=reason)
     return t("Quiet hours ({start}–{end}): respected", start=start, end=end)
 
 
-def _cost(house: House, found: Broadcast) -> Sentence | None:
-    if not house.paid_broadcasts:
+def _cost(org: OrgConfig, found: Broadcast) -> Sentence | None:
+    if not org.paid_broadcasts:
         return None
-    cost = stars(found.found.total, house.send_rate)
-    return t("<b>Paid broadcast:</b> at most {stars} Stars at {rate} a second", stars=cost, rate=house.send_rate)
+    cost = stars(found.found.total, org.send_rate)
+    return t("<b>Paid broadcast:</b> at most {stars} Stars at {rate} a second", stars=cost, rate=org.send_rate)
 
 
 def _links(found: Broadcast) -> Sentence | None:

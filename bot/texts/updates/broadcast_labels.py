@@ -2,10 +2,10 @@
 
 from bot.i18n import language
 from bot.model import moments
-from bot.model.broadcast import Audience
+from bot.model.broadcast import BroadcastAudience
 from bot.model.forms import EXPIRIES
 from bot.model.sentence import Said
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.writing import t, tn
@@ -23,7 +23,7 @@ def audience(value: str) -> Said:
     }[value]
 
 
-def whom(chosen: Audience, corrects: int | None) -> Said:
+def whom(chosen: BroadcastAudience, corrects: int | None) -> Said:
     """Whom an update is for, as chosen; corrects: the serial number of the update that it corrects."""
     if chosen.sort == "recipients":
         return t("whoever got update No. {number}", number=corrects)
@@ -44,11 +44,11 @@ def time(value: str) -> Said:
     return {"now": t("As soon as it is approved")}[value]
 
 
-def start(house: House, value: str) -> Said:
+def start(org: OrgConfig, value: str) -> Said:
     """When an update goes out, as chosen."""
     if value == "now":
         return time(value)
-    return labels.moment(moments.instant(value, house.timezone), house.timezone)
+    return labels.moment(moments.instant(value, org.timezone), org.timezone)
 
 
 def expiry(value: str) -> Said:

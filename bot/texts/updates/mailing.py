@@ -1,30 +1,30 @@
 """An update while it is being sent, and the report at its end."""
 
-from bot.model.broadcast import Broadcast, Progress, Stage
+from bot.model.broadcast import Broadcast, BroadcastProgress, Stage
 from bot.model.message import Button, Message, Rows
 from bot.model.press import press
 from bot.model.quiet_hours import QuietHours, zone_of
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.labels import moment
 from bot.texts.writing import html, lines, t, tn, to_operator
 
 CELLS = 12
 
 
-def live(house: House, found: Broadcast, progress: Progress, now: int, rate: float | None) -> Message:
+def live(org: OrgConfig, found: Broadcast, progress: BroadcastProgress, now: int, rate: float | None) -> Message:
     """How far it has come; changed every few seconds while it is being sent."""
     # How many it is for was counted while it was written; who has come or gone since is known when all have their row.
     expected = progress.total if found.filled else max(found.found.total, progress.total)
     return to_operator(
-        _head(house, found, now),
+        _head(org, found, now),
         lines([_bar(progress.settled - progress.stopped, expected), _counts(progress)]),
         _speed(rate, expected - progress.settled) if found.stage is Stage.SENDING and rate else None,
         buttons=_buttons(found),
     )
 
 
-def report(found: Broadcast, progress: Progress) -> Message:
+def report(found: Broadcast, progress: BroadcastProgress) -> Message:
     """At the end: how many it has reached, and what became of the others."""
     ended = found.reported_at or 0
     took = max(0, ended - (found.due_at or ended))  # nothing when it was cancelled before it began
@@ -76,12 +76,12 @@ def _became(found: Broadcast) -> Sentence:
     return t("<b>Update No. {number} was sent.</b>", number=found.number)
 
 
-def _head(house: House, found: Broadcast, now: int) -> Sentence:
+def _head(org: OrgConfig, found: Broadcast, now: int) -> Sentence:
     if found.stage is Stage.SENDING and (found.due_at or 0) > now:
-        begins = moment(found.due_at or 0, house.timezone)
+        begins = moment(found.due_at or 0, org.timezone)
         return t("<b>Update No. {number}</b> begins to go out on {moment}.", number=found.number, moment=begins)
-    if found.stage is Stage.SENDING and (until := rests_until(house, found, now)):
-        over = moment(until, house.timezone)
+    if found.stage is Stage.SENDING and (until := rests_until(org, found, now)):
+        over = moment(until, org.timezone)
         return t(
             "<b>Update No. {number}</b> waits for the end of the quiet hours: {moment}.",
             number=found.number,
@@ -97,9 +97,9 @@ def _head(house: House, found: Broadcast, now: int) -> Sentence:
     )
 
 
-def rests_until(house: House, found: Broadcast, now: int) -> int | None:
+def rests_until(org: OrgConfig, found: Broadcast, now: int) -> int | None:
     """When the quiet hours that it respects are over; None when they are not on."""
-    return None if found.zone is None else QuietHours(*house.quiet_hours).over_at(zone_of(found.zone), now)
+    return None if found.zone is None else QuietHours(*org.quiet_hours).over_at(zone_of(found.zone), now)
 
 
 def _bar(settled: int, expected: int) -> Sentence:
@@ -108,7 +108,7 @@ def _bar(settled: int, expected: int) -> Sentence:
     return html("{bar} {percent} %", bar="█" * full + "░" * (CELLS - full), percent=int(share * 100))
 
 
-def _counts(progress: Progress) -> Sentence:
+def _counts(progress: BroadcastProgress) -> Sentence:
     always = [
         t("Sent: {n}", n=progress.sent),
         # Translators: how many have blocked the bot or left Telegram

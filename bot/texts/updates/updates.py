@@ -9,10 +9,10 @@ from bot.model import formatted
 from bot.model.broadcast import Edition
 from bot.model.message import Kind, Message
 from bot.model.sentence import ByLanguage, Said, Sentence
-from bot.settings import House
-from bot.texts.house import signed
+from bot.settings import OrgConfig
 from bot.texts.labels import day
 from bot.texts.languages import NAMES_OF_LANGUAGES
+from bot.texts.org import signed
 from bot.texts.writing import paragraphs, reply, t
 
 LONGEST, LONGEST_BELOW_A_PICTURE = 4_096, 1_024
@@ -20,15 +20,15 @@ GROWTH = 16  # units by which the number and the day in the heading may be longe
 NO_CODE_YET = "•••-•••-•••-•••"  # as long as a code (bot/model/codes.py)
 
 
-def update(house: House, edition: Edition) -> Message:
+def update(org: OrgConfig, edition: Edition) -> Message:
     """One update; for a language without words those of one that has some, and a line that says so."""
-    said = paragraphs(_heading(house, edition), ByLanguage({code: _words(edition, code) for code in LANGUAGES}))
+    said = paragraphs(_heading(org, edition), ByLanguage({code: _words(edition, code) for code in LANGUAGES}))
     return replace(signed(Kind.BROADCAST, said), photo=edition.picture, paid=edition.paid)
 
 
-def too_long_by(house: House, edition: Edition, language: Language) -> int:
+def too_long_by(org: OrgConfig, edition: Edition, language: Language) -> int:
     """By how many units of UTF-16 Telegram would find it too long in a language; 0 when it fits."""
-    (whole,) = (page.closed(NO_CODE_YET) for page in update(house, edition).rendered(language))
+    (whole,) = (page.closed(NO_CODE_YET) for page in update(org, edition).rendered(language))
     room = LONGEST_BELOW_A_PICTURE if edition.picture else LONGEST
     return max(0, formatted.shown_units(str(whole.html)) + GROWTH - room)
 
@@ -51,19 +51,19 @@ def _words(edition: Edition, language: Language) -> Said:
     return words if written == language else paragraphs(_only_in(written), words)
 
 
-def _heading(house: House, edition: Edition) -> Sentence:
+def _heading(org: OrgConfig, edition: Edition) -> Sentence:
     if edition.corrects:
         return t(
             "<b>Correction of update No. {corrected} for families.</b> This is update No. {number}, {day}. There"
             " is no news of your relative in it.",
             corrected=edition.corrects,
             number=edition.number,
-            day=day(edition.at, house.timezone),
+            day=day(edition.at, org.timezone),
         )
     return t(
         "<b>Update No. {number} for families</b>, {day}. There is no news of your relative in it.",
         number=edition.number,
-        day=day(edition.at, house.timezone),
+        day=day(edition.at, org.timezone),
     )
 
 

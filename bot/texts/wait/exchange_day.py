@@ -1,11 +1,11 @@
 """The day of an exchange: what every family reads on it, and what operators see."""
 
+from bot.model.digest import Load, Waiting
 from bot.model.exchange_day import ExchangeView
 from bot.model.message import Button, Message, Rows
 from bot.model.press import press
-from bot.model.round import Load, Waiting
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.writing import column, html, lines, reply, t, to_operator
 
@@ -22,11 +22,11 @@ def to_family() -> Message:
     )
 
 
-def standing(house: House, seen: ExchangeView, now: int) -> Message:
+def standing(org: OrgConfig, seen: ExchangeView, now: int) -> Message:
     """Whether it is on, how much comes in, and what an administrator can do."""
     head = t("<b>Exchange day: off.</b>")
     if seen.ends_at > now:
-        until = labels.moment(seen.ends_at, house.timezone)
+        until = labels.moment(seen.ends_at, org.timezone)
         head = t("<b>Exchange day: on until {until}.</b> It ends by itself.", until=until)
     return reply(head, _figures(seen.load, seen.waiting), buttons=_ways(seen.ends_at, now) if seen.decides else ())
 
@@ -52,22 +52,22 @@ def ask(seen: int) -> Message:
     )
 
 
-def changed(house: House, name: str, ends_at: int, now: int) -> Message:
+def changed(org: OrgConfig, name: str, ends_at: int, now: int) -> Message:
     """To the other operators."""
     if ends_at <= now:
         return to_operator(t("<b>Exchange day: ended</b> by {name}. Reminders go out again.", name=name))
     return to_operator(
         t(
             "<b>Exchange day until {until}</b>, says {name}. Reminders rest. How much comes in: /exchange",
-            until=labels.moment(ends_at, house.timezone),
+            until=labels.moment(ends_at, org.timezone),
             name=name,
         )
     )
 
 
-def ends(house: House, ends_at: int) -> Message:
+def ends(org: OrgConfig, ends_at: int) -> Message:
     """To administrators, a while before it ends by itself."""
-    until = labels.moment(ends_at, house.timezone)
+    until = labels.moment(ends_at, org.timezone)
     return to_operator(
         t("<b>Exchange day: ends by itself at {until}.</b> After that reminders go out again.", until=until),
         buttons=_ways(ends_at, 0),

@@ -8,7 +8,7 @@ from bot.model.guide import AFTER, CHECKED_FOR, HELP, Guide, GuideView
 from bot.model.message import DAY, Button, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Said, Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.wait import where
@@ -49,7 +49,7 @@ def title(topic: str) -> Sentence:
     return moments[moment].filled(who=labels.category(category))
 
 
-def card(house: House, seen: GuideView, now: int) -> Message:
+def card(org: OrgConfig, seen: GuideView, now: int) -> Message:
     """One topic: whether it is shown, who confirmed it and when, its sources, and what can be done with it."""
     topic, guide = seen.topic, seen.guide
     changes = [
@@ -65,7 +65,7 @@ def card(house: House, seen: GuideView, now: int) -> Message:
     buttons.append((Button(t("All texts"), press("guides")),))
     return reply(
         html("<b>{title}</b>", title=title(topic)),
-        _state(house, guide, seen.name, now),
+        _state(org, guide, seen.name, now),
         *_sources(seen.words["sources"]),
         buttons=tuple(buttons),
     )
@@ -126,9 +126,9 @@ def hidden(topic: str) -> Message:
     return reply(said, buttons=_to_all())
 
 
-def history(house: House, topic: str, versions: Sequence[tuple[Guide, str]]) -> Message:
+def history(org: OrgConfig, topic: str, versions: Sequence[tuple[Guide, str]]) -> Message:
     """Who confirmed what and when, newest first."""
-    rows = [html("{number}. {said}", number=guide.number, said=_who(house, guide, name)) for guide, name in versions]
+    rows = [html("{number}. {said}", number=guide.number, said=_who(org, guide, name)) for guide, name in versions]
     # Translators: button: an earlier version of a text, by its number
     buttons = [Button(t("Version {n}", n=guide.number), press("guideversion", guide.id)) for guide, _n in versions]
     return reply(
@@ -136,12 +136,12 @@ def history(house: House, topic: str, versions: Sequence[tuple[Guide, str]]) -> 
     )
 
 
-def version(house: House, guide: Guide, name: str) -> Message:
+def version(org: OrgConfig, guide: Guide, name: str) -> Message:
     """Below an earlier version: who confirmed it, and the way back to it."""
     # Translators: button: to use an earlier version of a text again
     back = Button(t("Use this version again"), press("guideback", guide.id))
     return reply(
-        t("<b>Version {n}.</b> {who}", n=guide.number, who=_who(house, guide, name)),
+        t("<b>Version {n}.</b> {who}", n=guide.number, who=_who(org, guide, name)),
         *_sources(guide.words["sources"]),
         buttons=((back,), *_to_all()),
     )
@@ -190,19 +190,19 @@ def _parts() -> dict[str, Said]:
     return {**{code: NAMES_OF_LANGUAGES[code] for code in LANGUAGES}, "sources": t("Sources")}
 
 
-def _state(house: House, guide: Guide | None, name: str, now: int) -> Sentence:
+def _state(org: OrgConfig, guide: Guide | None, name: str, now: int) -> Sentence:
     if guide is None:
         return t("<b>Not shown to families.</b> This draft came with the program. Check each figure first.")
-    who = _who(house, guide, name)
+    who = _who(org, guide, name)
     if not guide.shown:
         return t("<b>Not shown to families.</b> {who}", who=who)
     old = t("<b>Shown to families, but not checked for long.</b> {who}")
     return html(old if guide.is_old(now) else t("<b>Shown to families.</b> {who}"), who=who)
 
 
-def _who(house: House, guide: Guide, name: str) -> Sentence:
+def _who(org: OrgConfig, guide: Guide, name: str) -> Sentence:
     said = t("Checked on {moment} by {name}.") if guide.shown else t("Taken away on {moment} by {name}.")
-    return html(said, moment=labels.moment(guide.confirmed_at, house.timezone), name=name)
+    return html(said, moment=labels.moment(guide.confirmed_at, org.timezone), name=name)
 
 
 def _sources(sources: str) -> list[Sentence]:

@@ -9,12 +9,12 @@ from bot.model.message import Button, Message, Rows
 from bot.model.press import press
 from bot.model.reminder import INTERVALS, PAUSES, ZONES, ReminderView, Wishes
 from bot.model.sentence import Said, Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.writing import column, grid, html, lines, reply, t, tn
 
 
-def settings(house: House, seen: ReminderView, now: int) -> Message:
+def settings(org: OrgConfig, seen: ReminderView, now: int) -> Message:
     """Everything about reminders, and the way to change each."""
     also = t("A pause or a stop also covers the messages about what usually comes after a return.")
     return reply(
@@ -22,7 +22,7 @@ def settings(house: House, seen: ReminderView, now: int) -> Message:
             "<b>Reminders.</b> From time to time the bot asks whether your details are still right, and reminds"
             " you of an unfinished registration or of an operator’s question. A reminder never brings news."
         ),
-        _standing(house, seen, now),
+        _standing(org, seen, now),
         html(also) if seen.follows else None,  # to whoever still waits, the very words would be a jolt
         t("Fewer reminders, or none, change nothing else: your inquiry stays open."),
         buttons=_ways(seen.wishes, now),
@@ -53,9 +53,9 @@ def where(now: int) -> Message:
     )
 
 
-def fine(next_at: int | None, house: House) -> Message:
+def fine(next_at: int | None, org: OrgConfig) -> Message:
     """All is right."""
-    return reply(t("<b>Noted: your details are still right.</b> Thank you."), _next(next_at, house))
+    return reply(t("<b>Noted: your details are still right.</b> Thank you."), _next(next_at, org))
 
 
 def changed(inquiries: Sequence[Inquiry]) -> Message:
@@ -91,16 +91,16 @@ def city(zone: str) -> Said:
     }.get(zone, zone)
 
 
-def _standing(house: House, seen: ReminderView, now: int) -> Sentence:
+def _standing(org: OrgConfig, seen: ReminderView, now: int) -> Sentence:
     kept = seen.wishes
-    zone = kept.zone(house.timezone)
-    often: Sentence = t("How often: {every}", every=every(kept.every_days or house.remind_every))
+    zone = kept.zone(org.timezone)
+    often: Sentence = t("How often: {every}", every=every(kept.every_days or org.remind_every))
     if kept.stopped:
         often = t("<b>Reminders are off.</b>")
     elif kept.paused_until is not None and kept.paused_until > now:
         day = labels.day(kept.paused_until, zone)
         often = lines([often, t("<b>Paused until {day}.</b>", day=day)])
-    start, end = (_hour(hour) for hour in house.quiet_hours)
+    start, end = (_hour(hour) for hour in org.quiet_hours)
     here = t(
         "Your time: {city}, {clock} now. From {start} to {end} nothing comes.",
         city=city(zone.key),
@@ -108,7 +108,7 @@ def _standing(house: House, seen: ReminderView, now: int) -> Sentence:
         start=start,
         end=end,
     )
-    return lines([often, None if kept.stopped else _next(seen.next_at, house, zone), here])
+    return lines([often, None if kept.stopped else _next(seen.next_at, org, zone), here])
 
 
 def _ways(kept: Wishes, now: int) -> Rows:
@@ -120,10 +120,10 @@ def _ways(kept: Wishes, now: int) -> Rows:
     return ((often, where_), (Button(t("Pause"), press("pauses")), Button(t("Stop reminders"), press("noreminders"))))
 
 
-def _next(next_at: int | None, house: House, zone: ZoneInfo | None = None) -> Sentence | None:
+def _next(next_at: int | None, org: OrgConfig, zone: ZoneInfo | None = None) -> Sentence | None:
     if next_at is None:
         return None
-    return t("The next reminder: {day}", day=labels.day(next_at, zone or house.timezone))
+    return t("The next reminder: {day}", day=labels.day(next_at, zone or org.timezone))
 
 
 def _days(days: int) -> Sentence:

@@ -3,7 +3,7 @@
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
-from bot.texts.house import signed
+from bot.texts.org import signed
 from bot.texts.writing import column, html, paragraphs, t
 
 

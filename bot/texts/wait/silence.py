@@ -2,13 +2,13 @@
 
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import labels
-from bot.texts.house import hotline, signed
+from bot.texts.org import hotline, signed
 from bot.texts.writing import paragraphs, reply, t
 
 
-def warning(house: House, erased_at: int) -> Message:
+def warning(org: OrgConfig, erased_at: int) -> Message:
     """Nothing was heard from this relative for nearly two years."""
     said = paragraphs(
         t("<b>Reminder: should your inquiry stay open?</b> This message brings no news."),
@@ -16,9 +16,9 @@ def warning(house: House, erased_at: int) -> Message:
             "We have not heard from you for nearly two years. So as not to keep the data of people longer than"
             " they want, we erase them on {day}, unless you press the button or write here before. Nothing else"
             " has changed.",
-            day=labels.day(erased_at, house.timezone),
+            day=labels.day(erased_at, org.timezone),
         ),
-        hotline(house),
+        hotline(org),
     )
     return signed(Kind.REMINDER, said, ((Button(t("Keep my inquiry open"), press("keepopen")),),))
 

@@ -8,9 +8,9 @@ from bot.model.guide import HELP
 from bot.model.message import Button, Kind, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import labels
-from bot.texts.house import hotline, signed
+from bot.texts.org import hotline, signed
 from bot.texts.writing import column, grid, html, paragraphs, t
 
 
@@ -26,7 +26,7 @@ def title(topic: str) -> Sentence:
     return others.get(topic) or labels.category(topic)
 
 
-def page(house: House, topic: str, text: str, checked_at: int, *, supported: bool = False) -> Message:
+def page(org: OrgConfig, topic: str, text: str, checked_at: int, *, supported: bool = False) -> Message:
     """Where to turn; supported: whether the text about support for the relative can be read too."""
     heads = {"support": t("<b>Support for you.</b>"), "abroad": t("<b>Where to turn if you are abroad.</b>")}
     head = heads.get(topic) or t("<b>Where to turn.</b> {title}")
@@ -39,14 +39,14 @@ def page(house: House, topic: str, text: str, checked_at: int, *, supported: boo
         t(
             "Checked on {day}\nThis bot is one more channel and replaces none of the services named here. Nobody has"
             " the right to ask you for money for a search, for a status or for a return.",
-            day=_day(house, checked_at),
+            day=_day(org, checked_at),
         ),
-        hotline(house),
+        hotline(org),
     )
     return Message(Kind.REPLY, said, column([*also, back]))
 
 
-def after(house: House, text: str, checked_at: int, reference: str, *, supported: bool = False) -> Message:
+def after(org: OrgConfig, text: str, checked_at: int, reference: str, *, supported: bool = False) -> Message:
     """What usually comes next, sent to a relative some time after a return was told."""
     # Translators: button: no more messages about what comes after a return
     stop = Button(t("Stop these messages"), press("nomore"))
@@ -59,9 +59,9 @@ def after(house: House, text: str, checked_at: int, reference: str, *, supported
         Markup(text),  # noqa: S704 (read by bot/model/formatted.py)
         t(
             "This is general information, and it may be different in your case. Checked on {day}",
-            day=_day(house, checked_at),
+            day=_day(org, checked_at),
         ),
-        t("If you have a question, write it here: a person reads it. Or call: {hotline}", hotline=house.hotline),
+        t("If you have a question, write it here: a person reads it. Or call: {hotline}", hotline=org.hotline),
     )
     write = Button(t("Write to an operator"), press("letter"))
     more = [_support()] if supported else []
@@ -88,5 +88,5 @@ def _support() -> Button:
     return Button(title("support"), press("where", "support"))
 
 
-def _day(house: House, at: int) -> Sentence:
-    return labels.day(at, house.timezone)
+def _day(org: OrgConfig, at: int) -> Sentence:
+    return labels.day(at, org.timezone)

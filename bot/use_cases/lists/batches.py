@@ -143,9 +143,9 @@ def _verified(actor: Actor, list_id: int, _operator: Operator, heard: list[Vouch
     audiences = [one.told for one in heard if one is not None]
     if not audiences:
         return None
-    count, told, release_at = len(audiences), sum(audiences, Counter[Language]()), actor.now + actor.house.notice_hold
+    count, told, release_at = len(audiences), sum(audiences, Counter[Language]()), actor.now + actor.org.notice_hold
     done = VerifiedTogether(list_id, actor.operator.name, count, len(heard) - count, release_at, told)
-    return texts.verified(actor.house, done)
+    return texts.verified(actor.org, done)
 
 
 def _stopped(name: str, list_id: int, heard: list[int], second: bool) -> Message:

@@ -11,7 +11,7 @@ from bot.model.rights import Right
 from bot.use_cases.access import Held, open_inquiry, open_person, own_left_out
 from bot.use_cases.returns import corrections
 from bot.use_cases.returns import notices as telling
-from bot.use_cases.wait import reminding
+from bot.use_cases.wait import reminder_job
 from storage.register import changes, inquiries, messages, persons, sightings
 from storage.returns import notices, reports
 from storage.rights import erasing
@@ -90,7 +90,7 @@ async def unbar(tx: Transaction, actor: Actor, inquiry_id: int) -> Inquiry:
     await inquiries.set_bar(tx, inquiry.id, None)
     await audit.write(tx, actor.id, "unbarred", "inquiry", inquiry.id, actor.now)
     if inquiry.person_id is not None:
-        await telling.catch_up(tx, actor.house, inquiry.person_id, actor.now)
+        await telling.catch_up(tx, actor.org, inquiry.person_id, actor.now)
     return inquiry
 
 
@@ -113,12 +113,12 @@ async def lift(tx: Transaction, actor: Actor, person_id: int) -> None:
     if not await persons.set_hold(tx, person.id, None, actor.now):
         raise Refused(Reason.CHANGED)
     await audit.write(tx, actor.id, "lifted", "person", person.id, actor.now)
-    await telling.catch_up(tx, actor.house, person.id, actor.now)
+    await telling.catch_up(tx, actor.org, person.id, actor.now)
 
 
 async def _silence(tx: Transaction, person: Person, now: int) -> None:
     """What has not left does not leave; corrections are told by a person."""
     for inquiry in await inquiries.of_person(tx, person.id):
         await notices.stop(tx, inquiry_id=inquiry.id)
-        await reminding.stop_details(tx, inquiry.chat_id, now)
+        await reminder_job.stop_details(tx, inquiry.chat_id, now)
     await corrections.hold(tx, person.id, now)

@@ -8,7 +8,7 @@ from storage.queues import outbox
 from storage.register import inquiries, messages
 from storage.returns import notices
 from storage.staff import operators
-from storage.store.transaction import Missing, Transaction
+from storage.store.transaction import RowMissing, Transaction
 
 
 async def own_inquiry(tx: Transaction, chat: Chat, inquiry_id: int) -> Inquiry:
@@ -16,14 +16,14 @@ async def own_inquiry(tx: Transaction, chat: Chat, inquiry_id: int) -> Inquiry:
     for inquiry in await inquiries.of_chat(tx, chat.id):
         if inquiry.id == inquiry_id:
             return inquiry
-    raise Missing(inquiry_id)
+    raise RowMissing(inquiry_id)
 
 
 async def own_open(tx: Transaction, chat: Chat, inquiry_id: int, states: tuple[State, ...] = OPEN_STATES) -> Inquiry:
     """The chat's own inquiry while it is in one of these states.  Refused, whatever it is that stands in the way."""
     try:
         inquiry = await own_inquiry(tx, chat, inquiry_id)
-    except Missing:
+    except RowMissing:
         raise Refused(Reason.NOT_OPEN) from None
     if inquiry.state not in states:
         raise Refused(Reason.NOT_OPEN)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.model.reference import read_reference
-from bot.tables.registering import Fault, Registrable
+from bot.tables.registering import FieldFault, Registrable
 from storage.register import inquiries
 from storage.register import persons as register
 from storage.register.persons import Change
@@ -20,7 +20,7 @@ from storage.store.transaction import Transaction
 Counts = Counter[Change]
 
 
-async def look(tx: Transaction, rows: Sequence[Registrable]) -> list[Change | Fault]:
+async def look(tx: Transaction, rows: Sequence[Registrable]) -> list[Change | FieldFault]:
     """What each row would do to the register, or why its id cannot be taken."""
     ids = [row.source_id for row in rows]
     known, erased = await register.by_sources(tx, ids), await erasing.erased_among(tx, ids)
@@ -54,10 +54,10 @@ async def take_in(
     return Counts(done)
 
 
-async def _objection(tx: Transaction, source_id: str, erased: set[str]) -> Fault | None:
+async def _objection(tx: Transaction, source_id: str, erased: set[str]) -> FieldFault | None:
     """What was exported and comes back must not stand in the register twice, and nobody comes back who was erased."""
     if source_id in erased:
-        return Fault("id", "erased")
+        return FieldFault("id", "erased")
     if read_reference(source_id) == source_id and await inquiries.by_reference(tx, source_id):
-        return Fault("id", "reference")
+        return FieldFault("id", "reference")
     return None

@@ -6,9 +6,9 @@ from bot.model.chat import Chat
 from bot.model.reference import new_reference
 from bot.model.registration import ABOUT_THE_RELATIVE
 from bot.model.rights import Right
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.staff import operators
-from bot.use_cases.announcing import tell
+from bot.use_cases.announcing import notify_operators
 from bot.use_cases.wait import reminder_settings
 from storage.register import chats, inquiries
 from storage.store.transaction import Transaction
@@ -22,7 +22,7 @@ async def known(tx: Transaction, chat: Chat) -> dict[str, str]:
     return {name: facts[name] for name in ABOUT_THE_RELATIVE if facts.get(name)}
 
 
-async def send(tx: Transaction, chat: Chat, house: House, facts: Mapping[str, str], now: int) -> str:
+async def send(tx: Transaction, chat: Chat, org: OrgConfig, facts: Mapping[str, str], now: int) -> str:
     """The inquiry waits for its review, and its relative is reminded from now on; its reference.
 
     Reviewers hear of the first one that waits.
@@ -30,7 +30,7 @@ async def send(tx: Transaction, chat: Chat, house: House, facts: Mapping[str, st
     reference = new_reference()
     waiting = await inquiries.waiting(tx, 0, now)
     await inquiries.add(tx, chat.id, reference, facts, now)
-    await reminder_settings.begin(tx, chat.id, house, now)
+    await reminder_settings.begin(tx, chat.id, org, now)
     if not waiting:
-        await tell(tx, Right.REVIEW, now, operators.inquiry_waits())
+        await notify_operators(tx, Right.REVIEW, now, operators.inquiry_waits())
     return reference

@@ -9,7 +9,7 @@ from bot.model.likeness import Alike, Likeness
 from bot.model.person import Person
 from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
-from bot.model.reminder import Sort, first_due
+from bot.model.reminder import ReminderKind, first_due
 from bot.model.review import Accepted, ReviewView
 from bot.model.rights import Right
 from bot.texts import facts
@@ -82,8 +82,8 @@ async def accept(
     if not await inquiries.accept(tx, inquiry, person_id, kinship, actor.id, actor.now):
         raise RuntimeError("an inquiry in hand was decided by somebody else")
     await audit.write(tx, actor.id, "accepted", "inquiry", inquiry.id, actor.now, kinship)
-    await outbox.put(tx, inquiry.chat_id, texts.accepted(actor.house, inquiry), actor.now)
-    told_too = await notices.catch_up(tx, actor.house, person_id, actor.now)
+    await outbox.put(tx, inquiry.chat_id, texts.accepted(actor.org, inquiry), actor.now)
+    told_too = await notices.catch_up(tx, actor.org, person_id, actor.now)
     linked = len(await inquiries.of_person(tx, person_id)) - 1
     return Accepted(inquiry, linked, told_too=told_too > 0)
 
@@ -103,7 +103,9 @@ async def ask(tx: Transaction, actor: Actor, inquiry_id: int, words: str) -> Inq
         outbox_id=row,
         inquiry_id=inquiry.id,
     )
-    await reminders.begin(tx, inquiry.chat_id, Sort.QUESTION, first_due(Sort.QUESTION, actor.now), inquiry.id)
+    await reminders.begin(
+        tx, inquiry.chat_id, ReminderKind.QUESTION, first_due(ReminderKind.QUESTION, actor.now), inquiry.id
+    )
     return inquiry
 
 
@@ -111,7 +113,7 @@ async def decline(tx: Transaction, actor: Actor, inquiry_id: int, reason: str) -
     """The inquiry is closed; the family gets a neutral sentence.  Refused."""
     inquiry = await _move(tx, actor, inquiry_id, State.DECLINED)
     await audit.write(tx, actor.id, "declined", "inquiry", inquiry.id, actor.now, {"reason": reason})
-    await outbox.put(tx, inquiry.chat_id, texts.declined(actor.house, inquiry, reason), actor.now)
+    await outbox.put(tx, inquiry.chat_id, texts.declined(actor.org, inquiry, reason), actor.now)
     return inquiry
 
 

@@ -112,7 +112,7 @@ async def send(
 
     waited: for how many seconds the family waited for them.
     """
-    rows = [await outbox.put(tx, chat_id, part, actor.now) for part in family.from_operator(actor.house, said)]
+    rows = [await outbox.put(tx, chat_id, part, actor.now) for part in family.from_operator(actor.org, said)]
     written = await messages.add_of_operator(
         tx,
         chat_id,

@@ -5,7 +5,7 @@ from bot.model.call import CallView
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.use_cases.access import open_call
-from bot.use_cases.wait import reminding
+from bot.use_cases.wait import reminder_job
 from storage.register import inquiries
 from storage.returns import follow_ups, notices
 from storage.staff import audit
@@ -45,6 +45,6 @@ async def told(tx: Transaction, actor: Actor, call_id: int) -> None:
     actor.needs(Right.CALL)
     if not await notices.told_by_phone(tx, call_id, actor.id, actor.now):
         raise Refused(Reason.CHANGED)
-    await reminding.rest_after_telling(tx, await notices.chat_of_call(tx, call_id), actor.now)
+    await reminder_job.rest_after_telling(tx, await notices.chat_of_call(tx, call_id), actor.now)
     await follow_ups.begin_after_call(tx, call_id, actor.now)
     await audit.write(tx, actor.id, "told", "call", call_id, actor.now)

@@ -7,10 +7,10 @@ from bot.model.inquiry import Inquiry
 from bot.model.message import Message
 from bot.model.report import Report, Verification, entitled
 from bot.model.rights import Right
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.returns import calls
 from bot.texts.returns.notices import correction, return_verified
-from bot.use_cases.announcing import tell as announce
+from bot.use_cases.announcing import notify_operators as announce
 from storage.lists import lists
 from storage.queues import outbox
 from storage.register import chats, inquiries, persons
@@ -33,21 +33,21 @@ async def audience_of_list(tx: Transaction, list_id: int, operator_id: int) -> t
     return len(compared), told
 
 
-async def tell(tx: Transaction, house: House, verification: Verification, now: int) -> int:
+async def tell(tx: Transaction, org: OrgConfig, verification: Verification, now: int) -> int:
     """Puts a notice to everybody entitled who has none yet, due after the hold; returns how many."""
     report = await reports.get(tx, verification.report_id)
     untold = await _untold(tx, report)
     for inquiry in untold:
-        await _put(tx, house, verification, inquiry, now)
+        await _put(tx, org, verification, inquiry, now)
     return len(untold)
 
 
-async def catch_up(tx: Transaction, house: House, person_id: int, now: int) -> int:
+async def catch_up(tx: Transaction, org: OrgConfig, person_id: int, now: int) -> int:
     """Whoever has become entitled after a return was verified is told too: accepted later, bar or hold lifted.
 
     Returns how many; they have the same hold as the first, so that an operator can still bar them.
     """
-    return sum([await tell(tx, house, verification, now) for verification in await _last(tx, person_id)])
+    return sum([await tell(tx, org, verification, now) for verification in await _last(tx, person_id)])
 
 
 async def may_be_said(tx: Transaction, verification: Verification, inquiry: Inquiry, sort: str) -> bool:
@@ -62,11 +62,11 @@ async def may_be_said(tx: Transaction, verification: Verification, inquiry: Inqu
     )
 
 
-def words(house: House, verification: Verification, inquiry: Inquiry, sort: str) -> Message:
+def words(org: OrgConfig, verification: Verification, inquiry: Inquiry, sort: str) -> Message:
     """What a notice says."""
     if sort == "correction":
-        return correction(house, inquiry)
-    return return_verified(house, inquiry, verification.verified_at)
+        return correction(org, inquiry)
+    return return_verified(org, inquiry, verification.verified_at)
 
 
 async def _last(tx: Transaction, person_id: int) -> list[Verification]:
@@ -83,12 +83,12 @@ async def _untold(tx: Transaction, report: Report) -> list[Inquiry]:
     return [i for i in entitled(asked, report) if not await notices.has_live(tx, i.id)]
 
 
-async def _put(tx: Transaction, house: House, verification: Verification, inquiry: Inquiry, now: int) -> None:
+async def _put(tx: Transaction, org: OrgConfig, verification: Verification, inquiry: Inquiry, now: int) -> None:
     notice_id = await notices.add(tx, verification, inquiry)
     if not inquiry.is_told_by_message:
         await notices.list_call(tx, notice_id, "child", now)
         relatives = await operators.relatives(tx, verification.person_id)
-        await announce(tx, Right.CALL, now, calls.listed(), but=relatives, due_at=now + house.notice_hold)
+        await announce(tx, Right.CALL, now, calls.listed(), but=relatives, due_at=now + org.notice_hold)
         return
-    message = words(house, verification, inquiry, "return")
-    await outbox.put(tx, inquiry.chat_id, message, now, due_at=now + house.notice_hold, notice_id=notice_id)
+    message = words(org, verification, inquiry, "return")
+    await outbox.put(tx, inquiry.chat_id, message, now, due_at=now + org.notice_hold, notice_id=notice_id)

@@ -15,7 +15,7 @@ from bot.model.rights import Right, may
 from bot.texts.returns import corrections
 from bot.texts.returns import returns as texts
 from bot.use_cases.access import Held, open_person, open_report, open_verification
-from bot.use_cases.announcing import tell
+from bot.use_cases.announcing import notify_operators
 from bot.use_cases.returns import notices
 from bot.use_cases.staff.staff import tell_stopped
 from storage.lists import lists
@@ -59,7 +59,7 @@ async def report(tx: Transaction, actor: Actor, person_id: int, evidence: Mappin
     report_id = await stored.add(tx, person_id, actor.id, evidence, actor.now)
     await audit.write(tx, actor.id, "reported", "return_report", report_id, actor.now)
     relatives = await operators.relatives(tx, person_id)
-    await tell(tx, Right.VERIFY, actor.now, texts.waits(), but=(actor.id, *relatives))
+    await notify_operators(tx, Right.VERIFY, actor.now, texts.waits(), but=(actor.id, *relatives))
     return report_id
 
 
@@ -105,9 +105,9 @@ async def verify(tx: Transaction, actor: Actor, report_id: int, statement: str) 
     names = ((await operators.get(tx, verification.reported_by)).name, actor.operator.name)
     asked = await inquiries.of_person(tx, verification.person_id)
     reference = asked[0].reference if asked else "—"
-    message = texts.verified(actor.house, verification, names, reference, audience)
+    message = texts.verified(actor.org, verification, names, reference, audience)
     relatives = await operators.relatives(tx, verification.person_id)
-    await tell(tx, Right.STOP, actor.now, message, but=relatives, verification_id=verification.id)
+    await notify_operators(tx, Right.STOP, actor.now, message, but=relatives, verification_id=verification.id)
     return verification
 
 
@@ -116,9 +116,9 @@ async def vouch(tx: Transaction, actor: Actor, report_id: int, statement: str) -
     report = await may_decide(tx, actor, report_id)
     if not await stored.decide(tx, report.id, "verified", actor.id, actor.now):
         raise Refused(Reason.DECIDED)
-    release_at = actor.now + actor.house.notice_hold
+    release_at = actor.now + actor.org.notice_hold
     verification = await stored.verify(tx, report, actor.id, statement, actor.now, release_at)
-    await notices.tell(tx, actor.house, verification, actor.now)
+    await notices.tell(tx, actor.org, verification, actor.now)
     await audit.write(tx, actor.id, "verified", "return_report", report.id, actor.now)
     return verification
 

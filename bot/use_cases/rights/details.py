@@ -8,7 +8,7 @@ from bot.model.inquiry import State
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.rights import me as texts
-from bot.use_cases.announcing import tell
+from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register.inquiries import all_open
 from storage.register import changes, chats
 from storage.staff import operators
@@ -36,5 +36,5 @@ async def change(tx: Transaction, chat: Chat, field: str, answers: Mapping[str, 
     accepted = [one for one in changed if one.state is State.ACCEPTED]
     if accepted:
         relatives = [one for case in accepted for one in await operators.relatives(tx, case.person_id)]
-        await tell(tx, Right.CALL, now, texts.relative_changed(field, accepted), but=(*relatives,))
+        await notify_operators(tx, Right.CALL, now, texts.relative_changed(field, accepted), but=(*relatives,))
     return bool(changed)

@@ -10,12 +10,12 @@ from bot.model.reference import new_reference
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.returns import calls
-from bot.use_cases.announcing import tell
+from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register.inquiries import own_inquiry
 from storage.register import chats, drafts, inquiries
 from storage.rights import erasing
 from storage.staff import audit, operators
-from storage.store.transaction import Missing, Transaction
+from storage.store.transaction import RowMissing, Transaction
 
 
 async def may_erase(tx: Transaction, chat: Chat, inquiry_id: int | None) -> Inquiry | None:
@@ -27,7 +27,7 @@ async def may_erase(tx: Transaction, chat: Chat, inquiry_id: int | None) -> Inqu
         raise Refused(Reason.CHANGED)
     try:
         return None if inquiry_id is None else await own_inquiry(tx, chat, inquiry_id)
-    except Missing:
+    except RowMissing:
         raise Refused(Reason.CHANGED) from None
 
 
@@ -52,4 +52,4 @@ async def _erase(tx: Transaction, chat: Chat, inquiry: Inquiry, now: int) -> Non
     await drafts.erase_about(tx, chat.id, str(inquiry.id))
     await audit.write(tx, None, "erased", "inquiry", inquiry.id, now)
     if untold:
-        await tell(tx, Right.CALL, now, calls.erased_untold(), but=relatives)
+        await notify_operators(tx, Right.CALL, now, calls.erased_untold(), but=relatives)

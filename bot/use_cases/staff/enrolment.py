@@ -6,7 +6,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, Role
 from bot.texts.staff import operators as texts
 from bot.texts.staff import removal
-from bot.use_cases.announcing import tell
+from bot.use_cases.announcing import notify_operators
 from storage.queues import outbox
 from storage.register import chats, drafts, inquiries, sightings, talks
 from storage.returns import notices
@@ -24,7 +24,7 @@ async def join(tx: Transaction, chat: Chat, name: str, code: str, now: int) -> R
     operator_id = await operators.enrol(tx, chat.id, role, name, now)
     await operators.used_by(tx, invitation_id, operator_id)
     await audit.write(tx, operator_id, "enrolled", "invitation", invitation_id, now)
-    await tell(tx, Right.MANAGE, now, texts.joined(name, role, operator_id), but=(operator_id,))
+    await notify_operators(tx, Right.MANAGE, now, texts.joined(name, role, operator_id), but=(operator_id,))
     return role
 
 
@@ -55,8 +55,8 @@ async def remove(tx: Transaction, actor: Actor, operator_id: int, since: int) ->
     await audit.write(tx, actor.id, "dismissed", "operator", operator_id, actor.now)
     removed, by, at = await operators.get(tx, operator_id), actor.operator.name, actor.now
     await _lay_down(tx, removed, at)
-    await outbox.put(tx, removed.chat_id, removal.told_removed(actor.house, removed, by, at), at)
-    await tell(tx, Right.MANAGE, at, removal.told(actor.house, removed, by, at), but=(actor.id,))
+    await outbox.put(tx, removed.chat_id, removal.told_removed(actor.org, removed, by, at), at)
+    await notify_operators(tx, Right.MANAGE, at, removal.told(actor.org, removed, by, at), but=(actor.id,))
     return removed
 
 

@@ -10,7 +10,7 @@ from bot.model.case import Case, CaseState
 from bot.model.dates import PartialDate
 from bot.model.export import Export
 from bot.model.message import DAY
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.tables.pfif import DOMAIN, Home, Record, Status, write_pfif
 from bot.tables.writing import Line, write_csv, write_xlsx
 from bot.texts.staff import exports as texts
@@ -19,20 +19,20 @@ HEADS = ("id", "category", "surname", "given", "patronymic", "birth_date", "stat
 NO_DOMAIN = "zvistka.invalid"
 
 
-def written(export: Export, cases: Sequence[Case], house: House, language: Language, now: int) -> tuple[bytes, int]:
+def written(export: Export, cases: Sequence[Case], org: OrgConfig, language: Language, now: int) -> tuple[bytes, int]:
     """The file, and how many cases are in it."""
     target = BytesIO()
     if export is Export.PFIF:
-        count = write_pfif(target, _home(house), _records(cases, house, now), now)
+        count = write_pfif(target, _home(org), _records(cases, org, now), now)
     else:
         write = write_csv if export is Export.CSV else write_xlsx
-        count = write(target, HEADS, _lines(_wanted(export, cases), house, language))
+        count = write(target, HEADS, _lines(_wanted(export, cases), org, language))
     return target.getvalue(), count
 
 
-def domain(house: House) -> str:
+def domain(org: OrgConfig) -> str:
     """Whose records these are; NO_DOMAIN when ORGANISATION_URL names none."""
-    found = urlsplit(house.organisation_url).hostname or ""
+    found = urlsplit(org.organisation_url).hostname or ""
     return found if DOMAIN.fullmatch(found) else NO_DOMAIN
 
 
@@ -40,24 +40,24 @@ def _wanted(export: Export, cases: Sequence[Case]) -> Iterator[Case]:
     return (case for case in cases if export is not Export.OPEN or case.state is not CaseState.TOLD)
 
 
-def _lines(cases: Iterator[Case], house: House, language: Language) -> Iterator[Line]:
+def _lines(cases: Iterator[Case], org: OrgConfig, language: Language) -> Iterator[Line]:
     states = {state: words.text(language) for state, words in texts.states().items()}
     for case in cases:
         person = [case.facts.get(name, "") for name in ("category", "surname", "given", "patronymic", "birth_date")]
-        received = datetime.fromtimestamp(case.received_at, house.timezone).isoformat(" ", "minutes")
+        received = datetime.fromtimestamp(case.received_at, org.timezone).isoformat(" ", "minutes")
         yield case.number, *person, states[case.state], case.relatives, received
 
 
-def _home(house: House) -> Home:
+def _home(org: OrgConfig) -> Home:
     # Read by programs and people of other countries.
     words = {name: words.text("en") for name, words in texts.notes().items()}
     notes = {Status.INFORMATION_SOUGHT: words["sought"], Status.BELIEVED_ALIVE: words["alive"]}
-    return Home(domain(house), house.organisation or NO_DOMAIN, notes)
+    return Home(domain(org), org.organisation or NO_DOMAIN, notes)
 
 
-def _records(cases: Sequence[Case], house: House, now: int) -> Iterator[Record]:
+def _records(cases: Sequence[Case], org: OrgConfig, now: int) -> Iterator[Record]:
     """Whatever was exported before expires with REMIND_EVERY, so that others keep nothing that is not renewed."""
-    return (_record(case, now, now + house.remind_every * DAY) for case in cases if case.consented)
+    return (_record(case, now, now + org.remind_every * DAY) for case in cases if case.consented)
 
 
 def _record(case: Case, now: int, expires_at: int) -> Record:

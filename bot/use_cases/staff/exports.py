@@ -4,7 +4,7 @@ from bot.model.actor import Actor
 from bot.model.export import Export
 from bot.model.rights import Right
 from bot.texts.staff import exports as texts
-from bot.use_cases.announcing import tell
+from bot.use_cases.announcing import notify_operators
 from storage.staff import audit
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
@@ -15,7 +15,7 @@ async def take_out(tx: Transaction, actor: Actor, export: Export, count: int) ->
     actor.needs(Right.MANAGE)
     await note(tx, actor.id, export.value, count, actor.now)
     said = texts.taken_out(actor.operator.name, export, count)
-    await tell(tx, Right.MANAGE, actor.now, said, but=(actor.id,))
+    await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id,))
 
 
 async def note(tx: Transaction, operator_id: int | None, what: str, count: int, now: int) -> None:

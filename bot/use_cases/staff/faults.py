@@ -6,23 +6,23 @@ from typing import Any
 
 from bot.i18n import fitting
 from bot.model.rights import Right
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts import dead_ends
 from bot.texts.staff import operators as texts
-from bot.use_cases.announcing import tell
+from bot.use_cases.announcing import notify_operators
 from storage.queues import outbox
 from storage.queues.inbox import Delivery
 from storage.register import chats
 from storage.store.transaction import Transaction
 
 
-async def update_put_aside(tx: Transaction, house: House, delivery: Delivery, now: int) -> None:
+async def update_put_aside(tx: Transaction, org: OrgConfig, delivery: Delivery, now: int) -> None:
     """The sender is told that it is kept, and the operators hear of it."""
     telegram_id = private_chat(delivery.raw)
     if telegram_id is not None:
-        chat = await chats.meet(tx, telegram_id, "private", fitting(None), now)
-        await outbox.put(tx, chat.id, dead_ends.fault(house), now)
-    await tell(tx, Right.MANAGE, now, texts.update_put_aside(delivery.row_id))
+        chat = await chats.get_or_create(tx, telegram_id, "private", fitting(None), now)
+        await outbox.put(tx, chat.id, dead_ends.fault(org), now)
+    await notify_operators(tx, Right.MANAGE, now, texts.update_put_aside(delivery.row_id))
 
 
 def private_chat(raw: str) -> int | None:

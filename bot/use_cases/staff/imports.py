@@ -11,9 +11,9 @@ from bot.model.message import Kind
 from bot.model.refused import Reason, Refused
 from bot.model.register_import import ImportState, RegisterImport
 from bot.model.rights import Right
-from bot.tables.registering import Refused as RefusedRow
+from bot.tables.registering import RefusedRow
 from bot.texts.staff import imports as texts
-from bot.use_cases.announcing import tell
+from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register.register import Counts
 from storage.queues import outbox
 from storage.register import imports
@@ -104,7 +104,7 @@ async def done(tx: Transaction, import_id: int, counts: Counts, now: int) -> Non
     if not await imports.move(tx, import_id, ImportState.RUNNING, ImportState.DONE, now):
         return
     name, added, replaced = (await _bringer(tx, found)).name, counts[Change.NEW], counts[Change.CHANGED]
-    await tell(tx, Right.MANAGE, now, texts.done(name, added, replaced))
+    await notify_operators(tx, Right.MANAGE, now, texts.done(name, added, replaced))
 
 
 async def unreadable(tx: Transaction, import_id: int, reason: str, now: int) -> None:

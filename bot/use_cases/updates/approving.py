@@ -20,7 +20,7 @@ async def approve(tx: Transaction, actor: Actor, broadcast_id: int, digest: int)
     Refused: MOVED_ON, OWN_UPDATE, AUTHOR_GONE; NOT_AS_SHOWN when the digest is not that of the present preview.
     """
     found = await _may_approve(tx, actor, broadcast_id)
-    preview = await editions.preview(tx, actor.house, found, actor.now)
+    preview = await editions.preview(tx, actor.org, found, actor.now)
     if preview.digest != digest:
         raise Refused(Reason.NOT_AS_SHOWN)
     await _let_out(tx, actor, found, preview)
@@ -28,7 +28,7 @@ async def approve(tx: Transaction, actor: Actor, broadcast_id: int, digest: int)
     if preview.zone is None:
         reason = {"reason": found.answers["quiet"]}
         await audit.write(tx, found.author_id, "overrode", "broadcast", found.id, actor.now, reason)
-    await mailing.begin(tx, actor.house, await broadcasts.get(tx, found.id), actor.now)
+    await mailing.begin(tx, actor.org, await broadcasts.get(tx, found.id), actor.now)
 
 
 async def _may_approve(tx: Transaction, actor: Actor, broadcast_id: int) -> Broadcast:

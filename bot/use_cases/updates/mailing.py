@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from bot.model.actor import Actor
-from bot.model.broadcast import Broadcast, Progress, Stage
+from bot.model.broadcast import Broadcast, BroadcastProgress, Stage
 from bot.model.chat import Operator
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.updates import mailing as texts
 from bot.use_cases.access import open_update
 from storage.queues import outbox
@@ -19,19 +19,19 @@ EVERY = 5  # seconds between two changes of a live message: of thirty calls a se
 TOO_MANY_REFUSED = 3
 
 
-async def begin(tx: Transaction, house: House, found: Broadcast, now: int) -> None:
+async def begin(tx: Transaction, org: OrgConfig, found: Broadcast, now: int) -> None:
     """It was approved: those who answer for it get the message in which they can watch it."""
     for operator in await _responsible(tx, found):
-        await _watch(tx, house, found, operator.chat_id, Progress(), now)
+        await _watch(tx, org, found, operator.chat_id, BroadcastProgress(), now)
 
 
 async def watch(tx: Transaction, actor: Actor, found: Broadcast) -> None:
     """This operator gets the message in which they can watch it, in place of an earlier one."""
     progress = await mailing.progress(tx, found.id)
-    await _watch(tx, actor.house, found, actor.operator.chat_id, progress, actor.now)
+    await _watch(tx, actor.org, found, actor.operator.chat_id, progress, actor.now)
 
 
-async def outcome(tx: Transaction, found: Broadcast, now: int) -> Progress | None:
+async def outcome(tx: Transaction, found: Broadcast, now: int) -> BroadcastProgress | None:
     """What became of one that has been reported; None when the rows that could be counted have been erased."""
     if (found.reported_at or 0) <= now - outbox.KEEP_OF_BROADCASTS:
         return None
@@ -76,7 +76,7 @@ async def refused(tx: Transaction, row_id: int, now: int) -> None:
             await outbox.put(tx, operator.chat_id, texts.held_up(found.number), now)
 
 
-async def keep_up(tx: Transaction, house: House, broadcast_id: int, progress: Progress, now: int) -> None:
+async def keep_up(tx: Transaction, org: OrgConfig, broadcast_id: int, progress: BroadcastProgress, now: int) -> None:
     """Changes the live messages to what is so now; where the last change is still on its way, the next one will do."""
     found = await broadcasts.get(tx, broadcast_id)
     passed = now - found.shown_at if found.shown_at is not None else 0
@@ -85,13 +85,13 @@ async def keep_up(tx: Transaction, house: House, broadcast_id: int, progress: Pr
         if one.message_id is not None and not one.busy:
             operator = await operators.of_chat(tx, one.chat_id)
             if operator is not None:
-                message = texts.live(house, found, progress, now, rate)
+                message = texts.live(org, found, progress, now, rate)
                 row = await outbox.put_edit(tx, one.chat_id, one.message_id, message, now)
                 await live.changed(tx, found.id, one, row)
     await live.noted(tx, found.id, now, progress.settled)
 
 
-async def end(tx: Transaction, house: House, broadcast_id: int, progress: Progress, now: int) -> None:
+async def end(tx: Transaction, org: OrgConfig, broadcast_id: int, progress: BroadcastProgress, now: int) -> None:
     """Everybody has been reached, or will not be: the last change of the live messages, and the report.
 
     It waits for a call about them that is just being made, as nobody knows yet what there will be to change.
@@ -101,17 +101,19 @@ async def end(tx: Transaction, house: House, broadcast_id: int, progress: Progre
     await live.take_back(tx, broadcast_id, now)
     found = await broadcasts.get(tx, broadcast_id)
     whole = _with_the_rest(found, progress)
-    await keep_up(tx, house, broadcast_id, whole, now)
+    await keep_up(tx, org, broadcast_id, whole, now)
     for operator in await _responsible(tx, found):
         await outbox.put(tx, operator.chat_id, texts.report(found, whole), now)
 
 
-async def _watch(tx: Transaction, house: House, found: Broadcast, chat_id: int, progress: Progress, now: int) -> None:
-    row_id = await outbox.put(tx, chat_id, texts.live(house, found, progress, now, None), now)
+async def _watch(
+    tx: Transaction, org: OrgConfig, found: Broadcast, chat_id: int, progress: BroadcastProgress, now: int
+) -> None:
+    row_id = await outbox.put(tx, chat_id, texts.live(org, found, progress, now, None), now)
     await live.add(tx, found.id, chat_id, row_id)
 
 
-def _with_the_rest(found: Broadcast, progress: Progress) -> Progress:
+def _with_the_rest(found: Broadcast, progress: BroadcastProgress) -> BroadcastProgress:
     """With those for whom it never came to a row in the outbox, since it was cancelled or too late before."""
     rest = max(0, found.found.total - progress.total)
     if found.stage is Stage.CANCELLED:

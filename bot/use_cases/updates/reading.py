@@ -2,7 +2,7 @@
 
 from bot.model.broadcast import Broadcast, Stage
 from bot.model.chat import Chat
-from bot.model.message import Call
+from bot.model.message import ApiCall
 from storage.store.transaction import Transaction
 from storage.updates import audiences, broadcasts, mailing
 
@@ -11,7 +11,7 @@ LOOKED_AT = 50
 NEWEST = 2**31
 
 
-async def latest(tx: Transaction, chat: Chat) -> list[Call]:
+async def latest(tx: Transaction, chat: Chat) -> list[ApiCall]:
     """The last five as they went out in the reader's language, at no price; the newest at the end."""
     found: list[Broadcast] = []
     for one in await broadcasts.approved_before(tx, NEWEST, LOOKED_AT):
@@ -20,8 +20,8 @@ async def latest(tx: Transaction, chat: Chat) -> list[Call]:
     return [_free(await broadcasts.text(tx, one.id, chat.language)) for one in reversed(found)]
 
 
-def _free(call: Call) -> Call:
-    return Call(call.method, {name: value for name, value in call.params.items() if name != "allow_paid_broadcast"})
+def _free(call: ApiCall) -> ApiCall:
+    return ApiCall(call.method, {name: value for name, value in call.params.items() if name != "allow_paid_broadcast"})
 
 
 async def _is_meant(tx: Transaction, found: Broadcast, chat_id: int) -> bool:

@@ -6,16 +6,25 @@ from dataclasses import replace
 from bot.i18n import LANGUAGES
 from bot.model import moments
 from bot.model.actor import Actor
-from bot.model.broadcast import OPEN_TO_CHANGE, Audience, Broadcast, Found, Stage, first_text, unconfirmed, worded
+from bot.model.broadcast import (
+    OPEN_TO_CHANGE,
+    Broadcast,
+    BroadcastAudience,
+    Findings,
+    Stage,
+    first_text,
+    unconfirmed,
+    worded,
+)
 from bot.model.given import Refusal
 from bot.model.message import DAY, Kind
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.updates import broadcast_card, updates
 from bot.texts.updates import broadcasts as texts
 from bot.use_cases.access import open_own_update, open_update
-from bot.use_cases.announcing import tell
+from bot.use_cases.announcing import notify_operators
 from bot.use_cases.updates import editions
 from storage.queues import outbox
 from storage.staff import audit, operators
@@ -26,7 +35,7 @@ Answers = Mapping[str, str]
 FARTHEST = 60 * DAY
 
 
-class Unfit(Exception):
+class UnfitAnswer(Exception):
     """An answer that does not fit the others: the step to be asked again, and why."""
 
     def __init__(self, step: str, refusal: Refusal) -> None:
@@ -55,7 +64,7 @@ async def write(tx: Transaction, actor: Actor, answers: Answers) -> int:
     """Keeps a new update, which is looked through before anybody sees its preview.  Its id.  Unfit; Refused."""
     actor.needs(Right.BROADCAST)
     await _check(tx, actor, answers)
-    broadcast_id = await broadcasts.add(tx, actor.id, Audience.of(answers), answers, actor.now)
+    broadcast_id = await broadcasts.add(tx, actor.id, BroadcastAudience.of(answers), answers, actor.now)
     await audit.write(tx, actor.id, "wrote", "broadcast", broadcast_id, actor.now)
     return broadcast_id
 
@@ -64,17 +73,17 @@ async def rewrite(tx: Transaction, actor: Actor, broadcast_id: int, answers: Ans
     """Other answers in place of those that its author gave before, to be looked through again.  Unfit; Refused."""
     found = await open_own_update(tx, actor, broadcast_id, *OPEN_TO_CHANGE)
     await _check(tx, actor, answers)
-    if not await broadcasts.rewrite(tx, found, Audience.of(answers), answers, actor.now):
+    if not await broadcasts.rewrite(tx, found, BroadcastAudience.of(answers), answers, actor.now):
         raise Refused(Reason.MOVED_ON)
     await audit.write(tx, actor.id, "rewrote", "broadcast", found.id, actor.now)
 
 
-async def checked(tx: Transaction, house: House, looked_at: Broadcast, found: Found, now: int) -> None:
+async def checked(tx: Transaction, org: OrgConfig, looked_at: Broadcast, found: Findings, now: int) -> None:
     """It was looked through; its author gets the preview, unless it was changed meanwhile."""
     if await broadcasts.checked(tx, looked_at, found):
         author = await operators.get(tx, looked_at.author_id)
-        seen = await editions.view(tx, Actor(author, house, now), await broadcasts.get(tx, looked_at.id))
-        for message in broadcast_card.pages(house, seen):
+        seen = await editions.view(tx, Actor(author, org, now), await broadcasts.get(tx, looked_at.id))
+        for message in broadcast_card.pages(org, seen):
             await outbox.put(tx, author.chat_id, replace(message, kind=Kind.OPERATOR), now)
 
 
@@ -83,7 +92,7 @@ async def propose(tx: Transaction, actor: Actor, broadcast_id: int) -> bool:
     found = await open_own_update(tx, actor, broadcast_id, Stage.WRITTEN)
     await _move(tx, found, Stage.PROPOSED)
     await audit.write(tx, actor.id, "proposed", "broadcast", found.id, actor.now)
-    await tell(tx, Right.BROADCAST, actor.now, texts.waits(found.id), but=(actor.id,))
+    await notify_operators(tx, Right.BROADCAST, actor.now, texts.waits(found.id), but=(actor.id,))
     return len(await operators.active(tx, Right.BROADCAST)) > 1
 
 
@@ -114,19 +123,19 @@ async def _move(tx: Transaction, found: Broadcast, end: Stage) -> None:
 async def _check(tx: Transaction, actor: Actor, answers: Answers) -> None:
     """Whether all answers fit together; raises Unfit."""
     if not worded(answers):
-        raise Unfit(first_text(answers), Refusal("no_text"))
-    starts_at = actor.now if answers["time"] == "now" else moments.instant(answers["time"], actor.house.timezone)
+        raise UnfitAnswer(first_text(answers), Refusal("no_text"))
+    starts_at = actor.now if answers["time"] == "now" else moments.instant(answers["time"], actor.org.timezone)
     if not actor.now <= starts_at <= actor.now + FARTHEST:
-        raise Unfit("time", Refusal("time_passed" if starts_at < actor.now else "too_far"))
-    await _check_length(tx, actor.house, answers, starts_at)
+        raise UnfitAnswer("time", Refusal("time_passed" if starts_at < actor.now else "too_far"))
+    await _check_length(tx, actor.org, answers, starts_at)
     if unconfirmed(answers):
-        raise Unfit("domains", Refusal("not_these_domains"))
+        raise UnfitAnswer("domains", Refusal("not_these_domains"))
 
 
-async def _check_length(tx: Transaction, house: House, answers: Answers, starts_at: int) -> None:
-    corrects = await editions.corrected(tx, Audience.of(answers))
-    edition = editions.edition_of(house, answers, await broadcasts.next_number(tx), starts_at, corrects)
-    over = {code: updates.too_long_by(house, edition, code) for code in LANGUAGES}
+async def _check_length(tx: Transaction, org: OrgConfig, answers: Answers, starts_at: int) -> None:
+    corrects = await editions.corrected(tx, BroadcastAudience.of(answers))
+    edition = editions.edition_of(org, answers, await broadcasts.next_number(tx), starts_at, corrects)
+    over = {code: updates.too_long_by(org, edition, code) for code in LANGUAGES}
     worst = max(over, key=lambda code: over[code])  # with one text it is the line that says so that costs room
     if over[worst]:
-        raise Unfit(updates.written_for(edition, worst), Refusal("update_too_long", over[worst]))
+        raise UnfitAnswer(updates.written_for(edition, worst), Refusal("update_too_long", over[worst]))

@@ -8,10 +8,10 @@ from bot.model.exchange_day import ExchangeView
 from bot.model.message import DAY
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, may
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.wait import exchange_day as texts
-from bot.use_cases.announcing import tell
-from bot.use_cases.wait import rounds
+from bot.use_cases.announcing import notify_operators
+from bot.use_cases.wait import digests
 from storage.queues import outbox
 from storage.staff import audit, operators
 from storage.store.lease import Lease, hold
@@ -26,7 +26,7 @@ async def view(tx: Transaction, actor: Actor) -> ExchangeView:
     """Whether it is on, how much comes in, and what waits for this operator.  Refused."""
     actor.needs(Right.STOP)
     load = await exchange_day.load(tx, actor.now)
-    waiting = await rounds.waiting(tx, actor.operator, actor.now)
+    waiting = await digests.waiting(tx, actor.operator, actor.now)
     return ExchangeView(await exchange_day.ends_at(tx), load, waiting, decides=may(actor.operator.role, Right.MANAGE))
 
 
@@ -45,14 +45,14 @@ async def end(tx: Transaction, actor: Actor, seen: int) -> None:
     await _set(tx, actor, seen, actor.now, "ended")
 
 
-async def warn(tx: Transaction, lease: Lease, house: House, now: int) -> None:
+async def warn(tx: Transaction, lease: Lease, org: OrgConfig, now: int) -> None:
     """Tells administrators, once, that it is about to end by itself.  LeaseLost."""
     await hold(tx, lease)
     ends_at = await exchange_day.ends_at(tx)
     if not 0 < ends_at - now <= TOLD_BEFORE:
         return
     for operator in await operators.active(tx, Right.MANAGE):
-        message = texts.ends(house, ends_at)
+        message = texts.ends(org, ends_at)
         await outbox.put(tx, operator.chat_id, message, now, dedup=f"exchange day/{ends_at}/{operator.id}")
 
 
@@ -65,5 +65,5 @@ async def _set(tx: Transaction, actor: Actor, seen: int, ends_at: int, action: s
     await audit.write(tx, actor.id, action, "exchange_day", 1, now)
     if ends_at > now:
         await outbox.put_off_reminders(tx, ends_at)
-    said = texts.changed(actor.house, actor.operator.name, ends_at, now)
-    await tell(tx, Right.STOP, now, said, but=(actor.id,))
+    said = texts.changed(actor.org, actor.operator.name, ends_at, now)
+    await notify_operators(tx, Right.STOP, now, said, but=(actor.id,))

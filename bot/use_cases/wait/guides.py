@@ -9,7 +9,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.wait import guides as texts
 from bot.texts.wait.shipped import shipped
-from bot.use_cases.announcing import tell
+from bot.use_cases.announcing import notify_operators
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 from storage.wait import guides
@@ -68,7 +68,7 @@ async def ask_to_check(tx: Transaction, now: int) -> None:
     """Tells the administrators of texts that nobody has checked for long; again a week later."""
     count = await guides.put_off(tx, now, now + WEEK)
     if count:
-        await tell(tx, Right.MANAGE, now, texts.to_be_checked(count))
+        await notify_operators(tx, Right.MANAGE, now, texts.to_be_checked(count))
 
 
 def _open(actor: Actor, topic: str) -> None:
@@ -78,7 +78,9 @@ def _open(actor: Actor, topic: str) -> None:
 
 
 async def _announce(tx: Transaction, actor: Actor, topic: str, *, shown: bool) -> None:
-    await tell(tx, Right.MANAGE, actor.now, texts.changed(topic, actor.operator.name, shown=shown), but=(actor.id,))
+    await notify_operators(
+        tx, Right.MANAGE, actor.now, texts.changed(topic, actor.operator.name, shown=shown), but=(actor.id,)
+    )
 
 
 async def _name(tx: Transaction, guide: Guide) -> str:

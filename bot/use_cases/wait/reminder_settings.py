@@ -7,17 +7,17 @@ from bot.model.chat import Chat
 from bot.model.inquiry import Inquiry
 from bot.model.message import DAY
 from bot.model.refused import Reason, Refused
-from bot.model.reminder import INTERVALS, PAUSES, ZONES, ReminderView, Sort, Wishes, rarer
-from bot.settings import House
+from bot.model.reminder import INTERVALS, PAUSES, ZONES, ReminderKind, ReminderView, Wishes, rarer
+from bot.settings import OrgConfig
 from bot.use_cases.register.inquiries import all_open
 from storage.returns import follow_ups, notices
 from storage.store.transaction import Transaction
 from storage.wait import reminder_wishes, reminders
 
 
-async def begin(tx: Transaction, chat_id: int, house: House, now: int) -> None:
+async def begin(tx: Transaction, chat_id: int, org: OrgConfig, now: int) -> None:
     """Somebody has asked about a person: from now on they are reminded, from the last inquiry on."""
-    await _plan(tx, chat_id, house, await reminder_wishes.of_chat(tx, chat_id), now)
+    await _plan(tx, chat_id, org, await reminder_wishes.of_chat(tx, chat_id), now)
 
 
 async def view(tx: Transaction, chat: Chat, now: int) -> ReminderView:
@@ -26,7 +26,7 @@ async def view(tx: Transaction, chat: Chat, now: int) -> ReminderView:
     Nothing more comes once all have returned.
     """
     wishes = await reminder_wishes.of_chat(tx, chat.id)
-    due_at = await reminders.due_at(tx, chat.id, Sort.DETAILS)
+    due_at = await reminders.due_at(tx, chat.id, ReminderKind.DETAILS)
     told = [await notices.is_told(tx, inquiry.id) for inquiry in await all_open(tx, chat)]
     next_at = max(due_at or 0, wishes.paused_until or 0, now)  # not yesterday, when it is late
     return ReminderView(wishes, None if due_at is None or all(told) else next_at, follows=any(told))
@@ -48,17 +48,17 @@ async def may_change_details(tx: Transaction, chat: Chat) -> list[Inquiry]:
     return own
 
 
-async def less_often(tx: Transaction, chat: Chat, house: House, now: int) -> None:
+async def less_often(tx: Transaction, chat: Chat, org: OrgConfig, now: int) -> None:
     """From now on in the next longer interval."""
     wishes = await reminder_wishes.of_chat(tx, chat.id)
-    await every(tx, chat, house, rarer(wishes.every_days or house.remind_every), now)
+    await every(tx, chat, org, rarer(wishes.every_days or org.remind_every), now)
 
 
-async def every(tx: Transaction, chat: Chat, house: House, days: int, now: int) -> None:
+async def every(tx: Transaction, chat: Chat, org: OrgConfig, days: int, now: int) -> None:
     """From now on that often.  Refused when it is no interval on offer."""
-    if days not in {*INTERVALS, house.remind_every}:
+    if days not in {*INTERVALS, org.remind_every}:
         raise Refused(Reason.PASSED)
-    await _keep_and_plan(tx, chat, house, now, every_days=days)
+    await _keep_and_plan(tx, chat, org, now, every_days=days)
 
 
 async def pause(tx: Transaction, chat: Chat, days: int, now: int) -> None:
@@ -74,9 +74,9 @@ async def stop(tx: Transaction, chat: Chat) -> None:
     await follow_ups.end(tx, chat.id)
 
 
-async def start_again(tx: Transaction, chat: Chat, house: House, now: int) -> None:
+async def start_again(tx: Transaction, chat: Chat, org: OrgConfig, now: int) -> None:
     """Reminders again, the first one a whole interval from now."""
-    await _keep_and_plan(tx, chat, house, now, stopped=False, paused_until=None)
+    await _keep_and_plan(tx, chat, org, now, stopped=False, paused_until=None)
 
 
 async def live_in(tx: Transaction, chat: Chat, zone: str) -> None:
@@ -92,13 +92,13 @@ async def _keep(tx: Transaction, chat: Chat, **changes: Any) -> Wishes:
     return wishes
 
 
-async def _keep_and_plan(tx: Transaction, chat: Chat, house: House, now: int, **changes: Any) -> None:
+async def _keep_and_plan(tx: Transaction, chat: Chat, org: OrgConfig, now: int, **changes: Any) -> None:
     """What moves the next reminder, too."""
     wishes = await _keep(tx, chat, **changes)
-    if await reminders.due_at(tx, chat.id, Sort.DETAILS) is not None:
-        await _plan(tx, chat.id, house, wishes, now)
+    if await reminders.due_at(tx, chat.id, ReminderKind.DETAILS) is not None:
+        await _plan(tx, chat.id, org, wishes, now)
 
 
-async def _plan(tx: Transaction, chat_id: int, house: House, wishes: Wishes, now: int) -> None:
-    due_at = now + (wishes.every_days or house.remind_every) * DAY
-    await reminders.begin(tx, chat_id, Sort.DETAILS, due_at)
+async def _plan(tx: Transaction, chat_id: int, org: OrgConfig, wishes: Wishes, now: int) -> None:
+    due_at = now + (wishes.every_days or org.remind_every) * DAY
+    await reminders.begin(tx, chat_id, ReminderKind.DETAILS, due_at)

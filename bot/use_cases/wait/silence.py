@@ -5,9 +5,9 @@ The count of warnings goes on in the same steps whether anything is said or not,
 """
 
 from bot.model.silence import Silent
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.wait import silence as texts
-from bot.use_cases.wait import reminding
+from bot.use_cases.wait import reminder_job
 from storage.queues import outbox
 from storage.register import chats, inquiries
 from storage.store.lease import Lease, hold
@@ -15,14 +15,14 @@ from storage.store.transaction import Transaction
 from storage.wait import exchange_day, reminder_wishes, silence
 
 
-async def warn(tx: Transaction, lease: Lease, house: House, seen: Silent, now: int) -> None:
+async def warn(tx: Transaction, lease: Lease, org: OrgConfig, seen: Silent, now: int) -> None:
     """One warning that was due when it was looked at; by day, and not on the day of an exchange.  LeaseLost."""
     await hold(tx, lease)
     if await exchange_day.is_on(tx, now) or not await silence.warn(tx, seen, now):
         return
     chat = await chats.get(tx, seen.chat_id)
     asked = [inquiry for inquiry in await inquiries.of_chat(tx, chat.id) if inquiry.is_open]
-    if chat.reachable and any([await reminding.may_remind(tx, inquiry) for inquiry in asked]):
-        zone = (await reminder_wishes.of_chat(tx, chat.id)).zone(house.timezone).key
-        message = texts.warning(house, seen.erased_at(now))
+    if chat.reachable and any([await reminder_job.may_remind(tx, inquiry) for inquiry in asked]):
+        zone = (await reminder_wishes.of_chat(tx, chat.id)).zone(org.timezone).key
+        message = texts.warning(org, seen.erased_at(now))
         await outbox.put(tx, chat.id, message, now, zone=zone)

@@ -13,7 +13,7 @@ MORNING_LASTS = 6 * HOUR  # a morning summary that comes later than this is none
 SELDOM = HOUR  # not more often than this, however much comes to wait too long
 
 
-class Sort(StrEnum):
+class DigestKind(StrEnum):
     """What operators are told of."""
 
     MORNING = "morning"
@@ -24,7 +24,7 @@ class Sort(StrEnum):
 
 # From when on something has waited too long: an inquiry that nobody has looked at, what a family wrote, a report of a
 # return that waits for the second operator.
-TOO_LONG = {Sort.INQUIRIES: REVIEW_DAYS * DAY, Sort.LETTERS: DAY, Sort.RETURNS: HOUR}
+TOO_LONG = {DigestKind.INQUIRIES: REVIEW_DAYS * DAY, DigestKind.LETTERS: DAY, DigestKind.RETURNS: HOUR}
 
 
 @dataclass(frozen=True)

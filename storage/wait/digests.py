@@ -1,17 +1,17 @@
 """Rounds: when operators were last told of what waits (table round), and what waits for whom."""
 
 from bot.model.chat import Operator
-from bot.model.round import Sort
+from bot.model.digest import DigestKind
 from storage.register import kin
 from storage.store.transaction import Transaction
 
 
-async def last(tx: Transaction) -> dict[Sort, int]:
+async def last(tx: Transaction) -> dict[DigestKind, int]:
     """When operators were last told of each."""
-    return {Sort(row["sort"]): row["at"] for row in await tx.all("SELECT sort, at FROM round")}
+    return {DigestKind(row["sort"]): row["at"] for row in await tx.all("SELECT sort, at FROM round")}
 
 
-async def move(tx: Transaction, sort: Sort, seen: int, now: int) -> bool:
+async def move(tx: Transaction, sort: DigestKind, seen: int, now: int) -> bool:
     """Told now; False when somebody else was first."""
     sql = "UPDATE round SET at = :now WHERE sort = :sort AND at = :seen"
     return await tx.changed(sql, sort=sort.value, seen=seen, now=now)

@@ -9,7 +9,7 @@ from bot.model.guide import words_for
 from bot.model.inquiry import Inquiry
 from bot.model.message import DAY
 from bot.model.refused import Reason, Refused
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.wait import where as texts
 from bot.use_cases.wait import where
 from storage.queues import outbox
@@ -20,7 +20,7 @@ from storage.store.transaction import Transaction
 from storage.wait import exchange_day, guides, reminder_wishes
 
 
-async def follow_up(tx: Transaction, lease: Lease, house: House, seen: FollowUp, now: int) -> None:
+async def follow_up(tx: Transaction, lease: Lease, org: OrgConfig, seen: FollowUp, now: int) -> None:
     """One text that was due when it was looked at.  LeaseLost."""
     await hold(tx, lease)
     if await exchange_day.is_on(tx, now):
@@ -31,7 +31,7 @@ async def follow_up(tx: Transaction, lease: Lease, house: House, seen: FollowUp,
     elif await follow_ups.had_one_lately(tx, seen, now):
         await follow_ups.move(tx, seen, seen.moment, now + DAY)
     elif await follow_ups.move(tx, seen, *seen.following()) and not seen.is_stale(now):
-        await _say(tx, house, seen, now)
+        await _say(tx, org, seen, now)
 
 
 async def end(tx: Transaction, chat_id: int) -> None:
@@ -40,7 +40,7 @@ async def end(tx: Transaction, chat_id: int) -> None:
         raise Refused(Reason.CHANGED)
 
 
-async def _say(tx: Transaction, house: House, seen: FollowUp, now: int) -> None:
+async def _say(tx: Transaction, org: OrgConfig, seen: FollowUp, now: int) -> None:
     inquiry, chat = await inquiries.get(tx, seen.inquiry_id), await chats.get(tx, seen.chat_id)
     guide = await guides.shown(tx, _topic(inquiry, seen.moment))
     if guide is None or not chat.reachable or not inquiry.is_told_by_message:
@@ -48,8 +48,8 @@ async def _say(tx: Transaction, house: House, seen: FollowUp, now: int) -> None:
     if not await follow_ups.stands(tx, seen.notice_id):
         return
     supported, text = await where.supported(tx), words_for(guide.words, chat.language)
-    message = texts.after(house, text, guide.confirmed_at, inquiry.reference, supported=supported)
-    zone = (await reminder_wishes.of_chat(tx, chat.id)).zone(house.timezone).key
+    message = texts.after(org, text, guide.confirmed_at, inquiry.reference, supported=supported)
+    zone = (await reminder_wishes.of_chat(tx, chat.id)).zone(org.timezone).key
     dedup = f"{follow_ups.MARK}{seen.notice_id}/{seen.moment}"
     row = await outbox.put(tx, chat.id, message, now, zone=zone, dedup=dedup)
     await follow_ups.put_as(tx, seen.notice_id, row)

@@ -1,9 +1,9 @@
 """What waits for operators, said without naming anybody."""
 
+from bot.model.digest import Waiting
 from bot.model.inquiry import REVIEW_DAYS
 from bot.model.message import Button, Message
 from bot.model.press import press
-from bot.model.round import Waiting
 from bot.model.sentence import Sentence
 from bot.texts.writing import grid, lines, t, tn, to_operator
 

@@ -8,7 +8,7 @@ from bot.model.actor import Actor
 from bot.model.chat import Chat, Operator
 from bot.model.given import Origin
 from bot.model.message import Message
-from bot.settings import House
+from bot.settings import OrgConfig
 from storage.queues import outbox
 from storage.store.transaction import Transaction
 
@@ -16,7 +16,7 @@ FRESH = 60
 
 
 @dataclass(frozen=True)
-class Turn:
+class ChatRequest:
     """name: what Telegram calls the sender; pressed: the pressed button's message; pressed_at: when that was sent.
 
     origin: the message that this turn came as, if it came as one.
@@ -24,7 +24,7 @@ class Turn:
 
     chat: Chat
     operator: Operator | None
-    house: House
+    org: OrgConfig
     now: int
     name: str = ""
     pressed: int | None = None
@@ -39,7 +39,7 @@ class Turn:
     @property
     def today(self) -> date:
         """The date where the organisation is."""
-        return datetime.fromtimestamp(self.now, UTC).astimezone(self.house.timezone).date()
+        return datetime.fromtimestamp(self.now, UTC).astimezone(self.org.timezone).date()
 
     @property
     def pressed_an_old_button(self) -> bool:
@@ -56,10 +56,10 @@ class Turn:
     @property
     def actor(self) -> Actor:
         """The operator as the use cases see them; PermissionError for anybody else."""
-        return Actor(self.staff, self.house, self.now)
+        return Actor(self.staff, self.org, self.now)
 
 
-async def say(tx: Transaction, turn: Turn, *messages: Message) -> None:
+async def say(tx: Transaction, request: ChatRequest, *messages: Message) -> None:
     """Puts messages to this chat into the outbox."""
     for message in messages:
-        await outbox.put(tx, turn.chat.id, message, turn.now)
+        await outbox.put(tx, request.chat.id, message, request.now)

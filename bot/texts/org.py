@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.model.message import Kind, Message, Rows
 from bot.model.sentence import Sentence
-from bot.settings import House
+from bot.settings import OrgConfig
 from bot.texts.writing import t
 
 
@@ -16,9 +16,9 @@ def never() -> Sentence:
     )
 
 
-def hotline(house: House) -> Sentence:
+def hotline(org: OrgConfig) -> Sentence:
     """The last line of every dead end."""
-    return t("To speak with an operator: {hotline}", hotline=house.hotline)
+    return t("To speak with an operator: {hotline}", hotline=org.hotline)
 
 
 def signed(kind: Kind, said: Sentence, buttons: Rows = (), **extra: Any) -> Message:

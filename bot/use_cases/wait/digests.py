@@ -1,12 +1,12 @@
 """Operators hear what waits: each morning all of it, in between what has waited too long.  The row moves first."""
 
 from bot.model.chat import Operator
+from bot.model.digest import SELDOM, TOO_LONG, DigestKind, Waiting, is_morning
 from bot.model.message import Message
 from bot.model.quiet_hours import QuietHours
 from bot.model.rights import Right, may
-from bot.model.round import SELDOM, TOO_LONG, Sort, Waiting, is_morning
-from bot.settings import House
-from bot.texts.wait import rounds as texts
+from bot.settings import OrgConfig
+from bot.texts.wait import digests as texts
 from bot.use_cases.staff import staff
 from storage.queues import outbox
 from storage.register import inquiries, talks
@@ -14,18 +14,18 @@ from storage.returns import notices
 from storage.staff import operators
 from storage.store.lease import Lease, hold
 from storage.store.transaction import Transaction
-from storage.wait import rounds
+from storage.wait import digests
 
-RIGHTS = {Sort.INQUIRIES: Right.REVIEW, Sort.LETTERS: Right.REVIEW, Sort.RETURNS: Right.VERIFY}
+RIGHTS = {DigestKind.INQUIRIES: Right.REVIEW, DigestKind.LETTERS: Right.REVIEW, DigestKind.RETURNS: Right.VERIFY}
 
 
-async def make(tx: Transaction, lease: Lease, house: House, now: int) -> None:
+async def send_digests(tx: Transaction, lease: Lease, org: OrgConfig, now: int) -> None:
     """Tells whoever can do something about it what waits; by day only.  LeaseLost."""
     await hold(tx, lease)
-    if QuietHours(*house.quiet_hours).over_at(house.timezone, now) is not None:
+    if QuietHours(*org.quiet_hours).over_at(org.timezone, now) is not None:
         return
-    last = await rounds.last(tx)
-    if is_morning(house.quiet_hours[1], house.timezone, last[Sort.MORNING], now):
+    last = await digests.last(tx)
+    if is_morning(org.quiet_hours[1], org.timezone, last[DigestKind.MORNING], now):
         await _morning(tx, last, now)
         return
     for sort in TOO_LONG:
@@ -33,9 +33,9 @@ async def make(tx: Transaction, lease: Lease, house: House, now: int) -> None:
             await _too_long(tx, sort, last[sort], now)
 
 
-async def _morning(tx: Transaction, last: dict[Sort, int], now: int) -> None:
+async def _morning(tx: Transaction, last: dict[DigestKind, int], now: int) -> None:
     for sort, seen in last.items():  # what the summary says is not said once more an hour later
-        if not await rounds.move(tx, sort, seen, now):
+        if not await digests.move(tx, sort, seen, now):
             return
     for operator in await operators.active(tx):
         work = await waiting(tx, operator, now)
@@ -43,25 +43,25 @@ async def _morning(tx: Transaction, last: dict[Sort, int], now: int) -> None:
             await outbox.put(tx, operator.chat_id, texts.morning(work), now)
 
 
-async def _too_long(tx: Transaction, sort: Sort, seen: int, now: int) -> None:
+async def _too_long(tx: Transaction, sort: DigestKind, seen: int, now: int) -> None:
     """Tells of something only when more has come to wait too long since the last time."""
     told: list[tuple[Operator, int]] = []
     for operator in await operators.active(tx, RIGHTS[sort]):
         late = await _late(tx, sort, operator, now, now)
         if late > await _late(tx, sort, operator, now, seen):
             told.append((operator, late))
-    if told and await rounds.move(tx, sort, seen, now):
+    if told and await digests.move(tx, sort, seen, now):
         for operator, late in told:
             await outbox.put(tx, operator.chat_id, _said(sort, late), now)
 
 
-async def _late(tx: Transaction, sort: Sort, operator: Operator, now: int, moment: int) -> int:
+async def _late(tx: Transaction, sort: DigestKind, operator: Operator, now: int, moment: int) -> int:
     """How much of what waits now had waited too long at that moment already."""
     before = moment - TOO_LONG[sort]
-    if sort is Sort.INQUIRIES:
+    if sort is DigestKind.INQUIRIES:
         return await inquiries.unseen(tx, operator.id, now, before)
-    if sort is Sort.RETURNS:
-        return await rounds.to_verify(tx, operator, before)
+    if sort is DigestKind.RETURNS:
+        return await digests.to_verify(tx, operator, before)
     return len(await talks.waiting(tx, operator, now, before=before))
 
 
@@ -71,15 +71,19 @@ async def waiting(tx: Transaction, operator: Operator, now: int) -> Waiting:
     reviews, verifies, calls, reports = (may(operator.role, right) for right in asked)
     return Waiting(
         inquiries=await inquiries.waiting(tx, operator.id, now) if reviews else 0,
-        late_inquiries=await _late(tx, Sort.INQUIRIES, operator, now, now) if reviews else 0,
+        late_inquiries=await _late(tx, DigestKind.INQUIRIES, operator, now, now) if reviews else 0,
         letters=len(await talks.waiting(tx, operator, now)) if reviews else 0,
-        late_letters=await _late(tx, Sort.LETTERS, operator, now, now) if reviews else 0,
-        returns=await rounds.to_verify(tx, operator, now) if verifies else 0,
+        late_letters=await _late(tx, DigestKind.LETTERS, operator, now, now) if reviews else 0,
+        returns=await digests.to_verify(tx, operator, now) if verifies else 0,
         calls=await notices.calls_waiting(tx, operator.id) if calls else 0,
         meetings=len(await staff.meetings(tx, operator, now)) if reports else 0,
     )
 
 
-def _said(sort: Sort, late: int) -> Message:
-    texts_of = {Sort.INQUIRIES: texts.inquiries, Sort.LETTERS: texts.letters, Sort.RETURNS: texts.returns}
+def _said(sort: DigestKind, late: int) -> Message:
+    texts_of = {
+        DigestKind.INQUIRIES: texts.inquiries,
+        DigestKind.LETTERS: texts.letters,
+        DigestKind.RETURNS: texts.returns,
+    }
     return texts_of[sort](late)

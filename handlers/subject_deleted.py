@@ -4,18 +4,18 @@ from bot.model.form import Draft
 from bot.model.sentence import Sentence
 from bot.texts import dead_ends
 from handlers import dialogs, forms
-from handlers.turn import Turn, say
+from handlers.request import ChatRequest, say
 from storage.register import drafts
 from storage.store.existing import exists
 from storage.store.transaction import Transaction
 
 
-async def vanished(tx: Transaction, turn: Turn) -> Sentence:
+async def subject_deleted(tx: Transaction, request: ChatRequest) -> Sentence:
     """Said in place of what was to be done, of which nothing was."""
-    draft = await drafts.find(tx, turn.chat.id, turn.chat.form) if turn.chat.form else None
+    draft = await drafts.find(tx, request.chat.id, request.chat.form) if request.chat.form else None
     if draft is not None and not await _stands(tx, draft):
-        await dialogs.erase(tx, turn, draft.form)
-    await say(tx, turn, dead_ends.vanished())
+        await dialogs.erase(tx, request, draft.form)
+    await say(tx, request, dead_ends.vanished())
     return dead_ends.toast_passed()
 
 

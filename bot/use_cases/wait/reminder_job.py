@@ -10,8 +10,8 @@ from bot.model.chat import Chat
 from bot.model.inquiry import Inquiry, State
 from bot.model.message import Message
 from bot.model.quiet_hours import QuietHours
-from bot.model.reminder import REST_AFTER_TELLING, Reminder, Sort, Unsaid, Wishes
-from bot.settings import House
+from bot.model.reminder import REST_AFTER_TELLING, Reminder, ReminderKind, Unsaid, Wishes
+from bot.settings import OrgConfig
 from bot.texts.wait import reminders as texts
 from bot.use_cases.register import open_forms
 from storage.queues import outbox
@@ -22,24 +22,24 @@ from storage.store.transaction import Transaction
 from storage.wait import exchange_day, reminder_wishes, reminders
 
 
-async def remind(tx: Transaction, lease: Lease, house: House, seen: Reminder, now: int) -> Unsaid | None:
+async def remind(tx: Transaction, lease: Lease, org: OrgConfig, seen: Reminder, now: int) -> Unsaid | None:
     """One reminder that was due when it was looked at; why it was not said, or None.  LeaseLost."""
     await hold(tx, lease)
     if await exchange_day.is_on(tx, now):
         return Unsaid.EXCHANGE_DAY
     wishes = await reminder_wishes.of_chat(tx, seen.chat_id)
-    rest = wishes.rest(QuietHours(*house.quiet_hours), house.timezone, now)
+    rest = wishes.rest(QuietHours(*org.quiet_hours), org.timezone, now)
     if rest is not None:
         until, why = rest
         return why if await reminders.move(tx, seen, until) else Unsaid.MOVED
     if not await _applies(tx, seen):
         return Unsaid.OVER if await reminders.drop(tx, seen) else Unsaid.MOVED
-    if not await _moves_on(tx, seen, wishes.every_days or house.remind_every, now):
+    if not await _moves_on(tx, seen, wishes.every_days or org.remind_every, now):
         return Unsaid.MOVED
     if seen.is_stale(now):
         return Unsaid.STALE
     await reminder_wishes.keep(tx, seen.chat_id, replace(wishes, reminded_at=now))
-    return await _say(tx, house, seen, wishes, now)
+    return await _say(tx, org, seen, wishes, now)
 
 
 async def rest_after_telling(tx: Transaction, chat_id: int, now: int) -> None:
@@ -50,14 +50,14 @@ async def rest_after_telling(tx: Transaction, chat_id: int, now: int) -> None:
 
 async def stop_details(tx: Transaction, chat_id: int, now: int) -> None:
     """A case is held: a question about its details that has not left does not leave (N4)."""
-    await outbox.stop_reminders(tx, chat_id, now, Sort.DETAILS)
+    await outbox.stop_reminders(tx, chat_id, now, ReminderKind.DETAILS)
 
 
 async def _applies(tx: Transaction, seen: Reminder) -> bool:
-    if seen.sort is Sort.REGISTRATION:
+    if seen.sort is ReminderKind.REGISTRATION:
         return await drafts.find(tx, seen.chat_id, "registration") is not None
     own = [inquiry for inquiry in await inquiries.of_chat(tx, seen.chat_id) if inquiry.is_open]
-    if seen.sort is Sort.QUESTION:
+    if seen.sort is ReminderKind.QUESTION:
         return any(inquiry.id == seen.subject and inquiry.state is State.ASKED for inquiry in own)
     return bool(own)
 
@@ -69,27 +69,27 @@ async def _moves_on(tx: Transaction, seen: Reminder, every_days: int, now: int) 
     return await reminders.move(tx, seen, following, sent=1)
 
 
-async def _say(tx: Transaction, house: House, seen: Reminder, wishes: Wishes, now: int) -> Unsaid | None:
+async def _say(tx: Transaction, org: OrgConfig, seen: Reminder, wishes: Wishes, now: int) -> Unsaid | None:
     chat = await chats.get(tx, seen.chat_id)
     if (wishes.stopped or not chat.reachable) and not seen.erases:
         return Unsaid.STOPPED if wishes.stopped else Unsaid.UNREACHABLE
-    message = await _message(tx, house, seen, chat, now)
+    message = await _message(tx, org, seen, chat, now)
     if message is None:
         return Unsaid.NOT_NOW
     if not chat.reachable:
         return Unsaid.UNREACHABLE
     dedup = f"reminder/{seen.sort}/{seen.chat_id}/{seen.subject}/{seen.due_at}"
-    await outbox.put(tx, chat.id, message, now, zone=wishes.zone(house.timezone).key, dedup=dedup)
+    await outbox.put(tx, chat.id, message, now, zone=wishes.zone(org.timezone).key, dedup=dedup)
     return None
 
 
-async def _message(tx: Transaction, house: House, seen: Reminder, chat: Chat, now: int) -> Message | None:
+async def _message(tx: Transaction, org: OrgConfig, seen: Reminder, chat: Chat, now: int) -> Message | None:
     if seen.erases:
         await open_forms.erase(tx, chat, "registration", now)
         return texts.registration_erased()
-    if seen.sort is Sort.REGISTRATION:
+    if seen.sort is ReminderKind.REGISTRATION:
         return texts.finish_registration(last=seen.sent > 0)
-    if seen.sort is Sort.QUESTION:
+    if seen.sort is ReminderKind.QUESTION:
         return await _question(tx, chat, seen.subject)
     asked = [inquiry for inquiry in await inquiries.of_chat(tx, chat.id) if inquiry.is_open]
     return texts.details() if any([await may_remind(tx, inquiry) for inquiry in asked]) else None
