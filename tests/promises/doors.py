@@ -32,7 +32,7 @@ class About(Enum):
 class Door:
     """One button of operators: the right it needs, what it is pressed with, and what is refused besides.
 
-    subjects: names of what tests/promises/house.py prepares, or words.  held: whether a case that a person handles
+    subjects: names of what tests/promises/subjects.py prepares, or words.  held: whether a case that a person handles
     refuses it (N4).
     """
 

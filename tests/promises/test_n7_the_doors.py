@@ -1,6 +1,6 @@
 """N1, N3, N4, N7: every door of the chat, for every role and everybody who must not come through it.
 
-What each door needs is the table in doors.py; what each is pressed with is prepared by house.py.
+What each door needs is the table in doors.py; what each is pressed with is prepared by subjects.py.
 """
 
 import re
@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from telegram.ext import CallbackQueryHandler
-from tests.promises.org import SECRETS, Family, Subjects, kept
 
 from bot import app
 from bot.model.form import Draft
@@ -25,6 +24,7 @@ from tests.promises import doors
 from tests.promises.doors import About, Door
 from tests.promises.own_family import misses
 from tests.promises.quick import newest
+from tests.promises.subjects import SECRETS, Family, Subjects, kept
 from tests.promises.test_n7_only_operators_do_what_operators_do import COMMANDS, VERBS, answered, ends
 from tests.register import is_accepted
 from tests.town import Town
@@ -37,15 +37,6 @@ GIVES_BACK = ("release", "pass", "close", "untake", "unsight")  # what is in han
 HOLDING = ("hold", "grave")  # pressed last: others are refused after them
 
 # Doors that a relative with something in hand comes through: each is known, and to be closed.
-KNOWN = {
-    # calls.told asks only whose call it is: who took it before the own inquiry was there can still close it,
-    # so that the family's call counts as made.
-    "told"
-}
-KNOWN_FORMS = {
-    # correspondence.end_reply asks only in whose hands the talk is: who began to answer still sends it.
-    "reply"
-}
 PATTERNS = [route.pattern for route in app.HANDLERS if isinstance(route, CallbackQueryHandler) and route.pattern]
 
 
@@ -175,7 +166,7 @@ async def test_who_becomes_a_relative_with_everything_in_hand_can_only_give_it_b
     assert learns(petro.person.words())
     await misses(petro, family.first, own)
     await town.settles()
-    assert await comes_through(petro, "admin", family.subjects, About.SOMEBODY, *GIVES_BACK, *KNOWN) == []
+    assert await comes_through(petro, "admin", family.subjects, About.SOMEBODY, *GIVES_BACK) == []
     before = len(petro.person.words())
     await comes_through(petro, "admin", family.subjects, About.ALL)
     assert learns(petro.person.words()[before:]) == []
@@ -268,7 +259,7 @@ async def test_who_becomes_a_relative_in_the_middle_of_a_form_does_not_end_it(to
     petro = await has_in_hand(town, family, "review", "messages", "sightings")
     await misses(petro, family.first, own)
     await town.settles()
-    came = {form: await ended(petro, form, family) for form in doors.FORMS_ABOUT if form not in KNOWN_FORMS}
+    came = {form: await ended(petro, form, family) for form in doors.FORMS_ABOUT}
     assert {form: what for form, what in came.items() if what != (set(), [])} == {}
 
 

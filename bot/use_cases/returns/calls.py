@@ -42,7 +42,7 @@ async def give_back(tx: Transaction, actor: Actor, call_id: int) -> None:
 
 async def told(tx: Transaction, actor: Actor, call_id: int) -> None:
     """The relative has been told by telephone, by the operator who took the call.  Refused."""
-    actor.needs(Right.CALL)
+    await open_call(tx, actor, call_id)
     if not await notices.told_by_phone(tx, call_id, actor.id, actor.now):
         raise Refused(Reason.CHANGED)
     await reminder_job.rest_after_telling(tx, await notices.chat_of_call(tx, call_id), actor.now)

@@ -1,4 +1,4 @@
-"""A house in which everything waits that an operator may do to somebody: a subject for each door, all of one name."""
+"""Everything that an operator may do something to, prepared: a subject for each door, all of one name."""
 
 from typing import Any
 
