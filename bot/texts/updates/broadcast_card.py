@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.i18n import Language
+from bot.i18n import LANGUAGES, Language
 from bot.model.broadcast import Broadcast, BroadcastView, Stage, stars
 from bot.model.forms import FORMS
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
-from bot.model.sentence import Sentence
+from bot.model.sentence import Said, Sentence
 from bot.settings import OrgConfig
 from bot.texts.labels import clock, moment
 from bot.texts.languages import NAMES_OF_LANGUAGES
@@ -68,9 +68,10 @@ def _decisions(found: Broadcast, digest: int, *, own: bool) -> tuple[tuple[Butto
     return ((first,), *change, (Button(t("Drop this update"), press("drop", found.id)),))
 
 
-def _steps(found: Broadcast) -> list[tuple[int, Sentence]]:
+def _steps(found: Broadcast) -> list[tuple[int, Said]]:
     """What can be changed, by the number of the form's step."""
-    names = {
+    names: dict[str, Said] = {
+        **{code: NAMES_OF_LANGUAGES[code] for code in LANGUAGES},
         # Translators: buttons; what of the update is to be changed
         "audience": t("For whom"),
         "uk": t("Ukrainian text"),

@@ -1,19 +1,23 @@
 """What is asked of the author of an update."""
 
+from bot.i18n import LANGUAGES, Language
 from bot.model.form import Draft
 from bot.model.sentence import Sentence
+from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.questions import asked
 from bot.texts.writing import t
 
 
 def skip(step: str) -> Sentence | None:
     """What stands on the button that leaves a question empty, if it is not the usual word."""
-    return {
+    labels: dict[str, Sentence] = {
+        **{code: t("No text: {language}", language=NAMES_OF_LANGUAGES[code]) for code in LANGUAGES},
         "uk": t("No Ukrainian text"),
         "en": t("No English text"),
         "picture": t("No picture"),
         "quiet": t("Respect the quiet hours"),
-    }.get(step)
+    }
+    return labels.get(step)
 
 
 def question(draft: Draft) -> Sentence:
@@ -35,6 +39,7 @@ def question(draft: Draft) -> Sentence:
             ),
         ),
         en=(t("The text in English?"), t("It must say the same as the Ukrainian one.")),
+        **{code: _further(code) for code in LANGUAGES if code not in ("uk", "en")},
         picture=(t("A picture?"), t("Below a picture there is room for about 800 characters.")),
         time=(
             t("When should it go out?"),
@@ -49,6 +54,12 @@ def question(draft: Draft) -> Sentence:
             t("Only for a good reason: a message at night frightens people. Write the reason; it is recorded."),
         ),
     )
+
+
+def _further(code: Language) -> tuple[Sentence, Sentence]:
+    """What is asked in a language that has no question of its own."""
+    name = NAMES_OF_LANGUAGES[code]
+    return t("The text in this language: {language}", language=name), t("It must say the same as the other texts.")
 
 
 def domains(draft: Draft) -> Sentence:
