@@ -53,7 +53,7 @@ async def introduce(bot: Bot) -> None:
 
 
 async def _show(bot: Bot, code: str | None, language: Language) -> None:
-    shown = [BotCommand(name, words.text(language)) for name, words in commands.for_families().items()]
+    shown = [BotCommand(name, words.text(language)) for name, words in commands.FOR_FAMILIES.items()]
     await bot.set_my_commands(shown, scope=BotCommandScopeAllPrivateChats(), language_code=code)
     await bot.set_my_description(commands.description().text(language), language_code=code)
     await bot.set_my_short_description(commands.short_description().text(language), language_code=code)

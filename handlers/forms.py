@@ -46,7 +46,7 @@ class ChatForm:
             raise IncompleteForm(f"{self.name}: a summary and what sends it go together, or neither")
         for step in self.form.steps:
             try:
-                self.questions.asked(Draft(self.name, "", step.name))
+                self.questions.question(Draft(self.name, "", step.name))
                 for value in step.choices:
                     self.questions.label("a", step.name, value)
             except KeyError as missing:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.i18n import catalog, language
 from bot.model.form import Draft
 from bot.model.forms import WISHES
+from bot.model.sentence import html
 from bot.rehearsal import Account, ShownMessage
 from bot.rehearsal.people import PATIENCE
 from bot.texts import labels
@@ -123,13 +124,13 @@ class Relative(Actor):
 
     def question(self, step: str) -> str:
         """What a step of the registration asks."""
-        asked = registration_questions.question(Draft("registration", "", step)).html(self.language)
-        return plain(str(asked)).partition("\n")[0]
+        asked, _help = registration_questions.questions(Draft("registration", "", step))[step]
+        return plain(str(html(asked, self.language)))
 
     async def reopens(self, step: str) -> ShownMessage:
         """Presses the pencil of an answer in the summary."""
         await self.town.settles()
-        await self.person.presses(f"✎ {labels.field(step).text(self.language)}")
+        await self.person.presses(f"✎ {labels.FIELDS[step].text(self.language)}")
         return await self.is_asked(step)
 
     async def changes(self, step: str, answer: str | None) -> None:
@@ -229,7 +230,7 @@ class OperatorActor(Actor):
         for name, answer in {**EVIDENCE, **changed}.items():
             await self.town.settles()
             if answer in WISHES:
-                await self.person.presses(labels.wish(answer).text(self.language))
+                await self.person.presses(labels.WISHES[answer].text(self.language))
             else:
                 await (self.presses(answer) if name in CHOICES else self.says(answer))
         await self.presses("Put to a second operator")

@@ -101,5 +101,5 @@ async def _accept(tx: Transaction, case: Case, like: Case | None, operator: int,
 
 async def standing(relative: Relative) -> dict[str, FamilyWord]:
     """How the relative sees the own inquiries stand, by their references."""
-    words = {labels.family_word(word).text(relative.language): word for word in FamilyWord}
+    words = {labels.FAMILY_WORDS[word].text(relative.language): word for word in FamilyWord}
     return {reference: words[word] for reference, word in await relative.looks_at_status()}

@@ -1,27 +1,27 @@
 """What Telegram shows around the chat: commands, descriptions."""
 
+from collections.abc import Mapping
+
 from bot.model.sentence import Sentence
 from bot.texts.writing import t
 
-
-def for_families() -> dict[str, Sentence]:
-    """Commands in the menu of every private chat."""
-    return {
-        "start": t("Begin"),
-        "register": t("Register a missing person"),
-        "status": t("My inquiries"),
-        "operator": t("Write to an operator"),
-        "updates": t("Updates for families"),
-        "check": t("Check whether a message is genuine"),
-        "reminders": t("Reminders"),
-        "seen": t("Tell whom you met"),
-        "language": t("Change the language"),
-        "privacy": t("What is stored, and your rights"),
-        "me": t("My name, telephone and consent"),
-        "mydata": t("A copy of my data"),
-        "delete": t("Erase my data"),
-        "help": t("Help and contacts"),
-    }
+# Commands in the menu of every private chat.
+FOR_FAMILIES: Mapping[str, Sentence] = {
+    "start": t("Begin"),
+    "register": t("Register a missing person"),
+    "status": t("My inquiries"),
+    "operator": t("Write to an operator"),
+    "updates": t("Updates for families"),
+    "check": t("Check whether a message is genuine"),
+    "reminders": t("Reminders"),
+    "seen": t("Tell whom you met"),
+    "language": t("Change the language"),
+    "privacy": t("What is stored, and your rights"),
+    "me": t("My name, telephone and consent"),
+    "mydata": t("A copy of my data"),
+    "delete": t("Erase my data"),
+    "help": t("Help and contacts"),
+}
 
 
 def description() -> Sentence:

@@ -1,11 +1,13 @@
 """Which language the bot writes in."""
 
-from bot.i18n import LANGUAGES, Language, name_of
+from collections.abc import Mapping
+
+from bot.i18n import LANGUAGES, name_of
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.texts.writing import reply, t
 
-NAMES_OF_LANGUAGES: dict[Language, str] = {code: name_of(code) for code in LANGUAGES}
+NAMES_OF_LANGUAGES: Mapping[str, str] = {code: name_of(code) for code in LANGUAGES}
 
 
 def choose_language() -> Message:

@@ -1,56 +1,46 @@
-"""What operators are asked about a case, a list or a text for families; one function for each form."""
+"""What operators are asked about a case, a list or a text for families; one constant for each form."""
 
 from bot.i18n import LANGUAGES
 from bot.model.form import Draft
-from bot.model.sentence import Sentence
 from bot.texts.languages import NAMES_OF_LANGUAGES
-from bot.texts.questions import asked
+from bot.texts.questions import Asked
 from bot.texts.writing import t
 
+# Before an inquiry is accepted.
+ACCEPT: Asked = {
+    "way": (t("How was kinship checked?"), ""),
+    "detail": (
+        t("What exactly was checked, by whom and when?"),
+        t("It is stored with the case; the family does not see it."),
+    ),
+}
 
-def accept(draft: Draft) -> Sentence:
-    """Before an inquiry is accepted."""
-    return asked(
-        draft,
-        way=(t("How was kinship checked?"), ""),
-        detail=(
-            t("What exactly was checked, by whom and when?"),
-            t("It is stored with the case; the family does not see it."),
-        ),
+
+# What the family is asked.
+ASK: Asked = {
+    "words": (
+        t("What do you want to ask the family?"),
+        t("It is sent word for word. Do not ask for documents, money or a location."),
     )
+}
 
 
-def ask(draft: Draft) -> Sentence:
-    """What the family is asked."""
-    return asked(
-        draft,
-        words=(
-            t("What do you want to ask the family?"),
-            t("It is sent word for word. Do not ask for documents, money or a location."),
-        ),
+# Before an inquiry is declined.
+DECLINE: Asked = {
+    "reason": (t("Why is this inquiry declined?"), t("The family gets a neutral message and the hotline number."))
+}
+
+
+# Which inquiry is about the same person.
+LINK: Asked = {
+    "reference": (
+        t("Which other inquiry is about the same person? Its reference, or the id of an imported person."),
+        t("It must be an accepted inquiry. The families learn nothing of each other."),
     )
+}
 
 
-def decline(draft: Draft) -> Sentence:
-    """Before an inquiry is declined."""
-    return asked(
-        draft,
-        reason=(t("Why is this inquiry declined?"), t("The family gets a neutral message and the hotline number.")),
-    )
-
-
-def link(draft: Draft) -> Sentence:
-    """Which inquiry is about the same person."""
-    return asked(
-        draft,
-        reference=(
-            t("Which other inquiry is about the same person? Its reference, or the id of an imported person."),
-            t("It must be an accepted inquiry. The families learn nothing of each other."),
-        ),
-    )
-
-
-def reply(draft: Draft) -> Sentence:
+def reply(draft: Draft) -> Asked:
     """What is written to a family, or to somebody who reported a meeting."""
     to_family = (
         t("What do you want to write to the family?"),
@@ -60,124 +50,113 @@ def reply(draft: Draft) -> Sentence:
         t("What do you want to write to whoever told it?"),
         t("It is sent word for word; a photo or a file is sent as it is."),
     )
-    return asked(draft, words=to_reporter if draft.subject.startswith("sighting/") else to_family)
+    return {"words": to_reporter if draft.subject.startswith("sighting/") else to_family}
 
 
-def report(draft: Draft) -> Sentence:
-    """The evidence of a return."""
-    return asked(
-        draft,
-        source=(
-            t("Who reported the return?"),
+# The evidence of a return.
+REPORT: Asked = {
+    "source": (
+        t("Who reported the return?"),
+        t(
+            "Which authority or which person, and how it can be checked. A list from the detaining power is no"
+            " evidence."
+        ),
+    ),
+    "date": (t("On which day was it established?"), t("For example: 12.03.2026.")),
+    "territory": (
+        t("How was it established that the person is on territory controlled by Ukraine?"),
+        t("Who saw the person there, or which document says so. Whoever is still on the way has not returned yet."),
+    ),
+    "identity": (
+        t("Who identified the person, and how?"),
+        t("For example: a document, the face, fingerprints, DNA, questions only the person can answer."),
+    ),
+    "wish": (t("What does the returned person want?"), ""),
+    "chosen": (t("Which relatives may be told?"), t("Write the references of their inquiries.")),
+}
+
+
+# Of the second operator.
+VERIFY: Asked = {
+    "statement": (
+        t("What did you check yourself, and how?"),
+        t("Your own statement, independent of the report. It is recorded with your name."),
+    )
+}
+
+
+# Of the second operator, for a whole list.
+BATCH: Asked = {
+    "statement": (
+        t("What did you check yourself, and how?"),
+        t("One statement for all the proposals that you have compared. It is recorded with your name."),
+    )
+}
+
+
+# Of who sends a correction.
+CORRECT: Asked = {
+    "statement": (
+        t("What was wrong, and how do you know?"),
+        t("Your own statement. It is recorded with your name; the families do not see it."),
+    )
+}
+
+
+# Of the second operator to whom it is not enough.
+REJECT: Asked = {
+    "statement": (t("Why is this report not enough?"), t("It is stored with the case. Nobody outside learns of it."))
+}
+
+
+# Where a list comes from.
+PROVENANCE: Asked = {
+    "origin": (
+        t("Where does this list come from?"),
+        t("A list published by the detaining power is compared, but can never be evidence."),
+    ),
+    "source": (t("From whom exactly did you get it, and how can it be checked?"), ""),
+    "date": (t("On which day did these people return?"), t("For example: 12.03.2026.")),
+    "territory": (
+        t("How was it established that the people on this list are on territory controlled by Ukraine?"),
+        t("Who saw them there, or which document says so. Whoever is still on the way has not returned yet."),
+    ),
+    "identity": (
+        t("Who identified these people, and how?"),
+        t("For example: documents, faces, fingerprints, questions."),
+    ),
+    "wish": (t("What do the returned people want?"), ""),
+}
+
+
+# To which case a report of a meeting belongs, and how much it is worth.
+CORROBORATE: Asked = {
+    "reference": (
+        t("To which case does it belong?"),
+        t("Write the reference of an accepted inquiry. Look first: /find with the surname and the year of birth."),
+    ),
+    "reliability": (t("How reliable is it?"), ""),
+    "remark": (
+        t("What speaks for it being this person, and what against?"),
+        t("It is stored with the case; nobody outside sees it."),
+    ),
+}
+
+
+# A text for families in each language, and where its figures come from.
+GUIDE: Asked = {
+    **{
+        code: (
+            t("Please send the text: {language}", language=NAMES_OF_LANGUAGES[code]),
             t(
-                "Which authority or which person, and how it can be checked. A list from the detaining power is no"
-                " evidence."
+                "In one message. Bold, italics and underlining are kept. Addresses of web pages stand openly and begin with"
+                " https://. You see it as families do before anything is shown."
             ),
-        ),
-        date=(t("On which day was it established?"), t("For example: 12.03.2026.")),
-        territory=(
-            t("How was it established that the person is on territory controlled by Ukraine?"),
-            t("Who saw the person there, or which document says so. Whoever is still on the way has not returned yet."),
-        ),
-        identity=(
-            t("Who identified the person, and how?"),
-            t("For example: a document, the face, fingerprints, DNA, questions only the person can answer."),
-        ),
-        wish=(t("What does the returned person want?"), ""),
-        chosen=(t("Which relatives may be told?"), t("Write the references of their inquiries.")),
-    )
-
-
-def verify(draft: Draft) -> Sentence:
-    """Of the second operator."""
-    return asked(
-        draft,
-        statement=(
-            t("What did you check yourself, and how?"),
-            t("Your own statement, independent of the report. It is recorded with your name."),
-        ),
-    )
-
-
-def batch(draft: Draft) -> Sentence:
-    """Of the second operator, for a whole list."""
-    return asked(
-        draft,
-        statement=(
-            t("What did you check yourself, and how?"),
-            t("One statement for all the proposals that you have compared. It is recorded with your name."),
-        ),
-    )
-
-
-def correct(draft: Draft) -> Sentence:
-    """Of who sends a correction."""
-    return asked(
-        draft,
-        statement=(
-            t("What was wrong, and how do you know?"),
-            t("Your own statement. It is recorded with your name; the families do not see it."),
-        ),
-    )
-
-
-def reject(draft: Draft) -> Sentence:
-    """Of the second operator to whom it is not enough."""
-    return asked(
-        draft,
-        statement=(t("Why is this report not enough?"), t("It is stored with the case. Nobody outside learns of it.")),
-    )
-
-
-def provenance(draft: Draft) -> Sentence:
-    """Where a list comes from."""
-    return asked(
-        draft,
-        origin=(
-            t("Where does this list come from?"),
-            t("A list published by the detaining power is compared, but can never be evidence."),
-        ),
-        source=(t("From whom exactly did you get it, and how can it be checked?"), ""),
-        date=(t("On which day did these people return?"), t("For example: 12.03.2026.")),
-        territory=(
-            t("How was it established that the people on this list are on territory controlled by Ukraine?"),
-            t("Who saw them there, or which document says so. Whoever is still on the way has not returned yet."),
-        ),
-        identity=(
-            t("Who identified these people, and how?"),
-            t("For example: documents, faces, fingerprints, questions."),
-        ),
-        wish=(t("What do the returned people want?"), ""),
-    )
-
-
-def corroborate(draft: Draft) -> Sentence:
-    """To which case a report of a meeting belongs, and how much it is worth."""
-    return asked(
-        draft,
-        reference=(
-            t("To which case does it belong?"),
-            t("Write the reference of an accepted inquiry. Look first: /find with the surname and the year of birth."),
-        ),
-        reliability=(t("How reliable is it?"), ""),
-        remark=(
-            t("What speaks for it being this person, and what against?"),
-            t("It is stored with the case; nobody outside sees it."),
-        ),
-    )
-
-
-def guide(draft: Draft) -> Sentence:
-    """A text for families in each language, and where its figures come from."""
-    help_ = t(
-        "In one message. Bold, italics and underlining are kept. Addresses of web pages stand openly and begin with"
-        " https://. You see it as families do before anything is shown."
-    )
-    sources = (
+        )
+        for code in LANGUAGES
+    },
+    "sources": (
         t("Where was each figure printed, and when?"),
         t("One line for each. A line that begins with ? is shown as doubtful. Families do not see the sources."),
-    )
-    texts = {
-        code: (t("Please send the text: {language}", language=NAMES_OF_LANGUAGES[code]), help_) for code in LANGUAGES
-    }
-    return asked(draft, **texts, sources=sources)
+    ),
+}

@@ -12,46 +12,45 @@ from bot.model.message import ApiCall, Button, Keyboard, Kind, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Said, Sentence
 from bot.texts import facts, refusals
-from bot.texts.writing import column, grid, html, paragraphs, t
+from bot.texts.writing import column, grid, paragraphs, t
 
 LONGEST_REPEATED = 2_000  # a longer text would leave no room for the question
 
 
-def _usual(_step: str) -> Sentence | None:
-    return None
+Asked = Mapping[str, tuple[Said, Said]]
+"""By the name of each step its question, and what helps to answer it."""
 
 
 @dataclass(frozen=True)
 class Questions:
     """What a form asks.
 
-    asked: the present question of a draft, and what helps to answer it; KeyError where there is none.
+    asked: its questions; made of the draft where they depend on it.
     choices: for each step with buttons, what the button of a value says.
-    skip: what the button says that leaves a step empty; None for the usual word.
+    skip: what the button says that leaves a step empty, where it is not the usual word.
     """
 
-    asked: Callable[[Draft], Sentence]
-    choices: Mapping[str, Callable[[str], Said]] = field(default_factory=dict)
-    skip: Callable[[str], Sentence | None] = _usual
+    asked: Asked | Callable[[Draft], Asked]
+    choices: Mapping[str, Mapping[str, Said]] = field(default_factory=dict)
+    skip: Mapping[str, Sentence] = field(default_factory=dict)
+
+    def question(self, draft: Draft) -> Sentence:
+        """The present question of a draft, and below it what helps to answer; KeyError when there is none."""
+        asked = self.asked(draft) if callable(self.asked) else self.asked
+        return paragraphs(*asked[draft.step or ""])
 
     def label(self, verb: str, step: str, value: str = "") -> Said:
         """What stands on the button that was pressed below a question."""
         if verb == "a":
-            return self.choices[step](value)
-        return self.skip(step) or t("Skip") if verb == "skip" else t("Keep as it is")
-
-
-def asked(draft: Draft, **texts: tuple[Said, Said]) -> Sentence:
-    """The present question of a draft, and below it what helps to answer; KeyError when there is none."""
-    question, help_ = texts[draft.step or ""]
-    return paragraphs(html(question), html(help_) if help_ else None)
+            return self.choices[step][value]
+        return self.skip.get(step) or t("Skip") if verb == "skip" else t("Keep as it is")
 
 
 def ask(form: Form, questions: Questions, draft: Draft, refusal: Refusal | None = None) -> Message:
     """The present question of a draft, after the sentence for an answer that could not be taken."""
     said = refusals.sentence(refusal) if refusal else None
     present = _present(form.step(draft.step or ""), draft.answers.get(draft.step or ""))
-    body = paragraphs(said, _heading(form, draft), questions.asked(draft), present)
+    body = paragraphs(said, _heading(form, draft), questions.question(draft), present)
     if draft.step == "phone":
         return Message(Kind.REPLY, body, keyboard=_phone_keyboard(form, draft))
     return Message(Kind.REPLY, body, _buttons(form, questions, draft))

@@ -1,5 +1,7 @@
 """What is said when an answer cannot be taken: what is needed instead, with an example, and never a reproach."""
 
+from collections.abc import Mapping
+
 from bot.model.given import Refusal
 from bot.model.sentence import Sentence
 from bot.texts.writing import html, t, tn
@@ -23,44 +25,41 @@ def sentence(refusal: Refusal) -> Sentence:
             refusal.limit,
         )
         return html(template, limit=refusal.limit)
-    return html(_sentences()[refusal.reason])
+    return html(SENTENCES[refusal.reason])
 
 
-def _sentences() -> dict[str, Sentence]:
-    return {
-        "empty": t("The answer is empty. Please write it in one message."),
-        "rest_of_long": t(
-            "This was the rest of a long text that Telegram had cut into pieces. It was not taken as an answer; please"
-            " send a shorter text in place of the long one."
-        ),
-        "not_a_name": t("Please write the name with letters only; an apostrophe or a hyphen is fine."),
-        "not_a_date": t("Please write only the date, for example 12.03.1991, or 03.1991, or the year alone: 1991."),
-        "impossible_date": t("There is no such day in the calendar. Please check it; an example: 12.03.1991."),
-        "future_date": t("This date is still to come. Please check it; an example: 12.03.1991."),
-        "too_early": t("This year is too long ago. Please check it; an example: 12.03.1991."),
-        "year_needs_four_digits": t("Please write the year with four digits, for example 12.03.1991."),
-        "not_a_phone": t("We could not read this as a telephone number. Please write it with the country code: +380 …"),
-        "anonymous_phone": t(
-            "This is an anonymous number, and nobody can call it. Please write one at which you can be reached."
-        ),
-        "not_own_contact": t(
-            "This is somebody else’s contact. Please share your own with the button, or type your number."
-        ),
-        "contact_not_asked": t("A contact is not needed here. Please answer the question in words."),
-        "not_a_photo": t("Please send one photo, as a photo and not as a file, or skip this question."),
-        "photo_not_asked": t("Please answer this question in words; a photo is not needed here."),
-        "words_only": t(
-            "Only words can be taken here, not voice messages, videos, files or stickers. Please write the answer."
-        ),
-        "hidden_link": t(
-            "A link is hidden behind words here. Please write the address itself, beginning with https://."
-        ),
-        "not_https": t("Please write each address of a web page as a whole, beginning with https://."),
-        "press_a_button": t("Please choose one of the buttons below the question."),
-        "not_a_moment": t("Please write the day and the time, for example: tomorrow 10:00, or 03.12 10:00."),
-        "time_passed": t("This time has passed. Please write a later one, for example: tomorrow 10:00."),
-        "too_far": t("This is more than 60 days from now. Please write an earlier time."),
-        "no_text": t("The update has no text yet. It needs one in Ukrainian or in English."),
-        "not_these_domains": t("This is not exactly where the text leads to. Please compare letter by letter."),
-        "no_reference": t("There is no such inquiry to link to. A reference looks like this: 7K3M-9QX1."),
-    }
+SENTENCES: Mapping[str, Sentence] = {
+    "empty": t("The answer is empty. Please write it in one message."),
+    "rest_of_long": t(
+        "This was the rest of a long text that Telegram had cut into pieces. It was not taken as an answer; please"
+        " send a shorter text in place of the long one."
+    ),
+    "not_a_name": t("Please write the name with letters only; an apostrophe or a hyphen is fine."),
+    "not_a_date": t("Please write only the date, for example 12.03.1991, or 03.1991, or the year alone: 1991."),
+    "impossible_date": t("There is no such day in the calendar. Please check it; an example: 12.03.1991."),
+    "future_date": t("This date is still to come. Please check it; an example: 12.03.1991."),
+    "too_early": t("This year is too long ago. Please check it; an example: 12.03.1991."),
+    "year_needs_four_digits": t("Please write the year with four digits, for example 12.03.1991."),
+    "not_a_phone": t("We could not read this as a telephone number. Please write it with the country code: +380 …"),
+    "anonymous_phone": t(
+        "This is an anonymous number, and nobody can call it. Please write one at which you can be reached."
+    ),
+    "not_own_contact": t(
+        "This is somebody else’s contact. Please share your own with the button, or type your number."
+    ),
+    "contact_not_asked": t("A contact is not needed here. Please answer the question in words."),
+    "not_a_photo": t("Please send one photo, as a photo and not as a file, or skip this question."),
+    "photo_not_asked": t("Please answer this question in words; a photo is not needed here."),
+    "words_only": t(
+        "Only words can be taken here, not voice messages, videos, files or stickers. Please write the answer."
+    ),
+    "hidden_link": t("A link is hidden behind words here. Please write the address itself, beginning with https://."),
+    "not_https": t("Please write each address of a web page as a whole, beginning with https://."),
+    "press_a_button": t("Please choose one of the buttons below the question."),
+    "not_a_moment": t("Please write the day and the time, for example: tomorrow 10:00, or 03.12 10:00."),
+    "time_passed": t("This time has passed. Please write a later one, for example: tomorrow 10:00."),
+    "too_far": t("This is more than 60 days from now. Please write an earlier time."),
+    "no_text": t("The update has no text yet. It needs one in Ukrainian or in English."),
+    "not_these_domains": t("This is not exactly where the text leads to. Please compare letter by letter."),
+    "no_reference": t("There is no such inquiry to link to. A reference looks like this: 7K3M-9QX1."),
+}

@@ -23,9 +23,9 @@ async def _sighting(_tx: Transaction, _turn: ChatRequest, draft: Draft) -> Messa
 
 # What is changed is asked in the words of the registration.
 _OF_THE_REGISTRATION = Questions(
-    registration_questions.question,
-    {"category": labels.category, "relation": labels.relation},
-    registration_questions.skip,
+    registration_questions.questions,
+    {"category": labels.CATEGORIES, "relation": labels.RELATIONS},
+    registration_questions.SKIP,
 )
 
 DECLARED = (
@@ -42,20 +42,20 @@ DECLARED = (
     ChatForm(
         form=FORMS["answer"],
         subject=row_of("inquiry"),
-        questions=Questions(letter_questions.answer),
+        questions=Questions(letter_questions.ANSWER),
         end=inquiries.end_answer,
     ),
     ChatForm(
         form=FORMS["addition"],
         subject=row_of("inquiry"),
-        questions=Questions(letter_questions.addition),
+        questions=Questions(letter_questions.ADDITION),
         end=inquiries.end_addition,
     ),
-    ChatForm(form=FORMS["letter"], subject=nothing, questions=Questions(letter_questions.letter), end=letters.end),
+    ChatForm(form=FORMS["letter"], subject=nothing, questions=Questions(letter_questions.LETTER), end=letters.end),
     ChatForm(
         form=FORMS["sighting"],
         subject=nothing,
-        questions=Questions(meeting.question, {"how": labels.telling}),
+        questions=Questions(meeting.QUESTIONS, {"how": labels.WAYS_OF_TELLING}),
         summary=_sighting,
         send=registration.to_send,
         end=seen.end,

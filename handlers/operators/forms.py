@@ -6,6 +6,7 @@ from bot.model.forms import FORMS
 from bot.model.message import Message
 from bot.texts import labels
 from bot.texts import operator_questions as asked
+from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.lists import batches as of_lists
 from bot.texts.questions import Questions
 from bot.texts.register import review as of_inquiries
@@ -73,30 +74,30 @@ DECLARED = (
     ChatForm(
         form=FORMS["accept"],
         subject=row_of("inquiry"),
-        questions=Questions(asked.accept, {"way": labels.kinship_way}),
+        questions=Questions(asked.ACCEPT, {"way": labels.KINSHIP_WAYS}),
         end=review.end_accept,
     ),
-    ChatForm(form=FORMS["ask"], subject=row_of("inquiry"), questions=Questions(asked.ask), end=review.end_ask),
+    ChatForm(form=FORMS["ask"], subject=row_of("inquiry"), questions=Questions(asked.ASK), end=review.end_ask),
     ChatForm(
         form=FORMS["decline"],
         subject=row_of("inquiry"),
-        questions=Questions(asked.decline, {"reason": labels.decline_reason}),
+        questions=Questions(asked.DECLINE, {"reason": labels.DECLINE_REASONS}),
         summary=_decline,
         send=of_inquiries.to_decline,
         end=review.end_decline,
     ),
-    ChatForm(form=FORMS["link"], subject=row_of("inquiry"), questions=Questions(asked.link), end=review.end_link),
+    ChatForm(form=FORMS["link"], subject=row_of("inquiry"), questions=Questions(asked.LINK), end=review.end_link),
     ChatForm(form=FORMS["reply"], subject=_replied_to, questions=Questions(asked.reply), end=correspondence.end_reply),
     ChatForm(
         form=FORMS["corroborate"],
         subject=row_of("sighting"),
-        questions=Questions(asked.corroborate, {"reliability": labels.reliability}),
+        questions=Questions(asked.CORROBORATE, {"reliability": labels.RELIABILITIES}),
         end=sightings.end_link,
     ),
     ChatForm(
         form=FORMS["report"],
         subject=row_of("person"),
-        questions=Questions(asked.report, {"wish": labels.wish}),
+        questions=Questions(asked.REPORT, {"wish": labels.WISHES}),
         summary=_report,
         send=of_returns.to_report,
         end=returns.end_report,
@@ -104,18 +105,18 @@ DECLARED = (
     ChatForm(
         form=FORMS["verify"],
         subject=row_of("return_report"),
-        questions=Questions(asked.verify),
+        questions=Questions(asked.VERIFY),
         summary=_verify,
         send=of_returns.to_verify,
         end=returns.end_verify,
     ),
     ChatForm(
-        form=FORMS["reject"], subject=row_of("return_report"), questions=Questions(asked.reject), end=returns.end_reject
+        form=FORMS["reject"], subject=row_of("return_report"), questions=Questions(asked.REJECT), end=returns.end_reject
     ),
     ChatForm(
         form=FORMS["correct"],
         subject=_corrected,
-        questions=Questions(asked.correct),
+        questions=Questions(asked.CORRECT),
         summary=_correct,
         send=of_corrections.to_correct,
         end=corrections.end,
@@ -123,13 +124,13 @@ DECLARED = (
     ChatForm(
         form=FORMS["list"],
         subject=row_of("returned_list"),
-        questions=Questions(asked.provenance, {"origin": labels.origin, "wish": labels.wish}),
+        questions=Questions(asked.PROVENANCE, {"origin": labels.ORIGINS, "wish": labels.WISHES}),
         end=lists.end_provenance,
     ),
     ChatForm(
         form=FORMS["batch"],
         subject=row_of("returned_list"),
-        questions=Questions(asked.batch),
+        questions=Questions(asked.BATCH),
         summary=_batch,
         send=of_lists.to_verify,
         end=batches.end,
@@ -137,7 +138,7 @@ DECLARED = (
     ChatForm(
         form=FORMS["guide"],
         subject=nothing,
-        questions=Questions(asked.guide),
+        questions=Questions(asked.GUIDE),
         summary=_guide,
         send=of_guides.to_show,
         end=guides.end,
@@ -146,15 +147,15 @@ DECLARED = (
         form=FORMS["broadcast"],
         subject=nothing,
         questions=Questions(
-            broadcast_questions.question,
+            broadcast_questions.QUESTIONS,
             {
-                "audience": broadcast_labels.audience,
-                "language": broadcast_labels.language_name,
-                "category": labels.category,
-                "time": broadcast_labels.time,
-                "expiry": broadcast_labels.expiry,
+                "audience": broadcast_labels.AUDIENCES,
+                "language": NAMES_OF_LANGUAGES,
+                "category": labels.CATEGORIES,
+                "time": broadcast_labels.TIMES,
+                "expiry": broadcast_labels.EXPIRY,
             },
-            broadcast_questions.skip,
+            broadcast_questions.SKIP,
         ),
         end=broadcasts.end,
     ),

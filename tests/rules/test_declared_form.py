@@ -8,22 +8,22 @@ from bot.model.form import Draft, Form, Step
 from bot.model.given import Given
 from bot.model.message import Message
 from bot.model.rights import Right
-from bot.model.sentence import Said, Sentence
-from bot.texts.questions import Questions, asked
-from bot.texts.writing import html, reply
+from bot.model.sentence import Said
+from bot.texts.questions import Asked, Questions
+from bot.texts.writing import reply
 from handlers.forms import ChatForm, IncompleteForm, nothing, row_of
 from handlers.request import ChatRequest
 from storage.store.transaction import Transaction
 
 COLORS = ("red", "green")
+WORDS = {"red": "Red", "green": "Green"}
 
 
 def read(_given: Given, _day: object) -> str:
     return "red"
 
 
-def question(draft: Draft) -> Sentence:
-    return asked(draft, color=("Which color?", ""))
+QUESTION: Asked = {"color": ("Which color?", "")}
 
 
 async def ends(_tx: Transaction, _turn: ChatRequest, _draft: Draft) -> None:
@@ -44,7 +44,7 @@ def form(*steps: Step, **parts: Any) -> Form:
 
 
 def declared(**parts: Any) -> ChatForm:
-    whole = {"form": form(), "subject": nothing, "questions": Questions(question, {"color": html}), "end": ends}
+    whole = {"form": form(), "subject": nothing, "questions": Questions(QUESTION, {"color": WORDS}), "end": ends}
     return ChatForm(**{name: part for name, part in {**whole, **parts}.items() if part != "left out"})
 
 
@@ -81,10 +81,10 @@ def test_every_step_has_a_question() -> None:
         declared(form=form(Step("color", read), Step("shade", read)))
 
 
-@pytest.mark.parametrize("choices", [{}, {"color": {"red": "Red"}.__getitem__}])
+@pytest.mark.parametrize("choices", [{}, {"color": {"red": "Red"}}])
 def test_every_choice_has_words(choices: dict[str, object]) -> None:
     with pytest.raises(IncompleteForm, match="color"):
-        declared(questions=Questions(question, choices))
+        declared(questions=Questions(QUESTION, choices))
 
 
 def test_a_subject_names_its_row() -> None:

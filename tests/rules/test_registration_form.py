@@ -153,7 +153,7 @@ def test_operators_are_shown_every_answer_in_words_or_as_a_picture() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_answer_has_a_name_of_its_own_for_the_relative_and_for_operators(language: Language) -> None:
-    for label in (labels.field, labels.field_for_operators):
-        names = [label(step.name).text(language) for step in STEPS]
+    for label in (labels.FIELDS, labels.FIELDS_FOR_OPERATORS):
+        names = [label[step.name].text(language) for step in STEPS]
         assert all(names)
         assert len(set(names)) == len(STEPS)

@@ -18,7 +18,7 @@ async def writes(author: OperatorActor, uk: str | None = UK, en: str | None = EN
     await author.says("/broadcast")
     await author.presses("Write an update")
     await author.town.settles()
-    await author.person.presses(text(broadcast_labels.audience(audience), author.language))
+    await author.person.presses(text(broadcast_labels.AUDIENCES[audience], author.language))
     await words(author, uk, en)
     await author.presses("No picture")
 

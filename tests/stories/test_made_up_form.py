@@ -7,8 +7,7 @@ from bot.model.form import Draft, Form, Step
 from bot.model.forms import FORMS
 from bot.model.message import Message
 from bot.model.rights import Right, Role
-from bot.model.sentence import Sentence
-from bot.texts.questions import Questions, asked
+from bot.texts.questions import Asked, Questions
 from bot.texts.returns import returns
 from bot.texts.writing import reply, t
 from handlers import dialogs, forms
@@ -29,8 +28,7 @@ COAT = Form("coat", (Step("coat", readers.short(40)),), right=Right.REVIEW)
 
 
 # bot/texts: the words
-def _question(draft: Draft) -> Sentence:
-    return asked(draft, coat=(t("Which coat did the person wear?"), t("In a few words.")))
+QUESTION: Asked = {"coat": (t("Which coat did the person wear?"), t("In a few words."))}
 
 
 def _noted(reference: str, coat: str) -> Message:
@@ -47,7 +45,7 @@ async def _end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     await say(tx, request, _noted(inquiry.reference, draft.answers["coat"]))
 
 
-DECLARED = ChatForm(form=COAT, subject=row_of("inquiry"), questions=Questions(_question), end=_end)
+DECLARED = ChatForm(form=COAT, subject=row_of("inquiry"), questions=Questions(QUESTION), end=_end)
 ROUTE = press("coat", operator(Right.REVIEW, _begin, pressed), ID)
 
 

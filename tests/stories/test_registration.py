@@ -136,7 +136,7 @@ async def test_each_answer_can_be_kept_or_changed_from_the_summary(town: Town, l
         await anna.changes(name, answer)
         after = await anna.sees("<b>Your inquiry before it is sent</b>")
         (changed,) = [line for line in after.text.split("\n") if line not in before.text.split("\n")]
-        assert changed.startswith(labels.field(name).text(anna.language))
+        assert changed.startswith(labels.FIELDS[name].text(anna.language))
         shown = {None: "—", "a picture": anna.word("attached"), "Mother": anna.word("Mother")}
         assert changed.endswith(shown.get(answer) or answer or "")
         before = after

@@ -31,7 +31,7 @@ async def test_a_press_asks_first_and_a_second_one_is_told_to_every_administrato
     petro, maria = await town.operator("Petro"), await town.operator("Maria", "verifier", language)
     await olha.presses("Remove…")
     card = await olha.sees(ASKED)
-    assert "Maria" in card.text and labels.role("verifier").text(olha.language) in card.text
+    assert "Maria" in card.text and labels.ROLES["verifier"].text(olha.language) in card.text
     await town.settles()
     assert not maria.has_seen(GONE)
     assert await may_work(maria)
@@ -41,7 +41,7 @@ async def test_a_press_asks_first_and_a_second_one_is_told_to_every_administrato
         await town.settles()
     for reader in (iryna, maria):
         said = (await reader.sees(TOLD if reader is iryna else GONE)).text
-        assert "Olha" in said and labels.role("verifier").text(reader.language) in said
+        assert "Olha" in said and labels.ROLES["verifier"].text(reader.language) in said
         assert "18 листопада 2026" in said or "18 November 2026" in said
     assert "Maria" in (await iryna.sees(TOLD)).text
     assert "python -m bot invite --role verifier" in (await iryna.sees(TOLD)).text

@@ -136,7 +136,7 @@ async def test_only_some_takes_references_of_this_person_only(town: Town, writte
     for name, answer in {**EVIDENCE, "wish": "only"}.items():
         await town.settles()
         if name == "wish":
-            await maria.person.presses(labels.wish(answer).text(maria.language))
+            await maria.person.presses(labels.WISHES[answer].text(maria.language))
         else:
             await maria.says(answer)
     await town.settles()

@@ -140,7 +140,7 @@ async def test_a_declined_family_gets_a_neutral_sentence(town: Town, language: s
     await maria.opens_the_queue()
     await maria.presses("Decline")
     await town.settles()
-    await maria.person.presses(labels.decline_reason(reason).text(maria.language))
+    await maria.person.presses(labels.DECLINE_REASONS[reason].text(maria.language))
     await maria.presses("Close the inquiry")
     await maria.sees("<b>Declined.</b>")
     told = (await anna.sees("<b>Inquiry closed.</b>")).text

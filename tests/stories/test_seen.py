@@ -46,7 +46,7 @@ async def links(operator: OperatorActor, case: Case, worth: str = "knew") -> Non
     await operator.sees("To which case does it belong?")
     await operator.says(case.reference)
     await operator.sees("How reliable is it?")
-    await operator.person.presses(labels.reliability(worth).text(operator.language))
+    await operator.person.presses(labels.RELIABILITIES[worth].text(operator.language))
     await operator.sees("What speaks for it being this person")
     await operator.says("Збігаються ім'я та вік")
     await operator.sees("<b>Linked</b> to <code>{reference}</code>.")
@@ -66,7 +66,7 @@ async def test_somebody_who_came_back_tells_whom_they_met(town: Town, language: 
         await operator.sees("<b>Report of a meeting.</b> Somebody told whom they met.")
     await links(maria, case)
     card = (await petro.opens_the_case(case.reference)).text
-    for words in (*TOLD.values(), "Збігаються ім'я та вік", labels.reliability("knew").text("uk")):
+    for words in (*TOLD.values(), "Збігаються ім'я та вік", labels.RELIABILITIES["knew"].text("uk")):
         assert words in card
     assert "Vira" not in card
     assert not anna.person.words()
@@ -232,7 +232,7 @@ async def test_a_report_without_a_name_is_not_linked_to_the_operators_own_case(t
     await town.settles()
     await maria.says(case.reference)
     await maria.sees("How reliable is it?")
-    await maria.person.presses(labels.reliability("unclear").text("uk"))
+    await maria.person.presses(labels.RELIABILITIES["unclear"].text("uk"))
     await maria.presses("Skip")
     await town.settles()
     assert await town.store.read(count, "corroboration") == 0
@@ -291,4 +291,4 @@ def test_a_surname_is_noticed_in_any_case() -> None:
 
 def test_reliabilities_have_a_label_each() -> None:
     for language in ("uk", "en"):
-        assert len({labels.reliability(one).text(language) for one in RELIABILITIES}) == len(RELIABILITIES)
+        assert len({labels.RELIABILITIES[one].text(language) for one in RELIABILITIES}) == len(RELIABILITIES)

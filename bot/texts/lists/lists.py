@@ -107,7 +107,7 @@ def card(seen: RowView) -> Message:
         number=row.number,
         done=progress.rows - progress.sure - progress.to_look_at - progress.later,
         rows=progress.rows,
-        verdict=_verdict(best.verdict),
+        verdict=VERDICTS[best.verdict],
     )
     return reply(
         head,
@@ -206,13 +206,12 @@ def _more(others: int, fitting: int) -> Sentence | None:
     return t("Others fit as well: {n}. Find out the full date of birth and the patronymic.", n=others + fitting)
 
 
-def _verdict(verdict: str) -> Sentence:
-    return {
-        # Translators: how well a row of a list and a person of the register match
-        "sure": t("sure, but still to be checked"),
-        "likely": t("likely"),
-        "possible": t("possible"),
-    }[verdict]
+VERDICTS: Mapping[str, Sentence] = {
+    # Translators: how well a row of a list and a person of the register match
+    "sure": t("sure, but still to be checked"),
+    "likely": t("likely"),
+    "possible": t("possible"),
+}
 
 
 def person(facts: Facts) -> Sentence:

@@ -81,7 +81,7 @@ def menu_buttons(*, unfinished: bool) -> Rows:
 @lru_cache
 def _commands() -> Sentence:
     """What stands in the menu of Telegram, for those who do not find it there."""
-    listed = commands.for_families()
+    listed = commands.FOR_FAMILIES
     return lines(html("/{name} — {words}", name=name, words=listed[name]) for name in listed if name != "start")
 
 

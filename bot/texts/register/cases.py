@@ -115,7 +115,7 @@ def _state(case: CaseView) -> Sentence:
 def _kinship(inquiry: Inquiry) -> Sentence | None:
     if not inquiry.kinship:
         return None
-    way = labels.kinship_way(inquiry.kinship["way"])
+    way = labels.KINSHIP_WAYS[inquiry.kinship["way"]]
     detail = inquiry.kinship.get("detail") or "—"
     return t("<b>Kinship checked:</b> {way}\n{detail}", way=way, detail=detail)
 
@@ -127,7 +127,7 @@ def _others(others: Sequence[Inquiry]) -> Sentence | None:
         html(
             "<code>{reference}</code> — {relation}",
             reference=other.reference,
-            relation=labels.relation(other.facts["relation"]),
+            relation=labels.RELATIONS[other.facts["relation"]],
         )
         for other in others
     ]

@@ -17,6 +17,6 @@ def changes(org: OrgConfig, changed: Sequence[Changed], *, numbers: bool) -> Sen
     for one in changed:
         moment = labels.moment(one.changed_at, org.timezone)
         before = facts.value(one.field, one.old) if numbers or one.field != "phone" else "…"
-        label = labels.field_for_operators(one.field)
+        label = labels.FIELDS_FOR_OPERATORS[one.field]
         rows.append(t("{label}, {moment}; before: {before}", label=label, moment=moment, before=before))
     return lines([t("<b>Changed by the relative</b>"), *rows])

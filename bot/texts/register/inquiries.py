@@ -1,6 +1,6 @@
 """How a relative sees the own inquiries, and what operators let be known about them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.model.correspondence import Content
 from bot.model.inquiry import FamilyWord, Inquiry, InquiryView
@@ -22,7 +22,7 @@ def status(seen: Sequence[InquiryView]) -> Message:
         t(
             "<code>{reference}</code> — <b>{word}</b>\nPerson: {name}",
             reference=one.inquiry.reference,
-            word=labels.family_word(one.word),
+            word=labels.FAMILY_WORDS[one.word],
             name=one.inquiry.person_name,
         )
         for one in seen
@@ -47,10 +47,10 @@ def detail(seen: InquiryView) -> Message:
         t(
             "<b>Inquiry</b> <code>{reference}</code>\nStatus: <b>{word}</b>",
             reference=inquiry.reference,
-            word=labels.family_word(word),
+            word=labels.FAMILY_WORDS[word],
         ),
         t("Person: {name}", name=inquiry.person_name),
-        _meaning(word),
+        MEANINGS[word],
         html("<blockquote>{asked}</blockquote>", asked=asked) if asked else None,
         buttons=column(buttons),
     )
@@ -164,14 +164,11 @@ def withdrawn(inquiry: Inquiry) -> Message:
     )
 
 
-def _meaning(word: FamilyWord) -> Sentence:
-    return {
-        FamilyWord.RECEIVED: t(
-            "An operator will read it. The answer comes to this chat: a confirmation or a question."
-        ),
-        FamilyWord.ACCEPTED: t(
-            "Nothing more is needed from you now. We tell of a return only after two operators have verified it."
-        ),
-        FamilyWord.NEEDS_ANSWER: t("An operator has asked you a question. Once you have answered, the review goes on."),
-        FamilyWord.RETURN_VERIFIED: t("The return was verified, and you have been told of it."),
-    }[word]
+MEANINGS: Mapping[FamilyWord, Sentence] = {
+    FamilyWord.RECEIVED: t("An operator will read it. The answer comes to this chat: a confirmation or a question."),
+    FamilyWord.ACCEPTED: t(
+        "Nothing more is needed from you now. We tell of a return only after two operators have verified it."
+    ),
+    FamilyWord.NEEDS_ANSWER: t("An operator has asked you a question. Once you have answered, the review goes on."),
+    FamilyWord.RETURN_VERIFIED: t("The return was verified, and you have been told of it."),
+}

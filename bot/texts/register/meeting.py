@@ -12,7 +12,7 @@ from bot.model.sentence import Said, Sentence
 from bot.model.sighting import TOLD
 from bot.settings import OrgConfig
 from bot.texts.org import hotline
-from bot.texts.questions import asked
+from bot.texts.questions import Asked
 from bot.texts.writing import grid, html, lines, reply, t
 
 
@@ -32,35 +32,33 @@ def opening(org: OrgConfig) -> Message:
     )
 
 
-def question(draft: Draft) -> Sentence:
-    """What is asked, and what helps to answer it."""
-    return asked(
-        draft,
-        how=(t("How would you like to tell us?"), ""),
-        whom=(
-            t("Whom did you meet?"),
-            t("A name, a nickname, an age, what you remember of the person. What you are not sure of, say so."),
-        ),
-        place=(
-            t("Where was it?"),
-            t("In general words is enough. What could endanger others is better said in a call."),
-        ),
-        time=(t("When did you last see this person?"), t("A day, a month or a season, as you remember it.")),
-        call=(
-            t("May an operator call you about it?"),
-            t("If so, write the number and when it suits you. If not, press Skip."),
-        ),
-        number=(
-            t("At which number may an operator call you, and when?"),
-            t("You do not need to write here what it is about."),
-        ),
-    )
+# What is asked, and what helps to answer it.
+QUESTIONS: Asked = {
+    "how": (t("How would you like to tell us?"), ""),
+    "whom": (
+        t("Whom did you meet?"),
+        t("A name, a nickname, an age, what you remember of the person. What you are not sure of, say so."),
+    ),
+    "place": (
+        t("Where was it?"),
+        t("In general words is enough. What could endanger others is better said in a call."),
+    ),
+    "time": (t("When did you last see this person?"), t("A day, a month or a season, as you remember it.")),
+    "call": (
+        t("May an operator call you about it?"),
+        t("If so, write the number and when it suits you. If not, press Skip."),
+    ),
+    "number": (
+        t("At which number may an operator call you, and when?"),
+        t("You do not need to write here what it is about."),
+    ),
+}
 
 
 def summary(form: Form, draft: Draft) -> Message:
     """What will be told, before it is."""
     told = [name for name in form.asked(draft) if name in TOLD]
-    changes = [Button(html("✎ {name}", name=_field(name)), press("change", form.name, name)) for name in told]
+    changes = [Button(html("✎ {name}", name=FIELDS[name]), press("change", form.name, name)) for name in told]
     send, cancel = Button(t("Send"), press("send", form.name)), Button(t("Cancel"), press("cancel", form.name))
     return reply(
         t("<b>What you are telling us, before it is sent</b>"),
@@ -84,19 +82,18 @@ def received(org: OrgConfig) -> Message:
 
 def told(facts: Mapping[str, str]) -> list[tuple[Said, Said]]:
     """What was told, by the names of the questions."""
-    return [(_field(name), facts[name]) for name in TOLD if facts.get(name)]
+    return [(FIELDS[name], facts[name]) for name in TOLD if facts.get(name)]
 
 
 def _listed(answers: Mapping[str, str]) -> Sentence:
-    return lines(html("<b>{field}:</b> {said}", field=_field(name), said=said or "—") for name, said in answers.items())
+    return lines(html("<b>{field}:</b> {said}", field=FIELDS[name], said=said or "—") for name, said in answers.items())
 
 
-def _field(name: str) -> Sentence:
-    return {
-        # Translators: labels of the answers in a report of a meeting
-        "whom": t("Whom"),
-        "place": t("Where"),
-        "time": t("When"),
-        "call": t("May be called"),
-        "number": t("A call is asked for"),
-    }[name]
+FIELDS: Mapping[str, Sentence] = {
+    # Translators: labels of the answers in a report of a meeting
+    "whom": t("Whom"),
+    "place": t("Where"),
+    "time": t("When"),
+    "call": t("May be called"),
+    "number": t("A call is asked for"),
+}

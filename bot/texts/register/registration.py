@@ -38,7 +38,7 @@ def to_send() -> Sentence:
 def summary(form: Form, draft: Draft) -> Message:
     """All answers, each of which can be changed, before anything is sent."""
     asked = form.asked(draft)
-    changes = [Button(html("✎ {name}", name=labels.field(name)), press("change", form.name, name)) for name in asked]
+    changes = [Button(html("✎ {name}", name=labels.FIELDS[name]), press("change", form.name, name)) for name in asked]
     send = Button(to_send(), press("send", form.name))
     template = tn(
         "Please check your {n} answer. To change one, press its name below. Nothing has been sent yet.",

@@ -1,86 +1,79 @@
 """What a relative is asked about a missing person, one question at a time."""
 
 from bot.model.form import Draft
-from bot.model.sentence import Said, Sentence
-from bot.texts.questions import asked
+from bot.texts.questions import Asked
 from bot.texts.writing import t
 
-
-def question(draft: Draft) -> Sentence:
-    """The question of a step, and below it what helps to answer."""
-    child = draft.answers.get("category") == "child"
-    return asked(draft, **_about_the_person(child), **_about_the_relative())
-
-
-def skip(step: str) -> Sentence | None:
-    """What stands on the button that leaves a question empty, if it is not the usual word."""
+# What stands on the button that leaves a question empty.
+SKIP = {
     # Translators: the person has no patronymic
-    return t("No patronymic") if step == "patronymic" else None
+    "patronymic": t("No patronymic")
+}
+
+QUESTIONS: Asked = {
+    "category": (
+        t("Who is your inquiry about?"),
+        t(
+            "For anybody under 18, choose “Child”. For a citizen of another country, also one in the Ukrainian"
+            " forces, choose “Foreign national”."
+        ),
+    ),
+    "surname": (t("What is the person’s surname?"), t("As in the documents.")),
+    "given": (t("What is the person’s given name?"), t("In full, as in the documents.")),
+    "patronymic": (t("What is the person’s patronymic?"), t("If there is none, press the button.")),
+    "nationality": (t("Of which country is the person a citizen?"), ""),
+    "birth_name": (
+        t("What was the child’s full name at birth?"),
+        t("Documents of deported children are sometimes changed. If the name is the same, press Skip."),
+    ),
+    "parents": (
+        t("What are the names of the child’s parents?"),
+        t("Surname and given name of the mother and of the father. Name those you know."),
+    ),
+    "birth_date": (
+        t("What is the person’s date of birth?"),
+        t("For example: 12.03.1991. If you do not know the day, the year alone is enough."),
+    ),
+    "last_contact": (
+        t("When did anyone last hear from the person?"),
+        t("For example: 24.05.2024, or the month and the year. Please do not write where that was."),
+    ),
+    # Translators: the answer is a noun: wife, son, sister …
+    "relation": (t("What is your relation to this person?"), ""),
+    "own_name": (
+        t("What is your own full name?"),
+        t(
+            "Surname, given name and, if you have one, patronymic. An operator needs it to check that you are"
+            " related and to address you."
+        ),
+    ),
+    "phone": (
+        t("At which telephone number can we reach you?"),
+        t(
+            "Press the button below to share the number of this account, or type another with the country code. An"
+            " operator calls it only if a message cannot reach you or is not enough."
+        ),
+    ),
+    "photo": (
+        t("Do you have a photo of the person?"),
+        t(
+            "Please send one that shows the face clearly, not in uniform, no documents in the picture. You may skip"
+            " this."
+        ),
+    ),
+    "note": (
+        t("Is there anything else that would help to recognise the person?"),
+        t(
+            "For example: distinguishing marks, a former surname. Please do not write the military unit, rank,"
+            " position or location. You may skip this."
+        ),
+    ),
+}
 
 
-def _about_the_person(child: bool) -> dict[str, tuple[Said, Said]]:
-    now_or_birth = t("The surname used now. We ask for the name at birth later.") if child else ""
-    return {
-        "category": (
-            t("Who is your inquiry about?"),
-            t(
-                "For anybody under 18, choose “Child”. For a citizen of another country, also one in the Ukrainian"
-                " forces, choose “Foreign national”."
-            ),
-        ),
-        "surname": (t("What is the person’s surname?"), now_or_birth or t("As in the documents.")),
-        "given": (t("What is the person’s given name?"), t("In full, as in the documents.")),
-        "patronymic": (t("What is the person’s patronymic?"), t("If there is none, press the button.")),
-        "nationality": (t("Of which country is the person a citizen?"), ""),
-        "birth_name": (
-            t("What was the child’s full name at birth?"),
-            t("Documents of deported children are sometimes changed. If the name is the same, press Skip."),
-        ),
-        "parents": (
-            t("What are the names of the child’s parents?"),
-            t("Surname and given name of the mother and of the father. Name those you know."),
-        ),
-        "birth_date": (
-            t("What is the person’s date of birth?"),
-            t("For example: 12.03.1991. If you do not know the day, the year alone is enough."),
-        ),
-        "last_contact": (
-            t("When did anyone last hear from the person?"),
-            t("For example: 24.05.2024, or the month and the year. Please do not write where that was."),
-        ),
-    }
-
-
-def _about_the_relative() -> dict[str, tuple[Said, Said]]:
-    return {
-        # Translators: the answer is a noun: wife, son, sister …
-        "relation": (t("What is your relation to this person?"), ""),
-        "own_name": (
-            t("What is your own full name?"),
-            t(
-                "Surname, given name and, if you have one, patronymic. An operator needs it to check that you are"
-                " related and to address you."
-            ),
-        ),
-        "phone": (
-            t("At which telephone number can we reach you?"),
-            t(
-                "Press the button below to share the number of this account, or type another with the country code. An"
-                " operator calls it only if a message cannot reach you or is not enough."
-            ),
-        ),
-        "photo": (
-            t("Do you have a photo of the person?"),
-            t(
-                "Please send one that shows the face clearly, not in uniform, no documents in the picture. You may skip"
-                " this."
-            ),
-        ),
-        "note": (
-            t("Is there anything else that would help to recognise the person?"),
-            t(
-                "For example: distinguishing marks, a former surname. Please do not write the military unit, rank,"
-                " position or location. You may skip this."
-            ),
-        ),
-    }
+def questions(draft: Draft) -> Asked:
+    """The questions; of a child’s surname it is said which one is meant."""
+    if draft.answers.get("category") != "child":
+        return QUESTIONS
+    surname, _help = QUESTIONS["surname"]
+    return {**QUESTIONS, "surname": (surname, t("The surname used now. We ask for the name at birth later."))}

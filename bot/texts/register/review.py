@@ -115,7 +115,7 @@ def to_decline() -> Sentence:
 def confirm_decline(draft: Draft) -> Message:
     """The last look before an inquiry is closed."""
     buttons = [Button(to_decline(), press("send", "decline")), Button(t("Cancel"), press("cancel", "decline"))]
-    reason = labels.decline_reason(draft.answers["reason"])
+    reason = labels.DECLINE_REASONS[draft.answers["reason"]]
     return reply(t("<b>Close this inquiry?</b> Reason: {reason}", reason=reason), buttons=column(buttons))
 
 

@@ -50,7 +50,7 @@ def on_card(org: OrgConfig, found: Sequence[Corroboration]) -> list[Sentence]:
     parts: list[Sentence] = []
     for one in found:
         moment = labels.moment(one.sighting.reported_at, org.timezone)
-        worth = labels.reliability(one.reliability)
+        worth = labels.RELIABILITIES[one.reliability]
         parts.append(
             t("<b>Report of a meeting</b>, {moment}. Reliability: {reliability}", moment=moment, reliability=worth)
         )

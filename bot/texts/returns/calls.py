@@ -1,5 +1,7 @@
 """Whom a person has to call: the call itself, what to say in it, and how it ended."""
 
+from collections.abc import Mapping
+
 from bot.model import phones
 from bot.model.call import CallView
 from bot.model.inquiry import Inquiry
@@ -14,7 +16,7 @@ def card(seen: CallView) -> Message:
     """A relative to be called; the number only for the operator who has taken the call."""
     inquiry, entry = seen.inquiry, seen.entry
     head = t("<b>To be called</b>: inquiry <code>{reference}</code>", reference=inquiry.reference)
-    why = t("Why: {reason}", reason=_reasons()[entry.reason])
+    why = t("Why: {reason}", reason=REASONS[entry.reason])
     if not seen.taken:
         return reply(head, why, buttons=((Button(t("I take this call"), press("take", entry.id)),),))
     buttons = [
@@ -77,17 +79,16 @@ def _whom(inquiry: Inquiry) -> Sentence:
     return t(
         "Relative: {name} ({relation})\nTelephone: {phone}\nPerson: {person}",
         name=inquiry.facts["own_name"],
-        relation=labels.relation(inquiry.facts["relation"]),
+        relation=labels.RELATIONS[inquiry.facts["relation"]],
         phone=phones.spoken(inquiry.facts["phone"]),
         person=inquiry.person_name,
     )
 
 
-def _reasons() -> dict[str, Sentence]:
-    return {
-        "gone": t("the bot can no longer write to this chat"),
-        "refused": t("Telegram refused the message"),
-        "child": t("of a child’s return only parents and guardians are told by message"),
-        "held": t("the case is held: nothing goes out about it by itself"),
-        "perhaps": t("nobody knows whether word of the return has reached them: first ask, and correct only if it has"),
-    }
+REASONS: Mapping[str, Sentence] = {
+    "gone": t("the bot can no longer write to this chat"),
+    "refused": t("Telegram refused the message"),
+    "child": t("of a child’s return only parents and guardians are told by message"),
+    "held": t("the case is held: nothing goes out about it by itself"),
+    "perhaps": t("nobody knows whether word of the return has reached them: first ask, and correct only if it has"),
+}

@@ -1,5 +1,7 @@
 """The one notice that everything here exists for.  It says the fact and its time; no place, no health, no unit."""
 
+from collections.abc import Mapping
+
 from bot.model.inquiry import Inquiry
 from bot.model.message import Kind, Message
 from bot.model.sentence import Sentence
@@ -20,7 +22,7 @@ def return_verified(org: OrgConfig, inquiry: Inquiry, verified_at: int) -> Messa
             organisation=org.organisation,
         ),
         t("Person: <tg-spoiler>{name}</tg-spoiler>", name=inquiry.person_name),
-        html(_next_steps()[inquiry.facts["category"]]),
+        html(NEXT_STEPS[inquiry.facts["category"]]),
         t(
             "<b>Please do not publish</b> the name, photos, the unit, the route, the hospital, or what the person"
             " tells you about captivity: it can harm those who are still being held."
@@ -58,27 +60,26 @@ def correction(org: OrgConfig, inquiry: Inquiry) -> Message:
     return signed(Kind.NOTICE, said, protected=True)
 
 
-def _next_steps() -> dict[str, Sentence]:
-    return {
-        "service_member": t(
-            "<b>What usually comes next.</b> First a medical examination and rest, then documents, rehabilitation and"
-            " leave. People usually call as soon as they can; the first call may be short and come from an unknown"
-            " number. It may be several days until then. We know nothing more than what is written here."
-        ),
-        "civilian": t(
-            "<b>What usually comes next.</b> First a medical examination and rest, then documents and support. People"
-            " usually call as soon as they can; the first call may be short and come from an unknown number. It may be"
-            " several days until then. We know nothing more than what is written here."
-        ),
-        "child": t(
-            "<b>What usually comes next.</b> Child protection specialists look after the child: first a medical"
-            " examination and rest, then a talk with the child in the presence of the family. They call to arrange"
-            " everything. It may be several days until then. We know nothing more than what is written here."
-        ),
-        "foreign_national": t(
-            "<b>What usually comes next.</b> First a medical examination and rest, then documents, together with the"
-            " embassy of the person’s country. People usually call as soon as they can; the first call may be short and"
-            " come from an unknown number. It may be several days until then. We know nothing more than what is written"
-            " here."
-        ),
-    }
+NEXT_STEPS: Mapping[str, Sentence] = {
+    "service_member": t(
+        "<b>What usually comes next.</b> First a medical examination and rest, then documents, rehabilitation and"
+        " leave. People usually call as soon as they can; the first call may be short and come from an unknown"
+        " number. It may be several days until then. We know nothing more than what is written here."
+    ),
+    "civilian": t(
+        "<b>What usually comes next.</b> First a medical examination and rest, then documents and support. People"
+        " usually call as soon as they can; the first call may be short and come from an unknown number. It may be"
+        " several days until then. We know nothing more than what is written here."
+    ),
+    "child": t(
+        "<b>What usually comes next.</b> Child protection specialists look after the child: first a medical"
+        " examination and rest, then a talk with the child in the presence of the family. They call to arrange"
+        " everything. It may be several days until then. We know nothing more than what is written here."
+    ),
+    "foreign_national": t(
+        "<b>What usually comes next.</b> First a medical examination and rest, then documents, together with the"
+        " embassy of the person’s country. People usually call as soon as they can; the first call may be short and"
+        " come from an unknown number. It may be several days until then. We know nothing more than what is written"
+        " here."
+    ),
+}

@@ -28,8 +28,7 @@ def summary(form: Form, draft: Draft) -> Message:
     """The evidence before it is put to the second operator."""
     send = Button(to_report(), press("send", form.name))
     changes = [
-        Button(html("✎ {name}", name=_evidence_labels()[name]), press("change", form.name, name))
-        for name in form.asked(draft)
+        Button(html("✎ {name}", name=EVIDENCE[name]), press("change", form.name, name)) for name in form.asked(draft)
     ]
     return reply(
         t("<b>Report of a return, before it is put to a second operator</b>"),
@@ -159,29 +158,28 @@ def refused(reason: str) -> Message:
 def _evidence(evidence: Mapping[str, str]) -> Sentence:
     named = [
         html("<b>{label}:</b> {value}", label=label, value=_evidence_value(name, evidence[name]))
-        for name, label in _evidence_labels().items()
+        for name, label in EVIDENCE.items()
         if evidence.get(name)
     ]
     remark = rows.remark_of_evidence(evidence.get("remark", ""), evidence.get("cut", ""))
     return lines([*named, remark])
 
 
-def _evidence_labels() -> dict[str, Sentence]:
-    return {
-        "source": t("Source"),
-        "date": t("Established on"),
-        "territory": t("Territory"),
-        "identity": t("Identity"),
-        "wish": t("The person’s wish"),
-        # Translators: label before the references of those who are to be told
-        "chosen": t("Only to"),
-        "listed": t("On the list"),
-    }
+EVIDENCE: Mapping[str, Sentence] = {
+    "source": t("Source"),
+    "date": t("Established on"),
+    "territory": t("Territory"),
+    "identity": t("Identity"),
+    "wish": t("The person’s wish"),
+    # Translators: label before the references of those who are to be told
+    "chosen": t("Only to"),
+    "listed": t("On the list"),
+}
 
 
 def _evidence_value(name: str, answer: str) -> Said:
     if name == "wish":
-        return labels.wish(answer)
+        return labels.WISHES[answer]
     return dates.in_words(dates.PartialDate.parse(answer)) if name == "date" else answer
 
 
@@ -190,7 +188,7 @@ def _relatives(inquiries: Sequence[Inquiry]) -> Sentence | None:
         html(
             "<code>{reference}</code> — {relation}: {name}",
             reference=inquiry.reference,
-            relation=labels.relation(inquiry.facts["relation"]),
+            relation=labels.RELATIONS[inquiry.facts["relation"]],
             name=inquiry.facts["own_name"],
         )
         for inquiry in inquiries

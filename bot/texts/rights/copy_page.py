@@ -101,7 +101,7 @@ def _account(org: OrgConfig, held: Holdings) -> Iterable[Row]:
     if held.reminders.confirmed_at:
         yield t("Details confirmed"), labels.moment(held.reminders.confirmed_at, org.timezone)
     if held.role:
-        yield t("Operator"), labels.role(Role(held.role))
+        yield t("Operator"), labels.ROLES[Role(held.role)]
 
 
 def _reminders(org: OrgConfig, kept: Wishes) -> Sentence:
@@ -116,7 +116,7 @@ def _reminders(org: OrgConfig, kept: Wishes) -> Sentence:
 def _inquiry(org: OrgConfig, held: HeldInquiry) -> Iterable[Row]:
     inquiry = held.inquiry
     closed = {"declined": t("closed by an operator"), "withdrawn": t("withdrawn by you")}
-    yield t("Status"), closed.get(inquiry.state) or labels.family_word(held.word)
+    yield t("Status"), closed.get(inquiry.state) or labels.FAMILY_WORDS[held.word]
     yield t("Received"), labels.moment(inquiry.received_at, org.timezone)
     if held.accepted_at:
         # Translators: when the inquiry was accepted
@@ -129,7 +129,7 @@ def _inquiry(org: OrgConfig, held: HeldInquiry) -> Iterable[Row]:
         yield t("Partner registries, allowed"), labels.moment(inquiry.shared_at, org.timezone)
     yield from _answers(inquiry.facts)
     if inquiry.kinship:
-        yield t("How kinship was checked"), labels.kinship_way(inquiry.kinship["way"])
+        yield t("How kinship was checked"), labels.KINSHIP_WAYS[inquiry.kinship["way"]]
 
 
 def _draft(org: OrgConfig, draft: OpenAnswers) -> Iterable[Row]:
@@ -145,7 +145,7 @@ def _answers(answers: Mapping[str, str]) -> Iterable[Row]:
         if name == "words":
             yield t("Your words"), answer
         elif name != "phone_source":
-            yield labels.field(name), facts.value(name, answer)
+            yield labels.FIELDS[name], facts.value(name, answer)
 
 
 def _said(org: OrgConfig, held: Holdings, words: Words) -> Sentence:
@@ -179,7 +179,7 @@ def _told(org: OrgConfig, notice: ToldNotice) -> Sentence:
 
 def _changed(org: OrgConfig, held: Holdings, one: Changed) -> Sentence:
     moment = labels.moment(one.changed_at, org.timezone)
-    head = joined(", ", (labels.field(one.field), moment, held.reference(one.inquiry_id)))
+    head = joined(", ", (labels.FIELDS[one.field], moment, held.reference(one.inquiry_id)))
     old, new = (facts.value(one.field, value) for value in (one.old, one.new))
     return html('<p class="when">{head}</p>\n<p class="words">{old} → {new}</p>\n', head=head, old=old, new=new)
 

@@ -1,5 +1,7 @@
 """What administrators take out: the choice, the warning, the file."""
 
+from collections.abc import Mapping
+
 from bot.model.case import CaseState
 from bot.model.export import Export
 from bot.model.message import Button, File, Kind, Message
@@ -10,7 +12,7 @@ from bot.texts.writing import column, html, reply, t, tn, to_operator
 
 def choose() -> Message:
     """What is to be taken out."""
-    buttons = [Button(_named(export), press("export", export.value)) for export in Export]
+    buttons = [Button(NAMES[export], press("export", export.value)) for export in Export]
     return reply(
         t("<b>Export cases to a file.</b> It is recorded who exported what, and how many cases."),
         buttons=column(buttons),
@@ -29,7 +31,7 @@ def confirm(export: Export) -> Message:
     )
     buttons = [Button(t("Make the file"), press("exportnow", export.value)), Button(t("Back"), press("exports"))]
     return reply(
-        html("<b>{what}</b>", what=_named(export)),
+        html("<b>{what}</b>", what=NAMES[export]),
         html(partners if export is Export.PFIF else clear),
         buttons=column(buttons),
     )
@@ -43,7 +45,7 @@ def being_made() -> Sentence:
 def file(export: Export, count: int, made: File) -> Message:
     """The file itself."""
     counted = tn("{n} case.", "{n} cases.", count)
-    said = html("<b>{what}</b>\n{counted}", what=_named(export), counted=counted)
+    said = html("<b>{what}</b>\n{counted}", what=NAMES[export], counted=counted)
     return Message(Kind.REPLY, said, document=made)
 
 
@@ -54,36 +56,33 @@ def taken_out(name: str, export: Export, count: int) -> Message:
         "<b>For operators: {n} cases were exported</b> by {name}: {what}.",
         count,
     )
-    return to_operator(html(said, n=count, name=name, what=_named(export)))
+    return to_operator(html(said, n=count, name=name, what=NAMES[export]))
 
 
-def states() -> dict[CaseState, Sentence]:
-    """How far a case has come, as a list says it."""
-    return {
-        CaseState.IMPORTED: t("imported; no relative asks"),
-        CaseState.IN_REVIEW: t("in review"),
-        CaseState.ASKED: t("waits for the family’s answer"),
-        CaseState.ACCEPTED: t("accepted, no return reported"),
-        CaseState.HELD: t("held: a person handles this case"),
-        CaseState.REPORTED: t("return reported, waits for the second operator"),
-        CaseState.VERIFIED: t("return verified, not all relatives told"),
-        CaseState.TOLD: t("return verified, all relatives told"),
-    }
+# How far a case has come, as a list says it.
+STATES: Mapping[CaseState, Sentence] = {
+    CaseState.IMPORTED: t("imported; no relative asks"),
+    CaseState.IN_REVIEW: t("in review"),
+    CaseState.ASKED: t("waits for the family’s answer"),
+    CaseState.ACCEPTED: t("accepted, no return reported"),
+    CaseState.HELD: t("held: a person handles this case"),
+    CaseState.REPORTED: t("return reported, waits for the second operator"),
+    CaseState.VERIFIED: t("return verified, not all relatives told"),
+    CaseState.TOLD: t("return verified, all relatives told"),
+}
 
 
-def notes() -> dict[str, Sentence]:
-    """What partner registries are told of a person."""
-    return {
-        "sought": t("This person is being looked for."),
-        "alive": t("The return of this person was verified, and the family knows of it."),
-    }
+# What partner registries are told of a person.
+NOTES: Mapping[str, Sentence] = {
+    "sought": t("This person is being looked for."),
+    "alive": t("The return of this person was verified, and the family knows of it."),
+}
 
 
-def _named(export: Export) -> Sentence:
-    return {
-        # Translators: kinds of files that can be taken out
-        Export.OPEN: t("Working list of open cases, XLSX"),
-        Export.CSV: t("All cases, CSV"),
-        Export.XLSX: t("All cases, XLSX"),
-        Export.PFIF: t("For partner registries, PFIF 1.4"),
-    }[export]
+NAMES: Mapping[Export, Sentence] = {
+    # Translators: kinds of files that can be taken out
+    Export.OPEN: t("Working list of open cases, XLSX"),
+    Export.CSV: t("All cases, CSV"),
+    Export.XLSX: t("All cases, XLSX"),
+    Export.PFIF: t("For partner registries, PFIF 1.4"),
+}

@@ -1,5 +1,7 @@
 """A register that an administrator brings: what is read, what would be done, how far it is, what was not taken."""
 
+from collections.abc import Mapping
+
 from bot.model.message import Button, File, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Number, Sentence
@@ -8,6 +10,35 @@ from bot.texts.lists import lists
 from bot.texts.writing import column, html, lines, reply, t, tn, to_operator
 
 BLOCKS = 12
+
+# What the fields of a row are called.
+FIELDS: Mapping[str, Sentence] = {
+    **labels.FIELDS_FOR_OPERATORS,
+    # Translators: a name in one cell; the id of a row
+    "name": t("Name"),
+    "id": t("Id"),
+    "row": t("Row"),
+}
+
+# What is wrong with one.
+FAULTS: Mapping[str, Sentence] = {
+    "empty": t("missing"),
+    "too_long": t("longer than {limit} characters"),
+    "not_a_name": t("holds characters that no name has"),
+    "order_unclear": t("cannot be taken apart; give surname, given name and patronymic in columns of their own"),
+    "not_a_date": t("no date; write it as 12.03.1991"),
+    "year_needs_four_digits": t("the year has two digits; write all four"),
+    "impossible_date": t("no such day"),
+    "too_early": t("before 1900"),
+    "future_date": t("in the future"),
+    "unknown_category": t("none of service_member, civilian, child, foreign_national"),
+    "reference": t("the reference of a family’s inquiry; what families registered is not imported"),
+    "erased": t("belongs to somebody who was erased at a relative’s wish; they are not brought back"),
+    "remains": t(
+        "holds words that do not belong in a register; such a row is never taken, please read it and speak with whoever is in charge"
+    ),
+    "twice": t("stands in a row above already; only the first row with it is taken"),
+}
 
 
 def what_is_it(import_id: int, name: str) -> Message:
@@ -100,7 +131,7 @@ def reason_head() -> Sentence:
 def wrong(field: str, reason: str, limit: int) -> Sentence:
     """A field of a row, and what is wrong with it."""
     # Translators: a field of a row and what is wrong with it
-    return t("{field}: {fault}", field=_field(field), fault=_fault(reason, limit))
+    return t("{field}: {fault}", field=FIELDS[field], fault=html(FAULTS[reason], limit=limit))
 
 
 def refusal(reason: str) -> Sentence:
@@ -119,30 +150,3 @@ def refusal(reason: str) -> Sentence:
         ),
     }
     return own.get(reason) or lists.refusal(reason)
-
-
-def _field(name: str) -> Sentence:
-    # Translators: a name in one cell; the id of a row
-    own = {"name": t("Name"), "id": t("Id"), "row": t("Row")}
-    return own.get(name) or labels.field_for_operators(name)
-
-
-def _fault(reason: str, limit: int) -> Sentence:
-    return {
-        "empty": t("missing"),
-        "too_long": t("longer than {limit} characters", limit=limit),
-        "not_a_name": t("holds characters that no name has"),
-        "order_unclear": t("cannot be taken apart; give surname, given name and patronymic in columns of their own"),
-        "not_a_date": t("no date; write it as 12.03.1991"),
-        "year_needs_four_digits": t("the year has two digits; write all four"),
-        "impossible_date": t("no such day"),
-        "too_early": t("before 1900"),
-        "future_date": t("in the future"),
-        "unknown_category": t("none of service_member, civilian, child, foreign_national"),
-        "reference": t("the reference of a family’s inquiry; what families registered is not imported"),
-        "erased": t("belongs to somebody who was erased at a relative’s wish; they are not brought back"),
-        "remains": t(
-            "holds words that do not belong in a register; such a row is never taken, please read it and speak with whoever is in charge"
-        ),
-        "twice": t("stands in a row above already; only the first row with it is taken"),
-    }[reason]

@@ -13,7 +13,7 @@ from bot.texts.writing import alarm, column, grid, html, reply, short, t, tn, to
 def enrolled(role: Role) -> Message:
     """Said once, to who came by an invitation."""
     return reply(
-        t("<b>You are an operator now</b>: {role}.", role=labels.role(role)),
+        t("<b>You are an operator now</b>: {role}.", role=labels.ROLES[role]),
         t("Protect this account with a passcode and two-step verification. Never write to families outside this bot."),
         t("What you can do: /operator"),
     )
@@ -23,7 +23,7 @@ def joined(name: str, role: Role, operator_id: int) -> Message:
     """To the administrators: somebody came by an invitation; if that was not meant, they can be removed here."""
     remove = Button(t("Remove…"), press("dismiss", operator_id))
     return alarm(
-        t("<b>A new operator:</b> {name}, {role}.", name=name, role=labels.role(role)),
+        t("<b>A new operator:</b> {name}, {role}.", name=name, role=labels.ROLES[role]),
         t("If you did not expect this, remove them first and then find out who they are."),
         buttons=((remove,),),
     )
@@ -51,7 +51,7 @@ def menu(operator: Operator, waiting: Waiting) -> Message:
         buttons.append(Button(t("Export cases"), press("exports")))
     buttons.append(Button(t("Exchange day"), press("exchange")))
     return reply(
-        t("<b>Operator: {role}.</b> Waiting for you:", role=labels.role(operator.role)),
+        t("<b>Operator: {role}.</b> Waiting for you:", role=labels.ROLES[operator.role]),
         t("To open a case: /case and the reference, or /find with the surname and the year of birth.")
         if may(operator.role, Right.REPORT)
         else None,
@@ -62,7 +62,7 @@ def menu(operator: Operator, waiting: Waiting) -> Message:
 def staff(operators: list[Operator]) -> Message:
     """Who is an operator; an administrator can remove anybody."""
     buttons = [
-        Button(short(t("Remove: {name}, {role}", name=o.name, role=labels.role(o.role))), press("dismiss", o.id))
+        Button(short(t("Remove: {name}, {role}", name=o.name, role=labels.ROLES[o.role])), press("dismiss", o.id))
         for o in operators
     ]
     return reply(

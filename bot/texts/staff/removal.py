@@ -13,7 +13,7 @@ def asked(operator: Operator, since: int) -> Message:
     """Before anything is done: who would be removed; since: the button is good only for this enrolment."""
     remove = Button(t("Remove at once"), press("remove", operator.id, since))
     return reply(
-        t("<b>Remove this operator?</b> {name}, {role}.", name=operator.name, role=labels.role(operator.role)),
+        t("<b>Remove this operator?</b> {name}, {role}.", name=operator.name, role=labels.ROLES[operator.role]),
         t("They lose every right at once. All administrators hear of it, and so do they."),
         buttons=((remove,),),
     )
@@ -30,7 +30,7 @@ def told(org: OrgConfig, removed: Operator, by: str, at: int) -> Message:
         t(
             "<b>An operator was removed:</b> {name}, {role}. By {by}, {moment}.",
             name=removed.name,
-            role=labels.role(removed.role),
+            role=labels.ROLES[removed.role],
             by=by,
             moment=labels.moment(at, org.timezone),
         ),
@@ -49,7 +49,7 @@ def told_removed(org: OrgConfig, removed: Operator, by: str, at: int) -> Message
         t(
             "<b>You are no longer an operator.</b> {by} removed you ({role}), {moment}.",
             by=by,
-            role=labels.role(removed.role),
+            role=labels.ROLES[removed.role],
             moment=labels.moment(at, org.timezone),
         ),
         t(

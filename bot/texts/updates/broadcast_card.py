@@ -39,7 +39,7 @@ def _card(org: OrgConfig, seen: BroadcastView) -> Message:
                 t("Goes out: {start}", start=labels.start(org, found.answers["time"])),
                 _otherwise(org, preview.starts_at) if preview.otherwise else None,
                 _quiet(org, found),
-                t("May still be sent for: {days}", days=labels.expiry(found.answers["expiry"])),
+                t("May still be sent for: {days}", days=labels.EXPIRY[found.answers["expiry"]]),
                 _cost(org, found),
             ]
         ),
@@ -86,9 +86,7 @@ def _steps(found: Broadcast) -> list[tuple[int, Said]]:
 
 
 def _counted(org: OrgConfig, found: Broadcast) -> Sentence:
-    shares = ", ".join(
-        f"{NAMES_OF_LANGUAGES[code]}: {found.found.recipients.get(code, 0)}" for code in NAMES_OF_LANGUAGES
-    )
+    shares = ", ".join(f"{NAMES_OF_LANGUAGES[code]}: {found.found.recipients.get(code, 0)}" for code in LANGUAGES)
     return t(
         "Recipients: {total} ({shares}), counted at {clock}",
         total=found.found.total,

@@ -1,6 +1,7 @@
 """Words for what an author of an update chooses."""
 
-from bot.i18n import language
+from collections.abc import Mapping
+
 from bot.model import moments
 from bot.model.broadcast import BroadcastAudience
 from bot.model.forms import EXPIRIES
@@ -10,17 +11,15 @@ from bot.texts import labels
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.writing import t, tn
 
-
-def audience(value: str) -> Said:
-    """Whom an update is for, on a button."""
-    return {
-        "everyone": t("All families"),
-        "language": t("By language"),
-        # Translators: the category of the missing person: service member, civilian, child, foreign national
-        "category": t("By category of the person"),
-        "waiting": t("Relatives who wait"),
-        "returned": t("Relatives who were told of a return"),
-    }[value]
+# Whom an update is for, on a button.
+AUDIENCES: Mapping[str, Said] = {
+    "everyone": t("All families"),
+    "language": t("By language"),
+    # Translators: the category of the missing person: service member, civilian, child, foreign national
+    "category": t("By category of the person"),
+    "waiting": t("Relatives who wait"),
+    "returned": t("Relatives who were told of a return"),
+}
 
 
 def whom(chosen: BroadcastAudience, corrects: int | None) -> Said:
@@ -28,29 +27,22 @@ def whom(chosen: BroadcastAudience, corrects: int | None) -> Said:
     if chosen.sort == "recipients":
         return t("whoever got update No. {number}", number=corrects)
     if chosen.sort == "language":
-        return NAMES_OF_LANGUAGES[language(chosen.narrowed or "")]
+        return NAMES_OF_LANGUAGES[chosen.narrowed or ""]
     if chosen.sort == "category":
-        return labels.category(chosen.narrowed or "")
-    return audience(chosen.sort)
+        return labels.CATEGORIES[chosen.narrowed or ""]
+    return AUDIENCES[chosen.sort]
 
 
-def language_name(value: str) -> Said:
-    """A language, in that language."""
-    return NAMES_OF_LANGUAGES[language(value)]
-
-
-def time(value: str) -> Said:
-    """When an update goes out, on a button."""
-    return {"now": t("As soon as it is approved")}[value]
+# When an update goes out, on a button.
+TIMES: Mapping[str, Said] = {"now": t("As soon as it is approved")}
 
 
 def start(org: OrgConfig, value: str) -> Said:
     """When an update goes out, as chosen."""
     if value == "now":
-        return time(value)
+        return TIMES[value]
     return labels.moment(moments.instant(value, org.timezone), org.timezone)
 
 
-def expiry(value: str) -> Said:
-    """For how long an update may still be sent."""
-    return tn("{n} day", "{n} days", EXPIRIES[value])
+# For how long an update may still be sent.
+EXPIRY: Mapping[str, Said] = {name: tn("{n} day", "{n} days", days) for name, days in EXPIRIES.items()}

@@ -1,76 +1,71 @@
 """What is asked of the author of an update."""
 
-from bot.i18n import LANGUAGES, Language
+from collections.abc import Mapping
+
+from bot.i18n import LANGUAGES
 from bot.model.form import Draft
 from bot.model.sentence import Sentence
 from bot.texts.languages import NAMES_OF_LANGUAGES
-from bot.texts.questions import asked
+from bot.texts.questions import Asked
 from bot.texts.writing import t
 
+# What stands on the button that leaves a question empty.
+SKIP: Mapping[str, Sentence] = {
+    **{code: t("No text: {language}", language=NAMES_OF_LANGUAGES[code]) for code in LANGUAGES},
+    "uk": t("No Ukrainian text"),
+    "en": t("No English text"),
+    "picture": t("No picture"),
+    "quiet": t("Respect the quiet hours"),
+}
 
-def skip(step: str) -> Sentence | None:
-    """What stands on the button that leaves a question empty, if it is not the usual word."""
-    labels: dict[str, Sentence] = {
-        **{code: t("No text: {language}", language=NAMES_OF_LANGUAGES[code]) for code in LANGUAGES},
-        "uk": t("No Ukrainian text"),
-        "en": t("No English text"),
-        "picture": t("No picture"),
-        "quiet": t("Respect the quiet hours"),
-    }
-    return labels.get(step)
-
-
-def question(draft: Draft) -> Sentence:
-    """The question of a step, and below it what helps to answer."""
-    return asked(
-        draft,
-        audience=(
-            t("Whom is the update for?"),
-            t("Only what families were told decides here, never what is still being verified."),
+QUESTIONS: Asked = {
+    # Of a language that has no question of its own below.
+    **{
+        code: (
+            t("The text in this language: {language}", language=NAMES_OF_LANGUAGES[code]),
+            t("It must say the same as the other texts."),
+        )
+        for code in LANGUAGES
+    },
+    "audience": (
+        t("Whom is the update for?"),
+        t("Only what families were told decides here, never what is still being verified."),
+    ),
+    "language": (t("In which language do they read?"), ""),
+    "category": (t("For relatives of whom?"), ""),
+    "uk": (
+        t("The text in Ukrainian?"),
+        t(
+            "Send it in one message; bold, italic, quotes and so on are kept. The heading with the serial number and"
+            " the date, and the code, are added. Only what was checked; no names of people, no numbers from rumours,"
+            " nothing about coming exchanges."
         ),
-        language=(t("In which language do they read?"), ""),
-        category=(t("For relatives of whom?"), ""),
-        uk=(
-            t("The text in Ukrainian?"),
-            t(
-                "Send it in one message; bold, italic, quotes and so on are kept. The heading with the serial number and"
-                " the date, and the code, are added. Only what was checked; no names of people, no numbers from rumours,"
-                " nothing about coming exchanges."
-            ),
-        ),
-        en=(t("The text in English?"), t("It must say the same as the Ukrainian one.")),
-        **{code: _further(code) for code in LANGUAGES if code not in ("uk", "en")},
-        picture=(t("A picture?"), t("Below a picture there is room for about 800 characters.")),
-        time=(
-            t("When should it go out?"),
-            t("As soon as a second operator has approved it, or type a day and a time, for example: tomorrow 10:00."),
-        ),
-        expiry=(
-            t("How long may it still be sent to those whom it has not reached?"),
-            t("After that it is out of date for them, and they do not get it."),
-        ),
-        quiet=(
-            t("Must it go out in the quiet hours too?"),
-            t("Only for a good reason: a message at night frightens people. Write the reason; it is recorded."),
-        ),
-    )
+    ),
+    "en": (t("The text in English?"), t("It must say the same as the Ukrainian one.")),
+    "picture": (t("A picture?"), t("Below a picture there is room for about 800 characters.")),
+    "time": (
+        t("When should it go out?"),
+        t("As soon as a second operator has approved it, or type a day and a time, for example: tomorrow 10:00."),
+    ),
+    "expiry": (
+        t("How long may it still be sent to those whom it has not reached?"),
+        t("After that it is out of date for them, and they do not get it."),
+    ),
+    "quiet": (
+        t("Must it go out in the quiet hours too?"),
+        t("Only for a good reason: a message at night frightens people. Write the reason; it is recorded."),
+    ),
+}
 
 
-def _further(code: Language) -> tuple[Sentence, Sentence]:
-    """What is asked in a language that has no question of its own."""
-    name = NAMES_OF_LANGUAGES[code]
-    return t("The text in this language: {language}", language=name), t("It must say the same as the other texts.")
-
-
-def domains(draft: Draft) -> Sentence:
+def domains(draft: Draft) -> Asked:
     """Whether the pages that the text leads to are meant."""
-    return asked(
-        draft,
-        domains=(
+    return {
+        "domains": (
             t("Families are told that this bot never asks them to open a link."),
             t(
                 "The text leads to: {links}\nIf that is meant, type exactly this. If not, press Cancel and change the text.",
                 links=draft.answers.get("links", ""),
             ),
-        ),
-    )
+        )
+    }

@@ -46,7 +46,7 @@ def title(topic: str) -> Sentence:
     category, moment = AFTER[topic]
     # Translators: how long after a return, behind the kind of person: “Civilian, after a week”
     moments = {"day": t("{who}, after a day"), "week": t("{who}, after a week"), "month": t("{who}, after a month")}
-    return moments[moment].filled(who=labels.category(category))
+    return moments[moment].filled(who=labels.CATEGORIES[category])
 
 
 def card(org: OrgConfig, seen: GuideView, now: int) -> Message:

@@ -23,7 +23,7 @@ def title(topic: str) -> Sentence:
     """What a topic of /help is called."""
     # Translators: help for relatives who live outside Ukraine; button
     others = {"abroad": t("I am abroad"), "support": t("Support for you")}
-    return others.get(topic) or labels.category(topic)
+    return others.get(topic) or labels.CATEGORIES[topic]
 
 
 def page(org: OrgConfig, topic: str, text: str, checked_at: int, *, supported: bool = False) -> Message:

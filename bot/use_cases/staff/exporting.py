@@ -41,7 +41,7 @@ def _wanted(export: Export, cases: Sequence[Case]) -> Iterator[Case]:
 
 
 def _lines(cases: Iterator[Case], org: OrgConfig, language: Language) -> Iterator[Line]:
-    states = {state: words.text(language) for state, words in texts.states().items()}
+    states = {state: words.text(language) for state, words in texts.STATES.items()}
     for case in cases:
         person = [case.facts.get(name, "") for name in ("category", "surname", "given", "patronymic", "birth_date")]
         received = datetime.fromtimestamp(case.received_at, org.timezone).isoformat(" ", "minutes")
@@ -50,7 +50,7 @@ def _lines(cases: Iterator[Case], org: OrgConfig, language: Language) -> Iterato
 
 def _home(org: OrgConfig) -> Home:
     # Read by programs and people of other countries.
-    words = {name: words.text("en") for name, words in texts.notes().items()}
+    words = {name: words.text("en") for name, words in texts.NOTES.items()}
     notes = {Status.INFORMATION_SOUGHT: words["sought"], Status.BELIEVED_ALIVE: words["alive"]}
     return Home(domain(org), org.organisation or NO_DOMAIN, notes)
 
