@@ -23,7 +23,7 @@ from bot.settings import OrgConfig
 from bot.texts.returns.returns import refusal
 from bot.use_cases.register.coming_back import comes_back
 from handlers.family import arrival
-from handlers.reading import lets_us_in, origin
+from handlers.reading import lets_us_in, origin, pressed
 from handlers.refusing import refused
 from handlers.request import ChatRequest
 from handlers.subject_deleted import subject_deleted
@@ -88,13 +88,8 @@ class UpdateSender:
     leaves: bool = False
 
 
-def nothing(_update: Update) -> tuple[Any, ...]:
-    """For jobs that need to know only who it is."""
-    return ()
-
-
-def family(job: Job, read: Read = nothing) -> Callback:
-    """A handler that anybody may use."""
+def family(job: Job, read: Read = pressed) -> Callback:
+    """A handler that anybody may use.  read: what the job takes of an update, else what the pressed button names."""
 
     async def handle(update: Update, context: Context) -> None:
         await _perform(update, context, job, read(update))
@@ -102,7 +97,7 @@ def family(job: Job, read: Read = nothing) -> Callback:
     return handle
 
 
-def operator(right: Right, job: Job, read: Read = nothing) -> Callback:
+def operator(right: Right, job: Job, read: Read = pressed) -> Callback:
     """A handler for operators with a right; to anybody else it does not exist (N7)."""
 
     async def guarded(tx: Transaction, request: ChatRequest, *args: Any) -> Sentence | None:

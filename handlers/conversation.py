@@ -133,7 +133,7 @@ async def send(tx: Transaction, request: ChatRequest, form: str) -> Sentence | N
     return None
 
 
-async def unknown_button(tx: Transaction, request: ChatRequest) -> Sentence:
+async def unknown_button(tx: Transaction, request: ChatRequest, *_data: str) -> Sentence:
     """A button that no longer exists."""
     return await _stale(tx, request)
 

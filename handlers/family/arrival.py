@@ -42,11 +42,6 @@ async def consent(tx: Transaction, request: ChatRequest) -> None:
     await dialogs.repeat(tx, request)
 
 
-async def choose_language(tx: Transaction, request: ChatRequest) -> None:
-    """/language: which one from now on."""
-    await say(tx, request, languages.choose_language())
-
-
 async def set_language(tx: Transaction, request: ChatRequest, chosen: str) -> None:
     """From now on everything is said in the chosen language, the present question too."""
     chat = await presence.speaks(tx, request.chat, language(chosen))

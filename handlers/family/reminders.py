@@ -35,20 +35,10 @@ async def less_often(tx: Transaction, request: ChatRequest) -> None:
     await show(tx, request)
 
 
-async def intervals(tx: Transaction, request: ChatRequest) -> None:
-    """How often: which interval."""
-    await say(tx, request, texts.how_often())
-
-
 async def every(tx: Transaction, request: ChatRequest, days: str) -> None:
     """From now on that often."""
     await settings.every(tx, request.chat, request.org, int(days), request.now)
     await show(tx, request)
-
-
-async def pauses(tx: Transaction, request: ChatRequest) -> None:
-    """Pause: for how long."""
-    await say(tx, request, texts.how_long())
 
 
 async def pause(tx: Transaction, request: ChatRequest, days: str) -> None:
@@ -63,7 +53,7 @@ async def stop(tx: Transaction, request: ChatRequest) -> None:
     await show(tx, request)
 
 
-async def again(tx: Transaction, request: ChatRequest) -> None:
+async def again(tx: Transaction, request: ChatRequest, _again: str) -> None:
     """Reminders again."""
     await settings.start_again(tx, request.chat, request.org, request.now)
     await show(tx, request)

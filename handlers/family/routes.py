@@ -1,6 +1,8 @@
 """What relatives write and press."""
 
 from bot.i18n import LANGUAGES
+from bot.texts import languages
+from bot.texts.wait import reminder_wishes, silence
 from handlers import conversation
 from handlers.acting import family
 from handlers.family import (
@@ -15,19 +17,19 @@ from handlers.family import (
     rights,
     seen,
     sharing,
-    silence,
     updates,
     where,
 )
-from handlers.reading import pressed, words
+from handlers.reading import words
 from handlers.routes import ID, NUMBER, WORD, ZONE, command, press, routes
+from handlers.steps import says
 
 COMMANDS = routes(
     command("start", family(arrival.start, words)),
     command("register", family(registration.begin)),
     command("status", family(inquiries.status)),
     command("reminders", family(reminders.show)),
-    command("language", family(arrival.choose_language)),
+    command("language", family(says(languages.choose_language))),
     command("privacy", family(arrival.privacy)),
     command("mydata", family(rights.copy)),
     command("delete", family(erasure.choose)),
@@ -41,19 +43,19 @@ COMMANDS = routes(
 
 PRESSES = routes(
     press("consent", family(arrival.consent)),
-    press("language", family(arrival.set_language, pressed), f"({'|'.join(LANGUAGES)})"),
+    press("language", family(arrival.set_language), f"({'|'.join(LANGUAGES)})"),
     press("privacy", family(arrival.privacy)),
     press("mydata", family(rights.copy)),
     press("help", family(arrival.help_)),
-    press("where", family(where.read, pressed), WORD),
+    press("where", family(where.read), WORD),
     press("delete", family(erasure.choose)),
-    press("keepopen", family(silence.keep)),
+    press("keepopen", family(says(silence.kept))),
     press("me", family(rights.me)),
-    press("changemy", family(rights.change, pressed), WORD),
-    press("languages", family(arrival.choose_language)),
-    press("forget", family(erasure.ask, pressed), ID),
-    press("forgetsure", family(erasure.ask_again, pressed), ID),
-    press("forgotten", family(erasure.erase, pressed), ID),
+    press("changemy", family(rights.change), WORD),
+    press("languages", family(says(languages.choose_language))),
+    press("forget", family(erasure.ask), ID),
+    press("forgetsure", family(erasure.ask_again), ID),
+    press("forgotten", family(erasure.erase), ID),
     press("unconsent", family(erasure.ask_consent)),
     press("unconsented", family(erasure.withdraw_consent)),
     press("nomore", family(following.no_more)),
@@ -61,40 +63,40 @@ PRESSES = routes(
     press("register", family(registration.begin)),
     press("anew", family(registration.anew)),
     press("status", family(inquiries.status)),
-    press("inquiry", family(inquiries.show, pressed), ID),
-    press("answer", family(inquiries.answer, pressed), ID),
-    press("add", family(inquiries.add, pressed), ID),
-    press("sharing", family(sharing.show, pressed), ID),
-    press("share", family(sharing.allow, pressed), ID),
-    press("unshare", family(sharing.forbid, pressed), ID),
-    press("withdraw", family(inquiries.withdraw, pressed), ID),
-    press("withdrawn", family(inquiries.withdrawn, pressed), ID),
+    press("inquiry", family(inquiries.show), ID),
+    press("answer", family(inquiries.answer), ID),
+    press("add", family(inquiries.add), ID),
+    press("sharing", family(sharing.show), ID),
+    press("share", family(sharing.allow), ID),
+    press("unshare", family(sharing.forbid), ID),
+    press("withdraw", family(inquiries.withdraw), ID),
+    press("withdrawn", family(inquiries.withdrawn), ID),
 )
 
 REMINDERS = routes(
     press("fine", family(reminders.fine)),
     press("changed", family(reminders.changed)),
     press("rarer", family(reminders.less_often)),
-    press("intervals", family(reminders.intervals)),
-    press("every", family(reminders.every, pressed), NUMBER),
-    press("pauses", family(reminders.pauses)),
-    press("pause", family(reminders.pause, pressed), NUMBER),
+    press("intervals", family(says(reminder_wishes.how_often))),
+    press("every", family(reminders.every), NUMBER),
+    press("pauses", family(says(reminder_wishes.how_long))),
+    press("pause", family(reminders.pause), NUMBER),
     press("noreminders", family(reminders.stop)),
     press("reminders", family(reminders.again), "again"),
     press("zones", family(reminders.zones)),
-    press("zone", family(reminders.zone, pressed), ZONE),
+    press("zone", family(reminders.zone), ZONE),
 )
 
 # Forms are filled in by families and operators alike; who may end one is decided at its end.
 FORMS = routes(
-    press("a", family(conversation.choose, pressed), WORD, WORD, WORD),
-    press("skip", family(conversation.skip, pressed), WORD, WORD),
-    press("keep", family(conversation.keep, pressed), WORD, WORD),
-    press("back", family(conversation.back, pressed), WORD, WORD),
-    press("change", family(conversation.change, pressed), WORD, WORD),
-    press("resume", family(conversation.resume, pressed), WORD),
-    press("cancel", family(conversation.cancel, pressed), WORD),
-    press("erase", family(conversation.erase, pressed), WORD),
-    press("later", family(conversation.later, pressed), WORD),
-    press("send", family(conversation.send, pressed), WORD),
+    press("a", family(conversation.choose), WORD, WORD, WORD),
+    press("skip", family(conversation.skip), WORD, WORD),
+    press("keep", family(conversation.keep), WORD, WORD),
+    press("back", family(conversation.back), WORD, WORD),
+    press("change", family(conversation.change), WORD, WORD),
+    press("resume", family(conversation.resume), WORD),
+    press("cancel", family(conversation.cancel), WORD),
+    press("erase", family(conversation.erase), WORD),
+    press("later", family(conversation.later), WORD),
+    press("send", family(conversation.send), WORD),
 )

@@ -3,7 +3,6 @@
 from bot.model.form import Draft
 from bot.texts.lists import batches as texts
 from bot.use_cases.lists import batches
-from handlers import dialogs
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
@@ -24,20 +23,9 @@ async def wrong(tx: Transaction, request: ChatRequest, row_id: str) -> None:
     await _show(tx, request, await batches.reject(tx, request.actor, int(row_id)))
 
 
-async def verify(tx: Transaction, request: ChatRequest, list_id: str) -> None:
-    """All that this operator has compared is to be verified; asks for the statement."""
-    await batches.may_verify(tx, request.actor, int(list_id))
-    await dialogs.begin(tx, request, "batch", list_id)
-
-
 async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """Two operators stand for every one of them."""
     await batches.verify(tx, request.actor, int(draft.subject), draft.answers["statement"])
-
-
-async def stop(tx: Transaction, request: ChatRequest, list_id: str) -> None:
-    """Any operator stops all the notices of a list that have not left."""
-    await batches.stop(tx, request.actor, int(list_id))
 
 
 async def _show(tx: Transaction, request: ChatRequest, list_id: int) -> None:

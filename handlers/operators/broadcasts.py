@@ -86,12 +86,6 @@ async def propose(tx: Transaction, request: ChatRequest, broadcast_id: str) -> N
     await say(tx, request, texts.proposed(alone=not others))
 
 
-async def drop(tx: Transaction, request: ChatRequest, broadcast_id: str) -> None:
-    """Its author gives it up."""
-    await writing.drop(tx, request.actor, int(broadcast_id))
-    await say(tx, request, texts.dropped())
-
-
 async def _write(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     if draft.subject:
         await writing.rewrite(tx, request.actor, int(draft.subject), draft.answers)

@@ -16,15 +16,3 @@ async def take(tx: Transaction, request: ChatRequest, call_id: str) -> None:
     """From now on it is this operator's call, and the number is shown."""
     await calls.take(tx, request.actor, int(call_id))
     await oldest(tx, request)
-
-
-async def give_back(tx: Transaction, request: ChatRequest, call_id: str) -> None:
-    """The relative was not reached; the next operator may try."""
-    await calls.give_back(tx, request.actor, int(call_id))
-    await say(tx, request, texts.given_back())
-
-
-async def told(tx: Transaction, request: ChatRequest, call_id: str) -> None:
-    """The relative has been told by telephone."""
-    await calls.told(tx, request.actor, int(call_id))
-    await say(tx, request, texts.closed())

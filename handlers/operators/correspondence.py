@@ -10,7 +10,6 @@ from bot.model.refused import Reason, Refused
 from bot.texts.register import review
 from bot.texts.register import talks as texts
 from bot.use_cases.register import sightings, talks
-from handlers import dialogs
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
@@ -48,24 +47,6 @@ async def read(tx: Transaction, request: ChatRequest, message_id: str) -> None:
     await oldest(tx, request)
 
 
-async def give_back(tx: Transaction, request: ChatRequest, message_id: str) -> None:
-    """Another operator is to answer."""
-    await talks.give_back(tx, request.actor, int(message_id))
-    await say(tx, request, texts.given_back())
-
-
-async def respond(tx: Transaction, request: ChatRequest, message_id: str) -> None:
-    """The operator wants to answer what was shown, or has more to say in the same talk."""
-    await talks.take_to_answer(tx, request.actor, int(message_id))
-    await dialogs.begin(tx, request, "reply", f"message/{message_id}")
-
-
-async def write(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
-    """The operator wants to write to the family of a case."""
-    await talks.take_to_write(tx, request.actor, int(inquiry_id))
-    await dialogs.begin(tx, request, "reply", f"inquiry/{inquiry_id}")
-
-
 async def history(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
     """Everything that was said about a case, with the files."""
     inquiry, said = await talks.history(tx, request.actor, int(inquiry_id))
@@ -84,12 +65,6 @@ async def end_reply(tx: Transaction, request: ChatRequest, draft: Draft) -> None
         await say(tx, request, texts.not_sent())
         return
     await say(tx, request, texts.replied(written))
-
-
-async def close(tx: Transaction, request: ChatRequest, message_id: str) -> None:
-    """The talk is over."""
-    await talks.close(tx, request.actor, int(message_id))
-    await say(tx, request, texts.closed())
 
 
 async def _show_files(tx: Transaction, request: ChatRequest, said: Sequence[Words]) -> None:

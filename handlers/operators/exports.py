@@ -18,11 +18,6 @@ from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def choose(tx: Transaction, request: ChatRequest) -> None:
-    """/export: what is to be taken out."""
-    await say(tx, request, texts.choose())
-
-
 async def confirm(tx: Transaction, request: ChatRequest, wanted: str) -> None:
     """What the file will hold, and that it holds it in the clear."""
     if wanted not in set(Export):
@@ -35,7 +30,7 @@ async def make(update: Update, context: Context) -> None:
     staff, wiring = await is_operator(update, context), context.wiring
     (wanted,) = pressed(update)
     if staff is None or not may(staff.role, Right.MANAGE) or wanted not in set(Export):
-        await operator(Right.MANAGE, confirm, pressed)(update, context)
+        await operator(Right.MANAGE, confirm)(update, context)
         return
     if update.callback_query:
         await answer_callback_query(update.callback_query, texts.being_made().text(staff.language))

@@ -32,12 +32,6 @@ async def start(tx: Transaction, request: ChatRequest, import_id: str) -> None:
     await _show_progress(tx, request, int(import_id), writing=True)
 
 
-async def leave(tx: Transaction, request: ChatRequest, import_id: str) -> None:
-    """Nothing is to come of it."""
-    await imports.leave(tx, request.actor, int(import_id))
-    await say(tx, request, texts.left())
-
-
 async def _show_progress(tx: Transaction, request: ChatRequest, import_id: int, *, writing: bool) -> None:
     row = await outbox.put(tx, request.chat.id, texts.progress(0, 0, writing=writing), request.now)
     await imports.show_at(tx, import_id, row)

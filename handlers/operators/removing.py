@@ -22,6 +22,6 @@ async def remove(update: Update, context: Context) -> None:
         await enrolment.remove(tx, request, operator_id, since)
         by.append(request.staff.id)
 
-    await operator(Right.MANAGE, job, pressed)(update, context)
+    await operator(Right.MANAGE, job)(update, context)
     if by:
         log.warning("operator removed", operator=int(pressed(update)[0]), by=by[0])

@@ -44,24 +44,6 @@ async def show(tx: Transaction, request: ChatRequest, report_id: str) -> None:
     await say(tx, request, *texts.card(request.org, seen))
 
 
-async def withdraw(tx: Transaction, request: ChatRequest, report_id: str) -> None:
-    """The reporter takes the report back."""
-    await reports.withdraw(tx, request.actor, int(report_id))
-    await say(tx, request, texts.withdrawn())
-
-
-async def verify(tx: Transaction, request: ChatRequest, report_id: str) -> None:
-    """A second operator wants to verify; asks for the own statement."""
-    report = await reports.may_decide(tx, request.actor, int(report_id))
-    await dialogs.begin(tx, request, "verify", report.id)
-
-
-async def reject(tx: Transaction, request: ChatRequest, report_id: str) -> None:
-    """A second operator finds the report not enough; asks why."""
-    report = await reports.may_decide(tx, request.actor, int(report_id), rejecting=True)
-    await dialogs.begin(tx, request, "reject", report.id)
-
-
 async def end_verify(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """Two operators have verified the return."""
     await reports.verify(tx, request.actor, int(draft.subject), draft.answers["statement"])
@@ -70,8 +52,3 @@ async def end_verify(tx: Transaction, request: ChatRequest, draft: Draft) -> Non
 async def end_reject(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """The report is not enough."""
     await reports.reject(tx, request.actor, int(draft.subject), draft.answers["statement"])
-
-
-async def stop(tx: Transaction, request: ChatRequest, verification_id: str) -> None:
-    """Any operator but a relative withdraws a verification."""
-    await reports.stop(tx, request.actor, int(verification_id))

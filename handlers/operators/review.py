@@ -33,29 +33,10 @@ async def release(tx: Transaction, request: ChatRequest, inquiry_id: str) -> Non
     await say(tx, request, texts.put_back((await review.release(tx, request.actor, int(inquiry_id))).reference))
 
 
-async def accept(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
-    """Asks how kinship was checked."""
-    await _begin(tx, request, "accept", int(inquiry_id))
-
-
 async def same(tx: Transaction, request: ChatRequest, inquiry_id: str, person_id: str) -> None:
     """Accepts the inquiry as one about somebody in the register; asks how kinship was checked."""
-    await _begin(tx, request, "accept", int(inquiry_id), int(person_id))
-
-
-async def ask(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
-    """Asks what to ask."""
-    await _begin(tx, request, "ask", int(inquiry_id))
-
-
-async def decline(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
-    """Asks why."""
-    await _begin(tx, request, "decline", int(inquiry_id))
-
-
-async def link(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
-    """Asks for the reference of the inquiry about the same person, or for the id of an import."""
-    await _begin(tx, request, "link", int(inquiry_id))
+    await review.may_decide(tx, request.actor, int(inquiry_id), int(person_id))
+    await dialogs.begin(tx, request, "accept", f"{inquiry_id}/{person_id}")
 
 
 async def end_link(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
@@ -94,10 +75,3 @@ async def end_decline(tx: Transaction, request: ChatRequest, draft: Draft) -> No
 async def _show(tx: Transaction, request: ChatRequest, seen: ReviewView) -> None:
     await correspondence.show_photos(tx, request, seen.inquiry, seen.said)
     await say(tx, request, *texts.card(request.org, seen))
-
-
-async def _begin(
-    tx: Transaction, request: ChatRequest, form: str, inquiry_id: int, person_id: int | None = None
-) -> None:
-    await review.may_decide(tx, request.actor, inquiry_id, person_id)
-    await dialogs.begin(tx, request, form, f"{inquiry_id}/{person_id}" if person_id else inquiry_id)

@@ -1,6 +1,23 @@
 """What operators write and press; the right that each needs stands beside it."""
 
 from bot.model.rights import Right
+from bot.texts.register import sightings as sighting_texts
+from bot.texts.register import talks as talk_texts
+from bot.texts.returns import calls as call_texts
+from bot.texts.returns import returns as return_texts
+from bot.texts.staff import exports as export_texts
+from bot.texts.staff import imports as import_texts
+from bot.texts.updates import broadcasts as broadcast_texts
+from bot.texts.updates import mailing as mailing_texts
+from bot.use_cases.lists import batches as whole_lists
+from bot.use_cases.register import review as reviewing
+from bot.use_cases.register import sightings as meetings
+from bot.use_cases.register import talks
+from bot.use_cases.returns import calls as calling
+from bot.use_cases.returns import reports
+from bot.use_cases.staff import imports as importing
+from bot.use_cases.updates import mailing as sending
+from bot.use_cases.updates import writing
 from handlers.acting import operator
 from handlers.operators import (
     approvals,
@@ -16,15 +33,15 @@ from handlers.operators import (
     guides,
     imports,
     lists,
-    mailing,
     returns,
     review,
     sightings,
 )
 from handlers.operators.documents import as_list
 from handlers.operators.removing import remove
-from handlers.reading import pressed, words
+from handlers.reading import words
 from handlers.routes import ID, WORD, command, press, routes
+from handlers.steps import asks, does, says
 
 COMMANDS = routes(
     command("queue", operator(Right.REVIEW, review.next_inquiry)),
@@ -36,132 +53,130 @@ COMMANDS = routes(
     command("exchange", operator(Right.STOP, exchange_day.show)),
     command("broadcast", operator(Right.BROADCAST, broadcasts.overview)),
     command("operators", operator(Right.MANAGE, enrolment.staff)),
-    command("export", operator(Right.MANAGE, exports.choose)),
+    command("export", operator(Right.MANAGE, says(export_texts.choose))),
 )
 
 REVIEW = routes(
     press("queue", operator(Right.REVIEW, review.next_inquiry)),
-    press("review", operator(Right.REVIEW, review.open_inquiry, pressed), ID),
-    press("accept", operator(Right.REVIEW, review.accept, pressed), ID),
-    press("ask", operator(Right.REVIEW, review.ask, pressed), ID),
-    press("decline", operator(Right.REVIEW, review.decline, pressed), ID),
-    press("link", operator(Right.REVIEW, review.link, pressed), ID),
-    press("same", operator(Right.REVIEW, review.same, pressed), ID, ID),
-    press("release", operator(Right.REVIEW, review.release, pressed), ID),
+    press("review", operator(Right.REVIEW, review.open_inquiry), ID),
+    press("accept", operator(Right.REVIEW, asks(reviewing.may_decide, "accept")), ID),
+    press("ask", operator(Right.REVIEW, asks(reviewing.may_decide, "ask")), ID),
+    press("decline", operator(Right.REVIEW, asks(reviewing.may_decide, "decline")), ID),
+    press("link", operator(Right.REVIEW, asks(reviewing.may_decide, "link")), ID),
+    press("same", operator(Right.REVIEW, review.same), ID, ID),
+    press("release", operator(Right.REVIEW, review.release), ID),
     press("messages", operator(Right.REVIEW, correspondence.oldest)),
-    press("read", operator(Right.REVIEW, correspondence.read, pressed), ID),
-    press("pass", operator(Right.REVIEW, correspondence.give_back, pressed), ID),
-    press("respond", operator(Right.REVIEW, correspondence.respond, pressed), ID),
-    press("again", operator(Right.REVIEW, correspondence.respond, pressed), ID),
-    press("close", operator(Right.REVIEW, correspondence.close, pressed), ID),
-    press("reply", operator(Right.REVIEW, correspondence.write, pressed), ID),
+    press("read", operator(Right.REVIEW, correspondence.read), ID),
+    press("pass", operator(Right.REVIEW, does(talks.give_back, talk_texts.given_back)), ID),
+    press("respond", operator(Right.REVIEW, asks(talks.take_to_answer, "reply", "message/{}")), ID),
+    press("again", operator(Right.REVIEW, asks(talks.take_to_answer, "reply", "message/{}")), ID),
+    press("close", operator(Right.REVIEW, does(talks.close, talk_texts.closed)), ID),
+    press("reply", operator(Right.REVIEW, asks(talks.take_to_write, "reply", "inquiry/{}")), ID),
 )
 
 CASES = routes(
-    press("case", operator(Right.REPORT, cases.show, pressed), ID),
-    press("phone", operator(Right.REPORT, cases.telephone, pressed), ID),
-    press("talk", operator(Right.REPORT, correspondence.history, pressed), ID),
-    press("bar", operator(Right.REPORT, cases.bar, pressed), ID),
-    press("unbar", operator(Right.VERIFY, cases.unbar, pressed), ID),
-    press("hold", operator(Right.REPORT, cases.hold, pressed), ID),
-    press("lift", operator(Right.VERIFY, cases.lift, pressed), ID),
+    press("case", operator(Right.REPORT, cases.show), ID),
+    press("phone", operator(Right.REPORT, cases.telephone), ID),
+    press("talk", operator(Right.REPORT, correspondence.history), ID),
+    press("bar", operator(Right.REPORT, cases.bar), ID),
+    press("unbar", operator(Right.VERIFY, cases.unbar), ID),
+    press("hold", operator(Right.REPORT, cases.hold), ID),
+    press("lift", operator(Right.VERIFY, cases.lift), ID),
 )
 
 SIGHTINGS = routes(
     command("sightings", operator(Right.REPORT, sightings.oldest)),
     press("sightings", operator(Right.REPORT, sightings.oldest)),
-    press("corroborate", operator(Right.REPORT, sightings.link, pressed), ID),
-    press("reporter", operator(Right.REVIEW, sightings.write, pressed), ID),
-    press("grave", operator(Right.REPORT, sightings.grave, pressed), ID),
-    press("sighted", operator(Right.REPORT, sightings.finish, pressed), ID),
-    press("unsight", operator(Right.REPORT, sightings.give_back, pressed), ID),
+    press("corroborate", operator(Right.REPORT, asks(meetings.take, "corroborate")), ID),
+    press("reporter", operator(Right.REVIEW, asks(meetings.take_reporter, "reply", "sighting/{}")), ID),
+    press("grave", operator(Right.REPORT, sightings.grave), ID),
+    press("sighted", operator(Right.REPORT, sightings.finish), ID),
+    press("unsight", operator(Right.REPORT, does(meetings.give_back, sighting_texts.given_back)), ID),
 )
 
 RETURNS = routes(
-    press("returned", operator(Right.REPORT, returns.begin, pressed), ID),
+    press("returned", operator(Right.REPORT, returns.begin), ID),
     press("returns", operator(Right.REPORT, returns.waiting)),
-    press("report", operator(Right.REPORT, returns.show, pressed), ID),
-    press("unreport", operator(Right.REPORT, returns.withdraw, pressed), ID),
-    press("verify", operator(Right.VERIFY, returns.verify, pressed), ID),
-    press("reject", operator(Right.VERIFY, returns.reject, pressed), ID),
-    press("stop", operator(Right.STOP, returns.stop, pressed), ID),
-    press("correctlist", operator(Right.VERIFY, corrections.begin_list, pressed), ID),
-    press("correct", operator(Right.VERIFY, corrections.begin, pressed), ID),
+    press("report", operator(Right.REPORT, returns.show), ID),
+    press("unreport", operator(Right.REPORT, does(reports.withdraw, return_texts.withdrawn)), ID),
+    press("verify", operator(Right.VERIFY, asks(reports.may_decide, "verify")), ID),
+    press("reject", operator(Right.VERIFY, asks(reports.may_reject, "reject")), ID),
+    press("stop", operator(Right.STOP, does(reports.stop)), ID),
+    press("correctlist", operator(Right.VERIFY, corrections.begin_list), ID),
+    press("correct", operator(Right.VERIFY, corrections.begin), ID),
 )
 
 LISTS = routes(
     command("lists", operator(Right.REPORT, lists.all_lists)),
     press("lists", operator(Right.REPORT, lists.all_lists)),
-    press("list", operator(Right.REPORT, lists.overview, pressed), ID),
-    press("row", operator(Right.REPORT, lists.next_row, pressed), ID),
-    press("is", operator(Right.REPORT, lists.is_this, pressed), ID, ID),
-    press("isnot", operator(Right.REPORT, lists.is_not, pressed), ID, ID),
-    press("putoff", operator(Right.REPORT, lists.later, pressed), ID),
-    press("undo", operator(Right.REPORT, lists.undo, pressed), ID),
-    press("sure", operator(Right.REPORT, lists.propose_sure, pressed), ID),
-    press("proposals", operator(Right.VERIFY, batches.page, pressed), ID),
-    press("right", operator(Right.VERIFY, batches.right, pressed), ID, ID),
-    press("wrong", operator(Right.VERIFY, batches.wrong, pressed), ID),
-    press("batch", operator(Right.VERIFY, batches.verify, pressed), ID),
-    press("stoplist", operator(Right.STOP, batches.stop, pressed), ID),
+    press("list", operator(Right.REPORT, lists.overview), ID),
+    press("row", operator(Right.REPORT, lists.next_row), ID),
+    press("is", operator(Right.REPORT, lists.is_this), ID, ID),
+    press("isnot", operator(Right.REPORT, lists.is_not), ID, ID),
+    press("putoff", operator(Right.REPORT, lists.later), ID),
+    press("undo", operator(Right.REPORT, lists.undo), ID),
+    press("sure", operator(Right.REPORT, lists.propose_sure), ID),
+    press("proposals", operator(Right.VERIFY, batches.page), ID),
+    press("right", operator(Right.VERIFY, batches.right), ID, ID),
+    press("wrong", operator(Right.VERIFY, batches.wrong), ID),
+    press("batch", operator(Right.VERIFY, asks(whole_lists.may_verify, "batch")), ID),
+    press("stoplist", operator(Right.STOP, does(whole_lists.stop)), ID),
 )
 
 CALLS = routes(
     press("calls", operator(Right.CALL, calls.oldest)),
-    press("take", operator(Right.CALL, calls.take, pressed), ID),
-    press("untake", operator(Right.CALL, calls.give_back, pressed), ID),
-    press("told", operator(Right.CALL, calls.told, pressed), ID),
+    press("take", operator(Right.CALL, calls.take), ID),
+    press("untake", operator(Right.CALL, does(calling.give_back, call_texts.given_back)), ID),
+    press("told", operator(Right.CALL, does(calling.told, call_texts.closed)), ID),
 )
 
 GUIDES = routes(
     command("guides", operator(Right.MANAGE, guides.overview)),
     press("guides", operator(Right.MANAGE, guides.overview)),
     press("guidesafter", operator(Right.MANAGE, guides.overview_after)),
-    press("guide", operator(Right.MANAGE, guides.show, pressed), WORD),
-    press("guidelook", operator(Right.MANAGE, guides.look, pressed), WORD),
-    press("guidechange", operator(Right.MANAGE, guides.change, pressed), WORD, WORD),
-    press("guidehide", operator(Right.MANAGE, guides.hide, pressed), WORD, ID),
-    press("guidehistory", operator(Right.MANAGE, guides.history, pressed), WORD),
-    press("guideversion", operator(Right.MANAGE, guides.version, pressed), ID),
-    press("guideback", operator(Right.MANAGE, guides.bring_back, pressed), ID),
+    press("guide", operator(Right.MANAGE, guides.show), WORD),
+    press("guidelook", operator(Right.MANAGE, guides.look), WORD),
+    press("guidechange", operator(Right.MANAGE, guides.change), WORD, WORD),
+    press("guidehide", operator(Right.MANAGE, guides.hide), WORD, ID),
+    press("guidehistory", operator(Right.MANAGE, guides.history), WORD),
+    press("guideversion", operator(Right.MANAGE, guides.version), ID),
+    press("guideback", operator(Right.MANAGE, guides.bring_back), ID),
 )
 
 EXCHANGE = routes(
     press("exchange", operator(Right.STOP, exchange_day.show)),
     press("exchangeask", operator(Right.MANAGE, exchange_day.ask)),
-    press("exchangeon", operator(Right.MANAGE, exchange_day.begin, pressed), ID),
-    press("exchangelonger", operator(Right.MANAGE, exchange_day.prolong, pressed), ID),
-    press("exchangeoff", operator(Right.MANAGE, exchange_day.end, pressed), ID),
+    press("exchangeon", operator(Right.MANAGE, exchange_day.begin), ID),
+    press("exchangelonger", operator(Right.MANAGE, exchange_day.prolong), ID),
+    press("exchangeoff", operator(Right.MANAGE, exchange_day.end), ID),
 )
 
 IMPORTS = routes(
     press("aslist", as_list, ID),
-    press("asregister", operator(Right.MANAGE, imports.as_register, pressed), ID),
-    press("import", operator(Right.MANAGE, imports.start, pressed), ID),
-    press("leaveimport", operator(Right.MANAGE, imports.leave, pressed), ID),
+    press("asregister", operator(Right.MANAGE, imports.as_register), ID),
+    press("import", operator(Right.MANAGE, imports.start), ID),
+    press("leaveimport", operator(Right.MANAGE, does(importing.leave, import_texts.left)), ID),
 )
 
 EXPORTS = routes(
-    press("exports", operator(Right.MANAGE, exports.choose)),
-    press("export", operator(Right.MANAGE, exports.confirm, pressed), WORD),
+    press("exports", operator(Right.MANAGE, says(export_texts.choose))),
+    press("export", operator(Right.MANAGE, exports.confirm), WORD),
     press("exportnow", exports.make, WORD),
 )
 
 BROADCASTS = routes(
     press("broadcasts", operator(Right.BROADCAST, broadcasts.overview)),
     press("compose", operator(Right.BROADCAST, broadcasts.compose)),
-    press("amend", operator(Right.BROADCAST, broadcasts.amend, pressed), ID),
-    press("rewrite", operator(Right.BROADCAST, broadcasts.rewrite, pressed), ID, ID),
-    press("propose", operator(Right.BROADCAST, broadcasts.propose, pressed), ID),
-    press("drop", operator(Right.BROADCAST, broadcasts.drop, pressed), ID),
-    press("broadcast", operator(Right.BROADCAST, approvals.show, pressed), ID),
-    press("approve", operator(Right.BROADCAST, approvals.approve, pressed), ID, ID),
-    press("giveback", operator(Right.BROADCAST, approvals.give_back, pressed), ID),
-    press("holdcast", operator(Right.BROADCAST, mailing.pause, pressed), ID),
-    press("gocast", operator(Right.BROADCAST, mailing.go_on, pressed), ID),
-    press("endcast", operator(Right.BROADCAST, mailing.cancel, pressed), ID),
+    press("amend", operator(Right.BROADCAST, broadcasts.amend), ID),
+    press("rewrite", operator(Right.BROADCAST, broadcasts.rewrite), ID, ID),
+    press("propose", operator(Right.BROADCAST, broadcasts.propose), ID),
+    press("drop", operator(Right.BROADCAST, does(writing.drop, broadcast_texts.dropped)), ID),
+    press("broadcast", operator(Right.BROADCAST, approvals.show), ID),
+    press("approve", operator(Right.BROADCAST, approvals.approve), ID, ID),
+    press("giveback", operator(Right.BROADCAST, approvals.give_back), ID),
+    press("holdcast", operator(Right.BROADCAST, does(sending.pause, mailing_texts.paused)), ID),
+    press("gocast", operator(Right.BROADCAST, does(sending.go_on, mailing_texts.goes_on)), ID),
+    press("endcast", operator(Right.BROADCAST, does(sending.cancel, mailing_texts.cancelled)), ID),
 )
 
-STAFF = routes(
-    press("dismiss", operator(Right.MANAGE, enrolment.dismiss, pressed), ID), press("remove", remove, ID, ID)
-)
+STAFF = routes(press("dismiss", operator(Right.MANAGE, enrolment.dismiss), ID), press("remove", remove, ID, ID))

@@ -18,29 +18,11 @@ async def oldest(tx: Transaction, request: ChatRequest) -> None:
     await say(tx, request, *(texts.card(request.org, sighting) if sighting else [texts.none_waiting()]))
 
 
-async def link(tx: Transaction, request: ChatRequest, sighting_id: str) -> None:
-    """Asks to which case."""
-    sighting = await sightings.take(tx, request.actor, int(sighting_id))
-    await dialogs.begin(tx, request, "corroborate", sighting.id)
-
-
-async def write(tx: Transaction, request: ChatRequest, sighting_id: str) -> None:
-    """The operator wants to ask who reported it."""
-    await sightings.take_reporter(tx, request.actor, int(sighting_id))
-    await dialogs.begin(tx, request, "reply", f"sighting/{sighting_id}")
-
-
 async def grave(tx: Transaction, request: ChatRequest, sighting_id: str) -> None:
     """It speaks of the worst: a person handles it, and the cases it is linked to."""
     held = await sightings.mark_grave(tx, request.actor, int(sighting_id))
     await say(tx, request, *[case_texts.held(True, request.staff.name)] * held)
     await say(tx, request, *texts.card(request.org, await sightings.view(tx, request.actor, int(sighting_id))))
-
-
-async def give_back(tx: Transaction, request: ChatRequest, sighting_id: str) -> None:
-    """Another operator is to look at it."""
-    await sightings.give_back(tx, request.actor, int(sighting_id))
-    await say(tx, request, texts.given_back())
 
 
 async def finish(tx: Transaction, request: ChatRequest, sighting_id: str) -> None:

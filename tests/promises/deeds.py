@@ -16,10 +16,12 @@ from bot.model.refused import Refused
 from bot.model.returned import TypedRow
 from bot.rehearsal.chats import ChatState
 from bot.use_cases.register import sightings
+from bot.use_cases.returns import reports
 from handlers.operators import calls, cases, lists, returns, staff
 from handlers.operators import correspondence as letters
 from handlers.operators import sightings as meetings
 from handlers.request import ChatRequest
+from handlers.steps import does
 from storage.lists import lists as stored
 from storage.register import inquiries
 from storage.staff import operators
@@ -186,10 +188,10 @@ async def _is_told_of_a_meeting(tx: Transaction, request: ChatRequest, inquiry_i
 
 SECRET: dict[str, Secret] = {
     "report": ends("Maria", returns.end_report, "report", _person, **EVIDENCE),
-    "unreport": by("Maria", returns.withdraw, _report),
+    "unreport": by("Maria", does(reports.withdraw), _report),
     "reject": ends("Petro", returns.end_reject, "reject", _report, statement="Не досить"),
     "verify": ends("Petro", returns.end_verify, "verify", _report, statement="Перевірено окремо"),
-    "stop": by("Maria", returns.stop, lambda known: next(iter(known.verifications), 0)),
+    "stop": by("Maria", does(reports.stop), lambda known: next(iter(known.verifications), 0)),
     "hold": by("Petro", cases.hold, _person),
     "lift": by("Petro", cases.lift, _person),
     "bar": by("Petro", cases.bar, _first),

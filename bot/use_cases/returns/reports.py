@@ -72,22 +72,28 @@ async def withdraw(tx: Transaction, actor: Actor, report_id: int) -> None:
     await audit.write(tx, actor.id, "withdrew", "return_report", report.id, actor.now)
 
 
-async def may_decide(tx: Transaction, actor: Actor, report_id: int, *, rejecting: bool = False) -> Report:
-    """The report, if this actor may be the second operator now.  Refused.
+async def may_reject(tx: Transaction, actor: Actor, report_id: int) -> Report:
+    """The report, if this actor may be the second operator now; also when its reporter has left.  Refused.
 
-    A report whose reporter has left can still be rejected, or the person could never be reported again.
+    Else the person could never be reported again.
     """
     report = await open_report(tx, actor, report_id, Right.VERIFY)
     if report.reported_by == actor.id:
         raise Refused(Reason.OWN_REPORT)
-    if not rejecting and not await operators.is_active(tx, report.reported_by):
+    return report
+
+
+async def may_decide(tx: Transaction, actor: Actor, report_id: int) -> Report:
+    """The report, if this actor may verify it now.  Refused."""
+    report = await may_reject(tx, actor, report_id)
+    if not await operators.is_active(tx, report.reported_by):
         raise Refused(Reason.REPORTER_GONE)
     return report
 
 
 async def reject(tx: Transaction, actor: Actor, report_id: int, statement: str = "") -> None:
     """The report is not enough; a statement is read by the reporter and the actor.  Nobody outside knows.  Refused."""
-    report = await may_decide(tx, actor, report_id, rejecting=True)
+    report = await may_reject(tx, actor, report_id)
     if not await stored.decide(tx, report.id, "rejected", actor.id, actor.now):
         raise Refused(Reason.DECIDED)
     await lists.take_back(tx, report.id)
