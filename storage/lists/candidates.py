@@ -14,13 +14,12 @@ async def keep(
     rejected = await _rejected(tx, row.id)
     kept = [(match, score) for match, score in zip(found, scores, strict=True) if match.subject_id not in rejected]
     for match, score in kept:
-        await tx.execute(
-            "INSERT INTO candidate (row_id, rank, person_id, inquiry_id, score, verdict, fields)"
-            " VALUES (:row, :rank, :person, :inquiry, :score, :verdict, :fields)",
-            row=row.id,
+        await tx.insert(
+            "candidate",
+            row_id=row.id,
             rank=match.rank,
-            person=match.person_id,
-            inquiry=match.inquiry_id,
+            person_id=match.person_id,
+            inquiry_id=match.inquiry_id,
             score=score,
             verdict=match.verdict,
             fields=json.dumps(dict(match.fields)),

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from bot.model.returned import CELLS, ListRow, Remark, ReturnedList, RowState, TypedRow
 from storage.register import kin
 from storage.store.ids import new_id
-from storage.store.statement import listed
+from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
 
 
@@ -16,13 +16,14 @@ async def add(
 ) -> int | None:
     """A new list with its rows; its id, or None when the same list was received before."""
     list_id = new_id()
-    added = await tx.execute(
-        "INSERT INTO returned_list (id, checksum, state, received_by, received_at, sealed)"
-        " VALUES (:id, :checksum, 'received', :operator, :now, :sealed) ON CONFLICT (checksum) DO NOTHING",
+    added = await tx.insert(
+        "returned_list",
+        unless="checksum",
         id=list_id,
         checksum=tx.fingerprint("list", checksum),
-        operator=operator_id,
-        now=now,
+        state="received",
+        received_by=operator_id,
+        received_at=now,
         sealed=tx.seal("returned_list", list_id, {"name": name, "provenance": {}}),
     )
     if not added:
@@ -34,14 +35,13 @@ async def add(
 
 async def _add_row(tx: Transaction, list_id: int, row: TypedRow) -> None:
     row_id = new_id()
-    await tx.execute(
-        "INSERT INTO returned_row (id, list_id, number, row_fingerprint, name_fingerprint, state, aside, sealed)"
-        " VALUES (:id, :list, :number, :row, :name, :state, :aside, :sealed)",
+    await tx.insert(
+        "returned_row",
         id=row_id,
-        list=list_id,
+        list_id=list_id,
         number=row.number,
-        row=_row_fingerprint(tx, row.cells),
-        name=tx.fingerprint("name", row.key) if row.key else None,
+        row_fingerprint=_row_fingerprint(tx, row.cells),
+        name_fingerprint=tx.fingerprint("name", row.key) if row.key else None,
         state="nobody" if row.aside else "new",
         aside=int(row.aside),
         sealed=tx.seal("returned_row", row_id, {"typed": dict(row.cells), "remark": asdict(row.remark)}),
@@ -211,15 +211,15 @@ async def versions(tx: Transaction) -> dict[int, bytes]:
 
 async def some(tx: Transaction, ids: Sequence[int]) -> list[ListRow]:
     """The rows with these ids."""
-    marks, values = listed(ids)
-    rows = await tx.all(f"SELECT * FROM returned_row WHERE id IN ({marks})", **values)
+    among, values = one_of("id", ids)
+    rows = await tx.all(f"SELECT * FROM returned_row WHERE {among}", **values)
     return [_row(tx, found) for found in rows]
 
 
 async def compare_anew(tx: Transaction, ids: Sequence[int] | None = None) -> None:
     """Rows that nobody was found for are compared with the register once more: these, or all."""
-    marks, values = listed(ids) if ids is not None else ("SELECT id FROM returned_row", {})
-    rows = f"SELECT id FROM returned_row WHERE state = 'nobody' AND aside = 0 AND id IN ({marks})"
+    among, values = one_of("id", ids) if ids is not None else ("1 = 1", {})
+    rows = f"SELECT id FROM returned_row WHERE state = 'nobody' AND aside = 0 AND {among}"
     await tx.execute(f"DELETE FROM candidate WHERE row_id IN ({rows})", **values)
     await tx.execute(f"UPDATE returned_row SET state = 'new' WHERE id IN ({rows})", **values)
 

@@ -20,12 +20,8 @@ class Issued:
 async def issue(tx: Transaction, kind: Kind, now: int, chat_id: int | None) -> str:
     """A fresh code for a message to a chat; a broadcast has one for all (None)."""
     code = new_code()
-    await tx.execute(
-        "INSERT INTO code (code_fingerprint, kind, chat_id, issued_at) VALUES (:code, :kind, :chat, :now)",
-        code=tx.fingerprint("code", code),
-        kind=kind.value,
-        chat=chat_id,
-        now=now,
+    await tx.insert(
+        "code", code_fingerprint=tx.fingerprint("code", code), kind=kind.value, chat_id=chat_id, issued_at=now
     )
     return code
 
@@ -33,11 +29,11 @@ async def issue(tx: Transaction, kind: Kind, now: int, chat_id: int | None) -> s
 async def closed(tx: Transaction, message: Message, code: str) -> Message:
     """The message with the code in its last line; what it says is remembered, so that changed words are noticed."""
     whole = message.closed(code)
-    await tx.execute(
-        "INSERT INTO code_words (code_fingerprint, words_fingerprint) VALUES (:code, :words)"
-        " ON CONFLICT (code_fingerprint, words_fingerprint) DO NOTHING",
-        code=tx.fingerprint("code", code),
-        words=_words(tx, code, whole.shown()),
+    await tx.insert(
+        "code_words",
+        unless="code_fingerprint, words_fingerprint",
+        code_fingerprint=tx.fingerprint("code", code),
+        words_fingerprint=_words(tx, code, whole.shown()),
     )
     return whole
 

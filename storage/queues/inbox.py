@@ -36,13 +36,14 @@ async def keep(tx: Transaction, updates: Sequence[tuple[int, str, str]], now: in
 
 async def _keep(tx: Transaction, update_id: int, lane: str, raw: str, now: int) -> int:
     row_id = new_id()
-    return await tx.execute(
-        "INSERT INTO inbox (id, update_id, lane, state, received_at, sealed)"
-        " VALUES (:id, :update_id, :lane, 'new', :now, :sealed) ON CONFLICT (update_id) DO NOTHING",
+    return await tx.insert(
+        "inbox",
+        unless="update_id",
         id=row_id,
         update_id=update_id,
         lane=tx.fingerprint("lane", lane),
-        now=now,
+        state="new",
+        received_at=now,
         sealed=tx.seal("inbox", row_id, {"raw": raw}),
     )
 

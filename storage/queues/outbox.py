@@ -71,16 +71,14 @@ async def _put(
 ) -> int:
     row_id = new_id()
     columns["expires_at"] = _expiry(kind, columns["due_at"] or 0, columns["expires_at"])
-    added = await tx.execute(
-        "INSERT INTO outbox"
-        " (id, chat_id, kind, urgency, state, due_at, expires_at, notice_id, verification_id, dedup, zone, put_at,"
-        " sealed) VALUES (:id, :chat_id, :kind, :urgency, 'due', :due_at, :expires_at, :notice_id, :verification_id,"
-        " :dedup, :zone, :put_at, :sealed)"
-        " ON CONFLICT (dedup) DO NOTHING",
+    added = await tx.insert(
+        "outbox",
+        unless="dedup",
         id=row_id,
         chat_id=chat_id,
         kind=kind.value,
         urgency=kind.urgency,
+        state="due",
         dedup=dedup,
         zone=zone,
         sealed=tx.seal("outbox", row_id, call.record()),

@@ -16,12 +16,12 @@ async def make(tx: Transaction, inquiry: Inquiry, field: str, answers: Mapping[s
         return False
     await inquiries.set_facts(tx, inquiry, answers)
     change_id = new_id()
-    await tx.execute(
-        "INSERT INTO change (id, inquiry_id, field, changed_at, sealed) VALUES (:id, :inquiry, :field, :now, :sealed)",
+    await tx.insert(
+        "change",
         id=change_id,
-        inquiry=inquiry.id,
+        inquiry_id=inquiry.id,
         field=field,
-        now=now,
+        changed_at=now,
         sealed=tx.seal("change", change_id, {"old": old, "new": new}),
     )
     return True

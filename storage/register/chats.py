@@ -13,14 +13,14 @@ async def get_or_create(tx: Transaction, telegram_id: int, sort: str, fitting: L
     if row is not None:
         return _chat(tx, row)
     chat_id = new_id()
-    await tx.execute(
-        "INSERT INTO chat (id, fingerprint, sort, language, met_at, seen_at, sealed)"
-        " VALUES (:id, :fingerprint, :sort, :language, :now, :now, :sealed)",
+    await tx.insert(
+        "chat",
         id=chat_id,
         fingerprint=fingerprint,
         sort=sort,
         language=fitting,
-        now=now,
+        met_at=now,
+        seen_at=now,
         sealed=tx.seal("chat", chat_id, {"telegram_id": telegram_id}),
     )
     return Chat(chat_id, telegram_id, sort, fitting, True, None, None)

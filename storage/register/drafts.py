@@ -10,14 +10,8 @@ from storage.store.transaction import Transaction
 
 async def save(tx: Transaction, chat_id: int, draft: Draft, now: int) -> None:
     """Keeps the draft in place of an earlier one of the same form."""
-    await tx.execute(
-        "INSERT INTO draft (chat_id, form, updated_at, sealed) VALUES (:chat, :form, :now, :sealed)"
-        " ON CONFLICT (chat_id, form) DO UPDATE SET updated_at = excluded.updated_at, sealed = excluded.sealed",
-        chat=chat_id,
-        form=draft.form,
-        now=now,
-        sealed=tx.seal("draft", f"{chat_id}/{draft.form}", asdict(draft)),
-    )
+    sealed = tx.seal("draft", f"{chat_id}/{draft.form}", asdict(draft))
+    await tx.upsert("draft", key="chat_id, form", chat_id=chat_id, form=draft.form, updated_at=now, sealed=sealed)
 
 
 async def find(tx: Transaction, chat_id: int, form: str) -> Draft | None:

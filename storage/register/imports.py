@@ -10,12 +10,12 @@ _OVER = (ImportState.DONE, ImportState.LEFT)
 async def add(tx: Transaction, operator_id: int, name: str, file_id: str, now: int) -> int:
     """A file of which is still to be asked what it is; its id."""
     import_id = new_id()
-    await tx.execute(
-        "INSERT INTO register_import (id, state, brought_by, brought_at, sealed)"
-        " VALUES (:id, 'asked', :operator, :now, :sealed)",
+    await tx.insert(
+        "register_import",
         id=import_id,
-        operator=operator_id,
-        now=now,
+        state="asked",
+        brought_by=operator_id,
+        brought_at=now,
         sealed=tx.seal("register_import", import_id, {"name": name, "file": file_id}),
     )
     return import_id

@@ -6,23 +6,22 @@ from typing import Any
 from bot.model.inquiry import REVIEW_SECONDS, Inquiry, State, name_key
 from storage.register import kin
 from storage.store.ids import new_id
-from storage.store.statement import listed
+from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
 
 
 async def add(tx: Transaction, chat_id: int, reference: str, facts: Mapping[str, str], now: int) -> int:
     """A new inquiry in the queue; returns its id.  A reference that exists already is refused by the database."""
     inquiry_id = new_id()
-    await tx.execute(
-        "INSERT INTO inquiry (id, reference_fingerprint,"
-        " chat_id, category, state, name_fingerprint, received_at, sealed)"
-        " VALUES (:id, :reference, :chat, :category, 'received', :name, :now, :sealed)",
+    await tx.insert(
+        "inquiry",
         id=inquiry_id,
-        reference=tx.fingerprint("reference", reference),
-        chat=chat_id,
+        reference_fingerprint=tx.fingerprint("reference", reference),
+        chat_id=chat_id,
         category=facts["category"],
-        name=tx.fingerprint("name", name_key(facts)),
-        now=now,
+        state="received",
+        name_fingerprint=tx.fingerprint("name", name_key(facts)),
+        received_at=now,
         sealed=tx.seal("inquiry", inquiry_id, {"reference": reference, "facts": dict(facts), "kinship": {}}),
     )
     return inquiry_id
@@ -84,8 +83,8 @@ async def versions(tx: Transaction) -> dict[int, bytes]:
 
 async def some(tx: Transaction, ids: Sequence[int]) -> list[Inquiry]:
     """The inquiries with these ids."""
-    marks, values = listed(ids)
-    rows = await tx.all(f"SELECT * FROM inquiry WHERE id IN ({marks})", **values)
+    among, values = one_of("id", ids)
+    rows = await tx.all(f"SELECT * FROM inquiry WHERE {among}", **values)
     return [_inquiry(tx, row) for row in rows]
 
 
@@ -180,17 +179,15 @@ async def accept(
 
 async def move(tx: Transaction, inquiry_id: int, start: tuple[State, ...], end: State, now: int) -> bool:
     """From one of the states to another, and out of anybody's hold; False when it stood elsewhere."""
-    first, *others = (state.value for state in start)
+    among, values = one_of("state", [state.value for state in start])
     closed = now if end in (State.DECLINED, State.WITHDRAWN) else None
     return await tx.changed(
         "UPDATE inquiry SET state = :end, reviewer_id = NULL, reviewer_until = NULL, closed_at = :closed"
-        " WHERE id = :id AND state IN (:first, :second, :third)",
+        f" WHERE id = :id AND {among}",
         id=inquiry_id,
         end=end.value,
         closed=closed,
-        first=first,
-        second=others[0] if others else first,
-        third=others[-1] if others else first,
+        **values,
     )
 
 

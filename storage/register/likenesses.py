@@ -19,13 +19,12 @@ async def keep(tx: Transaction, inquiry_id: int, found: Sequence[Likeness], now:
     """What the comparison of an inquiry has found, in place of what an earlier one found."""
     await tx.execute("DELETE FROM likeness WHERE inquiry_id = :inquiry", inquiry=inquiry_id)
     for rank, one in enumerate(found, start=1):
-        await tx.execute(
-            "INSERT INTO likeness (inquiry_id, rank, person_id, other_id, score, fields)"
-            " VALUES (:inquiry, :rank, :person, :other, :score, :fields)",
-            inquiry=inquiry_id,
+        await tx.insert(
+            "likeness",
+            inquiry_id=inquiry_id,
             rank=rank,
-            person=one.person_id,
-            other=one.inquiry_id,
+            person_id=one.person_id,
+            other_id=one.inquiry_id,
             score=one.score,
             fields=json.dumps(dict(one.fields)),
         )

@@ -22,16 +22,15 @@ async def add(
 ) -> int:
     """Keeps what a family said; unread unless it needs no operator."""
     message_id = new_id()
-    await tx.execute(
-        "INSERT INTO message (id, chat_id, inquiry_id, sort, sent_at, read_at, telegram_id, album, corrects, sealed)"
-        " VALUES (:id, :chat, :inquiry, :sort, :now, :read, :telegram, :album, :corrects, :sealed)",
+    await tx.insert(
+        "message",
         id=message_id,
-        chat=chat_id,
-        inquiry=inquiry_id,
+        chat_id=chat_id,
+        inquiry_id=inquiry_id,
         sort=sort,
-        now=now,
-        read=now if read else None,
-        telegram=origin.message_id if origin else None,
+        sent_at=now,
+        read_at=now if read else None,
+        telegram_id=origin.message_id if origin else None,
         album=origin.album if origin else None,
         corrects=corrects,
         sealed=_seal(tx, message_id, content, forwarded=bool(origin and origin.forwarded)),
@@ -53,17 +52,17 @@ async def add_of_operator(
 ) -> int:
     """Keeps what an operator said to a family, and in which row of the outbox it travels."""
     message_id = new_id()
-    await tx.execute(
-        "INSERT INTO message (id, chat_id, inquiry_id, sort, operator_id, sent_at, read_at, waited, outbox_id, sealed)"
-        " VALUES (:id, :chat, :inquiry, :sort, :operator, :now, :now, :waited, :outbox, :sealed)",
+    await tx.insert(
+        "message",
         id=message_id,
-        chat=chat_id,
-        inquiry=inquiry_id,
+        chat_id=chat_id,
+        inquiry_id=inquiry_id,
         sort=sort,
-        operator=operator_id,
-        now=now,
+        operator_id=operator_id,
+        sent_at=now,
+        read_at=now,
         waited=waited,
-        outbox=outbox_id,
+        outbox_id=outbox_id,
         sealed=_seal(tx, message_id, content),
     )
     return message_id

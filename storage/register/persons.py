@@ -7,7 +7,7 @@ from bot.model.case import Return
 from bot.model.inquiry import name_key
 from bot.model.person import Person
 from storage.store.ids import new_id
-from storage.store.statement import listed
+from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
 
 Columns = dict[str, int | str | bytes | None]
@@ -53,8 +53,8 @@ def change(known: Person | None, facts: Mapping[str, str]) -> Change:
 
 async def by_sources(tx: Transaction, source_ids: Sequence[str]) -> dict[str, Person]:
     """Whoever was imported under these ids, by that id."""
-    marks, values = listed([tx.fingerprint("source", one) for one in source_ids])
-    rows = await tx.all(f"SELECT * FROM person WHERE source_fingerprint IN ({marks})", **values)
+    among, values = one_of("source_fingerprint", [tx.fingerprint("source", one) for one in source_ids])
+    rows = await tx.all(f"SELECT * FROM person WHERE {among}", **values)
     return {person.source_id: person for row in rows if (person := _person(tx, row)).source_id}
 
 
@@ -95,8 +95,8 @@ async def versions(tx: Transaction) -> dict[int, bytes]:
 
 async def some(tx: Transaction, ids: Sequence[int]) -> list[Person]:
     """The persons with these ids."""
-    marks, values = listed(ids)
-    rows = await tx.all(f"SELECT * FROM person WHERE id IN ({marks})", **values)
+    among, values = one_of("id", ids)
+    rows = await tx.all(f"SELECT * FROM person WHERE {among}", **values)
     return [_person(tx, row) for row in rows]
 
 

@@ -19,13 +19,13 @@ _FREE = (
 async def add(tx: Transaction, chat_id: int, facts: Mapping[str, str], now: int, *, grave: bool) -> int:
     """Keeps a report; its id."""
     sighting_id = new_id()
-    await tx.execute(
-        "INSERT INTO sighting (id, chat_id, state, grave, reported_at, sealed)"
-        " VALUES (:id, :chat, 'new', :grave, :now, :sealed)",
+    await tx.insert(
+        "sighting",
         id=sighting_id,
-        chat=chat_id,
+        chat_id=chat_id,
+        state="new",
         grave=int(grave),
-        now=now,
+        reported_at=now,
         sealed=tx.seal("sighting", sighting_id, dict(facts)),
     )
     return sighting_id
@@ -113,16 +113,14 @@ async def link(
     tx: Transaction, sighting_id: int, person_id: int, reliability: str, remark: str, operator_id: int, now: int
 ) -> None:
     """Links a report to a person; a second link replaces the first."""
-    await tx.execute(
-        "INSERT INTO corroboration (sighting_id, person_id, reliability, linked_by, linked_at, sealed)"
-        " VALUES (:sighting, :person, :reliability, :operator, :now, :sealed)"
-        " ON CONFLICT (sighting_id, person_id) DO UPDATE SET reliability = excluded.reliability,"
-        " linked_by = excluded.linked_by, linked_at = excluded.linked_at, sealed = excluded.sealed",
-        sighting=sighting_id,
-        person=person_id,
+    await tx.upsert(
+        "corroboration",
+        key="sighting_id, person_id",
+        sighting_id=sighting_id,
+        person_id=person_id,
         reliability=reliability,
-        operator=operator_id,
-        now=now,
+        linked_by=operator_id,
+        linked_at=now,
         sealed=tx.seal("corroboration", f"{sighting_id}/{person_id}", {"remark": remark}),
     )
 

@@ -116,14 +116,7 @@ async def list_call(tx: Transaction, notice_id: int, reason: str, now: int) -> N
     """Puts the relative on the call list, once, unless the notice was stopped meanwhile."""
     if not await tx.changed("UPDATE notice SET state = 'call' WHERE id = :id AND state = 'due'", id=notice_id):
         return
-    await tx.execute(
-        "INSERT INTO call (id, notice_id, reason, listed_at) VALUES (:id, :notice, :reason, :now)"
-        " ON CONFLICT (notice_id) DO NOTHING",
-        id=new_id(),
-        notice=notice_id,
-        reason=reason,
-        now=now,
-    )
+    await tx.insert("call", unless="notice_id", id=new_id(), notice_id=notice_id, reason=reason, listed_at=now)
 
 
 async def stop(

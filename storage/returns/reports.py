@@ -12,14 +12,14 @@ from storage.store.transaction import Row, Transaction
 async def add(tx: Transaction, person_id: int, operator_id: int, evidence: Mapping[str, str], now: int) -> int:
     """An open report; the database refuses a second open one about the same person."""
     report_id = new_id()
-    await tx.execute(
-        "INSERT INTO return_report (id, person_id, reported_by, reported_at, wish, state, sealed)"
-        " VALUES (:id, :person, :operator, :now, :wish, 'open', :sealed)",
+    await tx.insert(
+        "return_report",
         id=report_id,
-        person=person_id,
-        operator=operator_id,
-        now=now,
+        person_id=person_id,
+        reported_by=operator_id,
+        reported_at=now,
         wish=evidence["wish"],
+        state="open",
         sealed=tx.seal("return_report", report_id, {"evidence": dict(evidence)}),
     )
     return report_id
@@ -60,17 +60,17 @@ async def verify(
 ) -> Verification:
     """The second operator's word.  The database refuses it from the one who reported."""
     verification_id = new_id()
-    await tx.execute(
-        "INSERT INTO verification (id, report_id, person_id, reported_by, verified_by, verified_at, release_at,"
-        " announced_with, state, sealed)"
-        " VALUES (:id, :report, :person, :reporter, :operator, :now, :release, :id, 'standing', :sealed)",
+    await tx.insert(
+        "verification",
         id=verification_id,
-        report=report.id,
-        person=report.person_id,
-        reporter=report.reported_by,
-        operator=operator_id,
-        now=now,
-        release=release_at,
+        report_id=report.id,
+        person_id=report.person_id,
+        reported_by=report.reported_by,
+        verified_by=operator_id,
+        verified_at=now,
+        release_at=release_at,
+        announced_with=verification_id,
+        state="standing",
         sealed=tx.seal("verification", verification_id, {"statement": statement}),
     )
     return await verification(tx, verification_id)

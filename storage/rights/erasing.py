@@ -93,12 +93,8 @@ async def dead_updates(tx: Transaction, telegram_id: int) -> None:
 
 async def receipt(tx: Transaction, number: str, scope: str, now: int) -> None:
     """Keeps that an erasure took place, under its number."""
-    await tx.execute(
-        "INSERT INTO erasure (id, receipt_fingerprint, scope, erased_at) VALUES (:id, :number, :scope, :now)",
-        id=new_id(),
-        number=tx.fingerprint("receipt", number),
-        scope=scope,
-        now=now,
+    await tx.insert(
+        "erasure", id=new_id(), receipt_fingerprint=tx.fingerprint("receipt", number), scope=scope, erased_at=now
     )
 
 
@@ -116,11 +112,8 @@ async def when(tx: Transaction, number: str) -> int | None:
 async def erased_among(tx: Transaction, source_ids: Sequence[str]) -> set[str]:
     """Those of the ids of an import whose persons or inquiries were erased at a relative's wish."""
     asked = {tx.fingerprint(purpose, one): one for one in source_ids for purpose in ("source", "reference")}
-    values = {f"f{number}": fingerprint for number, fingerprint in enumerate(asked)}
-    if not values:
-        return set()
-    marks = ", ".join(f":{name}" for name in values)
-    rows = await tx.all(f"SELECT fingerprint FROM erased WHERE fingerprint IN ({marks})", **values)
+    among, values = one_of("fingerprint", list(asked))
+    rows = await tx.all(f"SELECT fingerprint FROM erased WHERE {among}", **values)
     return {asked[bytes(row["fingerprint"])] for row in rows}
 
 
@@ -193,8 +186,4 @@ async def _subject(tx: Transaction, table: str, row_id: int) -> None:
 
 
 async def _never_again(tx: Transaction, fingerprint: bytes, now: int) -> None:
-    await tx.execute(
-        "INSERT INTO erased (fingerprint, erased_at) VALUES (:fingerprint, :now) ON CONFLICT (fingerprint) DO NOTHING",
-        fingerprint=fingerprint,
-        now=now,
-    )
+    await tx.insert("erased", unless="fingerprint", fingerprint=fingerprint, erased_at=now)

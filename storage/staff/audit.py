@@ -17,12 +17,11 @@ async def write(
 ) -> None:
     """Keeps an action; details may be personal and are sealed."""
     audit_id = new_id()
-    await tx.execute(
-        "INSERT INTO audit (id, at, operator_id, action, subject, subject_id, sealed)"
-        " VALUES (:id, :now, :operator, :action, :subject, :subject_id, :sealed)",
+    await tx.insert(
+        "audit",
         id=audit_id,
-        now=now,
-        operator=operator_id,
+        at=now,
+        operator_id=operator_id,
         action=action,
         subject=subject,
         subject_id=subject_id,

@@ -86,14 +86,13 @@ async def counts(tx: Transaction) -> dict[str, int]:
 
 async def invite(tx: Transaction, code: str, role: Role, now: int, expires_at: int) -> None:
     """Keeps the fingerprint of a one-time code; the code itself is nowhere."""
-    await tx.execute(
-        "INSERT INTO invitation (id, code_fingerprint, role, invited_at, expires_at)"
-        " VALUES (:id, :code, :role, :now, :expires)",
+    await tx.insert(
+        "invitation",
         id=new_id(),
-        code=tx.fingerprint("invitation", code),
+        code_fingerprint=tx.fingerprint("invitation", code),
         role=role,
-        now=now,
-        expires=expires_at,
+        invited_at=now,
+        expires_at=expires_at,
     )
 
 

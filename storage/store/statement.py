@@ -35,12 +35,6 @@ def checked(sql: str) -> str:
     return sql
 
 
-def listed(ids: Sequence[int | bytes]) -> tuple[str, dict[str, int | bytes]]:
-    """What stands between the brackets of IN, and its values; NULL, which nothing equals, when there are none."""
-    values = {f"v{number}": one for number, one in enumerate(ids)}
-    return ", ".join(f":{name}" for name in values) or "NULL", values
-
-
 @lru_cache(maxsize=1024)
 def for_psycopg(sql: str, missing: frozenset[str]) -> str:
     """The same SQL with %(name)s for :name and %% for %; casts, literals and comments keep their colons.

@@ -48,6 +48,16 @@ class Transaction:
         """Whether exactly one row was touched: a compare-and-swap that came first."""
         return await self.execute(sql, **values) == 1
 
+    async def insert(self, table: str, /, *, unless: str = "", **row: Any) -> int:
+        """Adds a row, its values by column; 0 when there is one already that has the same in the columns of unless."""
+        known = f" ON CONFLICT ({unless}) DO NOTHING" if unless else ""
+        return await self.execute(_insert(table, row) + known, **row)
+
+    async def upsert(self, table: str, /, *, key: str, **row: Any) -> int:
+        """Adds a row, or puts its values in place of those of the row that has the same in the columns of key."""
+        new = ", ".join(f"{name} = excluded.{name}" for name in row if name not in key.split(", "))
+        return await self.execute(f"{_insert(table, row)} ON CONFLICT ({key}) DO UPDATE SET {new}", **row)
+
     async def one(self, sql: str, **values: Any) -> Row | None:
         """Runs a statement; its first row, or None."""
         rows = await self.all(sql, **values)
@@ -104,3 +114,7 @@ class Transaction:
             except BaseException as failure:
                 self.failure = failure
                 raise
+
+
+def _insert(table: str, row: Mapping[str, Any]) -> str:
+    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})"

@@ -95,12 +95,11 @@ async def approve(
 async def add_text(tx: Transaction, broadcast_id: int, approver_id: int, language: str, call: ApiCall) -> None:
     """The words in one language as they go out, sealed once; the database takes them only from who has approved."""
     text_id = new_id()
-    await tx.execute(
-        "INSERT INTO broadcast_text (id, broadcast_id, approver_id, language, sealed)"
-        " VALUES (:id, :broadcast, :approver, :language, :sealed)",
+    await tx.insert(
+        "broadcast_text",
         id=text_id,
-        broadcast=broadcast_id,
-        approver=approver_id,
+        broadcast_id=broadcast_id,
+        approver_id=approver_id,
         language=language,
         sealed=tx.seal("broadcast_text", text_id, call.record()),
     )

@@ -22,13 +22,8 @@ class Live:
 
 async def add(tx: Transaction, broadcast_id: int, chat_id: int, row_id: int) -> None:
     """A message to this chat, the row of the outbox, is changed from now on."""
-    await tx.execute(
-        "INSERT INTO broadcast_live (broadcast_id, chat_id, message_row) VALUES (:broadcast, :chat, :row)"
-        " ON CONFLICT (broadcast_id, chat_id) DO UPDATE SET message_row = excluded.message_row, edit_row = NULL",
-        broadcast=broadcast_id,
-        chat=chat_id,
-        row=row_id,
-    )
+    seen = {"broadcast_id": broadcast_id, "chat_id": chat_id, "message_row": row_id, "edit_row": None}
+    await tx.upsert("broadcast_live", key="broadcast_id, chat_id", **seen)
 
 
 async def of(tx: Transaction, broadcast_id: int) -> list[Live]:

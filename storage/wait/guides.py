@@ -53,17 +53,16 @@ async def confirm(
 ) -> int | None:
     """The version that follows number `before`; its id, or None when somebody else has made that one already."""
     guide_id = new_id()
-    added = await tx.execute(
-        "INSERT INTO guide (id, topic, number, shown, confirmed_by, confirmed_at, review_at, sealed)"
-        " VALUES (:id, :topic, :number, :shown, :operator, :now, :review, :sealed)"
-        " ON CONFLICT (topic, number) DO NOTHING",
+    added = await tx.insert(
+        "guide",
+        unless="topic, number",
         id=guide_id,
         topic=topic,
         number=before + 1,
         shown=int(shown),
-        operator=operator_id,
-        now=now,
-        review=now + CHECKED_FOR if shown else None,
+        confirmed_by=operator_id,
+        confirmed_at=now,
+        review_at=now + CHECKED_FOR if shown else None,
         sealed=tx.seal("guide", guide_id, {"words": dict(words)}),
     )
     if not added:

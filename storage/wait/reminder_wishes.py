@@ -21,13 +21,10 @@ async def of_chat(tx: Transaction, chat_id: int) -> Wishes:
 
 async def keep(tx: Transaction, chat_id: int, wishes: Wishes) -> None:
     """From now on like this."""
-    await tx.execute(
-        "INSERT INTO reminder_wish (chat_id, every_days, zone, paused_until, stopped, reminded_at, confirmed_at)"
-        " VALUES (:chat, :every_days, :zone, :paused_until, :stopped, :reminded_at, :confirmed_at)"
-        " ON CONFLICT (chat_id) DO UPDATE SET every_days = excluded.every_days, zone = excluded.zone,"
-        " paused_until = excluded.paused_until, stopped = excluded.stopped, reminded_at = excluded.reminded_at,"
-        " confirmed_at = excluded.confirmed_at",
-        chat=chat_id,
+    await tx.upsert(
+        "reminder_wish",
+        key="chat_id",
+        chat_id=chat_id,
         every_days=wishes.every_days,
         zone=wishes.zone_name,
         paused_until=wishes.paused_until,

@@ -8,14 +8,8 @@ _ROW = "chat_id = :chat AND sort = :sort AND subject = :subject"
 
 async def begin(tx: Transaction, chat_id: int, sort: ReminderKind, due_at: int, subject: int = 0) -> None:
     """Something new to remind of; it begins anew when there is one of that sort and subject."""
-    await tx.execute(
-        "INSERT INTO reminder (chat_id, sort, subject, due_at) VALUES (:chat, :sort, :subject, :due_at)"
-        " ON CONFLICT (chat_id, sort, subject) DO UPDATE SET due_at = excluded.due_at, sent = 0",
-        chat=chat_id,
-        sort=sort.value,
-        subject=subject,
-        due_at=due_at,
-    )
+    key = "chat_id, sort, subject"
+    await tx.upsert("reminder", key=key, chat_id=chat_id, sort=sort.value, subject=subject, due_at=due_at, sent=0)
 
 
 async def due(tx: Transaction, now: int, limit: int) -> list[Reminder]:

@@ -10,6 +10,7 @@ OF_A_DOOR = {"ChatRequest", "Button", "Keyboard", "Draft", "press"}
 # Who wrote, and that the update is done; which form is open, and its reminder.  Everything else is a use case's.
 WRITING = {"handlers/acting.py", "handlers/dialogs.py"}
 SPEAKING = {"storage.queues.outbox", "storage.queues.inbox", "storage.register.drafts"}
+WRITES = ("execute", "changed", "insert", "upsert")
 
 
 def files(folder: str) -> Iterator[tuple[str, ast.Module]]:
@@ -44,7 +45,7 @@ def writing_functions() -> set[tuple[str, str]]:
         for path, module in files("storage")
         for function in ast.walk(module)
         if isinstance(function, ast.AsyncFunctionDef)
-        and any(isinstance(node, ast.Attribute) and node.attr in ("execute", "changed") for node in ast.walk(function))
+        and any(isinstance(node, ast.Attribute) and node.attr in WRITES for node in ast.walk(function))
     }
 
 
