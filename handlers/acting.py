@@ -16,11 +16,11 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.i18n import fitting
 from bot.model.chat import Operator
 from bot.model.given import Origin
-from bot.model.refused import Refused
+from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, may
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
-from bot.texts.returns.returns import refusal
+from bot.texts.refused import SENTENCES
 from bot.use_cases.register.coming_back import comes_back
 from handlers.family import arrival
 from handlers.reading import lets_us_in, origin, pressed
@@ -104,7 +104,7 @@ def operator(right: Right, job: Job, read: Read = pressed) -> Callback:
         if request.operator and may(request.operator.role, right):
             return await job(tx, request, *args)
         if request.pressed_at is not None:
-            return refusal("no_right")
+            return SENTENCES[Reason.NO_RIGHT]
         await arrival.unknown_command(tx, request)
         return None
 

@@ -3,12 +3,11 @@
 from bot.model.form import Draft, StaleStep
 from bot.model.forms import of_operators
 from bot.model.given import Given, Refusal, Text
-from bot.model.refused import Refused
+from bot.model.refused import Reason, Refused
 from bot.model.rights import may
 from bot.model.sentence import Sentence
-from bot.texts import dead_ends, questions
+from bot.texts import dead_ends, questions, refused
 from bot.texts.register import arrival, registration
-from bot.texts.returns import returns
 from handlers import dialogs, forms
 from handlers.family import arrival as arriving
 from handlers.family import genuine, pieces, unexpected
@@ -185,12 +184,12 @@ async def _end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     declared = forms.of(draft.form)
     right = declared.form.right
     if right and not (request.operator and may(request.operator.role, right)):
-        await say(tx, request, returns.refused("no_right"))
+        await say(tx, request, refused.message(Reason.NO_RIGHT))
         return
     try:
         await declared.end(tx, request, draft)
-    except Refused as refused:
-        raise refused.ending(draft.form) from None
+    except Refused as refusal:
+        raise refusal.ending(draft.form) from None
     await dialogs.remind(tx, request, draft.form)
 
 

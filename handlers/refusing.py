@@ -5,7 +5,6 @@ from bot.model.refused import Reason, Refused
 from bot.model.sentence import Sentence
 from bot.texts import dead_ends
 from bot.texts import refused as texts
-from bot.texts.writing import html, reply
 from handlers import dialogs
 from handlers.family import inquiries
 from handlers.request import ChatRequest, say
@@ -14,7 +13,7 @@ from storage.store.transaction import Transaction
 
 async def refused(tx: Transaction, request: ChatRequest, refusal: Refused) -> Sentence | None:
     """A toast below a button, a message elsewhere; a form that was being ended is closed, or asks again."""
-    why = texts.sentence(refusal.reason)
+    why = texts.SENTENCES[refusal.reason]
     if refusal.reason is Reason.NOT_OPEN and request.pressed_an_old_button:
         await inquiries.status(tx, request)
         return dead_ends.toast_passed()
@@ -22,7 +21,7 @@ async def refused(tx: Transaction, request: ChatRequest, refusal: Refused) -> Se
         return why
     if refusal.form and not FORMS[refusal.form].stays_when_refused:
         await dialogs.erase(tx, request, refusal.form)
-    await say(tx, request, reply(html("<b>{why}</b>", why=why)))
+    await say(tx, request, texts.message(refusal.reason))
     if refusal.form:
         await dialogs.repeat(tx, request)
     return None

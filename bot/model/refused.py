@@ -27,7 +27,6 @@ class Reason(StrEnum):
     OWN_UPDATE = "own_update"
     AUTHOR_GONE = "author_gone"
     NOT_OPEN = "not_open"
-    PASSED = "passed"
     IN_OTHER_HANDS = "in_other_hands"
     NO_OPERATOR = "no_operator"
     NOTHING_TO_UNDO = "nothing_to_undo"

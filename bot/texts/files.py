@@ -13,7 +13,7 @@ def shown(said: Content, *, from_family: bool) -> Message:
     """For operators: what it is and, before an unknown file, a warning."""
     if said.photo:
         label = t("<b>Photo</b> from a family") if from_family else t("<b>Photo</b> to the family")
-        return Message(Kind.REPLY, html(label), photo=said.photo)
+        return Message(Kind.REPLY, label, photo=said.photo)
     label = t("<b>File</b> from a family") if from_family else t("<b>File</b> to the family")
     warning = _warning() if from_family else None
     document = said.document or Document("")

@@ -4,28 +4,28 @@ from collections.abc import Mapping
 
 from bot.model.given import Refusal
 from bot.model.sentence import Sentence
-from bot.texts.writing import html, t, tn
+from bot.texts.writing import t, tn
 
 
 def sentence(refusal: Refusal) -> Sentence:
     """The sentence for a refusal."""
     if refusal.reason == "too_long":
-        template = tn(
+        return tn(
             "There is room for {limit} character here. Please shorten the answer.",
             "There is room for {limit} characters here. Please shorten the answer.",
             refusal.limit,
+            limit=refusal.limit,
         )
-        return html(template, limit=refusal.limit)
     if refusal.reason == "update_too_long":
-        template = tn(
+        return tn(
             "The update is {limit} character too long. Telegram takes 4,096 with the heading and the code, below a"
             " picture 1,024. Please shorten it.",
             "The update is {limit} characters too long. Telegram takes 4,096 with the heading and the code, below a"
             " picture 1,024. Please shorten it.",
             refusal.limit,
+            limit=refusal.limit,
         )
-        return html(template, limit=refusal.limit)
-    return html(SENTENCES[refusal.reason])
+    return SENTENCES[refusal.reason]
 
 
 SENTENCES: Mapping[str, Sentence] = {

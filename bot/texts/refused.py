@@ -1,41 +1,43 @@
 """Why something is refused to an operator, in words."""
 
+from collections.abc import Mapping
+
+from bot.model.message import Message
 from bot.model.refused import Reason
 from bot.model.sentence import Sentence
 from bot.texts import dead_ends
-from bot.texts.lists import lists
-from bot.texts.writing import t
+from bot.texts.writing import html, reply, t
+
+# A toast, or a sentence on a page.
+SENTENCES: Mapping[Reason, Sentence] = {
+    Reason.NO_RIGHT: t("You do not have the right to do this."),
+    Reason.OWN_FAMILY: t("You are a relative in this case: another operator has to decide it."),
+    Reason.HELD: t("This case is held: a person handles it. Lift the hold first."),
+    Reason.DECIDED: t("This has been decided already."),
+    Reason.CHANGED: dead_ends.toast_again(),
+    Reason.OWN_REPORT: t("You reported it yourself: another operator has to verify it."),
+    Reason.EXISTS: t("A report about this person is already waiting."),
+    Reason.REPORTER_GONE: t("Whoever reported it is no longer an operator. It has to be reported again."),
+    Reason.OWN_STOP: t("You stopped it yourself: another operator has to confirm the correction."),
+    Reason.LEAVING: t("A message is on its way at this very moment. Please try again in a minute."),
+    Reason.HOSTILE_SOURCE: t("A list published by the detaining power is no evidence."),
+    Reason.PUT_ASIDE: t("This row was put aside: a person has to look at it."),
+    Reason.TOO_LATE: t("The verification no longer stands, or all notices have been sent already."),
+    Reason.NOT_OF_THIS_PERSON: t("One of these references does not belong to an accepted inquiry about this person."),
+    Reason.OUT_OF_DATE: dead_ends.toast_passed(),
+    Reason.NOT_AS_SHOWN: t("This is no longer what you were shown. Nothing was done."),
+    Reason.MOVED_ON: t("This update has moved on since the button was shown. See /broadcast"),
+    Reason.OWN_UPDATE: t("You wrote this update yourself; somebody else has to approve it."),
+    Reason.AUTHOR_GONE: t("Its author is no longer allowed to write updates. It was not sent."),
+    Reason.NOT_OPEN: dead_ends.toast_again(),
+    Reason.IN_OTHER_HANDS: t("Another operator is working on it, or it has been decided already."),
+    Reason.NO_OPERATOR: t("This person is no longer an operator, or it is you."),
+    Reason.NOTHING_TO_UNDO: t("There is nothing to undo, or it has been verified already."),
+    Reason.TALK_TAKEN: t("Another operator is answering, or it has been answered."),
+    Reason.MEETING_TAKEN: t("Another operator has this report, or it is done."),
+}
 
 
-def sentence(reason: Reason) -> Sentence:
-    """A toast, or a sentence on a page."""
-    return {
-        Reason.NO_RIGHT: t("You do not have the right to do this."),
-        Reason.OWN_FAMILY: t("You are a relative in this case: another operator has to decide it."),
-        Reason.HELD: t("This case is held: a person handles it. Lift the hold first."),
-        Reason.DECIDED: t("This has been decided already."),
-        Reason.CHANGED: dead_ends.toast_again(),
-        Reason.OWN_REPORT: t("You reported it yourself: another operator has to verify it."),
-        Reason.EXISTS: t("A report about this person is already waiting."),
-        Reason.REPORTER_GONE: t("Whoever reported it is no longer an operator. It has to be reported again."),
-        Reason.OWN_STOP: t("You stopped it yourself: another operator has to confirm the correction."),
-        Reason.LEAVING: t("A message is on its way at this very moment. Please try again in a minute."),
-        Reason.HOSTILE_SOURCE: t("A list published by the detaining power is no evidence."),
-        Reason.PUT_ASIDE: t("This row was put aside: a person has to look at it."),
-        Reason.TOO_LATE: t("The verification no longer stands, or all notices have been sent already."),
-        Reason.NOT_OF_THIS_PERSON: t(
-            "One of these references does not belong to an accepted inquiry about this person."
-        ),
-        Reason.OUT_OF_DATE: dead_ends.toast_passed(),
-        Reason.NOT_AS_SHOWN: t("This is no longer what you were shown. Nothing was done."),
-        Reason.MOVED_ON: t("This update has moved on since the button was shown. See /broadcast"),
-        Reason.OWN_UPDATE: t("You wrote this update yourself; somebody else has to approve it."),
-        Reason.AUTHOR_GONE: t("Its author is no longer allowed to write updates. It was not sent."),
-        Reason.NOT_OPEN: dead_ends.toast_again(),
-        Reason.PASSED: dead_ends.toast_passed(),
-        Reason.IN_OTHER_HANDS: t("Another operator is working on it, or it has been decided already."),
-        Reason.NO_OPERATOR: t("This person is no longer an operator, or it is you."),
-        Reason.NOTHING_TO_UNDO: lists.nothing_to_undo(),
-        Reason.TALK_TAKEN: t("Another operator is answering, or it has been answered."),
-        Reason.MEETING_TAKEN: t("Another operator has this report, or it is done."),
-    }[reason]
+def message(reason: Reason) -> Message:
+    """The same where no button was pressed."""
+    return reply(html("<b>{why}</b>", why=SENTENCES[reason]))

@@ -2,7 +2,7 @@
 
 Each function loads its subject and asks what is always asked, in this order: has the role this right; is the actor a
 relative of the person (storage/register/kin.py); was it decided meanwhile; is the case held.  Raises Refused, or
-Missing when the subject was erased.
+RowMissing when the subject was erased.
 """
 
 from collections.abc import Iterable

@@ -98,7 +98,7 @@ async def blocked(tx: Transaction, request: ChatRequest) -> None:
     await presence.blocked(tx, request.chat)
 
 
-async def nothing(_tx: Transaction, _turn: ChatRequest) -> None:
+async def nothing(_tx: Transaction, _request: ChatRequest) -> None:
     """An update that asks for nothing more than what every update brings (handlers/acting.py)."""
 
 

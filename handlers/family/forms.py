@@ -13,11 +13,11 @@ from handlers.request import ChatRequest
 from storage.store.transaction import Transaction
 
 
-async def _registration(_tx: Transaction, _turn: ChatRequest, draft: Draft) -> Message:
+async def _registration(_tx: Transaction, _request: ChatRequest, draft: Draft) -> Message:
     return registration.summary(FORMS["registration"], draft)
 
 
-async def _sighting(_tx: Transaction, _turn: ChatRequest, draft: Draft) -> Message:
+async def _sighting(_tx: Transaction, _request: ChatRequest, draft: Draft) -> Message:
     return meeting.summary(FORMS["sighting"], draft)
 
 

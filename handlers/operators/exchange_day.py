@@ -43,6 +43,6 @@ async def _try(tx: Transaction, request: ChatRequest, deed: Awaitable[None]) -> 
     try:
         await deed
     except Refused as refusal:  # nothing was written
-        why = refused.sentence(refusal.reason)
+        why = refused.SENTENCES[refusal.reason]
     await show(tx, request)
     return why

@@ -34,15 +34,15 @@ from storage.returns import reports
 from storage.store.transaction import Transaction
 
 
-async def _decline(_tx: Transaction, _turn: ChatRequest, draft: Draft) -> Message:
+async def _decline(_tx: Transaction, _request: ChatRequest, draft: Draft) -> Message:
     return of_inquiries.confirm_decline(draft)
 
 
-async def _report(_tx: Transaction, _turn: ChatRequest, draft: Draft) -> Message:
+async def _report(_tx: Transaction, _request: ChatRequest, draft: Draft) -> Message:
     return of_returns.summary(FORMS["report"], draft)
 
 
-async def _verify(tx: Transaction, _turn: ChatRequest, draft: Draft) -> Message:
+async def _verify(tx: Transaction, _request: ChatRequest, draft: Draft) -> Message:
     report = await reports.get(tx, int(draft.subject))
     return of_returns.confirm(draft, await notices.audience(tx, report))
 
@@ -52,7 +52,7 @@ async def _batch(tx: Transaction, request: ChatRequest, draft: Draft) -> Message
     return of_lists.confirm(draft, count, told)
 
 
-async def _correct(tx: Transaction, _turn: ChatRequest, draft: Draft) -> Message:
+async def _correct(tx: Transaction, _request: ChatRequest, draft: Draft) -> Message:
     return of_corrections.confirm(draft, await correcting.reach(tx, Wrong.of_subject(draft.subject)))
 
 

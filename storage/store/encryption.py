@@ -60,7 +60,7 @@ class Vault:
         return sealed_under(self.newest) + nonce + body
 
     def unseal(self, table: str, row: int | str, sealed: bytes) -> dict[str, Any]:
-        """The record that was sealed for this row of this table.  Raises Unreadable."""
+        """The record that was sealed for this row of this table.  Raises CannotDecrypt."""
         key_id = int.from_bytes(sealed[_KEY_AT:_NONCE_AT], "big")
         cipher = self._ciphers.get(key_id)
         if sealed[:_KEY_AT] != _VERSION or cipher is None or len(sealed) < _BODY_AT:

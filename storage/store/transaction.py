@@ -64,7 +64,7 @@ class Transaction:
         return rows[0] if rows else None
 
     async def known(self, sql: str, **values: Any) -> Row:
-        """Runs a statement about a row that has to be there; the row.  Missing, a KeyError, if there is none."""
+        """Runs a statement about a row that has to be there; the row.  RowMissing, a KeyError, if there is none."""
         row = await self.one(sql, **values)
         if row is None:
             raise RowMissing(*values.values())
@@ -92,7 +92,7 @@ class Transaction:
         return self._vault.seal(table, row, record)
 
     def unseal(self, table: str, row: int | str, sealed: bytes) -> dict[str, Any]:
-        """The record that was sealed for this row of this table.  Raises Unreadable."""
+        """The record that was sealed for this row of this table.  Raises CannotDecrypt."""
         return self._vault.unseal(table, row, sealed)
 
     def fingerprint(self, purpose: str, value: str) -> bytes:

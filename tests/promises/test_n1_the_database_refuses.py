@@ -7,8 +7,9 @@ import pytest
 from markupsafe import Markup
 
 from bot.model.message import Kind, Message
+from bot.model.refused import Reason
 from bot.model.report import Report, Verification
-from bot.texts.returns import returns
+from bot.texts import refused
 from storage.queues import outbox
 from storage.register import chats, inquiries
 from storage.returns import notices, reports
@@ -139,6 +140,6 @@ async def test_who_is_removed_and_invited_again_is_still_the_one_who_reported(to
     await olha.removes((await town.store.read(decided))["operator"][-1]["id"])
     await is_invited_again(maria)
     await verifies(maria)
-    await maria.person.sees_toast(returns.refusal("own").text(maria.language))
+    await maria.person.sees_toast(refused.SENTENCES[Reason.OWN_REPORT].text(maria.language))
     await town.passes(10 * HOLD)
     assert not anna.person.words()

@@ -5,8 +5,9 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.model.form import Draft
 from bot.model.forms import FORMS, of_operators
+from bot.model.refused import Reason
 from bot.model.rights import Role
-from bot.texts.returns import returns
+from bot.texts import refused
 from handlers.operators import routes as handlers
 from handlers.routes import ID
 from storage.register import chats, drafts
@@ -74,7 +75,7 @@ async def test_nobody_else_can_do_or_learn_anything_by_what_operators_write_and_
         for row in (*ids, "1"):
             intruder.forges(":".join([verb, *(row if argument == ID else "civilian" for argument in arguments)]))
     await town.settles()
-    assert set(intruder.person.toasts) == {returns.refusal("no_right").text(intruder.language)}
+    assert set(intruder.person.toasts) == {refused.SENTENCES[Reason.NO_RIGHT].text(intruder.language)}
     assert len(intruder.person.toasts) == len(VERBS) * (len(ids) + 1)
     assert intruder.person.words() == heard
     assert await town.store.read(decided) == state
@@ -134,7 +135,7 @@ async def test_who_is_removed_in_the_middle_stands_for_nothing(town: Town, who: 
     await town.passes(HOLD + 1)
     await town.passes(HOLD + 1)
     if who == "the one who reported":
-        assert petro.has_read(returns.refusal("reporter_gone").text(petro.language))
+        assert petro.has_read(refused.SENTENCES[Reason.REPORTER_GONE].text(petro.language))
     else:  # the form that was begun is gone with the right to end it
         await petro.sees_toast("This button is out of date.")
     assert not anna.person.words()
@@ -172,9 +173,9 @@ async def test_whose_role_is_changed_in_the_middle_ends_only_the_forms_that_it_s
     for form in doors.FORMS:
         await town.store.run(drafts.save, chat.id, answered(form), now)
     await is_invited_again(olha, Role(role))
-    refused, refusal = set(), returns.refusal("no_right").text(olha.language)
+    kept_out, refusal = set(), refused.SENTENCES[Reason.NO_RIGHT].text(olha.language)
     for form in doors.FORMS:
         await ends(olha, form)
         if refusal in olha.person.last.text:
-            refused.add(form)
-    assert refused == {form for form, right in doors.FORMS.items() if role not in doors.ROLES[right]}
+            kept_out.add(form)
+    assert kept_out == {form for form, right in doors.FORMS.items() if role not in doors.ROLES[right]}

@@ -65,7 +65,7 @@ async def pressed(actor: Actor, verb: str, subjects: tuple[str, ...], rows: Subj
 
 def says(actor: Actor, reason: Reason) -> str:
     """The toast of a reason."""
-    return texts.sentence(reason).text(actor.language)
+    return texts.SENTENCES[reason].text(actor.language)
 
 
 def learns(words: list[str]) -> list[str]:

@@ -26,11 +26,11 @@ def read(_given: Given, _day: object) -> str:
 QUESTION: Asked = {"color": ("Which color?", "")}
 
 
-async def ends(_tx: Transaction, _turn: ChatRequest, _draft: Draft) -> None:
+async def ends(_tx: Transaction, _request: ChatRequest, _draft: Draft) -> None:
     raise NotImplementedError
 
 
-async def summary(_tx: Transaction, _turn: ChatRequest, _draft: Draft) -> Message:
+async def summary(_tx: Transaction, _request: ChatRequest, _draft: Draft) -> Message:
     return reply("All answers")
 
 

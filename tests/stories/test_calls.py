@@ -3,8 +3,9 @@
 import pytest
 
 from bot.model.inquiry import FamilyWord
+from bot.model.refused import Reason
 from bot.rehearsal import PlannedFault
-from bot.texts.returns import returns
+from bot.texts import refused
 from bot.use_cases import delivery
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
@@ -90,7 +91,7 @@ async def test_a_call_taken_by_a_removed_operator_goes_to_the_next(town: Town) -
     await takes_the_call(maria)
     await olha.removes((await town.store.read(decided))["operator"][1]["id"])
     await maria.presses("Told by telephone")
-    await maria.person.sees_toast(returns.refusal("no_right").text(maria.language))
+    await maria.person.sees_toast(refused.SENTENCES[Reason.NO_RIGHT].text(maria.language))
     await takes_the_call(petro)
 
 

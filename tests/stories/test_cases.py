@@ -3,7 +3,8 @@
 import pytest
 
 from bot.model.inquiry import FamilyWord
-from bot.texts.returns import returns
+from bot.model.refused import Reason
+from bot.texts import refused
 from tests.cast import EVIDENCE
 from tests.register import decided, has_asked, is_accepted, standing
 from tests.stories.test_returns import HOLD, VERIFIED, cast, why
@@ -81,7 +82,7 @@ async def test_an_operator_who_is_a_relative_learns_no_more_than_other_relatives
     await olha.sees("<b>Returns.</b>")
     for words in (f"/case {own.reference}", f"/case {case.reference}"):
         await olha.says(words)
-        await olha.reads(returns.refusal("relative").text(olha.language))
+        await olha.reads(refused.SENTENCES[Reason.OWN_FAMILY].text(olha.language))
     for data in (
         f"report:{report}",
         f"verify:{report}",
@@ -92,7 +93,7 @@ async def test_an_operator_who_is_a_relative_learns_no_more_than_other_relatives
     ):
         olha.person.toasts.clear()
         olha.forges(data)
-        await olha.person.sees_toast(returns.refusal("relative").text(olha.language))
+        await olha.person.sees_toast(refused.SENTENCES[Reason.OWN_FAMILY].text(olha.language))
     await petro.verifies()
     await town.passes(HOLD + 10)
     await olha.sees(VERIFIED)

@@ -6,9 +6,10 @@ from bot.model import readers
 from bot.model.form import Draft, Form, Step
 from bot.model.forms import FORMS
 from bot.model.message import Message
+from bot.model.refused import Reason
 from bot.model.rights import Right, Role
+from bot.texts import refused
 from bot.texts.questions import Asked, Questions
-from bot.texts.returns import returns
 from bot.texts.writing import reply, t
 from handlers import dialogs, forms
 from handlers.acting import operator
@@ -86,7 +87,7 @@ async def test_it_can_be_cancelled_and_is_nothing_for_families(town: Town, petro
     await town.settles()
     anna.forges(f"coat:{inquiry_id}")
     await town.settles()
-    assert anna.person.toasts[-1] == returns.refusal("no_right").text(anna.language)
+    assert anna.person.toasts[-1] == refused.SENTENCES[Reason.NO_RIGHT].text(anna.language)
 
 
 async def test_who_loses_the_right_in_the_middle_does_not_end_it(town: Town, petro: OperatorActor) -> None:
@@ -95,7 +96,7 @@ async def test_who_loses_the_right_in_the_middle_does_not_end_it(town: Town, pet
     await is_invited_again(petro, Role.BROADCASTER)
     await petro.says("Brown")
     await town.settles()
-    assert returns.refusal("no_right").text(petro.language) in petro.person.last.text
+    assert refused.SENTENCES[Reason.NO_RIGHT].text(petro.language) in petro.person.last.text
 
 
 async def test_about_something_erased_it_is_closed(town: Town, petro: OperatorActor) -> None:

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from bot.model.inquiry import FamilyWord
+from bot.model.refused import Reason
 from bot.model.registration import CATEGORIES
-from bot.texts import labels
-from bot.texts.returns import returns
+from bot.texts import labels, refused
 from bot.texts.returns.notices import return_verified
 from storage.register import inquiries
 from tests.cast import EVIDENCE, OperatorActor, Relative
@@ -29,7 +29,7 @@ async def cast(town: Town, language: str = "uk", **changed: str) -> Cast:
 
 def why(actor: OperatorActor, reason: str) -> str:
     """Why something cannot be done, in the operator's language."""
-    return returns.refusal(reason).text(actor.language)
+    return refused.SENTENCES[Reason(reason)].text(actor.language)
 
 
 async def test_the_second_operator_sees_evidence_fields_to_compare_and_who_would_be_told(town: Town) -> None:

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.model.inquiry import FamilyWord
+from bot.model.refused import Reason
 from bot.rehearsal import PlannedFault
-from bot.texts.returns import returns
+from bot.texts import refused
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import comes_true, crashes, is_on_its_way, times_told, to_be_called
 from tests.register import Case, has_asked, is_accepted, standing
@@ -30,7 +31,7 @@ async def test_any_operator_stops_the_notices_within_the_hold(town: Town) -> Non
         stopped = await operator.sees("<b>Stopped</b> by {name}.")
         assert "Olha" in stopped.text
     await petro.presses("Stop the notices")
-    await petro.person.sees_toast(returns.refusal("too_late").text(petro.language))
+    await petro.person.sees_toast(refused.SENTENCES[Reason.TOO_LATE].text(petro.language))
     await town.passes(10 * HOLD)
     await anna.hears_nothing_new()
     assert await standing(anna) == {case.reference: FamilyWord.ACCEPTED}
@@ -112,7 +113,7 @@ async def test_a_barred_relative_or_a_held_case_is_not_told_until_that_is_lifted
         await stops()
         await petro.opens_the_report()
         await petro.presses("Verify")
-        await petro.person.sees_toast(returns.refusal("held").text(petro.language))
+        await petro.person.sees_toast(refused.SENTENCES[Reason.HELD].text(petro.language))
     else:
         await petro.verifies()
         if moment == "in the hold":

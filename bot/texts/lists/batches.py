@@ -65,6 +65,7 @@ def verified(org: OrgConfig, done: VerifiedTogether) -> Message:
         "<b>For operators: {n} return verified</b> by {name}.",
         "<b>For operators: {n} returns verified</b> by {name}.",
         done.count,
+        name=done.verifier,
     )
     left = tn(
         "{n} proposal could not be verified: decided meanwhile, held, or to be decided by another operator.",
@@ -75,8 +76,8 @@ def verified(org: OrgConfig, done: VerifiedTogether) -> Message:
     stop = Button(t("Stop all these notices"), press("stoplist", done.list_id))
     how_far = Button(t("How far it is"), press("list", done.list_id))
     return alarm(
-        html(template, n=done.count, name=done.verifier),
-        html(left, n=done.refused) if done.refused else None,
+        template,
+        left if done.refused else None,
         told(done.told),
         t("The notices go out at {moment}. Until then any operator can stop them.", moment=moment)
         if done.told
@@ -100,10 +101,7 @@ def stopped(name: str, list_id: int, count: int, knew: int, *, second: bool) -> 
         "<b>Stopped</b> by {name}: {n} verification no longer stands.",
         "<b>Stopped</b> by {name}: {n} verifications no longer stand.",
         count,
+        name=name,
     )
     button = Button(t("Send a correction"), press("correctlist", list_id))
-    return alarm(
-        html(template, n=count, name=name),
-        told_before(knew) if knew else None,
-        buttons=((button,),) if knew and second else (),
-    )
+    return alarm(template, told_before(knew) if knew else None, buttons=((button,),) if knew and second else ())

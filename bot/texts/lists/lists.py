@@ -35,7 +35,7 @@ def known() -> Message:
 
 def unreadable(reason: str) -> Message:
     """Why a file is no list, and what to do."""
-    return reply(t("<b>This file was not taken.</b>"), html(refusal(reason)))
+    return reply(t("<b>This file was not taken.</b>"), refusal(reason))
 
 
 def refusal(reason: str) -> Sentence:
@@ -91,7 +91,7 @@ def overview(seen: ListView) -> Message:
     hostile = t("<b>Published by the detaining power:</b> compared only, never evidence.") if found.hostile else None
     return reply(
         t("<b>List</b>: {name}", name=found.name),
-        html(hostile) if hostile else None,
+        hostile if hostile else None,
         _counts(progress),
         rows.aside(progress.aside),
         told_so_far(seen.telling) if progress.verified else None,
@@ -132,11 +132,6 @@ def proposed(count: int) -> Message:
         count,
     )
     return reply(template)
-
-
-def nothing_to_undo() -> Sentence:
-    """Toast: nothing decided here, or it was verified already."""
-    return t("There is nothing to undo, or it has been verified already.")
 
 
 def _counts(progress: ListProgress) -> Sentence:

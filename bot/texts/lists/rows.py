@@ -40,4 +40,4 @@ def aside(numbers: Sequence[int]) -> Sentence | None:
         "They hold words that do not belong in a list of returned people. They are compared with nobody and never proposed. Please read them in the file and speak with whoever is in charge in your organisation; this bot tells families nothing of it."
     )
     named = t("<b>Put aside for a person, rows: {rows}.</b>", rows=", ".join(map(str, numbers[:NAMED])))
-    return lines([named, html(more, n=others) if others > 0 else None, html(why)])
+    return lines([named, more if others > 0 else None, why])

@@ -62,7 +62,7 @@ def help_(org: OrgConfig, topics: Collection[str], *, consented: bool, unfinishe
             " National Information Bureau or the Coordination Headquarters for the Treatment of Prisoners of War:"
             " please turn to them too."
         ),
-        html(steps) if topics else None,
+        steps if topics else None,
         never(),
         hotline(org),
         buttons=(*where.buttons(topics), *(menu_buttons(unfinished=unfinished) if consented else ())),

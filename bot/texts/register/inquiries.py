@@ -122,7 +122,7 @@ def declined(org: OrgConfig, inquiry: Inquiry, reason: str) -> Message:
             "<b>Inquiry closed.</b> Reference: <code>{reference}</code>. This message brings no news of the person.",
             reference=inquiry.reference,
         ),
-        html(reasons[reason]),
+        reasons[reason],
         t("To speak with an operator: {hotline}", hotline=org.hotline),
     )
     return signed(Kind.CONFIRMATION, said)

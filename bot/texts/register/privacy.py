@@ -3,7 +3,7 @@
 from bot.model.message import Message
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
-from bot.texts.writing import html, reply, t, tn
+from bot.texts.writing import reply, t, tn
 
 
 def privacy(org: OrgConfig) -> Message:
@@ -38,9 +38,9 @@ def privacy(org: OrgConfig) -> Message:
 
 
 def _retention(org: OrgConfig) -> Sentence:
-    template = tn(
+    return tn(
         "<b>How long.</b> As long as the inquiry is open. It is erased {days} day after it was withdrawn or closed, or after you were told of a verified return. If we hear nothing from you for two years, we ask twice whether to keep it, and then erase it.",
         "<b>How long.</b> As long as the inquiry is open. It is erased {days} days after it was withdrawn or closed, or after you were told of a verified return. If we hear nothing from you for two years, we ask twice whether to keep it, and then erase it.",
         org.retention_days,
+        days=org.retention_days,
     )
-    return html(template, days=org.retention_days)

@@ -61,6 +61,7 @@ def received(org: OrgConfig, reference: str) -> Message:
         "<b>What happens next.</b> Within {days} days an operator reads your inquiry and checks that you are related."
         " The answer comes to this chat: a confirmation or a question.",
         REVIEW_DAYS,
+        days=REVIEW_DAYS,
     )
     never = t(
         "<b>What we never do.</b> We never ask for money: whoever does so in our name is a fraudster. We never tell of"
@@ -69,8 +70,8 @@ def received(org: OrgConfig, reference: str) -> Message:
     )
     said = paragraphs(
         t("<b>Inquiry received.</b> Its reference: <code>{reference}</code>", reference=reference),
-        html(days, days=REVIEW_DAYS),
-        html(never),
+        days,
+        never,
         t(
             "Messages about your inquiry end with a code. With /check you can see whether a message really comes"
             " from this bot."

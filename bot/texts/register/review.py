@@ -89,7 +89,7 @@ def accepted(done: Accepted) -> Message:
             "<b>Accepted.</b> Inquiry <code>{reference}</code>: the family gets the confirmation.",
             reference=inquiry.reference,
         ),
-        html(also, n=linked) if linked else None,
+        also if linked else None,
         _told_too() if told_too else None,
         buttons=(*column([bar] if told_too else []), *_next()),
     )

@@ -39,28 +39,29 @@ def passed_on(org: OrgConfig, said: Content, receipt: Receipt) -> Message:
     about = receipt.reference
     inquiry = t("It has been added to your inquiry {reference}.", reference=about) if about else None
     how_long = None if receipt.goes_on else waiting(receipt.hours)
-    return reply(html(kept), inquiry, how_long, hotline(org))
+    return reply(kept, inquiry, how_long, hotline(org))
 
 
 def waiting(hours: int | None) -> Sentence:
     """How long answers take: what was measured; where too little was, what was promised."""
     if hours is None:
-        promised = tn("An operator answers within {days} day.", "An operator answers within {days} days.", REVIEW_DAYS)
-        return html(promised, days=REVIEW_DAYS)
+        return tn(
+            "An operator answers within {days} day.",
+            "An operator answers within {days} days.",
+            REVIEW_DAYS,
+            days=REVIEW_DAYS,
+        )
     if hours <= LONGEST_IN_HOURS:
-        measured = tn(
+        return tn(
             "Of the last answers, four out of five came within {n} hour.",
             "Of the last answers, four out of five came within {n} hours.",
             hours,
         )
-        return html(measured, n=hours)
-    days = -(-hours // 24)
-    measured = tn(
+    return tn(
         "Of the last answers, four out of five came within {n} day.",
         "Of the last answers, four out of five came within {n} days.",
-        days,
+        -(-hours // 24),
     )
-    return html(measured, n=days)
 
 
 def wrote() -> Message:

@@ -6,7 +6,7 @@ from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.texts.returns.returns import last_look
-from bot.texts.writing import alarm, html, lines, t, tn
+from bot.texts.writing import alarm, lines, t, tn
 
 
 def stopped(name: str, verification_id: int, count: int, knew: int, *, second: bool) -> Message:
@@ -46,7 +46,7 @@ def confirm(draft: Draft, reach: Reach) -> Message:
     asked = lines(
         [
             t("<b>Send the correction?</b> It goes at once to exactly those who were told."),
-            html(by_person, n=reach.calls) if reach.calls else None,
+            by_person if reach.calls else None,
             t("Your statement:"),
         ]
     )
@@ -60,6 +60,6 @@ def corrected(name: str, by_message: int, by_person: int) -> Message:
     return alarm(
         t("<b>Correction</b> confirmed by {name}.", name=name),
         counted,
-        html(called, n=by_person) if by_person else None,
+        called if by_person else None,
         t("Relatives whom a message cannot reach are on the call list."),
     )

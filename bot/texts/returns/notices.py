@@ -8,7 +8,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts.labels import moment
 from bot.texts.org import signed
-from bot.texts.writing import html, paragraphs, t
+from bot.texts.writing import paragraphs, t
 
 
 def return_verified(org: OrgConfig, inquiry: Inquiry, verified_at: int) -> Message:
@@ -22,7 +22,7 @@ def return_verified(org: OrgConfig, inquiry: Inquiry, verified_at: int) -> Messa
             organisation=org.organisation,
         ),
         t("Person: <tg-spoiler>{name}</tg-spoiler>", name=inquiry.person_name),
-        html(NEXT_STEPS[inquiry.facts["category"]]),
+        NEXT_STEPS[inquiry.facts["category"]],
         t(
             "<b>Please do not publish</b> the name, photos, the unit, the route, the hospital, or what the person"
             " tells you about captivity: it can harm those who are still being held."

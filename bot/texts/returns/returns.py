@@ -14,7 +14,7 @@ from bot.model.sentence import Said, Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.lists import rows
-from bot.texts.refused import sentence
+from bot.texts.refused import SENTENCES
 from bot.texts.returns.audience import Audience, told
 from bot.texts.writing import alarm, column, grid, html, lines, reply, spread, t, to_operator
 
@@ -79,7 +79,7 @@ def card(org: OrgConfig, seen: ReportView) -> list[Message]:
     ]
     if seen.own:
         buttons = [Button(t("Withdraw the report"), press("unreport", report.id))]
-        parts.append(t("You reported it yourself: another operator has to verify it."))
+        parts.append(SENTENCES[Reason.OWN_REPORT])
     elif seen.decides:
         buttons = [Button(t("Verify"), press("verify", report.id)), Button(t("Reject"), press("reject", report.id))]
     else:
@@ -143,16 +143,6 @@ def rejected(name: str, statement: str) -> Message:
 def withdrawn() -> Message:
     """The reporter took the report back."""
     return reply(t("<b>Report withdrawn.</b> Nobody outside learns of it."))
-
-
-def refusal(reason: str) -> Sentence:
-    """Toast or sentence: why this cannot be done."""
-    return sentence(Reason(reason))
-
-
-def refused(reason: str) -> Message:
-    """The same as a message, where no button was pressed."""
-    return reply(html("<b>{why}</b>", why=refusal(reason)))
 
 
 def _evidence(evidence: Mapping[str, str]) -> Sentence:

@@ -9,7 +9,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.org import hotline
-from bot.texts.writing import column, html, paragraphs, reply, t, tn
+from bot.texts.writing import column, paragraphs, reply, t, tn
 
 EVERYTHING = 0
 
@@ -49,7 +49,7 @@ def ask(org: OrgConfig, one: Inquiry | None) -> Message:
         head = t("<b>Erase inquiry</b> <code>{reference}</code>?", reference=one.reference)
     number = one.id if one else EVERYTHING
     buttons = [Button(t("Yes, erase"), press("forgetsure", number)), Button(t("No, keep"), press("me"))]
-    return reply(head, html(goes), _what_stays(), _consequence(), hotline(org), buttons=column(buttons))
+    return reply(head, goes, _what_stays(), _consequence(), hotline(org), buttons=column(buttons))
 
 
 def ask_again(one: Inquiry | None) -> Message:
@@ -127,12 +127,12 @@ def consent_withdrawn(org: OrgConfig) -> Message:
 
 
 def _erased_later(org: OrgConfig) -> Sentence:
-    template = tn(
+    return tn(
         "What is stored is erased in {days} day, or at once if you ask for it: /delete",
         "What is stored is erased in {days} days, or at once if you ask for it: /delete",
         org.retention_days,
+        days=org.retention_days,
     )
-    return html(template, days=org.retention_days)
 
 
 def _what_stays() -> Sentence:

@@ -61,4 +61,4 @@ def relative_changed(field: str, changed: Sequence[Inquiry]) -> Message:
     if field == "phone":
         said = t("<b>A relative has changed their telephone number.</b> The case and the call list have the new one.")
     buttons = [Button(t("Open {reference}", reference=one.reference), press("case", one.id)) for one in changed]
-    return to_operator(html(said), buttons=grid(buttons[:6]))
+    return to_operator(said, buttons=grid(buttons[:6]))

@@ -17,6 +17,7 @@ def sharing(org: OrgConfig, inquiry: Inquiry) -> Message:
         "It is your choice, and it changes nothing in how we handle the inquiry. You can change it at any time; what was passed on before expires at the partners after {days} day.",
         "It is your choice, and it changes nothing in how we handle the inquiry. You can change it at any time; what was passed on before expires at the partners after {days} days.",
         org.remind_every,
+        days=org.remind_every,
     )
     return reply(
         t("<b>Partner registries.</b> Inquiry <code>{reference}</code>. {now}", reference=inquiry.reference, now=now),
@@ -24,7 +25,7 @@ def sharing(org: OrgConfig, inquiry: Inquiry) -> Message:
             "Other organisations look for missing people too. With your consent we may pass to them: the person’s name, the year of birth, and whether the person is looked for or, once you have been told of it, has returned. Never: the full date of birth, the unit, your name or telephone number, who asks, or anything about captivity."
         ),
         t("It is passed on only if every relative whose inquiry about the person was accepted agrees."),
-        html(expiry, days=org.remind_every),
+        expiry,
         buttons=column([button, Button(t("← My inquiries"), press("status"))]),
     )
 

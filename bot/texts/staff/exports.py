@@ -55,8 +55,10 @@ def taken_out(name: str, export: Export, count: int) -> Message:
         "<b>For operators: {n} case was exported</b> by {name}: {what}.",
         "<b>For operators: {n} cases were exported</b> by {name}: {what}.",
         count,
+        name=name,
+        what=NAMES[export],
     )
-    return to_operator(html(said, n=count, name=name, what=NAMES[export]))
+    return to_operator(said)
 
 
 # How far a case has come, as a list says it.

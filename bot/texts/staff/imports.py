@@ -119,7 +119,7 @@ def unreadable(reason: str, *, begun: bool) -> Message:
     """Why nothing, or nothing more, comes of a file."""
     kept = t("What was written before stays. Sent again, the file goes on where it stopped.")
     return to_operator(
-        t("<b>For operators: the register was not imported.</b>"), html(refusal(reason)), html(kept) if begun else None
+        t("<b>For operators: the register was not imported.</b>"), refusal(reason), kept if begun else None
     )
 
 

@@ -149,22 +149,21 @@ def version(org: OrgConfig, guide: Guide, name: str) -> Message:
 
 def to_be_checked(count: int) -> Message:
     """To the administrators: nobody has looked at these texts for long."""
-    template = tn(
+    said = tn(
         "<b>{n} text for families</b> has not been checked for {days} days. Numbers and offices move.",
         "<b>{n} texts for families</b> have not been checked for {days} days. Numbers and offices move.",
         count,
+        days=CHECKED_FOR // DAY,
     )
-    return to_operator(html(template, n=count, days=CHECKED_FOR // DAY), buttons=_to_all())
+    return to_operator(said, buttons=_to_all())
 
 
 def _legend() -> Sentence:
-    days = CHECKED_FOR // DAY
-    legend = tn(
+    return tn(
         "✓ shown; ! shown, but checked more than {n} day ago; ○ not shown",
         "✓ shown; ! shown, but checked more than {n} days ago; ○ not shown",
-        days,
+        CHECKED_FOR // DAY,
     )
-    return html(legend, n=days)
 
 
 def _topics(newest: Mapping[str, Guide], now: int, topics: Iterable[str]) -> Rows:
@@ -210,7 +209,7 @@ def _sources(sources: str) -> list[Sentence]:
     doubtful = [line.lstrip("? ") for line in sources.splitlines() if line.startswith("?")]
     sound = [line for line in sources.splitlines() if line and not line.startswith("?")]
     heads = [(t("<b>Doubtful: check these first</b>"), doubtful), (t("<b>Sources</b>"), sound)]
-    return [lines([html(head), *(f"• {line}" for line in found)]) for head, found in heads if found]
+    return [lines([head, *(f"• {line}" for line in found)]) for head, found in heads if found]
 
 
 def _to_all() -> Rows:

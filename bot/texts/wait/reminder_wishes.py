@@ -23,7 +23,7 @@ def settings(org: OrgConfig, seen: ReminderView, now: int) -> Message:
             " you of an unfinished registration or of an operator’s question. A reminder never brings news."
         ),
         _standing(org, seen, now),
-        html(also) if seen.follows else None,  # to whoever still waits, the very words would be a jolt
+        also if seen.follows else None,  # to whoever still waits, the very words would be a jolt
         t("Fewer reminders, or none, change nothing else: your inquiry stays open."),
         buttons=_ways(seen.wishes, now),
     )

@@ -34,7 +34,7 @@ def finish_registration(*, last: bool) -> Message:
     said = paragraphs(
         t("<b>Reminder: your registration is not finished.</b> This message brings no news."),
         t("Your answers are saved, and the operators have not got them yet."),
-        html(ahead),
+        ahead,
     )
     buttons = [
         Button(t("Continue the registration"), press("resume", "registration")),

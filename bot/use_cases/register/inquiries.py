@@ -12,7 +12,7 @@ from storage.store.transaction import RowMissing, Transaction
 
 
 async def own_inquiry(tx: Transaction, chat: Chat, inquiry_id: int) -> Inquiry:
-    """The chat's own inquiry, open or not.  Missing for anybody else's just as for one that never was (N3)."""
+    """The chat's own inquiry, open or not.  RowMissing for anybody else's just as for one that never was (N3)."""
     for inquiry in await inquiries.of_chat(tx, chat.id):
         if inquiry.id == inquiry_id:
             return inquiry
@@ -56,7 +56,7 @@ async def may_answer(tx: Transaction, chat: Chat, inquiry_id: int) -> Inquiry:
 async def answered(tx: Transaction, chat: Chat, inquiry_id: int, now: int) -> tuple[Inquiry, bool]:
     """The inquiry returns to the queue with its answer, and whoever asked hears of it; whether it did.
 
-    When the inquiry was closed meanwhile, no card comes up again: the answer waits among the messages.  Missing.
+    When the inquiry was closed meanwhile, no card comes up again: the answer waits among the messages.  RowMissing.
     """
     inquiry = await own_inquiry(tx, chat, inquiry_id)
     returns = await inquiries.move(tx, inquiry.id, (State.ASKED,), State.RECEIVED, now)
@@ -66,7 +66,7 @@ async def answered(tx: Transaction, chat: Chat, inquiry_id: int, now: int) -> tu
 
 
 async def added(tx: Transaction, chat: Chat, inquiry_id: int, photo: str | None) -> Inquiry:
-    """The inquiry to which something is added; a photo becomes the person's if there was none.  Missing."""
+    """The inquiry to which something is added; a photo becomes the person's if there was none.  RowMissing."""
     inquiry = await own_inquiry(tx, chat, inquiry_id)
     if photo and not inquiry.facts.get("photo"):
         await inquiries.set_photo(tx, inquiry, photo)

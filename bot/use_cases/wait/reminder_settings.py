@@ -57,14 +57,14 @@ async def less_often(tx: Transaction, chat: Chat, org: OrgConfig, now: int) -> N
 async def every(tx: Transaction, chat: Chat, org: OrgConfig, days: int, now: int) -> None:
     """From now on that often.  Refused when it is no interval on offer."""
     if days not in {*INTERVALS, org.remind_every}:
-        raise Refused(Reason.PASSED)
+        raise Refused(Reason.OUT_OF_DATE)
     await _keep_and_plan(tx, chat, org, now, every_days=days)
 
 
 async def pause(tx: Transaction, chat: Chat, days: int, now: int) -> None:
     """No reminders for so long.  Refused when it is no pause on offer."""
     if days not in PAUSES:
-        raise Refused(Reason.PASSED)
+        raise Refused(Reason.OUT_OF_DATE)
     await _keep(tx, chat, paused_until=now + days * DAY)
 
 
@@ -82,7 +82,7 @@ async def start_again(tx: Transaction, chat: Chat, org: OrgConfig, now: int) -> 
 async def live_in(tx: Transaction, chat: Chat, zone: str) -> None:
     """The relative lives there: nothing comes at night.  Refused when the zone is not on offer."""
     if zone not in ZONES:
-        raise Refused(Reason.PASSED)
+        raise Refused(Reason.OUT_OF_DATE)
     await _keep(tx, chat, zone_name=zone)
 
 
