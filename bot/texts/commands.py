@@ -27,9 +27,7 @@ FOR_FAMILIES: Mapping[str, Sentence] = {
 def description() -> Sentence:
     """Shown in an empty chat, at most 512 characters."""
     return t(
-        "For the families of people who are missing, held captive or deported. Here you can register a person. We tell"
-        " of a return only after two operators have verified it. The bot never asks for money and never asks you to"
-        " open a link."
+        "For the families of people who are missing, held captive or deported. Here you can register a person. We tell of a return only after two operators have verified it. The bot never asks for money and never asks you to open a link."
     )
 
 

@@ -11,8 +11,7 @@ def consent_needed(org: OrgConfig) -> Message:
     """Nothing about a person is taken before consent."""
     return reply(
         t(
-            "<b>This was not passed on.</b> Before you can tell us anything about a person, we need your consent:"
-            " /start"
+            "<b>This was not passed on.</b> Before you can tell us anything about a person, we need your consent: /start"
         ),
         hotline(org),
     )
@@ -22,8 +21,7 @@ def not_taken(org: OrgConfig) -> Message:
     """A voice message, a sticker or the like outside a dialog."""
     return reply(
         t(
-            "<b>This was not passed on.</b> Only words, photos and files can be taken here, not voice messages,"
-            " videos, contacts or stickers. Please write it in words, or call."
+            "<b>This was not passed on.</b> Only words, photos and files can be taken here, not voice messages, videos, contacts or stickers. Please write it in words, or call."
         ),
         hotline(org),
     )
@@ -40,9 +38,7 @@ def edited() -> Message:
     """A message was changed after it had been sent."""
     return reply(
         t(
-            "<b>Your edit has not reached us.</b> We have the message as it was first sent. Please send the"
-            " correction as a new message. Answers to the questions can be changed at the end, before you press"
-            " Send."
+            "<b>Your edit has not reached us.</b> We have the message as it was first sent. Please send the correction as a new message. Answers to the questions can be changed at the end, before you press Send."
         )
     )
 
@@ -51,8 +47,7 @@ def edited_by_operator() -> Message:
     """An operator changed something that had been sent."""
     return reply(
         t(
-            "<b>Your edit reached nobody.</b> What you sent to a family, or wrote into a case, stays as it was first"
-            " sent. To correct it, write again."
+            "<b>Your edit reached nobody.</b> What you sent to a family, or wrote into a case, stays as it was first sent. To correct it, write again."
         )
     )
 
@@ -66,8 +61,7 @@ def fault(org: OrgConfig) -> Message:
     """Something failed for good on our side; nothing is lost."""
     return reply(
         t(
-            "<b>A fault on our side.</b> Your last message is stored, but it could not be processed. The operators"
-            " know of it. You do not need to send it again."
+            "<b>A fault on our side.</b> Your last message is stored, but it could not be processed. The operators know of it. You do not need to send it again."
         ),
         hotline(org),
     )

@@ -42,6 +42,5 @@ def _size(size: int) -> Sentence | None:
 
 def _warning() -> Sentence:
     return t(
-        "Nobody has checked this file; its name and type can mislead. Open it only on a device set aside for this,"
-        " and never a program (exe, apk, js, scr, bat), an archive or a document with macros."
+        "Nobody has checked this file; its name and type can mislead. Open it only on a device set aside for this, and never a program (exe, apk, js, scr, bat), an archive or a document with macros."
     )

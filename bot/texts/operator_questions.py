@@ -58,8 +58,7 @@ REPORT: Asked = {
     "source": (
         t("Who reported the return?"),
         t(
-            "Which authority or which person, and how it can be checked. A list from the detaining power is no"
-            " evidence."
+            "Which authority or which person, and how it can be checked. A list from the detaining power is no evidence."
         ),
     ),
     "date": (t("On which day was it established?"), t("For example: 12.03.2026.")),
@@ -149,8 +148,7 @@ GUIDE: Asked = {
         code: (
             t("Please send the text: {language}", language=NAMES_OF_LANGUAGES[code]),
             t(
-                "In one message. Bold, italics and underlining are kept. Addresses of web pages stand openly and begin with"
-                " https://. You see it as families do before anything is shown."
+                "In one message. Bold, italics and underlining are kept. Addresses of web pages stand openly and begin with https://. You see it as families do before anything is shown."
             ),
         )
         for code in LANGUAGES

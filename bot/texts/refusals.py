@@ -18,10 +18,8 @@ def sentence(refusal: Refusal) -> Sentence:
         )
     if refusal.reason == "update_too_long":
         return tn(
-            "The update is {limit} character too long. Telegram takes 4,096 with the heading and the code, below a"
-            " picture 1,024. Please shorten it.",
-            "The update is {limit} characters too long. Telegram takes 4,096 with the heading and the code, below a"
-            " picture 1,024. Please shorten it.",
+            "The update is {limit} character too long. Telegram takes 4,096 with the heading and the code, below a picture 1,024. Please shorten it.",
+            "The update is {limit} characters too long. Telegram takes 4,096 with the heading and the code, below a picture 1,024. Please shorten it.",
             refusal.limit,
             limit=refusal.limit,
         )
@@ -31,8 +29,7 @@ def sentence(refusal: Refusal) -> Sentence:
 SENTENCES: Mapping[str, Sentence] = {
     "empty": t("The answer is empty. Please write it in one message."),
     "rest_of_long": t(
-        "This was the rest of a long text that Telegram had cut into pieces. It was not taken as an answer; please"
-        " send a shorter text in place of the long one."
+        "This was the rest of a long text that Telegram had cut into pieces. It was not taken as an answer; please send a shorter text in place of the long one."
     ),
     "not_a_name": t("Please write the name with letters only; an apostrophe or a hyphen is fine."),
     "not_a_date": t("Please write only the date, for example 12.03.1991, or 03.1991, or the year alone: 1991."),

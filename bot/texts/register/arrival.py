@@ -22,11 +22,7 @@ def welcome(org: OrgConfig) -> Message:
         _does(),
         never(),
         t(
-            "<b>Before you begin.</b> So that we can recognise the person in case of a return and tell you, we"
-            " store what you answer here about the person and about yourself. It is stored encrypted, and only the"
-            " operators of {organisation} read it. By pressing “I agree” you consent to this; you can withdraw"
-            " your consent at any time. Telegram itself can read what is written to a bot, so please do not write"
-            " the military unit, rank, position or location.",
+            "<b>Before you begin.</b> So that we can recognise the person in case of a return and tell you, we store what you answer here about the person and about yourself. It is stored encrypted, and only the operators of {organisation} read it. By pressing “I agree” you consent to this; you can withdraw your consent at any time. Telegram itself can read what is written to a bot, so please do not write the military unit, rank, position or location.",
             organisation=org.organisation,
         ),
         buttons=(*column([agree, Button(t("How data are handled"), press("privacy"))]), each_language()),
@@ -58,9 +54,7 @@ def help_(org: OrgConfig, topics: Collection[str], *, consented: bool, unfinishe
         t("<b>Help.</b> This bot takes inquiries about missing people and tells their relatives of a verified return."),
         _commands(),
         t(
-            "Whatever else you write here is passed to the operators. This bot does not replace the police, the"
-            " National Information Bureau or the Coordination Headquarters for the Treatment of Prisoners of War:"
-            " please turn to them too."
+            "Whatever else you write here is passed to the operators. This bot does not replace the police, the National Information Bureau or the Coordination Headquarters for the Treatment of Prisoners of War: please turn to them too."
         ),
         steps if topics else None,
         never(),
@@ -95,7 +89,5 @@ def _who(org: OrgConfig) -> Sentence:
 
 def _does() -> Sentence:
     return t(
-        "<b>What it does.</b> It takes your inquiry about somebody who is missing, held captive or deported, and"
-        " shows how the inquiry stands. It tells of a return only after two operators have verified that the person"
-        " is on territory controlled by Ukraine."
+        "<b>What it does.</b> It takes your inquiry about somebody who is missing, held captive or deported, and shows how the inquiry stands. It tells of a return only after two operators have verified that the person is on territory controlled by Ukraine."
     )

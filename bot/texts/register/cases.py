@@ -77,8 +77,7 @@ def barred(inquiry: Inquiry, on: bool) -> Message:
 def held(on: bool, name: str) -> Message:
     """Whether a person handles the case."""
     said = t(
-        "<b>Case held.</b> Nothing goes out automatically about this person. Responsible: {name}. The families see no"
-        " difference."
+        "<b>Case held.</b> Nothing goes out automatically about this person. Responsible: {name}. The families see no difference."
     )
     if not on:
         said = t("<b>Hold lifted</b> by {name}.")

@@ -66,8 +66,7 @@ def accepted(org: OrgConfig, inquiry: Inquiry) -> Message:
         ),
         t("Person: <tg-spoiler>{name}</tg-spoiler>", name=inquiry.person_name),
         t(
-            "An operator has read your inquiry and checked that you are related. Nothing more is needed from you"
-            " now. We tell of a return only after two operators have verified it."
+            "An operator has read your inquiry and checked that you are related. Nothing more is needed from you now. We tell of a return only after two operators have verified it."
         ),
         t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
     )
@@ -92,8 +91,7 @@ def question(inquiry: Inquiry, words: str) -> Message:
 def from_operator(org: OrgConfig, said: Content) -> list[Message]:
     """An operator's answer, word for word; a photo or a file before the words."""
     head = t(
-        "<b>Message from an operator.</b> It is not word of a return: that comes only after two operators have"
-        " verified it, in a message of its own."
+        "<b>Message from an operator.</b> It is not word of a return: that comes only after two operators have verified it, in a message of its own."
     )
     way = t("You can answer here in writing.\nTo speak with an operator: {hotline}", hotline=org.hotline)
     file = said.document.file_id if said.document else None
@@ -109,8 +107,7 @@ def declined(org: OrgConfig, inquiry: Inquiry, reason: str) -> Message:
     reasons = {
         "repeated": t("You already have another inquiry about this person, and it stays open."),
         "too_little": t(
-            "What we have is not enough to recognise the person by. You can register the person again with more"
-            " details."
+            "What we have is not enough to recognise the person by. You can register the person again with more details."
         ),
         "kinship_unclear": t(
             "We were not able to check that you are related. An operator can tell you by telephone what would help."

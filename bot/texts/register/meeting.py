@@ -20,12 +20,10 @@ def opening(org: OrgConfig) -> Message:
     """What this is for, what is better not written, and that it can be stopped."""
     return reply(
         t(
-            "<b>You met somebody.</b> Here you can tell the operators whom you met in captivity or on the way, where"
-            " and when. Say only what you want to say. You can stop at any time; then nothing is kept."
+            "<b>You met somebody.</b> Here you can tell the operators whom you met in captivity or on the way, where and when. Say only what you want to say. You can stop at any time; then nothing is kept."
         ),
         t(
-            "Telegram itself can read what is written to a bot. Please do not write what could endanger you or"
-            " somebody who is still there: ask for a call instead."
+            "Telegram itself can read what is written to a bot. Please do not write what could endanger you or somebody who is still there: ask for a call instead."
         ),
         t("Only operators read it. Nobody is told here who is registered, and no family learns who told us."),
         hotline(org),
@@ -72,8 +70,7 @@ def received(org: OrgConfig) -> Message:
     """It has arrived; nothing more is said of it here."""
     return reply(
         t(
-            "<b>Passed to the operators.</b> Thank you for telling us. A person, not a program, will read it and will"
-            " call if you asked for that. We do not say here what becomes of it."
+            "<b>Passed to the operators.</b> Thank you for telling us. A person, not a program, will read it and will call if you asked for that. We do not say here what becomes of it."
         ),
         t("If you remember more: /seen, or simply write here."),
         hotline(org),

@@ -15,8 +15,7 @@ def begun() -> Message:
     """What is coming."""
     return reply(
         t(
-            "<b>Registration.</b> The questions come one at a time. You can go back, or stop and go on days later:"
-            " your answers are saved. The operators get them only when you press Send at the end."
+            "<b>Registration.</b> The questions come one at a time. You can go back, or stop and go on days later: your answers are saved. The operators get them only when you press Send at the end."
         )
     )
 
@@ -56,25 +55,20 @@ def summary(form: Form, draft: Draft) -> Message:
 def received(org: OrgConfig, reference: str) -> Message:
     """The confirmation: the reference, what happens next and when, and what will never happen."""
     days = tn(
-        "<b>What happens next.</b> Within {days} day an operator reads your inquiry and checks that you are related."
-        " The answer comes to this chat: a confirmation or a question.",
-        "<b>What happens next.</b> Within {days} days an operator reads your inquiry and checks that you are related."
-        " The answer comes to this chat: a confirmation or a question.",
+        "<b>What happens next.</b> Within {days} day an operator reads your inquiry and checks that you are related. The answer comes to this chat: a confirmation or a question.",
+        "<b>What happens next.</b> Within {days} days an operator reads your inquiry and checks that you are related. The answer comes to this chat: a confirmation or a question.",
         REVIEW_DAYS,
         days=REVIEW_DAYS,
     )
     never = t(
-        "<b>What we never do.</b> We never ask for money: whoever does so in our name is a fraudster. We never tell of"
-        " an exchange in advance. We never publish names. We tell of a return only after two operators have verified"
-        " it."
+        "<b>What we never do.</b> We never ask for money: whoever does so in our name is a fraudster. We never tell of an exchange in advance. We never publish names. We tell of a return only after two operators have verified it."
     )
     said = paragraphs(
         t("<b>Inquiry received.</b> Its reference: <code>{reference}</code>", reference=reference),
         days,
         never,
         t(
-            "Messages about your inquiry end with a code. With /check you can see whether a message really comes"
-            " from this bot."
+            "Messages about your inquiry end with a code. With /check you can see whether a message really comes from this bot."
         ),
         t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
     )

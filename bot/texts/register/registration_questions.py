@@ -14,8 +14,7 @@ QUESTIONS: Asked = {
     "category": (
         t("Who is your inquiry about?"),
         t(
-            "For anybody under 18, choose “Child”. For a citizen of another country, also one in the Ukrainian"
-            " forces, choose “Foreign national”."
+            "For anybody under 18, choose “Child”. For a citizen of another country, also one in the Ukrainian forces, choose “Foreign national”."
         ),
     ),
     "surname": (t("What is the person’s surname?"), t("As in the documents.")),
@@ -43,29 +42,25 @@ QUESTIONS: Asked = {
     "own_name": (
         t("What is your own full name?"),
         t(
-            "Surname, given name and, if you have one, patronymic. An operator needs it to check that you are"
-            " related and to address you."
+            "Surname, given name and, if you have one, patronymic. An operator needs it to check that you are related and to address you."
         ),
     ),
     "phone": (
         t("At which telephone number can we reach you?"),
         t(
-            "Press the button below to share the number of this account, or type another with the country code. An"
-            " operator calls it only if a message cannot reach you or is not enough."
+            "Press the button below to share the number of this account, or type another with the country code. An operator calls it only if a message cannot reach you or is not enough."
         ),
     ),
     "photo": (
         t("Do you have a photo of the person?"),
         t(
-            "Please send one that shows the face clearly, not in uniform, no documents in the picture. You may skip"
-            " this."
+            "Please send one that shows the face clearly, not in uniform, no documents in the picture. You may skip this."
         ),
     ),
     "note": (
         t("Is there anything else that would help to recognise the person?"),
         t(
-            "For example: distinguishing marks, a former surname. Please do not write the military unit, rank,"
-            " position or location. You may skip this."
+            "For example: distinguishing marks, a former surname. Please do not write the military unit, rank, position or location. You may skip this."
         ),
     ),
 }

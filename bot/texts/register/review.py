@@ -131,8 +131,7 @@ def no_such_case() -> Message:
     """Nothing has that reference, or that name."""
     return reply(
         t(
-            "<b>Nothing found.</b> Look for a reference (/case 7K3M-9QX1) or a surname with the year of birth"
-            " (/find Surname 1991)."
+            "<b>Nothing found.</b> Look for a reference (/case 7K3M-9QX1) or a surname with the year of birth (/find Surname 1991)."
         )
     )
 

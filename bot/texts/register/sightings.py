@@ -92,10 +92,7 @@ def _advice(sighting: Sighting) -> Sentence | None:
     if not sighting.grave:
         return None
     return t(
-        "<b>Held matter.</b> This report may speak of the worst. Nothing of it goes to any family: not a word and"
-        " not a hint. Call an administrator now. For a service member, call the territorial recruitment"
-        " centre of the place of residence; for a civilian, the investigator of the National Police. They check it,"
-        " and they alone tell the family. Witnesses have been wrong before."
+        "<b>Held matter.</b> This report may speak of the worst. Nothing of it goes to any family: not a word and not a hint. Call an administrator now. For a service member, call the territorial recruitment centre of the place of residence; for a civilian, the investigator of the National Police. They check it, and they alone tell the family. Witnesses have been wrong before."
     )
 
 

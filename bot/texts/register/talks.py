@@ -20,9 +20,7 @@ def opening(org: OrgConfig, hours: int | None) -> Message:
     """A relative wants to speak with an operator: how that goes, and how long it takes."""
     return reply(
         t(
-            "<b>To an operator.</b> Write in your own words; photos and files can be sent too. An operator, not a"
-            " program, reads it and answers in this chat. Please do not write the military unit, rank, position or"
-            " location."
+            "<b>To an operator.</b> Write in your own words; photos and files can be sent too. An operator, not a program, reads it and answers in this chat. Please do not write the military unit, rank, position or location."
         ),
         waiting(hours),
         hotline(org),

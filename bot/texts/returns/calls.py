@@ -55,9 +55,7 @@ def erased_untold() -> Message:
     """A relative asked to be forgotten before they could be told."""
     return to_operator(
         t(
-            "<b>For operators: a relative has erased their data</b> before they could be told of a verified return."
-            " Nothing is left by which they could be reached; their notice or call is closed. Other relatives are told as"
-            " usual."
+            "<b>For operators: a relative has erased their data</b> before they could be told of a verified return. Nothing is left by which they could be reached; their notice or call is closed. Other relatives are told as usual."
         )
     )
 
@@ -65,13 +63,10 @@ def erased_untold() -> Message:
 def _what_to_say(sort: str) -> Sentence:
     if sort == "correction":
         return t(
-            "<b>This is a correction.</b> First make sure that you are speaking with this relative. Say that"
-            " telling them of a verified return was our error, that the return is not verified, and that this"
-            " says nothing else about the person. Never leave it on an answering machine or with somebody else."
+            "<b>This is a correction.</b> First make sure that you are speaking with this relative. Say that telling them of a verified return was our error, that the return is not verified, and that this says nothing else about the person. Never leave it on an answering machine or with somebody else."
         )
     return t(
-        "First make sure that you are speaking with this relative. Say only the fact and the day: nothing about"
-        " place, health or unit. Never leave it on an answering machine or with somebody else."
+        "First make sure that you are speaking with this relative. Say only the fact and the day: nothing about place, health or unit. Never leave it on an answering machine or with somebody else."
     )
 
 

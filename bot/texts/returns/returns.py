@@ -42,8 +42,7 @@ def reported() -> Message:
     """The report waits for the second operator."""
     return reply(
         t(
-            "<b>Report recorded.</b> It waits for a second operator. You cannot verify it yourself. Families see no"
-            " difference."
+            "<b>Report recorded.</b> It waits for a second operator. You cannot verify it yourself. Families see no difference."
         )
     )
 

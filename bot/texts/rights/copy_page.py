@@ -199,7 +199,5 @@ def _nothing() -> Sentence:
 
 def _left_out() -> Sentence:
     return t(
-        "The photos: they are at Telegram, in this chat; here only their numbers are stored. The operators’ own working"
-        " notes, and anything about other people: they are never given out, whether there are any or not. You may ask"
-        " an operator about them."
+        "The photos: they are at Telegram, in this chat; here only their numbers are stored. The operators’ own working notes, and anything about other people: they are never given out, whether there are any or not. You may ask an operator about them."
     )

@@ -20,8 +20,7 @@ def no_code() -> Message:
     """What was typed cannot be one."""
     return reply(
         t(
-            "<b>Checking a message: this is not a code.</b> A code has twelve characters in groups of three and"
-            " stands in the last line of the message. There may be a typing error in it."
+            "<b>Checking a message: this is not a code.</b> A code has twelve characters in groups of three and stands in the last line of the message. There may be a typing error in it."
         )
     )
 
@@ -61,8 +60,7 @@ def changed(org: OrgConfig) -> Message:
     """A genuine code below words that were not sent with it."""
     return reply(
         t(
-            "<b>Checking a message: its words were changed.</b> The code is genuine, but this bot did not send"
-            " these words. Please do not do what they ask."
+            "<b>Checking a message: its words were changed.</b> The code is genuine, but this bot did not send these words. Please do not do what they ask."
         ),
         hotline(org),
     )
@@ -72,9 +70,7 @@ def unknown(org: OrgConfig) -> Message:
     """A code of somebody else or of nobody: the same words."""
     return reply(
         t(
-            "<b>Checking a message: this code is not known here.</b> This bot has not sent a message with it to"
-            " this chat. A message to another person can be checked only in that person’s chat. Whoever asks for"
-            " money in our name is a fraudster."
+            "<b>Checking a message: this code is not known here.</b> This bot has not sent a message with it to this chat. A message to another person can be checked only in that person’s chat. Whoever asks for money in our name is a fraudster."
         ),
         hotline(org),
     )
@@ -84,8 +80,7 @@ def without_code() -> Message:
     """A forwarded message in which no code stands."""
     return reply(
         t(
-            "<b>Checking a message: it has no code.</b> When this bot writes to you of its own accord about your"
-            " inquiry, a code stands in the last line."
+            "<b>Checking a message: it has no code.</b> When this bot writes to you of its own accord about your inquiry, a code stands in the last line."
         )
     )
 
@@ -94,8 +89,7 @@ def too_many(org: OrgConfig) -> Message:
     """Too many codes that are not known here."""
     return reply(
         t(
-            "<b>Checking a message: please wait ten minutes.</b> Many codes that are not known here have been asked"
-            " about from this chat."
+            "<b>Checking a message: please wait ten minutes.</b> Many codes that are not known here have been asked about from this chat."
         ),
         hotline(org),
     )

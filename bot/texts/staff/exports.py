@@ -22,12 +22,10 @@ def choose() -> Message:
 def confirm(export: Export) -> Message:
     """The last look before the file is made."""
     clear = t(
-        "The file holds names and dates of birth in the clear, and Telegram can read it. Open it only on a device that"
-        " you protect, pass it to nobody here, and delete it from this chat when it has served."
+        "The file holds names and dates of birth in the clear, and Telegram can read it. Open it only on a device that you protect, pass it to nobody here, and delete it from this chat when it has served."
     )
     partners = t(
-        "The file holds only people whose relatives allow that partner registries learn of them: name, year of birth,"
-        " and whether they are still looked for."
+        "The file holds only people whose relatives allow that partner registries learn of them: name, year of birth, and whether they are still looked for."
     )
     buttons = [Button(t("Make the file"), press("exportnow", export.value)), Button(t("Back"), press("exports"))]
     return reply(

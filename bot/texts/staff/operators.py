@@ -115,8 +115,7 @@ def tried_in_vain(kind: str, row: int) -> Message:
     """A message has been on its way for hours: something stands between the bot and Telegram, or one message fails."""
     return to_operator(
         t(
-            "<b>Fault.</b> For hours Telegram has not taken a message of the kind {kind}. It is stored as row {row}"
-            " and is tried again until it arrives or is too old. There may be more.",
+            "<b>Fault.</b> For hours Telegram has not taken a message of the kind {kind}. It is stored as row {row} and is tried again until it arrives or is too old. There may be more.",
             kind=kind,
             row=row,
         ),

@@ -35,8 +35,7 @@ def told(org: OrgConfig, removed: Operator, by: str, at: int) -> Message:
             moment=labels.moment(at, org.timezone),
         ),
         t(
-            "If you did not expect this, call both of them now. If {by} did not do it, their account is in other"
-            " hands: remove it under /operators.",
+            "If you did not expect this, call both of them now. If {by} did not do it, their account is in other hands: remove it under /operators.",
             by=by,
         ),
         t("To undo it, on the server: {command}", command=_invite(removed)),
@@ -53,8 +52,7 @@ def told_removed(org: OrgConfig, removed: Operator, by: str, at: int) -> Message
             moment=labels.moment(at, org.timezone),
         ),
         t(
-            "If you did not expect this, call an administrator or whoever runs the bot. A new invitation makes you"
-            " an operator again: {command}",
+            "If you did not expect this, call an administrator or whoever runs the bot. A new invitation makes you an operator again: {command}",
             command=_invite(removed),
         ),
     )

@@ -123,7 +123,6 @@ def _names(found: Broadcast) -> Sentence | None:
     if not found.found.names:
         return None
     return t(
-        "<b>This may name registered people:</b> {names}. No update may tell who is registered, and nobody’s return"
-        " is told by an update. If it is a namesake, leave it; else change the text.",
+        "<b>This may name registered people:</b> {names}. No update may tell who is registered, and nobody’s return is told by an update. If it is a namesake, leave it; else change the text.",
         names="; ".join([*found.found.names[:SHOWN], *(["…"] if len(found.found.names) > SHOWN else [])]),
     )

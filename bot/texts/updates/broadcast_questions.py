@@ -36,9 +36,7 @@ QUESTIONS: Asked = {
     "uk": (
         t("The text in Ukrainian?"),
         t(
-            "Send it in one message; bold, italic, quotes and so on are kept. The heading with the serial number and"
-            " the date, and the code, are added. Only what was checked; no names of people, no numbers from rumours,"
-            " nothing about coming exchanges."
+            "Send it in one message; bold, italic, quotes and so on are kept. The heading with the serial number and the date, and the code, are added. Only what was checked; no names of people, no numbers from rumours, nothing about coming exchanges."
         ),
     ),
     "en": (t("The text in English?"), t("It must say the same as the Ukrainian one.")),

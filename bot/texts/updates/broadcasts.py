@@ -31,8 +31,7 @@ def being_checked() -> Message:
     """It is being looked through; the preview follows."""
     return reply(
         t(
-            "<b>Being looked through:</b> for names of registered people, and how many families it is for. The"
-            " preview will come to this chat."
+            "<b>Being looked through:</b> for names of registered people, and how many families it is for. The preview will come to this chat."
         )
     )
 
@@ -57,9 +56,7 @@ def changed_since() -> Message:
     """What was approved is not what stands there now."""
     return reply(
         t(
-            "<b>Not approved.</b> The update is no longer what you were shown: it was changed, another one took its"
-            " number, a day has passed, or it would begin at another time. Nothing was sent. Here it is as it"
-            " stands now:"
+            "<b>Not approved.</b> The update is no longer what you were shown: it was changed, another one took its number, a day has passed, or it would begin at another time. Nothing was sent. Here it is as it stands now:"
         )
     )
 

@@ -48,8 +48,7 @@ def held_up(number: int | None) -> Message:
     """It was paused by itself."""
     return to_operator(
         t(
-            "<b>Update No. {number} was paused by the bot:</b> Telegram refuses to take it for several families. It"
-            " may be a fault in the text or the picture. You can let it go on or cancel it: /broadcast",
+            "<b>Update No. {number} was paused by the bot:</b> Telegram refuses to take it for several families. It may be a fault in the text or the picture. You can let it go on or cancel it: /broadcast",
             number=number,
         )
     )

@@ -54,8 +54,7 @@ def _words(edition: Edition, language: Language) -> Said:
 def _heading(org: OrgConfig, edition: Edition) -> Sentence:
     if edition.corrects:
         return t(
-            "<b>Correction of update No. {corrected} for families.</b> This is update No. {number}, {day}. There"
-            " is no news of your relative in it.",
+            "<b>Correction of update No. {corrected} for families.</b> This is update No. {number}, {day}. There is no news of your relative in it.",
             corrected=edition.corrects,
             number=edition.number,
             day=day(edition.at, org.timezone),

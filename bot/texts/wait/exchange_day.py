@@ -14,9 +14,7 @@ def to_family() -> Message:
     """After what was passed on: why no name is told today.  It is the same for everybody."""
     return reply(
         t(
-            "<b>No name is confirmed before two operators have verified the return.</b> This message brings no news."
-            " That is so for everyone, also on the day of an exchange, and verifying can take days. When a return has"
-            " been verified, we write to this chat ourselves: there is no need to ask again."
+            "<b>No name is confirmed before two operators have verified the return.</b> This message brings no news. That is so for everyone, also on the day of an exchange, and verifying can take days. When a return has been verified, we write to this chat ourselves: there is no need to ask again."
         ),
         t("Lists and calls that name people today may be false. Nobody has the right to ask you for money."),
     )
@@ -40,13 +38,10 @@ def ask(seen: int) -> Message:
     ]
     return reply(
         t(
-            "<b>Has the exchange been announced publicly?</b> By the Coordination Headquarters or the President, not"
-            " by a channel. Before that, every family that writes would learn of it here, and that can endanger"
-            " people."
+            "<b>Has the exchange been announced publicly?</b> By the Coordination Headquarters or the President, not by a channel. Before that, every family that writes would learn of it here, and that can endanger people."
         ),
         t(
-            "For a day no reminders go out, and whoever writes reads, whatever we know, that no name is confirmed"
-            " before verification. Notices of verified returns go out as always."
+            "For a day no reminders go out, and whoever writes reads, whatever we know, that no name is confirmed before verification. Notices of verified returns go out as always."
         ),
         buttons=column(buttons),
     )

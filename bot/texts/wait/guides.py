@@ -31,8 +31,7 @@ def overview_after(newest: Mapping[str, Guide], now: int) -> Message:
     """The texts about what comes after a return."""
     return reply(
         t(
-            "<b>Texts after a return.</b> They go by themselves to relatives who were told of a verified return; one"
-            " that is not confirmed is left out."
+            "<b>Texts after a return.</b> They go by themselves to relatives who were told of a verified return; one that is not confirmed is left out."
         ),
         _legend(),
         buttons=(*_topics(newest, now, AFTER), *_to_all()),
@@ -81,8 +80,7 @@ def confirm(draft: Draft) -> Message:
     changes = [Button(html("✎ {part}", part=part), press("change", "guide", code)) for code, part in _parts().items()]
     return reply(
         t(
-            "<b>Show this to families?</b> Above it stands exactly as they will see it. By confirming you say that"
-            " you have checked every figure and every name today."
+            "<b>Show this to families?</b> Above it stands exactly as they will see it. By confirming you say that you have checked every figure and every name today."
         ),
         *_sources(draft.answers["sources"]),
         buttons=(
@@ -113,8 +111,7 @@ def overtaken(name: str) -> Message:
     """Another administrator has confirmed a version in the meantime."""
     return reply(
         t(
-            "<b>Not shown yet.</b> While you were writing, {name} changed this topic. Your texts are below; if you"
-            " confirm them, they replace those of {name}, which stay among the earlier versions.",
+            "<b>Not shown yet.</b> While you were writing, {name} changed this topic. Your texts are below; if you confirm them, they replace those of {name}, which stay among the earlier versions.",
             name=name,
         )
     )

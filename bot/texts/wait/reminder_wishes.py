@@ -19,8 +19,7 @@ def settings(org: OrgConfig, seen: ReminderView, now: int) -> Message:
     also = t("A pause or a stop also covers the messages about what usually comes after a return.")
     return reply(
         t(
-            "<b>Reminders.</b> From time to time the bot asks whether your details are still right, and reminds"
-            " you of an unfinished registration or of an operator’s question. A reminder never brings news."
+            "<b>Reminders.</b> From time to time the bot asks whether your details are still right, and reminds you of an unfinished registration or of an operator’s question. A reminder never brings news."
         ),
         _standing(org, seen, now),
         also if seen.follows else None,  # to whoever still waits, the very words would be a jolt
@@ -64,8 +63,7 @@ def changed(inquiries: Sequence[Inquiry]) -> Message:
     buttons.append(Button(t("My name and telephone"), press("me")))
     return reply(
         t(
-            "<b>What has changed?</b> What you know about the person now, add to the inquiry in your own words: an"
-            " operator reads it. Your own name and telephone number you can change yourself."
+            "<b>What has changed?</b> What you know about the person now, add to the inquiry in your own words: an operator reads it. Your own name and telephone number you can change yourself."
         ),
         buttons=column(buttons),
     )

@@ -12,8 +12,7 @@ def details() -> Message:
     said = paragraphs(
         t("<b>Reminder: are your details still right?</b> This message brings no news."),
         t(
-            "Has your telephone number changed, or do you know more about the person now? If so, please tell us. If"
-            " nothing has changed, there is nothing that you have to do."
+            "Has your telephone number changed, or do you know more about the person now? If so, please tell us. If nothing has changed, there is nothing that you have to do."
         ),
         t("Fewer reminders, or none, change nothing else: your inquiry stays open."),
     )
@@ -48,8 +47,7 @@ def registration_erased() -> Message:
     said = paragraphs(
         t("<b>Your unfinished registration has been erased.</b> This message brings no news."),
         t(
-            "No answer has been added to it for two weeks, and we do not keep what was not sent. The operators"
-            " have not got it. To start again: /register"
+            "No answer has been added to it for two weeks, and we do not keep what was not sent. The operators have not got it. To start again: /register"
         ),
     )
     return signed(Kind.REMINDER, said)

@@ -13,9 +13,7 @@ def warning(org: OrgConfig, erased_at: int) -> Message:
     said = paragraphs(
         t("<b>Reminder: should your inquiry stay open?</b> This message brings no news."),
         t(
-            "We have not heard from you for nearly two years. So as not to keep the data of people longer than"
-            " they want, we erase them on {day}, unless you press the button or write here before. Nothing else"
-            " has changed.",
+            "We have not heard from you for nearly two years. So as not to keep the data of people longer than they want, we erase them on {day}, unless you press the button or write here before. Nothing else has changed.",
             day=labels.day(erased_at, org.timezone),
         ),
         hotline(org),

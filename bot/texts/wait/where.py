@@ -37,8 +37,7 @@ def page(org: OrgConfig, topic: str, text: str, checked_at: int, *, supported: b
         html(head, title=title(topic)),
         Markup(text),  # noqa: S704 (read by bot/model/formatted.py)
         t(
-            "Checked on {day}\nThis bot is one more channel and replaces none of the services named here. Nobody has"
-            " the right to ask you for money for a search, for a status or for a return.",
+            "Checked on {day}\nThis bot is one more channel and replaces none of the services named here. Nobody has the right to ask you for money for a search, for a status or for a return.",
             day=_day(org, checked_at),
         ),
         hotline(org),
@@ -52,8 +51,7 @@ def after(org: OrgConfig, text: str, checked_at: int, reference: str, *, support
     stop = Button(t("Stop these messages"), press("nomore"))
     said = paragraphs(
         t(
-            "<b>After a return: what usually comes next.</b> This message brings no news of the person. It belongs"
-            " to your inquiry <code>{reference}</code>.",
+            "<b>After a return: what usually comes next.</b> This message brings no news of the person. It belongs to your inquiry <code>{reference}</code>.",
             reference=reference,
         ),
         Markup(text),  # noqa: S704 (read by bot/model/formatted.py)
@@ -73,8 +71,7 @@ def no_more() -> Message:
     return Message(
         Kind.REPLY,
         t(
-            "<b>Stopped.</b> You will get no more messages about what comes after this return. Help and contacts"
-            " stay here: /help"
+            "<b>Stopped.</b> You will get no more messages about what comes after this return. Help and contacts stay here: /help"
         ),
     )
 
