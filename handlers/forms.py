@@ -26,7 +26,7 @@ class IncompleteForm(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class ChatForm:
-    """One form.  Raises IncompleteForm when a step has no question or a choice no words, or when the summary is missing.
+    """One form.  Raises IncompleteForm when a step has no question, a choice has no words or the summary is missing.
 
     subject: the table and the row that a draft's subject names, or None: a form about something erased is closed.
     end: what becomes of the answers.  It raises Refused when the operator may not do that.

@@ -39,9 +39,10 @@ def words(update: Update) -> tuple[str]:
 
 
 def pressed(update: Update) -> tuple[Any, ...]:
-    """The arguments of a pressed button."""
+    """What a pressed button names: words, and numbers such as ids."""
     query = update.callback_query
-    return parts(query.data or "") if query else ()
+    named = parts(query.data or "") if query else ()
+    return tuple(int(one) if one.isdecimal() else one for one in named)
 
 
 def lets_us_in(change: ChatMemberUpdated) -> bool:

@@ -25,8 +25,8 @@ def says(words: Callable[[], Message]) -> Job:
 def does(use_case: UseCase, words: Callable[[], Message | Sentence] | None = None) -> Job:
     """What an operator does with what a button names, and what is said of it; a bare sentence is a toast."""
 
-    async def job(tx: Transaction, request: ChatRequest, *ids: str) -> Sentence | None:
-        await use_case(tx, request.actor, *map(int, ids))
+    async def job(tx: Transaction, request: ChatRequest, *ids: int) -> Sentence | None:
+        await use_case(tx, request.actor, *ids)
         said = words() if words else None
         if isinstance(said, Message):
             await say(tx, request, said)
@@ -39,8 +39,8 @@ def does(use_case: UseCase, words: Callable[[], Message | Sentence] | None = Non
 def asks(may: UseCase, form: str, subject: str = "{}") -> Job:
     """Asks the questions of a form about what a button names, if the operator may; subject: how the form calls it."""
 
-    async def job(tx: Transaction, request: ChatRequest, row: str) -> None:
-        await may(tx, request.actor, int(row))
-        await dialogs.begin(tx, request, form, subject.format(int(row)))
+    async def job(tx: Transaction, request: ChatRequest, row: int) -> None:
+        await may(tx, request.actor, row)
+        await dialogs.begin(tx, request, form, subject.format(row))
 
     return job

@@ -21,19 +21,19 @@ async def choose(tx: Transaction, request: ChatRequest) -> None:
     await say(tx, request, texts.choose(request.org, own, consented=request.chat.consent_version is not None))
 
 
-async def ask(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def ask(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """The first question: what goes, what stays and why."""
     one = await erasing.may_erase(tx, request.chat, _subject(inquiry_id))
     await say(tx, request, texts.ask(request.org, one))
 
 
-async def ask_again(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def ask_again(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """The second question."""
     one = await erasing.may_erase(tx, request.chat, _subject(inquiry_id))
     await say(tx, request, texts.ask_again(one))
 
 
-async def erase(tx: Transaction, request: ChatRequest, inquiry_id: str) -> Sentence | None:
+async def erase(tx: Transaction, request: ChatRequest, inquiry_id: int) -> Sentence | None:
     """It was asked twice.  A button from an hour ago asks anew, since its answer cannot be taken back."""
     if request.pressed_at is None or request.now - request.pressed_at > LAST_QUESTION:
         await choose(tx, request)
@@ -56,5 +56,5 @@ async def withdraw_consent(tx: Transaction, request: ChatRequest) -> None:
     await say(tx, request, texts.consent_withdrawn(request.org))
 
 
-def _subject(inquiry_id: str) -> int | None:
-    return None if int(inquiry_id) == texts.EVERYTHING else int(inquiry_id)
+def _subject(inquiry_id: int) -> int | None:
+    return None if inquiry_id == texts.EVERYTHING else inquiry_id

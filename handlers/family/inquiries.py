@@ -16,31 +16,31 @@ async def status(tx: Transaction, request: ChatRequest) -> None:
     await dialogs.repeat(tx, request)
 
 
-async def show(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def show(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """One inquiry and what can be done with it."""
-    await say(tx, request, texts.detail(await inquiries.view(tx, request.chat, int(inquiry_id))))
+    await say(tx, request, texts.detail(await inquiries.view(tx, request.chat, inquiry_id)))
 
 
-async def answer(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def answer(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """The relative wants to answer an operator's question."""
-    inquiry = await inquiries.may_answer(tx, request.chat, int(inquiry_id))
+    inquiry = await inquiries.may_answer(tx, request.chat, inquiry_id)
     await dialogs.begin(tx, request, "answer", inquiry.id)
 
 
-async def add(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def add(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """The relative wants to add something."""
-    inquiry = await inquiries.own_open(tx, request.chat, int(inquiry_id))
+    inquiry = await inquiries.own_open(tx, request.chat, inquiry_id)
     await dialogs.begin(tx, request, "addition", inquiry.id)
 
 
-async def withdraw(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def withdraw(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """Asks once more."""
-    await say(tx, request, texts.withdraw(await inquiries.own_open(tx, request.chat, int(inquiry_id))))
+    await say(tx, request, texts.withdraw(await inquiries.own_open(tx, request.chat, inquiry_id)))
 
 
-async def withdrawn(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def withdrawn(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """The inquiry ends, and nothing more is sent about it."""
-    await say(tx, request, texts.withdrawn(await inquiries.withdraw(tx, request.chat, int(inquiry_id), request.now)))
+    await say(tx, request, texts.withdrawn(await inquiries.withdraw(tx, request.chat, inquiry_id, request.now)))
 
 
 async def end_answer(tx: Transaction, request: ChatRequest, draft: Draft) -> None:

@@ -35,15 +35,15 @@ async def less_often(tx: Transaction, request: ChatRequest) -> None:
     await show(tx, request)
 
 
-async def every(tx: Transaction, request: ChatRequest, days: str) -> None:
+async def every(tx: Transaction, request: ChatRequest, days: int) -> None:
     """From now on that often."""
-    await settings.every(tx, request.chat, request.org, int(days), request.now)
+    await settings.every(tx, request.chat, request.org, days, request.now)
     await show(tx, request)
 
 
-async def pause(tx: Transaction, request: ChatRequest, days: str) -> None:
+async def pause(tx: Transaction, request: ChatRequest, days: int) -> None:
     """No reminders until then."""
-    await settings.pause(tx, request.chat, int(days), request.now)
+    await settings.pause(tx, request.chat, days, request.now)
     await show(tx, request)
 
 

@@ -7,16 +7,16 @@ from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def show(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def show(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """What would be passed on, and whether it may be."""
-    await say(tx, request, texts.sharing(request.org, await own_open(tx, request.chat, int(inquiry_id))))
+    await say(tx, request, texts.sharing(request.org, await own_open(tx, request.chat, inquiry_id)))
 
 
-async def allow(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def allow(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """It may be passed on."""
-    await say(tx, request, texts.allowed(await sharing.allow(tx, request.chat, int(inquiry_id), request.now)))
+    await say(tx, request, texts.allowed(await sharing.allow(tx, request.chat, inquiry_id, request.now)))
 
 
-async def forbid(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def forbid(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """It may not be passed on any more."""
-    await say(tx, request, texts.forbidden(await sharing.forbid(tx, request.chat, int(inquiry_id))))
+    await say(tx, request, texts.forbidden(await sharing.forbid(tx, request.chat, inquiry_id)))

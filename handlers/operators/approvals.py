@@ -10,16 +10,16 @@ from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def show(tx: Transaction, request: ChatRequest, broadcast_id: str) -> None:
+async def show(tx: Transaction, request: ChatRequest, broadcast_id: int) -> None:
     """One update: the preview while it is a draft, then how far it has come."""
-    found = await open_update(tx, request.actor, int(broadcast_id), *OPEN_TO_CHANGE, *APPROVED)
+    found = await open_update(tx, request.actor, broadcast_id, *OPEN_TO_CHANGE, *APPROVED)
     await (mailing if found.stage in APPROVED else broadcasts).show(tx, request, found)
 
 
-async def approve(tx: Transaction, request: ChatRequest, broadcast_id: str, digest: str) -> None:
+async def approve(tx: Transaction, request: ChatRequest, broadcast_id: int, digest: int) -> None:
     """Lets out exactly what was previewed; what was changed is shown anew."""
     try:
-        await approving.approve(tx, request.actor, int(broadcast_id), int(digest))
+        await approving.approve(tx, request.actor, broadcast_id, digest)
     except Refused as refused:
         if refused.reason is not Reason.NOT_AS_SHOWN:
             raise
@@ -27,9 +27,9 @@ async def approve(tx: Transaction, request: ChatRequest, broadcast_id: str, dige
         await show(tx, request, broadcast_id)
 
 
-async def give_back(tx: Transaction, request: ChatRequest, broadcast_id: str) -> None:
+async def give_back(tx: Transaction, request: ChatRequest, broadcast_id: int) -> None:
     """It is not approved as it is; or its author takes it back."""
-    found = await writing.give_back(tx, request.actor, int(broadcast_id))
+    found = await writing.give_back(tx, request.actor, broadcast_id)
     if found.author_id == request.staff.id:
         await broadcasts.show(tx, request, found)
     else:

@@ -33,17 +33,17 @@ async def compose(tx: Transaction, request: ChatRequest) -> None:
     await dialogs.begin(tx, request, "broadcast", known=USUAL)
 
 
-async def amend(tx: Transaction, request: ChatRequest, broadcast_id: str) -> None:
+async def amend(tx: Transaction, request: ChatRequest, broadcast_id: int) -> None:
     """Begins a correction of one that went out; it goes to exactly those who got it."""
-    found = await writing.may_correct(tx, request.actor, int(broadcast_id))
+    found = await writing.may_correct(tx, request.actor, broadcast_id)
     await dialogs.begin(tx, request, "broadcast", known={**USUAL, "audience": "recipients", "corrects": str(found.id)})
 
 
-async def rewrite(tx: Transaction, request: ChatRequest, broadcast_id: str, number: str) -> None:
+async def rewrite(tx: Transaction, request: ChatRequest, broadcast_id: int, number: int) -> None:
     """Asks one question again; what was approved stays as it is."""
     steps = dict(enumerate(step.name for step in FORMS["broadcast"].steps))
-    step = steps.get(int(number), "")
-    found = await writing.may_rewrite(tx, request.actor, int(broadcast_id), step)
+    step = steps.get(number, "")
+    found = await writing.may_rewrite(tx, request.actor, broadcast_id, step)
     await dialogs.take_up(tx, request, Draft("broadcast", str(found.id), step, dict(found.answers)))
 
 
@@ -80,9 +80,9 @@ async def show(tx: Transaction, request: ChatRequest, found: Broadcast) -> None:
         await say(tx, request, *broadcast_card.pages(request.org, await editions.view(tx, request.actor, found)))
 
 
-async def propose(tx: Transaction, request: ChatRequest, broadcast_id: str) -> None:
+async def propose(tx: Transaction, request: ChatRequest, broadcast_id: int) -> None:
     """Its author puts it to the others."""
-    others = await writing.propose(tx, request.actor, int(broadcast_id))
+    others = await writing.propose(tx, request.actor, broadcast_id)
     await say(tx, request, texts.proposed(alone=not others))
 
 

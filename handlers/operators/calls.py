@@ -12,7 +12,7 @@ async def oldest(tx: Transaction, request: ChatRequest) -> None:
     await say(tx, request, texts.card(seen) if seen else texts.none_waiting())
 
 
-async def take(tx: Transaction, request: ChatRequest, call_id: str) -> None:
+async def take(tx: Transaction, request: ChatRequest, call_id: int) -> None:
     """From now on it is this operator's call, and the number is shown."""
-    await calls.take(tx, request.actor, int(call_id))
+    await calls.take(tx, request.actor, call_id)
     await oldest(tx, request)

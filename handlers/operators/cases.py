@@ -32,37 +32,37 @@ async def by_name(tx: Transaction, request: ChatRequest, words: str = "") -> Non
     await say(tx, request, review.found(found) if found else review.no_such_case())
 
 
-async def show(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def show(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """A case from a button."""
-    await _show(tx, request, await cases.view(tx, request.actor, int(inquiry_id)))
+    await _show(tx, request, await cases.view(tx, request.actor, inquiry_id))
 
 
-async def telephone(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def telephone(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """The relative's number, for a call."""
-    await say(tx, request, texts.telephone(*await cases.telephone(tx, request.actor, int(inquiry_id))))
+    await say(tx, request, texts.telephone(*await cases.telephone(tx, request.actor, inquiry_id)))
 
 
-async def bar(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def bar(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """This relative is not to be told."""
-    await say(tx, request, texts.barred(await cases.bar(tx, request.actor, int(inquiry_id)), on=True))
+    await say(tx, request, texts.barred(await cases.bar(tx, request.actor, inquiry_id), on=True))
 
 
-async def unbar(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def unbar(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """This relative may be told."""
-    await say(tx, request, texts.barred(await cases.unbar(tx, request.actor, int(inquiry_id)), on=False))
+    await say(tx, request, texts.barred(await cases.unbar(tx, request.actor, inquiry_id), on=False))
 
 
-async def hold(tx: Transaction, request: ChatRequest, person_id: str) -> Sentence | None:
+async def hold(tx: Transaction, request: ChatRequest, person_id: int) -> Sentence | None:
     """A person handles the case."""
-    if not await cases.hold(tx, request.actor, int(person_id)):
+    if not await cases.hold(tx, request.actor, person_id):
         return dead_ends.toast_again()
     await say(tx, request, texts.held(True, request.staff.name))
     return None
 
 
-async def lift(tx: Transaction, request: ChatRequest, person_id: str) -> None:
+async def lift(tx: Transaction, request: ChatRequest, person_id: int) -> None:
     """The bot goes on with the case."""
-    await cases.lift(tx, request.actor, int(person_id))
+    await cases.lift(tx, request.actor, person_id)
     await say(tx, request, texts.held(False, request.staff.name))
 
 

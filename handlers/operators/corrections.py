@@ -8,14 +8,14 @@ from handlers.request import ChatRequest
 from storage.store.transaction import Transaction
 
 
-async def begin(tx: Transaction, request: ChatRequest, verification_id: str) -> None:
+async def begin(tx: Transaction, request: ChatRequest, verification_id: int) -> None:
     """A second operator wants to send the correction; asks for the own statement."""
-    await _begin(tx, request, Wrong(int(verification_id)))
+    await _begin(tx, request, Wrong(verification_id))
 
 
-async def begin_list(tx: Transaction, request: ChatRequest, list_id: str) -> None:
+async def begin_list(tx: Transaction, request: ChatRequest, list_id: int) -> None:
     """The same for all the verifications of a list that was stopped."""
-    await _begin(tx, request, Wrong(int(list_id), is_list=True))
+    await _begin(tx, request, Wrong(list_id, is_list=True))
 
 
 async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:

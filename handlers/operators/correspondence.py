@@ -41,15 +41,15 @@ async def show_photos(tx: Transaction, request: ChatRequest, inquiry: Inquiry, s
             await say(tx, request, texts.file(words))
 
 
-async def read(tx: Transaction, request: ChatRequest, message_id: str) -> None:
+async def read(tx: Transaction, request: ChatRequest, message_id: int) -> None:
     """What was shown needs nothing more; the next one comes."""
-    await talks.finish(tx, request.actor, int(message_id))
+    await talks.finish(tx, request.actor, message_id)
     await oldest(tx, request)
 
 
-async def history(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def history(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """Everything that was said about a case, with the files."""
-    inquiry, said = await talks.history(tx, request.actor, int(inquiry_id))
+    inquiry, said = await talks.history(tx, request.actor, inquiry_id)
     await _show_files(tx, request, said)
     await say(tx, request, *texts.history(request.org, inquiry, said))
 

@@ -37,7 +37,7 @@ async def as_list(update: Update, context: Context) -> None:
     """An administrator says that the file is a list of returned people."""
     staff = await is_operator(update, context)
     (import_id,) = pressed(update)
-    found = await context.wiring.store.read(receiving.asked_about, staff.id, int(import_id)) if staff else None
+    found = await context.wiring.store.read(receiving.asked_about, staff.id, import_id) if staff else None
     if found is None:
         await operator(Right.MANAGE, imports.gone)(update, context)
         return

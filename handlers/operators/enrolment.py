@@ -20,12 +20,12 @@ async def staff(tx: Transaction, request: ChatRequest) -> None:
     await say(tx, request, texts.staff(await enrolment.others(tx, request.actor)))
 
 
-async def dismiss(tx: Transaction, request: ChatRequest, operator_id: str) -> None:
+async def dismiss(tx: Transaction, request: ChatRequest, operator_id: int) -> None:
     """An administrator wants to remove an operator; asks, since nobody takes it back in the chat."""
-    await say(tx, request, removal.asked(*await enrolment.may_remove(tx, request.actor, int(operator_id))))
+    await say(tx, request, removal.asked(*await enrolment.may_remove(tx, request.actor, operator_id)))
 
 
-async def remove(tx: Transaction, request: ChatRequest, operator_id: str, since: str) -> None:
+async def remove(tx: Transaction, request: ChatRequest, operator_id: int, since: int) -> None:
     """The second press: removed at once."""
-    removed = await enrolment.remove(tx, request.actor, int(operator_id), int(since))
+    removed = await enrolment.remove(tx, request.actor, operator_id, since)
     await say(tx, request, removal.dismissed(removed.name))

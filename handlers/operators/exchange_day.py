@@ -22,19 +22,19 @@ async def ask(tx: Transaction, request: ChatRequest) -> None:
     await say(tx, request, texts.ask(await ends_at(tx)))
 
 
-async def begin(tx: Transaction, request: ChatRequest, seen: str) -> Sentence | None:
+async def begin(tx: Transaction, request: ChatRequest, seen: int) -> Sentence | None:
     """It was announced publicly: the day begins."""
-    return await _try(tx, request, exchange_day.begin(tx, request.actor, int(seen)))
+    return await _try(tx, request, exchange_day.begin(tx, request.actor, seen))
 
 
-async def prolong(tx: Transaction, request: ChatRequest, seen: str) -> Sentence | None:
+async def prolong(tx: Transaction, request: ChatRequest, seen: int) -> Sentence | None:
     """It lasts half a day longer."""
-    return await _try(tx, request, exchange_day.prolong(tx, request.actor, int(seen)))
+    return await _try(tx, request, exchange_day.prolong(tx, request.actor, seen))
 
 
-async def end(tx: Transaction, request: ChatRequest, seen: str) -> Sentence | None:
+async def end(tx: Transaction, request: ChatRequest, seen: int) -> Sentence | None:
     """It is over."""
-    return await _try(tx, request, exchange_day.end(tx, request.actor, int(seen)))
+    return await _try(tx, request, exchange_day.end(tx, request.actor, seen))
 
 
 async def _try(tx: Transaction, request: ChatRequest, deed: Awaitable[None]) -> Sentence | None:

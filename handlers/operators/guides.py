@@ -61,9 +61,9 @@ async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
         await say(tx, request, texts.confirmed(topic))
 
 
-async def hide(tx: Transaction, request: ChatRequest, topic: str, number: str) -> None:
+async def hide(tx: Transaction, request: ChatRequest, topic: str, number: int) -> None:
     """Families see the topic no more; its last words stay to be confirmed again."""
-    await guides.hide(tx, request.actor, topic, int(number))
+    await guides.hide(tx, request.actor, topic, number)
     await say(tx, request, texts.hidden(topic))
 
 
@@ -72,16 +72,16 @@ async def history(tx: Transaction, request: ChatRequest, topic: str) -> None:
     await say(tx, request, texts.history(request.org, topic, await guides.versions(tx, request.actor, topic)))
 
 
-async def version(tx: Transaction, request: ChatRequest, guide_id: str) -> None:
+async def version(tx: Transaction, request: ChatRequest, guide_id: int) -> None:
     """One version as families saw it."""
-    guide, name = await guides.version(tx, request.actor, int(guide_id))
+    guide, name = await guides.version(tx, request.actor, guide_id)
     await where.preview(tx, request, guide.topic, guide.words, guide.confirmed_at)
     await say(tx, request, texts.version(request.org, guide, name))
 
 
-async def bring_back(tx: Transaction, request: ChatRequest, guide_id: str) -> None:
+async def bring_back(tx: Transaction, request: ChatRequest, guide_id: int) -> None:
     """An earlier version, to be looked at and confirmed again."""
-    earlier, _name = await guides.version(tx, request.actor, int(guide_id))
+    earlier, _name = await guides.version(tx, request.actor, guide_id)
     seen = await guides.view(tx, request.actor, earlier.topic)
     await dialogs.begin(tx, request, "guide", _subject(seen), earlier.words)
 

@@ -14,10 +14,10 @@ async def receive(tx: Transaction, request: ChatRequest, name: str, file_id: str
     await say(tx, request, texts.what_is_it(await imports.bring(tx, request.actor, name, file_id), name))
 
 
-async def as_register(tx: Transaction, request: ChatRequest, import_id: str) -> None:
+async def as_register(tx: Transaction, request: ChatRequest, import_id: int) -> None:
     """It is a register: it is read first."""
-    await imports.look(tx, request.actor, int(import_id))
-    await _show_progress(tx, request, int(import_id), writing=False)
+    await imports.look(tx, request.actor, import_id)
+    await _show_progress(tx, request, import_id, writing=False)
 
 
 async def gone(tx: Transaction, request: ChatRequest) -> Sentence:
@@ -25,11 +25,11 @@ async def gone(tx: Transaction, request: ChatRequest) -> Sentence:
     return dead_ends.toast_again()
 
 
-async def start(tx: Transaction, request: ChatRequest, import_id: str) -> None:
+async def start(tx: Transaction, request: ChatRequest, import_id: int) -> None:
     """What was read is to be written."""
-    if await imports.start(tx, request.actor, int(import_id)):
+    if await imports.start(tx, request.actor, import_id):
         await say(tx, request, texts.waits())
-    await _show_progress(tx, request, int(import_id), writing=True)
+    await _show_progress(tx, request, import_id, writing=True)
 
 
 async def _show_progress(tx: Transaction, request: ChatRequest, import_id: int, *, writing: bool) -> None:

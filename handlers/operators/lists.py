@@ -37,53 +37,45 @@ async def all_lists(tx: Transaction, request: ChatRequest) -> None:
     await say(tx, request, texts.all_lists(request.org, await lists.every(tx, request.actor)))
 
 
-async def overview(tx: Transaction, request: ChatRequest, list_id: str) -> None:
+async def overview(tx: Transaction, request: ChatRequest, list_id: int) -> None:
     """How far one list has been worked through, and the ways on."""
-    await _overview(tx, request, int(list_id))
+    await say(tx, request, texts.overview(await lists.view(tx, request.actor, list_id)))
 
 
-async def next_row(tx: Transaction, request: ChatRequest, list_id: str) -> None:
+async def next_row(tx: Transaction, request: ChatRequest, list_id: int) -> None:
     """The next row with its best candidate, side by side."""
-    await _next(tx, request, int(list_id))
-
-
-async def is_this(tx: Transaction, request: ChatRequest, row_id: str, person_id: str) -> None:
-    """The row is this person."""
-    await _next(tx, request, await rows.propose(tx, request.actor, int(row_id), int(person_id)))
-
-
-async def is_not(tx: Transaction, request: ChatRequest, row_id: str, subject_id: str) -> None:
-    """The row is not this person; the next candidate, or the next row."""
-    await _next(tx, request, await rows.reject_candidate(tx, request.actor, int(row_id), int(subject_id)))
-
-
-async def later(tx: Transaction, request: ChatRequest, row_id: str) -> None:
-    """Puts the row off to the end."""
-    await _next(tx, request, await rows.put_off(tx, request.actor, int(row_id)))
-
-
-async def undo(tx: Transaction, request: ChatRequest, list_id: str) -> None:
-    """Takes back what this operator decided last, and shows that row again."""
-    row_id = await rows.undo(tx, request.actor, int(list_id))
-    await _show(tx, request, int(list_id), await rows.view(tx, request.actor, row_id))
-
-
-async def propose_sure(tx: Transaction, request: ChatRequest, list_id: str) -> None:
-    """Proposes the sure ones together."""
-    await say(tx, request, texts.proposed(await rows.propose_sure(tx, request.actor, int(list_id))))
-    await _overview(tx, request, int(list_id))
-
-
-async def _next(tx: Transaction, request: ChatRequest, list_id: int) -> None:
     await _show(tx, request, list_id, await rows.next_row(tx, request.actor, list_id))
+
+
+async def is_this(tx: Transaction, request: ChatRequest, row_id: int, person_id: int) -> None:
+    """The row is this person."""
+    await next_row(tx, request, await rows.propose(tx, request.actor, row_id, person_id))
+
+
+async def is_not(tx: Transaction, request: ChatRequest, row_id: int, subject_id: int) -> None:
+    """The row is not this person; the next candidate, or the next row."""
+    await next_row(tx, request, await rows.reject_candidate(tx, request.actor, row_id, subject_id))
+
+
+async def later(tx: Transaction, request: ChatRequest, row_id: int) -> None:
+    """Puts the row off to the end."""
+    await next_row(tx, request, await rows.put_off(tx, request.actor, row_id))
+
+
+async def undo(tx: Transaction, request: ChatRequest, list_id: int) -> None:
+    """Takes back what this operator decided last, and shows that row again."""
+    row_id = await rows.undo(tx, request.actor, list_id)
+    await _show(tx, request, list_id, await rows.view(tx, request.actor, row_id))
+
+
+async def propose_sure(tx: Transaction, request: ChatRequest, list_id: int) -> None:
+    """Proposes the sure ones together."""
+    await say(tx, request, texts.proposed(await rows.propose_sure(tx, request.actor, list_id)))
+    await overview(tx, request, list_id)
 
 
 async def _show(tx: Transaction, request: ChatRequest, list_id: int, seen: RowView | None) -> None:
     if seen is None:
-        await _overview(tx, request, list_id)
+        await overview(tx, request, list_id)
     else:
         await say(tx, request, texts.card(seen))
-
-
-async def _overview(tx: Transaction, request: ChatRequest, list_id: int) -> None:
-    await say(tx, request, texts.overview(await lists.view(tx, request.actor, list_id)))

@@ -17,11 +17,11 @@ async def remove(update: Update, context: Context) -> None:
     """The second press.  Logged after the commit, since a job may run again, and then be refused."""
     by: list[int] = []
 
-    async def job(tx: Transaction, request: ChatRequest, operator_id: str, since: str) -> None:
+    async def job(tx: Transaction, request: ChatRequest, operator_id: int, since: int) -> None:
         by.clear()
         await enrolment.remove(tx, request, operator_id, since)
         by.append(request.staff.id)
 
     await operator(Right.MANAGE, job)(update, context)
     if by:
-        log.warning("operator removed", operator=int(pressed(update)[0]), by=by[0])
+        log.warning("operator removed", operator=pressed(update)[0], by=by[0])

@@ -14,9 +14,9 @@ from storage.store.transaction import Transaction
 SHOWN = 50  # Telegram refuses a message with more than a hundred buttons, and an exchange brings back more people
 
 
-async def begin(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def begin(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """An operator wants to report a return; asks for the evidence."""
-    inquiry = await inquiries.get(tx, int(inquiry_id))
+    inquiry = await inquiries.get(tx, inquiry_id)
     if inquiry.person_id is None or inquiry.state is not State.ACCEPTED:
         raise Refused(Reason.DECIDED)
     person = await reports.may_report(tx, request.actor, inquiry.person_id)
@@ -36,9 +36,9 @@ async def waiting(tx: Transaction, request: ChatRequest) -> None:
     await say(tx, request, texts.list_open(rows) if rows else texts.none_open())
 
 
-async def show(tx: Transaction, request: ChatRequest, report_id: str) -> None:
+async def show(tx: Transaction, request: ChatRequest, report_id: int) -> None:
     """The report with the evidence, the fields to compare, and how many relatives would be told."""
-    seen = await reports.view(tx, request.actor, int(report_id))
+    seen = await reports.view(tx, request.actor, report_id)
     for inquiry in [one for one in seen.asked if one.facts.get("photo")][:1]:
         await say(tx, request, review.photo(inquiry))
     await say(tx, request, *texts.card(request.org, seen))

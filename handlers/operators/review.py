@@ -23,19 +23,19 @@ async def next_inquiry(tx: Transaction, request: ChatRequest) -> None:
         await _show(tx, request, seen)
 
 
-async def open_inquiry(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def open_inquiry(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """One inquiry of the queue, from a button."""
-    await _show(tx, request, await review.take(tx, request.actor, int(inquiry_id)))
+    await _show(tx, request, await review.take(tx, request.actor, inquiry_id))
 
 
-async def release(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def release(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """Back into the queue."""
-    await say(tx, request, texts.put_back((await review.release(tx, request.actor, int(inquiry_id))).reference))
+    await say(tx, request, texts.put_back((await review.release(tx, request.actor, inquiry_id)).reference))
 
 
-async def same(tx: Transaction, request: ChatRequest, inquiry_id: str, person_id: str) -> None:
+async def same(tx: Transaction, request: ChatRequest, inquiry_id: int, person_id: int) -> None:
     """Accepts the inquiry as one about somebody in the register; asks how kinship was checked."""
-    await review.may_decide(tx, request.actor, int(inquiry_id), int(person_id))
+    await review.may_decide(tx, request.actor, inquiry_id, person_id)
     await dialogs.begin(tx, request, "accept", f"{inquiry_id}/{person_id}")
 
 

@@ -18,16 +18,16 @@ async def oldest(tx: Transaction, request: ChatRequest) -> None:
     await say(tx, request, *(texts.card(request.org, sighting) if sighting else [texts.none_waiting()]))
 
 
-async def grave(tx: Transaction, request: ChatRequest, sighting_id: str) -> None:
+async def grave(tx: Transaction, request: ChatRequest, sighting_id: int) -> None:
     """It speaks of the worst: a person handles it, and the cases it is linked to."""
-    held = await sightings.mark_grave(tx, request.actor, int(sighting_id))
+    held = await sightings.mark_grave(tx, request.actor, sighting_id)
     await say(tx, request, *[case_texts.held(True, request.staff.name)] * held)
-    await say(tx, request, *texts.card(request.org, await sightings.view(tx, request.actor, int(sighting_id))))
+    await say(tx, request, *texts.card(request.org, await sightings.view(tx, request.actor, sighting_id)))
 
 
-async def finish(tx: Transaction, request: ChatRequest, sighting_id: str) -> None:
+async def finish(tx: Transaction, request: ChatRequest, sighting_id: int) -> None:
     """Nothing more is to be done with it; the next one."""
-    await sightings.finish(tx, request.actor, int(sighting_id))
+    await sightings.finish(tx, request.actor, sighting_id)
     await oldest(tx, request)
 
 

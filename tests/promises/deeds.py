@@ -132,7 +132,7 @@ def by(who: str, use_case: Callable[..., Awaitable[Any]], about: Callable[[Known
 
     def job(known: Known) -> Job | None:
         subject = about(known) if about else None
-        return None if about and not subject else (who, use_case, (str(subject),) if about else ())
+        return None if about and not subject else (who, use_case, (subject,) if about else ())
 
     return job
 
@@ -169,19 +169,19 @@ async def _receives_a_list(tx: Transaction, request: ChatRequest, surname: str) 
         await lists.end_provenance(tx, request, Draft("list", str(list_id), None, {**EVIDENCE, "origin": ORIGINS[0]}))
 
 
-async def _proposes(tx: Transaction, request: ChatRequest, person: str) -> None:
+async def _proposes(tx: Transaction, request: ChatRequest, person: int) -> None:
     """A row of a list is said to be this person: with that the return is reported."""
-    for row in await tx.all("SELECT row_id FROM candidate WHERE person_id = :person", person=int(person)):
+    for row in await tx.all("SELECT row_id FROM candidate WHERE person_id = :person", person=person):
         with suppress(Refused):  # the same row on another list was proposed before
-            await lists.is_this(tx, request, str(row["row_id"]), person)
+            await lists.is_this(tx, request, row["row_id"], person)
 
 
-async def _is_told_of_a_meeting(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def _is_told_of_a_meeting(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """Somebody has told whom they met; it is linked to the case."""
     somebody = next(one.chat_id for one in await operators.active(tx) if one.id != request.staff.id)
     sighting_id = await sightings.report(tx, somebody, {"whom": "Тарас", "where": "у колонії"}, request.now)
     await sightings.take(tx, request.actor, sighting_id)
-    reference = (await inquiries.get(tx, int(inquiry_id))).reference
+    reference = (await inquiries.get(tx, inquiry_id)).reference
     said = {"reference": reference, "reliability": "knew", "remark": "схожий"}
     await meetings.end_link(tx, request, Draft("corroborate", str(sighting_id), None, said))
 

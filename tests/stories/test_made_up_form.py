@@ -14,7 +14,6 @@ from bot.texts.writing import reply, t
 from handlers import dialogs, forms
 from handlers.acting import operator
 from handlers.forms import ChatForm, row_of
-from handlers.reading import pressed
 from handlers.request import ChatRequest, say
 from handlers.routes import ID, press
 from storage.register import inquiries
@@ -37,7 +36,7 @@ def _noted(reference: str, coat: str) -> Message:
 
 
 # handlers/operators: what begins it, its end, its declaration, and the button
-async def _begin(tx: Transaction, request: ChatRequest, inquiry_id: str) -> None:
+async def _begin(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     await dialogs.begin(tx, request, "coat", inquiry_id)
 
 
@@ -47,7 +46,7 @@ async def _end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
 
 
 DECLARED = ChatForm(form=COAT, subject=row_of("inquiry"), questions=Questions(QUESTION), end=_end)
-ROUTE = press("coat", operator(Right.REVIEW, _begin, pressed), ID)
+ROUTE = press("coat", operator(Right.REVIEW, _begin), ID)
 
 
 @pytest.fixture
