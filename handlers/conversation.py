@@ -9,6 +9,7 @@ from bot.model.sentence import Sentence
 from bot.texts import dead_ends, questions, refused
 from bot.texts.register import arrival, registration
 from handlers import dialogs, forms
+from handlers.acting import Job
 from handlers.family import arrival as arriving
 from handlers.family import genuine, pieces, unexpected
 from handlers.request import ChatRequest, say
@@ -59,24 +60,14 @@ async def choose(tx: Transaction, request: ChatRequest, form: str, step: str, va
     return None
 
 
-async def skip(tx: Transaction, request: ChatRequest, form: str, step: str) -> Sentence | None:
-    """Leaves a question empty."""
-    return await _pressed(tx, request, "skip", form, step)
+def step(verb: str) -> Job:
+    """Leaves a question empty, keeps the earlier answer, goes back, or asks one again from the summary."""
 
+    async def pressed(tx: Transaction, request: ChatRequest, form: str, step: str) -> Sentence | None:
+        draft = await _draft(tx, request, form)
+        return await _stale(tx, request) if draft is None else await _step(tx, request, verb, draft, step)
 
-async def keep(tx: Transaction, request: ChatRequest, form: str, step: str) -> Sentence | None:
-    """Keeps the answer that stood before."""
-    return await _pressed(tx, request, "keep", form, step)
-
-
-async def back(tx: Transaction, request: ChatRequest, form: str, step: str) -> Sentence | None:
-    """The question before."""
-    return await _pressed(tx, request, "back", form, step)
-
-
-async def change(tx: Transaction, request: ChatRequest, form: str, step: str) -> Sentence | None:
-    """One answer again, from the summary."""
-    return await _pressed(tx, request, "change", form, step)
+    return pressed
 
 
 async def resume(tx: Transaction, request: ChatRequest, form: str) -> Sentence | None:
@@ -142,11 +133,6 @@ async def _refused(tx: Transaction, request: ChatRequest, draft: Draft, given: G
     if expecting != draft:
         await drafts.save(tx, request.chat.id, expecting, request.now)
     await dialogs.ask(tx, request, draft, refusal)
-
-
-async def _pressed(tx: Transaction, request: ChatRequest, verb: str, form: str, step: str) -> Sentence | None:
-    draft = await _draft(tx, request, form)
-    return await _stale(tx, request) if draft is None else await _step(tx, request, verb, draft, step)
 
 
 async def _draft(tx: Transaction, request: ChatRequest, form: str) -> Draft | None:

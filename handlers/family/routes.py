@@ -8,7 +8,6 @@ from handlers.acting import family
 from handlers.family import (
     arrival,
     erasure,
-    following,
     genuine,
     inquiries,
     letters,
@@ -58,7 +57,7 @@ PRESSES = routes(
     press("forgotten", family(erasure.erase), ID),
     press("unconsent", family(erasure.ask_consent)),
     press("unconsented", family(erasure.withdraw_consent)),
-    press("nomore", family(following.no_more)),
+    press("nomore", family(where.no_more)),
     press("letter", family(letters.begin)),
     press("register", family(registration.begin)),
     press("anew", family(registration.anew)),
@@ -90,10 +89,10 @@ REMINDERS = routes(
 # Forms are filled in by families and operators alike; who may end one is decided at its end.
 FORMS = routes(
     press("a", family(conversation.choose), WORD, WORD, WORD),
-    press("skip", family(conversation.skip), WORD, WORD),
-    press("keep", family(conversation.keep), WORD, WORD),
-    press("back", family(conversation.back), WORD, WORD),
-    press("change", family(conversation.change), WORD, WORD),
+    press("skip", family(conversation.step("skip")), WORD, WORD),
+    press("keep", family(conversation.step("keep")), WORD, WORD),
+    press("back", family(conversation.step("back")), WORD, WORD),
+    press("change", family(conversation.step("change")), WORD, WORD),
     press("resume", family(conversation.resume), WORD),
     press("cancel", family(conversation.cancel), WORD),
     press("erase", family(conversation.erase), WORD),

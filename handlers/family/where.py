@@ -8,6 +8,7 @@ from bot.model.guide import AFTER, words_for
 from bot.model.message import Kind
 from bot.model.sentence import Sentence
 from bot.texts.wait import where as texts
+from bot.use_cases.returns import follow_up_job
 from bot.use_cases.wait import where
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
@@ -23,6 +24,12 @@ async def read(tx: Transaction, request: ChatRequest, topic: str) -> Sentence | 
     text, supported = words_for(guide.words, request.language), await where.supported(tx)
     await say(tx, request, texts.page(request.org, topic, text, guide.confirmed_at, supported=supported))
     return None
+
+
+async def no_more(tx: Transaction, request: ChatRequest) -> None:
+    """The relative wants no more messages about what comes after a return."""
+    await follow_up_job.end(tx, request.chat.id)
+    await say(tx, request, texts.no_more())
 
 
 async def preview(tx: Transaction, request: ChatRequest, topic: str, words: Mapping[str, str], checked_at: int) -> None:

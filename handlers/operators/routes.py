@@ -18,6 +18,7 @@ from bot.use_cases.returns import reports
 from bot.use_cases.staff import imports as importing
 from bot.use_cases.updates import mailing as sending
 from bot.use_cases.updates import writing
+from bot.use_cases.wait import exchange_day as switching
 from handlers.acting import operator
 from handlers.operators import (
     approvals,
@@ -146,9 +147,9 @@ GUIDES = routes(
 EXCHANGE = routes(
     press("exchange", operator(Right.STOP, exchange_day.show)),
     press("exchangeask", operator(Right.MANAGE, exchange_day.ask)),
-    press("exchangeon", operator(Right.MANAGE, exchange_day.begin), ID),
-    press("exchangelonger", operator(Right.MANAGE, exchange_day.prolong), ID),
-    press("exchangeoff", operator(Right.MANAGE, exchange_day.end), ID),
+    press("exchangeon", operator(Right.MANAGE, exchange_day.tries(switching.begin)), ID),
+    press("exchangelonger", operator(Right.MANAGE, exchange_day.tries(switching.prolong)), ID),
+    press("exchangeoff", operator(Right.MANAGE, exchange_day.tries(switching.end)), ID),
 )
 
 IMPORTS = routes(
