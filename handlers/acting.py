@@ -118,7 +118,7 @@ async def is_operator(update: Update, context: Context) -> Operator | None:
 
 
 async def is_asked(update: Update, context: Context, form: str) -> bool:
-    """Whether the next words of whoever sent an update belong to that form."""
+    """Whether the next words of the sender of an update belong to that form."""
     user = update.effective_user
     return user is not None and await context.wiring.store.read(_form, user.id) == form
 

@@ -1,4 +1,4 @@
-"""Whose turn it is: the chat, the operator behind it, and the present time, as the use cases see them."""
+"""Who asks for something: the chat, the operator behind it, and the present time, as the use cases see them."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,14 +12,14 @@ from bot.settings import OrgConfig
 from storage.queues import outbox
 from storage.store.transaction import Transaction
 
-FRESH = 60
+FRESH_SECONDS = 60  # within which a second press of a button is a slip of the finger
 
 
 @dataclass(frozen=True)
 class ChatRequest:
     """name: what Telegram calls the sender; pressed: the pressed button's message; pressed_at: when that was sent.
 
-    origin: the message that this turn came as, if it came as one.
+    origin: the message that asked for it, if one did.
     """
 
     chat: Chat
@@ -33,7 +33,7 @@ class ChatRequest:
 
     @property
     def language(self) -> Language:
-        """The language of whoever this turn is of."""
+        """The language of the chat."""
         return self.chat.language
 
     @property
@@ -44,7 +44,7 @@ class ChatRequest:
     @property
     def pressed_an_old_button(self) -> bool:
         """Whether the button has been there for a while: then a second press is no slip of the finger."""
-        return self.pressed_at is not None and self.now - self.pressed_at > FRESH
+        return self.pressed_at is not None and self.now - self.pressed_at > FRESH_SECONDS
 
     @property
     def staff(self) -> Operator:

@@ -9,7 +9,7 @@ from handlers.request import ChatRequest, say
 from storage.register import inquiries
 from storage.store.transaction import Transaction
 
-LAST_QUESTION = 60 * 60  # seconds for which its button does what it says
+LAST_QUESTION_SECONDS = 60 * 60  # for which its button does what it says
 
 
 async def choose(tx: Transaction, request: ChatRequest) -> None:
@@ -35,7 +35,7 @@ async def ask_again(tx: Transaction, request: ChatRequest, inquiry_id: int) -> N
 
 async def erase(tx: Transaction, request: ChatRequest, inquiry_id: int) -> Sentence | None:
     """It was asked twice.  A button from an hour ago asks anew, since its answer cannot be taken back."""
-    if request.pressed_at is None or request.now - request.pressed_at > LAST_QUESTION:
+    if request.pressed_at is None or request.now - request.pressed_at > LAST_QUESTION_SECONDS:
         await choose(tx, request)
         return dead_ends.toast_passed()
     erased = await erasing.erase(tx, request.chat, _subject(inquiry_id), request.now)

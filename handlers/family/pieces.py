@@ -6,13 +6,13 @@ from bot.model.form import Draft
 from bot.model.given import Given, Refusal, Text
 from handlers.request import ChatRequest
 
-CUT = 3  # seconds within which the pieces of one long text arrive; nobody shortens a text as fast
-LONG = 3_000  # units of UTF-16, which Telegram counts; shorter words were not cut
+PIECES_SECONDS = 3  # within which the pieces of one long text arrive; nobody shortens a text as fast
+CUT_FROM_UNITS = 3_000  # of UTF-16, which Telegram counts; shorter words were not cut
 
 
 def expecting(request: ChatRequest, given: Given, draft: Draft, *, rest: bool = False) -> Draft:
     """The draft that knows that more pieces may follow, after long words or after the rest of such."""
-    is_long = isinstance(given, Text) and len(given.words.encode("utf-16-le", "surrogatepass")) > 2 * LONG
+    is_long = isinstance(given, Text) and len(given.words.encode("utf-16-le", "surrogatepass")) > 2 * CUT_FROM_UNITS
     return replace(draft, cut_at=request.origin.at) if request.origin and (is_long or rest) else draft
 
 
@@ -22,6 +22,6 @@ def refuse_rest(request: ChatRequest, draft: Draft, given: Given) -> None:
         draft.cut_at is not None
         and isinstance(given, Text)
         and request.origin
-        and request.origin.at - draft.cut_at <= CUT
+        and request.origin.at - draft.cut_at <= PIECES_SECONDS
     ):
         raise Refusal("rest_of_long")

@@ -1,4 +1,4 @@
-"""How far a list of returned people has come, as far as it is any business of whoever asks."""
+"""How far a list of returned people has come, as far as it is the asking operator's business."""
 
 from bot.model.returned import ListProgress, Telling
 from storage.register import kin

@@ -1,4 +1,4 @@
-"""What usually comes after a return, for whoever was told of one (table follow_up).  Whoever moves a row says it."""
+"""What usually comes after a return, for those told of one (table follow_up).  Only who has moved a row says it."""
 
 from bot.model.follow_up import FollowUp
 from bot.model.guide import MOMENTS

@@ -1,4 +1,4 @@
-"""Reminders: what somebody is to be reminded of, and when (table reminder).  Whoever moves a row is who says it."""
+"""Reminders: what somebody is to be reminded of, and when (table reminder).  Only who has moved a row says it."""
 
 from bot.model.reminder import Reminder, ReminderKind
 from storage.store.transaction import Transaction

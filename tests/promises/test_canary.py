@@ -12,7 +12,7 @@ import pytest
 from bot import logs
 from bot.model.codes import code_in
 from bot.rehearsal import PlannedFault
-from handlers.request import FRESH
+from handlers.request import FRESH_SECONDS
 from storage.staff import operators
 from storage.store import backup
 from storage.store.transaction import Transaction
@@ -134,7 +134,7 @@ async def everything_that_people_do(town: Town) -> list[int]:
     await claims_her_rights(anna)
     refused = PlannedFault.refused(400, f"Bad Request: {MARKED['surname']}")
     town.telegram.faults.add(refused, chat=anna.person.id, method="sendMessage")
-    await town.passes(HOLD + FRESH)
+    await town.passes(HOLD + FRESH_SECONDS)
     await olha.says("/calls")
     olha.forges(olha.data("calls"))
     await town.settles()

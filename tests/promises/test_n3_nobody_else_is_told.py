@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.model.refused import Refused
 from bot.use_cases.register import inquiries
 from bot.use_cases.rights import erasing, sharing
-from handlers.request import FRESH
+from handlers.request import FRESH_SECONDS
 from storage.register import chats
 from storage.store.transaction import RowMissing, Transaction
 from tests.cast import SOLDIER, Relative
@@ -115,7 +115,7 @@ async def test_a_button_about_somebody_elses_inquiry_tells_as_much_as_one_about_
     await has_asked(olena, surname="Бойко")
     await olena.says("/status")
     await town.settles()
-    for age in (0, 2 * FRESH):
+    for age in (0, 2 * FRESH_SECONDS):
         await town.passes(age)
         for verb in VERBS:
             existing, none = [await answers_to(town, olena, f"{verb}:{row}") for row in (case.id, 123_456_789)]

@@ -1,4 +1,4 @@
-"""A report of a meeting: what is asked of whoever tells whom they met.
+"""A report of a meeting: what is asked of somebody who tells who they met.
 
 There is no word in it from which anybody could learn whether a person is registered (N3).
 """

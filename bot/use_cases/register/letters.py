@@ -46,7 +46,7 @@ async def correct(tx: Transaction, chat_id: int, before: Words, said: Content, o
 async def keep(tx: Transaction, chat_id: int, letter: Incoming, now: int, *, read: bool = False) -> None:
     """Keeps what a family said; operators who may read it and had nothing from this family hear of it.
 
-    They hear once, until there is nothing left to read; who has the talk in hand hears of each new turn in it.
+    They hear once, until there is nothing left to read; who has the talk in hand hears of each new message in it.
     read: it needs no operator.
     """
     staff = [] if read else await operators.active(tx, Right.REVIEW)

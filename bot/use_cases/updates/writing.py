@@ -61,7 +61,7 @@ async def may_rewrite(tx: Transaction, actor: Actor, broadcast_id: int, step: st
 
 
 async def write(tx: Transaction, actor: Actor, answers: Answers) -> int:
-    """Keeps a new update, which is looked through before anybody sees its preview.  Its id.  Unfit; Refused."""
+    """Keeps a new update, which is looked through before anybody sees its preview.  Its id.  UnfitAnswer; Refused."""
     actor.needs(Right.BROADCAST)
     await _check(tx, actor, answers)
     broadcast_id = await broadcasts.add(tx, actor.id, BroadcastAudience.of(answers), answers, actor.now)
@@ -70,7 +70,7 @@ async def write(tx: Transaction, actor: Actor, answers: Answers) -> int:
 
 
 async def rewrite(tx: Transaction, actor: Actor, broadcast_id: int, answers: Answers) -> None:
-    """Other answers in place of those that its author gave before, to be looked through again.  Unfit; Refused."""
+    """Other answers in place of those its author gave before, to be looked through again.  UnfitAnswer; Refused."""
     found = await open_own_update(tx, actor, broadcast_id, *OPEN_TO_CHANGE)
     await _check(tx, actor, answers)
     if not await broadcasts.rewrite(tx, found, BroadcastAudience.of(answers), answers, actor.now):
@@ -121,7 +121,7 @@ async def _move(tx: Transaction, found: Broadcast, end: Stage) -> None:
 
 
 async def _check(tx: Transaction, actor: Actor, answers: Answers) -> None:
-    """Whether all answers fit together; raises Unfit."""
+    """Whether all answers fit together; raises UnfitAnswer."""
     if not worded(answers):
         raise UnfitAnswer(first_text(answers), Refusal("no_text"))
     starts_at = actor.now if answers["time"] == "now" else moments.instant(answers["time"], actor.org.timezone)
