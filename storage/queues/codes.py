@@ -50,13 +50,10 @@ async def find(tx: Transaction, code: str, chat_id: int) -> Issued | None:
 
 async def said(tx: Transaction, code: str, shown: str) -> bool:
     """Whether a message with this code said exactly this."""
-    return (
-        await tx.count(
-            "code_words WHERE code_fingerprint = :code AND words_fingerprint = :words",
-            code=tx.fingerprint("code", code),
-            words=_words(tx, code, shown),
-        )
-        > 0
+    return await tx.exists(
+        "code_words WHERE code_fingerprint = :code AND words_fingerprint = :words",
+        code=tx.fingerprint("code", code),
+        words=_words(tx, code, shown),
     )
 
 

@@ -143,13 +143,12 @@ async def put_off_reminders(tx: Transaction, until: int) -> None:
 
 async def waits(tx: Transaction, chat_id: int) -> bool:
     """Whether anything is in flight or due to a chat."""
-    return await tx.count("outbox WHERE chat_id = :chat AND state IN ('due', 'sending')", chat=chat_id) > 0
+    return await tx.exists("outbox WHERE chat_id = :chat AND state IN ('due', 'sending')", chat=chat_id)
 
 
 async def busy(tx: Transaction, now: int) -> bool:
     """Whether anything is in flight or due."""
-    sql = "SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now) LIMIT 1"
-    return await tx.one(sql, now=now) is not None
+    return await tx.exists("outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now)", now=now)
 
 
 async def counts(tx: Transaction) -> list[Row]:
@@ -178,4 +177,4 @@ async def message_of(tx: Transaction, row_id: int) -> int | None:
 
 async def is_waiting(tx: Transaction, row_id: int) -> bool:
     """Whether a row is due or in flight."""
-    return await tx.one("SELECT 1 FROM outbox WHERE id = :id AND state IN ('due', 'sending')", id=row_id) is not None
+    return await tx.exists("outbox WHERE id = :id AND state IN ('due', 'sending')", id=row_id)

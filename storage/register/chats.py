@@ -87,7 +87,7 @@ async def forget(tx: Transaction, chat_id: int, now: int) -> None:
 
 async def is_forgotten(tx: Transaction, chat_id: int) -> bool:
     """Whether everything was erased, and nothing begun since."""
-    return await tx.count("chat WHERE id = :id AND erased_at IS NOT NULL", id=chat_id) > 0
+    return await tx.exists("chat WHERE id = :id AND erased_at IS NOT NULL", id=chat_id)
 
 
 async def set_form(tx: Transaction, chat_id: int, form: str | None) -> None:

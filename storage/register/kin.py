@@ -36,8 +36,7 @@ async def is_relative(tx: Transaction, chat_id: int, person_id: int | None, inqu
 
 async def is_of_row(tx: Transaction, chat_id: int, row_id: int) -> bool:
     """Whether a row of a list may be somebody whom this chat misses."""
-    sql = f"SELECT 1 FROM returned_row w WHERE w.id = :row AND {misses_of_row(':chat')}"
-    return await tx.one(sql, row=row_id, chat=chat_id) is not None
+    return await tx.exists(f"returned_row w WHERE w.id = :row AND {misses_of_row(':chat')}", row=row_id, chat=chat_id)
 
 
 def _is_about(person: str, inquiry: str = "NULL") -> str:

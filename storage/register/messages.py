@@ -111,14 +111,13 @@ async def sent_as(tx: Transaction, chat_id: int, telegram_id: int) -> Words | No
 
 async def has_album(tx: Transaction, chat_id: int, album: str) -> bool:
     """Whether a picture of the same album was kept before."""
-    sql = "SELECT 1 FROM message WHERE chat_id = :chat AND album = :album LIMIT 1"
-    return await tx.one(sql, chat=chat_id, album=album) is not None
+    return await tx.exists("message WHERE chat_id = :chat AND album = :album", chat=chat_id, album=album)
 
 
 async def wrote_since(tx: Transaction, chat_id: int, moment: int) -> bool:
     """Whether a family wrote to the operators after that moment."""
     sql = "message WHERE chat_id = :chat AND operator_id IS NULL AND sort = 'message' AND sent_at > :moment"
-    return await tx.count(sql, chat=chat_id, moment=moment) > 0
+    return await tx.exists(sql, chat=chat_id, moment=moment)
 
 
 async def last_to_family(tx: Transaction, chat_id: int) -> Words | None:

@@ -55,16 +55,15 @@ async def waiting(tx: Transaction, operator_id: int, now: int) -> list[Sighting]
 
 async def others_wait(tx: Transaction, operator: Operator, sighting_id: int, now: int, *, grave: bool) -> bool:
     """Whether other reports wait that are not the operator's own; grave: only those that a person must handle."""
-    row = await tx.one(
-        f"SELECT 1 FROM sighting WHERE state = 'new' AND {_FREE}"
-        " AND id <> :id AND grave >= :grave AND (chat_id IS NULL OR chat_id <> :own) LIMIT 1",
+    return await tx.exists(
+        f"sighting WHERE state = 'new' AND {_FREE}"
+        " AND id <> :id AND grave >= :grave AND (chat_id IS NULL OR chat_id <> :own)",
         id=sighting_id,
         operator=operator.id,
         own=operator.chat_id,
         now=now,
         grave=int(grave),
     )
-    return row is not None
 
 
 async def take(tx: Transaction, sighting_id: int, operator_id: int, now: int) -> bool:

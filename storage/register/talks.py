@@ -44,14 +44,14 @@ async def waits(tx: Transaction, operator: Operator, now: int, chat_id: int | No
     """Whether a family, or that one, waits that this operator may answer.  Lists nothing, however many wait."""
     of_one = "" if chat_id is None else " AND m.chat_id = :chat"
     asked = {} if chat_id is None else {"chat": chat_id}
-    sql = f"SELECT 1 FROM {_WAITING}{of_one} LIMIT 1"
-    return await tx.one(sql, **asked, **_who(operator, now)) is not None
+    return await tx.exists(f"{_WAITING}{of_one}", **asked, **_who(operator, now))
 
 
 async def is_own(tx: Transaction, operator: Operator, chat_id: int) -> bool:
     """Whether this family is the operator's own, or one of its relatives asks about the same person."""
-    sql = f"SELECT 1 FROM (SELECT id AS chat_id FROM chat WHERE id = :chat) m WHERE {_OWN}"
-    return await tx.one(sql, chat=chat_id, own=operator.chat_id) is not None
+    return await tx.exists(
+        f"(SELECT id AS chat_id FROM chat WHERE id = :chat) m WHERE {_OWN}", chat=chat_id, own=operator.chat_id
+    )
 
 
 async def take(tx: Transaction, chat_id: int, operator_id: int, now: int) -> bool:

@@ -59,19 +59,18 @@ async def move(tx: Transaction, seen: FollowUp, moment: str | None, due_at: int 
 
 async def stands(tx: Transaction, notice_id: int) -> bool:
     """Whether what comes next may still be said."""
-    sql = f"SELECT 1 FROM follow_up f WHERE f.notice_id = :id AND {STANDS}"
-    return await tx.one(sql, id=notice_id) is not None
+    return await tx.exists(f"follow_up f WHERE f.notice_id = :id AND {STANDS}", id=notice_id)
 
 
 async def had_one_lately(tx: Transaction, seen: FollowUp, now: int) -> bool:
     """Whether this chat got such a message about somebody else within a day."""
-    return await tx.one(
-        "SELECT 1 FROM follow_up f JOIN notice n ON n.id = f.notice_id JOIN outbox o ON o.id = f.outbox_id"
+    return await tx.exists(
+        "follow_up f JOIN notice n ON n.id = f.notice_id JOIN outbox o ON o.id = f.outbox_id"
         " WHERE n.chat_id = :chat AND f.notice_id <> :id AND o.put_at > :since",
         chat=seen.chat_id,
         id=seen.notice_id,
         since=now - DAY,
-    ) is not None  # fmt: skip
+    )
 
 
 async def put_as(tx: Transaction, notice_id: int, outbox_id: int) -> None:

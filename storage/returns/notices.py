@@ -38,23 +38,23 @@ async def add(tx: Transaction, verification: Verification, inquiry: Inquiry, sor
 
 async def has_live(tx: Transaction, inquiry_id: int) -> bool:
     """Whether the relative was told of a return that stands, is about to be, or is to be called."""
-    sql = (
-        "SELECT 1 FROM notice n JOIN verification v ON v.id = n.verification_id"
-        " WHERE n.inquiry_id = :inquiry AND n.sort = 'return' AND n.state <> 'stopped' AND v.state = 'standing'"
+    return await tx.exists(
+        "notice n JOIN verification v ON v.id = n.verification_id"
+        " WHERE n.inquiry_id = :inquiry AND n.sort = 'return' AND n.state <> 'stopped' AND v.state = 'standing'",
+        inquiry=inquiry_id,
     )
-    return await tx.one(sql, inquiry=inquiry_id) is not None
 
 
 async def is_told(tx: Transaction, inquiry_id: int) -> bool:
     """Whether the relative was told of a return, by message or by a person, and of no correction since."""
-    sql = (
-        "SELECT 1 FROM notice n LEFT JOIN call c ON c.notice_id = n.id"
+    return await tx.exists(
+        "notice n LEFT JOIN call c ON c.notice_id = n.id"
         " WHERE n.inquiry_id = :inquiry AND n.sort = 'return' AND (n.state = 'told' OR c.told_at IS NOT NULL)"
         " AND NOT EXISTS (SELECT 1 FROM notice k LEFT JOIN call d ON d.notice_id = k.id"
         " WHERE k.verification_id = n.verification_id AND k.inquiry_id = n.inquiry_id AND k.sort = 'correction'"
-        " AND (k.state = 'told' OR d.told_at IS NOT NULL))"
+        " AND (k.state = 'told' OR d.told_at IS NOT NULL))",
+        inquiry=inquiry_id,
     )
-    return await tx.one(sql, inquiry=inquiry_id) is not None
 
 
 async def told_of(tx: Transaction, verification_id: int) -> list[int]:
@@ -80,11 +80,11 @@ async def perhaps_told_of(tx: Transaction, verification_id: int) -> list[int]:
 
 async def is_leaving(tx: Transaction, verification_id: int) -> bool:
     """Whether a notice is in flight at this moment: what becomes of it is not known yet."""
-    sql = (
-        "SELECT 1 FROM notice n JOIN outbox o ON o.notice_id = n.id AND o.state = 'sending'"
-        " WHERE n.verification_id = :verification AND n.sort = 'return'"
+    return await tx.exists(
+        "notice n JOIN outbox o ON o.notice_id = n.id AND o.state = 'sending'"
+        " WHERE n.verification_id = :verification AND n.sort = 'return'",
+        verification=verification_id,
     )
-    return await tx.one(sql, verification=verification_id) is not None
 
 
 async def mark_uncertain(tx: Transaction, notice_id: int, now: int) -> None:

@@ -23,7 +23,7 @@ async def get(tx: Transaction, operator_id: int) -> Operator:
 
 async def is_active(tx: Transaction, operator_id: int) -> bool:
     """Whether the operator still is one."""
-    return await tx.one("SELECT 1 FROM operator WHERE id = :id AND active = 1", id=operator_id) is not None
+    return await tx.exists("operator WHERE id = :id AND active = 1", id=operator_id)
 
 
 async def active(tx: Transaction, right: Right | None = None) -> list[Operator]:

@@ -5,4 +5,4 @@ from storage.store.transaction import Transaction
 
 async def exists(tx: Transaction, table: str, row_id: int) -> bool:
     """Whether the table has a row of that id; table: a name of ours, never one that came from outside."""
-    return await tx.count(f"{table} WHERE id = :id", id=row_id) > 0
+    return await tx.exists(f"{table} WHERE id = :id", id=row_id)

@@ -74,6 +74,10 @@ class Transaction:
         """How many rows there are; rows is what follows FROM."""
         return int((await self.known(f"SELECT COUNT(*) AS n FROM {rows}", **values))["n"])
 
+    async def exists(self, rows: str, **values: Any) -> bool:
+        """Whether there is such a row; rows is what follows FROM."""
+        return await self.one(f"SELECT 1 AS one FROM {rows} LIMIT 1", **values) is not None
+
     async def lock(self, table: str) -> None:
         """Nobody else reads or writes the table until the transaction ends."""
         await self._ask(lambda db: db.lock(table))

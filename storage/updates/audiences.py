@@ -79,8 +79,7 @@ async def _end(tx: Transaction, after: int) -> int | None:
 
 async def includes(tx: Transaction, audience: BroadcastAudience, chat_id: int) -> bool:
     """Whether it is for this chat."""
-    sql = f"SELECT 1 FROM chat c WHERE c.id = :chat AND {_meant(audience)}"
-    return await tx.one(sql, **_values(audience), chat=chat_id) is not None
+    return await tx.exists(f"chat c WHERE c.id = :chat AND {_meant(audience)}", **_values(audience), chat=chat_id)
 
 
 def _meant(audience: BroadcastAudience) -> str:

@@ -55,7 +55,7 @@ async def forget(tx: Transaction, chat_id: int) -> None:
 
 async def in_flight(tx: Transaction, broadcast_id: int) -> bool:
     """Whether Telegram is just being told one of them, or a change of one."""
-    return await tx.count(f"outbox WHERE state = 'sending' AND {_THEIRS}", broadcast=broadcast_id) > 0
+    return await tx.exists(f"outbox WHERE state = 'sending' AND {_THEIRS}", broadcast=broadcast_id)
 
 
 async def take_back(tx: Transaction, broadcast_id: int, now: int) -> None:

@@ -120,8 +120,6 @@ async def stop(tx: Transaction, broadcast_id: int, now: int) -> None:
 
 async def got(tx: Transaction, broadcast_id: int, chat_id: int) -> bool:
     """Whether this chat has got it, or may have."""
-    row = await tx.one(
-        "SELECT 1 FROM outbox WHERE dedup = :dedup AND state IN ('sent', 'unknown')",
-        dedup=f"{audiences.mark(broadcast_id)}{chat_id}",
+    return await tx.exists(
+        "outbox WHERE dedup = :dedup AND state IN ('sent', 'unknown')", dedup=f"{audiences.mark(broadcast_id)}{chat_id}"
     )
-    return row is not None
