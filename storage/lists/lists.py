@@ -14,23 +14,28 @@ from storage.store.transaction import Row, Transaction
 async def add(
     tx: Transaction, operator_id: int, name: str, checksum: str, rows: Sequence[TypedRow], now: int
 ) -> int | None:
-    """A new list with its rows; its id, or None when the same list was received before."""
+    """A new list with its rows; its id, or None when the same list was received before.
+
+    One of which nobody has said where it comes from is this operator's from now on: who was asked may have gone.
+    """
     list_id = new_id()
-    added = await tx.insert(
-        "returned_list",
-        unless="checksum",
+    kept = await tx.one(
+        "INSERT INTO returned_list (id, checksum, state, received_by, received_at, sealed)"
+        " VALUES (:id, :checksum, 'received', :operator, :now, :sealed) ON CONFLICT (checksum) DO UPDATE"
+        " SET received_by = excluded.received_by, received_at = excluded.received_at"
+        " WHERE returned_list.state = 'received' RETURNING id",
         id=list_id,
         checksum=tx.fingerprint("list", checksum),
-        state="received",
-        received_by=operator_id,
-        received_at=now,
+        operator=operator_id,
+        now=now,
         sealed=tx.seal("returned_list", list_id, {"name": name, "provenance": {}}),
     )
-    if not added:
+    if kept is None:
         return None
-    for row in rows:
-        await _add_row(tx, list_id, row)
-    return list_id
+    if kept["id"] == list_id:
+        for row in rows:
+            await _add_row(tx, list_id, row)
+    return int(kept["id"])
 
 
 async def _add_row(tx: Transaction, list_id: int, row: TypedRow) -> None:

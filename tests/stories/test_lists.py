@@ -9,7 +9,7 @@ from storage.returns import reports
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
-from tests.register import TARAS, count, has_asked, is_accepted
+from tests.register import TARAS, count, decided, has_asked, is_accepted
 from tests.town import Town
 from tests.wording import known
 
@@ -236,6 +236,26 @@ async def test_the_same_list_twice_is_noticed(
     await town.settles()
     await maria.person.sends_document((HEADS + ROWS).encode("cp1251"), "ще раз.csv")
     await maria.sees("<b>This list was received before.</b>")
+
+
+@pytest.mark.parametrize("left", ["cancelled", "another list came", "removed"])
+async def test_a_list_that_nobody_described_is_taken_up_by_whoever_sends_it_again(
+    town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative], left: str
+) -> None:
+    await sends_list(maria, (HEADS + ROWS).encode("cp1251"), "повернення.csv")
+    await maria.sees("<b>List of returned people received")
+    await town.settles()
+    if left == "cancelled":
+        await maria.presses("Cancel")
+    elif left == "another list came":
+        await sends_list(maria, (HEADS + "1;Інша;Людина;;01.01.1980").encode("cp1251"), "друга.csv")
+    else:
+        await petro.removes((await town.store.read(decided))["operator"][0]["id"])
+    await town.settles()
+    await brings(petro)
+    assert await town.store.read(count, "returned_row", "verdict IS NOT NULL") == 2
+    await petro.presses("Go through the rows")
+    assert "Коваль" in (await petro.sees("On the list: <b>{words}</b>")).text
 
 
 async def test_a_decision_can_be_undone_until_it_was_verified(

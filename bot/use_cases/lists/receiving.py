@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.model.actor import Actor
 from bot.model.forms import HOSTILE
+from bot.model.refused import Reason, Refused
 from bot.model.register_import import ImportState, RegisterImport
 from bot.model.returned import TypedList
 from bot.model.rights import Right
@@ -37,6 +38,10 @@ async def settle(tx: Transaction, actor: Actor, upload: int) -> None:
 
 
 async def describe(tx: Transaction, actor: Actor, list_id: int, provenance: Mapping[str, str]) -> None:
-    """Where the list comes from is known; now it is compared with the register.  Refused."""
+    """Where the list comes from is known; now it is compared with the register.
+
+    Refused, with CHANGED when somebody who sent it as well has said so before.
+    """
     found = await open_list(tx, actor, list_id, Right.REPORT)
-    await lists.describe(tx, found, provenance, hostile=provenance["origin"] == HOSTILE)
+    if not await lists.describe(tx, found, provenance, hostile=provenance["origin"] == HOSTILE):
+        raise Refused(Reason.CHANGED)
