@@ -1,11 +1,13 @@
 """When a notice may leave: after operators besides the two have heard that it can be stopped (N1), or cannot hear (N2).
 
-A verification's notices leave NOTICE_HOLD after its alarm was sent to the first operator who is neither of the two.
+A verification's notices leave NOTICE_HOLD after its alarm was sent to the first operator who is neither of the two nor
+misses the person: of several returns that one alarm tells of, whoever misses one of them hears of the others only.
 Where nobody is left who could hear it, they leave NOTICE_HOLD after the verification.
 """
 
 from collections.abc import Sequence
 
+from storage.register import kin
 from storage.store.statement import one_of
 from storage.store.transaction import Transaction
 
@@ -19,7 +21,8 @@ _HEARD_AT = (
     "(SELECT COALESCE(MIN(CASE WHEN a.state = 'sent' THEN a.settled_at END),"
     " MAX(CASE WHEN a.state IN ('due', 'sending') THEN :now + 1 END), v.verified_at) AS heard_at"
     " FROM outbox a JOIN operator p ON p.chat_id = a.chat_id"
-    " WHERE a.verification_id = v.announced_with AND p.id NOT IN (v.reported_by, v.verified_by))"
+    " WHERE a.verification_id = v.announced_with AND p.id NOT IN (v.reported_by, v.verified_by)"
+    f" AND NOT {kin.misses('a.chat_id', 'v.person_id')})"
 )
 LEAVES_AT = (
     f"(SELECT v.release_at + CASE WHEN h.heard_at < v.verified_at + {PATIENCE}"

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
+from bot.rehearsal import PlannedFault
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
 from tests.promises.own_family import OWN, drafts, is_refused, misses
-from tests.promises.quick import HOLD, newest, presses
+from tests.promises.quick import HOLD, newest, presses, times_told
 from tests.promises.test_n1_operators_who_miss_somebody import seen_by, town
 from tests.register import count, decided, is_accepted
 from tests.stories.test_lists import brings
@@ -27,6 +28,7 @@ class Office:
     def __init__(self, town: Town, own: str, *actors: OperatorActor) -> None:
         self.town, self.own = town, own
         self.petro, self.maria, self.olha = actors
+        self.anna, self.james = town.relative("Anna"), town.relative("James")
 
     async def receives(self, rows: str) -> int:
         """Maria brings a list; its id."""
@@ -58,11 +60,12 @@ async def ids(tx: Transaction, table: str) -> list[int]:
 async def office(town: Town, request: pytest.FixtureRequest) -> Office:
     """One town for each way in which Petro's own inquiry may stand."""
     maria, olha, petro = [await town.operator(name, "admin") for name in ("Maria", "Olha", "Petro")]
-    case = await is_accepted(town.relative("Anna"), maria)
-    await is_accepted(town.relative("James"), maria, **ANDRII)
+    office = Office(town, request.param, petro, maria, olha)
+    case = await is_accepted(office.anna, maria)
+    await is_accepted(office.james, maria, **ANDRII)
     await misses(petro, case, request.param)
     await town.settles()
-    return Office(town, request.param, petro, maria, olha)
+    return office
 
 
 async def test_decides_no_row_by_a_button_that_was_never_shown(town: Town, office: Office) -> None:
@@ -76,6 +79,24 @@ async def test_decides_no_row_by_a_button_that_was_never_shown(town: Town, offic
     assert await town.store.read(count, "returned_row", "state = 'open'") == 1
     assert await town.store.read(count, "rejected_match") == 0
     assert await town.store.read(count, "return_report") == 0
+
+
+async def test_hears_an_alarm_of_the_others_only_and_the_own_notice_waits_for_who_hears_of_it(
+    town: Town, office: Office
+) -> None:
+    petro, stas = office.petro, await town.operator("Stas", "admin")
+    listed = await office.receives(TARAS_ROW + ANDRII_ROW)
+    await office.proposes()
+    town.telegram.faults.add(PlannedFault.server_error(), chat=stas.person.id, method="sendMessage", times=1_000)
+    await office.verifies(listed)
+    await petro.sees(VERIFIED)
+    await town.passes(HOLD + 60)
+    assert (times_told(office.anna), times_told(office.james)) == (0, 1)
+    town.telegram.faults.clear()
+    await town.passes(300)
+    await stas.sees(VERIFIED, n=2)
+    await town.passes(HOLD + 1)
+    assert (times_told(office.anna), times_told(office.james)) == (1, 1)
 
 
 async def test_sees_no_proposal_and_finds_none_right_or_wrong(town: Town, office: Office) -> None:
