@@ -24,3 +24,9 @@ async def notify_operators(
     for operator in await operators.active(tx, right):
         if operator.id not in but:
             await outbox.put(tx, operator.chat_id, message, now, due_at=due_at, verification_id=verification_id)
+
+
+async def tell_operator(tx: Transaction, operator_id: int, now: int, message: Message) -> None:
+    """Puts a message to one operator, who began what it is about; to who was removed since, nothing."""
+    if await operators.is_active(tx, operator_id):
+        await outbox.put(tx, (await operators.get(tx, operator_id)).chat_id, message, now)

@@ -5,9 +5,13 @@ from structlog.testing import capture_logs
 
 from bot.rehearsal import PlannedFault
 from bot.texts import labels
+from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
-from tests.promises.quick import is_invited_again, newest
-from tests.register import count, has_asked, is_accepted
+from tests.promises.quick import comes_true, is_invited_again, newest
+from tests.register import count, decided, has_asked, is_accepted
+from tests.stories.broadcasting import opens_it, puts_it, writes
+from tests.stories.test_imports import sends_register
+from tests.stories.test_lists import brings
 from tests.town import Town
 from tests.wording import known
 
@@ -16,6 +20,7 @@ TOLD = "<b>An operator was removed:</b> {name}, {role}."
 GONE = "<b>You are no longer an operator.</b>"
 LATER = PlannedFault.refused(401, "Unauthorized")  # tried again after five minutes
 FIVE_MINUTES = 301
+DONE = {"a list": ("returned_list", "state = 'open'"), "a register": ("register_import", "state IN ('looked', 'left')")}
 
 
 async def may_work(operator: OperatorActor) -> bool:
@@ -156,3 +161,34 @@ async def test_what_a_removed_operator_had_in_hand_is_free_for_others(town: Town
     await petro.opens_the_queue()
     assert await town.store.read(count, "draft") == 0
     assert await town.store.read(count, "chat", "form IS NOT NULL") == 0
+
+
+@pytest.mark.parametrize("begun", ["an update", "a list", "a register"])
+async def test_what_comes_of_something_begun_is_not_told_to_an_operator_removed_since(town: Town, begun: str) -> None:
+    maria, olha = await town.operator("Maria", "admin"), await town.operator("Olha", "admin")
+    again = ""  # the work beside the chat had not come to it yet
+    if begun == "an update":
+        await writes(maria)
+        await puts_it(maria)
+        await opens_it(olha)
+    elif begun == "a list":
+        await is_accepted(town.relative("Anna"), olha)
+        await brings(maria)
+        again = "UPDATE returned_list SET state = 'matching'"
+    else:
+        await sends_register(maria, "Коваль;Тарас;Іванович;31.02.1991;хтось;\n")
+        again = "UPDATE register_import SET state = 'looking', settled_at = NULL"
+    await town.settles()
+    await olha.removes((await town.store.read(decided))["operator"][0]["id"])
+    heard = len(maria.person.words())
+    if again:
+        await town.store.run(_is_to_be_done, again)
+        await comes_true(town, *DONE[begun])
+    else:
+        await olha.presses("Give back to the author")
+    await town.passes(1)
+    assert maria.person.words()[heard:] == []
+
+
+async def _is_to_be_done(tx: Transaction, sql: str) -> None:
+    await tx.execute(sql)

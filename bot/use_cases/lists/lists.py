@@ -8,6 +8,7 @@ from bot.model.returned import ReturnedList
 from bot.model.rights import Right
 from bot.texts.lists import lists as texts
 from bot.use_cases.access import open_list
+from bot.use_cases.announcing import tell_operator
 from storage.lists import list_counts, lists
 from storage.queues import outbox
 from storage.register import kin
@@ -32,7 +33,7 @@ async def compared(tx: Transaction, list_id: int, opened: Sequence[int], now: in
     found = await lists.get(tx, list_id)
     receiver = await operators.get(tx, found.received_by)
     if await lists.opened(tx, list_id):
-        await outbox.put(tx, receiver.chat_id, texts.overview(await _seen_by(tx, receiver.chat_id, found)), now)
+        await tell_operator(tx, receiver.id, now, texts.overview(await _seen_by(tx, receiver.chat_id, found)))
         return
     told = [receiver] if await operators.is_active(tx, receiver.id) else await operators.active(tx, Right.REPORT)
     for operator in told:

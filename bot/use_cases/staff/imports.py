@@ -13,7 +13,7 @@ from bot.model.register_import import ImportState, RegisterImport
 from bot.model.rights import Right
 from bot.tables.registering import RefusedRow
 from bot.texts.staff import imports as texts
-from bot.use_cases.announcing import notify_operators
+from bot.use_cases.announcing import notify_operators, tell_operator
 from bot.use_cases.register.register import Counts
 from storage.queues import outbox
 from storage.register import imports
@@ -75,13 +75,13 @@ async def looked(tx: Transaction, import_id: int, counts: Counts, refused: int, 
     await progress(tx, import_id, counts.total() + refused, 0, now, last=True)
     if not await imports.move(tx, import_id, ImportState.LOOKING, ImportState.LOOKED, now):
         return
-    chat_id = (await _bringer(tx, await imports.get(tx, import_id))).chat_id
+    bringer = (await imports.get(tx, import_id)).brought_by
     new, changed, unchanged = (counts[change] for change in (Change.NEW, Change.CHANGED, Change.UNCHANGED))
     if refused_rows:
-        await outbox.put(tx, chat_id, texts.refused_file(refused, refused_rows), now)
+        await tell_operator(tx, bringer, now, texts.refused_file(refused, refused_rows))
     if not new + changed:
         await imports.move(tx, import_id, ImportState.LOOKED, ImportState.LEFT, now)
-    await outbox.put(tx, chat_id, texts.looked(import_id, new, changed, unchanged, refused), now)
+    await tell_operator(tx, bringer, now, texts.looked(import_id, new, changed, unchanged, refused))
 
 
 async def progress(tx: Transaction, import_id: int, count: int, of: int, now: int, *, last: bool = False) -> None:
@@ -90,6 +90,8 @@ async def progress(tx: Transaction, import_id: int, count: int, of: int, now: in
     message_id = await outbox.message_of(tx, found.message_row) if found.message_row else None
     waits = found.edit_row is not None and await outbox.is_waiting(tx, found.edit_row)
     if message_id is None or (waits and not last):
+        return
+    if not await operators.is_active(tx, found.brought_by):
         return
     operator = await _bringer(tx, found)
     shown = texts.progress(count, of, writing=found.state is ImportState.RUNNING)
@@ -111,9 +113,8 @@ async def unreadable(tx: Transaction, import_id: int, reason: str, now: int) -> 
     """Why nothing, or nothing more, comes of it."""
     found = await imports.get(tx, import_id)
     if await imports.move(tx, import_id, found.state, ImportState.LEFT, now):
-        operator = await _bringer(tx, found)
         begun = found.state is ImportState.RUNNING
-        await outbox.put(tx, operator.chat_id, texts.unreadable(reason, begun=begun), now)
+        await tell_operator(tx, found.brought_by, now, texts.unreadable(reason, begun=begun))
 
 
 async def _bringer(tx: Transaction, found: RegisterImport) -> Operator:

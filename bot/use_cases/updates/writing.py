@@ -24,9 +24,8 @@ from bot.settings import OrgConfig
 from bot.texts.updates import broadcast_card, updates
 from bot.texts.updates import broadcasts as texts
 from bot.use_cases.access import open_own_update, open_update
-from bot.use_cases.announcing import notify_operators
+from bot.use_cases.announcing import notify_operators, tell_operator
 from bot.use_cases.updates import editions
-from storage.queues import outbox
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
@@ -84,7 +83,7 @@ async def checked(tx: Transaction, org: OrgConfig, looked_at: Broadcast, found: 
         author = await operators.get(tx, looked_at.author_id)
         seen = await editions.view(tx, Actor(author, org, now), await broadcasts.get(tx, looked_at.id))
         for message in broadcast_card.pages(org, seen):
-            await outbox.put(tx, author.chat_id, replace(message, kind=Kind.OPERATOR), now)
+            await tell_operator(tx, author.id, now, replace(message, kind=Kind.OPERATOR))
 
 
 async def propose(tx: Transaction, actor: Actor, broadcast_id: int) -> bool:
@@ -109,8 +108,7 @@ async def give_back(tx: Transaction, actor: Actor, broadcast_id: int) -> Broadca
     await _move(tx, found, Stage.WRITTEN)
     await audit.write(tx, actor.id, "gave back", "broadcast", found.id, actor.now)
     if found.author_id != actor.id:
-        author = await operators.get(tx, found.author_id)
-        await outbox.put(tx, author.chat_id, texts.given_back(actor.operator.name, found.id), actor.now)
+        await tell_operator(tx, found.author_id, actor.now, texts.given_back(actor.operator.name, found.id))
     return await broadcasts.get(tx, found.id)
 
 
