@@ -44,6 +44,10 @@ IN_CYRILLIC = (
     r"(піш\w+|уш[а-я]+|відійш\w+|отош\w+) (із?|з|из|у|в|во) ((кращ|лучш)\w+ )?(житт|жизн|вічн|вечн|світ|мир|інш)\w*",
     r"(немає|нема|нет|не) (серед|среди|в|у) жив\w+|(серед|среди|в|у) жив\w+ (вже )?(немає|нема|нет)",
     r"(немає|нема) з нами|нет с нами|(вічн|світл|вечн|светл)\w+ памят\w*|царств\w+ небесн\w+|земля пухом",
+    r"закатув\w*|замучи(в|л\w*)|стратил[аи]|пере(похован|захорон)\w*|похов|морзі|утонув|насмерть|крематор\w*",
+    r"(накла(в|ла)|налож\w+) на себ[ея] руки|(скла(в|л[аи])|сложил\w*) голов\w+|не (дожи(в|л\w*)|довез\w+)",
+    r"(його|її|его|ее) не стало|не стало (його|її|его|ее)|переста(в|л\w*) (дихати|дышать)",
+    r"(заг|пом) (\d\d? ){0,2}20\d\d",
     r"позбав\w* життя|лишен\w* жизни|втрати\w+ життя|віддав\w* життя|отдал\w* жизнь|безповоротн\w+ втрат\w*",
     r"безвозвратн\w+ потер\w*|(обірва|оборва)\w+ (життя|жизнь)|(життя|жизнь) (обірва|оборва)\w+|навічно в строю",
 )
@@ -54,12 +58,13 @@ IN_LATIN = (
     r"rest in peace|(not|didnt|didn t) surviv\w*|(no longer|not) (alive|living|with us)|(is|are|s) no more",
     r"corpses?|cadaver\w*|remain(s|es)|bod(y|ies)|dna|morgues?|morg|mortuar\w*|post ?mortem|cremat\w*|exhum\w*",
     r"bur(r?ied|r?ials?|y|ying)|funeral\w*|graves?|tomb\w*|coffin\w*|cemeter\w*|ashes|fell in (battle|action)",
+    r"did ?no?t make it|succumb\w*|no vital signs",
     r"casket|interred|laid to rest|in memoriam|memorial service|gone to heaven|no more alive",
     r"fallen(?! (ill|from|down|off|behind|sick|asleep))|(gruz|cargo|code|kod|vantazh) ?200|unidentified|autops\w*",
     # Ukrainian and Russian in Latin letters, and what Polish and German papers say
     r"za[gh]h?[iy]n\w+|za[gh]h?[iy]b\w*|pomer(la|ly|li|lyi|lij)?|p[oa][gh]h?[iy]b\w*|umer(la|li)?|mertv\w*|trup\w*|tilo|telo",
     r"(ub|vb)[iy]t(y|yi|yj|iy|ij|a|i|aya)?|smert\w*|pok?hovan\w*|pok?horon\w*|dv[ou]h?h?k?h?sot\w*|mor[gh]|na shchyti",
-    r"zmar[łl]\w*|poleg[łl]\w*|zgin\w+|nie [żz]yje|zw[łl]ok\w*|gefallen|verstorben",
+    r"zmar[łl]\w*|poleg[łl]\w*|zgin\w+|nie [żz]yje|zw[łl]ok\w*|gefallen|verstorben|gestorben|umar[łl]\w*",
 )
 WORDS = re.compile(rf"\b({'|'.join((*IN_CYRILLIC, *IN_LATIN))})\b")
 SIGNS = re.compile("[†‡✝✞✟☠⚰⚱☦♱🕯💀🪦🖤]")
@@ -109,6 +114,7 @@ LIFE = re.compile(r"(?<!\d)(19\d\d|200\d)(?!\d).*?(?<!\d)(20[12]\d)(?!\d)")
 # What surnames and given names never are, also when the cell holds nothing but the name.
 IN_A_NAME = re.compile(
     r"\b(загину\w+|загибл(ий|а|і|ого)|померл(а|и|ий)|погиб(л[аи]|ш\w+)?|deceased|believed dead|presumed dead|died"
+    r"|[ву]бит(ий|а|ый|ая)|покійн(ий|а)|покойн(ый|ая)|розстрілян(ий|а)|закатован(ий|а)"
     r"|killed in action|посмертно|двохсот(ий|а)|двухсот(ый|ая)|не вижи(в|ла))\b"
 )
 BESIDE_A_NAME = re.compile(r"[(\[{;,/–—]|\s-+\s|-\s")
