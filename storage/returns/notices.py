@@ -175,12 +175,14 @@ async def find_call(tx: Transaction, call_id: int) -> CallEntry | None:
     return None if row is None else _call(row)
 
 
-async def calls_waiting(tx: Transaction, operator_id: int) -> int:
-    """How many relatives wait to be told by a person, as far as this operator may call; not of what stands no more."""
+async def calls_waiting(tx: Transaction, operator_id: int, now: int) -> int:
+    """How many relatives wait to be told by a person, as far as this operator may call; none before it may."""
     return await tx.count(
         "call c JOIN notice n ON n.id = c.notice_id JOIN verification v ON v.id = n.verification_id"
-        f" WHERE c.told_at IS NULL AND (v.state = 'standing' OR n.sort = 'correction') AND {_NOT_OWN}",
+        f" WHERE c.told_at IS NULL AND {LEAVES_AT} <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
+        f" AND {_NOT_OWN}",
         operator=operator_id,
+        now=now,
     )
 
 

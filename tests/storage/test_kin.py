@@ -57,7 +57,7 @@ async def test_whatever_leaves_out_the_own_family_can_be_asked_of_both_databases
         assert not await lists.of_inquiry(tx, inquiry, staff.chat_id)
         assert not await reports.all_open(tx, staff.chat_id) and not await digests.to_verify(tx, staff, NOW)
         assert not await seen.waiting(tx, staff.id, NOW) and not await letters.waiting(tx, staff, NOW)
-        assert not await notices.calls_waiting(tx, staff.id) and not await notices.take_call(tx, 1, staff.id, NOW)
+        assert not await notices.calls_waiting(tx, staff.id, NOW) and not await notices.take_call(tx, 1, staff.id, NOW)
         assert await notices.oldest_call(tx, staff.id, NOW) is None
 
     await store.run(asked)

@@ -225,9 +225,18 @@ async def test_whoever_is_told_by_a_person_is_not_called_before_the_alarm_was_he
     await town.passes(201)
     await petro.says("/calls")
     await petro.sees("<b>Calls.</b> No call is waiting")
+    assert await _calls_on_the_menu(petro) == 0
     await town.passes(HOLD + 1)
+    assert await _calls_on_the_menu(petro) == 1
     await petro.says("/calls")
     await petro.sees("<b>To be called</b>")
+
+
+async def _calls_on_the_menu(petro: OperatorActor) -> int:
+    await petro.says("/operator")
+    await petro.town.settles()
+    calls = known(petro.word("Calls: {n}"))
+    return sum(int(label.removeprefix(calls)) for label in petro.person.last.buttons if label.startswith(calls))
 
 
 async def _is_verified_while_telegram_holds_us_off(petro: OperatorActor, olha: OperatorActor, seconds: int) -> None:

@@ -16,6 +16,6 @@ async def waiting(tx: Transaction, actor: Actor) -> Waiting:
         messages=len(await talks.waiting(tx, actor.operator, actor.now)),
         meetings=len(await meetings(tx, actor.operator, actor.now)),
         reports=len(await reports.all_open(tx, actor.operator.chat_id)),
-        calls=await notices.calls_waiting(tx, actor.id),
+        calls=await notices.calls_waiting(tx, actor.id, actor.now),
         updates=await broadcasts.proposed(tx, actor.id),
     )

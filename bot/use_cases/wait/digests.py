@@ -75,7 +75,7 @@ async def waiting(tx: Transaction, operator: Operator, now: int) -> Waiting:
         letters=len(await talks.waiting(tx, operator, now)) if reviews else 0,
         late_letters=await _late(tx, DigestKind.LETTERS, operator, now, now) if reviews else 0,
         returns=await digests.to_verify(tx, operator, now) if verifies else 0,
-        calls=await notices.calls_waiting(tx, operator.id) if calls else 0,
+        calls=await notices.calls_waiting(tx, operator.id, now) if calls else 0,
         meetings=len(await staff.meetings(tx, operator, now)) if reports else 0,
     )
 
