@@ -84,7 +84,7 @@ def _present(step: Step, answer: str | None) -> Sentence | None:
     if answer is None or step.choices or len(answer) > LONGEST_REPEATED:
         return None
     if step.name in LANGUAGES:  # a text with formatting, read by bot/model/formatted.py
-        return t("The text so far:\n\n{text}", text=Markup(answer))  # noqa: S704
+        return t("The text so far:\n\n{text}", text=Markup(answer or "—"))  # noqa: S704
     # Translators: the answer given before, shown when a question is asked again
     return t("Your answer so far: {answer}", answer=facts.value(step.name, answer))
 

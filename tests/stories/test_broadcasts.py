@@ -100,7 +100,8 @@ async def test_a_missing_language_gets_the_other_with_a_line_that_says_so(town: 
 async def test_formatting_is_kept_and_what_a_bot_cannot_send_is_left_out(town: Town) -> None:
     iryna, petro, anna, _james = await cast(town)
     await writes(iryna, en=None, uk=None)
-    await iryna.sees("The update has no text yet.")
+    asked = await iryna.sees("The update has no text yet.")
+    assert asked.text.endswith("—")  # what was left empty is not shown as nothing at all
     text = "Важливо 🙂 <b>не тег"
     iryna.person._sends(
         words=Formatted(
