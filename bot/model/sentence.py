@@ -85,6 +85,10 @@ class Joined(Sentence):
     between: str
     parts: tuple[Said, ...]
 
+    def __bool__(self) -> bool:
+        """Whether anything is said: what is empty falls out of whatever it was to be a part of."""
+        return bool(self.parts)
+
     def html(self, language: Language) -> Markup:
         """The parts, those that are no markup escaped."""
         return Markup(self.between).join(html(part, language) for part in self.parts)  # noqa: S704 (ours)

@@ -98,6 +98,7 @@ async def test_without_an_inquiry_there_is_nothing_to_change(town: Town) -> None
     await james.says("/me")
     shown = await james.sees("<b>My data.</b>")
     assert "Change my name" not in shown.buttons
+    assert "\n\n\n" not in shown.text  # where there are no answers there is no empty place for them
     james.person.press(shown, "changemy:own_name")
     await james.sees_toast("Already done.")
     james.person.press(shown, "changemy:registration")
