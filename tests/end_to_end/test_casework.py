@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.program import ROOT, Ended, Program, until
-from tests.rules.workbooks import from_parts
-from tests.stories.test_bad_files import ENCRYPTED
+from tests.rules.workbooks import ENCRYPTED, from_parts
 
 DONE, FAILED = 0, 1
 HEADS = "Прізвище;Ім'я;По батькові;Дата народження;Категорія;Частина;id"

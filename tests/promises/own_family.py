@@ -52,3 +52,14 @@ async def _bar(tx: Transaction, own: Case) -> None:
 async def drafts(tx: Transaction) -> list[Row]:
     """The forms that somebody is filling in."""
     return await tx.all("SELECT * FROM draft")
+
+
+async def seen_by(operator: OperatorActor) -> list[str]:
+    """The numbers of the operators' menu, and whatever was said besides menus."""
+    await operator.town.settles()
+    await operator.says("/operator")
+    await operator.sees("<b>Operator: {role}.</b>")
+    await operator.town.settles()
+    numbers = [str(button["text"]) for row in operator.person.last.inline for button in row]
+    menu = operator.person.words()[-1]
+    return [*numbers, *(words for words in operator.person.words() if words != menu)]

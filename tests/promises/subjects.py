@@ -7,8 +7,8 @@ from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, newest, presses, reports, verifies
 from tests.register import Case, has_asked, is_accepted
-from tests.stories.test_lists import brings
-from tests.stories.test_seen import TOLD, tells
+from tests.stories.listing import brings
+from tests.stories.seeing import TOLD, tells
 from tests.town import Town
 
 # What is secret to whoever has no business with the name; each stands in a place of its own.

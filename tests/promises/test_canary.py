@@ -17,11 +17,12 @@ from storage.staff import operators
 from storage.store import backup
 from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
+from tests.promises.breaking import breaks, gives_up
 from tests.promises.quick import HOLD, presses
 from tests.promises.quick import newest as newest_of
-from tests.promises.test_n5_nothing_lost_nothing_twice import breaks, gives_up
+from tests.promises.sealed import SEALED
 from tests.register import decided
-from tests.rules.test_logs import as_before
+from tests.rules.as_before import as_before
 from tests.stories.broadcasting import PREVIEW, opens_it, puts_it, writes
 from tests.town import TOKEN, Town
 
@@ -40,21 +41,6 @@ MARKED = {
     "renamed": "Перейменована-мітка", "update": "Оновлення-мітка", "night": "Причина-мітка",
 }  # fmt: skip
 NEVER_KEPT = {"first": "Любавонька", "last": "Прізвиськова", "user": "liubava_mark", "code": "invitation-mark"}
-SEALED = (
-    "inquiry",
-    "change",
-    "person",
-    "message",
-    "return_report",
-    "verification",
-    "operator",
-    "audit",
-    "inbox",
-    "guide",
-    "sighting",
-    "broadcast",
-    "broadcast_text",
-)
 Log = io.StringIO
 
 

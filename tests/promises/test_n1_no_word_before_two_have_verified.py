@@ -23,7 +23,7 @@ from tests.promises.quick import (
     without_chance,
 )
 from tests.register import Case, decided, has_asked, is_accepted
-from tests.stories.test_after_return import confirmed
+from tests.stories.guiding import confirmed
 from tests.town import Town
 from tests.wording import known
 

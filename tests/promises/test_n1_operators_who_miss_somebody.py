@@ -1,37 +1,14 @@
 """N1: an operator who misses somebody reads no more out of calls to work and of numbers than any other relative."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
-from tests.cast import OperatorActor, Relative
-from tests.promises.quick import HOLD, StandingClock, presses, reports, verifies
+from tests.cast import Relative
+from tests.promises.own_family import seen_by
+from tests.promises.quick import HOLD, presses, reports, verifies
 from tests.register import is_accepted
-from tests.stories.test_rounds import UNTIL_NINE
-from tests.stories.test_seen import TOLD, tells
+from tests.stories.after_rounds import UNTIL_NINE, town
+from tests.stories.seeing import TOLD, tells
 from tests.town import Town
 
-
-@pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    """A town in the middle of a day whose morning is over."""
-    opened = Town(tmp_path)
-    opened.clock = opened.telegram.clock = StandingClock()
-    async with opened:
-        await opened.bot.jobs.make_rounds()
-        yield opened
-
-
-async def seen_by(operator: OperatorActor) -> list[str]:
-    """The numbers of the operators' menu, and whatever was said besides menus."""
-    await operator.town.settles()
-    await operator.says("/operator")
-    await operator.sees("<b>Operator: {role}.</b>")
-    await operator.town.settles()
-    numbers = [str(button["text"]) for row in operator.person.last.inline for button in row]
-    menu = operator.person.words()[-1]
-    return [*numbers, *(words for words in operator.person.words() if words != menu)]
+__all__ = ["town"]
 
 
 async def test_neither_announced_nor_counted_nor_in_the_morning(town: Town) -> None:

@@ -4,12 +4,12 @@ import pytest
 
 from storage.store.transaction import Row, Transaction
 from tests.cast import OperatorActor, Relative
-from tests.promises.own_family import MINE, OWN, drafts, is_refused, misses
+from tests.promises.own_family import MINE, OWN, drafts, is_refused, misses, seen_by
 from tests.promises.quick import HOLD, newest, presses, reports, verifies
-from tests.promises.test_n1_operators_who_miss_somebody import seen_by, town
 from tests.register import Case, count, decided, has_asked, is_accepted, is_imported
-from tests.stories.test_erasure import erases
-from tests.stories.test_seen import TOLD, tells
+from tests.stories.after_rounds import town
+from tests.stories.claiming import erases
+from tests.stories.seeing import TOLD, tells
 from tests.town import Town
 
 __all__ = ["town"]

@@ -7,11 +7,11 @@ import pytest
 from bot.rehearsal import PlannedFault
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
-from tests.promises.own_family import OWN, drafts, is_refused, misses
+from tests.promises.own_family import OWN, drafts, is_refused, misses, seen_by
 from tests.promises.quick import HOLD, newest, presses, times_told
-from tests.promises.test_n1_operators_who_miss_somebody import seen_by, town
 from tests.register import count, decided, is_accepted
-from tests.stories.test_lists import brings
+from tests.stories.after_rounds import town
+from tests.stories.listing import brings
 from tests.town import Town
 
 __all__ = ["town"]

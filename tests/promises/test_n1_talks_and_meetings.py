@@ -15,7 +15,7 @@ from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import newest
 from tests.register import Case, count, decided, is_accepted
-from tests.stories.test_seen import tells
+from tests.stories.seeing import tells
 from tests.town import Town
 
 SAID = Content("Слова")

@@ -10,15 +10,8 @@ from bot.i18n import LANGUAGES, Language
 from bot.model.inquiry import FamilyWord
 from tests.promises.quick import HOLD, presses, reports, times_told, verifies
 from tests.register import count, has_asked, is_accepted, standing
+from tests.rules.death import WORDS
 from tests.town import Town
-
-# Word beginnings.  "body" and "remains" are left out of the English list where they mean an office and a verb.
-WORDS: dict[Language, str] = {
-    "en": r"\b(dead|death|die[ds]?\b|dying|deceas|kill|murder|perish|funeral|bur(y|ied|ial)|corpse|morgue|mortal|grave"
-    r"|condolence|mourn|passed away|fallen|late husband|remains of|bodies|dna of|exhum|casualt|cargo 200)",
-    "uk": r"(загиб|загин|помер|помир|смерт|мертв|мерця|небіжчик|покійн|труп|тіло\b|тіла\b|тіл\b"
-    r"|рештк|похо[вр]о?н|поховат|могил|морг\b|співчутт|убит|вбит|скорбот|двохсот|ексгумац|репатріац)",
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,8 +1,5 @@
 """N5: everything that a person sent is acted on, once; what cannot be worked on is kept, and people hear of it."""
 
-import asyncio
-import sqlite3
-from contextlib import closing
 from typing import Any
 
 import pytest
@@ -10,6 +7,7 @@ import pytest
 from bot.texts import dead_ends
 from storage.store.transaction import Transaction
 from tests.cast import SOLDIER
+from tests.promises.breaking import breaks, gives_up
 from tests.promises.quick import HOLD, crashes, reports, times_told, verifies
 from tests.register import Case, count, decided, is_accepted
 from tests.town import Town
@@ -29,27 +27,6 @@ def recorded(town: Town) -> list[dict[str, Any]]:
 
     town.telegram.updates.add_raw = keep  # type: ignore[method-assign]
     return updates
-
-
-async def gives_up(town: Town) -> None:
-    """Time goes on until nothing waits for another try."""
-    assert await town.telegram.changes.until(lambda: (not town.telegram.updates.pending) or None, 10)
-    while await town.store.read(count, "inbox", "state = 'new'"):
-        town.clock.ahead += 31
-        town.store.changes.notify()
-        await town.store.changes.wait(0.05)
-    await town.settles()
-
-
-async def breaks(town: Town, statement: str) -> None:
-    """Does something to the database file behind the bot's back, beside the loop: the bot may be in a transaction."""
-    await asyncio.to_thread(_does, town, statement)
-
-
-def _does(town: Town, statement: str) -> None:
-    with closing(sqlite3.connect(town.folder / "zvistka.db", timeout=20)) as db:
-        db.execute(statement)
-        db.commit()
 
 
 async def test_a_whole_story_that_telegram_sends_again_changes_nothing(town: Town) -> None:

@@ -1,26 +1,20 @@
 """N7: what operators write and press does nothing for anybody else, and no operator verifies a return alone."""
 
 import pytest
-from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot.model.form import Draft
 from bot.model.forms import FORMS, of_operators
 from bot.model.refused import Reason
 from bot.model.rights import Role
 from bot.texts import refused
-from handlers.operators import routes as handlers
 from handlers.routes import ID
 from storage.register import chats, drafts
 from tests.cast import Actor, OperatorActor, Relative
 from tests.promises import doors
 from tests.promises.quick import HOLD, is_invited_again, newest, presses, rejects, reports, times_told, verifies
+from tests.promises.verbs import COMMANDS, VERBS, answered, ends
 from tests.register import Case, count, decided, has_asked, is_accepted
 from tests.town import Town
 
-ROUTES = [route for part in vars(handlers).values() if isinstance(part, tuple) for route in part]
-COMMANDS = sorted(name for route in ROUTES if isinstance(route, CommandHandler) for name in route.commands)
-PATTERNS = [str(getattr(route.pattern, "pattern", "")) for route in ROUTES if isinstance(route, CallbackQueryHandler)]
-VERBS = {pattern[1:-2].split(":")[0]: pattern[1:-2].split(":")[1:] for pattern in PATTERNS}
 Cast = tuple[OperatorActor, OperatorActor, Case]
 
 
@@ -140,29 +134,6 @@ async def test_who_is_removed_in_the_middle_stands_for_nothing(town: Town, who: 
         await petro.sees_toast("This button is out of date.")
     assert not anna.person.words()
     assert await town.store.read(count, "verification") == 0
-
-
-def answered(form: str) -> Draft:
-    """The form at its last question, or with nothing left but to send it."""
-    last = FORMS[form].steps[-1]
-    answers = {step.name: step.choices[0] if step.choices else "x" for step in FORMS[form].steps}
-    subject = {"reply": "inquiry/1", "guide": "civilian/0", "broadcast": ""}.get(form, "1")
-    return Draft(form, subject, None if FORMS[form].summary else last.name, {**answers, "links": "x"})
-
-
-async def ends(operator: OperatorActor, form: str) -> None:
-    """Does what is left to do, as the last press or word."""
-    last = FORMS[form].steps[-1]
-    if not FORMS[form].summary:
-        operator.forges(f"resume:{form}")
-        await operator.town.settles()
-    if FORMS[form].summary:
-        operator.forges(f"send:{form}")
-    elif last.choices:
-        operator.forges(f"a:{form}:{last.name}:{last.choices[0]}")
-    else:
-        await operator.says("Слова")
-    await operator.town.settles()
 
 
 @pytest.mark.parametrize("role", [role.value for role in Role])

@@ -25,7 +25,7 @@ from tests.promises.doors import About, Door
 from tests.promises.own_family import misses
 from tests.promises.quick import newest
 from tests.promises.subjects import SECRETS, Family, Subjects, kept
-from tests.promises.test_n7_only_operators_do_what_operators_do import COMMANDS, VERBS, answered, ends
+from tests.promises.verbs import COMMANDS, VERBS, answered, ends
 from tests.register import is_accepted
 from tests.town import Town
 

@@ -13,7 +13,7 @@ from bot.__main__ import FAILED, MISUSED, main
 from storage.store.keys import KeysDoNotOpen, new_master_key
 from storage.store.migrate import WrongSchema
 from tests.register import is_accepted
-from tests.rules.test_logs import as_before
+from tests.rules.as_before import as_before
 from tests.town import TOKEN, Town
 
 __all__ = ["as_before"]

@@ -1,9 +1,11 @@
 """A notice of a verified return, with all that the database wants to see before it lets one be."""
 
+from bot.model.message import Kind
 from bot.model.rights import Role
 from storage.staff import operators
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
+from tests.reliability.office import Office
 
 _PERSON = "INSERT INTO person (id, category, registered_at, sealed) VALUES (:person, 'service_member', 1, :nothing)"
 _INQUIRY = (
@@ -38,3 +40,12 @@ async def verified_return(tx: Transaction, chat_id: int, operator_chats: tuple[i
 
 async def _run(tx: Transaction, statement: str, values: dict[str, object]) -> None:
     await tx.execute(statement, **{name: value for name, value in values.items() if f":{name}" in statement})
+
+
+async def put(office: Office, chat: int, kind: Kind) -> int:
+    """A message of that kind in the outbox; a notice with the return that it is about."""
+    if kind is not Kind.NOTICE:
+        return await office.puts(chat, "Good day", kind)
+    operators = [await office.chat_of(office.telegram.person(name)) for name in ("Olha", "Petro")]
+    notice = await office.store.run(verified_return, chat, (operators[0], operators[1]))
+    return await office.puts(chat, "We have news", kind, notice_id=notice)

@@ -11,9 +11,9 @@ from bot.model.message import Kind
 from bot.outbox.sender import Sender
 from bot.rehearsal import PlannedFault
 from storage.store.transaction import Transaction
+from tests.reliability.mailings import TO_ALL, a_broadcast, families, is_filled
 from tests.reliability.notices import verified_return
 from tests.reliability.office import Office
-from tests.reliability.test_broadcasts import TO_ALL, a_broadcast, families, is_filled
 
 RATE = 30
 

@@ -16,8 +16,8 @@ from bot.model.message import Kind
 from bot.rehearsal import Account, Group, PlannedFault
 from bot.transport import AiohttpRequest, Answer, Caller, caller
 from storage.store.transaction import Transaction
+from tests.reliability.notices import put
 from tests.reliability.office import Office
-from tests.reliability.test_outcomes import put
 
 LONG, PATIENCE = 400, 1.5  # longer than the longest pause between two tries; seconds that an answer is waited for
 

@@ -10,7 +10,7 @@ from bot.outbox.delivery import Gone, Later, Moved, Outcome, Rejected, Sent, Unc
 from bot.outbox.recording import record, record_all
 from bot.transport import NotSent, UnknownOutcome
 from storage.queues import flight
-from tests.reliability.notices import verified_return
+from tests.reliability.notices import put
 from tests.reliability.office import Office
 
 
@@ -139,14 +139,6 @@ async def test_an_arrival_that_an_earlier_leader_learns_of_too_late_ends_nothing
     await claimed(office, row)
     await office.store.run(record_all, [(letter, Sent(7))], office.clock())
     assert (await office.row(row))["state"] == "sending"
-
-
-async def put(office: Office, chat: int, kind: Kind) -> int:
-    if kind is not Kind.NOTICE:
-        return await office.puts(chat, "Good day", kind)
-    operators = [await office.chat_of(office.telegram.person(name)) for name in ("Olha", "Petro")]
-    notice = await office.store.run(verified_return, chat, (operators[0], operators[1]))
-    return await office.puts(chat, "We have news", kind, notice_id=notice)
 
 
 async def claimed(office: Office, row: int) -> flight.ClaimedMessage:

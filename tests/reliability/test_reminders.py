@@ -18,7 +18,7 @@ from storage.store.transaction import Transaction
 from storage.wait import reminders
 from tests.promises.quick import StandingClock
 from tests.register import has_asked
-from tests.stories.test_reminders import DETAILS, times
+from tests.stories.reminding import DETAILS, times
 from tests.town import Town
 
 KYIV = ZoneInfo("Europe/Kyiv")

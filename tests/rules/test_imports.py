@@ -1,5 +1,6 @@
 """Who may import whom: the contracts in pyproject.toml hold, and no module is outside of them."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -26,6 +27,16 @@ def test_every_module_of_the_bot_has_its_layer():
     placed = {module.strip(" ()") for layer in layers for module in layer.split("|")}
     found = {path.stem for path in (ROOT / "bot").glob("*") if path.suffix == ".py" or (path / "__init__.py").exists()}
     assert {f"bot.{name}" for name in found - {"__init__"}} - placed == set()
+
+
+def test_no_test_module_is_imported():
+    imports = re.compile(r"^\s*(?:from|import) +tests\.(?:[\w.]*\.)?test_\w+", re.MULTILINE)
+    found = {
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for line in imports.findall(path.read_text(encoding="utf-8"))
+    }
+    assert found == set(), "what tests share stands in a module beside them"
 
 
 def test_only_the_schedule_knows_apscheduler():

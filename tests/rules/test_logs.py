@@ -13,6 +13,9 @@ import pytest
 import structlog
 
 from bot import logs
+from tests.rules.as_before import as_before
+
+__all__ = ["as_before"]
 
 TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_0123"
 NAME = "Оксана Вигадана"
@@ -36,19 +39,6 @@ class Log(io.StringIO):
 
     def lines(self):
         return [json.loads(line) for line in self.getvalue().splitlines()]
-
-
-@pytest.fixture(autouse=True)
-def as_before():
-    """Everything that configure() changes is put back."""
-    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
-    root, told = logging.getLogger(), logging.raiseExceptions
-    handlers, level = root.handlers[:], root.level
-    root.handlers = []
-    yield
-    root.handlers, root.level, logging.raiseExceptions = handlers, level, told
-    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
-    structlog.reset_defaults()
 
 
 @pytest.fixture

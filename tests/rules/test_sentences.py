@@ -8,16 +8,12 @@ import pytest
 from babel.messages.pofile import read_po
 
 from bot.i18n import LOCALES
+from tests.rules.death import DEATH
 
 ROOT = Path(__file__).parents[2]
 SPEECHLESS = [*(ROOT / "handlers").rglob("*.py"), *(ROOT / "bot" / "use_cases").rglob("*.py")]
 LOGGING = {"debug", "info", "warning", "error", "exception", "critical", "log"}
 WORD = re.compile(r"[^\W\d_]+")
-DEATH = re.compile(
-    r"загиб|загин|помер|смерт|вбит|убит|останк|мертв|покійн|похован|\bтіл(о|а|у|ом|ами|ам|ах)?\b"
-    r"|\b(dead|died|dies|death|deaths|killed|remains|deceased|body|bodies|corpse|funeral|burial|buried)\b",
-    re.IGNORECASE,
-)
 
 
 def sentences(source):

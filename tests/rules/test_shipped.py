@@ -11,8 +11,7 @@ from bot.model.forms import FORMS
 from bot.model.given import Text
 from bot.model.guide import TOPICS, words_for
 from bot.texts.wait.shipped import FOLDER, shipped
-from tests.promises.test_n4_no_death_by_message import WORDS
-from tests.rules.test_sentences import DEATH
+from tests.rules.death import DEATH, WORDS
 
 NUMBER = re.compile(r"(?<!\d)\+?\d(?:[ \u00a0]?\d){3,}(?!\d)|\b\d{3} \d{3}\b")
 

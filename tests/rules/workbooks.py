@@ -38,6 +38,7 @@ PARTS = {
         '<cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>'
     ),
 }
+ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 500 + "EncryptedPackage".encode("utf-16-le")
 
 
 def workbook(*sheets, merge=(), hide=(), title=None):

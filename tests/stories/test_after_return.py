@@ -9,13 +9,12 @@ from bot.model.guide import AFTER, MOMENTS
 from bot.model.message import DAY
 from bot.model.registration import CATEGORIES
 from bot.texts.wait.shipped import shipped
-from storage.store.transaction import Transaction
-from storage.wait import guides
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, newest, presses, reports, verifies
 from tests.register import Case, is_accepted
-from tests.stories.test_copies import copies
-from tests.stories.test_exchange_day import switches_on
+from tests.stories.claiming import copies
+from tests.stories.exchanging import switches_on
+from tests.stories.guiding import confirmed
 from tests.town import HOTLINE, Town
 from tests.wording import plain
 
@@ -28,11 +27,6 @@ def until(town: Town, hour: int) -> None:
     now = datetime.fromtimestamp(town.clock(), UTC).astimezone(ZoneInfo("Europe/Kyiv"))
     then = now.replace(hour=hour, minute=15)
     town.clock.ahead += ((then if then > now else then + timedelta(days=1)) - now).total_seconds()
-
-
-async def confirmed(tx: Transaction, operator_id: int, topics: tuple[str, ...]) -> None:
-    for topic in topics:
-        assert await guides.confirm(tx, topic, 0, shipped(topic), operator_id, 0)
 
 
 @pytest.fixture

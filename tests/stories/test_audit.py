@@ -16,8 +16,8 @@ from tests.promises.quick import HOLD, presses, rejects, reports, verifies
 from tests.register import Case, has_asked, is_accepted
 from tests.stories.audited import ELSEWHERE, KEPT_HOUSE, LISTED, RETURNED, REVIEWED, SAID, UPDATED, Deed
 from tests.stories.broadcasting import families, half_way, opens_it, puts_it, staff, writes
-from tests.stories.test_guides import confirms
-from tests.stories.test_seen import links, tells
+from tests.stories.guiding import confirms
+from tests.stories.seeing import links, tells
 from tests.town import Town
 
 CODE = [Path(bot.__file__).parent, Path(handlers.__file__).parent]

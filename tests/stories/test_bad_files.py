@@ -3,12 +3,11 @@
 import pytest
 
 from tests.register import count, is_accepted
-from tests.rules.workbooks import from_parts
-from tests.stories.test_lists import HEADS, ROWS, brings
+from tests.rules.workbooks import ENCRYPTED, from_parts
+from tests.stories.listing import HEADS, ROWS, brings
 from tests.town import Town
 
 MEGABYTE = 1 << 20
-ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 500 + "EncryptedPackage".encode("utf-16-le")
 LARGE = "It is too large: at most 20 MB and 5,000 rows"
 LARGE_REGISTER = "It is too large: at most 20 MB and 120,000 rows"
 FILES = {

@@ -4,29 +4,19 @@ import pytest
 
 from bot.model.inquiry import FamilyWord
 from bot.model.refused import Reason
-from bot.rehearsal import PlannedFault
 from bot.texts import refused
 from bot.use_cases import delivery
 from storage.store.transaction import Transaction
-from tests.cast import OperatorActor
+from tests.promises.quick import HOLD, VERIFIED
 from tests.register import decided, is_accepted, standing
-from tests.stories.test_returns import HOLD, VERIFIED, cast
+from tests.stories.returning import NUMBER, REFUSED, cast, takes_the_call
 from tests.town import Town
 
-REFUSED = PlannedFault.refused(400, "Bad Request: unknown")  # whoever is called for it can still write
-NUMBER = "+44 7700 900111"
 REASONS = {
     "blocked": "the bot can no longer write to this chat",
     "deactivated": "the bot can no longer write to this chat",
     "refused": "Telegram refused the message",
 }
-
-
-async def takes_the_call(operator: OperatorActor) -> None:
-    await operator.says("/calls")
-    await operator.sees("<b>To be called</b>")
-    await operator.presses("I take this call")
-    await operator.reads(NUMBER)
 
 
 @pytest.mark.parametrize("obstacle", REASONS)

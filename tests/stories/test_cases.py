@@ -6,8 +6,9 @@ from bot.model.inquiry import FamilyWord
 from bot.model.refused import Reason
 from bot.texts import refused
 from tests.cast import EVIDENCE
+from tests.promises.quick import HOLD, VERIFIED
 from tests.register import decided, has_asked, is_accepted, standing
-from tests.stories.test_returns import HOLD, VERIFIED, cast, why
+from tests.stories.returning import cast, why
 from tests.town import Town
 
 

@@ -4,7 +4,7 @@ from tests.answers import CIVILIAN, SOLDIER
 from tests.promises.quick import HOLD, verifies
 from tests.promises.quick import reports as reports_quickly
 from tests.register import count, is_accepted
-from tests.stories.test_calls import REFUSED
+from tests.stories.returning import REFUSED
 from tests.town import Town
 
 NEW, OLD = "+44 7700 900777", "+44 7700 900111"

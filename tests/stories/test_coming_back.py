@@ -4,10 +4,9 @@ import pytest
 
 from bot.rehearsal import PlannedFault
 from tests.cast import OperatorActor, Relative
+from tests.promises.quick import HOLD, VERIFIED
 from tests.register import Case, count, is_accepted
-from tests.stories.test_calls import takes_the_call
-from tests.stories.test_corrections import CORRECTED, corrects
-from tests.stories.test_returns import HOLD, VERIFIED, cast
+from tests.stories.returning import CORRECTED, cast, corrects, takes_the_call
 from tests.town import Town
 from tests.wording import known
 

@@ -1,29 +1,18 @@
 """/mydata: everything that is held about a relative, in a file to be read and in one for other programs."""
 
-import json
 from typing import Any
 
 import pytest
 
 from tests.answers import CIVILIAN
-from tests.cast import SOLDIER, Actor, Relative
+from tests.cast import SOLDIER, Relative
 from tests.promises.quick import presses, verifies
 from tests.promises.quick import reports as reports_quickly
 from tests.register import is_accepted
+from tests.stories.claiming import copies
 from tests.town import Town
 
 TEN_MINUTES = 601
-
-
-async def copies(actor: Actor) -> tuple[str, dict[str, Any]]:
-    """Asks for the copy; the page and the JSON."""
-    await actor.says("/mydata")
-    await actor.sees("<b>Copy of your data</b> for other programs (JSON).")
-    files = [m.media["document"] for m in actor.person.chat if "document" in m.media][-2:]
-    assert [file["file_name"] for file in files] == ["zvistka-data.html", "zvistka-data.json"]
-    assert [file["mime_type"] for file in files] == ["text/html", "application/json"]
-    page, parsed = (actor.town.telegram.files.get(file["file_id"]).content.decode() for file in files)
-    return page, json.loads(parsed)
 
 
 async def test_a_relative_gets_everything_that_they_gave(town: Town, language: str) -> None:

@@ -12,12 +12,10 @@ from storage.store.lease import Lease
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises import quick
-from tests.promises.quick import StandingClock, reports, verifies
+from tests.promises.quick import VERIFIED, StandingClock, reports, verifies
 from tests.register import count, has_asked, is_accepted
+from tests.stories.returning import CORRECTED, corrects
 from tests.town import Town
-
-TOLD = "<b>Return verified.</b>"
-CORRECTED = "<b>Correction: the return is not verified.</b>"
 
 
 @pytest.fixture
@@ -34,15 +32,8 @@ async def told(town: Town, anna: Relative) -> tuple[OperatorActor, OperatorActor
     await maria.reports(reference)
     await petro.verifies()
     await town.passes(121)
-    await anna.sees(TOLD)
+    await anna.sees(VERIFIED)
     return maria, petro, reference
-
-
-async def corrects(operator: OperatorActor) -> None:
-    await operator.presses("Send a correction")
-    await operator.town.settles()
-    await operator.says("Перевірено ще раз: це інша людина")
-    await operator.presses("Send the correction")
 
 
 async def test_who_was_told_of_a_return_that_was_none_is_told_so_on_a_second_operators_word(
@@ -101,7 +92,7 @@ async def test_a_true_return_after_a_correction_is_told_as_any_other(
     await maria.reports(reference)
     await petro.verifies()
     await town.passes(121)
-    await anna.sees(TOLD)
+    await anna.sees(VERIFIED)
 
 
 async def test_who_may_have_been_told_when_it_was_stopped_is_asked_by_a_person(town: Town, anna: Relative) -> None:
@@ -113,7 +104,7 @@ async def test_who_may_have_been_told_when_it_was_stopped_is_asked_by_a_person(t
     town.telegram.faults.add(PlannedFault.cut_after(), chat=anna.person.id, times=20)
     town.clock.ahead += 121
     town.store.changes.notify()
-    await anna.sees(TOLD)
+    await anna.sees(VERIFIED)
     while not await town.store.read(count, "notice", "uncertain_at IS NOT NULL"):
         await town.store.changes.wait(0.05, since=town.store.changes.count)
     await maria.opens_the_case(reference)

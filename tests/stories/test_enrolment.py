@@ -6,7 +6,7 @@ from bot.model.rights import Role
 from handlers.routes import ID
 from storage.staff import operators
 from tests.promises import doors
-from tests.promises.test_n7_only_operators_do_what_operators_do import COMMANDS, VERBS
+from tests.promises.verbs import COMMANDS, VERBS
 from tests.register import decided, has_asked
 from tests.town import Town
 

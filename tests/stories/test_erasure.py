@@ -12,30 +12,17 @@ from storage.rights import erasing
 from storage.store.lease import Lease
 from storage.store.transaction import Transaction
 from tests.answers import CIVILIAN
-from tests.cast import Actor, OperatorActor, Relative, reference_in
+from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, presses, times_told, to_be_called, verifies
 from tests.promises.quick import reports as reports_quickly
-from tests.promises.test_canary import SEALED
+from tests.promises.sealed import SEALED
 from tests.register import Case, count, has_asked, is_accepted
-from tests.stories.test_calls import REFUSED
+from tests.stories.claiming import erases
+from tests.stories.returning import REFUSED
 from tests.town import Town
 
 ALSO = {name: answer for name, answer in CIVILIAN.items() if name not in ("own_name", "phone")}
 TAKEN_ANEW = 7_200
-
-
-async def erases(relative: Actor, what: str = "Erase everything", **named: str) -> str:
-    """Asks to be forgotten and says yes twice; the number of the receipt."""
-    await relative.says("/delete")
-    await relative.sees("<b>Erasing your data.</b>")
-    await relative.presses(what, **named)
-    await relative.sees("<b>What stays.</b>")
-    await relative.presses("Yes, erase")
-    await relative.sees("It cannot be undone.")
-    await relative.presses("Erase now")
-    await relative.sees("Receipt <code>{number}</code>, {moment}, {organisation}.")
-    await relative.town.settles()
-    return reference_in(relative.person.last)
 
 
 async def kept(town: Town) -> str:

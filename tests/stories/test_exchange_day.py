@@ -1,42 +1,21 @@
 """On the day of an exchange reminders rest, and every family that writes reads the same."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from bot.model.message import DAY
 from bot.rehearsal import PlannedFault
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
-from tests.promises.quick import HOLD, StandingClock, presses, reports, times_told, verifies
+from tests.promises.quick import HOLD, presses, reports, times_told, verifies
 from tests.register import is_accepted
-from tests.stories.test_reminders import DETAILS, times
+from tests.stories.exchanging import ON, switches_on
+from tests.stories.reminding import DETAILS, HOUR, times
+from tests.stories.standing_clock import town
 from tests.town import Town
 
-HOUR = 3_600
+__all__ = ["town"]
+
 ANSWER = "<b>No name is confirmed before two operators have verified the return.</b>"
-ON = "<b>Exchange day: on until {until}.</b>"
 OFF = "<b>Exchange day: off.</b>"
 ENDS = "<b>Exchange day: ends by itself at {until}.</b>"
-
-
-@pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    """A town that begins at six minutes past one in the afternoon in Kyiv."""
-    opened = Town(tmp_path)
-    opened.clock = opened.telegram.clock = StandingClock()
-    async with opened:
-        yield opened
-
-
-async def switches_on(operator: OperatorActor) -> None:
-    """The exchange was announced publicly."""
-    await operator.says("/exchange")
-    await operator.presses("Switch on…")
-    await operator.sees("<b>Has the exchange been announced publicly?</b>")
-    await operator.presses("It was announced: switch on")
-    await operator.sees(ON)
 
 
 async def test_an_administrator_switches_it_on_and_everybody_hears_of_it(town: Town, language: str) -> None:

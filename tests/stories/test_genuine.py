@@ -10,8 +10,9 @@ from bot.rehearsal.entities import Entity, Formatted
 from storage.queues import codes, outbox
 from storage.store.transaction import Transaction
 from tests.cast import Relative
+from tests.promises.quick import HOLD, VERIFIED
 from tests.register import is_accepted
-from tests.stories.test_returns import HOLD, VERIFIED, cast
+from tests.stories.returning import cast
 from tests.town import Town
 
 GENUINE = "<b>Checking a message: the code is genuine.</b>"

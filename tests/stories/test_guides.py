@@ -6,27 +6,11 @@ from bot.model.guide import CHECKED_FOR, HELP, TOPICS
 from bot.texts.wait import where
 from tests.cast import OperatorActor, Relative
 from tests.register import decided
+from tests.stories.guiding import confirms, opens
 from tests.town import HOTLINE, Town
 
 NOT_SHOWN = "This text is being checked and is not shown at the moment. See /help."
 ONE_TEXT = "<b>1. Поліція: 102.</b> Зателефонуйте одразу.\nАдреса: https://childrenofwar.gov.ua."
-
-
-async def opens(admin: OperatorActor, topic: str) -> None:
-    """From the menu to the card of a topic."""
-    await admin.says("/guides")
-    await admin.sees("<b>Texts for families.</b>")
-    admin.forges(f"guide:{topic}")
-    await admin.town.settles()
-
-
-async def confirms(admin: OperatorActor, topic: str) -> None:
-    """Looks at the texts as they stand and confirms them."""
-    await opens(admin, topic)
-    await admin.presses("Look at it and confirm")
-    await admin.sees("<b>Show this to families?</b>")
-    await admin.presses("Show to families")
-    await admin.sees("<b>Confirmed:</b>")
 
 
 async def changes(admin: OperatorActor, topic: str, text: str) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.cast import SOLDIER, OperatorActor, Relative
-from tests.promises.quick import presses
+from tests.promises.quick import VERIFIED, presses
 from tests.register import count, has_asked, is_accepted, is_imported
-from tests.stories.test_lists import TOLD, brings, compares_all, verifies_all
+from tests.stories.listing import brings, compares_all, verifies_all
 from tests.town import Town
 
 TARAS_ROW = "1;Коваль;Тарас;Іванович;12.03.1991\n"
@@ -46,7 +46,7 @@ async def test_an_imported_person_is_offered_in_another_spelling_and_the_family_
     await maria.accepts_what_is_open(same_as="K-17")
     await returned_and_verified(maria, petro, "1;Соловйов;Сергій;Миколайович;12.03.1991\n")
     await town.passes(121)
-    await anna.sees(TOLD)
+    await anna.sees(VERIFIED)
     assert await town.store.read(count, "person") == 1
 
 
@@ -62,7 +62,7 @@ async def test_who_asks_after_an_imported_person_has_returned_is_told_after_acce
     await maria.accepts_what_is_open(same_as="17")
     await maria.sees("<b>A return of this person was verified before:</b>")
     await town.passes(121)
-    await anna.sees(TOLD)
+    await anna.sees(VERIFIED)
 
 
 async def test_an_imported_person_is_named_by_the_id_and_shown_beside_the_inquiry(
@@ -104,7 +104,7 @@ async def test_a_row_that_nobody_was_found_for_finds_who_is_registered_later(
     await verifies_all(petro)
     await town.settles()
     await town.passes(121)
-    await anna.sees(TOLD)
+    await anna.sees(VERIFIED)
 
 
 async def test_a_match_with_an_inquiry_in_review_goes_on_when_it_was_accepted(town: Town, maria: OperatorActor) -> None:

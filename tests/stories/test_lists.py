@@ -2,26 +2,18 @@
 
 import pytest
 
-from bot.rehearsal import ShownMessage
 from bot.use_cases.lists import batches
 from storage.register import persons
 from storage.returns import reports
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
+from tests.promises.quick import VERIFIED
 from tests.register import TARAS, count, decided, has_asked, is_accepted
+from tests.stories.listing import ANDRII, HEADS, ROWS, brings, compares_all, sends_list, verifies_all
+from tests.stories.returning import CORRECTED
 from tests.town import Town
 from tests.wording import known
-
-HEADS = "№;Прізвище;Ім'я;По батькові;Дата народження\n"
-ROWS = (
-    "1;Коваль;Тарас;Іванович;12.03.1991\n"  # as registered
-    "2;Соловьев;Андрей;Николаевич;02.07.1994\n"  # in Russian spelling
-    "3;Невідомий;Петро;Петрович;01.01.1980\n"  # nobody asks for him
-)
-ANDRII = {**SOLDIER, "surname": "Соловйов", "given": "Андрій", "patronymic": "Миколайович", "birth_date": "02.07.1994"}
-TOLD = "<b>Return verified.</b>"
-CORRECTED = "<b>Correction: the return is not verified.</b>"
 
 
 @pytest.fixture
@@ -45,49 +37,6 @@ async def families(town: Town, maria: OperatorActor) -> tuple[Relative, Relative
     return anna, james
 
 
-async def sends_list(operator: OperatorActor, content: bytes, name: str) -> None:
-    """Sends a file; an administrator, who may also bring a register, says what it is."""
-    await operator.person.sends_document(content, name)
-    await operator.town.settles()
-    if operator.word("A list of returned people") in operator.person.last.buttons:
-        await operator.presses("A list of returned people")
-
-
-async def brings(
-    operator: OperatorActor, rows: str = ROWS, origin: str = "A state authority of Ukraine", heads: str = HEADS
-) -> ShownMessage:
-    """Sends the list as a file, says where it comes from, and gets the overview."""
-    await sends_list(operator, (heads + rows).encode("cp1251"), "повернення.csv")
-    await operator.sees("<b>List of returned people received")
-    await operator.presses(origin)
-    for words in ("Координаційний штаб, перелік передано особисто", "12.03.2026"):
-        await operator.town.settles()
-        await operator.says(words)
-    if "detaining" not in origin:
-        for words in ("Зустріли на кордоні", "Документи"):
-            await operator.town.settles()
-            await operator.says(words)
-        await operator.presses("Has not been asked")
-    return await operator.sees("<b>List</b>")
-
-
-async def compares_all(operator: OperatorActor) -> None:
-    """Goes through every proposal of the other operator and finds them right."""
-    await operator.says("/lists")
-    await operator.town.settles()
-    await operator.person.presses("повернення.csv")
-    await operator.presses("Compare the proposals of others")
-    await operator.presses("All of these are right")
-
-
-async def verifies_all(operator: OperatorActor) -> None:
-    """Verifies what was compared with one statement."""
-    await operator.presses("Verify them with one statement")
-    await operator.town.settles()
-    await operator.says("Звірено кожен рядок із документами")
-    await operator.presses("Verify them all")
-
-
 async def test_a_list_is_compared_proposed_compared_again_verified_and_the_families_are_told(
     town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative]
 ) -> None:
@@ -98,13 +47,13 @@ async def test_a_list_is_compared_proposed_compared_again_verified_and_the_famil
     await maria.presses("This is the person")
     await compares_all(petro)
     await town.settles()
-    assert not anna.has_read(anna.word(TOLD)) and not james.has_read(james.word(TOLD))
+    assert not anna.has_read(anna.word(VERIFIED)) and not james.has_read(james.word(VERIFIED))
     await verifies_all(petro)
     await town.settles()
-    assert not anna.has_read(anna.word(TOLD))
+    assert not anna.has_read(anna.word(VERIFIED))
     await town.passes(121)
-    await anna.sees(TOLD)
-    await james.sees(TOLD)
+    await anna.sees(VERIFIED)
+    await james.sees(VERIFIED)
     await petro.says("/lists")
     await town.settles()
     await petro.person.presses("повернення.csv")
@@ -126,7 +75,7 @@ async def test_only_sure_ones_are_proposed_together_and_nobody_verifies_the_own_
     await town.settles()
     assert (olha.has_read("Коваль"), olha.has_read("Соловйов")) == (True, False)
     await town.passes(121)
-    assert not any(one.has_seen(TOLD) for one in families)
+    assert not any(one.has_seen(VERIFIED) for one in families)
 
 
 async def test_a_list_is_verified_only_by_who_has_compared_it(
@@ -144,7 +93,7 @@ async def test_a_list_is_verified_only_by_who_has_compared_it(
     olha.forges("send:batch")
     await town.passes(121)
     assert await town.store.read(count, "verification") == 0
-    assert not families[0].has_seen(TOLD)
+    assert not families[0].has_seen(VERIFIED)
 
 
 async def test_a_row_that_is_proposed_anew_is_compared_anew(
@@ -166,12 +115,12 @@ async def test_a_row_that_is_proposed_anew_is_compared_anew(
     await petro.says("Звірено кожен рядок із документами")
     petro.forges("send:batch")
     await town.passes(121)
-    assert not families[0].has_seen(TOLD)
+    assert not families[0].has_seen(VERIFIED)
     await compares_all(petro)
     await verifies_all(petro)
     await town.settles()
     await town.passes(121)
-    await families[0].sees(TOLD)
+    await families[0].sees(VERIFIED)
 
 
 async def test_when_a_whole_list_was_told_and_is_stopped_a_second_operator_can_correct_it(
@@ -186,7 +135,7 @@ async def test_when_a_whole_list_was_told_and_is_stopped_a_second_operator_can_c
     await verifies_all(petro)
     await town.settles()
     await town.passes(121)
-    await families[0].sees(TOLD)
+    await families[0].sees(VERIFIED)
     await petro.presses("Stop all these notices")
     await olha.sees("<b>{n} relative was told before, or may have been.</b>", n=2)
     await olha.presses("Send a correction")
@@ -381,7 +330,7 @@ async def test_when_the_last_notice_of_a_list_is_out_the_operators_hear_how_many
     overview = await petro.sees("<b>List</b>")
     assert petro.word("On the way to relatives: {n}").format(n=2) in overview.text
     await town.passes(121)
-    await anna.sees(TOLD)
+    await anna.sees(VERIFIED)
     for operator in (maria, petro):
         said = await operator.sees("<b>For operators: the notices of a list are out.</b>")
         for counted in ("Relatives told: {n}", "Relatives to be called: {n}"):
@@ -467,7 +416,7 @@ async def test_what_is_held_after_it_was_compared_is_not_verified_with_the_other
         left = petro.word("{n} proposal could not be verified", 1).partition(":")[0].format(n=1)
         assert left in (await petro.sees("<b>For operators: {n} return verified</b> by {name}.")).text
     await town.passes(121)
-    assert sum(one.has_seen(TOLD) for one in families) == 2 - held
+    assert sum(one.has_seen(VERIFIED) for one in families) == 2 - held
 
 
 async def _people(tx: Transaction) -> list[int]:

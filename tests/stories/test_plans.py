@@ -3,10 +3,11 @@
 import pytest
 
 from storage.store.store import connect
+from tests.cast import SOLDIER
 from tests.plans import Said, read_whole, said
-from tests.stories.test_corrections import corrects
-from tests.stories.test_erasure import erases
-from tests.stories.test_lists import ANDRII, SOLDIER, brings, compares_all, verifies_all
+from tests.stories.claiming import erases
+from tests.stories.listing import ANDRII, brings, compares_all, verifies_all
+from tests.stories.returning import corrects
 from tests.town import Town
 
 __all__ = ["said"]

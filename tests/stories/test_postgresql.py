@@ -7,8 +7,8 @@ import pytest
 from tests.cast import CHILD, VOLUNTEER, OperatorActor, Relative
 from tests.postgres import fresh_database, postgres_server
 from tests.register import Case, count, decided
-from tests.stories.test_erasure import erases
-from tests.stories.test_seen import links, tells
+from tests.stories.claiming import erases
+from tests.stories.seeing import links, tells
 from tests.town import Town
 
 __all__ = ["postgres_server"]

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.rehearsal import PlannedFault
+from tests.promises.quick import HOLD, VERIFIED
 from tests.register import count, is_accepted
-from tests.stories.test_returns import HOLD, VERIFIED, cast
+from tests.stories.returning import cast
 from tests.town import Town
 from tests.wording import known
 

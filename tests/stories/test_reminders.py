@@ -1,44 +1,21 @@
 """A relative is reminded rarely, by day, and as often as they like."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
 from structlog.testing import capture_logs
 
 from bot.model.message import DAY
 from bot.model.reminder import Unsaid
-from tests.cast import Relative
-from tests.promises.quick import StandingClock, presses
+from tests.promises.quick import presses
 from tests.register import count, has_asked, is_accepted
+from tests.stories.reminding import DETAILS, HOUR, day_by_day, times
+from tests.stories.standing_clock import town
 from tests.town import Town
 
+__all__ = ["town"]
+
 STILL_RIGHT = "<b>Details still right</b>, says the relative: {day}"
-DETAILS = "<b>Reminder: are your details still right?</b>"
 UNFINISHED = "<b>Reminder: your registration is not finished.</b>"
 ERASED = "<b>Your unfinished registration has been erased.</b>"
 QUESTION = "<b>Reminder: an operator’s question is waiting for your answer.</b>"
-HOUR = 3_600
-
-
-@pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    """A town that begins at six minutes past one in the afternoon in Kyiv, on the 18th of November 2026."""
-    opened = Town(tmp_path)
-    opened.clock = opened.telegram.clock = StandingClock()
-    async with opened:
-        yield opened
-
-
-def times(relative: Relative, source: str) -> int:
-    """How often the relative has read that."""
-    return sum(relative.word(source) in words for words in relative.person.words())
-
-
-async def day_by_day(town: Town, days: int) -> None:
-    """Days go by, one after another."""
-    for _day in range(days):
-        await town.passes(DAY)
 
 
 async def test_after_sixty_days_a_relative_is_asked_whether_all_is_still_right(town: Town, language: str) -> None:

@@ -1,28 +1,18 @@
 """Reminders end with a return that was told, never with one that was only reported; none says "no news" after news."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.model.message import DAY
 from bot.rehearsal import PlannedFault
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import HOLD, StandingClock, newest, presses, reports, times_told, verifies
+from tests.promises.quick import HOLD, VERIFIED, newest, presses, reports, times_told, verifies
 from tests.register import Case, is_accepted
-from tests.stories.test_calls import REFUSED
-from tests.stories.test_reminders import DETAILS, HOUR, day_by_day, times
+from tests.stories.reminding import DETAILS, HOUR, day_by_day, times
+from tests.stories.returning import REFUSED
+from tests.stories.standing_clock import town
 from tests.town import Town
 
-VERIFIED = "<b>Return verified.</b>"
-
-
-@pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    opened = Town(tmp_path)
-    opened.clock = opened.telegram.clock = StandingClock()
-    async with opened:
-        yield opened
+__all__ = ["town"]
 
 
 async def cast(town: Town) -> tuple[OperatorActor, OperatorActor, Relative, Case]:

@@ -8,9 +8,9 @@ from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.answers import CIVILIAN
 from tests.cast import OperatorActor, Relative
+from tests.promises.breaking import breaks
 from tests.promises.quick import HOLD, is_invited_again, presses, times_told, to_be_called, verifies
 from tests.promises.quick import reports as reports_quickly
-from tests.promises.test_n5_nothing_lost_nothing_twice import breaks
 from tests.register import Case, count, has_asked, is_accepted
 from tests.town import Town
 

@@ -5,31 +5,16 @@ import re
 import pytest
 
 from bot.model.inquiry import FamilyWord
-from bot.model.refused import Reason
 from bot.model.registration import CATEGORIES
-from bot.texts import labels, refused
+from bot.texts import labels
 from bot.texts.returns.notices import return_verified
 from storage.register import inquiries
-from tests.cast import EVIDENCE, OperatorActor, Relative
-from tests.register import Case, count, decided, has_asked, is_accepted, standing
+from tests.cast import EVIDENCE
+from tests.promises.quick import HOLD, VERIFIED
+from tests.register import count, decided, has_asked, is_accepted, standing
+from tests.stories.returning import cast, why
 from tests.town import HOTLINE, Town
 from tests.wording import known, plain, spoken
-
-HOLD = 120
-VERIFIED = "<b>Return verified.</b>"
-Cast = tuple[OperatorActor, OperatorActor, Relative, Case]
-
-
-async def cast(town: Town, language: str = "uk", **changed: str) -> Cast:
-    """Maria reports, Petro verifies, Anna waits."""
-    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "verifier")
-    anna = town.relative("Anna", language)
-    return maria, petro, anna, await is_accepted(anna, petro, **changed)
-
-
-def why(actor: OperatorActor, reason: str) -> str:
-    """Why something cannot be done, in the operator's language."""
-    return refused.SENTENCES[Reason(reason)].text(actor.language)
 
 
 async def test_the_second_operator_sees_evidence_fields_to_compare_and_who_would_be_told(town: Town) -> None:

@@ -1,34 +1,20 @@
 """Operators hear in the morning what waits, and in between what has waited too long; nobody is named."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from bot.model.message import DAY
 from storage.register import chats
 from storage.store.transaction import Transaction
 from tests.cast import Actor
-from tests.promises.quick import StandingClock, presses, reports
+from tests.promises.quick import presses, reports
 from tests.register import has_asked, is_accepted
+from tests.stories.after_rounds import HOUR, UNTIL_NINE, town
 from tests.town import Town
 
-HOUR = 3_600
+__all__ = ["town"]
+
 MORNING = "<b>This morning’s work.</b>"
 LATE = "<b>The promised time has passed.</b>"
 UNANSWERED = "<b>Families are waiting for an answer.</b>"
 SECOND = "<b>A second operator is needed.</b>"
-UNTIL_NINE = 19 * HOUR + 53 * 60 + 20  # from six minutes past one in the afternoon
-
-
-@pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    """A town that begins at six minutes past one in the afternoon in Kyiv; of that day's morning nothing is told."""
-    opened = Town(tmp_path)
-    opened.clock = opened.telegram.clock = StandingClock()
-    async with opened:
-        await opened.bot.jobs.make_rounds()
-        yield opened
 
 
 def times(operator: Actor, source: str) -> int:

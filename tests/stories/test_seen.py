@@ -7,11 +7,9 @@ from bot.texts import labels
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import newest, presses
 from tests.register import Case, count, is_accepted, standing
+from tests.stories.seeing import CARD, OPENING, RECEIVED, TOLD, links, tells
 from tests.town import HOTLINE, Town
 
-TOLD = {"Whom did you meet?": "Коваля Тараса, років тридцять", "Where was it?": "У колонії, у лікарні"}
-CARD, OPENING = "<b>Report of a meeting</b>, {moment}", "<b>You met somebody.</b>"
-RECEIVED = "<b>Passed to the operators.</b> Thank you for telling us."
 NONE = "<b>Reports of meetings.</b> None is waiting"
 TAKEN = "Another operator has this report, or it is done."
 
@@ -21,35 +19,6 @@ async def at_work(town: Town) -> tuple[OperatorActor, OperatorActor, Relative, C
     maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
     anna = town.relative("Anna")
     return maria, petro, anna, await is_accepted(anna, petro)
-
-
-async def tells(vira: Relative, told: dict[str, str] = TOLD) -> None:
-    """Answers everything but when it was and whether to be called, and sends it."""
-    await vira.says("/seen")
-    await vira.presses("Write it here")
-    for question, answer in told.items():
-        await vira.sees(question)
-        await vira.says(answer)
-    for question in ("When did you last see this person?", "May an operator call you about it?"):
-        await vira.sees(question)
-        await vira.presses("Skip")
-    await vira.sees("<b>What you are telling us, before it is sent</b>")
-    await vira.presses("Send")
-    await vira.sees(RECEIVED)
-
-
-async def links(operator: OperatorActor, case: Case, worth: str = "knew") -> None:
-    """Takes the report that waits and links it to a case."""
-    await operator.says("/sightings")
-    await operator.sees(CARD)
-    await operator.presses("Link to a case")
-    await operator.sees("To which case does it belong?")
-    await operator.says(case.reference)
-    await operator.sees("How reliable is it?")
-    await operator.person.presses(labels.RELIABILITIES[worth].text(operator.language))
-    await operator.sees("What speaks for it being this person")
-    await operator.says("Збігаються ім'я та вік")
-    await operator.sees("<b>Linked</b> to <code>{reference}</code>.")
 
 
 async def test_somebody_who_came_back_tells_whom_they_met(town: Town, language: str) -> None:

@@ -7,9 +7,9 @@ from bot.model.refused import Reason
 from bot.rehearsal import PlannedFault
 from bot.texts import refused
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import comes_true, crashes, is_on_its_way, times_told, to_be_called
+from tests.promises.quick import HOLD, VERIFIED, comes_true, crashes, is_on_its_way, times_told, to_be_called
 from tests.register import Case, has_asked, is_accepted, standing
-from tests.stories.test_returns import HOLD, VERIFIED, Cast, cast
+from tests.stories.returning import Cast, cast
 from tests.town import Town
 
 

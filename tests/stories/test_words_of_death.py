@@ -5,8 +5,9 @@ import pytest
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
+from tests.promises.quick import VERIFIED
 from tests.register import is_accepted
-from tests.stories.test_lists import TOLD, brings, compares_all, sends_list, verifies_all
+from tests.stories.listing import brings, compares_all, sends_list, verifies_all
 from tests.town import Town
 from tests.wording import known
 
@@ -72,7 +73,7 @@ async def test_who_died_is_put_aside_and_who_is_back_is_told(
     await verifies_all(petro)
     await town.settles()
     await town.passes(121)
-    await olena.sees(TOLD)
+    await olena.sees(VERIFIED)
     assert anna.person.words() == []
     assert await state_of(town.store, 1) == ("nobody", 1, 0)
 

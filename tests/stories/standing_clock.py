@@ -1,0 +1,18 @@
+"""A town in which time goes on only when a story says so."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.promises.quick import StandingClock
+from tests.town import Town
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    """A town that begins at six minutes past one in the afternoon in Kyiv, on the 18th of November 2026."""
+    opened = Town(tmp_path)
+    opened.clock = opened.telegram.clock = StandingClock()
+    async with opened:
+        yield opened
