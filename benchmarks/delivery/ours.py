@@ -79,5 +79,5 @@ def _load(environ: Mapping[str, str], needs: Collection[str]) -> Settings:
 
 
 if __name__ == "__main__":
-    program.load = _load
+    program.load = _load  # type: ignore[assignment, attr-defined]
     sys.exit(program.main(["run"]))

@@ -78,7 +78,8 @@ class Telegram:
 
     def report(self, token: str, since: float = 0.0) -> dict[str, Any]:
         """What the book says."""
-        return self._ask(token, f"report?since={since}")
+        said: dict[str, Any] = self._ask(token, f"report?since={since}")
+        return said
 
     def counted(self, token: str, count: int, runs: Callable[[], bool], since: float = 0.0) -> dict[str, Any]:
         """What the book says as soon as so much has arrived, or nobody sends any more."""

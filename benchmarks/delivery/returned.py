@@ -5,14 +5,13 @@ import time
 from dataclasses import replace
 
 from benchmarks.delivery.ours import Ours
+from bot.model.actor import Actor
 from bot.model.chat import Operator
 from bot.model.reference import new_reference
-from bot.model.report import Verification
 from bot.model.rights import Role
 from bot.settings import OrgConfig, Settings
-from handlers.operators import returns
-from handlers.request import ChatRequest
-from storage.register import chats, inquiries, persons
+from bot.use_cases.returns import reports as deciding
+from storage.register import inquiries, persons
 from storage.returns import reports
 from storage.staff import operators
 from storage.store.store import Store
@@ -74,9 +73,9 @@ async def _vouch(tx: Transaction, org: OrgConfig) -> None:
     """All of them in one transaction, as the button below a list of returned people does."""
     staff = await operators.of_chat(tx, 2)
     assert isinstance(staff, Operator)
-    request = ChatRequest(await chats.get(tx, 2), staff, org, _now())
+    actor = Actor(staff, org, _now())
     for found in await reports.all_open(tx, 0):
-        assert isinstance(await returns.vouch(tx, request, found, "I have seen the protocol."), Verification)
+        await deciding.vouch(tx, actor, found.id, "I have seen the protocol.")
 
 
 def _now() -> int:

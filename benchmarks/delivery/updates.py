@@ -59,7 +59,8 @@ def _rate(telegram: Telegram, token: str, starts: Starts, words: str, people: in
         telegram.when(token, lambda book: book["polled_first"], lambda: bot.runs)
         telegram.write(token, 1, people, words)
         book = telegram.when(token, lambda book: len(book["waits"]) >= people, lambda: bot.runs)
-        return len(book["waits"]) / (book["last"] - book["given_first"])
+        rate: float = len(book["waits"]) / (book["last"] - book["given_first"])
+        return rate
 
 
 def _table(rates: dict[str, list[float]]) -> Table:

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
+from bot.model.actor import Actor
+from bot.model.chat import Operator
 from bot.model.message import Kind, Message
 from bot.model.reference import new_reference
 from bot.model.rights import Role
 from bot.rehearsal import Account
 from bot.rehearsal.chats import ChatState
 from bot.settings import OrgConfig
-from handlers.operators import returns
-from handlers.request import ChatRequest
+from bot.use_cases.returns import reports as deciding
 from storage.queues import outbox
 from storage.register import chats, inquiries, persons
 from storage.returns import reports
@@ -75,23 +76,28 @@ async def announced(
 async def _updates(tx: Transaction, clerks: Sequence[Account], span: int, now: int) -> None:
     """Updates to everybody, written by one clerk and approved by the other, each for its own time."""
     chat_ids = [(await chats.get_or_create(tx, clerk.id, "private", "en", now)).id for clerk in clerks]
-    staff = [(await operators.of_chat(tx, chat_id)).id for chat_id in chat_ids]
+    staff = [(await _operator(tx, chat_id)).id for chat_id in chat_ids]
     for number in range(TO_MANY):
         await update("everyone")(tx, staff, now + span * number // TO_MANY)
 
 
-async def _turn(tx: Transaction, clerk: Account, org: OrgConfig, now: int) -> ChatRequest:
+async def _turn(tx: Transaction, clerk: Account, org: OrgConfig, now: int) -> Actor:
     chat = await chats.get_or_create(tx, clerk.id, "private", "en", now)
-    return ChatRequest(chat, await operators.of_chat(tx, chat.id), org, now)
+    return Actor(await _operator(tx, chat.id), org, now)
 
 
-async def _return(tx: Transaction, chat_id: int, turns: Sequence[ChatRequest]) -> str:
+async def _operator(tx: Transaction, chat_id: int) -> Operator:
+    found = await operators.of_chat(tx, chat_id)
+    assert found is not None
+    return found
+
+
+async def _return(tx: Transaction, chat_id: int, turns: Sequence[Actor]) -> str:
     """One operator has accepted and reported, the other verified; the reference of the inquiry."""
     (first, second), reference = turns, new_reference()
     inquiry = await inquiries.get(tx, await inquiries.add(tx, chat_id, reference, TARAS, first.now))
     person_id = await persons.add(tx, TARAS, first.now)
-    await inquiries.accept(tx, inquiry, person_id, {}, first.staff.id, first.now)
-    report_id = await reports.add(tx, person_id, first.staff.id, {"wish": "all"}, first.now)
-    verified = await returns.vouch(tx, second, await reports.get(tx, report_id), "seen in person")
-    assert not isinstance(verified, str), verified
+    await inquiries.accept(tx, inquiry, person_id, {}, first.id, first.now)
+    report_id = await reports.add(tx, person_id, first.id, {"wish": "all"}, first.now)
+    await deciding.vouch(tx, second, report_id, "seen in person")
     return reference

@@ -6,7 +6,7 @@ from collections import Counter
 
 from bot.model.registration import ABOUT_THE_RELATIVE
 from bot.rehearsal import Account, ShownMessage
-from tests.cast import VOLUNTEER, OperatorActor, Relative, reference_in
+from tests.cast import VOLUNTEER, Actor, OperatorActor, Relative, reference_in
 from tests.soak.lookout import Lookout, Quarter
 
 LONG = 120.0  # seconds; several kills may come in between
@@ -16,16 +16,16 @@ ACCEPTED = "<b>Accepted.</b> Inquiry"
 AGAIN = {name: answer for name, answer in VOLUNTEER.items() if name not in ABOUT_THE_RELATIVE}
 
 
-class Patient:
+class Patient(Actor):
     """Waits longer than people in ordinary stories do."""
 
-    async def sees(self, source: str, timeout: float = LONG) -> ShownMessage:  # noqa: ASYNC109
+    async def sees(self, source: str, timeout: float = LONG, *, n: int = 1) -> ShownMessage:  # noqa: ASYNC109
         """Sees a sentence sooner or later."""
-        return await super().sees(source, LONG)  # type: ignore[misc, no-any-return]
+        return await super().sees(source, LONG, n=n)
 
     async def reads(self, words: str) -> ShownMessage:
         """Sees these very words sooner or later."""
-        return await self.person.sees(words, LONG)  # type: ignore[attr-defined, no-any-return]
+        return await self.person.sees(words, LONG)
 
 
 class Neighbour(Patient, Relative):
