@@ -48,7 +48,7 @@ async def has_asked(relative: Relative, **changed: str) -> Case:
     )
 
 
-async def is_accepted(relative: Relative, by: OperatorActor, like: Case | None = None, **changed: str) -> Case:
+async def is_accepted(relative: Relative, by: OperatorActor, like: Case | None = None, /, **changed: str) -> Case:
     """The relative's inquiry was accepted, about a new person or about the one of another case."""
     case = await has_asked(relative, **changed)
     return await relative.town.store.run(_accept, case, like, by.person.id, int(relative.town.clock()))

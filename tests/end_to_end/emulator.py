@@ -85,7 +85,7 @@ class Emulator:
     async def is_done(self) -> bool:
         """Whether the bot has fetched and confirmed every update."""
         async with self._http.post(f"{self._own}/bot{TOKEN}/getWebhookInfo") as answer:
-            return (await answer.json())["result"]["pending_update_count"] == 0
+            return bool((await answer.json())["result"]["pending_update_count"] == 0)
 
     async def verdict(self, *options: str) -> tuple[int, dict[str, Any]]:
         """What the emulator says of everything that the bot has asked for: exit code and findings."""
@@ -105,7 +105,7 @@ class Emulator:
         said = await (request.json() if is_json else request.post())
         given = {name: value if is_json else str(value) for name, value in said.items() if name not in UNKNOWN_TO_IT}
         address = f"{self._own}{request.path}"
-        async with self._http.post(address, **{"json" if is_json else "data": given}) as answer:
+        async with self._http.post(address, json=given if is_json else None, data=None if is_json else given) as answer:
             body = await answer.json()
         method, result = request.match_info["method"], body.get("result")
         if method == "getMe":
@@ -161,9 +161,12 @@ class Correspondent:
     async def sees(self, part: str, timeout: float = PATIENCE) -> Heard:  # noqa: ASYNC109
         """Waits for words of the bot, new since the own last action."""
         try:
-            return await until(lambda: next((m for m in self.chat[self._acted :] if part in m.text), None), timeout)
+            heard: Heard = await until(
+                lambda: next((m for m in self.chat[self._acted :] if part in m.text), None), timeout
+            )
         except TimeoutError:
             raise AssertionError(f"{part!r} was not said: {[m.text for m in self.chat]}") from None
+        return heard
 
     async def _sends(self, **content: Any) -> None:
         self._said += 1

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from storage.store.keys import new_master_key
 
@@ -23,9 +23,6 @@ INHERITED = ("PATH", "HOME", "LANG", "TMPDIR")
 BUSY = """
     SELECT EXISTS (SELECT 1 FROM inbox WHERE state = 'new')
         OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now))"""
-
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -149,7 +146,7 @@ class Program:
         )
 
 
-async def until(look: Callable[[], T | Awaitable[T]], seconds: float = PATIENCE) -> T:
+async def until(look: Callable[[], object], seconds: float = PATIENCE) -> Any:
     """Looks again and again for what happens in another process, until there is something; TimeoutError."""
     async with asyncio.timeout(seconds):
         while True:

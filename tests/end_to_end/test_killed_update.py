@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,9 @@ async def _let_out(tx: Transaction, people: list[int], staff: list[Account], org
     for one in people:
         await chats.consent(tx, (await chats.get_or_create(tx, one, "private", "en", now)).id, now)
     ids = []
-    for one in staff:
-        chat = await chats.get_or_create(tx, one.id, "private", "en", now)
-        ids.append(await operators.enrol(tx, chat.id, Role.BROADCASTER, one.name, now))
+    for author in staff:
+        chat = await chats.get_or_create(tx, author.id, "private", "en", now)
+        ids.append(await operators.enrol(tx, chat.id, Role.BROADCASTER, author.name, now))
     await update("everyone")(tx, ids, now)
     for broadcast_id in await broadcasts.open_ones(tx):
         await mailing.begin(tx, org, await broadcasts.get(tx, broadcast_id), now)
@@ -71,11 +72,12 @@ async def test_killed_again_and_again_nobody_gets_it_twice_and_nobody_is_forgott
     deployment: Deployment, road: str
 ) -> None:
     people = [deployment.relative(f"Person {number}") for number in range(PEOPLE)]
-    staff = [OperatorActor(deployment, deployment.telegram.person(name), "en") for name in ("Iryna", "Petro")]
+    accounts = [deployment.telegram.person(name) for name in ("Iryna", "Petro")]
+    staff = [OperatorActor(deployment, account, "en") for account in accounts]  # type: ignore[arg-type]
     await let_out(deployment, people, staff)
     bot = await deployment.runs(BOT_API_URL=road)
     for count in KILLED_AT:
-        await until(lambda count=count: sum(got(people)) >= count)
+        await until(partial(_have_got, people, count))
         await bot.is_killed()
         bot = await deployment.runs(BOT_API_URL=road)
     await deployment.sees_in_the_database("SELECT 1 FROM broadcast WHERE reported_at IS NOT NULL")
@@ -90,6 +92,10 @@ async def test_killed_again_and_again_nobody_gets_it_twice_and_nobody_is_forgott
         assert operator.word("Sent: {n}").format(n=sent) in report.text
         assert operator.word("Unknown: {n}").format(n=unknown) in report.text
     assert await bot.stops() == 0
+
+
+def _have_got(people: list[Relative], count: int) -> bool:
+    return sum(got(people)) >= count
 
 
 def got(people: list[Relative]) -> list[int]:

@@ -19,7 +19,8 @@ from tests.mutants.trial import Fate, Verdict, run, trial
 
 WORKERS = 2
 WANTED = 0.95
-T, R = TypeVar("T"), TypeVar("R")
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @contextmanager

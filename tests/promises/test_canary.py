@@ -11,6 +11,7 @@ import pytest
 
 from bot import logs
 from bot.model.codes import code_in
+from bot.model.rights import Role
 from bot.rehearsal import PlannedFault
 from handlers.request import FRESH_SECONDS
 from storage.staff import operators
@@ -75,7 +76,7 @@ def numbers(number: int) -> set[bytes]:
 async def everything_that_people_do(town: Town) -> list[int]:
     """Every flow, in marked words; the Telegram ids of those who took part."""
     olha, petro = await town.operator(MARKED["operator"], "admin"), await town.operator(MARKED["second"], "verifier")
-    await town.store.run(operators.invite, NEVER_KEPT["code"], "verifier", 0, 2**40)
+    await town.store.run(operators.invite, NEVER_KEPT["code"], Role.VERIFIER, 0, 2**40)
     anna = town.relative(NEVER_KEPT["first"], last_name=NEVER_KEPT["last"])
     anna.person.user["username"] = NEVER_KEPT["user"]
     answers = {name: MARKED.get(name, answer) for name, answer in SOLDIER.items()}

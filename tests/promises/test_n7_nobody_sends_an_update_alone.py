@@ -1,5 +1,7 @@
 """N7: no operator sends an update to families alone, whatever buttons a changed Telegram client presses."""
 
+from collections.abc import Awaitable
+
 import pytest
 
 from bot.model.actor import Actor
@@ -30,11 +32,15 @@ async def approves(one: OperatorActor, broadcast_id: int) -> None:
     await presses(one, "approve", f"{broadcast_id}:{code}")
 
 
+async def _rows(tx: Transaction, table: str) -> int:
+    return await tx.count(table)
+
+
 async def nothing_went_out(town: Town, anna: Relative) -> None:
     await town.passes(86_400 / 2)
     assert not updates_of(anna)
     for table in ("broadcast_text", "broadcast WHERE approver_id IS NOT NULL", "outbox WHERE kind = 'broadcast'"):
-        assert await town.store.read(lambda tx, table=table: tx.count(table)) == 0
+        assert await town.store.read(_rows, table) == 0
 
 
 @pytest.mark.parametrize("role", ["broadcaster", "admin"])
@@ -85,7 +91,7 @@ async def refusals(tx: Transaction, town: Town, operator_id: int, broadcast_id: 
     actor = Actor(await operators.get(tx, operator_id), town.bot.settings.org, int(town.clock()))
     deeds = (writing.may_correct, writing.propose, writing.drop, writing.give_back, mailing.pause, mailing.go_on,
              mailing.cancel)  # fmt: skip
-    tried = [deed(tx, actor, broadcast_id) for deed in deeds]
+    tried: list[Awaitable[object]] = [deed(tx, actor, broadcast_id) for deed in deeds]
     code = await digest(tx, town, broadcast_id)
     answers = (await broadcasts.get(tx, broadcast_id)).answers
     tried += [approving.approve(tx, actor, broadcast_id, code), writing.write(tx, actor, answers)]

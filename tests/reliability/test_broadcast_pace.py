@@ -52,7 +52,7 @@ async def test_the_limit_is_used_also_when_telegram_takes_its_time_to_answer(off
     await is_filled(office, await a_broadcast(office, BroadcastAudience("everyone")), 50)
     began: list[float] = []
 
-    async def slowly(_method: str, _params: Mapping[str, Any]) -> tuple[int, bytes]:
+    async def slowly(method: str, params: Mapping[str, Any], *, read_timeout: float | None = None) -> tuple[int, bytes]:
         began.append(time.monotonic())
         await asyncio.sleep(0.5)
         return 200, b'{"ok": true, "result": {"message_id": 1}}'

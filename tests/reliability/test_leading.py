@@ -135,7 +135,7 @@ async def test_a_leader_keeps_its_lease_while_it_waits_for_telegram(tmp_path: Pa
     await town.telegram.stop()
     watching = await Store.open(town.database_url, [town.keys])
     starting = asyncio.create_task(town.opens())
-    ends = set()
+    ends: set[float | None] = set()
     async with asyncio.timeout(20):
         while len(ends) < 5:
             ends.add(await watching.read(_end_of_the_lease))

@@ -137,9 +137,9 @@ async def everybody_gets_one(office: Office, where: str) -> tuple[dict[Kind, int
         readers[kind] = reader
         rows[kind] = await put(office, await office.chat_of(reader), kind)
         if where == "moved":
-            readers[kind] = office.telegram.group(f"Now, {kind}", supergroup=True)
-            await readers[kind].adds_bot(office.telegram.person("Somebody"))
-            office.telegram.faults.add(moved_to(readers[kind].id), chat=reader.id)
+            readers[kind] = group = office.telegram.group(f"Now, {kind}", supergroup=True)
+            await group.adds_bot(office.telegram.person("Somebody"))
+            office.telegram.faults.add(moved_to(group.id), chat=reader.id)
     return rows, readers
 
 

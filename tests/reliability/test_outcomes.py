@@ -101,7 +101,12 @@ def test_pauses_grow_up_to_five_minutes() -> None:
 
 
 REPEATED = [Kind.ALARM, Kind.REPLY, Kind.NOTICE, Kind.CONFIRMATION, Kind.OPERATOR]
-FOR_ALL_KINDS = {Sent(7): "sent", Later(5): "due", Later(5, holds_all=True): "due", Gone("blocked"): "gone"}
+FOR_ALL_KINDS: dict[Outcome, str] = {
+    Sent(7): "sent",
+    Later(5): "due",
+    Later(5, holds_all=True): "due",
+    Gone("blocked"): "gone",
+}
 
 
 @pytest.mark.parametrize("kind", Kind)

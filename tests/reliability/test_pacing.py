@@ -16,7 +16,7 @@ wishes = st.lists(st.tuples(st.floats(0, 0.4), st.integers(1, 4)), min_size=1, m
 
 def starts(rate: int, instants: list[float]) -> list[float]:
     """When calls start if, at each instant, as many as may do."""
-    pace, started = Pace(rate, 0.0), []
+    pace, started = Pace(rate, 0.0), list[float]()
     for number, at in enumerate(instants):
         for _ in range(pace.room(at)):
             pace.take(number * 1000 + len(started), "private", at)
@@ -49,7 +49,7 @@ def test_a_burst_is_a_tenth_of_the_limit_and_is_never_doubled(rate: int, pauses:
 
 @given(rates, gaps)
 def test_the_limit_holds_when_starts_are_taken_ahead_and_come_late(rate: int, pauses: list[float]) -> None:
-    pace, ahead, started = Pace(rate, 0.0), 0.04, []
+    pace, ahead, started = Pace(rate, 0.0), 0.04, list[float]()
     for at in added_up(pauses):
         for _ in range(pace.room(at + ahead)):
             start = pace.take(len(started), "private", at + pace.wait(at))
@@ -140,7 +140,8 @@ def test_when_nobody_writes_any_more_what_goes_to_many_may_have_it_all() -> None
 
 @given(wishes, st.sampled_from(sorted(PACE)))
 def test_a_chat_gets_its_pace_on_average(wanted: list[tuple[float, int]], sort: str) -> None:
-    pace, at, told = Pace(1000, -10.0), 0.0, {chat: [] for chat in range(1, 5)}
+    pace, at = Pace(1000, -10.0), 0.0
+    told: dict[int, list[float]] = {chat: [] for chat in range(1, 5)}
     for pause, chat in wanted:
         at += pause
         if pace.may(chat, sort, at):

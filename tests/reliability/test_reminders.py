@@ -26,7 +26,7 @@ KYIV = ZoneInfo("Europe/Kyiv")
 
 def town_at(folder: Path, words: str, **settings: object) -> Town:
     """A town that begins at that time in Kyiv."""
-    town = Town(folder, **settings)
+    town = Town(folder, "", **settings)
     town.clock = town.telegram.clock = StandingClock()
     town.clock.ahead = datetime.fromisoformat(words).replace(tzinfo=KYIV).timestamp() - town.clock()
     return town

@@ -3,13 +3,14 @@
 import logging
 import sys
 import threading
+from collections.abc import Iterator
 
 import pytest
 import structlog
 
 
 @pytest.fixture(autouse=True)
-def as_before():
+def as_before() -> Iterator[None]:
     """Everything that configure() changes is put back."""
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     root, told = logging.getLogger(), logging.raiseExceptions

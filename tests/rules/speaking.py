@@ -81,7 +81,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     VerifiedTogether: [
         VerifiedTogether(7, "Марія", count, 2, 1_795_000_000, told)
         for count in (1, 3)
-        for told in (Counter(), Counter({"uk": 2, "en": 1}))
+        for told in (Counter[Language](), Counter[Language]({"uk": 2, "en": 1}))
     ],
     Broadcast: [BROADCAST],
     BroadcastProgress: [BroadcastProgress(), BroadcastProgress(5, 1, 1, 1, 1, 1, 4)],

@@ -27,11 +27,11 @@ def faults_of(source, translation, flags=""):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_catalog_has_no_fault(language):
+def test_the_catalog_has_no_fault(language) -> None:
     assert catalogs.faults(language) == []
 
 
-def test_the_template_has_exactly_the_sentences_of_the_code():
+def test_the_template_has_exactly_the_sentences_of_the_code() -> None:
     coded = Catalog()
     for _, _, sentence, _, context in extract_from_dir(ROOT / "bot" / "texts", keywords=KEYWORDS):
         coded.add(sentence, context=context)
@@ -44,11 +44,11 @@ def test_the_template_has_exactly_the_sentences_of_the_code():
     assert in_template == in_code
 
 
-def test_there_is_a_catalog_for_every_language_and_no_other():
+def test_there_is_a_catalog_for_every_language_and_no_other() -> None:
     assert {path.parent.parent.name for path in LOCALES.glob("*/LC_MESSAGES/messages.po")} == set(LANGUAGES)
 
 
-def test_a_good_translation_passes():
+def test_a_good_translation_passes() -> None:
     assert faults_of('msgid "<b>{name}</b>, hello"', 'msgstr "Вітаємо, <b>{name}</b>"') == []
 
 
@@ -65,11 +65,11 @@ def test_a_good_translation_passes():
         ('msgstr "</b>{name}<b>"', "other tags"),
     ],
 )
-def test_a_translation_that_would_fail_is_found(translation, fault):
+def test_a_translation_that_would_fail_is_found(translation, fault) -> None:
     assert faults_of('msgid "<b>{name}</b>"', translation) == [fault]
 
 
-def test_each_plural_form_is_looked_at():
+def test_each_plural_form_is_looked_at() -> None:
     source = 'msgid "{n} day"\nmsgid_plural "{n} days"'
     good = 'msgstr[0] "{n} день"\nmsgstr[1] "{n} дні"\nmsgstr[2] "{n} днів"'
     assert faults_of(source, good) == []
@@ -77,11 +77,11 @@ def test_each_plural_form_is_looked_at():
     assert faults_of(source, good.replace("{n} днів", "")) == ["not translated"]
 
 
-def test_a_guess_of_the_tools_is_no_translation():
+def test_a_guess_of_the_tools_is_no_translation() -> None:
     assert faults_of('msgid "yes"', 'msgstr "так"', "#, fuzzy\n") == ["fuzzy"]
 
 
-def test_a_suggestion_is_not_said(tmp_path, monkeypatch):
+def test_a_suggestion_is_not_said(tmp_path, monkeypatch) -> None:
     folder = tmp_path / "uk" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     (folder / "messages.po").write_text('#, fuzzy\n#| msgid "no"\nmsgid "yes"\nmsgstr "ні"\n', encoding="utf-8")
@@ -89,13 +89,13 @@ def test_a_suggestion_is_not_said(tmp_path, monkeypatch):
     assert i18n.catalog.__wrapped__("uk").gettext("yes") == "yes"
 
 
-def test_a_catalog_that_lags_behind_is_found():
+def test_a_catalog_that_lags_behind_is_found() -> None:
     template, catalog = po('msgid "old"\nmsgstr ""\nmsgid "new"\nmsgstr ""\n'), po('msgid "old"\nmsgstr "старе"\n')
     assert list(catalogs.compared(template, catalog, complete=True)) == ["lacks: 'new'"]
     assert list(catalogs.compared(catalog, template, complete=False)) == ["not in the code any more: 'new'"]
 
 
-def test_a_wrong_number_of_plural_forms_is_found():
+def test_a_wrong_number_of_plural_forms_is_found() -> None:
     header = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
     found = list(catalogs.compared(po(header), po(header), complete=True))
     assert found == ["2 plural forms are not the number of the language"]

@@ -5,16 +5,20 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 PYPROJECT = ROOT / "pyproject.toml"
 
 
-def contracts():
-    return tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+def contracts() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    return found
 
 
-def test_the_contracts_hold():
+def test_the_contracts_hold() -> None:
     command = (
         "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True, no_logo=True))"
     )
@@ -22,14 +26,14 @@ def test_the_contracts_hold():
     assert linted.returncode == 0, linted.stdout + linted.stderr
 
 
-def test_every_module_of_the_bot_has_its_layer():
+def test_every_module_of_the_bot_has_its_layer() -> None:
     (layers,) = [contract["layers"] for contract in contracts() if contract["type"] == "layers"]
     placed = {module.strip(" ()") for layer in layers for module in layer.split("|")}
     found = {path.stem for path in (ROOT / "bot").glob("*") if path.suffix == ".py" or (path / "__init__.py").exists()}
     assert {f"bot.{name}" for name in found - {"__init__"}} - placed == set()
 
 
-def test_no_test_module_is_imported():
+def test_no_test_module_is_imported() -> None:
     imports = re.compile(r"^\s*(?:from|import) +tests\.(?:[\w.]*\.)?test_\w+", re.MULTILINE)
     found = {
         f"{path.relative_to(ROOT)}: {line.strip()}"
@@ -39,7 +43,7 @@ def test_no_test_module_is_imported():
     assert found == set(), "what tests share stands in a module beside them"
 
 
-def test_only_the_schedule_knows_apscheduler():
+def test_only_the_schedule_knows_apscheduler() -> None:
     files = [path for folder in ("bot", "handlers", "storage") for path in (ROOT / folder).rglob("*.py")]
     knowing = {
         path.relative_to(ROOT).as_posix()

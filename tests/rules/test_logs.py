@@ -52,7 +52,7 @@ def break_down(message=NAME):
     raise ValueError(message)
 
 
-def test_a_line_says_when_where_how_grave_and_what(log):
+def test_a_line_says_when_where_how_grave_and_what(log) -> None:
     structlog.get_logger("bot.inbox").info("update kept", row=12, ready=True, kinds=["a", None], share=0.5)
     (line,) = log.lines()
     assert line.pop("timestamp").endswith("Z")
@@ -67,7 +67,7 @@ def test_a_line_says_when_where_how_grave_and_what(log):
     }
 
 
-def test_an_exception_is_its_type_and_its_places(log):
+def test_an_exception_is_its_type_and_its_places(log) -> None:
     try:
         break_down()
     except ValueError:
@@ -80,7 +80,7 @@ def test_an_exception_is_its_type_and_its_places(log):
         assert line["exception_at"].count(f"{__name__}:") == 2
 
 
-def test_its_causes_are_named_and_not_quoted(log):
+def test_its_causes_are_named_and_not_quoted(log) -> None:
     try:
         try:
             break_down()
@@ -95,12 +95,12 @@ def test_its_causes_are_named_and_not_quoted(log):
     assert "after ValueError at" in said
 
 
-def test_only_an_exception_marked_as_safe_is_quoted_and_never_a_token(log):
+def test_only_an_exception_marked_as_safe_is_quoted_and_never_a_token(log) -> None:
     structlog.get_logger().error("failed", exc_info=SafeError(f"the key is too short {TOKEN}"))
     assert log.lines()[0]["exception_at"] == f"{__name__}.SafeError(the key is too short TOKEN)"
 
 
-def test_a_token_is_taken_out_wherever_it_stands(log):
+def test_a_token_is_taken_out_wherever_it_stands(log) -> None:
     url = f"https://api.telegram.org/bot{TOKEN}/getMe"
     structlog.get_logger().info(url, url=url, parts={"deep": [url.replace(":AAF", "%3AAAF")]})
     logging.getLogger("elsewhere").warning(url)
@@ -109,14 +109,14 @@ def test_a_token_is_taken_out_wherever_it_stands(log):
     assert log.lines()[0]["url"] == "https://api.telegram.org/botTOKEN/getMe"
 
 
-def test_of_an_object_only_its_type_is_said(log):
+def test_of_an_object_only_its_type_is_said(log) -> None:
     structlog.get_logger().info("seen", person=Person(NAME), raw=NAME.encode(), people={1: [Person(NAME)]})
     assert "Вигадана" not in log.getvalue()
     assert log.lines()[0]["raw"] == "<bytes>"
     assert log.lines()[0]["people"] == {"1": [f"<{__name__}.Person>"]}
 
 
-def test_of_a_librarys_message_only_the_template_is_said(log):
+def test_of_a_librarys_message_only_the_template_is_said(log) -> None:
     logging.getLogger("hpack").debug("executing %s", f"INSERT {NAME}")
     logging.getLogger("apscheduler").warning("Job %(name)s\nfor %(who)s", {"name": NAME, "who": NAME})
     logging.getLogger("asyncio").error(f"Task failed\nfuture: <Task exception=ValueError('{NAME}')>", stack_info=True)
@@ -125,14 +125,14 @@ def test_of_a_librarys_message_only_the_template_is_said(log):
 
 
 @pytest.mark.parametrize("library", ["httpx", "httpcore.http11", "telegram.ext.Application", "aiohttp.access"])
-def test_chatty_libraries_speak_up_only_to_warn(log, library):
+def test_chatty_libraries_speak_up_only_to_warn(log, library) -> None:
     logging.getLogger(library).info("request")
     assert log.lines() == []
     logging.getLogger(library).warning("slow")
     assert [line["event"] for line in log.lines()] == ["slow"]
 
 
-async def test_a_task_that_nobody_awaited_names_nobody(log):
+async def test_a_task_that_nobody_awaited_names_nobody(log) -> None:
     async def work():
         break_down()
 
@@ -145,7 +145,7 @@ async def test_a_task_that_nobody_awaited_names_nobody(log):
     assert NAME not in log.getvalue()
 
 
-def test_a_crash_is_a_log_line_and_no_traceback(log, capsys):
+def test_a_crash_is_a_log_line_and_no_traceback(log, capsys) -> None:
     thread = threading.Thread(target=break_down)
     thread.start()
     thread.join()
@@ -157,7 +157,7 @@ def test_a_crash_is_a_log_line_and_no_traceback(log, capsys):
     assert NAME not in log.getvalue() + "".join(capsys.readouterr())
 
 
-def test_for_a_person_at_a_terminal_it_is_readable_and_as_silent():
+def test_for_a_person_at_a_terminal_it_is_readable_and_as_silent() -> None:
     stream = Log()
     logs.configure("console", stream=stream)
     try:
@@ -172,14 +172,14 @@ def test_for_a_person_at_a_terminal_it_is_readable_and_as_silent():
     assert TOKEN not in written
 
 
-def test_without_a_terminal_the_format_is_json():
+def test_without_a_terminal_the_format_is_json() -> None:
     stream = Log()
     logs.configure(stream=stream)
     structlog.get_logger().info("started")
     assert stream.lines()[0]["event"] == "started"
 
 
-def test_a_line_that_cannot_be_written_is_not_printed_elsewhere(capsys):
+def test_a_line_that_cannot_be_written_is_not_printed_elsewhere(capsys) -> None:
     stream = Log()
     logging.raiseExceptions = True
     logs.configure("json", stream=stream)

@@ -38,19 +38,19 @@ def verdict(register, *cells):
         ("Вигаданко Сергій", "", "", "03/12/1991"),
     ],
 )
-def test_he_is_found_however_the_list_was_written(register, cells):
+def test_he_is_found_however_the_list_was_written(register, cells) -> None:
     assert found(register, *cells) == [1]
 
 
-def test_a_woman_is_found_by_a_part_of_her_surname(register):
+def test_a_woman_is_found_by_a_part_of_her_surname(register) -> None:
     assert found(register, "Небуваль", "Лена", "", "1990") == [2]
 
 
-def test_a_former_surname_is_found(register):
+def test_a_former_surname_is_found(register) -> None:
     assert found(register, "Колишній", "Женя", "", "30.11.1979") == [3]
 
 
-def test_everything_equal_is_sure(register):
+def test_everything_equal_is_sure(register) -> None:
     assert verdict(register, "ВИГАДАНКО", "Сергій", "Іванович", "12.03.1991") is Verdict.SURE
 
 
@@ -65,23 +65,23 @@ def test_everything_equal_is_sure(register):
         ("Вигаданко", "С.", "Іванович", "12.03.1991"),
     ],
 )
-def test_a_contradiction_or_a_gap_is_never_sure(register, cells):
+def test_a_contradiction_or_a_gap_is_never_sure(register, cells) -> None:
     assert verdict(register, *cells) is not Verdict.SURE
 
 
-def test_the_first_of_january_is_no_full_date():
+def test_the_first_of_january_is_no_full_date() -> None:
     register = Register([Entry(1, "Вигаданко", "Сергій", "Іванович", PartialDate(1991, 1, 1))])
     assert verdict(register, "Вигаданко", "Сергій", "Іванович", "01.01.1991") is Verdict.LIKELY
 
 
-def test_two_of_the_same_name_and_date_are_both_shown_and_none_is_sure():
+def test_two_of_the_same_name_and_date_are_both_shown_and_none_is_sure() -> None:
     register = Register([SERHII, Entry(9, *("Вигаданко", "Сергій", "Іванович"), SERHII.birth)])
     ranked = register.candidates(WHOLE).ranked
     assert [candidate.id for candidate in ranked] == [1, 9]
     assert {candidate.verdict for candidate in ranked} == {Verdict.POSSIBLE}
 
 
-def test_each_field_says_how_it_agrees(register):
+def test_each_field_says_how_it_agrees(register) -> None:
     (candidate,) = register.candidates(ReturnedRow(1, "Вигаданко", "Сергійко", "", "12.03.1981")).ranked
     assert candidate.fields["surname"] is Agreement.MATCH
     assert candidate.fields["given"] is Agreement.NEAR
@@ -89,13 +89,13 @@ def test_each_field_says_how_it_agrees(register):
     assert candidate.fields["birth"] is Agreement.NEAR
 
 
-def test_a_name_that_dozens_bear_is_answered_with_how_many_and_what_to_ask():
+def test_a_name_that_dozens_bear_is_answered_with_how_many_and_what_to_ask() -> None:
     dozens = [Entry(number, "Вигаданко", "Іван", "Іванович", PartialDate(1960 + number, 2, 3)) for number in range(36)]
     answer = Register(dozens).candidates(ReturnedRow(1, "Вигаданко", "Іван"))
     assert (len(answer.ranked), answer.fitting, answer.ask) == (10, 26, "birth")
 
 
-def test_who_is_removed_is_not_found_and_who_is_added_is(register):
+def test_who_is_removed_is_not_found_and_who_is_added_is(register) -> None:
     register.remove(1)
     assert found(register, "Вигаданко", "Сергій", "Іванович", "12.03.1991") == []
     register.add(SERHII)
@@ -106,11 +106,11 @@ def test_who_is_removed_is_not_found_and_who_is_added_is(register):
 @pytest.mark.parametrize(
     "cells", [(), ("",), ("-", ".", "?", "??"), ("1", "2", "3", "4"), ("\u200b", "«»", "()", "0"), ("Ж",)]
 )
-def test_rows_that_name_nobody_find_nobody(register, cells):
+def test_rows_that_name_nobody_find_nobody(register, cells) -> None:
     assert found(register, *cells) == []
 
 
-def test_an_empty_register_finds_nobody():
+def test_an_empty_register_finds_nobody() -> None:
     assert Register().candidates(WHOLE).ranked == []
 
 
@@ -118,5 +118,5 @@ def test_an_empty_register_finds_nobody():
 @pytest.mark.parametrize(
     "cell", ["а" * 20_000, "а-" * 9_000, "(" * 9_000, "а'" * 9_000, "«а" * 9_000, "1 січня " * 9_000]
 )
-def test_cells_that_are_no_names_are_read_quickly(register, cell):
+def test_cells_that_are_no_names_are_read_quickly(register, cell) -> None:
     assert found(register, cell, cell, cell, cell) == []

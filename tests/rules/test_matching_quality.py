@@ -30,34 +30,34 @@ def result(trial, answers):
     return measure.measured(trial.cases, answers)
 
 
-def test_nearly_everybody_is_found_and_shown_first(result):
+def test_nearly_everybody_is_found_and_shown_first(result) -> None:
     first, five = result.true.recall
     assert five >= 0.995
     assert first >= 0.985
 
 
-def test_every_kind_of_damage_is_read(result):
+def test_every_kind_of_damage_is_read(result) -> None:
     missed = Counter({kind: tally.rows - tally.among_five for kind, tally in result.by_kind.items()})
     assert {kind for kind, count in missed.items() if count and not kind.startswith("decoy")} <= MAY_MISS
 
 
-def test_there_is_little_to_look_through(result):
+def test_there_is_little_to_look_through(result) -> None:
     assert result.true.mean_size <= 2
     assert result.true.size_of(0.95) <= 5
     assert max(result.true.size_of(1), result.decoys.size_of(1)) <= 10
 
 
-def test_sure_is_never_wrong(result):
+def test_sure_is_never_wrong(result) -> None:
     assert result.true.verdicts["sure"] >= 0.4 * result.true.rows
     assert result.true.wrong["sure"] == 0
 
 
-def test_nobody_who_only_resembles_a_registered_person_is_called_sure(result):
+def test_nobody_who_only_resembles_a_registered_person_is_called_sure(result) -> None:
     assert result.decoys.rows == 100
     assert result.decoys.verdicts["sure"] == 0
 
 
-def test_clean_rows_of_well_kept_records_are_sure(trial, answers):
+def test_clean_rows_of_well_kept_records_are_sure(trial, answers) -> None:
     records = {record.id: record for record in trial.register}
     verdicts = [
         answer.verdict
@@ -68,7 +68,7 @@ def test_clean_rows_of_well_kept_records_are_sure(trial, answers):
     assert verdicts.count("sure") >= 0.95 * len(verdicts)
 
 
-def test_likely_is_right_more_often_than_possible(result):
+def test_likely_is_right_more_often_than_possible(result) -> None:
     def right(verdict):
         tallies = (result.true, result.decoys)
         return 1 - sum(tally.wrong[verdict] for tally in tallies) / sum(tally.verdicts[verdict] for tally in tallies)

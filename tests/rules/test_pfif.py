@@ -131,7 +131,7 @@ def fields_of(element):
     return kind, fields
 
 
-def test_an_open_inquiry_seeks_information():
+def test_an_open_inquiry_seeks_information() -> None:
     (_, person), (_, note) = exported(record())
     assert person == {
         "person_record_id": "zvistka.example.org/k7.3",
@@ -155,7 +155,7 @@ def test_an_open_inquiry_seeks_information():
     }
 
 
-def test_a_verified_return_that_was_told_is_a_note_of_life_without_a_place():
+def test_a_verified_return_that_was_told_is_a_note_of_life_without_a_place() -> None:
     _, (_, note) = exported(record(told=True))
     assert (note["status"], note["author_made_contact"], note["text"]) == (
         "believed_alive",
@@ -165,33 +165,33 @@ def test_a_verified_return_that_was_told_is_a_note_of_life_without_a_place():
     assert not SENSITIVE & note.keys()
 
 
-def test_the_note_of_a_return_is_another_one_than_that_of_the_search():
+def test_the_note_of_a_return_is_another_one_than_that_of_the_search() -> None:
     _, (_, before) = exported(record())
     _, (_, after) = exported(record(told=True))
     assert before["note_record_id"] != after["note_record_id"]
 
 
-def test_nobody_is_exported_without_consent_or_after_the_term():
+def test_nobody_is_exported_without_consent_or_after_the_term() -> None:
     people = exported(record(consented=False), record(expires_at=NOW), record(local_id="b"))
     assert people[0][1]["person_record_id"] == "zvistka.example.org/b"
     assert len(people) == 2
     assert exported(record(consented=False), record(expires_at=NOW - 1)) == []
 
 
-def test_what_is_unknown_is_left_out():
+def test_what_is_unknown_is_left_out() -> None:
     (_, person), _ = exported(record(patronymic="", birth_year=None))
     assert person["full_name"] == "Слива Петро"
     assert "date_of_birth" not in person
 
 
 @pytest.mark.parametrize("domain", ["", "zvistka", "Zvistka.org", "https://zvistka.org", "довідка.укр", "a.org/b"])
-def test_a_home_is_a_domain_in_small_letters(domain):
+def test_a_home_is_a_domain_in_small_letters(domain) -> None:
     with pytest.raises(ValueError, match="domain"):
         Home(domain, "x", {})
 
 
 @pytest.mark.parametrize("local_id", ["", "a/b", "а", "a b", "<"])
-def test_a_local_id_is_plain(local_id):
+def test_a_local_id_is_plain(local_id) -> None:
     with pytest.raises(ValueError, match="local id"):
         record(local_id=local_id)
 
@@ -199,7 +199,7 @@ def test_a_local_id_is_plain(local_id):
 @pytest.mark.parametrize(
     "name", ["</pfif:surname>", "&amp;", "]]>", "<!--", "a\x00b", "a\ufffe", "\ud800x", "\"'<?x?>", "&#0;"]
 )
-def test_a_hostile_name_is_only_a_name(name):
+def test_a_hostile_name_is_only_a_name(name) -> None:
     (_, person), _ = exported(record(surname=name, given=name))
     assert person["family_name"] == writable(name)
 
@@ -223,7 +223,7 @@ def test_a_hostile_name_is_only_a_name(name):
         max_size=5,
     )
 )
-def test_every_export_is_valid_and_holds_whom_it_may(people):
+def test_every_export_is_valid_and_holds_whom_it_may(people) -> None:
     written = [fields for kind, fields in exported(*people) if kind == "person"]
     allowed = [one for one in people if one.consented and one.expires_at > NOW]
     assert [clean(fields["family_name"]) for fields in written] == [clean(writable(one.surname)) for one in allowed]

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,16 +17,15 @@ LOGGING = {"debug", "info", "warning", "error", "exception", "critical", "log"}
 WORD = re.compile(r"[^\W\d_]+")
 
 
-def sentences(source):
+def sentences(source: str) -> list[str]:
     """The quoted sentences of a module that somebody could be shown: of three words or more."""
     tree = ast.parse(source)
     silent = {id(inner) for node in ast.walk(tree) if _is_silent(node) for inner in ast.walk(node)}
-    strings = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    shown = [node.value for node in strings if id(node) not in silent]
-    return [text for text in shown if " " in text and len(WORD.findall(text)) > 2]
+    shown = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in silent]
+    return [text for text in shown if isinstance(text, str) and " " in text and len(WORD.findall(text)) > 2]
 
 
-def _is_silent(node):
+def _is_silent(node: ast.AST) -> bool:
     """What nobody in Telegram sees: docstrings, exceptions' texts, log events."""
     docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     logged = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in LOGGING
@@ -33,11 +33,11 @@ def _is_silent(node):
 
 
 @pytest.mark.parametrize("path", SPEECHLESS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_no_sentence_is_quoted_outside_of_the_texts(path):
+def test_no_sentence_is_quoted_outside_of_the_texts(path: Path) -> None:
     assert sentences(path.read_text(encoding="utf-8")) == []
 
 
-def test_a_quoted_sentence_is_found_wherever_it_stands():
+def test_a_quoted_sentence_is_found_wherever_it_stands() -> None:
     source = '''
 """What this module does."""
 log.info("an update was kept", who="somebody with a name")
@@ -51,15 +51,15 @@ def greet(name):
     assert sorted(sentences(source)) == ["Good day to you, ", "we are looking for him"]
 
 
-def spoken():
+def spoken() -> Iterator[str]:
     for path in [LOCALES / "messages.pot", *LOCALES.glob("*/LC_MESSAGES/*.po")]:
         with path.open("rb") as source:
             for message in read_po(source):
                 for text in (message.id, message.string):
-                    yield from [text] if isinstance(text, str) else text
+                    yield from [text] if isinstance(text, str) else text or ()
 
 
-def test_there_is_no_text_for_a_death():
+def test_there_is_no_text_for_a_death() -> None:
     texts = [text for text in spoken() if text]
     assert texts
     assert [text for text in texts if DEATH.search(text)] == []
@@ -68,10 +68,10 @@ def test_there_is_no_text_for_a_death():
 @pytest.mark.parametrize(
     "word", ["Він загинув", "тіло", "Вбитий", "останки", "смерть", "was killed", "Died", "the body"]
 )
-def test_words_for_a_death_are_known(word):
+def test_words_for_a_death_are_known(word: str) -> None:
     assert DEATH.search(word)
 
 
 @pytest.mark.parametrize("word", ["тільки", "затілок", "somebody", "everybody", "deadline", "залишок"])
-def test_words_that_resemble_them_are_not(word):
+def test_words_that_resemble_them_are_not(word: str) -> None:
     assert not DEATH.search(word)

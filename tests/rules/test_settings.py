@@ -28,14 +28,14 @@ def faults(**changes: str) -> list[str]:
     return str(wrong.value).splitlines()
 
 
-def test_more_than_telegram_carries_for_nothing_has_to_be_paid_for():
+def test_more_than_telegram_carries_for_nothing_has_to_be_paid_for() -> None:
     said = "SEND_RATE may be above 30, which Telegram carries for nothing, only with PAID_BROADCASTS=yes."
     assert faults(SEND_RATE="31") == [said]
     assert load(WHOLE | {"SEND_RATE": "31", "PAID_BROADCASTS": "yes"}).send_rate == 31
     assert load(WHOLE | {"SEND_RATE": "31", "BOT_API_URL": "http://127.0.0.1:8081"}).send_rate == 31
 
 
-def test_the_least_that_run_needs_is_enough_and_the_rest_has_the_published_defaults():
+def test_the_least_that_run_needs_is_enough_and_the_rest_has_the_published_defaults() -> None:
     settings = load(WHOLE)
     assert settings.bot_token.get_secret_value() == TOKEN
     assert settings.keys == (KEY, OLDER_KEY)
@@ -49,21 +49,21 @@ def test_the_least_that_run_needs_is_enough_and_the_rest_has_the_published_defau
     assert settings.quiet_hours == (time(21), time(9))
 
 
-def test_what_run_needs_is_named_all_at_once_when_missing():
+def test_what_run_needs_is_named_all_at_once_when_missing() -> None:
     with pytest.raises(SettingsError) as wrong:
         load({})
     named = [line.split(" ")[0] for line in str(wrong.value).splitlines()]
     assert named == ["BOT_TOKEN", "DATA_KEYS", "HOTLINE", "ORGANISATION", "ORGANISATION_URL"]
 
 
-def test_a_verb_that_needs_less_asks_for_less():
+def test_a_verb_that_needs_less_asks_for_less() -> None:
     assert load({}, FOR_NOTHING).keys == ()
     assert load({"DATA_KEYS": KEY}, FOR_STORE).keys == (KEY,)
     with pytest.raises(SettingsError, match=r"^DATA_KEYS \(or DATA_KEYS_FILE\) is not set"):
         load({}, FOR_STORE)
 
 
-def test_a_variable_set_to_nothing_is_not_set():
+def test_a_variable_set_to_nothing_is_not_set() -> None:
     assert load(WHOLE | {"SEND_RATE": "", "WEBHOOK_URL": " "}).send_rate == 30
     assert faults(HOTLINE=" ")[0].startswith("HOTLINE (or HOTLINE_FILE) is not set")
 
@@ -104,12 +104,12 @@ def test_a_variable_set_to_nothing_is_not_set():
         ("WEBHOOK_SECRET", "x" * 257),
     ],
 )
-def test_a_wrong_value_is_refused_by_name(name, value):
+def test_a_wrong_value_is_refused_by_name(name, value) -> None:
     assert [line.split(" must be ")[0] for line in faults(**{name: value})] == [name]
 
 
 @pytest.mark.parametrize("name", sorted(field.upper() for field in Settings.model_fields))
-def test_no_value_is_ever_shown(name, tmp_path):
+def test_no_value_is_ever_shown(name, tmp_path) -> None:
     secret = "s3cret-\N{SNOWMAN}-value " * 20
     (tmp_path / "file").write_text(secret, encoding="utf-8")
     file_instead = WHOLE | {name: "", f"{name}_FILE": str(tmp_path / "file")}
@@ -118,17 +118,17 @@ def test_no_value_is_ever_shown(name, tmp_path):
     assert "s3cret" not in "".join(faults(**{name: secret})) + str(from_file.value)
 
 
-def test_the_settings_do_not_print_their_secrets():
+def test_the_settings_do_not_print_their_secrets() -> None:
     settings = load(WHOLE | {"DATABASE_URL": "postgresql://user:passw0rd@host/base", "WEBHOOK_SECRET": "quiet"})
     assert not [word for word in (TOKEN, KEY, "passw0rd", "quiet'") if word in repr(settings) + str(settings)]
 
 
 @pytest.mark.parametrize("old", ["Europe/Kiev", "Europe/Uzhgorod", "Europe/Zaporozhye"])
-def test_the_old_names_of_kyivs_time_are_understood(old):
+def test_the_old_names_of_kyivs_time_are_understood(old) -> None:
     assert load(WHOLE | {"TIMEZONE": old}).timezone.key == "Europe/Kyiv"
 
 
-def test_the_hours_and_the_address_are_read():
+def test_the_hours_and_the_address_are_read() -> None:
     settings = load(WHOLE | {"QUIET_HOURS": "22:30-07:15", "LISTEN": "[::1]:9000"})
     assert settings.quiet_hours == (time(22, 30), time(7, 15))
     assert settings.listen == Address("::1", 9000)
@@ -137,24 +137,24 @@ def test_the_hours_and_the_address_are_read():
 @pytest.mark.parametrize(
     "url", ["http://127.0.0.1:8081", "http://bot-api:8081", "http://10.0.0.4", "http://[::1]:81", "https://example.org"]
 )
-def test_a_bot_api_of_ones_own_may_be_plain_only_nearby(url):
+def test_a_bot_api_of_ones_own_may_be_plain_only_nearby(url) -> None:
     assert load(WHOLE | {"BOT_API_URL": url + "/"}).bot_api_url == url
 
 
 @pytest.mark.parametrize("url", ["http://example.org/hook", "http://10.0.0.4/hook", "example.org"])
-def test_a_webhook_in_the_clear_is_refused(url):
+def test_a_webhook_in_the_clear_is_refused(url) -> None:
     assert faults(WEBHOOK_URL=url, WEBHOOK_SECRET="s") == ["WEBHOOK_URL must be an https:// address."]
 
 
 @pytest.mark.parametrize(
     "url", ["https://example.org/hook", "http://127.0.0.1:9/hook", "http://[::1]/h", "http://localhost"]
 )
-def test_a_webhook_needs_its_secret(url):
+def test_a_webhook_needs_its_secret(url) -> None:
     assert faults(WEBHOOK_URL=url)[0].startswith("WEBHOOK_SECRET (or WEBHOOK_SECRET_FILE) is not set")
     assert load(WHOLE | {"WEBHOOK_URL": url, "WEBHOOK_SECRET": "s"}).webhook_url == url
 
 
-def test_every_variable_can_be_read_from_a_file(tmp_path):
+def test_every_variable_can_be_read_from_a_file(tmp_path) -> None:
     paths = {name: tmp_path / name for name in WHOLE}
     for name, path in paths.items():
         path.write_text(WHOLE[name] + "\n")
@@ -162,34 +162,34 @@ def test_every_variable_can_be_read_from_a_file(tmp_path):
     assert settings == load(WHOLE)
 
 
-def test_a_value_and_a_file_for_it_are_one_too_many(tmp_path):
+def test_a_value_and_a_file_for_it_are_one_too_many(tmp_path) -> None:
     (tmp_path / "rate").write_text("5")
     said = faults(SEND_RATE="5", SEND_RATE_FILE=str(tmp_path / "rate"))
     assert said == ["SEND_RATE and SEND_RATE_FILE are both set; keep one of them."]
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\n", b"\xff\xfe"])
-def test_an_unreadable_file_is_refused_by_name_even_if_there_is_a_default(tmp_path, content):
+def test_an_unreadable_file_is_refused_by_name_even_if_there_is_a_default(tmp_path, content) -> None:
     if content is not None:
         (tmp_path / "rate").write_bytes(content)
     said = faults(SEND_RATE_FILE=str(tmp_path / "rate"))
     assert said == ["SEND_RATE_FILE names a file that cannot be read or is empty."]
 
 
-def test_a_file_that_nobody_named_is_not_read(tmp_path, monkeypatch):
+def test_a_file_that_nobody_named_is_not_read(tmp_path, monkeypatch) -> None:
     (tmp_path / ".env").write_text("SEND_RATE=5\n")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SEND_RATE", "6")
     assert load(WHOLE).send_rate == 30
 
 
-def test_the_house_knows_no_secret():
+def test_the_house_knows_no_secret() -> None:
     org = load(WHOLE).org
     assert (org.organisation, org.hotline, org.notice_hold) == ("Bureau", "+380 00 000 00 00", 120)
     assert TOKEN not in repr(org)
 
 
-def test_the_example_names_every_variable_once_with_a_comment_and_its_default():
+def test_the_example_names_every_variable_once_with_a_comment_and_its_default() -> None:
     lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
     places = [number for number, line in enumerate(lines) if "=" in line and not line.startswith("# ")]
     pairs = dict(lines[number].lstrip("#").split("=", 1) for number in places)

@@ -64,7 +64,7 @@ def refusal(text, name="list.csv"):
         (Column.FORMER_SURNAME, "Дівоче прізвище|Maiden name|Колишнє прізвище"),
     ],
 )
-def test_heads_are_known_in_three_languages(column, heads):
+def test_heads_are_known_in_three_languages(column, heads) -> None:
     assert {head: meaning(head) for head in heads.split("|")} == dict.fromkeys(heads.split("|"), column)
 
 
@@ -91,11 +91,11 @@ def test_heads_are_known_in_three_languages(column, heads):
         "у списку зазначено прізвище, ім'я та дату народження кожної особи, про яку йдеться нижче, у таблиці",
     ],
 )
-def test_what_is_of_somebody_else_or_of_something_else_is_not_taken(head):
+def test_what_is_of_somebody_else_or_of_something_else_is_not_taken(head) -> None:
     assert meaning(head) is None
 
 
-def test_columns_in_any_order_under_a_title():
+def test_columns_in_any_order_under_a_title() -> None:
     found = listed(
         "Список звільнених осіб;;;;\nстаном на 12.03.2026;;;;\n"
         "Д.н.;№ з/п;Ім’я;ПРІЗВИЩЕ;Примітка\n12.03.1991;1;Петро;Дрозденко;вусатий\n01.02.1990;2;Юрій;Слива;\n"
@@ -108,7 +108,7 @@ def test_columns_in_any_order_under_a_title():
     assert found.ignored == ("Примітка",)
 
 
-def test_everything_else_known_is_given_by_its_name():
+def test_everything_else_known_is_given_by_its_name() -> None:
     (row,) = listed(
         "Surname,Sex,Rank,Phone,Maiden name,Unit,Category,id\nIvanenko,F,sgt,1,Petrenko,A1,civilian,R7\n"
     ).rows()
@@ -120,12 +120,12 @@ def test_everything_else_known_is_given_by_its_name():
     ("head", "values", "taken"),
     [("№", "123", False), ("номер", "012", False), ("Number", "794", True), ("№", "135", True), ("id", "123", True)],
 )
-def test_a_running_number_is_no_id(head, values, taken):
+def test_a_running_number_is_no_id(head, values, taken) -> None:
     rows = listed(f"{head};Прізвище\n" + "".join(f"{value};Слива\n" for value in values)).rows()
     assert [row.source_id for row in rows] == (list(values) if taken else [""] * 3)
 
 
-def test_a_name_beside_a_surname_is_the_given_name_else_the_whole_one():
+def test_a_name_beside_a_surname_is_the_given_name_else_the_whole_one() -> None:
     (beside,) = listed("Surname,Name\nIvanenko,Petro\n").rows()
     (alone,) = listed("Name,DOB\nIvanenko Petro,1991\n").rows()
     (given,) = listed("Ім'я,Д.н.\nІваненко Петро,1991\n").rows()
@@ -133,12 +133,12 @@ def test_a_name_beside_a_surname_is_the_given_name_else_the_whole_one():
     assert (alone.full_name, given.full_name) == ("Ivanenko Petro", "Іваненко Петро")
 
 
-def test_given_name_and_patronymic_may_share_a_column():
+def test_given_name_and_patronymic_may_share_a_column() -> None:
     (row,) = listed("Прізвище;Ім'я та по батькові\nСлива;Петро Сергійович\n").rows()
     assert (row.surname, row.given, row.patronymic) == ("Слива", "Петро", "Сергійович")
 
 
-def test_one_head_may_be_merged_over_the_parts_of_a_name():
+def test_one_head_may_be_merged_over_the_parts_of_a_name() -> None:
     content = workbook(
         [["ПІБ", None, None, "ID"], ["Слива", "Петро", "Сергійович", 7], ["Дрозденко Юрій", None, None, 9]],
         merge=["A1:C1", "A3:C3"],
@@ -149,7 +149,7 @@ def test_one_head_may_be_merged_over_the_parts_of_a_name():
     ]
 
 
-def test_repeated_heads_are_no_people():
+def test_repeated_heads_are_no_people() -> None:
     found = listed(HEADS + "Слива;Петро;;1991\n" + HEADS + "Дрозденко;Юрій;;1990\n")
     assert [(row.number, row.surname) for row in found.rows()] == [(1, "Слива"), (2, "Дрозденко")]
 
@@ -168,22 +168,22 @@ def test_repeated_heads_are_no_people():
         ("", ""),
     ],
 )
-def test_birth_dates_are_as_typed_or_in_iso_form(typed, read_as):
+def test_birth_dates_are_as_typed_or_in_iso_form(typed, read_as) -> None:
     (row,) = listed(f"Прізвище;Д.н.\nСлива;{typed}\n").rows()
     assert row.birth == read_as
 
 
-def test_a_column_of_american_dates_is_read_as_such():
+def test_a_column_of_american_dates_is_read_as_such() -> None:
     found = listed("Surname,DOB\nIvanenko,03/04/1991\nPetrenko,12/25/1990\n")
     assert found.month_first
     assert [row.birth for row in found.rows()] == ["1991-03-04", "1990-12-25"]
 
 
-def test_one_american_date_among_ours_changes_nothing():
+def test_one_american_date_among_ours_changes_nothing() -> None:
     found = listed("Surname,DOB\nIvanenko,03/04/1991\nPetrenko,12/25/1990\nSlyva,25/12/1990\n")
     assert not found.month_first
     assert [row.birth for row in found.rows()] == ["03/04/1991", "12/25/1990", "25/12/1990"]
 
 
-def test_heads_alone_are_an_empty_list():
+def test_heads_alone_are_an_empty_list() -> None:
     assert refusal(HEADS).reason == "empty"

@@ -31,20 +31,20 @@ def text(separator=",", end="\r\n"):
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251"])
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
-def test_text_is_read_in_every_encoding_and_with_every_separator(encoding, separator):
+def test_text_is_read_in_every_encoding_and_with_every_separator(encoding, separator) -> None:
     assert rows(text(separator).encode(encoding)) == [HEADS, PERSON]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_lines_may_end_as_on_any_system(end):
+def test_lines_may_end_as_on_any_system(end) -> None:
     assert rows(text(end=end).encode()) == [HEADS, PERSON]
 
 
-def test_excel_may_name_the_separator_itself():
+def test_excel_may_name_the_separator_itself() -> None:
     assert rows(("sep=;\r\n" + text(";")).encode()) == [HEADS, PERSON]
 
 
-def test_a_comma_in_every_name_does_not_hide_the_semicolons():
+def test_a_comma_in_every_name_does_not_hide_the_semicolons() -> None:
     assert rows("ПІБ;Рік\nДрозденко, Ю;1991\nСлива, Г;1990\n".encode()) == [
         ("ПІБ", "Рік"),
         ("Дрозденко, Ю", "1991"),
@@ -52,30 +52,30 @@ def test_a_comma_in_every_name_does_not_hide_the_semicolons():
     ]
 
 
-def test_a_column_alone_needs_no_separator():
+def test_a_column_alone_needs_no_separator() -> None:
     assert rows("ПІБ\nДрозденко Ю\n".encode()) == [("ПІБ",), ("Дрозденко Ю",)]
 
 
-def test_quoted_cells_may_hold_quotes_and_line_breaks():
+def test_quoted_cells_may_hold_quotes_and_line_breaks() -> None:
     assert rows('a,b\n"він ""Дрозд""","два\nрядки"\n'.encode()) == [("a", "b"), ('він "Дрозд"', "два рядки")]
 
 
-def test_cells_are_clean_and_empty_lines_left_out():
+def test_cells_are_clean_and_empty_lines_left_out() -> None:
     content = "a,b,\n\n,,\n \u200bДрозденко\x07\u00a0 ,\ufeffЮ\u202e,\n".encode()
     assert rows(content) == [("a", "b"), ("Дрозденко", "Ю")]
 
 
-def test_a_broken_byte_in_utf_8_spoils_its_cell_only():
+def test_a_broken_byte_in_utf_8_spoils_its_cell_only() -> None:
     content = text().encode().replace("ж".encode(), b"\xd0")
     assert rows(content)[0] == HEADS
     assert rows(content)[1][1] == "Ї\ufffdак"
 
 
-def test_a_guard_against_formulas_is_taken_off():
+def test_a_guard_against_formulas_is_taken_off() -> None:
     assert rows(b"a,b\n'=1+1,'+380\n") == [("a", "b"), ("=1+1", "+380")]
 
 
-def test_a_quote_that_nobody_closed_is_named_with_its_row_and_swallows_nothing():
+def test_a_quote_that_nobody_closed_is_named_with_its_row_and_swallows_nothing() -> None:
     refused = refusal('a,b\n1,2\n"Дрозденко,3\n4,5\n'.encode())
     assert (refused.reason, refused.row) == ("broken_quotes", 4)
 
@@ -101,11 +101,11 @@ def test_a_quote_that_nobody_closed_is_named_with_its_row_and_swallows_nothing()
         (b"a,b\n" + b'1,"' + b"2,3\n" * 40_000, "broken_quotes"),
     ],
 )
-def test_what_is_no_table_is_refused_by_name(content, reason):
+def test_what_is_no_table_is_refused_by_name(content, reason) -> None:
     assert refusal(content).reason == reason
 
 
-def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path):
+def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path) -> None:
     path = tmp_path / "list.csv"
     with path.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
@@ -115,25 +115,25 @@ def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path):
     assert refusal(b"a" * (LARGEST + 1)).reason == "too_large"
 
 
-def test_a_file_is_read_from_its_path(tmp_path):
+def test_a_file_is_read_from_its_path(tmp_path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(text().encode())
     assert list(read_file(path).rows()) == [HEADS, PERSON]
 
 
-def test_a_hundred_thousand_rows_are_read_and_twice_as_many_refused():
+def test_a_hundred_thousand_rows_are_read_and_twice_as_many_refused() -> None:
     assert len(rows(b"a,b\n" * 100_000)) == 100_000
     refused = refusal(b"a,b\n" * 200_000)
     assert (refused.reason, refused.limit) == ("too_many_rows", MOST_ROWS)
 
 
-def test_the_rows_can_be_read_again():
+def test_the_rows_can_be_read_again() -> None:
     table = read(text().encode(), "list.csv")
     assert list(table.rows()) == list(table.rows()) == [HEADS, PERSON]
 
 
 @settings(deadline=None, max_examples=200)
 @given(content=st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
-def test_whatever_is_sent_is_a_table_or_is_refused_by_name(content):
+def test_whatever_is_sent_is_a_table_or_is_refused_by_name(content) -> None:
     with suppress(UnreadableFile):
         assert all(any(row) for row in rows(content))

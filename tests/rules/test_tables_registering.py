@@ -26,7 +26,7 @@ def faults(lines, heads=HEADS):
     return [(fault.field, fault.reason) for fault in refused.faults]
 
 
-def test_a_row_becomes_the_answers_of_a_registration_without_the_unit():
+def test_a_row_becomes_the_answers_of_a_registration_without_the_unit() -> None:
     (person,) = imported("СЛИВА,петро,Сергійович,12.03.1991,цивільний,А0000,R7\n")
     assert person == Registrable(
         1,
@@ -41,7 +41,7 @@ def test_a_row_becomes_the_answers_of_a_registration_without_the_unit():
     )
 
 
-def test_what_may_be_missing_may_be_missing():
+def test_what_may_be_missing_may_be_missing() -> None:
     (person,) = imported("Слива,Петро,,1991,,,R7\n")
     assert person.facts == {"surname": "Слива", "given": "Петро", "birth_date": "1991", "category": "service_member"}
 
@@ -75,29 +75,29 @@ def test_what_may_be_missing_may_be_missing():
         ),
     ],
 )
-def test_everything_that_is_wrong_with_a_row_is_named(line, expected):
+def test_everything_that_is_wrong_with_a_row_is_named(line, expected) -> None:
     assert faults(line + "\n") == expected
 
 
-def test_refused_rows_keep_their_number_and_cells_and_the_others_are_taken():
+def test_refused_rows_keep_their_number_and_cells_and_the_others_are_taken() -> None:
     first, second, third = imported("Слива,Петро,,1991,,,1\n,Юрій,,1990,,А1,2\nДрозд,Ада,,1989,,,3\n")
     assert (first.number, third.number) == (1, 3)
     assert second == RefusedRow(2, (FieldFault("surname", "empty"),), ("", "Юрій", "", "1990", "", "А1", "2"))
 
 
-def test_of_rows_with_one_id_the_first_is_taken():
+def test_of_rows_with_one_id_the_first_is_taken() -> None:
     first, second, third = imported("Слива,,,1991,,,R7\nДрозд,Ада,,1989,,,R7\nДрозд,Ада,,1989,,,R7\n")
     assert isinstance(first, RefusedRow)
     assert isinstance(second, Registrable)
     assert third.faults == (FieldFault("id", "twice"),)
 
 
-def test_a_whole_name_is_taken_apart():
+def test_a_whole_name_is_taken_apart() -> None:
     (person,) = imported("Слива Петро Сергійович,12.03.1991 р.н.,R7\n", "ПІБ,Д.н.,id\n")
     assert [person.facts[part] for part in ("surname", "given", "patronymic")] == ["Слива", "Петро", "Сергійович"]
 
 
-def test_a_whole_name_whose_order_is_unclear_is_refused():
+def test_a_whole_name_whose_order_is_unclear_is_refused() -> None:
     assert faults("Ivan Petro,1991,R7\n", "Full name,DOB,id\n") == [("name", "order_unclear")]
 
 
@@ -121,14 +121,14 @@ def test_a_whole_name_whose_order_is_unclear_is_refused():
         ("Бабич Іван Лукич", ("Бабич", "Іван", "Лукич")),
     ],
 )
-def test_whole_names_are_taken_apart_where_that_is_sure(words, expected):
+def test_whole_names_are_taken_apart_where_that_is_sure(words, expected) -> None:
     assert split(words) == expected
 
 
 @pytest.mark.parametrize(
     "words", ["Слива", "Petro Slyva", "Петро Сергійович", "А Б В Г", "Slyva,", ", Petro", "", "Слива Петро Дрозд"]
 )
-def test_whole_names_are_left_alone_where_it_is_not(words):
+def test_whole_names_are_left_alone_where_it_is_not(words) -> None:
     with pytest.raises(Refusal, match="order_unclear"):
         split(words)
 
@@ -137,7 +137,7 @@ def test_whole_names_are_left_alone_where_it_is_not(words):
     ("words", "expected"),
     [("Петро Сергійович", ("Петро", "Сергійович")), ("П.С.", ("П.", "С.")), ("Петро", ("Петро", "")), ("", ("", ""))],
 )
-def test_a_given_name_and_a_patronymic_are_taken_apart(words, expected):
+def test_a_given_name_and_a_patronymic_are_taken_apart(words, expected) -> None:
     assert split_given(words) == expected
 
 
@@ -158,10 +158,10 @@ def test_a_given_name_and_a_patronymic_are_taken_apart(words, expected):
         ("foreign_national", "foreign_national"),
     ],
 )
-def test_categories_are_known_in_three_languages(words, category):
+def test_categories_are_known_in_three_languages(words, category) -> None:
     assert categories.read_category(words) == category
 
 
-def test_every_category_of_the_registration_has_its_words():
+def test_every_category_of_the_registration_has_its_words() -> None:
     assert set(categories.WORDS) == set(CATEGORIES)
     assert [categories.read_category(category) for category in CATEGORIES] == list(CATEGORIES)

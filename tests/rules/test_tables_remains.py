@@ -37,22 +37,22 @@ HEADS = "Прізвище;Ім'я;По батькові;Дата народже�
         "Тела\nСлива Петро Сергійович\n",
     ],
 )
-def test_a_list_of_remains_is_never_read(text):
+def test_a_list_of_remains_is_never_read(text) -> None:
     assert refusal(text).reason == "remains"
 
 
-def test_a_list_of_remains_is_known_by_the_name_of_its_file_or_sheet():
+def test_a_list_of_remains_is_known_by_the_name_of_its_file_or_sheet() -> None:
     assert refusal(HEADS + "Слива;Петро;;1991\n", "Тіла 12.03.csv").reason == "remains"
     sheet = workbook([["Прізвище"], ["Слива"]], title="Репатріація")
     with pytest.raises(UnreadableFile, match="remains"):
         people(read(sheet, "list.xlsx"))
 
 
-def test_names_and_notes_that_resemble_such_words_are_read():
+def test_names_and_notes_that_resemble_such_words_are_read() -> None:
     found = listed("Прізвище;Ім'я;Примітка;Тел.\nТіло;Морг;тілесні ушкодження;1\n")
     assert [row.surname for row in found.rows()] == ["Тіло"]
 
 
-def test_a_row_that_speaks_of_a_death_is_put_aside_and_the_others_are_read():
+def test_a_row_that_speaks_of_a_death_is_put_aside_and_the_others_are_read() -> None:
     found = listed("Прізвище;Стан\nСлива;здоровий\nДрозденко;Загинув.\nТруп;помер 03.2024\n")
     assert [(row.surname, row.aside) for row in found.rows()] == [("Слива", False), ("Дрозденко", True), ("Труп", True)]

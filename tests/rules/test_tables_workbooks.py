@@ -25,7 +25,7 @@ def refusal(content):
     return refused.value
 
 
-def test_a_workbook_gives_values_as_text():
+def test_a_workbook_gives_values_as_text() -> None:
     content = workbook(
         [
             [
@@ -47,30 +47,30 @@ def test_a_workbook_gives_values_as_text():
     assert rows(content, "list.xlsx") == [expected]
 
 
-def test_what_kind_of_file_it_is_says_its_content():
+def test_what_kind_of_file_it_is_says_its_content() -> None:
     assert rows(workbook([["a", "b"]]), "list.csv") == [("a", "b")]
     assert rows(b"a,b\n", "list.xlsx") == [("a", "b")]
 
 
-def test_a_formula_is_never_evaluated():
+def test_a_formula_is_never_evaluated() -> None:
     assert rows(workbook([["a", "=1+1", "b"]])) == [("a", "", "b")]
     assert rows(from_parts('<row r="1"><c r="A1"><f>1+1</f><v>7</v></c></row>')) == [("7",)]
 
 
-def test_a_number_in_a_column_of_dates_is_not_told_to_whoever_reads_the_logs(recwarn):
+def test_a_number_in_a_column_of_dates_is_not_told_to_whoever_reads_the_logs(recwarn) -> None:
     content = from_parts('<row r="1"><c r="A1" s="1"><v>33309</v></c><c r="B1" s="1"><v>380000000000</v></c></row>')
     assert rows(content) == [("1991-03-12",)]
     assert list(recwarn) == []
 
 
-def test_the_first_visible_sheet_with_data_is_taken_and_the_others_are_named():
+def test_the_first_visible_sheet_with_data_is_taken_and_the_others_are_named() -> None:
     content = workbook([["secret"]], [], [["a"]], [["b"]], hide=["Sheet"])
     table = read(content, "list.xlsx")
     assert list(table.rows()) == [("a",)]
     assert (table.sheet, table.other_sheets) == ("Sheet2", ("Sheet3",))
 
 
-def test_merged_cells_all_have_their_value():
+def test_merged_cells_all_have_their_value() -> None:
     content = workbook(
         [
             ["Список", None, None],
@@ -91,18 +91,18 @@ def test_merged_cells_all_have_their_value():
     ]
 
 
-def test_a_title_merged_over_a_whole_line_does_not_make_the_table_wide():
+def test_a_title_merged_over_a_whole_line_does_not_make_the_table_wide() -> None:
     assert rows(workbook([["Список"], ["a", "b"]], merge=["A1:XFD1"])) == [("Список",), ("a", "b")]
 
 
-def test_a_wrong_dimension_hides_nothing():
+def test_a_wrong_dimension_hides_nothing() -> None:
     content = from_parts(
         '<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>2</v></c></row><row r="3"><c r="B3"><v>3</v></c></row>'
     )
     assert rows(content) == [("1", "", "2"), ("", "3")]
 
 
-def test_wide_and_long_sheets_are_refused():
+def test_wide_and_long_sheets_are_refused() -> None:
     assert refusal(workbook([["a"] * 61])).reason == "too_many_columns"
     assert rows(workbook([["a"] * 60])) == [("a",) * 60]
     assert refusal(from_parts('<row r="1"><c r="XFD1"><v>1</v></c></row>')).reason == "too_many_columns"
@@ -114,7 +114,7 @@ def test_wide_and_long_sheets_are_refused():
     )
 
 
-def test_an_empty_workbook_is_empty():
+def test_an_empty_workbook_is_empty() -> None:
     assert refusal(workbook([])).reason == "empty"
     assert refusal(workbook([[None, ""], [None]])).reason == "empty"
 
@@ -144,11 +144,11 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("kind", BOMBS)
-def test_a_bomb_is_refused_before_it_is_parsed(kind):
+def test_a_bomb_is_refused_before_it_is_parsed(kind) -> None:
     assert refusal(BOMBS[kind]).reason == "bomb"
 
 
-def test_a_zip_that_is_no_workbook_or_a_broken_one_is_refused():
+def test_a_zip_that_is_no_workbook_or_a_broken_one_is_refused() -> None:
     assert refusal(zipped({"word/document.xml": "<a/>"})).reason == "not_a_table"
     assert refusal(zipped({"xl/workbook.xml": "<a/>"})).reason == "broken"
     assert refusal(from_parts('<row r="1"><c r="A1"><v>1</v></c></row><row')).reason == "broken"
@@ -157,7 +157,7 @@ def test_a_zip_that_is_no_workbook_or_a_broken_one_is_refused():
     assert refusal(bytes(damaged)).reason == "broken"  # of a string that is not there
 
 
-def test_an_encrypted_zip_needs_a_password():
+def test_an_encrypted_zip_needs_a_password() -> None:
     content = bytearray(zipped({"xl/workbook.xml": "<a/>"}))
     content[content.index(b"PK\x01\x02") + 8] |= 1
     assert refusal(bytes(content)).reason == "password_protected"
@@ -170,7 +170,7 @@ ONE = bytearray(workbook([["Прізвище", "Д.н."], ["Слива", date(19
 @given(
     changes=st.lists(st.tuples(st.integers(0, len(ONE) - 1), st.integers(0, 255)), max_size=9), end=st.integers(0, 99)
 )
-def test_however_a_workbook_is_damaged_it_is_read_or_refused_by_name(changes, end):
+def test_however_a_workbook_is_damaged_it_is_read_or_refused_by_name(changes, end) -> None:
     content = ONE[: len(ONE) - max(end - 50, 0)]
     for place, byte in changes:
         content[min(place, len(content) - 1)] = byte

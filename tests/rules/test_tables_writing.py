@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from bot.model.words import clean
 from bot.tables.people import people
 from bot.tables.reading import read
-from bot.tables.registering import RefusedRow, persons
+from bot.tables.registering import RefusedRow, Registrable, persons
 from bot.tables.writing import refused_rows, write_csv, write_xlsx
 
 HEADS = ("a", "b")
@@ -32,7 +32,7 @@ def written(write, rows, heads=HEADS):
 @pytest.mark.parametrize("write", WRITERS)
 @untimed
 @given(rows=lines)
-def test_what_is_written_can_be_read_again(write, rows):
+def test_what_is_written_can_be_read_again(write, rows) -> None:
     if write is write_csv:  # there what could start a formula inside of a cell is guarded for good
         rows = [tuple(clean(cell.translate(dict.fromkeys(map(ord, ';,|"')))) or "x" for cell in row) for row in rows]
     errors = {"#N/A", "#REF!"}
@@ -41,21 +41,21 @@ def test_what_is_written_can_be_read_again(write, rows):
 
 
 @pytest.mark.parametrize("write", WRITERS)
-def test_the_target_stays_open_for_whoever_opened_it(write):
+def test_the_target_stays_open_for_whoever_opened_it(write) -> None:
     target = io.BytesIO()
     write(target, HEADS, [("1", "2")])
     assert not target.closed
 
 
 @pytest.mark.parametrize("words", DANGEROUS)
-def test_no_cell_of_a_csv_starts_like_a_formula(words):
+def test_no_cell_of_a_csv_starts_like_a_formula(words) -> None:
     content = written(write_csv, [(words, "Київ"), ("x", words)], (words, "b"))
     for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))):
         assert [cell for cell in row if cell[0] in "=+-@\t\r＝＋－＠"] == []
 
 
 @pytest.mark.parametrize("separator", [";", "\t", "|", ","])
-def test_also_not_when_excel_takes_another_separator(separator):
+def test_also_not_when_excel_takes_another_separator(separator) -> None:
     content = written(write_csv, [(f"Слива{separator}=1+1", '"=1+1')])
     for taken in (";", "\t", ","):
         cells = [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=taken) for cell in row]
@@ -63,30 +63,30 @@ def test_also_not_when_excel_takes_another_separator(separator):
 
 
 @pytest.mark.parametrize("words", [*DANGEROUS, "#N/A", "#REF!", "1", "1991-03-12", "TRUE"])
-def test_words_are_words_in_a_workbook(words):
+def test_words_are_words_in_a_workbook(words) -> None:
     sheet = load_workbook(io.BytesIO(written(write_xlsx, [(words, 7)]))).active
     assert (sheet["A2"].data_type, sheet["A2"].value) == ("s", clean(words))
     assert (sheet["B2"].data_type, sheet["B2"].value) == ("n", 7)
 
 
-def test_words_that_look_like_a_formula_stay_words_when_somebody_edits_them():
+def test_words_that_look_like_a_formula_stay_words_when_somebody_edits_them() -> None:
     sheet = load_workbook(io.BytesIO(written(write_xlsx, [("=1+1", "Слива")]))).active
     assert (sheet["A2"].quotePrefix, sheet["B2"].quotePrefix) == (True, False)
 
 
 @pytest.mark.parametrize("write", WRITERS)
-def test_nothing_invisible_is_written(write):
+def test_nothing_invisible_is_written(write) -> None:
     content = written(write, [("Сли\x00ва\x0b\u202e", "\ud800x\ufffe")])
     (_, row) = read(content, "list").rows()
     assert row[0] == "Слива"
     assert row[1].startswith("x")
 
 
-def test_a_csv_is_known_by_its_mark_and_quoted_throughout():
+def test_a_csv_is_known_by_its_mark_and_quoted_throughout() -> None:
     assert written(write_csv, [("Слива", 7)]) == '\ufeff"a","b"\r\n"Слива","7"\r\n'.encode()
 
 
-def test_refused_rows_come_back_as_they_were_with_the_reason():
+def test_refused_rows_come_back_as_they_were_with_the_reason() -> None:
     found = people(
         read("Прізвище;Ім'я;Д.н.;id\n;Юрій;1990;7;+380\nСлива;Петро;1991;8\nДрозд;;1990;9\n".encode(), "a.csv")
     )
@@ -100,10 +100,11 @@ def test_refused_rows_come_back_as_they_were_with_the_reason():
     ]
 
 
-def test_a_corrected_file_of_refused_rows_is_read_like_the_first():
+def test_a_corrected_file_of_refused_rows_is_read_like_the_first() -> None:
     found = people(read("Прізвище;Ім'я;Д.н.;id\n;Юрій;1990;7\n".encode(), "a.csv"))
-    refused = list(persons(found.rows(), date(2026, 11, 23)))
+    refused = [row for row in persons(found.rows(), date(2026, 11, 23)) if isinstance(row, RefusedRow)]
     heads, rows = refused_rows(found, refused, "Причина", lambda row: "немає прізвища")
     corrected = [["Слива", *row[1:]] for row in rows]
     (person,) = persons(people(read(written(write_xlsx, corrected, heads), "a.xlsx")).rows(), date(2026, 11, 23))
+    assert isinstance(person, Registrable)
     assert person.facts["surname"] == "Слива"

@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -41,7 +43,9 @@ PARTS = {
 ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 500 + "EncryptedPackage".encode("utf-16-le")
 
 
-def workbook(*sheets, merge=(), hide=(), title=None):
+def workbook(
+    *sheets: Iterable[Iterable[Any]], merge: Iterable[str] = (), hide: Collection[str] = (), title: str | None = None
+) -> bytes:
     """The bytes of a workbook; each sheet a list of rows, merge: ranges in the first one, hide: titles."""
     made = Workbook()
     made.remove(made.active)
@@ -56,13 +60,13 @@ def workbook(*sheets, merge=(), hide=(), title=None):
     return saved(made)
 
 
-def saved(made):
+def saved(made: Any) -> bytes:
     target = io.BytesIO()
     made.save(target)
     return target.getvalue()
 
 
-def from_parts(sheet_data, before="", **other):
+def from_parts(sheet_data: str, before: str = "", **other: str) -> bytes:
     """The bytes of a workbook whose one sheet has this XML."""
     sheet = f'{before}<worksheet xmlns="{MAIN}"><sheetData>{sheet_data}</sheetData></worksheet>'
     target = io.BytesIO()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 
 import psycopg
 import pytest
@@ -44,9 +45,7 @@ async def _count(tx: Transaction) -> int:
 async def test_a_full_disk_fails_only_what_does_not_fit_and_is_survived(small_disk: tuple[Sqlite, Writer]) -> None:
     db, writer = small_disk
     sizes = [200_000 if number % 4 == 1 else 10 for number in range(40)]
-    answers = await asyncio.gather(
-        *(writer.run(lambda tx, size=size: _flood(tx, size)) for size in sizes), return_exceptions=True
-    )
+    answers = await asyncio.gather(*(writer.run(partial(_flood, size=size)) for size in sizes), return_exceptions=True)
     assert {str(answer) for answer, size in zip(answers, sizes, strict=True) if size > 10} == {
         "database or disk is full"
     }

@@ -37,7 +37,7 @@ async def _long_ago(tx: Transaction) -> None:
     """A case that ended with a return long ago, and something of everything else."""
     known = await case(tx)
     await tx.execute("UPDATE chat SET met_at = 1")
-    record = {"reference": "0", "facts": {}, "kinship": {}, "source_id": None}
+    record: dict[str, object] = {"reference": "0", "facts": {}, "kinship": {}, "source_id": None}
     for table, row_id in (("inquiry", known.inquiry), ("person", known.person)):
         await tx.execute(
             f"UPDATE {table} SET sealed = :sealed WHERE id = :id", id=row_id, sealed=tx.seal(table, row_id, record)

@@ -146,6 +146,7 @@ async def test_a_job_that_swallows_the_databases_no_is_not_reported_as_done(stor
 
     answers = await asyncio.gather(store.run(careless), store.run(stubborn), return_exceptions=True)
     assert all(isinstance(answer, Exception) for answer in answers)
+    assert isinstance(answers[0], Exception)
     with pytest.raises(type(answers[0])):
         await store.run(careless)  # alone, without a savepoint
     assert await store.read(notes) == []

@@ -44,9 +44,11 @@ async def opens_it(approver: OperatorActor) -> ShownMessage:
     return await approver.sees(PREVIEW)
 
 
-async def goes_out(author: OperatorActor, approver: OperatorActor, **text: str | None) -> None:
+async def goes_out(
+    author: OperatorActor, approver: OperatorActor, uk: str | None = UK, en: str | None = EN, audience: str = "everyone"
+) -> None:
     """Written, put, approved and sent."""
-    await writes(author, **text)
+    await writes(author, uk, en, audience)
     await puts_it(author)
     await opens_it(approver)
     await approver.presses("Approve and send")

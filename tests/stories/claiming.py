@@ -10,7 +10,7 @@ async def erases(relative: Actor, what: str = "Erase everything", **named: str) 
     """Asks to be forgotten and says yes twice; the number of the receipt."""
     await relative.says("/delete")
     await relative.sees("<b>Erasing your data.</b>")
-    await relative.presses(what, **named)
+    await relative.presses(what, None, **named)
     await relative.sees("<b>What stays.</b>")
     await relative.presses("Yes, erase")
     await relative.sees("It cannot be undone.")

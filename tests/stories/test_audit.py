@@ -218,7 +218,7 @@ def _deeds_in(path: Path) -> list[tuple[str, str]]:
     writes_ = [call for call in calls if ast.unparse(call.func) == "audit.write"]
     named = [(call.args[2], call.args[3]) for call in writes_]
     return [
-        (one.value, str(subject.value))
+        (str(one.value), str(subject.value))
         for action, subject in named
         for one in ([action.body, action.orelse] if isinstance(action, ast.IfExp) else [action])
         if isinstance(one, ast.Constant) and isinstance(subject, ast.Constant)

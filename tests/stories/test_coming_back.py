@@ -3,7 +3,7 @@
 import pytest
 
 from bot.rehearsal import PlannedFault
-from tests.cast import OperatorActor, Relative
+from tests.cast import Actor, OperatorActor, Relative
 from tests.promises.quick import HOLD, VERIFIED
 from tests.register import Case, count, is_accepted
 from tests.stories.returning import CORRECTED, cast, corrects, takes_the_call
@@ -25,7 +25,7 @@ async def bounces(town: Town, language: str = "uk") -> tuple[OperatorActor, Oper
     return maria, petro, anna, case
 
 
-def times_told(relative: Relative, source: str = VERIFIED) -> int:
+def times_told(relative: Actor, source: str = VERIFIED) -> int:
     return sum(known(relative.word(source)) in said for said in relative.person.words())
 
 

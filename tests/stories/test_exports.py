@@ -43,7 +43,7 @@ async def test_cases_are_taken_out_to_the_own_chat_and_it_is_written_down(town: 
     heads, row = csv.reader(io.StringIO((await takes_out(oksana, "All cases, CSV")).decode("utf-8-sig")))
     assert dict(zip(heads, row, strict=True))["id"] == case.reference
     assert row[heads.index("surname")].startswith("'=")
-    assert row[heads.index("state")] == spoken(oksana.language, exports.STATES)["accepted"]  # type: ignore[index]
+    assert row[heads.index("state")] == spoken(oksana.language, exports.STATES)["accepted"]
     assert zipfile.ZipFile(io.BytesIO(await takes_out(oksana, "Working list of open cases, XLSX"))).namelist()
     await other.sees("<b>For operators: {n} case was exported</b> by {name}: {what}.")
     assert "Коваль" not in "".join(other.person.words())

@@ -6,28 +6,19 @@ import io
 
 import pytest
 
-from bot.rehearsal import ShownMessage
 from storage.register import imports
 from tests.cast import OperatorActor
 from tests.register import count
+from tests.stories.registers import HEADS, ROWS, sends_register
 from tests.town import Town
 from tests.wording import known
 
-HEADS = "Прізвище;Ім'я;По батькові;Дата народження;Категорія;id\n"
-ROWS = "Коваль;Тарас;Іванович;12.03.1991;військовий;7\nМельник;Олена;Петрівна;1988;цивільна;8\n"
 WRONG = "Мельник;Олена;;31.02.1988;хтось;\n"
 
 
 @pytest.fixture
 async def oksana(town: Town, language: str) -> OperatorActor:
     return await town.operator("Оксана", "admin", language)
-
-
-async def sends_register(operator: OperatorActor, rows: str = ROWS, heads: str = HEADS) -> ShownMessage:
-    """Sends a register and sees what importing it would do."""
-    await operator.person.sends_document((heads + rows).encode(), "реєстр.csv")
-    await operator.presses("A register to import")
-    return await operator.sees("<b>For operators: the register was read.</b>")
 
 
 async def imports_it(operator: OperatorActor, n: int) -> None:

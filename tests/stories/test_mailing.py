@@ -12,7 +12,7 @@ from bot.use_cases.updates.mailing import EVERY
 from storage.store.transaction import Transaction
 from storage.updates import audiences, mailing
 from tests.cast import OperatorActor
-from tests.promises.quick import START, StandingClock, crashes
+from tests.promises.quick import StandingClock, crashes
 from tests.stories.broadcasting import (
     PREVIEW,
     families,
@@ -25,7 +25,7 @@ from tests.stories.broadcasting import (
     staff,
     writes,
 )  # fmt: skip
-from tests.town import Town
+from tests.town import START, Town
 
 HOUR = 3_600
 SENDING, SENT = "<b>Update No. {number}</b> is being sent.", "<b>Update No. {number} was sent.</b>"

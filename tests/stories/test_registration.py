@@ -57,7 +57,7 @@ async def test_an_operator_is_shown_every_answer(town: Town, language: str, answ
     await town.settles()
     shown = "\n".join(message.text for message in maria.person.chat if message.from_bot)
     for name in [step.name for step in STEPS if step.about is not About.PICTURE and step.name in answers]:
-        assert f"{labels.field_for_operators(name).text(maria.language)}: " in shown
+        assert f"{labels.FIELDS_FOR_OPERATORS[name].text(maria.language)}: " in shown
         if name not in SPOKEN_OTHERWISE and answers[name]:
             assert str(answers[name]) in shown
     assert bool(answers.get("photo")) is any(message.has_photo for message in maria.person.chat)

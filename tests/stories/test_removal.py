@@ -3,6 +3,7 @@
 import pytest
 from structlog.testing import capture_logs
 
+from bot.model.rights import Role
 from bot.rehearsal import PlannedFault
 from bot.texts import labels
 from storage.store.transaction import Transaction
@@ -10,8 +11,8 @@ from tests.cast import OperatorActor
 from tests.promises.quick import comes_true, is_invited_again, newest
 from tests.register import count, decided, has_asked, is_accepted
 from tests.stories.broadcasting import opens_it, puts_it, writes
-from tests.stories.test_imports import sends_register
-from tests.stories.test_lists import brings
+from tests.stories.listing import brings
+from tests.stories.registers import sends_register
 from tests.town import Town
 from tests.wording import known
 
@@ -36,7 +37,7 @@ async def test_a_press_asks_first_and_a_second_one_is_told_to_every_administrato
     petro, maria = await town.operator("Petro"), await town.operator("Maria", "verifier", language)
     await olha.presses("Remove…")
     card = await olha.sees(ASKED)
-    assert "Maria" in card.text and labels.ROLES["verifier"].text(olha.language) in card.text
+    assert "Maria" in card.text and labels.ROLES[Role.VERIFIER].text(olha.language) in card.text
     await town.settles()
     assert not maria.has_seen(GONE)
     assert await may_work(maria)
@@ -46,7 +47,7 @@ async def test_a_press_asks_first_and_a_second_one_is_told_to_every_administrato
         await town.settles()
     for reader in (iryna, maria):
         said = (await reader.sees(TOLD if reader is iryna else GONE)).text
-        assert "Olha" in said and labels.ROLES["verifier"].text(reader.language) in said
+        assert "Olha" in said and labels.ROLES[Role.VERIFIER].text(reader.language) in said
         assert "18 листопада 2026" in said or "18 November 2026" in said
     assert "Maria" in (await iryna.sees(TOLD)).text
     assert "python -m bot invite --role verifier" in (await iryna.sees(TOLD)).text

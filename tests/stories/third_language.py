@@ -38,8 +38,8 @@ def speaks_it(folder: Path) -> None:
     with (folder / "locales" / THIRD / "LC_MESSAGES" / "messages.po").open("wb") as made:
         write_po(made, catalog)
     i18n.LOCALES = folder / "locales"
-    i18n.LANGUAGES = (*i18n.LANGUAGES, THIRD)  # type: ignore[assignment, arg-type]
-    i18n.Language = Literal["uk", "en", "eo"]  # type: ignore[misc]
+    i18n.LANGUAGES = (*i18n.LANGUAGES, THIRD)  # type: ignore[arg-type]
+    i18n.Language = Literal["uk", "en", "eo"]
     shutil.copytree(Path(i18n.__file__).parent / "guides", folder / "guides")
     for guide in (folder / "guides").glob("*.en.html"):
         words = marked(guide.read_text(encoding="utf-8"))
