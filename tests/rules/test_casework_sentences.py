@@ -20,13 +20,13 @@ def reasons(exception: str) -> set[str]:
     return {reason for line in lines for reason in re.findall(r'"([a-z_]+)"', line)}
 
 
-@pytest.mark.parametrize("reason", sorted(reasons("Unreadable")))
-def test_every_file_that_cannot_be_read_is_explained(reason) -> None:
+@pytest.mark.parametrize("reason", sorted(reasons("UnreadableFile")))
+def test_every_file_that_cannot_be_read_is_explained(reason: str) -> None:
     said = sentences.unreadable(Path("list.csv"), UnreadableFile(reason, 20, 3))
     assert re.fullmatch(r"list\.csv \(row 3\): [A-Z][^{}]*\.", said)
 
 
 @pytest.mark.parametrize("reason", sorted(reasons("Refusal")))
-def test_every_refused_row_is_explained(reason) -> None:
+def test_every_refused_row_is_explained(reason: str) -> None:
     said = sentences.refused(RefusedRow(3, (FieldFault("id", reason, 100), FieldFault("birth_date", reason, 100)), ()))
     assert re.fullmatch(r"Id: [^{}]+; Date of birth: [^{}]+", said)

@@ -9,17 +9,17 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from bot import catalogs, i18n
-from bot.i18n import LANGUAGES, LOCALES
+from bot.i18n import LANGUAGES, LOCALES, Language
 
 ROOT = Path(__file__).parents[2]
 KEYWORDS = {"t": None, "tn": (1, 2)}
 
 
-def po(text, language="uk"):
+def po(text: str, language: Language = "uk") -> Catalog:
     return read_po(io.BytesIO(text.encode()), locale=language)
 
 
-def faults_of(source, translation, flags=""):
+def faults_of(source: str, translation: str, flags: str = "") -> list[str]:
     template, entry = po(f'{source}\nmsgstr ""\n'), f"{flags}{source}\n{translation}\n"
     if "msgid_plural" in source:
         template = po(f'{source}\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n')
@@ -27,7 +27,7 @@ def faults_of(source, translation, flags=""):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_catalog_has_no_fault(language) -> None:
+def test_the_catalog_has_no_fault(language: Language) -> None:
     assert catalogs.faults(language) == []
 
 
@@ -65,7 +65,7 @@ def test_a_good_translation_passes() -> None:
         ('msgstr "</b>{name}<b>"', "other tags"),
     ],
 )
-def test_a_translation_that_would_fail_is_found(translation, fault) -> None:
+def test_a_translation_that_would_fail_is_found(translation: str, fault: str) -> None:
     assert faults_of('msgid "<b>{name}</b>"', translation) == [fault]
 
 
@@ -81,7 +81,7 @@ def test_a_guess_of_the_tools_is_no_translation() -> None:
     assert faults_of('msgid "yes"', 'msgstr "так"', "#, fuzzy\n") == ["fuzzy"]
 
 
-def test_a_suggestion_is_not_said(tmp_path, monkeypatch) -> None:
+def test_a_suggestion_is_not_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "uk" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     (folder / "messages.po").write_text('#, fuzzy\n#| msgid "no"\nmsgid "yes"\nmsgstr "ні"\n', encoding="utf-8")

@@ -1,5 +1,7 @@
 """Rows as lists have them, against a few registered people who do not exist."""
 
+from typing import Any
+
 import pytest
 
 from bot.matching import Agreement, Entry, Register, ReturnedRow, Verdict
@@ -12,15 +14,15 @@ WHOLE = ReturnedRow(1, "Вигаданко", "Сергій", "Іванович",
 
 
 @pytest.fixture
-def register():
+def register() -> Register:
     return Register([SERHII, OLENA, YEVHEN])
 
 
-def found(register, *cells):
+def found(register: Register, *cells: Any) -> list[int | str]:
     return [candidate.id for candidate in register.candidates(ReturnedRow(1, *cells)).ranked]
 
 
-def verdict(register, *cells):
+def verdict(register: Register, *cells: Any) -> Any:
     return register.candidates(ReturnedRow(1, *cells)).ranked[0].verdict
 
 
@@ -38,19 +40,19 @@ def verdict(register, *cells):
         ("Вигаданко Сергій", "", "", "03/12/1991"),
     ],
 )
-def test_he_is_found_however_the_list_was_written(register, cells) -> None:
+def test_he_is_found_however_the_list_was_written(register: Register, cells: tuple[str, ...]) -> None:
     assert found(register, *cells) == [1]
 
 
-def test_a_woman_is_found_by_a_part_of_her_surname(register) -> None:
+def test_a_woman_is_found_by_a_part_of_her_surname(register: Register) -> None:
     assert found(register, "Небуваль", "Лена", "", "1990") == [2]
 
 
-def test_a_former_surname_is_found(register) -> None:
+def test_a_former_surname_is_found(register: Register) -> None:
     assert found(register, "Колишній", "Женя", "", "30.11.1979") == [3]
 
 
-def test_everything_equal_is_sure(register) -> None:
+def test_everything_equal_is_sure(register: Register) -> None:
     assert verdict(register, "ВИГАДАНКО", "Сергій", "Іванович", "12.03.1991") is Verdict.SURE
 
 
@@ -65,7 +67,7 @@ def test_everything_equal_is_sure(register) -> None:
         ("Вигаданко", "С.", "Іванович", "12.03.1991"),
     ],
 )
-def test_a_contradiction_or_a_gap_is_never_sure(register, cells) -> None:
+def test_a_contradiction_or_a_gap_is_never_sure(register: Register, cells: tuple[str, ...]) -> None:
     assert verdict(register, *cells) is not Verdict.SURE
 
 
@@ -81,7 +83,7 @@ def test_two_of_the_same_name_and_date_are_both_shown_and_none_is_sure() -> None
     assert {candidate.verdict for candidate in ranked} == {Verdict.POSSIBLE}
 
 
-def test_each_field_says_how_it_agrees(register) -> None:
+def test_each_field_says_how_it_agrees(register: Register) -> None:
     (candidate,) = register.candidates(ReturnedRow(1, "Вигаданко", "Сергійко", "", "12.03.1981")).ranked
     assert candidate.fields["surname"] is Agreement.MATCH
     assert candidate.fields["given"] is Agreement.NEAR
@@ -95,7 +97,7 @@ def test_a_name_that_dozens_bear_is_answered_with_how_many_and_what_to_ask() -> 
     assert (len(answer.ranked), answer.fitting, answer.ask) == (10, 26, "birth")
 
 
-def test_who_is_removed_is_not_found_and_who_is_added_is(register) -> None:
+def test_who_is_removed_is_not_found_and_who_is_added_is(register: Register) -> None:
     register.remove(1)
     assert found(register, "Вигаданко", "Сергій", "Іванович", "12.03.1991") == []
     register.add(SERHII)
@@ -106,7 +108,7 @@ def test_who_is_removed_is_not_found_and_who_is_added_is(register) -> None:
 @pytest.mark.parametrize(
     "cells", [(), ("",), ("-", ".", "?", "??"), ("1", "2", "3", "4"), ("\u200b", "«»", "()", "0"), ("Ж",)]
 )
-def test_rows_that_name_nobody_find_nobody(register, cells) -> None:
+def test_rows_that_name_nobody_find_nobody(register: Register, cells: tuple[str, ...]) -> None:
     assert found(register, *cells) == []
 
 
@@ -118,5 +120,5 @@ def test_an_empty_register_finds_nobody() -> None:
 @pytest.mark.parametrize(
     "cell", ["а" * 20_000, "а-" * 9_000, "(" * 9_000, "а'" * 9_000, "«а" * 9_000, "1 січня " * 9_000]
 )
-def test_cells_that_are_no_names_are_read_quickly(register, cell) -> None:
+def test_cells_that_are_no_names_are_read_quickly(register: Register, cell: str) -> None:
     assert found(register, cell, cell, cell, cell) == []

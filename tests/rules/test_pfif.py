@@ -3,6 +3,7 @@
 import io
 import re
 from collections import Counter
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -89,7 +90,7 @@ SENSITIVE = {
 }
 
 
-def record(**changed):
+def record(**changed: Any) -> Any:
     usual = {
         "local_id": "k7.3",
         "consented": True,
@@ -105,7 +106,7 @@ def record(**changed):
     return Record(**{**usual, **changed})
 
 
-def exported(*records):
+def exported(*records: Any) -> Any:
     """The elements of an export, each as (kind, fields), after it was held against the rules."""
     target = io.BytesIO()
     count = write_pfif(target, HOME, records, NOW)
@@ -118,7 +119,7 @@ def exported(*records):
     return elements
 
 
-def fields_of(element):
+def fields_of(element: Any) -> Any:
     kind = element.tag.removeprefix(f"{{{NAMESPACE}}}")
     assert not element.attrib
     names = [field.tag.removeprefix(f"{{{NAMESPACE}}}") for field in element]
@@ -185,13 +186,13 @@ def test_what_is_unknown_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("domain", ["", "zvistka", "Zvistka.org", "https://zvistka.org", "довідка.укр", "a.org/b"])
-def test_a_home_is_a_domain_in_small_letters(domain) -> None:
+def test_a_home_is_a_domain_in_small_letters(domain: str) -> None:
     with pytest.raises(ValueError, match="domain"):
         Home(domain, "x", {})
 
 
 @pytest.mark.parametrize("local_id", ["", "a/b", "а", "a b", "<"])
-def test_a_local_id_is_plain(local_id) -> None:
+def test_a_local_id_is_plain(local_id: str) -> None:
     with pytest.raises(ValueError, match="local id"):
         record(local_id=local_id)
 
@@ -199,7 +200,7 @@ def test_a_local_id_is_plain(local_id) -> None:
 @pytest.mark.parametrize(
     "name", ["</pfif:surname>", "&amp;", "]]>", "<!--", "a\x00b", "a\ufffe", "\ud800x", "\"'<?x?>", "&#0;"]
 )
-def test_a_hostile_name_is_only_a_name(name) -> None:
+def test_a_hostile_name_is_only_a_name(name: str) -> None:
     (_, person), _ = exported(record(surname=name, given=name))
     assert person["family_name"] == writable(name)
 
@@ -223,7 +224,7 @@ def test_a_hostile_name_is_only_a_name(name) -> None:
         max_size=5,
     )
 )
-def test_every_export_is_valid_and_holds_whom_it_may(people) -> None:
+def test_every_export_is_valid_and_holds_whom_it_may(people: Any) -> None:
     written = [fields for kind, fields in exported(*people) if kind == "person"]
     allowed = [one for one in people if one.consented and one.expires_at > NOW]
     assert [clean(fields["family_name"]) for fields in written] == [clean(writable(one.surname)) for one in allowed]

@@ -104,12 +104,12 @@ def test_a_variable_set_to_nothing_is_not_set() -> None:
         ("WEBHOOK_SECRET", "x" * 257),
     ],
 )
-def test_a_wrong_value_is_refused_by_name(name, value) -> None:
+def test_a_wrong_value_is_refused_by_name(name: str, value: str) -> None:
     assert [line.split(" must be ")[0] for line in faults(**{name: value})] == [name]
 
 
 @pytest.mark.parametrize("name", sorted(field.upper() for field in Settings.model_fields))
-def test_no_value_is_ever_shown(name, tmp_path) -> None:
+def test_no_value_is_ever_shown(name: str, tmp_path: Path) -> None:
     secret = "s3cret-\N{SNOWMAN}-value " * 20
     (tmp_path / "file").write_text(secret, encoding="utf-8")
     file_instead = WHOLE | {name: "", f"{name}_FILE": str(tmp_path / "file")}
@@ -124,7 +124,7 @@ def test_the_settings_do_not_print_their_secrets() -> None:
 
 
 @pytest.mark.parametrize("old", ["Europe/Kiev", "Europe/Uzhgorod", "Europe/Zaporozhye"])
-def test_the_old_names_of_kyivs_time_are_understood(old) -> None:
+def test_the_old_names_of_kyivs_time_are_understood(old: str) -> None:
     assert load(WHOLE | {"TIMEZONE": old}).timezone.key == "Europe/Kyiv"
 
 
@@ -137,24 +137,24 @@ def test_the_hours_and_the_address_are_read() -> None:
 @pytest.mark.parametrize(
     "url", ["http://127.0.0.1:8081", "http://bot-api:8081", "http://10.0.0.4", "http://[::1]:81", "https://example.org"]
 )
-def test_a_bot_api_of_ones_own_may_be_plain_only_nearby(url) -> None:
+def test_a_bot_api_of_ones_own_may_be_plain_only_nearby(url: str) -> None:
     assert load(WHOLE | {"BOT_API_URL": url + "/"}).bot_api_url == url
 
 
 @pytest.mark.parametrize("url", ["http://example.org/hook", "http://10.0.0.4/hook", "example.org"])
-def test_a_webhook_in_the_clear_is_refused(url) -> None:
+def test_a_webhook_in_the_clear_is_refused(url: str) -> None:
     assert faults(WEBHOOK_URL=url, WEBHOOK_SECRET="s") == ["WEBHOOK_URL must be an https:// address."]
 
 
 @pytest.mark.parametrize(
     "url", ["https://example.org/hook", "http://127.0.0.1:9/hook", "http://[::1]/h", "http://localhost"]
 )
-def test_a_webhook_needs_its_secret(url) -> None:
+def test_a_webhook_needs_its_secret(url: str) -> None:
     assert faults(WEBHOOK_URL=url)[0].startswith("WEBHOOK_SECRET (or WEBHOOK_SECRET_FILE) is not set")
     assert load(WHOLE | {"WEBHOOK_URL": url, "WEBHOOK_SECRET": "s"}).webhook_url == url
 
 
-def test_every_variable_can_be_read_from_a_file(tmp_path) -> None:
+def test_every_variable_can_be_read_from_a_file(tmp_path: Path) -> None:
     paths = {name: tmp_path / name for name in WHOLE}
     for name, path in paths.items():
         path.write_text(WHOLE[name] + "\n")
@@ -162,21 +162,21 @@ def test_every_variable_can_be_read_from_a_file(tmp_path) -> None:
     assert settings == load(WHOLE)
 
 
-def test_a_value_and_a_file_for_it_are_one_too_many(tmp_path) -> None:
+def test_a_value_and_a_file_for_it_are_one_too_many(tmp_path: Path) -> None:
     (tmp_path / "rate").write_text("5")
     said = faults(SEND_RATE="5", SEND_RATE_FILE=str(tmp_path / "rate"))
     assert said == ["SEND_RATE and SEND_RATE_FILE are both set; keep one of them."]
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\n", b"\xff\xfe"])
-def test_an_unreadable_file_is_refused_by_name_even_if_there_is_a_default(tmp_path, content) -> None:
+def test_an_unreadable_file_is_refused_by_name_even_if_there_is_a_default(tmp_path: Path, content: bytes) -> None:
     if content is not None:
         (tmp_path / "rate").write_bytes(content)
     said = faults(SEND_RATE_FILE=str(tmp_path / "rate"))
     assert said == ["SEND_RATE_FILE names a file that cannot be read or is empty."]
 
 
-def test_a_file_that_nobody_named_is_not_read(tmp_path, monkeypatch) -> None:
+def test_a_file_that_nobody_named_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / ".env").write_text("SEND_RATE=5\n")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SEND_RATE", "6")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.tables.people import people
+from bot.tables.people import NamedPeople, people
 from bot.tables.reading import read
 from bot.tables.unreadable import UnreadableFile
 from bot.tables.vocabulary import Column, meaning
@@ -11,11 +11,11 @@ from tests.rules.workbooks import workbook
 HEADS = "Прізвище;Ім'я;По батькові;Дата народження\n"
 
 
-def listed(text, name="list.csv"):
+def listed(text: str, name: str = "list.csv") -> NamedPeople:
     return people(read(text.encode(), name))
 
 
-def refusal(text, name="list.csv"):
+def refusal(text: str, name: str = "list.csv") -> UnreadableFile:
     with pytest.raises(UnreadableFile) as refused:
         list(listed(text, name).rows())
     return refused.value
@@ -64,7 +64,7 @@ def refusal(text, name="list.csv"):
         (Column.FORMER_SURNAME, "Дівоче прізвище|Maiden name|Колишнє прізвище"),
     ],
 )
-def test_heads_are_known_in_three_languages(column, heads) -> None:
+def test_heads_are_known_in_three_languages(column: Column, heads: str) -> None:
     assert {head: meaning(head) for head in heads.split("|")} == dict.fromkeys(heads.split("|"), column)
 
 
@@ -91,7 +91,7 @@ def test_heads_are_known_in_three_languages(column, heads) -> None:
         "у списку зазначено прізвище, ім'я та дату народження кожної особи, про яку йдеться нижче, у таблиці",
     ],
 )
-def test_what_is_of_somebody_else_or_of_something_else_is_not_taken(head) -> None:
+def test_what_is_of_somebody_else_or_of_something_else_is_not_taken(head: str) -> None:
     assert meaning(head) is None
 
 
@@ -120,7 +120,7 @@ def test_everything_else_known_is_given_by_its_name() -> None:
     ("head", "values", "taken"),
     [("№", "123", False), ("номер", "012", False), ("Number", "794", True), ("№", "135", True), ("id", "123", True)],
 )
-def test_a_running_number_is_no_id(head, values, taken) -> None:
+def test_a_running_number_is_no_id(head: str, values: str, taken: str) -> None:
     rows = listed(f"{head};Прізвище\n" + "".join(f"{value};Слива\n" for value in values)).rows()
     assert [row.source_id for row in rows] == (list(values) if taken else [""] * 3)
 
@@ -168,7 +168,7 @@ def test_repeated_heads_are_no_people() -> None:
         ("", ""),
     ],
 )
-def test_birth_dates_are_as_typed_or_in_iso_form(typed, read_as) -> None:
+def test_birth_dates_are_as_typed_or_in_iso_form(typed: str, read_as: str) -> None:
     (row,) = listed(f"Прізвище;Д.н.\nСлива;{typed}\n").rows()
     assert row.birth == read_as
 

@@ -1,6 +1,7 @@
 """Files of every kind that people bring, and those that are no table."""
 
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,29 +15,29 @@ HEADS = ("Прізвище", "Ім'я", "Примітка")
 PERSON = ("Дрозденко", "Їжак", "ґудзик; сіль, перець")
 
 
-def rows(content, name="list.csv"):
+def rows(content: bytes, name: str = "list.csv") -> list[tuple[str, ...]]:
     return list(read(content, name).rows())
 
 
-def refusal(content, name="list.csv"):
+def refusal(content: bytes, name: str = "list.csv") -> UnreadableFile:
     with pytest.raises(UnreadableFile) as refused:
         rows(content, name)
     return refused.value
 
 
-def text(separator=",", end="\r\n"):
+def text(separator: str = ",", end: str = "\r\n") -> str:
     quoted = [f'"{cell}"' if {";", ","} & set(cell) else cell for cell in PERSON]
     return end.join([separator.join(HEADS), separator.join(quoted), ""])
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251"])
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
-def test_text_is_read_in_every_encoding_and_with_every_separator(encoding, separator) -> None:
+def test_text_is_read_in_every_encoding_and_with_every_separator(encoding: str, separator: str) -> None:
     assert rows(text(separator).encode(encoding)) == [HEADS, PERSON]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_lines_may_end_as_on_any_system(end) -> None:
+def test_lines_may_end_as_on_any_system(end: str) -> None:
     assert rows(text(end=end).encode()) == [HEADS, PERSON]
 
 
@@ -101,11 +102,11 @@ def test_a_quote_that_nobody_closed_is_named_with_its_row_and_swallows_nothing()
         (b"a,b\n" + b'1,"' + b"2,3\n" * 40_000, "broken_quotes"),
     ],
 )
-def test_what_is_no_table_is_refused_by_name(content, reason) -> None:
+def test_what_is_no_table_is_refused_by_name(content: bytes, reason: str) -> None:
     assert refusal(content).reason == reason
 
 
-def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path) -> None:
+def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     with path.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
@@ -115,7 +116,7 @@ def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path) -> None:
     assert refusal(b"a" * (LARGEST + 1)).reason == "too_large"
 
 
-def test_a_file_is_read_from_its_path(tmp_path) -> None:
+def test_a_file_is_read_from_its_path(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(text().encode())
     assert list(read_file(path).rows()) == [HEADS, PERSON]
@@ -134,6 +135,6 @@ def test_the_rows_can_be_read_again() -> None:
 
 @settings(deadline=None, max_examples=200)
 @given(content=st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
-def test_whatever_is_sent_is_a_table_or_is_refused_by_name(content) -> None:
+def test_whatever_is_sent_is_a_table_or_is_refused_by_name(content: bytes) -> None:
     with suppress(UnreadableFile):
         assert all(any(row) for row in rows(content))

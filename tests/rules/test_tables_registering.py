@@ -1,6 +1,7 @@
 """What of a row goes into the register, and what is wrong with those that do not."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,11 +17,11 @@ TODAY = date(2026, 11, 23)
 HEADS = "surname,given,patronymic,birth_date,category,unit,id\n"
 
 
-def imported(lines, heads=HEADS):
+def imported(lines: str, heads: str = HEADS) -> Any:
     return list(persons(people(read((heads + lines).encode(), "register.csv")).rows(), TODAY))
 
 
-def faults(lines, heads=HEADS):
+def faults(lines: str, heads: str = HEADS) -> Any:
     (refused,) = imported(lines, heads)
     assert isinstance(refused, RefusedRow)
     return [(fault.field, fault.reason) for fault in refused.faults]
@@ -75,7 +76,7 @@ def test_what_may_be_missing_may_be_missing() -> None:
         ),
     ],
 )
-def test_everything_that_is_wrong_with_a_row_is_named(line, expected) -> None:
+def test_everything_that_is_wrong_with_a_row_is_named(line: str, expected: Any) -> None:
     assert faults(line + "\n") == expected
 
 
@@ -121,14 +122,14 @@ def test_a_whole_name_whose_order_is_unclear_is_refused() -> None:
         ("Бабич Іван Лукич", ("Бабич", "Іван", "Лукич")),
     ],
 )
-def test_whole_names_are_taken_apart_where_that_is_sure(words, expected) -> None:
+def test_whole_names_are_taken_apart_where_that_is_sure(words: str, expected: Any) -> None:
     assert split(words) == expected
 
 
 @pytest.mark.parametrize(
     "words", ["Слива", "Petro Slyva", "Петро Сергійович", "А Б В Г", "Slyva,", ", Petro", "", "Слива Петро Дрозд"]
 )
-def test_whole_names_are_left_alone_where_it_is_not(words) -> None:
+def test_whole_names_are_left_alone_where_it_is_not(words: str) -> None:
     with pytest.raises(Refusal, match="order_unclear"):
         split(words)
 
@@ -137,7 +138,7 @@ def test_whole_names_are_left_alone_where_it_is_not(words) -> None:
     ("words", "expected"),
     [("Петро Сергійович", ("Петро", "Сергійович")), ("П.С.", ("П.", "С.")), ("Петро", ("Петро", "")), ("", ("", ""))],
 )
-def test_a_given_name_and_a_patronymic_are_taken_apart(words, expected) -> None:
+def test_a_given_name_and_a_patronymic_are_taken_apart(words: str, expected: Any) -> None:
     assert split_given(words) == expected
 
 
@@ -158,7 +159,7 @@ def test_a_given_name_and_a_patronymic_are_taken_apart(words, expected) -> None:
         ("foreign_national", "foreign_national"),
     ],
 )
-def test_categories_are_known_in_three_languages(words, category) -> None:
+def test_categories_are_known_in_three_languages(words: str, category: str) -> None:
     assert categories.read_category(words) == category
 
 

@@ -2,17 +2,17 @@
 
 import pytest
 
-from bot.tables.people import people
+from bot.tables.people import NamedPeople, people
 from bot.tables.reading import read
 from bot.tables.unreadable import UnreadableFile
 from tests.rules.workbooks import workbook
 
 
-def listed(text, name="list.csv"):
+def listed(text: str, name: str = "list.csv") -> NamedPeople:
     return people(read(text.encode(), name))
 
 
-def refusal(text, name="list.csv"):
+def refusal(text: str, name: str = "list.csv") -> UnreadableFile:
     with pytest.raises(UnreadableFile) as refused:
         list(listed(text, name).rows())
     return refused.value
@@ -37,7 +37,7 @@ HEADS = "Прізвище;Ім'я;По батькові;Дата народже�
         "Тела\nСлива Петро Сергійович\n",
     ],
 )
-def test_a_list_of_remains_is_never_read(text) -> None:
+def test_a_list_of_remains_is_never_read(text: str) -> None:
     assert refusal(text).reason == "remains"
 
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from bot.tables.people import people
+from bot.tables.people import NamedPeople, people
 from bot.tables.reading import read
 from bot.tables.unreadable import UnreadableFile
 
 
-def listed(text, name="list.csv"):
+def listed(text: str, name: str = "list.csv") -> NamedPeople:
     return people(read(text.encode(), name))
 
 
-def refusal(text, name="list.csv"):
+def refusal(text: str, name: str = "list.csv") -> UnreadableFile:
     with pytest.raises(UnreadableFile) as refused:
         list(listed(text, name).rows())
     return refused.value
@@ -47,5 +47,5 @@ def test_a_patronymic_tells_which_of_three_columns_is_which() -> None:
 @pytest.mark.parametrize(
     "text", ["Слива;Петро\nДрозденко;Юрій\n", "1;2;3\n4;5;6\n", "Примітка;Дата\nтак;12.03.1991\n", "Слива\nДрозденко\n"]
 )
-def test_where_it_is_not_safe_heads_are_asked_for(text) -> None:
+def test_where_it_is_not_safe_heads_are_asked_for(text: str) -> None:
     assert refusal(text).reason == "no_heads"

@@ -4,6 +4,7 @@ import io
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,11 +16,11 @@ from bot.tables.unreadable import UnreadableFile
 from tests.rules.workbooks import from_parts, workbook
 
 
-def rows(content, name="list.xlsx"):
+def rows(content: bytes, name: str = "list.xlsx") -> list[tuple[str, ...]]:
     return list(read(content, name).rows())
 
 
-def refusal(content):
+def refusal(content: bytes) -> UnreadableFile:
     with pytest.raises(UnreadableFile) as refused:
         rows(content)
     return refused.value
@@ -57,7 +58,7 @@ def test_a_formula_is_never_evaluated() -> None:
     assert rows(from_parts('<row r="1"><c r="A1"><f>1+1</f><v>7</v></c></row>')) == [("7",)]
 
 
-def test_a_number_in_a_column_of_dates_is_not_told_to_whoever_reads_the_logs(recwarn) -> None:
+def test_a_number_in_a_column_of_dates_is_not_told_to_whoever_reads_the_logs(recwarn: pytest.WarningsRecorder) -> None:
     content = from_parts('<row r="1"><c r="A1" s="1"><v>33309</v></c><c r="B1" s="1"><v>380000000000</v></c></row>')
     assert rows(content) == [("1991-03-12",)]
     assert list(recwarn) == []
@@ -119,7 +120,7 @@ def test_an_empty_workbook_is_empty() -> None:
     assert refusal(workbook([[None, ""], [None]])).reason == "empty"
 
 
-def zipped(parts, method=zipfile.ZIP_DEFLATED):
+def zipped(parts: dict[str, Any], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", method) as made:
         for name, content in parts.items():
@@ -144,7 +145,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("kind", BOMBS)
-def test_a_bomb_is_refused_before_it_is_parsed(kind) -> None:
+def test_a_bomb_is_refused_before_it_is_parsed(kind: str) -> None:
     assert refusal(BOMBS[kind]).reason == "bomb"
 
 
@@ -170,7 +171,7 @@ ONE = bytearray(workbook([["Прізвище", "Д.н."], ["Слива", date(19
 @given(
     changes=st.lists(st.tuples(st.integers(0, len(ONE) - 1), st.integers(0, 255)), max_size=9), end=st.integers(0, 99)
 )
-def test_however_a_workbook_is_damaged_it_is_read_or_refused_by_name(changes, end) -> None:
+def test_however_a_workbook_is_damaged_it_is_read_or_refused_by_name(changes: Any, end: Any) -> None:
     content = ONE[: len(ONE) - max(end - 50, 0)]
     for place, byte in changes:
         content[min(place, len(content) - 1)] = byte

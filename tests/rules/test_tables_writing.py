@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +24,7 @@ cells = st.text(max_size=30).map(clean).filter(lambda cell: not cell.startswith(
 lines = st.lists(st.tuples(cells, cells.filter(bool)), min_size=1, max_size=9)
 
 
-def written(write, rows, heads=HEADS):
+def written(write: Any, rows: Any, heads: Any = HEADS) -> bytes:
     target = io.BytesIO()
     assert write(target, heads, rows) == len(rows)
     return target.getvalue()
@@ -32,7 +33,7 @@ def written(write, rows, heads=HEADS):
 @pytest.mark.parametrize("write", WRITERS)
 @untimed
 @given(rows=lines)
-def test_what_is_written_can_be_read_again(write, rows) -> None:
+def test_what_is_written_can_be_read_again(write: Any, rows: Any) -> None:
     if write is write_csv:  # there what could start a formula inside of a cell is guarded for good
         rows = [tuple(clean(cell.translate(dict.fromkeys(map(ord, ';,|"')))) or "x" for cell in row) for row in rows]
     errors = {"#N/A", "#REF!"}
@@ -41,21 +42,21 @@ def test_what_is_written_can_be_read_again(write, rows) -> None:
 
 
 @pytest.mark.parametrize("write", WRITERS)
-def test_the_target_stays_open_for_whoever_opened_it(write) -> None:
+def test_the_target_stays_open_for_whoever_opened_it(write: Any) -> None:
     target = io.BytesIO()
     write(target, HEADS, [("1", "2")])
     assert not target.closed
 
 
 @pytest.mark.parametrize("words", DANGEROUS)
-def test_no_cell_of_a_csv_starts_like_a_formula(words) -> None:
+def test_no_cell_of_a_csv_starts_like_a_formula(words: str) -> None:
     content = written(write_csv, [(words, "Київ"), ("x", words)], (words, "b"))
     for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))):
         assert [cell for cell in row if cell[0] in "=+-@\t\r＝＋－＠"] == []
 
 
 @pytest.mark.parametrize("separator", [";", "\t", "|", ","])
-def test_also_not_when_excel_takes_another_separator(separator) -> None:
+def test_also_not_when_excel_takes_another_separator(separator: str) -> None:
     content = written(write_csv, [(f"Слива{separator}=1+1", '"=1+1')])
     for taken in (";", "\t", ","):
         cells = [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=taken) for cell in row]
@@ -63,7 +64,7 @@ def test_also_not_when_excel_takes_another_separator(separator) -> None:
 
 
 @pytest.mark.parametrize("words", [*DANGEROUS, "#N/A", "#REF!", "1", "1991-03-12", "TRUE"])
-def test_words_are_words_in_a_workbook(words) -> None:
+def test_words_are_words_in_a_workbook(words: str) -> None:
     sheet = load_workbook(io.BytesIO(written(write_xlsx, [(words, 7)]))).active
     assert (sheet["A2"].data_type, sheet["A2"].value) == ("s", clean(words))
     assert (sheet["B2"].data_type, sheet["B2"].value) == ("n", 7)
@@ -75,7 +76,7 @@ def test_words_that_look_like_a_formula_stay_words_when_somebody_edits_them() ->
 
 
 @pytest.mark.parametrize("write", WRITERS)
-def test_nothing_invisible_is_written(write) -> None:
+def test_nothing_invisible_is_written(write: Any) -> None:
     content = written(write, [("Сли\x00ва\x0b\u202e", "\ud800x\ufffe")])
     (_, row) = read(content, "list").rows()
     assert row[0] == "Слива"
