@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from bot.importer.plan import PAGE
 from storage.register import imports
 from tests.cast import OperatorActor
 from tests.register import count
@@ -100,16 +101,17 @@ async def test_two_administrators_at_once_double_nothing(town: Town, oksana: Ope
 
 
 async def test_a_restart_in_the_middle_loses_nothing(town: Town, oksana: OperatorActor) -> None:
-    rows = "".join(f"Коваль;Тарас;Іванович;12.03.1991;військовий;{number}\n" for number in range(3_000))
+    rows = "".join(f"Коваль;Тарас;Іванович;12.03.1991;військовий;{number}\n" for number in range(4 * PAGE))
     await sends_register(oksana, rows)
     await town.settles()
     await oksana.person.presses(known(oksana.word("Import: {n}")))
-    while not await town.store.read(count, "person"):
+    while not (taken := await town.store.read(count, "person")):
         await town.store.changes.wait(0.05, since=town.store.changes.count)
+    assert taken < 4 * PAGE, "it was over before the restart"
     await town.closes()
     await town.opens()
     await oksana.sees("<b>For operators: a register was imported</b> by {name}.")
-    assert await town.store.read(count, "person") == 3_000
+    assert await town.store.read(count, "person") == 4 * PAGE
 
 
 @pytest.mark.parametrize(
