@@ -143,12 +143,17 @@ async def ignore(update: Update, context: Context) -> None:
 async def _perform(update: Update, context: Context, job: Job, args: tuple[Any, ...]) -> None:
     wiring = context.wiring
     delivery, sender, now = wiring.deliveries[update.update_id], _sender(update), int(wiring.now())
+
+    async def run(job: Job, args: tuple[Any, ...]) -> str | None:
+        return await wiring.store.run(_transact, delivery, sender, wiring.org, now, job, args)
+
     try:
-        toast = await wiring.store.run(_transact, delivery, sender, wiring.org, now, job, args)
-    except Refused as refusal:  # of that transaction nothing remains
-        toast = await wiring.store.run(_transact, delivery, sender, wiring.org, now, refused, (refusal,))
-    except RowMissing:
-        toast = await wiring.store.run(_transact, delivery, sender, wiring.org, now, subject_deleted, ())
+        try:
+            toast = await run(job, args)
+        except Refused as refusal:  # of that transaction nothing remains
+            toast = await run(refused, (refusal,))
+    except RowMissing:  # of what was to be done or, where it was refused, of the form that is open
+        toast = await run(subject_deleted, ())
     delivery.done = True
     if update.callback_query:
         await answer_callback_query(update.callback_query, toast)

@@ -8,6 +8,8 @@ from bot.rehearsal import ShownMessage
 from storage.store.transaction import Transaction
 from tests.answers import Answers
 from tests.cast import CHILD, CIVILIAN, SOLDIER, VOLUNTEER, Relative
+from tests.register import is_accepted
+from tests.stories.claiming import erases
 from tests.town import Town
 
 DAY = 86_400
@@ -166,3 +168,19 @@ async def _forges_all(anna: Relative, olha: Relative, but: tuple[str, ...] = ())
         await anna.town.settles()
         assert {*anna.person.toasts} == {anna.word(answer)}
     assert [[message.html for message in person.chat] for person in (anna.person, olha.person)] == before
+
+
+async def test_a_form_about_somebody_erased_does_not_keep_an_old_button_from_being_answered(town: Town) -> None:
+    maria, petro, anna = await town.operator("Maria"), await town.operator("Petro", "admin"), town.relative("Anna")
+    case = await is_accepted(anna, petro)
+    await maria.reports(case.reference)
+    await petro.sees("<b>A report of a return")
+    await petro.opens_the_report()
+    await petro.presses("Verify")
+    await petro.says("Перевірено окремо")
+    await petro.sees("<b>Verify this return?</b> Your statement:")
+    await erases(anna)
+    await town.passes(120)
+    petro.forges("inquiry:7")
+    await petro.sees("<b>This is no longer here.</b>")
+    assert await was_left_undone(town) == 0
