@@ -15,8 +15,10 @@ LARGEST_STRINGS = 100 * MEBIBYTE
 HIGHEST_RATIO = 100  # sheets shrink to a tenth, hardly ever to a fiftieth
 UNSUSPICIOUS = MEBIBYTE
 LONGEST_ROW = 4 * MEBIBYTE
-STRINGS = "xl/sharedstrings.xml"
-LARGE = re.compile(r"xl/(worksheets/[^/]+\.xml|media/.*)", re.IGNORECASE)
+STRINGS = re.compile(r"(xl/)?sharedstrings\.(xml|bin)")
+LARGE = re.compile(
+    r"(xl/)?(worksheets/[^/]+\.(xml|bin)|media/.*)|content\.xml|pictures/.*"
+)  # the last two: OpenDocument
 XML = (".xml", ".rels")
 # No spreadsheet program writes one, and entities can only be declared there.  In UTF-8 and UTF-16; for whatever else
 # there is, expat's own limit stands behind.
@@ -49,8 +51,8 @@ def pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 def _is_suspicious(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     """More in it than its kind holds, than so few bytes can honestly be, or than one row can be."""
-    name = part.filename.lower()
-    largest = LARGEST_STRINGS if name == STRINGS else LARGEST_TOTAL if LARGE.fullmatch(name) else LARGEST_PART
+    name = part.filename.lower().replace("\\", "/")
+    largest = LARGEST_STRINGS if STRINGS.fullmatch(name) else LARGEST_TOTAL if LARGE.fullmatch(name) else LARGEST_PART
     ratio = part.file_size / max(part.compress_size, 1)
     if part.file_size > largest or (part.file_size > UNSUSPICIOUS and ratio > HIGHEST_RATIO):
         return True

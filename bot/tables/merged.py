@@ -1,17 +1,13 @@
 """Merged cells: their value is written once and meant for all of them."""
 
-import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from openpyxl.utils.cell import range_boundaries
-
-from bot.tables.archive import pieces
 from bot.tables.cells import Cells
 from bot.tables.table import MOST_COLUMNS
 
-RANGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})[\"']")
+Range = tuple[tuple[int, int], tuple[int, int]]  # the first cell and the last, each a row and a column from 0
 MOST_RANGES = 120_000
 
 
@@ -25,12 +21,12 @@ class Merged:
     right: int
 
 
-def merged_ranges(archive: zipfile.ZipFile, part: str) -> list[Merged]:
-    """Those of a sheet, from top to bottom; they are written after the rows that they concern, so looked for first."""
-    found = {match for piece in pieces(archive, part) for match in RANGE.findall(piece)}
-    boundaries = (range_boundaries(reference.decode()) for reference in sorted(found)[:MOST_RANGES])
-    ranges = [Merged(top - 1, bottom - 1, left - 1, right - 1) for left, top, right, bottom in boundaries]
-    return sorted((one for one in ranges if one.right < MOST_COLUMNS), key=lambda one: one.top)
+def merged(ranges: Iterable[Range]) -> list[Merged]:
+    """The ranges of a sheet, from top to bottom."""
+    found = (
+        Merged(top, bottom, left, right) for (top, left), (bottom, right) in islice(sorted(set(ranges)), MOST_RANGES)
+    )
+    return [one for one in found if one.top <= one.bottom and one.left <= one.right < MOST_COLUMNS]
 
 
 def filled(lines: Iterable[Cells], ranges: list[Merged]) -> Iterator[Cells]:

@@ -23,7 +23,9 @@ def read(content: bytes, name: str) -> Table:
     """The table in the content of a file of this name; Unreadable, also later from Table.rows()."""
     _check_size(len(content))
     if content.startswith(OLE):
-        raise UnreadableFile("password_protected" if ENCRYPTED in content else "old_excel")
+        if ENCRYPTED in content:
+            raise UnreadableFile("password_protected")
+        return workbook.read_old(content, name)
     if content.startswith(ZIP):
         return workbook.read(content, name)
     return separated.read(content, name)

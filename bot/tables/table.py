@@ -37,14 +37,15 @@ def _written(lines: Iterable[Cells]) -> Iterator[Cells]:
     for number, line in enumerate(lines, start=1):
         if number > LAST_LINE:
             raise UnreadableFile("too_many_rows", MOST_ROWS)
-        row = _trimmed(line)
+        row = trimmed(line)
         if len(row) > MOST_COLUMNS:
             raise UnreadableFile("too_many_columns", MOST_COLUMNS, number)
         if row:
             yield row
 
 
-def _trimmed(line: Cells) -> Cells:
+def trimmed(line: Cells) -> Cells:
+    """Without the empty cells at its end."""
     width = len(line)
     while width and not line[width - 1]:
         width -= 1

@@ -1,63 +1,105 @@
-"""Tables as XLSX workbooks: the values that were saved, never a formula; the first visible sheet with data."""
+"""Workbooks of every usual program: XLSX, XLSM, XLSB, XLS and ODS; the values that were saved, never a formula."""
 
-import warnings
+import json
+import subprocess
+import sys
 import zipfile
-from collections.abc import Iterator, Sequence
-from io import BytesIO
-from itertools import islice
-
-from openpyxl import load_workbook
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from bot.tables.archive import open_archive
-from bot.tables.cells import Cells, cell
-from bot.tables.merged import filled, merged_ranges
-from bot.tables.table import LAST_LINE, Table
+from bot.tables.cells import Cells
+from bot.tables.table import Table
+from bot.tables.unpacking import LENGTH
 from bot.tables.unreadable import UnreadableFile, otherwise_broken
 
-WORKBOOK = "xl/workbook.xml"
+PROGRAM = (sys.executable, "-m", "bot.tables.unpacking")
+ROOT = Path(__file__).parents[2]
+LONGEST_WAIT = 120  # seconds; the largest that is allowed takes ten
+WORKBOOKS = ("workbook.xml", "workbook.bin")
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
+OLD_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))  # in the container of old Office files
+
+
+@dataclass
+class Sheet:
+    """A sheet as it was saved: its rows, packed; shown: it is not hidden."""
+
+    name: str
+    shown: bool
+    packed: list[bytes] = field(default_factory=list)
+
+    def lines(self) -> Iterator[Cells]:
+        """Every line, the empty ones too."""
+        for frame in self.packed:
+            yield from map(tuple, json.loads(zlib.decompress(frame)))
 
 
 def read(content: bytes, name: str) -> Table:
-    """The table in a workbook; Unreadable("bomb" | "password_protected" | "broken" | "not_a_table" | "empty")."""
-    warnings.filterwarnings("ignore", module=r"openpyxl\.")  # they quote what is written in cells
+    """The table in a zipped workbook; Unreadable: bomb, password_protected, broken, not_a_table, empty."""
     archive = open_archive(content)
-    if WORKBOOK not in archive.namelist():
+    with otherwise_broken():
+        if not _is_workbook(archive):
+            raise UnreadableFile("not_a_table")
+    return _table(content, name)
+
+
+def read_old(content: bytes, name: str) -> Table:
+    """The same of the old format of Excel, whose container holds nothing that could grow."""
+    if not any(stream in content for stream in OLD_STREAMS):
         raise UnreadableFile("not_a_table")
-    sheets = [sheet for sheet in _sheets(content) if _has_data(sheet)]
+    return _table(content, name)
+
+
+def _table(content: bytes, name: str) -> Table:
+    sheets = [sheet for sheet in _sheets(content) if sheet.shown and any(map(any, sheet.lines()))]
     if not sheets:
         raise UnreadableFile("empty")
     first, *others = sheets
-    return Table(name, lambda: _rows(first, archive), first.title, tuple(sheet.title for sheet in others))
+    return Table(name, first.lines, first.name, tuple(sheet.name for sheet in others))
 
 
-def _sheets(content: bytes) -> list[ReadOnlyWorksheet]:
-    with otherwise_broken():
-        workbook = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-    for sheet in visible:
-        sheet.reset_dimensions()  # what some programs write there is wrong
-    return visible
+def _is_workbook(archive: zipfile.ZipFile) -> bool:
+    names = [part.lower().replace("\\", "/") for part in archive.namelist()]
+    if any(one.rpartition("/")[2] in WORKBOOKS for one in names):
+        return True
+    return "mimetype" in names and archive.read("mimetype").startswith(OPEN_DOCUMENT)
 
 
-def _has_data(sheet: ReadOnlyWorksheet) -> bool:
-    return any(any(row) for row in _lines(sheet))
+def _sheets(content: bytes) -> list[Sheet]:
+    """What the other process has read; when it ended before its last frame, the file was too much for it."""
+    try:
+        unpacking = subprocess.run(  # noqa: S603 - nothing of the file is in the command
+            PROGRAM,
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            env={},
+            timeout=LONGEST_WAIT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise UnreadableFile("bomb") from None
+    sheets: list[Sheet] = []
+    for packed in _frames(unpacking.stdout):
+        frame = json.loads(zlib.decompress(packed))
+        if isinstance(frame, list):
+            sheets[-1].packed.append(packed)
+        elif "sheet" in frame:
+            sheets.append(Sheet(frame["sheet"], frame["shown"]))
+        elif frame["end"]:
+            raise UnreadableFile(frame["end"])
+        else:
+            return sheets
+    raise UnreadableFile("bomb")
 
 
-def _rows(sheet: ReadOnlyWorksheet, archive: zipfile.ZipFile) -> Iterator[Cells]:
-    with otherwise_broken():
-        ranges = merged_ranges(archive, sheet._worksheet_path)
-    return filled(_lines(sheet), ranges)
-
-
-def _lines(sheet: ReadOnlyWorksheet) -> Iterator[Cells]:
-    with otherwise_broken():
-        for row in islice(sheet.iter_rows(values_only=True), LAST_LINE + 1):
-            yield _cells(row)
-
-
-def _cells(row: Sequence[object]) -> Cells:
-    width = len(row)
-    while width and row[width - 1] is None:  # formatted, but nothing written: thousands in some
-        width -= 1
-    return tuple(map(cell, row[:width]))
+def _frames(output: bytes) -> Iterator[bytes]:
+    at = 0
+    while at + LENGTH.size <= len(output):
+        (length,) = LENGTH.unpack_from(output, at)
+        at += LENGTH.size + length
+        yield output[at - length : at]

@@ -4,6 +4,7 @@ import io
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +13,11 @@ from hypothesis import strategies as st
 
 from bot.tables import archive
 from bot.tables.reading import read
+from bot.tables.table import HEAD_ROWS, MOST_ROWS
 from bot.tables.unreadable import UnreadableFile
 from tests.rules.workbooks import from_parts, workbook
+
+TABLES = Path(__file__).with_name("tables")
 
 
 def rows(content: bytes, name: str = "list.xlsx") -> list[tuple[str, ...]]:
@@ -58,10 +62,12 @@ def test_a_formula_is_never_evaluated() -> None:
     assert rows(from_parts('<row r="1"><c r="A1"><f>1+1</f><v>7</v></c></row>')) == [("7",)]
 
 
-def test_a_number_in_a_column_of_dates_is_not_told_to_whoever_reads_the_logs(recwarn: pytest.WarningsRecorder) -> None:
+def test_a_number_in_a_column_of_dates_is_kept_and_not_told_to_whoever_reads_the_logs(
+    recwarn: pytest.WarningsRecorder, capfd: pytest.CaptureFixture[str]
+) -> None:
     content = from_parts('<row r="1"><c r="A1" s="1"><v>33309</v></c><c r="B1" s="1"><v>380000000000</v></c></row>')
-    assert rows(content) == [("1991-03-12",)]
-    assert list(recwarn) == []
+    assert rows(content) == [("1991-03-12", "380000000000")]
+    assert (list(recwarn), *capfd.readouterr()) == ([], "", "")
 
 
 def test_the_first_visible_sheet_with_data_is_taken_and_the_others_are_named() -> None:
@@ -107,12 +113,80 @@ def test_wide_and_long_sheets_are_refused() -> None:
     assert refusal(workbook([["a"] * 61])).reason == "too_many_columns"
     assert rows(workbook([["a"] * 60])) == [("a",) * 60]
     assert refusal(from_parts('<row r="1"><c r="XFD1"><v>1</v></c></row>')).reason == "too_many_columns"
-    assert (
-        refusal(
-            from_parts('<row r="1"><c r="A1"><v>1</v></c></row><row r="99999999"><c r="A1"><v>1</v></c></row>')
-        ).reason
-        == "too_many_rows"
+    too_many = "<row><c><v>1</v></c></row>" * (MOST_ROWS + HEAD_ROWS + 1)
+    assert refusal(from_parts(too_many)).reason in (
+        "too_many_rows",
+        "bomb",
+    )  # a sheet so even shrinks suspiciously well
+
+
+def test_cells_so_far_apart_that_no_memory_holds_what_lies_between_are_refused():
+    for far in ("A99999999", "XFD1000000"):
+        number = far.lstrip("AXFD")
+        content = from_parts(
+            f'<row r="1"><c r="A1"><v>1</v></c></row><row r="{number}"><c r="{far}"><v>1</v></c></row>'
+        )
+        assert refusal(content).reason == "bomb"
+
+
+HEADS = ("Прізвище", "Ім'я", "По батькові", "Дата народження")
+PERSON = ("Тестенко", "Тарас", "Іванович", "12.03.1991")
+ODD = [
+    "strict-ooxml",
+    "empty-fill",
+    "escaped-carriage-return",
+    "shared-strings-capital-s",
+    "shared-strings-declared-but-absent",
+    "backslash-paths",
+    "workbook-at-the-root",
+]
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_workbooks_that_excel_opens_are_read_whichever_program_wrote_them(kind):
+    assert rows((TABLES / f"{kind}.xlsx").read_bytes()) == [HEADS, PERSON]
+
+
+def test_a_workbook_of_the_old_excel_is_read():
+    assert rows((TABLES / "old-excel.xls").read_bytes(), "list.xls") == [
+        ("Список",) * 5,
+        (*HEADS, "id"),
+        (*PERSON[:3], "1991-03-12", "007"),
+    ]
+
+
+CELL = '<table:table-cell office:value-type="{0}" office:{1}="{2}"/>'
+TEXT = '<table:table-cell office:value-type="string"><text:p>{0}</text:p></table:table-cell>'
+OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def open_document(body, mimetype="application/vnd.oasis.opendocument.spreadsheet"):
+    spaces = " ".join(f'xmlns:{one}="{OASIS}:{one}:1.0"' for one in ("office", "table", "text"))
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>{body}"
+        "</office:spreadsheet></office:body></office:document-content>"
     )
+    manifest = f'<manifest:manifest xmlns:manifest="{OASIS}:manifest:1.0"/>'
+    return zipped({"mimetype": mimetype, "content.xml": content, "META-INF/manifest.xml": manifest})
+
+
+def test_an_open_document_is_read_and_a_text_in_that_format_is_not():
+    lines = [
+        "".join(map(TEXT.format, HEADS)),
+        "".join(map(TEXT.format, PERSON[:3])) + CELL.format("date", "date-value", "1991-03-12"),
+    ]
+    empty = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>'
+    body = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines) + empty
+    content = open_document(f'<table:table table:name="Список">{body}</table:table>')
+    assert rows(content, "list.ods") == [HEADS, (*PERSON[:3], "1991-03-12")]
+    assert refusal(open_document("", "application/vnd.oasis.opendocument.text")).reason == "not_a_table"
+
+
+def test_one_cell_that_an_open_document_repeats_without_end_is_refused():
+    cell = CELL.format("float", "value", "1").replace(" office", ' table:number-columns-repeated="16384" office', 1)
+    row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
+    refused = refusal(open_document(f'<table:table table:name="A">{row}</table:table>'))
+    assert refused.reason in ("bomb", "broken")
 
 
 def test_an_empty_workbook_is_empty() -> None:

@@ -226,7 +226,6 @@ def _reasons() -> dict[str, Sentence]:
             "It has too many columns. Please leave only surname, given name, patronymic and date of birth."
         ),
         "password_protected": t("It is protected by a password. Please save it without one and send it again."),
-        "old_excel": t("It is in an old Excel format. Please save it as XLSX or CSV and send it again."),
         "no_heads": t(
             "The columns cannot be told apart. Please write their names in the first row: surname, given name, patronymic, date of birth."
         ),
