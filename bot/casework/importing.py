@@ -28,7 +28,7 @@ async def import_cases(settings: Settings, path: Path, *, dry_run: bool, refused
     async with opened(settings, migrate=not dry_run) as store:
         with files.readable(path), ProgressLine("Rows read") as progress:
             plan = await looked(store, listed, datetime.now(settings.timezone).date(), progress.reach)
-        _say(plan)
+        _say(plan, listed)
         if refused:
             _write_refused(refused, listed, plan.refused)
         print("Dry run: nothing was changed." if dry_run else _done(await _carried_out(store, plan)))
@@ -39,9 +39,9 @@ async def _carried_out(store: Store, plan: Plan) -> Counts:
         return await carried_out(store, plan.rows, time.time, progress.reach)
 
 
-def _say(plan: Plan) -> None:
+def _say(plan: Plan, listed: NamedPeople) -> None:
     for row in plan.refused:
-        print(f"Row {row.number}: {sentences.refused(row)}")
+        print(f"Row {sentences.numbered(row.number, listed)}: {sentences.refused(row)}")
     kinds = ", ".join(f"{plan.counts[change]} {change}" for change in Change)
     print(f"Rows: {plan.counts.total() + len(plan.refused)}. {kinds}, {len(plan.refused)} refused.")
 

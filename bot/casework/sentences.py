@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.model.sheets import SheetRows
 from bot.tables.people import NamedPeople
 from bot.tables.registering import RefusedRow
 from bot.tables.unreadable import UnreadableFile
@@ -27,10 +28,21 @@ def understood(listed: NamedPeople) -> str:
     """Which head was taken for which column, and what was left out."""
     lines = [f"Column {NAMES.get(column, column)}: {heads}" for column, heads in listed.columns.items()]
     lines += _said("Not used", listed.ignored)
-    lines += _said("Sheet", [listed.table.sheet]) + _said("Sheets that were not read", listed.table.other_sheets)
+    sheets = listed.table.sheets
+    lines += _said("Sheet", _counted(sheets.read)) + _said("Sheets that were not read", _counted(sheets.left_out))
     if listed.month_first:
         lines.append("The dates of this list have the month first.")
     return "\n".join(lines)
+
+
+def numbered(number: int, listed: NamedPeople) -> str:
+    """The number of a row, with its sheet and the number there if there are several."""
+    place = listed.table.sheets.place(number)
+    return f"{number} ({place.sheet}: {place.number})" if place else str(number)
+
+
+def _counted(sheets: Sequence[SheetRows]) -> list[str]:
+    return [f"{sheet.name} ({sheet.rows} row{'s' * (sheet.rows != 1)})" for sheet in sheets]
 
 
 def _said(what: str, words: Sequence[str]) -> list[str]:

@@ -63,7 +63,10 @@ class Importer:
         if waiting.state is ImportState.LOOKING:
             explain = await self._store.read(saying.explainer, waiting.id)
             refused = await asyncio.to_thread(_refused, listed, plan, *explain) if plan.refused else b""
-            await self._store.run(saying.looked, waiting.id, plan.counts, len(plan.refused), refused, int(self._now()))
+            sheets = listed.table.sheets
+            await self._store.run(
+                saying.looked, waiting.id, plan.counts, len(plan.refused), refused, sheets, int(self._now())
+            )
             return
         done = await carried_out(
             self._store, plan.rows, self._now, self._written(waiting, len(plan.rows)), waiting.brought_by
@@ -91,7 +94,12 @@ class Importer:
 
 
 def _refused(listed: NamedPeople, plan: Plan, head: str, explain: Explain) -> bytes:
-    """The refused rows as a CSV file, with the reason behind each."""
+    """The refused rows as a CSV file, with the reason behind each, and where it was if there are several sheets."""
     target = BytesIO()
-    write_csv(target, *refused_rows(listed, plan.refused, head, explain))
+
+    def say(row: RefusedRow) -> str:
+        place = listed.table.sheets.place(row.number)
+        return f"{place.sheet}: {place.number}. {explain(row)}" if place else explain(row)
+
+    write_csv(target, *refused_rows(listed, plan.refused, head, say))
     return target.getvalue()

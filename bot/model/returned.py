@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.model.sheets import NO_SHEETS, Place, SheetsRead
+
 CELLS = ("surname", "given", "patronymic", "full_name", "birth")
 COMPARED = (*CELLS, "former_surname", "unit")
 LONGEST_LIST = 5_000
@@ -49,6 +51,7 @@ class Remark:
 class TypedRow:
     """A row as it was typed: what is compared, by the names of the cells, and whatever else is written in it.
 
+    place: of a list over several sheets.
     key: surname and year of birth in one form, empty when they are not known; aside: it speaks of a death, so that a
     person has to look at it and it is compared with nobody.
     """
@@ -58,22 +61,24 @@ class TypedRow:
     key: str
     remark: Remark = Remark()
     aside: bool = False
+    place: Place | None = None
 
 
 @dataclass(frozen=True)
 class TypedList:
-    """A file as it was brought: its rows, and a checksum by which the same file is known again."""
+    """A file as it was brought: its rows, a checksum by which it is known again, and which sheets were read."""
 
     name: str
     checksum: str
     rows: Sequence[TypedRow]
+    sheets: SheetsRead = NO_SHEETS
 
 
 @dataclass(frozen=True)
 class ListRow:
     """One row as typed; report_id when it was proposed as somebody's return, seen_by who has compared that.
 
-    aside: it speaks of a death and is never proposed.
+    aside: it speaks of a death and is never proposed; place: of a list over several sheets.
     """
 
     id: int
@@ -87,6 +92,7 @@ class ListRow:
     typed: Mapping[str, str]
     remark: Remark
     aside: bool
+    place: Place | None = None
 
     @property
     def words(self) -> str:

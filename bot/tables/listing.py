@@ -6,6 +6,7 @@ from hashlib import sha256
 from bot.model import names
 from bot.model.given import Refusal
 from bot.model.returned import COMPARED, LONGEST_LIST, Remark, TypedList, TypedRow
+from bot.model.sheets import Place
 from bot.tables.categories import read_category
 from bot.tables.people import NamedPeople, NamedRow, people
 from bot.tables.reading import read
@@ -17,23 +18,24 @@ LONGEST_CELL, LONGEST_REMARK = 200, 600  # characters: ten rows and their people
 def look(content: bytes, name: str) -> TypedList:
     """The whole list in a file; Unreadable, also when it is longer than a list may be."""
     rows: list[TypedRow] = []
-    for row in listing(people(read(content, name))):
+    listed = people(read(content, name))
+    for row in listing(listed):
         if len(rows) == LONGEST_LIST:
             raise UnreadableFile("too_many_rows", LONGEST_LIST)
         rows.append(row)
-    return TypedList(name, sha256(content).hexdigest(), rows)
+    return TypedList(name, sha256(content).hexdigest(), rows, listed.table.sheets)
 
 
 def listing(listed: NamedPeople) -> Iterator[TypedRow]:
     """Every row with all that is written in it; Unreadable, as People.rows."""
-    return map(_typed, listed.rows())
+    return (_typed(row, listed.table.sheets.place(row.number)) for row in listed.rows())
 
 
-def _typed(row: NamedRow) -> TypedRow:
+def _typed(row: NamedRow, place: Place | None) -> TypedRow:
     said = {cell: getattr(row, cell) for cell in COMPARED if cell != "former_surname"}
     said["former_surname"] = row.extra.get("former_surname", "")
     cells = {cell: words for cell, words in said.items() if words}
-    return TypedRow(row.number, cells, _key(row), _remark(row), row.aside)
+    return TypedRow(row.number, cells, _key(row), _remark(row), row.aside, place)
 
 
 def _remark(row: NamedRow) -> Remark:

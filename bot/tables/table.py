@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.model.sheets import NO_SHEETS, SheetsRead
 from bot.tables.cells import Cells
 from bot.tables.unreadable import UnreadableFile
 
@@ -14,12 +15,16 @@ HEAD_ROWS = 20  # titles and heads stand within these
 
 @dataclass(frozen=True)
 class Table:
-    """source yields the cells of every line; sheet and other_sheets (those with data) are of a workbook only."""
+    """source yields the cells of every line; sheets: which of a workbook these are."""
 
     name: str
     source: Callable[[], Iterable[Cells]]
-    sheet: str = ""
-    other_sheets: tuple[str, ...] = ()
+    sheets: SheetsRead = NO_SHEETS
+
+    @property
+    def sheet(self) -> str:
+        """The names of the sheets that are read."""
+        return ", ".join(sheet.name for sheet in self.sheets.read)
 
     def rows(self) -> Iterator[Cells]:
         """The rows in which something is written, without empty cells at their end; Unreadable beyond the limits."""

@@ -1,6 +1,7 @@
 """Workbooks of every usual program: XLSX, XLSM, XLSB, XLS and ODS; the values that were saved, never a formula."""
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -9,14 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.tables.archive import open_archive
+from bot.tables.archive import open_archive, pieces
 from bot.tables.cells import Cells
+from bot.tables.sheets import Sheet, joined
 from bot.tables.table import Table
 from bot.tables.unpacking import LENGTH
 from bot.tables.unreadable import UnreadableFile, otherwise_broken
 
 PROGRAM = (sys.executable, "-m", "bot.tables.unpacking")
 ROOT = Path(__file__).parents[2]
+SINCE_1904 = re.compile(rb"<(?:\w+:)?workbookPr\s[^>]*?date1904\s*=\s*[\"'](?:1|true)[\"']")
 LONGEST_WAIT = 120  # seconds; the largest that is allowed takes ten
 WORKBOOKS = ("workbook.xml", "workbook.bin")
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -24,7 +27,7 @@ OLD_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))  
 
 
 @dataclass
-class Sheet:
+class PackedSheet:
     """A sheet as it was saved: its rows, packed; shown: it is not hidden."""
 
     name: str
@@ -43,7 +46,8 @@ def read(content: bytes, name: str) -> Table:
     with otherwise_broken():
         if not _is_workbook(archive):
             raise UnreadableFile("not_a_table")
-    return _table(content, name)
+        since_1904 = any(_counts_from_1904(archive, part) for part in archive.namelist())
+    return _table(content, name, since_1904=since_1904)
 
 
 def read_old(content: bytes, name: str) -> Table:
@@ -53,12 +57,15 @@ def read_old(content: bytes, name: str) -> Table:
     return _table(content, name)
 
 
-def _table(content: bytes, name: str) -> Table:
-    sheets = [sheet for sheet in _sheets(content) if sheet.shown and any(map(any, sheet.lines()))]
-    if not sheets:
+def _table(content: bytes, name: str, *, since_1904: bool = False) -> Table:
+    written = [packed for packed in _sheets(content) if any(map(any, packed.lines()))]
+    shown, hidden = (
+        [Sheet(one.name, one.lines, since_1904) for one in written if one.shown == is_shown]
+        for is_shown in (True, False)
+    )
+    if not shown:
         raise UnreadableFile("empty")
-    first, *others = sheets
-    return Table(name, first.lines, first.name, tuple(sheet.name for sheet in others))
+    return joined(name, shown, hidden)
 
 
 def _is_workbook(archive: zipfile.ZipFile) -> bool:
@@ -68,7 +75,11 @@ def _is_workbook(archive: zipfile.ZipFile) -> bool:
     return "mimetype" in names and archive.read("mimetype").startswith(OPEN_DOCUMENT)
 
 
-def _sheets(content: bytes) -> list[Sheet]:
+def _counts_from_1904(archive: zipfile.ZipFile, part: str) -> bool:
+    return part.lower().endswith("workbook.xml") and any(map(SINCE_1904.search, pieces(archive, part)))
+
+
+def _sheets(content: bytes) -> list[PackedSheet]:
     """What the other process has read; when it ended before its last frame, the file was too much for it."""
     try:
         unpacking = subprocess.run(  # noqa: S603 - nothing of the file is in the command
@@ -83,13 +94,13 @@ def _sheets(content: bytes) -> list[Sheet]:
         )
     except subprocess.TimeoutExpired:
         raise UnreadableFile("bomb") from None
-    sheets: list[Sheet] = []
+    sheets: list[PackedSheet] = []
     for packed in _frames(unpacking.stdout):
         frame = json.loads(zlib.decompress(packed))
         if isinstance(frame, list):
             sheets[-1].packed.append(packed)
         elif "sheet" in frame:
-            sheets.append(Sheet(frame["sheet"], frame["shown"]))
+            sheets.append(PackedSheet(frame["sheet"], frame["shown"]))
         elif frame["end"]:
             raise UnreadableFile(frame["end"])
         else:

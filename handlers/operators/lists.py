@@ -16,7 +16,7 @@ async def receive(tx: Transaction, request: ChatRequest, brought: TypedList, upl
     if list_id is None:
         await say(tx, request, texts.known())
         return
-    await say(tx, request, texts.received(brought.name, len(brought.rows)))
+    await say(tx, request, texts.received(brought.name, len(brought.rows), brought.sheets))
     await dialogs.begin(tx, request, "list", list_id)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from bot.model.returned import CELLS, ListRow, Remark, ReturnedList, RowState, TypedRow
+from bot.model.sheets import Place
 from storage.register import kin
 from storage.store.ids import new_id
 from storage.store.statement import one_of
@@ -49,8 +50,12 @@ async def _add_row(tx: Transaction, list_id: int, row: TypedRow) -> None:
         name_fingerprint=tx.fingerprint("name", row.key) if row.key else None,
         state="nobody" if row.aside else "new",
         aside=int(row.aside),
-        sealed=tx.seal("returned_row", row_id, {"typed": dict(row.cells), "remark": asdict(row.remark)}),
+        sealed=tx.seal("returned_row", row_id, _sealed(row)),
     )
+
+
+def _sealed(row: TypedRow) -> dict[str, object]:
+    return {"typed": dict(row.cells), "remark": asdict(row.remark)} | ({"place": row.place} if row.place else {})
 
 
 async def get(tx: Transaction, list_id: int) -> ReturnedList:
@@ -262,4 +267,5 @@ def _row(tx: Transaction, row: Row) -> ListRow:
         record["typed"],
         Remark(**record.get("remark", {})),
         bool(row["aside"]),
+        Place(*record["place"]) if "place" in record else None,
     )

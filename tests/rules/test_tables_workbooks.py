@@ -70,13 +70,6 @@ def test_a_number_in_a_column_of_dates_is_kept_and_not_told_to_whoever_reads_the
     assert (list(recwarn), *capfd.readouterr()) == ([], "", "")
 
 
-def test_the_first_visible_sheet_with_data_is_taken_and_the_others_are_named() -> None:
-    content = workbook([["secret"]], [], [["a"]], [["b"]], hide=["Sheet"])
-    table = read(content, "list.xlsx")
-    assert list(table.rows()) == [("a",)]
-    assert (table.sheet, table.other_sheets) == ("Sheet2", ("Sheet3",))
-
-
 def test_merged_cells_all_have_their_value() -> None:
     content = workbook(
         [

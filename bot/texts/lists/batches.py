@@ -8,7 +8,7 @@ from bot.model.returned import Telling
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
-from bot.texts.lists import rows
+from bot.texts.lists import rows, sheets
 from bot.texts.lists.lists import legend, marks, person, told_so_far
 from bot.texts.returns.audience import Audience, told
 from bot.texts.returns.corrections import told_before
@@ -28,7 +28,7 @@ def page(seen: ProposalsView) -> list[Message]:
 def _beside(one: Beside) -> Sentence:
     compared = t(
         "{number}. On the list: <b>{row}</b>\nIn the register: <b>{person}</b>",
-        number=one.row.number,
+        number=sheets.numbered(one.row.number, one.row.place),
         row=one.row.words,
         person=person(one.person.facts),
     )

@@ -9,21 +9,23 @@ from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.returned import ListProgress, ListRow, PossibleMatch, ReturnedList, Telling
 from bot.model.sentence import Sentence
+from bot.model.sheets import SheetsRead
 from bot.settings import OrgConfig
 from bot.texts import labels
-from bot.texts.lists import rows
+from bot.texts.lists import rows, sheets
 from bot.texts.writing import column, html, joined, lines, reply, short, t, tn, to_operator
 
 MARKS = {"match": "=", "near": "≈", "mismatch": "≠", "blank": "–"}
 Facts = Mapping[str, str]
 
 
-def received(name: str, count: int) -> Message:
+def received(name: str, count: int, found: SheetsRead) -> Message:
     """The list is kept; questions about where it comes from follow."""
     counted = tn("{n} row was read.", "{n} rows were read.", count)
     return reply(
         t("<b>List of returned people received</b>: {name}", name=name),
         counted,
+        sheets.sheets(found),
         t("No relative is told on the strength of a list alone. First, where it comes from:"),
     )
 
@@ -104,7 +106,7 @@ def card(seen: RowView) -> Message:
     row, best, progress = seen.row, seen.found[0], seen.progress
     head = t(
         "<b>Row {number}</b>, {done} of {rows} decided. Match: {verdict}",
-        number=row.number,
+        number=sheets.numbered(row.number, row.place),
         done=progress.rows - progress.sure - progress.to_look_at - progress.later,
         rows=progress.rows,
         verdict=VERDICTS[best.verdict],

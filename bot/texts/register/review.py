@@ -13,7 +13,7 @@ from bot.model.review import Accepted, ReviewView
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels
-from bot.texts.lists import lists, rows
+from bot.texts.lists import lists, rows, sheets
 from bot.texts.register.changes import changes
 from bot.texts.register.talks import talk
 from bot.texts.writing import column, grid, html, lines, reply, short, spread, t, tn
@@ -193,7 +193,9 @@ def _listed(listed: Sequence[tuple[ListRow, Mapping[str, str]]]) -> list[Sentenc
 
 def _one_listed(row: ListRow, fields: Mapping[str, str]) -> Sentence:
     marks = lists.marks(fields)
-    said = t("Row {number}: {words}\n{marks}", number=row.number, words=row.words, marks=marks)
+    said = t(
+        "Row {number}: {words}\n{marks}", number=sheets.numbered(row.number, row.place), words=row.words, marks=marks
+    )
     return lines([said, rows.remark(row)])
 
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from bot.model.message import Button, File, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Number, Sentence
+from bot.model.sheets import SheetsRead
 from bot.texts import labels
-from bot.texts.lists import lists
+from bot.texts.lists import lists, sheets
 from bot.texts.writing import column, html, lines, reply, t, tn, to_operator
 
 BLOCKS = 12
@@ -67,7 +68,7 @@ def progress(count: int, of: int, *, writing: bool) -> Message:
     )
 
 
-def looked(import_id: int, new: int, changed: int, unchanged: int, refused: int) -> Message:
+def looked(import_id: int, new: int, changed: int, unchanged: int, refused: int, found: SheetsRead) -> Message:
     """What an import would do, and the button that does it."""
     counts = lines(
         [
@@ -79,12 +80,12 @@ def looked(import_id: int, new: int, changed: int, unchanged: int, refused: int)
     )
     head = t("<b>For operators: the register was read.</b> Nothing has been changed yet.")
     if not new + changed:
-        return to_operator(head, counts, t("There is nothing to import."))
+        return to_operator(head, counts, sheets.sheets(found), t("There is nothing to import."))
     buttons = [
         Button(t("Import: {n}", n=Number(new + changed)), press("import", import_id)),
         Button(t("Do not import"), press("leaveimport", import_id)),
     ]
-    return to_operator(head, counts, buttons=column(buttons))
+    return to_operator(head, counts, sheets.sheets(found), buttons=column(buttons))
 
 
 def refused_file(count: int, rows: bytes) -> Message:

@@ -11,6 +11,7 @@ from bot.model.message import Kind
 from bot.model.refused import Reason, Refused
 from bot.model.register_import import ImportState, RegisterImport
 from bot.model.rights import Right
+from bot.model.sheets import SheetsRead
 from bot.tables.registering import RefusedRow
 from bot.texts.staff import imports as texts
 from bot.use_cases.announcing import notify_operators, tell_operator
@@ -70,8 +71,10 @@ def explained(language: Language, row: RefusedRow) -> str:
     return "; ".join(texts.wrong(fault.field, fault.reason, fault.limit).text(language) for fault in row.faults)
 
 
-async def looked(tx: Transaction, import_id: int, counts: Counts, refused: int, refused_rows: bytes, now: int) -> None:
-    """What it would do, and the rows that cannot be taken as a file; the button waits."""
+async def looked(
+    tx: Transaction, import_id: int, counts: Counts, refused: int, refused_rows: bytes, sheets: SheetsRead, now: int
+) -> None:
+    """What it would do, which sheets were read, and the rows that cannot be taken as a file; the button waits."""
     await progress(tx, import_id, counts.total() + refused, 0, now, last=True)
     if not await imports.move(tx, import_id, ImportState.LOOKING, ImportState.LOOKED, now):
         return
@@ -81,7 +84,7 @@ async def looked(tx: Transaction, import_id: int, counts: Counts, refused: int, 
         await tell_operator(tx, bringer, now, texts.refused_file(refused, refused_rows))
     if not new + changed:
         await imports.move(tx, import_id, ImportState.LOOKED, ImportState.LEFT, now)
-    await tell_operator(tx, bringer, now, texts.looked(import_id, new, changed, unchanged, refused))
+    await tell_operator(tx, bringer, now, texts.looked(import_id, new, changed, unchanged, refused, sheets))
 
 
 async def progress(tx: Transaction, import_id: int, count: int, of: int, now: int, *, last: bool = False) -> None:

@@ -1,0 +1,103 @@
+"""Workbooks of several sheets: all that are lists are one list, the others are named."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.model.sheets import SheetRows
+from bot.tables.people import people
+from bot.tables.reading import read
+from bot.tables.unreadable import UnreadableFile
+from tests.rules.workbooks import workbook
+
+TABLES = Path(__file__).with_name("tables")
+HEADS = ["№", "Прізвище", "Ім'я", "Дата народження"]
+TARAS = [1, "Тестенко", "Тарас", "12.03.1991"]
+IVAN = [1, "Пробний", "Іван", "01.02.1990"]
+TESTENKO = ("Тестенко", "Тарас", "12.03.1991")
+
+
+def listed(content):
+    return people(read(content, "list.xlsx"))
+
+
+def names(content):
+    return [(row.surname or row.full_name, row.given, row.birth) for row in listed(content).rows()]
+
+
+def test_a_list_over_two_sheets_is_taken_whole_and_every_row_says_where_it_is():
+    found = listed((TABLES / "two-data-sheets.xlsx").read_bytes())
+    assert [(row.number, row.surname) for row in found.rows()] == [(1, "Пробний"), (2, "Тестенко")]
+    sheets = found.table.sheets
+    assert sheets.read == (SheetRows("Жовтень", 1), SheetRows("Листопад", 1))
+    assert [sheets.place(number) for number in (1, 2, 3)] == [("Жовтень", 1), ("Листопад", 1), None]
+
+
+@pytest.mark.parametrize(
+    ("file", "passed_over"), [("cover-sheet-first", "Титул"), ("instructions-sheet-first", "Інструкція")]
+)
+def test_a_sheet_without_heads_is_passed_over_and_named(file, passed_over):
+    found = listed((TABLES / f"{file}.xlsx").read_bytes())
+    assert [row.surname for row in found.rows()] == ["Тестенко"]
+    assert found.table.sheets.left_out == (SheetRows(passed_over, 1),)
+    assert found.table.sheets.place(1) is None
+
+
+def test_hidden_and_empty_sheets_are_not_read_and_the_hidden_one_is_named():
+    found = listed(workbook([HEADS, IVAN], [], [HEADS, TARAS], hide=["Sheet"]))
+    assert [row.surname for row in found.rows()] == ["Тестенко"]
+    assert found.table.sheets.left_out == (SheetRows("Sheet", 2),)
+
+
+def test_columns_in_another_order_are_put_where_they_belong():
+    other = ["№", "Дата народження", "Ім'я", "Прізвище", "Примітка"]
+    content = workbook(
+        [["Список"], HEADS, IVAN],
+        [other, [1, "12.03.1991", "Тарас", "Тестенко", "лікарня"], other, [2, "1970", "Ніна", "Зразкова"]],
+    )
+    assert names(content) == [("Пробний", "Іван", "01.02.1990"), TESTENKO, ("Зразкова", "Ніна", "1970")]
+    rows = list(listed(content).rows())
+    assert rows[1].beside == (("Примітка", "лікарня"),)
+    assert [row.source_id for row in rows] == [""] * 3
+
+
+def test_numbers_that_begin_anew_on_every_sheet_are_no_ids():
+    assert [row.source_id for row in listed(workbook([HEADS, IVAN], [HEADS, TARAS])).rows()] == ["", ""]
+
+
+def test_sheets_without_any_head_are_joined_where_they_look_alike():
+    content = workbook(
+        [["Звіт за листопад"]], [["Тестенко Тарас"], ["Пробний Іван"]], [["Зразкова Ніна"], ["Зразкова Ганна"]]
+    )
+    assert [name for name, *_ in names(content)] == [
+        "Тестенко Тарас",
+        "Пробний Іван",
+        "Зразкова Ніна",
+        "Зразкова Ганна",
+    ]
+    assert listed(content).table.sheets.left_out == (SheetRows("Sheet", 1),)
+
+
+def test_a_wide_sheet_of_something_else_does_not_hide_the_list():
+    content = workbook([["x"] * 70], [HEADS, TARAS])
+    assert names(content) == [TESTENKO]
+    assert listed(content).table.sheets.left_out == (SheetRows("Sheet", 1),)
+
+
+@pytest.mark.parametrize("second", [["Загиблі"], ["Тіла"]])
+def test_a_title_of_death_on_any_sheet_refuses_the_file(second):
+    with pytest.raises(UnreadableFile) as refused:
+        listed(workbook([HEADS, IVAN], [second, HEADS, TARAS]))
+    assert refused.value.reason == "remains"
+
+
+def test_a_sheet_whose_name_is_one_of_death_refuses_the_file():
+    with pytest.raises(UnreadableFile) as refused:
+        listed(workbook([HEADS, IVAN], title="Тіла"))
+    assert refused.value.reason == "remains"
+
+
+@pytest.mark.parametrize("system", [False, True])
+def test_days_are_counted_from_where_the_workbook_counts(system):
+    content = (TABLES / "date1904-general.xlsx").read_bytes() if system else workbook([HEADS, [*TARAS[:3], 33309]])
+    assert names(content) == [("Тестенко", "Тарас", "1991-03-12")]
