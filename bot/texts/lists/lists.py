@@ -227,6 +227,9 @@ def _reasons() -> dict[str, Sentence]:
         "too_many_columns": t(
             "It has too many columns. Please leave only surname, given name, patronymic and date of birth."
         ),
+        "encoding": t(
+            "It cannot be told in which encoding it was saved, and names would be read wrongly. Please save it as XLSX, or as CSV in UTF-8, and send it again."
+        ),
         "password_protected": t("It is protected by a password. Please save it without one and send it again."),
         "no_heads": t(
             "The columns cannot be told apart. Please write their names in the first row: surname, given name, patronymic, date of birth."
