@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.tables import separated, workbook
+from bot.tables.shapes import with_people_in_rows
 from bot.tables.table import Table
 from bot.tables.unreadable import UnreadableFile
 
@@ -25,10 +26,10 @@ def read(content: bytes, name: str) -> Table:
     if content.startswith(OLE):
         if ENCRYPTED in content:
             raise UnreadableFile("password_protected")
-        return workbook.read_old(content, name)
+        return with_people_in_rows(workbook.read_old(content, name))
     if content.startswith(ZIP):
-        return workbook.read(content, name)
-    return separated.read(content, name)
+        return with_people_in_rows(workbook.read(content, name))
+    return with_people_in_rows(separated.read(content, name))
 
 
 def _check_size(size: int) -> None:

@@ -1,16 +1,20 @@
 """Files of every kind that people bring, and those that are no table."""
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.tables.people import people
 from bot.tables.reading import LARGEST, OLE, read, read_file
+from bot.tables.registering import RefusedRow, persons
 from bot.tables.table import MOST_ROWS
 from bot.tables.unreadable import UnreadableFile
 
+TABLES = Path(__file__).with_name("tables")
 HEADS = ("Прізвище", "Ім'я", "Примітка")
 PERSON = ("Дрозденко", "Їжак", "ґудзик; сіль, перець")
 
@@ -82,6 +86,48 @@ def test_a_quote_that_nobody_closed_is_named_with_its_row_and_swallows_nothing()
 
 
 @pytest.mark.parametrize(
+    ("broken", "cells"),
+    [
+        (r'"Пробний \"Грім\"";Іван', ('Пробний "Грім"', "Іван")),
+        (r'"Пробний \"Грім; Град\"";Іван', ('Пробний "Грім; Град"', "Іван")),
+        ('"Грім" Тестенко;Іван', ("\ufffdГрім\ufffd Тестенко", "Іван")),
+    ],
+)
+def test_a_broken_quotation_mark_costs_its_row_at_most(broken, cells):
+    assert rows(f'a;b\n"1";2\n{broken}\n"3";4\n'.encode()) == [("a", "b"), ("1", "2"), cells, ("3", "4")]
+
+
+def test_a_name_with_a_spoilt_quotation_mark_is_refused_and_no_other():
+    content = 'Прізвище;Ім\'я;Д.н.;id\n"Грім" Тестенко;Іван;1990;1\nПробний;Іван;1990;2\n'.encode()
+    read_ones = list(persons(people(read(content, "list.csv")).rows(), date(2026, 1, 1)))
+    assert [isinstance(one, RefusedRow) for one in read_ones] == [True, False]
+
+
+def test_thousands_of_broken_quotation_marks_are_no_slips():
+    assert refusal(b"a;b\n" + b'"x "y";3\n' * 2_000).reason == "broken_quotes"
+
+
+def test_tables_side_by_side_and_transposed_ones_are_refused_by_name():
+    for file, reason in (("two-tables-side-by-side", "side_by_side"), ("transposed", "transposed")):
+        assert refusal((TABLES / f"{file}.csv").read_bytes()).reason == reason
+    assert refusal("ПІБ;;ПІБ\nПробний Іван;;Тестенко Тарас\n".encode()).reason == "side_by_side"
+    assert refusal("Прізвище;Ім'я;Прізвище;Ім'я\nа;б;в;г\n".encode()).reason == "side_by_side"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "ПІБ;ПІБ;ПІБ;Дата народження\nПробний;Іван;Петрович;1990\n",  # merged
+        "Прізвище;Дівоче прізвище;Дата народження\nа;б;1990\n",
+        "ПІБ;Телефон;Примітка;Телефон\nа;1;;2\n",
+        "Список\nПІБ;Дата народження\nПробний Іван;1990\nПрізвище;Ім'я\n",
+    ],
+)
+def test_usual_tables_have_the_right_shape(content):
+    assert len(rows(content.encode())) > 1
+
+
+@pytest.mark.parametrize(
     ("content", "reason"),
     [
         (b"", "empty"),
@@ -92,7 +138,10 @@ def test_a_quote_that_nobody_closed_is_named_with_its_row_and_swallows_nothing()
         (b"<!DOCTYPE html><table><tr><td>a", "not_a_table"),
         (b"<html><body>", "not_a_table"),
         (b'<?xml version="1.0"?><a/>', "not_a_table"),
-        (b'{"a": 1}', "not_a_table"),
+        (b'{"a": 1}', "json"),
+        (b'\n[{"a": 1}]', "json"),
+        (b'[["a", "b"]]', "json"),
+        (b"{a: 1}", "not_a_table"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "binary"),
         (bytes(range(1, 256)) * 9, "binary"),
         (OLE + b"\x00" * 500, "not_a_table"),

@@ -227,6 +227,16 @@ def _reasons() -> dict[str, Sentence]:
         "too_many_columns": t(
             "It has too many columns. Please leave only surname, given name, patronymic and date of birth."
         ),
+        "json": t("This is JSON, which programs exchange, and no table. Please send it as CSV or XLSX."),
+        "side_by_side": t(
+            "It holds two tables side by side, and the second one would be lost. Please put them below one another under the same heads, or send each as a file of its own."
+        ),
+        "transposed": t(
+            "Its heads stand below one another in the first column. Please turn the table, so that the heads are in the first row and every person has a row."
+        ),
+        "broken_quotes": t(
+            "A quotation mark in it is never closed, so nobody can tell where the row ends. Please save it as XLSX, or correct it, and send it again."
+        ),
         "encoding": t(
             "It cannot be told in which encoding it was saved, and names would be read wrongly. Please save it as XLSX, or as CSV in UTF-8, and send it again."
         ),
