@@ -19,8 +19,8 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    if found.author_id == request.staff.id:
-        return "own"
+        """    if found.author_id == actor.id:
+        raise Refused(Reason.OWN_UPDATE)
 """,
         "",
         ("tests/stories/test_broadcasts.py::test_who_wrote_it_cannot_approve_it",),
@@ -28,14 +28,14 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        'return None if can else "author_gone"',
-        "return None",
+        "if not (may(author.role, Right.BROADCAST) and await operators.is_active(tx, author.id)):",
+        "if author.id != found.author_id:",
         ("tests/stories/test_broadcasts.py::test_what_an_author_wrote_whose_role_was_taken_away_is_not_sent",),
         "what was written by who was removed goes out",
     ),
     Mutant(
         "N7",
-        "if preview.digest != int(digest):",
+        "if preview.digest != digest:",
         "if found is None:",
         (
             "tests/stories/test_broadcasts.py"
@@ -75,21 +75,28 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "if subject == request.staff.id or not await operators.remove",
-        "if not await operators.remove",
-        ("tests/stories/test_enrolment.py::test_no_administrator_removes_themselves",),
-        "the last administrator removes themselves",
+        "since = None if operator_id == actor.id else await operators.active_since(tx, operator_id)",
+        "since = await operators.active_since(tx, operator_id)",
+        ("tests/stories/test_removal.py::test_no_administrator_asks_for_or_forges_the_own_removal",),
+        "an administrator is asked whether to remove themselves",
     ),
     Mutant(
         "N7",
-        'return "own_stop" if request.staff.id in {verification.stopped_by for verification in stopped} else None',
-        "return None",
-        ("tests/stories/test_corrections.py::test_the_operator_who_withdrew_it_cannot_send_the_correction_alone",),
-        "one operator corrects alone",
+        "if operator_id == actor.id or not await operators.remove(",
+        "if not await operators.remove(",
+        ("tests/stories/test_removal.py::test_no_administrator_asks_for_or_forges_the_own_removal",),
+        "the last administrator removes themselves by a button that was never shown",
     ),
     Mutant(
         "N7",
-        """    await talks.give_back_all(tx, subject)
+        "CHECK (corrected_by IS NULL OR (stopped_by IS NOT NULL AND corrected_by <> stopped_by)),",
+        "CHECK (corrected_by IS NULL OR stopped_by IS NOT NULL),",
+        ("tests/promises/test_n1_the_database_refuses.py::test_every_way_around_a_second_operator_is_refused",),
+        "the database lets one operator withdraw and correct",
+    ),
+    Mutant(
+        "N7",
+        """    await talks.give_back_all(tx, removed.id)
 """,
         "",
         ("tests/stories/test_talk.py::test_what_a_removed_operator_had_in_hand_is_free_at_once",),
@@ -97,7 +104,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await notices.give_back_calls_of(tx, subject)
+        """    await notices.give_back_calls_of(tx, removed.id)
 """,
         "",
         ("tests/stories/test_calls.py::test_a_call_taken_by_a_removed_operator_goes_to_the_next",),
@@ -107,7 +114,7 @@ MUTANTS = (
         "N7",
         "if right and not (request.operator and may(request.operator.role, right)):",
         "if False:",
-        ("tests/stories/test_enrolment.py::test_a_form_of_a_removed_operator_cannot_be_ended",),
-        "who was removed ends the form in hand",
+        ("tests/stories/test_enrolment.py::test_a_form_of_an_operator_who_lost_the_right_cannot_be_ended",),
+        "who has lost the right ends the form in hand",
     ),
 )

@@ -8,10 +8,8 @@ RETURN = (f"{AUDIT}test_what_is_done_about_a_return_is_written_down_and_who_stan
 MUTANTS = (
     Mutant(
         "N7",
-        """    mine = report.reported_by == request.staff.id
-    if not mine""",
-        """    mine = True
-    if not mine""",
+        'if report.reported_by != actor.id or not await stored.decide(tx, report.id, "withdrawn"',
+        'if not await stored.decide(tx, report.id, "withdrawn"',
         ("tests/stories/test_returns.py::test_nobody_but_the_one_who_reported_takes_a_report_back",),
         "anybody takes back the report of anybody",
     ),
@@ -41,7 +39,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, request.staff.id, "verified", "return_report", report.id, request.now)
+        """    await audit.write(tx, actor.id, "verified", "return_report", report.id, actor.now)
 """,
         "",
         RETURN,
@@ -49,7 +47,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, request.staff.id, "took", "call", int(call_id), request.now)
+        """    await audit.write(tx, actor.id, "took", "call", call.id, actor.now)
 """,
         "",
         RETURN,
@@ -57,21 +55,21 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        'await audit.write(tx, request.staff.id, "corrected", "verification", verification_id, request.now, statement)',
+        'await audit.write(tx, actor.id, "corrected", "verification", verification.id, actor.now, said)',
         "pass",
         RETURN,
         "nobody knows who corrected",
     ),
     Mutant(
         "N7",
-        """"corrected", "verification", verification_id, request.now, statement)""",
-        """"corrected", "verification", verification_id, request.now)""",
+        """"corrected", "verification", verification.id, actor.now, said)""",
+        """"corrected", "verification", verification.id, actor.now)""",
         RETURN,
         "nobody knows why it was corrected",
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, request.staff.id, "viewed", "return_report", report.id, request.now)
+        """    await audit.write(tx, actor.id, "viewed", "return_report", report.id, actor.now)
 """,
         "",
         RETURN,
@@ -79,7 +77,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, request.staff.id, "stopped", "verification", verification_id, request.now)
+        """    await audit.write(tx, actor.id, "stopped", "verification", verification_id, actor.now)
 """,
         "",
         RETURN,
@@ -87,7 +85,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, request.staff.id, "saw telephone", "inquiry", inquiry.id, request.now)
+        """    await audit.write(tx, actor.id, "saw telephone", "inquiry", inquiry.id, actor.now)
 """,
         "",
         (f"{AUDIT}test_what_is_done_about_an_inquiry_is_written_down",),
@@ -95,7 +93,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, request.staff.id, "dismissed", "operator", subject, request.now)
+        """    await audit.write(tx, actor.id, "dismissed", "operator", operator_id, actor.now)
 """,
         "",
         (f"{AUDIT}test_what_an_administrator_does_is_written_down",),
@@ -103,7 +101,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, request.staff.id, "approved", "broadcast", found.id, request.now)
+        """    await audit.write(tx, actor.id, "approved", "broadcast", found.id, actor.now)
 """,
         "",
         (f"{AUDIT}test_what_is_done_about_an_update_is_written_down",),
@@ -111,7 +109,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, request.staff.id, "linked", "sighting", sighting.id, request.now)
+        """    await audit.write(tx, actor.id, "linked", "sighting", sighting.id, actor.now)
 """,
         "",
         (f"{AUDIT}test_what_is_done_with_words_and_meetings_is_written_down",),
@@ -119,7 +117,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, request.staff.id, "proposed", "returned_row", row.id, request.now)
+        """    await audit.write(tx, actor.id, "proposed", "returned_row", row.id, actor.now)
 """,
         "",
         (f"{AUDIT}test_what_is_done_about_a_list_is_written_down",),

@@ -29,8 +29,8 @@ MUTANTS = (
     ),
     Mutant(
         "N5",
-        "WHERE lease.until < {tx.clock} OR",
-        "WHERE lease.until < {tx.clock} + 10 OR",
+        "WHERE NOT lease.until BETWEEN {tx.clock} AND",
+        "WHERE NOT lease.until BETWEEN {tx.clock} + 10 AND",
         ("tests/storage/test_lease.py::test_a_lease_that_is_about_to_run_out_is_still_nobody_elses",),
         "a lease is taken while its owner still acts",
     ),
