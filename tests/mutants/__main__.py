@@ -77,7 +77,10 @@ def table(found: Sequence[Verdict]) -> str:
 def main(words: Sequence[str]) -> int:
     """0 when enough are noticed, and every mutant says something."""
     found = []
-    for verdict in verdicts(chosen(words)):
+    if not (mutants := chosen(words)):
+        print("no mutant speaks of that")
+        return 1
+    for verdict in verdicts(mutants):
         found.append(verdict)
         print(f"{verdict.fate:8}  {verdict.mutant.promise}  {verdict.mutant.why}  [{verdict.because}]", flush=True)
     print(f"\n{table(found)}")

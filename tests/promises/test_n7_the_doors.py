@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from telegram.ext import CallbackQueryHandler
+from tests.promises.house import SECRETS, Family, Subjects, kept
 
 from bot import app
 from bot.model.form import Draft
@@ -23,7 +24,6 @@ from storage.store.transaction import Transaction
 from tests.cast import Actor, OperatorActor
 from tests.promises import doors
 from tests.promises.doors import About, Door
-from tests.promises.house import SECRETS, Family, Subjects, kept
 from tests.promises.own_family import misses
 from tests.promises.quick import newest
 from tests.promises.subjects import SECRETS, Family, Subjects, kept

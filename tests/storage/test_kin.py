@@ -1,10 +1,13 @@
 """Who misses whom, in both databases: by the person, by name and year, by likeness; of persons, inquiries and rows."""
 
+import pytest
+
+from bot.model import names
 from bot.model.correspondence import Content
 from bot.model.likeness import Likeness
 from bot.model.reference import new_reference
-from bot.model.returned import TypedRow
-from storage.lists import list_counts, lists
+from bot.model.returned import PossibleMatch, RowState, TypedRow
+from storage.lists import candidates, list_counts, lists
 from storage.register import chats, inquiries, kin, likenesses, messages, persons
 from storage.register import sightings as seen
 from storage.register import talks as letters
@@ -17,13 +20,39 @@ from tests.storage.cast import operator
 
 TARAS = {"category": "civilian", "surname": "Коваль", "given": "Тарас", "birth_date": "1991-03-12"}
 OTHER = {**TARAS, "surname": "Нехода", "birth_date": "1970"}
+MAIDEN_NAME = {**TARAS, "surname": "Гнатюк", "birth_date": "1985"}
+NAMED = names.key("Гнатюк", 1985)
 NOW = 1_700_000_000
+WAYS = (
+    "the own inquiry was accepted as one about them",
+    "it has their name and year",
+    "it has the name and year that another relative wrote",
+    "the matcher found them like it",
+    "the matcher found another inquiry about them like it",
+    "the matcher found it like another inquiry about them",
+    "the matcher found whom it is about like another inquiry about them",
+)
+ROW_WAYS = (
+    "by its name and year",
+    "by whom it was proposed as",
+    "by a person it may be",
+    "by an inquiry that it may be about",
+)
 
 
-async def asks(tx: Transaction, telegram_id: int, facts: dict[str, str]) -> tuple[int, int]:
-    """Somebody's inquiry waits: their chat, the inquiry."""
+async def asks(tx: Transaction, telegram_id: int, facts: dict[str, str], person: int | None = None) -> tuple[int, int]:
+    """Somebody's inquiry waits, or was accepted as one about a person: their chat, the inquiry."""
     chat = await chats.get_or_create(tx, telegram_id, "private", "uk", NOW)
-    return chat.id, await inquiries.add(tx, chat.id, new_reference(), facts, NOW)
+    inquiry = await inquiries.add(tx, chat.id, new_reference(), facts, NOW)
+    if person is not None:
+        await accepted(tx, inquiry, person)
+    return chat.id, inquiry
+
+
+async def accepted(tx: Transaction, inquiry_id: int, person: int) -> None:
+    """An operator has accepted an inquiry as one about that person."""
+    by = await operator(tx, 1_000 + inquiry_id % 1_000_000)
+    assert await inquiries.accept(tx, await inquiries.get(tx, inquiry_id), person, {"way": "other_way"}, by, NOW)
 
 
 async def test_a_chat_misses_whom_it_asks_about_by_name_or_likeness_and_nobody_else(store: Store) -> None:
@@ -37,6 +66,48 @@ async def test_a_chat_misses_whom_it_asks_about_by_name_or_likeness_and_nobody_e
         return [before, *[await kin.is_relative(tx, chat, one) for one in (person, other, None) for chat in chats_]]
 
     assert await store.run(misses) == [False, True, True, False, False, False, False]
+
+
+@pytest.mark.parametrize("way", [*WAYS, "in no way"])
+async def test_each_way_of_missing_somebody_is_enough(store: Store, way: str) -> None:
+    async def misses(tx: Transaction) -> bool:
+        person = await persons.add(tx, TARAS, NOW)
+        another = await asks(tx, 1, MAIDEN_NAME, person)
+        own = await asks(tx, 2, TARAS if way == WAYS[1] else MAIDEN_NAME if way == WAYS[2] else OTHER)
+        if way == WAYS[0]:
+            await accepted(tx, own[1], person)
+        elif way == WAYS[3]:
+            await likenesses.keep(tx, own[1], [Likeness(person, None, 1.0, {})], NOW)
+        elif way == WAYS[4]:
+            await likenesses.keep(tx, own[1], [Likeness(None, another[1], 1.0, {})], NOW)
+        elif way == WAYS[5]:
+            await likenesses.keep(tx, another[1], [Likeness(None, own[1], 1.0, {})], NOW)
+        elif way == WAYS[6]:
+            other = await persons.add(tx, OTHER, NOW)
+            await accepted(tx, own[1], other)
+            await likenesses.keep(tx, another[1], [Likeness(other, None, 1.0, {})], NOW)
+        return await kin.is_relative(tx, own[0], person)
+
+    assert await store.run(misses) == (way in WAYS)
+
+
+@pytest.mark.parametrize("way", [*ROW_WAYS, "in no way"])
+async def test_each_way_in_which_a_row_may_be_the_own_missing_is_enough(store: Store, way: str) -> None:
+    async def misses(tx: Transaction) -> bool:
+        staff, person = await operator(tx, 7), await persons.add(tx, TARAS, NOW)
+        chat, own = await asks(tx, 1, MAIDEN_NAME, None if way == ROW_WAYS[3] else person)
+        typed = TypedRow(1, {"surname": "Інший"}, NAMED if way == ROW_WAYS[0] else "інший|1950")
+        listed = await lists.add(tx, staff, "a.csv", "1", [typed], NOW) or 0
+        (row,) = await lists.new_rows(tx, listed, 1)
+        if way == ROW_WAYS[1]:
+            report = await reports.add(tx, person, staff, {"wish": "all"}, NOW)
+            await lists.decide(tx, row.id, RowState.PROPOSED, staff, NOW, report)
+        elif way in ROW_WAYS[2:]:
+            who = (person, None) if way == ROW_WAYS[2] else (None, own)
+            await candidates.keep(tx, row, [PossibleMatch(row.id, 1, *who, "likely", {})], [1.0], 1)
+        return await kin.is_of_row(tx, chat, row.id)
+
+    assert await store.run(misses) == (way in ROW_WAYS)
 
 
 async def test_whatever_leaves_out_the_own_family_can_be_asked_of_both_databases(store: Store) -> None:

@@ -12,3 +12,9 @@ async def sends_register(operator: OperatorActor, rows: str = ROWS, heads: str =
     await operator.person.sends_document((heads + rows).encode(), "реєстр.csv")
     await operator.presses("A register to import")
     return await operator.sees("<b>For operators: the register was read.</b>")
+
+
+async def imports_it(operator: OperatorActor, n: int) -> None:
+    """Presses the button, and waits until it is done."""
+    await operator.presses("Import: {n}", n=str(n))
+    await operator.sees("<b>For operators: a register was imported</b> by {name}.")

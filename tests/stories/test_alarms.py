@@ -13,10 +13,11 @@ from bot.rehearsal.chats import ChatState
 from bot.texts.writing import reply
 from storage.queues import flood, outbox
 from storage.register import chats
-from storage.store.transaction import Transaction
+from storage.store.transaction import Row, Transaction
 from tests.cast import Actor, OperatorActor, Relative
-from tests.promises.quick import VERIFIED, StandingClock, newest, reports, times_told, verifies
+from tests.promises.quick import VERIFIED, StandingClock, newest, presses, reports, times_told, verifies
 from tests.register import Case, is_accepted
+from tests.stories.test_lists import brings
 from tests.town import Town
 from tests.wording import known, plain
 
@@ -24,6 +25,7 @@ ALARM = "<b>For operators: return verified</b> by"
 QUARTER = 15 * 60
 HOLD = 30
 MOMENT = 0.05
+ANDRII = {"surname": "Соловйов", "given": "Андрій", "patronymic": "Миколайович", "birth_date": "1994-07-02"}
 BLOCKED = PlannedFault.refused(403, "Forbidden: bot was blocked by the user")
 Cast = tuple[OperatorActor, OperatorActor, OperatorActor, Relative, Case]
 
@@ -176,6 +178,33 @@ async def test_the_notice_waits_for_an_alarm_that_telegram_delays_and_the_hold_c
     await town.passes(4)
     assert heard_at(anna, VERIFIED) >= alarm + HOLD
     assert times_told(anna) == 1
+
+
+async def test_a_whole_list_waits_for_the_one_alarm_that_tells_of_it(town: Town) -> None:
+    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "verifier")
+    olha, families = await town.operator("Olha", "broadcaster"), [town.relative("Anna"), town.relative("Nina")]
+    people = [await is_accepted(one, petro, **whom) for one, whom in zip(families, ({}, ANDRII), strict=True)]
+    await brings(maria, "1;Коваль;Тарас;Іванович;12.03.1991\n2;Соловйов;Андрій;Миколайович;02.07.1994\n")
+    rows = await town.store.read(_rows)
+    for row, person in zip(rows, people, strict=True):
+        await presses(maria, "is", f"{row['id']}:{person.person}")
+    town.telegram.faults.add(PlannedFault.server_error(), chat=olha.person.id, method="sendMessage", times=1_000)
+    await presses(petro, "right", f"{rows[0]['list_id']}:{await newest(town, 'return_report')}")
+    await presses(petro, "batch", rows[0]["list_id"])
+    await petro.says("Звірено кожен рядок")
+    petro.forges("send:batch")
+    await town.settles()
+    await _goes_by(town, HOLD + 60)
+    assert [times_told(one) for one in families] == [0, 0]
+    town.telegram.faults.clear()
+    await town.passes(300)
+    await olha.sees("<b>For operators: {n} return verified</b> by {name}.", n=2)
+    await town.passes(HOLD + 2)
+    assert [times_told(one) for one in families] == [1, 1]
+
+
+async def _rows(tx: Transaction) -> list[Row]:
+    return await tx.all("SELECT id, list_id FROM returned_row ORDER BY number")
 
 
 async def test_a_flood_limit_on_the_alarm_does_not_shorten_the_time_in_which_it_can_be_stopped(town: Town) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.rehearsal import PlannedFault
+from storage.store.transaction import Transaction
 from tests.cast import Actor, OperatorActor, Relative
 from tests.promises.quick import HOLD, VERIFIED
 from tests.register import Case, count, is_accepted
@@ -201,3 +202,18 @@ async def test_who_was_never_to_be_told_by_message_is_called_whatever_they_write
     await town.passes(HOLD)
     assert (times_told(anna), times_told(vasyl)) == (1, 0)
     await takes_the_call(maria)
+
+
+async def test_a_broken_record_keeps_nobody_from_an_answer(town: Town) -> None:
+    """What was reported can no longer be read: the call stays, and Anna gets what she asks for."""
+    maria, _petro, anna, _case = await bounces(town)
+    await town.store.run(_breaks)
+    await anna.person.unblocks()
+    await anna.says("/help")
+    await anna.sees("<b>Help.</b>")
+    assert times_told(anna) == 0
+    await takes_the_call(maria)
+
+
+async def _breaks(tx: Transaction) -> None:
+    await tx.execute("UPDATE return_report SET sealed = :sealed", sealed=b"\x01" * 200)

@@ -10,7 +10,7 @@ from bot.importer.plan import PAGE
 from storage.register import imports
 from tests.cast import OperatorActor
 from tests.register import count
-from tests.stories.registers import HEADS, ROWS, sends_register
+from tests.stories.registers import HEADS, ROWS, imports_it, sends_register
 from tests.town import Town
 from tests.wording import known
 
@@ -20,11 +20,6 @@ WRONG = "Мельник;Олена;;31.02.1988;хтось;\n"
 @pytest.fixture
 async def oksana(town: Town, language: str) -> OperatorActor:
     return await town.operator("Оксана", "admin", language)
-
-
-async def imports_it(operator: OperatorActor, n: int) -> None:
-    await operator.presses("Import: {n}", n=str(n))
-    await operator.sees("<b>For operators: a register was imported</b> by {name}.")
 
 
 async def test_a_register_is_read_first_and_then_imported(town: Town, oksana: OperatorActor) -> None:

@@ -13,6 +13,7 @@ from tests.register import count, decided, has_asked, is_accepted
 from tests.stories.broadcasting import opens_it, puts_it, writes
 from tests.stories.listing import brings
 from tests.stories.registers import sends_register
+from tests.stories.seeing import CARD, NONE, tells
 from tests.town import Town
 from tests.wording import known
 
@@ -193,3 +194,21 @@ async def test_what_comes_of_something_begun_is_not_told_to_an_operator_removed_
 
 async def _is_to_be_done(tx: Transaction, sql: str) -> None:
     await tx.execute(sql)
+
+
+async def test_a_report_of_a_meeting_in_the_hands_of_who_was_removed_is_free_for_others(town: Town) -> None:
+    olha, petro, maria = (
+        await town.operator("Olha", "admin"),
+        await town.operator("Petro"),
+        await town.operator("Maria"),
+    )
+    vira = town.relative("Vira")
+    await vira.agrees()
+    await tells(vira)
+    await maria.says("/sightings")
+    await maria.sees(CARD)
+    await petro.says("/sightings")
+    await petro.sees(NONE)
+    await olha.removes(await newest(town, "operator"))
+    await petro.says("/sightings")
+    await petro.sees(CARD)

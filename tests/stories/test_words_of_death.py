@@ -8,6 +8,7 @@ from tests.cast import SOLDIER, OperatorActor, Relative
 from tests.promises.quick import VERIFIED
 from tests.register import is_accepted
 from tests.stories.listing import brings, compares_all, sends_list, verifies_all
+from tests.stories.registers import imports_it, sends_register
 from tests.town import Town
 from tests.wording import known
 
@@ -182,6 +183,15 @@ async def test_whoever_registers_later_does_not_bring_the_row_back(town: Town, m
     anna = town.relative("Anna", "uk")
     await anna.registers({**SOLDIER, **TARAS})
     await maria.accepts()
+    await town.settles()
+    assert await state_of(town.store, 1) == ("nobody", 1, 0)
+
+
+async def test_a_register_that_grows_does_not_bring_the_row_back(town: Town, maria: OperatorActor) -> None:
+    await brings(maria, DEAD + BACK, heads=HEADS)
+    oksana = await town.operator("Оксана", "admin")
+    await sends_register(oksana, "Тестенко;Тарас;Іванович;12.03.1991;військовий;7\n")
+    await imports_it(oksana, 1)
     await town.settles()
     assert await state_of(town.store, 1) == ("nobody", 1, 0)
 

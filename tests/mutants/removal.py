@@ -1,0 +1,82 @@
+"""Who is removed has nothing in hand any more, hears so, and hears nothing else as an operator (N7)."""
+
+from tests.mutants.mutant import Mutant
+
+REMOVAL = "tests/stories/test_removal.py::"
+HANDS = (f"{REMOVAL}test_what_a_removed_operator_had_in_hand_is_free_for_others",)
+TOLD = (f"{REMOVAL}test_a_press_asks_first_and_a_second_one_is_told_to_every_administrator_and_the_removed",)
+DUE = (f"{REMOVAL}test_what_is_due_to_a_removed_operator_does_not_leave",)
+
+MUTANTS = (
+    Mutant(
+        "N7",
+        "WHERE id = :id AND active = 1 AND enrolled_at = :since",
+        "WHERE id = :id AND active = 1 AND :since > 0",
+        (f"{REMOVAL}test_an_old_button_does_not_remove_whoever_came_again_with_another_role",),
+        "an old button removes whoever came again with another role",
+    ),
+    Mutant(
+        "N7",
+        "SET active = 0, removed_at = :now WHERE id = :id AND active = 1 AND",
+        "SET active = 0, removed_at = :now WHERE id = :id AND",
+        (f"{REMOVAL}test_two_presses_remove_once_and_the_second_says_so",),
+        "somebody is removed twice",
+    ),
+    Mutant(
+        "N7",
+        "    await inquiries.give_back_all(tx, removed.id)\n",
+        "",
+        HANDS,
+        "an inquiry stays in the hands of who was removed",
+    ),
+    Mutant(
+        "N7",
+        "    await sightings.give_back_all(tx, removed.id)\n",
+        "",
+        (f"{REMOVAL}test_a_report_of_a_meeting_in_the_hands_of_who_was_removed_is_free_for_others",),
+        "the report of a meeting stays in the hands of who was removed",
+    ),
+    Mutant(
+        "N7",
+        "    await drafts.erase_operators(tx, removed.chat_id)\n",
+        "",
+        HANDS,
+        "who was removed keeps what they had begun as an operator",
+    ),
+    Mutant(
+        "N7",
+        "    await outbox.stop_operators(tx, removed.chat_id, now, answers=not is_relative)\n",
+        "",
+        DUE,
+        "who was removed still reads what was due to an operator",
+    ),
+    Mutant(
+        "N2",
+        "answers=not is_relative)",
+        "answers=True)",
+        (f"{REMOVAL}test_an_answer_to_an_operator_as_a_relative_still_arrives",),
+        "a relative who was an operator as well loses the answers to a family",
+    ),
+    Mutant(
+        "N7",
+        "removal.told(actor.org, removed, by, at), but=(actor.id,))",
+        "removal.told(actor.org, removed, by, at), but=tuple(o.id for o in await operators.active(tx)))",
+        TOLD,
+        "the other administrators do not hear that somebody was removed",
+    ),
+    Mutant(
+        "N7",
+        "    await outbox.put(tx, removed.chat_id, removal.told_removed(actor.org, removed, by, at), at)\n",
+        "",
+        TOLD,
+        "who was removed does not hear so",
+    ),
+    Mutant(
+        "N7",
+        "    if not rejecting and not await operators.is_active(tx, report.reported_by):\n"
+        "        raise Refused(Reason.REPORTER_GONE)\n",
+        "",
+        ("tests/stories/test_cases.py::test_a_report_of_a_removed_operator_can_be_rejected_and_made_anew",),
+        "a return is verified on the word of who was removed",
+    ),
+)
