@@ -1,6 +1,7 @@
 """python -m tests.mutants [WORD …]: breaks each rule alone, and tells which of them the tests have noticed.
 
-With words, only the mutants whose theme, promise or reason holds one of them.  Ends with 1 when too few are noticed.
+With words, only the mutants of a theme that is called so, or whose promise or reason holds one of them.  Ends with 1 when
+too few are noticed.
 """
 
 import sys
@@ -44,9 +45,16 @@ def _workers() -> Iterator[Callable[[Callable[[T, Path], R], Sequence[T]], Itera
 
 
 def chosen(words: Sequence[str]) -> list[Mutant]:
-    """The mutants that one of the words speaks of; all without words."""
-    found = [(f"{theme} {mutant.promise} {mutant.why}", mutant) for theme, those in lists().items() for mutant in those]
-    return [mutant for about, mutant in found if not words or any(word in about for word in words)]
+    """The mutants that one of the words speaks of, a theme or what a mutant is about; all without words."""
+    themes = lists()
+    named = [mutant for theme in words for mutant in themes.get(theme, ())]
+    others = [word for word in words if word not in themes]
+    about = [mutant for those in themes.values() for mutant in those if _speaks(mutant, others) or not words]
+    return named + [mutant for mutant in about if mutant not in named]
+
+
+def _speaks(mutant: Mutant, words: Sequence[str]) -> bool:
+    return any(word in f"{mutant.promise} {mutant.why}" for word in words)
 
 
 def verdicts(mutants: Sequence[Mutant]) -> Iterator[Verdict]:
