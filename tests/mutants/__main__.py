@@ -1,6 +1,6 @@
 """python -m tests.mutants [WORD …]: breaks each rule alone, and tells which of them the tests have noticed.
 
-With words, only the mutants of a theme that is called so, or whose promise or reason holds one of them.  Ends with 1 when
+With words, only the mutants of a theme called so, or whose promise or reason holds one of them.  Ends with 1 when
 too few are noticed.
 """
 

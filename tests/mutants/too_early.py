@@ -112,8 +112,8 @@ TOO_EARLY: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N1",
-        old="due_at=now + org.notice_hold, notice_id=notice_id",
-        new="due_at=now, notice_id=notice_id",
+        old='f"(SELECT v.release_at + CASE WHEN',
+        new='f"(SELECT v.verified_at + CASE WHEN',
         tests=(f"{STOPPING}test_any_operator_stops_the_notices_within_the_hold",),
         why="notices leave at once, and nobody can stop them",
     ),
