@@ -57,7 +57,7 @@ MUTANTS = (
     Mutant(
         "N5",
         "    except RowMissing:\n        toast = await wiring.store.run(",
-        "    except KeyError:\n        toast = await wiring.store.run(",
+        "    except ZeroDivisionError:\n        toast = await wiring.store.run(",
         ("tests/stories/test_erasure.py::test_every_press_on_the_card_of_somebody_forgotten_is_answered_kindly",),
         "a button about what was erased is a fault",
     ),
@@ -72,9 +72,12 @@ MUTANTS = (
     ),
     Mutant(
         "N3",
-        "    except RowMissing:\n        raise Refused(Reason.NOT_OPEN) from None",
-        "    except RowMissing:\n        raise Refused(Reason.CHANGED) from None",
-        ("tests/promises/test_n3_nobody_else_is_told.py::test_inside_somebody_elses_inquiry_is_refused_like_none",),
-        "the refusal tells whether somebody else has such an inquiry",
+        "            return inquiry\n    raise RowMissing(inquiry_id)\n",
+        "            return inquiry\n    await inquiries.get(tx, inquiry_id)\n    raise Refused(Reason.HELD)\n",
+        (
+            "tests/promises/test_n3_nobody_else_is_told.py"
+            "::test_a_button_about_somebody_elses_inquiry_tells_as_much_as_one_about_none",
+        ),
+        "the refusal tells that somebody else has such an inquiry",
     ),
 )

@@ -129,6 +129,8 @@ async def test_only_some_takes_references_of_this_person_only(town: Town, writte
     await maria.presses("Put to a second operator")
     await maria.reads(why(maria, "not_of_this_person"))
     assert await town.store.read(count, "return_report") == 0
+    await town.settles()
+    assert maria.word("Put to a second operator") in maria.person.last.buttons  # all she has written is asked again
     maria.forges("change:report:chosen")
     await town.settles()
     await maria.says(case.reference.lower())
