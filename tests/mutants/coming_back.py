@@ -31,8 +31,8 @@ MUTANTS = (
         "N3",
         "c.reason IN ('gone', 'refused') AND c.taken_by",
         "c.taken_by",
-        (f"{BACK}test_who_was_never_to_be_told_by_message_is_called_whatever_they_write",),
-        "who was never to be told by a message is",
+        ("tests/stories/test_corrections.py::test_who_may_have_been_told_when_it_was_stopped_is_asked_by_a_person",),
+        "who perhaps never knew of a return reads by a message that it was none",
     ),
     Mutant(
         "N1",

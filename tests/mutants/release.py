@@ -69,7 +69,7 @@ MUTANTS = (
         "if alarms := [letter.id for letter, _outcome in ended if letter.kind is Kind.ALARM]:",
         "if alarms := [letter.id for letter, _outcome in ended if not letter]:",
         (f"{ALARMS}test_a_flood_limit_on_the_alarm_does_not_shorten_the_time_in_which_it_can_be_stopped",),
-        "the hold does not count anew from the moment of the alarm; the claim looks all the same, so that a notice is"
+        "the hold does not count anew from the moment of the alarm; survives: the claim looks all the same, a notice is"
         " only looked at too early and put off: nothing leaves sooner",
     ),
     Mutant(
@@ -111,7 +111,7 @@ MUTANTS = (
         "N1",
         "OR (n.sort = 'correction' AND v.corrected_by IS NOT NULL))))",
         "OR n.sort = 'correction')))",
-        ("tests/promises/test_n1_the_database_refuses.py::test_every_way_around_a_second_operator_is_refused",),
+        ("tests/stories/test_corrections.py::test_a_correction_that_no_second_operator_has_confirmed_does_not_leave",),
         "a correction leaves that no second operator has confirmed",
     ),
 )

@@ -87,7 +87,9 @@ async def cast(town: Town) -> Cast:
 def heard_at(actor: Actor, source: str) -> float:
     """The instant at which a sentence reached somebody."""
     words, calls = known(actor.word(source)), actor.town.telegram.calls.to(actor.person.id)
-    return next(call.at for call in calls if call.status == 200 and words in plain(call.params.get("text", "")))
+    times = [call.at for call in calls if call.status == 200 and words in plain(call.params.get("text", ""))]
+    assert times, f"{actor.person.id} has not heard {words!r}"
+    return times[0]
 
 
 async def write(people: Sequence[Actor], times: int) -> None:

@@ -7,7 +7,12 @@ import pytest
 from bot.outbox.delivery import Sent
 from bot.outbox.recording import record
 from bot.rehearsal import PlannedFault
-from storage.queues import flight
+from bot.settings import OrgConfig
+from bot.texts.returns.notices import correction
+from storage.queues import flight, outbox
+from storage.register import inquiries
+from storage.returns import notices
+from storage.returns import reports as stored
 from storage.store.lease import Lease
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
@@ -119,6 +124,33 @@ async def test_who_may_have_been_told_when_it_was_stopped_is_asked_by_a_person(t
     await maria.sees("<b>To be called</b>")
     await maria.sees("Why: {reason}")
     assert maria.has_read(maria.word("nobody knows whether word of the return has reached them"))
+    await anna.person.blocks()
+    await town.settles()
+    await anna.person.unblocks()  # who perhaps never knew of a return does not read that it was none
+    await town.passes(121)
+    assert not anna.has_read(anna.word(CORRECTED))
+
+
+async def test_a_correction_that_no_second_operator_has_confirmed_does_not_leave(
+    town: Town, anna: Relative, told: tuple[OperatorActor, OperatorActor, str]
+) -> None:
+    """Whatever puts it into the outbox: the claim looks again."""
+    maria, _petro, reference = told
+    await maria.opens_the_case(reference)
+    await maria.presses("Withdraw the verification")
+    await town.settles()
+    await town.store.run(_slips_in, town.bot.settings.org, int(town.clock()))
+    await town.passes(121)
+    assert await town.store.read(count, "outbox", "notice_id IS NOT NULL AND state = 'stopped'") == 1
+    assert not anna.has_read(anna.word(CORRECTED))
+
+
+async def _slips_in(tx: Transaction, org: OrgConfig, now: int) -> None:
+    row = await tx.known("SELECT id FROM verification WHERE state = :state", state="stopped")
+    verification = await stored.verification(tx, row["id"])
+    inquiry = await inquiries.get(tx, (await notices.told_of(tx, verification.id))[0])
+    notice_id = await notices.add(tx, verification, inquiry, "correction")
+    await outbox.put(tx, inquiry.chat_id, correction(org, inquiry), now, notice_id=notice_id)
 
 
 @pytest.mark.parametrize("when", ["before", "after"])

@@ -156,6 +156,7 @@ async def test_a_case_is_held_when_a_linked_report_turns_out_to_be_of_the_worst(
     await links(maria, case)
     await presses(maria, "grave", await newest(town, "sighting"))
     await maria.sees("<b>Case held.</b>")
+    assert await town.store.read(count, "person", "held_by IS NOT NULL") == 1
 
 
 async def test_an_operator_who_misses_that_person_sees_nothing_of_it(town: Town) -> None:
