@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from telegram.ext import CallbackQueryHandler
-from tests.promises.house import SECRETS, Family, Subjects, kept
 
 from bot import app
 from bot.model.form import Draft

@@ -48,7 +48,7 @@ async def test_who_was_told_of_a_return_that_was_none_is_told_so_on_a_second_ope
     await maria.opens_the_case(reference)
     await maria.presses("Withdraw the verification")
     await town.settles()
-    assert not anna.has_read(anna.word(CORRECTED))
+    assert not anna.has_seen(CORRECTED)
     await corrects(petro)
     message = await anna.sees(CORRECTED)
     assert message.protect_content and reference in message.text
@@ -68,7 +68,7 @@ async def test_the_operator_who_withdrew_it_cannot_send_the_correction_alone(
     petro.forges(olha.data("correct"))
     await petro.sees_toast("You stopped it yourself: another operator has to confirm the correction.")
     await town.settles()
-    assert not anna.has_read(anna.word(CORRECTED))
+    assert not anna.has_seen(CORRECTED)
 
 
 async def test_a_correction_that_does_not_reach_the_relative_is_told_by_a_person(
@@ -119,7 +119,7 @@ async def test_who_may_have_been_told_when_it_was_stopped_is_asked_by_a_person(t
     await town.passes(400)
     await corrects(petro)
     await petro.sees("{n} relative is on the call list instead.")
-    assert not anna.has_read(anna.word(CORRECTED))
+    assert not anna.has_seen(CORRECTED)
     await maria.says("/calls")
     await maria.sees("<b>To be called</b>")
     await maria.sees("Why: {reason}")
@@ -128,7 +128,7 @@ async def test_who_may_have_been_told_when_it_was_stopped_is_asked_by_a_person(t
     await town.settles()
     await anna.person.unblocks()  # who perhaps never knew of a return does not read that it was none
     await town.passes(121)
-    assert not anna.has_read(anna.word(CORRECTED))
+    assert not anna.has_seen(CORRECTED)
 
 
 async def test_a_correction_that_no_second_operator_has_confirmed_does_not_leave(
@@ -142,7 +142,7 @@ async def test_a_correction_that_no_second_operator_has_confirmed_does_not_leave
     await town.store.run(_slips_in, town.bot.settings.org, int(town.clock()))
     await town.passes(121)
     assert await town.store.read(count, "outbox", "notice_id IS NOT NULL AND state = 'stopped'") == 1
-    assert not anna.has_read(anna.word(CORRECTED))
+    assert not anna.has_seen(CORRECTED)
 
 
 async def _slips_in(tx: Transaction, org: OrgConfig, now: int) -> None:
@@ -174,7 +174,7 @@ async def test_nothing_about_a_held_case_is_corrected_by_a_message(
         await maria.sees("<b>Case held.</b>")
         town.telegram.faults.clear()
     await town.passes(400)
-    assert not anna.has_read(anna.word(CORRECTED))
+    assert not anna.has_seen(CORRECTED)
     await maria.says("/calls")
     await maria.presses("I take this call")
     await maria.sees("<b>This is a correction.</b>")
