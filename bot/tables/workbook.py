@@ -26,6 +26,14 @@ OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 OLD_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))  # in the container of old Office files
 
 
+# From bytes the library says of these only that it knows no such format.
+MANIFEST, LOCKED = "META-INF/manifest.xml", b"encryption-data"  # of an OpenDocument
+# The records of the old format: the beginning of a workbook, perhaps a protection against writing, then the encryption.
+LOCKED_OLD = re.compile(
+    rb"\x09\x08(\x10\x00\x00\x06\x05\x00.{12}|\x08\x00\x00\x05\x05\x00.{4})(\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
+)
+
+
 @dataclass
 class PackedSheet:
     """A sheet as it was saved: its rows, packed; shown: it is not hidden."""
@@ -46,6 +54,8 @@ def read(content: bytes, name: str) -> Table:
     with otherwise_broken():
         if not _is_workbook(archive):
             raise UnreadableFile("not_a_table")
+        if any(part == MANIFEST and LOCKED in archive.read(part) for part in archive.namelist()):
+            raise UnreadableFile("password_protected")
         since_1904 = any(_counts_from_1904(archive, part) for part in archive.namelist())
     return _table(content, name, since_1904=since_1904)
 
@@ -54,6 +64,8 @@ def read_old(content: bytes, name: str) -> Table:
     """The same of the old format of Excel, whose container holds nothing that could grow."""
     if not any(stream in content for stream in OLD_STREAMS):
         raise UnreadableFile("not_a_table")
+    if LOCKED_OLD.search(content):
+        raise UnreadableFile("password_protected")
     return _table(content, name)
 
 

@@ -175,6 +175,16 @@ def test_an_open_document_is_read_and_a_text_in_that_format_is_not():
     assert refusal(open_document("", "application/vnd.oasis.opendocument.text")).reason == "not_a_table"
 
 
+def test_open_documents_and_old_workbooks_with_a_password_are_refused_as_such():
+    locked = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"\x8f\x01"}
+    manifest = {"META-INF/manifest.xml": "<manifest:encryption-data/>"}
+    assert refusal(zipped(locked | manifest)).reason == "password_protected"
+    beginning = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+    old = (TABLES / "old-excel.xls").read_bytes()
+    place = old.index(beginning) + 20  # the record behind the beginning
+    assert refusal(old[:place] + b"\x2f\x00" + old[place + 2 :]).reason == "password_protected"
+
+
 def test_one_cell_that_an_open_document_repeats_without_end_is_refused():
     cell = CELL.format("float", "value", "1").replace(" office", ' table:number-columns-repeated="16384" office', 1)
     row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
