@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.promises.house import Family
 
 from bot.model.actor import Actor
 from bot.model.broadcast import OPEN_TO_CHANGE, BroadcastAudience, Stage
@@ -18,6 +17,7 @@ from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 from tests.promises.own_family import misses
 from tests.promises.quick import newest
+from tests.promises.subjects import Family
 from tests.promises.test_n7_the_doors import SURNAME, at_work
 from tests.town import Town
 

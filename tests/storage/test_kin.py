@@ -103,8 +103,9 @@ async def test_each_way_in_which_a_row_may_be_the_own_missing_is_enough(store: S
             report = await reports.add(tx, person, staff, {"wish": "all"}, NOW)
             await lists.decide(tx, row.id, RowState.PROPOSED, staff, NOW, report)
         elif way in ROW_WAYS[2:]:
-            who = (person, None) if way == ROW_WAYS[2] else (None, own)
-            await candidates.keep(tx, row, [PossibleMatch(row.id, 1, *who, "likely", {})], [1.0], 1)
+            registered, asked_by = (person, None) if way == ROW_WAYS[2] else (None, own)
+            match = PossibleMatch(row.id, 1, registered, asked_by, "likely", {})
+            await candidates.keep(tx, row, [match], [1.0], 1)
         return await kin.is_of_row(tx, chat, row.id)
 
     assert await store.run(misses) == (way in ROW_WAYS)

@@ -17,7 +17,7 @@ from storage.store.transaction import Row, Transaction
 from tests.cast import Actor, OperatorActor, Relative
 from tests.promises.quick import VERIFIED, StandingClock, newest, presses, reports, times_told, verifies
 from tests.register import Case, is_accepted
-from tests.stories.test_lists import brings
+from tests.stories.listing import brings
 from tests.town import Town
 from tests.wording import known, plain
 

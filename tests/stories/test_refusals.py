@@ -10,7 +10,7 @@ from tests.town import Town
 
 def why(operator: OperatorActor, reason: Reason) -> str:
     """What an operator reads of a reason."""
-    return refused.sentence(reason).text(operator.language)
+    return refused.SENTENCES[reason].text(operator.language)
 
 
 async def test_what_a_deed_wrote_before_it_was_refused_is_undone(town: Town) -> None:

@@ -13,7 +13,7 @@ from tests.register import count, decided, has_asked, is_accepted
 from tests.stories.broadcasting import opens_it, puts_it, writes
 from tests.stories.listing import brings
 from tests.stories.registers import sends_register
-from tests.stories.seeing import CARD, tells
+from tests.stories.seeing import CARD, NONE, tells
 from tests.town import Town
 from tests.wording import known
 

@@ -7,10 +7,9 @@ from bot.texts import labels
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import newest, presses
 from tests.register import Case, count, is_accepted, standing
-from tests.stories.seeing import CARD, OPENING, RECEIVED, TOLD, links, tells
+from tests.stories.seeing import CARD, NONE, OPENING, RECEIVED, TOLD, links, tells
 from tests.town import HOTLINE, Town
 
-NONE = "<b>Reports of meetings.</b> None is waiting"
 TAKEN = "Another operator has this report, or it is done."
 
 

@@ -2,7 +2,7 @@
 
 from tests.register import TARAS, is_accepted
 from tests.rules.workbooks import workbook
-from tests.stories.test_lists import sends_list
+from tests.stories.listing import sends_list
 from tests.town import Town
 
 HEADS = ["Прізвище", "Ім'я", "По батькові", "Дата народження"]
@@ -34,5 +34,5 @@ async def test_an_administrator_reads_which_sheets_a_register_has_and_where_a_ro
     await oksana.presses("A register to import")
     await oksana.person.sees("Sheet “Sheet”: 1 row was read.\nSheet “Sheet1”: 1 row was read.")
     shown = await oksana.person.sees("1 row cannot be taken")
-    content = town.telegram.files.get(shown.media["document"]["file_id"]).content.decode()
-    assert "Sheet1: 1. " in content
+    refused = town.telegram.files.get(shown.media["document"]["file_id"]).content.decode()
+    assert "Sheet1: 1. " in refused
