@@ -154,13 +154,16 @@ async def stop(
 _NOT_OWN = f"NOT {kin.misses(kin.OPERATORS_CHAT, 'n.person_id', 'n.inquiry_id')}"
 
 
+# Nobody is called before the notices may leave, nor about a return that fell.
+_IS_DUE = f"c.told_at IS NULL AND {LEAVES_AT} <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
+
+
 async def oldest_call(tx: Transaction, operator_id: int, now: int) -> CallEntry | None:
     """The call that this operator has taken, else the oldest that nobody has; none before the notices may leave."""
     row = await tx.one(
         "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id"
         " JOIN verification v ON v.id = n.verification_id"
-        f" WHERE c.told_at IS NULL AND {LEAVES_AT} <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
-        f" AND (c.taken_by IS NULL OR c.taken_by = :operator) AND {_NOT_OWN}"
+        f" WHERE {_IS_DUE} AND (c.taken_by IS NULL OR c.taken_by = :operator) AND {_NOT_OWN}"
         " ORDER BY CASE WHEN c.taken_by = :operator THEN 0 ELSE 1 END, c.id LIMIT 1",
         operator=operator_id,
         now=now,
@@ -179,8 +182,7 @@ async def calls_waiting(tx: Transaction, operator_id: int, now: int) -> int:
     """How many relatives wait to be told by a person, as far as this operator may call; none before it may."""
     return await tx.count(
         "call c JOIN notice n ON n.id = c.notice_id JOIN verification v ON v.id = n.verification_id"
-        f" WHERE c.told_at IS NULL AND {LEAVES_AT} <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
-        f" AND {_NOT_OWN}",
+        f" WHERE {_IS_DUE} AND {_NOT_OWN}",
         operator=operator_id,
         now=now,
     )

@@ -19,7 +19,7 @@ MUTANTS = (
     ),
     Mutant(
         "N5",
-        "        raise refused.ending(draft.form) from None",
+        "        raise refusal.ending(draft.form) from None",
         "        raise",
         REFERENCES,
         "a form that is refused in the end loses its last question",
@@ -56,8 +56,8 @@ MUTANTS = (
     ),
     Mutant(
         "N5",
-        "    except RowMissing:\n        toast = await wiring.store.run(",
-        "    except ZeroDivisionError:\n        toast = await wiring.store.run(",
+        "    except RowMissing:  # of what was to be done or",
+        "    except ZeroDivisionError:  # of what was to be done or",
         ("tests/stories/test_erasure.py::test_every_press_on_the_card_of_somebody_forgotten_is_answered_kindly",),
         "a button about what was erased is a fault",
     ),

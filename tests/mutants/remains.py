@@ -96,8 +96,8 @@ MUTANTS = (
     ),
     Mutant(
         "N4",
-        "_key(row), _remark(row), row.aside)",
-        "_key(row), _remark(row), False)",
+        "_key(row), _remark(row), row.aside, place)",
+        "_key(row), _remark(row), False, place)",
         (f"{STORY}test_who_died_is_put_aside_and_who_is_back_is_told",),
         "a row that speaks of a death is compared with the register",
     ),
@@ -111,8 +111,8 @@ MUTANTS = (
     ),
     Mutant(
         "N4",
-        "WHERE state = 'nobody' AND aside = 0 AND id IN",
-        "WHERE state = 'nobody' AND id IN",
+        "WHERE state = 'nobody' AND aside = 0 AND {among}",
+        "WHERE state = 'nobody' AND {among}",
         (f"{STORY}test_a_register_that_grows_does_not_bring_the_row_back",),
         "a row that was put aside comes back when the register grows",
     ),

@@ -73,8 +73,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "    if not rejecting and not await operators.is_active(tx, report.reported_by):\n"
-        "        raise Refused(Reason.REPORTER_GONE)\n",
+        "    if not await operators.is_active(tx, report.reported_by):\n        raise Refused(Reason.REPORTER_GONE)\n",
         "",
         ("tests/stories/test_cases.py::test_a_report_of_a_removed_operator_can_be_rejected_and_made_anew",),
         "a return is verified on the word of who was removed",
