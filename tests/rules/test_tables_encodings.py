@@ -20,12 +20,12 @@ OTHERS = ["koi8-u", "koi8-r", "mac-cyrillic", "iso8859-5", "cp866", "cp1125"]
 
 
 @pytest.mark.parametrize("file", ["mac-cyrillic", "koi8-u"])
-def test_a_list_of_another_system_is_read(file):
+def test_a_list_of_another_system_is_read(file: str) -> None:
     person, *_ = people(read((TABLES / f"{file}.csv").read_bytes(), "list.csv")).rows()
     assert (person.surname, person.given, person.patronymic) == ("Тарасенко", "Тарас", "Олегович")
 
 
-def is_read(text, encoding):
+def is_read(text: str, encoding: str) -> bool:
     """Whether it is: if not, it is refused; gibberish fails."""
     content = text.encode(encoding, errors="ignore")
     try:
@@ -38,20 +38,20 @@ def is_read(text, encoding):
 
 
 @given(st.sampled_from(OTHERS), st.sampled_from(HEADS), st.lists(ROWS, min_size=1, max_size=20), st.booleans())
-def test_names_are_read_rightly_or_not_at_all(encoding, heads, rows, capitals):
+def test_names_are_read_rightly_or_not_at_all(encoding: str, heads: str, rows: list[str], capitals: bool) -> None:
     text = "\n".join([heads, *rows])
     is_read(text.upper() if capitals else text, encoding)
 
 
 @pytest.mark.parametrize("encoding", ["koi8-u", "mac-cyrillic", "iso8859-5", "cp1125"])
 @pytest.mark.parametrize("heads", HEADS)
-def test_a_usual_list_is_read_and_not_only_refused(encoding, heads):
+def test_a_usual_list_is_read_and_not_only_refused(encoding: str, heads: str) -> None:
     rows = [f"{surname};{given};01.02.1990" for surname in SURNAMES.split()[:7] for given in GIVEN.split()[:3]]
     assert is_read("\n".join([heads, *rows]), encoding)
 
 
 @given(st.sampled_from(HEADS), st.lists(ROWS, min_size=3, max_size=20), st.booleans())
-def test_what_windows_writes_is_always_read(heads, rows, capitals):
+def test_what_windows_writes_is_always_read(heads: str, rows: list[str], capitals: bool) -> None:
     text = "\n".join([heads, *rows])
     assert is_read(text.upper() if capitals else text, "cp1251")
 
@@ -66,15 +66,17 @@ def test_what_windows_writes_is_always_read(heads, rows, capitals):
         "note\nO’Brien",
     ],
 )
-def test_short_and_odd_texts_of_windows_are_read(text):
+def test_short_and_odd_texts_of_windows_are_read(text: str) -> None:
     assert encoding_of(text.encode("cp1251")) == "cp1251"
 
 
 @pytest.mark.parametrize(("text", "encoding"), [("name\nMüller", "cp1252"), ("name\nŁukasz Żak", "cp1250")])
-def test_latin_letters_of_other_languages_are_refused_where_they_would_become_cyrillic(text, encoding):
+def test_latin_letters_of_other_languages_are_refused_where_they_would_become_cyrillic(
+    text: str, encoding: str
+) -> None:
     assert not is_read(text, encoding)
 
 
 @given(st.lists(ROWS, min_size=1, max_size=9), st.sampled_from(["utf-16-le", "utf-16-be"]))
-def test_two_bytes_a_letter_need_no_mark(rows, encoding):
+def test_two_bytes_a_letter_need_no_mark(rows: list[str], encoding: str) -> None:
     assert encoding_of("\n".join([HEADS[1], *rows]).encode(encoding)) == encoding

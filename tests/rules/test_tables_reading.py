@@ -93,21 +93,21 @@ def test_a_quote_that_nobody_closed_is_named_with_its_row_and_swallows_nothing()
         ('"Грім" Тестенко;Іван', ("\ufffdГрім\ufffd Тестенко", "Іван")),
     ],
 )
-def test_a_broken_quotation_mark_costs_its_row_at_most(broken, cells):
+def test_a_broken_quotation_mark_costs_its_row_at_most(broken: str, cells: tuple[str, ...]) -> None:
     assert rows(f'a;b\n"1";2\n{broken}\n"3";4\n'.encode()) == [("a", "b"), ("1", "2"), cells, ("3", "4")]
 
 
-def test_a_name_with_a_spoilt_quotation_mark_is_refused_and_no_other():
+def test_a_name_with_a_spoilt_quotation_mark_is_refused_and_no_other() -> None:
     content = 'Прізвище;Ім\'я;Д.н.;id\n"Грім" Тестенко;Іван;1990;1\nПробний;Іван;1990;2\n'.encode()
     read_ones = list(persons(people(read(content, "list.csv")).rows(), date(2026, 1, 1)))
     assert [isinstance(one, RefusedRow) for one in read_ones] == [True, False]
 
 
-def test_thousands_of_broken_quotation_marks_are_no_slips():
+def test_thousands_of_broken_quotation_marks_are_no_slips() -> None:
     assert refusal(b"a;b\n" + b'"x "y";3\n' * 2_000).reason == "broken_quotes"
 
 
-def test_tables_side_by_side_and_transposed_ones_are_refused_by_name():
+def test_tables_side_by_side_and_transposed_ones_are_refused_by_name() -> None:
     for file, reason in (("two-tables-side-by-side", "side_by_side"), ("transposed", "transposed")):
         assert refusal((TABLES / f"{file}.csv").read_bytes()).reason == reason
     assert refusal("ПІБ;;ПІБ\nПробний Іван;;Тестенко Тарас\n".encode()).reason == "side_by_side"
@@ -123,7 +123,7 @@ def test_tables_side_by_side_and_transposed_ones_are_refused_by_name():
         "Список\nПІБ;Дата народження\nПробний Іван;1990\nПрізвище;Ім'я\n",
     ],
 )
-def test_usual_tables_have_the_right_shape(content):
+def test_usual_tables_have_the_right_shape(content: str) -> None:
     assert len(rows(content.encode())) > 1
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.sheets import SheetRows
-from bot.tables.people import people
+from bot.tables.people import NamedPeople, people
 from bot.tables.reading import read
 from bot.tables.unreadable import UnreadableFile
 from tests.rules.workbooks import workbook
@@ -17,15 +17,15 @@ IVAN = [1, "Пробний", "Іван", "01.02.1990"]
 TESTENKO = ("Тестенко", "Тарас", "12.03.1991")
 
 
-def listed(content):
+def listed(content: bytes) -> NamedPeople:
     return people(read(content, "list.xlsx"))
 
 
-def names(content):
+def names(content: bytes) -> list[tuple[str, str, str]]:
     return [(row.surname or row.full_name, row.given, row.birth) for row in listed(content).rows()]
 
 
-def test_a_list_over_two_sheets_is_taken_whole_and_every_row_says_where_it_is():
+def test_a_list_over_two_sheets_is_taken_whole_and_every_row_says_where_it_is() -> None:
     found = listed((TABLES / "two-data-sheets.xlsx").read_bytes())
     assert [(row.number, row.surname) for row in found.rows()] == [(1, "Пробний"), (2, "Тестенко")]
     sheets = found.table.sheets
@@ -36,20 +36,20 @@ def test_a_list_over_two_sheets_is_taken_whole_and_every_row_says_where_it_is():
 @pytest.mark.parametrize(
     ("file", "passed_over"), [("cover-sheet-first", "Титул"), ("instructions-sheet-first", "Інструкція")]
 )
-def test_a_sheet_without_heads_is_passed_over_and_named(file, passed_over):
+def test_a_sheet_without_heads_is_passed_over_and_named(file: str, passed_over: str) -> None:
     found = listed((TABLES / f"{file}.xlsx").read_bytes())
     assert [row.surname for row in found.rows()] == ["Тестенко"]
     assert found.table.sheets.left_out == (SheetRows(passed_over, 1),)
     assert found.table.sheets.place(1) is None
 
 
-def test_hidden_and_empty_sheets_are_not_read_and_the_hidden_one_is_named():
+def test_hidden_and_empty_sheets_are_not_read_and_the_hidden_one_is_named() -> None:
     found = listed(workbook([HEADS, IVAN], [], [HEADS, TARAS], hide=["Sheet"]))
     assert [row.surname for row in found.rows()] == ["Тестенко"]
     assert found.table.sheets.left_out == (SheetRows("Sheet", 2),)
 
 
-def test_columns_in_another_order_are_put_where_they_belong():
+def test_columns_in_another_order_are_put_where_they_belong() -> None:
     other = ["№", "Дата народження", "Ім'я", "Прізвище", "Примітка"]
     content = workbook(
         [["Список"], HEADS, IVAN],
@@ -61,11 +61,11 @@ def test_columns_in_another_order_are_put_where_they_belong():
     assert [row.source_id for row in rows] == [""] * 3
 
 
-def test_numbers_that_begin_anew_on_every_sheet_are_no_ids():
+def test_numbers_that_begin_anew_on_every_sheet_are_no_ids() -> None:
     assert [row.source_id for row in listed(workbook([HEADS, IVAN], [HEADS, TARAS])).rows()] == ["", ""]
 
 
-def test_sheets_without_any_head_are_joined_where_they_look_alike():
+def test_sheets_without_any_head_are_joined_where_they_look_alike() -> None:
     content = workbook(
         [["Звіт за листопад"]], [["Тестенко Тарас"], ["Пробний Іван"]], [["Зразкова Ніна"], ["Зразкова Ганна"]]
     )
@@ -78,26 +78,26 @@ def test_sheets_without_any_head_are_joined_where_they_look_alike():
     assert listed(content).table.sheets.left_out == (SheetRows("Sheet", 1),)
 
 
-def test_a_wide_sheet_of_something_else_does_not_hide_the_list():
+def test_a_wide_sheet_of_something_else_does_not_hide_the_list() -> None:
     content = workbook([["x"] * 70], [HEADS, TARAS])
     assert names(content) == [TESTENKO]
     assert listed(content).table.sheets.left_out == (SheetRows("Sheet", 1),)
 
 
 @pytest.mark.parametrize("second", [["Загиблі"], ["Тіла"]])
-def test_a_title_of_death_on_any_sheet_refuses_the_file(second):
+def test_a_title_of_death_on_any_sheet_refuses_the_file(second: list[str]) -> None:
     with pytest.raises(UnreadableFile) as refused:
         listed(workbook([HEADS, IVAN], [second, HEADS, TARAS]))
     assert refused.value.reason == "remains"
 
 
-def test_a_sheet_whose_name_is_one_of_death_refuses_the_file():
+def test_a_sheet_whose_name_is_one_of_death_refuses_the_file() -> None:
     with pytest.raises(UnreadableFile) as refused:
         listed(workbook([HEADS, IVAN], title="Тіла"))
     assert refused.value.reason == "remains"
 
 
 @pytest.mark.parametrize("system", [False, True])
-def test_days_are_counted_from_where_the_workbook_counts(system):
+def test_days_are_counted_from_where_the_workbook_counts(system: bool) -> None:
     content = (TABLES / "date1904-general.xlsx").read_bytes() if system else workbook([HEADS, [*TARAS[:3], 33309]])
     assert names(content) == [("Тестенко", "Тарас", "1991-03-12")]

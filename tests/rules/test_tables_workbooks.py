@@ -113,7 +113,7 @@ def test_wide_and_long_sheets_are_refused() -> None:
     )  # a sheet so even shrinks suspiciously well
 
 
-def test_cells_so_far_apart_that_no_memory_holds_what_lies_between_are_refused():
+def test_cells_so_far_apart_that_no_memory_holds_what_lies_between_are_refused() -> None:
     for far in ("A99999999", "XFD1000000"):
         number = far.lstrip("AXFD")
         content = from_parts(
@@ -136,11 +136,11 @@ ODD = [
 
 
 @pytest.mark.parametrize("kind", ODD)
-def test_workbooks_that_excel_opens_are_read_whichever_program_wrote_them(kind):
+def test_workbooks_that_excel_opens_are_read_whichever_program_wrote_them(kind: str) -> None:
     assert rows((TABLES / f"{kind}.xlsx").read_bytes()) == [HEADS, PERSON]
 
 
-def test_a_workbook_of_the_old_excel_is_read():
+def test_a_workbook_of_the_old_excel_is_read() -> None:
     assert rows((TABLES / "old-excel.xls").read_bytes(), "list.xls") == [
         ("Список",) * 5,
         (*HEADS, "id"),
@@ -153,7 +153,7 @@ TEXT = '<table:table-cell office:value-type="string"><text:p>{0}</text:p></table
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 
 
-def open_document(body, mimetype="application/vnd.oasis.opendocument.spreadsheet"):
+def open_document(body: str, mimetype: str = "application/vnd.oasis.opendocument.spreadsheet") -> bytes:
     spaces = " ".join(f'xmlns:{one}="{OASIS}:{one}:1.0"' for one in ("office", "table", "text"))
     content = (
         f"<office:document-content {spaces}><office:body><office:spreadsheet>{body}"
@@ -163,7 +163,7 @@ def open_document(body, mimetype="application/vnd.oasis.opendocument.spreadsheet
     return zipped({"mimetype": mimetype, "content.xml": content, "META-INF/manifest.xml": manifest})
 
 
-def test_an_open_document_is_read_and_a_text_in_that_format_is_not():
+def test_an_open_document_is_read_and_a_text_in_that_format_is_not() -> None:
     lines = [
         "".join(map(TEXT.format, HEADS)),
         "".join(map(TEXT.format, PERSON[:3])) + CELL.format("date", "date-value", "1991-03-12"),
@@ -175,7 +175,7 @@ def test_an_open_document_is_read_and_a_text_in_that_format_is_not():
     assert refusal(open_document("", "application/vnd.oasis.opendocument.text")).reason == "not_a_table"
 
 
-def test_open_documents_and_old_workbooks_with_a_password_are_refused_as_such():
+def test_open_documents_and_old_workbooks_with_a_password_are_refused_as_such() -> None:
     locked = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"\x8f\x01"}
     manifest = {"META-INF/manifest.xml": "<manifest:encryption-data/>"}
     assert refusal(zipped(locked | manifest)).reason == "password_protected"
@@ -185,7 +185,7 @@ def test_open_documents_and_old_workbooks_with_a_password_are_refused_as_such():
     assert refusal(old[:place] + b"\x2f\x00" + old[place + 2 :]).reason == "password_protected"
 
 
-def test_one_cell_that_an_open_document_repeats_without_end_is_refused():
+def test_one_cell_that_an_open_document_repeats_without_end_is_refused() -> None:
     cell = CELL.format("float", "value", "1").replace(" office", ' table:number-columns-repeated="16384" office', 1)
     row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
     refused = refusal(open_document(f'<table:table table:name="A">{row}</table:table>'))
