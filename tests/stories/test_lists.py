@@ -371,9 +371,15 @@ async def test_undo_takes_back_nothing_that_another_operator_decided(
     await maria.presses("Go through the rows")
     await maria.presses("This is the person")
     await town.settles()
-    petro.forges(maria.data("undo"))
+    undo = maria.data("undo")
+    petro.forges(undo)
     await petro.sees_toast("There is nothing to undo")
     assert await town.store.read(count, "return_report", "state = 'open'") == 1
+    maria.forges(maria.data("putoff"))
+    await town.settles()
+    petro.forges(undo)
+    await town.settles()
+    assert await town.store.read(count, "returned_row", "state = 'later'") == 1
 
 
 async def test_what_a_second_operator_has_verified_is_not_undone(
