@@ -101,6 +101,11 @@ async def _is_noticed(tx: Transaction, report: Report, case: Case) -> tuple[int,
     return await notices.add(tx, verification, inquiry), inquiry.chat_id
 
 
+async def who_withdraws_a_return_corrects_it_alone(tx: Transaction, report: Report, case: Case) -> None:
+    await _is_noticed(tx, report, case)
+    await tx.execute("UPDATE verification SET state = 'stopped', stopped_by = verified_by, corrected_by = verified_by")
+
+
 async def the_constraints_are_switched_off(tx: Transaction, report: Report, case: Case) -> None:
     await tx.execute("PRAGMA ignore_check_constraints = ON")
 
@@ -114,7 +119,8 @@ FORGERIES: list[Forgery] = [
     the_verification_is_made_up, the_report_is_taken_for_a_verification, a_notice_goes_out_of_nothing,
     a_notice_goes_out_with_a_made_up_id, a_reply_becomes_a_notice, the_verifier_becomes_the_reporter_afterwards,
     a_notice_is_turned_to_another_chat, one_notice_goes_out_twice,
-    a_notice_leaves_for_another_chat, the_constraints_are_switched_off, the_foreign_keys_are_switched_off,
+    a_notice_leaves_for_another_chat, who_withdraws_a_return_corrects_it_alone,
+    the_constraints_are_switched_off, the_foreign_keys_are_switched_off,
 ]  # fmt: skip
 
 
