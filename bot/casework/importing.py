@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.casework import files, sentences
 from bot.casework.progress import ProgressLine
 from bot.chores import CommandFailed, opened
-from bot.importer import Plan, carried_out, looked, missing
+from bot.importer import Plan, carried_out, looked, missing, require_columns
 from bot.settings import Settings
 from bot.tables.people import NamedPeople
 from bot.tables.registering import RefusedRow
@@ -25,6 +25,8 @@ async def import_cases(settings: Settings, path: Path, *, dry_run: bool, refused
     print(sentences.understood(listed))
     if lacking := missing(listed):
         raise CommandFailed(f"{path} has no column {' and no column '.join(lacking)}; name it so in the first row.")
+    with files.readable(path):
+        require_columns(listed)
     async with opened(settings, migrate=not dry_run) as store:
         with files.readable(path), ProgressLine("Rows read") as progress:
             plan = await looked(store, listed, datetime.now(settings.timezone).date(), progress.reach)

@@ -16,7 +16,7 @@ NAMES = {"birth": "birth_date", "source_id": "id"}
 def unreadable(path: Path, fault: UnreadableFile) -> str:
     """Why a file is no list, and what to do."""
     place = f" (row {fault.row})" if fault.row else ""
-    return f"{path}{place}: {texts.refusal(fault.reason).text('en')}"
+    return f"{path}{place}: {texts.refusal(fault.reason, fault.heads).text('en')}"
 
 
 def refused(row: RefusedRow) -> str:

@@ -5,7 +5,7 @@ database and the file stays with Telegram, so that what a restart interrupts is 
 is found unchanged.
 """
 
-from bot.importer.plan import Plan, carried_out, looked, missing
+from bot.importer.plan import Plan, carried_out, looked, missing, require_columns
 from bot.importer.work import Importer
 
-__all__ = ["Importer", "Plan", "carried_out", "looked", "missing"]
+__all__ = ["Importer", "Plan", "carried_out", "looked", "missing", "require_columns"]

@@ -9,6 +9,8 @@ from itertools import islice, tee
 
 from bot.tables.people import NamedPeople, NamedRow
 from bot.tables.registering import FieldFault, RefusedRow, Registrable, persons
+from bot.tables.unreadable import UnreadableFile
+from bot.tables.vocabulary import Column
 from bot.use_cases.register import register
 from bot.use_cases.register.register import Counts
 from storage.register import likenesses
@@ -18,7 +20,7 @@ from storage.store.store import Store
 
 PAGE = 500
 PAUSE = 0.05  # seconds in which the bot may write; it tries at least every tenth of a second, for ten seconds
-NEEDED = {"birth": "birth_date", "source_id": "id"}
+NEEDED = {Column.BIRTH: "birth_date", Column.SOURCE_ID: "id"}
 
 Read = tuple[NamedRow, Registrable | RefusedRow]
 Said = Callable[[int], Awaitable[None]]
@@ -45,7 +47,15 @@ class Plan:
 
 def missing(listed: NamedPeople) -> list[str]:
     """The columns without which nothing can be imported, and which the list has not."""
-    return [name for column, name in NEEDED.items() if column not in listed.columns]
+    return [name for column, name in NEEDED.items() if not listed.heads(column)]
+
+
+def require_columns(listed: NamedPeople) -> None:
+    """Unreadable when a column is lacking without which nothing can be imported, or the id may be one of several."""
+    if lacking := missing(listed):
+        raise UnreadableFile("lacks_" + "_and_".join(lacking))
+    if len(ids := listed.heads(Column.SOURCE_ID)) > 1:
+        raise UnreadableFile("two_ids", heads=ids)
 
 
 async def looked(store: Store, listed: NamedPeople, today: date, said: Said) -> Plan:

@@ -2,13 +2,13 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, tzinfo
 from io import BytesIO
 
 import structlog
 
-from bot.importer.plan import Plan, carried_out, looked, missing
+from bot.importer.plan import Plan, carried_out, looked, require_columns
 from bot.loops import attempt, every_change
 from bot.model.register_import import ImportState, RegisterImport
 from bot.tables.people import NamedPeople, people
@@ -50,22 +50,27 @@ class Importer:
         try:
             await self._do(waiting)
         except UnreadableFile as unreadable:
-            await self._give_up(waiting, unreadable.reason)
+            await self._give_up(waiting, unreadable.reason, unreadable.heads)
 
-    async def _give_up(self, waiting: RegisterImport, reason: str) -> None:
-        await self._store.run(saying.unreadable, waiting.id, reason, int(self._now()))
+    async def _give_up(self, waiting: RegisterImport, reason: str, heads: Sequence[str] = ()) -> None:
+        await self._store.run(saying.unreadable, waiting.id, reason, int(self._now()), heads)
 
     async def _do(self, waiting: RegisterImport) -> None:
         listed = await self._listed(waiting)
-        if lacking := missing(listed):
-            raise UnreadableFile("lacks_" + "_and_".join(lacking))
+        require_columns(listed)
         plan = await looked(self._store, listed, datetime.now(self._zone).date(), self._read(waiting))
         if waiting.state is ImportState.LOOKING:
             explain = await self._store.read(saying.explainer, waiting.id)
             refused = await asyncio.to_thread(_refused, listed, plan, *explain) if plan.refused else b""
-            sheets = listed.table.sheets
             await self._store.run(
-                saying.looked, waiting.id, plan.counts, len(plan.refused), refused, sheets, int(self._now())
+                saying.looked,
+                waiting.id,
+                listed.understood,
+                listed.table.sheets,
+                plan.counts,
+                len(plan.refused),
+                refused,
+                int(self._now()),
             )
             return
         done = await carried_out(

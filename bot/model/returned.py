@@ -1,9 +1,10 @@
 """A list of returned people: where it comes from, its rows, and who each row may be."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.model.columns import Understood
 from bot.model.sheets import NO_SHEETS, Place, SheetsRead
 
 CELLS = ("surname", "given", "patronymic", "full_name", "birth")
@@ -66,12 +67,13 @@ class TypedRow:
 
 @dataclass(frozen=True)
 class TypedList:
-    """A file as it was brought: its rows, a checksum by which it is known again, and which sheets were read."""
+    """A file as it was brought: its rows, a checksum by which it is known again, its sheets, and how it was read."""
 
     name: str
     checksum: str
     rows: Sequence[TypedRow]
     sheets: SheetsRead = NO_SHEETS
+    understood: Understood = field(default_factory=Understood)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 
 from bot.tables.births import is_birth
 from bot.tables.cells import Cells
-from bot.tables.heads import Columns, counts
+from bot.tables.choosing import Columns
+from bot.tables.heads import counts
 from bot.tables.layout import Layout
 from bot.tables.vocabulary import Column
 from bot.tables.whole_name import is_patronymic, without_number

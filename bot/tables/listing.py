@@ -23,7 +23,7 @@ def look(content: bytes, name: str) -> TypedList:
         if len(rows) == LONGEST_LIST:
             raise UnreadableFile("too_many_rows", LONGEST_LIST)
         rows.append(row)
-    return TypedList(name, sha256(content).hexdigest(), rows, listed.table.sheets)
+    return TypedList(name, sha256(content).hexdigest(), rows, listed.table.sheets, listed.understood)
 
 
 def listing(listed: NamedPeople) -> Iterator[TypedRow]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
 
+from bot.model.columns import Understood
 from bot.tables.births import birth, month_comes_first
 from bot.tables.cells import Cells, is_blank
 from bot.tables.guessing import guess
@@ -76,13 +77,22 @@ class NamedPeople:
         known = set(chain.from_iterable(self.layout.columns.values()))
         return tuple(head for place, head in enumerate(self.layout.heads) if head and place not in known)
 
+    @property
+    def understood(self) -> Understood:
+        """How the table was read, to be said before anything comes of it."""
+        return Understood(self.columns, self.ignored, self.month_first)
+
+    def heads(self, column: Column) -> tuple[str, ...]:
+        """The heads of all that was taken for a column."""
+        return tuple(map(self.layout.head, self.layout.columns.get(column, ())))
+
     def rows(self) -> Iterator[NamedRow]:
         """One after the other, repeated heads left out; Unreadable, as Table.rows, and "remains".
 
         A list is one of remains when every row speaks of a death, or a heading between the rows does.
         """
         data = islice(self.table.rows(), self.layout.start, None)
-        people = (cells for cells in data if cells != self.layout.heads)
+        people = filter(self.layout.is_data, data)
         only_dead = True
         for number, cells in enumerate(people, start=1):
             if number > MOST_ROWS:
@@ -165,16 +175,18 @@ class NamedPeople:
 
 
 def people(table: Table) -> NamedPeople:
-    """The table with its columns recognised; Unreadable("no_heads" | "remains" | "empty" | …)."""
+    """The table with its columns recognised; Unreadable("no_heads" | "unclear_column" | "remains" | "empty" | …)."""
     first = list(islice(table.rows(), HEAD_ROWS + SAMPLE))
-    layout = find_heads(first, HEAD_ROWS)
+    layout = table.layout or find_heads(first, HEAD_ROWS)
     above = first[: layout.start] if layout else first[:1]
     if speaks_of_remains([table.name, table.sheet, *chain.from_iterable(above)]):
         raise UnreadableFile("remains")
     layout = layout or guess(first)
     if layout is None:
         raise UnreadableFile("no_heads")
-    data = first[layout.start :]
+    if layout.unclear:
+        raise UnreadableFile("unclear_column", heads=tuple(map(layout.head, layout.unclear)))
+    data = list(filter(layout.is_data, first[layout.start :]))
     if not data:
         raise UnreadableFile("empty")
     return NamedPeople(table, layout, month_comes_first(layout.values(Column.BIRTH, data)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby, islice
 
 from bot.tables.cells import Cells
+from bot.tables.heads import find_heads
 from bot.tables.table import HEAD_ROWS, Table
 from bot.tables.unreadable import UnreadableFile
 from bot.tables.vocabulary import Column, meaning, plain
@@ -14,11 +15,18 @@ NAMES = frozenset({Column.FULL_NAME, Column.SURNAME, Column.GIVEN, Column.NAME})
 def with_people_in_rows(table: Table) -> Table:
     """The table; Unreadable("side_by_side" | "transposed"), and as Table.rows."""
     first = list(islice(table.rows(), HEAD_ROWS))
-    if any(map(_are_two, first)):
+    grouped = _under_groups(first)
+    if any(_are_two(row) for row in first if row not in grouped):
         raise UnreadableFile("side_by_side")
     if _is_transposed(first):
         raise UnreadableFile("transposed")
     return table
+
+
+def _under_groups(rows: Sequence[Cells]) -> frozenset[Cells]:
+    """Heads in two rows, where what is above says which of those that come again are the person's."""
+    layout = find_heads(rows, HEAD_ROWS)
+    return layout.head_rows if layout and len(layout.head_rows) > 1 and not layout.unclear else frozenset()
 
 
 def _are_two(row: Cells) -> bool:

@@ -1,7 +1,7 @@
 """Several sheets of a workbook as one list: those with heads are read one behind the other, the others are named."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 
@@ -53,7 +53,7 @@ class Sheet:
         """The rows below the heads, the heads left out where they are repeated; Unreadable, as Table.rows."""
         births = layout.columns.get(Column.BIRTH, ()) if self.since_1904 else ()
         for row in islice(Table(self.name, self.lines).rows(), layout.start, None):
-            if row != layout.heads:
+            if layout.is_data(row):
                 yield _with_days(row, births) if births else row
 
 
@@ -65,12 +65,19 @@ def joined(name: str, sheets: Sequence[Sheet], hidden: Sequence[Sheet] = ()) -> 
     if not read:
         (only, *_), left_out = sheets, left_out[1:]
         return Table(name, only.lines, SheetsRead((SheetRows(only.name, only.count()),), left_out))
-    heads, places = _together(read)
-    for sheet, layout in read[1:]:
-        if speaks_of_remains(chain.from_iterable(sheet.first[: layout.start])):
+    layout, places = _together(read)
+    for sheet, own in read[1:]:
+        if speaks_of_remains(chain.from_iterable(sheet.first[: own.start])):
             raise UnreadableFile("remains")
-    counted = tuple(SheetRows(sheet.name, sum(1 for _ in sheet.data(layout))) for sheet, layout in read)
-    return Table(name, lambda: _lines(read, heads, places), SheetsRead(counted, left_out))
+        if own.unclear:
+            raise UnreadableFile("unclear_column", heads=tuple(map(own.head, own.unclear)))
+    counted = tuple(SheetRows(sheet.name, sum(1 for _ in sheet.data(own))) for sheet, own in read)
+    return Table(
+        name,
+        lambda: _lines(read, layout, places),
+        SheetsRead(counted, left_out),
+        layout if layout.heads else None,  # a guess is better made from all the rows
+    )
 
 
 Read = tuple[Sheet, Layout]
@@ -99,50 +106,53 @@ def _is_small_enough(sheet: Sheet, *, alone: bool) -> bool:
         return False
 
 
-def _together(read: Sequence[Read]) -> tuple[Cells, list[Mapping[int, int]]]:
-    """The heads of all, and for each sheet in which column of the whole each of its own belongs."""
+def _together(read: Sequence[Read]) -> tuple[Layout, list[Mapping[int, int]]]:
+    """The layout of all, and for each sheet in which column of the whole each of its own belongs."""
     first = read[0][1]
-    heads = list(first.heads)
+    heads, columns = list(first.heads), dict(first.columns)
     places: list[Mapping[int, int]] = [{place: place for place in range(len(heads))}]
-    for _, layout in read[1:]:
-        known = {column: there for column, there in layout.columns.items() if column in first.columns}
+    for _, own in read[1:]:
         same = {
             here: there
-            for column, own in known.items()
-            if len(own) == len(first.columns[column])
-            for here, there in zip(own, first.columns[column], strict=True)
+            for column, known in own.columns.items()
+            for here, there in zip(known, columns.get(column, ()), strict=False)
         }
-        for place in range(len(layout.heads)):
+        used, known_to = set(same.values()), set(chain.from_iterable(columns.values()))
+        of_a_column = set(chain.from_iterable(own.columns.values()))
+        for place in range(len(own.heads)):
             if place not in same:
-                same[place] = _like(layout.head(place), heads, set(same.values()))
+                # What is the person's never goes where the first sheet has something else, nor the other way round.
+                same[place] = _like(own.head(place), heads, used | known_to, alone=place in of_a_column)
+                used.add(same[place])
+        for column, known in own.columns.items():
+            there = tuple(same[place] for place in known if place in same)
+            columns[column] = tuple(dict.fromkeys((*columns.get(column, ()), *there)))
         places.append(same)
-    return tuple(heads), places
+    return replace(first, heads=tuple(heads), columns=columns), places
 
 
-def _like(head: str, heads: list[str], taken: set[int]) -> int:
-    """The column with the same head that is still free, else one more behind all."""
-    for place, other in enumerate(heads):
+def _like(head: str, heads: list[str], taken: set[int], *, alone: bool) -> int:
+    """The column with the same head that is still free, else, as always when it is to be alone, one more behind all."""
+    for place, other in enumerate([] if alone else heads):
         if place not in taken and plain(other) == plain(head):
             return place
     heads.append(head)
     return len(heads) - 1
 
 
-def _lines(read: Sequence[Read], heads: Cells, places: Sequence[Mapping[int, int]]) -> Iterator[Cells]:
+def _lines(read: Sequence[Read], whole: Layout, places: Sequence[Mapping[int, int]]) -> Iterator[Cells]:
     (first, layout), *others = read
-    yield from first.first[: max(layout.start - 1, 0)]
-    if layout.start and layout.heads:
-        yield heads
+    yield from first.first[: layout.start]
     yield from first.data(layout)
-    numbers = layout.columns.get(Column.RUNNING_NUMBER, ())  # further sheets begin anew, as no id would
     for (sheet, own), there in zip(others, places[1:], strict=True):
+        beyond = len(whole.heads) - len(own.heads)  # what has no head goes behind all that have one
         for row in sheet.data(own):
-            yield _moved(row, there, numbers) if own.heads else row
+            yield _moved(row, there, beyond) if own.heads else row
 
 
-def _moved(row: Cells, places: Mapping[int, int], left_out: Sequence[int]) -> Cells:
-    cells = {places.get(place, place): words for place, words in enumerate(row) if words}
-    return tuple("" if place in left_out else cells.get(place, "") for place in range(max(cells, default=-1) + 1))
+def _moved(row: Cells, places: Mapping[int, int], beyond: int) -> Cells:
+    cells = {places.get(place, place + beyond): words for place, words in enumerate(row) if words}
+    return tuple(cells.get(place, "") for place in range(max(cells, default=-1) + 1))
 
 
 def _with_days(row: Cells, births: Sequence[int]) -> Cells:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.model.sheets import NO_SHEETS, SheetsRead
 from bot.tables.cells import Cells
+from bot.tables.layout import Layout
 from bot.tables.unreadable import UnreadableFile
 
 MOST_ROWS = 120_000
@@ -15,11 +16,12 @@ HEAD_ROWS = 20  # titles and heads stand within these
 
 @dataclass(frozen=True)
 class Table:
-    """source yields the cells of every line; sheets: which of a workbook these are."""
+    """source yields the cells of every line; sheets: which of a workbook these are; layout: what is where, if known."""
 
     name: str
     source: Callable[[], Iterable[Cells]]
     sheets: SheetsRead = NO_SHEETS
+    layout: Layout | None = None
 
     @property
     def sheet(self) -> str:

@@ -49,8 +49,8 @@ async def _take_list(update: Update, context: Context, name: str, file_id: str, 
     try:
         brought = await asyncio.to_thread(look, await _fetch(context, file_id), name)
     except UnreadableFile as unreadable:
-        reason = unreadable.reason
-        await operator(Right.REPORT, lists.unreadable, lambda _update: (reason, import_id))(update, context)
+        reason, heads = unreadable.reason, unreadable.heads
+        await operator(Right.REPORT, lists.unreadable, lambda _update: (reason, import_id, heads))(update, context)
         return
     await operator(Right.REPORT, lists.receive, lambda _update: (brought, import_id))(update, context)
 

@@ -1,5 +1,7 @@
 """Lists of returned people in the chat: receiving one, going through its rows."""
 
+from collections.abc import Sequence
+
 from bot.model.form import Draft
 from bot.model.list_views import RowView
 from bot.model.returned import TypedList
@@ -16,14 +18,16 @@ async def receive(tx: Transaction, request: ChatRequest, brought: TypedList, upl
     if list_id is None:
         await say(tx, request, texts.known())
         return
-    await say(tx, request, texts.received(brought.name, len(brought.rows), brought.sheets))
+    await say(tx, request, texts.received(brought.name, len(brought.rows), brought.sheets, brought.understood))
     await dialogs.begin(tx, request, "list", list_id)
 
 
-async def unreadable(tx: Transaction, request: ChatRequest, reason: str, upload: int = 0) -> None:
+async def unreadable(
+    tx: Transaction, request: ChatRequest, reason: str, upload: int = 0, heads: Sequence[str] = ()
+) -> None:
     """A file that cannot be read as a list: why, and what to do."""
     await receiving.settle(tx, request.actor, upload)
-    await say(tx, request, texts.unreadable(reason))
+    await say(tx, request, texts.unreadable(reason, heads))
 
 
 async def end_provenance(tx: Transaction, request: ChatRequest, draft: Draft) -> None:

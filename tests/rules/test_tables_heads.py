@@ -56,8 +56,11 @@ def refusal(text: str, name: str = "list.csv") -> UnreadableFile:
             Column.SOURCE_ID,
             "id|ID|case_id|Номер справи|№ справи|код|Ідентифікатор|record number|external id|case no|UUID",
         ),
-        (Column.RUNNING_NUMBER, "№ п/п|№п/п|№ з/п|п/п|Порядковий номер|row"),
-        (Column.NUMBER, "№|#|No.|номер|Number|N"),
+        (
+            Column.RUNNING_NUMBER,
+            "№ п/п|№п/п|№ з/п|п/п|Порядковий номер|row|№|#|No.|номер|Number|N|н/п|n/p|№ н/п|Порядковий №|№ у списку|"
+            "Номер рядка|S/N|Serial No.|Row #|item|№ №",
+        ),
         (Column.PHONE, "Телефон|Номер телефону|тел.|Phone number"),
         (Column.SEX, "Стать|пол|Sex|gender"),
         (Column.RANK, "Звання|Військове звання|rank"),
@@ -118,7 +121,11 @@ def test_everything_else_known_is_given_by_its_name() -> None:
 
 @pytest.mark.parametrize(
     ("head", "values", "taken"),
-    [("№", "123", False), ("номер", "012", False), ("Number", "794", True), ("№", "135", True), ("id", "123", True)],
+    [
+        *((head, values, False) for head in ("№", "номер", "Number", "n/p") for values in ("123", "124", "121", "794")),
+        ("id", "123", True),
+        ("№ справи", "794", True),
+    ],
 )
 def test_a_running_number_is_no_id(head: str, values: str, taken: str) -> None:
     rows = listed(f"{head};Прізвище\n" + "".join(f"{value};Слива\n" for value in values)).rows()

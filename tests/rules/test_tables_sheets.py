@@ -61,6 +61,23 @@ def test_columns_in_another_order_are_put_where_they_belong() -> None:
     assert [row.source_id for row in rows] == [""] * 3
 
 
+def test_heads_in_two_rows_and_further_columns_on_another_sheet_are_read_together() -> None:
+    grouped = [["Заявник", "", "Зникла особа"], ["Прізвище", "Ім'я", "Прізвище", "Ім'я"]]
+    other = ["Ім'я", "Прізвище", "Примітка", "Дата народження"]
+    content = workbook(
+        [*grouped, ["Зразкова", "Ніна", "Пробний", "Іван"]],
+        [other, ["Тарас", "Тестенко", "лікарня", "12.03.1991", "x"]],
+    )
+    assert names(content) == [("Пробний", "Іван", ""), TESTENKO]
+    assert list(listed(content).rows())[1].beside == (("Примітка", "лікарня"), ("G", "x"))
+
+
+def test_a_column_of_which_it_is_unclear_whose_it_is_refuses_the_file_on_any_sheet() -> None:
+    with pytest.raises(UnreadableFile) as refused:
+        listed(workbook([HEADS, IVAN], [["ПІБ", "ПІБ другої особи", "id"], ["А Б", "В Г", "1"]]))
+    assert (refused.value.reason, refused.value.heads) == ("unclear_column", ("ПІБ", "ПІБ другої особи"))
+
+
 def test_numbers_that_begin_anew_on_every_sheet_are_no_ids() -> None:
     assert [row.source_id for row in listed(workbook([HEADS, IVAN], [HEADS, TARAS])).rows()] == ["", ""]
 

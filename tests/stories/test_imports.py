@@ -7,7 +7,7 @@ import io
 import pytest
 
 from bot.importer.plan import PAGE
-from storage.register import imports
+from storage.register import imports, persons
 from tests.cast import OperatorActor
 from tests.register import count
 from tests.stories.registers import HEADS, ROWS, imports_it, sends_register
@@ -133,4 +133,35 @@ async def test_nobody_but_an_administrator_brings_a_register(town: Town) -> None
     for verb in ("aslist", "asregister", "import", "leaveimport"):
         maria.forges(f"{verb}:1")
     await town.settles()
+    assert await town.store.read(count, "person") == 0
+
+
+async def test_the_applicant_is_not_taken_for_the_missing_person(town: Town, oksana: OperatorActor) -> None:
+    heads = "Позначка часу;Ваше ПІБ;Ваш телефон;ПІБ зниклого;Дата народження зниклого;id\n"
+    read = await sends_register(
+        oksana, "01.11.2026;Зразкова Ніна Олегівна;+380000000000;Пробний Іван Петрович;01.02.1990;5\n", heads
+    )
+    assert all(head in read.text for head in ("ПІБ зниклого", "Дата народження зниклого", "Ваше ПІБ"))
+    await imports_it(oksana, 1)
+    (person,) = await town.store.read(persons.page, 0, 9)
+    assert [person.facts[part] for part in ("surname", "given", "birth_date")] == ["Пробний", "Іван", "1990-02-01"]
+
+
+async def test_where_it_cannot_be_told_whose_a_column_is_both_are_named(town: Town, oksana: OperatorActor) -> None:
+    heads = "ПІБ;ПІБ другої особи;Дата народження;id\n"
+    await oksana.person.sends_document(f"{heads}А Б;В Г;1990;5\n".encode(), "реєстр.csv")
+    await oksana.presses("A register to import")
+    refused = await oksana.sees("It cannot be told whose these columns are: {heads}.")
+    assert "ПІБ, ПІБ другої особи" in refused.text
+    assert await town.store.read(count, "person") == 0
+
+
+@pytest.mark.parametrize("first", ["1;2;3;4;5\n", ""])
+async def test_numbers_of_rows_replace_nobody(town: Town, oksana: OperatorActor, first: str) -> None:
+    heads = f"№;Прізвище;Ім'я;По батькові;Дата народження\n{first}"
+    two = "1;Тестенко;Тарас;Іванович;12.03.1991\n4;Пробний;Іван;Петрович;01.02.1990\n"
+    for name in (two, "4;Зразкова;Ніна;;1985\n"):
+        await oksana.person.sends_document((heads + name).encode(), "реєстр.csv")
+        await oksana.presses("A register to import")
+        await oksana.sees("It has no column with an id of each person.")
     assert await town.store.read(count, "person") == 0

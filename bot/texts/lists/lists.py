@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.model import dates
+from bot.model.columns import Understood
 from bot.model.inquiry import full_name
 from bot.model.list_views import ListView, RowView
 from bot.model.message import Button, Message
@@ -12,20 +13,21 @@ from bot.model.sentence import Sentence
 from bot.model.sheets import SheetsRead
 from bot.settings import OrgConfig
 from bot.texts import labels
-from bot.texts.lists import rows, sheets
+from bot.texts.lists import columns, rows, sheets
 from bot.texts.writing import column, html, joined, lines, reply, short, t, tn, to_operator
 
 MARKS = {"match": "=", "near": "≈", "mismatch": "≠", "blank": "–"}
 Facts = Mapping[str, str]
 
 
-def received(name: str, count: int, found: SheetsRead) -> Message:
-    """The list is kept; questions about where it comes from follow."""
+def received(name: str, count: int, found: SheetsRead, read: Understood) -> Message:
+    """The list is kept; how it was read, and questions about where it comes from follow."""
     counted = tn("{n} row was read.", "{n} rows were read.", count)
     return reply(
         t("<b>List of returned people received</b>: {name}", name=name),
         counted,
         sheets.sheets(found),
+        columns.understood(read),
         t("No relative is told on the strength of a list alone. First, where it comes from:"),
     )
 
@@ -35,13 +37,15 @@ def known() -> Message:
     return reply(t("<b>This list was received before.</b> It is not taken twice. All lists: /lists"))
 
 
-def unreadable(reason: str) -> Message:
+def unreadable(reason: str, heads: Sequence[str] = ()) -> Message:
     """Why a file is no list, and what to do."""
-    return reply(t("<b>This file was not taken.</b>"), refusal(reason))
+    return reply(t("<b>This file was not taken.</b>"), refusal(reason, heads))
 
 
-def refusal(reason: str) -> Sentence:
-    """Why a file cannot be read."""
+def refusal(reason: str, heads: Sequence[str] = ()) -> Sentence:
+    """Why a file cannot be read; heads: of the columns that are meant."""
+    if reason == "unclear_column":
+        return columns.unclear(heads)
     return _reasons().get(reason, _reasons()["broken"])
 
 

@@ -1,13 +1,14 @@
 """A register that an administrator brings: what is read, what would be done, how far it is, what was not taken."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from bot.model.columns import Understood
 from bot.model.message import Button, File, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Number, Sentence
 from bot.model.sheets import SheetsRead
 from bot.texts import labels
-from bot.texts.lists import lists, sheets
+from bot.texts.lists import columns, lists, sheets
 from bot.texts.writing import column, html, lines, reply, t, tn, to_operator
 
 BLOCKS = 12
@@ -68,8 +69,10 @@ def progress(count: int, of: int, *, writing: bool) -> Message:
     )
 
 
-def looked(import_id: int, new: int, changed: int, unchanged: int, refused: int, found: SheetsRead) -> Message:
-    """What an import would do, and the button that does it."""
+def looked(
+    import_id: int, read: Understood, found: SheetsRead, new: int, changed: int, unchanged: int, refused: int
+) -> Message:
+    """How the file was read, what an import would do, and the button that does it."""
     counts = lines(
         [
             t("New: {n}", n=Number(new)),
@@ -80,12 +83,14 @@ def looked(import_id: int, new: int, changed: int, unchanged: int, refused: int,
     )
     head = t("<b>For operators: the register was read.</b> Nothing has been changed yet.")
     if not new + changed:
-        return to_operator(head, counts, sheets.sheets(found), t("There is nothing to import."))
+        return to_operator(
+            head, sheets.sheets(found), columns.understood(read), counts, t("There is nothing to import.")
+        )
     buttons = [
         Button(t("Import: {n}", n=Number(new + changed)), press("import", import_id)),
         Button(t("Do not import"), press("leaveimport", import_id)),
     ]
-    return to_operator(head, counts, sheets.sheets(found), buttons=column(buttons))
+    return to_operator(head, sheets.sheets(found), columns.understood(read), counts, buttons=column(buttons))
 
 
 def refused_file(count: int, rows: bytes) -> Message:
@@ -116,11 +121,11 @@ def done(name: str, added: int, replaced: int) -> Message:
     )
 
 
-def unreadable(reason: str, *, begun: bool) -> Message:
+def unreadable(reason: str, heads: Sequence[str] = (), *, begun: bool) -> Message:
     """Why nothing, or nothing more, comes of a file."""
     kept = t("What was written before stays. Sent again, the file goes on where it stopped.")
     return to_operator(
-        t("<b>For operators: the register was not imported.</b>"), refusal(reason), kept if begun else None
+        t("<b>For operators: the register was not imported.</b>"), refusal(reason, heads), kept if begun else None
     )
 
 
@@ -135,14 +140,15 @@ def wrong(field: str, reason: str, limit: int) -> Sentence:
     return t("{field}: {fault}", field=FIELDS[field], fault=html(FAULTS[reason], limit=limit))
 
 
-def refusal(reason: str) -> Sentence:
-    """Why a file cannot be read as a register."""
+def refusal(reason: str, heads: Sequence[str] = ()) -> Sentence:
+    """Why a file cannot be read as a register; heads: of the columns that are meant."""
     large = t("It is too large: at most 20 MB and 120,000 rows of a register. Please split it.")
     id_too = t("It has no column with an id of each person. Please add one: by it the same person is known again.")
     own = {
         "too_large": large,
         "too_many_rows": large,
         "bomb": large,
+        "two_ids": columns.two_ids(heads),
         "lacks_id": id_too,
         "lacks_birth_date_and_id": id_too,
         "lacks_birth_date": t("It has no column with the date of birth. Please add one."),
@@ -150,4 +156,4 @@ def refusal(reason: str) -> Sentence:
             "Something went wrong on our side; whoever runs the bot finds it in the log. Please send it again."
         ),
     }
-    return own.get(reason) or lists.refusal(reason)
+    return own.get(reason) or lists.refusal(reason, heads)

@@ -1,12 +1,13 @@
 """An administrator sends a register: it is read, nothing is changed; then written, when the administrator says so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from bot.i18n import Language
 from bot.model.actor import Actor
 from bot.model.chat import Operator
+from bot.model.columns import Understood
 from bot.model.message import Kind
 from bot.model.refused import Reason, Refused
 from bot.model.register_import import ImportState, RegisterImport
@@ -72,9 +73,16 @@ def explained(language: Language, row: RefusedRow) -> str:
 
 
 async def looked(
-    tx: Transaction, import_id: int, counts: Counts, refused: int, refused_rows: bytes, sheets: SheetsRead, now: int
+    tx: Transaction,
+    import_id: int,
+    read: Understood,
+    sheets: SheetsRead,
+    counts: Counts,
+    refused: int,
+    refused_rows: bytes,
+    now: int,
 ) -> None:
-    """What it would do, which sheets were read, and the rows that cannot be taken as a file; the button waits."""
+    """How it was read, what it would do, and the rows that cannot be taken as a file; the button waits."""
     await progress(tx, import_id, counts.total() + refused, 0, now, last=True)
     if not await imports.move(tx, import_id, ImportState.LOOKING, ImportState.LOOKED, now):
         return
@@ -84,7 +92,7 @@ async def looked(
         await tell_operator(tx, bringer, now, texts.refused_file(refused, refused_rows))
     if not new + changed:
         await imports.move(tx, import_id, ImportState.LOOKED, ImportState.LEFT, now)
-    await tell_operator(tx, bringer, now, texts.looked(import_id, new, changed, unchanged, refused, sheets))
+    await tell_operator(tx, bringer, now, texts.looked(import_id, read, sheets, new, changed, unchanged, refused))
 
 
 async def progress(tx: Transaction, import_id: int, count: int, of: int, now: int, *, last: bool = False) -> None:
@@ -112,12 +120,12 @@ async def done(tx: Transaction, import_id: int, counts: Counts, now: int) -> Non
     await notify_operators(tx, Right.MANAGE, now, texts.done(name, added, replaced))
 
 
-async def unreadable(tx: Transaction, import_id: int, reason: str, now: int) -> None:
+async def unreadable(tx: Transaction, import_id: int, reason: str, now: int, heads: Sequence[str] = ()) -> None:
     """Why nothing, or nothing more, comes of it."""
     found = await imports.get(tx, import_id)
     if await imports.move(tx, import_id, found.state, ImportState.LEFT, now):
         begun = found.state is ImportState.RUNNING
-        await tell_operator(tx, found.brought_by, now, texts.unreadable(reason, begun=begun))
+        await tell_operator(tx, found.brought_by, now, texts.unreadable(reason, heads, begun=begun))
 
 
 async def _bringer(tx: Transaction, found: RegisterImport) -> Operator:

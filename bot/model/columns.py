@@ -1,0 +1,13 @@
+"""How a table was understood: what is said about it before anything comes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Understood:
+    """heads: which head was taken for which column; left_out: the heads that told nothing."""
+
+    heads: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+    month_first: bool = False
