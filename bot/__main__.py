@@ -72,7 +72,9 @@ async def import_cases(settings: Settings, args: argparse.Namespace) -> int:
     """Takes a CSV or XLSX file into the register: surname, given, patronymic, birth_date, category, unit, id."""
     from bot.casework import importing  # noqa: PLC0415 (see run)
 
-    await importing.import_cases(settings, args.file, dry_run=args.dry_run, refused=args.refused)
+    await importing.import_cases(
+        settings, args.file, dry_run=args.dry_run, refused=args.refused, replace_people=args.replace_people
+    )
     return 0
 
 
@@ -141,8 +143,13 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_casework(verb: Callable[[str, Any, frozenset[str]], argparse.ArgumentParser]) -> None:
     coming = verb("import-cases", import_cases, FOR_STORE)
-    coming.add_argument("file", type=Path, metavar="FILE", help="the register; whoever has a known id is replaced")
+    coming.add_argument(
+        "file", type=Path, metavar="FILE", help="the register; whoever has a known id is brought up to date"
+    )
     coming.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    coming.add_argument(
+        "--replace-people", action="store_true", help="also where the id is somebody else's, who is named and gives way"
+    )
     coming.add_argument("--refused", type=Path, metavar="OUT", help="a CSV file for the refused rows; is overwritten")
     comparing = verb("match", match, FOR_STORE)
     comparing.add_argument("file", type=Path, metavar="FILE", help="the list of returned people, CSV or XLSX")

@@ -1,6 +1,7 @@
 """import-cases: a register of another system comes in, as bot/importer does it."""
 
 import time
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,15 +11,20 @@ from bot.chores import CommandFailed, opened
 from bot.importer import Plan, carried_out, looked, missing, require_columns
 from bot.settings import Settings
 from bot.tables.people import NamedPeople
-from bot.tables.registering import RefusedRow
+from bot.tables.registering import RefusedRow, Registrable
 from bot.tables.writing import refused_rows, write_csv
 from bot.use_cases.register.register import Counts
 from storage.register.persons import Change
 from storage.store.store import Store
 
 
-async def import_cases(settings: Settings, path: Path, *, dry_run: bool, refused: Path | None) -> None:
-    """Says what would be done and, unless it is a dry run, does it; the refused rows go to a file if one is named."""
+async def import_cases(
+    settings: Settings, path: Path, *, dry_run: bool, refused: Path | None, replace_people: bool = False
+) -> None:
+    """Says what would be done and, unless it is a dry run, does it; the refused rows go to a file if one is named.
+
+    replace_people: rows whose id is somebody else's are taken as well, in place of them.
+    """
     if refused:
         files.require_other(refused, path)
     listed = files.listed(path)
@@ -32,24 +38,34 @@ async def import_cases(settings: Settings, path: Path, *, dry_run: bool, refused
             plan = await looked(store, listed, datetime.now(settings.timezone).date(), progress.reach)
         _say(plan, listed)
         if refused:
-            _write_refused(refused, listed, plan.refused)
-        print("Dry run: nothing was changed." if dry_run else _done(await _carried_out(store, plan)))
+            _write_refused(refused, listed, plan.refused if replace_people else plan.left_out())
+        rows = plan.to_write(replace_people=replace_people)
+        print(
+            "Dry run: nothing was changed."
+            if dry_run
+            else _done(await _carried_out(store, rows, replace_people=replace_people))
+        )
 
 
-async def _carried_out(store: Store, plan: Plan) -> Counts:
-    with ProgressLine("Rows written", len(plan.rows)) as progress:
-        return await carried_out(store, plan.rows, time.time, progress.reach)
+async def _carried_out(store: Store, rows: Sequence[Registrable], *, replace_people: bool) -> Counts:
+    with ProgressLine("Rows written", len(rows)) as progress:
+        return await carried_out(store, rows, time.time, progress.reach, replace_people=replace_people)
 
 
 def _say(plan: Plan, listed: NamedPeople) -> None:
     for row in plan.refused:
         print(f"Row {sentences.numbered(row.number, listed)}: {sentences.refused(row)}")
-    kinds = ", ".join(f"{plan.counts[change]} {change}" for change in Change)
-    print(f"Rows: {plan.counts.total() + len(plan.refused)}. {kinds}, {len(plan.refused)} refused.")
+    for other in plan.others:
+        print(sentences.somebody_else(other, listed))
+    kinds = ", ".join(f"{plan.counts[change]} {change}" for change in (Change.NEW, Change.CHANGED, Change.UNCHANGED))
+    print(f"Rows: {plan.counts.total() + len(plan.left_out())}. {kinds}, {len(plan.refused)} refused.")
+    if plan.others:
+        print(f"{len(plan.others)} with an id that is somebody else's: taken only with --replace-people.")
 
 
 def _done(done: Counts) -> str:
-    return f"Done: {done[Change.NEW]} added, {done[Change.CHANGED]} replaced."
+    gave_way = f", {done[Change.ANOTHER]} gave way to somebody else" if done[Change.ANOTHER] else ""
+    return f"Done: {done[Change.NEW]} added, {done[Change.CHANGED]} replaced{gave_way}."
 
 
 def _write_refused(path: Path, listed: NamedPeople, refused: list[RefusedRow]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.model.imported import OtherPerson
 from bot.model.sheets import SheetRows
 from bot.tables.people import NamedPeople
 from bot.tables.registering import RefusedRow
@@ -22,6 +23,11 @@ def unreadable(path: Path, fault: UnreadableFile) -> str:
 def refused(row: RefusedRow) -> str:
     """Everything that is wrong with a row."""
     return explained("en", row)
+
+
+def somebody_else(other: OtherPerson, listed: NamedPeople) -> str:
+    """A row whose id is somebody else's, and whose."""
+    return texts.somebody_else(other, listed.table.sheets).text("en")
 
 
 def understood(listed: NamedPeople) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice, tee
 
+from bot.model.imported import Looked, OtherPerson
+from bot.model.person import Person
 from bot.tables.people import NamedPeople, NamedRow
 from bot.tables.registering import FieldFault, RefusedRow, Registrable, persons
 from bot.tables.unreadable import UnreadableFile
@@ -28,21 +30,42 @@ Said = Callable[[int], Awaitable[None]]
 
 @dataclass
 class Plan:
-    """What an import would do: the rows to write, how many there are of which kind, and the rows refused."""
+    """What an import would do: the rows to write, how many there are of which kind, and the rows refused.
+
+    others: rows whose id is somebody else's; they are written only on a word of their own.
+    """
 
     rows: list[Registrable] = field(default_factory=list)
     counts: Counts = field(default_factory=Counter)
     refused: list[RefusedRow] = field(default_factory=list)
+    others: list[OtherPerson] = field(default_factory=list)
 
-    def add(self, row: NamedRow, read: Registrable | RefusedRow, change: Change | FieldFault) -> None:
+    def add(self, row: NamedRow, read: Registrable | RefusedRow, change: Change | FieldFault | Person) -> None:
         """One more row, as it was read and what it would do."""
         if isinstance(read, RefusedRow):
             self.refused.append(read)
         elif isinstance(change, FieldFault):
             self.refused.append(RefusedRow(row.number, (change,), row.cells))
+        elif isinstance(change, Person):
+            self.others.append(OtherPerson(read.number, read.source_id, change.facts, read.facts, row.cells))
         else:
             self.counts[change] += 1
             self.rows += [read] * (change is not Change.UNCHANGED)
+
+    def to_write(self, *, replace_people: bool) -> list[Registrable]:
+        """The rows that are written."""
+        others = self.others if replace_people else []
+        return self.rows + [Registrable(one.number, one.source_id, dict(one.said)) for one in others]
+
+    def left_out(self) -> list[RefusedRow]:
+        """The rows that are not written without a further word, in their order."""
+        others = [RefusedRow(one.number, (FieldFault("id", "somebody_else"),), one.cells) for one in self.others]
+        return sorted([*self.refused, *others], key=lambda row: row.number)
+
+    def counted(self) -> Looked:
+        """The plan as it is told."""
+        new, changed, unchanged = (self.counts[change] for change in (Change.NEW, Change.CHANGED, Change.UNCHANGED))
+        return Looked(new, changed, unchanged, len(self.refused), self.others)
 
 
 def missing(listed: NamedPeople) -> list[str]:
@@ -71,12 +94,21 @@ async def looked(store: Store, listed: NamedPeople, today: date, said: Said) -> 
 
 
 async def carried_out(
-    store: Store, rows: Sequence[Registrable], now: Callable[[], float], said: Said, by: int | None = None
+    store: Store,
+    rows: Sequence[Registrable],
+    now: Callable[[], float],
+    said: Said,
+    by: int | None = None,
+    *,
+    replace_people: bool = False,
 ) -> Counts:
-    """Writes the rows; said hears after each page how many.  In the end, what waits is compared with them."""
+    """Writes the rows; said hears after each page how many.  In the end, what waits is compared with them.
+
+    replace_people: also over others who have the same id.
+    """
     done, import_id, rest = Counts(), new_id(), iter(rows)
     while page := list(islice(rest, PAGE)):
-        done += await store.run(register.take_in, page, import_id, int(now()), by)
+        done += await store.run(register.take_in, page, import_id, int(now()), by, replace_people=replace_people)
         await said(done.total())
         await asyncio.sleep(PAUSE)
     await store.run(likenesses.compare_anew)

@@ -16,6 +16,7 @@ from bot.tables.reading import read
 from bot.tables.registering import RefusedRow
 from bot.tables.unreadable import UnreadableFile
 from bot.tables.writing import refused_rows, write_csv
+from bot.use_cases.register.register import Counts
 from bot.use_cases.staff import imports as saying
 from storage.register import imports
 from storage.store.store import Store
@@ -61,22 +62,24 @@ class Importer:
         plan = await looked(self._store, listed, datetime.now(self._zone).date(), self._read(waiting))
         if waiting.state is ImportState.LOOKING:
             explain = await self._store.read(saying.explainer, waiting.id)
-            refused = await asyncio.to_thread(_refused, listed, plan, *explain) if plan.refused else b""
-            await self._store.run(
-                saying.looked,
-                waiting.id,
-                listed.understood,
-                listed.table.sheets,
-                plan.counts,
-                len(plan.refused),
-                refused,
-                int(self._now()),
-            )
+            left_out = plan.left_out()
+            rows = await asyncio.to_thread(_as_file, listed, left_out, *explain) if left_out else b""
+            sheets, now = listed.table.sheets, int(self._now())
+            await self._store.run(saying.looked, waiting.id, listed.understood, sheets, plan.counted(), rows, now)
             return
-        done = await carried_out(
-            self._store, plan.rows, self._now, self._written(waiting, len(plan.rows)), waiting.brought_by
-        )
+        done = await self._write(waiting, plan)
         await self._store.run(saying.done, waiting.id, done, int(self._now()))
+
+    async def _write(self, waiting: RegisterImport, plan: Plan) -> Counts:
+        rows = plan.to_write(replace_people=waiting.replace_people)
+        return await carried_out(
+            self._store,
+            rows,
+            self._now,
+            self._written(waiting, len(rows)),
+            waiting.brought_by,
+            replace_people=waiting.replace_people,
+        )
 
     async def _listed(self, waiting: RegisterImport) -> NamedPeople:
         try:
@@ -98,13 +101,13 @@ class Importer:
             await self._store.run(saying.progress, waiting.id, count, of, int(self._now()))
 
 
-def _refused(listed: NamedPeople, plan: Plan, head: str, explain: Explain) -> bytes:
-    """The refused rows as a CSV file, with the reason behind each, and where it was if there are several sheets."""
+def _as_file(listed: NamedPeople, rows: Sequence[RefusedRow], head: str, explain: Explain) -> bytes:
+    """The rows not taken as a CSV file, with the reason behind each, and where it was if there are several sheets."""
     target = BytesIO()
 
     def say(row: RefusedRow) -> str:
         place = listed.table.sheets.place(row.number)
         return f"{place.sheet}: {place.number}. {explain(row)}" if place else explain(row)
 
-    write_csv(target, *refused_rows(listed, plan.refused, head, say))
+    write_csv(target, *refused_rows(listed, rows, head, say))
     return target.getvalue()

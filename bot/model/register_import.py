@@ -17,7 +17,10 @@ class ImportState(StrEnum):
 
 @dataclass(frozen=True)
 class RegisterImport:
-    """file_id: where Telegram keeps the file; message_row, edit_row: rows of the outbox (how far it is)."""
+    """file_id: where Telegram keeps the file; message_row, edit_row: rows of the outbox (how far it is).
+
+    replace_people: rows whose id is somebody else's are written as well.
+    """
 
     id: int
     state: ImportState
@@ -26,3 +29,4 @@ class RegisterImport:
     edit_row: int | None
     name: str
     file_id: str
+    replace_people: bool = False

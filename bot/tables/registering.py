@@ -29,7 +29,7 @@ class FieldFault:
 
 @dataclass(frozen=True)
 class Registrable:
-    """facts: answers of the registration by the names of its steps."""
+    """facts: answers of the registration by the names of its steps, those that the row gives."""
 
     number: int
     source_id: str
@@ -64,8 +64,7 @@ def to_person(row: NamedRow, today: date) -> Registrable | RefusedRow:
     facts = {
         **_name(row, taking),
         "birth_date": taking.take("birth_date", lambda typed: str(dates.read_date(typed, today)), row.birth),
-        "category": taking.take("category", read_category, row.category),
-    }
+    } | ({"category": taking.take("category", read_category, row.category)} if row.category else {})
     source_id = taking.take("id", lambda typed: words.short(typed, LONGEST_ID), row.source_id)
     if row.aside:
         taking.faults.append(FieldFault("row", "remains"))

@@ -27,7 +27,16 @@ async def gone(tx: Transaction, request: ChatRequest) -> Sentence:
 
 async def start(tx: Transaction, request: ChatRequest, import_id: int) -> None:
     """What was read is to be written."""
-    if await imports.start(tx, request.actor, import_id):
+    await _start(tx, request, import_id, replace_people=False)
+
+
+async def start_with_others(tx: Transaction, request: ChatRequest, import_id: int) -> None:
+    """What was read is to be written, also in place of people who have the same id."""
+    await _start(tx, request, import_id, replace_people=True)
+
+
+async def _start(tx: Transaction, request: ChatRequest, import_id: int, *, replace_people: bool) -> None:
+    if await imports.start(tx, request.actor, import_id, replace_people=replace_people):
         await say(tx, request, texts.waits())
     await _show_progress(tx, request, import_id, writing=True)
 

@@ -156,6 +156,7 @@ IMPORTS = routes(
     press("aslist", as_list, ID),
     press("asregister", operator(Right.MANAGE, imports.as_register), ID),
     press("import", operator(Right.MANAGE, imports.start), ID),
+    press("importothers", operator(Right.MANAGE, imports.start_with_others), ID),
     press("leaveimport", operator(Right.MANAGE, does(importing.leave, import_texts.left)), ID),
 )
 

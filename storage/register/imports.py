@@ -53,6 +53,17 @@ async def move(tx: Transaction, import_id: int, start: ImportState, end: ImportS
     return moved
 
 
+async def replace_people(tx: Transaction, import_id: int) -> None:
+    """Rows whose id is somebody else's are to be written as well."""
+    found = await get(tx, import_id)
+    record = {"name": found.name, "file": found.file_id, "replace": True}
+    await tx.execute(
+        "UPDATE register_import SET sealed = :sealed WHERE id = :id",
+        id=import_id,
+        sealed=tx.seal("register_import", import_id, record),
+    )
+
+
 async def show_at(tx: Transaction, import_id: int, message_row: int) -> None:
     """The message of that row of the outbox shows how far it is."""
     await tx.execute(
@@ -75,4 +86,5 @@ def _import(tx: Transaction, row: Row) -> RegisterImport:
         row["edit_row"],
         record["name"],
         record["file"],
+        record.get("replace", False),
     )

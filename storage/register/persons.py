@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from bot.model import imported
 from bot.model.case import Return
 from bot.model.inquiry import name_key
 from bot.model.person import Person
@@ -16,11 +17,12 @@ _INTO = "INSERT INTO person (id, category, name_fingerprint, source_fingerprint,
 
 
 class Change(StrEnum):
-    """What a row of an import does, or did, to the register."""
+    """What a row of an import does, or did, to the register; another: its id is somebody else's."""
 
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
+    ANOTHER = "another"
 
 
 async def add(tx: Transaction, facts: Mapping[str, str], now: int, source_id: str | None = None) -> int:
@@ -48,7 +50,9 @@ def change(known: Person | None, facts: Mapping[str, str]) -> Change:
     """What these facts are to whoever was imported under their id."""
     if known is None:
         return Change.NEW
-    return Change.UNCHANGED if known.facts == facts else Change.CHANGED
+    if imported.is_another(known.facts, facts):
+        return Change.ANOTHER
+    return Change.UNCHANGED if known.facts == imported.merged(known.facts, facts) else Change.CHANGED
 
 
 async def by_sources(tx: Transaction, source_ids: Sequence[str]) -> dict[str, Person]:
@@ -59,7 +63,7 @@ async def by_sources(tx: Transaction, source_ids: Sequence[str]) -> dict[str, Pe
 
 
 async def replace(tx: Transaction, person: Person, facts: Mapping[str, str]) -> None:
-    """The facts of a later import in place of those of an earlier one."""
+    """These facts in place of those that were known."""
     await tx.execute(
         "UPDATE person SET category = :category, name_fingerprint = :name, sealed = :sealed WHERE id = :id",
         id=person.id,

@@ -234,3 +234,17 @@ async def test_an_export_of_another_kind_is_refused(office: Office) -> None:
     assert ended.code == FAILED
     assert ended.complained.endswith("must end in .csv, .xlsx or .xml: that says what is written.\n")
     assert not office.database.exists()
+
+
+async def test_somebody_else_under_the_same_id_is_listed_and_taken_only_on_a_word(office: Office) -> None:
+    await office.has_imported("Зразкова;Ніна;Олегівна;05.06.1985;цивільна;;77")
+    other = office.file("other.csv", HEADS, "Вигаданий;Остап;Левович;07.08.1979;;;77", PEOPLE[0])
+    ended = await office.verb("import-cases", other)
+    assert ended.code == DONE
+    assert "Зразкова Ніна Олегівна" in ended.said
+    assert "Вигаданий Остап Левович" in ended.said
+    assert "Done: 1 added, 0 replaced." in ended.said
+    ended = await office.verb("import-cases", other, "--replace-people")
+    assert "1 gave way to somebody else" in ended.said
+    again = await office.verb("import-cases", other)
+    assert "0 new, 0 changed, 2 unchanged, 0 refused" in again.said

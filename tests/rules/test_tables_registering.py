@@ -44,7 +44,7 @@ def test_a_row_becomes_the_answers_of_a_registration_without_the_unit() -> None:
 
 def test_what_may_be_missing_may_be_missing() -> None:
     (person,) = imported("Слива,Петро,,1991,,,R7\n")
-    assert person.facts == {"surname": "Слива", "given": "Петро", "birth_date": "1991", "category": "service_member"}
+    assert person.facts == {"surname": "Слива", "given": "Петро", "birth_date": "1991"}
 
 
 @pytest.mark.parametrize(

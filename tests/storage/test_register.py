@@ -7,6 +7,7 @@ import pytest
 
 from bot.model.case import Case, CaseState
 from bot.model.inquiry import State
+from bot.model.person import Person
 from bot.model.reference import new_reference
 from bot.tables.registering import FieldFault, Registrable
 from bot.use_cases.register.all_cases import all_cases
@@ -175,3 +176,40 @@ async def test_a_return_is_not_public_any_more_when_it_is_in_doubt(store: Store,
         return await case_of(tx, "7")
 
     assert (await store.run(story)).public_since is None
+
+
+SOMEBODY_ELSE = [
+    Registrable(1, "7", {"surname": "Вигаданий", "given": "Остап", "birth_date": "1979-08-07"}),
+    Registrable(2, "8", {"surname": "Пробний", "given": "Іван", "birth_date": "1990"}),
+]
+
+
+async def test_nobody_gives_way_to_somebody_else_without_a_word(store: Store, second: Store) -> None:
+    await store.run(take_in, rows(7), 1, NOW)
+    known, new = await store.read(look, SOMEBODY_ELSE)
+    assert isinstance(known, Person)
+    assert new is Change.NEW
+    assert await store.run(take_in, SOMEBODY_ELSE, 2, NOW) == Counter({Change.NEW: 1})
+    found = await second.read(persons.by_sources, ["7", "8"])
+    assert found["7"].facts == FACTS
+    assert found["8"].facts["category"] == "service_member"
+    assert (await store.run(take_in, SOMEBODY_ELSE, 3, NOW, replace_people=True))[Change.ANOTHER] == 1
+    found = await second.read(persons.by_sources, ["7"])
+    assert found["7"].facts == {**SOMEBODY_ELSE[0].facts, "category": "service_member"}
+
+
+async def test_for_whom_a_family_asks_nobody_takes_the_place(store: Store, second: Store) -> None:
+    person, staff, _ = await store.run(imported)
+    await store.run(asks, 201, person, staff)
+    assert (await store.read(look, SOMEBODY_ELSE))[0] == FieldFault("id", "spoken_for")
+    assert Change.ANOTHER not in await store.run(take_in, SOMEBODY_ELSE, 2, NOW, replace_people=True)
+    assert (await second.read(persons.get, person)).facts["surname"] == "Коваль"
+
+
+async def test_what_a_later_file_does_not_say_stays(store: Store, second: Store) -> None:
+    await store.run(take_in, rows(7), 1, NOW)
+    less = Registrable(1, "7", {"surname": "Коваль", "given": "Тарас", "birth_date": "1991"})
+    assert await store.read(look, [less]) == [Change.UNCHANGED]
+    more = Registrable(1, "7", {**less.facts, "patronymic": "Іванович"})
+    assert (await store.run(take_in, [more], 2, NOW))[Change.CHANGED] == 1
+    assert (await second.read(persons.by_sources, ["7"]))["7"].facts == {**FACTS, "patronymic": "Іванович"}

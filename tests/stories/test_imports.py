@@ -165,3 +165,45 @@ async def test_numbers_of_rows_replace_nobody(town: Town, oksana: OperatorActor,
         await oksana.presses("A register to import")
         await oksana.sees("It has no column with an id of each person.")
     assert await town.store.read(count, "person") == 0
+
+
+FULL = "Зразкова;Ніна;Олегівна;05.06.1985;цивільна;77\n"
+
+
+async def test_a_column_that_is_not_there_erases_nothing(town: Town, oksana: OperatorActor) -> None:
+    await sends_register(oksana, FULL)
+    await imports_it(oksana, 1)
+    (before,) = await town.store.read(persons.page, 0, 9)
+    read = await sends_register(oksana, "Зразкова;Ніна;1985;77\n", "Прізвище;Ім'я;Дата народження;id\n")
+    assert oksana.word("There is nothing to import.") in read.text
+    read = await sends_register(oksana, "Зразкова;Ніна;;1985;;77\nМельник;Олена;;1988;;8\n")
+    await imports_it(oksana, 1)
+    after = {person.source_id: person.facts for person in await town.store.read(persons.page, 0, 9)}
+    assert after["77"] == before.facts
+    assert (after["77"]["patronymic"], after["77"]["category"]) == ("Олегівна", "civilian")
+
+
+async def test_somebody_else_under_the_same_id_is_named_and_replaces_nobody(town: Town, oksana: OperatorActor) -> None:
+    await sends_register(oksana, FULL)
+    await imports_it(oksana, 1)
+    read = await sends_register(oksana, "Вигаданий;Остап;Левович;07.08.1979;;77\nМельник;Олена;;1988;;8\n")
+    assert all(name in read.text for name in ("Зразкова Ніна Олегівна", "Вигаданий Остап Левович", "77"))
+    assert oksana.word("Changed: {n}").format(n=0) in read.text
+    shown = await oksana.sees("<b>For operators: {n} row cannot be taken.</b>")
+    content = town.telegram.files.get(shown.media["document"]["file_id"]).content.decode("utf-8-sig")
+    assert "Вигаданий" in content
+    await imports_it(oksana, 1)
+    surnames = {person.facts["surname"] for person in await town.store.read(persons.page, 0, 9)}
+    assert surnames == {"Зразкова", "Мельник"}
+
+
+async def test_on_an_administrators_word_somebody_else_takes_the_id(town: Town, oksana: OperatorActor) -> None:
+    await sends_register(oksana, FULL)
+    await imports_it(oksana, 1)
+    await sends_register(oksana, "Вигаданий;Остап;;07.08.1979;;77\n")
+    await oksana.presses("Replace people too: {n}", n="1")
+    await oksana.sees("Added: {added}, replaced: {replaced}.")
+    (person,) = await town.store.read(persons.page, 0, 9)
+    assert person.facts == {
+        "surname": "Вигаданий", "given": "Остап", "birth_date": "1979-08-07", "category": "service_member",
+    }  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.model.columns import Understood
+from bot.model.imported import Looked, OtherPerson
 from bot.model.message import Button, File, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Number, Sentence
@@ -12,6 +13,7 @@ from bot.texts.lists import columns, lists, sheets
 from bot.texts.writing import column, html, lines, reply, t, tn, to_operator
 
 BLOCKS = 12
+MOST_SHOWN = 10
 
 # What the fields of a row are called.
 FIELDS: Mapping[str, Sentence] = {
@@ -35,6 +37,8 @@ FAULTS: Mapping[str, Sentence] = {
     "future_date": t("in the future"),
     "unknown_category": t("none of service_member, civilian, child, foreign_national"),
     "reference": t("the reference of a family’s inquiry; what families registered is not imported"),
+    "somebody_else": t("is somebody else’s in the register: surname and date of birth, or the whole name, differ"),
+    "spoken_for": t("is somebody else’s in the register, for whom a family asks or whose return was reported"),
     "erased": t("belongs to somebody who was erased at a relative’s wish; they are not brought back"),
     "remains": t(
         "holds words that do not belong in a register; such a row is never taken, please read it and speak with whoever is in charge"
@@ -69,28 +73,61 @@ def progress(count: int, of: int, *, writing: bool) -> Message:
     )
 
 
-def looked(
-    import_id: int, read: Understood, found: SheetsRead, new: int, changed: int, unchanged: int, refused: int
-) -> Message:
-    """How the file was read, what an import would do, and the button that does it."""
+def looked(import_id: int, read: Understood, of: SheetsRead, found: Looked) -> Message:
+    """How the file was read, what an import would do, and the buttons that do it."""
     counts = lines(
         [
-            t("New: {n}", n=Number(new)),
-            t("Changed: {n}", n=Number(changed)),
-            t("Unchanged: {n}", n=Number(unchanged)),
-            t("Not taken: {n}", n=Number(refused)),
+            t("New: {n}", n=Number(found.new)),
+            t("Changed: {n}", n=Number(found.changed)),
+            t("Unchanged: {n}", n=Number(found.unchanged)),
+            t("Not taken: {n}", n=Number(found.refused)),
         ]
     )
-    head = t("<b>For operators: the register was read.</b> Nothing has been changed yet.")
-    if not new + changed:
-        return to_operator(
-            head, sheets.sheets(found), columns.understood(read), counts, t("There is nothing to import.")
-        )
-    buttons = [
-        Button(t("Import: {n}", n=Number(new + changed)), press("import", import_id)),
-        Button(t("Do not import"), press("leaveimport", import_id)),
-    ]
-    return to_operator(head, sheets.sheets(found), columns.understood(read), counts, buttons=column(buttons))
+    buttons = _ways(import_id, found.new + found.changed, len(found.others))
+    return to_operator(
+        t("<b>For operators: the register was read.</b> Nothing has been changed yet."),
+        sheets.sheets(of),
+        columns.understood(read),
+        counts,
+        _others(found.others, of),
+        None if buttons else t("There is nothing to import."),
+        buttons=column(buttons),
+    )
+
+
+def _ways(import_id: int, rows: int, others: int) -> list[Button]:
+    """Nobody is replaced by the first button."""
+    buttons = [Button(t("Import: {n}", n=Number(rows)), press("import", import_id))] if rows else []
+    if others:
+        buttons.append(Button(t("Replace people too: {n}", n=Number(rows + others)), press("importothers", import_id)))
+    return [*buttons, Button(t("Do not import"), press("leaveimport", import_id))] if buttons else []
+
+
+def somebody_else(other: OtherPerson, of: SheetsRead) -> Sentence:
+    """A row whose id is somebody else's, and both people."""
+    return t(
+        "Row {row}, id {id}: in the register {known}, in the file {said}",
+        row=sheets.numbered(other.number, of.place(other.number)),
+        id=other.source_id,
+        known=lists.person(other.known),
+        said=lists.person(other.said),
+    )
+
+
+def _others(others: Sequence[OtherPerson], of: SheetsRead) -> Sentence | None:
+    """Those whose id is somebody else's, before anything is done with them."""
+    if not others:
+        return None
+    head = t(
+        "<b>The same id, another person</b>: {n}. Perhaps the ids only count rows. Such rows are imported only with the"
+        " button “Replace people too”; who had the id before is then no longer in the register.",
+        n=Number(len(others)),
+    )
+    more = len(others) - MOST_SHOWN
+    rest = (
+        t("And others: {n}. All of them are in the file with the rows not taken.", n=Number(more)) if more > 0 else None
+    )
+    return lines([head, *(somebody_else(other, of) for other in others[:MOST_SHOWN]), rest])
 
 
 def refused_file(count: int, rows: bytes) -> Message:

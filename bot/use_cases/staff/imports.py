@@ -8,6 +8,7 @@ from bot.i18n import Language
 from bot.model.actor import Actor
 from bot.model.chat import Operator
 from bot.model.columns import Understood
+from bot.model.imported import Looked
 from bot.model.message import Kind
 from bot.model.refused import Reason, Refused
 from bot.model.register_import import ImportState, RegisterImport
@@ -35,10 +36,15 @@ async def look(tx: Transaction, actor: Actor, import_id: int) -> None:
     await _move(tx, actor, import_id, ImportState.ASKED, ImportState.LOOKING)
 
 
-async def start(tx: Transaction, actor: Actor, import_id: int) -> bool:
-    """What was read is written; whether another register comes first.  Refused."""
+async def start(tx: Transaction, actor: Actor, import_id: int, *, replace_people: bool = False) -> bool:
+    """What was read is written; whether another register comes first.  Refused.
+
+    replace_people: also what takes somebody's place in the register.
+    """
     before = await imports.waiting(tx)
     await _move(tx, actor, import_id, ImportState.LOOKED, ImportState.RUNNING)
+    if replace_people:
+        await imports.replace_people(tx, import_id)
     return bool(before)
 
 
@@ -73,26 +79,19 @@ def explained(language: Language, row: RefusedRow) -> str:
 
 
 async def looked(
-    tx: Transaction,
-    import_id: int,
-    read: Understood,
-    sheets: SheetsRead,
-    counts: Counts,
-    refused: int,
-    refused_rows: bytes,
-    now: int,
+    tx: Transaction, import_id: int, read: Understood, sheets: SheetsRead, found: Looked, refused_rows: bytes, now: int
 ) -> None:
     """How it was read, what it would do, and the rows that cannot be taken as a file; the button waits."""
-    await progress(tx, import_id, counts.total() + refused, 0, now, last=True)
+    left_out = found.refused + len(found.others)
+    await progress(tx, import_id, found.new + found.changed + found.unchanged + left_out, 0, now, last=True)
     if not await imports.move(tx, import_id, ImportState.LOOKING, ImportState.LOOKED, now):
         return
     bringer = (await imports.get(tx, import_id)).brought_by
-    new, changed, unchanged = (counts[change] for change in (Change.NEW, Change.CHANGED, Change.UNCHANGED))
     if refused_rows:
-        await tell_operator(tx, bringer, now, texts.refused_file(refused, refused_rows))
-    if not new + changed:
+        await tell_operator(tx, bringer, now, texts.refused_file(left_out, refused_rows))
+    if not (found.new or found.changed or found.others):
         await imports.move(tx, import_id, ImportState.LOOKED, ImportState.LEFT, now)
-    await tell_operator(tx, bringer, now, texts.looked(import_id, read, sheets, new, changed, unchanged, refused))
+    await tell_operator(tx, bringer, now, texts.looked(import_id, read, sheets, found))
 
 
 async def progress(tx: Transaction, import_id: int, count: int, of: int, now: int, *, last: bool = False) -> None:
@@ -116,7 +115,11 @@ async def done(tx: Transaction, import_id: int, counts: Counts, now: int) -> Non
     await progress(tx, import_id, counts.total(), counts.total(), now, last=True)
     if not await imports.move(tx, import_id, ImportState.RUNNING, ImportState.DONE, now):
         return
-    name, added, replaced = (await _bringer(tx, found)).name, counts[Change.NEW], counts[Change.CHANGED]
+    name, added, replaced = (
+        (await _bringer(tx, found)).name,
+        counts[Change.NEW],
+        counts[Change.CHANGED] + counts[Change.ANOTHER],
+    )
     await notify_operators(tx, Right.MANAGE, now, texts.done(name, added, replaced))
 
 
