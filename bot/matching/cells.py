@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.matching.dates import find_birth
 from bot.matching.entry import ReturnedRow
 from bot.matching.fold import fold
+from bot.model import ranks
 from bot.model.dates import PartialDate
 
 QUOTED = re.compile(r"[«“„\"][^»”“\"]{2,}[»”“\"]")
@@ -19,13 +20,7 @@ NO_NAMES = (
     "позивний позывной прізвище колишнє дівоче колишня раніше né née"
 )
 SMALL_WORDS = frozenset(NO_NAMES.split())
-RANK_WORDS = (
-    "солдат сержант матрос рядовий рядовой старшина прапорщик мічман лейтенант капітан капитан майор підполковник "
-    "подполковник полковник бригадний генерал старший молодший головний штаб штабс майстер мл ст гол лт кап мол "
-    "солд серж прап полк підполк стсолдат військовослужбовець цивільний гр громадянин пан "
-    "private soldier sergeant corporal lieutenant captain major colonel junior senior sailor civilian mr"
-)
-RANKS = frozenset(map(fold, RANK_WORDS.split()))
+RANKS = frozenset(map(fold, ranks.WORDS.split()))
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,33 @@ from bot.tables.formulas import without_guard
 
 Cells = tuple[str, ...]
 BLANK = re.compile(r"[-–—−_.…/\\\s]*")  # how somebody writes that there is nothing to write; a question mark asks
+# Words for nothing, in small letters and without signs: systems write them, and people.
+WORDS_FOR_NOTHING = (
+    "null,nil,none,nan,undefined,unknown,empty,blank,n a,not available,not applicable,not known,not given,not specified,"
+    "no data,no patronymic,немає,нема,невідомо,невідомий,невідома,невідоме,не відомо,відсутнє,відсутній,відсутня,"
+    "відсутні,порожньо,прочерк,немає даних,нема даних,дані відсутні,даних немає,інформація відсутня,не вказано,"
+    "не зазначено,без по батькові,н д,н в,нет,неизвестно,неизвестен,неизвестна,неизвестное,не известно,отсутствует,"
+    "пусто,нет данных,данные отсутствуют,данных нет,не указано,не указан,не указана,без отчества"
+)
+NOTHING = frozenset(WORDS_FOR_NOTHING.split(","))
+SIGNS = re.compile(r"[^\w]+|_")
+AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')  # how a spreadsheet is kept from taking 007 for 7
 ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 
 
 def clean_cell(words: str) -> str:
-    """One clean line; the apostrophe that guards against formulas is taken off."""
-    return without_guard(clean(words))
+    """One clean line; what keeps a spreadsheet from reading more than words is taken off: an apostrophe, ="…"."""
+    cell = without_guard(clean(words))
+    if not cell.startswith(("=", "'")):
+        return cell
+    if text := AS_TEXT.fullmatch(cell):
+        return clean(text[1].replace('""', '"'))
+    return cell[1:] if cell[1:].isdecimal() else cell
+
+
+def says_nothing(words: str) -> bool:
+    """Whether it is empty, a dash, or a word for nothing: NULL, немає, невідомо, n/a."""
+    return is_blank(words) or words == "NA" or " ".join(SIGNS.sub(" ", words.lower()).split()) in NOTHING
 
 
 def is_blank(words: str) -> bool:

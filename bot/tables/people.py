@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from bot.model.columns import Understood
 from bot.tables.births import birth, month_comes_first
-from bot.tables.cells import Cells, is_blank
+from bot.tables.cells import Cells, is_blank, says_nothing
 from bot.tables.guessing import guess
 from bot.tables.heads import find_heads
 from bot.tables.layout import Layout
@@ -170,7 +170,7 @@ class NamedPeople:
 
     def _cell(self, cells: Cells, places: tuple[int, ...]) -> str:
         """The parts of a name that several columns hold are put together; a merged one is there several times."""
-        written = [cells[place] for place in places if place < len(cells) and cells[place]]
+        written = [cells[place] for place in places if place < len(cells) and not says_nothing(cells[place])]
         return " ".join(dict.fromkeys(written)) if len(written) > 1 else "".join(written)
 
 

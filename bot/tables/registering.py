@@ -13,7 +13,7 @@ from bot.model.given import Refusal
 from bot.tables.categories import read_category
 from bot.tables.cells import Cells
 from bot.tables.people import NamedRow
-from bot.tables.whole_name import split
+from bot.tables.whole_name import split, without_ranks
 
 LONGEST_ID = 100
 
@@ -96,5 +96,6 @@ def _name(row: NamedRow, taking: _Taking) -> dict[str, str]:
         except Refusal as refusal:
             taking.faults.append(FieldFault("name", refusal.reason))
             return {}
+    surname = without_ranks(surname)
     parts = {"surname": surname, "given": given} | ({"patronymic": patronymic} if patronymic else {})
     return {part: taking.take(part, names.read_name, typed) for part, typed in parts.items()}

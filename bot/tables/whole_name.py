@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
+from bot.model import ranks
 from bot.model.given import Refusal
+from bot.model.names import PARTICLES
 
 PATRONYMIC = re.compile(
     r".+(ович|евич|євич|івна|ївна|овна|евна|євна|ічна|ична|[oei]v[iy]ch|[iyoe]vna|ichna|ychna)"
@@ -15,6 +17,10 @@ NUMBER = re.compile(r"^[№#]?\s*\d{1,6}\s*[.)]?\s+")  # of the row, glued to th
 INITIALS = re.compile(r"(?<=\w\.)(?=\w)")
 INITIAL = re.compile(r"\w\.?")
 LATIN = re.compile("[A-Za-z]")
+BORN = re.compile(
+    r"(?<=\D)[\s,(]*(?<!\w)(\d{1,2}[./-]){0,2}(19|20)\d\d\s*(р\.?\s*н?|г\.?\s*р?)?\.?\s*\)?\s*$", re.IGNORECASE
+)
+RANKS = frozenset(ranks.WORDS.split())
 
 
 class WholeName(NamedTuple):
@@ -35,13 +41,50 @@ def is_patronymic(word: str) -> bool:
     return PATRONYMIC.fullmatch(word) is not None or TURKIC.fullmatch(word) is not None
 
 
+def without_ranks(words: str, most: int = 1) -> str:
+    """The name without the ranks before it, as long as so many words stay."""
+    kept = words.split()
+    while len(kept) > most and _is_rank(kept[0]):
+        del kept[0]
+    return " ".join(kept)
+
+
 def split(words: str) -> WholeName:
     """Surname, given name, patronymic; Refusal("order_unclear") when it cannot be known which is which."""
-    before, comma, after = words.partition(",")
-    if comma:
-        given, *rest = [*_words(after), ""]
-        return _known(before.strip(), given, " ".join(rest))
-    return _ordered(_words(words))
+    before, *after = [part for part in map(str.strip, BORN.sub("", words).split(",")) if part] or [""]
+    after = [part for part in after if not all(map(_is_rank, _words(part)))]
+    if not after:
+        return _without_ranks(_words(before))
+    names, rest = _words(without_ranks(before)), [word for part in after for word in _words(part)]
+    if any(map(is_patronymic, rest)) or len(names) == 1 or PARTICLES & set(map(str.lower, names)):
+        return _beside_a_comma(names, rest)
+    if len(names) > 2 and any(map(is_patronymic, names)):
+        return _ordered(names)  # and a place, or whatever else, behind the comma
+    raise Refusal("order_unclear")
+
+
+def _without_ranks(words: list[str]) -> WholeName:
+    """A word for a rank is a surname where nothing else can be the surname."""
+    ranked = " ".join(words)
+    try:
+        return _ordered(without_ranks(ranked, 2).split())
+    except Refusal:
+        return _ordered(words)
+
+
+def _beside_a_comma(before: list[str], after: list[str]) -> WholeName:
+    """Surname, and behind the comma the rest; with the given name before it, the patronymic alone."""
+    if any(map(is_patronymic, before)):
+        raise Refusal("order_unclear")  # two people
+    if len(before) == 2 and len(after) == 1 and is_patronymic(after[0]):
+        surname, given = before
+        return _known(surname, given, after[0])
+    given, *patronymic = [*after, ""]
+    return _known(" ".join(before), given, " ".join(patronymic))
+
+
+def _is_rank(word: str) -> bool:
+    return len(word.rstrip(".")) > 1 and word.rstrip(".").lower() in RANKS
 
 
 def split_given(words: str) -> tuple[str, str]:
