@@ -4,25 +4,10 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
-from bot.model.dates import PartialDate, read_date
+from bot.model.dates import ROMAN, ROMAN_LOOKS, PartialDate, read_date
 from bot.model.given import Refusal
 
 DIGIT_LOOKS = str.maketrans("OОoоlIІiЗз", "0000111133")
-ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-    "xi": 11,
-    "xii": 12,
-}
-ROMAN_LOOKS = str.maketrans("іх", "ix")
 SERIAL_ORIGIN, SERIALS = date(1899, 12, 30), range(3_000, 60_000)
 SERIAL = re.compile(r"(\d{4,5})(?:[.,]0+)?")
 COMPACT = re.compile(r"(\d\d)(\d\d)((?:19|20)\d\d)|((?:19|20)\d\d)(\d\d)(\d\d)")

@@ -13,6 +13,9 @@ from bot.model.given import Refusal
 from bot.model.sentence import Dated, Sentence
 from bot.model.words import clean
 
+ROMAN_NUMBERS = "i,ii,iii,iv,v,vi,vii,viii,ix,x,xi,xii"
+ROMAN = {number: month for month, number in enumerate(ROMAN_NUMBERS.split(","), start=1)}
+ROMAN_LOOKS = str.maketrans("іх", "ix")
 READ_LANGUAGES = (*LANGUAGES, "ru")
 PARTS = re.compile(r"\d+|[^\W\d_]+")
 BETWEEN_PARTS = re.compile(r"[\s.,()/\\’'‐‑‒–—−-]*")

@@ -1,5 +1,6 @@
 """Which of several columns is the person's: the one whose head says so; where none does, none is taken."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,16 @@ from bot.tables.whose import Whose, whose
 Columns = dict[Column, tuple[int, ...]]
 WHOLE = (Column.SURNAME, Column.FULL_NAME, Column.NAME)  # one person has one of these, and the rest beside it
 REST = (Column.GIVEN, Column.GIVEN_AND_PATRONYMIC, Column.PATRONYMIC, Column.BIRTH)
+
+
+OF_THE_PERSON = (Whose.PERSON, Whose.UNSAID)
+BIRTH = re.compile(r"народж|рожд|birth|born")
+OF_BIRTH = r"( народж\w*| рожд\w*| of birth| birth)?$"
+PARTS = (
+    re.compile(rf"(^|\s)(день|число|day){OF_BIRTH}"),
+    re.compile(rf"(^|\s)(місяць|месяц|month){OF_BIRTH}"),
+    re.compile(rf"(^|\s)(рік|год|year){OF_BIRTH}"),
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,19 @@ def read_head(place: int, words: str, above: str = "") -> Head:
     whole = plain(f"{above} {words}") if above != words else plain(words)
     column = column_of(plain(words)) or column_of(whole)
     return Head(place, whole, column, whose(whole))
+
+
+def is_part(words: str) -> bool:
+    """Whether a head is of the day, the month or the year of a date."""
+    return any(part.search(words) for part in PARTS)
+
+
+def date_in_parts(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Day, month and year of the birth in columns of their own, if there is one of each and one speaks of the birth."""
+    each = [[head for head in heads if part.search(head.words) and head.whose in OF_THE_PERSON] for part in PARTS]
+    parts = tuple(found[0] for found in each if len(found) == 1)
+    whole = len(parts) == len(PARTS) and any(BIRTH.search(head.words) for head in parts)
+    return parts if whole else ()
 
 
 def choose(heads: Sequence[Head], below: Sequence[Cells]) -> Chosen:

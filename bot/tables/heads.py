@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.tables.births import is_birth
 from bot.tables.cells import Cells
-from bot.tables.choosing import Columns, choose, read_head
+from bot.tables.choosing import Columns, choose, date_in_parts, is_part, read_head
 from bot.tables.layout import Layout
 from bot.tables.vocabulary import Column, column_of, plain
 
@@ -52,7 +52,7 @@ def _are_groups(row: Cells) -> bool:
 def _are_heads(row: Cells) -> bool:
     """Whether everything in a row names a column, and more than one."""
     words = [cell for cell in row if cell]
-    return len(words) > 1 and all(column_of(plain(cell)) for cell in words)
+    return len(words) > 1 and all(column_of(plain(cell)) or is_part(plain(cell)) for cell in words)
 
 
 def _group(upper: Cells, place: int) -> str:
@@ -61,9 +61,13 @@ def _group(upper: Cells, place: int) -> str:
 
 def _layout(groups: Sequence[str], row: Cells, rows: Sequence[Cells], start: int, *written: Cells) -> Layout:
     read = [read_head(place, words, above) for place, (words, above) in enumerate(zip(row, groups, strict=True))]
-    chosen = choose(read, rows[start:])
+    parts = date_in_parts(read)
+    chosen = choose([head for head in read if head not in parts], rows[start:])
+    in_parts = bool(parts) and Column.BIRTH not in chosen.columns
+    if in_parts:
+        chosen.columns[Column.BIRTH] = tuple(head.place for head in parts)
     heads = tuple(f"{a}: {b}" if a not in ("", b) else b for a, b in zip(groups, row, strict=True))
-    return Layout(_with_name(chosen.columns), start, heads, chosen.unclear, frozenset(written))
+    return Layout(_with_name(chosen.columns), start, heads, chosen.unclear, frozenset(written), in_parts)
 
 
 def _with_name(found: Columns) -> Columns:

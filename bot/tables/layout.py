@@ -14,6 +14,7 @@ class Layout:
     """columns: what is where, a name perhaps in several places; start: rows before the data; heads: as written.
 
     unclear: places of which it cannot be known whether they are of the person; head_rows: the rows of the heads.
+    born_in_parts: the columns of the date of birth are those of day, month and year, in this order.
     """
 
     columns: Mapping[Column, tuple[int, ...]]
@@ -21,6 +22,7 @@ class Layout:
     heads: Cells
     unclear: tuple[int, ...] = ()
     head_rows: frozenset[Cells] = frozenset()
+    born_in_parts: bool = False
 
     def is_data(self, row: Cells) -> bool:
         """Whether a row is neither a repeated head nor the one below it that only numbers the columns."""

@@ -7,6 +7,7 @@ from bot.model import names
 from bot.model.given import Refusal
 from bot.model.returned import COMPARED, LONGEST_LIST, Remark, TypedList, TypedRow
 from bot.model.sheets import Place
+from bot.tables.births import exact
 from bot.tables.categories import read_category
 from bot.tables.people import NamedPeople, NamedRow, people
 from bot.tables.reading import read
@@ -55,7 +56,8 @@ def _is_category(words: str) -> bool:
 
 def _key(row: NamedRow) -> str:
     surname = row.surname or row.full_name.partition(" ")[0]
-    year = row.birth[:4] if row.birth[:4].isdigit() else row.birth[-4:]
+    born = exact(row.birth)
+    year = born[:4] if born[:4].isdigit() else born[-4:]
     try:
         return names.key(names.read_name(surname), int(year))
     except (Refusal, ValueError):

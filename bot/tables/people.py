@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain, islice
 
 from bot.model.columns import Understood
-from bot.tables.births import birth, month_comes_first
+from bot.tables.births import birth, head_says, joined, month_comes_first
 from bot.tables.cells import Cells, is_blank, says_nothing
 from bot.tables.guessing import guess
 from bot.tables.heads import find_heads
@@ -20,7 +20,7 @@ from bot.tables.remains import (
 )
 from bot.tables.table import HEAD_ROWS, MOST_COLUMNS, MOST_ROWS, Table
 from bot.tables.unreadable import UnreadableFile
-from bot.tables.vocabulary import Column
+from bot.tables.vocabulary import Column, plain
 from bot.tables.whole_name import split_given, without_number
 
 SAMPLE = 200
@@ -116,7 +116,7 @@ class NamedPeople:
             given=given,
             patronymic=patronymic,
             full_name=without_number(one[Column.FULL_NAME]),
-            birth=birth(one[Column.BIRTH], month_first=self.month_first),
+            birth=birth(self._born(cells) or one[Column.BIRTH], month_first=self.month_first),
             category=one[Column.CATEGORY],
             unit=one[Column.UNIT],
             source_id=one[Column.SOURCE_ID],
@@ -126,6 +126,13 @@ class NamedPeople:
             unknown=self._behind_heads(cells, self._unknown),
             aside=any(self._speaks_of_death(place, cell) for place, cell in enumerate(cells) if cell),
         )
+
+    def _born(self, cells: Cells) -> str:
+        """The date whose day, month and year are in columns of their own, if they are."""
+        if not self.layout.born_in_parts:
+            return ""
+        places = self.layout.columns[Column.BIRTH]
+        return joined(*(self._cell(cells, (place,)) for place in places))
 
     def _is_heading(self, cells: Cells) -> bool:
         """Whether the same words, and nothing else, stand in a row that has room for more."""
@@ -189,4 +196,11 @@ def people(table: Table) -> NamedPeople:
     data = list(filter(layout.is_data, first[layout.start :]))
     if not data:
         raise UnreadableFile("empty")
-    return NamedPeople(table, layout, month_comes_first(layout.values(Column.BIRTH, data)))
+    return NamedPeople(table, layout, _month_first(layout, data))
+
+
+def _month_first(layout: Layout, data: Sequence[Cells]) -> bool:
+    """The head of the column knows, else its dates tell."""
+    said = [head_says(plain(layout.head(place))) for place in layout.columns.get(Column.BIRTH, ())]
+    known = next((one for one in said if one is not None), None)
+    return month_comes_first(layout.values(Column.BIRTH, data)) if known is None else known

@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.model import dates, names, words
 from bot.model.given import Refusal
+from bot.tables.births import exact
 from bot.tables.categories import read_category
 from bot.tables.cells import Cells
 from bot.tables.people import NamedRow
@@ -63,7 +64,7 @@ def to_person(row: NamedRow, today: date) -> Registrable | RefusedRow:
     taking = _Taking()
     facts = {
         **_name(row, taking),
-        "birth_date": taking.take("birth_date", lambda typed: str(dates.read_date(typed, today)), row.birth),
+        "birth_date": taking.take("birth_date", lambda typed: str(dates.read_date(exact(typed), today)), row.birth),
     } | ({"category": taking.take("category", read_category, row.category)} if row.category else {})
     source_id = taking.take("id", lambda typed: words.short(typed, LONGEST_ID), row.source_id)
     if row.aside:

@@ -128,7 +128,8 @@ def _together(read: Sequence[Read]) -> tuple[Layout, list[Mapping[int, int]]]:
             there = tuple(same[place] for place in known if place in same)
             columns[column] = tuple(dict.fromkeys((*columns.get(column, ()), *there)))
         places.append(same)
-    return replace(first, heads=tuple(heads), columns=columns), places
+    in_parts = any(own.born_in_parts for _, own in read)  # a whole date is then where the day is, and read as one
+    return replace(first, heads=tuple(heads), columns=columns, born_in_parts=in_parts), places
 
 
 def _like(head: str, heads: list[str], taken: set[int], *, alone: bool) -> int:

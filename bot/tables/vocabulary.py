@@ -36,7 +36,7 @@ PHRASES = {
     ),
     Column.BIRTH: (
         r"((дата|день|рік|число|год|р|д) )?(народж\w*|рожд\w*)|(дата )?(д н|дн|д р|др|р н|рн|г р|гр)"
-        r"|birth ?(date|day)|(date|year|day) of birth|dob|d o b|born"
+        r"|birth ?(date|day)|(date|year|day)( and place)? of birth|dob|d o b|born"
     ),
     Column.PATRONYMIC: r"по ?батькові|отчеств\w+|patronymic|(middle|second) ?names?",
     Column.SURNAME: r"прізвищ\w*|призвищ\w*|фамили\w+|surname|(last|family) ?name",

@@ -78,6 +78,14 @@ def test_a_column_of_which_it_is_unclear_whose_it_is_refuses_the_file_on_any_she
     assert (refused.value.reason, refused.value.heads) == ("unclear_column", ("ПІБ", "ПІБ другої особи"))
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_date_in_parts_on_one_sheet_and_whole_on_another_is_one_date(order: int) -> None:
+    parts = [["ПІБ", "День", "Місяць", "Рік"], ["Тестенко Тарас", "3", "3", "1991"]]
+    whole = [["ПІБ", "Дата народження"], ["Тестенко Тарас", "03.03.1991"]]
+    births = {birth for *_, birth in names(workbook(*[parts, whole][::order]))}
+    assert births == {"03.03.1991"}
+
+
 def test_numbers_that_begin_anew_on_every_sheet_are_no_ids() -> None:
     assert [row.source_id for row in listed(workbook([HEADS, IVAN], [HEADS, TARAS])).rows()] == ["", ""]
 
