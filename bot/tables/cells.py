@@ -8,12 +8,12 @@ from bot.tables.formulas import without_guard
 
 Cells = tuple[str, ...]
 BLANK = re.compile(r"[-–—−_.…/\\\s]*")  # how somebody writes that there is nothing to write; a question mark asks
-# Words for nothing, in small letters and without signs: systems write them, and people.
+# Words for nothing, in small letters and without signs: systems write them, and people.  Невідомий is a surname.
 WORDS_FOR_NOTHING = (
     "null,nil,none,nan,undefined,unknown,empty,blank,n a,not available,not applicable,not known,not given,"
-    "not specified,no data,no patronymic,немає,нема,невідомо,невідомий,невідома,невідоме,не відомо,відсутнє,відсутній,"
-    "відсутня,відсутні,порожньо,прочерк,немає даних,нема даних,дані відсутні,даних немає,інформація відсутня,"
-    "не вказано,не зазначено,без по батькові,н д,н в,нет,неизвестно,неизвестен,неизвестна,неизвестное,не известно,"
+    "not specified,no data,no patronymic,немає,нема,невідомо,невідоме,не відомо,відсутнє,відсутній,відсутня,"
+    "відсутні,порожньо,прочерк,немає даних,нема даних,дані відсутні,даних немає,інформація відсутня,не вказано,"
+    "не зазначено,без по батькові,н д,н в,нет,неизвестно,неизвестен,неизвестна,неизвестное,не известно,"
     "отсутствует,пусто,нет данных,данные отсутствуют,данных нет,не указано,не указан,не указана,без отчества"
 )
 NOTHING = frozenset(WORDS_FOR_NOTHING.split(","))

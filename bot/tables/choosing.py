@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.tables.cells import Cells
 from bot.tables.vocabulary import Column, column_of, plain, qualifiers
@@ -68,6 +68,7 @@ def date_in_parts(heads: Sequence[Head]) -> tuple[Head, ...]:
 
 def choose(heads: Sequence[Head], below: Sequence[Cells]) -> Chosen:
     """The person's columns; below: the rows under the heads, which tell whether one name is spread over columns."""
+    heads = _with_given_names(heads)
     names = _names([head for head in heads if head.column in WHOLE and head.whose is not Whose.OTHER])
     others = [head for head in heads if head.column not in WHOLE and head.whose is not Whose.OTHER]
     taken = [*names, *_belonging(heads, names, others)]
@@ -77,8 +78,17 @@ def choose(heads: Sequence[Head], below: Sequence[Cells]) -> Chosen:
     return Chosen(columns, unclear)
 
 
+def _with_given_names(heads: Sequence[Head]) -> list[Head]:
+    """A name beside a surname is the given name, if it is of the same person."""
+    beside = {head.whose for head in heads if head.column is Column.SURNAME} - {Whose.OTHER}
+    same = beside | {Whose.UNSAID} if beside else set()
+    return [
+        replace(one, column=Column.GIVEN) if one.column is Column.NAME and one.whose in same else one for one in heads
+    ]
+
+
 def _names(heads: list[Head]) -> list[Head]:
-    """Those that are said to be the person's, else all.  A name beside a surname is the given name and no other one."""
+    """Those that are said to be the person's, else all."""
     return _said(heads) or heads
 
 

@@ -10,7 +10,30 @@ REMINDERS = "tests/stories/test_reminders_and_returns.py::"
 UNTOLD = "tests/promises/test_n2_no_return_left_untold.py::"
 CALLS = "tests/stories/test_calls.py::"
 
+IMPORTED = "tests/storage/test_register.py::"
+
 NEVER_TOLD: tuple[Mutant, ...] = (
+    Mutant(
+        promise="N2",
+        old="    if imported.is_another(known.facts, facts):",
+        new="    if False:",
+        tests=(IMPORTED + "test_nobody_gives_way_to_somebody_else_without_a_word",),
+        why="somebody else with the same id takes the place of a person in silence",
+    ),
+    Mutant(
+        promise="N2",
+        old="    return bool(asked or await reports.open_of(tx, person.id) or await reports.standing(tx, person.id))",
+        new="    return False",
+        tests=(IMPORTED + "test_for_whom_a_family_asks_nobody_takes_the_place",),
+        why="somebody else takes the place of the person for whom a family asks",
+    ),
+    Mutant(
+        promise="N2",
+        old="    facts = {**known, **said}",
+        new="    facts = {**said}",
+        tests=(IMPORTED + "test_what_a_later_file_does_not_say_stays",),
+        why="an import erases what its file does not say",
+    ),
     Mutant(
         promise="N2",
         old="WHERE id IN (SELECT notice_id FROM outbox WHERE state = 'sending')",

@@ -5,6 +5,20 @@ from tests.mutants.mutant import Mutant
 MUTANTS = (
     Mutant(
         "N3",
+        "return _said(heads) or heads",
+        "return heads[:1]",
+        ("tests/rules/test_tables_whose.py::test_the_column_that_says_so_is_the_persons",),
+        "the first name of a row is the person's",
+    ),
+    Mutant(
+        "N3",
+        "    return None if whose(words) is Whose.OTHER else column_of(words)",
+        "    return column_of(words)",
+        ("tests/rules/test_tables_whose.py::test_somebody_elses_name_is_left_alone",),
+        "the relative's name is a column of the person",
+    ),
+    Mutant(
+        "N3",
         "return [i for i in inquiries if i.state is State.ACCEPTED and i.barred_by is None and wished(i, report)]",
         "return [i for i in inquiries if i.state is State.ACCEPTED and wished(i, report)]",
         (

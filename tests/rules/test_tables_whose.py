@@ -224,3 +224,17 @@ def test_of_groups_with_other_heads_the_persons_is_taken() -> None:
     )
     rows = list(people(read(table.encode(), "list.csv")).rows())
     assert [(row.surname, row.full_name, row.birth) for row in rows] == [("", SOUGHT, "")] * 2
+
+
+@pytest.mark.parametrize(
+    ("heads", "name"),
+    [
+        ("Surname|Name", ("Пробний", "Іван", "")),
+        ("Missing surname|Name", ("Пробний", "Іван", "")),
+        ("Missing surname|Missing name", ("Пробний", "Іван", "")),
+        ("Surname|Name of the missing person", ("", "", "Іван")),
+    ],
+)
+def test_a_name_beside_a_surname_is_the_given_name_of_the_same_person(heads: str, name: tuple[str, str, str]) -> None:
+    (row,) = listed(heads.split("|"), ["Пробний", "Іван"]).rows()
+    assert (row.surname, row.given, row.full_name) == name

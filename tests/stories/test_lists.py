@@ -427,3 +427,23 @@ async def test_what_is_held_after_it_was_compared_is_not_verified_with_the_other
 
 async def _people(tx: Transaction) -> list[int]:
     return [row["id"] for row in await tx.all("SELECT id FROM person ORDER BY id")]
+
+
+async def test_of_a_list_with_two_names_the_returned_person_is_compared_and_the_columns_are_told(
+    maria: OperatorActor, families: tuple[Relative, Relative]
+) -> None:
+    overview = await brings(
+        maria,
+        "Коваль Тарас Іванович;Невідомий Петро Петрович;12.03.1991\n",
+        heads="ПІБ;ПІБ поверненого;Дата народження\n",
+    )
+    assert maria.word("Not in the register: {n}").format(n=1) in overview.text
+    assert maria.has_read(maria.word("Not used: {heads}").format(heads="ПІБ"))
+    assert maria.has_read("ПІБ поверненого")
+
+
+async def test_a_list_of_which_it_cannot_be_told_whose_names_it_holds_is_not_taken(maria: OperatorActor) -> None:
+    await sends_list(maria, "ПІБ;ПІБ другої особи\nКоваль Тарас;Коваль Анна\n".encode(), "повернення.csv")
+    await maria.sees("<b>This file was not taken.</b>")
+    refused = await maria.sees("It cannot be told whose these columns are: {heads}.")
+    assert "ПІБ, ПІБ другої особи" in refused.text
