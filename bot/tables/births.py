@@ -12,6 +12,7 @@ TIME = re.compile(r"[T ]\d{1,2}:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$")
 NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 ANY = re.compile(r"\D*\d{1,2}\D+(\d{1,2}|[^\W\d_]{3,})\D+\d{2,4}(\s*р\W*н?\W*|\s*г\W*р?\W*)?|\d{4}-\d\d-\d\d")
 MONTHS = 12
+PLAIN = re.compile(r"(?!00)\d\d\.(?!00)\d\d\.\d{4}|\d{4}-(?!00)\d\d-(?!00)\d\d|\d{4}")  # nearly all
 PART = r"\d{1,2}|[?*_xх]{1,2}"
 BETWEEN = r"\s{0,2}[-./,\\ ]\s{0,2}"
 DAY_FIRST = re.compile(rf"(?<!\w)({PART}){BETWEEN}({PART}|[ivxіх]{{1,4}}){BETWEEN}(\d{{4}})(?!\d)", re.IGNORECASE)
@@ -42,6 +43,8 @@ def birth(cell: str, *, month_first: bool) -> str:
 
 def exact(words: str) -> str:
     """The date alone, and of it what is known: without an age, a place, a month in Roman numbers, 00 for unknown."""
+    if PLAIN.fullmatch(words):
+        return words
     text = AGE.sub("", words)
     if compact := COMPACT.fullmatch(text):
         return _known(compact[4] or compact[3], compact[5] or compact[2], compact[6] or compact[1])

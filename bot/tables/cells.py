@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from bot.model.words import clean
 from bot.tables.formulas import without_guard
@@ -32,6 +33,7 @@ def clean_cell(words: str) -> str:
     return cell[1:] if cell[1:].isdecimal() else cell
 
 
+@lru_cache(10_000)  # a column of a register holds few words, and those often
 def says_nothing(words: str) -> bool:
     """Whether it is empty, a dash, or a word for nothing: NULL, немає, невідомо, n/a."""
     return is_blank(words) or words == "NA" or " ".join(SIGNS.sub(" ", words.lower()).split()) in NOTHING

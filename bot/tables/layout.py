@@ -41,6 +41,9 @@ class Layout:
 
 def numbers_columns(row: Cells) -> bool:
     """Whether a row says 1 2 3 4 5, as official tables do below their heads."""
+    first = next(filter(None, row), "")
+    if first.strip("().") != "1":  # nearly all rows
+        return False
     written = [cell.strip("().") for cell in row if cell]
     return len(written) > 1 and written == [str(number) for number in range(1, len(written) + 1)]
 

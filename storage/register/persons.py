@@ -50,9 +50,9 @@ def change(known: Person | None, facts: Mapping[str, str]) -> Change:
     """What these facts are to whoever was imported under their id."""
     if known is None:
         return Change.NEW
-    if imported.is_another(known.facts, facts):
-        return Change.ANOTHER
-    return Change.UNCHANGED if known.facts == imported.merged(known.facts, facts) else Change.CHANGED
+    if known.facts == imported.merged(known.facts, facts):
+        return Change.UNCHANGED
+    return Change.ANOTHER if imported.is_another(known.facts, facts) else Change.CHANGED
 
 
 async def by_sources(tx: Transaction, source_ids: Sequence[str]) -> dict[str, Person]:

@@ -15,8 +15,8 @@ IMPORTED = "tests/storage/test_register.py::"
 NEVER_TOLD: tuple[Mutant, ...] = (
     Mutant(
         promise="N2",
-        old="    if imported.is_another(known.facts, facts):",
-        new="    if False:",
+        old="    return Change.ANOTHER if imported.is_another(known.facts, facts) else Change.CHANGED",
+        new="    return Change.CHANGED",
         tests=(IMPORTED + "test_nobody_gives_way_to_somebody_else_without_a_word",),
         why="somebody else with the same id takes the place of a person in silence",
     ),
