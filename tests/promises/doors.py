@@ -87,7 +87,7 @@ VERBS: dict[str, Door] = {
         "dismiss:1 remove:1:1 guides guidesafter guide:civilian guidelook:civilian guidechange:civilian:uk"
         " guidehide:civilian:0 guidehistory:civilian guideversion:1 guideback:1"
         " exchangeask exchangeon:1 exchangelonger:1 exchangeoff:1"
-        " aslist:1 asregister:1 import:1 leaveimport:1 exports export:csv exportnow:csv",
+        " aslist:1 asregister:1 import:1 importothers:1 leaveimport:1 exports export:csv exportnow:csv",
     ),
 }
 

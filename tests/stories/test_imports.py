@@ -130,7 +130,7 @@ async def test_nobody_but_an_administrator_brings_a_register(town: Town) -> None
     maria = await town.operator("Марія", "verifier")
     await maria.person.sends_document((HEADS + ROWS).encode(), "реєстр.csv")
     await maria.sees("<b>List of returned people received")
-    for verb in ("aslist", "asregister", "import", "leaveimport"):
+    for verb in ("aslist", "asregister", "import", "importothers", "leaveimport"):
         maria.forges(f"{verb}:1")
     await town.settles()
     assert await town.store.read(count, "person") == 0
