@@ -1,4 +1,7 @@
-"""Rights and hands: who does what operators do, and who stands for it later (N7)."""
+"""Rights and hands: who does what operators do, and who answers for it later (N7).
+
+A right that the use case asks for again is not broken here: breaking it in the chat alone changes nothing.
+"""
 
 from tests.mutants.mutant import Mutant
 
@@ -10,38 +13,10 @@ FORMS = (f"{N7}::test_whose_role_is_changed_in_the_middle_ends_only_the_forms_th
 MUTANTS = (
     Mutant(
         "N7",
-        'press("right", operator(Right.VERIFY,',
-        'press("right", operator(Right.REPORT,',
-        BUTTONS,
-        "a reviewer finds the proposals of a list right",
-    ),
-    Mutant(
-        "N7",
-        'press("wrong", operator(Right.VERIFY,',
-        'press("wrong", operator(Right.REPORT,',
-        BUTTONS,
-        "a reviewer rejects a proposal of a list",
-    ),
-    Mutant(
-        "N7",
         'press("correct", operator(Right.VERIFY,',
         'press("correct", operator(Right.STOP,',
         BUTTONS,
         "any operator begins a correction",
-    ),
-    Mutant(
-        "N7",
-        'press("exchangeon", operator(Right.MANAGE,',
-        'press("exchangeon", operator(Right.STOP,',
-        BUTTONS,
-        "any operator declares the day of an exchange",
-    ),
-    Mutant(
-        "N7",
-        'press("import", operator(Right.MANAGE,',
-        'press("import", operator(Right.REPORT,',
-        BUTTONS,
-        "a reviewer imports a register",
     ),
     Mutant(
         "N7",
@@ -101,13 +76,6 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        '"batch", (Step("statement", WORDS),), right=Right.VERIFY',
-        '"batch", (Step("statement", WORDS),), right=Right.REPORT',
-        FORMS,
-        "a reviewer ends the verification of a list",
-    ),
-    Mutant(
-        "N7",
         '"correct", (Step("statement", WORDS),), right=Right.VERIFY',
         '"correct", (Step("statement", WORDS),), right=Right.STOP',
         FORMS,
@@ -119,14 +87,6 @@ MUTANTS = (
         '"verify", (Step("statement", WORDS),), right=Right.REVIEW',
         FORMS,
         "a reviewer ends a verification",
-    ),
-    Mutant("N7", "right=Right.MANAGE", "right=Right.BROADCAST", FORMS, "a broadcaster confirms texts for families"),
-    Mutant(
-        "N7",
-        "readers.letter(2_000)),), right=Right.REVIEW",
-        "readers.letter(2_000)),), right=Right.STOP",
-        FORMS,
-        "a broadcaster ends a letter to a family",
     ),
     Mutant(
         "N7",
