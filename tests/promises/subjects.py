@@ -20,6 +20,8 @@ TABLES = (
 )  # fmt: skip
 Subjects = dict[str, int]
 
+SURNAME = "Коваль"
+
 
 async def kept(tx: Transaction) -> dict[str, list[dict[str, Any]]]:
     """Every row that anybody could change, to be compared with what it is later."""
@@ -108,3 +110,11 @@ async def _newest_list(tx: Transaction) -> tuple[int, list[int]]:
 async def _hold(tx: Transaction, person_id: int, now: int) -> None:
     holder = (await tx.all("SELECT id FROM operator ORDER BY id"))[0]["id"]
     await persons.set_hold(tx, person_id, holder, now)
+
+
+async def at_work(town: Town) -> tuple[OperatorActor, Family]:
+    """Maria, an administrator, and Olha have worked on a family."""
+    maria, olha = await town.operator("Maria", "admin"), await town.operator("Olha", "verifier")
+    family = Family(town, SURNAME, maria, olha)
+    await family.prepares()
+    return maria, family

@@ -17,8 +17,7 @@ from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 from tests.promises.own_family import misses
 from tests.promises.quick import newest
-from tests.promises.subjects import Family
-from tests.promises.test_n7_the_doors import SURNAME, at_work
+from tests.promises.subjects import SURNAME, Family, at_work
 from tests.town import Town
 
 LET_IN = None

@@ -25,29 +25,19 @@ from tests.promises import doors
 from tests.promises.doors import About, Door
 from tests.promises.own_family import misses
 from tests.promises.quick import newest
-from tests.promises.subjects import SECRETS, Family, Subjects, kept
+from tests.promises.subjects import SECRETS, SURNAME, Family, Subjects, at_work, kept
 from tests.promises.verbs import COMMANDS, VERBS, answered, ends
 from tests.register import is_accepted
 from tests.town import Town
 
 ROLES = [role.value for role in Role]
-SURNAME = "Коваль"
 OTHERS = "Гнатюк"
 NO_RIGHT, OWN_FAMILY, HELD = Reason.NO_RIGHT, Reason.OWN_FAMILY, Reason.HELD
 GIVES_BACK = ("release", "pass", "close", "untake", "unsight")  # what is in hand may always be laid down
 HOLDING = ("hold", "grave")  # pressed last: others are refused after them
 
-# Doors that a relative with something in hand comes through: each is known, and to be closed.
 ROUTES = [route for route in app.HANDLERS if isinstance(route, CallbackQueryHandler)]
 PATTERNS = [route.pattern for route in ROUTES if isinstance(route.pattern, re.Pattern)]
-
-
-async def at_work(town: Town) -> tuple[OperatorActor, Family]:
-    """Maria, an administrator, and Olha have worked on a family."""
-    maria, olha = await town.operator("Maria", "admin"), await town.operator("Olha", "verifier")
-    family = Family(town, SURNAME, maria, olha)
-    await family.prepares()
-    return maria, family
 
 
 def data(verb: str, subjects: tuple[str, ...], rows: Subjects) -> str:

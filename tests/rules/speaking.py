@@ -16,14 +16,17 @@ from bot import texts
 from bot.i18n import Language
 from bot.model.broadcast import Broadcast, BroadcastAudience, BroadcastProgress, Edition, Findings, Stage
 from bot.model.chat import Operator
+from bot.model.columns import Understood
 from bot.model.digest import Waiting
 from bot.model.export import Export
+from bot.model.imported import Looked
 from bot.model.inquiry import Inquiry, State
 from bot.model.list_views import VerifiedTogether
 from bot.model.message import Kind, Message
 from bot.model.report import Verification
 from bot.model.returned import ReturnedList, Telling
 from bot.model.rights import Role
+from bot.model.sheets import SheetRows, SheetsRead
 from bot.settings import OrgConfig
 
 Text = Callable[..., Message | list[Message]]
@@ -46,6 +49,7 @@ KNOWN: dict[str, Sequence[Any]] = {
     "reference": ["7K3M-9QX1"],
     "name": ["Марія"],
     "by": ["Марія"],
+    "heads": [("ПІБ", "Ваше ПІБ")],
     "names": [("Марія", "Петро")],
     "reason": ["repeated", "too_little", "kinship_unclear", "outside"],
     "kind": ["notice"],
@@ -65,6 +69,9 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     int: [1_795_000_000],
     bool: [True, False],
     Role: list(Role),
+    Looked: [Looked(1, 1, 1, 0, ()), Looked(0, 0, 3, 1, ())],
+    SheetsRead: [SheetsRead(), SheetsRead((SheetRows("Аркуш1", 3),), (SheetRows("Титул", 1),))],
+    Understood: [Understood({"surname": "Прізвище"}, ("Примітка",))],
     Operator: [Operator(7, 7, Role.VERIFIER, "Марія", "uk")],
     OrgConfig: [
         OrgConfig("NGO", "https://ngo.example", HOTLINE, 120, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365)
