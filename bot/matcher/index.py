@@ -8,7 +8,7 @@ from typing import Any
 from bot.matching import Entry, Register, ReturnedRow, listed, registered
 from bot.matching import typed as as_typed
 from bot.model.returned import ListRow
-from storage.lists import lists
+from storage.lists import list_rows
 from storage.register import inquiries, persons
 from storage.store.store import Store
 from storage.store.transaction import Transaction
@@ -38,7 +38,7 @@ class Index:
         self._followed = (
             Followed(self.people, persons.versions, persons.some, _registered),
             self._inquired,
-            Followed(self.rows, lists.versions, lists.some, _listed),
+            Followed(self.rows, list_rows.versions, list_rows.some, _listed),
         )
 
     def is_inquiry(self, number: int) -> bool:

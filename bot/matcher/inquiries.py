@@ -7,7 +7,7 @@ from bot.matcher.index import Index
 from bot.matching import Candidate, registered, sought
 from bot.model.inquiry import Inquiry
 from bot.model.likeness import Likeness
-from storage.lists import lists
+from storage.lists import list_rows
 from storage.register import likenesses
 from storage.store.store import Store
 from storage.store.transaction import Transaction
@@ -39,4 +39,4 @@ def _likeness(index: Index, one: Candidate) -> Likeness:
 
 async def _keep(tx: Transaction, inquiry_id: int, found: Sequence[Likeness], rows: Sequence[int], now: int) -> None:
     await likenesses.keep(tx, inquiry_id, found, now)
-    await lists.compare_anew(tx, rows)
+    await list_rows.compare_anew(tx, rows)

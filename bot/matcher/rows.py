@@ -8,7 +8,7 @@ from bot.matcher.index import Index, typed
 from bot.matching import Candidates
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList
 from bot.use_cases.lists import lists as working
-from storage.lists import candidates, lists
+from storage.lists import candidates, list_rows
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
@@ -19,7 +19,7 @@ log = structlog.get_logger()
 async def compare(store: Store, index: Index, waiting: ReturnedList, now: int) -> None:
     """Every new row gets its candidates; then the list can be worked through, or has rows to look at again."""
     opened: list[int] = []
-    while rows := await store.read(lists.new_rows, waiting.id, ROWS_AT_ONCE):
+    while rows := await store.read(list_rows.new_rows, waiting.id, ROWS_AT_ONCE):
         found = await asyncio.to_thread(_search, index, rows)
         opened += await store.run(_keep, index, rows, found)
     await store.run(working.compared, waiting.id, opened, now)

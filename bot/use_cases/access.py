@@ -19,7 +19,7 @@ from bot.model.report import Report, Verification
 from bot.model.returned import ListRow, ReturnedList
 from bot.model.rights import Right
 from bot.model.sighting import Sighting
-from storage.lists import lists
+from storage.lists import list_rows, lists
 from storage.register import inquiries, kin, persons, sightings, talks
 from storage.returns import notices, reports
 from storage.store.transaction import Transaction
@@ -115,7 +115,7 @@ async def open_call(tx: Transaction, actor: Actor, call_id: int) -> CallEntry:
 async def open_row(tx: Transaction, actor: Actor, row_id: int, right: Right) -> ListRow:
     """The row of a list, if it may be nobody of the actor's family.  Refused: NO_RIGHT, OWN_FAMILY."""
     actor.needs(right)
-    row = await lists.row(tx, row_id)
+    row = await list_rows.row(tx, row_id)
     if await kin.is_of_row(tx, actor.operator.chat_id, row.id):
         raise Refused(Reason.OWN_FAMILY)
     return row

@@ -1,18 +1,15 @@
-"""How far a list of returned people has come, as far as it is the asking operator's business."""
+"""How far a list of returned people has come, without the own family: with a short list a number is news (N1)."""
 
 from bot.model.returned import ListProgress, Telling
-from storage.register import kin
+from storage.lists.list_rows import NOT_OWN
 from storage.store.transaction import Transaction
-
-# With a short list a number is the news (N1).
-_NOT_OWN = f"NOT {kin.misses_of_row(':chat')}"
 
 
 async def progress(tx: Transaction, list_id: int, chat_id: int) -> ListProgress:
     """How far a list has been worked through, without the rows of this chat's own family."""
     rows = await tx.all(
         "SELECT w.state, w.verdict, r.state AS report, COUNT(*) AS n FROM returned_row w"
-        f" LEFT JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list AND {_NOT_OWN}"
+        f" LEFT JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list AND {NOT_OWN}"
         " GROUP BY w.state, w.verdict, r.state",
         list=list_id,
         chat=chat_id,
@@ -29,9 +26,7 @@ async def progress(tx: Transaction, list_id: int, chat_id: int) -> ListProgress:
 
 
 async def _aside(tx: Transaction, list_id: int, chat_id: int) -> tuple[int, ...]:
-    sql = (
-        f"SELECT w.number FROM returned_row w WHERE w.list_id = :list AND w.aside = 1 AND {_NOT_OWN} ORDER BY w.number"
-    )
+    sql = f"SELECT w.number FROM returned_row w WHERE w.list_id = :list AND w.aside = 1 AND {NOT_OWN} ORDER BY w.number"
     return tuple(row["number"] for row in await tx.all(sql, list=list_id, chat=chat_id))
 
 
@@ -54,7 +49,7 @@ async def telling(tx: Transaction, list_id: int, chat_id: int) -> Telling:
         "SELECT n.state, CASE WHEN c.told_at IS NULL THEN 0 ELSE 1 END AS called, COUNT(*) AS n FROM returned_row w"
         " JOIN verification v ON v.report_id = w.report_id AND v.state = 'standing'"
         " JOIN notice n ON n.verification_id = v.id LEFT JOIN call c ON c.notice_id = n.id"
-        f" WHERE w.list_id = :list AND n.state <> 'stopped' AND {_NOT_OWN} GROUP BY 1, 2",
+        f" WHERE w.list_id = :list AND n.state <> 'stopped' AND {NOT_OWN} GROUP BY 1, 2",
         list=list_id,
         chat=chat_id,
     )

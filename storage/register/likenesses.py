@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from bot.model.likeness import Likeness
-from storage.lists import lists
+from storage.lists import list_rows
 from storage.store.transaction import Transaction
 
 # A comparison counts from both sides: with an inquiry that came later, too.
@@ -51,4 +51,4 @@ async def is_compared(tx: Transaction, inquiry_id: int) -> bool:
 async def compare_anew(tx: Transaction) -> None:
     """After the register has grown: what still waits for somebody's eyes is compared with it once more."""
     await tx.execute("UPDATE inquiry SET compared_at = NULL WHERE state IN ('received', 'asked')")
-    await lists.compare_anew(tx)
+    await list_rows.compare_anew(tx)

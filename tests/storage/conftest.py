@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.store.connection import Connection
 from storage.store.keys import new_master_key
-from storage.store.store import Store
+from storage.store.store import Store, connect
 from tests.postgres import fresh_database, postgres_server
 
 __all__ = ["postgres_server"]
@@ -33,6 +34,14 @@ def postgres_url(postgres_server: Path) -> Iterator[str]:
     """An empty PostgreSQL database, for what only a server can suffer."""
     with fresh_database(postgres_server) as fresh:
         yield fresh
+
+
+@pytest.fixture
+async def db(url: str) -> AsyncIterator[Connection]:
+    """A bare connection to an empty database."""
+    line = await connect(url)
+    yield line
+    await line.close()
 
 
 @pytest.fixture(scope="session")

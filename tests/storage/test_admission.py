@@ -1,6 +1,5 @@
 """A CHECK lets one more value through, and nothing else changes: rows, what points to them, indexes, triggers."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 from shutil import copy
 from typing import Any
@@ -33,14 +32,6 @@ REFUSED = (
     "INSERT INTO thing (id, kind, n) VALUES (9, 'new', 1)",
     "INSERT INTO part (id, of) VALUES (9, 99)",
 )
-
-
-@pytest.fixture
-async def db(url: str) -> AsyncIterator[Connection]:
-    """A bare connection to an empty database."""
-    line = await connect(url)
-    yield line
-    await line.close()
 
 
 @pytest.fixture

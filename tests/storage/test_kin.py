@@ -7,7 +7,7 @@ from bot.model.correspondence import Content
 from bot.model.likeness import Likeness
 from bot.model.reference import new_reference
 from bot.model.returned import PossibleMatch, RowState, TypedRow
-from storage.lists import candidates, list_counts, lists
+from storage.lists import candidates, list_counts, list_rows, lists
 from storage.register import chats, inquiries, kin, likenesses, messages, persons
 from storage.register import sightings as seen
 from storage.register import talks as letters
@@ -98,10 +98,10 @@ async def test_each_way_in_which_a_row_may_be_the_own_missing_is_enough(store: S
         chat, own = await asks(tx, 1, MAIDEN_NAME, None if way == ROW_WAYS[3] else person)
         typed = TypedRow(1, {"surname": "Інший"}, NAMED if way == ROW_WAYS[0] else "інший|1950")
         listed = await lists.add(tx, staff, "a.csv", "1", [typed], NOW) or 0
-        (row,) = await lists.new_rows(tx, listed, 1)
+        (row,) = await list_rows.new_rows(tx, listed, 1)
         if way == ROW_WAYS[1]:
             report = await reports.add(tx, person, staff, {"wish": "all"}, NOW)
-            await lists.decide(tx, row.id, RowState.PROPOSED, staff, NOW, report)
+            await list_rows.decide(tx, row.id, RowState.PROPOSED, staff, NOW, report)
         elif way in ROW_WAYS[2:]:
             registered, asked_by = (person, None) if way == ROW_WAYS[2] else (None, own)
             match = PossibleMatch(row.id, 1, registered, asked_by, "likely", {})
@@ -124,9 +124,9 @@ async def test_whatever_leaves_out_the_own_family_can_be_asked_of_both_databases
         assert await inquiries.hold(tx, inquiry, staff.id, NOW) and not await inquiries.hold(tx, own, staff.id, NOW)
         assert (await list_counts.progress(tx, listed, staff.chat_id)).rows == 1
         assert not (await list_counts.telling(tx, listed, staff.chat_id)).told
-        assert not await lists.all_open(tx, staff.chat_id) and not await lists.sure(tx, listed, staff.chat_id)
-        assert not await lists.proposals(tx, listed, staff.id, seen=False)
-        assert not await lists.of_inquiry(tx, inquiry, staff.chat_id)
+        assert not await lists.all_open(tx, staff.chat_id) and not await list_rows.sure(tx, listed, staff.chat_id)
+        assert not await list_rows.proposals(tx, listed, staff.id, seen=False)
+        assert not await list_rows.of_inquiry(tx, inquiry, staff.chat_id)
         assert not await reports.all_open(tx, staff.chat_id) and not await digests.to_verify(tx, staff, NOW)
         assert not await seen.waiting(tx, staff.id, NOW) and not await letters.waiting(tx, staff, NOW)
         assert not await notices.calls_waiting(tx, staff.id, NOW) and not await notices.take_call(tx, 1, staff.id, NOW)

@@ -1,7 +1,6 @@
 """Migrations: in order, each whole or not at all, and never backwards."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 from shutil import copy
 from typing import Any
@@ -10,18 +9,10 @@ import pytest
 
 from storage.store.connection import Connection
 from storage.store.migrate import FOLDER, WrongSchema, migrate, require, statements, steps, version_of
-from storage.store.store import Store, connect
+from storage.store.store import Store
 from tests.storage.jobs import note, notes
 
 FIRST = "CREATE TABLE a (id INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT;"
-
-
-@pytest.fixture
-async def db(url: str) -> AsyncIterator[Connection]:
-    """A bare connection to an empty database."""
-    line = await connect(url)
-    yield line
-    await line.close()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from bot.texts.lists import batches as texts
 from bot.use_cases.access import open_row
 from bot.use_cases.returns import notices, reports
 from bot.use_cases.staff.staff import Part, tell_of_many, tell_stopped
-from storage.lists import candidates, list_counts, lists
+from storage.lists import candidates, list_counts, list_rows
 from storage.queues import outbox
 from storage.register import persons
 from storage.returns import reports as stored
@@ -37,8 +37,8 @@ class Vouched:
 async def view(tx: Transaction, actor: Actor, list_id: int) -> ProposalsView:
     """The next proposals of others, each beside the person; none when all are compared.  The look is kept.  Refused."""
     actor.needs(Right.VERIFY)
-    waiting = await lists.proposals(tx, list_id, actor.id, seen=False)
-    seen = len(await lists.proposals(tx, list_id, actor.id, seen=True))
+    waiting = await list_rows.proposals(tx, list_id, actor.id, seen=False)
+    seen = len(await list_rows.proposals(tx, list_id, actor.id, seen=True))
     shown = [await _beside(tx, row) for row in waiting[:PAGE]]
     if shown:
         await audit.write(tx, actor.id, "viewed", "returned_list", list_id, actor.now)
@@ -48,12 +48,12 @@ async def view(tx: Transaction, actor: Actor, list_id: int) -> ProposalsView:
 async def find_right(tx: Transaction, actor: Actor, list_id: int, last: int) -> None:
     """Every proposal of a page is right; last: its last report, as what came later was not seen.  Refused."""
     actor.needs(Right.VERIFY)
-    waiting = await lists.proposals(tx, list_id, actor.id, seen=False)
+    waiting = await list_rows.proposals(tx, list_id, actor.id, seen=False)
     compared = [row for row in waiting if (row.report_id or 0) <= last]
     if not compared:
         raise Refused(Reason.CHANGED)
     for row in compared:
-        await lists.mark_seen(tx, row.id, actor.id)
+        await list_rows.mark_seen(tx, row.id, actor.id)
 
 
 async def reject(tx: Transaction, actor: Actor, row_id: int) -> int:
@@ -68,7 +68,7 @@ async def reject(tx: Transaction, actor: Actor, row_id: int) -> int:
 async def may_verify(tx: Transaction, actor: Actor, list_id: int) -> None:
     """Refused, with DECIDED, unless this operator has compared something of the list that still waits."""
     actor.needs(Right.VERIFY)
-    if not await lists.proposals(tx, list_id, actor.id, seen=True):
+    if not await list_rows.proposals(tx, list_id, actor.id, seen=True):
         raise Refused(Reason.DECIDED)
 
 
@@ -78,7 +78,7 @@ async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str) ->
     What stands against one does not stop the others.  Refused, with DECIDED when none is left.
     """
     actor.needs(Right.VERIFY)
-    compared = await lists.proposals(tx, list_id, actor.id, seen=True)
+    compared = await list_rows.proposals(tx, list_id, actor.id, seen=True)
     parts = [await _vouched(tx, actor, row, statement) for row in compared]
     verified = [one.verification_id for _relatives, one in parts if one is not None]
     if not verified:

@@ -10,7 +10,7 @@ from bot.model.returned import ListRow, PossibleMatch, RowState
 from bot.model.rights import Right
 from bot.use_cases.access import open_list, open_person, open_row
 from bot.use_cases.returns import reports
-from storage.lists import candidates, list_counts, lists
+from storage.lists import candidates, list_counts, list_rows, lists
 from storage.register import inquiries, persons
 from storage.returns import reports as stored
 from storage.staff import audit
@@ -20,11 +20,11 @@ from storage.store.transaction import Transaction
 async def next_row(tx: Transaction, actor: Actor, list_id: int) -> RowView | None:
     """The next row with its best candidate, None when no row is left.  Refused."""
     actor.needs(Right.REPORT)
-    row = await lists.next_open(tx, list_id, actor.operator.chat_id)
+    row = await list_rows.next_open(tx, list_id, actor.operator.chat_id)
     while row is not None and not await candidates.of_row(tx, row.id):
         # Rejected since on another list that holds the same row: it must not hide the rows behind it.
-        await lists.decide(tx, row.id, RowState.NOBODY, None, actor.now)
-        row = await lists.next_open(tx, list_id, actor.operator.chat_id)
+        await list_rows.decide(tx, row.id, RowState.NOBODY, None, actor.now)
+        row = await list_rows.next_open(tx, list_id, actor.operator.chat_id)
     return None if row is None else await view(tx, actor, row.id)
 
 
@@ -52,7 +52,7 @@ async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int) ->
         raise Refused(Reason.EXISTS)
     await reports.may_report(tx, actor, person_id)
     report_id = await stored.add(tx, person_id, actor.id, row.evidence(source), actor.now)
-    await lists.decide(tx, row.id, RowState.PROPOSED, actor.id, actor.now, report_id)
+    await list_rows.decide(tx, row.id, RowState.PROPOSED, actor.id, actor.now, report_id)
     await audit.write(tx, actor.id, "proposed", "returned_row", row.id, actor.now)
     return source.id
 
@@ -63,7 +63,7 @@ async def propose_sure(tx: Transaction, actor: Actor, list_id: int) -> int:
     Returns how many; what stands against one does not stop the others.  Refused.
     """
     found = await open_list(tx, actor, list_id, Right.REPORT)
-    return sum([await _proposed(tx, actor, row) for row in await lists.sure(tx, found.id, actor.operator.chat_id)])
+    return sum([await _proposed(tx, actor, row) for row in await list_rows.sure(tx, found.id, actor.operator.chat_id)])
 
 
 async def reject_candidate(tx: Transaction, actor: Actor, row_id: int, subject_id: int) -> int:
@@ -76,7 +76,7 @@ async def reject_candidate(tx: Transaction, actor: Actor, row_id: int, subject_i
         raise Refused(Reason.CHANGED)
     await candidates.reject(tx, match, actor.id, actor.now)
     left = await candidates.of_row(tx, row.id)
-    await lists.decide(tx, row.id, RowState.OPEN if left else RowState.NOBODY, actor.id, actor.now)
+    await list_rows.decide(tx, row.id, RowState.OPEN if left else RowState.NOBODY, actor.id, actor.now)
     return row.list_id
 
 
@@ -86,14 +86,14 @@ async def put_off(tx: Transaction, actor: Actor, row_id: int) -> int:
     The list's id.  Refused.
     """
     row = await open_row(tx, actor, row_id, Right.REPORT)
-    if not await lists.decide(tx, row.id, RowState.LATER, actor.id, actor.now):
+    if not await list_rows.decide(tx, row.id, RowState.LATER, actor.id, actor.now):
         raise Refused(Reason.CHANGED)
     return row.list_id
 
 
 async def undo(tx: Transaction, actor: Actor, list_id: int) -> int:
     """Takes back what this operator decided last; what was verified stays.  The row's id.  Refused."""
-    last = await lists.last_decided(tx, list_id, actor.id)
+    last = await list_rows.last_decided(tx, list_id, actor.id)
     if last is None:
         raise Refused(Reason.NOTHING_TO_UNDO)
     row = await open_row(tx, actor, last.id, Right.REPORT)
@@ -113,7 +113,7 @@ async def _withdraw(tx: Transaction, actor: Actor, row: ListRow) -> None:
 
 
 async def _reopen(tx: Transaction, actor: Actor, row: ListRow) -> None:
-    if not await lists.decide(tx, row.id, RowState.OPEN, None, actor.now):
+    if not await list_rows.decide(tx, row.id, RowState.OPEN, None, actor.now):
         raise Refused(Reason.NOTHING_TO_UNDO)
     if row.state is not RowState.LATER:
         await candidates.unreject(tx, row.id, actor.id)

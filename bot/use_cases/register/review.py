@@ -16,7 +16,7 @@ from bot.texts import facts
 from bot.texts.register import inquiries as texts
 from bot.use_cases.access import find_person, open_to_review
 from bot.use_cases.returns import notices
-from storage.lists import lists
+from storage.lists import list_rows
 from storage.queues import outbox
 from storage.register import changes, inquiries, likenesses, messages, persons
 from storage.staff import audit
@@ -129,7 +129,7 @@ async def _view(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
         inquiry,
         said=await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id),
         alike=[await _described(tx, one) for one in (await likenesses.of_inquiry(tx, inquiry.id))[:SHOWN]],
-        listed=await lists.of_inquiry(tx, inquiry.id, actor.operator.chat_id),
+        listed=await list_rows.of_inquiry(tx, inquiry.id, actor.operator.chat_id),
         changed=await changes.of_inquiry(tx, inquiry.id),
         compared=await likenesses.is_compared(tx, inquiry.id),
     )

@@ -11,7 +11,7 @@ from bot.settings import OrgConfig
 from bot.texts.returns import calls
 from bot.texts.returns.notices import correction, return_verified
 from bot.use_cases.announcing import notify_operators as announce
-from storage.lists import lists
+from storage.lists import list_rows
 from storage.queues import outbox
 from storage.register import chats, inquiries, persons
 from storage.returns import notices, reports
@@ -26,7 +26,7 @@ async def audience(tx: Transaction, report: Report) -> Counter[Language]:
 
 async def audience_of_list(tx: Transaction, list_id: int, operator_id: int) -> tuple[int, Counter[Language]]:
     """How many returns of a list this operator could verify now, and how many relatives would be told, by language."""
-    compared = await lists.proposals(tx, list_id, operator_id, seen=True)
+    compared = await list_rows.proposals(tx, list_id, operator_id, seen=True)
     told: Counter[Language] = Counter()
     for row in compared:
         told += await audience(tx, await reports.get(tx, row.report_id or 0))

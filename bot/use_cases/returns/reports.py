@@ -18,7 +18,7 @@ from bot.use_cases.access import Held, open_person, open_report, open_verificati
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.returns import notices
 from bot.use_cases.staff.staff import tell_stopped
-from storage.lists import lists
+from storage.lists import list_rows
 from storage.queues import outbox
 from storage.register import inquiries, persons
 from storage.returns import notices as stored_notices
@@ -68,7 +68,7 @@ async def withdraw(tx: Transaction, actor: Actor, report_id: int) -> None:
     report = await open_report(tx, actor, report_id, Right.REPORT)
     if report.reported_by != actor.id or not await stored.decide(tx, report.id, "withdrawn", actor.id, actor.now):
         raise Refused(Reason.DECIDED)
-    await lists.take_back(tx, report.id)
+    await list_rows.take_back(tx, report.id)
     await audit.write(tx, actor.id, "withdrew", "return_report", report.id, actor.now)
 
 
@@ -96,7 +96,7 @@ async def reject(tx: Transaction, actor: Actor, report_id: int, statement: str =
     report = await may_reject(tx, actor, report_id)
     if not await stored.decide(tx, report.id, "rejected", actor.id, actor.now):
         raise Refused(Reason.DECIDED)
-    await lists.take_back(tx, report.id)
+    await list_rows.take_back(tx, report.id)
     said = {"statement": statement} if statement else None
     await audit.write(tx, actor.id, "rejected", "return_report", report.id, actor.now, said)
     if statement:

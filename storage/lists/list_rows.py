@@ -1,0 +1,191 @@
+"""Rows of lists of returned people: who is to be looked at next, and what was decided."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from bot.model.returned import CELLS, ListRow, Remark, RowState, TypedRow
+from bot.model.sheets import Place
+from storage.register import kin
+from storage.store.ids import new_id
+from storage.store.statement import one_of
+from storage.store.transaction import Row, Transaction
+
+# Nobody sees who of a list may be of the own family.
+NOT_OWN = f"NOT {kin.misses_of_row(':chat')}"
+
+
+async def add(tx: Transaction, list_id: int, row: TypedRow) -> None:
+    """A row as it was typed: to be compared with the register, unless it was put aside."""
+    row_id = new_id()
+    await tx.insert(
+        "returned_row",
+        id=row_id,
+        list_id=list_id,
+        number=row.number,
+        row_fingerprint=_row_fingerprint(tx, row.cells),
+        name_fingerprint=tx.fingerprint("name", row.key) if row.key else None,
+        state="nobody" if row.aside else "new",
+        aside=int(row.aside),
+        sealed=tx.seal("returned_row", row_id, _sealed(row)),
+    )
+
+
+def _sealed(row: TypedRow) -> dict[str, object]:
+    return {"typed": dict(row.cells), "remark": asdict(row.remark)} | ({"place": row.place} if row.place else {})
+
+
+async def new_rows(tx: Transaction, list_id: int, limit: int) -> list[ListRow]:
+    """Rows that were not compared with the register yet."""
+    sql = "SELECT * FROM returned_row WHERE list_id = :list AND state = 'new' ORDER BY number LIMIT :limit"
+    return [_row(tx, row) for row in await tx.all(sql, list=list_id, limit=limit)]
+
+
+async def row(tx: Transaction, row_id: int) -> ListRow:
+    """One row; KeyError if there is none."""
+    return _row(tx, await tx.known("SELECT * FROM returned_row WHERE id = :id", id=row_id))
+
+
+async def next_open(tx: Transaction, list_id: int, chat_id: int) -> ListRow | None:
+    """The row to look at next: sure ones first, then likely, possible; those put off last; none of the own family."""
+    found = await tx.one(
+        f"SELECT w.* FROM returned_row w WHERE w.list_id = :list AND w.state IN ('open', 'later') AND {NOT_OWN}"
+        " ORDER BY CASE w.state WHEN 'open' THEN 0 ELSE 1 END,"
+        " CASE w.verdict WHEN 'sure' THEN 0 WHEN 'likely' THEN 1 ELSE 2 END, w.number LIMIT 1",
+        list=list_id,
+        chat=chat_id,
+    )
+    return None if found is None else _row(tx, found)
+
+
+async def sure(tx: Transaction, list_id: int, chat_id: int) -> list[ListRow]:
+    """The open rows whose best candidate is sure; none of the own family."""
+    rows = await tx.all(
+        "SELECT w.* FROM returned_row w WHERE w.list_id = :list AND w.state = 'open' AND w.verdict = 'sure'"
+        f" AND {NOT_OWN} ORDER BY w.number",
+        list=list_id,
+        chat=chat_id,
+    )
+    return [_row(tx, found) for found in rows]
+
+
+async def decide(
+    tx: Transaction, row_id: int, state: RowState, operator_id: int | None, now: int, report_id: int | None = None
+) -> bool:
+    """Moves a row that nobody has proposed; False when it is proposed already, or was put aside."""
+    return await tx.changed(
+        "UPDATE returned_row SET state = :state, report_id = :report, decided_by = :operator, decided_at = :now"
+        " WHERE id = :id AND state <> 'proposed' AND aside = 0",
+        id=row_id,
+        state=state.value,
+        report=report_id,
+        operator=operator_id,
+        now=now,
+    )
+
+
+async def take_back(tx: Transaction, report_id: int) -> bool:
+    """A proposal falls: its row is open again; False when the report came of no row."""
+    return await tx.changed(
+        "UPDATE returned_row SET state = 'open', report_id = NULL, seen_by = NULL"
+        " WHERE report_id = :report AND state = 'proposed'",
+        report=report_id,
+    )
+
+
+async def last_decided(tx: Transaction, list_id: int, operator_id: int) -> ListRow | None:
+    """What this operator decided last on a list; of a row with candidates left, that one of them was rejected."""
+    found = await tx.one(
+        "SELECT * FROM returned_row w WHERE list_id = :list AND decided_by = :operator"
+        " AND (state IN ('later', 'nobody', 'proposed') OR (state = 'open' AND EXISTS (SELECT 1 FROM rejected_match m"
+        " WHERE m.row_fingerprint = w.row_fingerprint AND m.rejected_by = :operator)))"
+        " ORDER BY decided_at DESC, number DESC LIMIT 1",
+        list=list_id,
+        operator=operator_id,
+    )
+    return None if found is None else _row(tx, found)
+
+
+async def proposals(tx: Transaction, list_id: int, operator_id: int, *, seen: bool) -> list[ListRow]:
+    """Proposals of others that wait for a second operator: those this one has compared, or has still to compare.
+
+    In the order in which they were proposed, so that a new one never stands between those that were shown; none of
+    the own family.
+    """
+    rows = await tx.all(
+        "SELECT w.* FROM returned_row w JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list"
+        f" AND r.state = 'open' AND r.reported_by <> :operator AND NOT {kin.misses_of_row(kin.OPERATORS_CHAT)}"
+        " ORDER BY r.id",
+        list=list_id,
+        operator=operator_id,
+    )
+    return [_row(tx, found) for found in rows if (found["seen_by"] == operator_id) == seen]
+
+
+async def mark_seen(tx: Transaction, row_id: int, operator_id: int) -> None:
+    """The second operator has compared this proposal and finds it right."""
+    await tx.execute(
+        "UPDATE returned_row SET seen_by = :operator WHERE id = :id AND state = 'proposed'",
+        id=row_id,
+        operator=operator_id,
+    )
+
+
+async def of_inquiry(tx: Transaction, inquiry_id: int, chat_id: int) -> list[tuple[ListRow, Mapping[str, str]]]:
+    """Rows that wait and may be whom an inquiry is about, and how each field agrees; none hostile, none of your own."""
+    rows = await tx.all(
+        "SELECT w.*, c.fields FROM candidate c JOIN returned_row w ON w.id = c.row_id"
+        " JOIN returned_list l ON l.id = w.list_id"
+        " WHERE (c.inquiry_id = :inquiry OR c.person_id = (SELECT person_id FROM inquiry WHERE id = :inquiry))"
+        f" AND w.state IN ('open', 'later') AND l.hostile = 0 AND {NOT_OWN} ORDER BY c.score DESC LIMIT 5",
+        inquiry=inquiry_id,
+        chat=chat_id,
+    )
+    return [(_row(tx, found), json.loads(found["fields"])) for found in rows]
+
+
+async def versions(tx: Transaction) -> dict[int, bytes]:
+    """The rows that nobody in the register was found for, and in which version: it changes with what is sealed."""
+    rows = await tx.all(
+        "SELECT id, substr(sealed, 10, 6) AS version FROM returned_row WHERE state = 'nobody' AND aside = 0"
+    )
+    return {row["id"]: row["version"] for row in rows}
+
+
+async def some(tx: Transaction, ids: Sequence[int]) -> list[ListRow]:
+    """The rows with these ids."""
+    among, values = one_of("id", ids)
+    rows = await tx.all(f"SELECT * FROM returned_row WHERE {among}", **values)
+    return [_row(tx, found) for found in rows]
+
+
+async def compare_anew(tx: Transaction, ids: Sequence[int] | None = None) -> None:
+    """Rows that nobody was found for are compared with the register once more: these, or all."""
+    if ids is not None and not ids:
+        return
+    among, values = one_of("id", ids) if ids is not None else ("1 = 1", {})
+    rows = f"SELECT id FROM returned_row WHERE state = 'nobody' AND aside = 0 AND {among}"
+    await tx.execute(f"DELETE FROM candidate WHERE row_id IN ({rows})", **values)
+    await tx.execute(f"UPDATE returned_row SET state = 'new' WHERE id IN ({rows})", **values)
+
+
+def _row_fingerprint(tx: Transaction, typed: Mapping[str, str]) -> bytes:
+    return tx.fingerprint("row", "|".join(typed.get(cell, "").casefold() for cell in CELLS))
+
+
+def _row(tx: Transaction, row: Row) -> ListRow:
+    record = tx.unseal("returned_row", row["id"], row["sealed"])
+    return ListRow(
+        row["id"],
+        row["list_id"],
+        row["number"],
+        RowState(row["state"]),
+        row["verdict"],
+        row["fitting"],
+        row["report_id"],
+        row["seen_by"],
+        record["typed"],
+        Remark(**record.get("remark", {})),
+        bool(row["aside"]),
+        Place(*record["place"]) if "place" in record else None,
+    )
