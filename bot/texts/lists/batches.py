@@ -9,7 +9,8 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.lists import rows, sheets
-from bot.texts.lists.lists import legend, marks, person, told_so_far
+from bot.texts.lists.comparison import legend, marks, person
+from bot.texts.lists.lists import told_so_far
 from bot.texts.returns.audience import Audience, told
 from bot.texts.returns.corrections import told_before
 from bot.texts.returns.returns import last_look

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.model import dates
 from bot.model.columns import Understood
-from bot.model.inquiry import full_name
 from bot.model.list_views import ListView, RowView
 from bot.model.message import Button, Message
 from bot.model.press import press
@@ -13,11 +11,8 @@ from bot.model.sentence import Sentence
 from bot.model.sheets import SheetsRead
 from bot.settings import OrgConfig
 from bot.texts import labels
-from bot.texts.lists import columns, rows, sheets
-from bot.texts.writing import column, html, joined, lines, reply, short, t, tn, to_operator
-
-MARKS = {"match": "=", "near": "≈", "mismatch": "≠", "blank": "–"}
-Facts = Mapping[str, str]
+from bot.texts.lists import columns, comparison, rows, sheets
+from bot.texts.writing import column, html, lines, reply, short, t, tn, to_operator
 
 
 def received(name: str, count: int, found: SheetsRead, read: Understood) -> Message:
@@ -120,11 +115,11 @@ def card(seen: RowView) -> Message:
         lines([t("On the list: <b>{words}</b>", words=row.words), rows.remark(row)]),
         t(
             "In the register: <b>{words}</b>\n<code>{reference}</code>",
-            words=person(seen.facts),
+            words=comparison.person(seen.facts),
             reference=seen.reference,
         ),
-        asked_by(seen.relatives) if best.person_id else None,
-        html("{marks}\n{legend}", marks=marks(best.fields), legend=legend()),
+        comparison.asked_by(seen.relatives) if best.person_id else None,
+        html("{marks}\n{legend}", marks=comparison.marks(best.fields), legend=comparison.legend()),
         _more(len(seen.found) - 1, row.fitting),
         buttons=_decisions(row, best),
     )
@@ -175,32 +170,6 @@ def _decisions(row: ListRow, best: PossibleMatch) -> tuple[tuple[Button, ...], .
     return ((yes, no), (later, undo))
 
 
-def asked_by(relatives: int) -> Sentence:
-    """How many relatives ask about somebody in the register."""
-    if not relatives:
-        return t("No relative has asked about this person yet.")
-    return tn("{n} relative asks.", "{n} relatives ask.", relatives)
-
-
-def marks(fields: Mapping[str, str]) -> Sentence:
-    """How each field of two people agrees."""
-    names = {
-        "surname": t("Surname"),
-        "given": t("Given name"),
-        "patronymic": t("Patronymic"),
-        "birth": t("Date of birth"),
-    }
-    return joined(
-        ", ",
-        (html("{name} {mark}", name=name, mark=MARKS[fields[key]]) for key, name in names.items() if key in fields),
-    )
-
-
-def legend() -> Sentence:
-    """What the marks mean."""
-    return t("(= same, ≈ near, ≠ different, – not known)")
-
-
 def _more(others: int, fitting: int) -> Sentence | None:
     if not others + fitting:
         return None
@@ -213,12 +182,6 @@ VERDICTS: Mapping[str, Sentence] = {
     "likely": t("likely"),
     "possible": t("possible"),
 }
-
-
-def person(facts: Facts) -> Sentence:
-    """Name and date of birth of somebody in the register."""
-    born = dates.in_words(dates.PartialDate.parse(facts["birth_date"]))
-    return html("{name}, {born}", name=full_name(facts), born=born)
 
 
 def _reasons() -> dict[str, Sentence]:

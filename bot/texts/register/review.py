@@ -13,7 +13,7 @@ from bot.model.review import Accepted, ReviewView
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels
-from bot.texts.lists import lists, rows, sheets
+from bot.texts.lists import comparison, rows, sheets
 from bot.texts.register.changes import changes
 from bot.texts.register.talks import talk
 from bot.texts.writing import column, grid, html, lines, reply, short, spread, t, tn
@@ -163,25 +163,25 @@ def to_be_linked(inquiry: Inquiry, person: Person, fields: Mapping[str, str]) ->
         t("<b>The same person?</b> If not, press Cancel below the next question."),
         t(
             "In the inquiry: <b>{inquiry}</b>\nIn the register: <b>{person}</b>",
-            inquiry=lists.person(inquiry.facts),
-            person=lists.person(person.facts),
+            inquiry=comparison.person(inquiry.facts),
+            person=comparison.person(person.facts),
         ),
-        html("{marks}\n{legend}", marks=lists.marks(fields), legend=lists.legend()),
+        html("{marks}\n{legend}", marks=comparison.marks(fields), legend=comparison.legend()),
     )
 
 
 def _alike(alike: Sequence[Alike]) -> list[Sentence]:
     if not alike:
         return []
-    heading = t("<b>Perhaps the same person</b>\n{legend}", legend=lists.legend())
+    heading = t("<b>Perhaps the same person</b>\n{legend}", legend=comparison.legend())
     return [heading, *(_one_alike(other) for other in alike)]
 
 
 def _one_alike(other: Alike) -> Sentence:
-    number = html("<code>{number}</code> {name}", number=other.number, name=lists.person(other.facts))
+    number = html("<code>{number}</code> {name}", number=other.number, name=comparison.person(other.facts))
     in_review = other.person_id is None
-    asked = t("Another inquiry in review.") if in_review else lists.asked_by(other.relatives)
-    return lines([number, lists.marks(other.fields), asked])
+    asked = t("Another inquiry in review.") if in_review else comparison.asked_by(other.relatives)
+    return lines([number, comparison.marks(other.fields), asked])
 
 
 def _listed(listed: Sequence[tuple[ListRow, Mapping[str, str]]]) -> list[Sentence]:
@@ -192,7 +192,7 @@ def _listed(listed: Sequence[tuple[ListRow, Mapping[str, str]]]) -> list[Sentenc
 
 
 def _one_listed(row: ListRow, fields: Mapping[str, str]) -> Sentence:
-    marks = lists.marks(fields)
+    marks = comparison.marks(fields)
     said = t(
         "Row {number}: {words}\n{marks}", number=sheets.numbered(row.number, row.place), words=row.words, marks=marks
     )

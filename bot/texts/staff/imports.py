@@ -9,7 +9,7 @@ from bot.model.press import press
 from bot.model.sentence import Number, Sentence
 from bot.model.sheets import SheetsRead
 from bot.texts import labels
-from bot.texts.lists import columns, lists, sheets
+from bot.texts.lists import columns, comparison, lists, sheets
 from bot.texts.writing import column, html, lines, reply, t, tn, to_operator
 
 BLOCKS = 12
@@ -109,8 +109,8 @@ def somebody_else(other: OtherPerson, of: SheetsRead) -> Sentence:
         "Row {row}, id {id}: in the register {known}, in the file {said}",
         row=sheets.numbered(other.number, of.place(other.number)),
         id=other.source_id,
-        known=lists.person(other.known),
-        said=lists.person(other.said),
+        known=comparison.person(other.known),
+        said=comparison.person(other.said),
     )
 
 
