@@ -69,8 +69,8 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "    actor.needs(right)\n    row = await lists.row(",
-        "    row = await lists.row(",
+        "    actor.needs(right)\n    row = await list_rows.row(",
+        "    row = await list_rows.row(",
         RIGHT,
         "a row of a list is opened without the right to it",
     ),
