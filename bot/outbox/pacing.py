@@ -17,6 +17,9 @@ class Start:
     """When a call starts; whoever starts it late says so, for the second is counted from there."""
 
     at: float
+    chat: int | None = None  # None: counted over all chats only
+    rested: float = 0.0  # from when on the chat had its whole burst again, before this call
+    every: float = 0.0  # seconds a message to that chat
 
 
 class Pace:
@@ -48,7 +51,7 @@ class Pace:
 
     def wait(self, at: float, *, bulk: bool = False) -> float:
         """Seconds until a call may start; 0.0 when one may start now."""
-        window_opens = self._starts[self._kept(at, bulk)].at + WINDOW
+        window_opens = max(start.at for start in islice(self._starts, self._kept(at, bulk) + 1)) + WINDOW
         saved_one = self._even[bulk] - (self._burst_of(at, bulk) - 1) * self._spacing
         return max(0.0, window_opens - at, saved_one - at)
 
@@ -71,9 +74,9 @@ class Pace:
         if talks:
             self._talk_until = at + TALK
         at = self.not_before(at)
-        start = Start(at)
+        start = Start(at, chat, self._chats.get(chat, at), PACE[sort])
         self.count(start, bulk=bulk)
-        self._chats[chat] = max(self._chats.get(chat, at), at) + PACE[sort]
+        self._count_to_chat(start, at)
         if len(self._chats) > self._tidy_at:
             self._forget_idle(at)
         return start
@@ -87,6 +90,11 @@ class Pace:
         self._starts.append(start)
         self._even[bulk] = max(self._even[bulk], start.at) + self._spacing
 
+    def began(self, start: Start, at: float) -> None:
+        """The call starts at that instant, not before the one it was taken for."""
+        start.at = at
+        self._count_to_chat(start, at)
+
     def answered(self, start: Start, at: float) -> None:
         """The answer has come: if later than usual, the call may have been that late, and counts from then.
 
@@ -94,7 +102,13 @@ class Pace:
         """
         took = at - start.at
         self._quickest = min(took, self._quickest * 1.01)
-        start.at += min(max(took - self._quickest - (WINDOW - 1), 0.0), LATEST)
+        late = max(took - self._quickest - (WINDOW - 1), 0.0)
+        self._count_to_chat(start, start.at + late)
+        start.at += min(late, LATEST)
+
+    def _count_to_chat(self, start: Start, at: float) -> None:
+        if start.chat is not None:
+            self._chats[start.chat] = max(start.rested, at) + start.every
 
     def _forget_idle(self, at: float) -> None:
         self._chats = {chat: even for chat, even in self._chats.items() if even > at}

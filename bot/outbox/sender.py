@@ -178,7 +178,7 @@ class Sender:
     async def _wait_for(self, start: Start) -> None:
         while (left := start.at - self._monotonic()) > 0:  # noqa: ASYNC110 (a timer may be early)
             await asyncio.sleep(left)
-        start.at = self._monotonic()
+        self._pace.began(start, self._monotonic())
 
     async def _result(self, letter: ClaimedMessage, start: Start) -> Outcome:
         if letter.call is None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.model.message import Kind
 from bot.outbox.claiming import Slots, startable
-from bot.outbox.pacing import CHAT_BURST, PACE, Pace
+from bot.outbox.pacing import CHAT_BURST, PACE, WINDOW, Pace, Start
 
 rates = st.integers(1, 60)
 gaps = st.lists(st.floats(0, 2, allow_nan=False), min_size=1, max_size=300)
@@ -150,6 +150,38 @@ def test_a_chat_gets_its_pace_on_average(wanted: list[tuple[float, int]], sort: 
     for times in told.values():
         for earlier, later in zip(times, times[CHAT_BURST:], strict=False):
             assert later - earlier >= PACE[sort] - 1e-6
+
+
+@given(st.lists(st.tuples(st.floats(0, 0.4), st.floats(0, 0.5), st.floats(0.001, 0.5)), min_size=8, max_size=100))
+def test_a_chat_keeps_its_pace_at_the_other_end_however_late_calls_start_and_arrive(
+    ways: list[tuple[float, float, float]],
+) -> None:
+    pace, at, arrived = Pace(1000, -10.0), 0.0, list[float]()
+    pace.answered(pace.take(2, "private", at), at + 0.001)
+    for pause, late, way in ways:
+        at += pause
+        if pace.may(1, "private", at):
+            start = pace.take(1, "private", at)
+            pace.began(start, at + late)
+            at += late + way
+            arrived.append(at)
+            pace.answered(start, at)
+    for earlier, later in zip(arrived, arrived[CHAT_BURST:], strict=False):
+        assert later - earlier >= PACE["private"] - (WINDOW - 1) - 0.01
+
+
+@given(st.lists(st.tuples(st.sampled_from((0.001, 0.01, 0.05)), st.booleans(), st.floats(0.001, 0.3)), min_size=100))
+def test_what_has_no_room_has_to_wait_also_when_answers_come_late(steps: list[tuple[float, bool, float]]) -> None:
+    pace, at, out = Pace(30, 0.0), 1.1, list[tuple[Start, float]]()
+    for number, (pause, bulk, way) in enumerate(steps):
+        at += pause
+        for start, back in [one for one in out if one[1] <= at]:
+            pace.answered(start, back)
+            out.remove((start, back))
+        if pace.room(at, bulk=bulk):
+            out.append((pace.take(number, "private", at, talks=not bulk, bulk=bulk), at + way))
+        for lane in (False, True):
+            assert pace.room(at, bulk=lane) or pace.wait(at, bulk=lane) > 0
 
 
 def test_idle_chats_are_forgotten() -> None:

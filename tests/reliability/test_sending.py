@@ -3,12 +3,16 @@
 import asyncio
 import re
 import sqlite3
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.model.message import ApiCall, Kind
 from bot.rehearsal import PlannedFault
+from bot.transport import Answer, Caller
 from storage.queues import flight, release
 from storage.store.keys import new_master_key
 from storage.store.store import Store
@@ -56,6 +60,26 @@ async def test_one_chat_hears_one_message_a_second_after_a_short_burst(office: O
     late = STEP  # time here may go on by a step while a call is on its way
     assert all(at[n + 3] - at[n] >= 1 - late for n in range(6))
     assert at[8] - at[0] >= 6 - late
+
+
+async def test_a_chat_keeps_its_pace_also_when_a_call_takes_time_to_arrive(office: Office) -> None:
+    office.telegram.flood.strict = True
+    chat = await office.chat_of(office.telegram.person("Anna"))
+    for number in range(6):
+        await office.puts(chat, f"word {number}")
+    office.call = partial(_slow_at_first, office, office.call)
+    await office.opens()
+    await office.settles()
+    assert [call.status for call in office.telegram.calls] == [200] * 6
+
+
+async def _slow_at_first(
+    office: Office, arrives: Caller, method: str, params: Mapping[str, Any], *, read_timeout: float | None = None
+) -> Answer:
+    """Time goes on by almost a second while the first call is on its way."""
+    if not office.telegram.calls:
+        office.clock.passes(0.9)
+    return await arrives(method, params, read_timeout=read_timeout)
 
 
 async def test_the_more_urgent_goes_first(office: Office) -> None:
