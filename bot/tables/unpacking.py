@@ -18,6 +18,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, Shee
 
 from bot.tables.cells import Cells, cell
 from bot.tables.merged import filled, merged
+from bot.tables.plainer import plainer
 from bot.tables.table import HEAD_ROWS, LAST_LINE, MOST_COLUMNS, MOST_ROWS, trimmed
 
 MOST_MEMORY = 1024 * 1024 * 1024  # bytes; a sheet of 120,000 rows and 60 columns takes half of it
@@ -57,7 +58,7 @@ def _put(target: BinaryIO, frame: object) -> None:
 
 def _frames(content: bytes) -> Iterator[object]:
     """Of every sheet its name, and whether it is shown; of those that are, the rows behind it."""
-    workbook = CalamineWorkbook.from_object(BytesIO(content))
+    workbook = CalamineWorkbook.from_object(BytesIO(plainer(content)))
     for found in workbook.sheets_metadata:
         if found.typ == SheetTypeEnum.WorkSheet:
             shown = found.visible == SheetVisibleEnum.Visible

@@ -15,7 +15,7 @@ from bot.tables import archive
 from bot.tables.reading import read
 from bot.tables.table import HEAD_ROWS, MOST_ROWS
 from bot.tables.unreadable import UnreadableFile
-from tests.rules.workbooks import from_parts, workbook
+from tests.rules.workbooks import MAIN, PARTS, from_parts, workbook
 
 TABLES = Path(__file__).with_name("tables")
 
@@ -138,6 +138,14 @@ ODD = [
 @pytest.mark.parametrize("kind", ODD)
 def test_workbooks_that_excel_opens_are_read_whichever_program_wrote_them(kind: str) -> None:
     assert rows((TABLES / f"{kind}.xlsx").read_bytes()) == [HEADS, PERSON]
+
+
+def test_parts_in_utf_16_and_a_dimension_of_whole_rows_are_read() -> None:
+    row = '<row r="1"><c r="A1" t="inlineStr"><is><t>Тестенко</t></is></c></row>'
+    sheet = f'<worksheet xmlns="{MAIN}"><dimension ref="1:4"/><sheetData>{row}</sheetData></worksheet>'
+    parts = PARTS | {"xl/worksheets/sheet1.xml": sheet}
+    wide = {name: f'<?xml version="1.0" encoding="UTF-16"?>{part}'.encode("utf-16") for name, part in parts.items()}
+    assert rows(zipped(parts)) == rows(zipped(wide)) == [("Тестенко",)]
 
 
 def test_a_workbook_of_the_old_excel_is_read() -> None:
