@@ -21,7 +21,7 @@ from bot.model.rights import Right
 from bot.model.sighting import Sighting
 from storage.lists import list_rows, lists
 from storage.register import inquiries, kin, persons, sightings, talks
-from storage.returns import notices, reports
+from storage.returns import calls, reports
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 
@@ -105,7 +105,7 @@ async def open_verification(tx: Transaction, actor: Actor, verification_id: int,
 async def open_call(tx: Transaction, actor: Actor, call_id: int) -> CallEntry:
     """The call, if this actor may make it.  Refused: NO_RIGHT, OWN_FAMILY, CHANGED when nobody is to be called."""
     actor.needs(Right.CALL)
-    call = await notices.find_call(tx, call_id)
+    call = await calls.find(tx, call_id)
     if call is None:
         raise Refused(Reason.CHANGED)
     await open_inquiry(tx, actor, call.inquiry_id, Right.CALL)

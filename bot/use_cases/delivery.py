@@ -13,6 +13,7 @@ from bot.use_cases.updates import mailing
 from bot.use_cases.wait import reminder_job
 from storage.queues import outbox
 from storage.register import chats, inquiries, messages
+from storage.returns import calls as stored_calls
 from storage.returns import follow_ups, notices
 from storage.rights import erasing
 from storage.staff import operators
@@ -89,7 +90,7 @@ async def _undelivered(tx: Transaction, outbox_id: int, now: int) -> None:
 
 
 async def _call(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
-    await notices.list_call(tx, notice_id, reason, now)
+    await stored_calls.add(tx, notice_id, reason, now)
     relatives = await operators.relatives(tx, await notices.person_of(tx, notice_id))
     await notify_operators(tx, Right.CALL, now, calls.listed(), but=relatives)
     await batches.sum_up(tx, notice_id, now)

@@ -104,7 +104,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await notices.give_back_calls_of(tx, removed.id)
+        """    await calls.give_back_of(tx, removed.id)
 """,
         "",
         ("tests/stories/test_calls.py::test_a_call_taken_by_a_removed_operator_goes_to_the_next",),

@@ -62,8 +62,8 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "    actor.needs(Right.CALL)\n    call = await notices.find_call(",
-        "    call = await notices.find_call(",
+        "    actor.needs(Right.CALL)\n    call = await calls.find(",
+        "    call = await calls.find(",
         RIGHT,
         "who may not call learns that nobody is to be called",
     ),

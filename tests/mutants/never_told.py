@@ -85,7 +85,7 @@ NEVER_TOLD: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N2",
-        old="    await reminder_job.rest_after_telling(tx, await notices.chat_of_call(tx, call_id), actor.now)\n",
+        old="    await reminder_job.rest_after_telling(tx, await stored.chat_of(tx, call_id), actor.now)\n",
         new="",
         tests=(f"{REMINDERS}test_who_was_told_of_one_by_telephone_is_not_asked_about_the_other_for_a_week",),
         why="a question about details follows a call about a return in the same hour",

@@ -11,7 +11,7 @@ from storage.lists import candidates, list_counts, list_rows, lists
 from storage.register import chats, inquiries, kin, likenesses, messages, persons
 from storage.register import sightings as seen
 from storage.register import talks as letters
-from storage.returns import notices, reports
+from storage.returns import calls, reports
 from storage.staff import operators
 from storage.store.store import Store
 from storage.store.transaction import Transaction
@@ -129,8 +129,8 @@ async def test_whatever_leaves_out_the_own_family_can_be_asked_of_both_databases
         assert not await list_rows.of_inquiry(tx, inquiry, staff.chat_id)
         assert not await reports.all_open(tx, staff.chat_id) and not await digests.to_verify(tx, staff, NOW)
         assert not await seen.waiting(tx, staff.id, NOW) and not await letters.waiting(tx, staff, NOW)
-        assert not await notices.calls_waiting(tx, staff.id, NOW) and not await notices.take_call(tx, 1, staff.id, NOW)
-        assert await notices.oldest_call(tx, staff.id, NOW) is None
+        assert not await calls.waiting(tx, staff.id, NOW) and not await calls.take(tx, 1, staff.id, NOW)
+        assert await calls.oldest(tx, staff.id, NOW) is None
 
     await store.run(asked)
 

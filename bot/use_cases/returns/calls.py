@@ -7,7 +7,8 @@ from bot.model.rights import Right
 from bot.use_cases.access import open_call
 from bot.use_cases.wait import reminder_job
 from storage.register import inquiries
-from storage.returns import follow_ups, notices
+from storage.returns import calls as stored
+from storage.returns import follow_ups
 from storage.staff import audit
 from storage.store.transaction import Transaction
 
@@ -15,7 +16,7 @@ from storage.store.transaction import Transaction
 async def oldest(tx: Transaction, actor: Actor) -> CallView | None:
     """The call that this operator has taken, else the oldest that nobody has; None when none waits.  Refused."""
     actor.needs(Right.CALL)
-    call = await notices.oldest_call(tx, actor.id, actor.now)
+    call = await stored.oldest(tx, actor.id, actor.now)
     if call is None:
         return None
     return CallView(call, await inquiries.get(tx, call.inquiry_id), taken=call.taken_by == actor.id)
@@ -24,7 +25,7 @@ async def oldest(tx: Transaction, actor: Actor) -> CallView | None:
 async def take(tx: Transaction, actor: Actor, call_id: int) -> None:
     """From now on it is this operator's call, and the number may be shown.  Refused."""
     call = await open_call(tx, actor, call_id)
-    if not await notices.take_call(tx, call.id, actor.id, actor.now):
+    if not await stored.take(tx, call.id, actor.id, actor.now):
         raise Refused(Reason.CHANGED)
     await audit.write(tx, actor.id, "took", "call", call.id, actor.now)
 
@@ -35,7 +36,7 @@ async def give_back(tx: Transaction, actor: Actor, call_id: int) -> None:
     Also by who has become a relative since taking it: a call must not stay in their hands.
     """
     actor.needs(Right.CALL)
-    if not await notices.give_back_call(tx, call_id, actor.id):
+    if not await stored.give_back(tx, call_id, actor.id):
         raise Refused(Reason.CHANGED)
     await audit.write(tx, actor.id, "gave back", "call", call_id, actor.now)
 
@@ -43,8 +44,8 @@ async def give_back(tx: Transaction, actor: Actor, call_id: int) -> None:
 async def told(tx: Transaction, actor: Actor, call_id: int) -> None:
     """The relative has been told by telephone, by the operator who took the call.  Refused."""
     await open_call(tx, actor, call_id)
-    if not await notices.told_by_phone(tx, call_id, actor.id, actor.now):
+    if not await stored.told(tx, call_id, actor.id, actor.now):
         raise Refused(Reason.CHANGED)
-    await reminder_job.rest_after_telling(tx, await notices.chat_of_call(tx, call_id), actor.now)
+    await reminder_job.rest_after_telling(tx, await stored.chat_of(tx, call_id), actor.now)
     await follow_ups.begin_after_call(tx, call_id, actor.now)
     await audit.write(tx, actor.id, "told", "call", call_id, actor.now)

@@ -18,7 +18,7 @@ from bot.use_cases.access import open_verification
 from bot.use_cases.staff.staff import Part, tell_of_many
 from storage.queues import outbox
 from storage.register import chats, inquiries, persons
-from storage.returns import notices, reports
+from storage.returns import calls, notices, reports
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 
@@ -78,7 +78,7 @@ async def _tell(tx: Transaction, actor: Actor, verification: Verification) -> tu
         by_message += await _tell_one(tx, actor, verification, await inquiries.get(tx, inquiry_id), held)
     for inquiry_id in (perhaps := await notices.perhaps_told_of(tx, verification.id)):
         notice_id = await notices.add(tx, verification, await inquiries.get(tx, inquiry_id), "correction")
-        await notices.list_call(tx, notice_id, "perhaps", actor.now)
+        await calls.add(tx, notice_id, "perhaps", actor.now)
     return by_message, len(told) + len(perhaps) - by_message
 
 
@@ -86,7 +86,7 @@ async def _tell_one(tx: Transaction, actor: Actor, verification: Verification, i
     """Whether a message says it; else a person does."""
     notice_id = await notices.add(tx, verification, inquiry, "correction")
     if held or not inquiry.is_told_by_message:
-        await notices.list_call(tx, notice_id, "held" if held else "child", actor.now)
+        await calls.add(tx, notice_id, "held" if held else "child", actor.now)
         return False
     await outbox.put(tx, inquiry.chat_id, correction(actor.org, inquiry), actor.now, notice_id=notice_id)
     return True

@@ -14,6 +14,7 @@ from bot.use_cases.announcing import notify_operators as announce
 from storage.lists import list_rows
 from storage.queues import outbox
 from storage.register import chats, inquiries, persons
+from storage.returns import calls as stored_calls
 from storage.returns import notices, reports
 from storage.staff import operators
 from storage.store.transaction import Transaction
@@ -86,7 +87,7 @@ async def _untold(tx: Transaction, report: Report) -> list[Inquiry]:
 async def _put(tx: Transaction, org: OrgConfig, verification: Verification, inquiry: Inquiry, now: int) -> None:
     notice_id = await notices.add(tx, verification, inquiry)
     if not inquiry.is_told_by_message:
-        await notices.list_call(tx, notice_id, "child", now)
+        await stored_calls.add(tx, notice_id, "child", now)
         relatives = await operators.relatives(tx, verification.person_id)
         await announce(tx, Right.CALL, now, calls.listed(), but=relatives, due_at=now + org.notice_hold)
         return

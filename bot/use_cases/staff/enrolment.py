@@ -9,7 +9,7 @@ from bot.texts.staff import removal
 from bot.use_cases.announcing import notify_operators
 from storage.queues import outbox
 from storage.register import chats, drafts, inquiries, sightings, talks
-from storage.returns import notices
+from storage.returns import calls
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 from storage.updates import live
@@ -62,7 +62,7 @@ async def remove(tx: Transaction, actor: Actor, operator_id: int, since: int) ->
 
 async def _lay_down(tx: Transaction, removed: Operator, now: int) -> None:
     """What they had in hand is free for others; what is due to them as an operator does not leave any more."""
-    await notices.give_back_calls_of(tx, removed.id)
+    await calls.give_back_of(tx, removed.id)
     await talks.give_back_all(tx, removed.id)
     await sightings.give_back_all(tx, removed.id)
     await inquiries.give_back_all(tx, removed.id)

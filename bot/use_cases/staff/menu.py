@@ -4,7 +4,7 @@ from bot.model.actor import Actor
 from bot.model.waiting import Waiting
 from bot.use_cases.staff.staff import meetings
 from storage.register import inquiries, talks
-from storage.returns import notices, reports
+from storage.returns import calls, reports
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 
@@ -16,6 +16,6 @@ async def waiting(tx: Transaction, actor: Actor) -> Waiting:
         messages=len(await talks.waiting(tx, actor.operator, actor.now)),
         meetings=len(await meetings(tx, actor.operator, actor.now)),
         reports=len(await reports.all_open(tx, actor.operator.chat_id)),
-        calls=await notices.calls_waiting(tx, actor.id, actor.now),
+        calls=await calls.waiting(tx, actor.id, actor.now),
         updates=await broadcasts.proposed(tx, actor.id),
     )

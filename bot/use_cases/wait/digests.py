@@ -10,7 +10,7 @@ from bot.texts.wait import digests as texts
 from bot.use_cases.staff import staff
 from storage.queues import outbox
 from storage.register import inquiries, talks
-from storage.returns import notices
+from storage.returns import calls as stored_calls
 from storage.staff import operators
 from storage.store.lease import Lease, hold
 from storage.store.transaction import Transaction
@@ -75,7 +75,7 @@ async def waiting(tx: Transaction, operator: Operator, now: int) -> Waiting:
         letters=len(await talks.waiting(tx, operator, now)) if reviews else 0,
         late_letters=await _late(tx, DigestKind.LETTERS, operator, now, now) if reviews else 0,
         returns=await digests.to_verify(tx, operator, now) if verifies else 0,
-        calls=await notices.calls_waiting(tx, operator.id, now) if calls else 0,
+        calls=await stored_calls.waiting(tx, operator.id, now) if calls else 0,
         meetings=len(await staff.meetings(tx, operator, now)) if reports else 0,
     )
 

@@ -1,0 +1,99 @@
+"""Calls: relatives that no message reaches, or whose notice nobody has read, are told by a person (table call)."""
+
+from bot.model.call import CallEntry
+from storage.queues.release import LEAVES_AT
+from storage.register import kin
+from storage.store.ids import new_id
+from storage.store.transaction import Row, Transaction
+
+# Nobody calls in a case of the own family, and nobody sees its card.
+_NOT_OWN = f"NOT {kin.misses(kin.OPERATORS_CHAT, 'n.person_id', 'n.inquiry_id')}"
+# Nobody is called before the notices may leave, nor about a return that fell.
+_IS_DUE = f"c.told_at IS NULL AND {LEAVES_AT} <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
+
+
+async def oldest(tx: Transaction, operator_id: int, now: int) -> CallEntry | None:
+    """The call that this operator has taken, else the oldest that nobody has; none before the notices may leave."""
+    row = await tx.one(
+        "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id"
+        " JOIN verification v ON v.id = n.verification_id"
+        f" WHERE {_IS_DUE} AND (c.taken_by IS NULL OR c.taken_by = :operator) AND {_NOT_OWN}"
+        " ORDER BY CASE WHEN c.taken_by = :operator THEN 0 ELSE 1 END, c.id LIMIT 1",
+        operator=operator_id,
+        now=now,
+    )
+    return None if row is None else _call(row)
+
+
+async def find(tx: Transaction, call_id: int) -> CallEntry | None:
+    """One call, whoever has taken it; None when nobody is to be called any more."""
+    sql = "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id WHERE c.id = :id"
+    row = await tx.one(sql, id=call_id)
+    return None if row is None else _call(row)
+
+
+async def waiting(tx: Transaction, operator_id: int, now: int) -> int:
+    """How many relatives wait to be told by a person, as far as this operator may call; none before it may."""
+    return await tx.count(
+        "call c JOIN notice n ON n.id = c.notice_id JOIN verification v ON v.id = n.verification_id"
+        f" WHERE {_IS_DUE} AND {_NOT_OWN}",
+        operator=operator_id,
+        now=now,
+    )
+
+
+async def take(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:
+    """Only one operator takes a call; False when another has."""
+    return await tx.changed(
+        "UPDATE call SET taken_by = :operator, taken_at = :now WHERE id = :id AND told_at IS NULL"
+        " AND (taken_by IS NULL OR taken_by = :operator)"
+        f" AND EXISTS (SELECT 1 FROM notice n WHERE n.id = call.notice_id AND {_NOT_OWN})",
+        id=call_id,
+        operator=operator_id,
+        now=now,
+    )
+
+
+async def give_back(tx: Transaction, call_id: int, operator_id: int) -> bool:
+    """The operator could not reach the relative; the next one may try."""
+    return await tx.changed(
+        "UPDATE call SET taken_by = NULL, taken_at = NULL WHERE id = :id AND taken_by = :operator AND told_at IS NULL",
+        id=call_id,
+        operator=operator_id,
+    )
+
+
+async def give_back_of(tx: Transaction, operator_id: int) -> None:
+    """Whatever an operator has taken and not made is free for the next one."""
+    await tx.execute(
+        "UPDATE call SET taken_by = NULL, taken_at = NULL WHERE taken_by = :operator AND told_at IS NULL",
+        operator=operator_id,
+    )
+
+
+async def told(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:
+    """Closes a call that this operator has taken."""
+    return await tx.changed(
+        "UPDATE call SET told_by = :operator, told_at = :now"
+        " WHERE id = :id AND taken_by = :operator AND told_at IS NULL",
+        id=call_id,
+        operator=operator_id,
+        now=now,
+    )
+
+
+async def chat_of(tx: Transaction, call_id: int) -> int:
+    """Who is called."""
+    sql = "SELECT n.chat_id FROM call c JOIN notice n ON n.id = c.notice_id WHERE c.id = :id"
+    return int((await tx.known(sql, id=call_id))["chat_id"])
+
+
+async def add(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
+    """Puts the relative on the call list, once, unless the notice was stopped meanwhile."""
+    if not await tx.changed("UPDATE notice SET state = 'call' WHERE id = :id AND state = 'due'", id=notice_id):
+        return
+    await tx.insert("call", unless="notice_id", id=new_id(), notice_id=notice_id, reason=reason, listed_at=now)
+
+
+def _call(row: Row) -> CallEntry:
+    return CallEntry(**{name: row[name] for name in CallEntry.__dataclass_fields__})
