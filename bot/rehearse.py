@@ -206,5 +206,5 @@ async def _register(
         staff_chat = await chats.get_or_create(tx, operator_id, "private", "uk", now)
         staff = await operators.of_chat(tx, staff_chat.id)
         inquiry = (await inquiries.of_chat(tx, chat.id))[-1]
-        accepted = FORMS["accept"].begin(str(inquiry.id), {"way": "document_seen", "detail": ""})
+        accepted = FORMS["accept"].begin(f"{inquiry.id}/0/1", {"way": "document_seen", "detail": ""})
         await review.end_accept(tx, ChatRequest(staff_chat, staff, org, now), accepted)

@@ -4,37 +4,45 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.matcher.index import Index
-from bot.matching import Candidate, registered, sought
+from bot.matching import Candidate, Entry, registered, sought
 from bot.model.inquiry import Inquiry
 from bot.model.likeness import Likeness
 from storage.lists import list_rows
-from storage.register import likenesses
+from storage.register import likenesses, persons
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
 
 async def compare(store: Store, index: Index, inquiry: Inquiry, now: int) -> None:
     """Keeps whom the inquiry may be about as well; rows that may be that person are compared again with everybody."""
-    found, rows = await asyncio.to_thread(_search, index, inquiry)
-    likely = [_likeness(index, one) for one in found if one.id != inquiry.person_id]
-    await store.run(_keep, inquiry.id, likely, rows, now)
+    found, rows = await asyncio.to_thread(_search, index, inquiry, await _itself(store, index, inquiry))
+    await store.run(_keep, inquiry.id, [_likeness(index, one) for one in found], rows, now)
 
 
-def _search(index: Index, inquiry: Inquiry) -> tuple[list[Candidate], list[int]]:
-    """The inquiry itself stands aside meanwhile, since nobody fits it better."""
-    row, stands_alone = sought(inquiry.facts), index.is_inquiry(inquiry.id)
-    if stands_alone:
-        index.people.remove(inquiry.id)
+async def _itself(store: Store, index: Index, inquiry: Inquiry) -> list[Entry]:
+    """As whom the register holds the inquiry: by itself, or as the person whom it was accepted as one about."""
+    if index.is_inquiry(inquiry.id):
+        return [registered(inquiry.id, inquiry.facts)]
+    known = await store.read(persons.some, [inquiry.person_id] if inquiry.person_id else [])
+    return [registered(person.id, person.facts) for person in known]
+
+
+def _search(index: Index, inquiry: Inquiry, itself: Sequence[Entry]) -> tuple[list[Candidate], list[int]]:
+    """The inquiry itself stands aside meanwhile: nobody fits it better, and beside it nobody would be likely."""
+    row = sought(inquiry.facts)
+    for entry in itself:
+        index.people.remove(entry.id)
     found = index.people.candidates(row).ranked
-    if stands_alone:
-        index.people.add(registered(inquiry.id, inquiry.facts))
+    for entry in itself:
+        index.people.add(entry)
     return found, [int(one.id) for one in index.rows.candidates(row).ranked]
 
 
 def _likeness(index: Index, one: Candidate) -> Likeness:
     number = int(one.id)
     person, inquiry = (None, number) if index.is_inquiry(number) else (number, None)
-    return Likeness(person, inquiry, one.score, {name: agreement.value for name, agreement in one.fields.items()})
+    fields = {name: agreement.value for name, agreement in one.fields.items()}
+    return Likeness(person, inquiry, one.score, fields, one.verdict.value)
 
 
 async def _keep(tx: Transaction, inquiry_id: int, found: Sequence[Likeness], rows: Sequence[int], now: int) -> None:

@@ -1,7 +1,10 @@
 """Whom an inquiry may be about as well: somebody in the register, or whoever another inquiry in review is about."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -12,14 +15,37 @@ class Likeness:
     inquiry_id: int | None
     score: float
     fields: Mapping[str, str]
+    verdict: str
+
+    @property
+    def is_close(self) -> bool:
+        """It looks like the same person: by the verdict, or because every field that both have is the same."""
+        return self.verdict in ("sure", "likely") or {*self.fields.values()} - {"blank"} == {"match"}
 
 
 @dataclass(frozen=True)
 class Alike:
-    """A likeness as a reviewer sees it; number: a reference, or the id of an import; relatives: how many ask."""
+    """A likeness as a reviewer sees it; number: a reference, or the id of an import; relatives: how many ask.
+
+    close: it looks like the same person.
+    """
 
     person_id: int | None
     number: str
     facts: Mapping[str, str]
     fields: Mapping[str, str]
     relatives: int
+    close: bool
+
+
+def asked_first(found: Sequence[T], relatives: Callable[[T], int], equal: Callable[[T], Hashable]) -> list[T]:
+    """Among equals those whom relatives ask about come first: of two records of one person, theirs are to be told."""
+    places: dict[Hashable, list[int]] = {}
+    for place, one in enumerate(found):
+        places.setdefault(equal(one), []).append(place)
+    ordered = list(found)
+    for those in places.values():
+        asked = sorted((found[place] for place in those), key=lambda one: not relatives(one))
+        for place, one in zip(those, asked, strict=True):
+            ordered[place] = one
+    return ordered

@@ -32,6 +32,7 @@ class Reason(StrEnum):
     NOTHING_TO_UNDO = "nothing_to_undo"
     TALK_TAKEN = "talk_taken"
     MEETING_TAKEN = "meeting_taken"
+    SAME_OR_ANOTHER = "same_or_another"
 
 
 class Refused(Exception):

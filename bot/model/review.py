@@ -24,6 +24,16 @@ class ReviewView:
     changed: Sequence[Changed]
     compared: bool
 
+    @property
+    def close(self) -> list[Alike]:
+        """Who in the register looks like the same person."""
+        return [one for one in self.alike if one.close and one.person_id is not None]
+
+    @property
+    def doubts(self) -> int:
+        """For how many it has to be said that it is somebody else before the person is new; one for the unknown."""
+        return len(self.close) + (not self.compared)
+
 
 @dataclass(frozen=True)
 class Accepted:

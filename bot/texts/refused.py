@@ -35,6 +35,7 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.NOTHING_TO_UNDO: t("There is nothing to undo, or it has been verified already."),
     Reason.TALK_TAKEN: t("Another operator is answering, or it has been answered."),
     Reason.MEETING_TAKEN: t("Another operator has this report, or it is done."),
+    Reason.SAME_OR_ANOTHER: t("Somebody in the register looks like the same person. Please say first whether it is."),
 }
 
 

@@ -3,6 +3,7 @@
 from bot.matching import beside
 from bot.model.form import Draft
 from bot.model.given import Refusal
+from bot.model.refused import Reason, Refused
 from bot.model.review import ReviewView
 from bot.texts import refusals
 from bot.texts.register import review as texts
@@ -33,6 +34,23 @@ async def release(tx: Transaction, request: ChatRequest, inquiry_id: int) -> Non
     await say(tx, request, texts.put_back((await review.release(tx, request.actor, inquiry_id)).reference))
 
 
+async def accept(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
+    """Accepts the inquiry; if somebody in the register looks like the same person, asks first which of the two."""
+    await another(tx, request, inquiry_id, 0)
+
+
+async def another(tx: Transaction, request: ChatRequest, inquiry_id: int, others: int) -> None:
+    """It is none of those who look like the same person, says the operator: asks how kinship was checked.
+
+    others: how many were shown; when there are more by now, it is asked again.
+    """
+    seen = await review.take(tx, request.actor, inquiry_id)
+    if seen.doubts > others:
+        await say(tx, request, texts.same_or_another(seen))
+    else:
+        await dialogs.begin(tx, request, "accept", f"{inquiry_id}/0/{others}")
+
+
 async def same(tx: Transaction, request: ChatRequest, inquiry_id: int, person_id: int) -> None:
     """Accepts the inquiry as one about somebody in the register; asks how kinship was checked."""
     await review.may_decide(tx, request.actor, inquiry_id, person_id)
@@ -52,12 +70,16 @@ async def end_link(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
 
 
 async def end_accept(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
-    """The inquiry is accepted."""
-    inquiry_id, _slash, person_id = draft.subject.partition("/")
-    person = int(person_id) if person_id else None
-    await say(
-        tx, request, texts.accepted(await review.accept(tx, request.actor, int(inquiry_id), person, draft.answers))
-    )
+    """The inquiry is accepted; unless somebody was found meanwhile who looks like the same person, which is asked."""
+    inquiry_id, person_id, others = map(int, f"{draft.subject}/0/0".split("/")[:3])
+    try:
+        done = await review.accept(tx, request.actor, inquiry_id, person_id or None, draft.answers, others)
+    except Refused as refused:
+        if refused.reason is not Reason.SAME_OR_ANOTHER:
+            raise
+        await another(tx, request, inquiry_id, others)
+    else:
+        await say(tx, request, texts.accepted(done))
 
 
 async def end_ask(tx: Transaction, request: ChatRequest, draft: Draft) -> None:

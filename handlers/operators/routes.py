@@ -60,7 +60,8 @@ COMMANDS = routes(
 REVIEW = routes(
     press("queue", operator(Right.REVIEW, review.next_inquiry)),
     press("review", operator(Right.REVIEW, review.open_inquiry), ID),
-    press("accept", operator(Right.REVIEW, asks(reviewing.may_decide, "accept")), ID),
+    press("accept", operator(Right.REVIEW, review.accept), ID),
+    press("another", operator(Right.REVIEW, review.another), ID, ID),
     press("ask", operator(Right.REVIEW, asks(reviewing.may_decide, "ask")), ID),
     press("decline", operator(Right.REVIEW, asks(reviewing.may_decide, "decline")), ID),
     press("link", operator(Right.REVIEW, asks(reviewing.may_decide, "link")), ID),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from bot.model.likeness import asked_first
 from bot.model.returned import ListRow, PossibleMatch
 from storage.store.transaction import Transaction
 
@@ -35,13 +36,18 @@ async def keep(
 
 
 async def of_row(tx: Transaction, row_id: int) -> list[PossibleMatch]:
-    """The candidates of a row that nobody has rejected, each once, best first; of an accepted inquiry its person."""
+    """The candidates of a row that nobody has rejected, each once, best first; of an accepted inquiry its person.
+
+    Among equals those whom relatives ask about; the one that is sure stays where it is.
+    """
     rejected = await _rejected(tx, row_id)
     rows = await tx.all(
-        "SELECT c.*, COALESCE(c.person_id, i.person_id) AS about FROM candidate c"
+        "SELECT c.*, COALESCE(c.person_id, i.person_id) AS about, (SELECT COUNT(*) FROM inquiry a WHERE"
+        " a.person_id = COALESCE(c.person_id, i.person_id) AND a.state = 'accepted') AS relatives FROM candidate c"
         " LEFT JOIN inquiry i ON i.id = c.inquiry_id WHERE c.row_id = :row ORDER BY c.rank",
         row=row_id,
     )
+    rows = asked_first(rows, lambda r: r["relatives"], lambda r: (r["fields"], r["verdict"] == "sure"))
     found: dict[int | None, PossibleMatch] = {}
     for r in rows:
         about, fields = r["about"], json.loads(r["fields"])

@@ -9,7 +9,8 @@ from storage.store.transaction import Transaction
 
 # A comparison counts from both sides: with an inquiry that came later, too.
 _OF_INQUIRY = (
-    "SELECT COALESCE(l.person_id, o.person_id) AS person_id, o.id AS other_id, l.score, l.fields FROM likeness l"
+    "SELECT COALESCE(l.person_id, o.person_id) AS person_id, o.id AS other_id, l.score, l.fields, l.verdict"
+    " FROM likeness l"
     " LEFT JOIN inquiry o ON o.id = CASE WHEN l.inquiry_id = :inquiry THEN l.other_id ELSE l.inquiry_id END"
     " WHERE l.inquiry_id = :inquiry OR l.other_id = :inquiry ORDER BY l.score DESC"
 )
@@ -27,6 +28,7 @@ async def keep(tx: Transaction, inquiry_id: int, found: Sequence[Likeness], now:
             other_id=one.inquiry_id,
             score=one.score,
             fields=json.dumps(dict(one.fields)),
+            verdict=one.verdict,
         )
     await tx.execute("UPDATE inquiry SET compared_at = :now WHERE id = :inquiry", inquiry=inquiry_id, now=now)
 
@@ -37,7 +39,7 @@ async def of_inquiry(tx: Transaction, inquiry_id: int) -> list[Likeness]:
     found: dict[int | None, Likeness] = {}
     for row in rows:
         fields = json.loads(row["fields"])
-        likeness = Likeness(row["person_id"], row["other_id"], row["score"], fields)
+        likeness = Likeness(row["person_id"], row["other_id"], row["score"], fields, row["verdict"])
         found.setdefault(likeness.person_id or likeness.inquiry_id, likeness)
     return list(found.values())
 

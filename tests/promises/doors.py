@@ -56,8 +56,9 @@ VERBS: dict[str, Door] = {
     **_doors(
         Right.REVIEW,
         About.SOMEBODY,
-        "review:waiting accept:waiting ask:waiting decline:waiting link:waiting same:waiting:person release:waiting"
-        " read:letter pass:letter respond:letter again:letter close:letter reply:case reporter:sighting",
+        "review:waiting accept:waiting another:waiting:9 ask:waiting decline:waiting link:waiting same:waiting:person"
+        " release:waiting read:letter pass:letter respond:letter again:letter close:letter reply:case"
+        " reporter:sighting",
     ),
     **_doors(Right.REPORT, About.ALL, "sightings returns lists list:list row:list undo:list sure:list"),
     **_doors(
@@ -119,8 +120,8 @@ FORMS = _by_name(
 FORMS_ABOUT = {
     form: tuple(subject)
     for form, *subject in _split(
-        "accept:waiting ask:waiting decline:waiting link:waiting reply:inquiry:case corroborate:sighting report:person"
-        " verify:report reject:report correct:stopped"
+        "accept:waiting:0:9 ask:waiting decline:waiting link:waiting reply:inquiry:case corroborate:sighting"
+        " report:person verify:report reject:report correct:stopped"
     )
 }
 

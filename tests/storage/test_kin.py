@@ -61,7 +61,7 @@ async def test_a_chat_misses_whom_it_asks_about_by_name_or_likeness_and_nobody_e
         named, _inquiry = await asks(tx, 1, {**TARAS, "given": "Мирон"})
         alike, like = await asks(tx, 2, {**TARAS, "birth_date": "1992"})
         before = await kin.is_relative(tx, alike, person)
-        await likenesses.keep(tx, like, [Likeness(person, None, 1.0, {})], NOW)
+        await likenesses.keep(tx, like, [Likeness(person, None, 1.0, {}, "possible")], NOW)
         chats_ = (named, alike)
         return [before, *[await kin.is_relative(tx, chat, one) for one in (person, other, None) for chat in chats_]]
 
@@ -77,15 +77,15 @@ async def test_each_way_of_missing_somebody_is_enough(store: Store, way: str) ->
         if way == WAYS[0]:
             await accepted(tx, own[1], person)
         elif way == WAYS[3]:
-            await likenesses.keep(tx, own[1], [Likeness(person, None, 1.0, {})], NOW)
+            await likenesses.keep(tx, own[1], [Likeness(person, None, 1.0, {}, "possible")], NOW)
         elif way == WAYS[4]:
-            await likenesses.keep(tx, own[1], [Likeness(None, another[1], 1.0, {})], NOW)
+            await likenesses.keep(tx, own[1], [Likeness(None, another[1], 1.0, {}, "possible")], NOW)
         elif way == WAYS[5]:
-            await likenesses.keep(tx, another[1], [Likeness(None, own[1], 1.0, {})], NOW)
+            await likenesses.keep(tx, another[1], [Likeness(None, own[1], 1.0, {}, "possible")], NOW)
         elif way == WAYS[6]:
             other = await persons.add(tx, OTHER, NOW)
             await accepted(tx, own[1], other)
-            await likenesses.keep(tx, another[1], [Likeness(other, None, 1.0, {})], NOW)
+            await likenesses.keep(tx, another[1], [Likeness(other, None, 1.0, {}, "possible")], NOW)
         return await kin.is_relative(tx, own[0], person)
 
     assert await store.run(misses) == (way in WAYS)

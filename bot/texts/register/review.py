@@ -60,6 +60,26 @@ def _same(inquiry: Inquiry, alike: Sequence[Alike]) -> list[Button]:
     ]
 
 
+def same_or_another(seen: ReviewView) -> Message:
+    """Before an inquiry is accepted as one about a new person: somebody in the register looks like the same person."""
+    asked = t(
+        "<b>The same person, or another?</b> In the inquiry <code>{reference}</code>: <b>{person}</b>",
+        reference=seen.inquiry.reference,
+        person=comparison.person(seen.inquiry.facts),
+    )
+    why = t(
+        "The register has somebody who looks the same. Of one person who is there twice, the relatives of one record are not told of a return that is verified for the other."
+    )
+    another = Button(t("Another person"), press("another", seen.inquiry.id, seen.doubts))
+    return reply(
+        asked,
+        why if seen.close else None,
+        *_alike(seen.close),
+        None if seen.compared else _not_compared(),
+        buttons=column([*_same(seen.inquiry, seen.close), another]),
+    )
+
+
 def photo(inquiry: Inquiry) -> Message:
     """The photo of a case, before its card."""
     caption = t("<b>Photo</b> for <code>{reference}</code>", reference=inquiry.reference)

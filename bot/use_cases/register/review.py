@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.model.actor import Actor
 from bot.model.correspondence import Content
 from bot.model.inquiry import Inquiry, State, full_name
-from bot.model.likeness import Alike, Likeness
+from bot.model.likeness import Alike, Likeness, asked_first
 from bot.model.person import Person
 from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
@@ -70,14 +70,18 @@ async def find_named(tx: Transaction, actor: Actor, words: str) -> Person | None
 
 
 async def accept(
-    tx: Transaction, actor: Actor, inquiry_id: int, person_id: int | None, kinship: Mapping[str, str]
+    tx: Transaction, actor: Actor, inquiry_id: int, person_id: int | None, kinship: Mapping[str, str], others: int = 0
 ) -> Accepted:
     """The family has its confirmation; a return that was verified before is told now.  Refused.
 
     person_id: somebody in the register; without, the person is new there.  kinship: how it was checked.
+    others: of how many who look like the same person the operator has said that it is none of them.  Refused, with
+    SAME_OR_ANOTHER, when there are more: a second record of one person is one whose relatives hear of no return.
     """
     inquiry = await may_decide(tx, actor, inquiry_id, person_id)
     if person_id is None:
+        if (await _view(tx, actor, inquiry)).doubts > others:
+            raise Refused(Reason.SAME_OR_ANOTHER)
         person_id = await persons.add(tx, _of_the_person(inquiry.facts), actor.now)
     if not await inquiries.accept(tx, inquiry, person_id, kinship, actor.id, actor.now):
         raise RuntimeError("an inquiry in hand was decided by somebody else")
@@ -125,10 +129,11 @@ async def _move(tx: Transaction, actor: Actor, inquiry_id: int, state: State) ->
 
 
 async def _view(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
+    alike = [await _described(tx, one) for one in await likenesses.of_inquiry(tx, inquiry.id)]
     return ReviewView(
         inquiry,
         said=await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id),
-        alike=[await _described(tx, one) for one in (await likenesses.of_inquiry(tx, inquiry.id))[:SHOWN]],
+        alike=asked_first(alike, lambda one: one.relatives, lambda one: frozenset(one.fields.items()))[:SHOWN],
         listed=await list_rows.of_inquiry(tx, inquiry.id, actor.operator.chat_id),
         changed=await changes.of_inquiry(tx, inquiry.id),
         compared=await likenesses.is_compared(tx, inquiry.id),
@@ -138,11 +143,11 @@ async def _view(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
 async def _described(tx: Transaction, one: Likeness) -> Alike:
     if one.person_id is None:
         inquiry = await inquiries.get(tx, one.inquiry_id or 0)
-        return Alike(None, inquiry.reference, inquiry.facts, one.fields, 1)
+        return Alike(None, inquiry.reference, inquiry.facts, one.fields, 1, one.is_close)
     person = await persons.get(tx, one.person_id)
     asked = [inquiry for inquiry in await inquiries.of_person(tx, person.id) if inquiry.state is State.ACCEPTED]
     number = asked[0].reference if asked else person.source_id or full_name(person.facts)
-    return Alike(person.id, number, person.facts, one.fields, len(asked))
+    return Alike(person.id, number, person.facts, one.fields, len(asked), one.is_close)
 
 
 def _of_the_person(answers: Mapping[str, str]) -> dict[str, str]:
