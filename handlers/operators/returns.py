@@ -5,13 +5,13 @@ from bot.model.inquiry import State
 from bot.model.refused import Reason, Refused
 from bot.texts.register import review
 from bot.texts.returns import returns as texts
+from bot.texts.returns import waiting as waiting_texts
 from bot.use_cases.returns import reports
+from bot.use_cases.returns import waiting as looking
 from handlers import dialogs
 from handlers.request import ChatRequest, say
-from storage.register import inquiries, persons
+from storage.register import inquiries
 from storage.store.transaction import Transaction
-
-SHOWN = 50  # Telegram refuses a message with more than a hundred buttons, and an exchange brings back more people
 
 
 async def begin(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
@@ -29,11 +29,10 @@ async def end_report(tx: Transaction, request: ChatRequest, draft: Draft) -> Non
     await say(tx, request, texts.reported())
 
 
-async def waiting(tx: Transaction, request: ChatRequest) -> None:
-    """/returns: the reports that wait for a second operator."""
-    found = (await reports.waiting(tx, request.actor))[:SHOWN]
-    rows = [(report, await persons.get(tx, report.person_id)) for report in found]
-    await say(tx, request, texts.list_open(rows) if rows else texts.none_open())
+async def waiting(tx: Transaction, request: ChatRequest, number: int = 1) -> None:
+    """/returns: what waits for a second operator, page by page."""
+    seen = await looking.page(tx, request.actor, number)
+    await say(tx, request, waiting_texts.page(seen) if seen.shown else waiting_texts.none_open())
 
 
 async def show(tx: Transaction, request: ChatRequest, report_id: int) -> None:

@@ -41,7 +41,7 @@ from handlers.operators import (
 from handlers.operators.documents import as_list
 from handlers.operators.removing import remove
 from handlers.reading import words
-from handlers.routes import ID, WORD, command, press, routes
+from handlers.routes import ID, NUMBER, WORD, command, press, routes
 from handlers.steps import asks, does, says
 
 COMMANDS = routes(
@@ -99,6 +99,7 @@ SIGHTINGS = routes(
 RETURNS = routes(
     press("returned", operator(Right.REPORT, returns.begin), ID),
     press("returns", operator(Right.REPORT, returns.waiting)),
+    press("returnspage", operator(Right.REPORT, returns.waiting), NUMBER),
     press("report", operator(Right.REPORT, returns.show), ID),
     press("unreport", operator(Right.REPORT, does(reports.withdraw, return_texts.withdrawn)), ID),
     press("verify", operator(Right.VERIFY, asks(reports.may_decide, "verify")), ID),

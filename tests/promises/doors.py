@@ -60,7 +60,7 @@ VERBS: dict[str, Door] = {
         " release:waiting read:letter pass:letter respond:letter again:letter close:letter reply:case"
         " reporter:sighting",
     ),
-    **_doors(Right.REPORT, About.ALL, "sightings returns lists list:list row:list undo:list sure:list"),
+    **_doors(Right.REPORT, About.ALL, "sightings returns returnspage:1 lists list:list row:list undo:list sure:list"),
     **_doors(
         Right.REPORT,
         About.SOMEBODY,

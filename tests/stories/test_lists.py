@@ -3,13 +3,10 @@
 import pytest
 
 from bot.use_cases.lists import batches
-from storage.register import persons
-from storage.returns import reports
-from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
-from tests.promises.quick import VERIFIED
-from tests.register import TARAS, count, decided, has_asked, is_accepted
+from tests.promises.quick import VERIFIED, newest, presses
+from tests.register import count, decided, has_asked, is_accepted
 from tests.stories.listing import ANDRII, HEADS, ROWS, brings, compares_all, sends_list, verifies_all
 from tests.stories.returning import CORRECTED
 from tests.town import Town
@@ -103,7 +100,7 @@ async def test_a_row_that_is_proposed_anew_is_compared_anew(
     await maria.presses("Go through the rows")
     await maria.presses("This is the person")
     await compares_all(petro)
-    await maria.opens_the_report()
+    await presses(maria, "report", await newest(town, "return_report"))
     await maria.presses("Withdraw the report")
     await maria.says("/lists")
     await town.settles()
@@ -274,8 +271,9 @@ async def test_a_proposal_that_fell_at_its_report_can_be_worked_on_again(
     await brings(maria, ROWS.splitlines(keepends=True)[0])
     await maria.presses("Go through the rows")
     await maria.presses("This is the person")
+    await town.settles()
     operator = petro if way == "Reject" else maria
-    await operator.opens_the_report()
+    await presses(operator, "report", await newest(town, "return_report"))
     await operator.presses(way)
     await town.settles()
     if way == "Reject":
@@ -297,21 +295,6 @@ async def test_a_row_rejected_on_another_list_does_not_hide_the_rows_behind_it(
     await town.settles()
     await maria.presses("Go through the rows", on=both)
     await maria.reads("Соловьев")
-
-
-async def test_after_an_exchange_more_returns_wait_than_one_message_has_room_for(
-    town: Town, maria: OperatorActor, petro: OperatorActor
-) -> None:
-    await town.store.run(_many_reports, 120)
-    await petro.says("/returns")
-    shown = await petro.sees("<b>Returns that wait for a second operator</b>")
-    assert 0 < len(shown.buttons) <= 100
-
-
-async def _many_reports(tx: Transaction, how_many: int) -> None:
-    reporter = (await operators.active(tx))[0]
-    for _one in range(how_many):
-        await reports.add(tx, await persons.add(tx, TARAS, 1), reporter.id, {"wish": "all"}, 1)
 
 
 async def test_when_the_last_notice_of_a_list_is_out_the_operators_hear_how_many_know(

@@ -5,7 +5,7 @@ import pytest
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
-from tests.promises.quick import VERIFIED
+from tests.promises.quick import VERIFIED, newest, presses
 from tests.register import is_accepted
 from tests.stories.listing import brings, compares_all, sends_list, verifies_all
 from tests.stories.registers import imports_it, sends_register
@@ -146,7 +146,8 @@ async def test_further_words_stand_on_both_cards_and_are_never_sure(
     card = await maria.sees(SHOWN)
     assert maria.word(SHOWN).format(words="Статус: шпиталь") in card.text
     await maria.presses("This is the person")
-    await petro.opens_the_report()
+    await town.settles()
+    await presses(petro, "report", await newest(town, "return_report"))
     report = await petro.sees(SHOWN)
     assert petro.word(SHOWN).format(words="Статус: шпиталь") in report.text
     await petro.says("/lists")

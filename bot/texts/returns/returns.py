@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from bot.model import dates
 from bot.model.form import Draft, Form
-from bot.model.inquiry import Inquiry, full_name
+from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Kind, Message
-from bot.model.person import Person
 from bot.model.press import press
 from bot.model.refused import Reason
-from bot.model.report import Report, ReportView, Verification
+from bot.model.report import ReportView, Verification
 from bot.model.sentence import Said, Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels
@@ -45,23 +44,6 @@ def reported() -> Message:
             "<b>Report recorded.</b> It waits for a second operator. You cannot verify it yourself. Families see no difference."
         )
     )
-
-
-def waits() -> Message:
-    """To the other verifiers; names nobody."""
-    button = Button(t("Waiting reports"), press("returns"))
-    return to_operator(t("<b>A report of a return is waiting for a second operator.</b>"), buttons=((button,),))
-
-
-def none_open() -> Message:
-    """No report waits."""
-    return reply(t("<b>Returns.</b> No report is waiting for a second operator."))
-
-
-def list_open(rows: Sequence[tuple[Report, Person]]) -> Message:
-    """The reports that wait."""
-    buttons = [Button(full_name(person.facts)[:60], press("report", report.id)) for report, person in rows]
-    return reply(t("<b>Returns that wait for a second operator</b>"), buttons=column(buttons))
 
 
 def card(org: OrgConfig, seen: ReportView) -> list[Message]:

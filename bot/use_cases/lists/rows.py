@@ -6,9 +6,10 @@ from bot.model.actor import Actor
 from bot.model.inquiry import State, full_name
 from bot.model.list_views import RowView
 from bot.model.refused import Reason, Refused
-from bot.model.returned import ListRow, PossibleMatch, RowState
+from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState
 from bot.model.rights import Right
 from bot.use_cases.access import open_list, open_person, open_row
+from bot.use_cases.lists import second_operator
 from bot.use_cases.returns import reports
 from storage.lists import candidates, list_counts, list_rows, lists
 from storage.register import inquiries, persons
@@ -44,6 +45,12 @@ async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int) ->
     """The row is this person: the return is reported, and waits for a second operator.  The list's id.  Refused."""
     row = await open_row(tx, actor, row_id, Right.REPORT)
     source = await lists.get(tx, row.list_id)
+    await _propose(tx, actor, source, row, person_id)
+    await second_operator.call(tx, actor, source, [row.id])
+    return source.id
+
+
+async def _propose(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow, person_id: int) -> None:
     if source.hostile:
         raise Refused(Reason.HOSTILE_SOURCE)
     if row.aside:
@@ -54,7 +61,6 @@ async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int) ->
     report_id = await stored.add(tx, person_id, actor.id, row.evidence(source), actor.now)
     await list_rows.decide(tx, row.id, RowState.PROPOSED, actor.id, actor.now, report_id)
     await audit.write(tx, actor.id, "proposed", "returned_row", row.id, actor.now)
-    return source.id
 
 
 async def propose_sure(tx: Transaction, actor: Actor, list_id: int) -> int:
@@ -63,7 +69,10 @@ async def propose_sure(tx: Transaction, actor: Actor, list_id: int) -> int:
     Returns how many; what stands against one does not stop the others.  Refused.
     """
     found = await open_list(tx, actor, list_id, Right.REPORT)
-    return sum([await _proposed(tx, actor, row) for row in await list_rows.sure(tx, found.id, actor.operator.chat_id)])
+    sure = await list_rows.sure(tx, found.id, actor.operator.chat_id)
+    proposed = [row.id for row in sure if await _proposed(tx, actor, found, row)]
+    await second_operator.call(tx, actor, found, proposed)
+    return len(proposed)
 
 
 async def reject_candidate(tx: Transaction, actor: Actor, row_id: int, subject_id: int) -> int:
@@ -119,13 +128,13 @@ async def _reopen(tx: Transaction, actor: Actor, row: ListRow) -> None:
         await candidates.unreject(tx, row.id, actor.id)
 
 
-async def _proposed(tx: Transaction, actor: Actor, row: ListRow) -> bool:
+async def _proposed(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow) -> bool:
     """Whether the row was proposed as its best candidate."""
     best = next(iter(await candidates.of_row(tx, row.id)), None)
     if best is None or not best.person_id:
         return False
     try:
-        await propose(tx, actor, row.id, best.person_id)
+        await _propose(tx, actor, source, row, best.person_id)
     except Refused:
         return False
     return True

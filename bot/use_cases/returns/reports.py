@@ -12,7 +12,7 @@ from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
 from bot.model.report import Report, ReportView, Verification
 from bot.model.rights import Right, may
-from bot.texts.returns import corrections
+from bot.texts.returns import corrections, waiting
 from bot.texts.returns import returns as texts
 from bot.use_cases.access import Held, open_person, open_report, open_verification
 from bot.use_cases.announcing import notify_operators
@@ -25,12 +25,6 @@ from storage.returns import notices as stored_notices
 from storage.returns import reports as stored
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
-
-
-async def waiting(tx: Transaction, actor: Actor) -> list[Report]:
-    """The reports that wait for a second operator and are not about whom this actor misses; own ones last."""
-    found = await stored.all_open(tx, actor.operator.chat_id)
-    return sorted(found, key=lambda report: report.reported_by == actor.id)
 
 
 async def view(tx: Transaction, actor: Actor, report_id: int) -> ReportView:
@@ -59,7 +53,7 @@ async def report(tx: Transaction, actor: Actor, person_id: int, evidence: Mappin
     report_id = await stored.add(tx, person_id, actor.id, evidence, actor.now)
     await audit.write(tx, actor.id, "reported", "return_report", report_id, actor.now)
     relatives = await operators.relatives(tx, person_id)
-    await notify_operators(tx, Right.VERIFY, actor.now, texts.waits(), but=(actor.id, *relatives))
+    await notify_operators(tx, Right.VERIFY, actor.now, waiting.waits(report_id), but=(actor.id, *relatives))
     return report_id
 
 
