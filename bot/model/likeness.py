@@ -49,3 +49,18 @@ def asked_first(found: Sequence[T], relatives: Callable[[T], int], equal: Callab
         for place, one in zip(those, asked, strict=True):
             ordered[place] = one
     return ordered
+
+
+@dataclass(frozen=True)
+class Double:
+    """Somebody else in the register who looks like the same person.
+
+    number: a reference, or the id of an import; untold: the references of the accepted inquiries about them whose
+    relatives would not be told of a return that is verified for the first.
+    """
+
+    person_id: int
+    number: str
+    facts: Mapping[str, str]
+    fields: Mapping[str, str]
+    untold: Sequence[str]

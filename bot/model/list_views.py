@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.i18n import Language
+from bot.model.likeness import Double
 from bot.model.person import Person
 from bot.model.returned import ListProgress, ListRow, PossibleMatch, ReturnedList, Telling
 
@@ -20,7 +21,10 @@ class ListView:
 
 @dataclass(frozen=True)
 class RowView:
-    """A row and who it may be, best first.  facts, reference, relatives: of the best one; how many ask for them."""
+    """A row and who it may be, best first.  facts, reference, relatives: of the best one; how many ask for them.
+
+    doubles: who else in the register looks like the best one, and whose relatives would not be told.
+    """
 
     row: ListRow
     found: Sequence[PossibleMatch]
@@ -28,15 +32,20 @@ class RowView:
     reference: str
     relatives: int
     progress: ListProgress
+    doubles: Sequence[Double]
 
 
 @dataclass(frozen=True)
 class Beside:
-    """A proposed row beside the person it is said to be.  fields: how each field of the two agrees."""
+    """A proposed row beside the person it is said to be.  fields: how each field of the two agrees.
+
+    doubles: who else in the register looks like the person, and whose relatives would not be told.
+    """
 
     row: ListRow
     person: Person
     fields: Mapping[str, str]
+    doubles: Sequence[Double]
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """A report of a return, its verification by a second operator, and who may be told."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.i18n import Language
 from bot.model.inquiry import Inquiry, State
+from bot.model.likeness import Double
 from bot.model.person import Person
 
 
@@ -52,12 +53,16 @@ def wished(inquiry: Inquiry, report: Report) -> bool:
 
 @dataclass(frozen=True)
 class ReportView:
-    """A report beside the person, for whoever is to decide it.  asked: the open inquiries about the person."""
+    """A report beside the person, for whoever is to decide it.  asked: the open inquiries about the person.
+
+    doubles: who else in the register looks like the person, and whose relatives would not be told.
+    """
 
     report: Report
     person: Person
     reporter: str
     asked: list[Inquiry]
     audience: Counter[Language]
+    doubles: Sequence[Double]
     own: bool
     decides: bool

@@ -14,6 +14,8 @@ from bot.texts.returns import corrections as of_corrections
 from bot.texts.returns import returns as of_returns
 from bot.texts.updates import broadcast_labels, broadcast_questions
 from bot.texts.wait import guides as of_guides
+from bot.use_cases.lists import batches as whole_lists
+from bot.use_cases.register import doubles
 from bot.use_cases.returns import corrections as correcting
 from bot.use_cases.returns import notices
 from handlers.family import where
@@ -38,18 +40,20 @@ async def _decline(_tx: Transaction, _request: ChatRequest, draft: Draft) -> Mes
     return of_inquiries.confirm_decline(draft)
 
 
-async def _report(_tx: Transaction, _request: ChatRequest, draft: Draft) -> Message:
-    return of_returns.summary(FORMS["report"], draft)
+async def _report(tx: Transaction, request: ChatRequest, draft: Draft) -> Message:
+    return of_returns.summary(FORMS["report"], draft, await doubles.untold(tx, request.chat.id, int(draft.subject)))
 
 
-async def _verify(tx: Transaction, _request: ChatRequest, draft: Draft) -> Message:
+async def _verify(tx: Transaction, request: ChatRequest, draft: Draft) -> Message:
     report = await reports.get(tx, int(draft.subject))
-    return of_returns.confirm(draft, await notices.audience(tx, report))
+    beside = await doubles.untold(tx, request.chat.id, report.person_id)
+    return of_returns.confirm(draft, await notices.audience(tx, report), beside)
 
 
 async def _batch(tx: Transaction, request: ChatRequest, draft: Draft) -> Message:
     count, told = await notices.audience_of_list(tx, int(draft.subject), request.staff.id)
-    return of_lists.confirm(draft, count, told)
+    beside = await whole_lists.untold(tx, request.actor, int(draft.subject))
+    return of_lists.confirm(draft, count, told, beside)
 
 
 async def _correct(tx: Transaction, _request: ChatRequest, draft: Draft) -> Message:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.model.likeness import Likeness
 from storage.lists import list_rows
-from storage.store.transaction import Transaction
+from storage.store.transaction import Row, Transaction
 
 # A comparison counts from both sides: with an inquiry that came later, too.
 _OF_INQUIRY = (
@@ -13,6 +13,17 @@ _OF_INQUIRY = (
     " FROM likeness l"
     " LEFT JOIN inquiry o ON o.id = CASE WHEN l.inquiry_id = :inquiry THEN l.other_id ELSE l.inquiry_id END"
     " WHERE l.inquiry_id = :inquiry OR l.other_id = :inquiry ORDER BY l.score DESC"
+)
+
+_OF_PERSON = (
+    "SELECT x.person_id, NULL AS other_id, x.score, x.fields, x.verdict FROM ("
+    " SELECT COALESCE(l.person_id, o.person_id) AS person_id, l.score, l.fields, l.verdict FROM inquiry i"
+    " JOIN likeness l ON l.inquiry_id = i.id LEFT JOIN inquiry o ON o.id = l.other_id WHERE i.person_id = :person"
+    " UNION ALL SELECT i.person_id, l.score, l.fields, l.verdict FROM likeness l"
+    " JOIN inquiry i ON i.id = l.inquiry_id WHERE l.person_id = :person"
+    " UNION ALL SELECT i.person_id, l.score, l.fields, l.verdict FROM inquiry o JOIN likeness l ON l.other_id = o.id"
+    " JOIN inquiry i ON i.id = l.inquiry_id WHERE o.person_id = :person"
+    ") AS x WHERE x.person_id <> :person ORDER BY x.score DESC"
 )
 
 
@@ -35,7 +46,15 @@ async def keep(tx: Transaction, inquiry_id: int, found: Sequence[Likeness], now:
 
 async def of_inquiry(tx: Transaction, inquiry_id: int) -> list[Likeness]:
     """Whom the inquiry may be about as well, each once, the likeliest first."""
-    rows = await tx.all(_OF_INQUIRY, inquiry=inquiry_id)
+    return _each_once(await tx.all(_OF_INQUIRY, inquiry=inquiry_id))
+
+
+async def of_person(tx: Transaction, person_id: int) -> list[Likeness]:
+    """Who else in the register may be this person, by the inquiries about either, each once, the likeliest first."""
+    return _each_once(await tx.all(_OF_PERSON, person=person_id))
+
+
+def _each_once(rows: Sequence[Row]) -> list[Likeness]:
     found: dict[int | None, Likeness] = {}
     for row in rows:
         fields = json.loads(row["fields"])

@@ -1,6 +1,9 @@
 """The second operator and a list: the proposals of others, the last look, and what all operators hear of it."""
 
+from collections.abc import Sequence
+
 from bot.model.form import Draft
+from bot.model.likeness import Double
 from bot.model.list_views import Beside, ProposalsView, VerifiedTogether
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
@@ -11,6 +14,7 @@ from bot.texts import labels
 from bot.texts.lists import rows, sheets
 from bot.texts.lists.comparison import legend, marks, person
 from bot.texts.lists.lists import told_so_far
+from bot.texts.register.doubles import would_not_be_told
 from bot.texts.returns.audience import Audience, told
 from bot.texts.returns.corrections import told_before
 from bot.texts.returns.returns import last_look
@@ -33,7 +37,7 @@ def _beside(one: Beside) -> Sentence:
         row=one.row.words,
         person=person(one.person.facts),
     )
-    return lines([compared, marks(one.fields), rows.remark(one.row)])
+    return lines([compared, marks(one.fields), rows.remark(one.row), would_not_be_told(one.doubles)])
 
 
 def all_compared(list_id: int, count: int) -> Message:
@@ -54,10 +58,10 @@ def to_verify() -> Sentence:
     return t("Verify them all")
 
 
-def confirm(draft: Draft, count: int, audience: Audience) -> Message:
+def confirm(draft: Draft, count: int, audience: Audience, doubles: Sequence[Double]) -> Message:
     """The last look before the press that verifies them all."""
     template = tn("<b>Verify {n} return?</b> Your statement:", "<b>Verify {n} returns?</b> Your statement:", count)
-    return last_look(draft, template, to_verify(), audience)
+    return last_look(draft, template, to_verify(), audience, doubles)
 
 
 def verified(org: OrgConfig, done: VerifiedTogether) -> Message:

@@ -12,6 +12,7 @@ from bot.model.sheets import SheetsRead
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.lists import columns, comparison, rows, sheets
+from bot.texts.register.doubles import would_not_be_told
 from bot.texts.writing import column, html, lines, reply, short, t, tn, to_operator
 
 
@@ -120,6 +121,7 @@ def card(seen: RowView) -> Message:
         ),
         comparison.asked_by(seen.relatives) if best.person_id else None,
         html("{marks}\n{legend}", marks=comparison.marks(best.fields), legend=comparison.legend()),
+        would_not_be_told(seen.doubles),
         _more(len(seen.found) - 1, row.fitting),
         buttons=_decisions(row, best),
     )

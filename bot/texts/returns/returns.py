@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.model import dates
 from bot.model.form import Draft, Form
 from bot.model.inquiry import Inquiry
+from bot.model.likeness import Double
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.refused import Reason
@@ -14,6 +15,7 @@ from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.lists import rows
 from bot.texts.refused import SENTENCES
+from bot.texts.register.doubles import would_not_be_told
 from bot.texts.returns.audience import Audience, told
 from bot.texts.writing import alarm, column, grid, html, lines, reply, spread, t, to_operator
 
@@ -23,7 +25,7 @@ def to_report() -> Sentence:
     return t("Put to a second operator")
 
 
-def summary(form: Form, draft: Draft) -> Message:
+def summary(form: Form, draft: Draft, doubles: Sequence[Double]) -> Message:
     """The evidence before it is put to the second operator."""
     send = Button(to_report(), press("send", form.name))
     changes = [
@@ -32,6 +34,7 @@ def summary(form: Form, draft: Draft) -> Message:
     return reply(
         t("<b>Report of a return, before it is put to a second operator</b>"),
         _evidence(draft.answers),
+        would_not_be_told(doubles),
         t("Until a second operator has verified it, nobody outside learns of it."),
         buttons=((send,), *grid(changes), (Button(t("Cancel"), press("cancel", form.name)),)),
     )
@@ -57,6 +60,7 @@ def card(org: OrgConfig, seen: ReportView) -> list[Message]:
         lines([t("<b>To compare with the evidence</b>"), known]),
         _relatives(seen.asked),
         told(seen.audience),
+        would_not_be_told(seen.doubles),
     ]
     if seen.own:
         buttons = [Button(t("Withdraw the report"), press("unreport", report.id))]
@@ -74,14 +78,16 @@ def to_verify() -> Sentence:
     return t("Verify the return")
 
 
-def confirm(draft: Draft, audience: Audience) -> Message:
+def confirm(draft: Draft, audience: Audience, doubles: Sequence[Double]) -> Message:
     """The last look before the press that verifies."""
     asked = t("<b>Verify this return?</b> Your statement:")
-    return last_look(draft, asked, to_verify(), audience)
+    return last_look(draft, asked, to_verify(), audience, doubles)
 
 
-def last_look(draft: Draft, asked: Sentence, button: Sentence, audience: Audience) -> Message:
-    """The own statement and who will be told, before the press that cannot be taken back."""
+def last_look(
+    draft: Draft, asked: Sentence, button: Sentence, audience: Audience, doubles: Sequence[Double] = ()
+) -> Message:
+    """The own statement, who will be told and who would not be, before the press that cannot be taken back."""
     buttons = [
         Button(button, press("send", draft.form)),
         Button(t("Change the statement"), press("change", draft.form, "statement")),
@@ -91,6 +97,7 @@ def last_look(draft: Draft, asked: Sentence, button: Sentence, audience: Audienc
         asked,
         html("<blockquote>{words}</blockquote>", words=draft.answers["statement"]),
         told(audience),
+        would_not_be_told(doubles),
         buttons=column(buttons),
     )
 

@@ -7,6 +7,7 @@ from functools import partial
 from bot.i18n import Language
 from bot.model.actor import Actor
 from bot.model.chat import Operator
+from bot.model.likeness import Double
 from bot.model.list_views import Beside, ProposalsView, VerifiedTogether
 from bot.model.message import Message
 from bot.model.refused import Reason, Refused
@@ -14,6 +15,7 @@ from bot.model.returned import PAGE, ListRow
 from bot.model.rights import Right
 from bot.texts.lists import batches as texts
 from bot.use_cases.access import open_row
+from bot.use_cases.register import doubles
 from bot.use_cases.returns import notices, reports
 from bot.use_cases.staff.staff import Part, tell_of_many, tell_stopped
 from storage.lists import candidates, list_counts, list_rows
@@ -39,7 +41,7 @@ async def view(tx: Transaction, actor: Actor, list_id: int) -> ProposalsView:
     actor.needs(Right.VERIFY)
     waiting = await list_rows.proposals(tx, list_id, actor.id, seen=False)
     seen = len(await list_rows.proposals(tx, list_id, actor.id, seen=True))
-    shown = [await _beside(tx, row) for row in waiting[:PAGE]]
+    shown = [await _beside(tx, actor, row) for row in waiting[:PAGE]]
     if shown:
         await audit.write(tx, actor.id, "viewed", "returned_list", list_id, actor.now)
     return ProposalsView(list_id, shown, seen, seen + len(waiting))
@@ -70,6 +72,13 @@ async def may_verify(tx: Transaction, actor: Actor, list_id: int) -> None:
     actor.needs(Right.VERIFY)
     if not await list_rows.proposals(tx, list_id, actor.id, seen=True):
         raise Refused(Reason.DECIDED)
+
+
+async def untold(tx: Transaction, actor: Actor, list_id: int) -> list[Double]:
+    """Who looks like somebody whose return this operator would verify now, and whose relatives would not be told."""
+    compared = await list_rows.proposals(tx, list_id, actor.id, seen=True)
+    returned = [(await stored.get(tx, row.report_id or 0)).person_id for row in compared]
+    return [one for person in returned for one in await doubles.untold(tx, actor.operator.chat_id, person)]
 
 
 async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str) -> None:
@@ -120,11 +129,12 @@ async def sum_up(tx: Transaction, notice_id: int, now: int) -> None:
             await outbox.put(tx, operator.chat_id, said, now, dedup=f"list/{list_id}/{total}/{operator.id}")
 
 
-async def _beside(tx: Transaction, row: ListRow) -> Beside:
+async def _beside(tx: Transaction, actor: Actor, row: ListRow) -> Beside:
     report = await stored.get(tx, row.report_id or 0)
     matches = await candidates.of_row(tx, row.id)
     fields = next((one.fields for one in matches if one.person_id == report.person_id), {})
-    return Beside(row, await persons.get(tx, report.person_id), fields)
+    beside = await doubles.untold(tx, actor.operator.chat_id, report.person_id)
+    return Beside(row, await persons.get(tx, report.person_id), fields, beside)
 
 
 async def _vouched(tx: Transaction, actor: Actor, row: ListRow, statement: str) -> Part[Vouched | None]:

@@ -10,6 +10,7 @@ from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState
 from bot.model.rights import Right
 from bot.use_cases.access import open_list, open_person, open_row
 from bot.use_cases.lists import second_operator
+from bot.use_cases.register import doubles
 from bot.use_cases.returns import reports
 from storage.lists import candidates, list_counts, list_rows, lists
 from storage.register import inquiries, persons
@@ -38,7 +39,9 @@ async def view(tx: Transaction, actor: Actor, row_id: int) -> RowView | None:
     facts, reference, relatives = await _described(tx, found[0])
     await audit.write(tx, actor.id, "viewed", "returned_row", row.id, actor.now)
     progress = await list_counts.progress(tx, row.list_id, actor.operator.chat_id)
-    return RowView(row, found, facts, reference, relatives, progress)
+    person, own = found[0].person_id, actor.operator.chat_id
+    beside = await doubles.untold(tx, own, person) if person else []
+    return RowView(row, found, facts, reference, relatives, progress, beside)
 
 
 async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int) -> int:
@@ -129,9 +132,9 @@ async def _reopen(tx: Transaction, actor: Actor, row: ListRow) -> None:
 
 
 async def _proposed(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow) -> bool:
-    """Whether the row was proposed as its best candidate."""
+    """Whether the row was proposed as its best candidate; not unseen when somebody else looks like the same person."""
     best = next(iter(await candidates.of_row(tx, row.id)), None)
-    if best is None or not best.person_id:
+    if best is None or not best.person_id or await doubles.untold(tx, actor.operator.chat_id, best.person_id):
         return False
     try:
         await _propose(tx, actor, source, row, best.person_id)

@@ -16,6 +16,7 @@ from bot.texts.returns import corrections, waiting
 from bot.texts.returns import returns as texts
 from bot.use_cases.access import Held, open_person, open_report, open_verification
 from bot.use_cases.announcing import notify_operators
+from bot.use_cases.register import doubles
 from bot.use_cases.returns import notices
 from bot.use_cases.staff.staff import tell_stopped
 from storage.lists import list_rows
@@ -35,7 +36,8 @@ async def view(tx: Transaction, actor: Actor, report_id: int) -> ReportView:
     await audit.write(tx, actor.id, "viewed", "return_report", report.id, actor.now)
     reporter = (await operators.get(tx, report.reported_by)).name
     own, decides = report.reported_by == actor.id, may(actor.operator.role, Right.VERIFY)
-    return ReportView(report, person, reporter, asked, await notices.audience(tx, report), own=own, decides=decides)
+    audience, beside = await notices.audience(tx, report), await doubles.untold(tx, actor.operator.chat_id, person.id)
+    return ReportView(report, person, reporter, asked, audience, beside, own=own, decides=decides)
 
 
 async def may_report(tx: Transaction, actor: Actor, person_id: int) -> Person:
