@@ -97,8 +97,11 @@ def family(job: Job, read: Read = pressed) -> Callback:
     return handle
 
 
-def operator(right: Right, job: Job, read: Read = pressed) -> Callback:
-    """A handler for operators with a right; to anybody else it does not exist (N7)."""
+def operator(right: Right, job: Job, read: Read = pressed, *, instead: Job = refused) -> Callback:
+    """A handler for operators with a right; to anybody else it does not exist (N7).
+
+    instead: what is done where it was refused, of the refusal and the same arguments; else only the reason is said.
+    """
 
     async def guarded(tx: Transaction, request: ChatRequest, *args: Any) -> Sentence | None:
         if request.operator and may(request.operator.role, right):
@@ -108,7 +111,10 @@ def operator(right: Right, job: Job, read: Read = pressed) -> Callback:
         await arrival.unknown_command(tx, request)
         return None
 
-    return family(guarded, read)
+    async def handle(update: Update, context: Context) -> None:
+        await _perform(update, context, guarded, read(update), instead)
+
+    return handle
 
 
 async def is_operator(update: Update, context: Context) -> Operator | None:
@@ -140,7 +146,7 @@ async def ignore(update: Update, context: Context) -> None:
     delivery.done = True
 
 
-async def _perform(update: Update, context: Context, job: Job, args: tuple[Any, ...]) -> None:
+async def _perform(update: Update, context: Context, job: Job, args: tuple[Any, ...], instead: Job = refused) -> None:
     wiring = context.wiring
     delivery, sender, now = wiring.deliveries[update.update_id], _sender(update), int(wiring.now())
 
@@ -151,7 +157,7 @@ async def _perform(update: Update, context: Context, job: Job, args: tuple[Any, 
         try:
             toast = await run(job, args)
         except Refused as refusal:  # of that transaction nothing remains
-            toast = await run(refused, (refusal,))
+            toast = await run(instead, (refusal, *args))
     except RowMissing:  # of what was to be done or, where it was refused, of the form that is open
         toast = await run(subject_deleted, ())
     delivery.done = True

@@ -11,7 +11,7 @@ from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def refused(tx: Transaction, request: ChatRequest, refusal: Refused) -> Sentence | None:
+async def refused(tx: Transaction, request: ChatRequest, refusal: Refused, *_about: object) -> Sentence | None:
     """A toast below a button, a message elsewhere; a form that was being ended is closed, or asks again."""
     why = texts.SENTENCES[refusal.reason]
     if refusal.reason is Reason.NOT_OPEN and request.pressed_an_old_button:

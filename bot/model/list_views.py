@@ -12,11 +12,15 @@ from bot.model.returned import ListProgress, ListRow, PossibleMatch, ReturnedLis
 
 @dataclass(frozen=True)
 class ListView:
-    """A list and how far it has come, without the rows of the reader's own family."""
+    """A list and how far it has come, without the rows of the reader's own family.
+
+    with_others: how many rows that are to be decided colleagues have in hand.
+    """
 
     found: ReturnedList
     progress: ListProgress
     telling: Telling
+    with_others: int
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ CELLS = ("surname", "given", "patronymic", "full_name", "birth")
 COMPARED = (*CELLS, "former_surname", "unit")
 LONGEST_LIST = 5_000
 PAGE = 10
+IN_HAND_SECONDS = 15 * 60  # as long as an inquiry of the queue
 
 
 class RowState(StrEnum):
@@ -81,6 +82,7 @@ class ListRow:
     """One row as typed; report_id when it was proposed as somebody's return, seen_by who has compared that.
 
     aside: it speaks of a death and is never proposed; place: of a list over several sheets.
+    version: grows with every decision; held_by: who has it in hand until held_until, in seconds since 1970.
     """
 
     id: int
@@ -94,12 +96,24 @@ class ListRow:
     typed: Mapping[str, str]
     remark: Remark
     aside: bool
-    place: Place | None = None
+    place: Place | None
+    version: int
+    held_by: int | None
+    held_until: int
 
     @property
     def words(self) -> str:
         """The row in one line."""
         return ", ".join(self.typed[cell] for cell in CELLS if self.typed.get(cell))
+
+    @property
+    def is_to_be_decided(self) -> bool:
+        """Whether nobody has said yet who it is."""
+        return self.state in (RowState.OPEN, RowState.LATER)
+
+    def is_with_another(self, operator_id: int, now: int) -> bool:
+        """Whether another operator has it in hand."""
+        return self.held_by not in (None, operator_id) and self.held_until > now
 
     def evidence(self, source: ReturnedList) -> dict[str, str]:
         """What a report keeps of the row and of the list that it stands on."""

@@ -22,6 +22,7 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.LEAVING: t("A message is on its way at this very moment. Please try again in a minute."),
     Reason.HOSTILE_SOURCE: t("A list published by the detaining power is no evidence."),
     Reason.PUT_ASIDE: t("This row was put aside: a person has to look at it."),
+    Reason.ROW_DECIDED: t("This row was decided meanwhile. Nothing was changed."),
     Reason.TOO_LATE: t("The verification no longer stands, or all notices have been sent already."),
     Reason.NOT_OF_THIS_PERSON: t("One of these references does not belong to an accepted inquiry about this person."),
     Reason.OUT_OF_DATE: dead_ends.toast_passed(),

@@ -121,6 +121,21 @@ async def open_row(tx: Transaction, actor: Actor, row_id: int, right: Right) -> 
     return row
 
 
+async def open_row_as_shown(tx: Transaction, actor: Actor, row_id: int, version: int, right: Right) -> ListRow:
+    """The row, while it is as it was shown and no colleague has it in hand.
+
+    Refused: NO_RIGHT, OWN_FAMILY, PUT_ASIDE, ROW_DECIDED, IN_OTHER_HANDS.
+    """
+    row = await open_row(tx, actor, row_id, right)
+    if row.aside:
+        raise Refused(Reason.PUT_ASIDE)
+    if row.version != version or not row.is_to_be_decided:
+        raise Refused(Reason.ROW_DECIDED)
+    if row.is_with_another(actor.id, actor.now):
+        raise Refused(Reason.IN_OTHER_HANDS)
+    return row
+
+
 async def open_update(tx: Transaction, actor: Actor, broadcast_id: int, *stages: Stage) -> Broadcast:
     """The update to many, while it is in one of these stages; it is about nobody.  Refused: NO_RIGHT, MOVED_ON."""
     actor.needs(Right.BROADCAST)

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from bot.model.form import Draft
 from bot.model.list_views import RowView
+from bot.model.refused import Refused
 from bot.model.returned import TypedList
+from bot.model.sentence import Sentence
 from bot.texts.lists import lists as texts
+from bot.texts.refused import SENTENCES
 from bot.use_cases.lists import lists, receiving, rows
 from handlers import dialogs
 from handlers.request import ChatRequest, say
@@ -51,19 +54,26 @@ async def next_row(tx: Transaction, request: ChatRequest, list_id: int) -> None:
     await _show(tx, request, list_id, await rows.next_row(tx, request.actor, list_id))
 
 
-async def is_this(tx: Transaction, request: ChatRequest, row_id: int, person_id: int) -> None:
+async def goes_on(tx: Transaction, request: ChatRequest, refusal: Refused, row_id: int, *_shown: int) -> Sentence:
+    """Where a press on the card of a row was refused: the reason is a toast, and the next row follows all the same."""
+    list_id = await rows.lay_down(tx, request.actor, row_id)
+    await _show(tx, request, list_id, await rows.next_row(tx, request.actor, list_id, but=row_id))
+    return SENTENCES[refusal.reason]
+
+
+async def is_this(tx: Transaction, request: ChatRequest, row_id: int, person_id: int, version: int) -> None:
     """The row is this person."""
-    await next_row(tx, request, await rows.propose(tx, request.actor, row_id, person_id))
+    await next_row(tx, request, await rows.propose(tx, request.actor, row_id, person_id, version))
 
 
-async def is_not(tx: Transaction, request: ChatRequest, row_id: int, subject_id: int) -> None:
+async def is_not(tx: Transaction, request: ChatRequest, row_id: int, subject_id: int, version: int) -> None:
     """The row is not this person; the next candidate, or the next row."""
-    await next_row(tx, request, await rows.reject_candidate(tx, request.actor, row_id, subject_id))
+    await next_row(tx, request, await rows.reject_candidate(tx, request.actor, row_id, subject_id, version))
 
 
-async def later(tx: Transaction, request: ChatRequest, row_id: int) -> None:
+async def later(tx: Transaction, request: ChatRequest, row_id: int, version: int) -> None:
     """Puts the row off to the end."""
-    await next_row(tx, request, await rows.put_off(tx, request.actor, row_id))
+    await next_row(tx, request, await rows.put_off(tx, request.actor, row_id, version))
 
 
 async def undo(tx: Transaction, request: ChatRequest, list_id: int) -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
+from bot.model.chat import Operator
 from bot.model.returned import CELLS, ListRow, Remark, RowState, TypedRow
 from bot.model.sheets import Place
 from storage.register import kin
@@ -13,6 +14,8 @@ from storage.store.transaction import Row, Transaction
 
 # Nobody sees who of a list may be of the own family.
 NOT_OWN = f"NOT {kin.misses_of_row(':chat')}"
+# No other operator has the row in hand.
+FREE = "(w.held_by IS NULL OR w.held_until <= :now OR w.held_by = :operator)"
 
 
 async def add(tx: Transaction, list_id: int, row: TypedRow) -> None:
@@ -46,25 +49,15 @@ async def row(tx: Transaction, row_id: int) -> ListRow:
     return _row(tx, await tx.known("SELECT * FROM returned_row WHERE id = :id", id=row_id))
 
 
-async def next_open(tx: Transaction, list_id: int, chat_id: int) -> ListRow | None:
-    """The row to look at next: sure ones first, then likely, possible; those put off last; none of the own family."""
-    found = await tx.one(
-        f"SELECT w.* FROM returned_row w WHERE w.list_id = :list AND w.state IN ('open', 'later') AND {NOT_OWN}"
-        " ORDER BY CASE w.state WHEN 'open' THEN 0 ELSE 1 END,"
-        " CASE w.verdict WHEN 'sure' THEN 0 WHEN 'likely' THEN 1 ELSE 2 END, w.number LIMIT 1",
-        list=list_id,
-        chat=chat_id,
-    )
-    return None if found is None else _row(tx, found)
-
-
-async def sure(tx: Transaction, list_id: int, chat_id: int) -> list[ListRow]:
-    """The open rows whose best candidate is sure; none of the own family."""
+async def sure(tx: Transaction, list_id: int, operator: Operator, now: int) -> list[ListRow]:
+    """The open rows whose best candidate is sure; none that another has in hand, none of the own family."""
     rows = await tx.all(
         "SELECT w.* FROM returned_row w WHERE w.list_id = :list AND w.state = 'open' AND w.verdict = 'sure'"
-        f" AND {NOT_OWN} ORDER BY w.number",
+        f" AND {FREE} AND {NOT_OWN} ORDER BY w.number",
         list=list_id,
-        chat=chat_id,
+        operator=operator.id,
+        chat=operator.chat_id,
+        now=now,
     )
     return [_row(tx, found) for found in rows]
 
@@ -72,9 +65,10 @@ async def sure(tx: Transaction, list_id: int, chat_id: int) -> list[ListRow]:
 async def decide(
     tx: Transaction, row_id: int, state: RowState, operator_id: int | None, now: int, report_id: int | None = None
 ) -> bool:
-    """Moves a row that nobody has proposed; False when it is proposed already, or was put aside."""
+    """Moves a row that nobody has proposed, out of anybody's hands; False when it is proposed, or was put aside."""
     return await tx.changed(
-        "UPDATE returned_row SET state = :state, report_id = :report, decided_by = :operator, decided_at = :now"
+        "UPDATE returned_row SET state = :state, report_id = :report, decided_by = :operator, decided_at = :now,"
+        " version = version + 1, held_by = NULL, held_until = NULL"
         " WHERE id = :id AND state <> 'proposed' AND aside = 0",
         id=row_id,
         state=state.value,
@@ -87,7 +81,7 @@ async def decide(
 async def take_back(tx: Transaction, report_id: int) -> bool:
     """A proposal falls: its row is open again; False when the report came of no row."""
     return await tx.changed(
-        "UPDATE returned_row SET state = 'open', report_id = NULL, seen_by = NULL"
+        "UPDATE returned_row SET state = 'open', report_id = NULL, seen_by = NULL, version = version + 1"
         " WHERE report_id = :report AND state = 'proposed'",
         report=report_id,
     )
@@ -188,4 +182,7 @@ def _row(tx: Transaction, row: Row) -> ListRow:
         Remark(**record.get("remark", {})),
         bool(row["aside"]),
         Place(*record["place"]) if "place" in record else None,
+        row["version"],
+        row["held_by"],
+        row["held_until"] or 0,
     )

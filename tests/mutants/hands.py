@@ -3,6 +3,7 @@
 from tests.mutants.mutant import Mutant
 
 AUDIT = "tests/stories/test_audit.py::"
+TOGETHER = "tests/stories/test_lists_together.py::"
 RETURN = (f"{AUDIT}test_what_is_done_about_a_return_is_written_down_and_who_stands_for_it",)
 
 MUTANTS = (
@@ -26,6 +27,43 @@ MUTANTS = (
         "WHERE list_id = :list AND decided_by IS NOT NULL",
         ("tests/stories/test_lists.py::test_undo_takes_back_nothing_that_another_operator_decided",),
         "undo takes back what another operator decided",
+    ),
+    Mutant(
+        "N7",
+        "if row.version != version or not row.is_to_be_decided:",
+        "if not row.is_to_be_decided:",
+        (f"{TOGETHER}test_what_a_colleague_has_decided_meanwhile_stays_and_the_next_row_is_shown",),
+        "an old card overrides what a colleague has decided about a row since",
+    ),
+    Mutant(
+        "N7",
+        """    if row.is_with_another(actor.id, actor.now):
+        raise Refused(Reason.IN_OTHER_HANDS)
+""",
+        "",
+        (f"{TOGETHER}test_a_row_that_nobody_has_decided_comes_back_when_its_time_is_over",),
+        "a row is decided while a colleague has it in hand",
+    ),
+    Mutant(
+        "N7",
+        'f"SELECT w.id FROM {_TO_BE_DECIDED} AND {FREE} AND w.id <> :but"',
+        'f"SELECT w.id FROM {_TO_BE_DECIDED} AND w.id <> :but"',
+        (f"{TOGETHER}test_two_who_go_through_a_list_are_shown_different_rows",),
+        "two operators are shown the same row of a list",
+    ),
+    Mutant(
+        "N7",
+        'f" AND {FREE} AND {NOT_OWN} ORDER BY w.number"',
+        'f" AND {NOT_OWN} ORDER BY w.number"',
+        (f"{TOGETHER}test_what_a_colleague_has_in_hand_is_not_proposed_with_the_sure_ones",),
+        "what a colleague looks at is proposed with the sure ones",
+    ),
+    Mutant(
+        "N1",
+        "    await _candidate(tx, row, person_id)\n",
+        "",
+        (f"{TOGETHER}test_a_row_that_is_not_the_person_on_one_list_is_not_proposed_from_an_old_card_of_another",),
+        "a row is proposed as somebody who it is not, as a colleague has found",
     ),
     Mutant(
         "N7",

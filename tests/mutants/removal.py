@@ -31,6 +31,13 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
+        "    await in_hand.give_back_all(tx, removed.id)\n",
+        "",
+        ("tests/stories/test_lists_together.py::test_what_a_removed_operator_had_in_hand_is_shown_to_a_colleague",),
+        "a row of a list stays in the hands of who was removed",
+    ),
+    Mutant(
+        "N7",
         "    await sightings.give_back_all(tx, removed.id)\n",
         "",
         (f"{REMOVAL}test_a_report_of_a_meeting_in_the_hands_of_who_was_removed_is_free_for_others",),

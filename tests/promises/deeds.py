@@ -22,6 +22,7 @@ from handlers.operators import correspondence as letters
 from handlers.operators import sightings as meetings
 from handlers.request import ChatRequest
 from handlers.steps import does
+from storage.lists import list_rows
 from storage.lists import lists as stored
 from storage.register import inquiries
 from storage.staff import operators
@@ -173,7 +174,8 @@ async def _proposes(tx: Transaction, request: ChatRequest, person: int) -> None:
     """A row of a list is said to be this person: with that the return is reported."""
     for row in await tx.all("SELECT row_id FROM candidate WHERE person_id = :person", person=person):
         with suppress(Refused):  # the same row on another list was proposed before
-            await lists.is_this(tx, request, row["row_id"], person)
+            version = (await list_rows.row(tx, row["row_id"])).version
+            await lists.is_this(tx, request, row["row_id"], person, version)
 
 
 async def _is_told_of_a_meeting(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:

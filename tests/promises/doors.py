@@ -33,18 +33,19 @@ class Door:
     """One button of operators: the right it needs, what it is pressed with, and what is refused besides.
 
     subjects: names of what tests/promises/subjects.py prepares, or words.  held: whether a case that a person handles
-    refuses it (N4).
+    refuses it (N4).  goes_on: a refusal is followed by what the operator can work on instead.
     """
 
     right: Right
     about: About
     subjects: tuple[str, ...] = ()
     held: bool = False
+    goes_on: bool = False
 
 
-def _doors(right: Right, about: About, lines: str, *, held: bool = False) -> dict[str, Door]:
+def _doors(right: Right, about: About, lines: str, *, held: bool = False, goes_on: bool = False) -> dict[str, Door]:
     """One door for each word `verb:subject:subject`."""
-    return {verb: Door(right, about, tuple(subjects), held) for verb, *subjects in _split(lines)}
+    return {verb: Door(right, about, tuple(subjects), held, goes_on) for verb, *subjects in _split(lines)}
 
 
 def _split(lines: str) -> list[list[str]]:
@@ -64,10 +65,12 @@ VERBS: dict[str, Door] = {
     **_doors(
         Right.REPORT,
         About.SOMEBODY,
-        "case:case phone:case talk:case bar:case hold:person report:report putoff:row"
+        "case:case phone:case talk:case bar:case hold:person report:report"
         " corroborate:sighting grave:sighting sighted:sighting unsight:sighting",
     ),
-    **_doors(Right.REPORT, About.SOMEBODY, "returned:case unreport:report is:row:person isnot:row:person", held=True),
+    **_doors(Right.REPORT, About.SOMEBODY, "putoff:row:0", goes_on=True),
+    **_doors(Right.REPORT, About.SOMEBODY, "returned:case unreport:report", held=True),
+    **_doors(Right.REPORT, About.SOMEBODY, "is:row:person:0 isnot:row:person:0", held=True, goes_on=True),
     **_doors(Right.VERIFY, About.ALL, "proposals:list right:list:proposal batch:list correctlist:list"),
     **_doors(Right.VERIFY, About.SOMEBODY, "unbar:barred lift:person correct:stopped"),
     **_doors(Right.VERIFY, About.SOMEBODY, "verify:report reject:report wrong:proposed", held=True),

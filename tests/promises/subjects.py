@@ -24,8 +24,11 @@ SURNAME = "Коваль"
 
 
 async def kept(tx: Transaction) -> dict[str, list[dict[str, Any]]]:
-    """Every row that anybody could change, to be compared with what it is later."""
-    return {table: sorted(map(dict, await tx.all(f"SELECT * FROM {table}")), key=repr) for table in TABLES}
+    """Every row that anybody could change, to be compared with what it is later; not who has which row in hand."""
+    found = {table: [dict(row) for row in await tx.all(f"SELECT * FROM {table}")] for table in TABLES}
+    for row in found["returned_row"]:
+        row.pop("held_until")  # a refusal takes it out of their hands
+    return {table: sorted(rows, key=repr) for table, rows in found.items()}
 
 
 class Family:
@@ -88,7 +91,8 @@ class Family:
         await brings(self.maria, "".join(rows))
         await self.town.settles()
         listed, (row, proposed) = await self.town.store.read(_newest_list)
-        await presses(self.maria, "is", f"{proposed}:{marko.person}")
+        await presses(self.maria, "is", f"{proposed}:{marko.person}:0")
+        await self.town.store.run(_is_in_nobodys_hands)
         self.subjects |= {"list": listed, "row": row, "proposed": proposed}
         self.subjects["proposal"] = await newest(self.town, "return_report")
 
@@ -105,6 +109,10 @@ async def _newest_list(tx: Transaction) -> tuple[int, list[int]]:
     listed = (await tx.all("SELECT id FROM returned_list ORDER BY id"))[-1]["id"]
     rows = await tx.all("SELECT id FROM returned_row WHERE list_id = :list ORDER BY id", list=listed)
     return int(listed), [int(row["id"]) for row in rows]
+
+
+async def _is_in_nobodys_hands(tx: Transaction) -> None:
+    await tx.execute("UPDATE returned_row SET held_by = NULL, held_until = NULL")
 
 
 async def _hold(tx: Transaction, person_id: int, now: int) -> None:

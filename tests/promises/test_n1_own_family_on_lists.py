@@ -4,7 +4,11 @@ import re
 
 import pytest
 
+from bot.model.returned import IN_HAND_SECONDS, ListRow, RowState
 from bot.rehearsal import PlannedFault
+from storage.lists import list_rows
+from storage.returns import reports
+from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
 from tests.promises.own_family import OWN, drafts, is_refused, misses, seen_by
@@ -39,8 +43,8 @@ class Office:
     async def proposes(self) -> None:
         """Maria says of every row that it is the person."""
         people = await self.town.store.read(ids, "person")  # Taras is the first, Andrii the second
-        for row, person in zip(await self.town.store.read(ids, "returned_row"), people, strict=False):
-            await presses(self.maria, "is", f"{row}:{person}")
+        for row, person in zip(await self.town.store.read(_rows), people, strict=False):
+            await presses(self.maria, "is", f"{row.id}:{person}:{row.version}")
 
     async def verifies(self, listed: int) -> None:
         """Olha has compared all and verifies them."""
@@ -49,6 +53,17 @@ class Office:
         await self.olha.says("Звірено кожен рядок")
         self.olha.forges("send:batch")
         await self.town.settles()
+
+
+async def _rows(tx: Transaction) -> list[ListRow]:
+    return await list_rows.some(tx, await ids(tx, "returned_row"))
+
+
+async def _is_proposed(tx: Transaction, row_id: int, person_id: int) -> None:
+    """An operator has found out elsewhere who a row is."""
+    staff = (await operators.active(tx))[0]
+    report_id = await reports.add(tx, person_id, staff.id, {"wish": "all"}, 0)
+    assert await list_rows.decide(tx, row_id, RowState.PROPOSED, staff.id, 0, report_id)
 
 
 async def ids(tx: Transaction, table: str) -> list[int]:
@@ -73,9 +88,9 @@ async def test_decides_no_row_by_a_button_that_was_never_shown(town: Town, offic
     await office.receives(TARAS_ROW)
     (row,) = await town.store.read(ids, "returned_row")
     person = (await town.store.read(ids, "person"))[0]
-    await is_refused(petro, "is", row, person)
-    await is_refused(petro, "isnot", row, person)
-    await is_refused(petro, "putoff", row)
+    await is_refused(petro, "is", row, person, 0)
+    await is_refused(petro, "isnot", row, person, 0)
+    await is_refused(petro, "putoff", row, 0)
     assert await town.store.read(count, "returned_row", "state = 'open'") == 1
     assert await town.store.read(count, "rejected_match") == 0
     assert await town.store.read(count, "return_report") == 0
@@ -140,7 +155,7 @@ async def test_a_row_that_only_shares_name_and_year_with_the_own_missing_is_for_
     await presses(office.olha, "list", listed)
     assert numbers(office.olha, "Rows: {n}") == [2]
     row, andrii = (await town.store.read(ids, "returned_row"))[0], (await town.store.read(ids, "person"))[1]
-    await presses(office.maria, "is", f"{row}:{andrii}")
+    await town.store.run(_is_proposed, row, andrii)
     assert await town.store.read(count, "return_report", "state = 'open'") == 1
     if written == 1:
         await is_refused(petro, "wrong", row)
@@ -153,7 +168,7 @@ async def test_what_was_put_off_stays_put_off(town: Town, own: str) -> None:
     case = await is_accepted(town.relative("Anna"), olha)
     await brings(petro, TARAS_ROW)
     (row,), (listed,) = await town.store.read(ids, "returned_row"), await town.store.read(ids, "returned_list")
-    await presses(petro, "putoff", row)
+    await presses(petro, "putoff", f"{row}:0")
     await misses(petro, case, own)
     await is_refused(petro, "undo", listed)
     assert await town.store.read(count, "returned_row", "state = 'later'") == 1
@@ -166,6 +181,7 @@ async def test_counts_and_hears_of_a_list_as_if_the_own_row_were_not_on_it(town:
     await presses(petro, "sure", listed)
     assert await town.store.read(count, "return_report") == 1
     await presses(petro, "undo", listed)
+    await town.passes(IN_HAND_SECONDS)
     await office.proposes()
     assert await town.store.read(count, "return_report", "state = 'open'") == 2
     await office.verifies(listed)
@@ -211,7 +227,7 @@ async def test_a_second_operator_who_is_no_relative_but_meets_a_held_case_reject
     await brings(maria, TARAS_ROW)
     (row,), (listed,) = await town.store.read(ids, "returned_row"), await town.store.read(ids, "returned_list")
     await presses(olha, "hold", case.person)
-    await presses(olha, "isnot", f"{row}:{case.person}")
+    await presses(olha, "isnot", f"{row}:{case.person}:0")
     await olha.sees_toast("This case is held: a person handles it. Lift the hold first.")
     assert await town.store.read(count, "rejected_match") == 0
     await presses(olha, "lift", case.person)

@@ -1,13 +1,30 @@
 """A list of returned people, from the file that an operator sends to the statement of another."""
 
 from bot.rehearsal import ShownMessage
-from tests.cast import SOLDIER, OperatorActor
+from tests.cast import SOLDIER, OperatorActor, Relative
+from tests.register import is_accepted
+from tests.town import Town
 
 HEADS = "№;Прізвище;Ім'я;По батькові;Дата народження\n"
 ROWS = (
     "1;Коваль;Тарас;Іванович;12.03.1991\n"  # as registered
     "2;Соловьев;Андрей;Николаевич;02.07.1994\n"  # in Russian spelling
     "3;Невідомий;Петро;Петрович;01.01.1980\n"  # nobody asks for him
+)
+# Whom families of one surname look for when they are many.
+NAMES = (
+    "Андрій",
+    "Богдан",
+    "Віктор",
+    "Григорій",
+    "Данило",
+    "Євген",
+    "Захар",
+    "Ігор",
+    "Кирило",
+    "Лев",
+    "Макар",
+    "Назар",
 )
 ANDRII = {**SOLDIER, "surname": "Соловйов", "given": "Андрій", "patronymic": "Миколайович", "birth_date": "02.07.1994"}
 
@@ -38,11 +55,30 @@ async def brings(
     return await operator.sees("<b>List</b>")
 
 
-async def compares_all(operator: OperatorActor) -> None:
-    """Goes through every proposal of the other operator and finds them right."""
+async def are_sought(town: Town, by: OperatorActor, many: int) -> list[Relative]:
+    """That many families of one surname look for somebody; their inquiries are accepted."""
+    families = [town.relative(f"Anna {given}") for given in NAMES[:many]]
+    for day, (one, given) in enumerate(zip(families, NAMES, strict=False), 1):
+        await is_accepted(one, by, given=given, birth_date=f"{1980 + day}-03-{day:02}")
+    return families
+
+
+def rows(many: int) -> str:
+    """These people as the rows of a list."""
+    sought = enumerate(NAMES[:many], 1)
+    return "".join(f"{day};Коваль;{given};Іванович;{day:02}.03.{1980 + day}\n" for day, given in sought)
+
+
+async def opens_the_list(operator: OperatorActor) -> None:
+    """Looks at how far the newest list is."""
     await operator.says("/lists")
     await operator.town.settles()
     await operator.person.presses("повернення.csv")
+
+
+async def compares_all(operator: OperatorActor) -> None:
+    """Goes through every proposal of the other operator and finds them right."""
+    await opens_the_list(operator)
     await operator.presses("Compare the proposals of others")
     await operator.presses("All of these are right")
 

@@ -189,7 +189,7 @@ async def test_a_whole_list_waits_for_the_one_alarm_that_tells_of_it(town: Town)
     await brings(maria, "1;Коваль;Тарас;Іванович;12.03.1991\n2;Соловйов;Андрій;Миколайович;02.07.1994\n")
     rows = await town.store.read(_rows)
     for row, person in zip(rows, people, strict=True):
-        await presses(maria, "is", f"{row['id']}:{person.person}")
+        await presses(maria, "is", f"{row['id']}:{person.person}:0")
     town.telegram.faults.add(PlannedFault.server_error(), chat=olha.person.id, method="sendMessage", times=1_000)
     await presses(petro, "right", f"{rows[0]['list_id']}:{await newest(town, 'return_report')}")
     await presses(petro, "batch", rows[0]["list_id"])

@@ -118,7 +118,7 @@ async def test_what_is_done_about_a_list_is_written_down(town: Town) -> None:
     list_id, row = await last(town, "returned_list"), await last(town, "returned_row")
     for wrong in (True, False):
         await presses(maria, "row", list_id)
-        await presses(maria, "is", f"{row}:{person}")
+        await presses(maria, "is", f"{row}:{person}:{0 if wrong else 2}")
         await presses(petro, "proposals", list_id)
         if wrong:
             await presses(petro, "wrong", row)

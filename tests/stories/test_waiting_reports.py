@@ -117,7 +117,7 @@ async def test_who_misses_somebody_of_a_list_hears_only_of_the_others(
     rows = "1;Коваль;Тарас;Іванович;12.03.1991\n", "2;Соловйов;Тарас;Іванович;02.07.1994\n"
     await brings(maria, "".join(rows[: 1 + others]))
     for row, case in zip(await town.store.read(_rows), (taras, andrii), strict=False):
-        await presses(maria, "is", f"{row}:{case.person}")
+        await presses(maria, "is", f"{row}:{case.person}:0")
     await town.passes(HOLD)
     assert times(petro, CALLED) == others
     await petro.says("/returns")

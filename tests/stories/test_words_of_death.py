@@ -213,7 +213,7 @@ async def test_a_changed_program_of_telegram_cannot_propose_the_row(
 ) -> None:
     await brings(maria, DEAD + BACK, heads=HEADS)
     row, person = await town.store.read(_ids)
-    maria.forges(f"is:{row}:{person}")
+    maria.forges(f"is:{row}:{person}:0")
     await maria.sees_toast("This row was put aside: a person has to look at it.")
     assert await state_of(town.store, 1) == ("nobody", 1, 0)
 

@@ -95,6 +95,7 @@ def overview(seen: ListView) -> Message:
         t("<b>List</b>: {name}", name=found.name),
         hostile if hostile else None,
         _counts(progress),
+        _with_others(seen.with_others),
         rows.aside(progress.aside),
         told_so_far(seen.telling) if progress.verified else None,
         buttons=column(buttons),
@@ -151,6 +152,17 @@ def _counts(progress: ListProgress) -> Sentence:
     )
 
 
+def _with_others(count: int) -> Sentence | None:
+    """Why there may be no row to look at though some are left."""
+    if not count:
+        return None
+    return tn(
+        "{n} of these rows is in the hands of a colleague at this moment; what is not decided comes back after 15 minutes.",
+        "{n} of these rows are in the hands of colleagues at this moment; what is not decided comes back after 15 minutes.",
+        count,
+    )
+
+
 def told_so_far(telling: Telling) -> Sentence:
     """How far the relatives of a list know."""
     return lines(
@@ -164,11 +176,12 @@ def told_so_far(telling: Telling) -> Sentence:
 
 def _decisions(row: ListRow, best: PossibleMatch) -> tuple[tuple[Button, ...], ...]:
     if best.person_id:
-        yes = Button(t("This is the person"), press("is", row.id, best.person_id))
+        yes = Button(t("This is the person"), press("is", row.id, best.person_id, row.version))
     else:
         yes = Button(t("Review this inquiry first"), press("review", best.inquiry_id))
-    no = Button(t("Not this person"), press("isnot", row.id, best.subject_id))
-    later, undo = Button(t("Later"), press("putoff", row.id)), Button(t("Undo"), press("undo", row.list_id))
+    no = Button(t("Not this person"), press("isnot", row.id, best.subject_id, row.version))
+    later = Button(t("Later"), press("putoff", row.id, row.version))
+    undo = Button(t("Undo"), press("undo", row.list_id))
     return ((yes, no), (later, undo))
 
 

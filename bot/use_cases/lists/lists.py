@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from bot.model.actor import Actor
+from bot.model.chat import Operator
 from bot.model.list_views import ListView
 from bot.model.returned import ReturnedList
 from bot.model.rights import Right
 from bot.texts.lists import lists as texts
 from bot.use_cases.access import open_list
 from bot.use_cases.announcing import tell_operator
-from storage.lists import list_counts, lists
+from storage.lists import in_hand, list_counts, lists
 from storage.queues import outbox
 from storage.register import kin
 from storage.staff import operators
@@ -25,7 +26,7 @@ async def every(tx: Transaction, actor: Actor) -> list[ReturnedList]:
 async def view(tx: Transaction, actor: Actor, list_id: int) -> ListView:
     """How far the list has been worked through and its relatives know, without the own family.  Refused."""
     found = await open_list(tx, actor, list_id, Right.REPORT)
-    return await _seen_by(tx, actor.operator.chat_id, found)
+    return await _seen_by(tx, actor.operator, found, actor.now)
 
 
 async def compared(tx: Transaction, list_id: int, opened: Sequence[int], now: int) -> None:
@@ -33,7 +34,7 @@ async def compared(tx: Transaction, list_id: int, opened: Sequence[int], now: in
     found = await lists.get(tx, list_id)
     receiver = await operators.get(tx, found.received_by)
     if await lists.opened(tx, list_id):
-        await tell_operator(tx, receiver.id, now, texts.overview(await _seen_by(tx, receiver.chat_id, found)))
+        await tell_operator(tx, receiver.id, now, texts.overview(await _seen_by(tx, receiver, found, now)))
         return
     told = [receiver] if await operators.is_active(tx, receiver.id) else await operators.active(tx, Right.REPORT)
     for operator in told:
@@ -41,6 +42,7 @@ async def compared(tx: Transaction, list_id: int, opened: Sequence[int], now: in
             await outbox.put(tx, operator.chat_id, texts.registered_since(found, len(shown)), now)
 
 
-async def _seen_by(tx: Transaction, chat_id: int, found: ReturnedList) -> ListView:
-    progress = await list_counts.progress(tx, found.id, chat_id)
-    return ListView(found, progress, await list_counts.telling(tx, found.id, chat_id))
+async def _seen_by(tx: Transaction, operator: Operator, found: ReturnedList, now: int) -> ListView:
+    progress = await list_counts.progress(tx, found.id, operator.chat_id)
+    with_others = await in_hand.with_others(tx, found.id, operator.id, now)
+    return ListView(found, progress, await list_counts.telling(tx, found.id, operator.chat_id), with_others)

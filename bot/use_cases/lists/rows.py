@@ -8,26 +8,36 @@ from bot.model.list_views import RowView
 from bot.model.refused import Reason, Refused
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState
 from bot.model.rights import Right
-from bot.use_cases.access import open_list, open_person, open_row
+from bot.use_cases.access import open_list, open_person, open_row, open_row_as_shown
 from bot.use_cases.lists import second_operator
 from bot.use_cases.register import doubles
 from bot.use_cases.returns import reports
-from storage.lists import candidates, list_counts, list_rows, lists
+from storage.lists import candidates, in_hand, list_counts, list_rows, lists
 from storage.register import inquiries, persons
 from storage.returns import reports as stored
 from storage.staff import audit
 from storage.store.transaction import Transaction
 
 
-async def next_row(tx: Transaction, actor: Actor, list_id: int) -> RowView | None:
-    """The next row with its best candidate, None when no row is left.  Refused."""
+async def next_row(tx: Transaction, actor: Actor, list_id: int, but: int = 0) -> RowView | None:
+    """The next row with its best candidate, in this actor's hands from now on; None when no row is left.  Refused.
+
+    but: a row that is not to be shown.
+    """
     actor.needs(Right.REPORT)
-    row = await list_rows.next_open(tx, list_id, actor.operator.chat_id)
+    row = await in_hand.take_next(tx, list_id, actor.id, actor.now, but)
     while row is not None and not await candidates.of_row(tx, row.id):
         # Rejected since on another list that holds the same row: it must not hide the rows behind it.
         await list_rows.decide(tx, row.id, RowState.NOBODY, None, actor.now)
-        row = await list_rows.next_open(tx, list_id, actor.operator.chat_id)
+        row = await in_hand.take_next(tx, list_id, actor.id, actor.now, but)
     return None if row is None else await view(tx, actor, row.id)
+
+
+async def lay_down(tx: Transaction, actor: Actor, row_id: int) -> int:
+    """What could not be decided comes last for this actor, and a colleague may take it.  The list's id.  Refused."""
+    actor.needs(Right.REPORT)
+    await in_hand.lay_down(tx, row_id, actor.id, actor.now)
+    return (await list_rows.row(tx, row_id)).list_id
 
 
 async def view(tx: Transaction, actor: Actor, row_id: int) -> RowView | None:
@@ -44,9 +54,9 @@ async def view(tx: Transaction, actor: Actor, row_id: int) -> RowView | None:
     return RowView(row, found, facts, reference, relatives, progress, beside)
 
 
-async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int) -> int:
+async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int, version: int) -> int:
     """The row is this person: the return is reported, and waits for a second operator.  The list's id.  Refused."""
-    row = await open_row(tx, actor, row_id, Right.REPORT)
+    row = await open_row_as_shown(tx, actor, row_id, version, Right.REPORT)
     source = await lists.get(tx, row.list_id)
     await _propose(tx, actor, source, row, person_id)
     await second_operator.call(tx, actor, source, [row.id])
@@ -56,10 +66,7 @@ async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int) ->
 async def _propose(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow, person_id: int) -> None:
     if source.hostile:
         raise Refused(Reason.HOSTILE_SOURCE)
-    if row.aside:
-        raise Refused(Reason.PUT_ASIDE)
-    if row.state is RowState.PROPOSED:
-        raise Refused(Reason.EXISTS)
+    await _candidate(tx, row, person_id)
     await reports.may_report(tx, actor, person_id)
     report_id = await stored.add(tx, person_id, actor.id, row.evidence(source), actor.now)
     await list_rows.decide(tx, row.id, RowState.PROPOSED, actor.id, actor.now, report_id)
@@ -69,37 +76,35 @@ async def _propose(tx: Transaction, actor: Actor, source: ReturnedList, row: Lis
 async def propose_sure(tx: Transaction, actor: Actor, list_id: int) -> int:
     """Proposes the sure ones together; never verified unseen: a second operator goes through every one.
 
-    Returns how many; what stands against one does not stop the others.  Refused.
+    Leaves out what a colleague has in hand.  Returns how many; what stands against one does not stop the others.
+    Refused.
     """
     found = await open_list(tx, actor, list_id, Right.REPORT)
-    sure = await list_rows.sure(tx, found.id, actor.operator.chat_id)
+    sure = await list_rows.sure(tx, found.id, actor.operator, actor.now)
     proposed = [row.id for row in sure if await _proposed(tx, actor, found, row)]
     await second_operator.call(tx, actor, found, proposed)
     return len(proposed)
 
 
-async def reject_candidate(tx: Transaction, actor: Actor, row_id: int, subject_id: int) -> int:
+async def reject_candidate(tx: Transaction, actor: Actor, row_id: int, subject_id: int, version: int) -> int:
     """The row is not this person or inquiry, here and on every later list.  The list's id.  Refused."""
-    row = await open_row(tx, actor, row_id, Right.REPORT)
-    match = next((one for one in await candidates.of_row(tx, row.id) if one.subject_id == subject_id), None)
-    if match is not None and match.person_id:
+    row = await open_row_as_shown(tx, actor, row_id, version, Right.REPORT)
+    match = await _candidate(tx, row, subject_id)
+    if match.person_id:
         await open_person(tx, actor, match.person_id, Right.REPORT)
-    if match is None or row.state is RowState.PROPOSED:
-        raise Refused(Reason.CHANGED)
     await candidates.reject(tx, match, actor.id, actor.now)
     left = await candidates.of_row(tx, row.id)
     await list_rows.decide(tx, row.id, RowState.OPEN if left else RowState.NOBODY, actor.id, actor.now)
     return row.list_id
 
 
-async def put_off(tx: Transaction, actor: Actor, row_id: int) -> int:
+async def put_off(tx: Transaction, actor: Actor, row_id: int, version: int) -> int:
     """The row comes last; also one about a held case, or nobody would come to the rows behind it.
 
     The list's id.  Refused.
     """
-    row = await open_row(tx, actor, row_id, Right.REPORT)
-    if not await list_rows.decide(tx, row.id, RowState.LATER, actor.id, actor.now):
-        raise Refused(Reason.CHANGED)
+    row = await open_row_as_shown(tx, actor, row_id, version, Right.REPORT)
+    await list_rows.decide(tx, row.id, RowState.LATER, actor.id, actor.now)
     return row.list_id
 
 
@@ -141,6 +146,14 @@ async def _proposed(tx: Transaction, actor: Actor, source: ReturnedList, row: Li
     except Refused:
         return False
     return True
+
+
+async def _candidate(tx: Transaction, row: ListRow, subject_id: int) -> PossibleMatch:
+    """Whoever the row may be, unless somebody has said that it is not: perhaps of the same row on another list."""
+    match = next((one for one in await candidates.of_row(tx, row.id) if one.subject_id == subject_id), None)
+    if match is None:
+        raise Refused(Reason.ROW_DECIDED)
+    return match
 
 
 async def _described(tx: Transaction, match: PossibleMatch) -> tuple[Mapping[str, str], str, int]:

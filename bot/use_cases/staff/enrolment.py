@@ -7,6 +7,7 @@ from bot.model.rights import Right, Role
 from bot.texts.staff import operators as texts
 from bot.texts.staff import removal
 from bot.use_cases.announcing import notify_operators
+from storage.lists import in_hand
 from storage.queues import outbox
 from storage.register import chats, drafts, inquiries, sightings, talks
 from storage.returns import calls
@@ -66,6 +67,7 @@ async def _lay_down(tx: Transaction, removed: Operator, now: int) -> None:
     await talks.give_back_all(tx, removed.id)
     await sightings.give_back_all(tx, removed.id)
     await inquiries.give_back_all(tx, removed.id)
+    await in_hand.give_back_all(tx, removed.id)
     await drafts.erase_operators(tx, removed.chat_id)
     await live.forget(tx, removed.chat_id)
     # Who never agreed is no relative: whatever answers wait for them are answers to an operator.

@@ -1,0 +1,71 @@
+"""Rows of lists in somebody's hands: as long as one operator looks at a row, another is shown a different one."""
+
+from bot.model.returned import IN_HAND_SECONDS, ListRow
+from storage.lists import list_rows
+from storage.lists.list_rows import FREE
+from storage.register import kin
+from storage.store.transaction import Transaction
+
+_TO_BE_DECIDED = (
+    "returned_row w WHERE w.list_id = :list AND w.state IN ('open', 'later')"
+    f" AND NOT {kin.misses_of_row(kin.OPERATORS_CHAT)}"
+)
+
+
+async def take_next(tx: Transaction, list_id: int, operator_id: int, now: int, but: int = 0) -> ListRow | None:
+    """The row to look at next, in this operator's hands from now on; never one that another has, or the row `but`.
+
+    First the one in hand already, then sure ones, likely, possible, those put off; last what this operator had in hand
+    and left undecided, or nobody would come to the rows behind it.  None of the own family.
+    """
+    found = await tx.one(
+        f"SELECT w.id FROM {_TO_BE_DECIDED} AND {FREE} AND w.id <> :but"
+        " ORDER BY CASE WHEN w.held_by = :operator THEN CASE WHEN w.held_until > :now THEN 0 ELSE 2 END ELSE 1 END,"
+        " CASE WHEN w.held_by = :operator THEN w.held_until ELSE 0 END,"
+        " CASE w.state WHEN 'open' THEN 0 ELSE w.decided_at END,"
+        " CASE w.verdict WHEN 'sure' THEN 0 WHEN 'likely' THEN 1 ELSE 2 END, w.number LIMIT 1",
+        list=list_id,
+        operator=operator_id,
+        now=now,
+        but=but,
+    )
+    return None if found is None else await take(tx, found["id"], operator_id, now)
+
+
+async def take(tx: Transaction, row_id: int, operator_id: int, now: int) -> ListRow:
+    """A row that nobody else has is in this operator's hands for a while; whatever else they had is anybody's."""
+    await tx.execute(
+        "UPDATE returned_row SET held_by = NULL, held_until = NULL"
+        " WHERE held_by = :operator AND held_until > :now AND id <> :id",
+        operator=operator_id,
+        now=now,
+        id=row_id,
+    )
+    await tx.execute(
+        "UPDATE returned_row SET held_by = :operator, held_until = :until WHERE id = :id",
+        operator=operator_id,
+        until=now + IN_HAND_SECONDS,
+        id=row_id,
+    )
+    return await list_rows.row(tx, row_id)
+
+
+async def lay_down(tx: Transaction, row_id: int, operator_id: int, now: int) -> None:
+    """A row that this operator had in hand is anybody's, and comes last for them."""
+    await tx.execute(
+        "UPDATE returned_row SET held_until = :now WHERE id = :id AND held_by = :operator AND held_until > :now",
+        id=row_id,
+        operator=operator_id,
+        now=now,
+    )
+
+
+async def give_back_all(tx: Transaction, operator_id: int) -> None:
+    """Whatever an operator has in hand is anybody's."""
+    sql = "UPDATE returned_row SET held_by = NULL, held_until = NULL WHERE held_by = :operator"
+    await tx.execute(sql, operator=operator_id)
+
+
+async def with_others(tx: Transaction, list_id: int, operator_id: int, now: int) -> int:
+    """How many rows of a list that are to be decided others have in hand."""
+    return await tx.count(f"{_TO_BE_DECIDED} AND NOT {FREE}", list=list_id, operator=operator_id, now=now)
