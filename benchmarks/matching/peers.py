@@ -42,30 +42,46 @@ def brute_force(records: Sequence[Record], rows: Sequence[Row]) -> list[Answer]:
 
 def blocking(records: Sequence[Record], rows: Sequence[Row]) -> list[Answer]:
     """The same only with those who share the date, or the beginnings of two names."""
+    dates, ids = np.array([record.birth for record in records]), np.array([record.id for record in records])
+    compared = _in_blocks(records, rows)
+    return [_ranked(ids[places], scores, dates[places], date_of(row)) for row, places, scores in compared]
+
+
+def found_by_blocking(records: Sequence[Record], rows: Sequence[Row], most: int) -> Iterator[list[int]]:
+    """For each row the ids of those of its blocks whose names and dates are the most alike."""
+    dates, ids = np.array([record.birth for record in records]), np.array([record.id for record in records])
+    for row, places, scores in _in_blocks(records, rows):
+        total = _with_dates(scores, dates[places], date_of(row))
+        yield [int(ids[places[at]]) for at in np.argsort(-total)[:most]]
+
+
+def _in_blocks(records: Sequence[Record], rows: Sequence[Row]) -> Iterator[tuple[Row, Array, Array]]:
+    """Each row, the places of those in its blocks, and how alike the names are."""
     blocks: dict[str, list[int]] = defaultdict(list)
     names = [latin(f"{record.surname} {record.given} {record.patronymic}") for record in records]
     for place, record in enumerate(records):
         for key in _keys(names[place], record.birth):
             blocks[key].append(place)
-    dates, ids = np.array([record.birth for record in records]), np.array([record.id for record in records])
-    found = []
     for row in rows:
         wanted = latin(_name(row))
         places = np.array(
             sorted({place for key in _keys(wanted, date_of(row)) for place in blocks.get(key, ())}), np.intp
         )
         scores = np.array([fuzz.token_sort_ratio(wanted, names[place]) for place in places], np.float32)
-        found.append(_ranked(ids[places], scores, dates[places], date_of(row)))
-    return found
+        yield row, places, scores
 
 
 def _ranked(ids: Array, scores: Array, dates: Array, date: str) -> Answer:
     if not len(ids):
         return Answer([])
-    total = scores + 15 * (dates == date) - (10 * (dates != date) if date else 0)
+    total = _with_dates(scores, dates, date)
     best = [place for place in np.argsort(-total)[:SHOWN] if total[place] >= ALIKE]
     sure = bool(best) and scores[best[0]] >= SURE and dates[best[0]] == date
     return _answer([int(ids[place]) for place in best], sure)
+
+
+def _with_dates(scores: Array, dates: Array, date: str) -> Array:
+    return scores + 15 * (dates == date) - (10 * (dates != date) if date else 0)
 
 
 def _answer(ids: Sequence[int], sure: bool) -> Answer:

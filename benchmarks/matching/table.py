@@ -1,6 +1,7 @@
 """The table: every approach in a process of its own, on the same lists.
 
-Options: --registered, --rows, --decoys, --seed, --only NAME (ours, exact, brute force, blocking, splink), --by-kind.
+Options: --registered, --rows, --decoys, --seed, --by-kind, --only NAME (ours, exact, brute force, blocking, splink,
+logic-v2).
 """
 
 import argparse
@@ -97,6 +98,12 @@ def _splink(records: Sequence[Record], rows: Sequence[Row]) -> list[Answer]:
     return splink(records, rows)
 
 
+def _logic_v2(records: Sequence[Record], rows: Sequence[Row]) -> list[Answer]:
+    from benchmarks.matching.logic_v2_peer import logic_v2  # noqa: PLC0415  only where it is installed
+
+    return logic_v2(records, rows)
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.matching", description=__doc__)
     for name, size in (("registered", 100_000), ("rows", 10_000), ("decoys", 2_000), ("seed", 7)):
@@ -106,5 +113,11 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-PEERS = {"exact": peers.exact, "brute force": peers.brute_force, "blocking": peers.blocking, "splink": _splink}
+PEERS = {
+    "exact": peers.exact,
+    "brute force": peers.brute_force,
+    "blocking": peers.blocking,
+    "splink": _splink,
+    "logic-v2": _logic_v2,
+}
 APPROACHES: dict[str, Run] = {**{name: _peer(name) for name in PEERS}, "ours": _ours}
