@@ -81,7 +81,8 @@ def _ranked(ids: Array, scores: Array, dates: Array, date: str) -> Answer:
 
 
 def _with_dates(scores: Array, dates: Array, date: str) -> Array:
-    return scores + 15 * (dates == date) - (10 * (dates != date) if date else 0)
+    total: Array = scores + 15 * (dates == date) - (10 * (dates != date) if date else 0)
+    return total
 
 
 def _answer(ids: Sequence[int], sure: bool) -> Answer:
