@@ -29,7 +29,7 @@ from bot.leading import Leadership
 from bot.matcher import Matcher
 from bot.model.quiet_hours import QuietHours
 from bot.opening import listening_on, open_store
-from bot.outbox.claiming import Slots
+from bot.outbox.claiming import MOST
 from bot.outbox.sender import Sender
 from bot.schedule import schedule
 from bot.settings import FREE_RATE, Settings
@@ -104,13 +104,14 @@ class Bot:
         lease = await leadership.take()
         self._run(leadership.keep(lease))
         self.application = await self._telegram()
-        side_by_side = Slots.at_rate(self.settings.send_rate).most
-        main, bulk = [await self._caller(20.0, side_by_side) for _ in range(2)]
+        main, bulk = [await self._caller(20.0, MOST) for _ in range(2)]
         polling = await self._caller(READ_TIMEOUT, 2)
         self.inbox = Inbox(self.store, self._act, lease, self.now, self.settings.org)
         quiet = QuietHours(*self.settings.quiet_hours)
-        rate, free = self.settings.send_rate, FREE_RATE if self.settings.paid_broadcasts else None
-        self.sender = Sender(self.store, main, bulk, lease, self.now, rate, self._steady, quiet, free=free)
+        rate, paid = self.settings.send_rate, None
+        if self.settings.paid_broadcasts:
+            rate, paid = min(rate, FREE_RATE), rate
+        self.sender = Sender(self.store, main, bulk, lease, self.now, rate, self._steady, quiet, paid=paid)
         self.sender.outcomes = self._outcomes
         self._ending = self._run(self.inbox.work(), self.sender.work())
         importer = Importer(self.store, self._fetch, self.now, self.settings.timezone)

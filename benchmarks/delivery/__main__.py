@@ -8,7 +8,7 @@ import argparse
 import time
 from collections.abc import Callable
 
-from benchmarks.delivery import broadcast, figures, footprint, growth, latency, limit, notices, report, updates
+from benchmarks.delivery import broadcast, crowd, figures, footprint, growth, latency, limit, notices, report, updates
 from benchmarks.delivery.figures import Sizes, Table
 from benchmarks.delivery.processes import Telegram, telegram
 
@@ -20,6 +20,7 @@ MEASUREMENTS: dict[str, Callable[[Telegram, Sizes], Table]] = {
     "e": notices.measured,
     "f": footprint.measured,
     "g": growth.measured,
+    "h": crowd.measured,
 }
 
 

@@ -18,26 +18,40 @@ class Book:
         self.chats: Counter[int] = Counter()
         self.refused = 0
         self.waits: list[float] = []
+        self.answered: list[float] = []
         self.asked: dict[int, float] = {}
         self.updates: deque[dict[str, Any]] = deque()
         self.given_first = self.polled_first = 0.0
         self.limit = 0
+        self.spares_answers = False
         self.latency = 0.0
+        self.latest: dict[int, float] = {}
+        self._counted: deque[float] = deque()
 
-    def admits(self, at: float) -> bool:
-        """Whether one more message within this second is allowed; it is written down as refused if it is not."""
-        if self.limit and len(self.arrivals) >= self.limit and at - self.arrivals[-self.limit] < SECOND:
+    def admits(self, chat: int, at: float) -> bool:
+        """Whether one more message within this second is allowed; it is written down as refused if it is not.
+
+        spares_answers: what goes to somebody who has written and heard nothing yet is not counted.
+        """
+        if not self.limit or (self.spares_answers and chat in self.asked):
+            return True
+        while self._counted and at - self._counted[0] >= SECOND:
+            self._counted.popleft()
+        if len(self._counted) >= self.limit:
             self.refused += 1
             return False
+        self._counted.append(at)
         return True
 
     def message(self, chat: int, at: float) -> int:
         """A message to that chat has arrived; its id."""
         self.arrivals.append(at)
         self.chats[chat] += 1
+        self.latest[chat] = at
         asked = self.asked.pop(chat, None)
         if asked is not None:
             self.waits.append(at - asked)
+            self.answered.append(at)
         return len(self.arrivals)
 
     def write(self, people: range, text: str) -> None:
@@ -57,8 +71,8 @@ class Book:
             self.given_first = at
         return given
 
-    def report(self, *, since: float = 0.0) -> dict[str, Any]:
-        """All of it in numbers; since: arrivals before that instant are left out."""
+    def report(self, *, since: float = 0.0, wanted: range = range(0)) -> dict[str, Any]:
+        """All of it in numbers; since: arrivals before that instant are left out; wanted: chats to name one by one."""
         arrivals = self.arrivals[bisect_right(self.arrivals, since) :]
         first, last = (arrivals[0], arrivals[-1]) if arrivals else (0.0, 0.0)
         return {
@@ -73,6 +87,8 @@ class Book:
             "longest_gap": max((later - earlier for earlier, later in pairwise(arrivals)), default=0.0),
             "seconds": _by_second(arrivals),
             "waits": self.waits,
+            "answered": self.answered,
+            "latest": {str(chat): self.latest[chat] for chat in wanted if chat in self.latest},
             "unanswered": len(self.asked),
             "given_first": self.given_first,
             "polled_first": self.polled_first,

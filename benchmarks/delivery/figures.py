@@ -21,6 +21,7 @@ class Sizes:
     returns: int
     few: int
     many: int
+    crowd: int
 
 
 WHOLE = Sizes(
@@ -34,6 +35,7 @@ WHOLE = Sizes(
     returns=1_000,
     few=1_000,
     many=1_000_000,
+    crowd=2_000,
 )
 QUICK = Sizes(
     runs=1,
@@ -46,6 +48,7 @@ QUICK = Sizes(
     returns=100,
     few=1_000,
     many=50_000,
+    crowd=300,
 )
 
 

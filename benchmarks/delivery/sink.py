@@ -2,9 +2,10 @@
 
 One process, HTTP parsed by httptools, one loop of uvloop; each token has a book of its own.  Beside /bot<token>/METHOD:
 
-    POST /book/<token>/open    {"limit": 30, "latency": 0.05}   a new book; above the limit 429, answers after latency
+    POST /book/<token>/open    {"limit": 30, "latency": 0.05, "spares_answers": true}
+                               a new book; above the limit 429, answers after latency
     POST /book/<token>/write   {"first": 1, "count": 9, "text": "/help", "every": 0.1}   people write; 0: at once
-    GET  /book/<token>/report  (?since=instant)
+    GET  /book/<token>/report  (?since=instant&first=1&count=9)
 """
 
 import asyncio
@@ -73,13 +74,16 @@ class Sink:
         if url.path == "open":
             self.books[token] = book = Book()
             book.limit, book.latency = said.get("limit", 0), said.get("latency", 0.0)
+            book.spares_answers = said.get("spares_answers", False)
         elif url.path == "write":
             turn = asyncio.get_running_loop().create_task(_write(self.book(token), said))
             self.turns.add(turn)
             turn.add_done_callback(self.turns.discard)
         else:
-            since = float(parse_qs(url.query).get("since", ["0"])[0])
-            return orjson.dumps(self.book(token).report(since=since))
+            asked = {name: float(value) for name, (value,) in parse_qs(url.query).items()}
+            first, count = int(asked.get("first", 0)), int(asked.get("count", 0))
+            report = self.book(token).report(since=asked.get("since", 0.0), wanted=range(first, first + count))
+            return orjson.dumps(report)
         return b"{}"
 
 
@@ -135,7 +139,7 @@ class Line(asyncio.Protocol):
     def _message(self, book: Book) -> None:
         at, found = time.monotonic(), CHAT.search(self.body)
         chat = int(found[1]) if found else 0
-        status, said = (200, TAKEN % (book.message(chat, at), chat)) if book.admits(at) else (429, FLOOD)
+        status, said = (200, TAKEN % (book.message(chat, at), chat)) if book.admits(chat, at) else (429, FLOOD)
         if book.latency:
             asyncio.get_running_loop().call_later(book.latency, self._say, status, said)
         else:

@@ -53,6 +53,8 @@ class Kind(StrEnum):
 ORDER = {"alarm": 0, "notice": 1, "reply": 2, "confirmation": 3, "operator": 3, "reminder": 4, "broadcast": 5}
 TO_OPERATORS = frozenset({Kind.ALARM, Kind.OPERATOR})
 BULK = frozenset({Kind.REMINDER, Kind.BROADCAST})
+# What nobody has just asked for and many may get at once: what Telegram's thirty a second are about.
+MANY = frozenset({Kind.NOTICE, *BULK})
 
 
 @dataclass(frozen=True)

@@ -1,36 +1,41 @@
-"""Which of the rows that are due start now: those with a free slot, room in the rate, and a rested chat."""
+"""Which of the rows that are due start now: those with a free slot, room in the budget, and a rested chat."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model.message import BULK, Kind
 from bot.model.quiet_hours import QuietHours, zone_of
-from bot.outbox.pacing import Pace
+from bot.outbox.budget import Budget
 from storage.store.transaction import Row
 
 MOST = 512  # in flight together, however high the rate
+URGENT = frozenset({Kind.ALARM, Kind.NOTICE})
 
 
 @dataclass
 class Slots:
-    """How many calls may be in flight together, and how many are.  Half are kept from messages to many."""
+    """How many calls may be in flight together, and how many are.
+
+    Half are kept from messages to many, and a quarter for alarms and notices: Telegram may take its time to answer, and
+    no crowd is to have all of them then.
+    """
 
     most: int
     taken: int = 0
     taken_by_bulk: int = 0
 
-    @classmethod
-    def at_rate(cls, rate: int) -> "Slots":
-        """Enough for calls of a second, also to many; not more, since a crash leaves those in flight uncertain."""
-        return cls(min(MOST, max(8, 2 * rate)))
+    @staticmethod
+    def at_rate(rate: float) -> int:
+        """Enough for calls of two seconds; not more, since a crash leaves those in flight uncertain."""
+        return min(MOST, max(8, 2 * int(rate)))
 
-    def free(self) -> int:
-        """How many more calls may start."""
-        return self.most - self.taken
-
-    def free_for_bulk(self) -> int:
-        """How many more calls for messages to many may start."""
-        return self.most // 2 - self.taken_by_bulk
+    def free(self, kind: Kind) -> int:
+        """How many more calls for messages of that kind may start."""
+        free = self.most - self.taken
+        if kind in URGENT:
+            return free
+        others = free - self.most // 4
+        return min(others, self.most // 2 - self.taken_by_bulk) if kind in BULK else others
 
     def take(self, kind: Kind) -> None:
         """A call for a message of that kind starts."""
@@ -43,22 +48,16 @@ class Slots:
         self.taken_by_bulk -= kind.is_bulk
 
 
-def startable(heads: Sequence[Row], slots: Slots, pace: Pace, at: float, free: Pace | None = None) -> list[int]:
-    """The ids of the rows that start now, of one head for each chat, the most urgent first (storage.flight.heads).
-
-    free: the pace of what is not paid for, which only updates are; None when nothing is.
-    """
-    free_room = free.room(at) if free else MOST
-    room = min(slots.free(), pace.room(at))
-    bulk_slots, bulk_room = slots.free_for_bulk(), pace.room(at, bulk=True)
+def startable(heads: Sequence[Row], slots: Slots, budget: Budget, at: float) -> list[int]:
+    """The ids of the rows that start now, of one head for each chat, the most urgent first (storage.flight.heads)."""
+    rooms, places = budget.rooms(at), Slots(slots.most, slots.taken, slots.taken_by_bulk)
     chosen: list[int] = []
     for row in heads:
-        if len(chosen) == room:
-            break
-        bulk, paid = row["kind"] in BULK, row["kind"] == Kind.BROADCAST
-        has_room = (min(bulk_slots, bulk_room) > 0 or not bulk) and (free_room > 0 or paid)
-        if has_room and pace.may(row["chat_id"], row["sort"], at):
-            bulk_slots, bulk_room, free_room = bulk_slots - bulk, bulk_room - 1, free_room - (not paid)
+        kind = Kind(row["kind"])
+        lane = budget.lane(kind)
+        if places.free(kind) > 0 and rooms.of(lane) > 0 and budget.chats.may(row["chat_id"], row["sort"], at):
+            places.take(kind)
+            rooms.use(lane)
             chosen.append(row["id"])
     return chosen
 

@@ -1,11 +1,10 @@
-"""How many calls may start at an instant, over all chats and to one chat.  Instants are seconds of any steady clock."""
+"""How many calls may start at an instant: a pace, and that of each chat.  Instants are seconds of a steady clock."""
 
 from collections import deque
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
 WINDOW = 1.004  # a little more than the second that counts, since calls catch up with each other on their way
-TALK = 10.0  # seconds after an answer in which more answers are expected
 LATEST = 0.1  # seconds that a call may have taken to arrive; what took longer was waited for at the other end
 CHAT_BURST = 3
 PACE = {"private": 1.0, "group": 3.0}  # seconds a message, on average
@@ -23,77 +22,84 @@ class Start:
 
 
 class Pace:
-    """At most `rate` starts in any second, evenly spread but for a tenth of them; a limit for each chat as well.
+    """At most `rate` starts in any second, evenly spread but for a tenth of them.  The rate may change, up to `most`.
 
-    The budget is empty at the start, because whoever sent before may have spent it.  While people write, a tenth of it
-    is kept from what goes to many, so that an answer starts at once; while nobody does, they may have all.  What goes
-    to many is spread for itself: an answer does not wait until those before it have been.
+    The budget is empty at the start, because whoever sent before may have spent it.  What is asked for with keeps
+    leaves a tenth of the second to others; what is asked for without spread takes any place in it.
     """
 
-    def __init__(self, rate: int, start: float) -> None:
+    def __init__(self, rate: int, start: float, most: int = 0) -> None:
         """From the instant `start` on, `rate` calls a second (at least 1)."""
-        self._starts = deque([Start(start)] * rate, maxlen=rate)
-        self._spacing = 1 / rate
-        self._burst = max(1, min(rate // 10, 256))
-        self._even = {True: start, False: start}  # of what goes to many, of the rest
-        self._talk_until = start
-        self._quickest = LATEST
-        self._chats: dict[int, float] = {}
-        self._tidy_at = 1_024
+        self._starts = deque([Start(start)] * max(rate, most), maxlen=max(rate, most))
+        self._even = start
+        self.rate = rate
 
-    def room(self, at: float, *, bulk: bool = False) -> int:
-        """How many calls may start now; bulk: to many."""
-        kept, burst = self._kept(at, bulk), self._burst_of(at, bulk)
-        saved = int((at - self._even[bulk]) / self._spacing + burst + ROUNDING)
-        most = max(0, min(saved, burst))
-        passed = takewhile(lambda start: start.at <= at - WINDOW + ROUNDING, islice(self._starts, most + kept))
+    @property
+    def _burst(self) -> int:
+        return max(1, min(self.rate // 10, 256))
+
+    def room(self, at: float, *, keeps: bool = False, spread: bool = True) -> int:
+        """How many calls may start now."""
+        kept, most = self._kept(keeps), self.rate
+        if spread:
+            burst = self._burst_of(keeps)
+            most = max(0, min(int((at - self._even) * self.rate + burst + ROUNDING), burst))
+        passed = takewhile(lambda start: start.at <= at - WINDOW + ROUNDING, self._in_the_way(most + kept))
         return max(0, min(most, sum(1 for _start in passed) - kept))
 
-    def wait(self, at: float, *, bulk: bool = False) -> float:
+    def wait(self, at: float, *, keeps: bool = False, spread: bool = True) -> float:
         """Seconds until a call may start; 0.0 when one may start now."""
-        window_opens = max(start.at for start in islice(self._starts, self._kept(at, bulk) + 1)) + WINDOW
-        saved_one = self._even[bulk] - (self._burst_of(at, bulk) - 1) * self._spacing
+        window_opens = max(start.at for start in self._in_the_way(self._kept(keeps) + 1)) + WINDOW
+        saved_one = self._even - (self._burst_of(keeps) - 1) / self.rate if spread else at
         return max(0.0, window_opens - at, saved_one - at)
 
-    def _kept(self, at: float, bulk: bool) -> int:
-        return min(self._burst, len(self._starts) - 1) if bulk and at < self._talk_until else 0
+    def _in_the_way(self, count: int) -> "islice[Start]":
+        """The calls whose places the next ones take, if the rate is to hold."""
+        first = len(self._starts) - self.rate
+        return islice(self._starts, first, min(first + count, len(self._starts)))
 
-    def _burst_of(self, at: float, bulk: bool) -> int:
-        """What goes to many in bursts would give free at once all that is kept for answers, and then nothing."""
-        return max(1, self._burst // 3) if bulk and at < self._talk_until else self._burst
+    def _kept(self, keeps: bool) -> int:
+        return min(self._burst, self.rate - 1) if keeps else 0
 
-    def may(self, chat: int, sort: str, at: float) -> bool:
-        """Whether this chat (private or group) may get a message now."""
-        return self._chats.get(chat, at) <= at + (CHAT_BURST - 1) * PACE[sort] + ROUNDING
-
-    def take(self, chat: int, sort: str, at: float, *, talks: bool = False, bulk: bool = False) -> Start:
-        """A call to the chat starts now; talks: somebody wrote and gets an answer.
-
-        It starts later where the call whose place it takes turned out to be later since there was said to be room.
-        """
-        if talks:
-            self._talk_until = at + TALK
-        at = self.not_before(at)
-        start = Start(at, chat, self._chats.get(chat, at), PACE[sort])
-        self.count(start, bulk=bulk)
-        self._count_to_chat(start, at)
-        if len(self._chats) > self._tidy_at:
-            self._forget_idle(at)
-        return start
+    def _burst_of(self, keeps: bool) -> int:
+        """What keeps a tenth, in bursts, would give free at once all that is kept for others, and then nothing."""
+        return max(1, self._burst // 3) if keeps else self._burst
 
     def not_before(self, at: float) -> float:
         """That instant, or the first at which the call whose place it would take is out of the second that counts."""
-        return max(at, self._starts[0].at + WINDOW - ROUNDING)
+        return max(at, self._starts[-self.rate].at + WINDOW - ROUNDING)
 
-    def count(self, start: Start, *, bulk: bool = False) -> None:
-        """A call starts then, whichever chat it is to."""
+    def count(self, start: Start) -> None:
+        """A call starts then."""
         self._starts.append(start)
-        self._even[bulk] = max(self._even[bulk], start.at) + self._spacing
+        self._even = max(self._even, start.at) + 1 / self.rate
+
+
+class Chats:
+    """The pace of each chat: a short burst, then one message in so many seconds."""
+
+    def __init__(self) -> None:
+        """All have rested."""
+        self._rested: dict[int, float] = {}
+        self._quickest = LATEST
+        self._tidy_at = 1_024
+
+    def may(self, chat: int, sort: str, at: float) -> bool:
+        """Whether this chat (private or group) may get a message now."""
+        return self._rested.get(chat, at) <= at + (CHAT_BURST - 1) * PACE[sort] + ROUNDING
+
+    def start(self, chat: int, sort: str, at: float) -> Start:
+        """A call to the chat starts then."""
+        start = Start(at, chat, self._rested.get(chat, at), PACE[sort])
+        self._count(start, at)
+        if len(self._rested) > self._tidy_at:
+            self._forget_idle(at)
+        return start
 
     def began(self, start: Start, at: float) -> None:
         """The call starts at that instant, not before the one it was taken for."""
         start.at = at
-        self._count_to_chat(start, at)
+        self._count(start, at)
 
     def answered(self, start: Start, at: float) -> None:
         """The answer has come: if later than usual, the call may have been that late, and counts from then.
@@ -103,13 +109,13 @@ class Pace:
         took = at - start.at
         self._quickest = min(took, self._quickest * 1.01)
         late = max(took - self._quickest - (WINDOW - 1), 0.0)
-        self._count_to_chat(start, start.at + late)
+        self._count(start, start.at + late)
         start.at += min(late, LATEST)
 
-    def _count_to_chat(self, start: Start, at: float) -> None:
+    def _count(self, start: Start, at: float) -> None:
         if start.chat is not None:
-            self._chats[start.chat] = max(start.rested, at) + start.every
+            self._rested[start.chat] = max(start.rested, at) + start.every
 
     def _forget_idle(self, at: float) -> None:
-        self._chats = {chat: even for chat, even in self._chats.items() if even > at}
-        self._tidy_at = max(1_024, 2 * len(self._chats))
+        self._rested = {chat: even for chat, even in self._rested.items() if even > at}
+        self._tidy_at = max(1_024, 2 * len(self._rested))

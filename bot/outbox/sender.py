@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 
 import structlog
@@ -11,28 +11,31 @@ from telegram.error import NetworkError
 
 from bot.model.message import ApiCall, Kind
 from bot.model.quiet_hours import USUAL, QuietHours
+from bot.outbox.budget import Budget, Lane
 from bot.outbox.claiming import Slots, asleep, has_expired, startable
-from bot.outbox.delivery import Later, Outcome, Rejected, outcome, pause
-from bot.outbox.pacing import Pace, Start
+from bot.outbox.delivery import Later, Outcome, Rejected, Sent, outcome, pause
+from bot.outbox.learning import AnswerRate
+from bot.outbox.pacing import Start
 from bot.outbox.recording import Recorder
 from bot.transport import Answer, Caller
 from storage.queues import flight, flood
 from storage.queues.flight import ClaimedMessage
 from storage.store.lease import Lease
 from storage.store.store import Store
+from storage.store.transaction import Row
 
 AHEAD = 0.04  # seconds by which a claim comes before its start, so that the disk delays none
 FURTHER = 16  # more heads are looked at than can start, since some may rest
 LOOK_AGAIN = 0.5  # seconds; another process may have put something into the outbox
 log = structlog.get_logger()
-Lane = tuple[Pace, bool]
-"""A pace, and whether of what goes to many."""
+KINDS = {kind.urgency: kind for kind in Kind}  # those of one urgency are limited alike
 
 
 class Sender:
     """Sends what is due while the lease is ours.  main carries what people wait for, bulk what goes to many.
 
-    free: calls a second of whatever is not an update, where updates are paid for; else the rate counts for all alike.
+    rate: messages a second to many, and of answers as long as no more was learned; paid: updates a second, where they
+    are paid for, else they count among the rate.
     now is the wall clock, for what is due; monotonic is for the pace.  outcomes counts (kind, outcome) since the start.
     """
 
@@ -47,17 +50,17 @@ class Sender:
         monotonic: Callable[[], float] = time.monotonic,
         quiet: QuietHours = USUAL,
         ahead: float = AHEAD,
-        free: int | None = None,
+        paid: int | None = None,
     ) -> None:
         """Nothing is sent before work."""
         self._recorder = Recorder(store, now, Counter())
         self._store, self._main, self._bulk, self._lease = store, main, bulk, lease
         self._now, self._monotonic = now, monotonic
-        self._rate, self._quiet, self._ahead, self._free_rate = rate, quiet, ahead, free
-        self._slots = Slots.at_rate(rate)
+        self._rate, self._quiet, self._ahead, self._paid = rate, quiet, ahead, paid
+        self._slots = Slots(0)
         self._further = FURTHER
         self._held_until = 0.0
-        self._short: list[Lane] = []
+        self._short: set[Lane] = set()
         self._is_cut = False
         self._stopping = False
 
@@ -78,6 +81,8 @@ class Sender:
                 seen = self._store.changes.count
                 for letter, start in await self._claim():
                     flights.create_task(self._deliver(letter, start))
+                if self._learned.is_news:
+                    await self._keep_what_was_learned()
                 await self._store.changes.wait(self._pause(), since=seen)
 
     def stop(self) -> None:
@@ -86,56 +91,63 @@ class Sender:
         self._store.changes.notify()
 
     async def _take_over(self) -> None:
-        self._pace = Pace(self._rate, self._monotonic())
-        self._free = Pace(self._free_rate, self._monotonic()) if self._free_rate else None
+        self._learned = AnswerRate(self._rate, *await self._store.read(flood.learned))
+        self._budget = Budget(self._rate, self._learned, self._monotonic(), self._paid)
+        self._slots.most = self._most_in_flight()
         self._held_until = await self._store.read(flood.held_until)
         left = await self._store.run(flight.reopen, self._lease, int(self._now()))
         if left:
             log.warning("in flight when the last process ended", rows=left)
 
+    def _most_in_flight(self) -> int:
+        return Slots.at_rate(max(self._learned.rate, self._paid or 0))
+
+    async def _keep_what_was_learned(self) -> None:
+        rate, limited_at = self._learned.rate, self._learned.limited_at
+        await self._store.run(flood.learn, rate, limited_at)
+        self._learned.kept = rate
+
     async def _claim(self) -> list[tuple[ClaimedMessage, Start]]:
         """What starts now or in a moment, and when.  The budget is spent after the commit."""
         self._short, self._is_cut = self._without_room(), False
-        if self._held() or (self._pace, False) in self._short or not self._slots.free():
+        limits = self._limits()
+        if self._held() or not limits:
             return []
-        now, limits = int(self._now()), self._limits()
-        heads = await self._store.read(flight.heads, now, *limits)
+        now = int(self._now())
+        heads = await self._store.read(flight.heads, now, limits)
         late = [row["id"] for row in heads if has_expired(row, now)]
         alive = [row for row in heads if not has_expired(row, now)] if late else heads
         if sleeping := asleep(alive, self._quiet, now):
             await self._store.run(flight.postpone, self._lease, sleeping)
         awake = [row for row in alive if row["id"] not in sleeping] if sleeping else alive
-        ids = late + startable(awake, self._slots, self._pace, self._monotonic() + self._ahead, self._free)
-        self._looks_further(is_cut=len(heads) >= min(most for most in limits if most), found=len(ids))
+        ids = late + startable(awake, self._slots, self._budget, self._monotonic() + self._ahead)
+        self._looks_further(is_cut=_is_cut(heads, limits), found=len(ids))
         letters = await self._store.run(flight.claim, self._lease, ids, now) if ids else []
         taken = [(letter, self._take(letter)) for letter in letters]
-        self._short += self._without_room()
+        self._short |= self._without_room()
+        if Lane.ANSWERS in self._short and any(self._is_answer(letter) for letter in letters):
+            self._learned.pressed(self._now())
         return taken
 
-    def _without_room(self) -> list[Lane]:
+    def _is_answer(self, letter: ClaimedMessage) -> bool:
+        return self._budget.lane(letter.kind) is Lane.ANSWERS
+
+    def _without_room(self) -> set[Lane]:
         """What has no room now, although there may be a slot for it."""
-        at, lanes = self._monotonic() + self._ahead, [(self._pace, False)]
-        lanes += [(self._pace, True)] if self._slots.free_for_bulk() > 0 else []
-        lanes += [(self._free, False)] if self._free else []
-        return [(pace, bulk) for pace, bulk in lanes if not pace.room(at, bulk=bulk)]
+        rooms = self._budget.rooms(self._monotonic() + self._ahead)
+        return {self._budget.lane(kind) for kind in KINDS.values() if rooms.of(self._budget.lane(kind)) <= 0}
 
     def _take(self, letter: ClaimedMessage) -> Start:
         self._slots.take(letter.kind)
-        at, bulk = self._monotonic(), letter.kind.is_bulk
-        free = None if letter.kind is Kind.BROADCAST else self._free
-        wait = max(self._pace.wait(at, bulk=bulk), free.wait(at) if free else 0.0)
-        begins = at + min(self._ahead, wait)  # when it was claimed there was room then
-        begins = free.not_before(begins) if free else begins
-        start = self._pace.take(letter.chat_id, letter.sort, begins, talks=letter.kind is Kind.REPLY, bulk=bulk)
-        if free:
-            free.count(start)
-        return start
+        at = self._monotonic()
+        begins = at + min(self._ahead, self._budget.wait(self._budget.lane(letter.kind), at))  # claimed with room then
+        return self._budget.take(letter.kind, letter.chat_id, letter.sort, begins)
 
-    def _limits(self) -> tuple[int, int]:
-        """How many heads are looked at, and how many of them may go to many: none while none of those could start."""
-        at = self._monotonic() + self._ahead
-        bulk = min(self._slots.free_for_bulk(), self._pace.room(at, bulk=True))
-        return min(self._slots.free(), self._pace.room(at)) + self._further, bulk + self._further if bulk > 0 else 0
+    def _limits(self) -> dict[int, int]:
+        """How many heads of each urgency are looked at: none where none could start."""
+        rooms = self._budget.rooms(self._monotonic() + self._ahead)
+        could = {u: min(self._slots.free(kind), rooms.of(self._budget.lane(kind))) for u, kind in KINDS.items()}
+        return {urgency: room + self._further for urgency, room in could.items() if room > 0}
 
     def _looks_further(self, *, is_cut: bool, found: int) -> None:
         """Many who rest may stand before one who may be told: then the next look goes further."""
@@ -158,7 +170,7 @@ class Sender:
         if held := self._held():
             return min(held, LOOK_AGAIN)
         at = self._monotonic()
-        waits = [max(0.0, pace.wait(at, bulk=bulk) - self._ahead) for pace, bulk in self._short]
+        waits = [max(0.0, self._budget.wait(lane, at) - self._ahead) for lane in self._short]
         return 0.0 if self._is_cut else min([*waits, LOOK_AGAIN])
 
     async def _deliver(self, letter: ClaimedMessage, start: Start) -> None:
@@ -178,7 +190,7 @@ class Sender:
     async def _wait_for(self, start: Start) -> None:
         while (left := start.at - self._monotonic()) > 0:  # noqa: ASYNC110 (a timer may be early)
             await asyncio.sleep(left)
-        self._pace.began(start, self._monotonic())
+        self._budget.chats.began(start, self._monotonic())
 
     async def _result(self, letter: ClaimedMessage, start: Start) -> Outcome:
         if letter.call is None:
@@ -186,11 +198,15 @@ class Sender:
         if (held := self._held_until - self._now()) > 0:  # a flood limit since it was claimed
             return Later(ceil(held))
         answer = await self._answer(letter, letter.call)
-        self._pace.answered(start, self._monotonic())
+        self._budget.chats.answered(start, self._monotonic())
         result = outcome(answer, letter.tries)
         if isinstance(result, Later) and result.holds_all:
             self._held_until = max(self._held_until, self._now() + result.seconds)
-            log.warning("flood limit", seconds=result.seconds)
+            self._learned.limited(self._now())
+            log.warning("flood limit", seconds=result.seconds, answers_a_second=int(self._learned.rate))
+        elif isinstance(result, Sent) and self._is_answer(letter):
+            self._learned.taken(self._now())
+        self._slots.most = self._most_in_flight()
         return result
 
     async def _answer(self, letter: ClaimedMessage, call: ApiCall) -> Answer | Exception:
@@ -203,3 +219,9 @@ class Sender:
         except Exception as fault:
             log.error("call failed", row=letter.id, method=call.method, fault=type(fault).__name__)
             return fault
+
+
+def _is_cut(heads: Sequence[Row], limits: Mapping[int, int]) -> bool:
+    """Whether there may be more heads of some urgency than were looked at."""
+    found = Counter(Kind(row["kind"]).urgency for row in heads)
+    return any(found[urgency] >= limit for urgency, limit in limits.items())

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from bot.model.message import BULK, ApiCall, Kind
+from bot.model.message import ApiCall, Kind
 from storage.queues.release import LEAVES_AT
 from storage.returns.follow_ups import MARK, STANDS
 from storage.store.encryption import CannotDecrypt
@@ -13,7 +13,6 @@ from storage.store.statement import one_of, values_of
 from storage.store.transaction import Row, Transaction
 
 URGENCIES = sorted({kind.urgency for kind in Kind})
-BULK_URGENCIES = {kind.urgency for kind in BULK}
 # The inner list of states seems to say nothing new, but is what lets the inner search use the index outbox_chat.
 HEADS = """
     SELECT o.id, o.chat_id, o.kind, o.expires_at, o.zone, c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id
@@ -82,19 +81,13 @@ class ClaimedMessage:
     call: ApiCall | None
 
 
-async def heads(tx: Transaction, now: int, limit: int, bulk_limit: int) -> list[Row]:
+async def heads(tx: Transaction, now: int, limits: Mapping[int, int]) -> list[Row]:
     """The next row of each chat that has nothing in flight, most urgent first, then whatever is due longest: id,
-    chat_id, kind, sort (of the chat), expires_at, zone; of what goes to many at most bulk_limit.  What waits for its
-    time is passed over and holds up nobody.
+    chat_id, kind, sort (of the chat), expires_at, zone; of each urgency at most its limit.  What waits for its time is
+    passed over and holds up nobody.
     """
-    found: list[Row] = []
-    for urgency in URGENCIES:
-        room = limit - len(found)
-        if urgency in BULK_URGENCIES:
-            room = min(room, bulk_limit)
-        if room > 0:
-            found += await tx.all(HEADS, urgency=urgency, now=now, limit=room)
-    return found
+    looks = [(urgency, limits[urgency]) for urgency in URGENCIES if limits.get(urgency, 0) > 0]
+    return [row for urgency, limit in looks for row in await tx.all(HEADS, urgency=urgency, now=now, limit=limit)]
 
 
 async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> list[ClaimedMessage]:

@@ -86,6 +86,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "round": MACHINE,
     "exchange_day": MACHINE,
     "lease": MACHINE,
+    "answer_rate": MACHINE,
     "flood_wait": MACHINE,
     "data_key": MACHINE,
     "schema_version": MACHINE,

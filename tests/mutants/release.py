@@ -114,4 +114,18 @@ MUTANTS = (
         ("tests/stories/test_corrections.py::test_a_correction_that_no_second_operator_has_confirmed_does_not_leave",),
         "a correction leaves that no second operator has confirmed",
     ),
+    Mutant(
+        "N2",
+        "at < self._notices_until else 0",
+        "at < 0 else 0",
+        ("tests/reliability/test_pacing.py::test_no_crowd_takes_the_share_of_notices_and_they_leave_a_tenth",),
+        "where Telegram limits everything, a crowd takes what notices need",
+    ),
+    Mutant(
+        "N2",
+        "others = free - self.most // 4",
+        "others = free",
+        ("tests/reliability/test_pacing.py::test_no_crowd_has_all_slots_and_what_goes_to_many_has_half",),
+        "answers that Telegram takes long for keep alarms and notices back",
+    ),
 )

@@ -52,10 +52,10 @@ class Office:
         assert taken
         return taken
 
-    async def opens(self, rate: int = 30, free: int | None = None) -> Sender:
-        """A sender starts to work, as in a new process; free: where updates are paid for, the rate of all else."""
+    async def opens(self, rate: int = 30, paid: int | None = None) -> Sender:
+        """A sender starts to work, as in a new process; paid: where updates are paid for, their rate."""
         calls, lease = (self.call, self.call), await self.lease()
-        sender = Sender(self.store, *calls, lease, self.clock, rate, self.clock, ahead=0.0, free=free)
+        sender = Sender(self.store, *calls, lease, self.clock, rate, self.clock, ahead=0.0, paid=paid)
         self.sending = asyncio.create_task(sender.work())
         return sender
 

@@ -89,18 +89,19 @@ async def test_where_updates_are_paid_for_nothing_else_is_faster_than_telegram_c
 ) -> None:
     people = await families(office, 100)
     for number in range(90):
-        await office.puts(await office.chat_of(office.telegram.person(f"Writer {number}")), "Answer")
+        chat = await office.chat_of(office.telegram.person(f"Reminded {number}"))
+        await office.puts(chat, "Still right?", Kind.REMINDER)
     found = await a_broadcast(office, BroadcastAudience("everyone"))
     await is_filled(office, found, 50)
-    await office.opens(rate=300, free=RATE)
+    await office.opens(RATE, paid=300)
     await office.settles()
     calls = office.telegram.calls
-    answers = sorted(call.at for call in calls if call.params["text"] == "Answer")
+    reminders = sorted(call.at for call in calls if call.params["text"] == "Still right?")
     updates = sorted(call.at for call in calls if call.params["text"] in TO_ALL.values())
-    assert len(answers) == 90
-    assert all(later - earlier >= 1 for earlier, later in zip(answers, answers[RATE:], strict=False))
+    assert len(reminders) == 90
+    assert all(later - earlier >= 1 for earlier, later in zip(reminders, reminders[RATE:], strict=False))
     assert len(updates) >= len(people)
-    assert updates[len(people) - 1] < answers[-1]
+    assert updates[len(people) - 1] < reminders[-1]
 
 
 async def _some_are_sent(office: Office, count: int) -> None:

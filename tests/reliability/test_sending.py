@@ -13,7 +13,7 @@ import pytest
 from bot.model.message import ApiCall, Kind
 from bot.rehearsal import PlannedFault
 from bot.transport import Answer, Caller
-from storage.queues import flight, release
+from storage.queues import flight, flood, release
 from storage.store.keys import new_master_key
 from storage.store.store import Store
 from storage.store.transaction import Transaction
@@ -83,6 +83,7 @@ async def _slow_at_first(
 
 
 async def test_the_more_urgent_goes_first(office: Office) -> None:
+    await office.store.run(flood.learn, 1, office.clock())  # Telegram takes no more than one a second
     kinds = [Kind.BROADCAST, Kind.REMINDER, Kind.CONFIRMATION, Kind.REPLY]
     for kind in kinds:
         await office.puts(await office.chat_of(office.telegram.person(kind.name)), kind.value, kind)

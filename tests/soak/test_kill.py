@@ -101,7 +101,7 @@ async def test_no_kill_loses_anything_or_does_anything_twice(siege: Siege) -> No
     await siege.goes_on()
     books = await siege.deployment.books()
     updates = siege.deployment.telegram.updates.next_id - made_before
-    most_repeats = siege.kills * Slots.at_rate(30).most
+    most_repeats = siege.kills * Slots.at_rate(30)
     show(siege, books, updates, most_repeats, time.monotonic() - began)
     assert books.inbox == {"done": updates}
     assert set(books.outbox) <= {"sent", "unknown"}
