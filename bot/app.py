@@ -57,6 +57,7 @@ HANDLERS = (
     *operators.SIGHTINGS,
     *operators.RETURNS,
     *operators.LISTS,
+    *operators.ROWS,
     *operators.IMPORTS,
     *operators.EXPORTS,
     *operators.CALLS,

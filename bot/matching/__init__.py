@@ -21,7 +21,7 @@ everybody, from surnames, forenames, births) -> search (the best reading) -> com
 """
 
 from bot.matching.entry import Agreement, Candidate, Candidates, Entry, ReturnedRow, Verdict
-from bot.matching.facts import beside, listed, registered, sought, typed
+from bot.matching.facts import beside, beside_row, listed, registered, sought, typed
 from bot.matching.register import Register
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "ReturnedRow",
     "Verdict",
     "beside",
+    "beside_row",
     "listed",
     "registered",
     "sought",

@@ -54,11 +54,16 @@ def listed(number: Id, row: ReturnedRow) -> Entry:
     return Entry(number, roles.surname, roles.given, roles.patronymic, cells.birth, other_surnames=cells.aliases)
 
 
+def beside_row(row: ReturnedRow, facts: Facts) -> Mapping[str, Agreement]:
+    """How the fields of a row agree with those of somebody in the register, whether or not they are alike."""
+    people = People()
+    place = people.add(registered(0, facts))
+    return compare(people, place, search(people, row)).fields()
+
+
 def beside(facts: Facts, others: Facts) -> Mapping[str, Agreement]:
     """How the fields of the one agree with those of the other, whether or not they are alike."""
-    people = People()
-    place = people.add(registered(0, others))
-    return compare(people, place, search(people, sought(facts))).fields()
+    return beside_row(sought(facts), others)
 
 
 def _former(facts: Facts) -> tuple[str, ...]:

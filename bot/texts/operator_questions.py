@@ -84,6 +84,24 @@ VERIFY: Asked = {
 }
 
 
+# Who a row of a list is.
+NAME: Asked = {
+    "reference": (
+        t("Who in the register is this row? The reference of an accepted inquiry, or the id of an imported person."),
+        t("You do not know it? /find looks by name. Nothing is proposed yet: first you see the two side by side."),
+    )
+}
+
+
+# Which row of a list is meant.
+FIND_ROW: Asked = {
+    "words": (
+        t("Which row of this list do you look for?"),
+        t("Its number, a surname, other words of it: all of them have to be in the row, in any spelling."),
+    )
+}
+
+
 # Of the second operator, for a whole list.
 BATCH: Asked = {
     "statement": (

@@ -23,6 +23,9 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.HOSTILE_SOURCE: t("A list published by the detaining power is no evidence."),
     Reason.PUT_ASIDE: t("This row was put aside: a person has to look at it."),
     Reason.ROW_DECIDED: t("This row was decided meanwhile. Nothing was changed."),
+    Reason.NOT_THIS_PERSON: t(
+        "A colleague found that this row is not this person. Speak with them: they can say otherwise, you cannot."
+    ),
     Reason.TOO_LATE: t("The verification no longer stands, or all notices have been sent already."),
     Reason.NOT_OF_THIS_PERSON: t("One of these references does not belong to an accepted inquiry about this person."),
     Reason.OUT_OF_DATE: dead_ends.toast_passed(),

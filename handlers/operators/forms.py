@@ -26,6 +26,7 @@ from handlers.operators import (
     corrections,
     correspondence,
     guides,
+    list_rows,
     lists,
     returns,
     review,
@@ -130,6 +131,15 @@ DECLARED = (
         subject=row_of("returned_list"),
         questions=Questions(asked.PROVENANCE, {"origin": labels.ORIGINS, "wish": labels.WISHES}),
         end=lists.end_provenance,
+    ),
+    ChatForm(
+        form=FORMS["name"], subject=row_of("returned_row"), questions=Questions(asked.NAME), end=list_rows.end_name
+    ),
+    ChatForm(
+        form=FORMS["findrow"],
+        subject=row_of("returned_list"),
+        questions=Questions(asked.FIND_ROW),
+        end=list_rows.end_find,
     ),
     ChatForm(
         form=FORMS["batch"],

@@ -10,6 +10,7 @@ from bot.texts.staff import imports as import_texts
 from bot.texts.updates import broadcasts as broadcast_texts
 from bot.texts.updates import mailing as mailing_texts
 from bot.use_cases.lists import batches as whole_lists
+from bot.use_cases.lists import looking, naming
 from bot.use_cases.register import review as reviewing
 from bot.use_cases.register import sightings as meetings
 from bot.use_cases.register import talks
@@ -33,6 +34,7 @@ from handlers.operators import (
     exports,
     guides,
     imports,
+    list_rows,
     lists,
     returns,
     review,
@@ -124,6 +126,16 @@ LISTS = routes(
     press("wrong", operator(Right.VERIFY, batches.wrong), ID),
     press("batch", operator(Right.VERIFY, asks(whole_lists.may_verify, "batch")), ID),
     press("stoplist", operator(Right.STOP, does(whole_lists.stop)), ID),
+)
+
+ROWS = routes(
+    press("sorts", operator(Right.REPORT, list_rows.sorts), ID),
+    press("rows", operator(Right.REPORT, list_rows.page), ID, WORD, NUMBER),
+    press("findrow", operator(Right.REPORT, asks(looking.may_search, "findrow")), ID),
+    press("entry", operator(Right.REPORT, list_rows.entry), ID),
+    press("others", operator(Right.REPORT, list_rows.others), ID),
+    press("candidate", operator(Right.REPORT, list_rows.candidate), ID, ID),
+    press("name", operator(Right.REPORT, asks(naming.may_name, "name")), ID),
 )
 
 CALLS = routes(

@@ -15,10 +15,12 @@ from bot.model.names import key
 from bot.model.refused import Refused
 from bot.model.returned import TypedRow
 from bot.rehearsal.chats import ChatState
+from bot.use_cases.lists import naming
 from bot.use_cases.register import sightings
 from bot.use_cases.returns import reports
 from handlers.operators import calls, cases, lists, returns, staff
 from handlers.operators import correspondence as letters
+from handlers.operators import list_rows as rows_of_lists
 from handlers.operators import sightings as meetings
 from handlers.request import ChatRequest
 from handlers.steps import does
@@ -178,6 +180,22 @@ async def _proposes(tx: Transaction, request: ChatRequest, person: int) -> None:
             await lists.is_this(tx, request, row["row_id"], person, version)
 
 
+async def _names(tx: Transaction, request: ChatRequest, person: int) -> None:
+    """Of every row an operator says that it is this person; nothing is proposed with that."""
+    for row in await tx.all("SELECT id FROM returned_row"):
+        with suppress(Refused):
+            await naming.name(tx, request.actor, row["id"], person)
+
+
+async def _looks_at_rows(tx: Transaction, request: ChatRequest) -> None:
+    """Lists are gone through row by row beside the work."""
+    for row in await tx.all("SELECT id, list_id FROM returned_row"):
+        await rows_of_lists.page(tx, request, row["list_id"], "nobody", 1)
+        with suppress(Refused):
+            await rows_of_lists.entry(tx, request, row["id"])
+            await rows_of_lists.others(tx, request, row["id"])
+
+
 async def _is_told_of_a_meeting(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """Somebody has told whom they met; it is linked to the case."""
     somebody = next(one.chat_id for one in await operators.active(tx) if one.id != request.staff.id)
@@ -209,13 +227,15 @@ SECRET: dict[str, Secret] = {
     "met": by("Petro", _is_told_of_a_meeting, _first),
     "listed": by("Petro", _receives_a_list, lambda known: known.surname),
     "proposed": by("Maria", _proposes, _person),
+    "named": by("Maria", _names, _person),
+    "rows": by("Petro", _looks_at_rows),
     "menu": by("Petro", staff.menu),
 }
 # What leads somewhere, since deeds in any order seldom do.
 RUNS = (
     ("report",), ("report", "verify"), ("report", "verify", "stop"), ("report", "reject"), ("report", "unreport"),
     ("listed", "proposed", "verify"), ("report", "verify", "hold"), ("report", "hold", "verify"), ("hold",),
-    ("bar", "report", "verify", "unbar"),
+    ("bar", "report", "verify", "unbar"), ("listed", "named", "proposed"),
 )  # fmt: skip
 SECRETS = (*((deed,) for deed in sorted(SECRET)), *RUNS, *RUNS)
 FAMILIES = (*sorted(FAMILY), *("status", "detail") * 3, *("words", "help", "reminders"))

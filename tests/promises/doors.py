@@ -61,11 +61,17 @@ VERBS: dict[str, Door] = {
         " release:waiting read:letter pass:letter respond:letter again:letter close:letter reply:case"
         " reporter:sighting",
     ),
-    **_doors(Right.REPORT, About.ALL, "sightings returns returnspage:1 lists list:list row:list undo:list sure:list"),
+    **_doors(
+        Right.REPORT,
+        About.ALL,
+        "sightings returns returnspage:1 lists list:list row:list undo:list sure:list"
+        " sorts:list rows:list:work:1 findrow:list",
+    ),
     **_doors(
         Right.REPORT,
         About.SOMEBODY,
         "case:case phone:case talk:case bar:case hold:person report:report"
+        " entry:proposed others:row candidate:row:person name:row"
         " corroborate:sighting grave:sighting sighted:sighting unsight:sighting",
     ),
     **_doors(Right.REPORT, About.SOMEBODY, "putoff:row:0", goes_on=True),
@@ -113,7 +119,7 @@ COMMANDS = _by_name(
 FORMS = _by_name(
     {
         Right.REVIEW: "accept ask decline link reply",
-        Right.REPORT: "corroborate report list",
+        Right.REPORT: "corroborate report list name findrow",
         Right.VERIFY: "batch verify reject correct",
         Right.BROADCAST: "broadcast domains",
         Right.MANAGE: "guide",
@@ -124,7 +130,7 @@ FORMS_ABOUT = {
     form: tuple(subject)
     for form, *subject in _split(
         "accept:waiting:0:9 ask:waiting decline:waiting link:waiting reply:inquiry:case corroborate:sighting"
-        " report:person verify:report reject:report correct:stopped"
+        " report:person verify:report reject:report correct:stopped name:row"
     )
 }
 

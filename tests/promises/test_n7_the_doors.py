@@ -256,7 +256,7 @@ async def test_who_becomes_a_relative_in_the_middle_of_a_form_does_not_end_it(to
     assert {form: what for form, what in came.items() if what != (set(), [])} == {}
 
 
-@pytest.mark.parametrize("form", sorted(doors.FORMS_ABOUT.keys() - {"link"}))  # which goes on with accept
+@pytest.mark.parametrize("form", sorted(doors.FORMS_ABOUT.keys() - {"link", "name"}))  # which go on with a card
 async def test_who_misses_nobody_ends_the_form(town: Town, form: str) -> None:
     _maria, family = await at_work(town)
     petro = await has_in_hand(town, family, "review", "messages", "sightings")

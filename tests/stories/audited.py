@@ -82,6 +82,8 @@ KEPT_HOUSE: list[Deed] = [
 ]
 ELSEWHERE = {
     ("enrolled", "invitation"),  # before each of these stories
+    ("named", "returned_row"),  # tests/stories/test_rows_of_nobody.py
+    ("searched", "returned_list"),  # as above
     ("overrode", "broadcast"),  # tests/stories/test_mailing.py
     ("erased", "inquiry"),  # by a relative, or by time
 }

@@ -12,6 +12,7 @@ from bot.model.sheets import SheetsRead
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.lists import columns, comparison, rows, sheets
+from bot.texts.lists.row_ways import ways
 from bot.texts.register.doubles import would_not_be_told
 from bot.texts.writing import column, html, lines, reply, short, t, tn, to_operator
 
@@ -89,6 +90,7 @@ def overview(seen: ListView) -> Message:
         buttons.append(Button(t("Propose all sure matches: {n}", n=progress.sure), press("sure", found.id)))
     if progress.proposed:
         buttons.append(Button(t("Compare the proposals of others"), press("proposals", found.id)))
+    buttons.append(Button(t("See rows, find one"), press("sorts", found.id)))
     buttons.append(Button(t("Undo my last decision"), press("undo", found.id)))
     hostile = t("<b>Published by the detaining power:</b> compared only, never evidence.") if found.hostile else None
     return reply(
@@ -124,7 +126,7 @@ def card(seen: RowView) -> Message:
         html("{marks}\n{legend}", marks=comparison.marks(best.fields), legend=comparison.legend()),
         would_not_be_told(seen.doubles),
         _more(len(seen.found) - 1, row.fitting),
-        buttons=_decisions(row, best),
+        buttons=(*_decisions(row, best), *ways(row, len(seen.found) - 1 + row.fitting)),
     )
 
 

@@ -36,8 +36,12 @@ def aside(numbers: Sequence[int]) -> Sentence | None:
         return None
     others = len(numbers) - NAMED
     more = tn("And {n} row more.", "And {n} rows more.", others)
-    why = t(
+    named = t("<b>Put aside for a person, rows: {rows}.</b>", rows=", ".join(map(str, numbers[:NAMED])))
+    return lines([named, more if others > 0 else None, why_aside()])
+
+
+def why_aside() -> Sentence:
+    """Why rows were put aside, and what to do."""
+    return t(
         "They hold words that do not belong in a list of returned people. They are compared with nobody and never proposed. Please read them in the file and speak with whoever is in charge in your organisation; this bot tells families nothing of it."
     )
-    named = t("<b>Put aside for a person, rows: {rows}.</b>", rows=", ".join(map(str, numbers[:NAMED])))
-    return lines([named, more if others > 0 else None, why])

@@ -40,11 +40,15 @@ async def lay_down(tx: Transaction, actor: Actor, row_id: int) -> int:
     return (await list_rows.row(tx, row_id)).list_id
 
 
-async def view(tx: Transaction, actor: Actor, row_id: int) -> RowView | None:
-    """The row beside its best candidate, None when it has none; the look is kept.  Refused."""
+async def view(tx: Transaction, actor: Actor, row_id: int, subject_id: int = 0) -> RowView | None:
+    """The row beside its best candidate, None when it has none; the look is kept.  Refused.
+
+    subject_id: of whom it is to be shown beside, in place of the best; None also when that is no candidate.
+    """
     row = await open_row(tx, actor, row_id, Right.REPORT)
     found = await candidates.of_row(tx, row.id)
-    if not found:
+    found.sort(key=lambda one: one.subject_id != subject_id)
+    if not found or (subject_id and found[0].subject_id != subject_id):
         return None
     facts, reference, relatives = await _described(tx, found[0])
     await audit.write(tx, actor.id, "viewed", "returned_row", row.id, actor.now)

@@ -1,0 +1,151 @@
+"""The rows of a list beside the work: which there are, pages of them, one row, and everybody whom it may be."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.model.message import Button, Kind, Message, Rows
+from bot.model.press import press
+from bot.model.returned import ListRow, ReturnedList
+from bot.model.row_lists import OtherCandidate, Others, RowEntry, RowSort, RowsPage
+from bot.model.sentence import Sentence
+from bot.texts.lists import comparison, rows, sheets
+from bot.texts.lists.lists import VERDICTS
+from bot.texts.lists.row_ways import name_by_hand
+from bot.texts.writing import column, grid, html, lines, reply, short, spread, t
+
+WIDTH = 5  # numbers of rows beside one another
+
+SORTS: Mapping[RowSort, Sentence] = {
+    # Translators: rows of a list by what became of them; a number follows
+    RowSort.WORK: t("To be looked at"),
+    RowSort.LATER: t("Put off"),
+    RowSort.NOBODY: t("Not in the register"),
+    RowSort.ASIDE: t("Put aside for a person"),
+    RowSort.PROPOSED: t("Waiting for a second operator"),
+    RowSort.VERIFIED: t("Verified"),
+}
+
+
+def sorts(found: ReturnedList, counted: Mapping[RowSort, int]) -> Message:
+    """Which rows can be listed, and the way to find one."""
+    buttons = [
+        Button(html("{sort}: {n}", sort=words, n=counted[sort]), press("rows", found.id, sort.value, 1))
+        for sort, words in SORTS.items()
+        if counted.get(sort)
+    ]
+    buttons.append(Button(t("Find a row"), press("findrow", found.id)))
+    return reply(
+        t("<b>Rows of the list</b> {name}", name=found.name),
+        t("Which rows do you want to see?"),
+        buttons=column(buttons),
+    )
+
+
+def page(seen: RowsPage) -> list[Message]:
+    """Rows of one sort, each with a button that opens it."""
+    head = html("<b>{sort}: {n}</b>", sort=SORTS[seen.sort], n=seen.total)
+    where = t("Page {number} of {of}", number=seen.number, of=seen.of) if seen.of > 1 else None
+    back = Button(t("Other rows"), press("sorts", seen.found.id))
+    buttons = (*_numbers(seen.rows), *_turns(seen), (back,))
+    return spread(Kind.REPLY, [lines([head, where]), *map(_row, seen.rows)], buttons)
+
+
+def found(list_id: int, rows_: Sequence[ListRow], most: int) -> list[Message]:
+    """The rows that were looked for."""
+    again = Button(t("Find a row"), press("findrow", list_id))
+    if not rows_:
+        return [reply(t("<b>No row of this list says that.</b>"), buttons=((again,),))]
+    more = t("There may be more: please write more words.") if len(rows_) == most else None
+    parts = [t("<b>Rows found: {n}</b>", n=len(rows_)), *map(_row, rows_), more]
+    return spread(Kind.REPLY, parts, (*_numbers(rows_), (again,)))
+
+
+def entry(seen: RowEntry) -> Message:
+    """One row and what became of it."""
+    row = seen.row
+    number = sheets.numbered(row.number, row.place)
+    return reply(
+        t("<b>Row {number}</b>. {sort}", number=number, sort=SORTS[seen.sort]),
+        lines([t("On the list: <b>{words}</b>", words=row.words), rows.remark(row)]),
+        _said(seen),
+        rows.why_aside() if seen.sort is RowSort.ASIDE else None,
+        buttons=_ways(seen),
+    )
+
+
+def others(seen: Others) -> list[Message]:
+    """Everybody whom a row may be; each can be chosen."""
+    row = seen.row
+    head = t("<b>Row {number}</b> may be:", number=sheets.numbered(row.number, row.place))
+    on_list = lines([t("On the list: <b>{words}</b>", words=row.words), rows.remark(row)])
+    parts = [head, on_list, *(_candidate(n, one) for n, one in enumerate(seen.found, 1)), _fitting(seen.fitting)]
+    chosen = [
+        Button(t("Look at {number}", number=n), press("candidate", row.id, one.match.subject_id))
+        for n, one in enumerate(seen.found, 1)
+    ]
+    return spread(Kind.REPLY, parts, (*grid(chosen), (name_by_hand(row.id),)))
+
+
+def no_such_number() -> Message:
+    """Nobody has the reference or id that was named."""
+    return reply(
+        t(
+            "<b>Nobody in the register has this number.</b> It is the reference of an accepted inquiry (7K3M-9QX1) or the id of an imported person."
+        )
+    )
+
+
+def _ways(seen: RowEntry) -> Rows:
+    row = seen.row
+    ways = [name_by_hand(row.id)] if seen.sort is RowSort.NOBODY else []
+    if seen.report_id is not None:
+        ways.append(Button(t("Open the report"), press("report", seen.report_id)))
+    ways.append(Button(t("Other rows"), press("sorts", row.list_id)))
+    return column(ways)
+
+
+def _said(seen: RowEntry) -> Sentence | None:
+    if seen.said is None:
+        return None
+    known = comparison.person(seen.said.facts)
+    return lines(
+        [
+            t("In the register: <b>{words}</b>\n<code>{reference}</code>", words=known, reference=seen.number),
+            t("Proposed by {name}", name=seen.by),
+        ]
+    )
+
+
+def _row(row: ListRow) -> Sentence:
+    words = html("{number}. <b>{words}</b>", number=sheets.numbered(row.number, row.place), words=row.words)
+    return lines([words, rows.remark(row)])
+
+
+def _candidate(number: int, one: OtherCandidate) -> Sentence:
+    return lines(
+        [
+            html("{number}. <b>{words}</b>", number=number, words=comparison.person(one.facts)),
+            html("<code>{number}</code>, {verdict}", number=one.number, verdict=VERDICTS[one.match.verdict]),
+            comparison.marks(one.match.fields),
+            comparison.asked_by(one.relatives) if one.match.person_id else t("An inquiry that is still in review."),
+        ]
+    )
+
+
+def _fitting(more: int) -> Sentence | None:
+    if not more:
+        return None
+    return t("Others fit as well: {n}. Find out the full date of birth and the patronymic.", n=more)
+
+
+def _numbers(found: Sequence[ListRow]) -> Rows:
+    return grid([Button(short(html("{n}", n=row.number)), press("entry", row.id)) for row in found], WIDTH)
+
+
+def _turns(seen: RowsPage) -> Rows:
+    def to(number: int) -> str:
+        return press("rows", seen.found.id, seen.sort.value, number)
+
+    before = Button(t("← Page {n}", n=seen.number - 1), to(seen.number - 1))
+    behind = Button(t("Page {n} →", n=seen.number + 1), to(seen.number + 1))
+    turns = (*((before,) if seen.number > 1 else ()), *((behind,) if seen.number < seen.of else ()))
+    return (turns,) if turns else ()

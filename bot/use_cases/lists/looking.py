@@ -1,0 +1,125 @@
+"""The rows of a list beside the work: listed by what became of them, searched, opened one by one."""
+
+from collections.abc import Mapping
+
+from bot.matching.fold import fold
+from bot.model.actor import Actor
+from bot.model.inquiry import Inquiry, State, full_name
+from bot.model.list_views import RowView
+from bot.model.person import Person
+from bot.model.refused import Reason, Refused
+from bot.model.returned import ListRow, PossibleMatch, ReturnedList
+from bot.model.rights import Right
+from bot.model.row_lists import OtherCandidate, Others, RowEntry, RowSort, RowsPage
+from bot.use_cases.access import open_list, open_row
+from bot.use_cases.lists import rows
+from storage.lists import candidates, in_hand, row_pages
+from storage.register import inquiries, persons
+from storage.returns import reports
+from storage.staff import audit, operators
+from storage.store.transaction import Transaction
+
+PAGE = 10  # rows with their remarks fit into a message or two
+MOST = 20  # found rows; who finds more has asked for too little
+
+
+async def counts(tx: Transaction, actor: Actor, list_id: int) -> tuple[ReturnedList, Mapping[RowSort, int]]:
+    """The list and how many rows there are of each sort, without the own family.  Refused."""
+    found = await open_list(tx, actor, list_id, Right.REPORT)
+    return found, await row_pages.counts(tx, list_id, actor.operator.chat_id)
+
+
+async def page(tx: Transaction, actor: Actor, list_id: int, sort: RowSort, number: int) -> RowsPage:
+    """Rows of one sort; a page that is no more is the last one.  The look is kept.  Refused."""
+    found, counted = await counts(tx, actor, list_id)
+    of = max(1, -(-counted[sort] // PAGE))
+    number = min(max(number, 1), of)
+    shown = await row_pages.page(tx, list_id, actor.operator.chat_id, sort, PAGE, (number - 1) * PAGE)
+    if shown:
+        await audit.write(tx, actor.id, "viewed", "returned_list", list_id, actor.now)
+    return RowsPage(found, sort, shown, number, of, counted[sort])
+
+
+async def may_search(tx: Transaction, actor: Actor, list_id: int) -> None:
+    """Asks whether there is anything to find in the list.  Refused, with CHANGED if there is not."""
+    _found, counted = await counts(tx, actor, list_id)
+    if not sum(counted.values()):
+        raise Refused(Reason.CHANGED)
+
+
+async def search(tx: Transaction, actor: Actor, list_id: int, words: str) -> list[ListRow]:
+    """The rows of that number, or in which each of these words stands, in any spelling of its letters.  Refused."""
+    await may_search(tx, actor, list_id)
+    listed = await row_pages.every(tx, list_id, actor.operator.chat_id)
+    numbered = [row for row in listed if words.strip() == str(row.number)]
+    found = numbered + [row for row in listed if row not in numbered and _holds(row, words.split())]
+    await audit.write(tx, actor.id, "searched", "returned_list", list_id, actor.now)
+    return found[:MOST]
+
+
+async def take(tx: Transaction, actor: Actor, row: ListRow) -> ListRow:
+    """The row, in this actor's hands from now on.  Refused, with IN_OTHER_HANDS while a colleague has it."""
+    taken = row.is_with_another(actor.id, actor.now)
+    if taken:
+        raise Refused(Reason.IN_OTHER_HANDS)
+    return await in_hand.take(tx, row.id, actor.id, actor.now)
+
+
+async def card(tx: Transaction, actor: Actor, row_id: int, subject_id: int = 0) -> RowView | None:
+    """A row to be decided, in this actor's hands from now on; None when nobody is left whom it may be.  Refused.
+
+    subject_id: of whom it is to be shown beside, in place of the best.
+    """
+    row = await open_row(tx, actor, row_id, Right.REPORT)
+    if not row.is_to_be_decided:
+        raise Refused(Reason.ROW_DECIDED)
+    await take(tx, actor, row)
+    return await rows.view(tx, actor, row_id, subject_id)
+
+
+async def entry(tx: Transaction, actor: Actor, row_id: int) -> RowEntry:
+    """One row and what became of it; the look is kept.  Refused."""
+    row = await open_row(tx, actor, row_id, Right.REPORT)
+    sort = await row_pages.sort_of(tx, row.id)
+    await audit.write(tx, actor.id, "viewed", "returned_row", row.id, actor.now)
+    if row.report_id is None:
+        return RowEntry(row, sort)
+    report = await reports.get(tx, row.report_id)
+    person = await persons.get(tx, report.person_id)
+    by = (await operators.get(tx, report.reported_by)).name
+    number = number_of(person, await inquiries.of_person(tx, person.id))
+    return RowEntry(row, sort, person, number, by, report.id if report.state == "open" else None)
+
+
+async def others(tx: Transaction, actor: Actor, row_id: int) -> Others:
+    """Everybody whom the row may be; the look is kept.  Refused."""
+    row = await open_row(tx, actor, row_id, Right.REPORT)
+    found = await candidates.of_row(tx, row.id)
+    await audit.write(tx, actor.id, "viewed", "returned_row", row.id, actor.now)
+    return Others(row, [await _other(tx, one) for one in found], row.fitting)
+
+
+def number_of(person: Person, asked: list[Inquiry]) -> str:
+    """What a person is called by: the first reference, else the id of the import, else the name."""
+    return asked[0].reference if asked else person.source_id or full_name(person.facts)
+
+
+async def _other(tx: Transaction, match: PossibleMatch) -> OtherCandidate:
+    if match.inquiry_id:
+        inquiry = await inquiries.get(tx, match.inquiry_id)
+        return OtherCandidate(match, inquiry.facts, inquiry.reference, 1)
+    person = await persons.get(tx, match.person_id or 0)
+    asked = await inquiries.of_person(tx, person.id)
+    relatives = sum(inquiry.state is State.ACCEPTED for inquiry in asked)
+    return OtherCandidate(match, person.facts, number_of(person, asked), relatives)
+
+
+def _holds(row: ListRow, asked: list[str]) -> bool:
+    written = f"{row.words} {row.remark.words}"
+    letters, sounds = written.casefold(), [fold(word) for word in written.replace(",", " ").split()]
+    return bool(asked) and all(one.casefold() in letters or _sounds_like(one, sounds) for one in asked)
+
+
+def _sounds_like(word: str, sounds: list[str]) -> bool:
+    sound = fold(word)
+    return word.isalpha() and bool(sound) and any(one.startswith(sound) for one in sounds)

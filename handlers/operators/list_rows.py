@@ -1,0 +1,64 @@
+"""Rows of a list beside the work, in the chat: listed, searched, opened, named by hand."""
+
+from bot.model.form import Draft
+from bot.model.refused import Reason, Refused
+from bot.model.row_lists import RowSort
+from bot.texts.lists import lists as of_lists
+from bot.texts.lists import row_pages as texts
+from bot.use_cases.lists import looking, naming
+from handlers import dialogs
+from handlers.request import ChatRequest, say
+from storage.store.transaction import Transaction
+
+DECIDABLE = (RowSort.WORK, RowSort.LATER)
+
+
+async def sorts(tx: Transaction, request: ChatRequest, list_id: int) -> None:
+    """Which rows can be listed."""
+    await say(tx, request, texts.sorts(*await looking.counts(tx, request.actor, list_id)))
+
+
+async def page(tx: Transaction, request: ChatRequest, list_id: int, sort: str, number: int) -> None:
+    """Rows of one sort."""
+    if sort not in set(RowSort):
+        raise Refused(Reason.CHANGED)
+    await say(tx, request, *texts.page(await looking.page(tx, request.actor, list_id, RowSort(sort), number)))
+
+
+async def end_find(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
+    """The rows that hold what was asked for."""
+    list_id = int(draft.subject)
+    found = await looking.search(tx, request.actor, list_id, draft.answers["words"])
+    await say(tx, request, *texts.found(list_id, found, looking.MOST))
+
+
+async def entry(tx: Transaction, request: ChatRequest, row_id: int) -> None:
+    """One row: to be decided, or what became of it."""
+    seen = await looking.entry(tx, request.actor, row_id)
+    shown = await looking.card(tx, request.actor, row_id) if seen.sort in DECIDABLE else None
+    await say(tx, request, of_lists.card(shown) if shown else texts.entry(seen))
+
+
+async def others(tx: Transaction, request: ChatRequest, row_id: int) -> None:
+    """Everybody whom a row may be."""
+    await say(tx, request, *texts.others(await looking.others(tx, request.actor, row_id)))
+
+
+async def candidate(tx: Transaction, request: ChatRequest, row_id: int, subject_id: int) -> None:
+    """The row beside one of those whom it may be."""
+    seen = await looking.card(tx, request.actor, row_id, subject_id)
+    if seen is None:
+        raise Refused(Reason.CHANGED)
+    await say(tx, request, of_lists.card(seen))
+
+
+async def end_name(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
+    """The row beside the person who was named; asked again when there is nobody of that number."""
+    row_id = int(draft.subject)
+    person_id = await naming.find(tx, request.actor, row_id, draft.answers["reference"])
+    if person_id is None:
+        await say(tx, request, texts.no_such_number())
+        await dialogs.begin(tx, request, "name", draft.subject)
+        return
+    row = await naming.name(tx, request.actor, row_id, person_id)
+    await candidate(tx, request, row.id, person_id)
