@@ -22,6 +22,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts.refused import SENTENCES
 from bot.use_cases.register.coming_back import comes_back
+from bot.use_cases.returns import acknowledging
 from handlers.family import arrival
 from handlers.reading import lets_us_in, origin, pressed
 from handlers.refusing import refused
@@ -172,6 +173,8 @@ async def _transact(
     chat = await chats.get_or_create(tx, sender.telegram_id, sender.sort, fitting(sender.language_code), now)
     if not (chat.reachable or sender.leaves):
         await comes_back(tx, org, chat, now)
+    if sender.origin and sender.sort == "private":
+        await acknowledging.words(tx, chat, sender.origin.message_id, now)
     await silence.sign(tx, chat.id, now)
     staff = await operators.of_chat(tx, chat.id)
     request = ChatRequest(chat, staff, org, now, sender.name, sender.pressed, sender.pressed_at, sender.origin)

@@ -112,7 +112,7 @@ async def _settle(tx: Transaction, letter: ClaimedMessage, outcome: Sent | Gone 
     match outcome:
         case Sent(message_id):
             if await flight.settle(tx, letter, "sent", now, message_id=message_id):
-                await delivery.sent(tx, row, now)
+                await delivery.sent(tx, {**row, "message_id": message_id}, now)
         case Gone(reason):
             if await flight.settle(tx, letter, "gone", now, reason=reason):
                 await delivery.gone(tx, row, now)

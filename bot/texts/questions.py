@@ -56,9 +56,9 @@ def ask(form: Form, questions: Questions, draft: Draft, refusal: Refusal | None 
     return Message(Kind.REPLY, body, _buttons(form, questions, draft))
 
 
-def marked(message_id: int, label: str) -> ApiCall:
-    """The call that leaves one button below a question: what was chosen."""
-    chosen = {"text": f"✓ {label}"[:64], "callback_data": press("done")}
+def marked(message_id: int, label: str, pressed: str = press("done")) -> ApiCall:
+    """The call that leaves one button below a message: what was chosen.  pressed: what it sends from then on."""
+    chosen = {"text": f"✓ {label}"[:64], "callback_data": pressed}
     return ApiCall(
         "editMessageReplyMarkup", {"message_id": message_id, "reply_markup": {"inline_keyboard": [[chosen]]}}
     )

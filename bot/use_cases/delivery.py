@@ -1,4 +1,7 @@
-"""What follows from how Telegram took a message.  A row is a mapping with id, chat_id, kind and notice_id."""
+"""What follows from how Telegram took a message.
+
+A row is a mapping with id, chat_id, kind and notice_id; of what was sent also with message_id, Telegram's.
+"""
 
 from collections.abc import Sequence
 
@@ -14,7 +17,7 @@ from bot.use_cases.wait import reminder_job
 from storage.queues import outbox
 from storage.register import chats, inquiries, messages
 from storage.returns import calls as stored_calls
-from storage.returns import follow_ups, notices
+from storage.returns import notices
 from storage.rights import erasing
 from storage.staff import operators
 from storage.store.transaction import Row, Transaction
@@ -25,10 +28,9 @@ IN_VAIN = 100  # tries, about eight hours: longer than most faults last, and bef
 async def sent(tx: Transaction, row: Row, now: int) -> None:
     """The chat was told."""
     if row["notice_id"] is not None:
-        await notices.mark_told(tx, row["notice_id"], now)
+        await notices.mark_told(tx, row["notice_id"], now, row["message_id"])
         await batches.sum_up(tx, row["notice_id"], now)
         await reminder_job.rest_after_telling(tx, row["chat_id"], now)
-        await follow_ups.begin(tx, row["notice_id"], now)
     await erasing.forgotten(tx, row["chat_id"])
 
 

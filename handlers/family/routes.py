@@ -13,6 +13,7 @@ from handlers.family import (
     letters,
     registration,
     reminders,
+    returns,
     rights,
     seen,
     sharing,
@@ -68,6 +69,7 @@ PRESSES = routes(
     press("sharing", family(sharing.show), ID),
     press("share", family(sharing.allow), ID),
     press("unshare", family(sharing.forbid), ID),
+    press("acknowledge", family(returns.acknowledge), ID),
     press("withdraw", family(inquiries.withdraw), ID),
     press("withdrawn", family(inquiries.withdrawn), ID),
 )

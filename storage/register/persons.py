@@ -7,6 +7,7 @@ from bot.model import imported
 from bot.model.case import Return
 from bot.model.inquiry import name_key
 from bot.model.person import Person
+from storage.returns.standing import KNOWS
 from storage.store.ids import new_id
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
@@ -125,7 +126,7 @@ async def returned(tx: Transaction) -> dict[int, Return]:
         " LEFT JOIN notice n ON n.verification_id = v.id AND n.sort = 'return'"
         " LEFT JOIN call c ON c.notice_id = n.id"
         " LEFT JOIN inquiry i ON i.id = n.inquiry_id AND i.state = 'accepted'"
-        " AND (n.state = 'told' OR c.told_at IS NOT NULL)"
+        f" AND {KNOWS}"
         " WHERE v.state = 'standing' GROUP BY v.person_id"
     )
     return {row["person_id"]: Return(row["told"], row["told_at"], bool(row["for_all"])) for row in rows}

@@ -9,6 +9,7 @@ from storage.store.transaction import Row, Transaction
 # Nobody calls in a case of the own family, and nobody sees its card.
 _NOT_OWN = f"NOT {kin.misses(kin.OPERATORS_CHAT, 'n.person_id', 'n.inquiry_id')}"
 # Nobody is called before the notices may leave, nor about a return that fell.
+_IS_READ = "EXISTS (SELECT 1 FROM notice n WHERE n.id = c.notice_id AND n.acknowledged_at IS NOT NULL)"
 _IS_DUE = f"c.told_at IS NULL AND {LEAVES_AT} <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
 
 
@@ -29,6 +30,16 @@ async def find(tx: Transaction, call_id: int) -> CallEntry | None:
     """One call, whoever has taken it; None when nobody is to be called any more."""
     sql = "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id WHERE c.id = :id"
     row = await tx.one(sql, id=call_id)
+    return None if row is None else _call(row)
+
+
+async def in_hand(tx: Transaction, notice_id: int) -> CallEntry | None:
+    """The call in place of a notice, if an operator has taken it and not made it yet."""
+    row = await tx.one(
+        "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id"
+        " WHERE c.notice_id = :notice AND c.taken_by IS NOT NULL AND c.told_at IS NULL",
+        notice=notice_id,
+    )
     return None if row is None else _call(row)
 
 
@@ -55,20 +66,22 @@ async def take(tx: Transaction, call_id: int, operator_id: int, now: int) -> boo
 
 
 async def give_back(tx: Transaction, call_id: int, operator_id: int) -> bool:
-    """The operator could not reach the relative; the next one may try."""
-    return await tx.changed(
+    """The operator could not reach the relative; the next one may try, unless the relative has read the notice."""
+    given = await tx.changed(
         "UPDATE call SET taken_by = NULL, taken_at = NULL WHERE id = :id AND taken_by = :operator AND told_at IS NULL",
         id=call_id,
         operator=operator_id,
     )
+    if given:
+        await tx.execute(f"DELETE FROM call AS c WHERE c.id = :id AND {_IS_READ}", id=call_id)
+    return given
 
 
 async def give_back_of(tx: Transaction, operator_id: int) -> None:
-    """Whatever an operator has taken and not made is free for the next one."""
-    await tx.execute(
-        "UPDATE call SET taken_by = NULL, taken_at = NULL WHERE taken_by = :operator AND told_at IS NULL",
-        operator=operator_id,
-    )
+    """Whatever an operator has taken and not made is free for the next one, or nobody need make it."""
+    mine = "taken_by = :operator AND told_at IS NULL"
+    await tx.execute(f"DELETE FROM call AS c WHERE {mine} AND {_IS_READ}", operator=operator_id)
+    await tx.execute(f"UPDATE call SET taken_by = NULL, taken_at = NULL WHERE {mine}", operator=operator_id)
 
 
 async def told(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:
@@ -86,6 +99,11 @@ async def chat_of(tx: Transaction, call_id: int) -> int:
     """Who is called."""
     sql = "SELECT n.chat_id FROM call c JOIN notice n ON n.id = c.notice_id WHERE c.id = :id"
     return int((await tx.known(sql, id=call_id))["chat_id"])
+
+
+async def drop(tx: Transaction, notice_id: int) -> None:
+    """Nobody need call any more, unless somebody is about to."""
+    await tx.execute("DELETE FROM call WHERE notice_id = :id AND taken_by IS NULL AND told_at IS NULL", id=notice_id)
 
 
 async def add(tx: Transaction, notice_id: int, reason: str, now: int) -> None:

@@ -1,4 +1,4 @@
-"""What usually comes after a return, for those told of one (table follow_up).  Only who has moved a row says it."""
+"""What usually comes after a return, for those who know of one (table follow_up).  Only who has moved a row says it."""
 
 from bot.model.follow_up import FollowUp
 from bot.model.guide import MOMENTS
@@ -18,7 +18,7 @@ STANDS = (
 
 
 async def begin(tx: Transaction, notice_id: int, now: int) -> None:
-    """A relative was told by this notice, or on the telephone in its place; nothing for a correction."""
+    """A relative has read this notice, or was told on the telephone in its place; nothing for a correction."""
     await tx.execute(
         "INSERT INTO follow_up (notice_id, told_at, moment, due_at)"
         " SELECT id, :now, :moment, :due FROM notice WHERE id = :id AND sort = 'return'"

@@ -90,10 +90,19 @@ async def mark_uncertain(tx: Transaction, notice_id: int, now: int) -> None:
     await tx.execute("UPDATE notice SET uncertain_at = :now WHERE id = :id", id=notice_id, now=now)
 
 
-async def mark_told(tx: Transaction, notice_id: int, now: int) -> None:
-    """Telegram has taken the notice; nobody need call, unless somebody is about to."""
-    await tx.execute("DELETE FROM call WHERE notice_id = :id AND taken_by IS NULL AND told_at IS NULL", id=notice_id)
-    await tx.execute("UPDATE notice SET state = 'told', told_at = :now WHERE id = :id", id=notice_id, now=now)
+async def mark_told(tx: Transaction, notice_id: int, now: int, message_id: int | None = None) -> None:
+    """Telegram has taken the notice, as that message; whether the relative has read it is not known yet.
+
+    Nobody need call, unless somebody is about to.
+    """
+    await calls.drop(tx, notice_id)
+    await tx.execute(
+        "UPDATE notice SET state = 'told', told_at = COALESCE(told_at, :now), message_id = :message,"
+        " unread = CASE WHEN acknowledged_at IS NULL THEN 0 END WHERE id = :id",
+        id=notice_id,
+        now=now,
+        message=message_id,
+    )
 
 
 async def corrections_on_the_way(tx: Transaction, person_id: int) -> list[int]:

@@ -162,8 +162,8 @@ NEVER_TOLD: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N2",
-        old="UPDATE call SET taken_by = NULL, taken_at = NULL WHERE taken_by = :operator AND told_at IS NULL",
-        new="UPDATE call SET taken_at = NULL WHERE taken_by = :operator AND told_at IS NULL",
+        old="UPDATE call SET taken_by = NULL, taken_at = NULL WHERE {mine}",
+        new="UPDATE call SET taken_at = NULL WHERE {mine}",
         tests=(f"{CALLS}test_a_call_taken_by_a_removed_operator_goes_to_the_next",),
         why="a call stays with an operator who was removed",
     ),

@@ -93,6 +93,17 @@ async def _changes_the_name(one: Relative, _case: Case) -> None:
     await one.says("Нове Ім’я")
 
 
+async def _acknowledges(one: Relative, case: Case) -> None:
+    """Presses the button of a notice that is kept back, as if its number could be guessed; else of one that is none."""
+    if one.person.words():
+        one.forges(f"acknowledge:{await one.town.store.read(_notice_of, case.id)}")
+
+
+async def _notice_of(tx: Transaction, inquiry_id: int) -> int:
+    row = await tx.one("SELECT MAX(id) AS id FROM notice WHERE inquiry_id = :inquiry", inquiry=inquiry_id)
+    return (row["id"] if row else None) or 1
+
+
 async def _blocks(one: Relative, _case: Case) -> None:
     await one.person.blocks()
 
@@ -109,6 +120,7 @@ FAMILY: Mapping[str, Family] = {
     "forward": _forwards,
     "block": _blocks,
     "name": _changes_the_name,
+    "acknowledge": _acknowledges,
     "detail": presses("inquiry:{id}"),
     "add": presses("add:{id}"),
     "share": presses("share:{id}"),

@@ -80,7 +80,8 @@ class Family:
             self.subjects[subject] = await newest(self.town, "verification")
         await stepan.person.blocks()
         await self.town.passes(HOLD + 1)
-        self.subjects |= {"barred": barred.id, "call": await newest(self.town, "call")}
+        rows = {"call": await newest(self.town, "call"), "notice": await newest(self.town, "notice")}
+        self.subjects |= {"barred": barred.id, **rows}
         await presses(self.maria, "stop", self.subjects["stopped"])
         await reports(self.maria, barred)
         self.subjects["report"] = await newest(self.town, "return_report")

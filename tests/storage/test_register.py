@@ -14,7 +14,7 @@ from bot.use_cases.register.all_cases import all_cases
 from bot.use_cases.register.register import look, take_in
 from storage.register import chats, inquiries, persons
 from storage.register.persons import Change
-from storage.returns import notices, reports
+from storage.returns import acknowledgements, notices, reports
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 from tests.storage.cast import operator
@@ -149,12 +149,14 @@ async def test_a_return_is_public_when_all_relatives_know_and_the_person_wants_i
         told = await is_verified(tx, person, wish, staff, other)
         cases = [await case_of(tx, "7")]
         for inquiry in seen:
-            await notices.mark_told(tx, told[inquiry], NOW + inquiry % 2)
+            await notices.mark_told(tx, told[inquiry], NOW, 5)
+            cases.append(await case_of(tx, "7"))
+            await acknowledgements.by_words(tx, (await inquiries.get(tx, inquiry)).chat_id, 6, NOW)
             cases.append(await case_of(tx, "7"))
         return cases
 
     *before, after = await store.run(story)
-    assert [(case.state, case.public_since) for case in before] == [(CaseState.VERIFIED, None)] * 2
+    assert [(case.state, case.public_since) for case in before] == [(CaseState.VERIFIED, None)] * 4
     assert after.state is CaseState.TOLD
     assert (after.public_since is not None) == (wish == "all")
 
@@ -165,7 +167,8 @@ async def test_a_return_is_not_public_any_more_when_it_is_in_doubt(store: Store,
         person, staff, other = await imported(tx)
         inquiry = await asks(tx, 1, person, staff)
         told = await is_verified(tx, person, "all", staff, other)
-        await notices.mark_told(tx, told[inquiry], NOW)
+        await notices.mark_told(tx, told[inquiry], NOW, 5)
+        await acknowledgements.by_words(tx, (await inquiries.get(tx, inquiry)).chat_id, 6, NOW)
         assert (await case_of(tx, "7")).public_since == NOW
         if end == "stopped":
             assert await reports.stop(tx, (await reports.standing(tx, person))[0].id, staff)

@@ -44,11 +44,13 @@ async def petro(town: Town, maria: OperatorActor) -> OperatorActor:
 
 
 async def is_told(town: Town, relative: Relative, maria: OperatorActor, petro: OperatorActor, **facts: str) -> Case:
-    """The relative is told of a verified return."""
+    """The relative is told of a verified return, and says that it was read."""
     case = await is_accepted(relative, petro, **facts)
     await reports(maria, case)
     await verifies(petro)
     await town.passes(HOLD + 1)
+    await relative.presses("I have read this")
+    await town.settles()
     return case
 
 
@@ -82,6 +84,23 @@ async def test_after_a_day_a_week_and_a_month_whoever_was_told_reads_what_usuall
         assert "Коваль" not in said[-1]
     await days_pass(town, 60)
     assert len(heard_next(anna)) == 3
+
+
+async def test_nothing_comes_next_of_what_nobody_has_read_and_its_day_begins_with_the_reading(
+    town: Town, maria: OperatorActor, petro: OperatorActor
+) -> None:
+    anna = town.relative("Anna")
+    case = await is_accepted(anna, petro)
+    await reports(maria, case)
+    await verifies(petro)
+    await town.passes(HOLD + 1)
+    await days_pass(town, 3)
+    assert heard_next(anna) == []
+    await anna.says("Дякую")
+    await town.passes(DAY / 2)
+    assert heard_next(anna) == []
+    await days_pass(town, 1)
+    assert len(heard_next(anna)) == 1
 
 
 async def test_it_says_in_its_first_words_that_it_is_no_news_and_one_tap_stops_it(

@@ -123,7 +123,7 @@ async def test_who_may_have_been_told_when_it_was_stopped_is_asked_by_a_person(t
     await maria.says("/calls")
     await maria.sees("<b>To be called</b>")
     await maria.sees("Why: {reason}")
-    assert maria.has_read(maria.word("nobody knows whether word of the return has reached them"))
+    assert maria.has_read(maria.word("it is not known whether the notice reached them"))
     await anna.person.blocks()
     await town.settles()
     await anna.person.unblocks()  # who perhaps never knew of a return does not read that it was none
@@ -150,7 +150,7 @@ async def _slips_in(tx: Transaction, org: OrgConfig, now: int) -> None:
     verification = await stored.verification(tx, row["id"])
     inquiry = await inquiries.get(tx, (await notices.told_of(tx, verification.id))[0])
     notice_id = await notices.add(tx, verification, inquiry, "correction")
-    await outbox.put(tx, inquiry.chat_id, correction(org, inquiry), now, notice_id=notice_id)
+    await outbox.put(tx, inquiry.chat_id, correction(org, inquiry, notice_id), now, notice_id=notice_id)
 
 
 @pytest.mark.parametrize("when", ["before", "after"])

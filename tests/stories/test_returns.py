@@ -7,7 +7,7 @@ import pytest
 from bot.model.inquiry import FamilyWord
 from bot.model.registration import CATEGORIES
 from bot.texts import labels
-from bot.texts.returns.notices import return_verified
+from bot.texts.returns.notices import NOT_TO_PUBLISH, return_verified
 from storage.register import inquiries
 from tests.cast import EVIDENCE
 from tests.promises.quick import HOLD, VERIFIED
@@ -59,7 +59,7 @@ async def test_the_notice_says_what_a_family_needs_and_nothing_that_harms(
     await town.passes(20)
     notice = await anna.sees(VERIFIED)
     assert notice.protect_content
-    assert not notice.buttons
+    assert notice.buttons == [anna.word("I have read this")]
     assert not re.search(r"https?://|t\.me|А0000|Вигадан|Схудла|шрам|Maria|Petro|Перевір", notice.text)
     assert all(said in notice.text for said in (case.reference, HOTLINE, "NGO <Zvistka>"))
     begins, _name, rest = notice.text.partition("Коваль Тарас Іванович")
@@ -68,8 +68,10 @@ async def test_the_notice_says_what_a_family_needs_and_nothing_that_harms(
     spoilers = [entity for entity in notice.entities if entity.type == "spoiler"]
     assert len(spoilers) == 1
     assert spoilers[0].offset == len(begins.encode("utf-16-le")) // 2
-    for heading in ("<b>Please do not publish</b>", "<b>Is this message genuine?</b>"):
-        assert anna.word(heading).split("{", maxsplit=1)[0][:20] in notice.text
+    assert known(anna.word("<b>How to check this message.</b>"))[:20] in notice.text
+    assert plain(spoken(anna.language, NOT_TO_PUBLISH[category])) in notice.text
+    told_of_a_unit = re.search("військову частину|полон|the unit|captivity", notice.text) is not None
+    assert told_of_a_unit == (category in ("service_member", "foreign_national"))
     assert await standing(anna) == {case.reference: FamilyWord.RETURN_VERIFIED}
 
 
@@ -79,7 +81,7 @@ async def test_next_steps_differ_by_category(town: Town) -> None:
         _maria, _petro, anna, _case = await cast(town, category=category)
         inquiry = await town.store.read(inquiries.get, _case.id)
         said.add(
-            plain(spoken(anna.language, return_verified(town.settings().org, inquiry, 0)).html).replace(
+            plain(spoken(anna.language, return_verified(town.settings().org, inquiry, 0, 7)).html).replace(
                 _case.reference, ""
             )
         )

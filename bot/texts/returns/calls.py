@@ -51,6 +51,17 @@ def listed() -> Message:
     )
 
 
+def read_meanwhile(inquiry: Inquiry, call_id: int) -> Message:
+    """To the operator who has a call in hand: the relative has just read the notice, and nobody need call."""
+    return to_operator(
+        t(
+            "<b>Read meanwhile:</b> the relative of <code>{reference}</code> has the message. You do not need to call them any more.",
+            reference=inquiry.reference,
+        ),
+        buttons=((Button(t("Give the call back"), press("untake", call_id)),),),
+    )
+
+
 def erased_untold() -> Message:
     """A relative asked to be forgotten before they could be told."""
     return to_operator(
@@ -63,7 +74,7 @@ def erased_untold() -> Message:
 def _what_to_say(sort: str) -> Sentence:
     if sort == "correction":
         return t(
-            "<b>This is a correction.</b> First make sure that you are speaking with this relative. Say that telling them of a verified return was our error, that the return is not verified, and that this says nothing else about the person. Never leave it on an answering machine or with somebody else."
+            "<b>This is a correction.</b> First make sure that you are speaking with this relative. Say that telling them about a verified return was our mistake, that the return is not verified, and that we know nothing else about the person. Never leave it on an answering machine or with somebody else."
         )
     return t(
         "First make sure that you are speaking with this relative. Say only the fact and the day: nothing about place, health or unit. Never leave it on an answering machine or with somebody else."
@@ -85,5 +96,5 @@ REASONS: Mapping[str, Sentence] = {
     "refused": t("Telegram refused the message"),
     "child": t("of a child’s return only parents and guardians are told by message"),
     "held": t("the case is held: nothing goes out about it by itself"),
-    "perhaps": t("nobody knows whether word of the return has reached them: first ask, and correct only if it has"),
+    "perhaps": t("it is not known whether the notice reached them: ask first, and correct only if it did"),
 }

@@ -1,40 +1,45 @@
-"""The one notice that everything here exists for.  It says the fact and its time; no place, no health, no unit."""
+"""The one notice that everything here exists for.  It says the fact and its time; no place, no health, no unit.
+
+Its button asks for no feeling: it says that the message was read.
+"""
 
 from collections.abc import Mapping
 
+from bot.i18n import Language
 from bot.model.inquiry import Inquiry
-from bot.model.message import Kind, Message
-from bot.model.sentence import Sentence
+from bot.model.message import ApiCall, Button, Kind, Message, Rows
+from bot.model.press import press
+from bot.model.sentence import Sentence, text
 from bot.settings import OrgConfig
 from bot.texts.labels import moment
 from bot.texts.org import signed
-from bot.texts.writing import paragraphs, t
+from bot.texts.questions import marked
+from bot.texts.writing import paragraphs, reply, t
 
 
-def return_verified(org: OrgConfig, inquiry: Inquiry, verified_at: int) -> Message:
+def return_verified(org: OrgConfig, inquiry: Inquiry, verified_at: int, notice_id: int) -> Message:
     """Told to one relative.  The name stands behind a spoiler, after the first lines: it is not on the lock screen."""
     said = paragraphs(
         t("<b>Return verified.</b> About your inquiry <code>{reference}</code>.", reference=inquiry.reference),
         t(
-            "Two operators of {organisation}, each independently, have verified that this person has returned and is on territory controlled by Ukraine. Time of verification: {moment}.",
+            "Two operators of {organisation}, independently of each other, have confirmed that this person has returned and is on territory controlled by Ukraine. Confirmed: {moment}.",
             moment=moment(verified_at, org.timezone),
             organisation=org.organisation,
         ),
         t("Person: <tg-spoiler>{name}</tg-spoiler>", name=inquiry.person_name),
         NEXT_STEPS[inquiry.facts["category"]],
+        NOT_TO_PUBLISH[inquiry.facts["category"]],
         t(
-            "<b>Please do not publish</b> the name, photos, the unit, the route, the hospital, or what the person tells you about captivity: it can harm those who are still being held."
-        ),
-        t(
-            "<b>Is this message genuine?</b> A genuine one comes only to this chat, asks for nothing and contains no links. To make sure, send /check with the code below, or call {hotline} and give the reference {reference}. Nobody has the right to ask you for money for a return.",
+            "<b>How to check this message.</b> A genuine one comes only to this chat, asks for neither money nor data, and contains no links. To make sure, send /check with the code below, or call {hotline} and give the reference {reference}. Nobody has the right to ask you for money for a return.",
             hotline=org.hotline,
             reference=inquiry.reference,
         ),
+        _press_when_read(),
     )
-    return signed(Kind.NOTICE, said, protected=True)
+    return signed(Kind.NOTICE, said, _read(notice_id), protected=True)
 
 
-def correction(org: OrgConfig, inquiry: Inquiry) -> Message:
+def correction(org: OrgConfig, inquiry: Inquiry, notice_id: int) -> Message:
     """Told to exactly those who were told of a return that was not one.  Plain, at once, without excuses."""
     said = paragraphs(
         # Translators: the first words must say that it is not verified: more is not seen on a lock screen
@@ -50,8 +55,59 @@ def correction(org: OrgConfig, inquiry: Inquiry) -> Message:
             "We are sorry for the pain that this error causes you. Your inquiry stays open, and nothing is needed from you. An operator can talk with you: {hotline}",
             hotline=org.hotline,
         ),
+        _press_when_read(),
     )
-    return signed(Kind.NOTICE, said, protected=True)
+    return signed(Kind.NOTICE, said, _read(notice_id), protected=True)
+
+
+def acknowledged(org: OrgConfig) -> Message:
+    """After the press: calm, and the way to a person."""
+    return reply(
+        t("<b>Recorded.</b> We know now that this message has reached you."),
+        t("If you have a question, write it here: a person reads it. Or call: {hotline}", hotline=org.hotline),
+        buttons=((Button(t("Write to an operator"), press("letter")),),),
+    )
+
+
+def acknowledged_before() -> Sentence:
+    """A toast: it was pressed once more, or something was written here since."""
+    return t("We know that this message has reached you.")
+
+
+def marked_as_read(message_id: int, notice_id: int, language: Language) -> ApiCall:
+    """The call that puts a mark on the button; pressed once more, it says so."""
+    return marked(message_id, text(_HAVE_READ, language), _acknowledge(notice_id))
+
+
+def _press_when_read() -> Sentence:
+    return t(
+        "When you have read this, please press the button below. Otherwise we will call you, to make sure that you know."
+    )
+
+
+def _read(notice_id: int) -> Rows:
+    return ((Button(_HAVE_READ, _acknowledge(notice_id)),),)
+
+
+def _acknowledge(notice_id: int) -> str:
+    return press("acknowledge", notice_id)
+
+
+# Translators: button below a verified return, and below its correction; it must ask for no feeling
+_HAVE_READ = t("I have read this")
+_HELD = t(
+    "<b>Please do not publish</b> the name, photos, the unit, the route, the hospital, or what the person tells you about captivity: it can harm those who are still being held."
+)
+NOT_TO_PUBLISH: Mapping[str, Sentence] = {
+    "service_member": _HELD,
+    "civilian": t(
+        "<b>Please do not publish</b> the name, photos, the route, the hospital, or what the person tells you about detention: it can harm those who are still being held."
+    ),
+    "child": t(
+        "<b>Please do not publish</b> the child’s name, photos or story, where the child is now, or what the child tells you: it can harm the child and other children who are not back yet."
+    ),
+    "foreign_national": _HELD,
+}
 
 
 NEXT_STEPS: Mapping[str, Sentence] = {

@@ -28,6 +28,6 @@ async def _again(tx: Transaction, org: OrgConfig, bounce: Bounce, now: int) -> N
     if not await notices.may_be_said(tx, verification, inquiry, bounce.sort):
         return
     if await bounces.take_back(tx, bounce.notice_id, now):
-        message = notices.words(org, verification, inquiry, bounce.sort)
+        message = notices.words(org, verification, inquiry, bounce.sort, bounce.notice_id)
         due_at = max(now, verification.release_at)
         await outbox.put(tx, inquiry.chat_id, message, now, due_at=due_at, notice_id=bounce.notice_id)

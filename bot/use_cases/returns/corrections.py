@@ -88,7 +88,8 @@ async def _tell_one(tx: Transaction, actor: Actor, verification: Verification, i
     if held or not inquiry.is_told_by_message:
         await calls.add(tx, notice_id, "held" if held else "child", actor.now)
         return False
-    await outbox.put(tx, inquiry.chat_id, correction(actor.org, inquiry), actor.now, notice_id=notice_id)
+    message = correction(actor.org, inquiry, notice_id)
+    await outbox.put(tx, inquiry.chat_id, message, actor.now, notice_id=notice_id)
     return True
 
 

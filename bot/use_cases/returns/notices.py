@@ -63,11 +63,11 @@ async def may_be_said(tx: Transaction, verification: Verification, inquiry: Inqu
     )
 
 
-def words(org: OrgConfig, verification: Verification, inquiry: Inquiry, sort: str) -> Message:
+def words(org: OrgConfig, verification: Verification, inquiry: Inquiry, sort: str, notice_id: int) -> Message:
     """What a notice says."""
     if sort == "correction":
-        return correction(org, inquiry)
-    return return_verified(org, inquiry, verification.verified_at)
+        return correction(org, inquiry, notice_id)
+    return return_verified(org, inquiry, verification.verified_at, notice_id)
 
 
 async def _last(tx: Transaction, person_id: int) -> list[Verification]:
@@ -91,5 +91,5 @@ async def _put(tx: Transaction, org: OrgConfig, verification: Verification, inqu
         relatives = await operators.relatives(tx, verification.person_id)
         await announce(tx, Right.CALL, now, calls.listed(), but=relatives, due_at=now + org.notice_hold)
         return
-    message = words(org, verification, inquiry, "return")
+    message = words(org, verification, inquiry, "return", notice_id)
     await outbox.put(tx, inquiry.chat_id, message, now, due_at=now + org.notice_hold, notice_id=notice_id)

@@ -1,0 +1,50 @@
+"""What Telegram took is not what somebody has read, and only who got it can say so (N1, N2, N3)."""
+
+from tests.mutants.mutant import Mutant
+
+READ = "tests/stories/test_acknowledging.py::"
+
+MUTANTS = (
+    Mutant(
+        "N2",
+        "AND unread IS NOT NULL AND message_id < :message",
+        "AND unread IS NOT NULL AND message_id <> :message",
+        (f"{READ}test_what_was_written_before_it_came_says_nothing",),
+        "what was written before a notice came says that it was read",
+    ),
+    Mutant(
+        "N3",
+        "WHERE n.id = :id AND n.chat_id = :chat AND {_ARRIVED}",
+        "WHERE n.id = :id AND :chat > 0 AND {_ARRIVED}",
+        (f"{READ}test_nobody_else_can_say_it",),
+        "somebody else says that a relative has read it",
+    ),
+    Mutant(
+        "N1",
+        "WHERE n.id = :id AND n.chat_id = :chat AND {_ARRIVED}",
+        "WHERE n.id = :id AND n.chat_id = :chat",
+        (f"{READ}test_before_it_can_have_come_its_button_is_no_button",),
+        "a forged press says, before the notice leaves, that there is one",
+    ),
+    Mutant(
+        "N2",
+        "UPDATE outbox SET state = 'stopped' WHERE notice_id = :id AND state = 'due'\", id=notice_id)\n    return",
+        "UPDATE outbox SET state = 'due' WHERE notice_id = :id AND state = 'due'\", id=notice_id)\n    return",
+        (f"{READ}test_who_presses_what_we_did_not_know_had_arrived_is_not_told_again",),
+        "whoever has acknowledged a notice is told again",
+    ),
+    Mutant(
+        "N2",
+        "        await acknowledging.words(tx, chat, sender.origin.message_id, now)\n",
+        "        pass\n",
+        (f"{READ}test_whoever_writes_after_it_has_read_it_also_with_a_client_that_shows_no_button",),
+        "whoever answers a notice in words counts as not having read it",
+    ),
+    Mutant(
+        "N2",
+        "unread = CASE WHEN acknowledged_at IS NULL THEN 0 END WHERE id",
+        "unread = NULL WHERE id",
+        ("tests/storage/test_register.py::test_a_return_is_public_when_all_relatives_know_and_the_person_wants_it",),
+        "that Telegram took a message counts as somebody having read it",
+    ),
+)
