@@ -8,6 +8,7 @@ from bot.i18n import Language
 from bot.model.likeness import Double
 from bot.model.person import Person
 from bot.model.returned import ListProgress, ListRow, PossibleMatch, ReturnedList, Telling
+from bot.model.row_lists import Settled
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class RowView:
     """A row and who it may be, best first.  facts, reference, relatives: of the best one; how many ask for them.
 
     doubles: who else in the register looks like the best one, and whose relatives would not be told.
+    settled: why nothing is to be proposed if the row is the best one.
     """
 
     row: ListRow
@@ -37,6 +39,7 @@ class RowView:
     relatives: int
     progress: ListProgress
     doubles: Sequence[Double]
+    settled: Settled | None
 
 
 @dataclass(frozen=True)

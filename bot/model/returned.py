@@ -83,6 +83,7 @@ class ListRow:
 
     aside: it speaks of a death and is never proposed; place: of a list over several sheets.
     version: grows with every decision; held_by: who has it in hand until held_until, in seconds since 1970.
+    person_id: who it certainly is.
     """
 
     id: int
@@ -100,6 +101,7 @@ class ListRow:
     version: int
     held_by: int | None
     held_until: int
+    person_id: int | None
 
     @property
     def words(self) -> str:
@@ -137,10 +139,19 @@ class PossibleMatch:
         """The id of whichever it is."""
         return self.person_id or self.inquiry_id or 0
 
+    @property
+    def leaves_no_doubt(self) -> bool:
+        """Whether the same cells can hardly be another person: names and the whole date of birth agree."""
+        agree = all(self.fields.get(name) in ("match", "near") for name in ("surname", "given"))
+        return agree and self.fields.get("birth") == "match"
+
 
 @dataclass(frozen=True)
 class ListProgress:
-    """How far a list has been worked through, in rows; aside: the numbers of those that were put aside."""
+    """How far a list has been worked through, in rows; aside: the numbers of those that were put aside.
+
+    before: verified before, double: reported already or an earlier row as well; neither is work.
+    """
 
     rows: int
     sure: int
@@ -150,6 +161,8 @@ class ListProgress:
     proposed: int
     verified: int
     aside: tuple[int, ...]
+    before: int
+    double: int
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The rows of a list by what became of them, and one of them with whoever it was said to be."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.model.person import Person
@@ -9,7 +9,11 @@ from bot.model.returned import ListRow, PossibleMatch, ReturnedList
 
 
 class RowSort(StrEnum):
-    """What became of a row; work: somebody has to decide."""
+    """What became of a row; work: somebody has to decide.
+
+    before: whoever it is was verified before, from another row or a single report; double: is reported already, or is
+    an earlier row of the list as well.
+    """
 
     WORK = "work"
     LATER = "later"
@@ -17,11 +21,35 @@ class RowSort(StrEnum):
     ASIDE = "aside"
     PROPOSED = "proposed"
     VERIFIED = "verified"
+    BEFORE = "before"
+    DOUBLE = "double"
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Why a row is no work if it is this person.
+
+    verified_at: when their return was verified, None if it was not; waits: whether a report waits for the second
+    operator.  number: of the row because of which, None for a single report; list_name: if it is of another list.
+    """
+
+    verified_at: int | None
+    number: int | None
+    list_name: str
+    waits: bool
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a return of this person stands or waits, so that none is to be proposed."""
+        return self.waits or self.verified_at is not None
 
 
 @dataclass(frozen=True)
 class RowsPage:
-    """Some rows of one sort.  number, of: which page this is, from 1, and of how many; total: rows of that sort."""
+    """Some rows of one sort.  number, of: which page this is, from 1, and of how many; total: rows of that sort.
+
+    settled: why rows are no work, by their ids.
+    """
 
     found: ReturnedList
     sort: RowSort
@@ -29,6 +57,7 @@ class RowsPage:
     number: int
     of: int
     total: int
+    settled: Mapping[int, Settled] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from handlers import dialogs
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
-DECIDABLE = (RowSort.WORK, RowSort.LATER)
+DECIDABLE = (RowSort.WORK, RowSort.LATER, RowSort.BEFORE, RowSort.DOUBLE)
 
 
 async def sorts(tx: Transaction, request: ChatRequest, list_id: int) -> None:
@@ -22,7 +22,9 @@ async def page(tx: Transaction, request: ChatRequest, list_id: int, sort: str, n
     """Rows of one sort."""
     if sort not in set(RowSort):
         raise Refused(Reason.CHANGED)
-    await say(tx, request, *texts.page(await looking.page(tx, request.actor, list_id, RowSort(sort), number)))
+    await say(
+        tx, request, *texts.page(request.org, await looking.page(tx, request.actor, list_id, RowSort(sort), number))
+    )
 
 
 async def end_find(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
@@ -36,7 +38,7 @@ async def entry(tx: Transaction, request: ChatRequest, row_id: int) -> None:
     """One row: to be decided, or what became of it."""
     seen = await looking.entry(tx, request.actor, row_id)
     shown = await looking.card(tx, request.actor, row_id) if seen.sort in DECIDABLE else None
-    await say(tx, request, of_lists.card(shown) if shown else texts.entry(seen))
+    await say(tx, request, of_lists.card(request.org, shown) if shown else texts.entry(seen))
 
 
 async def others(tx: Transaction, request: ChatRequest, row_id: int) -> None:
@@ -49,7 +51,7 @@ async def candidate(tx: Transaction, request: ChatRequest, row_id: int, subject_
     seen = await looking.card(tx, request.actor, row_id, subject_id)
     if seen is None:
         raise Refused(Reason.CHANGED)
-    await say(tx, request, of_lists.card(seen))
+    await say(tx, request, of_lists.card(request.org, seen))
 
 
 async def end_name(tx: Transaction, request: ChatRequest, draft: Draft) -> None:

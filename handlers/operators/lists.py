@@ -92,4 +92,4 @@ async def _show(tx: Transaction, request: ChatRequest, list_id: int, seen: RowVi
     if seen is None:
         await overview(tx, request, list_id)
     else:
-        await say(tx, request, texts.card(seen))
+        await say(tx, request, texts.card(request.org, seen))

@@ -37,4 +37,4 @@ async def put_first(tx: Transaction, row_id: int, person_id: int, fields: Mappin
         verdict="possible",
         fields=json.dumps(dict(fields)),
     )
-    await tx.execute("UPDATE returned_row SET verdict = 'possible' WHERE id = :row", row=row_id)
+    await tx.execute("UPDATE returned_row SET verdict = 'possible', person_id = NULL WHERE id = :row", row=row_id)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.model.likeness import asked_first
 from bot.model.returned import ListRow, PossibleMatch
+from storage.lists import same_person
 from storage.store.transaction import Transaction
 
 
@@ -15,24 +16,42 @@ async def keep(
     rejected = await _rejected(tx, row.id)
     kept = [(match, score) for match, score in zip(found, scores, strict=True) if match.subject_id not in rejected]
     for match, score in kept:
-        await tx.insert(
-            "candidate",
-            row_id=row.id,
-            rank=match.rank,
-            person_id=match.person_id,
-            inquiry_id=match.inquiry_id,
-            score=score,
-            verdict=match.verdict,
-            fields=json.dumps(dict(match.fields)),
-        )
+        await _add(tx, match, score)
+    alike = await same_person.decided_alike(tx, row.id)
+    if alike is not None and alike.subject_id not in rejected | {match.subject_id for match, _score in kept}:
+        await _add(tx, alike, 0.0)
+    best = next(iter(await of_row(tx, row.id)), None)
     await tx.execute(
-        "UPDATE returned_row SET state = :state, verdict = :verdict, fitting = :more WHERE id = :id AND state = 'new'",
+        "UPDATE returned_row SET state = :state, verdict = :verdict, fitting = :more, person_id = :certain"
+        " WHERE id = :id AND state = 'new'",
         id=row.id,
-        state="open" if kept else "nobody",
-        verdict=kept[0][0].verdict if kept else None,
+        state="open" if best else "nobody",
+        verdict=best.verdict if best else None,
         more=more,
+        certain=_certain(best, alike if alike is not None and alike.subject_id not in rejected else None),
     )
-    return bool(kept)
+    return best is not None
+
+
+def _certain(best: PossibleMatch | None, alike: PossibleMatch | None) -> int | None:
+    """The person whom the matching is sure of, or as whom the same cells were proposed; nobody if these are two."""
+    sure = {best.person_id} if best and best.verdict == "sure" else set()
+    told = {alike.person_id} if alike and alike.leaves_no_doubt else set()
+    (person, *others) = (sure | told) or {None}
+    return None if others else person
+
+
+async def _add(tx: Transaction, match: PossibleMatch, score: float) -> None:
+    await tx.insert(
+        "candidate",
+        row_id=match.row_id,
+        rank=match.rank,
+        person_id=match.person_id,
+        inquiry_id=match.inquiry_id,
+        score=score,
+        verdict=match.verdict,
+        fields=json.dumps(dict(match.fields)),
+    )
 
 
 async def of_row(tx: Transaction, row_id: int) -> list[PossibleMatch]:
@@ -58,6 +77,12 @@ async def of_row(tx: Transaction, row_id: int) -> list[PossibleMatch]:
 
 async def reject(tx: Transaction, match: PossibleMatch, operator_id: int, now: int) -> None:
     """The row is not this person, on this list and on every other."""
+    await tx.execute(
+        "UPDATE returned_row SET person_id = NULL WHERE person_id = :subject AND state <> 'proposed'"
+        " AND row_fingerprint = (SELECT row_fingerprint FROM returned_row WHERE id = :row)",
+        row=match.row_id,
+        subject=match.subject_id,
+    )
     await tx.execute(
         "INSERT INTO rejected_match (row_fingerprint, subject_id, rejected_by, rejected_at)"
         " SELECT row_fingerprint, :subject, :operator, :now FROM returned_row WHERE id = :row"

@@ -3,13 +3,11 @@
 from bot.model.returned import IN_HAND_SECONDS, ListRow
 from storage.lists import list_rows
 from storage.lists.list_rows import FREE
+from storage.lists.settled import WORK
 from storage.register import kin
 from storage.store.transaction import Transaction
 
-_TO_BE_DECIDED = (
-    "returned_row w WHERE w.list_id = :list AND w.state IN ('open', 'later')"
-    f" AND NOT {kin.misses_of_row(kin.OPERATORS_CHAT)}"
-)
+_TO_BE_DECIDED = f"returned_row w WHERE w.list_id = :list AND {WORK} AND NOT {kin.misses_of_row(kin.OPERATORS_CHAT)}"
 
 
 async def take_next(tx: Transaction, list_id: int, operator_id: int, now: int, but: int = 0) -> ListRow | None:

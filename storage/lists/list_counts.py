@@ -1,6 +1,7 @@
 """How far a list of returned people has come, without the own family: with a short list a number is news (N1)."""
 
 from bot.model.returned import ListProgress, Telling
+from storage.lists import settled
 from storage.lists.list_rows import NOT_OWN
 from storage.store.transaction import Transaction
 
@@ -8,9 +9,9 @@ from storage.store.transaction import Transaction
 async def progress(tx: Transaction, list_id: int, chat_id: int) -> ListProgress:
     """How far a list has been worked through, without the rows of this chat's own family."""
     rows = await tx.all(
-        "SELECT w.state, w.verdict, r.state AS report, COUNT(*) AS n FROM returned_row w"
+        f"SELECT w.state, w.verdict, r.state AS report, {settled.SORT} AS settled, COUNT(*) AS n FROM returned_row w"
         f" LEFT JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list AND {NOT_OWN}"
-        " GROUP BY w.state, w.verdict, r.state",
+        " GROUP BY 1, 2, 3, 4",
         list=list_id,
         chat=chat_id,
     )
@@ -18,11 +19,15 @@ async def progress(tx: Transaction, list_id: int, chat_id: int) -> ListProgress:
     def count(**wanted: str | None) -> int:
         return sum(row["n"] for row in rows if all(row[name] == value for name, value in wanted.items()))
 
-    sure_ones, open_ones, verified = count(state="open", verdict="sure"), count(state="open"), count(report="verified")
+    sure_ones = count(state="open", verdict="sure", settled=None)
+    open_ones, verified = count(state="open", settled=None), count(report="verified")
     proposed = count(state="proposed") - verified
-    later, aside = count(state="later"), await _aside(tx, list_id, chat_id)
+    later, aside = count(state="later", settled=None), await _aside(tx, list_id, chat_id)
     nobody = count(state="nobody") - len(aside)
-    return ListProgress(count(), sure_ones, open_ones - sure_ones, later, nobody, proposed, verified, aside)
+    before, double = count(settled="before"), count(settled="double")
+    return ListProgress(
+        count(), sure_ones, open_ones - sure_ones, later, nobody, proposed, verified, aside, before, double
+    )
 
 
 async def _aside(tx: Transaction, list_id: int, chat_id: int) -> tuple[int, ...]:

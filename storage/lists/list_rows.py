@@ -7,6 +7,7 @@ from dataclasses import asdict
 from bot.model.chat import Operator
 from bot.model.returned import CELLS, ListRow, Remark, RowState, TypedRow
 from bot.model.sheets import Place
+from storage.lists.settled import WORK
 from storage.register import kin
 from storage.store.ids import new_id
 from storage.store.statement import one_of
@@ -50,9 +51,10 @@ async def row(tx: Transaction, row_id: int) -> ListRow:
 
 
 async def sure(tx: Transaction, list_id: int, operator: Operator, now: int) -> list[ListRow]:
-    """The open rows whose best candidate is sure; none that another has in hand, none of the own family."""
+    """The rows to be decided whose best candidate is sure; none that another has in hand, none of the own family."""
     rows = await tx.all(
         "SELECT w.* FROM returned_row w WHERE w.list_id = :list AND w.state = 'open' AND w.verdict = 'sure'"
+        f" AND {WORK}"
         f" AND {FREE} AND {NOT_OWN} ORDER BY w.number",
         list=list_id,
         operator=operator.id,
@@ -81,8 +83,8 @@ async def decide(
 async def take_back(tx: Transaction, report_id: int) -> bool:
     """A proposal falls: its row is open again; False when the report came of no row."""
     return await tx.changed(
-        "UPDATE returned_row SET state = 'open', report_id = NULL, seen_by = NULL, version = version + 1"
-        " WHERE report_id = :report AND state = 'proposed'",
+        "UPDATE returned_row SET state = 'open', report_id = NULL, seen_by = NULL, version = version + 1,"
+        " person_id = NULL WHERE report_id = :report AND state = 'proposed'",
         report=report_id,
     )
 
@@ -185,4 +187,5 @@ def _row(tx: Transaction, row: Row) -> ListRow:
         row["version"],
         row["held_by"],
         row["held_until"] or 0,
+        row["person_id"],
     )

@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from bot.model.returned import ListRow
 from bot.model.row_lists import RowSort
-from storage.lists import list_rows
+from storage.lists import list_rows, settled
 from storage.store.transaction import Transaction
 
 AT_ONCE = 500  # values in one statement
 _IS: Mapping[RowSort, str] = {
-    RowSort.WORK: "w.state = 'open'",
-    RowSort.LATER: "w.state = 'later'",
+    RowSort.WORK: f"w.state = 'open' AND {settled.WORK}",
+    RowSort.LATER: f"w.state = 'later' AND {settled.WORK}",
     RowSort.NOBODY: "w.state = 'nobody' AND w.aside = 0",
     RowSort.ASIDE: "w.aside = 1",
     RowSort.PROPOSED: "w.state = 'proposed' AND r.state = 'open'",
     RowSort.VERIFIED: "r.state = 'verified'",
+    RowSort.BEFORE: settled.VERIFIED_BEFORE,
+    RowSort.DOUBLE: settled.DOUBLE,
 }
 _ROWS = "returned_row w LEFT JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list"
 

@@ -170,6 +170,7 @@ async def person(tx: Transaction, person_id: int) -> None:
         )
         await _subject(tx, "return_report", report["id"])
     await tx.execute("DELETE FROM return_report WHERE person_id = :id", id=person_id)
+    await tx.execute("UPDATE returned_row SET person_id = NULL WHERE person_id = :id", id=person_id)
     await _subject(tx, "person", person_id)
     await tx.execute("DELETE FROM person WHERE id = :id", id=person_id)
 

@@ -3,13 +3,14 @@
 from tests.mutants.mutant import Mutant
 
 NOBODY = "tests/stories/test_rows_of_nobody.py::"
+AGAIN = "tests/stories/test_same_person_again.py::"
 WAITING = "tests/stories/test_waiting_reports.py::"
 
 MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         promise="N1",
-        old="UPDATE returned_row SET verdict = 'possible' WHERE id = :row",
-        new="UPDATE returned_row SET verdict = verdict WHERE id = :row",
+        old="UPDATE returned_row SET verdict = 'possible', person_id = NULL WHERE id = :row",
+        new="UPDATE returned_row SET person_id = NULL WHERE id = :row",
         tests=(f"{NOBODY}test_what_was_named_is_never_proposed_together_with_sure_ones",),
         why="whoever was named by hand is proposed unseen with the sure ones",
     ),
@@ -19,6 +20,27 @@ MUTANTS: tuple[Mutant, ...] = (
         new="if rejected_by is not None and rejected_by < 0:",
         tests=(f"{NOBODY}test_a_colleagues_no_is_not_overridden_but_the_own_is",),
         why="a colleague's “not this person” is overridden without a word",
+    ),
+    Mutant(
+        promise="N2",
+        old='"""Whether the same cells can hardly be another person: names and the whole date of birth agree."""\n',
+        new='"""As it is."""\n        return True\n',
+        tests=(f"{AGAIN}test_the_same_row_is_known_again_if_it_leaves_no_doubt",),
+        why="a row with a surname and a year is taken for whoever bore them yesterday, and nobody looks at it",
+    ),
+    Mutant(
+        promise="N2",
+        old="WHERE v.person_id = w.person_id AND v.state = 'standing')\"",
+        new='WHERE v.person_id = w.person_id)"',
+        tests=(f"{AGAIN}test_when_the_verification_falls_the_row_is_work_again",),
+        why="a row stays no work although the verification fell, and the person's return is never told",
+    ),
+    Mutant(
+        promise="N2",
+        old="UPDATE returned_row SET person_id = NULL WHERE person_id = :subject AND state <> 'proposed'",
+        new="UPDATE returned_row SET fitting = fitting WHERE person_id = :subject AND state <> 'proposed'",
+        tests=(f"{AGAIN}test_when_the_first_row_is_not_the_person_the_second_is_work",),
+        why="a row counts as the double of one that is somebody else",
     ),
     Mutant(
         promise="N3",

@@ -11,7 +11,7 @@ from bot.model.sentence import Sentence
 from bot.model.sheets import SheetsRead
 from bot.settings import OrgConfig
 from bot.texts import labels
-from bot.texts.lists import columns, comparison, rows, sheets
+from bot.texts.lists import columns, comparison, rows, settled, sheets
 from bot.texts.lists.row_ways import ways
 from bot.texts.register.doubles import would_not_be_told
 from bot.texts.writing import column, html, lines, reply, short, t, tn, to_operator
@@ -104,7 +104,7 @@ def overview(seen: ListView) -> Message:
     )
 
 
-def card(seen: RowView) -> Message:
+def card(org: OrgConfig, seen: RowView) -> Message:
     """One row and its best candidate side by side."""
     row, best, progress = seen.row, seen.found[0], seen.progress
     head = t(
@@ -124,9 +124,13 @@ def card(seen: RowView) -> Message:
         ),
         comparison.asked_by(seen.relatives) if best.person_id else None,
         html("{marks}\n{legend}", marks=comparison.marks(best.fields), legend=comparison.legend()),
+        settled.why(org, seen.settled) if seen.settled else None,
         would_not_be_told(seen.doubles),
         _more(len(seen.found) - 1, row.fitting),
-        buttons=(*_decisions(row, best), *ways(row, len(seen.found) - 1 + row.fitting)),
+        buttons=(
+            *_decisions(row, best, settled=seen.settled is not None and seen.settled.is_told),
+            *ways(row, len(seen.found) - 1 + row.fitting),
+        ),
     )
 
 
@@ -150,6 +154,8 @@ def _counts(progress: ListProgress) -> Sentence:
             t("Not in the register: {n}", n=progress.nobody),
             t("Waiting for a second operator: {n}", n=progress.proposed),
             t("Verified: {n}", n=progress.verified),
+            t("Verified before, no work: {n}", n=progress.before) if progress.before else None,
+            t("Doubles, or reported already: {n}", n=progress.double) if progress.double else None,
         ]
     )
 
@@ -176,15 +182,16 @@ def told_so_far(telling: Telling) -> Sentence:
     )
 
 
-def _decisions(row: ListRow, best: PossibleMatch) -> tuple[tuple[Button, ...], ...]:
+def _decisions(row: ListRow, best: PossibleMatch, *, settled: bool) -> tuple[tuple[Button, ...], ...]:
     if best.person_id:
-        yes = Button(t("This is the person"), press("is", row.id, best.person_id, row.version))
+        is_this = t("It is this person, nothing to propose") if settled else t("This is the person")
+        yes = Button(is_this, press("is", row.id, best.person_id, row.version))
     else:
         yes = Button(t("Review this inquiry first"), press("review", best.inquiry_id))
     no = Button(t("Not this person"), press("isnot", row.id, best.subject_id, row.version))
     later = Button(t("Later"), press("putoff", row.id, row.version))
     undo = Button(t("Undo"), press("undo", row.list_id))
-    return ((yes, no), (later, undo))
+    return ((yes,), (no,), (later, undo)) if settled else ((yes, no), (later, undo))
 
 
 def _more(others: int, fitting: int) -> Sentence | None:

@@ -7,7 +7,8 @@ from bot.model.press import press
 from bot.model.returned import ListRow, ReturnedList
 from bot.model.row_lists import OtherCandidate, Others, RowEntry, RowSort, RowsPage
 from bot.model.sentence import Sentence
-from bot.texts.lists import comparison, rows, sheets
+from bot.settings import OrgConfig
+from bot.texts.lists import comparison, rows, settled, sheets
 from bot.texts.lists.lists import VERDICTS
 from bot.texts.lists.row_ways import name_by_hand
 from bot.texts.writing import column, grid, html, lines, reply, short, spread, t
@@ -22,6 +23,8 @@ SORTS: Mapping[RowSort, Sentence] = {
     RowSort.ASIDE: t("Put aside for a person"),
     RowSort.PROPOSED: t("Waiting for a second operator"),
     RowSort.VERIFIED: t("Verified"),
+    RowSort.BEFORE: t("Verified before, no work"),
+    RowSort.DOUBLE: t("Doubles, or reported already"),
 }
 
 
@@ -40,13 +43,15 @@ def sorts(found: ReturnedList, counted: Mapping[RowSort, int]) -> Message:
     )
 
 
-def page(seen: RowsPage) -> list[Message]:
+def page(org: OrgConfig, seen: RowsPage) -> list[Message]:
     """Rows of one sort, each with a button that opens it."""
     head = html("<b>{sort}: {n}</b>", sort=SORTS[seen.sort], n=seen.total)
     where = t("Page {number} of {of}", number=seen.number, of=seen.of) if seen.of > 1 else None
     back = Button(t("Other rows"), press("sorts", seen.found.id))
     buttons = (*_numbers(seen.rows), *_turns(seen), (back,))
-    return spread(Kind.REPLY, [lines([head, where]), *map(_row, seen.rows)], buttons)
+    why = {row_id: settled.why(org, one) for row_id, one in seen.settled.items()}
+    listed = [lines([_row(row), why.get(row.id)]) for row in seen.rows]
+    return spread(Kind.REPLY, [lines([head, where]), *listed], buttons)
 
 
 def found(list_id: int, rows_: Sequence[ListRow], most: int) -> list[Message]:

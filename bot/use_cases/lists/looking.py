@@ -13,7 +13,7 @@ from bot.model.rights import Right
 from bot.model.row_lists import OtherCandidate, Others, RowEntry, RowSort, RowsPage
 from bot.use_cases.access import open_list, open_row
 from bot.use_cases.lists import rows
-from storage.lists import candidates, in_hand, row_pages
+from storage.lists import candidates, in_hand, row_pages, same_person
 from storage.register import inquiries, persons
 from storage.returns import reports
 from storage.staff import audit, operators
@@ -37,7 +37,9 @@ async def page(tx: Transaction, actor: Actor, list_id: int, sort: RowSort, numbe
     shown = await row_pages.page(tx, list_id, actor.operator.chat_id, sort, PAGE, (number - 1) * PAGE)
     if shown:
         await audit.write(tx, actor.id, "viewed", "returned_list", list_id, actor.now)
-    return RowsPage(found, sort, shown, number, of, counted[sort])
+    known = {row.id: await same_person.of_person(tx, row, row.person_id) for row in shown if row.person_id}
+    why = {row_id: one for row_id, one in known.items() if one}
+    return RowsPage(found, sort, shown, number, of, counted[sort], why)
 
 
 async def may_search(tx: Transaction, actor: Actor, list_id: int) -> None:

@@ -12,7 +12,7 @@ from bot.use_cases.access import open_list, open_person, open_row, open_row_as_s
 from bot.use_cases.lists import second_operator
 from bot.use_cases.register import doubles
 from bot.use_cases.returns import reports
-from storage.lists import candidates, in_hand, list_counts, list_rows, lists
+from storage.lists import candidates, in_hand, list_counts, list_rows, lists, same_person
 from storage.register import inquiries, persons
 from storage.returns import reports as stored
 from storage.staff import audit
@@ -55,26 +55,36 @@ async def view(tx: Transaction, actor: Actor, row_id: int, subject_id: int = 0) 
     progress = await list_counts.progress(tx, row.list_id, actor.operator.chat_id)
     person, own = found[0].person_id, actor.operator.chat_id
     beside = await doubles.untold(tx, own, person) if person else []
-    return RowView(row, found, facts, reference, relatives, progress, beside)
+    why = await same_person.of_person(tx, row, person) if person else None
+    return RowView(row, found, facts, reference, relatives, progress, beside, why)
 
 
 async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int, version: int) -> int:
     """The row is this person: the return is reported, and waits for a second operator.  The list's id.  Refused."""
     row = await open_row_as_shown(tx, actor, row_id, version, Right.REPORT)
     source = await lists.get(tx, row.list_id)
-    await _propose(tx, actor, source, row, person_id)
-    await second_operator.call(tx, actor, source, [row.id])
+    if await _propose(tx, actor, source, row, person_id):
+        await second_operator.call(tx, actor, source, [row.id])
     return source.id
 
 
-async def _propose(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow, person_id: int) -> None:
+async def _propose(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow, person_id: int) -> bool:
+    """False when the return of this person stands or waits already: it is kept who the row is, and nothing else."""
     if source.hostile:
         raise Refused(Reason.HOSTILE_SOURCE)
     await _candidate(tx, row, person_id)
+    if await same_person.is_told_of(tx, person_id):
+        await open_person(tx, actor, person_id, Right.REPORT)
+        await list_rows.decide(tx, row.id, RowState.OPEN, actor.id, actor.now)
+        await same_person.say(tx, row.id, person_id)
+        await audit.write(tx, actor.id, "recognised", "returned_row", row.id, actor.now)
+        return False
     await reports.may_report(tx, actor, person_id)
     report_id = await stored.add(tx, person_id, actor.id, row.evidence(source), actor.now)
     await list_rows.decide(tx, row.id, RowState.PROPOSED, actor.id, actor.now, report_id)
+    await same_person.say(tx, row.id, person_id)
     await audit.write(tx, actor.id, "proposed", "returned_row", row.id, actor.now)
+    return True
 
 
 async def propose_sure(tx: Transaction, actor: Actor, list_id: int) -> int:
@@ -146,10 +156,9 @@ async def _proposed(tx: Transaction, actor: Actor, source: ReturnedList, row: Li
     if best is None or not best.person_id or await doubles.untold(tx, actor.operator.chat_id, best.person_id):
         return False
     try:
-        await _propose(tx, actor, source, row, best.person_id)
+        return await _propose(tx, actor, source, row, best.person_id)
     except Refused:
         return False
-    return True
 
 
 async def _candidate(tx: Transaction, row: ListRow, subject_id: int) -> PossibleMatch:
