@@ -104,6 +104,7 @@ class Bot:
         await self._listen(leadership)
         lease = await leadership.take()
         self._run(leadership.keep(lease))
+        self._matcher = Matcher(self.store, self.now)
         self.application = await self._telegram()
         main, bulk = [await self._caller(20.0, MOST) for _ in range(2)]
         polling = await self._caller(READ_TIMEOUT, 2)
@@ -116,7 +117,7 @@ class Bot:
         self.sender.outcomes = self._outcomes
         self._ending = self._run(self.inbox.work(), self.sender.work())
         importer = Importer(self.store, self._fetch, self.now, self.settings.timezone)
-        self._run(introduce(self.application.bot), Matcher(self.store, self.now).work(), importer.work())
+        self._run(introduce(self.application.bot), self._matcher.work(), importer.work())
         self._run(Broadcaster(self.store, self.settings.org, self.now).work())
         if self.settings.webhook_url is None:
             self._run(Poller(self.store, polling, ALLOWED_UPDATES, self.now).work())
@@ -156,7 +157,7 @@ class Bot:
             del self.deliveries[update.update_id]
 
     async def _telegram(self) -> BotApplication:
-        wiring = Dependencies(self.store, self.settings.org, self.now, self.deliveries)
+        wiring = Dependencies(self.store, self.settings.org, self.now, self._matcher.find, self.deliveries)
         token, api = self.settings.bot_token.get_secret_value(), self.settings.bot_api_url
         builder = ApplicationBuilder().application_class(BotApplication, {"wiring": wiring}).token(token)
         builder = builder.base_url(f"{api}/bot").base_file_url(f"{api}/file/bot").updater(None)

@@ -15,6 +15,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.i18n import fitting
 from bot.model.chat import Operator
+from bot.model.finding import Found
 from bot.model.given import Origin
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, may
@@ -44,11 +45,15 @@ COURTESY_SECONDS = 5
 
 @dataclass
 class Dependencies:
-    """What every handler needs; deliveries holds the updates that are being acted on, by update_id."""
+    """What every handler needs; deliveries holds the updates that are being acted on, by update_id.
+
+    find: who in the register an operator may mean by some words.
+    """
 
     store: Store
     org: OrgConfig
     now: Callable[[], float]
+    find: Callable[[str, Operator], Awaitable[Found]]
     deliveries: dict[int, Delivery] = field(default_factory=dict)
 
 

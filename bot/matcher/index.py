@@ -1,10 +1,12 @@
-"""The register in memory, and the rows of lists that nobody in it was found for; both follow the database."""
+"""In memory, following the database: the register, who asks, and the rows of lists that nobody was found for."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
+from bot.matcher.relatives import Relatives
 from bot.matching import Entry, Register, ReturnedRow, listed, registered
 from bot.matching import typed as as_typed
 from bot.model.returned import ListRow
@@ -14,32 +16,50 @@ from storage.store.store import Store
 from storage.store.transaction import Transaction
 
 PAGE = 1_000
+FOLLOW_AGAIN = 60.0  # seconds; looking at everybody takes a second for a hundred thousand
+
+
+class Kept(Protocol):
+    """Where what was read is kept, by its number."""
+
+    def add(self, entry: Any) -> None:
+        """Takes it in; whatever had the same number is replaced."""
+
+    def remove(self, number: int) -> None:
+        """Forgets it, if it is known."""
 
 
 @dataclass
 class Followed:
     """One sort of rows: which there are and in which version, how to read some, and where they are kept."""
 
-    register: Register
-    versions: Callable[[Transaction], Awaitable[dict[int, bytes]]]
+    kept: Kept
+    versions: Callable[..., Awaitable[dict[int, bytes]]]
     some: Callable[[Transaction, Sequence[int]], Awaitable[Sequence[Any]]]
-    entry: Callable[[Any], Entry]
+    entry: Callable[[Any], Any]
     known: dict[int, bytes] = field(default_factory=dict)
+    last: int = 0
 
 
 class Index:
-    """people: everybody in the register, persons and inquiries without one; rows: what stands on lists unmatched."""
+    """people: everybody in the register, persons and inquiries without one; rows: what stands on lists unmatched.
+
+    relatives: who asks, to be looked up by operators.  Whoever looks into it in a thread holds the lock meanwhile.
+    """
 
     def __init__(self, store: Store) -> None:
         """Empty before follow."""
-        self._store = store
-        self.people, self.rows = Register(), Register()
+        self._store, self._following = store, asyncio.Lock()
+        self.lock, self.is_loaded = asyncio.Lock(), False
+        self._seen, self._looked_at = -1, 0.0
+        self.people, self.rows, self.relatives = Register(), Register(), Relatives()
         self._inquired = Followed(self.people, inquiries.versions, inquiries.some, _registered)
-        self._followed = (
+        self._registered = (
             Followed(self.people, persons.versions, persons.some, _registered),
             self._inquired,
-            Followed(self.rows, list_rows.versions, list_rows.some, _listed),
+            Followed(self.relatives, inquiries.all_versions, inquiries.some, lambda inquiry: inquiry),
         )
+        self._listed = Followed(self.rows, list_rows.versions, list_rows.some, _listed)
 
     def is_inquiry(self, number: int) -> bool:
         """Whether somebody in the register is an inquiry without a person; else it is a person."""
@@ -47,19 +67,43 @@ class Index:
 
     async def follow(self) -> None:
         """Takes in what is new or has changed, forgets what is gone."""
-        for followed in self._followed:
-            await self._follow(followed)
+        async with self._following:
+            self._seen, self._looked_at = self._store.changes.count, time.monotonic()
+            for followed in (*self._registered, self._listed):
+                await self._follow(followed)
+            self.is_loaded = True
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether something may have changed since, and it was long enough ago to look at everything again."""
+        return self._seen != self._store.changes.count and time.monotonic() - self._looked_at >= FOLLOW_AGAIN
+
+    async def take_new(self) -> None:
+        """Takes in who was registered since, in a moment; what has changed or is gone waits for follow.
+
+        Nothing while that is being done: whoever looks for somebody does not wait for the end of an import.
+        """
+        if not self._following.locked():
+            async with self._following:
+                for followed in self._registered:
+                    await self._take(followed, await self._store.read(followed.versions, followed.last))
 
     async def _follow(self, followed: Followed) -> None:
         now = await self._store.read(followed.versions)
-        for number in followed.known.keys() - now.keys():
-            followed.register.remove(number)
-            del followed.known[number]
+        async with self.lock:
+            for number in followed.known.keys() - now.keys():
+                followed.kept.remove(number)
+                del followed.known[number]
+        await self._take(followed, now)
+
+    async def _take(self, followed: Followed, now: Mapping[int, bytes]) -> None:
         changed = sorted(number for number, version in now.items() if followed.known.get(number) != version)
         for start in range(0, len(changed), PAGE):
             found = await self._store.read(followed.some, changed[start : start + PAGE])
-            await asyncio.to_thread(_take_in, followed, found)
+            async with self.lock:
+                await asyncio.to_thread(_take_in, followed, found)
             followed.known |= {one.id: now[one.id] for one in found}
+        followed.last = max([followed.last, *changed[-1:]])
 
 
 async def everybody(store: Store) -> list[Entry]:
@@ -74,7 +118,7 @@ async def everybody(store: Store) -> list[Entry]:
 
 def _take_in(followed: Followed, found: Sequence[Any]) -> None:
     for one in found:
-        followed.register.add(followed.entry(one))
+        followed.kept.add(followed.entry(one))
 
 
 def _registered(one: Any) -> Entry:

@@ -15,7 +15,9 @@ from storage.store.transaction import Transaction
 
 async def compare(store: Store, index: Index, inquiry: Inquiry, now: int) -> None:
     """Keeps whom the inquiry may be about as well; rows that may be that person are compared again with everybody."""
-    found, rows = await asyncio.to_thread(_search, index, inquiry, await _itself(store, index, inquiry))
+    itself = await _itself(store, index, inquiry)
+    async with index.lock:
+        found, rows = await asyncio.to_thread(_search, index, inquiry, itself)
     await store.run(_keep, inquiry.id, [_likeness(index, one) for one in found], rows, now)
 
 

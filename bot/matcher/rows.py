@@ -20,7 +20,8 @@ async def compare(store: Store, index: Index, waiting: ReturnedList, now: int) -
     """Every new row gets its candidates; then the list can be worked through, or has rows to look at again."""
     opened: list[int] = []
     while rows := await store.read(list_rows.new_rows, waiting.id, ROWS_AT_ONCE):
-        found = await asyncio.to_thread(_search, index, rows)
+        async with index.lock:
+            found = await asyncio.to_thread(_search, index, rows)
         opened += await store.run(_keep, index, rows, found)
     await store.run(working.compared, waiting.id, opened, now)
     log.info("list compared", list=waiting.id, register=len(index.people))

@@ -4,9 +4,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from bot.loops import attempt, every_change
+from bot.matcher import finding, rows
 from bot.matcher import inquiries as inquired
-from bot.matcher import rows
 from bot.matcher.index import Index
+from bot.model.chat import Operator
+from bot.model.finding import Found
 from bot.model.inquiry import Inquiry
 from bot.model.returned import ReturnedList
 from storage.lists import lists
@@ -30,7 +32,13 @@ class Matcher:
         await attempt(self._index.follow(), FAILING)
         await every_change(self._store, self._compare, pause=LOOK_AGAIN)
 
+    async def find(self, words: str, operator: Operator) -> Found:
+        """Who in the register an operator may mean by these words; nobody of the own family."""
+        return await finding.find(self._store, self._index, words, operator)
+
     async def _compare(self) -> bool:
+        if self._index.is_behind:
+            await attempt(self._index.follow(), FAILING)
         waiting = await self._store.read(inquiries.uncompared)
         return await self._each(waiting, inquired.compare) and await self._each(
             await self._store.read(lists.uncompared), rows.compare

@@ -20,8 +20,9 @@ The way of a row: readings (letters) -> cells (words, date, unit) -> roles (whic
 everybody, from surnames, forenames, births) -> search (the best reading) -> comparison, verdict -> register.
 """
 
-from bot.matching.entry import Agreement, Candidate, Candidates, Entry, ReturnedRow, Verdict
+from bot.matching.entry import Agreement, Candidate, Candidates, Entry, Meant, ReturnedRow, Verdict
 from bot.matching.facts import beside, beside_row, listed, registered, sought, typed
+from bot.matching.lookup import likeliest
 from bot.matching.register import Register
 
 __all__ = [
@@ -29,11 +30,13 @@ __all__ = [
     "Candidate",
     "Candidates",
     "Entry",
+    "Meant",
     "Register",
     "ReturnedRow",
     "Verdict",
     "beside",
     "beside_row",
+    "likeliest",
     "listed",
     "registered",
     "sought",

@@ -36,6 +36,11 @@ class Births:
             self._known.clear()
         return self._ids[birth]
 
+    @property
+    def years(self) -> npt.NDArray[np.int16]:
+        """The year of each; 0 if it is not known."""
+        return self._years.array
+
     def bits(self, birth: PartialDate | None) -> Bits:
         """What the nearness of each to the written date is worth."""
         if birth not in self._known:

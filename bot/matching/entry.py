@@ -72,3 +72,12 @@ class Candidates:
     ranked: list[Candidate] = field(default_factory=list)
     fitting: int = 0
     ask: str | None = None
+
+
+@dataclass(frozen=True)
+class Meant:
+    """Somebody who may be meant by what was typed; in bits: names, and total with the date."""
+
+    id: Id
+    names: float
+    total: float

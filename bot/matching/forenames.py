@@ -56,9 +56,9 @@ class Forenames:
         self._known.clear()
         return self._ids[name]
 
-    def left(self, number: int) -> None:
-        """One fewer bears it."""
-        self._counts.array[number] -= 1
+    def borne(self, number: int, more: int) -> None:
+        """So many more bear it; fewer when it is negative."""
+        self._counts.array[number] += more
         self._known.clear()
 
     def levels(self, word: str) -> Levels:

@@ -1,5 +1,7 @@
 """The registered people as columns of numbers, and the evidence of one reading of a row for each of them."""
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,10 +68,22 @@ class People:
 
     def remove(self, place: int) -> None:
         """Nobody stands there any more."""
-        self._standing.array[place] = GONE
-        self.surnames.left(int(self.surname_of.array[place]))
-        self.givens.left(int(self.given_of.array[place]))
-        self.patronymics.left(int(self.patronymic_of.array[place]))
+        self._stand(place, GONE, -1)
+
+    @contextmanager
+    def without(self, places: Collection[int]) -> Iterator[None]:
+        """As if nobody stood there for a while: neither found nor counted."""
+        for place in places:
+            self.remove(place)
+        yield
+        for place in places:
+            self._stand(place, np.float32(0), 1)
+
+    def _stand(self, place: int, standing: np.float32, more: int) -> None:
+        self._standing.array[place] = standing
+        self.surnames.borne(int(self.surname_of.array[place]), more)
+        self.givens.borne(int(self.given_of.array[place]), more)
+        self.patronymics.borne(int(self.patronymic_of.array[place]), more)
 
     def scores(self, roles: Roles, known: Bits) -> Bits:
         """Bits for each place under this reading; known: those of what does not depend on it."""

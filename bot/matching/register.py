@@ -1,12 +1,13 @@
 """All registered people in memory, ready to be compared with rows of lists."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.matching.comparison import ask, compare, is_sure
-from bot.matching.entry import Candidate, Candidates, Entry, Id, ReturnedRow
+from bot.matching.entry import Candidate, Candidates, Entry, Id, Meant, ReturnedRow
+from bot.matching.lookup import look_up
 from bot.matching.people import People
 from bot.matching.search import Scores, search
 from bot.matching.verdict import chances, verdict
@@ -46,6 +47,13 @@ class Register:
         ranked = self._ranked(places, found, further=row.further)
         question = ask(self._people, places, found) if len(places) > 1 else None
         return Candidates(row.number, ranked, len(places) - len(ranked), question)
+
+    def look_up(self, words: str, without: Collection[Id] = ()) -> list[Meant]:
+        """Whoever may be meant by words that somebody typed, as if those whose ids are named were not here."""
+        gone = [self._places[one] for one in without if one in self._places]
+        with self._people.without(gone):
+            found = look_up(self._people, words)
+        return [Meant(self._ids[place], names, total) for place, names, total in found]
 
     def _ranked(self, places: npt.NDArray[np.intp], found: Scores, *, further: bool) -> list[Candidate]:
         """further: the row says more than is compared, so that nobody is far enough ahead to be sure."""

@@ -30,10 +30,10 @@ class Scores:
         return self.readings[int(self.by[place])]
 
 
-def search(people: People, row: ReturnedRow) -> Scores:
-    """Scores of everybody; nothing but zeros if the row names nobody."""
+def search(people: People, row: ReturnedRow, *, one_layout: bool = False) -> Scores:
+    """Scores of everybody; nothing but zeros if the row names nobody.  one_layout: of the keys it was typed with."""
     found = Scores(np.zeros(len(people), np.float32), np.zeros(len(people), np.int16), [])
-    for roles, known, bits in _ways(people, row):
+    for roles, known, bits in _ways(people, [next(readings(row))] if one_layout else readings(row)):
         scores = people.scores(roles, bits)
         if not found.readings:
             found.scores[:] = scores
@@ -46,9 +46,9 @@ def search(people: People, row: ReturnedRow) -> Scores:
     return found
 
 
-def _ways(people: People, row: ReturnedRow) -> Iterator[tuple[Roles, Known, Bits]]:
+def _ways(people: People, ways: Iterable[ReturnedRow]) -> Iterator[tuple[Roles, Known, Bits]]:
     """First both layouts by the columns, then the other orders of the words."""
-    apart = _until_sensible(take_apart(reading) for reading in readings(row))
+    apart = _until_sensible(map(take_apart, ways))
     named = [
         (cells, people.known_bits(_known(cells)) - np.float32(OTHER_LAYOUT * bool(number)))
         for number, cells in enumerate(apart)

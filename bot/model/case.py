@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.model.changes import Changed
 from bot.model.correspondence import Words
-from bot.model.inquiry import Inquiry
+from bot.model.inquiry import Inquiry, State, full_name
 from bot.model.person import Person
 from bot.model.report import Report, Verification
 from bot.model.sighting import Corroboration
@@ -57,20 +57,59 @@ class Case:
 
 
 @dataclass(frozen=True)
-class CaseView:
-    """One inquiry with its person, the other relatives who ask, the talk, and how far a return has come.
+class PersonView:
+    """A person, whoever asks about them, and how far a return has come; nobody need have asked.
 
-    report: the one that waits for a second operator.  verification: the last that nobody has stopped.  told: whether
-    this relative has been told of it.  confirmed_at: when the relative last said that the details are still right.
+    asked: all inquiries, whatever became of them.  report: the one that waits for a second operator.  verification: the
+    last that nobody has stopped.
+    """
+
+    person: Person
+    asked: Sequence[Inquiry]
+    report: Report | None
+    verification: Verification | None
+    seen: Sequence[Corroboration]
+
+    @property
+    def number(self) -> str:
+        """By what operators call the case."""
+        return number_of(self.person, self.asked)
+
+    @property
+    def photo(self) -> str:
+        """A photo of the person; empty without."""
+        return photo_of(self.person, self.asked)
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """One inquiry with its person, who is None while nobody has accepted it, and the talk.
+
+    told: whether this relative has been told of the return.  confirmed_at: when the relative last said that the details
+    are still right.
     """
 
     inquiry: Inquiry
-    person: Person | None
-    others: Sequence[Inquiry]
+    about: PersonView | None
     said: Sequence[Words]
-    report: Report | None
-    verification: Verification | None
     told: bool
-    seen: Sequence[Corroboration]
     changed: Sequence[Changed]
     confirmed_at: int | None
+
+    @property
+    def others(self) -> list[Inquiry]:
+        """What other relatives ask about the same person."""
+        return [one for one in self.about.asked if one.id != self.inquiry.id] if self.about else []
+
+
+def number_of(person: Person, asked: Sequence[Inquiry]) -> str:
+    """By what operators call a person's case: a reference, else the id of the import, else the name."""
+    accepted = [one.reference for one in asked if one.state is State.ACCEPTED]
+    others = [one.reference for one in asked]
+    return next(iter([*accepted, *others]), None) or person.source_id or full_name(person.facts)
+
+
+def photo_of(person: Person, asked: Sequence[Inquiry]) -> str:
+    """The photo in the register, else one that a relative gave with an inquiry; empty without."""
+    photos = [facts.get("photo", "") for facts in (person.facts, *(one.facts for one in asked))]
+    return next(filter(None, photos), "")

@@ -13,3 +13,4 @@ class Person:
     held_by: int | None
     source_id: str | None = None
     registered_at: int = 0
+    held_at: int | None = None

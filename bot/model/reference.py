@@ -26,6 +26,11 @@ def read_reference(words: str) -> str | None:
     return next((_written(characters) for characters in found if _checks_out(characters)), None)
 
 
+def is_reference(words: str) -> bool:
+    """Whether it is a reference and nothing else."""
+    return _checks_out(re.sub(SEPARATORS, "", words.upper().translate(LOOK_ALIKES)))
+
+
 def _checks_out(characters: str) -> bool:
     return len(characters) == 8 and luhn.is_valid(characters, ALPHABET)
 

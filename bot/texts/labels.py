@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.model.inquiry import FamilyWord
+from bot.model.inquiry import FamilyWord, State
 from bot.model.rights import Role
 from bot.model.sentence import Dated, Sentence
 from bot.texts.writing import t
@@ -57,6 +57,16 @@ RELATIONS: Mapping[str, Sentence] = {
     "partner": t("Partner"),
     "guardian": t("Guardian"),
     "other_relative": t("Other relative"),
+}
+
+
+# How far the review of an inquiry has come.
+STATES: Mapping[State, Sentence] = {
+    State.RECEIVED: t("In review."),
+    State.ASKED: t("Waits for the family’s answer."),
+    State.ACCEPTED: t("Accepted."),
+    State.DECLINED: t("Declined."),
+    State.WITHDRAWN: t("Withdrawn by the relative."),
 }
 
 

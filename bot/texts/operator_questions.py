@@ -150,7 +150,7 @@ PROVENANCE: Asked = {
 CORROBORATE: Asked = {
     "reference": (
         t("To which case does it belong?"),
-        t("Write the reference of an accepted inquiry. Look first: /find with the surname and the year of birth."),
+        t("Write the reference of an accepted inquiry. Look first: /find and what you know."),
     ),
     "reliability": (t("How reliable is it?"), ""),
     "remark": (

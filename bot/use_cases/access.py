@@ -5,13 +5,14 @@ relative of the person (storage/register/kin.py); was it decided meanwhile; is t
 RowMissing when the subject was erased.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from bot.model.actor import Actor
 from bot.model.broadcast import Broadcast, Stage
 from bot.model.call import CallEntry
 from bot.model.chat import Operator
+from bot.model.finding import Hit
 from bot.model.inquiry import Inquiry, State
 from bot.model.person import Person
 from bot.model.refused import Reason, Refused
@@ -53,10 +54,21 @@ async def open_inquiry(tx: Transaction, actor: Actor, inquiry_id: int, right: Ri
     return inquiry
 
 
-async def own_left_out(tx: Transaction, actor: Actor, found: Iterable[Inquiry]) -> list[Inquiry]:
-    """Of what was looked for, the inquiries that are not about the actor's own family."""
-    chat_id = actor.operator.chat_id
-    return [one for one in found if not await kin.is_relative(tx, chat_id, one.person_id, one.id)]
+async def own_among(tx: Transaction, operator: Operator, found: Sequence[Hit]) -> set[int]:
+    """Of what was looked for, what is about the own family of an operator, or was erased."""
+    people = {hit.id for hit in found if not hit.is_inquiry}
+    asked = {hit.id for hit in found if hit.is_inquiry}
+    of_others = await kin.persons_of_others(tx, operator.chat_id, sorted(people))
+    asked_by_others = await kin.inquiries_of_others(tx, operator.chat_id, sorted(asked))
+    return (people - of_others) | (asked - asked_by_others)
+
+
+async def own_left_out(tx: Transaction, actor: Actor, found: Sequence[Hit]) -> list[Hit]:
+    """Of what was looked for, each case once, and none that is about the actor's own family or was erased."""
+    own = await own_among(tx, actor.operator, found)
+    left = [hit for hit in found if hit.id not in own]
+    person_of = await inquiries.persons_of(tx, [hit.id for hit in left if hit.is_inquiry])
+    return list({person_of.get(hit.id) or hit.id: hit for hit in reversed(left)}.values())[::-1]
 
 
 async def find_person(tx: Transaction, actor: Actor, person_id: int, right: Right) -> Person | None:

@@ -6,14 +6,16 @@ from bot.texts import dead_ends
 from bot.use_cases.register.letters import question_that_waits
 from handlers import dialogs
 from handlers.family import genuine, inquiries, letters
-from handlers.operators import staff
+from handlers.operators import cases, staff
 from handlers.request import ChatRequest, say
 from storage.register import inquiries as stored
 from storage.store.transaction import Transaction
 
 
 async def receive(tx: Transaction, request: ChatRequest, given: Given) -> None:
-    """Whatever it is, it is passed on, or said not to be."""
+    """Whatever it is, it is passed on, or said not to be; the bare reference of a case opens it for an operator."""
+    if await cases.by_bare_reference(tx, request, given):
+        return
     own = [inquiry for inquiry in await stored.of_chat(tx, request.chat.id) if inquiry.is_open]
     if request.operator and not own:
         await staff.menu(tx, request)

@@ -1,40 +1,59 @@
-"""Cases in the chat: looking one up, holding it, deciding who is not to be told."""
+"""Cases in the chat: opening one, holding it, deciding who is not to be told."""
 
-import re
-
-from bot.model.case import CaseView
-from bot.model.reference import read_reference
+from bot.model.case import CaseView, PersonView
+from bot.model.given import Given, Text
+from bot.model.reference import is_reference
+from bot.model.refused import Reason, Refused
+from bot.model.rights import Right, may
 from bot.model.sentence import Sentence
 from bot.texts import dead_ends
 from bot.texts.register import cases as texts
-from bot.texts.register import review, talks
+from bot.texts.register import finding as finding_texts
+from bot.texts.register import people, talks
 from bot.use_cases.register import cases
 from handlers.operators import correspondence
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def by_reference(tx: Transaction, request: ChatRequest, words: str = "") -> None:
-    """/case 7K3M-9QX1"""
-    reference = read_reference(words)
-    seen = await cases.by_reference(tx, request.actor, reference) if reference else None
-    erased_at = await cases.erased_at(tx, request.actor, reference) if reference and seen is None else None
+async def by_number(tx: Transaction, request: ChatRequest, words: str = "") -> None:
+    """/case 7K3M-9QX1, or the id of an import."""
+    if not words:
+        await say(tx, request, finding_texts.how())
+        return
+    seen = await cases.by_number(tx, request.actor, words)
     if seen is not None:
         await _show(tx, request, seen)
-    else:
-        await say(tx, request, review.no_such_case() if erased_at is None else texts.erased(request.org, erased_at))
+        return
+    erased_at = await cases.erased_at(tx, request.actor, words)
+    await say(tx, request, finding_texts.nothing() if erased_at is None else texts.erased(request.org, erased_at))
 
 
-async def by_name(tx: Transaction, request: ChatRequest, words: str = "") -> None:
-    """/find Surname 1991"""
-    asked = re.search(r"^\s*(?P<surname>.+?)\s+(?P<year>(19|20)\d\d)\s*$", words)
-    found = await cases.by_name(tx, request.actor, asked["surname"], int(asked["year"])) if asked else []
-    await say(tx, request, review.found(found) if found else review.no_such_case())
+async def by_bare_reference(tx: Transaction, request: ChatRequest, given: Given) -> bool:
+    """Whether what an operator sent is the reference of a case that they may see, and nothing else: it is opened."""
+    if not (isinstance(given, Text) and is_reference(given.words)):
+        return False
+    if not (request.operator and may(request.operator.role, Right.REPORT)):
+        return False
+    try:
+        seen = await cases.by_number(tx, request.actor, given.words)
+    except Refused as refused:
+        if refused.reason is not Reason.OWN_FAMILY:
+            raise
+        return False
+    if seen is not None:
+        await _show(tx, request, seen)
+    return seen is not None
 
 
 async def show(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
-    """A case from a button."""
+    """The card of an inquiry from a button."""
     await _show(tx, request, await cases.view(tx, request.actor, inquiry_id))
+
+
+async def show_person(tx: Transaction, request: ChatRequest, person_id: int) -> None:
+    """The card of a person from a button."""
+    await _show(tx, request, await cases.view_person(tx, request.actor, person_id))
 
 
 async def telephone(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
@@ -56,16 +75,22 @@ async def hold(tx: Transaction, request: ChatRequest, person_id: int) -> Sentenc
     """A person handles the case."""
     if not await cases.hold(tx, request.actor, person_id):
         return dead_ends.toast_again()
-    await say(tx, request, texts.held(True, request.staff.name))
+    await say(tx, request, people.held(request.staff.name))
     return None
 
 
 async def lift(tx: Transaction, request: ChatRequest, person_id: int) -> None:
     """The bot goes on with the case."""
     await cases.lift(tx, request.actor, person_id)
-    await say(tx, request, texts.held(False, request.staff.name))
+    await say(tx, request, people.lifted(request.staff.name))
 
 
-async def _show(tx: Transaction, request: ChatRequest, seen: CaseView) -> None:
-    await correspondence.show_photos(tx, request, seen.inquiry, seen.said[-talks.ON_CARD :])
+async def _show(tx: Transaction, request: ChatRequest, seen: CaseView | PersonView) -> None:
+    if isinstance(seen, PersonView):
+        if seen.photo:
+            await say(tx, request, people.photo(seen.number, seen.photo))
+        await say(tx, request, *people.card(request.org, seen))
+        return
+    photo = seen.inquiry.facts.get("photo") or (seen.about.photo if seen.about else "")
+    await correspondence.show_photos(tx, request, seen.inquiry.reference, photo, seen.said[-talks.ON_CARD :])
     await say(tx, request, *texts.card(request.org, seen))

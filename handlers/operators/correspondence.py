@@ -5,9 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.model.actor import Actor
 from bot.model.correspondence import Content, Words
 from bot.model.form import Draft
-from bot.model.inquiry import Inquiry
 from bot.model.refused import Reason, Refused
-from bot.texts.register import review
+from bot.texts.register import people
 from bot.texts.register import talks as texts
 from bot.use_cases.register import sightings, talks
 from handlers.request import ChatRequest, say
@@ -31,13 +30,12 @@ async def oldest(tx: Transaction, request: ChatRequest) -> None:
     await say(tx, request, *texts.letters(request.org, unread))
 
 
-async def show_photos(tx: Transaction, request: ChatRequest, inquiry: Inquiry, said: Sequence[Words]) -> None:
-    """The photo of an inquiry and those that the family has sent with words, before its card."""
-    own = inquiry.facts.get("photo")
-    if own:
-        await say(tx, request, review.photo(inquiry))
+async def show_photos(tx: Transaction, request: ChatRequest, number: str, photo: str, said: Sequence[Words]) -> None:
+    """The photo of the person, if there is one, and those that the family has sent with words, before a card."""
+    if photo:
+        await say(tx, request, people.photo(number, photo))
     for words in said:
-        if words.photo and words.photo != own and words.operator_id is None:
+        if words.photo and words.photo != photo and words.operator_id is None:
             await say(tx, request, texts.file(words))
 
 

@@ -1,9 +1,10 @@
 """Returns in the chat: reporting, the second look, stopping the notices."""
 
+from bot.model.case import number_of, photo_of
 from bot.model.form import Draft
 from bot.model.inquiry import State
 from bot.model.refused import Reason, Refused
-from bot.texts.register import review
+from bot.texts.register import people
 from bot.texts.returns import returns as texts
 from bot.texts.returns import waiting as waiting_texts
 from bot.use_cases.returns import reports
@@ -23,6 +24,12 @@ async def begin(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     await dialogs.begin(tx, request, "report", person.id)
 
 
+async def begin_of_person(tx: Transaction, request: ChatRequest, person_id: int) -> None:
+    """The same about whoever is in the register, asked about or not."""
+    person = await reports.may_report(tx, request.actor, person_id)
+    await dialogs.begin(tx, request, "report", person.id)
+
+
 async def end_report(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """The report waits for a second operator."""
     await reports.report(tx, request.actor, int(draft.subject), draft.answers)
@@ -38,8 +45,8 @@ async def waiting(tx: Transaction, request: ChatRequest, number: int = 1) -> Non
 async def show(tx: Transaction, request: ChatRequest, report_id: int) -> None:
     """The report with the evidence, the fields to compare, and how many relatives would be told."""
     seen = await reports.view(tx, request.actor, report_id)
-    for inquiry in [one for one in seen.asked if one.facts.get("photo")][:1]:
-        await say(tx, request, review.photo(inquiry))
+    if photo := photo_of(seen.person, seen.asked):
+        await say(tx, request, people.photo(number_of(seen.person, seen.asked), photo))
     await say(tx, request, *texts.card(request.org, seen))
 
 

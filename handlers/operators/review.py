@@ -95,5 +95,7 @@ async def end_decline(tx: Transaction, request: ChatRequest, draft: Draft) -> No
 
 
 async def _show(tx: Transaction, request: ChatRequest, seen: ReviewView) -> None:
-    await correspondence.show_photos(tx, request, seen.inquiry, seen.said)
+    await correspondence.show_photos(
+        tx, request, seen.inquiry.reference, seen.inquiry.facts.get("photo", ""), seen.said
+    )
     await say(tx, request, *texts.card(request.org, seen))

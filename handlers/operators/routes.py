@@ -32,6 +32,7 @@ from handlers.operators import (
     enrolment,
     exchange_day,
     exports,
+    finding,
     guides,
     imports,
     list_rows,
@@ -49,8 +50,8 @@ from handlers.steps import asks, does, says
 COMMANDS = routes(
     command("queue", operator(Right.REVIEW, review.next_inquiry)),
     command("messages", operator(Right.REVIEW, correspondence.oldest)),
-    command("case", operator(Right.REPORT, cases.by_reference, words)),
-    command("find", operator(Right.REPORT, cases.by_name, words)),
+    command("case", operator(Right.REPORT, cases.by_number, words)),
+    command("find", finding.find),
     command("returns", operator(Right.REPORT, returns.waiting)),
     command("calls", operator(Right.CALL, calls.oldest)),
     command("exchange", operator(Right.STOP, exchange_day.show)),
@@ -79,7 +80,9 @@ REVIEW = routes(
 )
 
 CASES = routes(
+    press("found", operator(Right.REPORT, finding.page), ID, NUMBER),
     press("case", operator(Right.REPORT, cases.show), ID),
+    press("person", operator(Right.REPORT, cases.show_person), ID),
     press("phone", operator(Right.REPORT, cases.telephone), ID),
     press("talk", operator(Right.REPORT, correspondence.history), ID),
     press("bar", operator(Right.REPORT, cases.bar), ID),
@@ -100,6 +103,7 @@ SIGHTINGS = routes(
 
 RETURNS = routes(
     press("returned", operator(Right.REPORT, returns.begin), ID),
+    press("reportreturn", operator(Right.REPORT, returns.begin_of_person), ID),
     press("returns", operator(Right.REPORT, returns.waiting)),
     press("returnspage", operator(Right.REPORT, returns.waiting), NUMBER),
     press("report", operator(Right.REPORT, returns.show), ID),

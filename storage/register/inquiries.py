@@ -61,12 +61,20 @@ async def of_persons(tx: Transaction, first: int, last: int) -> list[Inquiry]:
     return [_inquiry(tx, row) for row in rows]
 
 
-async def of_name(tx: Transaction, key: str) -> list[Inquiry]:
-    """Inquiries whose surname and year of birth have the same normal form."""
-    rows = await tx.all(
-        "SELECT * FROM inquiry WHERE name_fingerprint = :name ORDER BY id LIMIT 20", name=tx.fingerprint("name", key)
-    )
-    return [_inquiry(tx, row) for row in rows]
+async def persons_of(tx: Transaction, ids: Sequence[int]) -> dict[int, int]:
+    """The persons that these inquiries were linked to, by inquiry."""
+    among, values = one_of("id", ids)
+    rows = await tx.all(f"SELECT id, person_id FROM inquiry WHERE {among} AND person_id IS NOT NULL", **values)
+    return {row["id"]: row["person_id"] for row in rows}
+
+
+async def about(tx: Transaction, person_ids: Sequence[int]) -> dict[int, list[Inquiry]]:
+    """The inquiries that were linked to each of these persons, oldest first."""
+    among, values = one_of("person_id", person_ids)
+    found: dict[int, list[Inquiry]] = {}
+    for row in await tx.all(f"SELECT * FROM inquiry WHERE {among} ORDER BY id", **values):
+        found.setdefault(row["person_id"], []).append(_inquiry(tx, row))
+    return found
 
 
 async def page(tx: Transaction, after: int, limit: int) -> list[Inquiry]:
@@ -75,9 +83,16 @@ async def page(tx: Transaction, after: int, limit: int) -> list[Inquiry]:
     return [_inquiry(tx, row) for row in rows]
 
 
-async def versions(tx: Transaction) -> dict[int, bytes]:
-    """The inquiries that have no person, and in which version: it changes with what is sealed."""
-    rows = await tx.all("SELECT id, substr(sealed, 10, 6) AS version FROM inquiry WHERE person_id IS NULL")
+async def versions(tx: Transaction, after: int = 0) -> dict[int, bytes]:
+    """The inquiries behind that id that have no person, and in which version: it changes with what is sealed."""
+    sql = "SELECT id, substr(sealed, 10, 6) AS version FROM inquiry WHERE id > :after AND person_id IS NULL"
+    rows = await tx.all(sql, after=after)
+    return {row["id"]: row["version"] for row in rows}
+
+
+async def all_versions(tx: Transaction, after: int = 0) -> dict[int, bytes]:
+    """All inquiries behind that id, and in which version."""
+    rows = await tx.all("SELECT id, substr(sealed, 10, 6) AS version FROM inquiry WHERE id > :after", after=after)
     return {row["id"]: row["version"] for row in rows}
 
 

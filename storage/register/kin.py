@@ -4,6 +4,9 @@ A chat misses a person when it has an inquiry, in whatever state, that was linke
 year of birth of the person or of any inquiry about them, or that the matcher has found to be alike.
 """  # noqa: E501
 
+from collections.abc import Sequence
+
+from storage.store.statement import one_of
 from storage.store.transaction import Transaction
 
 # The chat of the operator whose id is :operator.
@@ -32,6 +35,20 @@ async def is_relative(tx: Transaction, chat_id: int, person_id: int | None, inqu
     """Whether this chat misses that person, or whoever that inquiry is about."""
     sql = f"SELECT 1 AS one WHERE {misses(':chat', ':person', ':inquiry')}"
     return await tx.one(sql, chat=chat_id, person=person_id, inquiry=inquiry_id) is not None
+
+
+async def persons_of_others(tx: Transaction, chat_id: int, person_ids: Sequence[int]) -> set[int]:
+    """Those of these persons whom this chat does not miss; who was erased is not among them."""
+    among, values = one_of("p.id", person_ids)
+    sql = f"SELECT p.id FROM person p WHERE {among} AND NOT {misses(':chat', 'p.id')}"
+    return {row["id"] for row in await tx.all(sql, chat=chat_id, **values)}
+
+
+async def inquiries_of_others(tx: Transaction, chat_id: int, inquiry_ids: Sequence[int]) -> set[int]:
+    """Those of these inquiries that are about nobody whom this chat misses."""
+    among, values = one_of("i.id", inquiry_ids)
+    sql = f"SELECT i.id FROM inquiry i WHERE {among} AND NOT {misses(':chat', 'i.person_id', 'i.id')}"
+    return {row["id"] for row in await tx.all(sql, chat=chat_id, **values)}
 
 
 async def is_of_row(tx: Transaction, chat_id: int, row_id: int) -> bool:

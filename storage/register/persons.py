@@ -92,9 +92,9 @@ async def find(tx: Transaction, person_id: int) -> Person | None:
     return None if row is None else _person(tx, row)
 
 
-async def versions(tx: Transaction) -> dict[int, bytes]:
-    """Everybody in the register, and in which version: it changes with what is sealed."""
-    rows = await tx.all("SELECT id, substr(sealed, 10, 6) AS version FROM person")
+async def versions(tx: Transaction, after: int = 0) -> dict[int, bytes]:
+    """Everybody in the register whose id lies behind it, and in which version: it changes with what is sealed."""
+    rows = await tx.all("SELECT id, substr(sealed, 10, 6) AS version FROM person WHERE id > :after", after=after)
     return {row["id"]: row["version"] for row in rows}
 
 
@@ -159,4 +159,4 @@ def _seal(tx: Transaction, person_id: int, facts: Mapping[str, str], source_id: 
 
 def _person(tx: Transaction, row: Row) -> Person:
     record = tx.unseal("person", row["id"], row["sealed"])
-    return Person(row["id"], record["facts"], row["held_by"], record["source_id"], row["registered_at"])
+    return Person(row["id"], record["facts"], row["held_by"], record["source_id"], row["registered_at"], row["held_at"])

@@ -11,11 +11,11 @@ async def write(
     operator_id: int | None,
     action: str,
     subject: str,
-    subject_id: int,
+    subject_id: int | None,
     now: int,
     details: Mapping[str, str] | None = None,
-) -> None:
-    """Keeps an action; details may be personal and are sealed."""
+) -> int:
+    """Keeps an action, under the id that is returned; details may be personal and are sealed."""
     audit_id = new_id()
     await tx.insert(
         "audit",
@@ -27,3 +27,15 @@ async def write(
         subject_id=subject_id,
         sealed=tx.seal("audit", audit_id, details) if details else None,
     )
+    return audit_id
+
+
+async def details(tx: Transaction, audit_id: int, operator_id: int, action: str) -> dict[str, str] | None:
+    """The details of an action of that operator; None when there is none, or they are kept no longer."""
+    row = await tx.one(
+        "SELECT sealed FROM audit WHERE id = :id AND operator_id = :operator AND action = :action",
+        id=audit_id,
+        operator=operator_id,
+        action=action,
+    )
+    return tx.unseal("audit", audit_id, row["sealed"]) if row and row["sealed"] else None

@@ -125,10 +125,10 @@ MUTANTS = (
     ),
     Mutant(
         "N3",
-        "return [one for one in found if not await kin.is_relative(tx, chat_id, one.person_id, one.id)]",
-        "return [one for one in found if chat_id]",
+        "    return (people - of_others) | (asked - asked_by_others)",
+        "    return (people - of_others) if asked_by_others else set()",
         FAMILY,
-        "a search by name finds the own family",
+        "a search finds the own family",
     ),
     Mutant(
         "N3",

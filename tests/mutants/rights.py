@@ -69,8 +69,8 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        'command("find", operator(Right.REPORT,',
-        'command("find", operator(Right.STOP,',
+        "await operator(Right.REPORT, search, lambda _update: (asked, found))",
+        "await operator(Right.STOP, search, lambda _update: (asked, found))",
         COMMANDS,
         "a broadcaster searches the register",
     ),

@@ -46,6 +46,20 @@ MUTANTS = (
     ),
     Mutant(
         "N3",
+        "        if not found:\n            return Found(hits)",
+        "        if not found or not own:\n            return Found(hits)",
+        ("tests/stories/test_finding.py::test_nobody_learns_of_the_own_family_from_what_is_found_nor_from_how_many",),
+        "who is left out of a search leaves a gap",
+    ),
+    Mutant(
+        "N3",
+        "WHERE id = :id AND operator_id = :operator AND action = :action",
+        "WHERE id = :id AND :operator > 0 AND action = :action",
+        ("tests/stories/test_finding.py::test_many_are_shown_page_by_page_and_the_pages_are_for_who_searched",),
+        "anybody turns the pages of a colleague's search",
+    ),
+    Mutant(
+        "N3",
         'return report.wish in ("all", "not_asked")',
         'return report.wish != "only"',
         (

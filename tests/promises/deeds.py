@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from bot.model.finding import Clue, Found, Hit
 from bot.model.form import Draft
 from bot.model.forms import ORIGINS
 from bot.model.names import key
@@ -18,7 +19,7 @@ from bot.rehearsal.chats import ChatState
 from bot.use_cases.lists import naming
 from bot.use_cases.register import sightings
 from bot.use_cases.returns import reports
-from handlers.operators import calls, cases, lists, returns, staff
+from handlers.operators import calls, cases, finding, lists, returns, staff
 from handlers.operators import correspondence as letters
 from handlers.operators import list_rows as rows_of_lists
 from handlers.operators import sightings as meetings
@@ -218,6 +219,11 @@ async def _is_told_of_a_meeting(tx: Transaction, request: ChatRequest, inquiry_i
     await meetings.end_link(tx, request, Draft("corroborate", str(sighting_id), None, said))
 
 
+async def _finds(tx: Transaction, request: ChatRequest, person: int) -> None:
+    """Somebody is looked up by their name, and found."""
+    await finding.search(tx, request, "Коваль 1991", Found([Hit(Clue.NAME, person, is_inquiry=False)]))
+
+
 SECRET: dict[str, Secret] = {
     "report": ends("Maria", returns.end_report, "report", _person, **EVIDENCE),
     "unreport": by("Maria", does(reports.withdraw), _report),
@@ -228,7 +234,8 @@ SECRET: dict[str, Secret] = {
     "lift": by("Petro", cases.lift, _person),
     "bar": by("Petro", cases.bar, _first),
     "unbar": by("Petro", cases.unbar, _first),
-    "find": by("Petro", cases.by_name, lambda known: f"{known.surname} 1991"),
+    "find": by("Petro", _finds, _person),
+    "person": by("Petro", cases.show_person, _person),
     "case": by("Maria", cases.show, _first),
     "telephone": by("Maria", cases.telephone, _first),
     "compare": by("Petro", returns.show, _report),

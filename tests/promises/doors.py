@@ -65,17 +65,17 @@ VERBS: dict[str, Door] = {
         Right.REPORT,
         About.ALL,
         "sightings returns returnspage:1 lists list:list row:list undo:list sure:list"
-        " sorts:list rows:list:work:1 findrow:list",
+        " sorts:list rows:list:work:1 findrow:list found:1:0",
     ),
     **_doors(
         Right.REPORT,
         About.SOMEBODY,
-        "case:case phone:case talk:case bar:case hold:person report:report"
+        "case:case person:person phone:case talk:case bar:case hold:person report:report"
         " entry:proposed others:row candidate:row:person name:row"
         " corroborate:sighting grave:sighting sighted:sighting unsight:sighting",
     ),
     **_doors(Right.REPORT, About.SOMEBODY, "putoff:row:0", goes_on=True),
-    **_doors(Right.REPORT, About.SOMEBODY, "returned:case unreport:report", held=True),
+    **_doors(Right.REPORT, About.SOMEBODY, "returned:case reportreturn:free unreport:report", held=True),
     **_doors(Right.REPORT, About.SOMEBODY, "is:row:person:0 isnot:row:person:0", held=True, goes_on=True),
     **_doors(Right.VERIFY, About.ALL, "proposals:list right:list:proposal batch:list correctlist:list"),
     **_doors(Right.VERIFY, About.SOMEBODY, "unbar:barred lift:person correct:stopped"),

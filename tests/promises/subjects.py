@@ -24,10 +24,14 @@ SURNAME = "Коваль"
 
 
 async def kept(tx: Transaction) -> dict[str, list[dict[str, Any]]]:
-    """Every row that anybody could change, to be compared with what it is later; not who has which row in hand."""
+    """Every row that anybody could change, to be compared with what it is later.
+
+    Neither who has which row in hand, nor that they looked for somebody.
+    """
     found = {table: [dict(row) for row in await tx.all(f"SELECT * FROM {table}")] for table in TABLES}
     for row in found["returned_row"]:
         row.pop("held_until")  # a refusal takes it out of their hands
+    found["audit"] = [row for row in found["audit"] if row["action"] != "searched"]
     return {table: sorted(rows, key=repr) for table, rows in found.items()}
 
 
@@ -94,7 +98,7 @@ class Family:
         listed, (row, proposed) = await self.town.store.read(_newest_list)
         await presses(self.maria, "is", f"{proposed}:{marko.person}:0")
         await self.town.store.run(_is_in_nobodys_hands)
-        self.subjects |= {"list": listed, "row": row, "proposed": proposed}
+        self.subjects |= {"list": listed, "row": row, "proposed": proposed, "free": self.people[2]}
         self.subjects["proposal"] = await newest(self.town, "return_report")
 
     async def _missed(self, given: str, relative: Relative) -> Case:

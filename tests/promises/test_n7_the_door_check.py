@@ -8,6 +8,7 @@ import pytest
 
 from bot.model.actor import Actor
 from bot.model.broadcast import OPEN_TO_CHANGE, BroadcastAudience, Stage
+from bot.model.finding import Clue, Hit
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, Role
 from bot.use_cases import access
@@ -17,7 +18,7 @@ from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 from tests.promises.own_family import misses
 from tests.promises.quick import newest
-from tests.promises.subjects import SURNAME, Family, at_work
+from tests.promises.subjects import SURNAME, Family, Subjects, at_work
 from tests.town import Town
 
 LET_IN = None
@@ -94,6 +95,11 @@ async def family(town: Town) -> Family:
     return family
 
 
+def hits(rows: Subjects) -> list[Hit]:
+    """One case, found twice: by its inquiry and by its person."""
+    return [Hit(Clue.NAME, rows["case"], is_inquiry=True), Hit(Clue.RELATIVE, rows["person"], is_inquiry=False)]
+
+
 async def test_who_has_not_the_right_hears_nothing_else(town: Town, family: Family) -> None:
     async def asked(tx: Transaction) -> Why:
         iryna = await named(tx, town, "Olha", role=Role.BROADCASTER)
@@ -110,7 +116,7 @@ async def test_who_misses_the_person_is_refused(town: Town, family: Family) -> N
     async def asked(tx: Transaction) -> tuple[Why, list[int], bool]:
         actor = await named(tx, town, "Petro")
         rows = family.subjects
-        family_only = await access.own_left_out(tx, actor, [await inquiries.get(tx, rows["case"])])
+        family_only = await access.own_left_out(tx, actor, hits(rows))
         hidden = await access.find_person(tx, actor, rows["person"], Right.REVIEW) is None
         refused = {**doors(tx, actor, rows), **decided(tx, actor, rows)}
         return await answers(refused), [one.id for one in family_only], hidden
@@ -128,7 +134,7 @@ async def test_who_misses_nobody_is_let_in(town: Town, family: Family) -> None:
     async def asked(tx: Transaction) -> tuple[Why, Why, list[int], bool]:
         actor = await named(tx, town, "Petro")
         rows = family.subjects
-        all_left = await access.own_left_out(tx, actor, [await inquiries.get(tx, rows["case"])])
+        all_left = await access.own_left_out(tx, actor, hits(rows))
         found = await access.find_person(tx, actor, rows["person"], Right.REVIEW) is not None
         known = [one.id for one in all_left]
         return await answers(doors(tx, actor, rows)), await answers(others(tx, actor, rows)), known, found

@@ -5,11 +5,12 @@ REVIEWED: list[Deed] = [
     ("Maria", "asked", "inquiry"),
     ("Maria", "accepted", "inquiry"),
     ("Maria", "declined", "inquiry"),
-    ("Maria", "searched", "inquiry"),
+    ("Maria", "searched", "register"),
     ("Maria", "viewed", "inquiry"),
     ("Maria", "saw telephone", "inquiry"),
     ("Maria", "viewed", "inquiry"),  # all that was said
     ("Maria", "barred", "inquiry"),
+    ("Maria", "viewed", "person"),
     ("Petro", "unbarred", "inquiry"),
     ("Maria", "held", "person"),
     ("Petro", "lifted", "person"),

@@ -68,6 +68,7 @@ async def test_what_is_done_about_an_inquiry_is_written_down(town: Town) -> None
     await town.settles()
     for verb in ("case", "phone", "talk", "bar"):
         await presses(maria, verb, case.id)
+    await presses(maria, "person", await last(town, "person"))
     await presses(petro, "unbar", case.id)
     await presses(maria, "hold", await last(town, "person"))
     await presses(petro, "lift", await last(town, "person"))

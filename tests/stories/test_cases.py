@@ -12,35 +12,6 @@ from tests.stories.returning import cast, why
 from tests.town import Town
 
 
-@pytest.mark.parametrize("written", ["Коваль 1991", "коваль 1991", "Koval 1991", "Ковальъ  1991"])
-async def test_a_case_is_found_by_surname_and_year_in_usual_spellings(town: Town, written: str) -> None:
-    maria, _petro, _anna, case = await cast(town)
-    await is_accepted(town.relative("Olena"), maria, surname="Бойко")
-    await maria.says(f"/find {written}")
-    found = await maria.sees("<b>Found: {n} inquiry</b>")
-    assert found.buttons == [f"{case.reference} · Коваль Тарас Іванович"]
-    await maria.person.presses(case.reference)
-    assert case.reference in (await maria.sees("Case")).text
-
-
-@pytest.mark.parametrize(
-    ("registered", "asked"), [("Єременко", "Еременко"), ("Олійник", "Олейник"), ("Григоренко", "Grygorenko")]
-)
-async def test_ukrainian_and_russian_spellings_find_each_other(town: Town, registered: str, asked: str) -> None:
-    maria, *_ = await cast(town, surname=registered)
-    await maria.says(f"/find {asked} 1991")
-    await maria.sees("<b>Found: {n} inquiry</b>")
-
-
-@pytest.mark.parametrize(
-    "words", ["/case", "/case 7K3M-9QX1", "/case слово", "/find", "/find Коваль", "/find Нетаких 1950"]
-)
-async def test_what_is_not_there_is_not_found(town: Town, words: str) -> None:
-    maria, *_ = await cast(town)
-    await maria.says(words)
-    await maria.sees("<b>Nothing found.</b>")
-
-
 async def test_a_reference_is_read_as_it_is_typed_and_the_card_names_the_other_relatives(town: Town) -> None:
     maria, petro, _anna, case = await cast(town)
     nina = await is_accepted(town.relative("Nina"), petro, case, relation="mother")

@@ -80,12 +80,6 @@ def same_or_another(seen: ReviewView) -> Message:
     )
 
 
-def photo(inquiry: Inquiry) -> Message:
-    """The photo of a case, before its card."""
-    caption = t("<b>Photo</b> for <code>{reference}</code>", reference=inquiry.reference)
-    return Message(Kind.REPLY, caption, photo=inquiry.facts["photo"])
-
-
 def empty() -> Message:
     """Nothing waits."""
     return reply(t("<b>Queue.</b> No inquiry is available at the moment."))
@@ -145,22 +139,6 @@ def declined(reference: str) -> Message:
         "<b>Declined.</b> Inquiry <code>{reference}</code>: the family gets a neutral message.", reference=reference
     )
     return reply(said, buttons=_next())
-
-
-def no_such_case() -> Message:
-    """Nothing has that reference, or that name."""
-    return reply(
-        t(
-            "<b>Nothing found.</b> Look for a reference (/case 7K3M-9QX1) or a surname with the year of birth (/find Surname 1991)."
-        )
-    )
-
-
-def found(inquiries: Sequence[Inquiry]) -> Message:
-    """Inquiries with the same surname and year of birth."""
-    heading = tn("<b>Found: {n} inquiry</b>", "<b>Found: {n} inquiries</b>", len(inquiries))
-    buttons = [Button(f"{i.reference} · {i.person_name}"[:60], press("case", i.id)) for i in inquiries]
-    return reply(heading, buttons=column(buttons))
 
 
 def _facts(inquiry: Inquiry) -> list[Sentence]:

@@ -52,7 +52,7 @@ def menu(operator: Operator, waiting: Waiting) -> Message:
     buttons.append(Button(t("Exchange day"), press("exchange")))
     return reply(
         t("<b>Operator: {role}.</b> Waiting for you:", role=labels.ROLES[operator.role]),
-        t("To open a case: /case and the reference, or /find with the surname and the year of birth.")
+        t("To open a case, send its reference. To look somebody up: /find and what you know.")
         if may(operator.role, Right.REPORT)
         else None,
         buttons=grid(buttons),

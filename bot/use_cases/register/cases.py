@@ -1,14 +1,14 @@
 """Operators look a case up, hold it, and decide who is not to be told."""
 
 from bot.model.actor import Actor
-from bot.model.case import CaseView
+from bot.model.case import CaseView, PersonView
 from bot.model.changes import Changed
 from bot.model.inquiry import Inquiry
-from bot.model.names import key
 from bot.model.person import Person
+from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
-from bot.use_cases.access import Held, open_inquiry, open_person, own_left_out
+from bot.use_cases.access import Held, find_person, open_inquiry, open_person
 from bot.use_cases.returns import corrections
 from bot.use_cases.returns import notices as telling
 from bot.use_cases.wait import reminder_job
@@ -20,45 +20,58 @@ from storage.store.transaction import Transaction
 from storage.wait import reminder_wishes
 
 
-async def by_reference(tx: Transaction, actor: Actor, reference: str) -> CaseView | None:
-    """The case with that reference, if there is one; the look is kept.  Refused."""
-    inquiry = await inquiries.by_reference(tx, reference)
-    return await view(tx, actor, inquiry.id) if inquiry else None
+async def by_number(tx: Transaction, actor: Actor, words: str) -> CaseView | PersonView | None:
+    """The case with that reference, or of whoever was imported under that id; the look is kept, also in vain.  Refused.
+
+    Of the own family an id of an import finds nobody, so that nobody learns by one who is registered.
+    """
+    actor.needs(Right.REPORT)
+    reference = read_reference(words)
+    if reference and (inquiry := await inquiries.by_reference(tx, reference)):
+        return await view(tx, actor, inquiry.id)
+    for imported in (await persons.by_sources(tx, [words.strip()])).values():
+        if person := await find_person(tx, actor, imported.id, Right.REPORT):
+            return await view_person(tx, actor, person.id)
+    await audit.write(tx, actor.id, "searched", "register", None, actor.now, {"asked": words, "listed": ""})
+    return None
 
 
-async def erased_at(tx: Transaction, actor: Actor, reference: str) -> int | None:
+async def erased_at(tx: Transaction, actor: Actor, words: str) -> int | None:
     """When the case with that reference was erased, if it was.  Refused."""
     actor.needs(Right.REPORT)
-    return await erasing.when(tx, reference)
-
-
-async def by_name(tx: Transaction, actor: Actor, surname: str, year: int) -> list[Inquiry]:
-    """The inquiries about people of that surname and year of birth, none of the own family; the search is kept."""
-    actor.needs(Right.REPORT)
-    found = await own_left_out(tx, actor, await inquiries.of_name(tx, key(surname, year)))
-    if found:
-        await audit.write(tx, actor.id, "searched", "inquiry", found[0].id, actor.now)
-    return found
+    reference = read_reference(words)
+    return await erasing.when(tx, reference) if reference else None
 
 
 async def view(tx: Transaction, actor: Actor, inquiry_id: int) -> CaseView:
     """The case with all that is known of it; the look is kept.  Refused."""
     inquiry = await open_inquiry(tx, actor, inquiry_id, Right.REPORT)
     await audit.write(tx, actor.id, "viewed", "inquiry", inquiry.id, actor.now)
-    person = await persons.get(tx, inquiry.person_id) if inquiry.person_id else None
-    asked = await inquiries.of_person(tx, person.id) if person else []
-    standing = await reports.standing(tx, person.id) if person else []
     return CaseView(
         inquiry,
-        person,
-        others=[other for other in asked if other.id != inquiry.id],
+        about=await _of_person(tx, await persons.get(tx, inquiry.person_id)) if inquiry.person_id else None,
         said=await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id),
-        report=await reports.open_of(tx, person.id) if person else None,
-        verification=standing[-1] if standing else None,
         told=await notices.is_told(tx, inquiry.id),
-        seen=await sightings.of_person(tx, person.id) if person else [],
         changed=await changes.of_inquiry(tx, inquiry.id),
         confirmed_at=(await reminder_wishes.of_chat(tx, inquiry.chat_id)).confirmed_at,
+    )
+
+
+async def view_person(tx: Transaction, actor: Actor, person_id: int) -> PersonView:
+    """The person and whoever asks about them, if anybody does; the look is kept.  Refused."""
+    person = await open_person(tx, actor, person_id, Right.REPORT, held=Held.MATTERS_NOT)
+    await audit.write(tx, actor.id, "viewed", "person", person.id, actor.now)
+    return await _of_person(tx, person)
+
+
+async def _of_person(tx: Transaction, person: Person) -> PersonView:
+    standing = await reports.standing(tx, person.id)
+    return PersonView(
+        person,
+        asked=await inquiries.of_person(tx, person.id),
+        report=await reports.open_of(tx, person.id),
+        verification=standing[-1] if standing else None,
+        seen=await sightings.of_person(tx, person.id),
     )
 
 

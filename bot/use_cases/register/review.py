@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from bot.model.actor import Actor
+from bot.model.case import number_of
 from bot.model.correspondence import Content
-from bot.model.inquiry import Inquiry, State, full_name
+from bot.model.inquiry import Inquiry, State
 from bot.model.likeness import Alike, Likeness, asked_first
 from bot.model.person import Person
 from bot.model.reference import read_reference
@@ -146,8 +147,7 @@ async def _described(tx: Transaction, one: Likeness) -> Alike:
         return Alike(None, inquiry.reference, inquiry.facts, one.fields, 1, one.is_close)
     person = await persons.get(tx, one.person_id)
     asked = [inquiry for inquiry in await inquiries.of_person(tx, person.id) if inquiry.state is State.ACCEPTED]
-    number = asked[0].reference if asked else person.source_id or full_name(person.facts)
-    return Alike(person.id, number, person.facts, one.fields, len(asked), one.is_close)
+    return Alike(person.id, number_of(person, asked), person.facts, one.fields, len(asked), one.is_close)
 
 
 def _of_the_person(answers: Mapping[str, str]) -> dict[str, str]:

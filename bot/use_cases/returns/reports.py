@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from bot.model.actor import Actor
+from bot.model.case import number_of
 from bot.model.inquiry import State
 from bot.model.message import Message
 from bot.model.person import Person
@@ -105,9 +106,8 @@ async def verify(tx: Transaction, actor: Actor, report_id: int, statement: str) 
     audience = await notices.audience(tx, await stored.get(tx, report_id))
     verification = await vouch(tx, actor, report_id, statement)
     names = ((await operators.get(tx, verification.reported_by)).name, actor.operator.name)
-    asked = await inquiries.of_person(tx, verification.person_id)
-    reference = asked[0].reference if asked else "—"
-    message = texts.verified(actor.org, verification, names, reference, audience)
+    person, asked = await persons.get(tx, verification.person_id), await inquiries.of_person(tx, verification.person_id)
+    message = texts.verified(actor.org, verification, names, number_of(person, asked), audience)
     relatives = await operators.relatives(tx, verification.person_id)
     await notify_operators(tx, Right.STOP, actor.now, message, but=relatives, verification_id=verification.id)
     return verification

@@ -1,0 +1,78 @@
+"""What operators look for in the register, and what is found."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+
+class Clue(StrEnum):
+    """By what somebody was found."""
+
+    REFERENCE = "reference"
+    IMPORT_ID = "import_id"
+    TELEPHONE = "telephone"
+    NAME = "name"
+    RELATIVE = "relative"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A person or an inquiry that may be meant; is_inquiry: which of the two the id is of."""
+
+    clue: Clue
+    id: int
+    is_inquiry: bool
+
+    def __str__(self) -> str:
+        """As it is kept."""
+        return f"{self.clue.value} {self.id} {int(self.is_inquiry)}"
+
+    @classmethod
+    def parse(cls, words: str) -> Self:
+        """From how it is kept."""
+        clue, number, is_inquiry = words.split()
+        return cls(Clue(clue), int(number), is_inquiry == "1")
+
+
+@dataclass(frozen=True)
+class Found:
+    """The likeliest first.  complete: False while the register is still being read after a start."""
+
+    hits: Sequence[Hit] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True)
+class FoundCase:
+    """A case in the results.  Its card is that of the inquiry, if only one is meant, else that of the person.
+
+    relatives: how many accepted inquiries there are; in_review: an inquiry that nobody has accepted.  relative: the
+    name of who asks, where that was what was looked for.
+    """
+
+    clue: Clue
+    number: str
+    facts: Mapping[str, str]
+    person_id: int | None
+    inquiry_id: int | None
+    relatives: int
+    relative: str = ""
+
+    @property
+    def in_review(self) -> bool:
+        """Whether nobody in the register is linked to it."""
+        return self.person_id is None
+
+
+@dataclass(frozen=True)
+class Results:
+    """A page of what was found.  search: under which it is kept, for the other pages; more: than are listed."""
+
+    search: int
+    page: int
+    pages: int
+    count: int
+    cases: Sequence[FoundCase]
+    more: bool = False
+    complete: bool = True

@@ -1,0 +1,74 @@
+"""What operators see when they look somebody up."""
+
+from bot.model.finding import Clue, FoundCase, Results
+from bot.model.inquiry import full_name
+from bot.model.message import Button, Message, Rows
+from bot.model.press import press
+from bot.model.sentence import Sentence
+from bot.texts.lists import comparison
+from bot.texts.writing import column, html, lines, reply, short, t, tn
+
+
+def how() -> Message:
+    """What can be looked for."""
+    return reply(t("<b>Who are you looking for?</b> Write what you know after the command."), _ways())
+
+
+def nothing(*, complete: bool = True) -> Message:
+    """Nobody fits, and what to try.  complete: whether the register was read since the start."""
+    tries = t("Try the surname alone, without a date; a former surname; the name of the relative who asked.")
+    return reply(t("<b>Nothing found.</b>"), *((tries, _ways()) if complete else (_not_read_yet(),)))
+
+
+def results(found: Results) -> Message:
+    """A page of cases, each with the way to it."""
+    if not found.cases:
+        return nothing(complete=found.complete)
+    return reply(
+        tn("<b>Found: {n} case</b>", "<b>Found: {n} cases</b>", found.count),
+        t("More fit than are listed here. Add a given name or a year.") if found.more else None,
+        *(_line(one) for one in found.cases),
+        None if found.complete else _not_read_yet(),
+        buttons=(*column(map(_button, found.cases)), *_other_pages(found)),
+    )
+
+
+def _line(case: FoundCase) -> Sentence:
+    who = html("<code>{number}</code> {name}", number=case.number, name=comparison.person(case.facts))
+    by = None
+    if case.clue is Clue.RELATIVE:
+        by = t("The relative: {name}", name=case.relative)
+    elif case.clue is Clue.TELEPHONE:
+        by = t("The relative with this telephone: {name}", name=case.relative)
+    return lines([who, by, t("In review.") if case.in_review else comparison.asked_by(case.relatives)])
+
+
+def _button(case: FoundCase) -> Button:
+    to = press("case", case.inquiry_id) if case.inquiry_id else press("person", case.person_id)
+    return Button(short("{number} · {name}", number=case.number, name=full_name(case.facts)), to)
+
+
+def _other_pages(found: Results) -> Rows:
+    back, on = found.page, found.page + 2
+    buttons = []
+    if back:
+        # Translators: buttons under a list that has several pages
+        buttons.append(Button(t("← Page {page}", page=back), press("found", found.search, back - 1)))
+    if on <= found.pages:
+        buttons.append(Button(t("Page {page} →", page=on), press("found", found.search, on - 1)))
+    return (tuple(buttons),) if buttons else ()
+
+
+def _ways() -> Sentence:
+    return t(
+        "/find Surname: alone or with the given name, in any spelling; a relative’s name too\n"
+        "/find Surname 1991: with the year or the date of birth\n"
+        "/find +380…: a relative’s telephone\n"
+        "/find 7K3M-9QX1: a reference, or the id of an import"
+    )
+
+
+def _not_read_yet() -> Sentence:
+    return t(
+        "<b>The register is still being read</b> after a start. Please look for names and telephones again in a minute."
+    )

@@ -1,0 +1,118 @@
+"""The card of a person for operators, whoever asks about them, and what stands on the card of each inquiry too."""
+
+from collections.abc import Sequence
+
+from bot.model.case import PersonView
+from bot.model.inquiry import Inquiry
+from bot.model.message import Button, Kind, Message
+from bot.model.person import Person
+from bot.model.press import press
+from bot.model.sentence import Sentence
+from bot.settings import OrgConfig
+from bot.texts import facts, labels
+from bot.texts.lists import comparison
+from bot.texts.register import sightings
+from bot.texts.writing import column, grid, html, joined, lines, reply, short, spread, t
+
+SHOWN = 20  # inquiries of one person with a button of their own; Telegram takes a hundred
+
+
+def card(org: OrgConfig, about: PersonView) -> list[Message]:
+    """A person, whoever asks about them, and how far a return has come."""
+    parts = [
+        head(about.number, joined(" ", states(about))),
+        facts.listed_for_operators(about.person.facts, facts.ABOUT_THE_PERSON),
+        imported(about.person),
+        asking(t("<b>Relatives who have asked</b>"), about.asked),
+        None if about.asked else comparison.asked_by(0),
+        *sightings.on_card(org, about.seen),
+    ]
+    return spread(Kind.REPLY, parts, (*grid(buttons(about)), *column(to_open(about.asked))))
+
+
+def photo(number: str, file_id: str) -> Message:
+    """The photo of a person, before the card."""
+    caption = t("<b>Photo</b> for <code>{reference}</code>", reference=number)
+    return Message(Kind.REPLY, caption, photo=file_id)
+
+
+def head(number: str, state: Sentence) -> Sentence:
+    """What case it is, and how it stands."""
+    return lines([html("<b>{title}</b> <code>{number}</code>", title=t("Case"), number=number), state])
+
+
+def imported(person: Person) -> Sentence | None:
+    """Under which id somebody came into the register."""
+    return t("<b>Id of the import:</b> <code>{id}</code>", id=person.source_id) if person.source_id else None
+
+
+def states(about: PersonView) -> list[Sentence]:
+    """What holds for the person, whichever relative it is about."""
+    said: list[Sentence] = []
+    if about.person.held_by:
+        said.append(t("Held: a person handles this case."))
+    if about.report:
+        said.append(t("A return has been reported and waits for the second operator."))
+    if about.verification:
+        said.append(t("A return was verified by two operators."))
+    return said
+
+
+def asking(heading: Sentence, asked: Sequence[Inquiry]) -> Sentence | None:
+    """Who asks about the person, and how each inquiry stands."""
+    if not asked:
+        return None
+    rows = [
+        html(
+            "<code>{reference}</code> — {relation}. {state}",
+            reference=one.reference,
+            relation=labels.RELATIONS[one.facts["relation"]],
+            state=labels.STATES[one.state],
+        )
+        for one in asked
+    ]
+    return lines([heading, *rows])
+
+
+def to_open(asked: Sequence[Inquiry]) -> list[Button]:
+    """The way to the card of each inquiry."""
+    return [
+        Button(
+            short(
+                "{reference} · {relation}", reference=one.reference, relation=labels.RELATIONS[one.facts["relation"]]
+            ),
+            press("case", one.id),
+        )
+        for one in asked[:SHOWN]
+    ]
+
+
+def buttons(about: PersonView) -> list[Button]:
+    """What can be done about the person, whoever asks."""
+    person, found = about.person, []
+    if about.report:
+        found.append(Button(t("See the report"), press("report", about.report.id)))
+    elif not person.held_by:
+        # Translators: button: to report it to a second operator; must not sound like telling the family
+        found.append(Button(t("Report a return"), press("reportreturn", person.id)))
+    if about.verification:
+        found.append(Button(t("Withdraw the verification"), press("stop", about.verification.id)))
+    # Translators: button: from now on a person handles the case and nothing goes out by itself
+    hold = Button(t("Hold the case"), press("hold", person.id))
+    found.append(Button(t("Lift the hold"), press("lift", person.id)) if person.held_by else hold)
+    return found
+
+
+def held(name: str) -> Message:
+    """A person handles the case from now on."""
+    return reply(
+        t(
+            "<b>Case held.</b> Nothing goes out automatically about this person. Responsible: {name}. The families see no difference.",
+            name=name,
+        )
+    )
+
+
+def lifted(name: str) -> Message:
+    """The bot goes on with the case."""
+    return reply(t("<b>Hold lifted</b> by {name}.", name=name))

@@ -1,0 +1,44 @@
+"""/find: the register in memory is asked before the update's one transaction, in which the results are read."""
+
+from telegram import Update
+
+from bot.model.finding import Clue, Found
+from bot.model.rights import Right, may
+from bot.texts.register import finding as texts
+from bot.use_cases.register import finding
+from handlers.acting import Context, is_operator, operator
+from handlers.operators import cases
+from handlers.reading import words
+from handlers.request import ChatRequest, say
+from storage.store.transaction import Transaction
+
+
+async def find(update: Update, context: Context) -> None:
+    """/find and whatever is known of somebody."""
+    (asked,) = words(update)
+    staff = await is_operator(update, context)
+    found = Found()
+    if asked and staff and may(staff.role, Right.REPORT):
+        found = await context.wiring.find(asked, staff)
+    await operator(Right.REPORT, search, lambda _update: (asked, found))(update, context)
+
+
+async def search(tx: Transaction, request: ChatRequest, asked: str, found: Found) -> None:
+    """The first page; what only one case can be is opened."""
+    if not asked:
+        await say(tx, request, texts.how())
+        return
+    results = await finding.search(tx, request.actor, asked, found)
+    if results.count == 1 and results.cases[0].clue in (Clue.REFERENCE, Clue.IMPORT_ID):
+        (only,) = results.cases
+        if only.inquiry_id:
+            await cases.show(tx, request, only.inquiry_id)
+        elif only.person_id:
+            await cases.show_person(tx, request, only.person_id)
+        return
+    await say(tx, request, texts.results(results))
+
+
+async def page(tx: Transaction, request: ChatRequest, search_id: int, number: int) -> None:
+    """Another page of an own search."""
+    await say(tx, request, texts.results(await finding.page(tx, request.actor, search_id, number)))
