@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.rights import Role
-from handlers.routes import ID
+from handlers.routes import WORD
 from storage.staff import operators
 from tests.promises import doors
 from tests.promises.verbs import COMMANDS, VERBS
@@ -126,7 +126,7 @@ async def test_each_role_has_the_buttons_that_it_may_press(town: Town, role: str
     refused = set()
     for verb, arguments in VERBS.items():
         actor.person.toasts.clear()
-        actor.forges(":".join([verb, *("1" if argument == ID else "civilian" for argument in arguments)]))
+        actor.forges(":".join([verb, *("civilian" if argument == WORD else "1" for argument in arguments)]))
         await town.settles()
         if actor.word("You do not have the right to do this.") in actor.person.toasts:
             refused.add(verb)
