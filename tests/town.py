@@ -9,7 +9,7 @@ from typing import Self
 from bot.app import Bot
 from bot.rehearsal import StandIn
 from bot.settings import Settings
-from storage.lists import lists
+from storage.lists import batches, lists
 from storage.register import inquiries
 from storage.staff import operators
 from storage.store.keys import new_master_key
@@ -138,7 +138,7 @@ class Town:
 
 async def _waits_for_work_beside(tx: Transaction, now: int) -> bool:
     """Whether the matcher or the broadcaster has something to do, or has just given the others something to do."""
-    compares = await inquiries.uncompared(tx) or await lists.uncompared(tx)
+    compares = await inquiries.uncompared(tx) or await lists.uncompared(tx) or await batches.open_ones(tx)
     return bool(compares) or await tx.one(_UPDATE, now=now) is not None or await is_busy(tx, now)
 
 

@@ -2,7 +2,7 @@
 
 from bot.model.form import Draft
 from bot.texts.lists import batches as texts
-from bot.use_cases.lists import batches
+from bot.use_cases.lists import batches, together
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
@@ -26,4 +26,4 @@ async def wrong(tx: Transaction, request: ChatRequest, row_id: int) -> None:
 
 async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """Two operators stand for every one of them."""
-    await batches.verify(tx, request.actor, int(draft.subject), draft.answers["statement"])
+    await together.verify(tx, request.actor, int(draft.subject), draft.answers["statement"])

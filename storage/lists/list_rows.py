@@ -83,8 +83,8 @@ async def decide(
 async def take_back(tx: Transaction, report_id: int) -> bool:
     """A proposal falls: its row is open again; False when the report came of no row."""
     return await tx.changed(
-        "UPDATE returned_row SET state = 'open', report_id = NULL, seen_by = NULL, version = version + 1,"
-        " person_id = NULL WHERE report_id = :report AND state = 'proposed'",
+        "UPDATE returned_row SET state = 'open', report_id = NULL, seen_by = NULL, batch_id = NULL, person_id = NULL,"
+        " version = version + 1 WHERE report_id = :report AND state = 'proposed'",
         report=report_id,
     )
 
@@ -110,8 +110,8 @@ async def proposals(tx: Transaction, list_id: int, operator_id: int, *, seen: bo
     """
     rows = await tx.all(
         "SELECT w.* FROM returned_row w JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list"
-        f" AND r.state = 'open' AND r.reported_by <> :operator AND NOT {kin.misses_of_row(kin.OPERATORS_CHAT)}"
-        " ORDER BY r.id",
+        " AND r.state = 'open' AND w.batch_id IS NULL AND r.reported_by <> :operator"
+        f" AND NOT {kin.misses_of_row(kin.OPERATORS_CHAT)} ORDER BY r.id",
         list=list_id,
         operator=operator_id,
     )

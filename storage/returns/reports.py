@@ -76,10 +76,10 @@ async def verify(
     return await verification(tx, verification_id)
 
 
-async def announce_together(tx: Transaction, ids: Sequence[int]) -> None:
-    """One alarm, which carries the first of these verifications, tells operators of them all."""
+async def announce_together(tx: Transaction, ids: Sequence[int], first: int) -> None:
+    """One alarm, which carries the first verification, tells operators of these too."""
     among, values = one_of("id", ids)
-    await tx.execute(f"UPDATE verification SET announced_with = :first WHERE {among}", first=ids[0], **values)
+    await tx.execute(f"UPDATE verification SET announced_with = :first WHERE {among}", first=first, **values)
 
 
 async def verification(tx: Transaction, verification_id: int) -> Verification:

@@ -77,6 +77,8 @@ async def rows_of_lists(tx: Transaction, moments: Moments) -> int:
 async def lists(tx: Transaction, moments: Moments) -> int:
     """Lists of which no row is left."""
     empty = "NOT EXISTS (SELECT 1 FROM returned_row w WHERE w.list_id = returned_list.id)"
+    spent = f"SELECT id FROM returned_list WHERE received_at < :before AND {empty}"
+    await tx.execute(f"DELETE FROM batch WHERE list_id IN ({spent})", before=moments.ended)
     return await _delete(tx, "returned_list", f"received_at < :before AND {empty}", moments.ended)
 
 

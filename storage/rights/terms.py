@@ -64,6 +64,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "chat": Swept((retention.strangers,)),
     "change": With("inquiry"),
     "candidate": With("returned_row"),
+    "batch": With("returned_list"),
     "likeness": With("inquiry"),
     "notice": With("inquiry"),
     "call": With("notice"),

@@ -81,14 +81,14 @@ MUTANTS = (
     ),
     Mutant(
         "N1",
-        "    await tell_of_many(tx, parts, actor.now, said, verification_id=verified[0])",
-        "    await tell_of_many(tx, parts, actor.now, said)",
+        "message, actor.now, verification_id=batch.announced_with)",
+        "message, actor.now)",
         LIST,
         "no alarm belongs to a list that was verified",
     ),
     Mutant(
         "N1",
-        "    await stored.announce_together(tx, verified)\n",
+        "    await stored.announce_together(tx, verified, first)\n",
         "",
         LIST,
         "the alarm of a list belongs to its first return only",

@@ -154,8 +154,8 @@ TOO_EARLY: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N1",
-        old=" AND r.state = 'open' AND r.reported_by <> :operator AND NOT",
-        new=" AND r.state = 'open' AND NOT",
+        old="w.batch_id IS NULL AND r.reported_by <> :operator",
+        new="w.batch_id IS NULL",
         tests=(f"{LISTS}test_only_sure_ones_are_proposed_together_and_nobody_verifies_the_own_proposals",),
         why="an operator compares the own proposals",
     ),

@@ -181,10 +181,11 @@ async def _at_once() -> None:
 async def _known(tx: Transaction, now: int) -> tuple[dict[int, int], list[int]]:
     places = {one: (await chats.get_or_create(tx, one, "private", "en", now)).id for one in (*range(FAMILIES), *STAFF)}
     maria, _petro, _olha = [await operators.enrol(tx, places[one], Role.VERIFIER, str(one), now) for one in STAFF]
-    return places, [await _returned(tx, places[family], maria, now) for family in range(RETURNS)]
+    return places, [await returned(tx, places[family], maria, now) for family in range(RETURNS)]
 
 
-async def _returned(tx: Transaction, chat_id: int, reporter: int, now: int) -> int:
+async def returned(tx: Transaction, chat_id: int, reporter: int, now: int) -> int:
+    """A relative's inquiry was accepted, and the return of the person reported; the report's id."""
     await chats.consent(tx, chat_id, now)
     inquiry = await inquiries.get(tx, await inquiries.add(tx, chat_id, new_reference(), TARAS, now))
     person_id = await persons.add(tx, TARAS, now)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.use_cases.lists import batches
+from bot.use_cases.lists import batches, together
 from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
 from tests.promises.quick import VERIFIED, newest, presses
 from tests.register import count, decided, has_asked, is_accepted
-from tests.stories.listing import ANDRII, HEADS, ROWS, brings, compares_all, sends_list, verifies_all
+from tests.stories.listing import ANDRII, HEADS, ROWS, are_sought, brings, compares_all, rows, sends_list, verifies_all
 from tests.stories.returning import CORRECTED
 from tests.town import Town
 from tests.wording import known
@@ -91,6 +91,26 @@ async def test_a_list_is_verified_only_by_who_has_compared_it(
     await town.passes(121)
     assert await town.store.read(count, "verification") == 0
     assert not families[0].has_seen(VERIFIED)
+
+
+async def test_a_long_list_is_verified_piece_by_piece_and_operators_hear_of_it_at_its_beginning(
+    town: Town, maria: OperatorActor, petro: OperatorActor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(together, "PIECE", 2)
+    olha = await town.operator("Ольга", "verifier")
+    families = await are_sought(town, maria, 5)
+    await brings(maria, rows(5))
+    await maria.presses("Go through the rows")
+    for _row in families:
+        await maria.presses("This is the person")
+    await compares_all(petro)
+    await verifies_all(petro)
+    await olha.sees("<b>For operators: {n} return is being verified</b> by {name}.", n=5)
+    await olha.sees("<b>For operators: {n} return verified</b> by {name}.", n=5)
+    await town.settles()
+    await town.passes(121)
+    told = [sum(known(one.word(VERIFIED)) in said for said in one.person.words()) for one in families]
+    assert told == [1] * 5
 
 
 async def test_a_row_that_is_proposed_anew_is_compared_anew(

@@ -64,6 +64,19 @@ def confirm(draft: Draft, count: int, audience: Audience, doubles: Sequence[Doub
     return last_look(draft, template, to_verify(), audience, doubles)
 
 
+def being_verified(list_id: int, name: str, count: int) -> Message:
+    """To all operators who may stop it: it has begun, and a list this long takes a moment."""
+    template = tn(
+        "<b>For operators: {n} return is being verified</b> by {name}.",
+        "<b>For operators: {n} returns are being verified</b> by {name}.",
+        count,
+        name=name,
+    )
+    rest = t("Any operator can stop them now. When all are verified, you will read how many relatives will be told.")
+    stop = Button(t("Stop all these notices"), press("stoplist", list_id))
+    return alarm(template, rest, buttons=((stop,), (Button(t("How far it is"), press("list", list_id)),)))
+
+
 def verified(org: OrgConfig, done: VerifiedTogether) -> Message:
     """To all operators who may stop it."""
     template = tn(

@@ -1,14 +1,10 @@
-"""The second operator and a whole list: every proposal is compared, then all are verified with one statement."""
+"""The second operator and a whole list: every proposal is compared; what was verified can be stopped together."""
 
-from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 
-from bot.i18n import Language
 from bot.model.actor import Actor
-from bot.model.chat import Operator
 from bot.model.likeness import Double
-from bot.model.list_views import Beside, ProposalsView, VerifiedTogether
+from bot.model.list_views import Beside, ProposalsView
 from bot.model.message import Message
 from bot.model.refused import Reason, Refused
 from bot.model.returned import PAGE, ListRow
@@ -16,8 +12,9 @@ from bot.model.rights import Right
 from bot.texts.lists import batches as texts
 from bot.use_cases.access import open_row
 from bot.use_cases.register import doubles
-from bot.use_cases.returns import notices, reports
-from bot.use_cases.staff.staff import Part, tell_of_many, tell_stopped
+from bot.use_cases.returns import reports
+from bot.use_cases.staff.staff import tell_stopped
+from storage.lists import batches as going_on
 from storage.lists import candidates, list_counts, list_rows
 from storage.queues import outbox
 from storage.register import persons
@@ -26,14 +23,6 @@ from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 
 NOBODYS_CHAT = 0  # it misses nobody: all of a list is counted
-
-
-@dataclass(frozen=True)
-class Vouched:
-    """A return of the list that was verified, and how many relatives are told of it, by language."""
-
-    verification_id: int
-    told: Counter[Language]
 
 
 async def view(tx: Transaction, actor: Actor, list_id: int) -> ProposalsView:
@@ -81,22 +70,6 @@ async def untold(tx: Transaction, actor: Actor, list_id: int) -> list[Double]:
     return [one for person in returned for one in await doubles.untold(tx, actor.operator.chat_id, person)]
 
 
-async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str) -> None:
-    """Two operators stand for all that this one has compared; one alarm announces them together.
-
-    What stands against one does not stop the others.  Refused, with DECIDED when none is left.
-    """
-    actor.needs(Right.VERIFY)
-    compared = await list_rows.proposals(tx, list_id, actor.id, seen=True)
-    parts = [await _vouched(tx, actor, row, statement) for row in compared]
-    verified = [one.verification_id for _relatives, one in parts if one is not None]
-    if not verified:
-        raise Refused(Reason.DECIDED)
-    await stored.announce_together(tx, verified)
-    said = partial(_verified, actor, list_id)
-    await tell_of_many(tx, parts, actor.now, said, verification_id=verified[0])
-
-
 async def stop(tx: Transaction, actor: Actor, list_id: int) -> None:
     """All that was verified of a list falls: what has not left does not leave, and all who may stop hear so.
 
@@ -107,6 +80,7 @@ async def stop(tx: Transaction, actor: Actor, list_id: int) -> None:
     relatives = [await operators.relatives(tx, one.person_id) for one in standing]
     if all(actor.id in family for family in relatives):
         raise Refused(Reason.TOO_LATE)
+    await going_on.stop_of_list(tx, list_id, actor.now)
     knew = [(await reports.fall(tx, actor, one.id))[1] for one in standing]
     await audit.write(tx, actor.id, "stopped", "returned_list", list_id, actor.now)
     parts = list(zip(relatives, knew, strict=True))
@@ -135,27 +109,6 @@ async def _beside(tx: Transaction, actor: Actor, row: ListRow) -> Beside:
     fields = next((one.fields for one in matches if one.person_id == report.person_id), {})
     beside = await doubles.untold(tx, actor.operator.chat_id, report.person_id)
     return Beside(row, await persons.get(tx, report.person_id), fields, beside)
-
-
-async def _vouched(tx: Transaction, actor: Actor, row: ListRow, statement: str) -> Part[Vouched | None]:
-    """The operators who miss one person, and what came of it, or None when the return was not verified."""
-    report = await stored.get(tx, row.report_id or 0)
-    told = await notices.audience(tx, report)
-    relatives = await operators.relatives(tx, report.person_id)
-    try:
-        verification = await reports.vouch(tx, actor, report.id, statement)
-    except Refused:
-        return relatives, None
-    return relatives, Vouched(verification.id, told)
-
-
-def _verified(actor: Actor, list_id: int, _operator: Operator, heard: list[Vouched | None]) -> Message | None:
-    audiences = [one.told for one in heard if one is not None]
-    if not audiences:
-        return None
-    count, told, release_at = len(audiences), sum(audiences, Counter[Language]()), actor.now + actor.org.notice_hold
-    done = VerifiedTogether(list_id, actor.operator.name, count, len(heard) - count, release_at, told)
-    return texts.verified(actor.org, done)
 
 
 def _stopped(name: str, list_id: int, heard: list[int], second: bool) -> Message:

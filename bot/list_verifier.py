@@ -1,0 +1,32 @@
+"""Goes on with lists that are being verified, a piece at a time; others are served in between."""
+
+from collections.abc import Callable
+
+from bot.loops import attempt, every_change
+from bot.settings import OrgConfig
+from bot.use_cases.lists import together
+from storage.lists import batches
+from storage.store.store import Store
+
+LOOK_AGAIN = 1.0
+
+
+class ListVerifier:
+    """What a press began goes on from the rows that are left, also after a crash."""
+
+    def __init__(self, store: Store, org: OrgConfig, now: Callable[[], float]) -> None:
+        """Nothing is read before work."""
+        self._store, self._org, self._now = store, org, now
+
+    async def work(self) -> None:
+        """Until cancelled."""
+        await every_change(self._store, self._round, pause=LOOK_AGAIN)
+
+    async def _round(self) -> bool:
+        """A list that cannot be carried on stops no other; it is tried again."""
+        found = await self._store.read(batches.open_ones)
+        return all([await attempt(self._carry_on(one), "list not carried on", batch=one) for one in found])
+
+    async def _carry_on(self, batch_id: int) -> None:
+        while await self._store.run(together.go_on, self._org, batch_id, int(self._now())):
+            pass

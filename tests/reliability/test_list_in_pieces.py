@@ -1,0 +1,85 @@
+"""A long list is verified piece by piece: nothing of it is lost, done twice, or told before operators could stop it."""
+
+import pytest
+
+from bot.model.refused import Refused
+from bot.use_cases.lists import batches, together
+from storage.lists import batches as stored
+from storage.staff import operators
+from storage.store.store import Store
+from storage.store.transaction import Row, Transaction
+from tests.reliability.clock import Clock
+from tests.reliability.listed import ORG, Listed
+
+ROWS, PIECE = 5, 2
+
+
+@pytest.fixture
+async def listed(store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Listed:
+    monkeypatch.setattr(together, "PIECE", PIECE)
+    made = Listed(store, clock)
+    await made.brings(ROWS)
+    return made
+
+
+async def begins(listed: Listed) -> int:
+    """Petro verifies the list; the press is over when the first piece is done."""
+    await listed.store.run(together.verify, await listed.actor("Petro"), listed.list_id, "I have seen the protocol")
+    (batch_id,) = await listed.store.read(stored.open_ones)
+    return batch_id
+
+
+async def goes_on(listed: Listed, batch_id: int) -> bool:
+    return await listed.store.run(together.go_on, ORG, batch_id, int(listed.clock()))
+
+
+async def _verifications(tx: Transaction) -> list[Row]:
+    return await tx.all("SELECT * FROM verification ORDER BY id")
+
+
+async def _alarms(tx: Transaction) -> int:
+    return await tx.count("outbox WHERE kind = 'alarm'")
+
+
+async def test_operators_can_stop_it_after_the_first_piece_and_all_are_announced_together(listed: Listed) -> None:
+    batch_id = await begins(listed)
+    assert await listed.store.read(_alarms) == 3
+    assert len(await listed.store.read(_verifications)) == PIECE
+    while await goes_on(listed, batch_id):
+        assert await listed.store.read(_alarms) == 3
+    found = await listed.store.read(_verifications)
+    assert len(found) == ROWS
+    assert {row["announced_with"] for row in found} == {found[0]["id"]}
+    assert await listed.store.read(_alarms) == 6
+    assert not await listed.store.read(stored.open_ones)
+
+
+async def test_what_is_stopped_between_two_pieces_goes_on_no_further_and_can_be_verified_again(listed: Listed) -> None:
+    batch_id = await begins(listed)
+    await listed.store.run(batches.stop, await listed.actor("Olha"), listed.list_id)
+    assert not await goes_on(listed, batch_id)
+    assert [row["state"] for row in await listed.store.read(_verifications)] == ["stopped"] * PIECE
+    await begins_again(listed)
+    assert [row["state"] for row in await listed.store.read(_verifications)] == ["stopped"] * 2 + ["standing"] * 2
+
+
+async def begins_again(listed: Listed) -> None:
+    await listed.store.run(together.verify, await listed.actor("Petro"), listed.list_id, "Now it is certain")
+
+
+async def test_while_it_goes_on_nobody_else_is_shown_its_rows(listed: Listed) -> None:
+    await begins(listed)
+    with pytest.raises(Refused):
+        await begins_again(listed)
+    assert not (await listed.store.run(batches.view, await listed.actor("Olha"), listed.list_id)).shown
+
+
+async def test_of_an_operator_who_was_removed_meanwhile_nothing_more_is_verified(listed: Listed) -> None:
+    batch_id = await begins(listed)
+    petro, now = await listed.actor("Petro"), int(listed.clock())
+    assert await listed.store.run(operators.remove, petro.id, now, now)
+    while await goes_on(listed, batch_id):
+        pass
+    assert len(await listed.store.read(_verifications)) == PIECE
+    assert (await listed.store.read(stored.get, batch_id)).left_out == ROWS - PIECE
+    assert len((await listed.store.run(batches.view, await listed.actor("Olha"), listed.list_id)).shown) == ROWS - PIECE
