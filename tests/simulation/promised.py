@@ -69,5 +69,5 @@ def _within_the_limit(world: World) -> Iterator[str]:
     starts = sorted(world.telegram.starts)
     for first, last in zip(starts, starts[RATE:], strict=False):
         if last - first < 1:
-            yield f"more than {RATE} in the second from {first:.3f}"
+            yield f"more than {RATE} to many in the second from {first:.3f}"
             return

@@ -16,13 +16,14 @@ WAYS = (0.0, 0.01, 0.05, 0.3, 1.5)  # seconds on the way
 FATES = ("taken", "flood", "not sent", "lost on the way", "answer lost", "gateway")
 WEIGHTS = (70, 4, 6, 7, 7, 6)
 LONGEST_POLL = 50.0
+TO_MANY = ("reminder", "broadcast")
 FLOOD = {"ok": False, "error_code": 429, "description": "Too Many Requests", "parameters": {"retry_after": 2}}
 TWO_POLL = {"ok": False, "error_code": 409, "description": "Conflict: terminated by other getUpdates request"}
 
 
 @dataclass
 class Telegram:
-    """taken: what arrived and when, by the wall clock; starts: when calls began, by a steady one.
+    """taken: what arrived and when, by the wall clock; starts: when calls to many began, by a steady one.
 
     uncertain: what may have arrived although the bot did not hear so.
     """
@@ -56,7 +57,7 @@ class Telegram:
 
     async def call(self, method: str, params: Mapping[str, Any], *, read_timeout: float | None = None) -> Answer:
         """What a Caller does (bot/transport.py)."""
-        if method != "getUpdates":
+        if method != "getUpdates" and params["text"].startswith(TO_MANY):
             self.starts.append(asyncio.get_running_loop().time())
         await asyncio.sleep(self.rng.choice(WAYS))
         if method == "getUpdates":

@@ -12,7 +12,7 @@ from storage.queues import flight, release
 from storage.returns import notices
 from tests.simulation.history import told
 
-HISTORIES, AT_ONCE, DEEDS = 100, 5, 16
+HISTORIES, AT_ONCE, DEEDS = 100, 5, 12
 ENOUGH = 60  # histories in which a planted fault must show itself
 
 
@@ -51,7 +51,7 @@ _KEEP = Poller._keep
 PLANTED: dict[str, list[tuple[object, str, Any]]] = {
     "what a crash left on its way is not looked for": [(flight, "reopen", _nothing)],
     "a reminder whose fate is unknown is sent again": [(Kind, "repeats_when_unknown", property(lambda _kind: True))],
-    "the limit is a little too high": [(pacing, "WINDOW", 0.85)],
+    "the second that counts is too short": [(pacing, "WINDOW", 0.6)],
     "a notice does not wait for the alarm": [  # each is held back twice
         (flight, "_CLAIM", flight._CLAIM.replace(flight._RELEASED, "1 = 1")),
         (release, "alarms_ended", _nothing),

@@ -25,9 +25,9 @@ from tests.simulation.process import INSIDE, Process, born
 from tests.simulation.telegram import Telegram, Words
 
 T0 = 1_800_000_000.0  # 15 January 2027, 10:00 in Kyiv
-FAMILIES, RETURNS = 30, 4
+FAMILIES, RETURNS = 90, 4
 MARIA, PETRO, OLHA = STAFF = (9_001, 9_002, 9_003)  # reports, verifies, can only stop
-TO_BE_PUT = (Kind.CONFIRMATION, Kind.REMINDER, Kind.BROADCAST)
+TO_BE_PUT = (Kind.CONFIRMATION, Kind.REMINDER, Kind.BROADCAST, Kind.BROADCAST)
 FAR = 3_000.0  # seconds until everything must have come to its end
 RESTART = 1.0
 
@@ -118,7 +118,7 @@ class World:
             self._says(self.rng.randrange(FAMILIES), "word")
 
     async def something_is_put(self) -> None:
-        for _one in range(self.rng.randrange(1, 15)):
+        for _one in range(self.rng.randrange(1, 60)):
             kind, chat = self.rng.choice(TO_BE_PUT), self.rng.randrange(FAMILIES)
             words = f"{kind.value} {len(self.put)}"
             self.put[chat, words] = kind
