@@ -14,11 +14,13 @@ from bot.model.silence import Silent
 from bot.schedule import ScheduledJob
 from bot.settings import Settings
 from bot.tidying import ErasureReport, tidy
+from bot.use_cases.returns import unread_job
 from bot.use_cases.returns.follow_up_job import follow_up
 from bot.use_cases.wait import digests, exchange_day, guides
 from bot.use_cases.wait.reminder_job import remind
 from bot.use_cases.wait.silence import warn
 from storage.returns import follow_ups
+from storage.returns.unread import Unread
 from storage.rights.sweeps import Moments
 from storage.store.lease import Lease, LeaseLost
 from storage.store.store import Store
@@ -47,6 +49,7 @@ class Jobs:
             ScheduledJob(EVERY_MORNING, self.ask_to_check),
             ScheduledJob(LOOK_EVERY, self.remind),
             ScheduledJob(EVERY_FEW_MINUTES, self.warn_silent),
+            ScheduledJob(LOOK_EVERY, self.ask_who_has_not_read),
             ScheduledJob(LOOK_EVERY, self.follow_up),
             ScheduledJob(EVERY_FEW_MINUTES, self.make_rounds),
         ]
@@ -78,6 +81,12 @@ class Jobs:
             await self.store.run(digests.send_digests, self.lease, self.settings.org, int(self.now()))
             await self.store.run(exchange_day.warn, self.lease, self.settings.org, int(self.now()))
 
+    async def ask_who_has_not_read(self) -> None:
+        """Writes once more to whoever has not acknowledged a notice, and puts them on the call list."""
+        now = int(self.now())
+        for one in await self.store.read(unread_job.due, self.settings.org, now, AT_ONCE):
+            await self._say(unread_job.follow, one, "unread", now)
+
     async def follow_up(self) -> None:
         """Says what usually comes after a return; one after another, since a chat gets at most one a day."""
         now = int(self.now())
@@ -95,7 +104,7 @@ class Jobs:
         await attempt(work(), "reminder failed", row=due.chat_id, kind=due.sort.value)
 
     async def _say(
-        self, job: Callable[..., Awaitable[None]], due: Reminder | FollowUp | Silent, kind: str, now: int
+        self, job: Callable[..., Awaitable[None]], due: Reminder | FollowUp | Silent | Unread, kind: str, now: int
     ) -> None:
         """What fails is written down, stays due, and holds up nobody else."""
         work = self.store.run(job, self.lease, self.settings.org, due, now)

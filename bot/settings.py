@@ -47,6 +47,7 @@ class OrgConfig:
     quiet_hours: tuple[time, time]
     remind_every: int  # days
     retention_days: int
+    acknowledge_hours: int = 4
     send_rate: int = FREE_RATE  # messages a second
     paid_broadcasts: bool = False
 
@@ -161,6 +162,9 @@ class Settings(BaseModel):
     send_rate: Annotated[int, Field(ge=1, le=1000, description="a whole number from 1 to 1000")] = FREE_RATE
     paid_broadcasts: Annotated[bool, Field(description="yes or no")] = False
     notice_hold: Annotated[int, Field(ge=0, le=86_400, description="a whole number of seconds from 0 to 86400")] = 120
+    acknowledge_hours: Annotated[int, Field(ge=1, le=168, description="a whole number of hours from 1 to 168")] = (
+        4  # long enough to end a shift, short enough that nobody goes to sleep without knowing
+    )
     timezone: Annotated[
         ZoneInfo, BeforeValidator(_zone), Field(description="the name of a time zone, such as Europe/Kyiv")
     ] = ZoneInfo("Europe/Kyiv")

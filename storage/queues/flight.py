@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.model.message import ApiCall, Kind
 from storage.queues.release import LEAVES_AT
-from storage.returns.follow_ups import MARK, STANDS
+from storage.returns import follow_ups, unread
 from storage.store.encryption import CannotDecrypt
 from storage.store.lease import Lease, hold
 from storage.store.statement import one_of, values_of
@@ -34,8 +34,13 @@ _RELEASED = (
 )
 # What usually comes next is said to nobody whose return was doubted since, or whose case a person handles.
 _NOT_DOUBTED = (
-    f"(dedup IS NULL OR dedup NOT LIKE '{MARK}%' OR EXISTS"
-    f" (SELECT 1 FROM follow_up f WHERE f.outbox_id = outbox.id AND {STANDS}))"
+    f"(dedup IS NULL OR dedup NOT LIKE '{follow_ups.MARK}%' OR EXISTS"
+    f" (SELECT 1 FROM follow_up f WHERE f.outbox_id = outbox.id AND {follow_ups.STANDS}))"
+)
+# Nobody is asked once more to read what they have read since, or what does not hold any more.
+_UNREAD = (
+    f"(dedup IS NULL OR dedup NOT LIKE '{unread.MARK}%' OR EXISTS"
+    f" (SELECT 1 FROM notice n WHERE n.reminded_as = outbox.id AND {unread.MAY_BE_ASKED}))"
 )
 # What belongs to a broadcast leaves only while that is being sent: it may have been paused or cancelled since.
 _MAY_GO = (
@@ -50,6 +55,7 @@ _KEPT_BACK = (
     f"UPDATE outbox SET due_at = (SELECT {LEAVES_AT} FROM notice n JOIN verification v ON v.id = n.verification_id"
     f" WHERE n.id = outbox.notice_id) WHERE state = 'due' AND NOT {_RELEASED}",
     f"UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_NOT_DOUBTED}",
+    f"UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_UNREAD}",
     # A row of a broadcast that is paused or cancelled, and that came back from a flight to be tried again.
     "UPDATE outbox SET due_at = :never, settled_at = :now, state = CASE WHEN EXISTS (SELECT 1 FROM broadcast_text t"
     " JOIN broadcast b ON b.id = t.broadcast_id WHERE t.id = outbox.text_id AND b.state = 'paused')"
@@ -57,7 +63,7 @@ _KEPT_BACK = (
 )
 _CLAIM = (
     f"UPDATE outbox SET state = 'sending', epoch = :epoch WHERE state = 'due' AND {_IN_TIME} AND {_STANDS}"
-    f" AND {_RELEASED} AND {_NOT_DOUBTED} AND {_MAY_GO}"
+    f" AND {_RELEASED} AND {_NOT_DOUBTED} AND {_UNREAD} AND {_MAY_GO}"
 )
 _LETTER = (
     "SELECT o.id, o.chat_id, o.kind, o.notice_id, o.tries, o.epoch, o.text_id, o.sealed, c.sealed AS chat_sealed,"

@@ -1,7 +1,11 @@
-"""Notices that bounced: Telegram let no message through to the relative, and nobody has taken the call instead."""
+"""Notices to be said to who comes back: they bounced, or nobody knows whether they were read before the chat shut.
+
+Nobody has taken the call instead.
+"""
 
 from dataclasses import dataclass
 
+from storage.returns import calls
 from storage.store.transaction import Transaction
 
 # Only these were a message; a call for another reason was never meant to be one.
@@ -10,20 +14,22 @@ _BOUNCED = "c.reason IN ('gone', 'refused') AND c.taken_by IS NULL AND c.told_at
 
 @dataclass(frozen=True)
 class Bounce:
-    """One such notice; sort: of a return or a correction."""
+    """One such notice; sort: of a return or a correction; state: call when it bounced, told when it was not read."""
 
     notice_id: int
     verification_id: int
     inquiry_id: int
     sort: str
+    state: str
 
 
 async def of_chat(tx: Transaction, chat_id: int) -> list[Bounce]:
-    """What bounced from this chat, in the order in which it was to be said."""
+    """What is to be said to this chat again, in the order in which it was to be said."""
     rows = await tx.all(
-        "SELECT n.id AS notice_id, n.verification_id, n.inquiry_id, n.sort FROM inquiry i"
-        " JOIN notice n ON n.inquiry_id = i.id AND n.state = 'call' JOIN call c ON c.notice_id = n.id"
-        f" WHERE i.chat_id = :chat AND {_BOUNCED} ORDER BY n.id",
+        "SELECT n.id AS notice_id, n.verification_id, n.inquiry_id, n.sort, n.state FROM inquiry i"
+        " JOIN notice n ON n.inquiry_id = i.id LEFT JOIN call c ON c.notice_id = n.id"
+        f" WHERE i.chat_id = :chat AND ((n.state = 'call' AND {_BOUNCED}) OR (n.state = 'told' AND n.unread IS NOT NULL"
+        " AND c.taken_by IS NULL AND c.told_at IS NULL)) ORDER BY n.id",
         chat=chat_id,
     )
     return [Bounce(**{name: row[name] for name in Bounce.__dataclass_fields__}) for row in rows]
@@ -43,3 +49,22 @@ async def take_back(tx: Transaction, notice_id: int, now: int) -> bool:
         now=now,
     )
     return await tx.changed("UPDATE notice SET state = 'due' WHERE id = :id AND state = 'call'", id=notice_id)
+
+
+async def tell_again(tx: Transaction, notice_id: int, now: int) -> bool:
+    """What was told before the chat shut, and not acknowledged, is due again; False when it does not need to be.
+
+    A chat that is opened anew often shows nothing of what was said in it.
+    """
+    await calls.drop(tx, notice_id)
+    await tx.execute(
+        "UPDATE outbox SET state = 'stopped', settled_at = :now WHERE notice_id = :id AND state = 'sent'",
+        id=notice_id,
+        now=now,
+    )
+    return await tx.changed(
+        "UPDATE notice SET state = 'due', told_at = NULL, message_id = NULL, unread = NULL, uncertain_at = :now"
+        " WHERE id = :id AND state = 'told' AND unread IS NOT NULL",
+        id=notice_id,
+        now=now,
+    )

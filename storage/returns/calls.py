@@ -3,42 +3,48 @@
 from bot.model.call import CallEntry
 from storage.queues.release import LEAVES_AT
 from storage.register import kin
+from storage.returns.unread import STILL
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
+LOOKED_AT = 50  # so many are compared for where it is day; what waits longest is among them
+_CALL = (
+    "SELECT c.*, n.inquiry_id, n.sort, n.chat_id, z.zone FROM call c JOIN notice n ON n.id = c.notice_id"
+    " LEFT JOIN reminder_wish z ON z.chat_id = n.chat_id"
+)
 # Nobody calls in a case of the own family, and nobody sees its card.
 _NOT_OWN = f"NOT {kin.misses(kin.OPERATORS_CHAT, 'n.person_id', 'n.inquiry_id')}"
-# Nobody is called before the notices may leave, nor about a return that fell.
+# Nobody is called before the notices may leave, nor about a return that fell; nobody who has the message and may have
+# read it, while a person handles the case or they were barred.
 _IS_READ = "EXISTS (SELECT 1 FROM notice n WHERE n.id = c.notice_id AND n.acknowledged_at IS NOT NULL)"
-_IS_DUE = f"c.told_at IS NULL AND {LEAVES_AT} <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
+_IS_DUE = (
+    f"c.told_at IS NULL AND {LEAVES_AT} <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
+    f" AND (c.reason <> 'unread' OR {STILL})"
+)
 
 
-async def oldest(tx: Transaction, operator_id: int, now: int) -> CallEntry | None:
+async def offered(tx: Transaction, operator_id: int, now: int) -> list[CallEntry]:
     """The call that this operator has taken, else the oldest that nobody has; none before the notices may leave."""
-    row = await tx.one(
-        "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id"
-        " JOIN verification v ON v.id = n.verification_id"
+    rows = await tx.all(
+        f"{_CALL} JOIN verification v ON v.id = n.verification_id"
         f" WHERE {_IS_DUE} AND (c.taken_by IS NULL OR c.taken_by = :operator) AND {_NOT_OWN}"
-        " ORDER BY CASE WHEN c.taken_by = :operator THEN 0 ELSE 1 END, c.id LIMIT 1",
+        f" ORDER BY CASE WHEN c.taken_by = :operator THEN 0 ELSE 1 END, c.id LIMIT {LOOKED_AT}",
         operator=operator_id,
         now=now,
     )
-    return None if row is None else _call(row)
+    return [_call(row) for row in rows]
 
 
 async def find(tx: Transaction, call_id: int) -> CallEntry | None:
     """One call, whoever has taken it; None when nobody is to be called any more."""
-    sql = "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id WHERE c.id = :id"
-    row = await tx.one(sql, id=call_id)
+    row = await tx.one(f"{_CALL} WHERE c.id = :id", id=call_id)
     return None if row is None else _call(row)
 
 
 async def in_hand(tx: Transaction, notice_id: int) -> CallEntry | None:
     """The call in place of a notice, if an operator has taken it and not made it yet."""
     row = await tx.one(
-        "SELECT c.*, n.inquiry_id, n.sort FROM call c JOIN notice n ON n.id = c.notice_id"
-        " WHERE c.notice_id = :notice AND c.taken_by IS NOT NULL AND c.told_at IS NULL",
-        notice=notice_id,
+        f"{_CALL} WHERE c.notice_id = :notice AND c.taken_by IS NOT NULL AND c.told_at IS NULL", notice=notice_id
     )
     return None if row is None else _call(row)
 
@@ -85,7 +91,13 @@ async def give_back_of(tx: Transaction, operator_id: int) -> None:
 
 
 async def told(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:
-    """Closes a call that this operator has taken."""
+    """Closes a call that this operator has taken; whether the message is read does not matter any more."""
+    await tx.execute(
+        "UPDATE notice SET unread = NULL WHERE unread IS NOT NULL AND id ="
+        " (SELECT notice_id FROM call WHERE id = :id AND taken_by = :operator AND told_at IS NULL)",
+        id=call_id,
+        operator=operator_id,
+    )
     return await tx.changed(
         "UPDATE call SET told_by = :operator, told_at = :now"
         " WHERE id = :id AND taken_by = :operator AND told_at IS NULL",
@@ -99,6 +111,11 @@ async def chat_of(tx: Transaction, call_id: int) -> int:
     """Who is called."""
     sql = "SELECT n.chat_id FROM call c JOIN notice n ON n.id = c.notice_id WHERE c.id = :id"
     return int((await tx.known(sql, id=call_id))["chat_id"])
+
+
+async def add_beside(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
+    """Puts the relative on the call list, once; the notice itself stays as it is."""
+    await tx.insert("call", unless="notice_id", id=new_id(), notice_id=notice_id, reason=reason, listed_at=now)
 
 
 async def drop(tx: Transaction, notice_id: int) -> None:

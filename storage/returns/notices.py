@@ -146,8 +146,21 @@ async def stop(
         )
         await tx.execute("DELETE FROM call WHERE notice_id = :id AND told_at IS NULL", id=row["id"])
         await tx.execute("UPDATE notice SET state = 'stopped' WHERE id = :id", id=row["id"])
+    if verification_id is not None:
+        await _nobody_asks_any_more(tx, verification_id)
     leaving = sum(1 for row in rows if row["leaving"] or (row["taken"] and verification_id is not None))
     return len(rows) - leaving, leaving
+
+
+async def _nobody_asks_any_more(tx: Transaction, verification_id: int) -> None:
+    """A verification fell: whether what was told has been read does not matter any more, its correction does."""
+    its = "verification_id = :verification AND sort = 'return' AND unread IS NOT NULL"
+    await tx.execute(
+        f"DELETE FROM call WHERE taken_by IS NULL AND told_at IS NULL AND notice_id IN"
+        f" (SELECT id FROM notice WHERE {its})",
+        verification=verification_id,
+    )
+    await tx.execute(f"UPDATE notice SET unread = NULL WHERE {its}", verification=verification_id)
 
 
 async def person_of(tx: Transaction, notice_id: int) -> int:

@@ -3,6 +3,7 @@
 from tests.mutants.mutant import Mutant
 
 READ = "tests/stories/test_acknowledging.py::"
+UNREAD = "tests/stories/test_unread.py::"
 
 MUTANTS = (
     Mutant(
@@ -46,5 +47,47 @@ MUTANTS = (
         "unread = NULL WHERE id",
         ("tests/storage/test_register.py::test_a_return_is_public_when_all_relatives_know_and_the_person_wants_it",),
         "that Telegram took a message counts as somebody having read it",
+    ),
+    Mutant(
+        "N2",
+        'await calls.add_beside(tx, seen.notice_id, "unread", now)',
+        "pass",
+        (f"{UNREAD}test_who_has_not_read_it_is_asked_once_more_and_then_called",),
+        "who never reads a notice is called by nobody",
+    ),
+    Mutant(
+        "N4",
+        "WHERE w.id = n.verification_id AND q.held_by IS NULL AND ((n.sort",
+        "WHERE w.id = n.verification_id AND ((n.sort",
+        (f"{UNREAD}test_whom_it_does_not_concern_any_more_is_neither_asked_nor_called",),
+        "the relative in a case that a person handles is written to by itself",
+    ),
+    Mutant(
+        "N3",
+        "(w.state = 'standing' AND i.state = 'accepted' AND i.barred_by IS NULL)",
+        "(w.state = 'standing' AND i.state = 'accepted')",
+        (f"{UNREAD}test_whom_it_does_not_concern_any_more_is_neither_asked_nor_called",),
+        "who was barred since is called about the return",
+    ),
+    Mutant(
+        "N2",
+        "AND {_NOT_DOUBTED} AND {_UNREAD} AND {_MAY_GO}",
+        "AND {_NOT_DOUBTED} AND {_MAY_GO}",
+        (f"{UNREAD}test_whom_it_does_not_concern_any_more_is_neither_asked_nor_called",),
+        "a question that waited for the morning leaves although the return fell in the night",
+    ),
+    Mutant(
+        "N2",
+        "    await calls.drop(tx, notice_id)\n    call = await",
+        "    call = await",
+        (f"{UNREAD}test_who_reads_it_later_leaves_the_list",),
+        "who has read a notice is called all the same",
+    ),
+    Mutant(
+        "N2",
+        "OR (n.state = 'told' AND n.unread IS NOT NULL\"",
+        "OR (n.state = 'due' AND n.unread IS NOT NULL\"",
+        (f"{UNREAD}test_who_shut_us_out_without_a_word_is_called_and_told_again_when_they_come_back",),
+        "who comes back to an empty chat reads nothing of what was told",
     ),
 )

@@ -43,8 +43,8 @@ MUTANTS = (
     ),
     Mutant(
         "N2",
-        "    if await bounces.take_back(tx, bounce.notice_id, now):\n",
-        '    if await bounces.take_back(tx, bounce.notice_id, now) and bounce.sort != "correction":\n',
+        "    if await take_back(tx, bounce.notice_id, now):\n",
+        '    if await take_back(tx, bounce.notice_id, now) and bounce.sort != "correction":\n',
         (f"{BACK}test_a_correction_that_bounced_is_said_when_the_relative_comes_back",),
         "a correction that bounced is said by nobody",
     ),

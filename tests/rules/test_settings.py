@@ -43,7 +43,7 @@ def test_the_least_that_run_needs_is_enough_and_the_rest_has_the_published_defau
     assert settings.database_url == "sqlite:///data/zvistka.db"
     assert (settings.webhook_url, settings.webhook_secret, settings.log_format) == (None, None, None)
     assert settings.listen == Address("127.0.0.1", 8080)
-    assert (settings.send_rate, settings.notice_hold) == (30, 120)
+    assert (settings.send_rate, settings.notice_hold, settings.acknowledge_hours) == (30, 120, 4)
     assert (settings.remind_every, settings.retention_days) == (60, 365)
     assert settings.timezone == ZoneInfo("Europe/Kyiv")
     assert settings.quiet_hours == (time(21), time(9))
@@ -91,6 +91,9 @@ def test_a_variable_set_to_nothing_is_not_set() -> None:
         ("SEND_RATE", "1001"),
         ("SEND_RATE", "many"),
         ("NOTICE_HOLD", "-1"),
+        ("ACKNOWLEDGE_HOURS", "0"),
+        ("ACKNOWLEDGE_HOURS", "169"),
+        ("ACKNOWLEDGE_HOURS", "soon"),
         ("TIMEZONE", "Europe/Nowhere"),
         ("TIMEZONE", "../etc/passwd"),
         ("TIMEZONE", "Europe"),

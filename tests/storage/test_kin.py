@@ -130,7 +130,7 @@ async def test_whatever_leaves_out_the_own_family_can_be_asked_of_both_databases
         assert not await reports.all_open(tx, staff.chat_id) and not await digests.to_verify(tx, staff, NOW)
         assert not await seen.waiting(tx, staff.id, NOW) and not await letters.waiting(tx, staff, NOW)
         assert not await calls.waiting(tx, staff.id, NOW) and not await calls.take(tx, 1, staff.id, NOW)
-        assert await calls.oldest(tx, staff.id, NOW) is None
+        assert await calls.offered(tx, staff.id, NOW) == []
 
     await store.run(asked)
 

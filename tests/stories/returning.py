@@ -1,5 +1,8 @@
 """A return on its way to a family: who takes part, who is called, and what is said when it was wrong."""
 
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
 from bot.model.refused import Reason
 from bot.rehearsal import PlannedFault
 from bot.texts import refused
@@ -39,3 +42,10 @@ async def corrects(operator: OperatorActor) -> None:
     await operator.town.settles()
     await operator.says("Перевірено ще раз: це інша людина")
     await operator.presses("Send the correction")
+
+
+def until(town: Town, hour: int) -> None:
+    """Puts the clock forward until it is a quarter past that hour in Kyiv."""
+    now = datetime.fromtimestamp(town.clock(), UTC).astimezone(ZoneInfo("Europe/Kyiv"))
+    then = now.replace(hour=hour, minute=15)
+    town.clock.ahead += ((then if then > now else then + timedelta(days=1)) - now).total_seconds()

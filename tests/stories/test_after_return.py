@@ -1,8 +1,5 @@
 """After a return was told: what usually comes next, after a day, a week and a month; to nobody who has to doubt it."""
 
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
-
 import pytest
 
 from bot.model.guide import AFTER, MOMENTS
@@ -15,18 +12,12 @@ from tests.register import Case, is_accepted
 from tests.stories.claiming import copies
 from tests.stories.exchanging import switches_on
 from tests.stories.guiding import confirmed
+from tests.stories.returning import until
 from tests.town import HOTLINE, Town
 from tests.wording import plain
 
 NEXT = "<b>After a return: what usually comes next.</b>"
 NIGHT = 12 * 3_600  # longer than any night
-
-
-def until(town: Town, hour: int) -> None:
-    """Puts the clock forward until it is a quarter past that hour in Kyiv."""
-    now = datetime.fromtimestamp(town.clock(), UTC).astimezone(ZoneInfo("Europe/Kyiv"))
-    then = now.replace(hour=hour, minute=15)
-    town.clock.ahead += ((then if then > now else then + timedelta(days=1)) - now).total_seconds()
 
 
 @pytest.fixture

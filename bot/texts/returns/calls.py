@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from bot.model import phones
-from bot.model.call import CallView
+from bot.model.call import CallEntry, CallView
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.texts import labels
-from bot.texts.writing import column, reply, t, to_operator
+from bot.texts.languages import NAMES_OF_LANGUAGES
+from bot.texts.wait.reminder_wishes import city
+from bot.texts.writing import column, lines, paragraphs, reply, t, to_operator
 
 
 def card(seen: CallView) -> Message:
@@ -17,13 +19,15 @@ def card(seen: CallView) -> Message:
     inquiry, entry = seen.inquiry, seen.entry
     head = t("<b>To be called</b>: inquiry <code>{reference}</code>", reference=inquiry.reference)
     why = t("Why: {reason}", reason=REASONS[entry.reason])
+    where = _language_and_hour(seen)
     if not seen.taken:
-        return reply(head, why, buttons=((Button(t("I take this call"), press("take", entry.id)),),))
+        return reply(head, why, where, buttons=((Button(t("I take this call"), press("take", entry.id)),),))
     buttons = [
         Button(t("Told by telephone"), press("told", entry.id)),
         Button(t("Not reached, give back"), press("untake", entry.id)),
     ]
-    return reply(head, why, _whom(inquiry), _what_to_say(entry.sort), buttons=column(buttons))
+    what = _what_to_say(entry)
+    return reply(head, why, where, _whom(inquiry), what, buttons=column(buttons))
 
 
 def none_waiting() -> Message:
@@ -51,6 +55,14 @@ def listed() -> Message:
     )
 
 
+def unread() -> Message:
+    """Relatives have not read what was told to them hours ago."""
+    return to_operator(
+        t("<b>Relatives have to be called:</b> they have not read a message of hours ago."),
+        buttons=((Button(t("Calls"), press("calls")),),),
+    )
+
+
 def read_meanwhile(inquiry: Inquiry, call_id: int) -> Message:
     """To the operator who has a call in hand: the relative has just read the notice, and nobody need call."""
     return to_operator(
@@ -71,7 +83,32 @@ def erased_untold() -> Message:
     )
 
 
-def _what_to_say(sort: str) -> Sentence:
+def _language_and_hour(seen: CallView) -> Sentence:
+    """In which language they read, and what time it is for them."""
+    night = seen.night_until and t(
+        "It is night there: better after {clock}.", clock=labels.clock(seen.night_until, seen.zone)
+    )
+    here = t(
+        "Language: {language}\nLocal time: {clock} ({city})",
+        language=NAMES_OF_LANGUAGES[seen.language],
+        clock=labels.clock(seen.now, seen.zone),
+        city=city(seen.zone.key) if seen.entry.zone else t("they have not said where they live"),
+    )
+    return lines([here, night or None])
+
+
+def _what_to_say(entry: CallEntry) -> Sentence:
+    if entry.reason == "unread":
+        return paragraphs(
+            t(
+                "They have our message, and may have read it. First make sure that you are speaking with this relative, then ask. If they know: be brief and close the call."
+            ),
+            _of_sort(entry.sort),
+        )
+    return _of_sort(entry.sort)
+
+
+def _of_sort(sort: str) -> Sentence:
     if sort == "correction":
         return t(
             "<b>This is a correction.</b> First make sure that you are speaking with this relative. Say that telling them about a verified return was our mistake, that the return is not verified, and that we know nothing else about the person. Never leave it on an answering machine or with somebody else."
@@ -96,5 +133,6 @@ REASONS: Mapping[str, Sentence] = {
     "refused": t("Telegram refused the message"),
     "child": t("of a child’s return only parents and guardians are told by message"),
     "held": t("the case is held: nothing goes out about it by itself"),
+    "unread": t("not read yet: the message is in their chat, and nobody has pressed its button"),
     "perhaps": t("it is not known whether the notice reached them: ask first, and correct only if it did"),
 }

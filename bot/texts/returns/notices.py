@@ -60,6 +60,23 @@ def correction(org: OrgConfig, inquiry: Inquiry, notice_id: int) -> Message:
     return signed(Kind.NOTICE, said, _read(notice_id), protected=True)
 
 
+def unread(org: OrgConfig, inquiry: Inquiry, told_at: int, notice_id: int) -> Message:
+    """Once more, by day, to who has not acknowledged a notice; it says nothing of what stands in it."""
+    said = paragraphs(
+        t(
+            "<b>Have you read our message?</b> We wrote to you about your inquiry <code>{reference}</code>: {moment}.",
+            reference=inquiry.reference,
+            moment=moment(told_at, org.timezone),
+        ),
+        t(
+            "It is above, in this chat. Please read it and press the button, so that we know. If it is not there, write to us here or call: {hotline}",
+            hotline=org.hotline,
+        ),
+        t("If we hear nothing from you, an operator will call you."),
+    )
+    return signed(Kind.CONFIRMATION, said, _read(notice_id), protected=True)
+
+
 def acknowledged(org: OrgConfig) -> Message:
     """After the press: calm, and the way to a person."""
     return reply(

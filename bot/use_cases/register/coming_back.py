@@ -1,4 +1,4 @@
-"""A chat can be written to again: whatever bounced from it is said after all, and nobody has to call (N2)."""
+"""A chat can be written to again: what bounced from it, or was not read before, is said; nobody has to call (N2)."""
 
 from contextlib import suppress
 
@@ -27,7 +27,8 @@ async def _again(tx: Transaction, org: OrgConfig, bounce: Bounce, now: int) -> N
     verification = await reports.verification(tx, bounce.verification_id)
     if not await notices.may_be_said(tx, verification, inquiry, bounce.sort):
         return
-    if await bounces.take_back(tx, bounce.notice_id, now):
+    take_back = bounces.take_back if bounce.state == "call" else bounces.tell_again
+    if await take_back(tx, bounce.notice_id, now):
         message = notices.words(org, verification, inquiry, bounce.sort, bounce.notice_id)
         due_at = max(now, verification.release_at)
         await outbox.put(tx, inquiry.chat_id, message, now, due_at=due_at, notice_id=bounce.notice_id)
