@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from bot.model.digest import Load, Waiting
+from bot.model.returned import Telling
 
 
 @dataclass(frozen=True)
 class ExchangeView:
-    """How much comes in, and what waits.  ends_at: when it ends or has ended, 0 if there never was one.
+    """How much comes in, what waits, and how far the relatives of the last day's returns know.
+
+    ends_at: when it ends or has ended, 0 if there never was one.
 
     decides: whether the operator who looks may switch it on and off.
     """
@@ -15,4 +18,5 @@ class ExchangeView:
     ends_at: int
     load: Load
     waiting: Waiting
+    telling: Telling
     decides: bool

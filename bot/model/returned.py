@@ -1,8 +1,10 @@
 """A list of returned people: where it comes from, its rows, and who each row may be."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 
 from bot.model.columns import Understood
 from bot.model.sheets import NO_SHEETS, Place, SheetsRead
@@ -167,8 +169,24 @@ class ListProgress:
 
 @dataclass(frozen=True)
 class Telling:
-    """How far the relatives of a list's verified returns have been told."""
+    """How far the relatives of verified returns have been told.
 
-    told: int
-    on_the_way: int
-    to_be_called: int
+    acknowledged: they have read it.  called: told by a person.  told: Telegram took it, nothing says that it was read.
+    """
+
+    acknowledged: int = 0
+    called: int = 0
+    told: int = 0
+    on_the_way: int = 0
+    to_be_called: int = 0
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int]) -> Self:
+        """From how many notices stand where (storage/returns/standing.py)."""
+        found = defaultdict(int, counts)
+        return cls(found["acknowledged"], found["called"], found["told"], found["due"], found["call"])
+
+    @property
+    def ended(self) -> int:
+        """How many are not on the way any more."""
+        return self.acknowledged + self.called + self.told + self.to_be_called

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from bot.model.returned import Telling
+
 
 @dataclass(frozen=True)
 class Waiting:
-    """Counts; updates: those that another operator proposed.  What may concern the own family is not counted (N1)."""
+    """Counts; updates: those that another operator proposed; telling: of the returns of the last day.
+
+    What may concern the own family is not counted (N1).
+    """
 
     inquiries: int
     messages: int
@@ -13,3 +18,4 @@ class Waiting:
     reports: int
     calls: int
     updates: int
+    telling: Telling

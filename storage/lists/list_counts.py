@@ -3,6 +3,7 @@
 from bot.model.returned import ListProgress, Telling
 from storage.lists import settled
 from storage.lists.list_rows import NOT_OWN
+from storage.returns.standing import STANDING
 from storage.store.transaction import Transaction
 
 
@@ -46,18 +47,16 @@ async def of_notice(tx: Transaction, notice_id: int) -> int | None:
 
 
 async def telling(tx: Transaction, list_id: int, chat_id: int) -> Telling:
-    """How many relatives were told of the returns of a list, by message or by a person, and who waits for it.
+    """How far the relatives of a list were told of its returns.
 
     Without the rows of this chat's own family; chat 0 misses nobody.
     """
     rows = await tx.all(
-        "SELECT n.state, CASE WHEN c.told_at IS NULL THEN 0 ELSE 1 END AS called, COUNT(*) AS n FROM returned_row w"
+        f"SELECT {STANDING} AS standing, COUNT(*) AS n FROM returned_row w"
         " JOIN verification v ON v.report_id = w.report_id AND v.state = 'standing'"
         " JOIN notice n ON n.verification_id = v.id LEFT JOIN call c ON c.notice_id = n.id"
-        f" WHERE w.list_id = :list AND n.state <> 'stopped' AND {NOT_OWN} GROUP BY 1, 2",
+        f" WHERE w.list_id = :list AND n.sort = 'return' AND {NOT_OWN} GROUP BY 1",
         list=list_id,
         chat=chat_id,
     )
-    counts = {(row["state"], row["called"]): row["n"] for row in rows}
-    called = sum(n for (_state, by_phone), n in counts.items() if by_phone)
-    return Telling(counts.get(("told", 0), 0) + called, counts.get(("due", 0), 0), counts.get(("call", 0), 0))
+    return Telling.of({row["standing"]: row["n"] for row in rows})

@@ -189,10 +189,10 @@ async def test_counts_and_hears_of_a_list_as_if_the_own_row_were_not_on_it(town:
     assert said.text.startswith(petro.word(VERIFIED, 1).format(n=1, name="Olha"))
     assert re.search(r"\b1\b", said.text.split("\n\n")[1]) and not re.search(r"\b2\b", said.text.split("\n\n")[1])
     await town.passes(HOLD + 1)
-    assert numbers(petro, "Relatives told: {n}", OUT) == [1]
-    assert numbers(office.maria, "Relatives told: {n}", OUT) == [2]
+    assert numbers(petro, "Sent, not known to be read: {n}", OUT) == [1]
+    assert numbers(office.maria, "Sent, not known to be read: {n}", OUT) == [2]
     await presses(petro, "list", listed)
-    assert numbers(petro, "Verified: {n}") == [1] and numbers(petro, "Relatives told: {n}") == [1]
+    assert numbers(petro, "Verified: {n}") == [1] and numbers(petro, "Sent, not known to be read: {n}") == [1]
     await presses(office.olha, "stoplist", listed)
     said = await petro.sees(STOPPED)
     assert petro.word("Send a correction") not in said.buttons

@@ -84,7 +84,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Waiting: [Waiting(), Waiting(5, 4, 3, 2, 1, 1)],
     Export: list(Export),
     Sequence[Inquiry]: [INQUIRIES],
-    Telling: [Telling(3, 2, 1), Telling(0, 0, 0)],
+    Telling: [Telling(3, 2, 1, 1, 1), Telling()],
     VerifiedTogether: [
         VerifiedTogether(7, "Марія", count, 2, 1_795_000_000, told)
         for count in (1, 3)

@@ -55,7 +55,7 @@ async def test_a_list_is_compared_proposed_compared_again_verified_and_the_famil
     await town.settles()
     await petro.person.presses("повернення.csv")
     overview = await petro.sees("<b>List</b>")
-    assert petro.word("Relatives told: {n}").format(n=2) in overview.text
+    assert petro.word("Sent, not known to be read: {n}").format(n=2) in overview.text
 
 
 async def test_only_sure_ones_are_proposed_together_and_nobody_verifies_the_own_proposals(
@@ -336,7 +336,7 @@ async def test_when_the_last_notice_of_a_list_is_out_the_operators_hear_how_many
     await anna.sees(VERIFIED)
     for operator in (maria, petro):
         said = await operator.sees("<b>For operators: the notices of a list are out.</b>")
-        for counted in ("Relatives told: {n}", "Relatives to be called: {n}"):
+        for counted in ("Sent, not known to be read: {n}", "Relatives to be called: {n}"):
             assert operator.word(counted).format(n=1) in said.text
     await town.store.run(_sums_up_again, int(town.clock()))
     await town.settles()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from storage.returns import telling
 from storage.store.store import connect
 from tests.cast import SOLDIER
 from tests.plans import Said, read_whole, said
@@ -43,6 +44,13 @@ async def test_an_exchange_from_the_first_word_to_the_last_reads_no_growing_tabl
     await town.settles()
     await town.passes(121)
     await anna.sees(TOLD)
+    await town.passes(2.5 * 3_600)
+    await town.passes(2 * 3_600)
+    await maria.says("/calls")
+    await maria.presses("I take this call")
+    await maria.presses("Not reached, give back")
+    await anna.says("Дякую")
+    await town.store.read(telling.lately, 1, int(town.clock()))
     await maria.opens_the_case(reference)
     await maria.presses("Withdraw the verification")
     await town.settles()

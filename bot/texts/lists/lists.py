@@ -171,11 +171,20 @@ def _with_others(count: int) -> Sentence | None:
     )
 
 
+def today(telling: Telling) -> Sentence | None:
+    """How far relatives know of the returns of the last day; nothing when there were none."""
+    if not telling.ended + telling.on_the_way:
+        return None
+    return lines([t("<b>Returns verified in the last 24 hours</b>"), told_so_far(telling)])
+
+
 def told_so_far(telling: Telling) -> Sentence:
-    """How far the relatives of a list know."""
+    """How far relatives know: of a list, or of the last day."""
     return lines(
         [
-            t("Relatives told: {n}", n=telling.told),
+            t("Relatives who have read it: {n}", n=telling.acknowledged),
+            t("Relatives told by telephone: {n}", n=telling.called),
+            t("Sent, not known to be read: {n}", n=telling.told),
             t("On the way to relatives: {n}", n=telling.on_the_way),
             t("Relatives to be called: {n}", n=telling.to_be_called),
         ]

@@ -7,6 +7,7 @@ from bot.model.press import press
 from bot.model.rights import Right, Role, may
 from bot.model.waiting import Waiting
 from bot.texts import labels
+from bot.texts.lists.lists import today
 from bot.texts.writing import alarm, column, grid, html, reply, short, t, tn, to_operator
 
 
@@ -52,6 +53,7 @@ def menu(operator: Operator, waiting: Waiting) -> Message:
     buttons.append(Button(t("Exchange day"), press("exchange")))
     return reply(
         t("<b>Operator: {role}.</b> Waiting for you:", role=labels.ROLES[operator.role]),
+        today(waiting.telling),
         t("To open a case, send its reference. To look somebody up: /find and what you know.")
         if may(operator.role, Right.REPORT)
         else None,

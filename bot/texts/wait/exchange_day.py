@@ -7,6 +7,7 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
+from bot.texts.lists.lists import today
 from bot.texts.writing import column, html, lines, reply, t, to_operator
 
 
@@ -26,7 +27,8 @@ def standing(org: OrgConfig, seen: ExchangeView, now: int) -> Message:
     if seen.ends_at > now:
         until = labels.moment(seen.ends_at, org.timezone)
         head = t("<b>Exchange day: on until {until}.</b> It ends by itself.", until=until)
-    return reply(head, _figures(seen.load, seen.waiting), buttons=_ways(seen.ends_at, now) if seen.decides else ())
+    figures = _figures(seen.load, seen.waiting)
+    return reply(head, figures, today(seen.telling), buttons=_ways(seen.ends_at, now) if seen.decides else ())
 
 
 def ask(seen: int) -> Message:

@@ -97,7 +97,7 @@ async def sum_up(tx: Transaction, notice_id: int, now: int) -> None:
         return
     for operator in await operators.active(tx, Right.STOP):
         telling = await list_counts.telling(tx, list_id, operator.chat_id)
-        total = telling.told + telling.to_be_called
+        total = telling.ended
         if total:
             said = texts.summary(list_id, telling)
             await outbox.put(tx, operator.chat_id, said, now, dedup=f"list/{list_id}/{total}/{operator.id}")

@@ -4,7 +4,7 @@ from bot.model.actor import Actor
 from bot.model.waiting import Waiting
 from bot.use_cases.staff.staff import meetings
 from storage.register import inquiries, talks
-from storage.returns import calls, reports
+from storage.returns import calls, reports, telling
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 
@@ -18,4 +18,5 @@ async def waiting(tx: Transaction, actor: Actor) -> Waiting:
         reports=len(await reports.all_open(tx, actor.operator.chat_id)),
         calls=await calls.waiting(tx, actor.id, actor.now),
         updates=await broadcasts.proposed(tx, actor.id),
+        telling=await telling.lately(tx, actor.operator.chat_id, actor.now),
     )

@@ -13,6 +13,7 @@ from bot.texts.wait import exchange_day as texts
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.wait import digests
 from storage.queues import outbox
+from storage.returns import telling
 from storage.staff import audit, operators
 from storage.store.lease import Lease, hold
 from storage.store.transaction import Transaction
@@ -27,7 +28,9 @@ async def view(tx: Transaction, actor: Actor) -> ExchangeView:
     actor.needs(Right.STOP)
     load = await exchange_day.load(tx, actor.now)
     waiting = await digests.waiting(tx, actor.operator, actor.now)
-    return ExchangeView(await exchange_day.ends_at(tx), load, waiting, decides=may(actor.operator.role, Right.MANAGE))
+    told = await telling.lately(tx, actor.operator.chat_id, actor.now)
+    decides = may(actor.operator.role, Right.MANAGE)
+    return ExchangeView(await exchange_day.ends_at(tx), load, waiting, told, decides)
 
 
 async def begin(tx: Transaction, actor: Actor, seen: int) -> None:
