@@ -14,12 +14,13 @@ from bot.model.silence import Silent
 from bot.schedule import ScheduledJob
 from bot.settings import Settings
 from bot.tidying import ErasureReport, tidy
-from bot.use_cases.returns import unread_job
+from bot.use_cases.returns import away_job, unread_job
 from bot.use_cases.returns.follow_up_job import follow_up
 from bot.use_cases.wait import digests, exchange_day, guides
 from bot.use_cases.wait.reminder_job import remind
 from bot.use_cases.wait.silence import warn
 from storage.returns import follow_ups
+from storage.returns.away import Overdue
 from storage.returns.unread import Unread
 from storage.rights.sweeps import Moments
 from storage.store.lease import Lease, LeaseLost
@@ -49,6 +50,7 @@ class Jobs:
             ScheduledJob(EVERY_MORNING, self.ask_to_check),
             ScheduledJob(LOOK_EVERY, self.remind),
             ScheduledJob(EVERY_FEW_MINUTES, self.warn_silent),
+            ScheduledJob(LOOK_EVERY, self.list_what_does_not_leave),
             ScheduledJob(LOOK_EVERY, self.ask_who_has_not_read),
             ScheduledJob(LOOK_EVERY, self.follow_up),
             ScheduledJob(EVERY_FEW_MINUTES, self.make_rounds),
@@ -81,6 +83,15 @@ class Jobs:
             await self.store.run(digests.send_digests, self.lease, self.settings.org, int(self.now()))
             await self.store.run(exchange_day.warn, self.lease, self.settings.org, int(self.now()))
 
+    async def list_what_does_not_leave(self) -> None:
+        """Puts those whom Telegram does not let us tell, for the moment, onto the call list."""
+        now = int(self.now())
+        overdue = await self.store.read(away_job.due, self.settings.org, now, AT_ONCE)
+        if overdue:
+            log.warning("notices that do not leave", rows=len(overdue))
+        for one in overdue:
+            await self._say(away_job.list_call, one, "away", now)
+
     async def ask_who_has_not_read(self) -> None:
         """Writes once more to whoever has not acknowledged a notice, and puts them on the call list."""
         now = int(self.now())
@@ -104,8 +115,13 @@ class Jobs:
         await attempt(work(), "reminder failed", row=due.chat_id, kind=due.sort.value)
 
     async def _say(
-        self, job: Callable[..., Awaitable[None]], due: Reminder | FollowUp | Silent | Unread, kind: str, now: int
+        self,
+        job: Callable[..., Awaitable[None]],
+        due: Reminder | FollowUp | Silent | Unread | Overdue,
+        kind: str,
+        now: int,
     ) -> None:
         """What fails is written down, stays due, and holds up nobody else."""
         work = self.store.run(job, self.lease, self.settings.org, due, now)
-        await attempt(work, "reminder failed", row=due.chat_id, kind=kind)
+        row = due.notice_id if isinstance(due, Overdue) else due.chat_id
+        await attempt(work, "reminder failed", row=row, kind=kind)

@@ -115,6 +115,7 @@ class Town:
         self.store.changes.notify()
         await self.bot.jobs.remind()
         await self.settles()
+        await self.bot.jobs.list_what_does_not_leave()
         await self.bot.jobs.ask_who_has_not_read()
         await self.settles()
         await self.bot.jobs.follow_up()

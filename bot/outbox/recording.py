@@ -12,6 +12,7 @@ from bot.outbox.delivery import Gone, Later, Moved, Outcome, Rejected, Sent, Unc
 from bot.use_cases import delivery
 from storage.queues import flight, flood, release
 from storage.queues.flight import ClaimedMessage
+from storage.returns import away
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
@@ -78,6 +79,8 @@ async def record_all(tx: Transaction, ended: Sequence[Ended], now: float) -> Non
     if arrived:
         await flight.settle_sent(tx, arrived, int(now))
         await delivery.many_sent(tx, [letter.chat_id for letter, _message_id in arrived])
+    if any(isinstance(outcome, Sent | Gone | Rejected) for _letter, outcome in ended):
+        await away.reached(tx, int(now))
     if alarms := [letter.id for letter, _outcome in ended if letter.kind is Kind.ALARM]:
         await release.alarms_ended(tx, alarms, int(now))
 

@@ -37,6 +37,12 @@ _NOT_DOUBTED = (
     f"(dedup IS NULL OR dedup NOT LIKE '{follow_ups.MARK}%' OR EXISTS"
     f" (SELECT 1 FROM follow_up f WHERE f.outbox_id = outbox.id AND {follow_ups.STANDS}))"
 )
+# Whom an operator is about to call, or has called, is not told by message meanwhile: a call given back lets it leave.
+_NOT_IN_HAND = (
+    "(notice_id IS NULL OR NOT EXISTS"
+    " (SELECT 1 FROM call t WHERE t.notice_id = outbox.notice_id AND t.taken_by IS NOT NULL))"
+)
+_LOOKED_AT_AGAIN = 60  # seconds
 # Nobody is asked once more to read what they have read since, or what does not hold any more.
 _UNREAD = (
     f"(dedup IS NULL OR dedup NOT LIKE '{unread.MARK}%' OR EXISTS"
@@ -55,6 +61,7 @@ _KEPT_BACK = (
     f"UPDATE outbox SET due_at = (SELECT {LEAVES_AT} FROM notice n JOIN verification v ON v.id = n.verification_id"
     f" WHERE n.id = outbox.notice_id) WHERE state = 'due' AND NOT {_RELEASED}",
     f"UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_NOT_DOUBTED}",
+    f"UPDATE outbox SET due_at = :now + {_LOOKED_AT_AGAIN} WHERE state = 'due' AND NOT {_NOT_IN_HAND}",
     f"UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_UNREAD}",
     # A row of a broadcast that is paused or cancelled, and that came back from a flight to be tried again.
     "UPDATE outbox SET due_at = :never, settled_at = :now, state = CASE WHEN EXISTS (SELECT 1 FROM broadcast_text t"
@@ -63,7 +70,7 @@ _KEPT_BACK = (
 )
 _CLAIM = (
     f"UPDATE outbox SET state = 'sending', epoch = :epoch WHERE state = 'due' AND {_IN_TIME} AND {_STANDS}"
-    f" AND {_RELEASED} AND {_NOT_DOUBTED} AND {_UNREAD} AND {_MAY_GO}"
+    f" AND {_RELEASED} AND {_NOT_DOUBTED} AND {_UNREAD} AND {_NOT_IN_HAND} AND {_MAY_GO}"
 )
 _LETTER = (
     "SELECT o.id, o.chat_id, o.kind, o.notice_id, o.tries, o.epoch, o.text_id, o.sealed, c.sealed AS chat_sealed,"

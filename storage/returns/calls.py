@@ -91,13 +91,17 @@ async def give_back_of(tx: Transaction, operator_id: int) -> None:
 
 
 async def told(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:
-    """Closes a call that this operator has taken; whether the message is read does not matter any more."""
-    await tx.execute(
-        "UPDATE notice SET unread = NULL WHERE unread IS NOT NULL AND id ="
-        " (SELECT notice_id FROM call WHERE id = :id AND taken_by = :operator AND told_at IS NULL)",
-        id=call_id,
-        operator=operator_id,
-    )
+    """Closes a call that this operator has taken.
+
+    Whether the message is read does not matter any more, and one that still tries to leave does not leave.
+    """
+    mine = "(SELECT notice_id FROM call WHERE id = :id AND taken_by = :operator AND told_at IS NULL)"
+    for what in (
+        "UPDATE notice SET unread = NULL WHERE unread IS NOT NULL AND id =",
+        "UPDATE outbox SET state = 'stopped' WHERE state = 'due' AND notice_id =",
+        "UPDATE notice SET state = 'call' WHERE state = 'due' AND id =",
+    ):
+        await tx.execute(f"{what} {mine}", id=call_id, operator=operator_id)
     return await tx.changed(
         "UPDATE call SET told_by = :operator, told_at = :now"
         " WHERE id = :id AND taken_by = :operator AND told_at IS NULL",
@@ -127,7 +131,16 @@ async def add(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
     """Puts the relative on the call list, once, unless the notice was stopped meanwhile."""
     if not await tx.changed("UPDATE notice SET state = 'call' WHERE id = :id AND state = 'due'", id=notice_id):
         return
-    await tx.insert("call", unless="notice_id", id=new_id(), notice_id=notice_id, reason=reason, listed_at=now)
+    await add_beside(tx, notice_id, reason, now)
+    await tx.execute("UPDATE call SET reason = :reason WHERE notice_id = :id", id=notice_id, reason=reason)
+
+
+async def add_while_due(tx: Transaction, notice_id: int, reason: str, now: int) -> bool:
+    """Puts the relative on the call list beside a notice that still tries to leave; False when it has left."""
+    if not await tx.exists("notice WHERE id = :id AND state = 'due'", id=notice_id):
+        return False
+    await add_beside(tx, notice_id, reason, now)
+    return True
 
 
 def _call(row: Row) -> CallEntry:

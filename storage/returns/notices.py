@@ -98,7 +98,8 @@ async def mark_told(tx: Transaction, notice_id: int, now: int, message_id: int |
     await calls.drop(tx, notice_id)
     await tx.execute(
         "UPDATE notice SET state = 'told', told_at = COALESCE(told_at, :now), message_id = :message,"
-        " unread = CASE WHEN acknowledged_at IS NULL THEN 0 END WHERE id = :id",
+        " unread = CASE WHEN acknowledged_at IS NULL AND NOT EXISTS"
+        " (SELECT 1 FROM call c WHERE c.notice_id = notice.id AND c.told_at IS NOT NULL) THEN 0 END WHERE id = :id",
         id=notice_id,
         now=now,
         message=message_id,
@@ -139,6 +140,7 @@ async def stop(
     )
     for row in rows:
         if row["taken"] and verification_id is not None:
+            await _leave_to_the_caller(tx, row["id"])
             continue
         await tx.execute(
             "UPDATE outbox SET state = 'stopped' WHERE notice_id = :id AND state IN ('due', 'gone', 'refused')",
@@ -150,6 +152,11 @@ async def stop(
         await _nobody_asks_any_more(tx, verification_id)
     leaving = sum(1 for row in rows if row["leaving"] or (row["taken"] and verification_id is not None))
     return len(rows) - leaving, leaving
+
+
+async def _leave_to_the_caller(tx: Transaction, notice_id: int) -> None:
+    await tx.execute("UPDATE outbox SET state = 'stopped' WHERE notice_id = :id AND state = 'due'", id=notice_id)
+    await tx.execute("UPDATE notice SET state = 'call' WHERE state = 'due' AND id = :id", id=notice_id)
 
 
 async def _nobody_asks_any_more(tx: Transaction, verification_id: int) -> None:

@@ -89,6 +89,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "lease": MACHINE,
     "answer_rate": MACHINE,
     "flood_wait": MACHINE,
+    "last_sent": MACHINE,
     "data_key": MACHINE,
     "schema_version": MACHINE,
 }

@@ -4,6 +4,7 @@ from tests.mutants.mutant import Mutant
 
 READ = "tests/stories/test_acknowledging.py::"
 UNREAD = "tests/stories/test_unread.py::"
+AWAY = "tests/stories/test_telegram_away.py::"
 
 MUTANTS = (
     Mutant(
@@ -43,8 +44,8 @@ MUTANTS = (
     ),
     Mutant(
         "N2",
-        "unread = CASE WHEN acknowledged_at IS NULL THEN 0 END WHERE id",
-        "unread = NULL WHERE id",
+        "unread = CASE WHEN acknowledged_at IS NULL AND NOT EXISTS",
+        "unread = CASE WHEN 1 = 0 AND NOT EXISTS",
         ("tests/storage/test_register.py::test_a_return_is_public_when_all_relatives_know_and_the_person_wants_it",),
         "that Telegram took a message counts as somebody having read it",
     ),
@@ -71,8 +72,8 @@ MUTANTS = (
     ),
     Mutant(
         "N2",
-        "AND {_NOT_DOUBTED} AND {_UNREAD} AND {_MAY_GO}",
-        "AND {_NOT_DOUBTED} AND {_MAY_GO}",
+        "AND {_NOT_DOUBTED} AND {_UNREAD} AND {_NOT_IN_HAND} AND {_MAY_GO}",
+        "AND {_NOT_DOUBTED} AND {_NOT_IN_HAND} AND {_MAY_GO}",
         (f"{UNREAD}test_whom_it_does_not_concern_any_more_is_neither_asked_nor_called",),
         "a question that waited for the morning leaves although the return fell in the night",
     ),
@@ -89,5 +90,40 @@ MUTANTS = (
         "OR (n.state = 'due' AND n.unread IS NOT NULL\"",
         (f"{UNREAD}test_who_shut_us_out_without_a_word_is_called_and_told_again_when_they_come_back",),
         "who comes back to an empty chat reads nothing of what was told",
+    ),
+    Mutant(
+        "N2",
+        'if await calls.add_while_due(tx, seen.notice_id, "away", now):',
+        "if seen.notice_id == 0:",
+        (f"{AWAY}test_after_ten_minutes_due_notices_are_on_the_list_and_leave_it_when_telegram_is_back",),
+        "while Telegram is away nobody is called",
+    ),
+    Mutant(
+        "N2",
+        "AND {_UNREAD} AND {_NOT_IN_HAND} AND {_MAY_GO}",
+        "AND {_UNREAD} AND {_MAY_GO}",
+        (f"{AWAY}test_whose_call_somebody_has_in_hand_is_told_by_that_person_alone",),
+        "a message leaves while an operator is telling the same on the telephone",
+    ),
+    Mutant(
+        "N2",
+        "\"UPDATE outbox SET state = 'stopped' WHERE state = 'due' AND notice_id =\",",
+        "",
+        (f"{AWAY}test_whose_call_somebody_has_in_hand_is_told_by_that_person_alone",),
+        "whoever was told on the telephone is told by message as well",
+    ),
+    Mutant(
+        "N2",
+        "AND (o.tries > 0 OR :silent = 1)",
+        "AND (o.tries > 0 OR :silent = 2)",
+        ("tests/storage/test_away.py::test_what_was_not_tried_is_overdue_when_telegram_is_silent_alone",),
+        "what waits behind a flood limit of hours is called by nobody",
+    ),
+    Mutant(
+        "N1",
+        "f\" OR (v.state = 'standing' AND {LEAVES_AT} <= :now - {AWAY}))\"",
+        "\" OR v.state = 'standing')\"",
+        (f"{AWAY}test_nobody_is_listed_while_the_alarm_is_still_on_its_way",),
+        "relatives are listed before operators could stop it",
     ),
 )

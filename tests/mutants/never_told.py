@@ -148,8 +148,8 @@ NEVER_TOLD: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N2",
-        old='        if row["taken"] and verification_id is not None:\n            continue\n',
-        new="",
+        old='            await _leave_to_the_caller(tx, row["id"])\n            continue\n',
+        new="            pass\n",
         tests=(f"{CALLS}test_who_is_on_the_telephone_when_a_return_falls_can_still_say_so_and_a_correction_follows",),
         why="a call is taken out of the hands of who is on the telephone, and no correction follows it",
     ),

@@ -30,7 +30,7 @@ async def test_what_is_past_its_time_goes_and_nothing_is_left(store: Store) -> N
             while await store.run(sweep, moments):
                 pass
     assert await store.read(violations, moments.receipt) == {}
-    assert await store.read(_left) == {"chat": 2, "operator": 2, "past_notice": 1, "audit": 2}
+    assert await store.read(_left) == {"chat": 2, "operator": 2, "past_notice": 1, "audit": 2, "last_sent": 1}
 
 
 async def _long_ago(tx: Transaction) -> None:

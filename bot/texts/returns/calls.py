@@ -55,10 +55,10 @@ def listed() -> Message:
     )
 
 
-def unread() -> Message:
-    """Relatives have not read what was told to them hours ago."""
+def several() -> Message:
+    """Relatives have not read what was told to them hours ago, or it could not leave."""
     return to_operator(
-        t("<b>Relatives have to be called:</b> they have not read a message of hours ago."),
+        t("<b>Relatives have to be called:</b> they have not read a message for hours, or it could not be sent."),
         buttons=((Button(t("Calls"), press("calls")),),),
     )
 
@@ -133,6 +133,7 @@ REASONS: Mapping[str, Sentence] = {
     "refused": t("Telegram refused the message"),
     "child": t("of a child’s return only parents and guardians are told by message"),
     "held": t("the case is held: nothing goes out about it by itself"),
+    "away": t("Telegram has not taken the message for more than ten minutes"),
     "unread": t("not read yet: the message is in their chat, and nobody has pressed its button"),
     "perhaps": t("it is not known whether the notice reached them: ask first, and correct only if it did"),
 }

@@ -33,7 +33,8 @@ async def follow(tx: Transaction, lease: Lease, org: OrgConfig, seen: Unread, no
         if await unread.move(tx, seen, Step.ASKED_AGAIN):
             await _ask_again(tx, org, seen, now)
     elif await unread.move(tx, seen, Step.LISTED):
-        await _list_call(tx, seen, now)
+        await calls.add_beside(tx, seen.notice_id, "unread", now)
+        await announce_calls(tx, seen.person_id, now)
 
 
 async def _ask_again(tx: Transaction, org: OrgConfig, seen: Unread, now: int) -> None:
@@ -48,11 +49,10 @@ async def _ask_again(tx: Transaction, org: OrgConfig, seen: Unread, now: int) ->
     await unread.put_as(tx, seen.notice_id, row)
 
 
-async def _list_call(tx: Transaction, seen: Unread, now: int) -> None:
-    """Operators hear of it once an hour, however many there are: after an exchange there are hundreds."""
-    await calls.add_beside(tx, seen.notice_id, "unread", now)
-    relatives = await operators.relatives(tx, seen.person_id)
+async def announce_calls(tx: Transaction, person_id: int, now: int, expires_at: int | None = None) -> None:
+    """Operators hear once an hour that there are calls, however many: after an exchange there are hundreds."""
+    relatives = await operators.relatives(tx, person_id)
     for operator in await operators.active(tx, Right.CALL):
         if operator.id not in relatives:
             dedup = f"calls/{now // HOUR}/{operator.id}"
-            await outbox.put(tx, operator.chat_id, call_texts.unread(), now, dedup=dedup)
+            await outbox.put(tx, operator.chat_id, call_texts.several(), now, dedup=dedup, expires_at=expires_at)
