@@ -29,13 +29,15 @@ class HeldInquiry:
 class ToldNotice:
     """A verified return, or its correction, of which the relative was told; sort: return or correction.
 
-    follows: whether messages about what usually comes next are still to come; None when there are none for it.
+    read_at: when the relative said that it was read, or wrote after it.  follows: whether messages about what usually
+    comes next are still to come; None when there are none for it.
     """
 
     reference: str
     sort: str
     told_at: int
     by_telephone: bool
+    read_at: int | None = None
     follows: bool | None = None
 
 

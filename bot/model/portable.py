@@ -81,6 +81,7 @@ def _told(notice: ToldNotice) -> dict[str, Any]:
         "sort": notice.sort,
         "told_at": _moment(notice.told_at),
         "by": "telephone" if notice.by_telephone else "message",
+        "read_at": _moment(notice.read_at),
         "messages_about_what_comes_next": notice.follows,
     }
 

@@ -56,8 +56,9 @@ async def _inquiries(tx: Transaction, chat_id: int) -> list[HeldInquiry]:
 async def _notices(tx: Transaction, chat_id: int) -> list[ToldNotice]:
     """Only what was told: a notice that waits, or a call that was not made, does not exist for the relative (N1)."""
     rows = await tx.all(
-        "SELECT n.inquiry_id, n.sort, n.told_at, c.told_at AS called_at, f.told_at AS followed, f.due_at AS next_at"
-        " FROM notice n LEFT JOIN call c ON c.notice_id = n.id LEFT JOIN follow_up f ON f.notice_id = n.id"
+        "SELECT n.inquiry_id, n.sort, n.told_at, n.acknowledged_at, c.told_at AS called_at, f.told_at AS followed,"
+        " f.due_at AS next_at FROM notice n LEFT JOIN call c ON c.notice_id = n.id"
+        " LEFT JOIN follow_up f ON f.notice_id = n.id"
         " WHERE n.chat_id = :chat AND (n.state = 'told' OR c.told_at IS NOT NULL) ORDER BY n.id",
         chat=chat_id,
     )
@@ -68,6 +69,7 @@ async def _notices(tx: Transaction, chat_id: int) -> list[ToldNotice]:
             row["sort"],
             row["called_at"] or row["told_at"],
             by_telephone=row["called_at"] is not None,
+            read_at=row["acknowledged_at"],
             follows=None if row["followed"] is None else row["next_at"] is not None,
         )
         for row in rows

@@ -88,6 +88,8 @@ async def test_nothing_of_other_relatives_and_nothing_of_a_return_before_it_was_
         (case.reference, "return", "message")
     ]
     assert anna.word("Verified return") in page
+    assert anna.word("read: {moment}").split("{")[0] in page  # who asks for a copy has read what was told before
+    assert parsed["told"][0]["read_at"]
 
 
 async def test_an_operator_gets_no_familys_words_out_of_a_form_that_was_begun(town: Town) -> None:

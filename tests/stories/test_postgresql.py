@@ -56,6 +56,8 @@ async def test_a_family_registers_and_is_told_with_postgresql_as_well(tmp_path: 
             await james.person.unblocks()
             await town.settles()
             await james.sees("<b>Return verified.</b>")
+            await james.presses("I have read this")
+            await james.sees("<b>Recorded.</b>")
             assert not olena.has_seen("<b>Return verified.</b>")
             for _night in range(3):
                 await town.passes(43_200)

@@ -172,7 +172,8 @@ def _told(org: OrgConfig, notice: ToldNotice) -> Sentence:
         True: t("messages about what comes next: still to come"),
         False: t("messages about what comes next: no more to come"),
     }
-    said = [follows[notice.follows]] if notice.follows is not None else []
+    said = [t("read: {moment}", moment=labels.moment(notice.read_at, org.timezone))] if notice.read_at else []
+    said += [follows[notice.follows]] if notice.follows is not None else []
     head = joined(", ", (sorts[notice.sort], notice.reference, moment, way, *said))
     return html('<p class="words">{head}</p>\n', head=head)
 
