@@ -16,6 +16,7 @@ from storage.store.transaction import Transaction
 LANES = 64  # side by side
 AT_ONCE = 16  # lanes at least that are loaded together, when so many are busy that a look for one would be dear
 ROWS_PER_LANE = 8  # loaded at once, so that 512 updates are in memory at most
+ALONE = 0.5  # seconds in which, after a start, an update has everything to itself
 RESTING = 500  # lanes that wait for another try; with more of them everything fails, and waits
 PAUSES = (1, 5, 30)  # seconds before the second, third and fourth try
 LOOK_AGAIN = 0.5  # seconds; another process may have received something
@@ -40,12 +41,24 @@ class Inbox:
     async def work(self) -> None:
         """Act until stop is called, then let what was begun end.  LeaseLost, as part of an ExceptionGroup."""
         async with asyncio.TaskGroup() as lanes:
+            await self._begin_with_care(lanes)
             while not self._stopping:
                 seen = self._store.changes.count
                 for lane, deliveries in (await self._load()).items():
                     self._busy.add(lane)
                     lanes.create_task(self._go_along(lane, deliveries))
                 await self._store.changes.wait(LOOK_AGAIN, since=seen)
+
+    async def _begin_with_care(self, lanes: asyncio.TaskGroup) -> None:
+        """What waits at the start may be what ended the last process: each alone, and counted before it is acted on.
+
+        So it is put aside in the end, while the others, which had no part in it, are done one after the other.
+        """
+        for lane, (delivery, *_later) in (await self._load()).items():
+            if not self._stopping:
+                self._busy.add(lane)
+                acting = lanes.create_task(self._go_along(lane, [delivery], with_care=True))
+                await asyncio.wait([acting], timeout=ALONE)
 
     def stop(self) -> None:
         """Begin nothing more."""
@@ -65,10 +78,10 @@ class Inbox:
             lanes.setdefault(lane, []).append(delivery)
         return lanes
 
-    async def _go_along(self, lane: bytes, deliveries: list[Delivery]) -> None:
+    async def _go_along(self, lane: bytes, deliveries: list[Delivery], *, with_care: bool = False) -> None:
         try:
             for delivery in deliveries:
-                rest = await self._deliver(delivery)
+                rest = await (self._deliver_counted(delivery) if with_care else self._deliver(delivery))
                 if self._stopping or rest is not None:
                     break
             if rest:
@@ -77,13 +90,25 @@ class Inbox:
             self._busy.discard(lane)
             self._store.changes.notify()
 
+    async def _deliver_counted(self, delivery: Delivery) -> int | None:
+        """The same, counted as a try beforehand; after so many tries it is not acted on any more."""
+        if delivery.tries >= len(PAUSES):
+            return await self._count_failure(delivery)
+        if not await self._store.run(inbox.failed, delivery):
+            return None
+        await self._try(delivery)
+        return None if delivery.done else PAUSES[delivery.tries]
+
     async def _deliver(self, delivery: Delivery) -> int | None:
         """None when the lane may go on, else how many seconds it waits."""
+        await self._try(delivery)
+        return None if delivery.done else await self._count_failure(delivery)
+
+    async def _try(self, delivery: Delivery) -> None:
         try:
             await self._act(delivery)
         except Exception as fault:
             log.error("update failed", row=delivery.row_id, fault=type(fault).__name__)
-        return None if delivery.done else await self._count_failure(delivery)
 
     async def _count_failure(self, delivery: Delivery) -> int | None:
         if delivery.tries >= len(PAUSES):

@@ -75,6 +75,21 @@ async def test_an_update_that_failed_four_times_is_put_aside_and_its_words_are_k
     assert dead["sealed"]
 
 
+async def test_an_update_that_ended_three_processes_is_put_aside_and_the_others_are_acted_on(desk: Desk) -> None:
+    desk.stuck[2] = asyncio.Event()
+    await desk.receives(message(1, ANNA), message(2, BOHDAN), message(3, 7))
+    for tries in range(1, 4):
+        await desk.opens()
+        while desk.tried.count(2) < tries:
+            await desk.store.changes.wait(0.01)
+        await desk.crashes()
+    await desk.opens()
+    await desk.settles()
+    assert desk.tried.count(2) == 3
+    assert await desk.done() == [1, 3]
+    assert await desk.states() == {"done": 2, "dead": 1}
+
+
 async def test_who_wrote_what_was_put_aside_is_told_that_it_is_kept(desk: Desk) -> None:
     desk.broken = {1}
     await desk.receives(message(1, ANNA))
