@@ -11,7 +11,7 @@ from typing import Any
 
 import structlog
 
-from bot import chores, logs
+from bot import checks, chores, logs
 from bot.model.rights import Role
 from bot.settings import FOR_NOTHING, FOR_RUN, FOR_STORE, Settings, SettingsError, load
 from storage.store.keys import new_master_key
@@ -62,7 +62,7 @@ async def invite(settings: Settings, args: argparse.Namespace) -> int:
 
 async def check(settings: Settings, args: argparse.Namespace) -> int:
     """Settings, database, catalogs, keys, token: fit to run?"""
-    findings = [chores.Finding("fine", "settings"), *await chores.check(settings)]
+    findings = [checks.Finding("fine", "settings"), *await checks.check(settings)]
     for finding in findings:
         print(finding)
     return FAILED if any(finding.verdict == "wrong" for finding in findings) else 0

@@ -4,14 +4,10 @@ import secrets
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import aiohttp
 
-from bot import catalogs
-from bot.i18n import LANGUAGES, Language
 from bot.model.rights import Role
 from bot.opening import CannotOpen, open_store
 from bot.settings import Settings
@@ -33,19 +29,6 @@ class CommandFailed(Exception):
 
 
 EXPECTED = (CommandFailed, CannotOpen, KeysDoNotOpen, WrongSchema, backups.BackupRefused)
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What one check found."""
-
-    verdict: Literal["fine", "warning", "wrong"]
-    subject: str
-    remark: str = ""
-
-    def __str__(self) -> str:
-        """One line."""
-        return f"{self.verdict:<8} {self.subject}" + (f": {self.remark}" if self.remark else "")
 
 
 @asynccontextmanager
@@ -75,7 +58,7 @@ async def invite(settings: Settings, role: Role) -> str:
     username = None
     if settings.bot_token.get_secret_value():
         with suppress(CommandFailed):
-            username = await _username(settings)
+            username = await username_of(settings)
     return f"https://t.me/{username}?start={code}" if username else f"/start {code}"
 
 
@@ -97,39 +80,7 @@ async def rotate_keys(settings: Settings) -> str:
     return "\n".join(f"{count:>8} {table}" for table, count in counts.items())
 
 
-async def check(settings: Settings) -> list[Finding]:
-    """Whether database, keys, catalogs and token are fit to run."""
-    return [await _database(settings), *(_catalog(language) for language in LANGUAGES), await _token(settings)]
-
-
-async def _database(settings: Settings) -> Finding:
-    try:
-        async with opened(settings):
-            return Finding("fine", "database and keys")
-    except EXPECTED as error:
-        return Finding("wrong", "keys" if isinstance(error, KeysDoNotOpen) else "database", str(error))
-
-
-def _catalog(language: Language) -> Finding:
-    subject = f"catalog {language}"
-    try:
-        found = catalogs.faults(language)
-    except OSError:
-        return Finding("wrong", subject, "cannot be read")
-    return Finding("wrong", subject, "; ".join(found)) if found else Finding("fine", subject)
-
-
-async def _token(settings: Settings) -> Finding:
-    try:
-        username = await _username(settings)
-    except CommandFailed as refused:
-        return Finding("wrong", "token", str(refused))
-    return (
-        Finding("fine", "token", f"@{username}") if username else Finding("warning", "token", "Telegram did not answer")
-    )
-
-
-async def _username(settings: Settings) -> str | None:
+async def username_of(settings: Settings) -> str | None:
     """The bot's name; None when Telegram does not answer.  Failed when it does not know the token."""
     url = f"{settings.bot_api_url}/bot{settings.bot_token.get_secret_value()}/getMe"
     timeout = aiohttp.ClientTimeout(total=TELEGRAM_TIMEOUT)

@@ -38,6 +38,11 @@ class Verification:
     stopped_by: int | None
     corrected_by: int | None
 
+    @property
+    def hold(self) -> int:
+        """Seconds that its notices wait."""
+        return self.release_at - self.verified_at
+
 
 def entitled(inquiries: Iterable[Inquiry], report: Report) -> list[Inquiry]:
     """Whom the notice may reach (N3): accepted, not barred by an operator, not against the returned person's wish."""

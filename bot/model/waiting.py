@@ -9,6 +9,7 @@ from bot.model.returned import Telling
 class Waiting:
     """Counts; updates: those that another operator proposed; telling: of the returns of the last day.
 
+    unheard: returns told in the last week although nobody besides the two had heard that they could be stopped.
     What may concern the own family is not counted (N1).
     """
 
@@ -19,3 +20,4 @@ class Waiting:
     calls: int
     updates: int
     telling: Telling
+    unheard: int

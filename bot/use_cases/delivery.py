@@ -12,6 +12,7 @@ from bot.texts.returns import calls
 from bot.texts.staff import operators as texts
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.lists import batches
+from bot.use_cases.returns import notices as telling
 from bot.use_cases.updates import mailing
 from bot.use_cases.wait import reminder_job
 from storage.queues import outbox
@@ -29,6 +30,7 @@ async def sent(tx: Transaction, row: Row, now: int) -> None:
     """The chat was told."""
     if row["notice_id"] is not None:
         await notices.mark_told(tx, row["notice_id"], now, row["message_id"])
+        await telling.has_left(tx, row["notice_id"], now)
         await batches.sum_up(tx, row["notice_id"], now)
         await reminder_job.rest_after_telling(tx, row["chat_id"], now)
     await erasing.forgotten(tx, row["chat_id"])

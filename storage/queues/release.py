@@ -7,6 +7,7 @@ Where nobody is left who could hear it, they leave NOTICE_HOLD after the verific
 
 from collections.abc import Sequence
 
+from bot.model.message import DAY
 from storage.register import kin
 from storage.store.statement import one_of
 from storage.store.transaction import Transaction
@@ -29,6 +30,40 @@ LEAVES_AT = (
     f" THEN h.heard_at - v.verified_at ELSE {PATIENCE} END FROM {_HEARD_AT} AS h)"
 )
 """SQL, of a verification v and with :now: the first instant at which a notice of it may leave, as far as known now."""
+
+
+_OTHERS_HEARD = (
+    "EXISTS (SELECT 1 FROM outbox a JOIN operator p ON p.chat_id = a.chat_id"
+    " WHERE a.verification_id = verification.announced_with AND a.state = 'sent'"
+    " AND p.id NOT IN (verification.reported_by, verification.verified_by)"
+    f" AND NOT {kin.misses('a.chat_id', 'verification.person_id')})"
+)
+
+
+async def went_unheard(tx: Transaction, notice_id: int, now: int) -> tuple[int, int] | None:
+    """When a notice is the first of its verification to leave, and nobody besides the two had heard of it: the
+    verification, and the one with which it was announced.
+    """
+    row = await tx.one(
+        "UPDATE verification SET unheard_at = :now WHERE unheard_at IS NULL AND"
+        " id = (SELECT n.verification_id FROM notice n WHERE n.id = :notice AND n.sort = 'return')"
+        f" AND NOT {_OTHERS_HEARD} RETURNING id, announced_with",
+        notice=notice_id,
+        now=now,
+    )
+    return None if row is None else (row["id"], row["announced_with"])
+
+
+WEEK = 7 * DAY  # so long operators and `check` are reminded of it
+
+
+async def unheard(tx: Transaction, chat_id: int, since: int) -> int:
+    """How many returns were told since then although nobody besides the two had heard that they could be stopped.
+
+    Not counting whom this chat misses.
+    """
+    not_own = f"NOT {kin.misses(':chat', 'v.person_id')}"
+    return await tx.count(f"verification v WHERE v.unheard_at >= :since AND {not_own}", chat=chat_id, since=since)
 
 
 async def alarms_ended(tx: Transaction, outbox_ids: Sequence[int], now: int) -> None:

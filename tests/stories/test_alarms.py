@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.app import Bot
+from bot.checks import check
 from bot.i18n import language
+from bot.model.hold import hold_for
 from bot.rehearsal import PlannedFault
 from bot.rehearsal.chats import ChatState
 from bot.texts.writing import reply
@@ -232,6 +234,78 @@ async def test_after_a_quarter_of_an_hour_the_family_waits_for_no_alarm(town: To
     await town.passes(HOLD + 1)
     assert times_told(anna) == 1
     assert not olha.has_seen(ALARM)
+
+
+UNHEARD = "<b>For operators: nobody else could have stopped this return.</b>"
+
+
+async def test_operators_read_that_nobody_else_could_have_stopped_it(town: Town) -> None:
+    _maria, petro, olha, anna, _case = await cast(town)
+    town.telegram.faults.add(PlannedFault.server_error(), chat=olha.person.id, method="sendMessage", times=10_000)
+    await verifies(petro)
+    for _minute in range(14):
+        await town.passes(60)
+    assert times_told(anna) == 1
+    assert await petro.sees(UNHEARD)
+    town.telegram.faults.clear()
+    await town.passes(300)
+    said = await olha.sees(UNHEARD)
+    await olha.says("/operator")
+    await olha.sees("In the last week {n} return was told")
+    await olha.presses("Stop the notices", on=said)
+    await olha.sees("<b>Stopped</b> by {name}.")
+
+
+async def test_where_a_third_has_heard_it_nobody_reads_so(town: Town) -> None:
+    _maria, petro, olha, anna, _case = await cast(town)
+    await verifies(petro)
+    await town.passes(HOLD + 1)
+    assert times_told(anna) == 1
+    assert not any(one.has_seen(UNHEARD) for one in (petro, olha))
+    await olha.says("/operator")
+    await town.settles()
+    assert not olha.has_seen("In the last week {n} return was told")
+
+
+async def test_the_two_read_that_nobody_else_is_there(town: Town) -> None:
+    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "verifier")
+    anna = town.relative("Anna")
+    await reports(maria, await is_accepted(anna, petro))
+    await verifies(petro)
+    for one in (maria, petro):
+        await one.sees("Besides the two of you there is no operator who could stop them.")
+    await town.passes(HOLD + 1)
+    await petro.sees(UNHEARD)
+    warned = [str(one) for one in await check(town.settings(), town.clock) if one.verdict == "warning"]
+    assert "warning  operators: only 2 can stop a return: nobody besides the two who verify it" in warned
+    assert any("1 returned people were told of in the last week" in said for said in warned)
+
+
+async def test_the_hold_of_a_list_grows_with_its_people(town: Town) -> None:
+    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "verifier")
+    olha, families = await town.operator("Olha", "broadcaster"), [town.relative(f"Relative {n}") for n in range(11)]
+    surnames = [f"Зразкенко{letter}" for letter in "абвгдежзикл"]
+    people = [await is_accepted(one, petro, surname=of) for one, of in zip(families, surnames, strict=True)]
+    await brings(maria, "".join(f"{n};{one};Тарас;Іванович;12.03.1991\n" for n, one in enumerate(surnames)))
+    rows = await town.store.read(_rows)
+    for row, person in zip(rows, people, strict=True):
+        await presses(maria, "is", f"{row['id']}:{person.person}")
+    petro.forges(f"right:{rows[0]['list_id']}:{await newest(town, 'return_report')}")
+    await town.settles()
+    await presses(petro, "batch", rows[0]["list_id"])
+    await petro.says("Звірено кожен рядок")
+    petro.forges("send:batch")
+    await town.settles()
+    await olha.sees("<b>For operators: {n} return verified</b> by {name}.", n=11)
+    await town.passes(HOLD + 2)
+    assert [times_told(one) for one in families] == [0] * 11
+    await town.passes(HOLD)
+    assert [times_told(one) for one in families] == [1] * 11
+
+
+@pytest.mark.parametrize(("people", "times"), [(1, 1), (10, 1), (11, 2), (100, 2), (101, 3), (5_000, 3)])
+def test_many_together_wait_longer_but_never_long(people: int, times: int) -> None:
+    assert hold_for(120, people) == 120 * times
 
 
 async def test_an_alarm_that_was_taken_back_holds_nothing_for_long(town: Town) -> None:

@@ -103,9 +103,15 @@ def last_look(
 
 
 def verified(
-    org: OrgConfig, verification: Verification, names: tuple[str, str], reference: str, audience: Audience
+    org: OrgConfig,
+    verification: Verification,
+    names: tuple[str, str],
+    reference: str,
+    audience: Audience,
+    *,
+    alone: bool,
 ) -> Message:
-    """To all operators who may stop it: two have verified, and until when it can be stopped."""
+    """To all operators who may stop it: two have verified, and until when it can be stopped; alone: only by them."""
     moment = labels.clock(verification.release_at, org.timezone)
     stop = Button(t("Stop the notices"), press("stop", verification.id))
     return alarm(
@@ -116,7 +122,25 @@ def verified(
         t("The notices go out at {moment}. Until then any operator can stop them.", moment=moment)
         if audience
         else None,
+        nobody_else() if alone else None,
         buttons=((stop,),),
+    )
+
+
+def nobody_else() -> Sentence:
+    """Added where the two who verified are the only ones who hear of it."""
+    return t("Besides the two of you there is no operator who could stop them. Please look at it once more yourselves.")
+
+
+def nobody_else_heard(verification_id: int, reference: str) -> Message:
+    """To all operators who may stop it: relatives are told, and nobody but the two had heard of it before."""
+    return to_operator(
+        t("<b>For operators: nobody else could have stopped this return.</b>"),
+        t("Case: <code>{reference}</code>", reference=reference),
+        t(
+            "Relatives are being told, and the alarm had reached no operator besides the two who verified the return. Please look at the evidence once more."
+        ),
+        buttons=((Button(t("Stop the notices"), press("stop", verification_id)),),),
     )
 
 

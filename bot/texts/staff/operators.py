@@ -5,6 +5,7 @@ from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.rights import Right, Role, may
+from bot.model.sentence import Sentence
 from bot.model.waiting import Waiting
 from bot.texts import labels
 from bot.texts.lists.lists import today
@@ -57,7 +58,17 @@ def menu(operator: Operator, waiting: Waiting) -> Message:
         t("To open a case, send its reference. To look somebody up: /find and what you know.")
         if may(operator.role, Right.REPORT)
         else None,
+        _unheard(waiting.unheard) if waiting.unheard and may(operator.role, Right.STOP) else None,
         buttons=grid(buttons),
+    )
+
+
+def _unheard(count: int) -> Sentence:
+    """Below the menu, so that there are soon enough operators."""
+    return tn(
+        "In the last week {n} return was told that nobody besides the two who verified it could have stopped. More operators are needed.",
+        "In the last week {n} returns were told that nobody besides the two who verified them could have stopped. More operators are needed.",
+        count,
     )
 
 

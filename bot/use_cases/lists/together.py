@@ -2,6 +2,7 @@
 
 from bot.model.actor import Actor
 from bot.model.chat import Operator
+from bot.model.hold import hold_for
 from bot.model.list_views import VerifiedTogether
 from bot.model.message import Message
 from bot.model.refused import Reason, Refused
@@ -16,6 +17,7 @@ from storage.returns import reports as stored
 from storage.staff import operators
 from storage.store.transaction import Transaction
 
+NOBODYS_CHAT = 0  # it misses nobody: all of a batch is counted
 PIECE = 50  # rows in one transaction: some hundredths of a second
 
 
@@ -70,10 +72,10 @@ async def _verify_piece(tx: Transaction, actor: Actor, batch: Batch) -> tuple[bo
 
 
 async def _vouch(tx: Transaction, actor: Actor, batch: Batch) -> bool:
-    verified = []
+    verified, people = [], await batches.size(tx, batch.id, NOBODYS_CHAT)
     for row_id, report_id in await batches.to_be_verified(tx, batch.id, PIECE):
         try:
-            verified.append((await reports.vouch(tx, actor, report_id, batch.statement)).id)
+            verified.append((await reports.vouch(tx, actor, report_id, batch.statement, people)).id)
         except Refused:
             await batches.leave_out(tx, batch.id, row_id)
     if not verified:
@@ -101,6 +103,7 @@ async def _worded(tx: Transaction, actor: Actor, batch: Batch, operator: Operato
     if not is_over:
         return texts.being_verified(batch.list_id, actor.operator.name, count)
     told = await batches.told(tx, batch.id, operator.chat_id)
-    release_at = batch.begun_at + actor.org.notice_hold
+    people = await batches.size(tx, batch.id, NOBODYS_CHAT)
+    release_at = batch.begun_at + hold_for(actor.org.notice_hold, people)
     done = VerifiedTogether(batch.list_id, actor.operator.name, count, batch.left_out, release_at, told)
     return texts.verified(actor.org, done)

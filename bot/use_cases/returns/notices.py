@@ -3,16 +3,17 @@
 from collections import Counter
 
 from bot.i18n import Language
+from bot.model.case import number_of
 from bot.model.inquiry import Inquiry
 from bot.model.message import Message
 from bot.model.report import Report, Verification, entitled
 from bot.model.rights import Right
 from bot.settings import OrgConfig
-from bot.texts.returns import calls
+from bot.texts.returns import calls, returns
 from bot.texts.returns.notices import correction, return_verified
 from bot.use_cases.announcing import notify_operators as announce
 from storage.lists import list_rows
-from storage.queues import outbox
+from storage.queues import outbox, release
 from storage.register import chats, inquiries, persons
 from storage.returns import calls as stored_calls
 from storage.returns import notices, reports
@@ -39,7 +40,7 @@ async def tell(tx: Transaction, org: OrgConfig, verification: Verification, now:
     report = await reports.get(tx, verification.report_id)
     untold = await _untold(tx, report)
     for inquiry in untold:
-        await _put(tx, org, verification, inquiry, now)
+        await _put(tx, org, verification, inquiry, now, now + verification.hold)
     return len(untold)
 
 
@@ -70,6 +71,25 @@ def words(org: OrgConfig, verification: Verification, inquiry: Inquiry, sort: st
     return return_verified(org, inquiry, verification.verified_at, notice_id)
 
 
+async def only_the_two_hear(tx: Transaction, two: tuple[int, int], relatives: tuple[int, ...]) -> bool:
+    """Whether no operator besides the two could stop the notices: all others miss the person, or may not."""
+    return not any(o.id not in (*two, *relatives) for o in await operators.active(tx, Right.STOP))
+
+
+async def has_left(tx: Transaction, notice_id: int, now: int) -> None:
+    """A relative knows.  When nobody besides the two could have stopped it, operators hear so, once for an alarm."""
+    unheard = await release.went_unheard(tx, notice_id, now)
+    if unheard is None:
+        return
+    verification, alarm = unheard
+    person = await persons.get(tx, await notices.person_of(tx, notice_id))
+    relatives, asked = await operators.relatives(tx, person.id), await inquiries.of_person(tx, person.id)
+    said = returns.nobody_else_heard(verification, number_of(person, asked))
+    for operator in await operators.active(tx, Right.STOP):
+        if operator.id not in relatives:
+            await outbox.put(tx, operator.chat_id, said, now, dedup=f"unheard/{alarm}/{operator.id}")
+
+
 async def _last(tx: Transaction, person_id: int) -> list[Verification]:
     """The verification that decides who may be told, with the person's last wish; none while a person handles it."""
     return [] if await _is_held(tx, person_id) else (await reports.standing(tx, person_id))[-1:]
@@ -84,12 +104,14 @@ async def _untold(tx: Transaction, report: Report) -> list[Inquiry]:
     return [i for i in entitled(asked, report) if not await notices.has_live(tx, i.id)]
 
 
-async def _put(tx: Transaction, org: OrgConfig, verification: Verification, inquiry: Inquiry, now: int) -> None:
+async def _put(
+    tx: Transaction, org: OrgConfig, verification: Verification, inquiry: Inquiry, now: int, due_at: int
+) -> None:
     notice_id = await notices.add(tx, verification, inquiry)
     if not inquiry.is_told_by_message:
         await stored_calls.add(tx, notice_id, "child", now)
         relatives = await operators.relatives(tx, verification.person_id)
-        await announce(tx, Right.CALL, now, calls.listed(), but=relatives, due_at=now + org.notice_hold)
+        await announce(tx, Right.CALL, now, calls.listed(), but=relatives, due_at=due_at)
         return
     message = words(org, verification, inquiry, "return", notice_id)
-    await outbox.put(tx, inquiry.chat_id, message, now, due_at=now + org.notice_hold, notice_id=notice_id)
+    await outbox.put(tx, inquiry.chat_id, message, now, due_at=due_at, notice_id=notice_id)

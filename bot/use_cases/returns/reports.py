@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.model.actor import Actor
 from bot.model.case import number_of
+from bot.model.hold import hold_for
 from bot.model.inquiry import State
 from bot.model.message import Message
 from bot.model.person import Person
@@ -107,18 +108,22 @@ async def verify(tx: Transaction, actor: Actor, report_id: int, statement: str) 
     verification = await vouch(tx, actor, report_id, statement)
     names = ((await operators.get(tx, verification.reported_by)).name, actor.operator.name)
     person, asked = await persons.get(tx, verification.person_id), await inquiries.of_person(tx, verification.person_id)
-    message = texts.verified(actor.org, verification, names, number_of(person, asked), audience)
     relatives = await operators.relatives(tx, verification.person_id)
+    alone = await notices.only_the_two_hear(tx, (verification.reported_by, verification.verified_by), relatives)
+    message = texts.verified(actor.org, verification, names, number_of(person, asked), audience, alone=alone)
     await notify_operators(tx, Right.STOP, actor.now, message, but=relatives, verification_id=verification.id)
     return verification
 
 
-async def vouch(tx: Transaction, actor: Actor, report_id: int, statement: str) -> Verification:
-    """The second operator's word for one report, and its notices; announces nothing.  Refused."""
+async def vouch(tx: Transaction, actor: Actor, report_id: int, statement: str, together: int = 1) -> Verification:
+    """The second operator's word for one report, and its notices; announces nothing.  Refused.
+
+    together: how many people are verified at once.
+    """
     report = await may_decide(tx, actor, report_id)
     if not await stored.decide(tx, report.id, "verified", actor.id, actor.now):
         raise Refused(Reason.DECIDED)
-    release_at = actor.now + actor.org.notice_hold
+    release_at = actor.now + hold_for(actor.org.notice_hold, together)
     verification = await stored.verify(tx, report, actor.id, statement, actor.now, release_at)
     await notices.tell(tx, actor.org, verification, actor.now)
     await audit.write(tx, actor.id, "verified", "return_report", report.id, actor.now)

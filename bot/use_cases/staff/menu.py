@@ -3,6 +3,7 @@
 from bot.model.actor import Actor
 from bot.model.waiting import Waiting
 from bot.use_cases.staff.staff import meetings
+from storage.queues import release
 from storage.register import inquiries, talks
 from storage.returns import calls, reports, telling
 from storage.store.transaction import Transaction
@@ -19,4 +20,5 @@ async def waiting(tx: Transaction, actor: Actor) -> Waiting:
         calls=await calls.waiting(tx, actor.id, actor.now),
         updates=await broadcasts.proposed(tx, actor.id),
         telling=await telling.lately(tx, actor.operator.chat_id, actor.now),
+        unheard=await release.unheard(tx, actor.operator.chat_id, actor.now - release.WEEK),
     )
