@@ -14,6 +14,7 @@ from bot.model.silence import Silent
 from bot.schedule import ScheduledJob
 from bot.settings import Settings
 from bot.tidying import ErasureReport, tidy
+from bot.use_cases import delivery
 from bot.use_cases.returns import away_job, unread_job
 from bot.use_cases.returns.follow_up_job import follow_up
 from bot.use_cases.wait import digests, exchange_day, guides
@@ -82,6 +83,7 @@ class Jobs:
         with suppress(LeaseLost):
             await self.store.run(digests.send_digests, self.lease, self.settings.org, int(self.now()))
             await self.store.run(exchange_day.warn, self.lease, self.settings.org, int(self.now()))
+            await self.store.run(delivery.tell_of_refusals, int(self.now()))
 
     async def list_what_does_not_leave(self) -> None:
         """Puts those whom Telegram does not let us tell, for the moment, onto the call list."""

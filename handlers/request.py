@@ -63,3 +63,10 @@ async def say(tx: Transaction, request: ChatRequest, *messages: Message) -> None
     """Puts messages to this chat into the outbox."""
     for message in messages:
         await outbox.put(tx, request.chat.id, message, request.now)
+
+
+async def say_once(tx: Transaction, request: ChatRequest, what: str, seconds: int, message: Message) -> None:
+    """Puts a message to this chat into the outbox that leaves at the end of so many seconds, and in them only once."""
+    ends = (request.now // seconds + 1) * seconds
+    dedup = f"{what}/{request.chat.id}/{ends}"
+    await outbox.put(tx, request.chat.id, message, request.now, due_at=ends, dedup=dedup)

@@ -35,6 +35,9 @@ class Reason(StrEnum):
     TALK_TAKEN = "talk_taken"
     MEETING_TAKEN = "meeting_taken"
     SAME_OR_ANOTHER = "same_or_another"
+    MANY_LETTERS = "many_letters"
+    MANY_MEETINGS = "many_meetings"
+    MANY_INQUIRIES = "many_inquiries"
 
 
 class Refused(Exception):

@@ -15,7 +15,7 @@ from bot.use_cases.lists import batches
 from bot.use_cases.returns import notices as telling
 from bot.use_cases.updates import mailing
 from bot.use_cases.wait import reminder_job
-from storage.queues import outbox
+from storage.queues import outbox, refusals
 from storage.register import chats, inquiries, messages
 from storage.returns import calls as stored_calls
 from storage.returns import notices
@@ -79,7 +79,15 @@ async def refused(tx: Transaction, row: Row, now: int) -> None:
         return
     # A refused word to operators is not announced to operators: it would be refused again.
     if row["kind"] not in TO_OPERATORS:
-        await notify_operators(tx, Right.MANAGE, now, texts.message_refused(row["kind"], row["id"]))
+        await refusals.note(tx, row["kind"], row["id"])
+        await tell_of_refusals(tx, now)
+
+
+async def tell_of_refusals(tx: Transaction, now: int) -> None:
+    """Administrators hear of what Telegram refused: at once, then of all that has come since, once an hour and kind."""
+    for kind in await refusals.to_tell(tx, now):
+        said = texts.messages_refused(kind["kind"], kind["row_id"], kind["untold"])
+        await notify_operators(tx, Right.MANAGE, now, said)
 
 
 async def _undelivered(tx: Transaction, outbox_id: int, now: int) -> None:

@@ -3,13 +3,14 @@
 from bot.model.correspondence import Content, Incoming
 from bot.model.form import Draft
 from bot.model.given import Letter
+from bot.model.limits import GATHER
 from bot.texts import dead_ends
 from bot.texts.register import talks as texts
 from bot.texts.wait import exchange_day
 from bot.use_cases.register import letters
 from handlers import dialogs
 from handlers.operators import staff
-from handlers.request import ChatRequest, say
+from handlers.request import ChatRequest, say, say_once
 from storage.register import messages
 from storage.store.transaction import Transaction
 
@@ -62,6 +63,9 @@ def content(draft: Draft) -> Content:
 async def _receive(tx: Transaction, request: ChatRequest, said: Content) -> None:
     receipt = await letters.receive(tx, request.chat.id, said, request.origin, request.now)
     if receipt is None:
+        return
+    if receipt.in_burst:
+        await say_once(tx, request, "passed on", GATHER, texts.passed_on(request.org, said, receipt))
         return
     await say(tx, request, texts.passed_on(request.org, said, receipt))
     if receipt.exchange:

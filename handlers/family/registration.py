@@ -2,9 +2,10 @@
 
 from bot.model.form import Draft
 from bot.model.forms import FORMS
+from bot.model.limits import Deed
 from bot.model.registration import ABOUT_THE_RELATIVE
 from bot.texts.register import arrival, registration
-from bot.use_cases.register import registering
+from bot.use_cases.register import limits, registering
 from handlers import dialogs
 from handlers.request import ChatRequest, say
 from storage.register import drafts
@@ -24,6 +25,7 @@ async def anew(tx: Transaction, request: ChatRequest) -> None:
     if not request.chat.has_consented:
         await say(tx, request, arrival.welcome(request.org))
         return
+    await limits.need_room(tx, Deed.INQUIRY, request.chat.id, request.now)
     known = await registering.known(tx, request.chat)
     await say(tx, request, registration.begun())
     await dialogs.begin(tx, request, "registration", known=known)

@@ -2,8 +2,9 @@
 
 from bot.model.form import Draft
 from bot.model.forms import FORMS
+from bot.model.limits import Deed
 from bot.texts.register import arrival, meeting
-from bot.use_cases.register import sightings
+from bot.use_cases.register import limits, sightings
 from handlers import dialogs
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
@@ -11,6 +12,7 @@ from storage.store.transaction import Transaction
 
 async def begin(tx: Transaction, request: ChatRequest) -> None:
     """/seen: the first question; before consent the first words, and the question once it was given."""
+    await limits.need_room(tx, Deed.MEETING, request.chat.id, request.now)
     if request.chat.has_consented:
         await say(tx, request, meeting.opening(request.org))
         await dialogs.begin(tx, request, "sighting")

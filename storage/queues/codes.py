@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from bot.model.codes import new_code
+from bot.model.limits import LIMITS, Deed
 from bot.model.message import Kind, Message
 from storage.store.transaction import Transaction
-
-MISSES, WINDOW = 10, 600
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ async def said(tx: Transaction, code: str, shown: str) -> bool:
 async def may_ask(tx: Transaction, chat_id: int, now: int) -> bool:
     """Whether this chat has not asked for too many codes that are not its own; ten minutes later it may again."""
     row = await tx.one("SELECT misses, since FROM code_miss WHERE chat_id = :chat", chat=chat_id)
-    return row is None or row["misses"] < MISSES or now - row["since"] >= WINDOW
+    return row is None or row["misses"] < LIMITS[Deed.CODE].most or now - row["since"] >= LIMITS[Deed.CODE].seconds
 
 
 async def missed(tx: Transaction, chat_id: int, now: int) -> None:
@@ -71,7 +70,7 @@ async def missed(tx: Transaction, chat_id: int, now: int) -> None:
         " since = CASE WHEN code_miss.since > :before THEN code_miss.since ELSE :now END",
         chat=chat_id,
         now=now,
-        before=now - WINDOW,
+        before=now - LIMITS[Deed.CODE].seconds,
     )
 
 

@@ -128,4 +128,18 @@ MUTANTS = (
         ("tests/reliability/test_pacing.py::test_no_crowd_has_all_slots_and_what_goes_to_many_has_half",),
         "answers that Telegram takes long for keep alarms and notices back",
     ),
+    Mutant(
+        "N5",
+        "    await limits.need_room(tx, Deed.LETTER, chat_id, now)\n",
+        "",
+        ("tests/stories/test_limits.py::test_whoever_does_it_too_often_hears_so_and_may_again_later",),
+        "one account fills what operators have to read",
+    ),
+    Mutant(
+        "N1",
+        "(1 + (people > FEW) + (people > MANY))",
+        "(1 + (people > MANY))",
+        (f"{ALARMS}test_the_hold_of_a_list_grows_with_its_people",),
+        "whoever is to stop a list has as long as for one person",
+    ),
 )

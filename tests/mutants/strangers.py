@@ -121,8 +121,8 @@ MUTANTS = (
     ),
     Mutant(
         "N3",
-        "MISSES, WINDOW = 10, 600",
-        "MISSES, WINDOW = 1_000, 600",
+        "Deed.CODE: Limit(10, 600),",
+        "Deed.CODE: Limit(1_000, 600),",
         (
             "tests/stories/test_genuine.py"
             "::test_whoever_guesses_waits_ten_minutes_and_the_question_in_hand_is_asked_again",

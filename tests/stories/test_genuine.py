@@ -5,6 +5,7 @@ import re
 from markupsafe import Markup
 
 from bot.model.codes import new_code
+from bot.model.limits import LIMITS, Deed
 from bot.model.message import Kind, Message
 from bot.rehearsal.entities import Entity, Formatted
 from storage.queues import codes, outbox
@@ -148,7 +149,7 @@ async def test_whoever_guesses_waits_ten_minutes_and_the_question_in_hand_is_ask
         await anna.is_asked("given")
     await anna.says(f"/check {code}")
     await anna.sees(WAIT)
-    await town.passes(codes.WINDOW)
+    await town.passes(LIMITS[Deed.CODE].seconds)
     await anna.says(code)
     await anna.sees(GENUINE)
     await anna.is_asked("given")

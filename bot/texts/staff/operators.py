@@ -117,11 +117,16 @@ def not_erased(rows: int) -> Message:
     )
 
 
-def message_refused(kind: str, row: int) -> Message:
-    """Telegram refused a message: a fault of ours."""
-    return to_operator(
-        t("<b>Fault.</b> Telegram refused a message of the kind {kind}. It is stored as row {row}.", kind=kind, row=row)
+def messages_refused(kind: str, row: int, count: int) -> Message:
+    """Telegram refused messages: a fault of ours."""
+    template = tn(
+        "<b>Fault.</b> Telegram refused {n} message of the kind {kind}. It is stored as row {row}.",
+        "<b>Fault.</b> Telegram refused {n} messages of the kind {kind}. The newest is stored as row {row}.",
+        count,
+        kind=kind,
+        row=row,
     )
+    return to_operator(template)
 
 
 def tried_in_vain(kind: str, row: int) -> Message:

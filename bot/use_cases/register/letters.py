@@ -7,10 +7,13 @@ a report, a verification or a hold (N1, N4).
 from bot.model.correspondence import Content, Incoming, Receipt, Words, usual_wait
 from bot.model.given import Origin
 from bot.model.inquiry import Inquiry, State
+from bot.model.limits import AT_ONCE, GATHER, Deed
 from bot.model.rights import Right
 from bot.texts.register import talks as texts
+from bot.use_cases.register import limits
 from storage.queues import outbox
 from storage.register import inquiries, messages, talks
+from storage.register import limits as done
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from storage.wait import exchange_day
@@ -24,15 +27,19 @@ async def hours_of_waiting(tx: Transaction, now: int) -> int | None:
 
 
 async def receive(tx: Transaction, chat_id: int, said: Content, origin: Origin | None, now: int) -> Receipt | None:
-    """A letter is kept: what its writer hears of it; None for one more picture of an album that was answered."""
+    """A letter is kept: what its writer hears of it; None for one more picture of an album that was answered.
+
+    Refused, with MANY_LETTERS.
+    """
     about, in_album = await _about(tx, chat_id), await _is_in_album(tx, chat_id, origin)
     # By when the family wrote, not by what operators have read: that would show whether somebody holds the case (N4).
     goes_on = await messages.wrote_since(tx, chat_id, now - MOMENT)
+    in_burst = await done.did(tx, Deed.LETTER, chat_id, AT_ONCE, now - GATHER)
     await keep(tx, chat_id, Incoming("message", said, about.id if about else None, origin), now)
     if in_album:
         return None
     hours, exchange = await hours_of_waiting(tx, now), await exchange_day.is_on(tx, now)
-    return Receipt(about.reference if about else None, hours, goes_on, exchange)
+    return Receipt(about.reference if about else None, hours, goes_on, exchange, in_burst)
 
 
 async def correct(tx: Transaction, chat_id: int, before: Words, said: Content, origin: Origin, now: int) -> bool:
@@ -47,8 +54,9 @@ async def keep(tx: Transaction, chat_id: int, letter: Incoming, now: int, *, rea
     """Keeps what a family said; operators who may read it and had nothing from this family hear of it.
 
     They hear once, until there is nothing left to read; who has the talk in hand hears of each new message in it.
-    read: it needs no operator.
+    read: it needs no operator.  Refused, with MANY_LETTERS.
     """
+    await limits.need_room(tx, Deed.LETTER, chat_id, now)
     staff = [] if read else await operators.active(tx, Right.REVIEW)
     waited = [(one, await talks.waits(tx, one, now), await talks.waits(tx, one, now, chat_id)) for one in staff]
     await messages.add(

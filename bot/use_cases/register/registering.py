@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 
 from bot.model.chat import Chat
+from bot.model.limits import Deed
 from bot.model.reference import new_reference
 from bot.model.registration import ABOUT_THE_RELATIVE
 from bot.model.rights import Right
 from bot.settings import OrgConfig
 from bot.texts.staff import operators
 from bot.use_cases.announcing import notify_operators
+from bot.use_cases.register import limits
 from bot.use_cases.wait import reminder_settings
 from storage.register import chats, inquiries
 from storage.store.transaction import Transaction
@@ -25,8 +27,9 @@ async def known(tx: Transaction, chat: Chat) -> dict[str, str]:
 async def send(tx: Transaction, chat: Chat, org: OrgConfig, facts: Mapping[str, str], now: int) -> str:
     """The inquiry waits for its review, and its relative is reminded from now on; its reference.
 
-    Reviewers hear of the first one that waits.
+    Reviewers hear of the first one that waits.  Refused, with MANY_INQUIRIES.
     """
+    await limits.need_room(tx, Deed.INQUIRY, chat.id, now)
     reference = new_reference()
     waiting = await inquiries.waiting(tx, 0, now)
     await inquiries.add(tx, chat.id, reference, facts, now)

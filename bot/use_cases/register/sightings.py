@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from bot.model.actor import Actor
 from bot.model.chat import Operator
 from bot.model.correspondence import Content
+from bot.model.limits import Deed
 from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.model.sighting import Linked, Sighting, is_grave
 from bot.texts.register import sightings as texts
 from bot.use_cases.access import open_inquiry, open_sighting, surnames_missed
-from bot.use_cases.register import talks
+from bot.use_cases.register import limits, talks
 from bot.use_cases.register.cases import hold
 from bot.use_cases.staff.staff import meetings
 from storage.queues import outbox
@@ -26,7 +27,11 @@ from storage.store.transaction import Transaction
 
 
 async def report(tx: Transaction, chat_id: int, facts: Mapping[str, str], now: int) -> int:
-    """Somebody told who they met: kept, and announced to the operators; its id.  The chat learns nothing by it."""
+    """Somebody told who they met: kept, and announced to the operators; its id.  The chat learns nothing by it.
+
+    Refused, with MANY_MEETINGS.
+    """
+    await limits.need_room(tx, Deed.MEETING, chat_id, now)
     grave = is_grave(facts)
     reported = await stored.add(tx, chat_id, facts, now, grave=grave)
     await _announce(tx, await stored.get(tx, reported), now)
