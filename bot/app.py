@@ -101,9 +101,11 @@ class Bot:
         self.store = await open_store(self.settings, migrate=self._migrate)
         self._stack.push_async_callback(self.store.close)
         owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
-        leadership = Leadership(self.store, owner, is_alone=self._is_alone)
+        in_a_file = is_sqlite(self.settings.database_url)
+        leadership = Leadership(self.store, owner, is_alone=self._is_alone, in_a_file=in_a_file)
         await self._listen(leadership)
         lease = await leadership.take()
+        self._stack.push_async_callback(leadership.give_back, lease)
         self._run(leadership.keep(lease))
         self._matcher = Matcher(self.store, self.now)
         self.application = await self._telegram()

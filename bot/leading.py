@@ -10,7 +10,7 @@ from contextlib import suppress
 import structlog
 
 from storage.store import lease
-from storage.store.connection import StillHeld
+from storage.store.connection import NotNow, StillHeld, Unreachable
 from storage.store.lease import Lease, LeaseLost
 from storage.store.store import Store
 from storage.store.transaction import Transaction
@@ -18,6 +18,7 @@ from storage.store.transaction import Transaction
 ROLE = "bot"
 SECONDS = 10.0  # the lease lasts so long unless renewed
 RENEW_EVERY = 3.0
+TAKE_EVERY = 1.0  # whoever stands by asks so often: a lease that was given back is not to lie idle
 LOST = 75  # exit code, EX_TEMPFAIL: the process manager starts us again, as a standby
 log = structlog.get_logger()
 
@@ -31,15 +32,24 @@ class Leadership:
         owner: str,
         steady: Callable[[], float] = time.monotonic,
         is_alone: Callable[[], bool] = lambda: False,
+        *,
+        in_a_file: bool = False,
     ) -> None:
         """owner is a name that no other process has, nor this one had before a restart.
 
         is_alone: whether every other process is known to be dead, and will be told apart from us from now on
         (storage/store/lock.py); it is asked again and again, since another may die at any time.
+        in_a_file: what keeps us from renewing, the lock of another program, keeps everybody else from leading as well.
         """
         self._store, self._owner, self._steady, self._is_alone = store, owner, steady, is_alone
+        self._in_a_file = in_a_file
         self._renewed_at: float | None = None
         self._looked_at = steady()
+
+    @property
+    def age(self) -> float | None:
+        """Seconds since the lease was renewed; None when it is not ours."""
+        return None if self._renewed_at is None else self._steady() - self._renewed_at
 
     @property
     def leads(self) -> bool:
@@ -56,12 +66,17 @@ class Leadership:
             if taken := await self._try():
                 log.info("leading", epoch=taken.epoch)
                 return taken
-            await asyncio.sleep(RENEW_EVERY)
+            await asyncio.sleep(TAKE_EVERY)
 
     async def _try(self) -> Lease | None:
         before, found = self._steady(), None
-        with suppress(StillHeld):  # by one who works, or hangs, in a transaction; so it is not ours
+        try:
             found = await self._store.run(self._take, by_force=self._is_alone())
+        except Unreachable:
+            log.warning("the database is away")
+            return None
+        except StillHeld:  # by one who works, or hangs, in a transaction; so it is not ours
+            found = None
         self._looked_at = before
         if found is None:
             return None
@@ -86,10 +101,25 @@ class Leadership:
             ended.set()
 
     async def _renew(self, taken: Lease) -> None:
+        """LeaseLost when another has it.  While the database is away it is tried again, until the watchdog ends us."""
+        renewing = asyncio.create_task(self._store.run_beside(lease.renew, taken, SECONDS))
         before = self._steady()
-        if not await self._store.run(lease.renew, taken, SECONDS):
+        while not (await asyncio.wait([renewing], timeout=RENEW_EVERY))[0]:
+            if self._in_a_file:
+                self._renewed_at = self._looked_at = self._steady()
+        try:
+            ours = renewing.result()
+        except NotNow as fault:
+            log.warning("the lease could not be renewed", fault=type(fault).__name__)
+            return
+        if not ours:
             raise LeaseLost(ROLE)
         self._renewed_at = self._looked_at = before
+
+    async def give_back(self, taken: Lease) -> None:
+        """We end: another may lead at once."""
+        with suppress(Exception):  # else it runs out
+            await self._store.run(lease.give_back, taken)
 
     def is_overdue(self) -> bool:
         """Whether the lease has run out without having been renewed."""

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
+from storage.store.connection import NotNow
 from storage.store.lease import LeaseLost
 from storage.store.store import Store
 
@@ -19,8 +20,17 @@ async def every_change(store: Store, work: Callable[[], Awaitable[bool]], *, pau
     """
     while True:
         seen = store.changes.count
-        await asyncio.sleep(breath if await work() else pause)
+        await asyncio.sleep(breath if await _went_well(work) else pause)
         await store.changes.wait(pause, since=seen)
+
+
+async def _went_well(work: Callable[[], Awaitable[bool]]) -> bool:
+    """False also when the database was away: then there is nothing to say but that."""
+    try:
+        return await work()
+    except NotNow as fault:
+        log.warning("nothing done", fault=type(fault).__name__)
+        return False
 
 
 async def attempt(work: Awaitable[None], failing: str, **about: int | str) -> bool:

@@ -10,6 +10,7 @@ from telegram.error import NetworkError
 from bot.inbox.lanes import entry
 from bot.transport import Caller, said_by_telegram
 from storage.queues import inbox
+from storage.store.connection import NotNow
 from storage.store.store import Store
 
 HOLD = 50  # seconds, the longest that Telegram keeps a poll open
@@ -41,18 +42,23 @@ class Poller:
         """Poll until cancelled.  Cancelling loses nothing: what was not committed was not confirmed."""
         while True:
             updates = await self._fetch()
-            if updates is None:
+            if updates is not None and await self._keep(updates):
+                self._failures = 0
+            else:
                 await self._sleep(min(LONGEST_PAUSE, 2.0**self._failures))
                 self._failures = min(self._failures + 1, 6)
-            else:
-                self._failures = 0
-                await self._keep(updates)
 
-    async def _keep(self, updates: list[Any]) -> None:
+    async def _keep(self, updates: list[Any]) -> bool:
+        """Whether they are kept; else Telegram keeps them, and gives them again."""
         entries = [found for update in updates if (found := entry(update))]
         if entries:
-            await self._store.run(inbox.keep, entries, int(self._now()))
+            try:
+                await self._store.run(inbox.keep, entries, int(self._now()))
+            except NotNow as fault:
+                log.warning("updates not kept", fault=type(fault).__name__)
+                return False
             self._params["offset"] = max(update_id for update_id, _, _ in entries) + 1
+        return True
 
     async def _fetch(self) -> list[Any] | None:
         try:

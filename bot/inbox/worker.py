@@ -9,6 +9,7 @@ from bot.settings import OrgConfig
 from bot.use_cases.staff import faults
 from storage.queues import inbox
 from storage.queues.inbox import Delivery
+from storage.store.connection import NotNow
 from storage.store.lease import Lease, LeaseLost
 from storage.store.store import Store
 from storage.store.transaction import Transaction
@@ -72,7 +73,11 @@ class Inbox:
         if room <= 0 or len(self._busy) > LANES - AT_ONCE:
             return {}
         taken = self._busy | self._resting.keys()
-        rows = await self._store.read(inbox.waiting, self._lease, room * ROWS_PER_LANE, taken, room)
+        try:
+            rows = await self._store.read(inbox.waiting, self._lease, room * ROWS_PER_LANE, taken, room)
+        except NotNow as fault:
+            log.warning("updates not read", fault=type(fault).__name__)
+            return {}
         lanes: dict[bytes, list[Delivery]] = {}
         for lane, delivery in rows:
             lanes.setdefault(lane, []).append(delivery)
@@ -81,7 +86,7 @@ class Inbox:
     async def _go_along(self, lane: bytes, deliveries: list[Delivery], *, with_care: bool = False) -> None:
         try:
             for delivery in deliveries:
-                rest = await (self._deliver_counted(delivery) if with_care else self._deliver(delivery))
+                rest = await self._rest_after(self._deliver_counted(delivery) if with_care else self._deliver(delivery))
                 if self._stopping or rest is not None:
                     break
             if rest:
@@ -89,6 +94,12 @@ class Inbox:
         finally:
             self._busy.discard(lane)
             self._store.changes.notify()
+
+    async def _rest_after(self, delivering: Awaitable[int | None]) -> int | None:
+        try:
+            return await delivering
+        except NotNow:  # what could not be counted is tried once more
+            return PAUSES[0]
 
     async def _deliver_counted(self, delivery: Delivery) -> int | None:
         """The same, counted as a try beforehand; after so many tries it is not acted on any more."""

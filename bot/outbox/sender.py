@@ -20,6 +20,7 @@ from bot.outbox.recording import Recorder
 from bot.transport import Answer, Caller
 from storage.queues import flight, flood
 from storage.queues.flight import ClaimedMessage
+from storage.store.connection import NotNow
 from storage.store.lease import Lease
 from storage.store.store import Store
 from storage.store.transaction import Row
@@ -62,6 +63,8 @@ class Sender:
         self._held_until = 0.0
         self._short: set[Lane] = set()
         self._is_cut = False
+        self._flying: set[int] = set()
+        self._may_be_claimed = False
         self._stopping = False
 
     @property
@@ -75,20 +78,40 @@ class Sender:
 
     async def work(self) -> None:
         """Send until stop is called, then let what is in flight end.  LeaseLost, as part of an ExceptionGroup."""
-        await self._take_over()
+        while not await self._has_taken_over():  # noqa: ASYNC110 (the database says nothing when it is back)
+            await asyncio.sleep(LOOK_AGAIN)
         async with asyncio.TaskGroup() as flights:
             while not self._stopping:
                 seen = self._store.changes.count
-                for letter, start in await self._claim():
-                    flights.create_task(self._deliver(letter, start))
-                if self._learned.is_news:
-                    await self._keep_what_was_learned()
+                try:
+                    await self._look(flights)
+                except NotNow as fault:
+                    log.warning("nothing claimed", fault=type(fault).__name__)
+                    self._may_be_claimed = True
                 await self._store.changes.wait(self._pause(), since=seen)
+
+    async def _look(self, flights: asyncio.TaskGroup) -> None:
+        if self._may_be_claimed:  # and nobody knows, as the database went away at that very moment
+            await self._store.run(flight.take_back, self._lease, self._flying)
+            self._may_be_claimed = False
+        for letter, start in await self._claim():
+            self._flying.add(letter.id)
+            flights.create_task(self._deliver(letter, start))
+        if self._learned.is_news:
+            await self._keep_what_was_learned()
 
     def stop(self) -> None:
         """Start nothing more."""
         self._stopping = True
         self._store.changes.notify()
+
+    async def _has_taken_over(self) -> bool:
+        try:
+            await self._take_over()
+        except NotNow as fault:
+            log.warning("not begun", fault=type(fault).__name__)
+            return False
+        return True
 
     async def _take_over(self) -> None:
         self._learned = AnswerRate(self._rate, *await self._store.read(flood.learned))
@@ -186,6 +209,7 @@ class Sender:
             await asyncio.sleep(pause(tries))
             tries += 1
             written = await self._recorder.write_down(letter, result)
+        self._flying.discard(letter.id)
 
     async def _wait_for(self, start: Start) -> None:
         while (left := start.at - self._monotonic()) > 0:  # noqa: ASYNC110 (a timer may be early)

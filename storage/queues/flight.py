@@ -1,6 +1,6 @@
 """A message on its way: who is next, what is in flight, how a flight ends (the sender's side of table outbox)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -228,6 +228,13 @@ async def _rename(tx: Transaction, chat_id: int, telegram_id: int, fingerprint: 
         fingerprint=fingerprint,
         sealed=tx.seal("chat", chat_id, record),
     )
+
+
+async def take_back(tx: Transaction, lease: Lease, flying: Collection[int]) -> None:
+    """What was claimed without our knowing, but for what does fly, was never sent: due again.  LeaseLost."""
+    await hold(tx, lease)
+    ours, values = one_of("id", list(flying))
+    await tx.execute(f"UPDATE outbox SET state = 'due' WHERE state = 'sending' AND NOT {ours}", **values)
 
 
 async def reopen(tx: Transaction, lease: Lease, now: int) -> int:

@@ -6,8 +6,16 @@ from typing import Any, Protocol
 Row = Mapping[str, Any]
 
 
-class StillHeld(Exception):
+class NotNow(Exception):
+    """The database cannot do it at present; whoever can, tries again."""
+
+
+class StillHeld(NotNow):
     """Somebody else's transaction holds what a statement needs, and did not let go in time."""
+
+
+class Unreachable(NotNow):
+    """The database has gone away, or was away for longer than anybody waits.  At a COMMIT: nobody knows."""
 
 
 class Connection(Protocol):
@@ -16,13 +24,15 @@ class Connection(Protocol):
     dialect: str  # "sqlite" or "postgres"
     row_lock: str  # SQL after a SELECT: its rows stay as they are until the transaction ends
     clock: str  # SQL for the database's clock: seconds since 1970, a float
+    row_lock_alone: str  # SQL after a SELECT: nobody else locks its rows in any way until the transaction ends
+    writes_side_by_side: bool  # whether two connections may write at a time
 
     @property
     def in_transaction(self) -> bool:
         """False also when the database itself has taken the transaction back, or the line was cut."""
 
     async def begin(self) -> None:
-        """Starts a transaction, on a fresh line if the old one was cut."""
+        """Starts a transaction, on a fresh line if the old one was cut.  Raises StillHeld, Unreachable."""
 
     async def commit(self) -> None:
         """Returns when the transaction is durable; when it raises, nobody knows."""

@@ -1,7 +1,8 @@
 """The lease: one process is active, the others stand by; the database's clock decides.
 
 Every change of owner raises the epoch; an owner is one run of one process.  A process that was asleep finds its lease
-lost at its next `hold`, whatever it believed, and while a transaction holds the lease nobody can take it.
+lost at its next `hold`, whatever it believed, and while a transaction holds the lease nobody can take it.  A lease that
+has run out is ours until somebody takes it: a database that was away, or locked, for a while ends nobody.
 """
 
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ async def take(tx: Transaction, role: str, owner: str, seconds: float, *, by_for
     StillHeld while a transaction of another process holds it.  How long it lasts is counted from after that wait.
     """
     await tx.wait_at_most(PATIENCE)
+    await tx.all(f"SELECT epoch FROM lease WHERE role = :role {tx.row_lock_alone}", role=role)
     row = await tx.one(
         f"""INSERT INTO lease (role, owner, epoch, until) VALUES (:role, :owner, 1, {tx.clock} + :seconds)
             ON CONFLICT (role) DO UPDATE SET owner = excluded.owner, until = {tx.clock} + :seconds,
@@ -51,9 +53,9 @@ async def take(tx: Transaction, role: str, owner: str, seconds: float, *, by_for
 
 
 async def renew(tx: Transaction, lease: Lease, seconds: float) -> bool:
-    """Prolongs the lease; False when it is not ours any more."""
+    """Prolongs the lease, also when it ran out and nobody has taken it since; False when it is not ours any more."""
     touched = await tx.execute(
-        f"UPDATE lease SET until = {tx.clock} + :seconds WHERE {_OURS} AND until > {tx.clock}",
+        f"UPDATE lease SET until = {tx.clock} + :seconds WHERE {_OURS}",
         role=lease.role,
         owner=lease.owner,
         epoch=lease.epoch,
@@ -63,15 +65,19 @@ async def renew(tx: Transaction, lease: Lease, seconds: float) -> bool:
 
 
 async def hold(tx: Transaction, lease: Lease) -> None:
-    """Raises LeaseLost unless the lease is still ours by the database's clock."""
+    """Raises LeaseLost when somebody else has taken the lease; while the transaction lasts, nobody can."""
     held = await tx.one(
-        f"SELECT epoch FROM lease WHERE {_OURS} AND until > {tx.clock} {tx.row_lock}",
-        role=lease.role,
-        owner=lease.owner,
-        epoch=lease.epoch,
+        f"SELECT epoch FROM lease WHERE {_OURS} {tx.row_lock}", role=lease.role, owner=lease.owner, epoch=lease.epoch
     )
     if held is None:
         raise LeaseLost(lease.role)
+
+
+async def give_back(tx: Transaction, lease: Lease) -> None:
+    """Whoever stands by may take it at once; what we may still do is undone by its next hold."""
+    await tx.execute(
+        f"UPDATE lease SET until = 0, owner = '' WHERE {_OURS}", role=lease.role, owner=lease.owner, epoch=lease.epoch
+    )
 
 
 _OURS = "role = :role AND owner = :owner AND epoch = :epoch"

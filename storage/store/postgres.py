@@ -1,5 +1,7 @@
 """PostgreSQL through psycopg 3: the same jobs as on SQLite."""
 
+import asyncio
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,13 +14,15 @@ from psycopg.rows import DictRow, dict_row
 from psycopg.types.numeric import Int8Dumper
 from psycopg.types.string import StrDumper
 
-from storage.store.connection import Row, StillHeld
+from storage.store.connection import Row, StillHeld, Unreachable
 from storage.store.statement import for_postgres, for_psycopg
 
 _Line = psycopg.AsyncConnection[DictRow]
 _Cursor = psycopg.AsyncCursor[DictRow]
 _BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
 _BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+AWAY = 9.0  # seconds without a server, less than a lease lasts: after it somebody else may be active
+AGAIN = 0.2
 _MIGRATION = 7_245_910_331  # an advisory lock of ours; the number means nothing
 # Durable even where the server's default is not; a stricter default is left alone.
 _DURABLE = (
@@ -37,6 +41,7 @@ _PATIENCE = {
 # and nobody else can lead, until the server ends that transaction.  What DATABASE_URL says itself is left alone.
 _OF_THE_SERVER = {
     "idle_in_transaction_session_timeout": 5_000,  # milliseconds; half of what a lease lasts
+    "lock_timeout": 8_000,  # whoever waits longer for another's lock tries again later
     "tcp_keepalives_idle": _PATIENCE["keepalives_idle"],
     "tcp_keepalives_interval": _PATIENCE["keepalives_interval"],
     "tcp_keepalives_count": _PATIENCE["keepalives_count"],
@@ -58,7 +63,10 @@ class Postgres:
     """A connection to a database server; see storage/store/connection.py."""
 
     dialect = "postgres"
-    row_lock = "FOR SHARE"
+    # The lease's row may be renewed meanwhile, beside what holds it; whoever takes the lease asks for it alone.
+    row_lock = "FOR KEY SHARE"
+    row_lock_alone = "FOR UPDATE"
+    writes_side_by_side = True
     clock = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) AS DOUBLE PRECISION)"
 
     def __init__(self, url: str, line: _Line, *, read_only: bool) -> None:
@@ -82,13 +90,25 @@ class Postgres:
         try:
             await self.rollback()
             await self._say(begin)
-        except psycopg.Error:  # not only OperationalError: a server that has lost its patience says so in another way
+        except (psycopg.Error, Unreachable):
             await self._line.close()
-            self._line = await _connected(self._url, read_only=self._read_only)
-            await self._say(begin)
+            await self._connect_again(begin)
+
+    async def _connect_again(self, begin: str) -> None:
+        """A server that starts anew, or another that takes its place, is back within seconds."""
+        until = time.monotonic() + AWAY
+        while True:
+            try:
+                self._line = await _connected(self._url, read_only=self._read_only)
+                await self._say(begin)
+                return
+            except (psycopg.Error, Unreachable) as error:
+                if time.monotonic() > until:
+                    raise Unreachable from error
+            await asyncio.sleep(AGAIN)
 
     async def commit(self) -> None:
-        """Returns when the transaction is durable; when the line is cut meanwhile it raises, and nobody knows."""
+        """Returns when the transaction is durable; when the line is cut meanwhile: Unreachable, and nobody knows."""
         answer = await self._say("COMMIT")
         if answer != "COMMIT":
             raise NotCommitted
@@ -117,7 +137,8 @@ class Postgres:
         return bool(await self.all(found, {"name": name}))
 
     async def exclude_other_migrations(self) -> None:
-        """No other process migrates until the transaction ends."""
+        """No other process migrates until the transaction ends; we wait for one that does, however long that is."""
+        await self._say("SET LOCAL lock_timeout = 0")
         await self.all("SELECT pg_advisory_xact_lock(:lock)", {"lock": _MIGRATION})
 
     async def define(self, sql: str) -> None:
@@ -164,6 +185,8 @@ class Postgres:
         except psycopg.Error as error:
             if error.diag.severity_nonlocalized == "FATAL":  # the session is over, though the line may not know it yet
                 await self._line.close()
+            if self._line.closed:
+                raise Unreachable from error
             raise
 
 

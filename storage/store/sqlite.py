@@ -16,9 +16,10 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
-from storage.store.connection import Row
+from storage.store.connection import Row, StillHeld
 
-BUSY_SECONDS = 10
+# Another program may lock the file for a while, say to copy it: whoever writes waits, and nothing is lost by it.
+BUSY_SECONDS = 60
 _ALWAYS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -41,6 +42,8 @@ class Sqlite:
     dialect = "sqlite"
     row_lock = ""  # a writing transaction is alone from its beginning
     clock = "((julianday('now') - 2440587.5) * 86400.0)"
+    row_lock_alone = ""
+    writes_side_by_side = False
 
     def __init__(self, db: aiosqlite.Connection, *, reads: bool) -> None:
         self._db = db
@@ -78,7 +81,15 @@ class Sqlite:
         if self._reads:
             await self._say("BEGIN")
         else:  # takes the lock at once: a writer that starts by reading would be refused when it comes to write
+            await self._begin_alone()
+
+    async def _begin_alone(self) -> None:
+        try:
             await self._apart(self._db._conn.execute, "BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            raise StillHeld from error
 
     async def commit(self) -> None:
         """Returns when the transaction is on the disk."""

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from storage.store.connection import Connection
+from storage.store.connection import Connection, NotNow
 from storage.store.keys import Keyring
 from storage.store.migrate import migrate as bring_up
 from storage.store.migrate import require
@@ -29,7 +30,10 @@ class Store:
         self.url = url
         self.keys = keys
         self.changes = Signal()
+        self._writing = writing
         self._connections = [*reading, writing]
+        self._beside: Connection | None = None
+        self._beside_lock = asyncio.Lock()
         self._idle: asyncio.Queue[Connection] = asyncio.Queue()
         for db in reading:
             self._idle.put_nowait(db)
@@ -65,6 +69,35 @@ class Store:
         result: T = await self._writer.run(_bound(job, *args, **kw))
         return result
 
+    async def run_beside(
+        self, job: Callable[Concatenate[Transaction, P], Awaitable[T]], *args: P.args, **kw: P.kwargs
+    ) -> T:
+        """Runs a short job in a transaction of its own, which does not wait for what the writer is doing.
+
+        On SQLite, where one writes at a time, it is the writer's next.  Raises Unreachable, StillHeld.
+        """
+        if not self._writing.writes_side_by_side:
+            return await self.run(job, *args, **kw)
+        async with self._beside_lock:
+            if self._beside is None:
+                self._beside = await connect(self.url)
+                self._connections.append(self._beside)
+            return await self._alone(self._beside, _bound(job, *args, **kw))
+
+    async def _alone(self, db: Connection, job: Callable[[Transaction], Awaitable[T]]) -> T:
+        await db.begin()
+        try:
+            tx = Transaction(db, await self.keys.vault(db))
+            try:
+                result = await job(tx)
+            finally:
+                tx.end()
+            await db.commit()
+        finally:
+            with suppress(Exception):  # the next transaction begins with another try
+                await db.rollback()
+        return result
+
     async def read(self, job: Callable[Concatenate[Transaction, P], Awaitable[T]], *args: P.args, **kw: P.kwargs) -> T:
         """Runs the job on one committed state of the database, beside the writer; it cannot change anything."""
         if self._closed:
@@ -84,17 +117,27 @@ class Store:
     async def _look(self, job: Callable[[Transaction], Awaitable[T]]) -> T:
         db = await self._idle.get()
         try:
-            await db.begin()
-            tx = Transaction(db, await self.keys.vault(db))
             try:
-                return await job(tx)
-            finally:
-                tx.end()
+                return await self._looked(db, job)
+            except NotNow:
+                raise
+            except Exception:
+                if db.in_transaction:
+                    raise
+            return await self._looked(db, job)  # the line was cut: once more on a fresh one
         finally:
             try:
                 await db.rollback()
             finally:
                 self._idle.put_nowait(db)
+
+    async def _looked(self, db: Connection, job: Callable[[Transaction], Awaitable[T]]) -> T:
+        await db.begin()
+        tx = Transaction(db, await self.keys.vault(db))
+        try:
+            return await job(tx)
+        finally:
+            tx.end()
 
     async def _disconnect(self) -> None:
         for db in self._connections:

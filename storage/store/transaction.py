@@ -30,7 +30,7 @@ class Transaction:
 
     def __init__(self, db: Connection, vault: Vault) -> None:
         self.clock = db.clock
-        self.row_lock = db.row_lock
+        self.row_lock, self.row_lock_alone = db.row_lock, db.row_lock_alone
         self.failure: BaseException | None = None
         self._db: Connection | None = db
         self._vault = vault

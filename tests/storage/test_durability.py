@@ -4,12 +4,16 @@ import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
+from storage.store import postgres
+from storage.store.connection import Unreachable
 from storage.store.lock import exclusive
 from storage.store.store import Store, path_of
 from storage.store.transaction import Transaction
@@ -89,23 +93,46 @@ async def test_postgres_commits_to_the_disk_whatever_its_default(
     await store.close()
 
 
-@pytest.mark.postgres
-async def test_a_server_that_went_away_fails_the_jobs_and_is_found_again(
-    postgres_url: str, key: str, postgres_server: Path
-) -> None:
-    store = await Store.open(postgres_url, [key])
-    await store.run(note, "before")
+@contextmanager
+def _away(postgres_url: str, postgres_server: Path) -> Iterator[None]:
+    """The server takes no connection, and has cut those there were."""
     with psycopg.connect(f"postgresql://postgres@/postgres?host={postgres_server}", autocommit=True) as admin:
         name = psycopg.conninfo.conninfo_to_dict(postgres_url)["dbname"]
         admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
         admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        yield
+        admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+
+
+@pytest.mark.postgres
+async def test_a_server_that_went_away_fails_the_jobs_in_the_end_and_is_found_again(
+    postgres_url: str, key: str, postgres_server: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgres, "AWAY", 0.1)
+    store = await Store.open(postgres_url, [key])
+    await store.run(note, "before")
+    with _away(postgres_url, postgres_server):
         away = await asyncio.gather(
             store.run(note, "away"), store.run(note, "away"), store.read(notes), store.read(notes), store.read(notes),
             return_exceptions=True,
         )  # fmt: skip
-        assert {type(answer) for answer in away} == {psycopg.OperationalError}
-        admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+        assert {type(answer) for answer in away} == {Unreachable}
     await store.run(note, "after")
+    assert await store.read(notes) == ["before", "after"]
+    await store.close()
+
+
+@pytest.mark.postgres
+async def test_whoever_asks_a_server_that_starts_anew_waits_for_it(
+    postgres_url: str, key: str, postgres_server: Path
+) -> None:
+    store = await Store.open(postgres_url, [key])
+    await store.run(note, "before")
+    with _away(postgres_url, postgres_server):
+        asking = [asyncio.create_task(store.run(note, "after")), asyncio.create_task(store.read(notes))]
+        done, _ = await asyncio.wait(asking, timeout=0.3)
+        assert not done
+    await asyncio.gather(*asking)
     assert await store.read(notes) == ["before", "after"]
     await store.close()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.store.lease import Lease, LeaseLost, hold, renew, take
+from storage.store.lease import Lease, LeaseLost, give_back, hold, renew, take
 from storage.store.lock import exclusive
 from storage.store.store import Store
 from storage.store.transaction import Transaction
@@ -51,13 +51,48 @@ async def test_it_stays_as_long_as_it_is_renewed(store: Store, second: Store) ->
     assert await second.run(take, ROLE, "second", 60) is None
 
 
-async def test_a_lease_that_ran_out_cannot_be_renewed_but_taken_again_under_the_same_epoch(store: Store) -> None:
+async def test_a_lease_that_ran_out_stays_ours_until_somebody_takes_it(store: Store, second: Store) -> None:
     lease = await _taken(store, "first", seconds=60)
     assert await store.run(renew, lease, -1)
+    await store.run(hold, lease)
+    assert await store.run(renew, lease, -1)
+    await _taken(second, "second")
     assert not await store.run(renew, lease, 60)
     with pytest.raises(LeaseLost):
         await store.run(hold, lease)
-    assert await _taken(store, "first") == lease
+
+
+async def test_a_lease_that_was_given_back_is_the_next_ones_at_once(store: Store, second: Store) -> None:
+    old = await _taken(store, "first")
+    await store.run(give_back, old)
+    new = await _taken(second, "second")
+    assert new.epoch == old.epoch + 1
+    await store.run(give_back, old)
+    await second.run(hold, new)
+    with pytest.raises(LeaseLost):
+        await store.run(hold, old)
+
+
+async def test_it_is_renewed_beside_a_job_that_takes_long(store: Store) -> None:
+    lease = await _taken(store, "first")
+    held, go_on = asyncio.Event(), asyncio.Event()
+
+    async def takes_long(tx: Transaction) -> None:
+        await hold(tx, lease)
+        held.set()
+        await go_on.wait()
+
+    work = asyncio.create_task(store.run(takes_long))
+    await held.wait()
+    if store.url.startswith("sqlite"):  # one writes at a time: the renewal is next
+        renewing = asyncio.create_task(store.run_beside(renew, lease, 60))
+        go_on.set()
+        assert await renewing
+    else:
+        assert await store.run_beside(renew, lease, 60)
+        assert not work.done()
+        go_on.set()
+    await work
 
 
 async def test_a_lease_too_far_in_the_future_is_not_believed(store: Store, second: Store) -> None:
