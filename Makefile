@@ -33,6 +33,9 @@ check: $(DEV)
 	$(EXTRACT) -o .venv/messages.pot bot
 	cmp $(POT) .venv/messages.pot  # else: make texts
 	$(UPDATE) --check
+	@if command -v promtool >/dev/null; then \
+	  promtool check rules deploy/alerts.yaml && promtool test rules deploy/alerts_test.yaml; \
+	else echo "no promtool (Debian: prometheus): the rules of deploy/ are not checked"; fi
 	$(BIN)/python -m pytest tests/rules/test_catalogs.py tests/rules/test_sentences.py
 
 # Long runs with random faults, then the mutants.

@@ -32,6 +32,7 @@ from bot.model.quiet_hours import QuietHours
 from bot.opening import listening_on, open_store
 from bot.outbox.claiming import MOST
 from bot.outbox.sender import Sender
+from bot.reach import POLL, SEND, Reach
 from bot.schedule import schedule
 from bot.settings import FREE_RATE, Settings
 from bot.tidying import ErasureReport
@@ -92,6 +93,7 @@ class Bot:
         self.deliveries: dict[int, Delivery] = {}
         self._outcomes: Counter[tuple[str, str]] = Counter()
         self.kept = ErasureReport()
+        self.reach = Reach(now, polls=settings.webhook_url is None)
         self._tasks: list[asyncio.Task[None]] = []
         self._ending: list[asyncio.Task[None]] = []
         self._stack = AsyncExitStack()
@@ -108,9 +110,10 @@ class Bot:
         self._stack.push_async_callback(leadership.give_back, lease)
         self._run(leadership.keep(lease))
         self._matcher = Matcher(self.store, self.now)
+        self.reach.begins()
         self.application = await self._telegram()
-        main, bulk = [await self._caller(20.0, MOST) for _ in range(2)]
-        polling = await self._caller(READ_TIMEOUT, 2)
+        main, bulk = [self.reach.watched(SEND, await self._caller(20.0, MOST)) for _ in range(2)]
+        polling, asking = await self._caller(READ_TIMEOUT, 2), await self._caller(20.0, 1)
         self.inbox = Inbox(self.store, self._act, lease, self.now, self.settings.org)
         quiet = QuietHours(*self.settings.quiet_hours)
         rate, paid = self.settings.send_rate, None
@@ -124,7 +127,8 @@ class Bot:
         self._run(Broadcaster(self.store, self.settings.org, self.now).work())
         self._run(ListVerifier(self.store, self.settings.org, self.now).work())
         if self.settings.webhook_url is None:
-            self._run(Poller(self.store, polling, ALLOWED_UPDATES, self.now).work())
+            self._run(Poller(self.store, self.reach.watched(POLL, polling), ALLOWED_UPDATES, self.now).work())
+        self._run(self.reach.work(asking))
         self.jobs = Jobs(self.store, self.settings, lease, self.now, self.kept)
         clock = schedule(self.jobs.table())
         clock.start()
@@ -201,8 +205,11 @@ class Bot:
         url, secret = self.settings.webhook_url, self.settings.webhook_secret
         way_in = None
         if url and secret:
-            way_in = (urlsplit(url).path or "/", receiver(self.store, secret.get_secret_value(), self.now))
-        pages = web.application(web.Health(self.store, leadership, self._outcomes, self.kept, self.now), way_in)
+            receiving = receiver(self.store, secret.get_secret_value(), self.now)
+            way_in = (urlsplit(url).path or "/", self.reach.watched_webhook(receiving))
+        pages = web.application(
+            web.Health(self.store, leadership, self._outcomes, self.kept, self.reach, self.now), way_in
+        )
         with listening_on(self.settings.listen):
             self._stack.push_async_callback((await web.serve(pages, *self.settings.listen)).cleanup)
 

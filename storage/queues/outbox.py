@@ -159,6 +159,20 @@ async def counts(tx: Transaction) -> list[Row]:
     )
 
 
+async def oldest(tx: Transaction, now: int) -> dict[str, int]:
+    """When the oldest of each kind that operators and families must not miss was put here; 0 when none may leave."""
+    found = {}
+    for kind in (Kind.ALARM, Kind.NOTICE):
+        row = await tx.one(
+            "SELECT MIN(put_at) AS at FROM outbox WHERE state = 'due' AND urgency = :urgency"
+            " AND (due_at <= :now OR tries > 0)",
+            urgency=kind.urgency,
+            now=now,
+        )
+        found[kind.value] = row["at"] or 0 if row else 0
+    return found
+
+
 async def tidy(tx: Transaction, now: int) -> int:
     """Remove what was settled long ago, at most a thousand rows; how many."""
     return await tx.execute(

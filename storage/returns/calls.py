@@ -145,3 +145,8 @@ async def add_while_due(tx: Transaction, notice_id: int, reason: str, now: int) 
 
 def _call(row: Row) -> CallEntry:
     return CallEntry(**{name: row[name] for name in CallEntry.__dataclass_fields__})
+
+
+async def open_ones(tx: Transaction) -> int:
+    """How many calls nobody has made yet, whoever may make them."""
+    return await tx.count("call WHERE told_at IS NULL")

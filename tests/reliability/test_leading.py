@@ -2,9 +2,12 @@
 
 import asyncio
 import json
+import platform
+import tomllib
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,13 +15,16 @@ from urllib.parse import urlsplit
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
+import bot
 from bot import leading
 from bot.inbox.webhook import SECRET_HEADER, receiver
 from bot.leading import SECONDS, Leadership
 from bot.model.message import Kind
 from bot.model.reminder import Unsaid
+from bot.reach import LOST, Reach
 from bot.schedule import ScheduledJob, schedule
 from bot.tidying import ErasureReport
+from bot.transport import Answer, Caller, NotSent
 from bot.web import Health, application
 from storage.store.lease import LeaseLost
 from storage.store.store import Store
@@ -55,8 +61,8 @@ async def test_a_lease_that_was_not_renewed_in_time_is_overdue(store: Store, clo
 class Watch:
     """The pages, looked at from outside."""
 
-    def __init__(self, client: TestClient[Any, Any], leader: Leadership) -> None:
-        self.client, self.leader = client, leader
+    def __init__(self, client: TestClient[Any, Any], leader: Leadership, kept: ErasureReport, reach: Reach) -> None:
+        self.client, self.leader, self.kept, self.reach = client, leader, kept, reach
 
     async def sees(self, path: str) -> tuple[int, str]:
         async with self.client.get(path) as page:
@@ -66,10 +72,12 @@ class Watch:
 @pytest.fixture
 async def watch(store: Store, clock: Clock) -> AsyncIterator[Watch]:
     leader = Leadership(store, "first", clock)
-    health = Health(store, leader, {("reply", "sent"): 3}, ErasureReport(unsaid=Counter({Unsaid.NIGHT: 2})), clock)
+    kept = ErasureReport(unsaid=Counter({Unsaid.NIGHT: 2}))
+    reach = Reach(clock, polls=True)
+    health = Health(store, leader, {("reply", "sent"): 3}, kept, reach, clock)
     webhook = ("/hook", receiver(store, "secret", clock))
     async with TestClient(TestServer(application(health, webhook))) as client:
-        yield Watch(client, leader)
+        yield Watch(client, leader, kept, reach)
 
 
 async def test_a_standby_is_ready_and_says_so(watch: Watch) -> None:
@@ -81,6 +89,88 @@ async def test_a_standby_is_ready_and_says_so(watch: Watch) -> None:
 async def test_nobody_is_ready_without_a_database(store: Store, watch: Watch) -> None:
     await store.close()
     assert (await watch.sees("/readyz"))[0] == 503
+
+
+async def _answers(
+    status: int, body: bytes, method: str, params: object, *, read_timeout: float | None = None
+) -> Answer:
+    return status, body
+
+
+FINE = partial(_answers, 200, b'{"ok": true, "result": []}')
+STOLEN = partial(_answers, 409, b'{"ok": false, "error_code": 409, "description": "Conflict"}')
+A_PROXY = partial(_answers, 200, b"<html>Please log in</html>")
+
+
+@pytest.mark.parametrize("poll", [STOLEN, A_PROXY])
+async def test_who_cannot_reach_telegram_is_not_ready_and_yet_well(watch: Watch, clock: Clock, poll: Caller) -> None:
+    await watch.leader.take()
+    watch.reach.begins()
+    await watch.reach.watched("poll", FINE)("getUpdates", {})
+    clock.passes(LOST)
+    await watch.reach.watched("poll", poll)("getUpdates", {})
+    await watch.reach.watched("send", FINE)("sendMessage", {})  # what we say may arrive, what families say does not
+    assert await watch.sees("/readyz") == (200, "leader")
+    clock.passes(1)
+    await watch.leader.take()
+    assert await watch.sees("/readyz") == (503, "no telegram")
+    assert (await watch.sees("/healthz"))[0] == 200
+    await watch.reach.watched("poll", FINE)("getUpdates", {})
+    assert await watch.sees("/readyz") == (200, "leader")
+
+
+async def test_a_standby_does_not_try_to_reach_telegram(watch: Watch, clock: Clock) -> None:
+    clock.passes(2 * LOST)
+    assert await watch.sees("/readyz") == (200, "standby")
+
+
+async def test_how_telegram_has_answered_is_counted_by_way_and_status(watch: Watch) -> None:
+    for call in (FINE, STOLEN, STOLEN, A_PROXY):
+        await watch.reach.watched("poll", call)("getUpdates", {})
+    with pytest.raises(NotSent):
+        await watch.reach.watched("send", _is_cut)("sendMessage", {})
+    await watch.leader.take()
+    _status, page = await watch.sees("/metrics")
+    for line in (
+        'zvistka_telegram_failures_total{status="409",way="poll"} 2.0',
+        'zvistka_telegram_failures_total{status="200",way="poll"} 1.0',
+        'zvistka_telegram_failures_total{status="none",way="send"} 1.0',
+        'zvistka_telegram_success_timestamp_seconds{way="poll"} 1.8e+09',
+        "zvistka_leader 1.0",
+        "zvistka_lease_age_seconds 0.0",
+        "process_resident_memory_bytes",
+        f'zvistka_build_info{{python="{platform.python_version()}",version="{bot.__version__}"}} 1.0',
+    ):
+        assert line in page
+
+
+async def _is_cut(method: str, params: object, *, read_timeout: float | None = None) -> Answer:
+    raise NotSent(method)
+
+
+async def test_of_a_night_that_has_not_been_nothing_is_said(watch: Watch) -> None:
+    assert "zvistka_erasure_checked" not in (await watch.sees("/metrics"))[1]
+    assert "zvistka_not_erased" not in (await watch.sees("/metrics"))[1]
+    watch.kept.at = 1_800_000_000
+    assert "zvistka_erasure_checked_timestamp_seconds 1.8e+09" in (await watch.sees("/metrics"))[1]
+
+
+async def test_how_long_the_oldest_alarm_waits_is_seen_also_when_it_is_tried_again(
+    watch: Watch, office: Office
+) -> None:
+    chat = await office.chat_of(office.telegram.person("Olha"))
+    row = await office.puts(chat, "Verified", Kind.ALARM)
+    office.clock.passes(40)
+    await office.store.run(
+        lambda tx: tx.execute("UPDATE outbox SET tries = 1, due_at = due_at + 99 WHERE id = :r", r=row)
+    )
+    assert 'zvistka_oldest_seconds{kind="alarm"} 40.0' in (await watch.sees("/metrics"))[1]
+    assert 'zvistka_oldest_seconds{kind="notice"} 0.0' in (await watch.sees("/metrics"))[1]
+
+
+def test_the_program_says_the_version_of_the_project() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert bot.__version__ == project["version"]
 
 
 async def test_a_process_that_does_not_renew_is_not_well(watch: Watch, clock: Clock) -> None:
