@@ -17,10 +17,10 @@ UPDATE := $(BIN)/pybabel -q update -i $(POT) -d locales --no-wrap --ignore-obsol
 .PHONY: run test check soak mutants bench texts lock clean
 .DELETE_ON_ERROR:
 
-# With a token the bot itself; without one a rehearsal on this machine, with made-up people.
+# With a token the bot itself; without one a rehearsal on this machine, with made-up people (PORT=8080: where its page is).
 run: $(RUN)
 	@if [ -n "$$BOT_TOKEN$$BOT_TOKEN_FILE" ]; then exec $(BIN)/python -m bot run; \
-	else exec $(BIN)/python -m bot rehearse; fi
+	else exec $(BIN)/python -m bot rehearse $(if $(PORT),--port $(PORT)); fi
 
 test: $(DEV)
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal

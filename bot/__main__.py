@@ -11,7 +11,7 @@ from typing import Any
 
 import structlog
 
-from bot import checks, chores, logs
+from bot import checks, chores, logs, trouble
 from bot.model.rights import Role
 from bot.settings import FOR_NOTHING, FOR_RUN, FOR_STORE, Settings, SettingsError, load
 from storage.store.keys import new_master_key
@@ -194,7 +194,8 @@ def _say(error: Exception) -> None:
     if isinstance(error, chores.EXPECTED) or getattr(type(error), "safe_to_log", False):
         print(error, file=sys.stderr)
     else:
-        structlog.get_logger("bot").critical("failed", exc_info=error)
+        why = trouble.reason(error)
+        structlog.get_logger("bot").critical("failed", exc_info=error, **({"why": why} if why else {}))
 
 
 if __name__ == "__main__":

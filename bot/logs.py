@@ -12,6 +12,8 @@ from typing import Any, Literal, TextIO
 import structlog
 from structlog.types import EventDict, Processor, WrappedLogger
 
+from bot import trouble
+
 TOKEN = re.compile(r"\d{6,}(?::|%3A)[\w-]{30,}", re.IGNORECASE)
 CHATTY = ("httpx", "httpcore", "telegram", "aiohttp.access", "apscheduler")
 EXCEPTION = "exception_at"
@@ -86,8 +88,8 @@ def redact(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
 def describe(error: BaseException) -> str:
     """The type of an exception, its places as module:line, and its causes; its message only when its class allows."""
     said = f"({TOKEN.sub('TOKEN', str(error))})" if getattr(type(error), "safe_to_log", False) else ""
-    places = ", ".join(_places(error.__traceback__))
-    parts = [f"{_name(error)}{said}" + (f" at {places}" if places else "")]
+    places, known = ", ".join(_places(error.__traceback__)), trouble.code(error)
+    parts = [f"{_name(error)}{f' {known}' if known else ''}{said}" + (f" at {places}" if places else "")]
     if isinstance(error, BaseExceptionGroup):
         parts += [f"with {describe(inner)}" for inner in error.exceptions]
     before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)

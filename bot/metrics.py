@@ -14,6 +14,7 @@ from bot.tidying import ErasureReport
 from storage.queues import flood, inbox, outbox
 from storage.returns import calls
 from storage.staff import operators
+from storage.store import backup
 from storage.store.transaction import Row, Transaction
 
 
@@ -28,6 +29,7 @@ class Readings:
     calls: int
     held_until: float
     answer_rate: float
+    backup_at: int | None = None
 
 
 async def read(tx: Transaction, now: int) -> Readings:
@@ -40,6 +42,7 @@ async def read(tx: Transaction, now: int) -> Readings:
         await calls.open_ones(tx),
         await flood.held_until(tx),
         (await flood.learned(tx))[0],
+        await backup.made_at(tx),
     )
 
 
@@ -90,6 +93,8 @@ class _Queues(Collector):
         for kind, put_at in self._read.oldest.items():
             oldest.add_metric([kind], self._now - put_at if put_at else 0)
         yield oldest
+        if self._read.backup_at:
+            yield _gauge("backup_timestamp_seconds", "When a copy was last made with backup", self._read.backup_at)
         yield _gauge("calls_waiting", "Relatives who are to be told by a person", self._read.calls)
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bot import trouble
 from bot.settings import Address, Settings
 from storage.store.keys import KeysDoNotOpen
 from storage.store.migrate import WrongSchema
-from storage.store.store import Store
+from storage.store.store import Store, is_sqlite, path_of
 
 
 class CannotOpen(Exception):
@@ -22,19 +23,20 @@ async def open_store(settings: Settings, *, migrate: bool) -> Store:
     except (KeysDoNotOpen, WrongSchema):
         raise
     except Exception as error:
-        raise CannotOpen(f"the database cannot be opened ({_kind(error)})") from error
+        where = f"{path_of(settings.database_url)}: " if is_sqlite(settings.database_url) else ""
+        raise CannotOpen(f"the database cannot be opened ({where}{_why(error)})") from error
 
 
 @contextmanager
-def listening_on(address: Address) -> Iterator[None]:
-    """CannotOpen when what is done meanwhile finds that nothing can listen there."""
+def listening_on(address: Address, setting: str = "LISTEN") -> Iterator[None]:
+    """CannotOpen, which names the setting, when what is done meanwhile finds that nothing can listen there."""
     try:
         yield
     except OSError as error:
-        raise CannotOpen(f"LISTEN: {address.host}:{address.port} cannot be listened on ({_kind(error)})") from error
+        raise CannotOpen(f"{setting}: {address.host}:{address.port} cannot be listened on ({_why(error)})") from error
 
 
-def _kind(error: Exception) -> str:
-    """The exception's name; never its message, which may quote anything."""
+def _why(error: Exception) -> str:
+    """What an administrator can mend, else the exception's name; never its message, which may quote anything."""
     module, name = type(error).__module__, type(error).__qualname__
-    return name if module == "builtins" else f"{module}.{name}"
+    return trouble.reason(error) or (name if module == "builtins" else f"{module}.{name}")

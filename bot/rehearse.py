@@ -15,11 +15,12 @@ from bot.i18n import fitting
 from bot.model.forms import FORMS
 from bot.model.quiet_hours import QuietHours
 from bot.model.rights import Role
+from bot.opening import listening_on
 from bot.rehearsal import Account, StandIn
 from bot.rehearsal.chats import ChatState
 from bot.rehearsal.page import Control, Part, page_routes
 from bot.rehearsal.story import CASES, RETURNED, WAITING, StoryCase, register
-from bot.settings import OrgConfig, Settings
+from bot.settings import Address, OrgConfig, Settings
 from handlers.family import registration
 from handlers.operators import review
 from handlers.request import ChatRequest
@@ -41,6 +42,7 @@ class Rehearsal:
     def __init__(self, folder: Path) -> None:
         """Nothing is started before start."""
         self.ahead = 0.0
+        self._began = False
         self.telegram = StandIn(TOKEN, clock=self.now)
         person = self.telegram.person
         self.olena = person("Олена", last_name="Коваль", language_code="uk", phone="+380400000001")
@@ -57,8 +59,10 @@ class Rehearsal:
 
     async def start(self, host: str, port: int) -> None:
         """The page listens, the bot runs, the operators are let in, the made-up cases are registered."""
-        await self.telegram.start(port, host, page_routes(self.telegram, self._cast(), self._controls()))
+        with listening_on(Address(host, port), "--port"):
+            await self.telegram.start(port, host, page_routes(self.telegram, self._cast(), self._controls()))
         self.bot = Bot(self._settings(), now=self.now)
+        self._began = True
         await self.bot.start()
         await self._enrol(self.oksana, Role.ADMIN)
         for case in CASES:
@@ -75,8 +79,9 @@ class Rehearsal:
 
     async def stop(self) -> None:
         """Ends what start began."""
-        await self.bot.stop()
-        await self.telegram.stop()
+        if self._began:
+            await self.bot.stop()
+            await self.telegram.stop()
 
     def _cast(self) -> list[Part]:
         return [

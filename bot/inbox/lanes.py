@@ -7,7 +7,7 @@ from typing import Any
 def entry(update: Any) -> tuple[int, str, str] | None:
     """What the inbox keeps of a decoded update: update_id, lane, raw JSON; None if it has no id and is no update."""
     update_id = update.get("update_id") if isinstance(update, dict) else None
-    if not isinstance(update_id, int):
+    if not isinstance(update_id, int) or not -(2**63) <= update_id < 2**63:
         return None
     return update_id, lane(update), _encodable(json.dumps(update, ensure_ascii=False))
 

@@ -87,6 +87,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "round": MACHINE,
     "exchange_day": MACHINE,
     "lease": MACHINE,
+    "last_backup": MACHINE,
     "refusal": MACHINE,
     "answer_rate": MACHINE,
     "flood_wait": MACHINE,

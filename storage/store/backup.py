@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from storage.store.ids import new_id
 from storage.store.sqlite import make_private
 from storage.store.store import Store, is_sqlite, path_of
+from storage.store.transaction import Transaction
 
 
 class BackupRefused(Exception):
@@ -21,6 +23,17 @@ async def backup(store: Store, path: Path) -> None:
     """Writes a consistent copy to path, whole and on the disk, or nothing.  Raises BackupRefused."""
     source = _file_of(store.url, "pg_dump")
     await asyncio.to_thread(_copy, source, path)
+    await store.run(_made, int(time.time()))
+
+
+async def _made(tx: Transaction, now: int) -> None:
+    await tx.upsert("last_backup", key="id", id=1, made_at=now)
+
+
+async def made_at(tx: Transaction) -> int | None:
+    """When a copy was last made; None when none was."""
+    row = await tx.one("SELECT made_at FROM last_backup WHERE id = 1")
+    return None if row is None else int(row["made_at"])
 
 
 async def restore(path: Path, url: str, keys: Sequence[str]) -> None:

@@ -57,7 +57,7 @@ async def test_a_port_that_is_taken_ends_the_start_with_a_sentence(deployment: D
     taken = deployment.telegram.url.removeprefix("http://")
     ended = await deployment.verb("run", LISTEN=taken)
     assert ended.code == FAILED
-    assert ended.complained.startswith(f"LISTEN: {taken} ")
+    assert ended.complained == f"LISTEN: {taken} cannot be listened on (another program listens there, EADDRINUSE)\n"
     assert is_a_sentence(ended)
 
 
@@ -67,12 +67,15 @@ async def test_a_database_that_cannot_be_opened_ends_any_verb_with_a_sentence(
 ) -> None:
     ended = await deployment.verb(*verb, DATABASE_URL="sqlite:////proc/nowhere/zvistka.db")
     assert ended.code == FAILED
-    assert ended.complained.startswith("the database cannot be opened ")
+    assert ended.complained.startswith("the database cannot be opened (/proc/nowhere/zvistka.db: ")
+    assert "ENOENT" in ended.complained
     assert is_a_sentence(ended)
 
 
 async def test_check_says_what_is_fit_and_what_is_not(deployment: Deployment) -> None:
     assert (await deployment.verb("migrate")).code == DONE
+    assert "warning  backup: none was ever made with `backup`" in (await deployment.verb("check")).said
+    await deployment.verb("backup", str(deployment.database.with_name("copy.db")))
     fit = await deployment.verb("check")
     assert fit.code == DONE, fit
     assert {line.split()[0] for line in fit.said.splitlines()} == {"fine"}
@@ -80,3 +83,11 @@ async def test_check_says_what_is_fit_and_what_is_not(deployment: Deployment) ->
     assert unfit.code == FAILED
     assert "wrong    token: Telegram does not know this token" in unfit.said.splitlines()
     assert TOKEN not in fit.said + fit.complained
+
+
+async def test_a_page_of_a_rehearsal_that_has_no_port_ends_with_a_sentence(deployment: Deployment) -> None:
+    taken = deployment.telegram.url.rpartition(":")[2]
+    ended = await deployment.verb("rehearse", "--port", taken)
+    assert ended.code == FAILED
+    why = "another program listens there, EADDRINUSE"
+    assert ended.complained == f"--port: 127.0.0.1:{taken} cannot be listened on ({why})\n"

@@ -38,7 +38,7 @@ MUTANTS = (
     ),
     Mutant(
         "N8",
-        'return hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), secret.encode())',
+        "return hmac.compare_digest(said, secret.encode())",
         "return bool(secret)",
         ("tests/reliability/test_receiving.py::test_the_webhook_listens_to_telegram_only",),
         "anybody speaks as Telegram",

@@ -26,7 +26,7 @@ def shown() -> set[str]:
     reach.at, reach.failures, reach.pending = {"poll": 1.0}, Counter({("poll", "409"): 1}), 0
     rows = [{"state": "due", "kind": Kind.NOTICE.value, "n": 1}]
     readings = metrics.Readings(
-        {"waiting": 1, "dead": 1, "oldest": 1}, rows, {"admin": 1}, {"alarm": 1, "notice": 1}, 1, 0.0, 30.0
+        {"waiting": 1, "dead": 1, "oldest": 1}, rows, {"admin": 1}, {"alarm": 1, "notice": 1}, 1, 0.0, 30.0, 1
     )
     process = metrics.Process({("reply", "sent"): 1}, kept, reach, 1.0)
     return set(NAME.findall(metrics.page(readings, process, 1.0).decode()))

@@ -289,7 +289,7 @@ async def test_the_hold_of_a_list_grows_with_its_people(town: Town) -> None:
     await brings(maria, "".join(f"{n};{one};Тарас;Іванович;12.03.1991\n" for n, one in enumerate(surnames)))
     rows = await town.store.read(_rows)
     for row, person in zip(rows, people, strict=True):
-        await presses(maria, "is", f"{row['id']}:{person.person}")
+        await presses(maria, "is", f"{row['id']}:{person.person}:0")
     petro.forges(f"right:{rows[0]['list_id']}:{await newest(town, 'return_report')}")
     await town.settles()
     await presses(petro, "batch", rows[0]["list_id"])
