@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.model.changes import Changed
 from bot.model.correspondence import Words
 from bot.model.inquiry import Inquiry, State, full_name
+from bot.model.past_return import PastReturn
 from bot.model.person import Person
 from bot.model.report import Report, Verification
 from bot.model.sighting import Corroboration
@@ -57,11 +58,31 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Holder:
+    """The operator who handles a case; since: when it was held, by whoever.  active: whether they still are one."""
+
+    id: int
+    name: str
+    since: int
+    active: bool
+
+
+@dataclass(frozen=True)
+class HeldCase:
+    """A case that a person handles, in a list."""
+
+    person_id: int
+    number: str
+    facts: Mapping[str, str]
+    holder: Holder
+
+
+@dataclass(frozen=True)
 class PersonView:
     """A person, whoever asks about them, and how far a return has come; nobody need have asked.
 
     asked: all inquiries, whatever became of them.  report: the one that waits for a second operator.  verification: the
-    last that nobody has stopped.
+    last that nobody has stopped.  past: what became of all that were ever verified.
     """
 
     person: Person
@@ -69,6 +90,8 @@ class PersonView:
     report: Report | None
     verification: Verification | None
     seen: Sequence[Corroboration]
+    holder: Holder | None
+    past: Sequence[PastReturn]
 
     @property
     def number(self) -> str:

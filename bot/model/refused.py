@@ -12,6 +12,7 @@ class Reason(StrEnum):
     HELD = "held"
     DECIDED = "decided"
     CHANGED = "changed"
+    CANNOT_TAKE = "cannot_take"
     OWN_REPORT = "own"
     EXISTS = "exists"
     REPORTER_GONE = "reporter_gone"

@@ -37,6 +37,8 @@ class Verification:
     state: str
     stopped_by: int | None
     corrected_by: int | None
+    stopped_at: int | None = None
+    corrected_at: int | None = None
 
     @property
     def hold(self) -> int:

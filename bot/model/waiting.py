@@ -18,6 +18,7 @@ class Waiting:
     meetings: int
     reports: int
     calls: int
+    held: int
     updates: int
     telling: Telling
     unheard: int

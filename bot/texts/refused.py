@@ -15,6 +15,7 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.HELD: t("This case is held: a person handles it. Lift the hold first."),
     Reason.DECIDED: t("This has been decided already."),
     Reason.CHANGED: dead_ends.toast_again(),
+    Reason.CANNOT_TAKE: t("This colleague cannot take the case over."),
     Reason.OWN_REPORT: t("You reported it yourself: another operator has to verify it."),
     Reason.EXISTS: t("A report about this person is already waiting."),
     Reason.REPORTER_GONE: t("Whoever reported it is no longer an operator. It has to be reported again."),

@@ -1,19 +1,19 @@
 """How sentences are put together: whatever is not Markup is escaped, so that nobody has to remember to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.model.message import Button, Kind, Message, Rows
-from bot.model.sentence import Joined, Said, Sentence, Shortened, Template
+from bot.model.sentence import Joined, Number, Said, Sentence, Shortened, Template
 
 
 def t(words: str, /, **values: object) -> Template:
     """A sentence of the catalog, filled with values: words, numbers or other sentences."""
-    return Template(words, values=values)
+    return Template(words, values=_counted(values))
 
 
 def tn(one: str, many: str, n: int, /, **values: object) -> Template:
     """A sentence of the catalog that counts something; {n} is the number."""
-    return Template(one, many, n, {"n": n, **values})
+    return Template(one, many, n, _counted({"n": n, **values}))
 
 
 def html(template: str | Sentence, /, **values: object) -> Sentence:
@@ -66,6 +66,12 @@ def to_operator(*parts: Said | None, buttons: Rows = ()) -> Message:
 def alarm(*parts: Said | None, buttons: Rows = ()) -> Message:
     """A word to operators about what can still be stopped or was just taken back: nothing goes before it."""
     return Message(Kind.ALARM, paragraphs(*parts), buttons)
+
+
+def _counted(values: Mapping[str, object]) -> Mapping[str, object]:
+    """What a sentence counts is called n: large numbers are written as the reader's language groups them."""
+    n = values.get("n")
+    return {**values, "n": Number(n)} if isinstance(n, int) else values
 
 
 def quotes(words: str, room: int = 3_000) -> list[Sentence]:

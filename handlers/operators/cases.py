@@ -5,8 +5,6 @@ from bot.model.given import Given, Text
 from bot.model.reference import is_reference
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, may
-from bot.model.sentence import Sentence
-from bot.texts import dead_ends
 from bot.texts.register import cases as texts
 from bot.texts.register import finding as finding_texts
 from bot.texts.register import people, talks
@@ -69,20 +67,6 @@ async def bar(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
 async def unbar(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """This relative may be told."""
     await say(tx, request, texts.barred(await cases.unbar(tx, request.actor, inquiry_id), on=False))
-
-
-async def hold(tx: Transaction, request: ChatRequest, person_id: int) -> Sentence | None:
-    """A person handles the case."""
-    if not await cases.hold(tx, request.actor, person_id):
-        return dead_ends.toast_again()
-    await say(tx, request, people.held(request.staff.name))
-    return None
-
-
-async def lift(tx: Transaction, request: ChatRequest, person_id: int) -> None:
-    """The bot goes on with the case."""
-    await cases.lift(tx, request.actor, person_id)
-    await say(tx, request, people.lifted(request.staff.name))
 
 
 async def _show(tx: Transaction, request: ChatRequest, seen: CaseView | PersonView) -> None:

@@ -34,6 +34,7 @@ from handlers.operators import (
     exports,
     finding,
     guides,
+    holding,
     imports,
     list_rows,
     lists,
@@ -52,6 +53,7 @@ COMMANDS = routes(
     command("messages", operator(Right.REVIEW, correspondence.oldest)),
     command("case", operator(Right.REPORT, cases.by_number, words)),
     command("find", finding.find),
+    command("held", operator(Right.REPORT, holding.every)),
     command("returns", operator(Right.REPORT, returns.waiting)),
     command("calls", operator(Right.CALL, calls.oldest)),
     command("exchange", operator(Right.STOP, exchange_day.show)),
@@ -87,8 +89,11 @@ CASES = routes(
     press("talk", operator(Right.REPORT, correspondence.history), ID),
     press("bar", operator(Right.REPORT, cases.bar), ID),
     press("unbar", operator(Right.VERIFY, cases.unbar), ID),
-    press("hold", operator(Right.REPORT, cases.hold), ID),
-    press("lift", operator(Right.VERIFY, cases.lift), ID),
+    press("hold", operator(Right.REPORT, holding.hold), ID),
+    press("lift", operator(Right.VERIFY, holding.lift), ID),
+    press("handover", operator(Right.REPORT, holding.choose), ID),
+    press("hand", operator(Right.REPORT, holding.hand_over), ID, ID, ID),
+    press("held", operator(Right.REPORT, holding.every)),
 )
 
 SIGHTINGS = routes(

@@ -3,7 +3,7 @@
 from bot.model.form import Draft
 from bot.model.given import Refusal
 from bot.texts import refusals
-from bot.texts.register import people
+from bot.texts.register import holding
 from bot.texts.register import sightings as texts
 from bot.texts.writing import reply
 from bot.use_cases.register import sightings
@@ -21,7 +21,7 @@ async def oldest(tx: Transaction, request: ChatRequest) -> None:
 async def grave(tx: Transaction, request: ChatRequest, sighting_id: int) -> None:
     """It speaks of the worst: a person handles it, and the cases it is linked to."""
     held = await sightings.mark_grave(tx, request.actor, sighting_id)
-    await say(tx, request, *[people.held(request.staff.name)] * held)
+    await say(tx, request, *[holding.held(request.staff.name)] * held)
     await say(tx, request, *texts.card(request.org, await sightings.view(tx, request.actor, sighting_id)))
 
 
@@ -40,4 +40,4 @@ async def end_link(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
         return
     await say(tx, request, texts.linked(linked.inquiry, int(draft.subject)))
     if linked.held:
-        await say(tx, request, people.held(request.staff.name))
+        await say(tx, request, holding.held(request.staff.name))

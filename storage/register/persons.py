@@ -60,7 +60,7 @@ async def by_sources(tx: Transaction, source_ids: Sequence[str]) -> dict[str, Pe
     """Whoever was imported under these ids, by that id."""
     among, values = one_of("source_fingerprint", [tx.fingerprint("source", one) for one in source_ids])
     rows = await tx.all(f"SELECT * FROM person WHERE {among}", **values)
-    return {person.source_id: person for row in rows if (person := _person(tx, row)).source_id}
+    return {one.source_id: one for row in rows if (one := person(tx, row)).source_id}
 
 
 async def replace(tx: Transaction, person: Person, facts: Mapping[str, str]) -> None:
@@ -83,13 +83,13 @@ async def drop_photo(tx: Transaction, person_id: int, photo: str) -> None:
 
 async def get(tx: Transaction, person_id: int) -> Person:
     """One person; KeyError if there is none."""
-    return _person(tx, await tx.known("SELECT * FROM person WHERE id = :id", id=person_id))
+    return person(tx, await tx.known("SELECT * FROM person WHERE id = :id", id=person_id))
 
 
 async def find(tx: Transaction, person_id: int) -> Person | None:
     """The person of that id, if there is one."""
     row = await tx.one("SELECT * FROM person WHERE id = :id", id=person_id)
-    return None if row is None else _person(tx, row)
+    return None if row is None else person(tx, row)
 
 
 async def versions(tx: Transaction, after: int = 0) -> dict[int, bytes]:
@@ -102,13 +102,13 @@ async def some(tx: Transaction, ids: Sequence[int]) -> list[Person]:
     """The persons with these ids."""
     among, values = one_of("id", ids)
     rows = await tx.all(f"SELECT * FROM person WHERE {among}", **values)
-    return [_person(tx, row) for row in rows]
+    return [person(tx, row) for row in rows]
 
 
 async def page(tx: Transaction, after: int, limit: int) -> list[Person]:
     """Persons in the order of their ids, those behind `after`."""
     rows = await tx.all("SELECT * FROM person WHERE id > :after ORDER BY id LIMIT :limit", after=after, limit=limit)
-    return [_person(tx, row) for row in rows]
+    return [person(tx, row) for row in rows]
 
 
 async def reported(tx: Transaction) -> set[int]:
@@ -157,6 +157,7 @@ def _seal(tx: Transaction, person_id: int, facts: Mapping[str, str], source_id: 
     return tx.seal("person", person_id, {"facts": dict(facts), "source_id": source_id})
 
 
-def _person(tx: Transaction, row: Row) -> Person:
+def person(tx: Transaction, row: Row) -> Person:
+    """The person of a row."""
     record = tx.unseal("person", row["id"], row["sealed"])
     return Person(row["id"], record["facts"], row["held_by"], record["source_id"], row["registered_at"], row["held_at"])

@@ -95,6 +95,12 @@ async def standing(tx: Transaction, person_id: int) -> list[Verification]:
     return [_verification(row) for row in rows]
 
 
+async def verified_of(tx: Transaction, person_id: int) -> list[Verification]:
+    """All verifications of a person's return, whatever became of them, oldest first."""
+    rows = await tx.all("SELECT * FROM verification WHERE person_id = :person ORDER BY id", person=person_id)
+    return [_verification(row) for row in rows]
+
+
 async def standing_of_list(tx: Transaction, list_id: int) -> list[int]:
     """The verifications that came of a list and that nobody has stopped."""
     rows = await tx.all(
@@ -115,22 +121,25 @@ async def stopped_of_list(tx: Transaction, list_id: int) -> list[int]:
     return [row["id"] for row in rows]
 
 
-async def stop(tx: Transaction, verification_id: int, operator_id: int) -> bool:
+async def stop(tx: Transaction, verification_id: int, operator_id: int, now: int) -> bool:
     """Takes a standing verification back; False when it does not stand."""
     return await tx.changed(
-        "UPDATE verification SET state = 'stopped', stopped_by = :operator WHERE id = :id AND state = 'standing'",
+        "UPDATE verification SET state = 'stopped', stopped_by = :operator, stopped_at = :now"
+        " WHERE id = :id AND state = 'standing'",
         id=verification_id,
         operator=operator_id,
+        now=now,
     )
 
 
-async def correct(tx: Transaction, verification_id: int, operator_id: int) -> bool:
+async def correct(tx: Transaction, verification_id: int, operator_id: int, now: int) -> bool:
     """The second word for a correction; False when there was one, or from whoever stopped the verification."""
     return await tx.changed(
-        "UPDATE verification SET corrected_by = :operator WHERE id = :id AND state = 'stopped'"
+        "UPDATE verification SET corrected_by = :operator, corrected_at = :now WHERE id = :id AND state = 'stopped'"
         " AND corrected_by IS NULL AND stopped_by <> :operator",
         id=verification_id,
         operator=operator_id,
+        now=now,
     )
 
 

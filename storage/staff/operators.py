@@ -33,6 +33,12 @@ async def active(tx: Transaction, right: Right | None = None) -> list[Operator]:
     return [operator for operator in found if right is None or may(operator.role, right)]
 
 
+async def names(tx: Transaction) -> dict[int, str]:
+    """What everybody is called who is or was an operator, by their ids."""
+    rows = await tx.all("SELECT id, sealed FROM operator")
+    return {row["id"]: tx.unseal("operator", row["id"], row["sealed"])["name"] for row in rows}
+
+
 async def relatives(tx: Transaction, person_id: int | None) -> tuple[int, ...]:
     """The operators who miss that person: none of them hears as an operator what a relative may not know.
 

@@ -9,8 +9,46 @@ HELD = "tests/promises/test_n4_no_death_by_message.py::"
 AFTER = "tests/stories/test_after_return.py::"
 SENDING = "tests/reliability/test_sending.py::"
 WORDS = "tests/stories/test_correspondence.py::"
+HOLDING = "tests/stories/test_holding.py::"
 
 BY_HAND: tuple[Mutant, ...] = (
+    Mutant(
+        promise="N4",
+        old="        await outbox.put(tx, admin.chat_id, texts.orphaned(removed.name, count), now)",
+        new="        pass",
+        tests=(f"{HOLDING}test_cases_of_a_removed_operator_stay_held_and_administrators_hear_of_them",),
+        why="nobody hears that a held case has nobody responsible",
+    ),
+    Mutant(
+        promise="N4",
+        old="    await holding.orphaned(tx, removed, at)",
+        new="""    for person in await holding.holds.oldest(tx, actor.id, 9):
+        await holding.persons.set_hold(tx, person.id, None, at)
+""",
+        tests=(f"{HOLDING}test_cases_of_a_removed_operator_stay_held_and_administrators_hear_of_them",),
+        why="a held case is lifted when its holder is removed",
+    ),
+    Mutant(
+        promise="N7",
+        old="able = [one for one in await operators.active(tx, Right.REPORT) if one.id not in relatives]",
+        new="able = [one for one in await operators.active(tx, Right.REPORT) if one.id or relatives]",
+        tests=(f"{HOLDING}test_only_an_operator_who_may_and_is_no_relative_can_take_it",),
+        why="a held case is handed over to a relative",
+    ),
+    Mutant(
+        promise="N5",
+        old="    if case.holder.id != holder_id:\n        raise Refused(Reason.NOT_AS_SHOWN)\n",
+        new="    holder_id = case.holder.id\n",
+        tests=(f"{HOLDING}test_only_an_operator_who_may_and_is_no_relative_can_take_it",),
+        why="a case is taken from whoever has taken it over meanwhile",
+    ),
+    Mutant(
+        promise="N3",
+        old="    found = [await _held(tx, person) for person in await holds.oldest(tx, actor.id, SHOWN)]",
+        new="    found = [await _held(tx, person) for person in await holds.oldest(tx, 0, SHOWN)]",
+        tests=(f"{HOLDING}test_held_cases_are_listed_with_holder_and_age_but_not_those_of_the_own_family",),
+        why="a held case of the own family is listed",
+    ),
     Mutant(
         promise="N4",
         old='f"{ended} AND NOT {_PENDING} AND NOT {_HELD}"',

@@ -19,7 +19,7 @@ from bot.rehearsal.chats import ChatState
 from bot.use_cases.lists import naming
 from bot.use_cases.register import sightings
 from bot.use_cases.returns import reports
-from handlers.operators import calls, cases, finding, lists, returns, staff
+from handlers.operators import calls, cases, finding, holding, lists, returns, staff
 from handlers.operators import correspondence as letters
 from handlers.operators import list_rows as rows_of_lists
 from handlers.operators import sightings as meetings
@@ -27,7 +27,7 @@ from handlers.request import ChatRequest
 from handlers.steps import does
 from storage.lists import list_rows
 from storage.lists import lists as stored
-from storage.register import inquiries
+from storage.register import inquiries, persons
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import Relative
@@ -224,14 +224,23 @@ async def _finds(tx: Transaction, request: ChatRequest, person: int) -> None:
     await finding.search(tx, request, "Коваль 1991", Found([Hit(Clue.NAME, person, is_inquiry=False)]))
 
 
+async def _hands_over(tx: Transaction, request: ChatRequest, person: int) -> None:
+    """A held case gets another operator who answers for it."""
+    held_by = (await persons.get(tx, person)).held_by
+    to = next(one.id for one in await operators.active(tx) if one.id != held_by)
+    await holding.hand_over(tx, request, person, held_by or 0, to)
+
+
 SECRET: dict[str, Secret] = {
     "report": ends("Maria", returns.end_report, "report", _person, **EVIDENCE),
     "unreport": by("Maria", does(reports.withdraw), _report),
     "reject": ends("Petro", returns.end_reject, "reject", _report, statement="Не досить"),
     "verify": ends("Petro", returns.end_verify, "verify", _report, statement="Перевірено окремо"),
     "stop": by("Maria", does(reports.stop), lambda known: next(iter(known.verifications), 0)),
-    "hold": by("Petro", cases.hold, _person),
-    "lift": by("Petro", cases.lift, _person),
+    "hold": by("Petro", holding.hold, _person),
+    "lift": by("Petro", holding.lift, _person),
+    "handed over": by("Petro", _hands_over, _person),
+    "held": by("Petro", holding.every),
     "bar": by("Petro", cases.bar, _first),
     "unbar": by("Petro", cases.unbar, _first),
     "find": by("Petro", _finds, _person),

@@ -65,12 +65,13 @@ VERBS: dict[str, Door] = {
         Right.REPORT,
         About.ALL,
         "sightings returns returnspage:1 lists list:list row:list undo:list sure:list"
-        " sorts:list rows:list:work:1 findrow:list found:1:0",
+        " sorts:list rows:list:work:1 findrow:list found:1:0 held",
     ),
     **_doors(
         Right.REPORT,
         About.SOMEBODY,
         "case:case person:person phone:case talk:case bar:case hold:person report:report"
+        " handover:person hand:person:1:1"
         " entry:proposed others:row candidate:row:person name:row"
         " corroborate:sighting grave:sighting sighted:sighting unsight:sighting",
     ),
@@ -109,7 +110,7 @@ def _by_name(names: dict[Right, str]) -> dict[str, Right]:
 COMMANDS = _by_name(
     {
         Right.REVIEW: "queue messages",
-        Right.REPORT: "case find returns lists sightings",
+        Right.REPORT: "case find held returns lists sightings",
         Right.CALL: "calls",
         Right.STOP: "exchange",
         Right.BROADCAST: "broadcast",

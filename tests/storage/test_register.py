@@ -171,7 +171,7 @@ async def test_a_return_is_not_public_any_more_when_it_is_in_doubt(store: Store,
         await acknowledgements.by_words(tx, (await inquiries.get(tx, inquiry)).chat_id, 6, NOW)
         assert (await case_of(tx, "7")).public_since == NOW
         if end == "stopped":
-            assert await reports.stop(tx, (await reports.standing(tx, person))[0].id, staff)
+            assert await reports.stop(tx, (await reports.standing(tx, person))[0].id, staff, NOW)
         elif end == "held":
             assert await persons.set_hold(tx, person, staff, NOW)
         else:

@@ -13,6 +13,7 @@ REVIEWED: list[Deed] = [
     ("Maria", "viewed", "person"),
     ("Petro", "unbarred", "inquiry"),
     ("Maria", "held", "person"),
+    ("Maria", "handed over", "person"),
     ("Petro", "lifted", "person"),
 ]
 RETURNED: list[Deed] = [

@@ -71,6 +71,8 @@ async def test_what_is_done_about_an_inquiry_is_written_down(town: Town) -> None
     await presses(maria, "person", await last(town, "person"))
     await presses(petro, "unbar", case.id)
     await presses(maria, "hold", await last(town, "person"))
+    await presses(maria, "handover", await last(town, "person"))
+    await maria.person.presses("Petro")
     await presses(petro, "lift", await last(town, "person"))
     assert await written(town) == REVIEWED
 

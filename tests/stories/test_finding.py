@@ -175,7 +175,7 @@ async def test_whom_nobody_has_asked_about_has_a_case_too(town: Town, language: 
     await maria.presses("Hold the case")
     await maria.sees("<b>Case held.</b>")
     await maria.opens_the_case("NIB-000001")
-    await maria.sees("Held: a person handles this case.")
+    await maria.sees("<b>Held</b> since {moment}. Responsible: {name}.")
     petro.forges(f"lift:{person}")
     await petro.sees("<b>Hold lifted</b> by {name}.")
     await maria.reports("NIB-000001")

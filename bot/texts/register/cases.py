@@ -14,6 +14,7 @@ from bot.texts import facts, labels
 from bot.texts.register import people, sightings
 from bot.texts.register.changes import changes
 from bot.texts.register.talks import ON_CARD, talk
+from bot.texts.returns import past
 from bot.texts.writing import column, grid, html, joined, lines, paragraphs, spread, t
 
 
@@ -21,7 +22,7 @@ def card(org: OrgConfig, case: CaseView) -> list[Message]:
     """One inquiry with its person, the other relatives who ask, the talk and how far a return has come."""
     inquiry, about = case.inquiry, case.about
     parts = [
-        people.head(inquiry.reference, _state(case)),
+        people.head(inquiry.reference, _state(org, case)),
         facts.listed_for_operators(inquiry.facts, facts.ABOUT_THE_PERSON),
         people.imported(about.person) if about else None,
         facts.listed_for_operators(inquiry.facts, ("relation", "own_name", "note")),
@@ -29,6 +30,7 @@ def card(org: OrgConfig, case: CaseView) -> list[Message]:
         _confirmed(org, case.confirmed_at),
         _kinship(inquiry),
         people.asking(t("<b>Other relatives who have asked about this person</b>"), case.others),
+        *((past.on_card(org, one) for one in about.past) if about else ()),
         *(sightings.on_card(org, about.seen) if about else ()),
         *talk(org, case.said[-ON_CARD:]),
     ]
@@ -66,13 +68,13 @@ def barred(inquiry: Inquiry, on: bool) -> Message:
     return Message(Kind.REPLY, html(said, reference=inquiry.reference))
 
 
-def _state(case: CaseView) -> Sentence:
+def _state(org: OrgConfig, case: CaseView) -> Sentence:
     inquiry = case.inquiry
     said = [labels.STATES[inquiry.state]]
     if inquiry.barred_by:
         said.append(t("This relative is not to be told."))
     if case.about:
-        said += people.states(case.about)
+        said += people.states(org, case.about)
     if case.told:
         said.append(t("This relative has been told of the verified return."))
     return joined(" ", said)

@@ -11,8 +11,9 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.lists import comparison
-from bot.texts.register import sightings
-from bot.texts.writing import column, grid, html, joined, lines, reply, short, spread, t
+from bot.texts.register import holding, sightings
+from bot.texts.returns import past
+from bot.texts.writing import column, grid, html, joined, lines, short, spread, t
 
 SHOWN = 20  # inquiries of one person with a button of their own; Telegram takes a hundred
 
@@ -20,11 +21,12 @@ SHOWN = 20  # inquiries of one person with a button of their own; Telegram takes
 def card(org: OrgConfig, about: PersonView) -> list[Message]:
     """A person, whoever asks about them, and how far a return has come."""
     parts = [
-        head(about.number, joined(" ", states(about))),
+        head(about.number, joined(" ", states(org, about))),
         facts.listed_for_operators(about.person.facts, facts.ABOUT_THE_PERSON),
         imported(about.person),
         asking(t("<b>Relatives who have asked</b>"), about.asked),
         None if about.asked else comparison.asked_by(0),
+        *(past.on_card(org, one) for one in about.past),
         *sightings.on_card(org, about.seen),
     ]
     return spread(Kind.REPLY, parts, (*grid(buttons(about)), *column(to_open(about.asked))))
@@ -46,11 +48,11 @@ def imported(person: Person) -> Sentence | None:
     return t("<b>Id of the import:</b> <code>{id}</code>", id=person.source_id) if person.source_id else None
 
 
-def states(about: PersonView) -> list[Sentence]:
+def states(org: OrgConfig, about: PersonView) -> list[Sentence]:
     """What holds for the person, whichever relative it is about."""
     said: list[Sentence] = []
-    if about.person.held_by:
-        said.append(t("Held: a person handles this case."))
+    if about.holder:
+        said.append(holding.held_by(org, about.holder))
     if about.report:
         said.append(t("A return has been reported and waits for the second operator."))
     if about.verification:
@@ -99,20 +101,8 @@ def buttons(about: PersonView) -> list[Button]:
         found.append(Button(t("Withdraw the verification"), press("stop", about.verification.id)))
     # Translators: button: from now on a person handles the case and nothing goes out by itself
     hold = Button(t("Hold the case"), press("hold", person.id))
-    found.append(Button(t("Lift the hold"), press("lift", person.id)) if person.held_by else hold)
-    return found
-
-
-def held(name: str) -> Message:
-    """A person handles the case from now on."""
-    return reply(
-        t(
-            "<b>Case held.</b> Nothing goes out automatically about this person. Responsible: {name}. The families see no difference.",
-            name=name,
-        )
-    )
-
-
-def lifted(name: str) -> Message:
-    """The bot goes on with the case."""
-    return reply(t("<b>Hold lifted</b> by {name}.", name=name))
+    if not person.held_by:
+        return [*found, hold]
+    # Translators: button: another operator holds the case from now on
+    hand_over = Button(t("Hand the case over"), press("handover", person.id))
+    return [*found, Button(t("Lift the hold"), press("lift", person.id)), hand_over]

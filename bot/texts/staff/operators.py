@@ -48,6 +48,8 @@ def menu(operator: Operator, waiting: Waiting) -> Message:
         buttons.append(Button(t("Updates: {n}", n=waiting.updates), press("broadcasts")))
     if may(operator.role, Right.REPORT):
         buttons.append(Button(t("Lists of returned people"), press("lists")))
+    if may(operator.role, Right.REPORT) and waiting.held:
+        buttons.append(Button(t("Held cases: {n}", n=waiting.held), press("held")))
     if may(operator.role, Right.MANAGE):
         buttons.append(Button(t("Texts for families"), press("guides")))
         buttons.append(Button(t("Export cases"), press("exports")))

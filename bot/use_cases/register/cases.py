@@ -9,9 +9,9 @@ from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.use_cases.access import Held, find_person, open_inquiry, open_person
-from bot.use_cases.returns import corrections
+from bot.use_cases.register import holding
 from bot.use_cases.returns import notices as telling
-from bot.use_cases.wait import reminder_job
+from bot.use_cases.returns import past
 from storage.register import changes, inquiries, messages, persons, sightings
 from storage.returns import notices, reports
 from storage.rights import erasing
@@ -72,6 +72,8 @@ async def _of_person(tx: Transaction, person: Person) -> PersonView:
         report=await reports.open_of(tx, person.id),
         verification=standing[-1] if standing else None,
         seen=await sightings.of_person(tx, person.id),
+        holder=await holding.holder(tx, person),
+        past=await past.of_person(tx, person.id),
     )
 
 
@@ -105,33 +107,3 @@ async def unbar(tx: Transaction, actor: Actor, inquiry_id: int) -> Inquiry:
     if inquiry.person_id is not None:
         await telling.catch_up(tx, actor.org, inquiry.person_id, actor.now)
     return inquiry
-
-
-async def hold(tx: Transaction, actor: Actor, person_id: int) -> bool:
-    """A person handles the case: nothing goes out by itself, the family's screens stay the same (N4).
-
-    False when somebody handles it already, which is no reason against what else is being done.  Refused.
-    """
-    person = await open_person(tx, actor, person_id, Right.REPORT, held=Held.MATTERS_NOT)
-    if not await persons.set_hold(tx, person.id, actor.id, actor.now):
-        return False
-    await _silence(tx, person, actor.now)
-    await audit.write(tx, actor.id, "held", "person", person.id, actor.now)
-    return True
-
-
-async def lift(tx: Transaction, actor: Actor, person_id: int) -> None:
-    """The bot goes on with the case.  Refused, with CHANGED when nobody handles it."""
-    person = await open_person(tx, actor, person_id, Right.VERIFY, held=Held.MATTERS_NOT)
-    if not await persons.set_hold(tx, person.id, None, actor.now):
-        raise Refused(Reason.CHANGED)
-    await audit.write(tx, actor.id, "lifted", "person", person.id, actor.now)
-    await telling.catch_up(tx, actor.org, person.id, actor.now)
-
-
-async def _silence(tx: Transaction, person: Person, now: int) -> None:
-    """What has not left does not leave; corrections are told by a person."""
-    for inquiry in await inquiries.of_person(tx, person.id):
-        await notices.stop(tx, inquiry_id=inquiry.id)
-        await reminder_job.stop_details(tx, inquiry.chat_id, now)
-    await corrections.hold(tx, person.id, now)

@@ -17,7 +17,7 @@ from bot.model.sighting import Linked, Sighting, is_grave
 from bot.texts.register import sightings as texts
 from bot.use_cases.access import open_inquiry, open_sighting, surnames_missed
 from bot.use_cases.register import limits, talks
-from bot.use_cases.register.cases import hold
+from bot.use_cases.register.holding import hold
 from bot.use_cases.staff.staff import meetings
 from storage.queues import outbox
 from storage.register import inquiries

@@ -53,7 +53,7 @@ async def correct(tx: Transaction, actor: Actor, wrong: Wrong, statement: str) -
     """The correction goes to exactly those who were told; both stay in the case's history.  Refused."""
     parts: list[Part[tuple[int, int]]] = []
     for verification in await may_correct(tx, actor, wrong):
-        if await reports.correct(tx, verification.id, actor.id):
+        if await reports.correct(tx, verification.id, actor.id, actor.now):
             reached = await _tell(tx, actor, verification)
             parts.append((await operators.relatives(tx, verification.person_id), reached))
             said = {"statement": statement}

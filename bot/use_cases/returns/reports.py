@@ -150,7 +150,7 @@ async def fall(tx: Transaction, actor: Actor, verification_id: int) -> tuple[int
 
     A return that was doubted once falls with every verification of it, or nobody would be told of what is left.
     """
-    await stored.stop(tx, verification_id, actor.id)
+    await stored.stop(tx, verification_id, actor.id, actor.now)
     told = len(await stored_notices.told_of(tx, verification_id))
     stopped, leaving = await stored_notices.stop(tx, verification_id=verification_id)
     await audit.write(tx, actor.id, "stopped", "verification", verification_id, actor.now)

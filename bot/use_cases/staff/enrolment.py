@@ -7,6 +7,7 @@ from bot.model.rights import Right, Role
 from bot.texts.staff import operators as texts
 from bot.texts.staff import removal
 from bot.use_cases.announcing import notify_operators
+from bot.use_cases.register import holding
 from storage.lists import in_hand
 from storage.queues import outbox
 from storage.register import chats, drafts, inquiries, sightings, talks
@@ -58,6 +59,7 @@ async def remove(tx: Transaction, actor: Actor, operator_id: int, since: int) ->
     await _lay_down(tx, removed, at)
     await outbox.put(tx, removed.chat_id, removal.told_removed(actor.org, removed, by, at), at)
     await notify_operators(tx, Right.MANAGE, at, removal.told(actor.org, removed, by, at), but=(actor.id,))
+    await holding.orphaned(tx, removed, at)
     return removed
 
 

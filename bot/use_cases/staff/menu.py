@@ -4,7 +4,7 @@ from bot.model.actor import Actor
 from bot.model.waiting import Waiting
 from bot.use_cases.staff.staff import meetings
 from storage.queues import release
-from storage.register import inquiries, talks
+from storage.register import holds, inquiries, talks
 from storage.returns import calls, reports, telling
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
@@ -18,6 +18,7 @@ async def waiting(tx: Transaction, actor: Actor) -> Waiting:
         meetings=len(await meetings(tx, actor.operator, actor.now)),
         reports=len(await reports.all_open(tx, actor.operator.chat_id)),
         calls=await calls.waiting(tx, actor.id, actor.now),
+        held=await holds.count(tx, actor.id),
         updates=await broadcasts.proposed(tx, actor.id),
         telling=await telling.lately(tx, actor.operator.chat_id, actor.now),
         unheard=await release.unheard(tx, actor.operator.chat_id, actor.now - release.WEEK),

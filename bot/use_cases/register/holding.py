@@ -1,0 +1,122 @@
+"""Cases that a person handles: nothing goes out by itself until an operator says so (N4).
+
+Whoever holds a case answers for it, and may hand it over; anybody who may hold a case may take one over, since the one
+who holds it may be away.  Nothing is ever lifted by that.
+"""
+
+from bot.model.actor import Actor
+from bot.model.case import HeldCase, Holder, number_of
+from bot.model.chat import Operator
+from bot.model.person import Person
+from bot.model.refused import Reason, Refused
+from bot.model.rights import Right
+from bot.texts.register import holding as texts
+from bot.use_cases.access import Held, open_person
+from bot.use_cases.announcing import tell_operator
+from bot.use_cases.returns import corrections
+from bot.use_cases.returns import notices as telling
+from bot.use_cases.wait import reminder_job
+from storage.queues import outbox
+from storage.register import holds, inquiries, persons
+from storage.returns import notices
+from storage.staff import audit, operators
+from storage.store.transaction import Transaction
+
+SHOWN = 40
+
+
+async def hold(tx: Transaction, actor: Actor, person_id: int) -> bool:
+    """A person handles the case: nothing goes out by itself, the family's screens stay the same (N4).
+
+    False when somebody handles it already, which is no reason against what else is being done.  Refused.
+    """
+    person = await open_person(tx, actor, person_id, Right.REPORT, held=Held.MATTERS_NOT)
+    if not await persons.set_hold(tx, person.id, actor.id, actor.now):
+        return False
+    await _silence(tx, person, actor.now)
+    await audit.write(tx, actor.id, "held", "person", person.id, actor.now)
+    return True
+
+
+async def lift(tx: Transaction, actor: Actor, person_id: int) -> None:
+    """The bot goes on with the case.  Refused, with CHANGED when nobody handles it."""
+    person = await open_person(tx, actor, person_id, Right.VERIFY, held=Held.MATTERS_NOT)
+    if not await persons.set_hold(tx, person.id, None, actor.now):
+        raise Refused(Reason.CHANGED)
+    await audit.write(tx, actor.id, "lifted", "person", person.id, actor.now)
+    await telling.catch_up(tx, actor.org, person.id, actor.now)
+
+
+async def holder(tx: Transaction, person: Person) -> Holder | None:
+    """Who handles the case, and since when it is held; None when nobody does."""
+    if person.held_by is None or person.held_at is None:
+        return None
+    operator = await operators.get(tx, person.held_by)
+    return Holder(operator.id, operator.name, person.held_at, active=await operators.is_active(tx, operator.id))
+
+
+async def may_hand_over(tx: Transaction, actor: Actor, person_id: int) -> tuple[HeldCase, list[Operator]]:
+    """The case, and who could take it: whoever may hold cases and misses nobody in it.
+
+    Refused, with CHANGED when nobody handles it.
+    """
+    person = await open_person(tx, actor, person_id, Right.REPORT, held=Held.MATTERS_NOT)
+    case = await _held(tx, person)
+    if case is None:
+        raise Refused(Reason.CHANGED)
+    relatives = await operators.relatives(tx, person.id)
+    able = [one for one in await operators.active(tx, Right.REPORT) if one.id not in relatives]
+    return case, [one for one in able if one.id != case.holder.id]
+
+
+async def hand_over(
+    tx: Transaction, actor: Actor, person_id: int, holder_id: int, to: int
+) -> tuple[HeldCase, Operator]:
+    """From now on another operator answers for the case; both hear of it.  Refused.
+
+    holder_id: who held it when it was decided; NOT_AS_SHOWN when somebody else has it by now.
+    """
+    case, able = await may_hand_over(tx, actor, person_id)
+    if case.holder.id != holder_id:
+        raise Refused(Reason.NOT_AS_SHOWN)
+    colleague = next((one for one in able if one.id == to), None)
+    if colleague is None:
+        raise Refused(Reason.CANNOT_TAKE)
+    if not await holds.hand_over(tx, person_id, holder_id, to):
+        raise Refused(Reason.NOT_AS_SHOWN)
+    said = {"from": str(holder_id), "to": str(to)}
+    await audit.write(tx, actor.id, "handed over", "person", person_id, actor.now, said)
+    if to != actor.id:
+        await outbox.put(tx, colleague.chat_id, texts.given_to_you(case, actor.operator.name), actor.now)
+    if holder_id != actor.id:
+        await tell_operator(tx, holder_id, actor.now, texts.taken_from_you(case, colleague.name, actor.operator.name))
+    return case, colleague
+
+
+async def held_cases(tx: Transaction, actor: Actor) -> list[HeldCase]:
+    """The held cases, longest first; none of the own family.  Refused."""
+    actor.needs(Right.REPORT)
+    found = [await _held(tx, person) for person in await holds.oldest(tx, actor.id, SHOWN)]
+    return [case for case in found if case]
+
+
+async def orphaned(tx: Transaction, removed: Operator, now: int) -> None:
+    """What a removed operator holds stays held, and administrators hear that somebody has to take it over."""
+    for admin in await operators.active(tx, Right.MANAGE):
+        if count := await holds.held_by(tx, removed.id, admin.id):
+            await outbox.put(tx, admin.chat_id, texts.orphaned(removed.name, count), now)
+
+
+async def _held(tx: Transaction, person: Person) -> HeldCase | None:
+    by = await holder(tx, person)
+    if by is None:
+        return None
+    return HeldCase(person.id, number_of(person, await inquiries.of_person(tx, person.id)), person.facts, by)
+
+
+async def _silence(tx: Transaction, person: Person, now: int) -> None:
+    """What has not left does not leave; corrections are told by a person."""
+    for inquiry in await inquiries.of_person(tx, person.id):
+        await notices.stop(tx, inquiry_id=inquiry.id)
+        await reminder_job.stop_details(tx, inquiry.chat_id, now)
+    await corrections.hold(tx, person.id, now)
