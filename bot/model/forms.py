@@ -97,6 +97,7 @@ FORMS: dict[str, Form] = {
         Form("name", (Step("reference", readers.short(40)),), right=Right.REPORT),
         Form("findrow", (Step("words", readers.short(100)),), right=Right.REPORT),
         Form("batch", (Step("statement", WORDS),), right=Right.VERIFY, summary=True),
+        Form("wrong", (Step("statement", WORDS),), right=Right.VERIFY),
         Form("verify", (Step("statement", WORDS),), right=Right.VERIFY, summary=True),
         Form("reject", (Step("statement", WORDS),), right=Right.VERIFY),
         Form("correct", (Step("statement", WORDS),), right=Right.VERIFY, summary=True),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.i18n import Language
 from bot.model.likeness import Double
 from bot.model.person import Person
-from bot.model.returned import ListProgress, ListRow, PossibleMatch, ReturnedList, Telling
+from bot.model.returned import Decision, ListProgress, ListRow, PossibleMatch, Proposals, ReturnedList, Telling
 from bot.model.row_lists import Settled
 
 
@@ -15,13 +15,22 @@ from bot.model.row_lists import Settled
 class ListView:
     """A list and how far it has come, without the rows of the reader's own family.
 
-    with_others: how many rows that are to be decided colleagues have in hand.
+    with_others: how many rows that are to be decided colleagues have in hand; last: what the reader can undo.
     """
 
     found: ReturnedList
     progress: ListProgress
     telling: Telling
     with_others: int
+    last: Decision | None
+
+
+@dataclass(frozen=True)
+class Objected:
+    """Why a second operator, by name, did not find a proposal right."""
+
+    name: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,7 @@ class RowView:
 
     doubles: who else in the register looks like the best one, and whose relatives would not be told.
     settled: why nothing is to be proposed if the row is the best one.
+    last: what the reader decided last and can undo.
     """
 
     row: ListRow
@@ -40,6 +50,17 @@ class RowView:
     progress: ListProgress
     doubles: Sequence[Double]
     settled: Settled | None
+    objections: Sequence[Objected]
+    last: Decision | None
+
+
+@dataclass(frozen=True)
+class SureOnes:
+    """Sure matches that can be proposed together; stopped: how many of them were verified and stopped before."""
+
+    found: ReturnedList
+    rows: int
+    stopped: int
 
 
 @dataclass(frozen=True)
@@ -47,22 +68,29 @@ class Beside:
     """A proposed row beside the person it is said to be.  fields: how each field of the two agrees.
 
     doubles: who else in the register looks like the person, and whose relatives would not be told.
+    told: how many relatives would be told, by language.
     """
 
     row: ListRow
     person: Person
     fields: Mapping[str, str]
     doubles: Sequence[Double]
+    told: Counter[Language]
+    objections: Sequence[Objected]
 
 
 @dataclass(frozen=True)
 class ProposalsView:
-    """What a second operator has to compare next.  seen: how many they have found right, total: of how many."""
+    """A page of what a second operator has to compare or has compared.
+
+    page: its number; before: that of what they found right last, if it still waits.
+    """
 
     list_id: int
+    page: int
     shown: Sequence[Beside]
-    seen: int
-    total: int
+    counts: Proposals
+    before: int | None
 
 
 @dataclass(frozen=True)

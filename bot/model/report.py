@@ -62,6 +62,8 @@ def wished(inquiry: Inquiry, report: Report) -> bool:
 class ReportView:
     """A report beside the person, for whoever is to decide it.  asked: the open inquiries about the person.
 
+    left: whoever reported it is no longer an operator.
+
     doubles: who else in the register looks like the person, and whose relatives would not be told.
     """
 
@@ -73,3 +75,4 @@ class ReportView:
     doubles: Sequence[Double]
     own: bool
     decides: bool
+    left: bool

@@ -79,13 +79,40 @@ class TypedList:
     understood: Understood = field(default_factory=Understood)
 
 
+class Reopened(StrEnum):
+    """Why a row that was proposed is open again; left: whoever proposed it is no longer an operator."""
+
+    REJECTED = "rejected"
+    STOPPED = "stopped"
+    CORRECTED = "corrected"
+    LEFT = "left"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What an operator decided about a list with one press: its number, and about how many rows, or which one."""
+
+    number: int
+    rows: int
+    row: int
+
+
+@dataclass(frozen=True)
+class Objection:
+    """Why a second operator did not find a proposal right."""
+
+    operator_id: int
+    why: str
+
+
 @dataclass(frozen=True)
 class ListRow:
-    """One row as typed; report_id when it was proposed as somebody's return, seen_by who has compared that.
+    """One row as typed; report_id when it was proposed as somebody's return.
 
     aside: it speaks of a death and is never proposed; place: of a list over several sheets.
     version: grows with every decision; held_by: who has it in hand until held_until, in seconds since 1970.
     person_id: who it certainly is.
+    objections: what second operators found wrong with it; reopened: why it is open again, if it is.
     """
 
     id: int
@@ -95,7 +122,6 @@ class ListRow:
     verdict: str | None
     fitting: int
     report_id: int | None
-    seen_by: int | None
     typed: Mapping[str, str]
     remark: Remark
     aside: bool
@@ -104,6 +130,8 @@ class ListRow:
     held_by: int | None
     held_until: int
     person_id: int | None
+    objections: tuple[Objection, ...]
+    reopened: Reopened | None
 
     @property
     def words(self) -> str:
@@ -114,6 +142,13 @@ class ListRow:
     def is_to_be_decided(self) -> bool:
         """Whether nobody has said yet who it is."""
         return self.state in (RowState.OPEN, RowState.LATER)
+
+    @property
+    def certainty(self) -> int:
+        """From what is most doubtful to what is sure and has nothing else written in it."""
+        if self.verdict != "sure":
+            return 1 if self.verdict == "likely" else 0
+        return 2 if self.remark.words else 3
 
     def is_with_another(self, operator_id: int, now: int) -> bool:
         """Whether another operator has it in hand."""
@@ -153,6 +188,7 @@ class ListProgress:
     """How far a list has been worked through, in rows; aside: the numbers of those that were put aside.
 
     before: verified before, double: reported already or an earlier row as well; neither is work.
+    reopened: how many of those to be decided were proposed before, by why they are open again.
     """
 
     rows: int
@@ -165,6 +201,25 @@ class ListProgress:
     aside: tuple[int, ...]
     before: int
     double: int
+    reopened: Mapping[Reopened, int]
+
+
+@dataclass(frozen=True)
+class Proposals:
+    """How many proposals of others wait for a second operator.
+
+    seen: this one has found them right; seen_by_others: only colleagues have; with_others: colleagues look at them now.
+    """
+
+    seen: int
+    seen_by_others: int
+    with_others: int
+    left: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.seen + self.seen_by_others + self.with_others + self.left
 
 
 @dataclass(frozen=True)

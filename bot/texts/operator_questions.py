@@ -126,6 +126,13 @@ REJECT: Asked = {
 }
 
 
+WRONG: Asked = {
+    "statement": (
+        t("What is not right about this proposal?"),
+        t("Whoever proposed it reads it, and the card of the row shows it. Nobody outside learns of it."),
+    )
+}
+
 # Where a list comes from.
 PROVENANCE: Asked = {
     "origin": (

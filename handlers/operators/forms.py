@@ -150,6 +150,9 @@ DECLARED = (
         end=batches.end,
     ),
     ChatForm(
+        form=FORMS["wrong"], subject=row_of("returned_row"), questions=Questions(asked.WRONG), end=batches.end_wrong
+    ),
+    ChatForm(
         form=FORMS["guide"],
         subject=nothing,
         questions=Questions(asked.GUIDE),

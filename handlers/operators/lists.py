@@ -9,7 +9,7 @@ from bot.model.returned import TypedList
 from bot.model.sentence import Sentence
 from bot.texts.lists import lists as texts
 from bot.texts.refused import SENTENCES
-from bot.use_cases.lists import lists, receiving, rows
+from bot.use_cases.lists import lists, receiving, rows, sure_ones, undoing
 from handlers import dialogs
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
@@ -20,6 +20,9 @@ async def receive(tx: Transaction, request: ChatRequest, brought: TypedList, upl
     list_id = await receiving.receive(tx, request.actor, brought, upload)
     if list_id is None:
         await say(tx, request, texts.known())
+        known = await receiving.known(tx, request.actor, brought)
+        if known is not None:
+            await overview(tx, request, known)
         return
     await say(tx, request, texts.received(brought.name, len(brought.rows), brought.sheets, brought.understood))
     await dialogs.begin(tx, request, "list", list_id)
@@ -76,16 +79,31 @@ async def later(tx: Transaction, request: ChatRequest, row_id: int, version: int
     await next_row(tx, request, await rows.put_off(tx, request.actor, row_id, version))
 
 
-async def undo(tx: Transaction, request: ChatRequest, list_id: int) -> None:
-    """Takes back what this operator decided last, and shows that row again."""
-    row_id = await rows.undo(tx, request.actor, list_id)
-    await _show(tx, request, list_id, await rows.view(tx, request.actor, row_id))
+async def undo(tx: Transaction, request: ChatRequest, list_id: int, decision: int) -> None:
+    """Takes back what was decided with one press, and shows that row again; of many rows, the list."""
+    undone = await undoing.undo(tx, request.actor, list_id, decision)
+    if len(undone) == 1:
+        await _show(tx, request, list_id, await rows.view(tx, request.actor, undone[0].id))
+    else:
+        await say(tx, request, texts.undone(len(undone)))
+        await overview(tx, request, list_id)
 
 
-async def propose_sure(tx: Transaction, request: ChatRequest, list_id: int) -> None:
-    """Proposes the sure ones together."""
-    await say(tx, request, texts.proposed(await rows.propose_sure(tx, request.actor, list_id)))
+async def ask_sure(tx: Transaction, request: ChatRequest, list_id: int) -> None:
+    """Asks whether the sure ones are to be proposed together, and says how many."""
+    await say(tx, request, texts.ask_sure(await sure_ones.look(tx, request.actor, list_id)))
+
+
+async def propose_sure(tx: Transaction, request: ChatRequest, list_id: int, shown: int) -> None:
+    """Proposes them; shown: how many were asked about."""
+    await say(tx, request, texts.proposed(await sure_ones.propose(tx, request.actor, list_id, shown)))
     await overview(tx, request, list_id)
+
+
+async def shows_list(tx: Transaction, request: ChatRequest, refusal: Refused, list_id: int, *_shown: int) -> Sentence:
+    """Where a press about a list was refused: the reason is a toast, and the next row follows all the same."""
+    await next_row(tx, request, list_id)
+    return SENTENCES[refusal.reason]
 
 
 async def _show(tx: Transaction, request: ChatRequest, list_id: int, seen: RowView | None) -> None:

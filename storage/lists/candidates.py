@@ -75,8 +75,8 @@ async def of_row(tx: Transaction, row_id: int) -> list[PossibleMatch]:
     return [match for subject, match in found.items() if subject not in rejected]
 
 
-async def reject(tx: Transaction, match: PossibleMatch, operator_id: int, now: int) -> None:
-    """The row is not this person, on this list and on every other."""
+async def reject(tx: Transaction, match: PossibleMatch, operator_id: int, now: int, decision: int) -> None:
+    """The row is not this person, on this list and on every other; decision: the press that says so."""
     await tx.execute(
         "UPDATE returned_row SET person_id = NULL WHERE person_id = :subject AND state <> 'proposed'"
         " AND row_fingerprint = (SELECT row_fingerprint FROM returned_row WHERE id = :row)",
@@ -84,23 +84,14 @@ async def reject(tx: Transaction, match: PossibleMatch, operator_id: int, now: i
         subject=match.subject_id,
     )
     await tx.execute(
-        "INSERT INTO rejected_match (row_fingerprint, subject_id, rejected_by, rejected_at)"
-        " SELECT row_fingerprint, :subject, :operator, :now FROM returned_row WHERE id = :row"
+        "INSERT INTO rejected_match (row_fingerprint, subject_id, rejected_by, rejected_at, decided_with)"
+        " SELECT row_fingerprint, :subject, :operator, :now, :decision FROM returned_row WHERE id = :row"
         " ON CONFLICT (row_fingerprint, subject_id) DO NOTHING",
         row=match.row_id,
         subject=match.subject_id,
         operator=operator_id,
         now=now,
-    )
-
-
-async def unreject(tx: Transaction, row_id: int, operator_id: int) -> None:
-    """Takes back what this operator has rejected of a row."""
-    await tx.execute(
-        "DELETE FROM rejected_match WHERE rejected_by = :operator"
-        " AND row_fingerprint = (SELECT row_fingerprint FROM returned_row WHERE id = :row)",
-        row=row_id,
-        operator=operator_id,
+        decision=decision,
     )
 
 

@@ -31,14 +31,8 @@ async def take_next(tx: Transaction, list_id: int, operator_id: int, now: int, b
 
 
 async def take(tx: Transaction, row_id: int, operator_id: int, now: int) -> ListRow:
-    """A row that nobody else has is in this operator's hands for a while; whatever else they had is anybody's."""
-    await tx.execute(
-        "UPDATE returned_row SET held_by = NULL, held_until = NULL"
-        " WHERE held_by = :operator AND held_until > :now AND id <> :id",
-        operator=operator_id,
-        now=now,
-        id=row_id,
-    )
+    """A row that nobody else has is in this operator's hands for a while, and nothing else of theirs."""
+    await give_back(tx, operator_id, now, but=row_id)
     await tx.execute(
         "UPDATE returned_row SET held_by = :operator, held_until = :until WHERE id = :id",
         operator=operator_id,
@@ -46,6 +40,17 @@ async def take(tx: Transaction, row_id: int, operator_id: int, now: int) -> List
         id=row_id,
     )
     return await list_rows.row(tx, row_id)
+
+
+async def give_back(tx: Transaction, operator_id: int, now: int, but: int = 0) -> None:
+    """What this operator has in hand at this moment is anybody's, but for one row."""
+    await tx.execute(
+        "UPDATE returned_row SET held_by = NULL, held_until = NULL, held_page = NULL"
+        " WHERE held_by = :operator AND held_until > :now AND id <> :but",
+        operator=operator_id,
+        now=now,
+        but=but,
+    )
 
 
 async def lay_down(tx: Transaction, row_id: int, operator_id: int, now: int) -> None:
@@ -59,8 +64,8 @@ async def lay_down(tx: Transaction, row_id: int, operator_id: int, now: int) -> 
 
 
 async def give_back_all(tx: Transaction, operator_id: int) -> None:
-    """Whatever an operator has in hand is anybody's."""
-    sql = "UPDATE returned_row SET held_by = NULL, held_until = NULL WHERE held_by = :operator"
+    """Whatever an operator has or had in hand is anybody's, and nobody's last."""
+    sql = "UPDATE returned_row SET held_by = NULL, held_until = NULL, held_page = NULL WHERE held_by = :operator"
     await tx.execute(sql, operator=operator_id)
 
 

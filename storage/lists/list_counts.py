@@ -1,6 +1,6 @@
 """How far a list of returned people has come, without the own family: with a short list a number is news (N1)."""
 
-from bot.model.returned import ListProgress, Telling
+from bot.model.returned import ListProgress, Reopened, Telling
 from storage.lists import settled
 from storage.lists.list_rows import NOT_OWN
 from storage.returns.standing import STANDING
@@ -10,9 +10,9 @@ from storage.store.transaction import Transaction
 async def progress(tx: Transaction, list_id: int, chat_id: int) -> ListProgress:
     """How far a list has been worked through, without the rows of this chat's own family."""
     rows = await tx.all(
-        f"SELECT w.state, w.verdict, r.state AS report, {settled.SORT} AS settled, COUNT(*) AS n FROM returned_row w"
-        f" LEFT JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list AND {NOT_OWN}"
-        " GROUP BY 1, 2, 3, 4",
+        f"SELECT w.state, w.verdict, w.reopened, r.state AS report, {settled.SORT} AS settled, COUNT(*) AS n"
+        " FROM returned_row w LEFT JOIN return_report r ON r.id = w.report_id"
+        f" WHERE w.list_id = :list AND {NOT_OWN} GROUP BY 1, 2, 3, 4, 5",
         list=list_id,
         chat=chat_id,
     )
@@ -26,8 +26,9 @@ async def progress(tx: Transaction, list_id: int, chat_id: int) -> ListProgress:
     later, aside = count(state="later", settled=None), await _aside(tx, list_id, chat_id)
     nobody = count(state="nobody") - len(aside)
     before, double = count(settled="before"), count(settled="double")
+    reopened = {why: n for why in Reopened if (n := count(reopened=why.value))}
     return ListProgress(
-        count(), sure_ones, open_ones - sure_ones, later, nobody, proposed, verified, aside, before, double
+        count(), sure_ones, open_ones - sure_ones, later, nobody, proposed, verified, aside, before, double, reopened
     )
 
 
@@ -40,7 +41,8 @@ async def of_notice(tx: Transaction, notice_id: int) -> int | None:
     """The list because of which a notice goes out, if it is a list."""
     row = await tx.one(
         "SELECT w.list_id FROM notice n JOIN verification v ON v.id = n.verification_id"
-        " JOIN returned_row w ON w.report_id = v.report_id WHERE n.id = :notice AND n.sort = 'return'",
+        " JOIN return_report r ON r.id = v.report_id JOIN returned_row w ON w.id = r.row_id"
+        " WHERE n.id = :notice AND n.sort = 'return'",
         notice=notice_id,
     )
     return None if row is None else int(row["list_id"])

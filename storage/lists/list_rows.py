@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from bot.model.chat import Operator
-from bot.model.returned import CELLS, ListRow, Remark, RowState, TypedRow
+from bot.model.returned import CELLS, ListRow, Objection, Remark, Reopened, RowState, TypedRow
 from bot.model.sheets import Place
 from storage.lists.settled import WORK
 from storage.register import kin
@@ -42,12 +42,16 @@ def _sealed(row: TypedRow) -> dict[str, object]:
 async def new_rows(tx: Transaction, list_id: int, limit: int) -> list[ListRow]:
     """Rows that were not compared with the register yet."""
     sql = "SELECT * FROM returned_row WHERE list_id = :list AND state = 'new' ORDER BY number LIMIT :limit"
-    return [_row(tx, row) for row in await tx.all(sql, list=list_id, limit=limit)]
+    return [as_row(tx, row) for row in await tx.all(sql, list=list_id, limit=limit)]
 
 
 async def row(tx: Transaction, row_id: int) -> ListRow:
     """One row; KeyError if there is none."""
-    return _row(tx, await tx.known("SELECT * FROM returned_row WHERE id = :id", id=row_id))
+    return as_row(tx, await _stored(tx, row_id))
+
+
+async def _stored(tx: Transaction, row_id: int) -> Row:
+    return await tx.known("SELECT * FROM returned_row WHERE id = :id", id=row_id)
 
 
 async def sure(tx: Transaction, list_id: int, operator: Operator, now: int) -> list[ListRow]:
@@ -61,70 +65,72 @@ async def sure(tx: Transaction, list_id: int, operator: Operator, now: int) -> l
         chat=operator.chat_id,
         now=now,
     )
-    return [_row(tx, found) for found in rows]
+    return [as_row(tx, found) for found in rows]
 
 
 async def decide(
-    tx: Transaction, row_id: int, state: RowState, operator_id: int | None, now: int, report_id: int | None = None
+    tx: Transaction,
+    row_id: int,
+    state: RowState,
+    operator_id: int | None,
+    now: int,
+    report_id: int | None = None,
+    *,
+    decision: int | None = None,
 ) -> bool:
-    """Moves a row that nobody has proposed, out of anybody's hands; False when it is proposed, or was put aside."""
+    """Moves a row that nobody has proposed, out of anybody's hands; False when it is proposed, or was put aside.
+
+    decision: the press that has decided it, by which it can be taken back.
+    """
     return await tx.changed(
         "UPDATE returned_row SET state = :state, report_id = :report, decided_by = :operator, decided_at = :now,"
-        " version = version + 1, held_by = NULL, held_until = NULL"
+        " decided_with = :decision, version = version + 1, held_by = NULL, held_until = NULL, held_page = NULL,"
+        f" reopened = {'reopened' if state in (RowState.OPEN, RowState.LATER) else 'NULL'}"
         " WHERE id = :id AND state <> 'proposed' AND aside = 0",
         id=row_id,
         state=state.value,
         report=report_id,
         operator=operator_id,
         now=now,
+        decision=decision,
     )
 
 
-async def take_back(tx: Transaction, report_id: int) -> bool:
-    """A proposal falls: its row is open again; False when the report came of no row."""
+async def take_back(tx: Transaction, report_id: int, why: Reopened | None = None) -> bool:
+    """A proposal falls: its row is open again, and says why; False when the report came of no row."""
     return await tx.changed(
-        "UPDATE returned_row SET state = 'open', report_id = NULL, seen_by = NULL, batch_id = NULL, person_id = NULL,"
-        " version = version + 1 WHERE report_id = :report AND state = 'proposed'",
+        "UPDATE returned_row SET state = 'open', report_id = NULL, batch_id = NULL, person_id = NULL,"
+        " version = version + 1, decided_with = NULL, held_by = NULL, held_until = NULL, held_page = NULL,"
+        " reopened = :why WHERE report_id = :report AND state = 'proposed'",
+        report=report_id,
+        why=why.value if why else None,
+    )
+
+
+async def was_wrong(tx: Transaction, report_id: int) -> None:
+    """What was verified and stopped is corrected: of its row, if it is open again, nobody is sure any more."""
+    await tx.execute(
+        "UPDATE returned_row SET reopened = 'corrected', verdict = 'possible'"
+        " WHERE id = (SELECT r.row_id FROM return_report r WHERE r.id = :report) AND reopened = 'stopped'",
         report=report_id,
     )
 
 
-async def last_decided(tx: Transaction, list_id: int, operator_id: int) -> ListRow | None:
-    """What this operator decided last on a list; of a row with candidates left, that one of them was rejected."""
-    found = await tx.one(
-        "SELECT * FROM returned_row w WHERE list_id = :list AND decided_by = :operator"
-        " AND (state IN ('later', 'nobody', 'proposed') OR (state = 'open' AND EXISTS (SELECT 1 FROM rejected_match m"
-        " WHERE m.row_fingerprint = w.row_fingerprint AND m.rejected_by = :operator)))"
-        " ORDER BY decided_at DESC, number DESC LIMIT 1",
-        list=list_id,
-        operator=operator_id,
-    )
-    return None if found is None else _row(tx, found)
-
-
-async def proposals(tx: Transaction, list_id: int, operator_id: int, *, seen: bool) -> list[ListRow]:
-    """Proposals of others that wait for a second operator: those this one has compared, or has still to compare.
-
-    In the order in which they were proposed, so that a new one never stands between those that were shown; none of
-    the own family.
-    """
-    rows = await tx.all(
-        "SELECT w.* FROM returned_row w JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list"
-        " AND r.state = 'open' AND w.batch_id IS NULL AND r.reported_by <> :operator"
-        f" AND NOT {kin.misses_of_row(kin.OPERATORS_CHAT)} ORDER BY r.id",
-        list=list_id,
-        operator=operator_id,
-    )
-    return [_row(tx, found) for found in rows if (found["seen_by"] == operator_id) == seen]
-
-
-async def mark_seen(tx: Transaction, row_id: int, operator_id: int) -> None:
-    """The second operator has compared this proposal and finds it right."""
+async def object_to(tx: Transaction, row: ListRow, objection: Objection) -> None:
+    """Keeps what a second operator found wrong with a proposal; the row is sure no more."""
+    record = tx.unseal("returned_row", row.id, (await _stored(tx, row.id))["sealed"])
+    record["objections"] = [*record.get("objections", ()), asdict(objection)]
     await tx.execute(
-        "UPDATE returned_row SET seen_by = :operator WHERE id = :id AND state = 'proposed'",
-        id=row_id,
-        operator=operator_id,
+        "UPDATE returned_row SET verdict = 'possible', sealed = :sealed WHERE id = :id",
+        id=row.id,
+        sealed=tx.seal("returned_row", row.id, record),
     )
+
+
+async def of_report(tx: Transaction, report_id: int) -> ListRow | None:
+    """The row whose proposal a report is, if it is one."""
+    found = await tx.one("SELECT * FROM returned_row WHERE report_id = :report", report=report_id)
+    return None if found is None else as_row(tx, found)
 
 
 async def of_inquiry(tx: Transaction, inquiry_id: int, chat_id: int) -> list[tuple[ListRow, Mapping[str, str]]]:
@@ -137,7 +143,7 @@ async def of_inquiry(tx: Transaction, inquiry_id: int, chat_id: int) -> list[tup
         inquiry=inquiry_id,
         chat=chat_id,
     )
-    return [(_row(tx, found), json.loads(found["fields"])) for found in rows]
+    return [(as_row(tx, found), json.loads(found["fields"])) for found in rows]
 
 
 async def versions(tx: Transaction) -> dict[int, bytes]:
@@ -152,7 +158,7 @@ async def some(tx: Transaction, ids: Sequence[int]) -> list[ListRow]:
     """The rows with these ids."""
     among, values = one_of("id", ids)
     rows = await tx.all(f"SELECT * FROM returned_row WHERE {among}", **values)
-    return [_row(tx, found) for found in rows]
+    return [as_row(tx, found) for found in rows]
 
 
 async def compare_anew(tx: Transaction, ids: Sequence[int] | None = None) -> None:
@@ -169,7 +175,8 @@ def _row_fingerprint(tx: Transaction, typed: Mapping[str, str]) -> bytes:
     return tx.fingerprint("row", "|".join(typed.get(cell, "").casefold() for cell in CELLS))
 
 
-def _row(tx: Transaction, row: Row) -> ListRow:
+def as_row(tx: Transaction, row: Row) -> ListRow:
+    """A row of the table, opened."""
     record = tx.unseal("returned_row", row["id"], row["sealed"])
     return ListRow(
         row["id"],
@@ -179,7 +186,6 @@ def _row(tx: Transaction, row: Row) -> ListRow:
         row["verdict"],
         row["fitting"],
         row["report_id"],
-        row["seen_by"],
         record["typed"],
         Remark(**record.get("remark", {})),
         bool(row["aside"]),
@@ -188,4 +194,6 @@ def _row(tx: Transaction, row: Row) -> ListRow:
         row["held_by"],
         row["held_until"] or 0,
         row["person_id"],
+        tuple(Objection(**one) for one in record.get("objections", ())),
+        Reopened(row["reopened"]) if row["reopened"] else None,
     )

@@ -35,6 +35,14 @@ async def add(
     return int(kept["id"])
 
 
+async def known(tx: Transaction, checksum: str) -> int | None:
+    """The list of that checksum, once somebody has said where it comes from."""
+    row = await tx.one(
+        "SELECT id FROM returned_list WHERE checksum = :checksum", checksum=tx.fingerprint("list", checksum)
+    )
+    return None if row is None else row["id"]
+
+
 async def get(tx: Transaction, list_id: int) -> ReturnedList:
     """One list; KeyError if there is none."""
     return _list(tx, await tx.known("SELECT * FROM returned_list WHERE id = :id", id=list_id))

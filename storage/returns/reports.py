@@ -9,8 +9,10 @@ from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
 
 
-async def add(tx: Transaction, person_id: int, operator_id: int, evidence: Mapping[str, str], now: int) -> int:
-    """An open report; the database refuses a second open one about the same person."""
+async def add(
+    tx: Transaction, person_id: int, operator_id: int, evidence: Mapping[str, str], now: int, row_id: int | None = None
+) -> int:
+    """An open report; the database refuses a second open one about the same person.  row_id: of the list it came of."""
     report_id = new_id()
     await tx.insert(
         "return_report",
@@ -19,6 +21,7 @@ async def add(tx: Transaction, person_id: int, operator_id: int, evidence: Mappi
         reported_by=operator_id,
         reported_at=now,
         wish=evidence["wish"],
+        row_id=row_id,
         state="open",
         sealed=tx.seal("return_report", report_id, {"evidence": dict(evidence)}),
     )
@@ -34,6 +37,16 @@ async def open_of(tx: Transaction, person_id: int) -> Report | None:
     """The report about a person that waits for the second operator."""
     row = await tx.one("SELECT * FROM return_report WHERE person_id = :person AND state = 'open'", person=person_id)
     return None if row is None else _report(tx, row)
+
+
+async def proposed_by(tx: Transaction, operator_id: int) -> list[int]:
+    """The reports that wait for a second operator and that this one has proposed out of lists."""
+    rows = await tx.all(
+        "SELECT id FROM return_report WHERE state = 'open' AND reported_by = :operator AND row_id IS NOT NULL"
+        " ORDER BY id",
+        operator=operator_id,
+    )
+    return [row["id"] for row in rows]
 
 
 async def all_open(tx: Transaction, chat_id: int) -> list[Report]:
@@ -104,7 +117,8 @@ async def verified_of(tx: Transaction, person_id: int) -> list[Verification]:
 async def standing_of_list(tx: Transaction, list_id: int) -> list[int]:
     """The verifications that came of a list and that nobody has stopped."""
     rows = await tx.all(
-        "SELECT v.id FROM verification v JOIN returned_row w ON w.report_id = v.report_id"
+        "SELECT v.id FROM returned_row w JOIN return_report r ON r.row_id = w.id"
+        " JOIN verification v ON v.report_id = r.id"
         " WHERE w.list_id = :list AND v.state = 'standing' ORDER BY v.id",
         list=list_id,
     )
@@ -114,7 +128,8 @@ async def standing_of_list(tx: Transaction, list_id: int) -> list[int]:
 async def stopped_of_list(tx: Transaction, list_id: int) -> list[int]:
     """The verifications that came of a list, were stopped, and have no correction yet."""
     rows = await tx.all(
-        "SELECT v.id FROM verification v JOIN returned_row w ON w.report_id = v.report_id"
+        "SELECT v.id FROM returned_row w JOIN return_report r ON r.row_id = w.id"
+        " JOIN verification v ON v.report_id = r.id"
         " WHERE w.list_id = :list AND v.state = 'stopped' AND v.corrected_by IS NULL ORDER BY v.id",
         list=list_id,
     )

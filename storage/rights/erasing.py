@@ -164,8 +164,8 @@ async def person(tx: Transaction, person_id: int) -> None:
     await tx.execute("DELETE FROM verification WHERE person_id = :id", id=person_id)
     for report in reports:
         await tx.execute(
-            "UPDATE returned_row SET state = 'nobody', report_id = NULL, seen_by = NULL, batch_id = NULL,"
-            " version = version + 1 WHERE report_id = :id",
+            "UPDATE returned_row SET state = 'nobody', report_id = NULL, batch_id = NULL, version = version + 1"
+            " WHERE report_id = :id",
             id=report["id"],
         )
         await _subject(tx, "return_report", report["id"])

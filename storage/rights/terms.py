@@ -71,6 +71,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "follow_up": With("notice"),
     "verification": With("person"),
     "return_report": With("person"),
+    "comparison": With("return_report"),
     "corroboration": With("sighting"),
     "talk": With("chat"),
     "reminder": With("chat"),

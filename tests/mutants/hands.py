@@ -4,6 +4,8 @@ from tests.mutants.mutant import Mutant
 
 AUDIT = "tests/stories/test_audit.py::"
 TOGETHER = "tests/stories/test_lists_together.py::"
+UNDO = "tests/stories/test_undoing.py::"
+SECOND = "tests/stories/test_second_look.py::"
 RETURN = (f"{AUDIT}test_what_is_done_about_a_return_is_written_down_and_who_stands_for_it",)
 
 MUTANTS = (
@@ -23,10 +25,45 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "WHERE list_id = :list AND decided_by = :operator",
-        "WHERE list_id = :list AND decided_by IS NOT NULL",
+        "WHERE w.list_id = :list AND w.decided_by = :operator AND (w.state = 'later'",
+        "WHERE w.list_id = :list AND w.decided_by IS NOT NULL AND (w.state = 'later'",
         ("tests/stories/test_lists.py::test_undo_takes_back_nothing_that_another_operator_decided",),
         "undo takes back what another operator decided",
+    ),
+    Mutant(
+        "N7",
+        "AND NOT {_MINE}{others} AND {FREE} ORDER BY r.id",
+        "AND NOT {_MINE}{others} ORDER BY r.id",
+        (f"{SECOND}test_two_who_compare_are_shown_different_pages",),
+        "two operators compare the same page",
+    ),
+    Mutant(
+        "N1",
+        "one.id in who and one.id not in relatives",
+        "one.id in who",
+        (f"{SECOND}test_why_a_proposal_was_not_right_is_not_told_to_who_has_become_a_relative_since",),
+        "a relative on the staff reads that a return was reported and why it was rejected",
+    ),
+    Mutant(
+        "N1",
+        "UPDATE returned_row SET verdict = 'possible', sealed = :sealed WHERE id = :id",
+        "UPDATE returned_row SET sealed = :sealed WHERE id = :id",
+        (f"{SECOND}test_what_was_not_found_right_is_sure_no_more_and_its_card_says_why",),
+        "what a second operator found wrong is proposed again with the sure ones",
+    ),
+    Mutant(
+        "N7",
+        "AND rejected_by = :operator AND decided_with = :decision",
+        "AND rejected_by = :operator AND :decision > 0",
+        (f"{UNDO}test_of_two_whom_a_row_is_not_each_is_taken_back_by_itself",),
+        "undo takes back more than its button names",
+    ),
+    Mutant(
+        "N7",
+        "    if len(sure) > shown:\n        raise Refused(Reason.NOT_AS_SHOWN)\n",
+        "",
+        (f"{UNDO}test_who_has_become_more_since_they_were_asked_about_is_not_proposed_with_them",),
+        "more are proposed together than were asked about",
     ),
     Mutant(
         "N7",

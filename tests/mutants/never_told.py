@@ -15,6 +15,15 @@ IMPORTED = "tests/storage/test_register.py::"
 NEVER_TOLD: tuple[Mutant, ...] = (
     Mutant(
         promise="N2",
+        old="(await stored.verification(tx, verification_id)).report_id, Reopened.STOPPED)",
+        new="0, Reopened.STOPPED)",
+        tests=(
+            "tests/stories/test_open_again.py::test_a_list_that_was_stopped_is_open_again_and_can_be_worked_through_anew",
+        ),
+        why="what was stopped of a list is told to nobody any more",
+    ),
+    Mutant(
+        promise="N2",
         old="    return Change.ANOTHER if imported.is_another(known.facts, facts) else Change.CHANGED",
         new="    return Change.CHANGED",
         tests=(IMPORTED + "test_nobody_gives_way_to_somebody_else_without_a_word",),

@@ -31,8 +31,8 @@ MUTANTS = (
     ),
     Mutant(
         "N2",
-        "rows.remark(one.row), would_not_be_told(one.doubles)])",
-        "rows.remark(one.row)])",
+        "would_not_be_told(one.doubles))\n    return lines([compared",
+        "None)\n    return lines([compared",
         BOTH_OF_A_ROW,
         "who compares a list does not read who would not be told",
     ),
@@ -59,8 +59,8 @@ MUTANTS = (
     ),
     Mutant(
         "N2",
-        "not best.person_id or await doubles.untold(tx, actor.operator.chat_id, best.person_id):",
-        "not best.person_id:",
+        "if person and not await doubles.untold(tx, own, person)]",
+        "if person]",
         (f"{TWICE}test_a_sure_row_is_not_proposed_unseen_while_the_person_may_be_there_twice",),
         "a sure row is proposed unseen although relatives of a double would not be told",
     ),

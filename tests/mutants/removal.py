@@ -3,6 +3,7 @@
 from tests.mutants.mutant import Mutant
 
 REMOVAL = "tests/stories/test_removal.py::"
+AGAIN = "tests/stories/test_open_again.py::"
 HANDS = (f"{REMOVAL}test_what_a_removed_operator_had_in_hand_is_free_for_others",)
 TOLD = (f"{REMOVAL}test_a_press_asks_first_and_a_second_one_is_told_to_every_administrator_and_the_removed",)
 DUE = (f"{REMOVAL}test_what_is_due_to_a_removed_operator_does_not_leave",)
@@ -35,6 +36,20 @@ MUTANTS = (
         "",
         ("tests/stories/test_lists_together.py::test_what_a_removed_operator_had_in_hand_is_shown_to_a_colleague",),
         "a row of a list stays in the hands of who was removed",
+    ),
+    Mutant(
+        "N2",
+        "    await reports.open_again(tx, actor, removed.id)\n",
+        "",
+        (f"{AGAIN}test_what_a_removed_operator_has_proposed_is_open_again_for_a_colleague",),
+        "the proposals of who was removed can be neither verified nor proposed again",
+    ),
+    Mutant(
+        "N2",
+        "if waits is not None and await operators.is_active(tx, waits.reported_by):",
+        "if waits is not None:",
+        (f"{AGAIN}test_a_single_report_of_who_has_left_stays_to_be_read_until_a_colleague_reports_again",),
+        "the report of who was removed keeps everybody from reporting the return",
     ),
     Mutant(
         "N7",

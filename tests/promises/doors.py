@@ -64,7 +64,7 @@ VERBS: dict[str, Door] = {
     **_doors(
         Right.REPORT,
         About.ALL,
-        "sightings returns returnspage:1 lists list:list row:list undo:list sure:list"
+        "sightings returns returnspage:1 lists list:list row:list undo:list:1 sure:list allsure:list:9"
         " sorts:list rows:list:work:1 findrow:list found:1:0 held",
     ),
     **_doors(
@@ -78,9 +78,14 @@ VERBS: dict[str, Door] = {
     **_doors(Right.REPORT, About.SOMEBODY, "putoff:row:0", goes_on=True),
     **_doors(Right.REPORT, About.SOMEBODY, "returned:case reportreturn:free unreport:report", held=True),
     **_doors(Right.REPORT, About.SOMEBODY, "is:row:person:0 isnot:row:person:0", held=True, goes_on=True),
-    **_doors(Right.VERIFY, About.ALL, "proposals:list right:list:proposal batch:list correctlist:list"),
+    **_doors(
+        Right.VERIFY,
+        About.ALL,
+        "proposals:list colleagues:list right:list:1 lookback:list:1 unright:list:1 batch:list correctlist:list",
+    ),
     **_doors(Right.VERIFY, About.SOMEBODY, "unbar:barred lift:person correct:stopped"),
-    **_doors(Right.VERIFY, About.SOMEBODY, "verify:report reject:report wrong:proposed", held=True),
+    **_doors(Right.VERIFY, About.SOMEBODY, "verify:report reject:report", held=True),
+    **_doors(Right.VERIFY, About.SOMEBODY, "wrong:proposed:proposal", held=True, goes_on=True),
     **_doors(Right.STOP, About.ALL, "stoplist:list"),
     **_doors(Right.STOP, About.SOMEBODY, "stop:verification"),
     **_doors(Right.STOP, About.NOBODY, "exchange"),
@@ -121,7 +126,7 @@ FORMS = _by_name(
     {
         Right.REVIEW: "accept ask decline link reply",
         Right.REPORT: "corroborate report list name findrow",
-        Right.VERIFY: "batch verify reject correct",
+        Right.VERIFY: "batch verify reject wrong correct",
         Right.BROADCAST: "broadcast domains",
         Right.MANAGE: "guide",
     }
@@ -131,7 +136,7 @@ FORMS_ABOUT = {
     form: tuple(subject)
     for form, *subject in _split(
         "accept:waiting:0:9 ask:waiting decline:waiting link:waiting reply:inquiry:case corroborate:sighting"
-        " report:person verify:report reject:report correct:stopped name:row"
+        " report:person verify:report reject:report wrong:proposed:proposal correct:stopped name:row"
     )
 }
 

@@ -26,12 +26,12 @@ SURNAME = "Коваль"
 async def kept(tx: Transaction) -> dict[str, list[dict[str, Any]]]:
     """Every row that anybody could change, to be compared with what it is later.
 
-    Neither who has which row in hand, nor that they looked for somebody.
+    Neither who has which row in hand, nor that they looked at it or for somebody.
     """
     found = {table: [dict(row) for row in await tx.all(f"SELECT * FROM {table}")] for table in TABLES}
+    found["audit"] = [row for row in found["audit"] if row["action"] not in ("viewed", "searched")]
     for row in found["returned_row"]:
-        row.pop("held_until")  # a refusal takes it out of their hands
-    found["audit"] = [row for row in found["audit"] if row["action"] != "searched"]
+        row.update(dict.fromkeys(("held_by", "held_until", "held_page")))
     return {table: sorted(rows, key=repr) for table, rows in found.items()}
 
 

@@ -15,7 +15,7 @@ from tests.promises.own_family import OWN, drafts, is_refused, misses, seen_by
 from tests.promises.quick import HOLD, newest, presses, times_told
 from tests.register import count, decided, is_accepted
 from tests.stories.after_rounds import town
-from tests.stories.listing import brings
+from tests.stories.listing import brings, finds_right
 from tests.town import Town
 
 __all__ = ["town"]
@@ -48,7 +48,7 @@ class Office:
 
     async def verifies(self, listed: int) -> None:
         """Olha has compared all and verifies them."""
-        await presses(self.olha, "right", f"{listed}:{await newest(self.town, 'return_report')}")
+        await finds_right(self.olha, listed)
         await presses(self.olha, "batch", listed)
         await self.olha.says("Звірено кожен рядок")
         self.olha.forges("send:batch")
@@ -123,11 +123,12 @@ async def test_sees_no_proposal_and_finds_none_right_or_wrong(town: Town, office
     await petro.sees("<b>No proposal of another operator is waiting.</b>")
     await presses(petro, "right", f"{listed}:{report}")
     await presses(petro, "batch", listed)
-    await is_refused(petro, "wrong", row)
+    await is_refused(petro, "wrong", row, report)
     assert not await town.store.read(drafts)
     assert not petro.has_read("Тарас")
     assert await town.store.read(count, "return_report", "state = 'open'") == 1
-    assert await town.store.read(count, "returned_row", "state = 'proposed' AND seen_by IS NULL") == 1
+    assert await town.store.read(count, "returned_row", "state = 'proposed' AND held_by IS NULL") == 1
+    assert await town.store.read(count, "comparison") == 0
 
 
 @pytest.mark.parametrize("own", OWN)
@@ -137,9 +138,10 @@ async def test_takes_back_nothing_that_was_decided_before_the_own_inquiry(town: 
     await presses(petro, "lists", "")
     await brings(petro, TARAS_ROW)
     (listed,) = await town.store.read(ids, "returned_list")
-    await presses(petro, "sure", listed)
+    await presses(petro, "allsure", f"{listed}:9")
+    undo = petro.data("undo").partition(":")[2]
     await misses(petro, case, own)
-    await is_refused(petro, "undo", listed)
+    await is_refused(petro, "undo", undo)
     await is_refused(petro, "unreport", await newest(town, "return_report"))
     assert await town.store.read(count, "return_report", "state = 'open'") == 1
 
@@ -158,7 +160,7 @@ async def test_a_row_that_only_shares_name_and_year_with_the_own_missing_is_for_
     await town.store.run(_is_proposed, row, andrii)
     assert await town.store.read(count, "return_report", "state = 'open'") == 1
     if written == 1:
-        await is_refused(petro, "wrong", row)
+        await is_refused(petro, "wrong", row, await newest(town, "return_report"))
         assert await town.store.read(count, "return_report", "state = 'open'") == 1
 
 
@@ -167,10 +169,11 @@ async def test_what_was_put_off_stays_put_off(town: Town, own: str) -> None:
     petro, olha = await town.operator("Petro", "admin"), await town.operator("Olha")
     case = await is_accepted(town.relative("Anna"), olha)
     await brings(petro, TARAS_ROW)
-    (row,), (listed,) = await town.store.read(ids, "returned_row"), await town.store.read(ids, "returned_list")
+    (row,) = await town.store.read(ids, "returned_row")
     await presses(petro, "putoff", f"{row}:0")
+    undo = petro.data("undo").partition(":")[2]
     await misses(petro, case, own)
-    await is_refused(petro, "undo", listed)
+    await is_refused(petro, "undo", undo)
     assert await town.store.read(count, "returned_row", "state = 'later'") == 1
 
 
@@ -179,8 +182,10 @@ async def test_counts_and_hears_of_a_list_as_if_the_own_row_were_not_on_it(town:
     await presses(petro, "list", listed)
     assert numbers(petro, "Rows: {n}") == [1]
     await presses(petro, "sure", listed)
+    assert petro.data("allsure") == f"allsure:{listed}:1"
+    await presses(petro, "allsure", f"{listed}:1")
     assert await town.store.read(count, "return_report") == 1
-    await presses(petro, "undo", listed)
+    await presses(petro, "undo", petro.data("undo").partition(":")[2])
     await town.passes(IN_HAND_SECONDS)
     await office.proposes()
     assert await town.store.read(count, "return_report", "state = 'open'") == 2
@@ -231,10 +236,10 @@ async def test_a_second_operator_who_is_no_relative_but_meets_a_held_case_reject
     await olha.sees_toast("This case is held: a person handles it. Lift the hold first.")
     assert await town.store.read(count, "rejected_match") == 0
     await presses(olha, "lift", case.person)
-    await presses(maria, "sure", listed)
+    await presses(maria, "allsure", f"{listed}:1")
     await presses(olha, "hold", case.person)
     held = len(olha.person.toasts)
-    await presses(olha, "wrong", row)
+    await presses(olha, "wrong", f"{row}:{await newest(town, 'return_report')}")
     assert olha.person.toasts[held:] == [olha.word("This case is held: a person handles it. Lift the hold first.")]
     assert [one["state"] for one in (await town.store.read(decided))["return_report"]] == ["open"]
 

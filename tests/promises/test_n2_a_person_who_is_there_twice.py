@@ -4,7 +4,7 @@ import pytest
 
 from tests.cast import OperatorActor, Relative
 from tests.register import Case, has_asked, is_accepted, is_imported
-from tests.stories.listing import brings
+from tests.stories.listing import brings, opens_the_list
 from tests.town import Town
 
 UNTOLD = "<b>{n} accepted inquiry may be about the same person and would not be told:</b> {references}."
@@ -46,10 +46,10 @@ async def test_of_a_row_both_operators_read_who_would_not_be_told(
 ) -> None:
     await brings(maria, TARAS)
     await maria.presses("Go through the rows")
-    assert wife.reference in (await maria.sees("<b>Row {number}</b>")).text
+    assert wife.reference in (await maria.sees("<b>Row {number}</b>, {done} of")).text
     await maria.presses("Not this person")
     await maria.reads("NIB-048143")
-    await reads_it(maria, "<b>Row {number}</b>", wife)
+    await reads_it(maria, "<b>Row {number}</b>, {done} of", wife)
     await maria.presses("This is the person")
     await town.settles()
     await petro.says("/lists")
@@ -91,9 +91,10 @@ async def test_a_sure_row_is_not_proposed_unseen_while_the_person_may_be_there_t
     await town.settles()
     await brings(maria, TARAS)
     await maria.presses("Propose all sure matches: {n}", n="1")
-    await maria.sees("<b>Proposed: {n} row.</b>", n=0)
+    await maria.sees("<b>No sure match can be proposed now.</b>")
+    await opens_the_list(maria)
     await maria.presses("Go through the rows")
-    await reads_it(maria, "<b>Row {number}</b>", wife)
+    await reads_it(maria, "<b>Row {number}</b>, {done} of", wife)
 
 
 async def test_who_was_told_or_is_not_to_be_told_is_not_warned_of(

@@ -6,7 +6,7 @@ from bot.model.actor import Actor
 from bot.model.returned import RowState, TypedRow
 from bot.model.rights import Role
 from bot.settings import Settings
-from storage.lists import list_rows, lists
+from storage.lists import list_rows, lists, proposals
 from storage.register import chats
 from storage.staff import operators
 from storage.store.store import Store
@@ -48,7 +48,10 @@ async def _brought(tx: Transaction, people: int, now: int) -> int:
         chat = await chats.get_or_create(tx, FIRST + row.number, "private", "en", now)
         report_id = await returned(tx, chat.id, staff[0], now)
         assert await list_rows.decide(tx, row.id, RowState.PROPOSED, staff[0], now, report_id)
-        await list_rows.mark_seen(tx, row.id, staff[1])
+        await tx.execute("UPDATE return_report SET row_id = :row WHERE id = :id", row=row.id, id=report_id)
+    waiting = await list_rows.some(tx, [row["id"] for row in await tx.all("SELECT id FROM returned_row")])
+    page = await proposals.take(tx, waiting, staff[1], now)
+    assert await proposals.find_right(tx, list_id, staff[1], page, now) == people
     return list_id
 
 

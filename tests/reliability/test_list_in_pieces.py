@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.refused import Refused
-from bot.use_cases.lists import batches, together
+from bot.use_cases.lists import batches, comparing, together
 from storage.lists import batches as stored
 from storage.staff import operators
 from storage.store.store import Store
@@ -71,7 +71,7 @@ async def test_while_it_goes_on_nobody_else_is_shown_its_rows(listed: Listed) ->
     await begins(listed)
     with pytest.raises(Refused):
         await begins_again(listed)
-    assert not (await listed.store.run(batches.view, await listed.actor("Olha"), listed.list_id)).shown
+    assert not (await listed.store.run(comparing.view, await listed.actor("Olha"), listed.list_id)).shown
 
 
 async def test_of_an_operator_who_was_removed_meanwhile_nothing_more_is_verified(listed: Listed) -> None:
@@ -82,4 +82,6 @@ async def test_of_an_operator_who_was_removed_meanwhile_nothing_more_is_verified
         pass
     assert len(await listed.store.read(_verifications)) == PIECE
     assert (await listed.store.read(stored.get, batch_id)).left_out == ROWS - PIECE
-    assert len((await listed.store.run(batches.view, await listed.actor("Olha"), listed.list_id)).shown) == ROWS - PIECE
+    assert (
+        len((await listed.store.run(comparing.view, await listed.actor("Olha"), listed.list_id)).shown) == ROWS - PIECE
+    )

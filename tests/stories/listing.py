@@ -69,6 +69,13 @@ def rows(many: int) -> str:
     return "".join(f"{day};Коваль;{given};Іванович;{day:02}.03.{1980 + day}\n" for day, given in sought)
 
 
+async def proposes_sure(operator: OperatorActor, many: int, shown: int = 0) -> None:
+    """Proposes the sure ones together, asked once more; shown: how many the overview counts, if they are more."""
+    await operator.presses("Propose all sure matches: {n}", n=str(shown or many))
+    await operator.presses("Propose them: {n}", n=str(many))
+    await operator.town.settles()
+
+
 async def opens_the_list(operator: OperatorActor) -> None:
     """Looks at how far the newest list is."""
     await operator.says("/lists")
@@ -81,6 +88,14 @@ async def compares_all(operator: OperatorActor) -> None:
     await opens_the_list(operator)
     await operator.presses("Compare the proposals of others")
     await operator.presses("All of these are right")
+
+
+async def finds_right(operator: OperatorActor, list_id: int) -> None:
+    """Goes through the next page of proposals and finds all of them right."""
+    operator.forges(f"proposals:{list_id}")
+    await operator.town.settles()
+    operator.forges(operator.data("right"))
+    await operator.town.settles()
 
 
 async def verifies_all(operator: OperatorActor) -> None:

@@ -19,7 +19,7 @@ from storage.store.transaction import Row, Transaction
 from tests.cast import Actor, OperatorActor, Relative
 from tests.promises.quick import VERIFIED, StandingClock, newest, presses, reports, times_told, verifies
 from tests.register import Case, is_accepted
-from tests.stories.listing import brings
+from tests.stories.listing import brings, finds_right
 from tests.town import Town
 from tests.wording import known, plain
 
@@ -193,7 +193,7 @@ async def test_a_whole_list_waits_for_the_one_alarm_that_tells_of_it(town: Town)
     for row, person in zip(rows, people, strict=True):
         await presses(maria, "is", f"{row['id']}:{person.person}:0")
     town.telegram.faults.add(PlannedFault.server_error(), chat=olha.person.id, method="sendMessage", times=1_000)
-    await presses(petro, "right", f"{rows[0]['list_id']}:{await newest(town, 'return_report')}")
+    await finds_right(petro, rows[0]["list_id"])
     await presses(petro, "batch", rows[0]["list_id"])
     await petro.says("Звірено кожен рядок")
     petro.forges("send:batch")

@@ -124,8 +124,11 @@ async def test_what_is_done_about_a_list_is_written_down(town: Town) -> None:
         await presses(maria, "is", f"{row}:{person}:{0 if wrong else 2}")
         await presses(petro, "proposals", list_id)
         if wrong:
-            await presses(petro, "wrong", row)
-    await presses(petro, "right", f"{list_id}:{await last(town, 'return_report')}")
+            petro.forges(petro.data("wrong"))
+            await petro.says("Інша дата народження")
+            await town.settles()
+    petro.forges(petro.data("right"))
+    await town.settles()
     await presses(petro, "batch", list_id)
     await petro.says("Звірено")
     petro.forges("send:batch")

@@ -7,7 +7,18 @@ from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
 from tests.promises.quick import VERIFIED, newest, presses
 from tests.register import count, decided, has_asked, is_accepted
-from tests.stories.listing import ANDRII, HEADS, ROWS, are_sought, brings, compares_all, rows, sends_list, verifies_all
+from tests.stories.listing import (
+    ANDRII,
+    HEADS,
+    ROWS,
+    are_sought,
+    brings,
+    compares_all,
+    proposes_sure,
+    rows,
+    sends_list,
+    verifies_all,
+)
 from tests.stories.returning import CORRECTED
 from tests.town import Town
 from tests.wording import known
@@ -62,7 +73,7 @@ async def test_only_sure_ones_are_proposed_together_and_nobody_verifies_the_own_
     town: Town, maria: OperatorActor, petro: OperatorActor, families: tuple[Relative, Relative]
 ) -> None:
     await brings(petro, "1;Коваль;Тарас;Іванович;12.03.1991\n2;Соловйов;Андрій;;1994\n")
-    await petro.presses("Propose all sure matches: {n}", n="1")
+    await proposes_sure(petro, 1)
     await petro.presses("Compare the proposals of others")
     await petro.sees("<b>No proposal of another operator is waiting.</b>")
     petro.forges(petro.data("proposals").replace("proposals", "batch"))
@@ -230,7 +241,7 @@ async def test_a_decision_can_be_undone_until_it_was_verified(
     await brings(maria)
     await maria.presses("Go through the rows")
     await maria.presses("This is the person")
-    await maria.presses("Undo")
+    await maria.presses("Undo: row {number}", number="1")
     card = await maria.sees("On the list: <b>{words}</b>")
     assert "Коваль" in card.text
 
@@ -358,7 +369,7 @@ async def test_each_decision_can_be_undone(
     await maria.reads("12 березня 1991")
     await maria.presses(deed)
     await town.settles()
-    await maria.presses("Undo")
+    await maria.presses("Undo: row {number}", number="1")
     await town.settles()
     assert "12 березня 1991" in maria.person.last.text
     await maria.presses("This is the person")

@@ -89,7 +89,7 @@ async def test_of_two_who_are_equal_the_one_whom_relatives_ask_about_comes_first
     assert card.index(asked.reference) < card.index("NIB-04814")
     await brings(maria, "1;Коваль;Тарас;Іванович;12.03.1991\n")
     await maria.presses("Go through the rows")
-    row = await maria.sees("<b>Row {number}</b>")
+    row = await maria.sees("<b>Row {number}</b>, {done} of")
     assert asked.reference in row.text
     assert "1 relative asks." in row.text
 

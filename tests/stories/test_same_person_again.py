@@ -7,7 +7,7 @@ from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, newest, presses, reports, times_told, verifies
 from tests.register import Case, count, is_accepted
-from tests.stories.listing import brings, compares_all, verifies_all
+from tests.stories.listing import brings, compares_all, proposes_sure, verifies_all
 from tests.town import Town
 
 TARAS = "1;Коваль;Тарас;Іванович;12.03.1991\n"
@@ -62,7 +62,7 @@ async def opens(maria: OperatorActor, number: int = 0) -> ShownMessage:
 
 async def is_verified(maria: OperatorActor, petro: OperatorActor) -> None:
     """All that is sure was proposed, compared, verified and told."""
-    await maria.presses("Propose all sure matches: {n}", n="1")
+    await proposes_sure(maria, 1)
     await compares_all(petro)
     await verifies_all(petro)
     await maria.town.settles()
@@ -77,7 +77,7 @@ async def test_the_next_days_list_leaves_only_the_new_row_as_work(
     await town.passes(NEXT_DAY)
     overview = await brings(maria, TARAS + ANDRII)
     says(maria, overview, sure=1, before=1)
-    await maria.presses("Propose all sure matches: {n}", n="1")
+    await proposes_sure(maria, 1)
     await town.settles()
     assert await town.store.read(count, "return_report", "state = 'open'") == 1
     await presses(maria, "rows", f"{(await town.store.read(_ids, 'returned_list'))[-1]}:before:1")

@@ -7,27 +7,69 @@ from bot.model.likeness import Double
 from bot.model.list_views import Beside, ProposalsView, VerifiedTogether
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
-from bot.model.returned import Telling
+from bot.model.returned import ListRow, Proposals, ReturnedList, Telling
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.lists import rows, sheets
 from bot.texts.lists.comparison import legend, marks, person
-from bot.texts.lists.lists import told_so_far
+from bot.texts.lists.lists import VERDICTS, told_so_far
 from bot.texts.register.doubles import would_not_be_told
-from bot.texts.returns.audience import Audience, told
+from bot.texts.returns.audience import Audience, told, would_be_told
 from bot.texts.returns.corrections import told_before
 from bot.texts.returns.returns import last_look
 from bot.texts.writing import alarm, grid, html, lines, reply, spread, t, tn, to_operator
 
 
 def page(seen: ProposalsView) -> list[Message]:
-    """Proposals of others, each row beside the person it is said to be."""
-    head = t("<b>Proposals to compare</b>, {seen} of {total} done", seen=seen.seen, total=seen.total)
-    parts = [html("{head}\n{legend}", head=head, legend=legend()), *map(_beside, seen.shown)]
-    right = Button(t("All of these are right"), press("right", seen.list_id, seen.shown[-1].row.report_id))
-    wrong = [Button(t("Not right: {number}", number=one.row.number), press("wrong", one.row.id)) for one in seen.shown]
-    return spread(Kind.REPLY, parts, ((right,), *grid(wrong)))
+    """Proposals of others, each row beside the person it is said to be; first what is doubtful."""
+    counts = seen.counts
+    head = lines(
+        [
+            t("<b>Proposals to compare</b>, {seen} of {total} done", seen=counts.seen, total=counts.total),
+            _with_others(counts),
+            legend(),
+        ]
+    )
+    right = Button(t("All of these are right"), press("right", seen.list_id, seen.page))
+    return spread(Kind.REPLY, [head, *map(_beside, seen.shown)], ((right,), *_wrong(seen), *_back(seen)))
+
+
+def looked_back(seen: ProposalsView) -> list[Message]:
+    """What was found right together, to be looked at once more."""
+    head = lines([t("<b>These you found to be right:</b>"), legend()])
+    undo = Button(t("Not all of them: compare again"), press("unright", seen.list_id, seen.page))
+    on = Button(t("Go on comparing"), press("proposals", seen.list_id))
+    return spread(Kind.REPLY, [head, *map(_beside, seen.shown)], ((undo,), *_wrong(seen), (on,)))
+
+
+def all_compared(seen: ProposalsView) -> Message:
+    """Everything that others proposed has been compared, or colleagues have it."""
+    counts, theirs = seen.counts, seen.counts.seen_by_others
+    if not counts.total:
+        return reply(t("<b>No proposal of another operator is waiting.</b> Your own wait for somebody else."))
+    found = tn("You found {n} proposal to be right.", "You found {n} proposals to be right.", counts.seen)
+    verify = Button(t("Verify them with one statement"), press("batch", seen.list_id))
+    again = Button(t("Compare these as well: {n}", n=theirs), press("colleagues", seen.list_id))
+    return reply(
+        t("<b>Nothing is left for you to compare.</b>"),
+        found if counts.seen else None,
+        _found_by_others(theirs) if theirs else None,
+        _with_others(counts),
+        buttons=(*(((verify,),) if counts.seen else ()), *(((again,),) if theirs else ()), *_back(seen)),
+    )
+
+
+def not_right(name: str, found: ReturnedList, row: ListRow, why: str) -> Message:
+    """To who has proposed it: the second operator did not find it right."""
+    button = Button(t("Go through the rows"), press("row", found.id))
+    return to_operator(
+        t("<b>For operators: {name} did not find a proposal of yours to be right.</b>", name=name),
+        t("List: {name}, row {number}", name=found.name, number=row.number),
+        html("<blockquote><tg-spoiler>{words}</tg-spoiler></blockquote>", words=why),
+        t("The row is open again, and its card says why. Nobody outside learns of it."),
+        buttons=((button,),),
+    )
 
 
 def _beside(one: Beside) -> Sentence:
@@ -37,20 +79,41 @@ def _beside(one: Beside) -> Sentence:
         row=one.row.words,
         person=person(one.person.facts),
     )
-    return lines([compared, marks(one.fields), rows.remark(one.row), would_not_be_told(one.doubles)])
+    verdict = t("Match: {verdict}", verdict=VERDICTS[one.row.verdict]) if one.row.verdict else None
+    said = (rows.remark(one.row), rows.objections(one.objections), would_not_be_told(one.doubles))
+    return lines([compared, marks(one.fields), verdict, would_be_told(one.told), *said])
 
 
-def all_compared(list_id: int, count: int) -> Message:
-    """Everything that others proposed has been compared."""
-    if not count:
-        return reply(t("<b>No proposal of another operator is waiting.</b> Your own wait for somebody else."))
-    template = tn(
-        "<b>All compared.</b> You found {n} proposal to be right.",
-        "<b>All compared.</b> You found {n} proposals to be right.",
+def _wrong(seen: ProposalsView) -> Sequence[tuple[Button, ...]]:
+    rows = [one.row for one in seen.shown]
+    return grid(
+        [Button(t("Not right: {number}", number=row.number), press("wrong", row.id, row.report_id)) for row in rows]
+    )
+
+
+def _back(seen: ProposalsView) -> tuple[tuple[Button, ...], ...]:
+    """The way to what was found right last."""
+    if seen.before is None:
+        return ()
+    return ((Button(t("Look back at what you found right last"), press("lookback", seen.list_id, seen.before)),),)
+
+
+def _with_others(counts: Proposals) -> Sentence | None:
+    if not counts.with_others:
+        return None
+    return tn(
+        "{n} proposal is in the hands of a colleague at this moment.",
+        "{n} proposals are in the hands of colleagues at this moment.",
+        counts.with_others,
+    )
+
+
+def _found_by_others(count: int) -> Sentence:
+    return tn(
+        "{n} proposal was found right by a colleague, who verifies it.",
+        "{n} proposals were found right by colleagues, who verify them.",
         count,
     )
-    button = Button(t("Verify them with one statement"), press("batch", list_id))
-    return reply(template, buttons=((button,),))
 
 
 def to_verify() -> Sentence:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from bot.model.columns import Understood
-from bot.model.list_views import ListView, RowView
+from bot.model.list_views import ListView, RowView, SureOnes
 from bot.model.message import Button, Message
 from bot.model.press import press
-from bot.model.returned import ListProgress, ListRow, PossibleMatch, ReturnedList, Telling
+from bot.model.returned import Decision, ListProgress, ListRow, PossibleMatch, ReturnedList, Telling
 from bot.model.sentence import Sentence
 from bot.model.sheets import SheetsRead
 from bot.settings import OrgConfig
@@ -91,7 +91,7 @@ def overview(seen: ListView) -> Message:
     if progress.proposed:
         buttons.append(Button(t("Compare the proposals of others"), press("proposals", found.id)))
     buttons.append(Button(t("See rows, find one"), press("sorts", found.id)))
-    buttons.append(Button(t("Undo my last decision"), press("undo", found.id)))
+    buttons += undo(found.id, seen.last)
     hostile = t("<b>Published by the detaining power:</b> compared only, never evidence.") if found.hostile else None
     return reply(
         t("<b>List</b>: {name}", name=found.name),
@@ -112,11 +112,12 @@ def card(org: OrgConfig, seen: RowView) -> Message:
         number=sheets.numbered(row.number, row.place),
         done=progress.rows - progress.sure - progress.to_look_at - progress.later,
         rows=progress.rows,
-        verdict=VERDICTS[best.verdict],
+        verdict=VERDICTS["possible" if seen.objections else best.verdict],
     )
     return reply(
         head,
         lines([t("On the list: <b>{words}</b>", words=row.words), rows.remark(row)]),
+        lines([rows.reopened(row.reopened), rows.objections(seen.objections)]),
         t(
             "In the register: <b>{words}</b>\n<code>{reference}</code>",
             words=comparison.person(seen.facts),
@@ -128,7 +129,7 @@ def card(org: OrgConfig, seen: RowView) -> Message:
         would_not_be_told(seen.doubles),
         _more(len(seen.found) - 1, row.fitting),
         buttons=(
-            *_decisions(row, best, settled=seen.settled is not None and seen.settled.is_told),
+            *_decisions(row, best, seen.last, settled=seen.settled is not None and seen.settled.is_told),
             *ways(row, len(seen.found) - 1 + row.fitting),
         ),
     )
@@ -144,6 +145,34 @@ def proposed(count: int) -> Message:
     return reply(template)
 
 
+def ask_sure(seen: SureOnes) -> Message:
+    """Before the sure ones are proposed together: how many."""
+    if not seen.rows:
+        return reply(t("<b>No sure match can be proposed now.</b>"))
+    template = tn(
+        "<b>Propose {n} row together?</b> Nobody has looked at it yet.",
+        "<b>Propose {n} rows together?</b> Nobody has looked at each of them yet.",
+        seen.rows,
+    )
+    stopped = tn(
+        "{n} of them was verified before, and stopped.", "{n} of them were verified before, and stopped.", seen.stopped
+    )
+    yes = Button(t("Propose them: {n}", n=seen.rows), press("allsure", seen.found.id, seen.rows))
+    look = Button(t("Go through the rows"), press("row", seen.found.id))
+    return reply(
+        template,
+        t("List: {name}", name=seen.found.name),
+        stopped if seen.stopped else None,
+        t("A second operator compares every one of them. You can take all of it back until then."),
+        buttons=((yes,), (look,)),
+    )
+
+
+def undone(count: int) -> Message:
+    """Several rows are open again."""
+    return reply(tn("<b>Taken back: {n} row.</b>", "<b>Taken back: {n} rows.</b>", count))
+
+
 def _counts(progress: ListProgress) -> Sentence:
     return lines(
         [
@@ -151,6 +180,7 @@ def _counts(progress: ListProgress) -> Sentence:
             t("Sure matches, to look at first: {n}", n=progress.sure),
             t("Other matches, to look at: {n}", n=progress.to_look_at),
             t("Put off: {n}", n=progress.later),
+            *rows.open_again(progress.reopened),
             t("Not in the register: {n}", n=progress.nobody),
             t("Waiting for a second operator: {n}", n=progress.proposed),
             t("Verified: {n}", n=progress.verified),
@@ -191,7 +221,9 @@ def told_so_far(telling: Telling) -> Sentence:
     )
 
 
-def _decisions(row: ListRow, best: PossibleMatch, *, settled: bool) -> tuple[tuple[Button, ...], ...]:
+def _decisions(
+    row: ListRow, best: PossibleMatch, last: Decision | None, *, settled: bool
+) -> tuple[tuple[Button, ...], ...]:
     if best.person_id:
         is_this = t("It is this person, nothing to propose") if settled else t("This is the person")
         yes = Button(is_this, press("is", row.id, best.person_id, row.version))
@@ -199,8 +231,17 @@ def _decisions(row: ListRow, best: PossibleMatch, *, settled: bool) -> tuple[tup
         yes = Button(t("Review this inquiry first"), press("review", best.inquiry_id))
     no = Button(t("Not this person"), press("isnot", row.id, best.subject_id, row.version))
     later = Button(t("Later"), press("putoff", row.id, row.version))
-    undo = Button(t("Undo"), press("undo", row.list_id))
-    return ((yes,), (no,), (later, undo)) if settled else ((yes, no), (later, undo))
+    rest = (later, *undo(row.list_id, last))
+    return ((yes,), (no,), rest) if settled else ((yes, no), rest)
+
+
+def undo(list_id: int, last: Decision | None) -> list[Button]:
+    """The way back, as far as there is one; it says what it takes back."""
+    if last is None:
+        return []
+    one = t("Undo: row {number}", number=last.row)
+    many = tn("Undo: {n} row", "Undo: {n} rows", last.rows)
+    return [Button(one if last.rows == 1 else many, press("undo", list_id, last.number))]
 
 
 def _more(others: int, fitting: int) -> Sentence | None:

@@ -1,8 +1,9 @@
 """What is written in a row of a list beside name and date of birth, and which rows were put aside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.model.returned import ListRow, Remark
+from bot.model.list_views import Objected
+from bot.model.returned import ListRow, Remark, Reopened
 from bot.model.sentence import Sentence
 from bot.texts.writing import html, lines, t, tn
 
@@ -28,6 +29,34 @@ def _said(said: Remark) -> Sentence:
     return lines(
         [t("Also in the row: <b>{words}</b>", words=said.words), html(left_out, n=said.cut) if said.cut else None]
     )
+
+
+def objections(heard: Sequence[Objected]) -> Sentence | None:
+    """What second operators found wrong with it before; None when nobody has."""
+    if not heard:
+        return None
+    return lines([t("<b>Not found right before</b>, by {name}: {why}", name=one.name, why=one.why) for one in heard])
+
+
+def reopened(why: Reopened | None) -> Sentence | None:
+    """Why a row that was proposed before is open again; of what was not found right, the objections tell."""
+    said = {
+        Reopened.STOPPED: t("<b>This return was verified before, and stopped.</b>"),
+        Reopened.CORRECTED: t("<b>This return was told before, and corrected as wrong.</b>"),
+        Reopened.LEFT: t("It was proposed before by somebody who is no longer an operator."),
+    }
+    return said.get(why) if why else None
+
+
+def open_again(found: Mapping[Reopened, int]) -> list[Sentence]:
+    """How many rows are open again, by why."""
+    said = {
+        Reopened.REJECTED: t("Open again, not found right: {n}"),
+        Reopened.STOPPED: t("Open again, stopped: {n}"),
+        Reopened.CORRECTED: t("Open again, corrected: {n}"),
+        Reopened.LEFT: t("Open again, proposed by somebody who has left: {n}"),
+    }
+    return [html(said[why], n=n) for why, n in found.items()]
 
 
 def aside(numbers: Sequence[int]) -> Sentence | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.model import dates
 from bot.model.form import Draft, Form
-from bot.model.inquiry import Inquiry
+from bot.model.inquiry import Inquiry, State
 from bot.model.likeness import Double
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
@@ -65,12 +65,20 @@ def card(org: OrgConfig, seen: ReportView) -> list[Message]:
     if seen.own:
         buttons = [Button(t("Withdraw the report"), press("unreport", report.id))]
         parts.append(SENTENCES[Reason.OWN_REPORT])
+    elif seen.left:
+        buttons = [Button(t("Report it again"), press("returned", one.id)) for one in _accepted(seen.asked)[:1]]
+        buttons += [Button(t("Reject"), press("reject", report.id))] if seen.decides else []
+        parts.append(SENTENCES[Reason.REPORTER_GONE])
     elif seen.decides:
         buttons = [Button(t("Verify"), press("verify", report.id)), Button(t("Reject"), press("reject", report.id))]
     else:
         buttons = []
         parts.append(t("Only a verifier can decide it."))
     return spread(Kind.REPLY, parts, grid(buttons))
+
+
+def _accepted(asked: Sequence[Inquiry]) -> list[Inquiry]:
+    return [inquiry for inquiry in asked if inquiry.state is State.ACCEPTED]
 
 
 def to_verify() -> Sentence:

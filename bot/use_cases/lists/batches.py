@@ -1,23 +1,19 @@
-"""The second operator and a whole list: every proposal is compared; what was verified can be stopped together."""
+"""The second operator and a whole list: what was compared is to be verified, and what was verified can be stopped."""
 
 from functools import partial
 
 from bot.model.actor import Actor
 from bot.model.likeness import Double
-from bot.model.list_views import Beside, ProposalsView
 from bot.model.message import Message
 from bot.model.refused import Reason, Refused
-from bot.model.returned import PAGE, ListRow
 from bot.model.rights import Right
 from bot.texts.lists import batches as texts
-from bot.use_cases.access import open_row
 from bot.use_cases.register import doubles
 from bot.use_cases.returns import reports
 from bot.use_cases.staff.staff import tell_stopped
 from storage.lists import batches as going_on
-from storage.lists import candidates, list_counts, list_rows
+from storage.lists import list_counts, proposals
 from storage.queues import outbox
-from storage.register import persons
 from storage.returns import reports as stored
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
@@ -25,47 +21,16 @@ from storage.store.transaction import Transaction
 NOBODYS_CHAT = 0  # it misses nobody: all of a list is counted
 
 
-async def view(tx: Transaction, actor: Actor, list_id: int) -> ProposalsView:
-    """The next proposals of others, each beside the person; none when all are compared.  The look is kept.  Refused."""
-    actor.needs(Right.VERIFY)
-    waiting = await list_rows.proposals(tx, list_id, actor.id, seen=False)
-    seen = len(await list_rows.proposals(tx, list_id, actor.id, seen=True))
-    shown = [await _beside(tx, actor, row) for row in waiting[:PAGE]]
-    if shown:
-        await audit.write(tx, actor.id, "viewed", "returned_list", list_id, actor.now)
-    return ProposalsView(list_id, shown, seen, seen + len(waiting))
-
-
-async def find_right(tx: Transaction, actor: Actor, list_id: int, last: int) -> None:
-    """Every proposal of a page is right; last: its last report, as what came later was not seen.  Refused."""
-    actor.needs(Right.VERIFY)
-    waiting = await list_rows.proposals(tx, list_id, actor.id, seen=False)
-    compared = [row for row in waiting if (row.report_id or 0) <= last]
-    if not compared:
-        raise Refused(Reason.CHANGED)
-    for row in compared:
-        await list_rows.mark_seen(tx, row.id, actor.id)
-
-
-async def reject(tx: Transaction, actor: Actor, row_id: int) -> int:
-    """One proposal is not right: the report is rejected, the row is open again.  The list's id.  Refused."""
-    row = await open_row(tx, actor, row_id, Right.VERIFY)
-    if row.report_id is None:
-        raise Refused(Reason.DECIDED)
-    await reports.reject(tx, actor, row.report_id)
-    return row.list_id
-
-
 async def may_verify(tx: Transaction, actor: Actor, list_id: int) -> None:
     """Refused, with DECIDED, unless this operator has compared something of the list that still waits."""
     actor.needs(Right.VERIFY)
-    if not await list_rows.proposals(tx, list_id, actor.id, seen=True):
+    if not await proposals.compared(tx, list_id, actor.id):
         raise Refused(Reason.DECIDED)
 
 
 async def untold(tx: Transaction, actor: Actor, list_id: int) -> list[Double]:
     """Who looks like somebody whose return this operator would verify now, and whose relatives would not be told."""
-    compared = await list_rows.proposals(tx, list_id, actor.id, seen=True)
+    compared = await proposals.compared(tx, list_id, actor.id)
     returned = [(await stored.get(tx, row.report_id or 0)).person_id for row in compared]
     return [one for person in returned for one in await doubles.untold(tx, actor.operator.chat_id, person)]
 
@@ -101,14 +66,6 @@ async def sum_up(tx: Transaction, notice_id: int, now: int) -> None:
         if total:
             said = texts.summary(list_id, telling)
             await outbox.put(tx, operator.chat_id, said, now, dedup=f"list/{list_id}/{total}/{operator.id}")
-
-
-async def _beside(tx: Transaction, actor: Actor, row: ListRow) -> Beside:
-    report = await stored.get(tx, row.report_id or 0)
-    matches = await candidates.of_row(tx, row.id)
-    fields = next((one.fields for one in matches if one.person_id == report.person_id), {})
-    beside = await doubles.untold(tx, actor.operator.chat_id, report.person_id)
-    return Beside(row, await persons.get(tx, report.person_id), fields, beside)
 
 
 def _stopped(name: str, list_id: int, heard: list[int], second: bool) -> Message:

@@ -10,7 +10,7 @@ from bot.model.rights import Right
 from bot.texts.lists import lists as texts
 from bot.use_cases.access import open_list
 from bot.use_cases.announcing import tell_operator
-from storage.lists import in_hand, list_counts, lists
+from storage.lists import decisions, in_hand, list_counts, lists
 from storage.queues import outbox
 from storage.register import kin
 from storage.staff import operators
@@ -45,4 +45,8 @@ async def compared(tx: Transaction, list_id: int, opened: Sequence[int], now: in
 async def _seen_by(tx: Transaction, operator: Operator, found: ReturnedList, now: int) -> ListView:
     progress = await list_counts.progress(tx, found.id, operator.chat_id)
     with_others = await in_hand.with_others(tx, found.id, operator.id, now)
-    return ListView(found, progress, await list_counts.telling(tx, found.id, operator.chat_id), with_others)
+    last, telling = (
+        await decisions.last(tx, found.id, operator.id),
+        await list_counts.telling(tx, found.id, operator.chat_id),
+    )
+    return ListView(found, progress, telling, with_others, last)

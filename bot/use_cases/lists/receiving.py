@@ -31,6 +31,13 @@ async def receive(tx: Transaction, actor: Actor, brought: TypedList, upload: int
     return list_id
 
 
+async def known(tx: Transaction, actor: Actor, brought: TypedList) -> int | None:
+    """A list that was received before, once it can be worked through.  Refused."""
+    actor.needs(Right.REPORT)
+    list_id = await lists.known(tx, brought.checksum)
+    return list_id if list_id and (await lists.get(tx, list_id)).state == "open" else None
+
+
 async def settle(tx: Transaction, actor: Actor, upload: int) -> None:
     """A file that was asked about, if it was one, is no register and waits for nothing any more.  Refused."""
     actor.needs(Right.REPORT)

@@ -8,14 +8,15 @@ from bot.model.list_views import RowView
 from bot.model.refused import Reason, Refused
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState
 from bot.model.rights import Right
-from bot.use_cases.access import open_list, open_person, open_row, open_row_as_shown
+from bot.use_cases.access import open_person, open_row, open_row_as_shown
 from bot.use_cases.lists import second_operator
+from bot.use_cases.lists.objections import heard_of
 from bot.use_cases.register import doubles
 from bot.use_cases.returns import reports
-from storage.lists import candidates, in_hand, list_counts, list_rows, lists, same_person
+from storage.lists import candidates, decisions, in_hand, list_counts, list_rows, lists, same_person
 from storage.register import inquiries, persons
-from storage.returns import reports as stored
 from storage.staff import audit
+from storage.store.ids import new_id
 from storage.store.transaction import Transaction
 
 
@@ -53,23 +54,27 @@ async def view(tx: Transaction, actor: Actor, row_id: int, subject_id: int = 0) 
     facts, reference, relatives = await _described(tx, found[0])
     await audit.write(tx, actor.id, "viewed", "returned_row", row.id, actor.now)
     progress = await list_counts.progress(tx, row.list_id, actor.operator.chat_id)
+    last = await decisions.last(tx, row.list_id, actor.id)
     person, own = found[0].person_id, actor.operator.chat_id
     beside = await doubles.untold(tx, own, person) if person else []
     why = await same_person.of_person(tx, row, person) if person else None
-    return RowView(row, found, facts, reference, relatives, progress, beside, why)
+    return RowView(row, found, facts, reference, relatives, progress, beside, why, await heard_of(tx, row), last)
 
 
 async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int, version: int) -> int:
     """The row is this person: the return is reported, and waits for a second operator.  The list's id.  Refused."""
     row = await open_row_as_shown(tx, actor, row_id, version, Right.REPORT)
     source = await lists.get(tx, row.list_id)
-    if await _propose(tx, actor, source, row, person_id):
+    if await put(tx, actor, source, row, person_id, new_id()):
         await second_operator.call(tx, actor, source, [row.id])
     return source.id
 
 
-async def _propose(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow, person_id: int) -> bool:
-    """False when the return of this person stands or waits already: it is kept who the row is, and nothing else."""
+async def put(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow, person_id: int, decision: int) -> bool:
+    """A row that is as it was shown is reported as this person's return; nobody is called.  Refused.
+
+    False when the return of this person stands or waits already: it is kept who the row is, and nothing else.
+    """
     if source.hostile:
         raise Refused(Reason.HOSTILE_SOURCE)
     await _candidate(tx, row, person_id)
@@ -80,24 +85,11 @@ async def _propose(tx: Transaction, actor: Actor, source: ReturnedList, row: Lis
         await audit.write(tx, actor.id, "recognised", "returned_row", row.id, actor.now)
         return False
     await reports.may_report(tx, actor, person_id)
-    report_id = await stored.add(tx, person_id, actor.id, row.evidence(source), actor.now)
-    await list_rows.decide(tx, row.id, RowState.PROPOSED, actor.id, actor.now, report_id)
+    report_id = await reports.add(tx, actor, person_id, row.evidence(source), row.id)
+    await list_rows.decide(tx, row.id, RowState.PROPOSED, actor.id, actor.now, report_id, decision=decision)
     await same_person.say(tx, row.id, person_id)
     await audit.write(tx, actor.id, "proposed", "returned_row", row.id, actor.now)
     return True
-
-
-async def propose_sure(tx: Transaction, actor: Actor, list_id: int) -> int:
-    """Proposes the sure ones together; never verified unseen: a second operator goes through every one.
-
-    Leaves out what a colleague has in hand.  Returns how many; what stands against one does not stop the others.
-    Refused.
-    """
-    found = await open_list(tx, actor, list_id, Right.REPORT)
-    sure = await list_rows.sure(tx, found.id, actor.operator, actor.now)
-    proposed = [row.id for row in sure if await _proposed(tx, actor, found, row)]
-    await second_operator.call(tx, actor, found, proposed)
-    return len(proposed)
 
 
 async def reject_candidate(tx: Transaction, actor: Actor, row_id: int, subject_id: int, version: int) -> int:
@@ -106,9 +98,9 @@ async def reject_candidate(tx: Transaction, actor: Actor, row_id: int, subject_i
     match = await _candidate(tx, row, subject_id)
     if match.person_id:
         await open_person(tx, actor, match.person_id, Right.REPORT)
-    await candidates.reject(tx, match, actor.id, actor.now)
-    left = await candidates.of_row(tx, row.id)
-    await list_rows.decide(tx, row.id, RowState.OPEN if left else RowState.NOBODY, actor.id, actor.now)
+    await candidates.reject(tx, match, actor.id, actor.now, decision := new_id())
+    state = RowState.OPEN if await candidates.of_row(tx, row.id) else RowState.NOBODY
+    await list_rows.decide(tx, row.id, state, actor.id, actor.now, decision=decision)
     return row.list_id
 
 
@@ -118,47 +110,8 @@ async def put_off(tx: Transaction, actor: Actor, row_id: int, version: int) -> i
     The list's id.  Refused.
     """
     row = await open_row_as_shown(tx, actor, row_id, version, Right.REPORT)
-    await list_rows.decide(tx, row.id, RowState.LATER, actor.id, actor.now)
+    await list_rows.decide(tx, row.id, RowState.LATER, actor.id, actor.now, decision=new_id())
     return row.list_id
-
-
-async def undo(tx: Transaction, actor: Actor, list_id: int) -> int:
-    """Takes back what this operator decided last; what was verified stays.  The row's id.  Refused."""
-    last = await list_rows.last_decided(tx, list_id, actor.id)
-    if last is None:
-        raise Refused(Reason.NOTHING_TO_UNDO)
-    row = await open_row(tx, actor, last.id, Right.REPORT)
-    if row.state is RowState.PROPOSED:
-        await _withdraw(tx, actor, row)
-    else:
-        await _reopen(tx, actor, row)
-    return row.id
-
-
-async def _withdraw(tx: Transaction, actor: Actor, row: ListRow) -> None:
-    try:
-        await reports.withdraw(tx, actor, row.report_id or 0)
-    except Refused as refused:
-        decided = refused.reason is Reason.DECIDED
-        raise Refused(Reason.NOTHING_TO_UNDO if decided else refused.reason) from None
-
-
-async def _reopen(tx: Transaction, actor: Actor, row: ListRow) -> None:
-    if not await list_rows.decide(tx, row.id, RowState.OPEN, None, actor.now):
-        raise Refused(Reason.NOTHING_TO_UNDO)
-    if row.state is not RowState.LATER:
-        await candidates.unreject(tx, row.id, actor.id)
-
-
-async def _proposed(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow) -> bool:
-    """Whether the row was proposed as its best candidate; not unseen when somebody else looks like the same person."""
-    best = next(iter(await candidates.of_row(tx, row.id)), None)
-    if best is None or not best.person_id or await doubles.untold(tx, actor.operator.chat_id, best.person_id):
-        return False
-    try:
-        return await _propose(tx, actor, source, row, best.person_id)
-    except Refused:
-        return False
 
 
 async def _candidate(tx: Transaction, row: ListRow, subject_id: int) -> PossibleMatch:

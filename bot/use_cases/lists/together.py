@@ -10,7 +10,7 @@ from bot.model.rights import Right
 from bot.settings import OrgConfig
 from bot.texts.lists import batches as texts
 from bot.use_cases.returns import reports
-from storage.lists import batches, list_rows
+from storage.lists import batches, proposals
 from storage.lists.batches import Batch
 from storage.queues import outbox
 from storage.returns import reports as stored
@@ -27,7 +27,7 @@ async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str) ->
     What stands against one does not stop the others.  Refused, with DECIDED when none can be verified.
     """
     actor.needs(Right.VERIFY)
-    compared = await list_rows.proposals(tx, list_id, actor.id, seen=True)
+    compared = await proposals.compared(tx, list_id, actor.id)
     await _one_can_be_verified(tx, actor, [row.report_id or 0 for row in compared])
     batch_id = await batches.begin(tx, list_id, actor.id, statement, actor.now)
     await batches.take(tx, batch_id, [row.id for row in compared])

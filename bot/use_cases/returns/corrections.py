@@ -16,6 +16,7 @@ from bot.texts.returns import corrections as texts
 from bot.texts.returns.notices import correction
 from bot.use_cases.access import open_verification
 from bot.use_cases.staff.staff import Part, tell_of_many
+from storage.lists import list_rows
 from storage.queues import outbox
 from storage.register import chats, inquiries, persons
 from storage.returns import calls, notices, reports
@@ -54,6 +55,7 @@ async def correct(tx: Transaction, actor: Actor, wrong: Wrong, statement: str) -
     parts: list[Part[tuple[int, int]]] = []
     for verification in await may_correct(tx, actor, wrong):
         if await reports.correct(tx, verification.id, actor.id, actor.now):
+            await list_rows.was_wrong(tx, verification.report_id)
             reached = await _tell(tx, actor, verification)
             parts.append((await operators.relatives(tx, verification.person_id), reached))
             said = {"statement": statement}

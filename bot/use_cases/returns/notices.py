@@ -12,7 +12,7 @@ from bot.settings import OrgConfig
 from bot.texts.returns import calls, returns
 from bot.texts.returns.notices import correction, return_verified
 from bot.use_cases.announcing import notify_operators as announce
-from storage.lists import list_rows
+from storage.lists import proposals
 from storage.queues import outbox, release
 from storage.register import chats, inquiries, persons
 from storage.returns import calls as stored_calls
@@ -28,7 +28,7 @@ async def audience(tx: Transaction, report: Report) -> Counter[Language]:
 
 async def audience_of_list(tx: Transaction, list_id: int, operator_id: int) -> tuple[int, Counter[Language]]:
     """How many returns of a list this operator could verify now, and how many relatives would be told, by language."""
-    compared = await list_rows.proposals(tx, list_id, operator_id, seen=True)
+    compared = await proposals.compared(tx, list_id, operator_id)
     told: Counter[Language] = Counter()
     for row in compared:
         told += await audience(tx, await reports.get(tx, row.report_id or 0))

@@ -13,7 +13,9 @@ from bot.model.person import Person
 from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
 from bot.model.report import Report, ReportView, Verification
+from bot.model.returned import Objection, Reopened
 from bot.model.rights import Right, may
+from bot.texts.lists.batches import not_right
 from bot.texts.returns import corrections, waiting
 from bot.texts.returns import returns as texts
 from bot.use_cases.access import Held, open_person, open_report, open_verification
@@ -21,7 +23,7 @@ from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register import doubles
 from bot.use_cases.returns import notices
 from bot.use_cases.staff.staff import tell_stopped
-from storage.lists import list_rows
+from storage.lists import list_rows, lists
 from storage.queues import outbox
 from storage.register import inquiries, persons
 from storage.returns import notices as stored_notices
@@ -38,14 +40,44 @@ async def view(tx: Transaction, actor: Actor, report_id: int) -> ReportView:
     await audit.write(tx, actor.id, "viewed", "return_report", report.id, actor.now)
     reporter = (await operators.get(tx, report.reported_by)).name
     own, decides = report.reported_by == actor.id, may(actor.operator.role, Right.VERIFY)
+    left = not await operators.is_active(tx, report.reported_by)
     audience, beside = await notices.audience(tx, report), await doubles.untold(tx, actor.operator.chat_id, person.id)
-    return ReportView(report, person, reporter, asked, audience, beside, own=own, decides=decides)
+    return ReportView(report, person, reporter, asked, audience, beside, own=own, decides=decides, left=left)
+
+
+async def add(
+    tx: Transaction, actor: Actor, person_id: int, evidence: Mapping[str, str], row_id: int | None = None
+) -> int:
+    """A report about somebody of whom one may be made now; it takes the place of one whose reporter has left."""
+    waits = await stored.open_of(tx, person_id)
+    if waits is not None:
+        await _fall_with_reporter(tx, actor, waits.id)
+    return await stored.add(tx, person_id, actor.id, evidence, actor.now, row_id)
+
+
+async def open_again(tx: Transaction, actor: Actor, operator_id: int) -> None:
+    """What an operator who is removed has proposed of lists falls, and its rows are open again, for a colleague.
+
+    A single report stays to be read, until a colleague reports the return again.
+    """
+    for report_id in await stored.proposed_by(tx, operator_id):
+        await _fall_with_reporter(tx, actor, report_id)
+
+
+async def _fall_with_reporter(tx: Transaction, actor: Actor, report_id: int) -> None:
+    await stored.decide(tx, report_id, "withdrawn", actor.id, actor.now)
+    await list_rows.take_back(tx, report_id, Reopened.LEFT)
+    await audit.write(tx, actor.id, "withdrew", "return_report", report_id, actor.now)
 
 
 async def may_report(tx: Transaction, actor: Actor, person_id: int) -> Person:
-    """The person, if a return can be reported now.  Refused, with EXISTS while another report waits."""
+    """The person, if a return can be reported now.
+
+    Refused, with EXISTS while another report waits, unless whoever made it is no longer an operator.
+    """
     person = await open_person(tx, actor, person_id, Right.REPORT)
-    if await stored.open_of(tx, person_id):
+    waits = await stored.open_of(tx, person_id)
+    if waits is not None and await operators.is_active(tx, waits.reported_by):
         raise Refused(Reason.EXISTS)
     return person
 
@@ -54,7 +86,7 @@ async def report(tx: Transaction, actor: Actor, person_id: int, evidence: Mappin
     """The report, which waits for a second operator; families see no difference (N1).  Its id.  Refused."""
     await may_report(tx, actor, person_id)
     evidence = await _with_references(tx, evidence, person_id)
-    report_id = await stored.add(tx, person_id, actor.id, evidence, actor.now)
+    report_id = await add(tx, actor, person_id, evidence)
     await audit.write(tx, actor.id, "reported", "return_report", report_id, actor.now)
     relatives = await operators.relatives(tx, person_id)
     await notify_operators(tx, Right.VERIFY, actor.now, waiting.waits(report_id), but=(actor.id, *relatives))
@@ -89,17 +121,27 @@ async def may_decide(tx: Transaction, actor: Actor, report_id: int) -> Report:
     return report
 
 
-async def reject(tx: Transaction, actor: Actor, report_id: int, statement: str = "") -> None:
-    """The report is not enough; a statement is read by the reporter and the actor.  Nobody outside knows.  Refused."""
+async def reject(tx: Transaction, actor: Actor, report_id: int, statement: str) -> None:
+    """The report is not enough, and the reporter reads why; of a list, its row is open again and remembers it.
+
+    Nobody outside knows.  Refused.
+    """
     report = await may_reject(tx, actor, report_id)
     if not await stored.decide(tx, report.id, "rejected", actor.id, actor.now):
         raise Refused(Reason.DECIDED)
-    await list_rows.take_back(tx, report.id)
-    said = {"statement": statement} if statement else None
-    await audit.write(tx, actor.id, "rejected", "return_report", report.id, actor.now, said)
-    if statement:
-        for operator in [one for one in await operators.active(tx) if one.id in (report.reported_by, actor.id)]:
-            await outbox.put(tx, operator.chat_id, texts.rejected(actor.operator.name, statement), actor.now)
+    await audit.write(tx, actor.id, "rejected", "return_report", report.id, actor.now, {"statement": statement})
+    row = await list_rows.of_report(tx, report.id)
+    if row is None:
+        await _tell(
+            tx, report, texts.rejected(actor.operator.name, statement), report.reported_by, actor.id, now=actor.now
+        )
+    else:
+        await list_rows.take_back(tx, report.id, Reopened.REJECTED)
+        await list_rows.object_to(tx, row, Objection(actor.id, statement))
+        found = await lists.get(tx, row.list_id)
+        await _tell(
+            tx, report, not_right(actor.operator.name, found, row, statement), report.reported_by, now=actor.now
+        )
 
 
 async def verify(tx: Transaction, actor: Actor, report_id: int, statement: str) -> Verification:
@@ -151,10 +193,18 @@ async def fall(tx: Transaction, actor: Actor, verification_id: int) -> tuple[int
     A return that was doubted once falls with every verification of it, or nobody would be told of what is left.
     """
     await stored.stop(tx, verification_id, actor.id, actor.now)
+    await list_rows.take_back(tx, (await stored.verification(tx, verification_id)).report_id, Reopened.STOPPED)
     told = len(await stored_notices.told_of(tx, verification_id))
     stopped, leaving = await stored_notices.stop(tx, verification_id=verification_id)
     await audit.write(tx, actor.id, "stopped", "verification", verification_id, actor.now)
     return stopped, told + leaving
+
+
+async def _tell(tx: Transaction, report: Report, message: Message, *who: int, now: int) -> None:
+    """Tells these operators, unless they have left or have become relatives of whom it is about."""
+    relatives = await operators.relatives(tx, report.person_id)
+    for operator in [one for one in await operators.active(tx) if one.id in who and one.id not in relatives]:
+        await outbox.put(tx, operator.chat_id, message, now)
 
 
 def _stopped(name: str, verification_id: int, heard: list[tuple[int, int]], second: bool) -> Message:

@@ -1,0 +1,115 @@
+"""Proposals of a list that wait for a second operator: which each has compared, and who has a page of them in hand.
+
+Everywhere only those of others, and none of the own family.
+"""
+
+from collections.abc import Sequence
+
+from bot.model.returned import IN_HAND_SECONDS, PAGE, ListRow, Proposals
+from storage.lists import in_hand
+from storage.lists.list_rows import FREE, as_row
+from storage.register import kin
+from storage.store.ids import new_id
+from storage.store.statement import one_of
+from storage.store.transaction import Transaction
+
+_MINE = "EXISTS (SELECT 1 FROM comparison c WHERE c.report_id = r.id AND c.operator_id = :operator)"
+_COLLEAGUES = (
+    "EXISTS (SELECT 1 FROM comparison c JOIN operator o ON o.id = c.operator_id AND o.active = 1"
+    " WHERE c.report_id = r.id AND c.operator_id <> :operator)"
+)
+_WAITING = (
+    "FROM returned_row w JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list AND r.state = 'open'"
+    f" AND w.batch_id IS NULL AND r.reported_by <> :operator AND NOT {kin.misses_of_row(kin.OPERATORS_CHAT)}"
+)
+
+
+async def compared(tx: Transaction, list_id: int, operator_id: int) -> list[ListRow]:
+    """Those that this operator has found right, in the order in which they were proposed."""
+    sql = f"SELECT w.* {_WAITING} AND {_MINE} ORDER BY r.id"
+    return [as_row(tx, row) for row in await tx.all(sql, list=list_id, operator=operator_id)]
+
+
+async def to_compare(tx: Transaction, list_id: int, operator_id: int, now: int, *, again: bool) -> list[ListRow]:
+    """The next page: first what is doubtful, while the eyes are fresh; nothing that another has in hand.
+
+    again: also what colleagues have found right.
+    """
+    others = "" if again else f" AND NOT {_COLLEAGUES}"
+    sql = f"SELECT w.* {_WAITING} AND NOT {_MINE}{others} AND {FREE} ORDER BY r.id"
+    rows = [as_row(tx, row) for row in await tx.all(sql, list=list_id, operator=operator_id, now=now)]
+    return sorted(rows, key=lambda row: row.certainty)[:PAGE]
+
+
+async def take(tx: Transaction, rows: Sequence[ListRow], operator_id: int, now: int) -> int:
+    """A page is in this operator's hands for a while, and nothing else of theirs; the number of the page."""
+    await in_hand.give_back(tx, operator_id, now)
+    page, (among, values) = new_id(), one_of("id", [row.id for row in rows])
+    if not rows:
+        return page
+    await tx.execute(
+        f"UPDATE returned_row SET held_by = :operator, held_until = :until, held_page = :page WHERE {among}",
+        operator=operator_id,
+        until=now + IN_HAND_SECONDS,
+        page=page,
+        **values,
+    )
+    return page
+
+
+async def find_right(tx: Transaction, list_id: int, operator_id: int, page: int, now: int) -> int:
+    """What was shown on a page is right, as far as it still waits and nobody else took it in hand; how much that is."""
+    found = await tx.execute(
+        "INSERT INTO comparison (report_id, operator_id, page, compared_at)"
+        f" SELECT r.id, :operator, :page, :now {_WAITING} AND NOT {_MINE}"
+        " AND w.held_by = :operator AND w.held_page = :page",
+        list=list_id,
+        operator=operator_id,
+        page=page,
+        now=now,
+    )
+    await in_hand.give_back(tx, operator_id, now)
+    return found
+
+
+async def last_page(tx: Transaction, list_id: int, operator_id: int) -> int | None:
+    """The page that this operator found right last, as far as any of it still waits."""
+    row = await tx.one(
+        f"SELECT MAX((SELECT c.page FROM comparison c WHERE c.report_id = r.id AND c.operator_id = :operator)) AS page"
+        f" {_WAITING}",
+        list=list_id,
+        operator=operator_id,
+    )
+    return None if row is None else row["page"]
+
+
+async def on_page(tx: Transaction, list_id: int, operator_id: int, page: int) -> list[ListRow]:
+    """What this operator found right together and still waits."""
+    found = f"{_MINE[:-1]} AND c.page = :page)"
+    sql = f"SELECT w.* {_WAITING} AND {found} ORDER BY r.id"
+    rows = await tx.all(sql, list=list_id, operator=operator_id, page=page)
+    return sorted([as_row(tx, row) for row in rows], key=lambda row: row.certainty)
+
+
+async def take_back(tx: Transaction, list_id: int, operator_id: int, page: int) -> int:
+    """What this operator found right together is to be compared again; how much that is."""
+    return await tx.execute(
+        "DELETE FROM comparison WHERE operator_id = :operator AND page = :page AND report_id IN"
+        " (SELECT w.report_id FROM returned_row w WHERE w.list_id = :list AND w.state = 'proposed')",
+        list=list_id,
+        operator=operator_id,
+        page=page,
+    )
+
+
+async def counts(tx: Transaction, list_id: int, operator_id: int, now: int) -> Proposals:
+    """How many wait, and how far they are."""
+    rows = await tx.all(
+        f"SELECT CASE WHEN {_MINE} THEN 'mine' WHEN {_COLLEAGUES} THEN 'theirs' WHEN {FREE} THEN 'free' ELSE 'held' END"
+        f" AS stand, COUNT(*) AS n {_WAITING} GROUP BY 1",
+        list=list_id,
+        operator=operator_id,
+        now=now,
+    )
+    found = {row["stand"]: row["n"] for row in rows}
+    return Proposals(*(found.get(stand, 0) for stand in ("mine", "theirs", "held", "free")))
