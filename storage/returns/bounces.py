@@ -14,19 +14,23 @@ _BOUNCED = "c.reason IN ('gone', 'refused') AND c.taken_by IS NULL AND c.told_at
 
 @dataclass(frozen=True)
 class Bounce:
-    """One such notice; sort: of a return or a correction; state: call when it bounced, told when it was not read."""
+    """One such notice; sort: of a return or a correction; state: call when it bounced, told when it was not read.
+
+    reason: of the call, if there is one.
+    """
 
     notice_id: int
     verification_id: int
     inquiry_id: int
     sort: str
     state: str
+    reason: str | None
 
 
 async def of_chat(tx: Transaction, chat_id: int) -> list[Bounce]:
     """What is to be said to this chat again, in the order in which it was to be said."""
     rows = await tx.all(
-        "SELECT n.id AS notice_id, n.verification_id, n.inquiry_id, n.sort, n.state FROM inquiry i"
+        "SELECT n.id AS notice_id, n.verification_id, n.inquiry_id, n.sort, n.state, c.reason FROM inquiry i"
         " JOIN notice n ON n.inquiry_id = i.id LEFT JOIN call c ON c.notice_id = n.id"
         f" WHERE i.chat_id = :chat AND ((n.state = 'call' AND {_BOUNCED}) OR (n.state = 'told' AND n.unread IS NOT NULL"
         " AND c.taken_by IS NULL AND c.told_at IS NULL)) ORDER BY n.id",

@@ -83,6 +83,16 @@ async def give_back(tx: Transaction, call_id: int, operator_id: int) -> bool:
     return given
 
 
+async def chats_in_hand(tx: Transaction, operator_id: int) -> list[int]:
+    """The chats of those whom an operator is about to call."""
+    rows = await tx.all(
+        "SELECT DISTINCT n.chat_id FROM call c JOIN notice n ON n.id = c.notice_id"
+        " WHERE c.taken_by = :operator AND c.told_at IS NULL",
+        operator=operator_id,
+    )
+    return [row["chat_id"] for row in rows]
+
+
 async def give_back_of(tx: Transaction, operator_id: int) -> None:
     """Whatever an operator has taken and not made is free for the next one, or nobody need make it."""
     mine = "taken_by = :operator AND told_at IS NULL"

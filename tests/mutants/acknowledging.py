@@ -11,7 +11,7 @@ MUTANTS = (
         "N2",
         "AND unread IS NOT NULL AND message_id < :message",
         "AND unread IS NOT NULL AND message_id <> :message",
-        (f"{READ}test_what_was_written_before_it_came_says_nothing",),
+        ("tests/storage/test_away.py::test_a_notice_goes_from_told_over_unread_to_acknowledged",),
         "what was written before a notice came says that it was read",
     ),
     Mutant(

@@ -8,6 +8,13 @@ SILENCE = (f"{BACK}test_who_is_not_to_be_told_any_more_comes_back_to_silence",)
 MUTANTS = (
     Mutant(
         "N2",
+        "    await coming_back.call_given_back(tx, actor.org, call.chat_id, actor.now)\n",
+        "",
+        (f"{BACK}test_whose_call_is_not_made_is_told_if_they_came_back_meanwhile",),
+        "who came back while somebody had the call in hand is never told by message",
+    ),
+    Mutant(
+        "N2",
         "        await comes_back(tx, org, chat, now)\n",
         "        await chats.set_reachable(tx, chat.id, True)\n",
         (f"{BACK}test_who_only_writes_is_told_as_well",),

@@ -53,7 +53,8 @@ async def test_a_notice_goes_from_told_over_unread_to_acknowledged(store: Store)
         await calls.add_beside(tx, notice, "unread", NOW)
         assert (await telling.lately(tx, 0, 0)).to_be_called == 1
         assert await calls.take(tx, (await _call_of(tx, notice)), one.reporter, NOW)
-        assert await acknowledgements.by_words(tx, one.chat, 7, NOW) == []
+        for before in (6, 7):
+            assert await acknowledgements.by_words(tx, one.chat, before, NOW) == []
         assert len(await acknowledgements.by_words(tx, one.chat, 8, NOW)) == 1
         assert await calls.in_hand(tx, notice) is not None
         assert await calls.give_back(tx, (await _call_of(tx, notice)), one.reporter)

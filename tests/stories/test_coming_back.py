@@ -6,7 +6,7 @@ from bot.rehearsal import PlannedFault
 from storage.store.transaction import Transaction
 from tests.cast import Actor, OperatorActor, Relative
 from tests.promises.quick import HOLD, VERIFIED
-from tests.register import Case, count, is_accepted
+from tests.register import Case, count, decided, is_accepted
 from tests.stories.returning import CORRECTED, cast, corrects, takes_the_call
 from tests.town import Town
 from tests.wording import known
@@ -99,6 +99,32 @@ async def test_whose_call_somebody_has_in_hand_is_told_by_that_person(town: Town
     await anna.person.unblocks()
     await town.passes(HOLD)
     assert times_told(anna) == 0
+
+
+@pytest.mark.parametrize("how", ["gives it back", "is removed"])
+async def test_whose_call_is_not_made_is_told_if_they_came_back_meanwhile(town: Town, how: str) -> None:
+    olha = await town.operator("Olha", "admin")
+    maria, _petro, anna, _case = await bounces(town)
+    await takes_the_call(maria)
+    await anna.person.unblocks()
+    await town.settles()
+    assert times_told(anna) == 0
+    if how == "is removed":
+        await olha.removes((await town.store.read(decided))["operator"][1]["id"])
+    else:
+        await maria.presses("Not reached, give back")
+    await town.passes(1)
+    assert times_told(anna) == 1
+    assert await town.store.read(count, "call") == 0
+
+
+async def test_a_call_that_is_given_back_before_they_came_back_waits_for_the_next(town: Town) -> None:
+    maria, _petro, anna, _case = await bounces(town)
+    await takes_the_call(maria)
+    await maria.presses("Not reached, give back")
+    await maria.sees("<b>Given back.</b>")
+    assert times_told(anna) == 0
+    assert await town.store.read(count, "call", OPEN_CALLS) == 1
 
 
 @pytest.mark.parametrize("meanwhile", ["Do not tell this relative", "Hold the case", "Withdraw the verification"])

@@ -21,6 +21,18 @@ async def comes_back(tx: Transaction, org: OrgConfig, chat: Chat, now: int) -> N
             await _again(tx, org, bounce, now)
 
 
+async def call_given_back(tx: Transaction, org: OrgConfig, chat_id: int, now: int) -> None:
+    """Nobody has the call in hand any more: a relative who came back meanwhile reads what bounced.
+
+    What Telegram refused would be refused again.
+    """
+    if (await chats.get(tx, chat_id)).reachable:
+        for bounce in await bounces.of_chat(tx, chat_id):
+            if bounce.reason == "gone":
+                with suppress(CannotDecrypt):
+                    await _again(tx, org, bounce, now)
+
+
 async def _again(tx: Transaction, org: OrgConfig, bounce: Bounce, now: int) -> None:
     """Due again if it could be put now; else it stays with the people on the call list."""
     inquiry = await inquiries.get(tx, bounce.inquiry_id)

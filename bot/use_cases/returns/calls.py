@@ -6,6 +6,7 @@ from bot.model.quiet_hours import QuietHours, zone_of
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.use_cases.access import open_call
+from bot.use_cases.register import coming_back
 from bot.use_cases.wait import reminder_job
 from storage.register import chats, inquiries
 from storage.returns import calls as stored
@@ -47,8 +48,10 @@ async def give_back(tx: Transaction, actor: Actor, call_id: int) -> None:
     Also by who has become a relative since taking it: a call must not stay in their hands.
     """
     actor.needs(Right.CALL)
-    if not await stored.give_back(tx, call_id, actor.id):
+    call = await stored.find(tx, call_id)
+    if call is None or not await stored.give_back(tx, call_id, actor.id):
         raise Refused(Reason.CHANGED)
+    await coming_back.call_given_back(tx, actor.org, call.chat_id, actor.now)
     await audit.write(tx, actor.id, "gave back", "call", call_id, actor.now)
 
 

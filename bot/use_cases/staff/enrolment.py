@@ -4,10 +4,11 @@ from bot.model.actor import Actor
 from bot.model.chat import Chat, Operator
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, Role
+from bot.settings import OrgConfig
 from bot.texts.staff import operators as texts
 from bot.texts.staff import removal
 from bot.use_cases.announcing import notify_operators
-from bot.use_cases.register import holding
+from bot.use_cases.register import coming_back, holding
 from bot.use_cases.returns import reports
 from storage.lists import in_hand
 from storage.queues import outbox
@@ -58,16 +59,19 @@ async def remove(tx: Transaction, actor: Actor, operator_id: int, since: int) ->
     await audit.write(tx, actor.id, "dismissed", "operator", operator_id, actor.now)
     removed, by, at = await operators.get(tx, operator_id), actor.operator.name, actor.now
     await reports.open_again(tx, actor, removed.id)
-    await _lay_down(tx, removed, at)
+    await _lay_down(tx, actor.org, removed, at)
     await outbox.put(tx, removed.chat_id, removal.told_removed(actor.org, removed, by, at), at)
     await notify_operators(tx, Right.MANAGE, at, removal.told(actor.org, removed, by, at), but=(actor.id,))
     await holding.orphaned(tx, removed, at)
     return removed
 
 
-async def _lay_down(tx: Transaction, removed: Operator, now: int) -> None:
+async def _lay_down(tx: Transaction, org: OrgConfig, removed: Operator, now: int) -> None:
     """What they had in hand is free for others; what is due to them as an operator does not leave any more."""
+    called = await calls.chats_in_hand(tx, removed.id)
     await calls.give_back_of(tx, removed.id)
+    for chat_id in called:
+        await coming_back.call_given_back(tx, org, chat_id, now)
     await talks.give_back_all(tx, removed.id)
     await sightings.give_back_all(tx, removed.id)
     await inquiries.give_back_all(tx, removed.id)
