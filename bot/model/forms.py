@@ -94,6 +94,14 @@ FORMS: dict[str, Form] = {
             ),
             right=Right.REPORT,
         ),
+        Form(
+            "rowwish",
+            (
+                Step("wish", readers.one_of(WISHES), choices=WISHES),
+                Step("chosen", readers.short(300), when=lambda answers: answers.get("wish") == "only"),
+            ),
+            right=Right.REPORT,
+        ),
         Form("name", (Step("reference", readers.short(40)),), right=Right.REPORT),
         Form("findrow", (Step("words", readers.short(100)),), right=Right.REPORT),
         Form("batch", (Step("statement", WORDS),), right=Right.VERIFY, summary=True),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.i18n import Language
+from bot.model.inquiry import Inquiry
 from bot.model.likeness import Double
 from bot.model.person import Person
 from bot.model.returned import Decision, ListProgress, ListRow, PossibleMatch, Proposals, ReturnedList, Telling
@@ -35,7 +36,7 @@ class Objected:
 
 @dataclass(frozen=True)
 class RowView:
-    """A row and who it may be, best first.  facts, reference, relatives: of the best one; how many ask for them.
+    """A row and who it may be, best first.  facts, reference, asked: of the best one; the accepted inquiries.
 
     doubles: who else in the register looks like the best one, and whose relatives would not be told.
     settled: why nothing is to be proposed if the row is the best one.
@@ -46,7 +47,7 @@ class RowView:
     found: Sequence[PossibleMatch]
     facts: Mapping[str, str]
     reference: str
-    relatives: int
+    asked: Sequence[Inquiry]
     progress: ListProgress
     doubles: Sequence[Double]
     settled: Settled | None

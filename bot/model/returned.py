@@ -111,7 +111,7 @@ class ListRow:
 
     aside: it speaks of a death and is never proposed; place: of a list over several sheets.
     version: grows with every decision; held_by: who has it in hand until held_until, in seconds since 1970.
-    person_id: who it certainly is.
+    person_id: who it certainly is.  wish: what this person wants, if it was said; as in a report.
     objections: what second operators found wrong with it; reopened: why it is open again, if it is.
     """
 
@@ -132,6 +132,7 @@ class ListRow:
     person_id: int | None
     objections: tuple[Objection, ...]
     reopened: Reopened | None
+    wish: Mapping[str, str]
 
     @property
     def words(self) -> str:
@@ -157,7 +158,13 @@ class ListRow:
     def evidence(self, source: ReturnedList) -> dict[str, str]:
         """What a report keeps of the row and of the list that it stands on."""
         told = {name: source.provenance[name] for name in ("source", "date", "territory", "identity", "wish")}
-        return {**told, "listed": self.words, "remark": self.remark.words, "cut": str(self.remark.cut or "")}
+        return {
+            **told,
+            **self.wish,
+            "listed": self.words,
+            "remark": self.remark.words,
+            "cut": str(self.remark.cut or ""),
+        }
 
 
 @dataclass(frozen=True)

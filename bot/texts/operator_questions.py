@@ -93,6 +93,16 @@ NAME: Asked = {
 }
 
 
+# What one person of a list wants.
+ROW_WISH: Asked = {
+    "wish": (
+        t("What does this returned person want?"),
+        t("It counts for this row, in place of what was said of the whole list."),
+    ),
+    "chosen": (t("Which relatives may be told?"), t("Write the references of their inquiries.")),
+}
+
+
 # Which row of a list is meant.
 FIND_ROW: Asked = {
     "words": (

@@ -136,6 +136,12 @@ DECLARED = (
         form=FORMS["name"], subject=row_of("returned_row"), questions=Questions(asked.NAME), end=list_rows.end_name
     ),
     ChatForm(
+        form=FORMS["rowwish"],
+        subject=row_of("returned_row"),
+        questions=Questions(asked.ROW_WISH, {"wish": labels.WISHES}),
+        end=list_rows.end_wish,
+    ),
+    ChatForm(
         form=FORMS["findrow"],
         subject=row_of("returned_list"),
         questions=Questions(asked.FIND_ROW),

@@ -5,7 +5,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.row_lists import RowSort
 from bot.texts.lists import lists as of_lists
 from bot.texts.lists import row_pages as texts
-from bot.use_cases.lists import looking, naming
+from bot.use_cases.lists import looking, naming, wishes
 from handlers import dialogs
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
@@ -52,6 +52,12 @@ async def candidate(tx: Transaction, request: ChatRequest, row_id: int, subject_
     if seen is None:
         raise Refused(Reason.CHANGED)
     await say(tx, request, of_lists.card(request.org, seen))
+
+
+async def end_wish(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
+    """The row with the person's own wish."""
+    row_id = await wishes.say(tx, request.actor, int(draft.subject), draft.answers)
+    await entry(tx, request, row_id)
 
 
 async def end_name(tx: Transaction, request: ChatRequest, draft: Draft) -> None:

@@ -10,7 +10,7 @@ from bot.texts.staff import imports as import_texts
 from bot.texts.updates import broadcasts as broadcast_texts
 from bot.texts.updates import mailing as mailing_texts
 from bot.use_cases.lists import batches as whole_lists
-from bot.use_cases.lists import looking, naming
+from bot.use_cases.lists import looking, naming, wishes
 from bot.use_cases.register import review as reviewing
 from bot.use_cases.register import sightings as meetings
 from bot.use_cases.register import talks
@@ -149,6 +149,7 @@ ROWS = routes(
     press("others", operator(Right.REPORT, list_rows.others), ID),
     press("candidate", operator(Right.REPORT, list_rows.candidate), ID, ID),
     press("name", operator(Right.REPORT, asks(naming.may_name, "name")), ID),
+    press("rowwish", operator(Right.REPORT, asks(wishes.may_say, "rowwish")), ID),
 )
 
 CALLS = routes(

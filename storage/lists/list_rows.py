@@ -196,4 +196,5 @@ def as_row(tx: Transaction, row: Row) -> ListRow:
         row["person_id"],
         tuple(Objection(**one) for one in record.get("objections", ())),
         Reopened(row["reopened"]) if row["reopened"] else None,
+        record.get("wish", {}),
     )

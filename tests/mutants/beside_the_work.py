@@ -4,6 +4,7 @@ from tests.mutants.mutant import Mutant
 
 NOBODY = "tests/stories/test_rows_of_nobody.py::"
 AGAIN = "tests/stories/test_same_person_again.py::"
+WISHES = "tests/stories/test_own_wishes.py::"
 WAITING = "tests/stories/test_waiting_reports.py::"
 
 MUTANTS: tuple[Mutant, ...] = (
@@ -41,6 +42,20 @@ MUTANTS: tuple[Mutant, ...] = (
         new="UPDATE returned_row SET fitting = fitting WHERE person_id = :subject AND state <> 'proposed'",
         tests=(f"{AGAIN}test_when_the_first_row_is_not_the_person_the_second_is_work",),
         why="a row counts as the double of one that is somebody else",
+    ),
+    Mutant(
+        promise="N3",
+        old="        return {\n            **told,\n            **self.wish,\n",
+        new="        return {\n            **told,\n",
+        tests=(f"{WISHES}test_nobody_yet_is_kept_also_when_all_sure_ones_are_proposed_together",),
+        why="what one person of a list wants is forgotten, and all relatives are told",
+    ),
+    Mutant(
+        promise="N3",
+        old="    evidence = await chosen.checked(tx, row.evidence(source), [person_id])",
+        new="    evidence = row.evidence(source)",
+        tests=(f"{WISHES}test_a_wish_for_another_person_than_the_row_becomes_is_refused",),
+        why="relatives who were chosen for somebody else count for this person",
     ),
     Mutant(
         promise="N3",

@@ -200,6 +200,13 @@ async def _names(tx: Transaction, request: ChatRequest, person: int) -> None:
             await naming.name(tx, request.actor, row["id"], person)
 
 
+async def _wishes(tx: Transaction, request: ChatRequest) -> None:
+    """Of every row to be decided an operator says what that person wants."""
+    for row in await tx.all("SELECT id FROM returned_row"):
+        with suppress(Refused):
+            await rows_of_lists.end_wish(tx, request, Draft("rowwish", str(row["id"]), None, {"wish": "nobody"}))
+
+
 async def _looks_at_rows(tx: Transaction, request: ChatRequest) -> None:
     """Lists are gone through row by row beside the work."""
     for row in await tx.all("SELECT id, list_id FROM returned_row"):
@@ -256,6 +263,7 @@ SECRET: dict[str, Secret] = {
     "listed": by("Petro", _receives_a_list, lambda known: known.surname),
     "proposed": by("Maria", _proposes, _person),
     "named": by("Maria", _names, _person),
+    "wished": by("Maria", _wishes),
     "rows": by("Petro", _looks_at_rows),
     "menu": by("Petro", staff.menu),
 }

@@ -72,7 +72,7 @@ VERBS: dict[str, Door] = {
         About.SOMEBODY,
         "case:case person:person phone:case talk:case bar:case hold:person report:report"
         " handover:person hand:person:1:1"
-        " entry:proposed others:row candidate:row:person name:row"
+        " entry:proposed others:row candidate:row:person name:row rowwish:row"
         " corroborate:sighting grave:sighting sighted:sighting unsight:sighting",
     ),
     **_doors(Right.REPORT, About.SOMEBODY, "putoff:row:0", goes_on=True),
@@ -125,7 +125,7 @@ COMMANDS = _by_name(
 FORMS = _by_name(
     {
         Right.REVIEW: "accept ask decline link reply",
-        Right.REPORT: "corroborate report list name findrow",
+        Right.REPORT: "corroborate report list name findrow rowwish",
         Right.VERIFY: "batch verify reject wrong correct",
         Right.BROADCAST: "broadcast domains",
         Right.MANAGE: "guide",
@@ -136,7 +136,7 @@ FORMS_ABOUT = {
     form: tuple(subject)
     for form, *subject in _split(
         "accept:waiting:0:9 ask:waiting decline:waiting link:waiting reply:inquiry:case corroborate:sighting"
-        " report:person verify:report reject:report wrong:proposed:proposal correct:stopped name:row"
+        " report:person verify:report reject:report wrong:proposed:proposal correct:stopped name:row rowwish:row"
     )
 }
 

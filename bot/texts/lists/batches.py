@@ -80,7 +80,7 @@ def _beside(one: Beside) -> Sentence:
         person=person(one.person.facts),
     )
     verdict = t("Match: {verdict}", verdict=VERDICTS[one.row.verdict]) if one.row.verdict else None
-    said = (rows.remark(one.row), rows.objections(one.objections), would_not_be_told(one.doubles))
+    said = (rows.wish(one.row), rows.remark(one.row), rows.objections(one.objections), would_not_be_told(one.doubles))
     return lines([compared, marks(one.fields), verdict, would_be_told(one.told), *said])
 
 

@@ -1,12 +1,14 @@
 """Two people side by side: who they are, and how each field agrees."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.model import dates
-from bot.model.inquiry import full_name
+from bot.model.inquiry import Inquiry, full_name
 from bot.model.sentence import Sentence
-from bot.texts.writing import html, joined, t, tn
+from bot.texts import labels
+from bot.texts.writing import html, joined, lines, t, tn
 
+NAMED = 10  # relatives; a card has to be read at a glance
 MARKS = {"match": "=", "near": "≈", "mismatch": "≠", "blank": "–"}
 Facts = Mapping[str, str]
 
@@ -16,6 +18,18 @@ def asked_by(relatives: int) -> Sentence:
     if not relatives:
         return t("No relative has asked about this person yet.")
     return tn("{n} relative asks.", "{n} relatives ask.", relatives)
+
+
+def relatives(asked: Sequence[Inquiry]) -> Sentence:
+    """How many relatives ask, and who they are."""
+    who = [
+        html("<code>{reference}</code> — {relation}", reference=one.reference, relation=_relation(one)) for one in asked
+    ]
+    return lines([asked_by(len(asked)), *who[:NAMED], html("…") if len(who) > NAMED else None])
+
+
+def _relation(one: Inquiry) -> Sentence:
+    return labels.RELATIONS[one.facts["relation"]]
 
 
 def marks(fields: Mapping[str, str]) -> Sentence:

@@ -116,21 +116,21 @@ def card(org: OrgConfig, seen: RowView) -> Message:
     )
     return reply(
         head,
-        lines([t("On the list: <b>{words}</b>", words=row.words), rows.remark(row)]),
+        lines([t("On the list: <b>{words}</b>", words=row.words), rows.remark(row), rows.wish(row)]),
         lines([rows.reopened(row.reopened), rows.objections(seen.objections)]),
         t(
             "In the register: <b>{words}</b>\n<code>{reference}</code>",
             words=comparison.person(seen.facts),
             reference=seen.reference,
         ),
-        comparison.asked_by(seen.relatives) if best.person_id else None,
+        comparison.relatives(seen.asked) if best.person_id else None,
         html("{marks}\n{legend}", marks=comparison.marks(best.fields), legend=comparison.legend()),
         settled.why(org, seen.settled) if seen.settled else None,
         would_not_be_told(seen.doubles),
         _more(len(seen.found) - 1, row.fitting),
         buttons=(
             *_decisions(row, best, seen.last, settled=seen.settled is not None and seen.settled.is_told),
-            *ways(row, len(seen.found) - 1 + row.fitting),
+            *ways(row, len(seen.found) - 1 + row.fitting, seen.asked),
         ),
     )
 

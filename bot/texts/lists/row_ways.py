@@ -1,15 +1,20 @@
 """What can be done on the card of a row besides deciding about it."""
 
+from collections.abc import Sequence
+
+from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Rows
 from bot.model.press import press
 from bot.model.returned import ListRow
 from bot.texts.writing import t
 
 
-def ways(row: ListRow, others: int) -> Rows:
-    """Below the decisions on a card; others: how many more the row may be."""
+def ways(row: ListRow, others: int, asked: Sequence[Inquiry]) -> Rows:
+    """Below the decisions on a card; others: how many more the row may be.  asked: what is asked about the best one."""
     found = [Button(t("Others who fit: {n}", n=others), press("others", row.id))] if others else []
-    return ((*found, name_by_hand(row.id)),)
+    wish = Button(t("This person’s wish"), press("rowwish", row.id))
+    case = [Button(t("Open the case"), press("case", asked[0].id))] if asked else []
+    return ((*found, name_by_hand(row.id)), (wish, *case))
 
 
 def name_by_hand(row_id: int) -> Button:

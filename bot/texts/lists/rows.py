@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.model.list_views import Objected
 from bot.model.returned import ListRow, Remark, Reopened
 from bot.model.sentence import Sentence
+from bot.texts import labels
 from bot.texts.writing import html, lines, t, tn
 
 NAMED = 100  # numbers of rows; more than these a list can hold, but no message
@@ -13,6 +14,16 @@ NAMED = 100  # numbers of rows; more than these a list can hold, but no message
 def remark(row: ListRow) -> Sentence | None:
     """Whatever else the row says; for everybody who decides about it."""
     return _said(row.remark) if row.remark.words else None
+
+
+def wish(row: ListRow) -> Sentence | None:
+    """What this person wants, if it was said of them; for everybody who decides about the row."""
+    if not row.wish:
+        return None
+    said = labels.WISHES[row.wish["wish"]]
+    if chosen := row.wish.get("chosen"):
+        return t("This person’s own wish: <b>{wish}</b> {references}", wish=said, references=chosen)
+    return t("This person’s own wish: <b>{wish}</b>", wish=said)
 
 
 def remark_of_evidence(kept: str, cut: str) -> Sentence | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.model.actor import Actor
-from bot.model.inquiry import State, full_name
+from bot.model.inquiry import Inquiry, State, full_name
 from bot.model.list_views import RowView
 from bot.model.refused import Reason, Refused
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState
@@ -12,7 +12,7 @@ from bot.use_cases.access import open_person, open_row, open_row_as_shown
 from bot.use_cases.lists import second_operator
 from bot.use_cases.lists.objections import heard_of
 from bot.use_cases.register import doubles
-from bot.use_cases.returns import reports
+from bot.use_cases.returns import chosen, reports
 from storage.lists import candidates, decisions, in_hand, list_counts, list_rows, lists, same_person
 from storage.register import inquiries, persons
 from storage.staff import audit
@@ -51,14 +51,14 @@ async def view(tx: Transaction, actor: Actor, row_id: int, subject_id: int = 0) 
     found.sort(key=lambda one: one.subject_id != subject_id)
     if not found or (subject_id and found[0].subject_id != subject_id):
         return None
-    facts, reference, relatives = await _described(tx, found[0])
+    facts, reference, asked = await _described(tx, found[0])
     await audit.write(tx, actor.id, "viewed", "returned_row", row.id, actor.now)
     progress = await list_counts.progress(tx, row.list_id, actor.operator.chat_id)
     last = await decisions.last(tx, row.list_id, actor.id)
     person, own = found[0].person_id, actor.operator.chat_id
     beside = await doubles.untold(tx, own, person) if person else []
     why = await same_person.of_person(tx, row, person) if person else None
-    return RowView(row, found, facts, reference, relatives, progress, beside, why, await heard_of(tx, row), last)
+    return RowView(row, found, facts, reference, asked, progress, beside, why, await heard_of(tx, row), last)
 
 
 async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int, version: int) -> int:
@@ -85,7 +85,8 @@ async def put(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow,
         await audit.write(tx, actor.id, "recognised", "returned_row", row.id, actor.now)
         return False
     await reports.may_report(tx, actor, person_id)
-    report_id = await reports.add(tx, actor, person_id, row.evidence(source), row.id)
+    evidence = await chosen.checked(tx, row.evidence(source), [person_id])
+    report_id = await reports.add(tx, actor, person_id, evidence, row.id)
     await list_rows.decide(tx, row.id, RowState.PROPOSED, actor.id, actor.now, report_id, decision=decision)
     await same_person.say(tx, row.id, person_id)
     await audit.write(tx, actor.id, "proposed", "returned_row", row.id, actor.now)
@@ -122,12 +123,12 @@ async def _candidate(tx: Transaction, row: ListRow, subject_id: int) -> Possible
     return match
 
 
-async def _described(tx: Transaction, match: PossibleMatch) -> tuple[Mapping[str, str], str, int]:
-    """The facts of whoever a row may be, the reference of the case, of several the first, and how many ask."""
+async def _described(tx: Transaction, match: PossibleMatch) -> tuple[Mapping[str, str], str, list[Inquiry]]:
+    """The facts of whoever a row may be, the first reference, and the accepted inquiries."""
     if match.inquiry_id:
         inquiry = await inquiries.get(tx, match.inquiry_id)
-        return inquiry.facts, inquiry.reference, 1
+        return inquiry.facts, inquiry.reference, []
     person = await persons.get(tx, match.person_id or 0)
     asked = await inquiries.of_person(tx, person.id)
     number = asked[0].reference if asked else person.source_id or full_name(person.facts)
-    return person.facts, number, sum(inquiry.state is State.ACCEPTED for inquiry in asked)
+    return person.facts, number, [inquiry for inquiry in asked if inquiry.state is State.ACCEPTED]

@@ -1,16 +1,13 @@
 """A return: one operator reports it, a different one verifies it, any may stop the notices (N1)."""
 
-import re
 from collections.abc import Mapping
 from functools import partial
 
 from bot.model.actor import Actor
 from bot.model.case import number_of
 from bot.model.hold import hold_for
-from bot.model.inquiry import State
 from bot.model.message import Message
 from bot.model.person import Person
-from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
 from bot.model.report import Report, ReportView, Verification
 from bot.model.returned import Objection, Reopened
@@ -21,7 +18,7 @@ from bot.texts.returns import returns as texts
 from bot.use_cases.access import Held, open_person, open_report, open_verification
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register import doubles
-from bot.use_cases.returns import notices
+from bot.use_cases.returns import chosen, notices
 from bot.use_cases.staff.staff import tell_stopped
 from storage.lists import list_rows, lists
 from storage.queues import outbox
@@ -85,7 +82,7 @@ async def may_report(tx: Transaction, actor: Actor, person_id: int) -> Person:
 async def report(tx: Transaction, actor: Actor, person_id: int, evidence: Mapping[str, str]) -> int:
     """The report, which waits for a second operator; families see no difference (N1).  Its id.  Refused."""
     await may_report(tx, actor, person_id)
-    evidence = await _with_references(tx, evidence, person_id)
+    evidence = await chosen.checked(tx, evidence, [person_id])
     report_id = await add(tx, actor, person_id, evidence)
     await audit.write(tx, actor.id, "reported", "return_report", report_id, actor.now)
     relatives = await operators.relatives(tx, person_id)
@@ -210,14 +207,3 @@ async def _tell(tx: Transaction, report: Report, message: Message, *who: int, no
 def _stopped(name: str, verification_id: int, heard: list[tuple[int, int]], second: bool) -> Message:
     ((count, knew),) = heard
     return corrections.stopped(name, verification_id, count, knew, second=second)
-
-
-async def _with_references(tx: Transaction, evidence: Mapping[str, str], person_id: int) -> Mapping[str, str]:
-    if evidence["wish"] != "only":
-        return evidence
-    typed = re.split(r"[,;\s]+", evidence["chosen"].strip())
-    chosen = {read_reference(reference) or "" for reference in typed}
-    accepted = {i.reference for i in await inquiries.of_person(tx, person_id) if i.state is State.ACCEPTED}
-    if not chosen or not chosen <= accepted:
-        raise Refused(Reason.NOT_OF_THIS_PERSON)
-    return {**evidence, "chosen": " ".join(sorted(chosen & accepted))}
