@@ -60,6 +60,7 @@ HANDLERS = (
     *operators.RETURNS,
     *operators.LISTS,
     *operators.ROWS,
+    *operators.LISTS_BACK,
     *operators.IMPORTS,
     *operators.EXPORTS,
     *operators.CALLS,

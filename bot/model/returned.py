@@ -28,7 +28,7 @@ class RowState(StrEnum):
 
 @dataclass(frozen=True)
 class ReturnedList:
-    """provenance are the answers of the form `list`; a hostile list can never be evidence."""
+    """provenance are the answers of the form `list`; a hostile list can never be evidence.  heads: of its columns."""
 
     id: int
     state: str
@@ -37,6 +37,7 @@ class ReturnedList:
     received_at: int
     name: str
     provenance: Mapping[str, str]
+    heads: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class TypedRow:
 
     place: of a list over several sheets.
     key: surname and year of birth in one form, empty when they are not known; aside: it speaks of a death, so that a
-    person has to look at it and it is compared with nobody.
+    person has to look at it and it is compared with nobody.  written: all its cells, to be handed back.
     """
 
     number: int
@@ -66,6 +67,7 @@ class TypedRow:
     remark: Remark = Remark()
     aside: bool = False
     place: Place | None = None
+    written: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ class TypedList:
     rows: Sequence[TypedRow]
     sheets: SheetsRead = NO_SHEETS
     understood: Understood = field(default_factory=Understood)
+    heads: Sequence[str] = ()
 
 
 class Reopened(StrEnum):
@@ -113,6 +116,7 @@ class ListRow:
     version: grows with every decision; held_by: who has it in hand until held_until, in seconds since 1970.
     person_id: who it certainly is.  wish: what this person wants, if it was said; as in a report.
     objections: what second operators found wrong with it; reopened: why it is open again, if it is.
+    written: all its cells, none of a list from before they were kept.
     """
 
     id: int
@@ -133,6 +137,7 @@ class ListRow:
     objections: tuple[Objection, ...]
     reopened: Reopened | None
     wish: Mapping[str, str]
+    written: Sequence[str]
 
     @property
     def words(self) -> str:

@@ -1,6 +1,7 @@
 """The rows of a list of returned people, the same for the chat and for the command line."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 
 from bot.model import names
@@ -15,6 +16,8 @@ from bot.tables.unreadable import UnreadableFile
 
 LONGEST_CELL, LONGEST_REMARK = 200, 600  # characters: ten rows and their people stand on one page of Telegram or two
 
+LONGEST_WRITTEN = 32_767  # characters: no cell of a spreadsheet has room for more
+
 
 def look(content: bytes, name: str) -> TypedList:
     """The whole list in a file; Unreadable, also when it is longer than a list may be."""
@@ -24,7 +27,8 @@ def look(content: bytes, name: str) -> TypedList:
         if len(rows) == LONGEST_LIST:
             raise UnreadableFile("too_many_rows", LONGEST_LIST)
         rows.append(row)
-    return TypedList(name, sha256(content).hexdigest(), rows, listed.table.sheets, listed.understood)
+    checksum, heads = sha256(content).hexdigest(), tuple(map(_short, listed.layout.heads))
+    return TypedList(name, checksum, rows, listed.table.sheets, listed.understood, heads)
 
 
 def listing(listed: NamedPeople) -> Iterator[TypedRow]:
@@ -36,7 +40,12 @@ def _typed(row: NamedRow, place: Place | None) -> TypedRow:
     said = {cell: getattr(row, cell) for cell in COMPARED if cell != "former_surname"}
     said["former_surname"] = row.extra.get("former_surname", "")
     cells = {cell: words for cell, words in said.items() if words}
-    return TypedRow(row.number, cells, _key(row), _remark(row), row.aside, place)
+    typed = TypedRow(row.number, cells, _key(row), _remark(row), row.aside, place)
+    return replace(typed, written=tuple(map(_short, row.cells)))
+
+
+def _short(cell: str) -> str:
+    return cell[:LONGEST_WRITTEN]
 
 
 def _remark(row: NamedRow) -> Remark:

@@ -2,6 +2,7 @@
 
 from bot.model.form import Draft
 from bot.model.refused import Reason, Refused
+from bot.model.rights import Right, may
 from bot.model.row_lists import RowSort
 from bot.texts.lists import lists as of_lists
 from bot.texts.lists import row_pages as texts
@@ -15,7 +16,9 @@ DECIDABLE = (RowSort.WORK, RowSort.LATER, RowSort.BEFORE, RowSort.DOUBLE)
 
 async def sorts(tx: Transaction, request: ChatRequest, list_id: int) -> None:
     """Which rows can be listed."""
-    await say(tx, request, texts.sorts(*await looking.counts(tx, request.actor, list_id)))
+    found, counted = await looking.counts(tx, request.actor, list_id)
+    manages = may(request.staff.role, Right.MANAGE)
+    await say(tx, request, texts.sorts(found, counted, manages=manages))
 
 
 async def page(tx: Transaction, request: ChatRequest, list_id: int, sort: str, number: int) -> None:

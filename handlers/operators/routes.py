@@ -34,6 +34,7 @@ from handlers.operators import (
     exports,
     finding,
     guides,
+    handing_back,
     holding,
     imports,
     list_rows,
@@ -150,6 +151,11 @@ ROWS = routes(
     press("candidate", operator(Right.REPORT, list_rows.candidate), ID, ID),
     press("name", operator(Right.REPORT, asks(naming.may_name, "name")), ID),
     press("rowwish", operator(Right.REPORT, asks(wishes.may_say, "rowwish")), ID),
+)
+
+LISTS_BACK = routes(
+    press("handback", operator(Right.MANAGE, handing_back.confirm), ID),
+    press("handbacknow", handing_back.make, ID, WORD),
 )
 
 CALLS = routes(

@@ -36,7 +36,8 @@ async def add(tx: Transaction, list_id: int, row: TypedRow) -> None:
 
 
 def _sealed(row: TypedRow) -> dict[str, object]:
-    return {"typed": dict(row.cells), "remark": asdict(row.remark)} | ({"place": row.place} if row.place else {})
+    kept = {"typed": dict(row.cells), "remark": asdict(row.remark), "written": list(row.written)}
+    return kept | ({"place": row.place} if row.place else {})
 
 
 async def new_rows(tx: Transaction, list_id: int, limit: int) -> list[ListRow]:
@@ -197,4 +198,5 @@ def as_row(tx: Transaction, row: Row) -> ListRow:
         tuple(Objection(**one) for one in record.get("objections", ())),
         Reopened(row["reopened"]) if row["reopened"] else None,
         record.get("wish", {}),
+        record.get("written", ()),
     )

@@ -9,7 +9,13 @@ from storage.store.transaction import Row, Transaction
 
 
 async def add(
-    tx: Transaction, operator_id: int, name: str, checksum: str, rows: Sequence[TypedRow], now: int
+    tx: Transaction,
+    operator_id: int,
+    name: str,
+    checksum: str,
+    rows: Sequence[TypedRow],
+    now: int,
+    heads: Sequence[str] = (),
 ) -> int | None:
     """A new list with its rows; its id, or None when the same list was received before.
 
@@ -25,7 +31,7 @@ async def add(
         checksum=tx.fingerprint("list", checksum),
         operator=operator_id,
         now=now,
-        sealed=tx.seal("returned_list", list_id, {"name": name, "provenance": {}}),
+        sealed=tx.seal("returned_list", list_id, {"name": name, "provenance": {}, "heads": list(heads)}),
     )
     if kept is None:
         return None
@@ -74,7 +80,7 @@ async def describe(tx: Transaction, found: ReturnedList, provenance: Mapping[str
         " WHERE id = :id AND state = 'received'",
         id=found.id,
         hostile=int(hostile),
-        sealed=tx.seal("returned_list", found.id, {"name": found.name, "provenance": dict(provenance)}),
+        sealed=tx.seal("returned_list", found.id, _record(found, provenance)),
     )
 
 
@@ -93,4 +99,9 @@ def _list(tx: Transaction, row: Row) -> ReturnedList:
         row["received_at"],
         record["name"],
         record["provenance"],
+        record.get("heads", ()),
     )
+
+
+def _record(found: ReturnedList, provenance: Mapping[str, str]) -> dict[str, object]:
+    return {"name": found.name, "provenance": dict(provenance), "heads": list(found.heads)}

@@ -18,6 +18,9 @@ _IS: Mapping[RowSort, str] = {
     RowSort.BEFORE: settled.VERIFIED_BEFORE,
     RowSort.DOUBLE: settled.DOUBLE,
 }
+_WHENS = " ".join(f"WHEN {condition} THEN '{sort.value}'" for sort, condition in _IS.items())
+# SQL: what became of a row `w`, with its report `r`.
+SORT = f"CASE {_WHENS} ELSE 'work' END"
 _ROWS = "returned_row w LEFT JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list"
 
 
@@ -49,11 +52,7 @@ async def every(tx: Transaction, list_id: int, chat_id: int) -> list[ListRow]:
 
 async def sort_of(tx: Transaction, row_id: int) -> RowSort:
     """What became of one row; a row that was not compared yet is work."""
-    whens = " ".join(f"WHEN {condition} THEN '{sort.value}'" for sort, condition in _IS.items())
-    sql = (
-        f"SELECT CASE {whens} ELSE 'work' END AS sort FROM returned_row w"
-        " LEFT JOIN return_report r ON r.id = w.report_id WHERE w.id = :id"
-    )
+    sql = f"SELECT {SORT} AS sort FROM returned_row w LEFT JOIN return_report r ON r.id = w.report_id WHERE w.id = :id"
     return RowSort((await tx.known(sql, id=row_id))["sort"])
 
 

@@ -44,6 +44,13 @@ MUTANTS: tuple[Mutant, ...] = (
         why="a row counts as the double of one that is somebody else",
     ),
     Mutant(
+        promise="N7",
+        old="    found = await open_list(tx, actor, list_id, Right.MANAGE)",
+        new="    found = await open_list(tx, actor, list_id, Right.REPORT)",
+        tests=("tests/stories/test_handing_back.py::test_nobody_but_an_administrator_takes_it",),
+        why="a list with a thousand names goes as a file to whoever works on it",
+    ),
+    Mutant(
         promise="N3",
         old="        return {\n            **told,\n            **self.wish,\n",
         new="        return {\n            **told,\n",

@@ -83,6 +83,7 @@ VERBS: dict[str, Door] = {
         About.ALL,
         "proposals:list colleagues:list right:list:1 lookback:list:1 unright:list:1 batch:list correctlist:list",
     ),
+    **_doors(Right.MANAGE, About.ALL, "handback:list handbacknow:list:csv"),
     **_doors(Right.VERIFY, About.SOMEBODY, "unbar:barred lift:person correct:stopped"),
     **_doors(Right.VERIFY, About.SOMEBODY, "verify:report reject:report", held=True),
     **_doors(Right.VERIFY, About.SOMEBODY, "wrong:proposed:proposal", held=True, goes_on=True),

@@ -79,7 +79,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Inquiry: INQUIRIES,
     Sequence[Inquiry]: [INQUIRIES],
     Verification: [Verification(7, 7, 7, 7, 7, 1_795_000_000, 1_795_000_120, "standing", None, None)],
-    ReturnedList: [ReturnedList(7, "open", False, 7, 1_795_000_000, f"{NAMES[0]}.csv", {})],
+    ReturnedList: [ReturnedList(7, "open", False, 7, 1_795_000_000, f"{NAMES[0]}.csv", {}, ())],
     Inquiry | None: [INQUIRIES[0], None],
     Waiting: [Waiting(), Waiting(5, 4, 3, 2, 1, 1)],
     Export: list(Export),

@@ -86,6 +86,7 @@ ELSEWHERE = {
     ("enrolled", "invitation"),  # before each of these stories
     ("named", "returned_row"),  # tests/stories/test_rows_of_nobody.py
     ("searched", "returned_list"),  # as above
+    ("exported", "returned_list"),  # tests/stories/test_handing_back.py
     ("wished", "returned_row"),  # tests/stories/test_own_wishes.py
     ("recognised", "returned_row"),  # tests/stories/test_same_person_again.py
     ("overrode", "broadcast"),  # tests/stories/test_mailing.py

@@ -28,14 +28,16 @@ SORTS: Mapping[RowSort, Sentence] = {
 }
 
 
-def sorts(found: ReturnedList, counted: Mapping[RowSort, int]) -> Message:
-    """Which rows can be listed, and the way to find one."""
+def sorts(found: ReturnedList, counted: Mapping[RowSort, int], *, manages: bool) -> Message:
+    """Which rows can be listed, the way to find one and, for administrators, to take the list out."""
     buttons = [
         Button(html("{sort}: {n}", sort=words, n=counted[sort]), press("rows", found.id, sort.value, 1))
         for sort, words in SORTS.items()
         if counted.get(sort)
     ]
     buttons.append(Button(t("Find a row"), press("findrow", found.id)))
+    if manages:
+        buttons.append(Button(t("The list as a file"), press("handback", found.id)))
     return reply(
         t("<b>Rows of the list</b> {name}", name=found.name),
         t("Which rows do you want to see?"),

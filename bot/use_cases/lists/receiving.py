@@ -25,7 +25,7 @@ async def asked_about(tx: Transaction, operator_id: int, import_id: int) -> Regi
 async def receive(tx: Transaction, actor: Actor, brought: TypedList, upload: int = 0) -> int | None:
     """Keeps a list: its id, None when it was received before.  upload: the file that was asked about.  Refused."""
     await settle(tx, actor, upload)
-    list_id = await lists.add(tx, actor.id, brought.name, brought.checksum, brought.rows, actor.now)
+    list_id = await lists.add(tx, actor.id, brought.name, brought.checksum, brought.rows, actor.now, brought.heads)
     if list_id is not None:
         await audit.write(tx, actor.id, "received", "returned_list", list_id, actor.now)
     return list_id

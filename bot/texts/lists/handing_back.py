@@ -1,0 +1,78 @@
+"""A list that is handed back: the warning, the file, what stands in it, and what other administrators hear."""
+
+from bot.model.handed_back import HandedRow
+from bot.model.message import Button, File, Kind, Message
+from bot.model.press import press
+from bot.model.returned import ReturnedList
+from bot.model.sentence import Sentence
+from bot.texts.lists.lists import VERDICTS
+from bot.texts.lists.row_pages import SORTS
+from bot.texts.writing import column, paragraphs, reply, t, tn, to_operator
+
+# Translators: heads of the columns that are added behind those of a list when it is handed back
+HEADS = (
+    t("Sheet"),
+    t("Row"),
+    t("Match"),
+    t("What became of it"),
+    t("Reference"),
+    t("This person’s wish"),
+    t("Proposed by"),
+    t("Proposed at"),
+    t("Verified by"),
+    t("Verified at"),
+    t("Relatives told until"),
+    t("Stopped by"),
+    t("Stopped at"),
+)
+
+
+def confirm(found: ReturnedList) -> Message:
+    """The last look before the file is made."""
+    buttons = [
+        Button(t("Make the file, XLSX"), press("handbacknow", found.id, "xlsx")),
+        Button(t("Make the file, CSV"), press("handbacknow", found.id, "csv")),
+        Button(t("The list"), press("list", found.id)),
+    ]
+    return reply(
+        t("<b>The list as a file</b>: {name}", name=found.name),
+        t(
+            "It holds every row as it was written, and what became of it: the match, the reference, who decided, when relatives were told. Rows that may be of your own family are left out. It is recorded that you took it, and the other administrators hear of it."
+        ),
+        t(
+            "The file holds names and dates of birth in the clear, and Telegram can read it. Open it only on a device that you protect, pass it to nobody here, and delete it from this chat when it has served."
+        ),
+        buttons=column(buttons),
+    )
+
+
+def file(found: ReturnedList, count: int, made: File) -> Message:
+    """The file itself."""
+    counted = tn("{n} row.", "{n} rows.", count)
+    return Message(
+        Kind.REPLY, paragraphs(t("<b>The list as a file</b>: {name}", name=found.name), counted), document=made
+    )
+
+
+def taken_out(name: str, found: ReturnedList, count: int) -> Message:
+    """To the other administrators."""
+    said = tn(
+        "<b>For operators: a list of {n} row was taken out as a file</b> by {name}: {list}.",
+        "<b>For operators: a list of {n} rows was taken out as a file</b> by {name}: {list}.",
+        count,
+        name=name,
+        list=found.name,
+    )
+    return to_operator(said)
+
+
+def verdict(found: str) -> Sentence:
+    """How well the row and the person match."""
+    return VERDICTS[found]
+
+
+def state(one: HandedRow) -> Sentence:
+    """What became of a row."""
+    if one.stopped is not None:
+        return t("Verification stopped, the correction was sent") if one.corrected else t("Verification stopped")
+    return SORTS[one.sort]
