@@ -16,6 +16,8 @@ from markupsafe import Markup, escape
 
 from bot.i18n import Language, catalog, locale_of
 
+COUNTS = frozenset({"n", "count", "of", "rows", "done", "seen", "total"})  # placeholders that count something
+
 
 class Sentence(ABC):
     """Something to be said, in no language yet."""
@@ -61,13 +63,13 @@ class Template(Sentence):
     def html(self, language: Language) -> Markup:
         """The words, the values escaped."""
         words = Markup(self._template(language))  # noqa: S704 (the template is ours, the values are escaped)
-        values = {name: html(value, language) for name, value in self.values.items()}
+        values = {name: html(_counted(name, value), language) for name, value in self.values.items()}
         return words.format(**values) if values else words
 
     def text(self, language: Language) -> str:
         """The words, the values as they are."""
         words = self._template(language)
-        values = {name: text(value, language) for name, value in self.values.items()}
+        values = {name: text(_counted(name, value), language) for name, value in self.values.items()}
         return words.format(**values) if values else words
 
     def _template(self, language: Language) -> str:
@@ -160,6 +162,11 @@ class Number(Sentence):
     def text(self, language: Language) -> str:
         """As it is written there."""
         return format_decimal(self.value, locale=locale_of(language))
+
+
+def _counted(name: str, value: object) -> object:
+    """What counts something has its thousands apart; the number of a row or an update has not."""
+    return Number(value) if name in COUNTS and isinstance(value, int) else value
 
 
 def html(said: object, language: Language) -> Markup:

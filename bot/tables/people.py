@@ -19,6 +19,7 @@ from bot.tables.remains import (
     speaks_of_remains,
 )
 from bot.tables.table import HEAD_ROWS, MOST_COLUMNS, MOST_ROWS, Table
+from bot.tables.totals import is_total
 from bot.tables.unreadable import UnreadableFile
 from bot.tables.vocabulary import Column, plain
 from bot.tables.whole_name import split_given, without_number
@@ -80,28 +81,37 @@ class NamedPeople:
     @property
     def understood(self) -> Understood:
         """How the table was read, to be said before anything comes of it."""
-        return Understood(self.columns, self.ignored, self.month_first)
+        return Understood(self.columns, self.ignored, self.month_first, self.totals)
 
     def heads(self, column: Column) -> tuple[str, ...]:
         """The heads of all that was taken for a column."""
         return tuple(map(self.layout.head, self.layout.columns.get(column, ())))
 
     def rows(self) -> Iterator[NamedRow]:
-        """One after the other, repeated heads left out; Unreadable, as Table.rows, and "remains".
+        """One after the other, repeated heads and sums left out; Unreadable, as Table.rows, and "remains".
 
         A list is one of remains when every row speaks of a death, or a heading between the rows does.
         """
-        data = islice(self.table.rows(), self.layout.start, None)
-        people = filter(self.layout.is_data, data)
+        people = self._data()
         only_dead = True
         for number, cells in enumerate(people, start=1):
             if number > MOST_ROWS:
                 raise UnreadableFile("too_many_rows", MOST_ROWS)
+            if is_total(cells):
+                continue
             row = self._row(number, cells)
             only_dead = only_dead and row.aside
             yield row
         if only_dead:
             raise UnreadableFile("remains")
+
+    def _data(self) -> Iterator[Cells]:
+        return filter(self.layout.is_data, islice(self.table.rows(), self.layout.start, None))
+
+    @cached_property
+    def totals(self) -> tuple[str, ...]:
+        """The rows that only count the others, each in one line; Unreadable, as Table.rows."""
+        return tuple(" ".join(dict.fromkeys(filter(None, cells))) for cells in self._data() if is_total(cells))
 
     def _row(self, number: int, cells: Cells) -> NamedRow:
         one = {column: self._cell(cells, places) for column, places in self._in_the_row.items()}
@@ -193,7 +203,7 @@ def people(table: Table) -> NamedPeople:
         raise UnreadableFile("no_heads")
     if layout.unclear:
         raise UnreadableFile("unclear_column", heads=tuple(map(layout.head, layout.unclear)))
-    data = list(filter(layout.is_data, first[layout.start :]))
+    data = [row for row in first[layout.start :] if layout.is_data(row) and not is_total(row)]
     if not data:
         raise UnreadableFile("empty")
     return NamedPeople(table, layout, _month_first(layout, data))

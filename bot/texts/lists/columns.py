@@ -23,6 +23,7 @@ def understood(read: Understood) -> Sentence:
             *taken,
             t("Not used: {heads}", heads=_row(left_out)) if left_out else None,
             t("The dates have the month first.") if read.month_first else None,
+            t("Rows that only count, left out: {rows}", rows=_row(read.totals)) if read.totals else None,
         ]
     )
 

@@ -6,7 +6,7 @@ from bot.model.columns import Understood
 from bot.model.imported import Looked, OtherPerson
 from bot.model.message import Button, File, Kind, Message
 from bot.model.press import press
-from bot.model.sentence import Number, Sentence
+from bot.model.sentence import Sentence
 from bot.model.sheets import SheetsRead
 from bot.texts import labels
 from bot.texts.lists import columns, comparison, lists, sheets
@@ -66,21 +66,19 @@ def progress(count: int, of: int, *, writing: bool) -> Message:
     if writing:
         head = t("<b>The register is being imported.</b>")
     if not of:
-        return reply(head, t("Rows read: {n}", n=Number(count)))
+        return reply(head, t("Rows read: {n}", n=count))
     full = BLOCKS * count // of
-    return reply(
-        head, t("{bar} {count} of {of}", bar="▰" * full + "▱" * (BLOCKS - full), count=Number(count), of=Number(of))
-    )
+    return reply(head, t("{bar} {count} of {of}", bar="▰" * full + "▱" * (BLOCKS - full), count=count, of=of))
 
 
 def looked(import_id: int, read: Understood, of: SheetsRead, found: Looked) -> Message:
     """How the file was read, what an import would do, and the buttons that do it."""
     counts = lines(
         [
-            t("New: {n}", n=Number(found.new)),
-            t("Changed: {n}", n=Number(found.changed)),
-            t("Unchanged: {n}", n=Number(found.unchanged)),
-            t("Not taken: {n}", n=Number(found.refused)),
+            t("New: {n}", n=found.new),
+            t("Changed: {n}", n=found.changed),
+            t("Unchanged: {n}", n=found.unchanged),
+            t("Not taken: {n}", n=found.refused),
         ]
     )
     buttons = _ways(import_id, found.new + found.changed, len(found.others))
@@ -97,9 +95,9 @@ def looked(import_id: int, read: Understood, of: SheetsRead, found: Looked) -> M
 
 def _ways(import_id: int, rows: int, others: int) -> list[Button]:
     """Nobody is replaced by the first button."""
-    buttons = [Button(t("Import: {n}", n=Number(rows)), press("import", import_id))] if rows else []
+    buttons = [Button(t("Import: {n}", n=rows), press("import", import_id))] if rows else []
     if others:
-        buttons.append(Button(t("Replace people too: {n}", n=Number(rows + others)), press("importothers", import_id)))
+        buttons.append(Button(t("Replace people too: {n}", n=rows + others), press("importothers", import_id)))
     return [*buttons, Button(t("Do not import"), press("leaveimport", import_id))] if buttons else []
 
 
@@ -121,12 +119,10 @@ def _others(others: Sequence[OtherPerson], of: SheetsRead) -> Sentence | None:
     head = t(
         "<b>The same id, another person</b>: {n}. Perhaps the ids only count rows. Such rows are imported only with the"
         " button “Replace people too”; who had the id before is then no longer in the register.",
-        n=Number(len(others)),
+        n=len(others),
     )
     more = len(others) - MOST_SHOWN
-    rest = (
-        t("And others: {n}. All of them are in the file with the rows not taken.", n=Number(more)) if more > 0 else None
-    )
+    rest = t("And others: {n}. All of them are in the file with the rows not taken.", n=more) if more > 0 else None
     return lines([head, *(somebody_else(other, of) for other in others[:MOST_SHOWN]), rest])
 
 
@@ -136,7 +132,7 @@ def refused_file(count: int, rows: bytes) -> Message:
         "<b>For operators: {n} row cannot be taken.</b> The reason is in the last column.",
         "<b>For operators: {n} rows cannot be taken.</b> The reason of each is in the last column.",
         count,
-    ).filled(n=Number(count))
+    ).filled(n=count)
     return Message(Kind.OPERATOR, said, document=File("refused.csv", rows))
 
 
@@ -154,7 +150,7 @@ def done(name: str, added: int, replaced: int) -> Message:
     """To all administrators: what is in the register now."""
     return to_operator(
         t("<b>For operators: a register was imported</b> by {name}.", name=name),
-        t("Added: {added}, replaced: {replaced}.", added=Number(added), replaced=Number(replaced)),
+        t("Added: {added}, replaced: {replaced}.", added=added, replaced=replaced),
     )
 
 
