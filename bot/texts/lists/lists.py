@@ -130,7 +130,7 @@ def card(org: OrgConfig, seen: RowView) -> Message:
         _more(len(seen.found) - 1, row.fitting),
         buttons=(
             *_decisions(row, best, seen.last, settled=seen.settled is not None and seen.settled.is_told),
-            *ways(row, len(seen.found) - 1 + row.fitting, seen.asked),
+            *ways(row, len(seen.found) - 1 + row.fitting, best.person_id),
         ),
     )
 

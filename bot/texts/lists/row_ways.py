@@ -1,19 +1,16 @@
 """What can be done on the card of a row besides deciding about it."""
 
-from collections.abc import Sequence
-
-from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Rows
 from bot.model.press import press
 from bot.model.returned import ListRow
 from bot.texts.writing import t
 
 
-def ways(row: ListRow, others: int, asked: Sequence[Inquiry]) -> Rows:
-    """Below the decisions on a card; others: how many more the row may be.  asked: what is asked about the best one."""
+def ways(row: ListRow, others: int, person_id: int | None) -> Rows:
+    """Below the decisions on a card; others: how many more the row may be, person_id: the one who is shown."""
     found = [Button(t("Others who fit: {n}", n=others), press("others", row.id))] if others else []
     wish = Button(t("This person’s wish"), press("rowwish", row.id))
-    case = [Button(t("Open the case"), press("case", asked[0].id))] if asked else []
+    case = [Button(t("Open the case"), press("person", person_id))] if person_id else []
     return ((*found, name_by_hand(row.id)), (wish, *case))
 
 

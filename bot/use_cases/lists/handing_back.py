@@ -4,13 +4,13 @@ As with cases that are taken out: only administrators do it, it is written down,
 """
 
 from bot.model.actor import Actor
+from bot.model.case import number_of
 from bot.model.handed_back import HandedBack, HandedRow
 from bot.model.refused import Reason, Refused
 from bot.model.returned import ListRow, ReturnedList
 from bot.model.rights import Right
 from bot.texts.lists import handing_back as texts
 from bot.use_cases.access import open_list
-from bot.use_cases.lists.looking import number_of
 from storage.lists import candidates, outcomes, row_pages
 from storage.queues import outbox
 from storage.register import inquiries, persons

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from bot.matching.fold import fold
 from bot.model.actor import Actor
-from bot.model.inquiry import Inquiry, State, full_name
+from bot.model.case import number_of
+from bot.model.inquiry import State
 from bot.model.list_views import RowView
-from bot.model.person import Person
 from bot.model.refused import Reason, Refused
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList
 from bot.model.rights import Right
@@ -99,11 +99,6 @@ async def others(tx: Transaction, actor: Actor, row_id: int) -> Others:
     found = await candidates.of_row(tx, row.id)
     await audit.write(tx, actor.id, "viewed", "returned_row", row.id, actor.now)
     return Others(row, [await _other(tx, one) for one in found], row.fitting)
-
-
-def number_of(person: Person, asked: list[Inquiry]) -> str:
-    """What a person is called by: the first reference, else the id of the import, else the name."""
-    return asked[0].reference if asked else person.source_id or full_name(person.facts)
 
 
 async def _other(tx: Transaction, match: PossibleMatch) -> OtherCandidate:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from bot.model.actor import Actor
-from bot.model.inquiry import Inquiry, State, full_name
+from bot.model.case import number_of
+from bot.model.inquiry import Inquiry, State
 from bot.model.list_views import RowView
 from bot.model.refused import Reason, Refused
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState
@@ -130,5 +131,4 @@ async def _described(tx: Transaction, match: PossibleMatch) -> tuple[Mapping[str
         return inquiry.facts, inquiry.reference, []
     person = await persons.get(tx, match.person_id or 0)
     asked = await inquiries.of_person(tx, person.id)
-    number = asked[0].reference if asked else person.source_id or full_name(person.facts)
-    return person.facts, number, [inquiry for inquiry in asked if inquiry.state is State.ACCEPTED]
+    return person.facts, number_of(person, asked), [inquiry for inquiry in asked if inquiry.state is State.ACCEPTED]

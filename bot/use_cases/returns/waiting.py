@@ -1,6 +1,7 @@
 """What waits for a second operator: each single report, and each list as one, however many its proposals are."""
 
 from bot.model.actor import Actor
+from bot.model.case import number_of
 from bot.model.inquiry import full_name
 from bot.model.rights import Right, may
 from bot.model.waiting_reports import OfList, Single, WaitingPage
@@ -34,4 +35,4 @@ async def page(tx: Transaction, actor: Actor, number: int = 1) -> WaitingPage:
 async def _single(tx: Transaction, report_id: int) -> Single:
     person = await persons.get(tx, (await reports.get(tx, report_id)).person_id)
     asked = await inquiries.of_person(tx, person.id)
-    return Single(report_id, full_name(person.facts), asked[0].reference if asked else person.source_id or "")
+    return Single(report_id, full_name(person.facts), number_of(person, asked))
