@@ -11,7 +11,7 @@ from tests.cast import OperatorActor, Relative
 from tests.promises.own_family import misses
 from tests.promises.quick import HOLD, presses
 from tests.register import Case, count, is_accepted
-from tests.stories.listing import brings, compares_all, verifies_all
+from tests.stories.listing import brings, compares_all, proposes_sure, verifies_all
 from tests.town import Town
 
 HEADS = "№;ПІБ;Дата народження;Примітка\n"
@@ -66,7 +66,7 @@ async def test_it_holds_the_cells_as_they_were_and_what_became_of_each_row(
     town: Town, oksana: OperatorActor, petro: OperatorActor, taras: Case
 ) -> None:
     await brings(oksana, ROWS, heads=HEADS)
-    await oksana.presses("Propose all sure matches: {n}", n="1")
+    await proposes_sure(oksana, 1)
     await compares_all(petro)
     await verifies_all(petro)
     await town.settles()

@@ -70,6 +70,8 @@ async def test_nobody_yet_is_kept_also_when_all_sure_ones_are_proposed_together(
     listed = await brings(maria, TARAS)
     await wishes(maria, "Tell nobody yet")
     await maria.presses("Propose all sure matches: {n}", on=listed, n="1")
+    await maria.presses("Propose them: {n}", n="1")
+    await town.settles()
     await compares_all(petro)
     await verifies_all(petro)
     await town.settles()
