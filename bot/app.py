@@ -56,6 +56,7 @@ HANDLERS = (
     *family.FORMS,
     *operators.REVIEW,
     *operators.CASES,
+    *operators.RECORDS,
     *operators.SIGHTINGS,
     *operators.RETURNS,
     *operators.LISTS,

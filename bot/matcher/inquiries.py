@@ -8,7 +8,7 @@ from bot.matching import Candidate, Entry, registered, sought
 from bot.model.inquiry import Inquiry
 from bot.model.likeness import Likeness
 from storage.lists import list_rows
-from storage.register import likenesses, persons
+from storage.register import likenesses, persons, records
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
@@ -25,7 +25,8 @@ async def _itself(store: Store, index: Index, inquiry: Inquiry) -> list[Entry]:
     """As whom the register holds the inquiry: by itself, or as the person whom it was accepted as one about."""
     if index.is_inquiry(inquiry.id):
         return [registered(inquiry.id, inquiry.facts)]
-    known = await store.read(persons.some, [inquiry.person_id] if inquiry.person_id else [])
+    own = await store.read(records.of, inquiry.person_id) if inquiry.person_id else []
+    known = await store.read(persons.some, own)
     return [registered(person.id, person.facts) for person in known]
 
 

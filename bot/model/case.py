@@ -7,6 +7,8 @@ from enum import StrEnum
 from bot.model.changes import Changed
 from bot.model.correspondence import Words
 from bot.model.inquiry import Inquiry, State, full_name
+from bot.model.joining import JoinedWith
+from bot.model.likeness import Double
 from bot.model.past_return import PastReturn
 from bot.model.person import Person
 from bot.model.report import Report, Verification
@@ -83,6 +85,7 @@ class PersonView:
 
     asked: all inquiries, whatever became of them.  report: the one that waits for a second operator.  verification: the
     last that nobody has stopped.  past: what became of all that were ever verified.
+    joined: with which other records of the person; doubles: who else looks like them.
     """
 
     person: Person
@@ -92,6 +95,8 @@ class PersonView:
     seen: Sequence[Corroboration]
     holder: Holder | None
     past: Sequence[PastReturn]
+    joined: Sequence[JoinedWith]
+    doubles: Sequence[Double]
 
     @property
     def number(self) -> str:

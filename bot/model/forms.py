@@ -66,6 +66,8 @@ FORMS: dict[str, Form] = {
             right=Right.REVIEW,
             summary=True,
         ),
+        Form("join", (Step("reason", WORDS),), right=Right.REPORT, summary=True),
+        Form("part", (Step("reason", WORDS),), right=Right.REPORT, summary=True),
         Form("link", (Step("reference", readers.short(40)),), right=Right.REVIEW),
         Form("reply", (Step("words", readers.letter(2_000)),), right=Right.REVIEW),
         Form(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.i18n import Language
 from bot.model.inquiry import Inquiry
+from bot.model.joining import JoinedWith
 from bot.model.likeness import Double
 from bot.model.person import Person
 from bot.model.returned import Decision, ListProgress, ListRow, PossibleMatch, Proposals, ReturnedList, Telling
@@ -78,6 +79,7 @@ class Beside:
     doubles: Sequence[Double]
     told: Counter[Language]
     objections: Sequence[Objected]
+    joined: Sequence[JoinedWith]
 
 
 @dataclass(frozen=True)

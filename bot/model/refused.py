@@ -39,6 +39,8 @@ class Reason(StrEnum):
     MANY_LETTERS = "many_letters"
     MANY_MEETINGS = "many_meetings"
     MANY_INQUIRIES = "many_inquiries"
+    OWN_PROPOSAL = "own_proposal"
+    PROPOSER_GONE = "proposer_gone"
 
 
 class Refused(Exception):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.i18n import Language
 from bot.model.inquiry import Inquiry, State
+from bot.model.joining import JoinedWith
 from bot.model.likeness import Double
 from bot.model.person import Person
 
@@ -25,7 +26,10 @@ class Report:
 
 @dataclass(frozen=True)
 class Verification:
-    """What two operators stand for.  No notice leaves before release_at."""
+    """What two operators stand for.  No notice leaves before release_at.
+
+    follows: the verification of another record of the same person, because of which this one is verified as well.
+    """
 
     id: int
     report_id: int
@@ -39,6 +43,7 @@ class Verification:
     corrected_by: int | None
     stopped_at: int | None = None
     corrected_at: int | None = None
+    follows: int | None = None
 
     @property
     def hold(self) -> int:
@@ -65,6 +70,7 @@ class ReportView:
     left: whoever reported it is no longer an operator.
 
     doubles: who else in the register looks like the person, and whose relatives would not be told.
+    joined: with which other records of the person.
     """
 
     report: Report
@@ -73,6 +79,7 @@ class ReportView:
     asked: list[Inquiry]
     audience: Counter[Language]
     doubles: Sequence[Double]
+    joined: Sequence[JoinedWith]
     own: bool
     decides: bool
     left: bool

@@ -7,8 +7,9 @@ from bot.model.returned import Telling
 
 @dataclass(frozen=True)
 class Waiting:
-    """Counts; updates: those that another operator proposed; telling: of the returns of the last day.
+    """Counts; pairs: of records that may be one person; updates: those that another operator proposed.
 
+    telling: of the returns of the last day.
     unheard: returns told in the last week although nobody besides the two had heard that they could be stopped.
     What may concern the own family is not counted (N1).
     """
@@ -17,6 +18,7 @@ class Waiting:
     messages: int
     meetings: int
     reports: int
+    pairs: int
     calls: int
     held: int
     updates: int

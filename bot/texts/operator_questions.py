@@ -31,6 +31,21 @@ DECLINE: Asked = {
 }
 
 
+# Before two records are joined, and taken apart again.
+JOIN: Asked = {
+    "reason": (
+        t("How do you know that they are one person?"),
+        t("Who checked what, and how. It is stored with both records; no family sees it."),
+    )
+}
+PART: Asked = {
+    "reason": (
+        t("How do you know that they are two people?"),
+        t("Who checked what, and how. It is stored with both records; no family sees it."),
+    )
+}
+
+
 # Which inquiry is about the same person.
 LINK: Asked = {
     "reference": (

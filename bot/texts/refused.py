@@ -50,6 +50,8 @@ SENTENCES: Mapping[Reason, Sentence] = {
         "You have registered many people today. All of them have arrived; please go on tomorrow, or write to an operator: /operator"
     ),
     Reason.SAME_OR_ANOTHER: t("Somebody in the register looks like the same person. Please say first whether it is."),
+    Reason.OWN_PROPOSAL: t("You proposed it yourself: another operator has to decide it."),
+    Reason.PROPOSER_GONE: t("The operator who proposed it has left. Leave it as it is and propose it again."),
 }
 
 

@@ -14,6 +14,7 @@ from bot.model.call import CallEntry
 from bot.model.chat import Operator
 from bot.model.finding import Hit
 from bot.model.inquiry import Inquiry, State
+from bot.model.joining import Joining
 from bot.model.person import Person
 from bot.model.refused import Reason, Refused
 from bot.model.report import Report, Verification
@@ -21,7 +22,7 @@ from bot.model.returned import ListRow, ReturnedList
 from bot.model.rights import Right
 from bot.model.sighting import Sighting
 from storage.lists import list_rows, lists
-from storage.register import inquiries, kin, persons, sightings, talks
+from storage.register import inquiries, joinings, kin, persons, sightings, talks
 from storage.returns import calls, reports
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
@@ -146,6 +147,15 @@ async def open_row_as_shown(tx: Transaction, actor: Actor, row_id: int, version:
     if row.is_with_another(actor.id, actor.now):
         raise Refused(Reason.IN_OTHER_HANDS)
     return row
+
+
+async def open_joining(tx: Transaction, actor: Actor, joining_id: int, right: Right) -> Joining:
+    """What is said of two records, if the actor misses neither person.  Refused: NO_RIGHT, OWN_FAMILY."""
+    actor.needs(right)
+    known = await joinings.get(tx, joining_id)
+    for person_id in (known.person_id, known.other_id):
+        await _not_own(tx, actor, person_id)
+    return known
 
 
 async def open_update(tx: Transaction, actor: Actor, broadcast_id: int, *stages: Stage) -> Broadcast:

@@ -9,6 +9,7 @@ from bot.texts import operator_questions as asked
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.lists import batches as of_lists
 from bot.texts.questions import Questions
+from bot.texts.register import joining as of_records
 from bot.texts.register import review as of_inquiries
 from bot.texts.returns import corrections as of_corrections
 from bot.texts.returns import returns as of_returns
@@ -26,6 +27,7 @@ from handlers.operators import (
     corrections,
     correspondence,
     guides,
+    joining,
     list_rows,
     lists,
     returns,
@@ -90,6 +92,22 @@ DECLARED = (
         summary=_decline,
         send=of_inquiries.to_decline,
         end=review.end_decline,
+    ),
+    ChatForm(
+        form=FORMS["join"],
+        subject=row_of("person"),
+        questions=Questions(asked.JOIN),
+        summary=joining.join_summary,
+        send=of_records.to_join,
+        end=joining.end_join,
+    ),
+    ChatForm(
+        form=FORMS["part"],
+        subject=row_of("joining"),
+        questions=Questions(asked.PART),
+        summary=joining.part_summary,
+        send=of_records.to_part,
+        end=joining.end_part,
     ),
     ChatForm(form=FORMS["link"], subject=row_of("inquiry"), questions=Questions(asked.LINK), end=review.end_link),
     ChatForm(form=FORMS["reply"], subject=_replied_to, questions=Questions(asked.reply), end=correspondence.end_reply),

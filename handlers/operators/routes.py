@@ -1,6 +1,7 @@
 """What operators write and press; the right that each needs stands beside it."""
 
 from bot.model.rights import Right
+from bot.texts.register import joining as record_texts
 from bot.texts.register import sightings as sighting_texts
 from bot.texts.register import talks as talk_texts
 from bot.texts.returns import calls as call_texts
@@ -11,6 +12,7 @@ from bot.texts.updates import broadcasts as broadcast_texts
 from bot.texts.updates import mailing as mailing_texts
 from bot.use_cases.lists import batches as whole_lists
 from bot.use_cases.lists import looking, naming, wishes
+from bot.use_cases.register import joining as records
 from bot.use_cases.register import review as reviewing
 from bot.use_cases.register import sightings as meetings
 from bot.use_cases.register import talks
@@ -37,6 +39,7 @@ from handlers.operators import (
     handing_back,
     holding,
     imports,
+    joining,
     list_rows,
     lists,
     returns,
@@ -95,6 +98,18 @@ CASES = routes(
     press("handover", operator(Right.REPORT, holding.choose), ID),
     press("hand", operator(Right.REPORT, holding.hand_over), ID, ID, ID),
     press("held", operator(Right.REPORT, holding.every)),
+)
+
+RECORDS = routes(
+    press("doubles", operator(Right.REPORT, joining.queue)),
+    press("pair", operator(Right.REPORT, joining.pair), ID, ID),
+    press("joining", operator(Right.REPORT, joining.show), ID),
+    press("join", operator(Right.REPORT, joining.join), ID, ID),
+    press("differ", operator(Right.REPORT, joining.differ), ID, ID),
+    press("part", operator(Right.REPORT, asks(records.may_part, "part")), ID),
+    press("agree", operator(Right.VERIFY, joining.agree), ID),
+    press("disagree", operator(Right.VERIFY, does(records.disagree, record_texts.left)), ID),
+    press("unpropose", operator(Right.REPORT, does(records.take_back, record_texts.left)), ID),
 )
 
 SIGHTINGS = routes(

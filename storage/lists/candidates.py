@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.model.likeness import asked_first
 from bot.model.returned import ListRow, PossibleMatch
 from storage.lists import same_person
+from storage.register import records
 from storage.store.transaction import Transaction
 
 
@@ -57,13 +58,16 @@ async def _add(tx: Transaction, match: PossibleMatch, score: float) -> None:
 async def of_row(tx: Transaction, row_id: int) -> list[PossibleMatch]:
     """The candidates of a row that nobody has rejected, each once, best first; of an accepted inquiry its person.
 
+    Of several records of one person the best.
+
     Among equals those whom relatives ask about; the one that is sure stays where it is.
     """
-    rejected = await _rejected(tx, row_id)
+    rejected, about = await _rejected(tx, row_id), "COALESCE(c.person_id, i.person_id)"
     rows = await tx.all(
-        "SELECT c.*, COALESCE(c.person_id, i.person_id) AS about, (SELECT COUNT(*) FROM inquiry a WHERE"
-        " a.person_id = COALESCE(c.person_id, i.person_id) AND a.state = 'accepted') AS relatives FROM candidate c"
-        " LEFT JOIN inquiry i ON i.id = c.inquiry_id WHERE c.row_id = :row ORDER BY c.rank",
+        f"SELECT c.*, {about} AS about, COALESCE(p.case_id, p.id) AS case_id, (SELECT COUNT(*) FROM inquiry a"
+        f" WHERE a.person_id IN {records.those(about)} AND a.state = 'accepted') AS relatives FROM candidate c"
+        f" LEFT JOIN inquiry i ON i.id = c.inquiry_id LEFT JOIN person p ON p.id = {about}"
+        " WHERE c.row_id = :row ORDER BY c.rank",
         row=row_id,
     )
     rows = asked_first(rows, lambda r: r["relatives"], lambda r: (r["fields"], r["verdict"] == "sure"))
@@ -71,8 +75,10 @@ async def of_row(tx: Transaction, row_id: int) -> list[PossibleMatch]:
     for r in rows:
         about, fields = r["about"], json.loads(r["fields"])
         inquiry = None if about else r["inquiry_id"]
-        found.setdefault(about or inquiry, PossibleMatch(row_id, r["rank"], about, inquiry, r["verdict"], fields))
-    return [match for subject, match in found.items() if subject not in rejected]
+        found.setdefault(
+            r["case_id"] or inquiry, PossibleMatch(row_id, r["rank"], about, inquiry, r["verdict"], fields)
+        )
+    return [match for match in found.values() if match.subject_id not in rejected]
 
 
 async def reject(tx: Transaction, match: PossibleMatch, operator_id: int, now: int, decision: int) -> None:

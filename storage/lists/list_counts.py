@@ -55,7 +55,8 @@ async def telling(tx: Transaction, list_id: int, chat_id: int) -> Telling:
     """
     rows = await tx.all(
         f"SELECT {STANDING} AS standing, COUNT(*) AS n FROM returned_row w"
-        " JOIN verification v ON v.report_id = w.report_id AND v.state = 'standing'"
+        " JOIN verification root ON root.report_id = w.report_id"
+        " JOIN verification v ON (v.id = root.id OR v.follows = root.id) AND v.state = 'standing'"
         " JOIN notice n ON n.verification_id = v.id LEFT JOIN call c ON c.notice_id = n.id"
         f" WHERE w.list_id = :list AND n.sort = 'return' AND {NOT_OWN} GROUP BY 1",
         list=list_id,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.model.inquiry import REVIEW_SECONDS, Inquiry, State, name_key
-from storage.register import kin
+from storage.register import kin, records
 from storage.store.ids import new_id
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
@@ -48,8 +48,16 @@ async def of_chat(tx: Transaction, chat_id: int) -> list[Inquiry]:
 
 
 async def of_person(tx: Transaction, person_id: int) -> list[Inquiry]:
-    """All inquiries that were linked to a person, oldest first."""
+    """All inquiries that were linked to this record of a person, oldest first."""
     rows = await tx.all("SELECT * FROM inquiry WHERE person_id = :person ORDER BY id", person=person_id)
+    return [_inquiry(tx, row) for row in rows]
+
+
+async def of_case(tx: Transaction, person_id: int) -> list[Inquiry]:
+    """All inquiries that were linked to any record of a person, oldest first."""
+    rows = await tx.all(
+        f"SELECT * FROM inquiry WHERE person_id IN {records.those(':person')} ORDER BY id", person=person_id
+    )
     return [_inquiry(tx, row) for row in rows]
 
 
@@ -104,9 +112,10 @@ async def some(tx: Transaction, ids: Sequence[int]) -> list[Inquiry]:
 
 
 async def uncompared(tx: Transaction) -> list[Inquiry]:
-    """The inquiries that are to be compared with the register and the lists, oldest first."""
+    """The inquiries that are to be compared with the register and the lists: those in review first."""
     open_ones = "state IN ('received', 'asked', 'accepted')"
-    rows = await tx.all(f"SELECT * FROM inquiry WHERE compared_at IS NULL AND {open_ones} ORDER BY id")
+    order = "CASE state WHEN 'accepted' THEN 1 ELSE 0 END, id"
+    rows = await tx.all(f"SELECT * FROM inquiry WHERE compared_at IS NULL AND {open_ones} ORDER BY {order}")
     return [_inquiry(tx, row) for row in rows]
 
 

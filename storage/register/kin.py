@@ -1,7 +1,8 @@
 """Whose family an operator is of: the one rule by which nobody sees or decides the case of somebody they miss.
 
 A chat misses a person when it has an inquiry, in whatever state, that was linked to that person, that has the surname and
-year of birth of the person or of any inquiry about them, or that the matcher has found to be alike.
+year of birth of the person or of any inquiry about them, or that the matcher has found to be alike; and so with every
+other record of that person that operators have joined with it.
 """  # noqa: E501
 
 from collections.abc import Sequence
@@ -11,6 +12,12 @@ from storage.store.transaction import Transaction
 
 # The chat of the operator whose id is :operator.
 OPERATORS_CHAT = "(SELECT o.chat_id FROM operator o WHERE o.id = :operator)"
+
+# What an inquiry is like is another record of the person whom the inquiry `own` is about.
+_IS_TWIN = (
+    "EXISTS (SELECT 1 FROM person mine JOIN person twin ON twin.case_id = mine.case_id"
+    " WHERE mine.id = own.person_id AND twin.id = likely.person_id)"
+)
 
 
 def misses(chat: str, person: str = "NULL", inquiry: str = "NULL") -> str:
@@ -57,7 +64,15 @@ async def is_of_row(tx: Transaction, chat_id: int, row_id: int) -> bool:
 
 
 def _is_about(person: str, inquiry: str = "NULL") -> str:
-    """SQL: the inquiry `own` is, or may be, about that person, or about the one of that inquiry."""
+    """SQL: the inquiry `own` is, or may be, about that person, in any record, or about the one of that inquiry."""
+    joined = (
+        "EXISTS (SELECT 1 FROM person record JOIN person joined ON joined.case_id = record.case_id"
+        f" WHERE record.id = {person} AND {_is_about_record('joined.id')})"
+    )
+    return f"({_is_about_record(person, inquiry)} OR {joined})"
+
+
+def _is_about_record(person: str, inquiry: str = "NULL") -> str:
     subject = f"(about.id = {inquiry} OR about.person_id = {person})"
     inquiries = f"(SELECT about.id FROM inquiry about WHERE {subject})"
     return (
@@ -68,5 +83,5 @@ def _is_about(person: str, inquiry: str = "NULL") -> str:
         " OR EXISTS (SELECT 1 FROM likeness likely WHERE likely.inquiry_id = own.id"
         f" AND (likely.person_id = {person} OR likely.other_id IN {inquiries}))"
         f" OR EXISTS (SELECT 1 FROM likeness likely WHERE likely.inquiry_id IN {inquiries}"
-        " AND (likely.other_id = own.id OR likely.person_id = own.person_id)))"
+        f" AND (likely.other_id = own.id OR likely.person_id = own.person_id OR {_IS_TWIN})))"
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.model.likeness import Likeness
 from storage.lists import list_rows
+from storage.register import kin, records
 from storage.store.transaction import Row, Transaction
 
 # A comparison counts from both sides: with an inquiry that came later, too.
@@ -15,15 +16,26 @@ _OF_INQUIRY = (
     " WHERE l.inquiry_id = :inquiry OR l.other_id = :inquiry ORDER BY l.score DESC"
 )
 
+_THOSE = records.those(":person")
 _OF_PERSON = (
     "SELECT x.person_id, NULL AS other_id, x.score, x.fields, x.verdict FROM ("
     " SELECT COALESCE(l.person_id, o.person_id) AS person_id, l.score, l.fields, l.verdict FROM inquiry i"
-    " JOIN likeness l ON l.inquiry_id = i.id LEFT JOIN inquiry o ON o.id = l.other_id WHERE i.person_id = :person"
+    f" JOIN likeness l ON l.inquiry_id = i.id LEFT JOIN inquiry o ON o.id = l.other_id WHERE i.person_id IN {_THOSE}"
     " UNION ALL SELECT i.person_id, l.score, l.fields, l.verdict FROM likeness l"
-    " JOIN inquiry i ON i.id = l.inquiry_id WHERE l.person_id = :person"
+    f" JOIN inquiry i ON i.id = l.inquiry_id WHERE l.person_id IN {_THOSE}"
     " UNION ALL SELECT i.person_id, l.score, l.fields, l.verdict FROM inquiry o JOIN likeness l ON l.other_id = o.id"
-    " JOIN inquiry i ON i.id = l.inquiry_id WHERE o.person_id = :person"
-    ") AS x WHERE x.person_id <> :person ORDER BY x.score DESC"
+    f" JOIN inquiry i ON i.id = l.inquiry_id WHERE o.person_id IN {_THOSE}"
+    f") AS x WHERE x.person_id NOT IN {_THOSE} ORDER BY x.score DESC"
+)
+
+_NOT_OWN = " AND ".join(f"NOT {kin.misses(':chat', f'x.{side}')}" for side in ("one_id", "two_id"))
+_PAIRS = (
+    "SELECT x.one_id, x.two_id FROM (SELECT i.person_id AS one_id, COALESCE(l.person_id, o.person_id) AS two_id,"
+    " MAX(l.score) AS score FROM likeness l JOIN inquiry i ON i.id = l.inquiry_id AND i.state = 'accepted'"
+    " LEFT JOIN inquiry o ON o.id = l.other_id AND o.state = 'accepted' WHERE l.close = 1 GROUP BY 1, 2) AS x"
+    f" WHERE x.two_id NOT IN {records.those('x.one_id')} AND NOT EXISTS (SELECT 1 FROM joining j"
+    " WHERE (j.person_id = x.one_id AND j.other_id = x.two_id) OR (j.person_id = x.two_id AND j.other_id = x.one_id))"
+    f" AND {_NOT_OWN} ORDER BY x.score DESC, x.one_id, x.two_id"
 )
 
 
@@ -40,6 +52,7 @@ async def keep(tx: Transaction, inquiry_id: int, found: Sequence[Likeness], now:
             score=one.score,
             fields=json.dumps(dict(one.fields)),
             verdict=one.verdict,
+            close=int(one.is_close),
         )
     await tx.execute("UPDATE inquiry SET compared_at = :now WHERE id = :inquiry", inquiry=inquiry_id, now=now)
 
@@ -63,6 +76,16 @@ def _each_once(rows: Sequence[Row]) -> list[Likeness]:
     return list(found.values())
 
 
+async def pairs(tx: Transaction, chat_id: int) -> list[tuple[int, int]]:
+    """Two people each who look like one, of whom nobody has said anything yet; none whom this chat misses.
+
+    About at least one of them an inquiry was accepted; the likeliest first.
+    """
+    rows = await tx.all(_PAIRS, chat=chat_id)
+    found = {tuple(sorted((row["one_id"], row["two_id"]))): (row["one_id"], row["two_id"]) for row in rows}
+    return list(found.values())
+
+
 async def is_compared(tx: Transaction, inquiry_id: int) -> bool:
     """Whether the register was searched for whom this inquiry is about."""
     row = await tx.known("SELECT compared_at FROM inquiry WHERE id = :id", id=inquiry_id)
@@ -70,6 +93,9 @@ async def is_compared(tx: Transaction, inquiry_id: int) -> bool:
 
 
 async def compare_anew(tx: Transaction) -> None:
-    """After the register has grown: what still waits for somebody's eyes is compared with it once more."""
-    await tx.execute("UPDATE inquiry SET compared_at = NULL WHERE state IN ('received', 'asked')")
+    """After the register has grown: what still waits for somebody's eyes is compared with it once more.
+
+    So is what was accepted: whoever came now may be the same person.
+    """
+    await tx.execute("UPDATE inquiry SET compared_at = NULL WHERE state IN ('received', 'asked', 'accepted')")
     await list_rows.compare_anew(tx)

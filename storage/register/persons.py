@@ -160,4 +160,5 @@ def _seal(tx: Transaction, person_id: int, facts: Mapping[str, str], source_id: 
 def person(tx: Transaction, row: Row) -> Person:
     """The person of a row."""
     record = tx.unseal("person", row["id"], row["sealed"])
-    return Person(row["id"], record["facts"], row["held_by"], record["source_id"], row["registered_at"], row["held_at"])
+    known_at, held_at = row["registered_at"], row["held_at"]
+    return Person(row["id"], record["facts"], row["held_by"], record["source_id"], known_at, held_at, row["case_id"])

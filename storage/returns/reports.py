@@ -3,16 +3,25 @@
 from collections.abc import Mapping, Sequence
 
 from bot.model.report import Report, Verification
-from storage.register import kin
+from storage.register import kin, records
 from storage.store.ids import new_id
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
 
 
 async def add(
-    tx: Transaction, person_id: int, operator_id: int, evidence: Mapping[str, str], now: int, row_id: int | None = None
+    tx: Transaction,
+    person_id: int,
+    operator_id: int,
+    evidence: Mapping[str, str],
+    now: int,
+    row_id: int | None = None,
+    decided_by: int | None = None,
 ) -> int:
-    """An open report; the database refuses a second open one about the same person.  row_id: of the list it came of."""
+    """An open report; the database refuses a second open one about the same record.
+
+    row_id: of the list it came of; decided_by: who verified it.
+    """
     report_id = new_id()
     await tx.insert(
         "return_report",
@@ -22,7 +31,9 @@ async def add(
         reported_at=now,
         wish=evidence["wish"],
         row_id=row_id,
-        state="open",
+        state="verified" if decided_by else "open",
+        decided_by=decided_by,
+        decided_at=now if decided_by else None,
         sealed=tx.seal("return_report", report_id, {"evidence": dict(evidence)}),
     )
     return report_id
@@ -34,8 +45,12 @@ async def get(tx: Transaction, report_id: int) -> Report:
 
 
 async def open_of(tx: Transaction, person_id: int) -> Report | None:
-    """The report about a person that waits for the second operator."""
-    row = await tx.one("SELECT * FROM return_report WHERE person_id = :person AND state = 'open'", person=person_id)
+    """The report about a person, in whichever record, that waits for the second operator."""
+    row = await tx.one(
+        f"SELECT * FROM return_report WHERE person_id IN {records.those(':person')} AND state = 'open'"
+        " ORDER BY id LIMIT 1",
+        person=person_id,
+    )
     return None if row is None else _report(tx, row)
 
 
@@ -89,10 +104,33 @@ async def verify(
     return await verification(tx, verification_id)
 
 
+async def follow(
+    tx: Transaction, first: Verification, person_id: int, two: tuple[int, int], now: int, release_at: int
+) -> Verification:
+    """What was verified of one record is verified of another record of the same person, by a row of its own.
+
+    two: who stands for it, different operators; the database refuses it from one alone.
+    """
+    known, root = await get(tx, first.report_id), first.follows or first.id
+    row_id = (await tx.known("SELECT row_id FROM return_report WHERE id = :id", id=known.id))["row_id"]
+    report_id = await add(tx, person_id, two[0], known.evidence, now, row_id, decided_by=two[1])
+    report = await get(tx, report_id)
+    made = await verify(tx, report, two[1], "", now, release_at)
+    await tx.execute("UPDATE verification SET follows = :root WHERE id = :id", id=made.id, root=root)
+    return await verification(tx, made.id)
+
+
+async def followers(tx: Transaction, verification_id: int) -> list[Verification]:
+    """The verifications of other records of the same person that follow this one."""
+    rows = await tx.all("SELECT * FROM verification WHERE follows = :root ORDER BY id", root=verification_id)
+    return [_verification(row) for row in rows]
+
+
 async def announce_together(tx: Transaction, ids: Sequence[int], first: int) -> None:
-    """One alarm, which carries the first verification, tells operators of these too."""
-    among, values = one_of("id", ids)
-    await tx.execute(f"UPDATE verification SET announced_with = :first WHERE {among}", first=first, **values)
+    """One alarm, which carries the first verification, tells operators of these too, and of what follows them."""
+    for column in ("id", "follows"):
+        among, values = one_of(column, ids)
+        await tx.execute(f"UPDATE verification SET announced_with = :first WHERE {among}", first=first, **values)
 
 
 async def verification(tx: Transaction, verification_id: int) -> Verification:
@@ -101,7 +139,7 @@ async def verification(tx: Transaction, verification_id: int) -> Verification:
 
 
 async def standing(tx: Transaction, person_id: int) -> list[Verification]:
-    """The verifications of a person's return that nobody has stopped, oldest first."""
+    """The verifications of a person's return, in this record, that nobody has stopped, oldest first."""
     rows = await tx.all(
         "SELECT * FROM verification WHERE person_id = :person AND state = 'standing' ORDER BY id", person=person_id
     )
@@ -114,11 +152,21 @@ async def verified_of(tx: Transaction, person_id: int) -> list[Verification]:
     return [_verification(row) for row in rows]
 
 
+async def standing_of_case(tx: Transaction, person_id: int) -> list[Verification]:
+    """The same of all records of the person; those that follow another one first."""
+    rows = await tx.all(
+        f"SELECT * FROM verification WHERE person_id IN {records.those(':person')} AND state = 'standing'"
+        " ORDER BY CASE WHEN follows IS NULL THEN 1 ELSE 0 END, id",
+        person=person_id,
+    )
+    return [_verification(row) for row in rows]
+
+
 async def standing_of_list(tx: Transaction, list_id: int) -> list[int]:
-    """The verifications that came of a list and that nobody has stopped."""
+    """The verifications that came of a list and that nobody has stopped; what follows one falls with it."""
     rows = await tx.all(
         "SELECT v.id FROM returned_row w JOIN return_report r ON r.row_id = w.id"
-        " JOIN verification v ON v.report_id = r.id"
+        " JOIN verification v ON v.report_id = r.id AND v.follows IS NULL"
         " WHERE w.list_id = :list AND v.state = 'standing' ORDER BY v.id",
         list=list_id,
     )

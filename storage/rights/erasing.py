@@ -8,7 +8,7 @@ import os
 from collections.abc import Sequence
 
 from bot.model.inquiry import Inquiry
-from storage.register import inquiries, persons, sightings
+from storage.register import inquiries, joinings, persons, records, sightings
 from storage.store.encryption import FINGERPRINT_SIZE
 from storage.store.ids import new_id
 from storage.store.statement import one_of
@@ -143,20 +143,26 @@ async def _notices(tx: Transaction, inquiry_id: int, now: int) -> int:
 
 
 async def _person(tx: Transaction, person_id: int, photo: str, now: int, *, for_good: bool) -> None:
-    """Whoever nobody asks about any more goes; whom others ask about loses the photo that this relative gave."""
+    """Whoever nobody asks about any more goes; whom others ask about loses the photo that this relative gave.
+
+    A record goes also while others ask by another record of the person; if nobody does, all of them go.
+    """
     if await inquiries.of_person(tx, person_id):
         if photo:
             await persons.drop_photo(tx, person_id, photo)
         return
-    known = await persons.get(tx, person_id)
-    if for_good and known.source_id:
-        await _never_again(tx, tx.fingerprint("source", known.source_id), now)
-    if for_good or not known.source_id:
-        await person(tx, person_id)
+    asked = await inquiries.of_case(tx, person_id)
+    for record in [person_id] if asked else await records.of(tx, person_id):
+        known = await persons.get(tx, record)
+        if for_good and known.source_id:
+            await _never_again(tx, tx.fingerprint("source", known.source_id), now)
+        if for_good or not known.source_id:
+            await person(tx, record)
 
 
 async def person(tx: Transaction, person_id: int) -> None:
     """Erases a person about whom there is no inquiry, with all that was reported and verified of them."""
+    await joinings.leave(tx, person_id)
     reports = await tx.all("SELECT id FROM return_report WHERE person_id = :id", id=person_id)
     verifications = await tx.all("SELECT id FROM verification WHERE person_id = :id", id=person_id)
     for verification in verifications:

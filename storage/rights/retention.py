@@ -45,7 +45,9 @@ async def unasked(tx: Transaction, moments: Moments) -> int:
     """Persons about whom nobody asks: two years after they were imported, unless something is known of them."""
     rows = await tx.all(
         "SELECT p.id FROM person p WHERE p.held_by IS NULL AND NOT EXISTS"
-        " (SELECT 1 FROM inquiry i WHERE i.person_id = p.id) AND NOT EXISTS (SELECT 1 FROM return_report r"
+        " (SELECT 1 FROM inquiry i WHERE i.person_id = p.id) AND NOT EXISTS (SELECT 1 FROM person joined"
+        " JOIN inquiry i ON i.person_id = joined.id WHERE joined.case_id = p.case_id)"
+        " AND NOT EXISTS (SELECT 1 FROM return_report r"
         " WHERE r.person_id = p.id AND COALESCE(r.decided_at, r.reported_at) >= :ended)"
         " AND (p.registered_at < :silent OR (p.source_fingerprint IS NULL AND p.registered_at < :ended))"
         " LIMIT :page",

@@ -73,6 +73,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "return_report": With("person"),
     "comparison": With("return_report"),
     "corroboration": With("sighting"),
+    "joining": With("person"),
     "talk": With("chat"),
     "reminder": With("chat"),
     "reminder_wish": With("chat"),

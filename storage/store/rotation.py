@@ -31,6 +31,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "returned_list": ("id",),
     "returned_row": ("id",),
     "verification": ("id",),
+    "joining": ("id",),
     "outbox": ("id",),
     "broadcast": ("id",),
     "broadcast_text": ("id",),

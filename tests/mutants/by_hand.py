@@ -102,7 +102,7 @@ BY_HAND: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N4",
-        old="    await corrections.hold(tx, person.id, now)\n",
+        old="    await corrections.hold(tx, person_id, now)\n",
         new="",
         tests=(f"{CORRECTIONS}test_nothing_about_a_held_case_is_corrected_by_a_message",),
         why="a correction on its way leaves although the case was held",

@@ -44,14 +44,14 @@ MUTANTS = (
     ),
     Mutant(
         "N1",
-        "AND (likely.other_id = own.id OR likely.person_id = own.person_id)",
-        "AND likely.person_id = own.person_id",
+        "AND (likely.other_id = own.id OR likely.person_id = own.person_id OR {_IS_TWIN})",
+        "AND (likely.person_id = own.person_id OR {_IS_TWIN})",
         WAYS,
         "an inquiry that is like the own counts as about somebody else",
     ),
     Mutant(
         "N1",
-        "AND (likely.other_id = own.id OR likely.person_id = own.person_id)",
+        "AND (likely.other_id = own.id OR likely.person_id = own.person_id OR {_IS_TWIN})",
         "AND likely.other_id = own.id",
         WAYS,
         "an inquiry that is like the own missing counts as about somebody else",

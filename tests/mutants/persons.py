@@ -1,8 +1,9 @@
-"""One person is not in the register twice unnoticed (N2)."""
+"""One person is not in the register twice unnoticed, and two records are joined by two operators (N1 to N4)."""
 
 from tests.mutants.mutant import Mutant
 
 SAME = "tests/stories/test_same_person.py::"
+JOINING = "tests/stories/test_joining.py::"
 TWICE = "tests/promises/test_n2_a_person_who_is_there_twice.py::"
 BOTH_OF_A_ROW = (f"{TWICE}test_of_a_row_both_operators_read_who_would_not_be_told",)
 BOTH_OF_A_REPORT = (f"{TWICE}test_of_a_single_report_both_operators_read_who_would_not_be_told",)
@@ -10,7 +11,7 @@ BOTH_OF_A_REPORT = (f"{TWICE}test_of_a_single_report_both_operators_read_who_wou
 MUTANTS = (
     Mutant(
         "N2",
-        "        if (await _view(tx, actor, inquiry)).doubts > others:\n",
+        "        if seen.doubts > others:\n",
         "        if False:\n",
         (f"{SAME}test_no_door_accepts_somebody_new_who_looks_like_one_in_the_register",),
         "somebody is accepted a second time by one unthinking press",
@@ -31,8 +32,8 @@ MUTANTS = (
     ),
     Mutant(
         "N2",
-        "would_not_be_told(one.doubles))\n    return lines([compared",
-        "None)\n    return lines([compared",
+        "of_records = (joining.joined_with(one.joined), would_not_be_told(one.doubles))",
+        "of_records = (joining.joined_with(one.joined),)",
         BOTH_OF_A_ROW,
         "who compares a list does not read who would not be told",
     ),
@@ -63,5 +64,54 @@ MUTANTS = (
         "if person]",
         (f"{TWICE}test_a_sure_row_is_not_proposed_unseen_while_the_person_may_be_there_twice",),
         "a sure row is proposed unseen although relatives of a double would not be told",
+    ),
+    Mutant(
+        "N1",
+        "    if known.asked_by == actor.id:\n        raise Refused(Reason.OWN_PROPOSAL)\n",
+        "",
+        (f"{JOINING}test_nobody_decides_the_own_proposal",),
+        "one operator alone joins two records of which a return stands",
+    ),
+    Mutant(
+        "N1",
+        "    waits = await _needs_two(tx, person_id, other_id)\n",
+        "    waits = False\n",
+        (f"{JOINING}test_where_a_return_stands_two_operators_join_and_the_others_are_told_after_alarm_and_hold",),
+        "where a return stands one operator joins alone",
+    ),
+    Mutant(
+        "N2",
+        "    told = sum([await notices.catch_up(tx, actor.org, person.id, actor.now) for person in those])\n",
+        "    told = 0\n",
+        (f"{JOINING}test_where_a_return_stands_two_operators_join_and_the_others_are_told_after_alarm_and_hold",),
+        "after a joining nobody is told of the return that stands",
+    ),
+    Mutant(
+        "N2",
+        "    for one in (verification, *await _of_other_records(tx, verification)):\n",
+        "    for one in (verification,):\n",
+        (f"{JOINING}test_a_return_of_the_one_is_told_to_the_relatives_of_both_and_each_keeps_the_own_case",),
+        "a return is told to the relatives of one record only",
+    ),
+    Mutant(
+        "N1",
+        "                    await reports.withdraw_one(tx, actor, verification.id)\n",
+        "                    pass\n",
+        (f"{JOINING}test_what_has_not_left_when_they_are_taken_apart_does_not_leave",),
+        "a notice leaves although the two were taken apart",
+    ),
+    Mutant(
+        "N4",
+        "        await holding.hold_records(tx, [person.id for person in those], holder, actor.now)\n",
+        "        pass\n",
+        (f"{JOINING}test_a_held_person_stays_held_and_the_other_is_held_as_well",),
+        "whoever was joined with a held person is told by a message",
+    ),
+    Mutant(
+        "N3",
+        'f" JOIN person joined ON joined.case_id = record.case_id WHERE record.id = {person})"',
+        'f" JOIN person joined ON joined.id = record.id WHERE record.id = {person})"',
+        (f"{JOINING}test_a_relative_of_either_side_can_do_and_see_neither",),
+        "an operator decides about whoever was joined with somebody of the own family",
     ),
 )

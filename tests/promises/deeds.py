@@ -12,12 +12,14 @@ from typing import Any
 from bot.model.finding import Clue, Found, Hit
 from bot.model.form import Draft
 from bot.model.forms import ORIGINS
+from bot.model.joining import WAITING, JoiningState
 from bot.model.names import key
+from bot.model.reference import new_reference
 from bot.model.refused import Refused
 from bot.model.returned import TypedRow
 from bot.rehearsal.chats import ChatState
 from bot.use_cases.lists import naming
-from bot.use_cases.register import sightings
+from bot.use_cases.register import joining, review, sightings
 from bot.use_cases.returns import reports
 from handlers.operators import calls, cases, finding, holding, lists, returns, staff
 from handlers.operators import correspondence as letters
@@ -27,7 +29,7 @@ from handlers.request import ChatRequest
 from handlers.steps import does
 from storage.lists import list_rows
 from storage.lists import lists as stored
-from storage.register import inquiries, persons
+from storage.register import chats, inquiries, joinings, persons
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import Relative
@@ -238,6 +240,32 @@ async def _hands_over(tx: Transaction, request: ChatRequest, person: int) -> Non
     await holding.hand_over(tx, request, person, held_by or 0, to)
 
 
+async def _is_joined(tx: Transaction, request: ChatRequest, person: int) -> None:
+    """The person stands in the register a second time, and the two are joined, or that waits for a colleague."""
+    other = await persons.add(tx, (await persons.get(tx, person)).facts, request.now)
+    await joining.join(tx, request.actor, other, person, "той самий номер телефону")
+
+
+async def _is_parted(tx: Transaction, request: ChatRequest, person: int) -> None:
+    """What was joined with the person is to be taken apart."""
+    for known in await joinings.of_person(tx, person, [JoiningState.JOINED]):
+        await joining.part(tx, request.actor, known.id, "інша людина")
+
+
+async def _decides_the_joining(tx: Transaction, request: ChatRequest, person: int) -> None:
+    """What a colleague proposed is done."""
+    for known in await joinings.of_person(tx, person, WAITING):
+        await joining.agree(tx, request.actor, known.id)
+
+
+async def _another_asks(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
+    """Somebody else has asked about a person of the same name, and it is accepted on the word that it is another."""
+    known = await inquiries.get(tx, inquiry_id)
+    chat = await chats.get_or_create(tx, 4_000_000_000 + request.now, "private", "uk", request.now)
+    asked = await inquiries.add(tx, chat.id, new_reference(), {**known.facts, "given": "Мирон"}, request.now)
+    await review.accept(tx, request.actor, asked, None, {"way": "document_seen"}, others=99)
+
+
 SECRET: dict[str, Secret] = {
     "report": ends("Maria", returns.end_report, "report", _person, **EVIDENCE),
     "unreport": by("Maria", does(reports.withdraw), _report),
@@ -265,12 +293,17 @@ SECRET: dict[str, Secret] = {
     "named": by("Maria", _names, _person),
     "wished": by("Maria", _wishes),
     "rows": by("Petro", _looks_at_rows),
+    "joined": by("Maria", _is_joined, _person),
+    "parted": by("Maria", _is_parted, _person),
+    "agreed": by("Petro", _decides_the_joining, _person),
+    "another": by("Maria", _another_asks, _first),
     "menu": by("Petro", staff.menu),
 }
 # What leads somewhere, since deeds in any order seldom do.
 RUNS = (
     ("report",), ("report", "verify"), ("report", "verify", "stop"), ("report", "reject"), ("report", "unreport"),
     ("listed", "proposed", "verify"), ("report", "verify", "hold"), ("report", "hold", "verify"), ("hold",),
+    ("joined", "report", "parted", "agreed"), ("report", "joined", "agreed"),
     ("bar", "report", "verify", "unbar"), ("listed", "named", "proposed"),
 )  # fmt: skip
 SECRETS = (*((deed,) for deed in sorted(SECRET)), *RUNS, *RUNS)

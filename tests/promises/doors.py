@@ -75,6 +75,13 @@ VERBS: dict[str, Door] = {
         " entry:proposed others:row candidate:row:person name:row rowwish:row"
         " corroborate:sighting grave:sighting sighted:sighting unsight:sighting",
     ),
+    **_doors(Right.REPORT, About.ALL, "doubles"),
+    **_doors(
+        Right.REPORT,
+        About.SOMEBODY,
+        "pair:person:twin joining:joined join:person:twin differ:person:twin part:joined unpropose:proposed_joining",
+    ),
+    **_doors(Right.VERIFY, About.SOMEBODY, "agree:proposed_joining disagree:proposed_joining"),
     **_doors(Right.REPORT, About.SOMEBODY, "putoff:row:0", goes_on=True),
     **_doors(Right.REPORT, About.SOMEBODY, "returned:case reportreturn:free unreport:report", held=True),
     **_doors(Right.REPORT, About.SOMEBODY, "is:row:person:0 isnot:row:person:0", held=True, goes_on=True),
@@ -126,7 +133,7 @@ COMMANDS = _by_name(
 FORMS = _by_name(
     {
         Right.REVIEW: "accept ask decline link reply",
-        Right.REPORT: "corroborate report list name findrow rowwish",
+        Right.REPORT: "corroborate report list name findrow rowwish join part",
         Right.VERIFY: "batch verify reject wrong correct",
         Right.BROADCAST: "broadcast domains",
         Right.MANAGE: "guide",
@@ -137,7 +144,8 @@ FORMS_ABOUT = {
     form: tuple(subject)
     for form, *subject in _split(
         "accept:waiting:0:9 ask:waiting decline:waiting link:waiting reply:inquiry:case corroborate:sighting"
-        " report:person verify:report reject:report wrong:proposed:proposal correct:stopped name:row rowwish:row"
+        " join:person:twin part:joined report:person verify:report reject:report wrong:proposed:proposal"
+        " correct:stopped name:row rowwish:row"
     )
 }
 

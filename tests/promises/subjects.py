@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from storage.register import persons
+from bot.model.joining import JoiningState
+from storage.register import joinings, persons
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, newest, presses, reports, verifies
@@ -15,7 +16,7 @@ from tests.town import Town
 SECRETS = ("Шевчук Анна Петрівна", "+44 7700 900333", "Лист родини", "Палата номер сім", "Пункт зустрічі")
 TABLES = (
     "person", "inquiry", "message", "return_report", "verification", "notice", "call", "operator", "invitation",
-    "audit", "sighting", "corroboration", "returned_list", "returned_row", "rejected_match", "talk", "draft",
+    "audit", "sighting", "corroboration", "joining", "returned_list", "returned_row", "rejected_match", "talk", "draft",
     "broadcast", "register_import", "guide", "exchange_day", "reminder", "reminder_wish", "change", "code",
 )  # fmt: skip
 Subjects = dict[str, int]
@@ -51,6 +52,7 @@ class Family:
         await self._is_written_about(anna, first)
         await self._is_reported_and_verified()
         await self._is_on_a_list()
+        await self._is_there_twice()
         waiting = await has_asked(self.town.relative("Nina"), **self._called("Тарас"))
         self.subjects |= {"waiting": waiting.id, "asked": waiting.id}
         await self.town.settles()
@@ -101,6 +103,13 @@ class Family:
         self.subjects |= {"list": listed, "row": row, "proposed": proposed, "free": self.people[2]}
         self.subjects["proposal"] = await newest(self.town, "return_report")
 
+    async def _is_there_twice(self) -> None:
+        """Two records were joined, and of two others that is proposed; the twin stands alone."""
+        those = [await self._missed("Яків", self.town.relative(f"Zoia {n}")) for n in range(5)]
+        one, two, three, four, twin = [case.person for case in those]
+        known = await self.town.store.run(_are_joined, ((one, two), (three, four)), int(self.town.clock()))
+        self.subjects |= {"joined": known[0], "proposed_joining": known[1], "twin": twin}
+
     async def _missed(self, given: str, relative: Relative) -> Case:
         case = await is_accepted(relative, self.maria, **self._called(given))
         self.people.append(case.person)
@@ -118,6 +127,15 @@ async def _newest_list(tx: Transaction) -> tuple[int, list[int]]:
 
 async def _is_in_nobodys_hands(tx: Transaction) -> None:
     await tx.execute("UPDATE returned_row SET held_by = NULL, held_until = NULL")
+
+
+async def _are_joined(tx: Transaction, pairs: tuple[tuple[int, int], ...], now: int) -> list[int]:
+    """The first pair is one person, of the second it was proposed."""
+    maria = (await tx.all("SELECT id FROM operator ORDER BY id"))[0]["id"]
+    states = (JoiningState.JOINED, JoiningState.PROPOSED)
+    known = [await joinings.add(tx, *two, state, "", maria, now) for two, state in zip(pairs, states, strict=True)]
+    await joinings.regroup(tx, pairs[0][0])
+    return known
 
 
 async def _hold(tx: Transaction, person_id: int, now: int) -> None:

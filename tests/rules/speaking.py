@@ -21,6 +21,7 @@ from bot.model.digest import Waiting
 from bot.model.export import Export
 from bot.model.imported import Looked
 from bot.model.inquiry import Inquiry, State
+from bot.model.joining import Joining, JoiningState
 from bot.model.list_views import VerifiedTogether
 from bot.model.message import Kind, Message
 from bot.model.report import Verification
@@ -83,6 +84,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Inquiry | None: [INQUIRIES[0], None],
     Waiting: [Waiting(), Waiting(5, 4, 3, 2, 1, 1)],
     Export: list(Export),
+    Joining: [Joining(7, 7, 8, JoiningState.PROPOSED, 7, 1_795_000_000, None, None, FREE_WORDS)],
     Sequence[Inquiry]: [INQUIRIES],
     Telling: [Telling(3, 2, 1, 1, 1), Telling()],
     VerifiedTogether: [

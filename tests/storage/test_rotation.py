@@ -48,6 +48,11 @@ async def _fill_every_table(tx: Transaction) -> None:
         operator=known.reporter,
         sealed=tx.seal("corroboration", f"{sighting}/{known.person}", {"remark": ""}),
     )
+    other = await insert(tx, "person", category="civilian", registered_at=0, sealed={"facts": {}, "source_id": None})
+    await insert(
+        tx, "joining", person_id=known.person, other_id=other, state="proposed", asked_by=known.reporter, asked_at=0,
+        sealed={"reason": "?", "parting": ""},
+    )  # fmt: skip
     await insert(tx, "message", chat_id=known.chat, sort="question", sent_at=0, sealed={"text": "?"})
     await tx.execute(
         "INSERT INTO draft (chat_id, form, updated_at, sealed) VALUES (:chat, 'report', 0, :sealed)",

@@ -6,10 +6,10 @@ import zipfile
 
 import pytest
 
-from bot.rehearsal import ShownMessage
 from bot.texts.staff import exports
 from tests.cast import OperatorActor, Relative
 from tests.register import count, is_accepted
+from tests.stories.exporting import takes_out
 from tests.town import Town
 from tests.wording import known, spoken
 
@@ -17,16 +17,6 @@ from tests.wording import known, spoken
 @pytest.fixture
 async def oksana(town: Town, language: str) -> OperatorActor:
     return await town.operator("Оксана", "admin", language)
-
-
-async def takes_out(operator: OperatorActor, what: str) -> bytes:
-    """Takes cases out as a file; what is in it."""
-    await operator.says("/export")
-    await operator.presses(what)
-    await operator.presses("Make the file")
-    await operator.town.settles()
-    sent: ShownMessage = operator.person.last
-    return bytes(operator.town.telegram.files.get(sent.media["document"]["file_id"]).content)
 
 
 async def allows(anna: Relative, reference: str) -> None:

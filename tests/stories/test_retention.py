@@ -12,10 +12,9 @@ from tests.promises.breaking import breaks
 from tests.promises.quick import HOLD, is_invited_again, presses, times_told, to_be_called, verifies
 from tests.promises.quick import reports as reports_quickly
 from tests.register import Case, count, has_asked, is_accepted
+from tests.stories.erasing import DAY, YEAR, nights
 from tests.town import Town
 
-DAY = 86_400
-YEAR = 365 * DAY
 WARNING = "<b>Reminder: should your inquiry stay open?</b>"
 ALSO = {name: answer for name, answer in CIVILIAN.items() if name not in ("own_name", "phone")}
 
@@ -25,16 +24,6 @@ async def cast(town: Town) -> tuple[Relative, OperatorActor, OperatorActor, Case
     anna = town.relative("Anna")
     maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
     return anna, maria, petro, await is_accepted(anna, petro)
-
-
-async def nights(town: Town, seconds: int = 0) -> None:
-    """So much time passes, then a night."""
-    await town.passes(seconds)
-    await town.bot.jobs.warn_silent()
-    await town.bot.jobs.tidy()
-    for _part in range(4):  # whatever the quiet hours held back
-        await town.passes(6 * 3_600)
-    assert town.bot.kept.found == {}
 
 
 async def left(town: Town, *tables: str) -> list[int]:

@@ -14,11 +14,12 @@ from bot.texts import labels
 from bot.texts.lists import rows, sheets
 from bot.texts.lists.comparison import legend, marks, person
 from bot.texts.lists.lists import VERDICTS, told_so_far
+from bot.texts.register import joining
 from bot.texts.register.doubles import would_not_be_told
 from bot.texts.returns.audience import Audience, told, would_be_told
 from bot.texts.returns.corrections import told_before
 from bot.texts.returns.returns import last_look
-from bot.texts.writing import alarm, grid, html, lines, reply, spread, t, tn, to_operator
+from bot.texts.writing import alarm, column, grid, html, lines, reply, spread, t, tn, to_operator
 
 
 def page(seen: ProposalsView) -> list[Message]:
@@ -32,7 +33,9 @@ def page(seen: ProposalsView) -> list[Message]:
         ]
     )
     right = Button(t("All of these are right"), press("right", seen.list_id, seen.page))
-    return spread(Kind.REPLY, [head, *map(_beside, seen.shown)], ((right,), *_wrong(seen), *_back(seen)))
+    return spread(
+        Kind.REPLY, [head, *map(_beside, seen.shown)], ((right,), *_wrong(seen), *_of_records(seen), *_back(seen))
+    )
 
 
 def looked_back(seen: ProposalsView) -> list[Message]:
@@ -72,6 +75,11 @@ def not_right(name: str, found: ReturnedList, row: ListRow, why: str) -> Message
     )
 
 
+def _of_records(seen: ProposalsView) -> Sequence[tuple[Button, ...]]:
+    """The ways to whoever looks like one of those shown."""
+    return column(button for one in seen.shown for button in joining.to_compare(one.person.id, one.doubles))
+
+
 def _beside(one: Beside) -> Sentence:
     compared = t(
         "{number}. On the list: <b>{row}</b>\nIn the register: <b>{person}</b>",
@@ -80,8 +88,9 @@ def _beside(one: Beside) -> Sentence:
         person=person(one.person.facts),
     )
     verdict = t("Match: {verdict}", verdict=VERDICTS[one.row.verdict]) if one.row.verdict else None
-    said = (rows.wish(one.row), rows.remark(one.row), rows.objections(one.objections), would_not_be_told(one.doubles))
-    return lines([compared, marks(one.fields), verdict, would_be_told(one.told), *said])
+    said = (rows.wish(one.row), rows.remark(one.row), rows.objections(one.objections))
+    of_records = (joining.joined_with(one.joined), would_not_be_told(one.doubles))
+    return lines([compared, marks(one.fields), verdict, would_be_told(one.told), *said, *of_records])
 
 
 def _wrong(seen: ProposalsView) -> Sequence[tuple[Button, ...]]:

@@ -13,6 +13,7 @@ from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.lists import columns, comparison, rows, settled, sheets
 from bot.texts.lists.row_ways import ways
+from bot.texts.register import joining
 from bot.texts.register.doubles import would_not_be_told
 from bot.texts.writing import column, html, lines, reply, short, t, tn, to_operator
 
@@ -131,6 +132,7 @@ def card(org: OrgConfig, seen: RowView) -> Message:
         buttons=(
             *_decisions(row, best, seen.last, settled=seen.settled is not None and seen.settled.is_told),
             *ways(row, len(seen.found) - 1 + row.fitting, best.person_id),
+            *column(joining.to_compare(best.person_id or 0, seen.doubles)),
         ),
     )
 

@@ -11,7 +11,7 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels
-from bot.texts.register import people, sightings
+from bot.texts.register import joining, people, sightings
 from bot.texts.register.changes import changes
 from bot.texts.register.talks import ON_CARD, talk
 from bot.texts.returns import past
@@ -30,11 +30,13 @@ def card(org: OrgConfig, case: CaseView) -> list[Message]:
         _confirmed(org, case.confirmed_at),
         _kinship(inquiry),
         people.asking(t("<b>Other relatives who have asked about this person</b>"), case.others),
+        joining.joined_with(about.joined) if about else None,
         *((past.on_card(org, one) for one in about.past) if about else ()),
         *(sightings.on_card(org, about.seen) if about else ()),
         *talk(org, case.said[-ON_CARD:]),
     ]
-    return spread(Kind.REPLY, parts, (*grid(_buttons(case)), *column(people.to_open(case.others))))
+    ways = [*people.to_open(case.others), *(people.of_records(about) if about else [])]
+    return spread(Kind.REPLY, parts, (*grid(_buttons(case)), *column(ways)))
 
 
 def _confirmed(org: OrgConfig, at: int | None) -> Sentence | None:

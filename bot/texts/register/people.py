@@ -11,7 +11,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.lists import comparison
-from bot.texts.register import holding, sightings
+from bot.texts.register import holding, joining, sightings
 from bot.texts.returns import past
 from bot.texts.writing import column, grid, html, joined, lines, short, spread, t
 
@@ -26,10 +26,12 @@ def card(org: OrgConfig, about: PersonView) -> list[Message]:
         imported(about.person),
         asking(t("<b>Relatives who have asked</b>"), about.asked),
         None if about.asked else comparison.asked_by(0),
+        joining.joined_with(about.joined),
         *(past.on_card(org, one) for one in about.past),
         *sightings.on_card(org, about.seen),
     ]
-    return spread(Kind.REPLY, parts, (*grid(buttons(about)), *column(to_open(about.asked))))
+    ways = [*to_open(about.asked), *of_records(about)]
+    return spread(Kind.REPLY, parts, (*grid(buttons(about)), *column(ways)))
 
 
 def photo(number: str, file_id: str) -> Message:
@@ -87,6 +89,11 @@ def to_open(asked: Sequence[Inquiry]) -> list[Button]:
         )
         for one in asked[:SHOWN]
     ]
+
+
+def of_records(about: PersonView) -> list[Button]:
+    """The ways to other records of the same person, and to whoever looks like it."""
+    return [*joining.to_see(about.joined), *joining.to_compare(about.person.id, about.doubles)]
 
 
 def buttons(about: PersonView) -> list[Button]:

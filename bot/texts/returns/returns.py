@@ -15,6 +15,7 @@ from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.lists import rows
 from bot.texts.refused import SENTENCES
+from bot.texts.register import joining
 from bot.texts.register.doubles import would_not_be_told
 from bot.texts.returns.audience import Audience, told
 from bot.texts.writing import alarm, column, grid, html, lines, reply, spread, t, to_operator
@@ -58,6 +59,7 @@ def card(org: OrgConfig, seen: ReportView) -> list[Message]:
         t("<b>Report of a return</b>\nReported by {name}, {moment}", name=seen.reporter, moment=moment),
         _evidence(report.evidence),
         lines([t("<b>To compare with the evidence</b>"), known]),
+        joining.joined_with(seen.joined),
         _relatives(seen.asked),
         told(seen.audience),
         would_not_be_told(seen.doubles),
@@ -74,7 +76,8 @@ def card(org: OrgConfig, seen: ReportView) -> list[Message]:
     else:
         buttons = []
         parts.append(t("Only a verifier can decide it."))
-    return spread(Kind.REPLY, parts, grid(buttons))
+    beside = [*joining.to_see(seen.joined), *joining.to_compare(report.person_id, seen.doubles)]
+    return spread(Kind.REPLY, parts, (*grid(buttons), *column(beside)))
 
 
 def _accepted(asked: Sequence[Inquiry]) -> list[Inquiry]:

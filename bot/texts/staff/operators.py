@@ -39,6 +39,9 @@ def menu(operator: Operator, waiting: Waiting) -> Message:
         buttons.append(Button(t("Messages: {n}", n=waiting.messages), press("messages")))
     if may(operator.role, Right.REPORT):
         buttons.append(Button(t("Reports of meetings: {n}", n=waiting.meetings), press("sightings")))
+        if waiting.pairs:
+            # Translators: button; how many pairs of records may each be one person
+            buttons.append(Button(t("Perhaps there twice: {n}", n=waiting.pairs), press("doubles")))
     if may(operator.role, Right.VERIFY):
         buttons.append(Button(t("Returns: {n}", n=waiting.reports), press("returns")))
     if may(operator.role, Right.CALL):

@@ -86,4 +86,12 @@ async def _beside(tx: Transaction, actor: Actor, row: ListRow) -> Beside:
     fields = next((one.fields for one in matches if one.person_id == report.person_id), {})
     alike = await doubles.untold(tx, actor.operator.chat_id, report.person_id)
     told, objections = await notices.audience(tx, report), await heard_of(tx, row)
-    return Beside(row, await persons.get(tx, report.person_id), fields, alike, told, objections)
+    return Beside(
+        row,
+        await persons.get(tx, report.person_id),
+        fields,
+        alike,
+        told,
+        objections,
+        await doubles.joined_with(tx, report.person_id),
+    )

@@ -89,7 +89,7 @@ async def entry(tx: Transaction, actor: Actor, row_id: int) -> RowEntry:
     report = await reports.get(tx, row.report_id)
     person = await persons.get(tx, report.person_id)
     by = (await operators.get(tx, report.reported_by)).name
-    number = number_of(person, await inquiries.of_person(tx, person.id))
+    number = number_of(person, await inquiries.of_case(tx, person.id))
     return RowEntry(row, sort, person, number, by, report.id if report.state == "open" else None)
 
 
@@ -106,7 +106,7 @@ async def _other(tx: Transaction, match: PossibleMatch) -> OtherCandidate:
         inquiry = await inquiries.get(tx, match.inquiry_id)
         return OtherCandidate(match, inquiry.facts, inquiry.reference, 1)
     person = await persons.get(tx, match.person_id or 0)
-    asked = await inquiries.of_person(tx, person.id)
+    asked = await inquiries.of_case(tx, person.id)
     relatives = sum(inquiry.state is State.ACCEPTED for inquiry in asked)
     return OtherCandidate(match, person.facts, number_of(person, asked), relatives)
 

@@ -130,5 +130,5 @@ async def _described(tx: Transaction, match: PossibleMatch) -> tuple[Mapping[str
         inquiry = await inquiries.get(tx, match.inquiry_id)
         return inquiry.facts, inquiry.reference, []
     person = await persons.get(tx, match.person_id or 0)
-    asked = await inquiries.of_person(tx, person.id)
+    asked = await inquiries.of_case(tx, person.id)
     return person.facts, number_of(person, asked), [inquiry for inquiry in asked if inquiry.state is State.ACCEPTED]

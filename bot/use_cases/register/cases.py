@@ -9,10 +9,10 @@ from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.use_cases.access import Held, find_person, open_inquiry, open_person
-from bot.use_cases.register import holding
+from bot.use_cases.register import doubles, holding
 from bot.use_cases.returns import notices as telling
 from bot.use_cases.returns import past
-from storage.register import changes, inquiries, messages, persons, sightings
+from storage.register import changes, inquiries, messages, persons, records, sightings
 from storage.returns import notices, reports
 from storage.rights import erasing
 from storage.staff import audit
@@ -49,7 +49,7 @@ async def view(tx: Transaction, actor: Actor, inquiry_id: int) -> CaseView:
     await audit.write(tx, actor.id, "viewed", "inquiry", inquiry.id, actor.now)
     return CaseView(
         inquiry,
-        about=await _of_person(tx, await persons.get(tx, inquiry.person_id)) if inquiry.person_id else None,
+        about=await _of_person(tx, actor, await persons.get(tx, inquiry.person_id)) if inquiry.person_id else None,
         said=await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id),
         told=await notices.is_told(tx, inquiry.id),
         changed=await changes.of_inquiry(tx, inquiry.id),
@@ -61,19 +61,21 @@ async def view_person(tx: Transaction, actor: Actor, person_id: int) -> PersonVi
     """The person and whoever asks about them, if anybody does; the look is kept.  Refused."""
     person = await open_person(tx, actor, person_id, Right.REPORT, held=Held.MATTERS_NOT)
     await audit.write(tx, actor.id, "viewed", "person", person.id, actor.now)
-    return await _of_person(tx, person)
+    return await _of_person(tx, actor, person)
 
 
-async def _of_person(tx: Transaction, person: Person) -> PersonView:
-    standing = await reports.standing(tx, person.id)
+async def _of_person(tx: Transaction, actor: Actor, person: Person) -> PersonView:
+    standing, those = await reports.standing_of_case(tx, person.id), await records.of(tx, person.id)
     return PersonView(
         person,
-        asked=await inquiries.of_person(tx, person.id),
+        asked=await inquiries.of_case(tx, person.id),
         report=await reports.open_of(tx, person.id),
         verification=standing[-1] if standing else None,
-        seen=await sightings.of_person(tx, person.id),
+        seen=[one for record in those for one in await sightings.of_person(tx, record)],
         holder=await holding.holder(tx, person),
-        past=await past.of_person(tx, person.id),
+        past=[one for record in those for one in await past.of_person(tx, record)],
+        joined=await doubles.joined_with(tx, person.id),
+        doubles=await doubles.of_person(tx, actor.operator.chat_id, person.id),
     )
 
 

@@ -4,6 +4,8 @@ Whoever holds a case answers for it, and may hand it over; anybody who may hold 
 who holds it may be away.  Nothing is ever lifted by that.
 """
 
+from collections.abc import Sequence
+
 from bot.model.actor import Actor
 from bot.model.case import HeldCase, Holder, number_of
 from bot.model.chat import Operator
@@ -17,7 +19,7 @@ from bot.use_cases.returns import corrections
 from bot.use_cases.returns import notices as telling
 from bot.use_cases.wait import reminder_job
 from storage.queues import outbox
-from storage.register import holds, inquiries, persons
+from storage.register import holds, inquiries, persons, records
 from storage.returns import notices
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
@@ -31,20 +33,29 @@ async def hold(tx: Transaction, actor: Actor, person_id: int) -> bool:
     False when somebody handles it already, which is no reason against what else is being done.  Refused.
     """
     person = await open_person(tx, actor, person_id, Right.REPORT, held=Held.MATTERS_NOT)
-    if not await persons.set_hold(tx, person.id, actor.id, actor.now):
+    if not await hold_records(tx, await records.of(tx, person.id), actor.id, actor.now):
         return False
-    await _silence(tx, person, actor.now)
     await audit.write(tx, actor.id, "held", "person", person.id, actor.now)
     return True
+
+
+async def hold_records(tx: Transaction, ids: Sequence[int], operator_id: int, now: int) -> bool:
+    """All records of a person are held, and what has not left does not leave; False when they were held before."""
+    held = [record for record in ids if await persons.set_hold(tx, record, operator_id, now)]
+    for record in held:
+        await _silence(tx, record, now)
+    return bool(held)
 
 
 async def lift(tx: Transaction, actor: Actor, person_id: int) -> None:
     """The bot goes on with the case.  Refused, with CHANGED when nobody handles it."""
     person = await open_person(tx, actor, person_id, Right.VERIFY, held=Held.MATTERS_NOT)
-    if not await persons.set_hold(tx, person.id, None, actor.now):
+    lifted = [one for one in await records.of(tx, person.id) if await persons.set_hold(tx, one, None, actor.now)]
+    if not lifted:
         raise Refused(Reason.CHANGED)
     await audit.write(tx, actor.id, "lifted", "person", person.id, actor.now)
-    await telling.catch_up(tx, actor.org, person.id, actor.now)
+    for record in lifted:
+        await telling.catch_up(tx, actor.org, record, actor.now)
 
 
 async def holder(tx: Transaction, person: Person) -> Holder | None:
@@ -82,7 +93,7 @@ async def hand_over(
     colleague = next((one for one in able if one.id == to), None)
     if colleague is None:
         raise Refused(Reason.CANNOT_TAKE)
-    if not await holds.hand_over(tx, person_id, holder_id, to):
+    if not any([await holds.hand_over(tx, one, holder_id, to) for one in await records.of(tx, person_id)]):
         raise Refused(Reason.NOT_AS_SHOWN)
     said = {"from": str(holder_id), "to": str(to)}
     await audit.write(tx, actor.id, "handed over", "person", person_id, actor.now, said)
@@ -111,12 +122,12 @@ async def _held(tx: Transaction, person: Person) -> HeldCase | None:
     by = await holder(tx, person)
     if by is None:
         return None
-    return HeldCase(person.id, number_of(person, await inquiries.of_person(tx, person.id)), person.facts, by)
+    return HeldCase(person.id, number_of(person, await inquiries.of_case(tx, person.id)), person.facts, by)
 
 
-async def _silence(tx: Transaction, person: Person, now: int) -> None:
+async def _silence(tx: Transaction, person_id: int, now: int) -> None:
     """What has not left does not leave; corrections are told by a person."""
-    for inquiry in await inquiries.of_person(tx, person.id):
+    for inquiry in await inquiries.of_person(tx, person_id):
         await notices.stop(tx, inquiry_id=inquiry.id)
         await reminder_job.stop_details(tx, inquiry.chat_id, now)
-    await corrections.hold(tx, person.id, now)
+    await corrections.hold(tx, person_id, now)

@@ -87,7 +87,7 @@ async def _take(tx: Transaction, known: Person, facts: Mapping[str, str], *, rep
 
 async def _is_spoken_for(tx: Transaction, person: Person) -> bool:
     """Whether families or a return are about this very person: then nobody else ever takes the place."""
-    asked = await inquiries.of_person(tx, person.id)
+    asked = await inquiries.of_case(tx, person.id)
     return bool(asked or await reports.open_of(tx, person.id) or await reports.standing(tx, person.id))
 
 

@@ -6,6 +6,7 @@ from bot.model.actor import Actor
 from bot.model.case import number_of
 from bot.model.correspondence import Content
 from bot.model.inquiry import Inquiry, State
+from bot.model.joining import JoiningState
 from bot.model.likeness import Alike, Likeness, asked_first
 from bot.model.person import Person
 from bot.model.reference import read_reference
@@ -19,7 +20,7 @@ from bot.use_cases.access import find_person, open_to_review
 from bot.use_cases.returns import notices
 from storage.lists import list_rows
 from storage.queues import outbox
-from storage.register import changes, inquiries, likenesses, messages, persons
+from storage.register import changes, inquiries, joinings, likenesses, messages, persons, records
 from storage.staff import audit
 from storage.store.transaction import Transaction
 from storage.wait import reminders
@@ -81,15 +82,19 @@ async def accept(
     """
     inquiry = await may_decide(tx, actor, inquiry_id, person_id)
     if person_id is None:
-        if (await _view(tx, actor, inquiry)).doubts > others:
+        seen = await _view(tx, actor, inquiry)
+        if seen.doubts > others:
             raise Refused(Reason.SAME_OR_ANOTHER)
         person_id = await persons.add(tx, _of_the_person(inquiry.facts), actor.now)
+        for one in seen.close:
+            different = JoiningState.DIFFERENT
+            await joinings.add(tx, person_id, one.person_id or 0, different, "", actor.id, actor.now)
     if not await inquiries.accept(tx, inquiry, person_id, kinship, actor.id, actor.now):
         raise RuntimeError("an inquiry in hand was decided by somebody else")
     await audit.write(tx, actor.id, "accepted", "inquiry", inquiry.id, actor.now, kinship)
     await outbox.put(tx, inquiry.chat_id, texts.accepted(actor.org, inquiry), actor.now)
     told_too = await notices.catch_up(tx, actor.org, person_id, actor.now)
-    linked = len(await inquiries.of_person(tx, person_id)) - 1
+    linked = len(await inquiries.of_case(tx, person_id)) - 1
     return Accepted(inquiry, linked, told_too=told_too > 0)
 
 
@@ -130,7 +135,8 @@ async def _move(tx: Transaction, actor: Actor, inquiry_id: int, state: State) ->
 
 
 async def _view(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
-    alike = [await _described(tx, one) for one in await likenesses.of_inquiry(tx, inquiry.id)]
+    likely = {await _case_of(tx, one): one for one in reversed(await likenesses.of_inquiry(tx, inquiry.id))}
+    alike = [await _described(tx, one) for one in reversed(likely.values())]
     return ReviewView(
         inquiry,
         said=await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id),
@@ -141,12 +147,17 @@ async def _view(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
     )
 
 
+async def _case_of(tx: Transaction, one: Likeness) -> int | None:
+    """The same for all records of one person."""
+    return (await records.of(tx, one.person_id))[0] if one.person_id else one.inquiry_id
+
+
 async def _described(tx: Transaction, one: Likeness) -> Alike:
     if one.person_id is None:
         inquiry = await inquiries.get(tx, one.inquiry_id or 0)
         return Alike(None, inquiry.reference, inquiry.facts, one.fields, 1, one.is_close)
     person = await persons.get(tx, one.person_id)
-    asked = [inquiry for inquiry in await inquiries.of_person(tx, person.id) if inquiry.state is State.ACCEPTED]
+    asked = [inquiry for inquiry in await inquiries.of_case(tx, person.id) if inquiry.state is State.ACCEPTED]
     return Alike(person.id, number_of(person, asked), person.facts, one.fields, len(asked), one.is_close)
 
 

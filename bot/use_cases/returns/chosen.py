@@ -18,7 +18,7 @@ async def checked(tx: Transaction, said: Mapping[str, str], people: Sequence[int
     if said["wish"] != "only":
         return said
     chosen = {read_reference(reference) or "" for reference in re.split(r"[,;\s]+", said["chosen"].strip())}
-    asked = [inquiry for person in people for inquiry in await inquiries.of_person(tx, person)]
+    asked = [inquiry for person in people for inquiry in await inquiries.of_case(tx, person)]
     accepted = {inquiry.reference for inquiry in asked if inquiry.state is State.ACCEPTED}
     if not chosen or not chosen <= accepted:
         raise Refused(Reason.NOT_OF_THIS_PERSON)

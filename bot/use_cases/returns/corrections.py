@@ -100,7 +100,9 @@ async def _uncorrected(tx: Transaction, wrong: Wrong) -> list[int]:
     if wrong.is_list:
         return await reports.stopped_of_list(tx, wrong.id)
     verification = await reports.verification(tx, wrong.id)
-    return [verification.id] if verification.state == "stopped" and verification.corrected_by is None else []
+    fell_with_it = [one for one in await reports.followers(tx, wrong.id) if one.stopped_by == verification.stopped_by]
+    together = [verification, *fell_with_it] if verification.state == "stopped" else []
+    return [one.id for one in together if one.corrected_by is None]
 
 
 async def _is_held(tx: Transaction, person_id: int) -> bool:

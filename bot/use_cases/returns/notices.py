@@ -1,6 +1,7 @@
 """Notices of a verified return: who is entitled; each of them is told or stands on the call list (N1, N2, N3)."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from bot.i18n import Language
 from bot.model.case import number_of
@@ -14,7 +15,7 @@ from bot.texts.returns.notices import correction, return_verified
 from bot.use_cases.announcing import notify_operators as announce
 from storage.lists import proposals
 from storage.queues import outbox, release
-from storage.register import chats, inquiries, persons
+from storage.register import chats, inquiries, persons, records
 from storage.returns import calls as stored_calls
 from storage.returns import notices, reports
 from storage.staff import operators
@@ -22,8 +23,14 @@ from storage.store.transaction import Transaction
 
 
 async def audience(tx: Transaction, report: Report) -> Counter[Language]:
-    """How many relatives would be told, by language; whoever has a notice already is not told again."""
-    return Counter([(await chats.get(tx, inquiry.chat_id)).language for inquiry in await _untold(tx, report)])
+    """How many relatives would be told, by language, of all records of the person; nobody is told again."""
+    return await audience_in(tx, report, await records.of(tx, report.person_id))
+
+
+async def audience_in(tx: Transaction, report: Report, ids: Sequence[int]) -> Counter[Language]:
+    """The same of these records, by this report."""
+    told = [inquiry for record in ids for inquiry in await _untold(tx, report, record)]
+    return Counter([(await chats.get(tx, inquiry.chat_id)).language for inquiry in told])
 
 
 async def audience_of_list(tx: Transaction, list_id: int, operator_id: int) -> tuple[int, Counter[Language]]:
@@ -38,7 +45,7 @@ async def audience_of_list(tx: Transaction, list_id: int, operator_id: int) -> t
 async def tell(tx: Transaction, org: OrgConfig, verification: Verification, now: int) -> int:
     """Puts a notice to everybody entitled who has none yet, due after the hold; returns how many."""
     report = await reports.get(tx, verification.report_id)
-    untold = await _untold(tx, report)
+    untold = await _untold(tx, report, verification.person_id)
     for inquiry in untold:
         await _put(tx, org, verification, inquiry, now, now + verification.hold)
     return len(untold)
@@ -83,7 +90,7 @@ async def has_left(tx: Transaction, notice_id: int, now: int) -> None:
         return
     verification, alarm = unheard
     person = await persons.get(tx, await notices.person_of(tx, notice_id))
-    relatives, asked = await operators.relatives(tx, person.id), await inquiries.of_person(tx, person.id)
+    relatives, asked = await operators.relatives(tx, person.id), await inquiries.of_case(tx, person.id)
     said = returns.nobody_else_heard(verification, number_of(person, asked))
     for operator in await operators.active(tx, Right.STOP):
         if operator.id not in relatives:
@@ -99,8 +106,8 @@ async def _is_held(tx: Transaction, person_id: int) -> bool:
     return (await persons.get(tx, person_id)).held_by is not None
 
 
-async def _untold(tx: Transaction, report: Report) -> list[Inquiry]:
-    asked = await inquiries.of_person(tx, report.person_id)
+async def _untold(tx: Transaction, report: Report, person_id: int) -> list[Inquiry]:
+    asked = await inquiries.of_person(tx, person_id)
     return [i for i in entitled(asked, report) if not await notices.has_live(tx, i.id)]
 
 

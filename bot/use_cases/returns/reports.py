@@ -22,7 +22,7 @@ from bot.use_cases.returns import chosen, notices
 from bot.use_cases.staff.staff import tell_stopped
 from storage.lists import list_rows, lists
 from storage.queues import outbox
-from storage.register import inquiries, persons
+from storage.register import inquiries, persons, records
 from storage.returns import notices as stored_notices
 from storage.returns import reports as stored
 from storage.staff import audit, operators
@@ -33,13 +33,14 @@ async def view(tx: Transaction, actor: Actor, report_id: int) -> ReportView:
     """The report with all that the decision needs; the look is kept.  Refused."""
     report = await open_report(tx, actor, report_id, Right.REPORT, held=Held.MATTERS_NOT)
     person = await persons.get(tx, report.person_id)
-    asked = [inquiry for inquiry in await inquiries.of_person(tx, person.id) if inquiry.is_open]
+    asked = [inquiry for inquiry in await inquiries.of_case(tx, person.id) if inquiry.is_open]
     await audit.write(tx, actor.id, "viewed", "return_report", report.id, actor.now)
     reporter = (await operators.get(tx, report.reported_by)).name
     own, decides = report.reported_by == actor.id, may(actor.operator.role, Right.VERIFY)
     left = not await operators.is_active(tx, report.reported_by)
     audience, beside = await notices.audience(tx, report), await doubles.untold(tx, actor.operator.chat_id, person.id)
-    return ReportView(report, person, reporter, asked, audience, beside, own=own, decides=decides, left=left)
+    joined = await doubles.joined_with(tx, person.id)
+    return ReportView(report, person, reporter, asked, audience, beside, joined, own=own, decides=decides, left=left)
 
 
 async def add(
@@ -146,7 +147,7 @@ async def verify(tx: Transaction, actor: Actor, report_id: int, statement: str) 
     audience = await notices.audience(tx, await stored.get(tx, report_id))
     verification = await vouch(tx, actor, report_id, statement)
     names = ((await operators.get(tx, verification.reported_by)).name, actor.operator.name)
-    person, asked = await persons.get(tx, verification.person_id), await inquiries.of_person(tx, verification.person_id)
+    person, asked = await persons.get(tx, verification.person_id), await inquiries.of_case(tx, verification.person_id)
     relatives = await operators.relatives(tx, verification.person_id)
     alone = await notices.only_the_two_hear(tx, (verification.reported_by, verification.verified_by), relatives)
     message = texts.verified(actor.org, verification, names, number_of(person, asked), audience, alone=alone)
@@ -164,7 +165,8 @@ async def vouch(tx: Transaction, actor: Actor, report_id: int, statement: str, t
         raise Refused(Reason.DECIDED)
     release_at = actor.now + hold_for(actor.org.notice_hold, together)
     verification = await stored.verify(tx, report, actor.id, statement, actor.now, release_at)
-    await notices.tell(tx, actor.org, verification, actor.now)
+    for one in (verification, *await _of_other_records(tx, verification)):
+        await notices.tell(tx, actor.org, one, actor.now)
     await audit.write(tx, actor.id, "verified", "return_report", report.id, actor.now)
     return verification
 
@@ -172,29 +174,56 @@ async def vouch(tx: Transaction, actor: Actor, report_id: int, statement: str, t
 async def stop(tx: Transaction, actor: Actor, verification_id: int) -> None:
     """Withdraws what was verified of a person: what has not left yet does not leave, and all who may stop hear so.
 
+    One that only follows that of another record of the person falls alone: the doubt may be about the joining.
     Refused, with TOO_LATE when it fell before.
     """
     subject = await open_verification(tx, actor, verification_id, Right.STOP)
     if subject.state != "standing":
         raise Refused(Reason.TOO_LATE)
-    relatives = await operators.relatives(tx, subject.person_id)
-    for verification in await stored.standing(tx, subject.person_id):
-        fallen = await fall(tx, actor, verification.id)
-        said = partial(_stopped, actor.operator.name, verification.id)
-        await tell_stopped(tx, actor, [(relatives, fallen)], said)
+    standing = stored.standing_of_case if subject.follows is None else stored.standing
+    for verification in reversed(await standing(tx, subject.person_id)):
+        await withdraw_one(tx, actor, verification.id)
+
+
+async def withdraw_one(tx: Transaction, actor: Actor, verification_id: int) -> None:
+    """One verification falls if it stands, with what follows it, and all who may stop hear so."""
+    verification = await stored.verification(tx, verification_id)
+    if verification.state != "standing":
+        return
+    relatives = await operators.relatives(tx, verification.person_id)
+    fallen = await fall(tx, actor, verification.id)
+    await tell_stopped(tx, actor, [(relatives, fallen)], partial(_stopped, actor.operator.name, verification.id))
 
 
 async def fall(tx: Transaction, actor: Actor, verification_id: int) -> tuple[int, int]:
-    """A verification falls: (how many notices will not leave, how many relatives know or may know).
+    """A verification falls, with what follows it: (how many notices will not leave, how many relatives may know).
 
     A return that was doubted once falls with every verification of it, or nobody would be told of what is left.
     """
+    stopped, knew = await _fall(tx, actor, verification_id)
+    for one in await stored.followers(tx, verification_id):
+        if one.state == "standing":
+            more_stopped, more_knew = await _fall(tx, actor, one.id)
+            stopped, knew = stopped + more_stopped, knew + more_knew
+    return stopped, knew
+
+
+async def _fall(tx: Transaction, actor: Actor, verification_id: int) -> tuple[int, int]:
     await stored.stop(tx, verification_id, actor.id, actor.now)
     await list_rows.take_back(tx, (await stored.verification(tx, verification_id)).report_id, Reopened.STOPPED)
     told = len(await stored_notices.told_of(tx, verification_id))
     stopped, leaving = await stored_notices.stop(tx, verification_id=verification_id)
     await audit.write(tx, actor.id, "stopped", "verification", verification_id, actor.now)
     return stopped, told + leaving
+
+
+async def _of_other_records(tx: Transaction, first: Verification) -> list[Verification]:
+    """The verifications that follow: whoever was joined with the person has returned as well."""
+    others = [record for record in await records.of(tx, first.person_id) if record != first.person_id]
+    two = (first.reported_by, first.verified_by)
+    made = [await stored.follow(tx, first, record, two, first.verified_at, first.release_at) for record in others]
+    await stored.announce_together(tx, [first.id], first.id)
+    return made
 
 
 async def _tell(tx: Transaction, report: Report, message: Message, *who: int, now: int) -> None:

@@ -34,5 +34,5 @@ async def page(tx: Transaction, actor: Actor, number: int = 1) -> WaitingPage:
 
 async def _single(tx: Transaction, report_id: int) -> Single:
     person = await persons.get(tx, (await reports.get(tx, report_id)).person_id)
-    asked = await inquiries.of_person(tx, person.id)
+    asked = await inquiries.of_case(tx, person.id)
     return Single(report_id, full_name(person.facts), number_of(person, asked))

@@ -2,6 +2,7 @@
 
 from bot.model.actor import Actor
 from bot.model.waiting import Waiting
+from bot.use_cases.register import doubles
 from bot.use_cases.staff.staff import meetings
 from storage.queues import release
 from storage.register import holds, inquiries, talks
@@ -17,6 +18,7 @@ async def waiting(tx: Transaction, actor: Actor) -> Waiting:
         messages=len(await talks.waiting(tx, actor.operator, actor.now)),
         meetings=len(await meetings(tx, actor.operator, actor.now)),
         reports=len(await reports.all_open(tx, actor.operator.chat_id)),
+        pairs=await doubles.count(tx, actor),
         calls=await calls.waiting(tx, actor.id, actor.now),
         held=await holds.count(tx, actor.id),
         updates=await broadcasts.proposed(tx, actor.id),

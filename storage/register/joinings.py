@@ -1,0 +1,157 @@
+"""Which records were said to be one person, and which were not (table joining).
+
+The joined ones are the edges of a graph; all that hang together are the records of one person (records.py).
+"""
+
+from collections.abc import Collection, Iterable
+
+from bot.model.joining import Joining, JoiningState
+from storage.register import kin, records
+from storage.store.ids import new_id
+from storage.store.statement import one_of
+from storage.store.transaction import Row, Transaction
+
+
+async def add(
+    tx: Transaction, person_id: int, other_id: int, state: JoiningState, reason: str, operator_id: int, now: int
+) -> int:
+    """What an operator says of two records; its id."""
+    joining_id, alone = new_id(), state is not JoiningState.PROPOSED
+    await tx.insert(
+        "joining",
+        id=joining_id,
+        person_id=person_id,
+        other_id=other_id,
+        state=state.value,
+        asked_by=operator_id,
+        asked_at=now,
+        decided_by=operator_id if alone else None,
+        decided_at=now if alone else None,
+        sealed=tx.seal("joining", joining_id, {"reason": reason, "parting": ""}),
+    )
+    return joining_id
+
+
+async def get(tx: Transaction, joining_id: int) -> Joining:
+    """One; KeyError if there is none."""
+    return _joining(tx, await tx.known("SELECT * FROM joining WHERE id = :id", id=joining_id))
+
+
+async def between(tx: Transaction, person_id: int, other_id: int) -> Joining | None:
+    """What was said last of these two."""
+    row = await tx.one(
+        "SELECT * FROM joining WHERE (person_id = :one AND other_id = :two) OR (person_id = :two AND other_id = :one)"
+        " ORDER BY id DESC LIMIT 1",
+        one=person_id,
+        two=other_id,
+    )
+    return None if row is None else _joining(tx, row)
+
+
+async def of_person(tx: Transaction, person_id: int, among: Collection[JoiningState]) -> list[Joining]:
+    """What was said of any record of a person and stands so, oldest first."""
+    states, values = one_of("state", [state.value for state in among])
+    those = records.those(":person")
+    rows = await tx.all(
+        f"SELECT * FROM joining WHERE (person_id IN {those} OR other_id IN {those}) AND {states} ORDER BY id",
+        person=person_id,
+        **values,
+    )
+    return [_joining(tx, row) for row in rows]
+
+
+async def waiting(tx: Transaction, chat_id: int) -> list[Joining]:
+    """What waits for a second operator, oldest first; nothing about whom this chat misses."""
+    not_own = " AND ".join(f"NOT {kin.misses(':chat', f'j.{side}')}" for side in ("person_id", "other_id"))
+    rows = await tx.all(
+        f"SELECT j.* FROM joining j WHERE j.state IN ('proposed', 'parting') AND {not_own} ORDER BY j.id", chat=chat_id
+    )
+    return [_joining(tx, row) for row in rows]
+
+
+async def decide(
+    tx: Transaction, joining_id: int, start: JoiningState, end: JoiningState, operator_id: int, now: int
+) -> bool:
+    """From one state to the next on an operator's word; False when it stood elsewhere."""
+    return await tx.changed(
+        "UPDATE joining SET state = :end, decided_by = :operator, decided_at = :now WHERE id = :id AND state = :start",
+        id=joining_id,
+        start=start.value,
+        end=end.value,
+        operator=operator_id,
+        now=now,
+    )
+
+
+async def propose_parting(tx: Transaction, joining_id: int, operator_id: int, now: int) -> bool:
+    """They are to be taken apart, which waits for another operator; False when they are not joined."""
+    return await tx.changed(
+        "UPDATE joining SET state = 'parting', asked_by = :operator, asked_at = :now, decided_by = NULL,"
+        " decided_at = NULL WHERE id = :id AND state = 'joined'",
+        id=joining_id,
+        operator=operator_id,
+        now=now,
+    )
+
+
+async def give_reason(tx: Transaction, known: Joining, words: str) -> None:
+    """Why they are to be taken apart."""
+    sealed = tx.seal("joining", known.id, {"reason": known.reason, "parting": words})
+    await tx.execute("UPDATE joining SET sealed = :sealed WHERE id = :id", id=known.id, sealed=sealed)
+
+
+async def regroup(tx: Transaction, person_id: int) -> list[int]:
+    """Counts as one person whatever hangs together with this record now; which these are."""
+    found, todo = {person_id}, [person_id]
+    while todo:
+        beside = await _neighbours(tx, todo.pop())
+        todo += [one for one in beside if one not in found]
+        found.update(beside)
+    await records.count_as_one(tx, sorted(found))
+    return sorted(found)
+
+
+async def leave(tx: Transaction, person_id: int) -> None:
+    """Before a record is erased: what was joined by it stays joined without it."""
+    beside = await _neighbours(tx, person_id)
+    for one in beside[1:]:
+        await tx.execute(
+            "UPDATE joining SET person_id = :first, other_id = :one WHERE state IN ('joined', 'parting')"
+            " AND ((person_id = :gone AND other_id = :one) OR (person_id = :one AND other_id = :gone))",
+            first=beside[0],
+            one=one,
+            gone=person_id,
+        )
+    await tx.execute("DELETE FROM joining WHERE person_id = :gone OR other_id = :gone", gone=person_id)
+    await tx.execute("UPDATE person SET case_id = NULL WHERE id = :gone", gone=person_id)
+    if beside:
+        await regroup(tx, beside[0])
+
+
+async def _neighbours(tx: Transaction, person_id: int) -> list[int]:
+    rows = await tx.all(
+        "SELECT person_id, other_id FROM joining WHERE state IN ('joined', 'parting')"
+        " AND (person_id = :person OR other_id = :person) ORDER BY id",
+        person=person_id,
+    )
+    return _each_once(row["other_id"] if row["person_id"] == person_id else row["person_id"] for row in rows)
+
+
+def _each_once(ids: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(ids))
+
+
+def _joining(tx: Transaction, row: Row) -> Joining:
+    record = tx.unseal("joining", row["id"], row["sealed"])
+    return Joining(
+        row["id"],
+        row["person_id"],
+        row["other_id"],
+        JoiningState(row["state"]),
+        row["asked_by"],
+        row["asked_at"],
+        row["decided_by"],
+        row["decided_at"],
+        record["reason"],
+        record["parting"],
+    )

@@ -1,0 +1,32 @@
+"""The records of one person: whom operators have joined stands in the register more than once (person.case_id)."""
+
+from collections.abc import Sequence
+
+from storage.store.statement import one_of
+from storage.store.transaction import Transaction
+
+
+def those(person: str) -> str:
+    """SQL: the ids of all records of whoever has that id: itself, and what was joined with it."""
+    return (
+        f"(SELECT {person} UNION ALL SELECT joined.id FROM person record"
+        f" JOIN person joined ON joined.case_id = record.case_id WHERE record.id = {person})"
+    )
+
+
+async def of(tx: Transaction, person_id: int) -> list[int]:
+    """The ids of all records of that person, the oldest first."""
+    rows = await tx.all(f"SELECT p.id FROM person p WHERE p.id IN {those(':person')} ORDER BY p.id", person=person_id)
+    return [row["id"] for row in rows]
+
+
+async def are_one(tx: Transaction, person_id: int, other_id: int) -> bool:
+    """Whether the two are records of one person."""
+    return other_id in await of(tx, person_id)
+
+
+async def count_as_one(tx: Transaction, ids: Sequence[int]) -> None:
+    """From now on these are all the records of one person."""
+    among, values = one_of("id", ids)
+    case_id = min(ids) if len(ids) > 1 else None
+    await tx.execute(f"UPDATE person SET case_id = :case WHERE {among}", case=case_id, **values)
