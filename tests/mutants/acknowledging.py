@@ -30,13 +30,6 @@ MUTANTS = (
     ),
     Mutant(
         "N2",
-        "UPDATE outbox SET state = 'stopped' WHERE notice_id = :id AND state = 'due'\", id=notice_id)\n    return",
-        "UPDATE outbox SET state = 'due' WHERE notice_id = :id AND state = 'due'\", id=notice_id)\n    return",
-        (f"{READ}test_who_presses_what_we_did_not_know_had_arrived_is_not_told_again",),
-        "whoever has acknowledged a notice is told again",
-    ),
-    Mutant(
-        "N2",
         "        await acknowledging.words(tx, chat, sender.origin.message_id, now)\n",
         "        pass\n",
         (f"{READ}test_whoever_writes_after_it_has_read_it_also_with_a_client_that_shows_no_button",),
@@ -104,13 +97,6 @@ MUTANTS = (
         "AND {_UNREAD} AND {_MAY_GO}",
         (f"{AWAY}test_whose_call_somebody_has_in_hand_is_told_by_that_person_alone",),
         "a message leaves while an operator is telling the same on the telephone",
-    ),
-    Mutant(
-        "N2",
-        "\"UPDATE outbox SET state = 'stopped' WHERE state = 'due' AND notice_id =\",",
-        "",
-        (f"{AWAY}test_whose_call_somebody_has_in_hand_is_told_by_that_person_alone",),
-        "whoever was told on the telephone is told by message as well",
     ),
     Mutant(
         "N2",

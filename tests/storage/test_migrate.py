@@ -150,3 +150,38 @@ async def test_whoever_asked_before_there_were_reminders_is_reminded(db: Connect
         (2, "question", 3, 350 + 3 * 86_400, 0),
         (3, "registration", 0, 500 + 86_400, 0),
     ]
+
+
+async def test_of_what_was_told_before_there_was_a_button_nobody_asks_whether_it_was_read(
+    db: Connection, tmp_path: Path
+) -> None:
+    older = tmp_path / "older"
+    older.mkdir()
+    (button,) = FOLDER.glob("*_acknowledged.sql")
+    for step in FOLDER.glob("*.sql"):
+        if step.name < button.name:
+            copy(step, older)
+    await migrate(db, older)
+    for number in (1, 2, 3):
+        chat = (
+            "INSERT INTO chat (id, fingerprint, sort, language, met_at, sealed) VALUES (:id, :mark, 'private', 'uk', 0,"
+            " :s)"
+        )
+        await db.execute(chat, {"id": number, "mark": bytes([number]), "s": b"x"})
+    for row in (
+        "operator (id, chat_id, role, active, enrolled_at, sealed) VALUES (1, 1, 'admin', 1, 0, :s)",
+        "operator (id, chat_id, role, active, enrolled_at, sealed) VALUES (2, 2, 'admin', 1, 0, :s)",
+        "person (id, category, registered_at, sealed) VALUES (1, 'civilian', 0, :s)",
+        "inquiry (id, reference_fingerprint, chat_id, category, state, received_at, person_id, accepted_by,"
+        " accepted_at, sealed) VALUES (1, :s, 3, 'civilian', 'accepted', 0, 1, 1, 0, :s)",
+        "return_report (id, person_id, reported_by, reported_at, wish, state, decided_by, decided_at, sealed)"
+        " VALUES (1, 1, 1, 0, 'all', 'verified', 2, 0, :s)",
+        "verification (id, report_id, person_id, reported_by, verified_by, verified_at, release_at, state, sealed)"
+        " VALUES (1, 1, 1, 1, 2, 0, 0, 'standing', :s)",
+        "notice (id, verification_id, person_id, inquiry_id, chat_id, state, told_at)"
+        " VALUES (1, 1, 1, 1, 3, 'told', 9)",
+    ):
+        await db.execute(f"INSERT INTO {row}", {"s": b"x"} if ":s" in row else {})
+    await migrate(db)
+    rows = await db.all("SELECT state, told_at, unread, acknowledged_at, message_id FROM notice", {})
+    assert [tuple(row.values()) for row in rows] == [("told", 9, None, None, None)]

@@ -67,7 +67,7 @@ async def test_the_notice_of_a_return_carries_a_code_and_a_relative_can_check_it
     await town.passes(HOLD + 10)
     notice = await anna.sees(VERIFIED)
     said = await answer(anna, f"/check {code_of(notice.text)}")
-    assert anna.word("word of a verified return, or its correction") in said
+    assert anna.word("message about a verified return, or its correction") in said
     assert "/status" in said
 
 

@@ -97,7 +97,7 @@ def too_many(org: OrgConfig) -> Message:
 
 def _kind(kind: Kind) -> Sentence:
     return {
-        Kind.NOTICE: t("word of a verified return, or its correction"),
+        Kind.NOTICE: t("message about a verified return, or its correction"),
         Kind.CONFIRMATION: t("message about your inquiry"),
         Kind.REMINDER: t("reminder"),
         Kind.BROADCAST: t("update for families"),
