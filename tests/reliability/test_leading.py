@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
+from structlog.testing import capture_logs
 
 import bot
 from bot import leading
@@ -117,6 +118,25 @@ async def test_who_cannot_reach_telegram_is_not_ready_and_yet_well(watch: Watch,
     assert (await watch.sees("/healthz"))[0] == 200
     await watch.reach.watched("poll", FINE)("getUpdates", {})
     assert await watch.sees("/readyz") == (200, "leader")
+
+
+async def test_who_cannot_send_for_two_minutes_is_not_ready_either_and_the_log_says_so_once(
+    watch: Watch, clock: Clock
+) -> None:
+    await watch.leader.take()
+    watch.reach.begins()
+    with capture_logs() as written:
+        for seconds in (0, LOST, 1, 60):
+            clock.passes(seconds)
+            await watch.leader.take()
+            await watch.reach.watched("poll", FINE)("getUpdates", {})
+            await watch.reach.watched("send", A_PROXY)("sendMessage", {})
+            watch.reach.say()
+        assert await watch.sees("/readyz") == (503, "no telegram")
+        await watch.reach.watched("send", FINE)("sendMessage", {})
+        watch.reach.say()
+    assert await watch.sees("/readyz") == (200, "leader")
+    assert [line["log_level"] for line in written if "telegram" in line["event"]] == ["critical", "warning"]
 
 
 async def test_a_standby_does_not_try_to_reach_telegram(watch: Watch, clock: Clock) -> None:
