@@ -7,6 +7,7 @@ that what a crash interrupts is done again:
     inquiry, compared_at is NULL  -> whom it may be about as well               compared_at           (inquiries)
                                   -> rows 'nobody' that it may be about         'new' again
 
+Operators look people up in the same register (finding), through the function that bot/app.py hands to the handlers.
 Nothing is decided here, and families see nothing of it.
 """
 

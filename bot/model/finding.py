@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from bot.model.inquiry import State
+
 
 class Clue(StrEnum):
     """By what somebody was found."""
@@ -47,8 +49,8 @@ class Found:
 class FoundCase:
     """A case in the results.  Its card is that of the inquiry, if only one is meant, else that of the person.
 
-    relatives: how many accepted inquiries there are; in_review: an inquiry that nobody has accepted.  relative: the
-    name of who asks, where that was what was looked for.
+    relatives: how many accepted inquiries there are.  state: of an inquiry that is linked to nobody in the register.
+    relative: the name of who asks, where that was what was looked for.
     """
 
     clue: Clue
@@ -58,11 +60,7 @@ class FoundCase:
     inquiry_id: int | None
     relatives: int
     relative: str = ""
-
-    @property
-    def in_review(self) -> bool:
-        """Whether nobody in the register is linked to it."""
-        return self.person_id is None
+    state: State | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bot.model import readers
 from bot.model.form import Answers, Form, Step
-from bot.model.inquiry import Inquiry
 from bot.model.rights import Right
 
 HOWS = ("write", "call")
@@ -88,7 +87,8 @@ class Corroboration:
 class Linked:
     """A report was linked to this case; held: the case is held since then."""
 
-    inquiry: Inquiry
+    number: str
+    person_id: int
     held: bool
 
 

@@ -182,7 +182,7 @@ PROVENANCE: Asked = {
 CORROBORATE: Asked = {
     "reference": (
         t("To which case does it belong?"),
-        t("Write the reference of an accepted inquiry. Look first: /find and what you know."),
+        t("Write its reference, or the id of an imported person. Look first: /find and what you know."),
     ),
     "reliability": (t("How reliable is it?"), ""),
     "remark": (

@@ -38,6 +38,6 @@ async def end_link(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
         await say(tx, request, reply(refusals.sentence(Refusal("no_reference"))))
         await dialogs.begin(tx, request, "corroborate", draft.subject)
         return
-    await say(tx, request, texts.linked(linked.inquiry, int(draft.subject)))
+    await say(tx, request, texts.linked(linked, int(draft.subject)))
     if linked.held:
         await say(tx, request, holding.held(request.staff.name))

@@ -71,6 +71,8 @@ async def of_persons(tx: Transaction, first: int, last: int) -> list[Inquiry]:
 
 async def persons_of(tx: Transaction, ids: Sequence[int]) -> dict[int, int]:
     """The persons that these inquiries were linked to, by inquiry."""
+    if not ids:
+        return {}
     among, values = one_of("id", ids)
     rows = await tx.all(f"SELECT id, person_id FROM inquiry WHERE {among} AND person_id IS NOT NULL", **values)
     return {row["id"]: row["person_id"] for row in rows}
@@ -78,6 +80,8 @@ async def persons_of(tx: Transaction, ids: Sequence[int]) -> dict[int, int]:
 
 async def about(tx: Transaction, person_ids: Sequence[int]) -> dict[int, list[Inquiry]]:
     """The inquiries that were linked to each of these persons, oldest first."""
+    if not person_ids:
+        return {}
     among, values = one_of("person_id", person_ids)
     found: dict[int, list[Inquiry]] = {}
     for row in await tx.all(f"SELECT * FROM inquiry WHERE {among} ORDER BY id", **values):
@@ -106,6 +110,8 @@ async def all_versions(tx: Transaction, after: int = 0) -> dict[int, bytes]:
 
 async def some(tx: Transaction, ids: Sequence[int]) -> list[Inquiry]:
     """The inquiries with these ids."""
+    if not ids:
+        return []
     among, values = one_of("id", ids)
     rows = await tx.all(f"SELECT * FROM inquiry WHERE {among}", **values)
     return [_inquiry(tx, row) for row in rows]

@@ -46,6 +46,8 @@ async def is_relative(tx: Transaction, chat_id: int, person_id: int | None, inqu
 
 async def persons_of_others(tx: Transaction, chat_id: int, person_ids: Sequence[int]) -> set[int]:
     """Those of these persons whom this chat does not miss; who was erased is not among them."""
+    if not person_ids:
+        return set()
     among, values = one_of("p.id", person_ids)
     sql = f"SELECT p.id FROM person p WHERE {among} AND NOT {misses(':chat', 'p.id')}"
     return {row["id"] for row in await tx.all(sql, chat=chat_id, **values)}
@@ -53,6 +55,8 @@ async def persons_of_others(tx: Transaction, chat_id: int, person_ids: Sequence[
 
 async def inquiries_of_others(tx: Transaction, chat_id: int, inquiry_ids: Sequence[int]) -> set[int]:
     """Those of these inquiries that are about nobody whom this chat misses."""
+    if not inquiry_ids:
+        return set()
     among, values = one_of("i.id", inquiry_ids)
     sql = f"SELECT i.id FROM inquiry i WHERE {among} AND NOT {misses(':chat', 'i.person_id', 'i.id')}"
     return {row["id"] for row in await tx.all(sql, chat=chat_id, **values)}

@@ -100,6 +100,8 @@ async def versions(tx: Transaction, after: int = 0) -> dict[int, bytes]:
 
 async def some(tx: Transaction, ids: Sequence[int]) -> list[Person]:
     """The persons with these ids."""
+    if not ids:
+        return []
     among, values = one_of("id", ids)
     rows = await tx.all(f"SELECT * FROM person WHERE {among}", **values)
     return [person(tx, row) for row in rows]

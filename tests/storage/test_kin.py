@@ -8,10 +8,10 @@ from bot.model.likeness import Likeness
 from bot.model.reference import new_reference
 from bot.model.returned import PossibleMatch, RowState, TypedRow
 from storage.lists import candidates, list_counts, list_rows, lists, proposals
-from storage.register import chats, inquiries, kin, likenesses, messages, persons
+from storage.register import chats, holds, inquiries, kin, likenesses, messages, persons
 from storage.register import sightings as seen
 from storage.register import talks as letters
-from storage.returns import calls, reports
+from storage.returns import calls, past, reports
 from storage.staff import operators
 from storage.store.store import Store
 from storage.store.transaction import Transaction
@@ -131,6 +131,31 @@ async def test_whatever_leaves_out_the_own_family_can_be_asked_of_both_databases
         assert not await seen.waiting(tx, staff.id, NOW) and not await letters.waiting(tx, staff, NOW)
         assert not await calls.waiting(tx, staff.id, NOW) and not await calls.take(tx, 1, staff.id, NOW)
         assert await calls.offered(tx, staff.id, NOW) == []
+        assert await kin.persons_of_others(tx, staff.chat_id, [person]) == set()
+        assert await kin.inquiries_of_others(tx, staff.chat_id, [inquiry, own]) == {inquiry}
+
+    await store.run(asked)
+
+
+async def test_what_is_looked_up_and_held_can_be_asked_of_both_databases(store: Store) -> None:
+    async def asked(tx: Transaction) -> None:
+        staff = await operators.get(tx, await operator(tx, 7))
+        own, other = await persons.add(tx, OTHER, NOW), await persons.add(tx, TARAS, NOW)
+        _chat, inquiry = await asks(tx, 1, TARAS, other)
+        await inquiries.add(tx, staff.chat_id, new_reference(), OTHER, NOW)
+        for one in (own, other):
+            assert await persons.set_hold(tx, one, staff.id, NOW)
+        assert [one.id for one in await holds.oldest(tx, staff.id, 9)] == [other]
+        assert await holds.count(tx, staff.id) == await holds.held_by(tx, staff.id, staff.id) == 1
+        assert await holds.hand_over(tx, other, staff.id, staff.id)
+        assert not await holds.hand_over(tx, other, 1, staff.id)
+        assert [one.id for one in (await inquiries.about(tx, [own, other]))[other]] == [inquiry]
+        assert await inquiries.persons_of(tx, [inquiry]) == {inquiry: other}
+        assert (await operators.names(tx)).keys() >= {staff.id}
+        assert await past.of_verification(tx, 1, {}) == [] == await reports.verified_of(tx, other)
+        assert await persons.versions(tx, other) == {}
+        newer = await inquiries.all_versions(tx, inquiry)
+        assert newer == await inquiries.versions(tx, inquiry) != {}
 
     await store.run(asked)
 

@@ -14,6 +14,7 @@ from storage.register import chats
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
+from tests.promises.quick import presses
 from tests.register import Case, has_asked, is_accepted, is_imported
 from tests.stories.claiming import erases
 from tests.stories.returning import cast
@@ -67,6 +68,11 @@ async def test_whoever_asks_is_found_by_name_and_telephone_and_by_nothing_that_w
     assert await looks_for(maria, "+447700900222") == [f"{waits.reference} · Бойко Тарас Іванович"]
     await maria.sees("In review.")
     assert await looks_for(maria, "+447700900333") == []
+    await presses(maria, "decline", waits.id)
+    maria.forges("a:decline:reason:outside")
+    maria.forges("send:decline")
+    await looks_for(maria, "+447700900222")
+    await maria.sees("Declined.")
     assert await looks_for(petro, "Бойко Олена") == [f"{waits.reference} · Бойко Тарас Іванович"]
 
 

@@ -56,6 +56,8 @@ async def test_an_exchange_from_the_first_word_to_the_last_reads_no_growing_tabl
     await town.settles()
     await corrects(petro)
     await anna.sees(CORRECTED)
+    for words in ("/find Коваль", "/find +447700900111", "/find NIB-000001", "/held"):
+        await petro.says(words)
     await james.says("/status")
     await petro.says("/returns")
     await erases(james)

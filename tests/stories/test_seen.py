@@ -6,7 +6,7 @@ from bot.model.sighting import RELIABILITIES, is_grave, may_name
 from bot.texts import labels
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import newest, presses
-from tests.register import Case, count, is_accepted, standing
+from tests.register import Case, count, is_accepted, is_imported, standing
 from tests.stories.seeing import CARD, NONE, OPENING, RECEIVED, TOLD, links, tells
 from tests.town import HOTLINE, Town
 
@@ -261,3 +261,14 @@ def test_a_surname_is_noticed_in_any_case() -> None:
 def test_reliabilities_have_a_label_each() -> None:
     for language in ("uk", "en"):
         assert len({labels.RELIABILITIES[one].text(language) for one in RELIABILITIES}) == len(RELIABILITIES)
+
+
+async def test_a_report_is_linked_to_somebody_nobody_has_asked_about(town: Town) -> None:
+    maria, vira = await town.operator("Maria", "reviewer"), town.relative("Vira")
+    await is_imported(town, "NIB-000001")
+    await vira.agrees()
+    await tells(vira)
+    await links(maria, Case(0, "NIB-000001"))
+    await maria.presses("Open {reference}", reference="NIB-000001")
+    card = await maria.sees("No relative has asked about this person yet.")
+    assert "Збігаються ім'я та вік" in card.text

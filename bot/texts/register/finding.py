@@ -5,6 +5,7 @@ from bot.model.inquiry import full_name
 from bot.model.message import Button, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Sentence
+from bot.texts import labels
 from bot.texts.lists import comparison
 from bot.texts.writing import column, html, lines, reply, short, t, tn
 
@@ -40,7 +41,7 @@ def _line(case: FoundCase) -> Sentence:
         by = t("The relative: {name}", name=case.relative)
     elif case.clue is Clue.TELEPHONE:
         by = t("The relative with this telephone: {name}", name=case.relative)
-    return lines([who, by, t("In review.") if case.in_review else comparison.asked_by(case.relatives)])
+    return lines([who, by, labels.STATES[case.state] if case.state else comparison.asked_by(case.relatives)])
 
 
 def _button(case: FoundCase) -> Button:

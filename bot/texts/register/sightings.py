@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.model.sighting import Corroboration, Sighting
+from bot.model.sighting import Corroboration, Linked, Sighting
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.register import meeting
@@ -60,15 +59,15 @@ def on_card(org: OrgConfig, found: Sequence[Corroboration]) -> list[Sentence]:
     return parts
 
 
-def linked(inquiry: Inquiry, sighting_id: int) -> Message:
+def linked(done: Linked, sighting_id: int) -> Message:
     """The report is on the card of the case."""
     buttons = [
-        Button(t("Open {reference}", reference=inquiry.reference), press("case", inquiry.id)),
+        Button(t("Open {reference}", reference=done.number), press("person", done.person_id)),
         Button(t("Link to another case"), press("corroborate", sighting_id)),
         Button(t("Done"), press("sighted", sighting_id)),
     ]
     return reply(
-        t("<b>Linked</b> to <code>{reference}</code>. The family sees no difference.", reference=inquiry.reference),
+        t("<b>Linked</b> to <code>{reference}</code>. The family sees no difference.", reference=done.number),
         buttons=column(buttons),
     )
 

@@ -72,8 +72,10 @@ async def _page(
 def _of_inquiry(hit: Hit, inquiry: Inquiry, about: dict[int, list[Inquiry]]) -> FoundCase:
     asking = _accepted(about.get(inquiry.person_id or 0, []))
     relative = inquiry.facts.get("own_name", "") if hit.clue in (Clue.RELATIVE, Clue.TELEPHONE) else ""
-    person_id = inquiry.person_id
-    return FoundCase(hit.clue, inquiry.reference, inquiry.facts, person_id, inquiry.id, len(asking), relative)
+    state = None if inquiry.person_id else inquiry.state
+    return FoundCase(
+        hit.clue, inquiry.reference, inquiry.facts, inquiry.person_id, inquiry.id, len(asking), relative, state
+    )
 
 
 def _of_person(hit: Hit, person: Person, about: dict[int, list[Inquiry]]) -> FoundCase:

@@ -7,20 +7,22 @@ a person and passed on to nobody; the case it is linked to is held (N4).
 from collections.abc import Mapping
 
 from bot.model.actor import Actor
+from bot.model.case import number_of
 from bot.model.chat import Operator
 from bot.model.correspondence import Content
 from bot.model.limits import Deed
+from bot.model.person import Person
 from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.model.sighting import Linked, Sighting, is_grave
 from bot.texts.register import sightings as texts
-from bot.use_cases.access import open_inquiry, open_sighting, surnames_missed
+from bot.use_cases.access import find_person, open_inquiry, open_sighting, surnames_missed
 from bot.use_cases.register import limits, talks
 from bot.use_cases.register.holding import hold
 from bot.use_cases.staff.staff import meetings
 from storage.queues import outbox
-from storage.register import inquiries
+from storage.register import inquiries, persons
 from storage.register import sightings as stored
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
@@ -97,18 +99,27 @@ async def mark_grave(tx: Transaction, actor: Actor, sighting_id: int) -> int:
 async def link(tx: Transaction, actor: Actor, sighting_id: int, answers: Mapping[str, str]) -> Linked | None:
     """The report is on the card of the case; one that speaks of the worst has the case held.  Refused.
 
-    answers: reference, reliability and remark.  None when no accepted case has that reference.
+    answers: reference, which may be the id of an import, reliability and remark.  None when nobody has it.
     """
     sighting = await open_sighting(tx, actor, sighting_id, Right.REPORT)
-    reference = read_reference(answers["reference"])
-    found = await inquiries.by_reference(tx, reference) if reference else None
-    if found is None or found.person_id is None:
+    person = await _named(tx, actor, answers["reference"])
+    if person is None:
         return None
-    inquiry, person = await open_inquiry(tx, actor, found.id, Right.REPORT), found.person_id
     worth, remark = answers["reliability"], answers["remark"]
-    await stored.link(tx, sighting.id, person, worth, remark, actor.id, actor.now)
+    await stored.link(tx, sighting.id, person.id, worth, remark, actor.id, actor.now)
     await audit.write(tx, actor.id, "linked", "sighting", sighting.id, actor.now)
-    return Linked(inquiry, sighting.grave and await hold(tx, actor, person))
+    number = number_of(person, await inquiries.of_person(tx, person.id))
+    return Linked(number, person.id, sighting.grave and await hold(tx, actor, person.id))
+
+
+async def _named(tx: Transaction, actor: Actor, words: str) -> Person | None:
+    """The person of an inquiry, by its reference, or who was imported under that id."""
+    reference = read_reference(words)
+    if reference and (found := await inquiries.by_reference(tx, reference)):
+        inquiry = await open_inquiry(tx, actor, found.id, Right.REPORT)
+        return await persons.get(tx, inquiry.person_id) if inquiry.person_id else None
+    imported = (await persons.by_sources(tx, [words.strip()])).get(words.strip())
+    return await find_person(tx, actor, imported.id, Right.REPORT) if imported else None
 
 
 async def take_reporter(tx: Transaction, actor: Actor, sighting_id: int) -> None:
