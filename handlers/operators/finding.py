@@ -36,9 +36,9 @@ async def search(tx: Transaction, request: ChatRequest, asked: str, found: Found
         elif only.person_id:
             await cases.show_person(tx, request, only.person_id)
         return
-    await say(tx, request, texts.results(results))
+    await say(tx, request, *texts.results(results))
 
 
 async def page(tx: Transaction, request: ChatRequest, search_id: int, number: int) -> None:
     """Another page of an own search."""
-    await say(tx, request, texts.results(await finding.page(tx, request.actor, search_id, number)))
+    await say(tx, request, *texts.results(await finding.page(tx, request.actor, search_id, number)))

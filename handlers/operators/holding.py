@@ -36,4 +36,4 @@ async def hand_over(tx: Transaction, request: ChatRequest, person_id: int, holde
 
 async def every(tx: Transaction, request: ChatRequest) -> None:
     """/held: which cases are held, by whom, for how long."""
-    await say(tx, request, texts.every(request.org, await holding.held_cases(tx, request.actor), request.now))
+    await say(tx, request, *texts.every(request.org, await holding.held_cases(tx, request.actor), request.now))

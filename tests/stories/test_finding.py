@@ -10,11 +10,11 @@ from bot.settings import OrgConfig
 from bot.texts import refused
 from bot.texts.register import finding as texts
 from bot.use_cases.register import finding
-from storage.register import chats
+from storage.register import chats, persons
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import presses
+from tests.promises.quick import newest, presses
 from tests.register import Case, has_asked, is_accepted, is_imported
 from tests.stories.claiming import erases
 from tests.stories.returning import cast
@@ -158,7 +158,7 @@ async def test_as_long_as_the_register_is_being_read_this_is_said_and_references
     actor = await town.store.read(_acts, maria.person.id, town.bot.settings.org)
     found = await find(town.store, index, "Коваль", actor.operator)
     results = await town.store.run(finding.search, actor, "Коваль", found)
-    assert "Після запуску реєстр ще завантажується" in html(texts.results(results).html, "uk")
+    assert "Після запуску реєстр ще завантажується" in html(texts.results(results)[-1].html, "uk")
     await index.follow()
     assert (await find(town.store, index, "Коваль", actor.operator)).hits
     results = await town.store.run(finding.search, actor, case.reference, Found(complete=False))
@@ -197,3 +197,17 @@ async def test_whom_nobody_has_asked_about_has_a_case_too(town: Town, language: 
     assert anna.reference in card.text and nina.reference in card.text
     await maria.person.presses(nina.reference)
     assert anna.reference in (await maria.sees("<b>Other relatives who have asked about this person</b>")).text
+
+
+async def test_long_names_are_listed_whole(town: Town) -> None:
+    maria = await town.operator("Maria", "admin")
+    long = dict.fromkeys(("surname", "given", "patronymic"), "Довге-Імʼя " * 9)
+    for number in range(12):
+        person = await is_imported(town, f"N-{number:02}", **long)
+        await town.store.run(persons.set_hold, person, await newest(town, "operator"), int(town.clock()))
+    for words in ("/find Довге-Імʼя", "/held"):
+        heard = len(maria.person.words())
+        await maria.says(words)
+        await town.settles()
+        assert "N-07" in "".join(maria.person.words()[heard:]), words
+        assert any("N-07" in label for label in maria.person.last.buttons)

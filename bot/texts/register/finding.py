@@ -2,12 +2,12 @@
 
 from bot.model.finding import Clue, FoundCase, Results
 from bot.model.inquiry import full_name
-from bot.model.message import Button, Message, Rows
+from bot.model.message import Button, Kind, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.texts import labels
 from bot.texts.lists import comparison
-from bot.texts.writing import column, html, lines, reply, short, t, tn
+from bot.texts.writing import column, html, lines, reply, short, spread, t, tn
 
 
 def how() -> Message:
@@ -21,17 +21,17 @@ def nothing(*, complete: bool = True) -> Message:
     return reply(t("<b>Nothing found.</b>"), *((tries, _ways()) if complete else (_not_read_yet(),)))
 
 
-def results(found: Results) -> Message:
+def results(found: Results) -> list[Message]:
     """A page of cases, each with the way to it."""
     if not found.cases:
-        return nothing(complete=found.complete)
-    return reply(
+        return [nothing(complete=found.complete)]
+    parts = [
         tn("<b>Found: {n} case</b>", "<b>Found: {n} cases</b>", found.count),
         t("More fit than are listed here. Add a given name or a year.") if found.more else None,
         *(_line(one) for one in found.cases),
         None if found.complete else _not_read_yet(),
-        buttons=(*column(map(_button, found.cases)), *_other_pages(found)),
-    )
+    ]
+    return spread(Kind.REPLY, parts, (*column(map(_button, found.cases)), *_other_pages(found)))
 
 
 def _line(case: FoundCase) -> Sentence:

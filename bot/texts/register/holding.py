@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from bot.model.case import HeldCase, Holder
 from bot.model.chat import Operator
 from bot.model.inquiry import full_name
-from bot.model.message import DAY, Button, Message
+from bot.model.message import DAY, Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.lists import comparison
-from bot.texts.writing import alarm, column, html, lines, reply, short, t, tn
+from bot.texts.writing import alarm, column, html, lines, reply, short, spread, t, tn
 
 
 def held(name: str) -> Message:
@@ -41,19 +41,16 @@ def held_by(org: OrgConfig, holder: Holder) -> Sentence:
     )
 
 
-def every(org: OrgConfig, cases: Sequence[HeldCase], now: int) -> Message:
+def every(org: OrgConfig, cases: Sequence[HeldCase], now: int) -> list[Message]:
     """The held cases, those that are held longest first."""
     if not cases:
-        return reply(t("<b>Held cases.</b> No case is held."))
+        return [reply(t("<b>Held cases.</b> No case is held."))]
     buttons = [
         Button(short("{number} · {name}", number=one.number, name=full_name(one.facts)), press("person", one.person_id))
         for one in cases
     ]
-    return reply(
-        t("<b>Held cases</b>, the longest first. Nothing goes out about them until somebody lifts the hold."),
-        *(_line(org, one, now) for one in cases),
-        buttons=column(buttons),
-    )
+    heading = t("<b>Held cases</b>, the longest first. Nothing goes out about them until somebody lifts the hold.")
+    return spread(Kind.REPLY, [heading, *(_line(org, one, now) for one in cases)], column(buttons))
 
 
 def to_whom(case: HeldCase, able: Sequence[Operator], actor: Operator) -> Message:
