@@ -167,8 +167,8 @@ MUTANTS = (
     ),
     Mutant(
         "N4",
-        "    return Linked(inquiry, sighting.grave and await hold(tx, actor, person))",
-        "    return Linked(inquiry, False)",
+        "    return Linked(number, person.id, sighting.grave and await hold(tx, actor, person.id))",
+        "    return Linked(number, person.id, False)",
         ("tests/stories/test_seen.py::test_a_report_of_the_worst_is_passed_on_to_nobody_and_holds_the_case",),
         "the bot goes on with a case of which somebody tells the worst",
     ),

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from bot import texts
 from bot.i18n import Language
 from bot.model.broadcast import Broadcast, BroadcastAudience, BroadcastProgress, Edition, Findings, Stage
+from bot.model.case import HeldCase, Holder
 from bot.model.chat import Operator
 from bot.model.columns import Understood
 from bot.model.digest import Waiting
@@ -76,6 +77,9 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Operator: [Operator(7, 7, Role.VERIFIER, "Марія", "uk")],
     OrgConfig: [
         OrgConfig("NGO", "https://ngo.example", HOTLINE, 120, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365)
+    ],
+    HeldCase: [
+        HeldCase(7, one.reference, one.facts, Holder(7, "Марія", 1_795_000_000, active=True)) for one in INQUIRIES
     ],
     Inquiry: INQUIRIES,
     Sequence[Inquiry]: [INQUIRIES],
