@@ -10,7 +10,7 @@ from tests.register import Case, is_accepted
 from tests.town import Town
 
 FAULTS = {
-    "flood": PlannedFault.flood(30),
+    "flood": PlannedFault.flood(retry_after=1),
     "flood of unknown length": PlannedFault.flood(None),
     "server error": PlannedFault.server_error(),
     "bad gateway": PlannedFault.bad_gateway(),

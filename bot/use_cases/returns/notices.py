@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 
 from bot.i18n import Language
 from bot.model.case import number_of
@@ -19,6 +20,7 @@ from storage.register import chats, inquiries, persons, records
 from storage.returns import calls as stored_calls
 from storage.returns import notices, reports
 from storage.staff import operators
+from storage.store.encryption import CannotDecrypt
 from storage.store.transaction import Transaction
 
 
@@ -89,12 +91,19 @@ async def has_left(tx: Transaction, notice_id: int, now: int) -> None:
     if unheard is None:
         return
     verification, alarm = unheard
-    person = await persons.get(tx, await notices.person_of(tx, notice_id))
-    relatives, asked = await operators.relatives(tx, person.id), await inquiries.of_case(tx, person.id)
-    said = returns.nobody_else_heard(verification, number_of(person, asked))
+    person = await notices.person_of(tx, notice_id)
+    relatives = await operators.relatives(tx, person)
+    said = returns.nobody_else_heard(verification, await _number(tx, person))
     for operator in await operators.active(tx, Right.STOP):
         if operator.id not in relatives:
             await outbox.put(tx, operator.chat_id, said, now, dedup=f"unheard/{alarm}/{operator.id}")
+
+
+async def _number(tx: Transaction, person_id: int) -> str:
+    """By what operators call the case; that somebody was told is written down also where a record is broken (N2)."""
+    with suppress(CannotDecrypt):
+        return number_of(await persons.get(tx, person_id), await inquiries.of_case(tx, person_id))
+    return "—"
 
 
 async def _last(tx: Transaction, person_id: int) -> list[Verification]:
