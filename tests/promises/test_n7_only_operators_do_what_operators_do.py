@@ -6,7 +6,7 @@ from bot.model.forms import FORMS, of_operators
 from bot.model.refused import Reason
 from bot.model.rights import Role
 from bot.texts import refused
-from handlers.routes import ID
+from handlers.routes import ID, WORD
 from storage.register import chats, drafts
 from tests.cast import Actor, OperatorActor, Relative
 from tests.promises import doors
@@ -67,7 +67,8 @@ async def test_nobody_else_can_do_or_learn_anything_by_what_operators_write_and_
     assert heard[-3 * len(COMMANDS) :] == [shrug] * (3 * len(COMMANDS))
     for verb, arguments in VERBS.items():
         for row in (*ids, "1"):
-            intruder.forges(":".join([verb, *(row if argument == ID else "civilian" for argument in arguments)]))
+            told = {ID: row, WORD: "civilian"}
+            intruder.forges(":".join([verb, *(told.get(argument, "1") for argument in arguments)]))
     await town.settles()
     assert set(intruder.person.toasts) == {refused.SENTENCES[Reason.NO_RIGHT].text(intruder.language)}
     assert len(intruder.person.toasts) == len(VERBS) * (len(ids) + 1)
