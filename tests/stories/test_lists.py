@@ -391,7 +391,7 @@ async def test_undo_takes_back_nothing_that_another_operator_decided(
     assert await town.store.read(count, "return_report", "state = 'open'") == 1
     maria.forges(maria.data("putoff"))
     await town.settles()
-    petro.forges(undo)
+    petro.forges(maria.data("undo"))
     await town.settles()
     assert await town.store.read(count, "returned_row", "state = 'later'") == 1
 
