@@ -26,7 +26,7 @@ from bot.model.joining import Joining, JoiningState
 from bot.model.list_views import VerifiedTogether
 from bot.model.message import Kind, Message
 from bot.model.report import Verification
-from bot.model.returned import ReturnedList, Telling
+from bot.model.returned import ListRow, Remark, ReturnedList, RowState, Telling
 from bot.model.rights import Role
 from bot.model.sheets import SheetRows, SheetsRead
 from bot.settings import OrgConfig
@@ -84,6 +84,29 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Inquiry: INQUIRIES,
     Sequence[Inquiry]: [INQUIRIES],
     Verification: [Verification(7, 7, 7, 7, 7, 1_795_000_000, 1_795_000_120, "standing", None, None)],
+    ListRow: [
+        ListRow(
+            7,
+            7,
+            1,
+            RowState.OPEN,
+            "sure",
+            0,
+            None,
+            {"surname": NAMES[0]},
+            Remark(),
+            False,
+            None,
+            1,
+            None,
+            0,
+            None,
+            (),
+            None,
+            {},
+            (),
+        )
+    ],
     ReturnedList: [ReturnedList(7, "open", False, 7, 1_795_000_000, f"{NAMES[0]}.csv", {}, ())],
     Inquiry | None: [INQUIRIES[0], None],
     Waiting: [Waiting(), Waiting(5, 4, 3, 2, 1, 1)],

@@ -70,6 +70,15 @@ UPDATED: list[Deed] = [
     ("Iryna", "continued", "broadcast"),
     ("Petro", "cancelled", "broadcast"),
 ]
+JOINED: list[Deed] = [
+    ("Maria", "joined", "joining"),
+    ("Maria", "parted", "joining"),
+    ("Maria", "told apart", "joining"),
+    ("Maria", "proposed joining", "joining"),
+    ("Petro", "joined", "joining"),
+    ("Maria", "proposed parting", "joining"),
+    ("Petro", "parted", "joining"),
+]
 KEPT_HOUSE: list[Deed] = [
     ("Petro", "confirmed", "guide"),
     ("Petro", "took away", "guide"),

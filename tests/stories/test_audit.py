@@ -14,9 +14,10 @@ from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
 from tests.promises.quick import HOLD, presses, rejects, reports, verifies
 from tests.register import Case, has_asked, is_accepted
-from tests.stories.audited import ELSEWHERE, KEPT_HOUSE, LISTED, RETURNED, REVIEWED, SAID, UPDATED, Deed
+from tests.stories.audited import ELSEWHERE, JOINED, KEPT_HOUSE, LISTED, RETURNED, REVIEWED, SAID, UPDATED, Deed
 from tests.stories.broadcasting import families, half_way, opens_it, puts_it, staff, writes
 from tests.stories.guiding import confirms
+from tests.stories.joining import agrees, joins, parts
 from tests.stories.seeing import links, tells
 from tests.town import Town
 
@@ -182,6 +183,21 @@ async def test_what_is_done_about_an_update_is_written_down(town: Town) -> None:
     assert await written(town) == UPDATED
 
 
+async def test_what_becomes_of_two_records_of_one_person_is_written_down(town: Town) -> None:
+    maria, petro = await cast(town)
+    wife = await is_accepted(town.relative("Anna"), maria)
+    mother = await is_accepted(town.relative("Nina"), maria, relation="mother", own_name="Коваль Ніна")
+    await joins(maria, wife, mother)
+    await parts(maria)
+    await presses(maria, "differ", f"{wife.person}:{mother.person}")
+    await reports(maria, wife)
+    await verifies(petro)
+    for said in (joins(maria, wife, mother), parts(maria)):
+        await said
+        await agrees(petro)
+    assert [deed for deed in await written(town) if deed[2] == "joining"] == JOINED
+
+
 async def test_what_an_administrator_does_is_written_down(town: Town) -> None:
     _maria, petro = await cast(town)
     await is_accepted(town.relative("Anna"), petro)
@@ -211,7 +227,7 @@ async def _first_operator(tx: Transaction) -> Any:
 
 
 def test_no_deed_is_written_down_that_no_story_tells() -> None:
-    stories = (REVIEWED, RETURNED, LISTED, SAID, UPDATED, KEPT_HOUSE)
+    stories = (REVIEWED, RETURNED, LISTED, SAID, UPDATED, JOINED, KEPT_HOUSE)
     told = {(action, subject) for story in stories for _who, action, subject in story}
     found = {pair for folder in CODE for path in folder.rglob("*.py") for pair in _deeds_in(path)}
     assert len(found) > 40

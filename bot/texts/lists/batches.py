@@ -68,7 +68,7 @@ def not_right(name: str, found: ReturnedList, row: ListRow, why: str) -> Message
     button = Button(t("Go through the rows"), press("row", found.id))
     return to_operator(
         t("<b>For operators: {name} did not find a proposal of yours to be right.</b>", name=name),
-        t("List: {name}, row {number}", name=found.name, number=row.number),
+        t("List: <tg-spoiler>{name}</tg-spoiler>, row {number}", name=found.name, number=row.number),
         html("<blockquote><tg-spoiler>{words}</tg-spoiler></blockquote>", words=why),
         t("The row is open again, and its card says why. Nobody outside learns of it."),
         buttons=((button,),),

@@ -57,13 +57,13 @@ def file(found: ReturnedList, count: int, made: File) -> Message:
 def taken_out(name: str, found: ReturnedList, count: int) -> Message:
     """To the other administrators."""
     said = tn(
-        "<b>For operators: a list of {n} row was taken out as a file</b> by {name}: {list}.",
-        "<b>For operators: a list of {n} rows was taken out as a file</b> by {name}: {list}.",
+        "<b>For operators: a list of {n} row was taken out as a file</b> by {name}.",
+        "<b>For operators: a list of {n} rows was taken out as a file</b> by {name}.",
         count,
         name=name,
-        list=found.name,
     )
-    return to_operator(said)
+    # Behind a spoiler: a file may be called after somebody, and the first lines are seen on a lock screen.
+    return to_operator(said, t("List: <tg-spoiler>{name}</tg-spoiler>", name=found.name))
 
 
 def verdict(found: str) -> Sentence:

@@ -11,7 +11,8 @@ CREATE TABLE batch (
   ended_at       INTEGER,
   sealed         BLOB NOT NULL
 ) STRICT;
-CREATE INDEX batch_open ON batch (list_id) WHERE ended_at IS NULL;  -- read after each change, and when a list is stopped
+CREATE INDEX batch_open ON batch (id) WHERE ended_at IS NULL;  -- read after each change
+CREATE INDEX batch_list ON batch (list_id);                    -- read when a list is stopped, and when it goes
 
 ALTER TABLE returned_row ADD COLUMN batch_id INTEGER REFERENCES batch (id);
 CREATE INDEX returned_row_batch ON returned_row (batch_id) WHERE batch_id IS NOT NULL;  -- read for each piece
