@@ -26,11 +26,12 @@ EVERYWHERE = re.compile(r"[\x00-\x7f«»„“”’‘–—…№\xa0°]")  # 
 # A capital behind a small letter, a sign before or inside a word that no word has there, a quotation that is not closed
 # in its cell, a word that begins with a soft sign.
 ODD = re.compile(
-    r"(?<=[а-яіїєґё])[А-ЯІЇЄҐЁ]|[^\W\d_][«»„“”‘–—…№\xa0°](?=[^\W\d_])|[’”»…№°](?=[а-яіїєґё])|\b[ьъЬЪ]"
+    r"(?<=[а-яіїєґё])[А-ЯІЇЄҐЁ]|[^\W\d_][«»„“”‘–—…№\xa0°](?=[^\W\d_])|[’”»…№](?=[а-яіїєґё])|°(?=[^\W\d_])|\b[ьъЬЪ]"
     r"|[‘„“«](?=[а-яіїєґё])(?![^;,\t\n|]*[’”“»])"
 )
 APOSTROPHE = re.compile(r"(?<=[А-Яа-яІіЇїЄєҐґЁё])[’‘](?=[яюєїеёоаиіЯЮЄЇЕЁОАИІ])")
 WORD = re.compile("[А-Яа-яІіЇїЄєҐґЁё]{2}")
+CAPITAL, SMALL = re.compile("[А-ЯІЇЄҐЁ]"), re.compile("[а-яіїєґё]")
 IMPOSSIBLE = -12.0  # bits for a letter or sign that no list has
 AT_HOME = 12.0  # bits for the encoding that nearly all use
 CLEARLY = 8.0  # bits by which one has to be likelier than every other
@@ -67,7 +68,8 @@ def _is_utf_8(content: bytes) -> bool:
 def _one_byte(sample: bytes) -> str:
     """The likeliest one of Cyrillic letters; Unreadable("encoding") when none is, or another one is as likely."""
     texts = {codec: sample.decode(codec, errors="replace") for codec in (USUAL, *OTHERS)}
-    likely = {codec: _likelihood(text) + (AT_HOME if codec == USUAL else 0) for codec, text in texts.items()}
+    likely = {codec: _likelihood(text) for codec, text in texts.items()}
+    likely[USUAL] += 0.0 if _has_no_capitals(texts[USUAL]) else AT_HOME
     best = max(texts, key=lambda codec: likely[codec])
     others = [codec for codec in texts if texts[codec] != texts[best]]
     is_clear = all(likely[best] - likely[codec] >= CLEARLY for codec in others)
@@ -80,6 +82,11 @@ def _likelihood(text: str) -> float:
     """In bits; how usual its letters are, and how few things are odd."""
     counted = Counter(EVERYWHERE.sub("", text.lower()))
     return sum(BITS.get(letter, IMPOSSIBLE) * count for letter, count in counted.items()) + IMPOSSIBLE * _oddities(text)
+
+
+def _has_no_capitals(text: str) -> bool:
+    """Names in small letters only: in KOI8 the same bytes are capitals."""
+    return SMALL.search(text) is not None and CAPITAL.search(text) is None
 
 
 def _is_plausible(text: str) -> bool:
