@@ -34,6 +34,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "joining": ("id",),
     "outbox": ("id",),
     "broadcast": ("id",),
+    "batch": ("id",),
     "broadcast_text": ("id",),
     "guide": ("id",),
     "audit": ("id",),
