@@ -35,6 +35,7 @@ async def _fill_every_table(tx: Transaction) -> None:
     await insert(tx, "register_import", **brought, sealed={"name": "", "file": ""})
     row = {"list_id": list_id, "number": 1, "row_fingerprint": b"1", "state": "open"}
     await insert(tx, "returned_row", **row, sealed={"typed": {}})
+    await insert(tx, "batch", list_id=list_id, operator_id=known.verifier, begun_at=0, sealed={"statement": "?"})
     await insert(
         tx, "guide", topic="civilian", number=1, shown=1, confirmed_by=known.reporter, confirmed_at=0,
         sealed={"words": {}},
