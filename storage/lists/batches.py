@@ -53,8 +53,9 @@ async def get(tx: Transaction, batch_id: int) -> Batch:
 
 
 async def open_one(tx: Transaction, batch_id: int) -> Batch | None:
-    """The batch, while it has not come to its end."""
-    row = await tx.one("SELECT * FROM batch WHERE id = :id AND ended_at IS NULL", id=batch_id)
+    """The batch, while it has not come to its end; another process waits until this transaction is over."""
+    sql = f"SELECT * FROM batch WHERE id = :id AND ended_at IS NULL {tx.row_lock_alone}"
+    row = await tx.one(sql, id=batch_id)
     return None if row is None else _batch(tx, row)
 
 
@@ -120,7 +121,8 @@ async def verified(tx: Transaction, batch_id: int, chat_id: int) -> int:
 async def told(tx: Transaction, batch_id: int, chat_id: int) -> Counter[Language]:
     """How many relatives the batch tells, by language, without this chat's own family."""
     rows = await tx.all(
-        "SELECT c.language, COUNT(*) AS n FROM returned_row w JOIN verification v ON v.report_id = w.report_id"
+        "SELECT c.language, COUNT(*) AS n FROM returned_row w JOIN verification root ON root.report_id = w.report_id"
+        " JOIN verification v ON (v.id = root.id OR v.follows = root.id)"
         " JOIN notice n ON n.verification_id = v.id JOIN chat c ON c.id = n.chat_id"
         f" WHERE w.batch_id = :batch AND v.state = 'standing' AND n.sort = 'return' AND {NOT_OWN} GROUP BY c.language",
         batch=batch_id,

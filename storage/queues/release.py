@@ -26,8 +26,9 @@ _HEARD_AT = (
     f" AND NOT {kin.misses('a.chat_id', 'v.person_id')})"
 )
 LEAVES_AT = (
-    f"(SELECT v.release_at + CASE WHEN h.heard_at < v.verified_at + {PATIENCE}"
-    f" THEN h.heard_at - v.verified_at ELSE {PATIENCE} END FROM {_HEARD_AT} AS h)"
+    "(SELECT v.release_at + CASE WHEN h.heard_at < v.verified_at THEN 0"  # of a list whose first piece was announced
+    f" WHEN h.heard_at < v.verified_at + {PATIENCE} THEN h.heard_at - v.verified_at ELSE {PATIENCE} END"
+    f" FROM {_HEARD_AT} AS h)"
 )
 """SQL, of a verification v and with :now: the first instant at which a notice of it may leave, as far as known now."""
 
@@ -64,6 +65,22 @@ async def unheard(tx: Transaction, chat_id: int, since: int) -> int:
     """
     not_own = f"NOT {kin.misses(':chat', 'v.person_id')}"
     return await tx.count(f"verification v WHERE v.unheard_at >= :since AND {not_own}", chat=chat_id, since=since)
+
+
+async def hand_on(tx: Transaction, verification_id: int, person_id: int) -> None:
+    """Before a verification is erased: what else its alarm tells of stays announced, and waits for the alarm as before.
+
+    person_id: whose it is; all of theirs are erased.
+    """
+    heir = await tx.one(
+        "SELECT MIN(id) AS id FROM verification WHERE announced_with = :id AND person_id <> :person",
+        id=verification_id,
+        person=person_id,
+    )
+    which = {"id": verification_id, "heir": heir["id"] if heir else None}
+    await tx.execute("UPDATE verification SET announced_with = :heir WHERE announced_with = :id", **which)
+    await tx.execute("UPDATE outbox SET verification_id = :heir WHERE verification_id = :id", **which)
+    await tx.execute("UPDATE batch SET announced_with = :heir WHERE announced_with = :id", **which)
 
 
 async def alarms_ended(tx: Transaction, outbox_ids: Sequence[int], now: int) -> None:

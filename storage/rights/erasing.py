@@ -8,6 +8,7 @@ import os
 from collections.abc import Sequence
 
 from bot.model.inquiry import Inquiry
+from storage.queues import release
 from storage.register import inquiries, joinings, persons, records, sightings
 from storage.store.encryption import FINGERPRINT_SIZE
 from storage.store.ids import new_id
@@ -166,6 +167,7 @@ async def person(tx: Transaction, person_id: int) -> None:
     reports = await tx.all("SELECT id FROM return_report WHERE person_id = :id", id=person_id)
     verifications = await tx.all("SELECT id FROM verification WHERE person_id = :id", id=person_id)
     for verification in verifications:
+        await release.hand_on(tx, verification["id"], person_id)
         await _subject(tx, "verification", verification["id"])
     await tx.execute("DELETE FROM verification WHERE person_id = :id", id=person_id)
     for report in reports:

@@ -112,8 +112,8 @@ TOO_EARLY: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N1",
-        old='f"(SELECT v.release_at + CASE WHEN',
-        new='f"(SELECT v.verified_at + CASE WHEN',
+        old='"(SELECT v.release_at + CASE WHEN',
+        new='"(SELECT v.verified_at + CASE WHEN',
         tests=(f"{STOPPING}test_any_operator_stops_the_notices_within_the_hold",),
         why="notices leave at once, and nobody can stop them",
     ),

@@ -5,6 +5,9 @@ import pytest
 from bot.model.refused import Refused
 from bot.use_cases.lists import batches, comparing, together
 from storage.lists import batches as stored
+from storage.queues import release
+from storage.register import inquiries
+from storage.rights import erasing
 from storage.staff import operators
 from storage.store.store import Store
 from storage.store.transaction import Row, Transaction
@@ -85,3 +88,44 @@ async def test_of_an_operator_who_was_removed_meanwhile_nothing_more_is_verified
     assert (
         len((await listed.store.run(comparing.view, await listed.actor("Olha"), listed.list_id)).shown) == ROWS - PIECE
     )
+
+
+async def test_it_goes_on_when_the_first_who_was_verified_asks_to_be_forgotten(listed: Listed) -> None:
+    batch_id = await begins(listed)
+    await listed.store.run(_first_is_erased, int(listed.clock()))
+    while await goes_on(listed, batch_id):
+        pass
+    left = await listed.store.read(_verifications)
+    assert len(left) == ROWS - 1
+    assert {row["announced_with"] for row in left} == {left[0]["id"]}
+    assert await listed.store.read(_alarms_of, left[0]["id"]) == 6
+
+
+async def _first_is_erased(tx: Transaction, now: int) -> None:
+    first = await tx.known("SELECT person_id FROM verification ORDER BY id LIMIT 1")
+    for inquiry in await inquiries.of_person(tx, first["person_id"]):
+        await erasing.inquiry(tx, inquiry, now, for_good=True)
+
+
+async def _alarms_of(tx: Transaction, verification_id: int) -> int:
+    return await tx.count("outbox WHERE verification_id = :id", id=verification_id)
+
+
+async def test_what_goes_on_after_an_interruption_has_its_whole_hold(listed: Listed) -> None:
+    batch_id = await begins(listed)
+    await listed.store.run(_alarms_are_heard, int(listed.clock()) + 1)
+    listed.clock.passes(3_600)
+    while await goes_on(listed, batch_id):
+        pass
+    alarms = await listed.store.run(_alarms_are_heard, int(listed.clock()) + 1)
+    await listed.store.run(release.alarms_ended, alarms, int(listed.clock()) + 1)
+    late = await listed.store.read(lambda tx: tx.all("SELECT due_at FROM outbox WHERE notice_id IS NOT NULL"))
+    assert sorted(row["due_at"] - int(listed.clock()) >= ORG.notice_hold for row in late) == [False] * 2 + [True] * 3
+
+
+async def _alarms_are_heard(tx: Transaction, now: int) -> list[int]:
+    rows = await tx.all(
+        "UPDATE outbox SET state = 'sent', settled_at = :now WHERE kind = 'alarm' AND state = 'due' RETURNING id",
+        now=now,
+    )
+    return [row["id"] for row in rows]

@@ -104,6 +104,8 @@ async def _worded(tx: Transaction, actor: Actor, batch: Batch, operator: Operato
         return texts.being_verified(batch.list_id, actor.operator.name, count)
     told = await batches.told(tx, batch.id, operator.chat_id)
     people = await batches.size(tx, batch.id, NOBODYS_CHAT)
-    release_at = batch.begun_at + hold_for(actor.org.notice_hold, people)
+    hold = hold_for(actor.org.notice_hold, people)
+    first = batch.begun_at + hold  # when the first of them leave; long ago if it went on after an interruption
+    release_at = first if first > actor.now else actor.now + hold
     done = VerifiedTogether(batch.list_id, actor.operator.name, count, batch.left_out, release_at, told)
     return texts.verified(actor.org, done)
