@@ -29,6 +29,7 @@ class Verification:
     """What two operators stand for.  No notice leaves before release_at.
 
     follows: the verification of another record of the same person, because of which this one is verified as well.
+    announced_with: the verification that the alarm carries which told operators of this one.
     """
 
     id: int
@@ -44,6 +45,7 @@ class Verification:
     stopped_at: int | None = None
     corrected_at: int | None = None
     follows: int | None = None
+    announced_with: int | None = None
 
     @property
     def hold(self) -> int:

@@ -4,6 +4,7 @@ from tests.mutants.mutant import Mutant
 
 SAME = "tests/stories/test_same_person.py::"
 JOINING = "tests/stories/test_joining.py::"
+DOUBTED = "tests/stories/test_joining_doubted.py::"
 TWICE = "tests/promises/test_n2_a_person_who_is_there_twice.py::"
 BOTH_OF_A_ROW = (f"{TWICE}test_of_a_row_both_operators_read_who_would_not_be_told",)
 BOTH_OF_A_REPORT = (f"{TWICE}test_of_a_single_report_both_operators_read_who_would_not_be_told",)
@@ -113,5 +114,12 @@ MUTANTS = (
         'f" JOIN person joined ON joined.id = record.id WHERE record.id = {person})"',
         (f"{JOINING}test_a_relative_of_either_side_can_do_and_see_neither",),
         "an operator decides about whoever was joined with somebody of the own family",
+    ),
+    Mutant(
+        "N1",
+        "    if subject.announced_with == root.announced_with:\n",
+        "    if True:\n",
+        (f"{DOUBTED}test_one_press_on_the_alarm_of_a_joining_stops_the_notices_of_every_record",),
+        "the alarm of a joining stops the notices of one record only",
     ),
 )

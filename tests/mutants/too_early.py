@@ -133,7 +133,7 @@ TOO_EARLY: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N1",
-        old="for verification in reversed(await standing(tx, subject.person_id)):",
+        old="for verification in reversed(those):",
         new="for verification in [subject]:",
         tests=(f"{STOPPING}test_a_stop_takes_every_verification_of_the_return_so_that_none_is_left_untold",),
         why="a return that was doubted is told by an earlier verification, or never",

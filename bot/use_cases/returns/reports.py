@@ -174,15 +174,26 @@ async def vouch(tx: Transaction, actor: Actor, report_id: int, statement: str, t
 async def stop(tx: Transaction, actor: Actor, verification_id: int) -> None:
     """Withdraws what was verified of a person: what has not left yet does not leave, and all who may stop hear so.
 
-    One that only follows that of another record of the person falls alone: the doubt may be about the joining.
-    Refused, with TOO_LATE when it fell before.
+    One that only follows that of another record of the person falls without that one: the doubt may be about
+    the joining.  Refused, with TOO_LATE when it fell before.
     """
     subject = await open_verification(tx, actor, verification_id, Right.STOP)
     if subject.state != "standing":
         raise Refused(Reason.TOO_LATE)
-    standing = stored.standing_of_case if subject.follows is None else stored.standing
-    for verification in reversed(await standing(tx, subject.person_id)):
+    those = await stored.standing_of_case(tx, subject.person_id)
+    if subject.follows is not None:
+        those = [*await stored.standing(tx, subject.person_id), *await _of_the_same_joining(tx, subject)]
+    for verification in reversed(those):
         await withdraw_one(tx, actor, verification.id)
+
+
+async def _of_the_same_joining(tx: Transaction, subject: Verification) -> list[Verification]:
+    """What the alarm of a joining told of besides: its one button stands for all of it."""
+    followers = await stored.followers(tx, subject.follows or subject.id)
+    root = await stored.verification(tx, subject.follows or subject.id)
+    if subject.announced_with == root.announced_with:
+        return []
+    return [one for one in followers if one.announced_with == subject.announced_with and one.id != subject.id]
 
 
 async def withdraw_one(tx: Transaction, actor: Actor, verification_id: int) -> None:
