@@ -81,8 +81,8 @@ BY_HAND: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N4",
-        old="return [] if await _is_held(tx, person_id) else (await reports.standing(tx, person_id))[-1:]",
-        new="return (await reports.standing(tx, person_id))[-1:]",
+        old="    if await _is_held(tx, person_id):\n        return 0\n",
+        new="",
         tests=(f"{HELD}test_a_relative_accepted_while_the_case_is_held_is_confirmed_and_told_no_more",),
         why="a relative who is accepted while the case is held is told by the bot",
     ),

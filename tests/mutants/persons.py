@@ -122,4 +122,11 @@ MUTANTS = (
         (f"{DOUBTED}test_one_press_on_the_alarm_of_a_joining_stops_the_notices_of_every_record",),
         "the alarm of a joining stops the notices of one record only",
     ),
+    Mutant(
+        "N3",
+        "await reports.get(tx, (await reports.standing_of_case(tx, person_id))[-1].report_id)",
+        "await reports.get(tx, (await reports.standing(tx, person_id))[-1].report_id)",
+        (f"{DOUBTED}test_the_last_wish_holds_for_whoever_asks_by_another_record",),
+        "the last wish does not hold for whoever asks by another record",
+    ),
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import HOLD, reports, times_told, verifies
+from tests.promises.quick import HOLD, presses, reports, times_told, verifies
 from tests.register import Case, is_accepted
 from tests.stories.joining import agrees, joins
 from tests.town import Town
@@ -73,3 +73,21 @@ async def test_one_press_on_the_alarm_of_a_joining_stops_the_notices_of_every_re
     await petro.sees(STOPPED)
     await town.passes(HOLD + 1)
     assert (times_told(anna), times_told(nina), times_told(olena)) == (1, 0, 0)
+
+
+async def test_the_last_wish_holds_for_whoever_asks_by_another_record(
+    town: Town, maria: OperatorActor, petro: OperatorActor, olha: OperatorActor, nina: Relative,
+    wife: Case, mother: Case,
+) -> None:  # fmt: skip
+    """N3: the first report knew of no wish, the last one that nobody is to know; each is about another record."""
+    await is_returned(maria, petro, wife)
+    await maria.reports(mother.reference, wish="nobody")
+    await verifies(petro)
+    await joins(maria, wife, mother)
+    await agrees(olha)
+    olena = town.relative("Olena")
+    await is_accepted(olena, maria, wife, relation="sister")
+    await presses(olha, "hold", wife.person)
+    await presses(petro, "lift", wife.person)
+    await town.passes(HOLD + 1)
+    assert (times_told(nina), times_told(olena)) == (0, 0)

@@ -46,8 +46,7 @@ async def audience_of_list(tx: Transaction, list_id: int, operator_id: int) -> t
 
 async def tell(tx: Transaction, org: OrgConfig, verification: Verification, now: int) -> int:
     """Puts a notice to everybody entitled who has none yet, due after the hold; returns how many."""
-    report = await reports.get(tx, verification.report_id)
-    untold = await _untold(tx, report, verification.person_id)
+    untold = await _untold(tx, await _last_wish(tx, verification.person_id), verification.person_id)
     for inquiry in untold:
         await _put(tx, org, verification, inquiry, now, now + verification.hold)
     return len(untold)
@@ -58,7 +57,9 @@ async def catch_up(tx: Transaction, org: OrgConfig, person_id: int, now: int) ->
 
     Returns how many; they have the same hold as the first, so that an operator can still bar them.
     """
-    return sum([await tell(tx, org, verification, now) for verification in await _last(tx, person_id)])
+    if await _is_held(tx, person_id):
+        return 0
+    return sum([await tell(tx, org, one, now) for one in (await reports.standing(tx, person_id))[-1:]])
 
 
 async def may_be_said(tx: Transaction, verification: Verification, inquiry: Inquiry, sort: str) -> bool:
@@ -67,10 +68,9 @@ async def may_be_said(tx: Transaction, verification: Verification, inquiry: Inqu
         return False
     if sort == "correction":
         return verification.corrected_by is not None and not await _is_held(tx, verification.person_id)
-    last = await _last(tx, verification.person_id)
-    return verification.state == "standing" and any(
-        [entitled([inquiry], await reports.get(tx, one.report_id)) for one in last]
-    )
+    if verification.state != "standing" or await _is_held(tx, verification.person_id):
+        return False
+    return bool(entitled([inquiry], await _last_wish(tx, verification.person_id)))
 
 
 def words(org: OrgConfig, verification: Verification, inquiry: Inquiry, sort: str, notice_id: int) -> Message:
@@ -106,9 +106,9 @@ async def _number(tx: Transaction, person_id: int) -> str:
     return "—"
 
 
-async def _last(tx: Transaction, person_id: int) -> list[Verification]:
-    """The verification that decides who may be told, with the person's last wish; none while a person handles it."""
-    return [] if await _is_held(tx, person_id) else (await reports.standing(tx, person_id))[-1:]
+async def _last_wish(tx: Transaction, person_id: int) -> Report:
+    """The report with the wish that decides who may be told: the last that was verified of any record of the person."""
+    return await reports.get(tx, (await reports.standing_of_case(tx, person_id))[-1].report_id)
 
 
 async def _is_held(tx: Transaction, person_id: int) -> bool:
