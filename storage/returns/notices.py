@@ -154,6 +154,21 @@ async def stop(
     return len(rows) - leaving, leaving
 
 
+async def move_known(tx: Transaction, verification_id: int, other_id: int) -> None:
+    """Whoever knows of the return already, or may, counts as told of another verification of the same record."""
+    await tx.execute(
+        "UPDATE notice SET verification_id = :other WHERE verification_id = :verification AND sort = 'return'"
+        " AND (state = 'told' OR uncertain_at IS NOT NULL"
+        " OR EXISTS (SELECT 1 FROM outbox o WHERE o.notice_id = notice.id AND o.state = 'sending')"
+        " OR EXISTS (SELECT 1 FROM call c WHERE c.notice_id = notice.id"
+        " AND (c.told_at IS NOT NULL OR c.taken_by IS NOT NULL)))"
+        " AND inquiry_id NOT IN"
+        " (SELECT k.inquiry_id FROM notice k WHERE k.verification_id = :other AND k.sort = 'return')",
+        verification=verification_id,
+        other=other_id,
+    )
+
+
 async def _leave_to_the_caller(tx: Transaction, notice_id: int) -> None:
     await tx.execute("UPDATE outbox SET state = 'stopped' WHERE notice_id = :id AND state = 'due'", id=notice_id)
     await tx.execute("UPDATE notice SET state = 'call' WHERE state = 'due' AND id = :id", id=notice_id)

@@ -96,8 +96,8 @@ MUTANTS = (
     ),
     Mutant(
         "N1",
-        "                    await reports.withdraw_one(tx, actor, verification.id)\n",
-        "                    pass\n",
+        "            await reports.withdraw_one(tx, actor, verification.id)\n",
+        "            pass\n",
         (f"{JOINING}test_what_has_not_left_when_they_are_taken_apart_does_not_leave",),
         "a notice leaves although the two were taken apart",
     ),
@@ -128,5 +128,19 @@ MUTANTS = (
         "await reports.get(tx, (await reports.standing(tx, person_id))[-1].report_id)",
         (f"{DOUBTED}test_the_last_wish_holds_for_whoever_asks_by_another_record",),
         "the last wish does not hold for whoever asks by another record",
+    ),
+    Mutant(
+        "N2",
+        "            await stored_notices.move_known(tx, verification.id, stays[-1].id)\n",
+        "",
+        (f"{DOUBTED}test_taken_apart_later_nobody_with_a_return_of_their_own_is_told_again_or_corrected",),
+        "whoever was told of a return that stands is told again, or corrected, when records are taken apart",
+    ),
+    Mutant(
+        "N2",
+        "    for record in (*sides[0], *sides[1]):\n        await notices.catch_up(tx, actor.org, record, actor.now)\n",
+        "",
+        (f"{DOUBTED}test_a_record_with_a_return_of_its_own_is_told_once_though_they_are_taken_apart_in_the_hold",),
+        "a notice of a return that stands by itself does not leave after records were taken apart",
     ),
 )

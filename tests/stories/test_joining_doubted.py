@@ -3,9 +3,10 @@
 import pytest
 
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import HOLD, presses, reports, times_told, verifies
+from tests.promises.quick import HOLD, newest, presses, reports, times_told, verifies
 from tests.register import Case, is_accepted
-from tests.stories.joining import agrees, joins
+from tests.stories.joining import agrees, joins, parts
+from tests.stories.returning import CORRECTED
 from tests.town import Town
 
 STOPPED = "<b>Stopped</b> by {name}."
@@ -91,3 +92,52 @@ async def test_the_last_wish_holds_for_whoever_asks_by_another_record(
     await presses(petro, "lift", wife.person)
     await town.passes(HOLD + 1)
     assert (times_told(nina), times_told(olena)) == (0, 0)
+
+
+async def both_are_verified(
+    town: Town, maria: OperatorActor, petro: OperatorActor, olha: OperatorActor, wife: Case, mother: Case
+) -> None:
+    """A report about each record waits when they are joined; both are verified."""
+    waiting = []
+    for case in (wife, mother):
+        await reports(maria, case)
+        waiting.append(await newest(town, "return_report"))
+    await joins(maria, wife, mother)
+    await agrees(olha)
+    for one in waiting:
+        petro.forges(f"verify:{one}")
+        await petro.says("Перевірено окремо")
+        petro.forges("send:verify")
+        await town.settles()
+
+
+async def test_a_record_with_a_return_of_its_own_is_told_once_though_they_are_taken_apart_in_the_hold(
+    town: Town, maria: OperatorActor, petro: OperatorActor, olha: OperatorActor, anna: Relative, nina: Relative,
+    wife: Case, mother: Case,
+) -> None:  # fmt: skip
+    await both_are_verified(town, maria, petro, olha, wife, mother)
+    await parts(maria)
+    await agrees(olha)
+    await town.passes(HOLD + 1)
+    assert (times_told(anna), times_told(nina)) == (1, 1)
+    assert not petro.has_seen(STOPPED)
+
+
+async def test_taken_apart_later_nobody_with_a_return_of_their_own_is_told_again_or_corrected(
+    town: Town, maria: OperatorActor, petro: OperatorActor, olha: OperatorActor, anna: Relative, nina: Relative,
+    wife: Case, mother: Case,
+) -> None:  # fmt: skip
+    await both_are_verified(town, maria, petro, olha, wife, mother)
+    await town.passes(HOLD + 1)
+    await parts(maria)
+    await agrees(petro)
+    await town.passes(HOLD + 1)
+    fell = await town.store.read(lambda tx: tx.all("SELECT id FROM verification WHERE state = 'stopped'"))
+    for one in fell:
+        await presses(olha, "correct", one["id"])
+        await olha.says("Це різні люди")
+        await presses(olha, "send", "correct")
+    await town.passes(HOLD + 1)
+    assert (times_told(anna), times_told(nina)) == (1, 1)
+    assert len(fell) == 2 and not anna.has_seen(CORRECTED) and not nina.has_seen(CORRECTED)
+    assert not olha.has_seen(STOPPED)

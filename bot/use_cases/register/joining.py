@@ -230,9 +230,22 @@ async def _split(tx: Transaction, actor: Actor, known: Joining) -> None:
     await audit.write(tx, actor.id, "parted", "joining", known.id, actor.now)
     for side in sides:
         for record in side:
-            for verification in await stored.standing(tx, record):
-                if verification.follows and (await _root(tx, verification)).person_id not in side:
-                    await reports.withdraw_one(tx, actor, verification.id)
+            await _take_apart(tx, actor, record, side)
+    for record in (*sides[0], *sides[1]):
+        await notices.catch_up(tx, actor.org, record, actor.now)
+
+
+async def _take_apart(tx: Transaction, actor: Actor, record: int, side: list[int]) -> None:
+    """What is verified of a record by itself stands for whoever was told, and nobody hears of a doubt."""
+    standing = await stored.standing(tx, record)
+    across = [one for one in standing if one.follows and (await _root(tx, one)).person_id not in side]
+    stays = [one for one in standing if one not in across]
+    for verification in across:
+        if stays:
+            await stored_notices.move_known(tx, verification.id, stays[-1].id)
+            await reports.fall(tx, actor, verification.id)
+        else:
+            await reports.withdraw_one(tx, actor, verification.id)
 
 
 async def _root(tx: Transaction, verification: Verification) -> Verification:
