@@ -88,6 +88,7 @@ async def test_nothing_comes_next_of_what_nobody_has_read_and_its_day_begins_wit
     await days_pass(town, 3)
     assert heard_next(anna) == []
     await anna.says("Дякую")
+    await town.settles()
     await town.passes(DAY / 2)
     assert heard_next(anna) == []
     await days_pass(town, 1)

@@ -50,29 +50,10 @@ async def test_a_list_that_names_one_person_twice_proposes_them_once(town: Town)
     await brings(maria, row + row.replace("1;", "2;", 1))
     await maria.presses("Go through the rows")
     await maria.presses("This is the person")
-    await town.settles()
-    await maria.presses("This is the person")
-    await maria.sees_toast("A report about this person is already waiting.")
+    overview = await maria.sees("<b>List</b>")
+    assert maria.word("Doubles, or reported already: {n}").format(n=1) in overview.text
+    assert maria.word("Go through the rows") not in overview.buttons
     assert await town.store.read(count, "return_report") == 1
-
-
-async def test_two_operators_decide_one_row_and_one_is_told_that_it_was_decided(town: Town) -> None:
-    maria, petro = await town.operator("Марія", "reviewer"), await town.operator("Петро", "verifier")
-    await is_accepted(town.relative("Anna"), petro)
-    await brings(maria, ROWS.splitlines(keepends=True)[0])
-    await petro.says("/lists")
-    await town.settles()
-    await petro.person.presses("повернення.csv")
-    for operator in (maria, petro):
-        await operator.presses("Go through the rows")
-    await maria.presses("This is the person")
-    await town.settles()
-    await petro.presses("This is the person")
-    await petro.sees_toast("A report about this person is already waiting.")
-    await petro.presses("Not this person")
-    await petro.sees_toast("Already done.")
-    assert await town.store.read(count, "return_report", "state = 'open'") == 1
-    assert await town.store.read(count, "rejected_match") == 0
 
 
 async def test_a_restart_while_a_list_is_compared_loses_nothing(town: Town) -> None:
