@@ -45,13 +45,21 @@ async def get(tx: Transaction, report_id: int) -> Report:
 
 
 async def open_of(tx: Transaction, person_id: int) -> Report | None:
-    """The report about a person, in whichever record, that waits for the second operator."""
-    row = await tx.one(
-        f"SELECT * FROM return_report WHERE person_id IN {records.those(':person')} AND state = 'open'"
-        " ORDER BY id LIMIT 1",
+    """The report about a person, in whichever record, that waits for the second operator.
+
+    Of several, one that can be verified: its reporter still is an operator.
+    """
+    return next(iter(await open_of_case(tx, person_id)), None)
+
+
+async def open_of_case(tx: Transaction, person_id: int) -> list[Report]:
+    """All reports about a person that wait: one per record; those whose reporter has left come last."""
+    rows = await tx.all(
+        "SELECT r.* FROM return_report r JOIN operator o ON o.id = r.reported_by"
+        f" WHERE r.person_id IN {records.those(':person')} AND r.state = 'open' ORDER BY o.active DESC, r.id",
         person=person_id,
     )
-    return None if row is None else _report(tx, row)
+    return [_report(tx, row) for row in rows]
 
 
 async def proposed_by(tx: Transaction, operator_id: int) -> list[int]:

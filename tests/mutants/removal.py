@@ -46,10 +46,17 @@ MUTANTS = (
     ),
     Mutant(
         "N2",
-        "if waits is not None and await operators.is_active(tx, waits.reported_by):",
-        "if waits is not None:",
+        "        if await operators.is_active(tx, waits.reported_by):\n            raise Refused(Reason.EXISTS)\n",
+        "        if waits:\n            raise Refused(Reason.EXISTS)\n",
         (f"{AGAIN}test_a_single_report_of_who_has_left_stays_to_be_read_until_a_colleague_reports_again",),
         "the report of who was removed keeps everybody from reporting the return",
+    ),
+    Mutant(
+        "N2",
+        "    for waits in await stored.open_of_case(tx, person_id):\n        await _fall_with_reporter(",
+        "    for waits in (await stored.open_of_case(tx, person_id))[:1]:\n        await _fall_with_reporter(",
+        (f"{AGAIN}test_two_reports_of_joined_records_bar_a_third_until_both_reporters_have_left",),
+        "a second report of who was removed keeps everybody from reporting the return",
     ),
     Mutant(
         "N7",

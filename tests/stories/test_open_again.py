@@ -7,6 +7,7 @@ from tests.cast import OperatorActor
 from tests.promises.own_family import misses
 from tests.promises.quick import VERIFIED, presses, reports, times_told, verifies
 from tests.register import count, is_accepted
+from tests.stories.joining import agrees, joins
 from tests.stories.listing import (
     HEADS,
     are_sought,
@@ -100,6 +101,32 @@ async def test_a_single_report_of_who_has_left_stays_to_be_read_until_a_colleagu
     await verifies(olha)
     await town.passes(121)
     assert times_told(anna) == 1
+
+
+async def test_two_reports_of_joined_records_bar_a_third_until_both_reporters_have_left(
+    town: Town, maria: OperatorActor, petro: OperatorActor, olha: OperatorActor
+) -> None:
+    iryna = await town.operator("Ірина", "verifier")
+    anna, nina = town.relative("Anna"), town.relative("Nina")
+    wife = await is_accepted(anna, petro)
+    mother = await is_accepted(nina, petro, relation="mother", own_name="Коваль Ніна")
+    await reports(maria, wife)
+    await reports(petro, mother)
+    await joins(maria, wife, mother)
+    await agrees(iryna)
+    left = await town.store.read(ids, "operator")
+    await olha.removes(left[0])
+    await presses(olha, "returned", mother.id)
+    await olha.sees_toast("A report about this person is already waiting.")
+    await olha.opens_the_case(wife.reference)
+    await olha.presses("See the report")
+    assert "Петро" in (await olha.sees("<b>To compare with the evidence</b>")).text
+    await olha.removes(left[1])
+    await reports(olha, mother)
+    assert await town.store.read(count, "return_report", "state = 'withdrawn'") == 2
+    await verifies(iryna)
+    await town.passes(121)
+    assert (times_told(anna), times_told(nina)) == (1, 1)
 
 
 async def test_a_list_that_was_stopped_is_open_again_and_can_be_worked_through_anew(

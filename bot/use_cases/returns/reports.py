@@ -46,9 +46,8 @@ async def view(tx: Transaction, actor: Actor, report_id: int) -> ReportView:
 async def add(
     tx: Transaction, actor: Actor, person_id: int, evidence: Mapping[str, str], row_id: int | None = None
 ) -> int:
-    """A report about somebody of whom one may be made now; it takes the place of one whose reporter has left."""
-    waits = await stored.open_of(tx, person_id)
-    if waits is not None:
+    """A report about somebody of whom one may be made now; it takes the place of those whose reporters have left."""
+    for waits in await stored.open_of_case(tx, person_id):
         await _fall_with_reporter(tx, actor, waits.id)
     return await stored.add(tx, person_id, actor.id, evidence, actor.now, row_id)
 
@@ -71,12 +70,12 @@ async def _fall_with_reporter(tx: Transaction, actor: Actor, report_id: int) -> 
 async def may_report(tx: Transaction, actor: Actor, person_id: int) -> Person:
     """The person, if a return can be reported now.
 
-    Refused, with EXISTS while another report waits, unless whoever made it is no longer an operator.
+    Refused, with EXISTS while a report of any of the person's records waits, unless its reporter has left.
     """
     person = await open_person(tx, actor, person_id, Right.REPORT)
-    waits = await stored.open_of(tx, person_id)
-    if waits is not None and await operators.is_active(tx, waits.reported_by):
-        raise Refused(Reason.EXISTS)
+    for waits in await stored.open_of_case(tx, person_id):
+        if await operators.is_active(tx, waits.reported_by):
+            raise Refused(Reason.EXISTS)
     return person
 
 
