@@ -4,12 +4,17 @@ from bot.model.row_lists import RowSort
 from storage.lists import list_rows, row_pages
 from storage.store.transaction import Row, Transaction
 
+# Also through other records of the same person, whose verifications follow.
 _TOLD_AT = (
     "(SELECT MAX(COALESCE(c.told_at, n.told_at)) FROM notice n LEFT JOIN call c ON c.notice_id = n.id"
-    " WHERE n.verification_id = v.id AND n.sort = 'return')"
+    " WHERE n.sort = 'return' AND n.verification_id IN"
+    " (SELECT v.id UNION ALL SELECT f.id FROM verification f WHERE f.follows = v.id))"
 )
-# Of a row that is open again, since its verification fell.
-_STOPPED = "(SELECT MAX(o.id) FROM return_report o WHERE o.row_id = w.id AND o.state = 'verified')"
+# Of a row that is open again, since its verification fell; what followed for other records names other cases.
+_STOPPED = (
+    "(SELECT MAX(o.id) FROM return_report o JOIN verification s ON s.report_id = o.id AND s.follows IS NULL"
+    " WHERE o.row_id = w.id AND o.state = 'verified')"
+)
 _STOPPED_AT = (
     "(SELECT MAX(a.at) FROM audit a WHERE a.action = 'stopped' AND a.subject = 'verification' AND a.subject_id = v.id)"
 )

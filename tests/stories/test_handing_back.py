@@ -9,8 +9,9 @@ import pytest
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.own_family import misses
-from tests.promises.quick import HOLD, presses
+from tests.promises.quick import HOLD, presses, times_told
 from tests.register import Case, count, is_accepted
+from tests.stories.joining import joins
 from tests.stories.listing import brings, compares_all, proposes_sure, verifies_all
 from tests.town import Town
 
@@ -86,6 +87,27 @@ async def test_it_holds_the_cells_as_they_were_and_what_became_of_each_row(
     assert second["Примітка"] == "'=cmd|' /C calc'!A0"
     assert second[word("What became of it")] == word("Not in the register")
     assert third["Примітка"] == LONG.strip() and not third[word("Reference")]
+
+
+async def test_of_somebody_in_two_records_it_names_the_one_it_recognised_and_counts_the_families_of_both(
+    town: Town, oksana: OperatorActor, petro: OperatorActor, anna: Relative, taras: Case
+) -> None:
+    nina, word = town.relative("Nina"), oksana.word
+    await joins(oksana, taras, await is_accepted(nina, oksana, surname="Зовсім", birth_date="1970-01-01"))
+    await brings(oksana, ROWS, heads=HEADS)
+    await proposes_sure(oksana, 1)
+    await compares_all(petro)
+    await verifies_all(petro)
+    await town.settles()
+    await anna.person.blocks()
+    await town.passes(HOLD + 1)
+    assert (times_told(anna), times_told(nina)) == (0, 1)
+    assert table(await takes_back(oksana, "csv"))[0][word("Relatives told until")]
+    await petro.presses("Stop all these notices")
+    await town.settles()
+    first = table(await takes_back(oksana, "csv"))[0]
+    assert first[word("Reference")] == taras.reference
+    assert first[word("Relatives told until")] and first[word("Stopped at")]
 
 
 async def test_as_a_workbook_no_cell_of_it_is_a_formula(
