@@ -33,7 +33,7 @@ async def test_what_each_relative_was_told_and_by_whom_it_was_taken_back(town: T
     await corrects(petro)
     await town.settles()
     await olha.opens_the_case(nina.reference)
-    corrected = await olha.sees("<b>Correction</b> confirmed by {name}, {moment}.")
+    corrected = await olha.sees("<b>Correction confirmed</b> by {name}, {moment}.")
     assert corrected.text.count(case.reference) >= 3
 
 

@@ -33,10 +33,10 @@ def _withdrawn(org: OrgConfig, past: PastReturn) -> Sentence:
         fell = t("<b>Withdrawn</b> by {name}, {moment}.", name=past.stopper, moment=labels.moment(at, org.timezone))
     if not past.corrector:
         return lines([fell, t("No correction was sent.") if any(one.told_at for one in past.told) else None])
-    confirmed = t("<b>Correction</b> confirmed by {name}.", name=past.corrector)
+    confirmed = t("<b>Correction confirmed</b> by {name}.", name=past.corrector)
     if corrected_at:
         moment = labels.moment(corrected_at, org.timezone)
-        confirmed = t("<b>Correction</b> confirmed by {name}, {moment}.", name=past.corrector, moment=moment)
+        confirmed = t("<b>Correction confirmed</b> by {name}, {moment}.", name=past.corrector, moment=moment)
     return lines([fell, confirmed])
 
 
