@@ -94,10 +94,11 @@ class Joined:
 
 @dataclass(frozen=True)
 class JoinedWith:
-    """Another record of the same person, and by which joining."""
+    """Another record of the same person, and by which joining.  is_doubted: somebody proposes to take it apart."""
 
     joining_id: int
     number: str
+    is_doubted: bool = False
 
 
 @dataclass(frozen=True)

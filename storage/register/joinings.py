@@ -5,7 +5,7 @@ The joined ones are the edges of a graph; all that hang together are the records
 
 from collections.abc import Collection, Iterable
 
-from bot.model.joining import Joining, JoiningState
+from bot.model.joining import STANDING, Joining, JoiningState
 from storage.register import kin, records
 from storage.store.ids import new_id
 from storage.store.statement import one_of
@@ -102,18 +102,28 @@ async def give_reason(tx: Transaction, known: Joining, words: str) -> None:
 
 async def regroup(tx: Transaction, person_id: int) -> list[int]:
     """Counts as one person whatever hangs together with this record now; which these are."""
+    found = await _hanging_together(tx, person_id, STANDING)
+    await records.count_as_one(tx, found)
+    return found
+
+
+async def beyond_doubt(tx: Transaction, person_id: int) -> list[int]:
+    """The records of the person that would still be so after all was taken apart that somebody proposes to."""
+    return await _hanging_together(tx, person_id, (JoiningState.JOINED,))
+
+
+async def _hanging_together(tx: Transaction, person_id: int, among: Collection[JoiningState]) -> list[int]:
     found, todo = {person_id}, [person_id]
     while todo:
-        beside = await _neighbours(tx, todo.pop())
+        beside = await _neighbours(tx, todo.pop(), among)
         todo += [one for one in beside if one not in found]
         found.update(beside)
-    await records.count_as_one(tx, sorted(found))
     return sorted(found)
 
 
 async def leave(tx: Transaction, person_id: int) -> None:
     """Before a record is erased: what was joined by it stays joined without it."""
-    beside = await _neighbours(tx, person_id)
+    beside = await _neighbours(tx, person_id, STANDING)
     for one in beside[1:]:
         await tx.execute(
             "UPDATE joining SET person_id = :first, other_id = :one WHERE state IN ('joined', 'parting')"
@@ -128,11 +138,13 @@ async def leave(tx: Transaction, person_id: int) -> None:
         await regroup(tx, beside[0])
 
 
-async def _neighbours(tx: Transaction, person_id: int) -> list[int]:
+async def _neighbours(tx: Transaction, person_id: int, among: Collection[JoiningState]) -> list[int]:
+    states, values = one_of("state", [state.value for state in among])
     rows = await tx.all(
-        "SELECT person_id, other_id FROM joining WHERE state IN ('joined', 'parting')"
-        " AND (person_id = :person OR other_id = :person) ORDER BY id",
+        f"SELECT person_id, other_id FROM joining WHERE (person_id = :person OR other_id = :person) AND {states}"
+        " ORDER BY id",
         person=person_id,
+        **values,
     )
     return _each_once(row["other_id"] if row["person_id"] == person_id else row["person_id"] for row in rows)
 

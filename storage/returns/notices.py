@@ -125,6 +125,19 @@ async def stop(
 ) -> tuple[int, int]:
     """Stops what has not been sent yet, of a verification or to one relative: (how many will not leave, how many may).
 
+    Of a verification that fell nobody asks any more whether it was read.
+    """
+    counted = await hold_back(tx, verification_id=verification_id, inquiry_id=inquiry_id)
+    if verification_id is not None:
+        await _nobody_asks_any_more(tx, verification_id)
+    return counted
+
+
+async def hold_back(
+    tx: Transaction, *, verification_id: int | None = None, inquiry_id: int | None = None
+) -> tuple[int, int]:
+    """The same, of what may be put anew.
+
     A message that is being sent at this moment may arrive; it is not tried again.  Nor is a call taken out of the
     hands of an operator who may be on the telephone when a verification falls.
     """
@@ -148,8 +161,6 @@ async def stop(
         )
         await tx.execute("DELETE FROM call WHERE notice_id = :id AND told_at IS NULL", id=row["id"])
         await tx.execute("UPDATE notice SET state = 'stopped' WHERE id = :id", id=row["id"])
-    if verification_id is not None:
-        await _nobody_asks_any_more(tx, verification_id)
     leaving = sum(1 for row in rows if row["leaving"] or (row["taken"] and verification_id is not None))
     return len(rows) - leaving, leaving
 

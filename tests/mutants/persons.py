@@ -143,4 +143,25 @@ MUTANTS = (
         (f"{DOUBTED}test_a_record_with_a_return_of_its_own_is_told_once_though_they_are_taken_apart_in_the_hold",),
         "a notice of a return that stands by itself does not leave after records were taken apart",
     ),
+    Mutant(
+        "N1",
+        "        if await notices.is_doubted(tx, verification):\n",
+        "        if False:\n",
+        (f"{DOUBTED}test_while_taking_apart_waits_nobody_is_told_across_it_until_a_colleague_leaves_it",),
+        "a notice leaves while it waits to be decided whether its record is of the same person",
+    ),
+    Mutant(
+        "N1",
+        "    if await is_doubted(tx, verification):\n        return 0\n",
+        "",
+        (f"{DOUBTED}test_who_verifies_reads_that_a_colleague_doubts_the_joining_and_who_is_told",),
+        "a return is told across a joining that a colleague doubts",
+    ),
+    Mutant(
+        "N2",
+        "    if known.state is JoiningState.PARTING:\n",
+        "    if False:\n",
+        (f"{DOUBTED}test_while_taking_apart_waits_nobody_is_told_across_it_until_a_colleague_leaves_it",),
+        "whoever was not told while a joining was doubted is never told",
+    ),
 )

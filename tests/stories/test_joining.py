@@ -20,6 +20,7 @@ from tests.stories.returning import CORRECTED
 from tests.town import Town
 
 JOINED, PROPOSED, PARTED = "<b>Joined as one person.</b>", "<b>Proposed.</b>", "<b>Taken apart.</b>"
+PROPOSED_APART = "<b>Proposed to take them apart.</b>"
 STOPPED = "<b>Stopped</b> by {name}."
 ALARM = "<b>For operators: a verified return is told to more relatives.</b>"
 
@@ -181,7 +182,7 @@ async def test_wrongly_told_relatives_of_a_wrong_joining_get_the_correction_and_
     await town.passes(HOLD + 1)
     assert times_told(nina) == 1
     await parts(maria)
-    await maria.sees(PROPOSED)
+    await maria.sees(PROPOSED_APART)
     assert await town.store.read(records.are_one, wife.person, mother.person)
     await agrees(petro)
     await petro.sees(PARTED)

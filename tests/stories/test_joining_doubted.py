@@ -5,12 +5,17 @@ import pytest
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, newest, presses, reports, times_told, verifies
 from tests.register import Case, is_accepted
-from tests.stories.joining import agrees, joins, parts
+from tests.stories.joining import agrees, joins, newest_joining, parts
 from tests.stories.returning import CORRECTED
 from tests.town import Town
 
 STOPPED = "<b>Stopped</b> by {name}."
 ALARM = "<b>For operators: a verified return is told to more relatives.</b>"
+
+DOUBT = (
+    "<b>A colleague doubts the joining with {numbers}.</b> Until a second operator decides,"
+    " a return of one is not told to the relatives of the other."
+)
 
 
 @pytest.fixture
@@ -141,3 +146,44 @@ async def test_taken_apart_later_nobody_with_a_return_of_their_own_is_told_again
     assert (times_told(anna), times_told(nina)) == (1, 1)
     assert len(fell) == 2 and not anna.has_seen(CORRECTED) and not nina.has_seen(CORRECTED)
     assert not olha.has_seen(STOPPED)
+
+
+async def test_while_taking_apart_waits_nobody_is_told_across_it_until_a_colleague_leaves_it(
+    town: Town, maria: OperatorActor, petro: OperatorActor, olha: OperatorActor, anna: Relative, nina: Relative,
+    wife: Case, mother: Case,
+) -> None:  # fmt: skip
+    """N1: what had not left when it was proposed does not leave."""
+    await joins(maria, wife, mother)
+    await reports(maria, wife)
+    await verifies(petro)
+    await parts(olha)
+    await town.passes(HOLD + 1)
+    assert (times_told(anna), times_told(nina)) == (1, 0)
+    await presses(petro, "hold", mother.person)
+    await presses(petro, "lift", mother.person)
+    await town.passes(HOLD + 1)
+    assert times_told(nina) == 0
+    await presses(petro, "disagree", await newest_joining(olha))
+    await town.passes(HOLD - 10)
+    assert times_told(nina) == 0
+    await town.passes(11)
+    assert (times_told(anna), times_told(nina)) == (1, 1)
+
+
+async def test_who_verifies_reads_that_a_colleague_doubts_the_joining_and_who_is_told(
+    town: Town, maria: OperatorActor, petro: OperatorActor, olha: OperatorActor, anna: Relative, nina: Relative,
+    wife: Case, mother: Case,
+) -> None:  # fmt: skip
+    await joins(maria, wife, mother)
+    await reports(maria, wife)
+    await parts(olha)
+    await presses(petro, "report", await newest(town, "return_report"))
+    card = await petro.sees("<b>To compare with the evidence</b>")
+    assert petro.word(DOUBT).format(numbers=mother.reference) in card.text
+    assert petro.word("<b>{n} relative will be told</b>", 1).format(n=1) in card.text
+    await verifies(petro)
+    await town.passes(HOLD + 1)
+    assert (times_told(anna), times_told(nina)) == (1, 0)
+    await presses(olha, "unpropose", await newest_joining(olha))
+    await town.passes(HOLD + 1)
+    assert (times_told(anna), times_told(nina)) == (1, 1)

@@ -151,7 +151,13 @@ def joined_now(done: Joined) -> Message:
 
 def parted_now(done: Joined) -> Message:
     """What came of taking apart."""
-    return _waits_now() if done.waits else reply(t("<b>Taken apart.</b> They are two people again."))
+    if not done.waits:
+        return reply(t("<b>Taken apart.</b> They are two people again."))
+    return reply(
+        t(
+            "<b>Proposed to take them apart.</b> A second operator decides; until then, a return of one is not told to the relatives of the other."
+        )
+    )
 
 
 def _waits_now() -> Message:
@@ -229,8 +235,20 @@ def joined_with(found: Sequence[JoinedWith]) -> Sentence | None:
     """With which other records somebody was joined; None if with none."""
     if not found:
         return None
-    numbers = joined(", ", (html("<code>{number}</code>", number=one.number) for one in found))
-    return t("<b>Joined with:</b> {numbers}", numbers=numbers)
+    said = t("<b>Joined with:</b> {numbers}", numbers=_numbers(found))
+    doubted = [one for one in found if one.is_doubted]
+    return lines([said, _doubted(doubted) if doubted else None])
+
+
+def _doubted(found: Sequence[JoinedWith]) -> Sentence:
+    return t(
+        "<b>A colleague doubts the joining with {numbers}.</b> Until a second operator decides, a return of one is not told to the relatives of the other.",
+        numbers=_numbers(found),
+    )
+
+
+def _numbers(found: Sequence[JoinedWith]) -> Sentence:
+    return joined(", ", (html("<code>{number}</code>", number=one.number) for one in found))
 
 
 def to_compare(person_id: int, doubles: Sequence[Double]) -> list[Button]:

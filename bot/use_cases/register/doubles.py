@@ -50,7 +50,7 @@ async def joined_with(tx: Transaction, person_id: int) -> list[JoinedWith]:
     found = []
     for one in await joinings.of_person(tx, person_id, STANDING):
         beside = one.other_id if one.person_id == person_id else one.person_id
-        found.append(JoinedWith(one.id, await number(tx, beside)))
+        found.append(JoinedWith(one.id, await number(tx, beside), one.waits))
     return found
 
 

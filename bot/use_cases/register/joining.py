@@ -98,6 +98,7 @@ async def part(tx: Transaction, actor: Actor, joining_id: int, reason: str) -> J
     if await _needs_two(tx, known.person_id, known.other_id):
         await joinings.propose_parting(tx, known.id, actor.id, actor.now)
         await audit.write(tx, actor.id, "proposed parting", "joining", known.id, actor.now)
+        await _hold_back(tx, known)
         await _call_the_second(tx, actor, known.id)
         return Joined(known.id, joined=False, waits=True)
     await joinings.decide(tx, known.id, JoiningState.JOINED, JoiningState.PARTED, actor.id, actor.now)
@@ -146,6 +147,16 @@ async def _leave(tx: Transaction, actor: Actor, known: Joining, action: str) -> 
     if not await joinings.decide(tx, known.id, known.state, end, actor.id, actor.now):
         raise Refused(Reason.DECIDED)
     await audit.write(tx, actor.id, action, "joining", known.id, actor.now)
+    if known.state is JoiningState.PARTING:
+        for record in await records.of(tx, known.person_id):
+            await notices.catch_up(tx, actor.org, record, actor.now)
+
+
+async def _hold_back(tx: Transaction, known: Joining) -> None:
+    """What has not left across a joining that is doubted does not leave until that is decided."""
+    for verification in await stored.standing_of_case(tx, known.person_id):
+        if await notices.is_doubted(tx, verification):
+            await stored_notices.hold_back(tx, verification_id=verification.id)
 
 
 async def _open_to_decide(tx: Transaction, actor: Actor, joining_id: int) -> Joining:

@@ -16,7 +16,7 @@ from bot.texts.returns.notices import correction, return_verified
 from bot.use_cases.announcing import notify_operators as announce
 from storage.lists import proposals
 from storage.queues import outbox, release
-from storage.register import chats, inquiries, persons, records
+from storage.register import chats, inquiries, joinings, persons
 from storage.returns import calls as stored_calls
 from storage.returns import notices, reports
 from storage.staff import operators
@@ -26,7 +26,7 @@ from storage.store.transaction import Transaction
 
 async def audience(tx: Transaction, report: Report) -> Counter[Language]:
     """How many relatives would be told, by language, of all records of the person; nobody is told again."""
-    return await audience_in(tx, report, await records.of(tx, report.person_id))
+    return await audience_in(tx, report, await joinings.beyond_doubt(tx, report.person_id))
 
 
 async def audience_in(tx: Transaction, report: Report, ids: Sequence[int]) -> Counter[Language]:
@@ -46,6 +46,8 @@ async def audience_of_list(tx: Transaction, list_id: int, operator_id: int) -> t
 
 async def tell(tx: Transaction, org: OrgConfig, verification: Verification, now: int) -> int:
     """Puts a notice to everybody entitled who has none yet, due after the hold; returns how many."""
+    if await is_doubted(tx, verification):
+        return 0
     untold = await _untold(tx, await _last_wish(tx, verification.person_id), verification.person_id)
     for inquiry in untold:
         await _put(tx, org, verification, inquiry, now, now + verification.hold)
@@ -59,7 +61,16 @@ async def catch_up(tx: Transaction, org: OrgConfig, person_id: int, now: int) ->
     """
     if await _is_held(tx, person_id):
         return 0
-    return sum([await tell(tx, org, one, now) for one in (await reports.standing(tx, person_id))[-1:]])
+    standing = [one for one in await reports.standing(tx, person_id) if not await is_doubted(tx, one)]
+    return sum([await tell(tx, org, one, now) for one in standing[-1:]])
+
+
+async def is_doubted(tx: Transaction, verification: Verification) -> bool:
+    """Whether it follows across a joining that a colleague doubts: nobody is told of it until that is decided."""
+    if verification.follows is None:
+        return False
+    root = await reports.verification(tx, verification.follows)
+    return verification.person_id not in await joinings.beyond_doubt(tx, root.person_id)
 
 
 async def may_be_said(tx: Transaction, verification: Verification, inquiry: Inquiry, sort: str) -> bool:
@@ -69,6 +80,8 @@ async def may_be_said(tx: Transaction, verification: Verification, inquiry: Inqu
     if sort == "correction":
         return verification.corrected_by is not None and not await _is_held(tx, verification.person_id)
     if verification.state != "standing" or await _is_held(tx, verification.person_id):
+        return False
+    if await is_doubted(tx, verification):
         return False
     return bool(entitled([inquiry], await _last_wish(tx, verification.person_id)))
 
