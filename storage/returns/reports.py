@@ -134,6 +134,17 @@ async def followers(tx: Transaction, verification_id: int) -> list[Verification]
     return [_verification(row) for row in rows]
 
 
+async def hand_on_followers(tx: Transaction, person_id: int) -> None:
+    """Before a record is erased: of what follows its verifications, the oldest that stands is followed by the others.
+
+    Or nobody would know any more that they stand by a joining.
+    """
+    for verification in await standing(tx, person_id):
+        those = [one.id for one in await followers(tx, verification.id) if one.state == "standing"]
+        for one in those[1:]:
+            await tx.execute("UPDATE verification SET follows = :heir WHERE id = :id", id=one, heir=those[0])
+
+
 async def announce_together(tx: Transaction, ids: Sequence[int], first: int) -> None:
     """One alarm, which carries the first verification, tells operators of these too, and of what follows them."""
     for column in ("id", "follows"):

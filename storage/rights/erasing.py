@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bot.model.inquiry import Inquiry
 from storage.queues import release
 from storage.register import inquiries, joinings, persons, records, sightings
+from storage.returns import reports as verified
 from storage.store.encryption import FINGERPRINT_SIZE
 from storage.store.ids import new_id
 from storage.store.statement import one_of
@@ -164,6 +165,7 @@ async def _person(tx: Transaction, person_id: int, photo: str, now: int, *, for_
 async def person(tx: Transaction, person_id: int) -> None:
     """Erases a person about whom there is no inquiry, with all that was reported and verified of them."""
     await joinings.leave(tx, person_id)
+    await verified.hand_on_followers(tx, person_id)
     reports = await tx.all("SELECT id FROM return_report WHERE person_id = :id", id=person_id)
     verifications = await tx.all("SELECT id FROM verification WHERE person_id = :id", id=person_id)
     for verification in verifications:

@@ -164,4 +164,11 @@ MUTANTS = (
         (f"{DOUBTED}test_while_taking_apart_waits_nobody_is_told_across_it_until_a_colleague_leaves_it",),
         "whoever was not told while a joining was doubted is never told",
     ),
+    Mutant(
+        "N1",
+        "    await verified.hand_on_followers(tx, person_id)\n",
+        "",
+        (f"{DOUBTED}test_after_the_first_record_was_erased_the_others_can_still_be_taken_apart",),
+        "after the record whose return was verified is erased, taking the others apart stops nothing",
+    ),
 )

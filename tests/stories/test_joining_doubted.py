@@ -5,6 +5,7 @@ import pytest
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, newest, presses, reports, times_told, verifies
 from tests.register import Case, is_accepted
+from tests.stories.claiming import erases
 from tests.stories.joining import agrees, joins, newest_joining, parts
 from tests.stories.returning import CORRECTED
 from tests.town import Town
@@ -187,3 +188,20 @@ async def test_who_verifies_reads_that_a_colleague_doubts_the_joining_and_who_is
     await presses(olha, "unpropose", await newest_joining(olha))
     await town.passes(HOLD + 1)
     assert (times_told(anna), times_told(nina)) == (1, 1)
+
+
+async def test_after_the_first_record_was_erased_the_others_can_still_be_taken_apart(
+    town: Town, maria: OperatorActor, petro: OperatorActor, anna: Relative, nina: Relative, wife: Case, mother: Case
+) -> None:
+    olena = town.relative("Olena")
+    sister = await is_accepted(olena, maria, relation="sister")
+    await town.settles()
+    await joins(maria, wife, mother)
+    await joins(maria, sister, mother)
+    await reports(maria, wife)
+    await verifies(petro)
+    await erases(anna)
+    await parts(maria)
+    await presses(petro, "agree", await newest_joining(petro))
+    await town.passes(HOLD + 1)
+    assert (times_told(nina), times_told(olena)) == (1, 0)
