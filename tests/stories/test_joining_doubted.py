@@ -1,67 +1,34 @@
 """Joined records of which somebody doubts something: what is stopped, wished or taken apart holds for all of them."""
 
-import pytest
-
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, newest, presses, reports, times_told, verifies
 from tests.register import Case, is_accepted
 from tests.stories.claiming import erases
-from tests.stories.joining import agrees, joins, newest_joining, parts
+from tests.stories.joining import (
+    ALARM,
+    STOPPED,
+    agrees,
+    anna,
+    is_returned,
+    joins,
+    maria,
+    mother,
+    newest_joining,
+    nina,
+    olha,
+    parts,
+    petro,
+    wife,
+)
 from tests.stories.returning import CORRECTED
 from tests.town import Town
 
-STOPPED = "<b>Stopped</b> by {name}."
-ALARM = "<b>For operators: a verified return is told to more relatives.</b>"
+__all__ = ["anna", "maria", "mother", "nina", "olha", "petro", "wife"]
 
 DOUBT = (
     "<b>A colleague doubts the joining with {numbers}.</b> Until a second operator decides,"
     " a return of one is not told to the relatives of the other."
 )
-
-
-@pytest.fixture
-async def maria(town: Town) -> OperatorActor:
-    return await town.operator("Марія", "reviewer")
-
-
-@pytest.fixture
-async def petro(town: Town) -> OperatorActor:
-    return await town.operator("Петро", "verifier")
-
-
-@pytest.fixture
-async def olha(town: Town) -> OperatorActor:
-    return await town.operator("Ольга", "verifier", "en")
-
-
-@pytest.fixture
-async def anna(town: Town) -> Relative:
-    return town.relative("Anna")
-
-
-@pytest.fixture
-async def nina(town: Town) -> Relative:
-    return town.relative("Nina", "en")
-
-
-@pytest.fixture
-async def wife(anna: Relative, maria: OperatorActor) -> Case:
-    return await is_accepted(anna, maria)
-
-
-@pytest.fixture
-async def mother(nina: Relative, maria: OperatorActor, wife: Case) -> Case:
-    """Her inquiry was accepted as one about another person of the same name."""
-    case = await is_accepted(nina, maria, relation="mother", own_name="Коваль Ніна")
-    await nina.town.settles()
-    return case
-
-
-async def is_returned(maria: OperatorActor, petro: OperatorActor, case: Case) -> None:
-    """The return is reported, verified and told."""
-    await reports(maria, case)
-    await verifies(petro)
-    await maria.town.passes(HOLD + 1)
 
 
 async def test_one_press_on_the_alarm_of_a_joining_stops_the_notices_of_every_record(
