@@ -9,6 +9,8 @@ from typing import Any, Protocol
 from bot.matcher.relatives import Relatives
 from bot.matching import Entry, Register, ReturnedRow, listed, registered
 from bot.matching import typed as as_typed
+from bot.model.inquiry import Inquiry
+from bot.model.person import Person
 from bot.model.returned import ListRow
 from storage.lists import list_rows
 from storage.register import inquiries, persons
@@ -53,9 +55,9 @@ class Index:
         self.lock, self.is_loaded = asyncio.Lock(), False
         self._seen, self._looked_at = -1, 0.0
         self.people, self.rows, self.relatives = Register(), Register(), Relatives()
-        self._inquired = Followed(self.people, inquiries.versions, inquiries.some, _registered)
+        self._inquired = Followed(self.people, inquiries.versions, inquiries.some, _inquired)
         self._registered = (
-            Followed(self.people, persons.versions, persons.some, _registered),
+            Followed(self.people, persons.versions, persons.some, as_registered),
             self._inquired,
             Followed(self.relatives, inquiries.all_versions, inquiries.some, lambda inquiry: inquiry),
         )
@@ -109,10 +111,13 @@ class Index:
 async def everybody(store: Store) -> list[Entry]:
     """Everybody in the register as they are now, read for once; the inquiries of whatever state that have no person."""
     found: list[Entry] = []
-    for source in (persons, inquiries):
-        ids = sorted(await store.read(source.versions))
+    for followed in (
+        Followed(Register(), persons.versions, persons.some, as_registered),
+        Followed(Register(), inquiries.versions, inquiries.some, _inquired),
+    ):
+        ids = sorted(await store.read(followed.versions))
         for start in range(0, len(ids), PAGE):
-            found += map(_registered, await store.read(source.some, ids[start : start + PAGE]))
+            found += map(followed.entry, await store.read(followed.some, ids[start : start + PAGE]))
     return found
 
 
@@ -121,8 +126,13 @@ def _take_in(followed: Followed, found: Sequence[Any]) -> None:
         followed.kept.add(followed.entry(one))
 
 
-def _registered(one: Any) -> Entry:
-    return registered(one.id, one.facts)
+def as_registered(person: Person) -> Entry:
+    """Somebody in the register as the matching takes them: all records of one person are one."""
+    return registered(person.id, person.facts, person.case_id)
+
+
+def _inquired(inquiry: Inquiry) -> Entry:
+    return registered(inquiry.id, inquiry.facts)
 
 
 def _listed(row: ListRow) -> Entry:

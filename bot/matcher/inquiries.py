@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import Sequence
 
-from bot.matcher.index import Index
+from bot.matcher.index import Index, as_registered
 from bot.matching import Candidate, Entry, registered, sought
 from bot.model.inquiry import Inquiry
 from bot.model.likeness import Likeness
-from storage.lists import list_rows
+from storage.lists import anew
 from storage.register import likenesses, persons, records
 from storage.store.store import Store
 from storage.store.transaction import Transaction
@@ -27,7 +27,7 @@ async def _itself(store: Store, index: Index, inquiry: Inquiry) -> list[Entry]:
         return [registered(inquiry.id, inquiry.facts)]
     own = await store.read(records.of, inquiry.person_id) if inquiry.person_id else []
     known = await store.read(persons.some, own)
-    return [registered(person.id, person.facts) for person in known]
+    return [as_registered(person) for person in known]
 
 
 def _search(index: Index, inquiry: Inquiry, itself: Sequence[Entry]) -> tuple[list[Candidate], list[int]]:
@@ -50,4 +50,4 @@ def _likeness(index: Index, one: Candidate) -> Likeness:
 
 async def _keep(tx: Transaction, inquiry_id: int, found: Sequence[Likeness], rows: Sequence[int], now: int) -> None:
     await likenesses.keep(tx, inquiry_id, found, now)
-    await list_rows.compare_anew(tx, rows)
+    await anew.nobodys(tx, rows)

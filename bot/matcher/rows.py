@@ -32,8 +32,9 @@ def _search(index: Index, rows: list[ListRow]) -> list[Candidates]:
 
 
 async def _keep(tx: Transaction, index: Index, rows: list[ListRow], found: list[Candidates]) -> list[int]:
-    """The rows that can be looked at."""
-    return [row.id for row, who in zip(rows, found, strict=True) if await _keep_row(tx, index, row, who)]
+    """The rows that can be looked at and could not before."""
+    kept = [row for row, who in zip(rows, found, strict=True) if await _keep_row(tx, index, row, who)]
+    return [row.id for row in kept if row.verdict is None]
 
 
 async def _keep_row(tx: Transaction, index: Index, row: ListRow, who: Candidates) -> bool:

@@ -8,6 +8,7 @@
 
 What holds:
 
+- Records that operators have joined (Entry.one_of) are one person: one candidate, by the record that fits best.
 - Every row is compared with every registered person, whatever the state of the case; nothing is blocked beforehand.
 - The score is a sum of bits of evidence.  A value that many bear is worth less; a contradiction costs 4 to 7 bits.
 - `sure` is a rule (comparison.is_sure): full birth date, surname, given name and patronymic equal, nobody within 5

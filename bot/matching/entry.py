@@ -28,7 +28,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """A registered person; what is not known is empty or None, sex is "m" or "f"."""
+    """A registered person; what is not known is empty or None, sex is "m" or "f".
+
+    one_of: the same for all records of one person, None for whoever has one record.
+    """
 
     id: Id
     surname: str
@@ -38,6 +41,7 @@ class Entry:
     sex: str = ""
     unit: str = ""
     other_surnames: tuple[str, ...] = ()
+    one_of: Id | None = None
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from bot.model.dates import PartialDate
 Facts = Mapping[str, str]
 
 
-def registered(number: Id, facts: Facts) -> Entry:
-    """Whoever these facts are of, to be found."""
+def registered(number: Id, facts: Facts, one_of: Id | None = None) -> Entry:
+    """Whoever these facts are of, to be found; one_of: as in Entry."""
     return Entry(
         number,
         facts["surname"],
@@ -23,6 +23,7 @@ def registered(number: Id, facts: Facts) -> Entry:
         facts.get("patronymic", ""),
         PartialDate.parse(facts["birth_date"]) if facts.get("birth_date") else None,
         other_surnames=_former(facts),
+        one_of=one_of,
     )
 
 

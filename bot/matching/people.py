@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from bot.matching.births import Births
 from bot.matching.cells import unit_key
-from bot.matching.entry import Entry
+from bot.matching.entry import Entry, Id
 from bot.matching.fold import fold, patronymic_sex
 from bot.matching.forenames import GIVEN_NAMES, PATRONYMICS, Forenames
 from bot.matching.growing import Growing
@@ -40,7 +40,8 @@ class People:
         self.births = Births()
         self.surname_of, self.given_of, self.patronymic_of = (Growing(np.intp) for _ in range(3))
         self.birth_of, self.unit_of, self.sex_of = Growing(np.intp), Growing(np.int32), Growing(np.int8)
-        self._standing = Growing(np.float32)
+        self._standing, self._person_of = Growing(np.float32), Growing(np.intp)
+        self._joined: dict[Id, int] = {}
         self._units = {"": 0}
         self._other_place, self._other_form, self._other_price = (
             Growing(np.intp),
@@ -60,6 +61,7 @@ class People:
         self.unit_of.append(self._units.setdefault(unit_key(entry.unit), len(self._units)))
         self.sex_of.append(SEXES[entry.sex or patronymic_sex(fold(entry.patronymic))])
         place = self._standing.append(0)
+        self._person_of.append(place if entry.one_of is None else self._joined.setdefault(entry.one_of, place))
         for form, price in _other_forms(entry):
             self._other_place.append(place)
             self._other_form.append(self.surnames.add(form, 0))
@@ -84,6 +86,11 @@ class People:
         self.surnames.borne(int(self.surname_of.array[place]), more)
         self.givens.borne(int(self.given_of.array[place]), more)
         self.patronymics.borne(int(self.patronymic_of.array[place]), more)
+
+    def each_once(self, places: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+        """Of several places with records of one person the first."""
+        _persons, first = np.unique(self._person_of.array[places], return_index=True)
+        return places[np.sort(first)]
 
     def scores(self, roles: Roles, known: Bits) -> Bits:
         """Bits for each place under this reading; known: those of what does not depend on it."""

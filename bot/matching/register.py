@@ -41,9 +41,12 @@ class Register:
             self._people.remove(place)
 
     def candidates(self, row: ReturnedRow) -> Candidates:
-        """Who the row may be, the best first; how many more fit, and what to ask about them."""
+        """Who the row may be, the best first; how many more fit, and what to ask about them.
+
+        Of several records of one person the one that fits best, or two would speak against each other.
+        """
         found = search(self._people, row)
-        places = _fitting(found)
+        places = self._people.each_once(_fitting(found))
         ranked = self._ranked(places, found, further=row.further)
         question = ask(self._people, places, found) if len(places) > 1 else None
         return Candidates(row.number, ranked, len(places) - len(ranked), question)

@@ -102,11 +102,13 @@ async def reject(tx: Transaction, match: PossibleMatch, operator_id: int, now: i
 
 
 async def _rejected(tx: Transaction, row_id: int) -> set[int | None]:
-    """Who the row is not; of an inquiry that was rejected and then accepted also its person."""
+    """Who the row is not; of an inquiry that was rejected and then accepted also its person, in whatever record."""
+    subject = "COALESCE(i.person_id, m.subject_id)"
     rows = await tx.all(
-        "SELECT m.subject_id, i.person_id FROM rejected_match m"
+        f"SELECT m.subject_id, p.id AS person_id FROM rejected_match m"
         " JOIN returned_row w ON w.row_fingerprint = m.row_fingerprint"
-        " LEFT JOIN inquiry i ON i.id = m.subject_id WHERE w.id = :row",
+        " LEFT JOIN inquiry i ON i.id = m.subject_id"
+        f" LEFT JOIN person p ON p.id IN {records.those(subject)} WHERE w.id = :row",
         row=row_id,
     )
     return {row["subject_id"] for row in rows} | {row["person_id"] for row in rows} - {None}

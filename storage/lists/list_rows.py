@@ -162,16 +162,6 @@ async def some(tx: Transaction, ids: Sequence[int]) -> list[ListRow]:
     return [as_row(tx, found) for found in rows]
 
 
-async def compare_anew(tx: Transaction, ids: Sequence[int] | None = None) -> None:
-    """Rows that nobody was found for are compared with the register once more: these, or all."""
-    if ids is not None and not ids:
-        return
-    among, values = one_of("id", ids) if ids is not None else ("1 = 1", {})
-    rows = f"SELECT id FROM returned_row WHERE state = 'nobody' AND aside = 0 AND {among}"
-    await tx.execute(f"DELETE FROM candidate WHERE row_id IN ({rows})", **values)
-    await tx.execute(f"UPDATE returned_row SET state = 'new' WHERE id IN ({rows})", **values)
-
-
 def _row_fingerprint(tx: Transaction, typed: Mapping[str, str]) -> bytes:
     return tx.fingerprint("row", "|".join(typed.get(cell, "").casefold() for cell in CELLS))
 

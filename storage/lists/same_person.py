@@ -5,8 +5,10 @@ import json
 from bot.model.returned import ListRow, PossibleMatch
 from bot.model.row_lists import Settled
 from storage.lists import lists
+from storage.register import records
 from storage.store.transaction import Transaction
 
+_THOSE = records.those(":person")
 FIRST = 0  # the rank before that of whoever the matching likes best
 
 
@@ -20,14 +22,14 @@ async def of_person(tx: Transaction, row: ListRow, person_id: int) -> Settled | 
     )
     waits = stands or await tx.one(
         "SELECT NULL AS at, w.list_id, w.number FROM return_report r LEFT JOIN returned_row w ON w.report_id = r.id"
-        " WHERE r.person_id = :person AND r.state = 'open'",
+        f" WHERE r.person_id IN {_THOSE} AND r.state = 'open' ORDER BY r.id LIMIT 1",
         person=person_id,
     )
     if waits:
         name = (await lists.get(tx, waits["list_id"])).name if waits["list_id"] not in (None, row.list_id) else ""
         return Settled(waits["at"], waits["number"], name, waits=stands is None)
     earlier = await tx.one(
-        "SELECT MIN(d.number) AS number FROM returned_row d WHERE d.person_id = :person AND d.list_id = :list"
+        f"SELECT MIN(d.number) AS number FROM returned_row d WHERE d.person_id IN {_THOSE} AND d.list_id = :list"
         " AND d.number < :number AND d.state IN ('open', 'later')",
         person=person_id,
         list=row.list_id,

@@ -3,11 +3,14 @@
 It is asked each time and kept nowhere: when a verification falls or a report is rejected, the row is work again.
 """
 
+from storage.register import records
+
 _TO_BE_DECIDED = "w.state IN ('open', 'later')"
 _STANDS = "EXISTS (SELECT 1 FROM verification v WHERE v.person_id = w.person_id AND v.state = 'standing')"
+_SAME = records.those("w.person_id")
 _REPORTED = (
-    "(EXISTS (SELECT 1 FROM return_report o WHERE o.person_id = w.person_id AND o.state = 'open')"
-    " OR EXISTS (SELECT 1 FROM returned_row d WHERE d.person_id = w.person_id AND d.list_id = w.list_id"
+    f"(EXISTS (SELECT 1 FROM return_report o WHERE o.person_id IN {_SAME} AND o.state = 'open')"
+    f" OR EXISTS (SELECT 1 FROM returned_row d WHERE d.person_id IN {_SAME} AND d.list_id = w.list_id"
     " AND d.number < w.number AND d.state IN ('open', 'later')))"
 )
 # SQL about a row `w`: verified before; a double, or reported already; to be decided by somebody.

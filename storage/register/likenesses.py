@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from bot.model.likeness import Likeness
-from storage.lists import list_rows
+from storage.lists import anew
 from storage.register import kin, records
 from storage.store.transaction import Row, Transaction
 
@@ -98,4 +98,17 @@ async def compare_anew(tx: Transaction) -> None:
     So is what was accepted: whoever came now may be the same person.
     """
     await tx.execute("UPDATE inquiry SET compared_at = NULL WHERE state IN ('received', 'asked', 'accepted')")
-    await list_rows.compare_anew(tx)
+    await anew.nobodys(tx)
+
+
+async def compare_again(tx: Transaction, person_id: int) -> None:
+    """Who may be this person, in any of the records: after they were joined, or before one is taken apart or goes."""
+    await tx.execute(
+        "UPDATE inquiry SET compared_at = NULL WHERE state IN ('received', 'asked', 'accepted') AND id IN"
+        f" (SELECT i.id FROM inquiry i WHERE i.person_id IN {_THOSE}"
+        f" UNION SELECT l.inquiry_id FROM likeness l WHERE l.person_id IN {_THOSE}"
+        " UNION SELECT l.inquiry_id FROM likeness l JOIN inquiry o ON o.id = l.other_id"
+        f" WHERE o.person_id IN {_THOSE})",
+        person=person_id,
+    )
+    await anew.of_person(tx, person_id)

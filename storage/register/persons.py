@@ -93,9 +93,14 @@ async def find(tx: Transaction, person_id: int) -> Person | None:
 
 
 async def versions(tx: Transaction, after: int = 0) -> dict[int, bytes]:
-    """Everybody in the register whose id lies behind it, and in which version: it changes with what is sealed."""
-    rows = await tx.all("SELECT id, substr(sealed, 10, 6) AS version FROM person WHERE id > :after", after=after)
-    return {row["id"]: row["version"] for row in rows}
+    """Everybody in the register whose id lies behind it, and in which version: it changes with what is sealed.
+
+    So it does when the person is joined with another record, or taken apart from it.
+    """
+    rows = await tx.all(
+        "SELECT id, substr(sealed, 10, 6) AS version, case_id FROM person WHERE id > :after", after=after
+    )
+    return {row["id"]: row["version"] + str(row["case_id"] or "").encode() for row in rows}
 
 
 async def some(tx: Transaction, ids: Sequence[int]) -> list[Person]:

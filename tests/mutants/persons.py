@@ -4,12 +4,20 @@ from tests.mutants.mutant import Mutant
 
 SAME = "tests/stories/test_same_person.py::"
 JOINING = "tests/stories/test_joining.py::"
+ON_LISTS = "tests/stories/test_joining_on_lists.py::"
 DOUBTED = "tests/stories/test_joining_doubted.py::"
 TWICE = "tests/promises/test_n2_a_person_who_is_there_twice.py::"
 BOTH_OF_A_ROW = (f"{TWICE}test_of_a_row_both_operators_read_who_would_not_be_told",)
 BOTH_OF_A_REPORT = (f"{TWICE}test_of_a_single_report_both_operators_read_who_would_not_be_told",)
 
 MUTANTS = (
+    Mutant(
+        "N3",
+        "LEFT JOIN person p ON p.id IN {records.those(subject)} WHERE",
+        "LEFT JOIN person p ON p.id = {subject} WHERE",
+        (f"{ON_LISTS}test_what_is_not_the_one_record_is_not_the_other_either",),
+        "a row that is not the person is proposed by another record of them",
+    ),
     Mutant(
         "N2",
         "        if seen.doubts > others:\n",

@@ -1,5 +1,6 @@
 """Rows as lists have them, against a few registered people who do not exist."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from bot.model.dates import PartialDate
 SERHII = Entry(1, "Вигаданко", "Сергій", "Іванович", PartialDate(1991, 3, 12), unit="А1237")
 OLENA = Entry(2, "Дяченко-Небуваль", "Олена", "Юріївна", PartialDate(1990, 5, 6))
 YEVHEN = Entry(3, "Щербаківський", "Євген", "Миколайович", PartialDate(1979, 11, 30), other_surnames=("Колишній",))
-WHOLE = ReturnedRow(1, "Вигаданко", "Сергій", "Іванович", "12.03.1991")
+CELLS = ("Вигаданко", "Сергій", "Іванович", "12.03.1991")
+WHOLE = ReturnedRow(1, *CELLS)
 
 
 @pytest.fixture
@@ -122,3 +124,16 @@ def test_an_empty_register_finds_nobody() -> None:
 )
 def test_cells_that_are_no_names_are_read_quickly(register: Register, cell: str) -> None:
     assert found(register, cell, cell, cell, cell) == []
+
+
+def test_two_records_of_one_person_are_one_candidate_and_do_not_speak_against_each_other() -> None:
+    twice = [replace(SERHII, id=number, one_of=1) for number in (1, 8)]
+    assert verdict(Register([SERHII, replace(SERHII, id=8)]), *CELLS) is Verdict.POSSIBLE
+    joined = Register([*twice, OLENA]).candidates(WHOLE)
+    assert [one.id for one in joined.ranked] == [1]
+    assert (joined.ranked[0].verdict, joined.fitting, joined.ask) == (Verdict.SURE, 0, None)
+
+
+def test_the_record_that_fits_better_is_the_candidate() -> None:
+    older = replace(SERHII, birth=None, one_of=1)
+    assert found(Register([older, replace(SERHII, id=8, one_of=1)]), *CELLS) == [8]

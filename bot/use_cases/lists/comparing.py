@@ -1,5 +1,6 @@
 """The second look at a list, page by page: each proposal of another operator beside the person it is said to be."""
 
+from bot.matching import beside_row, typed
 from bot.model.actor import Actor
 from bot.model.list_views import Beside, ProposalsView
 from bot.model.refused import Reason, Refused
@@ -9,7 +10,7 @@ from bot.use_cases.access import open_row
 from bot.use_cases.lists.objections import heard_of
 from bot.use_cases.register import doubles
 from bot.use_cases.returns import notices, reports
-from storage.lists import candidates, list_rows, proposals
+from storage.lists import list_rows, proposals
 from storage.register import persons
 from storage.returns import reports as stored
 from storage.staff import audit
@@ -82,16 +83,8 @@ async def _view(tx: Transaction, actor: Actor, list_id: int, rows: list[ListRow]
 
 async def _beside(tx: Transaction, actor: Actor, row: ListRow) -> Beside:
     report = await stored.get(tx, row.report_id or 0)
-    matches = await candidates.of_row(tx, row.id)
-    fields = next((one.fields for one in matches if one.person_id == report.person_id), {})
+    person = await persons.get(tx, report.person_id)
+    fields = beside_row(typed(row.number, row.typed, further=row.remark.further), person.facts)
     alike = await doubles.untold(tx, actor.operator.chat_id, report.person_id)
     told, objections = await notices.audience(tx, report), await heard_of(tx, row)
-    return Beside(
-        row,
-        await persons.get(tx, report.person_id),
-        fields,
-        alike,
-        told,
-        objections,
-        await doubles.joined_with(tx, report.person_id),
-    )
+    return Beside(row, person, fields, alike, told, objections, await doubles.joined_with(tx, report.person_id))
