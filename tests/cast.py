@@ -107,7 +107,7 @@ class Relative(Actor):
     async def reaches(self, step: str | None, answers: Answers = SOLDIER) -> None:
         """Begins a registration and answers question after question until that one is asked."""
         await self.says("/register")
-        await self.sees("<b>Registration.</b>")
+        await self.sees("<b>New inquiry.</b>")
         for name, answer in answers.items():
             if name == step:
                 await self.is_asked(step)
@@ -141,7 +141,7 @@ class Relative(Actor):
     async def sends_it(self) -> str:
         """Sends what the summary shows; returns the reference."""
         await self.presses("Send")
-        return reference_in(await self.sees("<b>Inquiry received.</b>"))
+        return reference_in(await self.sees("<b>Your inquiry has been received.</b>"))
 
     async def looks_at_status(self) -> list[tuple[str, str]]:
         """The references of the own inquiries and the word of each, as /status shows them."""

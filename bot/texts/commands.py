@@ -14,10 +14,10 @@ FOR_FAMILIES: Mapping[str, Sentence] = {
     "updates": t("Updates for families"),
     "check": t("Check whether a message is genuine"),
     "reminders": t("Reminders"),
-    "seen": t("Tell whom you met"),
+    "seen": t("Tell us who you met in captivity"),
     "language": t("Change the language"),
     "privacy": t("What is stored, and your rights"),
-    "me": t("My name, telephone and consent"),
+    "me": t("My name, phone and consent"),
     "mydata": t("A copy of my data"),
     "delete": t("Erase my data"),
     "help": t("Help and contacts"),
@@ -27,7 +27,7 @@ FOR_FAMILIES: Mapping[str, Sentence] = {
 def description() -> Sentence:
     """Shown in an empty chat, at most 512 characters."""
     return t(
-        "For the families of people who are missing, held captive or deported. Here you can register a person. We tell of a return only after two operators have verified it. The bot never asks for money and never asks you to open a link."
+        "For the families of people who are missing, held captive or deported. Here you can register a person. We tell you about a return only after two operators have verified it. The bot never asks for money and never asks you to open a link."
     )
 
 

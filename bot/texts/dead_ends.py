@@ -38,7 +38,7 @@ def edited() -> Message:
     """A message was changed after it had been sent."""
     return reply(
         t(
-            "<b>Your edit has not reached us.</b> We have the message as it was first sent. Please send the correction as a new message. Answers to the questions can be changed at the end, before you press Send."
+            "<b>We did not receive your edit.</b> We have the message as you first sent it. Please send the correction as a new message. You can change answers at the end, before you press Send."
         )
     )
 
@@ -47,21 +47,21 @@ def edited_by_operator() -> Message:
     """An operator changed something that had been sent."""
     return reply(
         t(
-            "<b>Your edit reached nobody.</b> What you sent to a family, or wrote into a case, stays as it was first sent. To correct it, write again."
+            "<b>Nobody received your edit.</b> What you sent to a family, or wrote into a case, stays as you first sent it. To correct it, write again."
         )
     )
 
 
 def unknown_command(org: OrgConfig) -> Message:
     """A command that does not exist, or not for this person."""
-    return reply(t("<b>This command is not known here.</b> All commands: /help"), hotline(org))
+    return reply(t("<b>There is no such command.</b> All commands: /help"), hotline(org))
 
 
 def fault(org: OrgConfig) -> Message:
     """Something failed for good on our side; nothing is lost."""
     return reply(
         t(
-            "<b>A fault on our side.</b> Your last message is stored, but it could not be processed. The operators know of it. You do not need to send it again."
+            "<b>Something went wrong on our side.</b> We have your last message, but could not process it. The operators know about it. You do not need to send it again."
         ),
         hotline(org),
     )
@@ -74,9 +74,7 @@ def group() -> Message:
 
 def vanished() -> Message:
     """What a button or a form was about was erased meanwhile."""
-    return reply(
-        t("<b>This is no longer here.</b> It has been erased meanwhile. Nothing was changed by your press or words.")
-    )
+    return reply(t("<b>This is no longer here:</b> it has been erased. What you pressed or wrote has changed nothing."))
 
 
 def toast_passed() -> Sentence:

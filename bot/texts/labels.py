@@ -23,14 +23,14 @@ FIELDS: Mapping[str, Sentence] = {
     # Translators: the degree of kinship between the relative and the missing person
     "relation": t("Relation"),
     "own_name": t("Your name"),
-    "phone": t("Your telephone"),
+    "phone": t("Your phone"),
     "photo": t("Photo"),
     "note": t("Note"),
 }
 
 
 # The same for operators, to whom the relative is somebody else.
-FIELDS_FOR_OPERATORS = {**FIELDS, "own_name": t("Relative’s name"), "phone": t("Relative’s telephone")}
+FIELDS_FOR_OPERATORS = {**FIELDS, "own_name": t("Relative’s name"), "phone": t("Relative’s phone")}
 
 # Who the missing person is.
 CATEGORIES: Mapping[str, Sentence] = {

@@ -12,12 +12,12 @@ NAMES_OF_LANGUAGES: Mapping[str, str] = {code: name_of(code) for code in LANGUAG
 
 def choose_language() -> Message:
     """Which language from now on."""
-    return reply(t("<b>Language.</b> In which language should the bot write to you?"), buttons=(each_language(),))
+    return reply(t("<b>Language.</b> Which language should the bot use?"), buttons=(each_language(),))
 
 
 def language_chosen() -> Message:
     """Said in the new language."""
-    return reply(t("<b>Language: English.</b> From now on the bot writes to you in English."))
+    return reply(t("<b>Language: English.</b> From now on the bot will write to you in English."))
 
 
 def each_language() -> tuple[Button, ...]:

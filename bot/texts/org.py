@@ -11,7 +11,7 @@ from bot.texts.writing import t
 def never() -> Sentence:
     """Said first of all, and wherever help is asked for."""
     return t(
-        "<b>What it never does.</b> It never asks for money or bank details. It never asks you to send documents or to open a link. It never tells of an exchange in advance. It never publishes names."
+        "<b>What it never does.</b> It never asks for money or bank details. It never asks you to send documents or to open a link. It never tells you about an exchange in advance. It never publishes names."
     )
 
 

@@ -11,8 +11,8 @@ def sentence(refusal: Refusal) -> Sentence:
     """The sentence for a refusal."""
     if refusal.reason == "too_long":
         return tn(
-            "There is room for {limit} character here. Please shorten the answer.",
-            "There is room for {limit} characters here. Please shorten the answer.",
+            "Your answer can have at most {limit} character here. Please shorten it.",
+            "Your answer can have at most {limit} characters here. Please shorten it.",
             refusal.limit,
             limit=refusal.limit,
         )
@@ -29,7 +29,7 @@ def sentence(refusal: Refusal) -> Sentence:
 SENTENCES: Mapping[str, Sentence] = {
     "empty": t("The answer is empty. Please write it in one message."),
     "rest_of_long": t(
-        "This was the rest of a long text that Telegram had cut into pieces. It was not taken as an answer; please send a shorter text in place of the long one."
+        "This is the rest of a long message that Telegram split. We did not take it as an answer. Please send one shorter message instead."
     ),
     "not_a_name": t("Please write the name with letters only; an apostrophe or a hyphen is fine."),
     "not_a_date": t("Please write only the date, for example 12.03.1991, or 03.1991, or the year alone: 1991."),
@@ -37,19 +37,15 @@ SENTENCES: Mapping[str, Sentence] = {
     "future_date": t("This date is still to come. Please check it; an example: 12.03.1991."),
     "too_early": t("This year is too long ago. Please check it; an example: 12.03.1991."),
     "year_needs_four_digits": t("Please write the year with four digits, for example 12.03.1991."),
-    "not_a_phone": t("We could not read this as a telephone number. Please write it with the country code: +380 …"),
-    "anonymous_phone": t(
-        "This is an anonymous number, and nobody can call it. Please write one at which you can be reached."
-    ),
+    "not_a_phone": t("We could not read this as a phone number. Please write it with the country code: +380 …"),
+    "anonymous_phone": t("This number is anonymous, and nobody can call it. Please write one we can call you on."),
     "not_own_contact": t(
         "This is somebody else’s contact. Please share your own with the button, or type your number."
     ),
     "contact_not_asked": t("A contact is not needed here. Please answer the question in words."),
     "not_a_photo": t("Please send one photo, as a photo and not as a file, or skip this question."),
     "photo_not_asked": t("Please answer this question in words; a photo is not needed here."),
-    "words_only": t(
-        "Only words can be taken here, not voice messages, videos, files or stickers. Please write the answer."
-    ),
+    "words_only": t("Please write your answer: voice messages, videos, files and stickers cannot be taken here."),
     "hidden_link": t("A link is hidden behind words here. Please write the address itself, beginning with https://."),
     "not_https": t("Please write each address of a web page as a whole, beginning with https://."),
     "press_a_button": t("Please choose one of the buttons below the question."),

@@ -41,13 +41,13 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.TALK_TAKEN: t("Another operator is answering, or it has been answered."),
     Reason.MEETING_TAKEN: t("Another operator has this report, or it is done."),
     Reason.MANY_LETTERS: t(
-        "This was not passed on: you have written very often within an hour. Everything before it has arrived. Please write the rest in an hour, in as few messages as you can."
+        "This was not passed on: you have written very many messages within an hour. Everything before it has arrived. Please write the rest in an hour, in as few messages as you can."
     ),
     Reason.MANY_MEETINGS: t(
-        "You have told us of many meetings today. All of them have arrived; please tell us more tomorrow, or write to an operator: /operator"
+        "You have told us about many meetings today. All of them have arrived; please tell us more tomorrow, or write to an operator: /operator"
     ),
     Reason.MANY_INQUIRIES: t(
-        "You have registered many people today. All of them have arrived; please go on tomorrow, or write to an operator: /operator"
+        "You have registered many people today. All your inquiries have arrived; please continue tomorrow, or write to an operator: /operator"
     ),
     Reason.SAME_OR_ANOTHER: t("Somebody in the register looks like the same person. Please say first whether it is."),
     Reason.OWN_PROPOSAL: t("You proposed it yourself: another operator has to decide it."),

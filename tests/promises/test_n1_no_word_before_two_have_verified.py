@@ -195,7 +195,7 @@ async def test_a_family_sees_nothing_of_anything_that_operators_do_before_a_noti
     made: dict[str, int] = {}
     openly = await seen(ONE_OF_EACH, secretly=False)
     assert await seen(ONE_OF_EACH, secretly=True, made=made) == openly
-    assert "Reminder: are your details still right?" in json.dumps(openly)
+    assert "Reminder: are your details still correct?" in json.dumps(openly)
     assert (made["return_report"], made["verification"], made["notice"]) >= (5, 3, 3)
 
 

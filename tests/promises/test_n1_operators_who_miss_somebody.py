@@ -32,8 +32,8 @@ async def test_neither_announced_nor_counted_nor_in_the_morning(town: Town) -> N
     await olha.sees("<b>This morning’s work.</b> Waiting for you:")
     await anna.person.unblocks()
     await anna.says("/me")
-    await anna.presses("Change my telephone")
+    await anna.presses("Change my phone number")
     await anna.says("+44 7700 900777")
-    await anna.sees("<b>Your telephone number has been changed:</b>")
+    await anna.sees("<b>Your phone number has been changed:</b>")
     await olha.sees("<b>A relative has changed their telephone number.</b>")
     assert await seen_by(maria) == before

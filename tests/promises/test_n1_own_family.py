@@ -144,7 +144,7 @@ async def test_links_no_report_of_a_meeting_to_the_own_case_and_sees_none_that_w
     petro, maria, _olha, _anna, case = cast
     vira = town.relative("Vira")
     await vira.agrees()
-    await tells(vira, {**TOLD, "Whom did you meet?": "Хлопець без документів"})
+    await tells(vira, {**TOLD, "Who did you meet?": "Хлопець без документів"})
     sighting = await newest(town, "sighting")
     await links(petro, sighting, case)
     await petro.sees(MINE)

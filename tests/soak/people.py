@@ -11,7 +11,7 @@ from tests.soak.lookout import Lookout, Quarter
 
 LONG = 120.0  # seconds; several kills may come in between
 PASSED_ON = "<b>Passed to the operators.</b> A person, not a program, will read"
-HELP, PRIVACY = "<b>Help.</b>", "<b>How data are handled.</b>"
+HELP, PRIVACY = "<b>Help.</b>", "<b>How we handle your data.</b>"
 ACCEPTED = "<b>Accepted.</b> Inquiry"
 AGAIN = {name: answer for name, answer in VOLUNTEER.items() if name not in ABOUT_THE_RELATIVE}
 
@@ -63,14 +63,14 @@ class Neighbour(Patient, Relative):
     async def presses_an_old_button(self) -> None:
         """A button from long ago."""
         self.expected[PRIVACY] += 1
-        await self.presses("How data are handled")
+        await self.presses("How we handle your data")
 
     async def sends_it(self) -> str:
         """Presses Send twice, as impatient people do."""
         await self.town.settles()
         data = self.data("send")
         self.person.press(await self.presses("Send"), data)
-        return reference_in(await self.sees("<b>Inquiry received.</b>"))
+        return reference_in(await self.sees("<b>Your inquiry has been received.</b>"))
 
 
 class Clerk(Patient, OperatorActor):

@@ -4,7 +4,7 @@ from bot.model.message import DAY
 from tests.cast import Relative
 from tests.town import Town
 
-DETAILS = "<b>Reminder: are your details still right?</b>"
+DETAILS = "<b>Reminder: are your details still correct?</b>"
 HOUR = 3_600
 
 

@@ -4,9 +4,9 @@ from bot.texts import labels
 from tests.cast import OperatorActor, Relative
 from tests.register import Case
 
-TOLD = {"Whom did you meet?": "Коваля Тараса, років тридцять", "Where was it?": "У колонії, у лікарні"}
+TOLD = {"Who did you meet?": "Коваля Тараса, років тридцять", "Where was it?": "У колонії, у лікарні"}
 NONE = "<b>Reports of meetings.</b> None is waiting"
-CARD, OPENING = "<b>Report of a meeting</b>, {moment}", "<b>You met somebody.</b>"
+CARD, OPENING = "<b>Report of a meeting</b>, {moment}", "<b>Did you meet someone?</b>"
 RECEIVED = "<b>Passed to the operators.</b> Thank you for telling us."
 
 

@@ -46,7 +46,7 @@ async def test_a_press_says_that_it_was_read_and_is_answered_once(town: Town, la
     await anna.person.presses(f"✓ {anna.word(BUTTON)}", on=marked)
     await anna.sees_toast("We know that this message has reached you.")
     await anna.presses("Write to an operator")
-    await anna.sees("<b>To an operator.</b>")
+    await anna.sees("<b>Write to an operator.</b>")
 
 
 async def test_two_presses_at_once_are_one(town: Town) -> None:

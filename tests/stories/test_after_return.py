@@ -106,7 +106,7 @@ async def test_it_says_in_its_first_words_that_it_is_no_news_and_one_tap_stops_i
         plain(anna.word("<b>After a return: what usually comes next.</b>")).split("{")[0]
     )
     await anna.presses("Write to an operator")
-    await anna.sees("<b>To an operator.</b>")
+    await anna.sees("<b>Write to an operator.</b>")
     await anna.says("Коли можна приїхати?")
     await maria.sees("<b>A family has written.</b>")
     await anna.presses("Stop these messages")
@@ -120,7 +120,7 @@ async def test_it_says_in_its_first_words_that_it_is_no_news_and_one_tap_stops_i
 async def test_a_stop_of_reminders_stops_it_too_and_a_pause_lets_it_rest(
     town: Town, maria: OperatorActor, petro: OperatorActor, language: str
 ) -> None:
-    also = "A pause or a stop also covers the messages about what usually comes after a return."
+    also = "If you pause or stop reminders, this also covers the messages about what usually comes after a return."
     anna, nina = town.relative("Anna", language), town.relative("Nina", language)
     for relative in (anna, nina):
         await is_accepted(relative, petro, surname="Бондар")

@@ -14,10 +14,10 @@ COMMANDS = {
     "operator": "Write to an operator",
     "check": "Check whether a message is genuine",
     "reminders": "Reminders",
-    "seen": "Tell whom you met",
+    "seen": "Tell us who you met in captivity",
     "language": "Change the language",
     "privacy": "What is stored, and your rights",
-    "me": "My name, telephone and consent",
+    "me": "My name, phone and consent",
     "mydata": "A copy of my data",
     "delete": "Erase my data",
     "help": "Help and contacts",
@@ -48,7 +48,7 @@ async def test_the_welcome_says_who_runs_the_bot_what_it_never_does_and_what_is_
         assert welcome is anna.person.last
     assert "NGO <Zvistka>" in welcome.text
     assert "https://zvistka.example" in welcome.text
-    assert welcome.buttons[:2] == [anna.word("I agree"), anna.word("How data are handled")]
+    assert welcome.buttons[:2] == [anna.word("I agree"), anna.word("How we handle your data")]
 
 
 async def test_what_telegram_shows_around_the_chat_is_set_in_both_languages(town: Town, language: str) -> None:
@@ -75,7 +75,7 @@ async def test_help_and_privacy_are_there_before_consent(town: Town, language: s
     assert not help_.buttons
     assert all(f"/{name}" in help_.text for name in COMMANDS if name != "start")
     await anna.says("/privacy")
-    privacy = await anna.sees("<b>How data are handled.</b>")
+    privacy = await anna.sees("<b>How we handle your data.</b>")
     assert HOTLINE in privacy.text
     assert anna.word("<b>How long.</b>", 365).format(days=365) in privacy.text
 
@@ -83,10 +83,10 @@ async def test_help_and_privacy_are_there_before_consent(town: Town, language: s
 async def test_an_unknown_command_is_told_so_and_an_operators_command_does_not_exist(town: Town, language: str) -> None:
     anna = town.relative("Anna", language)
     await anna.says("/unknown")
-    answer = await anna.sees("<b>This command is not known here.</b>")
+    answer = await anna.sees("<b>There is no such command.</b>")
     for command in ("/queue", "/messages", "/case 7K3M-9QX1", "/find Коваль 1991", "/returns", "/calls", "/operators"):
         await anna.says(command)
-        assert (await anna.sees("<b>This command is not known here.</b>")).text == answer.text
+        assert (await anna.sees("<b>There is no such command.</b>")).text == answer.text
     assert HOTLINE in answer.text
 
 
@@ -105,14 +105,14 @@ async def test_after_consent_start_is_a_menu_that_leads_everywhere(town: Town, l
     assert HOTLINE in menu.text
     for button, seen in (
         ("My inquiries", "<b>My inquiries.</b>"),
-        ("How data are handled", "<b>How data are handled.</b>"),
-        ("Register a missing person", "<b>Registration.</b>"),
+        ("How we handle your data", "<b>How we handle your data.</b>"),
+        ("Register a missing person", "<b>New inquiry.</b>"),
     ):
         await anna.presses(button, on=menu)
         await anna.sees(seen)
     await anna.says("/start")
     await anna.sees("<b>Menu.</b>")
-    await anna.presses("Continue the registration")
+    await anna.presses("Continue the inquiry")
     await anna.is_asked("category")
 
 

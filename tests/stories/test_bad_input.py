@@ -10,11 +10,11 @@ from tests.town import Town
 
 Does = Callable[[Account], Awaitable[object]]
 
-WORDS_ONLY, NO_CONTACT = "Only words can be taken here, not voice messages, videos", "A contact is not needed here."
+WORDS_ONLY, NO_CONTACT = "Please write your answer: voice messages, videos", "A contact is not needed here."
 NO_PHOTO, NAME = "Please answer this question in words; a photo", "Please write the name with letters only"
 NOT_OWN, ONE_PHOTO = "This is somebody else’s contact.", "Please send one photo"
-BUTTONS, TOO_LONG = "Please choose one of the buttons", "There is room for {limit} character"
-NO_PHONE, ANONYMOUS = "We could not read this as a telephone number.", "This is an anonymous number"
+BUTTONS, TOO_LONG = "Please choose one of the buttons", "Your answer can have at most {limit} character"
+NO_PHONE, ANONYMOUS = "We could not read this as a phone number.", "This number is anonymous"
 EMPTY, NO_DATE = "The answer is empty.", "Please write only the date"
 FUTURE, IMPOSSIBLE = "This date is still to come.", "There is no such day in the calendar."
 TOO_EARLY, FOUR_DIGITS = "This year is too long ago.", "Please write the year with four digits"
@@ -82,10 +82,10 @@ async def test_whatever_is_looked_at_in_between_the_question_comes_again(town: T
         await anna.says(command)
         await anna.is_asked(step)
     await anna.person.edits(next(m for m in reversed(anna.person.chat) if not m.from_bot and m.text), "Інше")
-    await anna.sees("<b>Your edit has not reached us.</b>")
+    await anna.sees("<b>We did not receive your edit.</b>")
     await anna.is_asked(step)
     await anna.says("/start nonsense")
-    await anna.presses("Continue the registration")
+    await anna.presses("Continue the inquiry")
     await anna.is_asked(step)
     await anna.answers(step, SOLDIER[step])
     await town.settles()
@@ -182,7 +182,7 @@ async def test_a_long_answer_that_telegram_cuts_in_two_is_not_taken_as_a_name(to
     await anna.reaches("own_name")
     await anna.says("Анна " * 1_000)
     await anna.sees(TOO_LONG, n=LIMITS["own_name"])
-    await anna.sees("This was the rest of a long text that Telegram had cut into pieces.")
+    await anna.sees("This is the rest of a long message that Telegram split.")
     await anna.is_asked("own_name")
 
 
@@ -195,7 +195,7 @@ async def test_the_end_of_a_note_that_was_too_long_is_not_taken_for_the_whole(
     await anna.reaches("note")
     await anna.says("я" * 4_096 * (pieces - 1) + "Кінець довгої примітки")
     await anna.sees(TOO_LONG, n=LIMITS["note"])
-    await anna.sees("This was the rest of a long text that Telegram had cut into pieces.")
+    await anna.sees("This is the rest of a long message that Telegram split.")
     await anna.is_asked("note")
     await town.passes(5)
     await anna.says("Коротка примітка")

@@ -85,9 +85,7 @@ async def test_the_rest_of_a_text_that_telegram_cut_is_not_taken_for_the_text_in
     await begins(iryna)
     await town.settles()
     await iryna.says("а" * 4_097)
-    await iryna.sees(
-        "This was the rest of a long text that Telegram had cut into pieces. It was not taken as an answer;"
-    )
+    await iryna.sees("This is the rest of a long message that Telegram split. We did not take it as an answer.")
     await town.settles()
     await iryna.presses("No English text")
     await iryna.presses("No picture")

@@ -356,7 +356,7 @@ async def test_who_has_not_agreed_or_is_only_an_operator_gets_and_sees_none(town
     await nina.says("/start")
     await goes_out(iryna, petro)
     await nina.says("/updates")
-    await nina.sees("<b>Updates for families.</b> There is none for you yet.")
+    await nina.sees("<b>Updates for families.</b> There are none for you yet.")
     assert not updates_of(nina)
 
 

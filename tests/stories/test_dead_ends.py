@@ -11,7 +11,7 @@ REFUSED_LINK = re.compile(r"https?://(?!zvistka\.example)")
 
 async def test_help_and_privacy_name_the_hotline_at_any_time(town: Town, language: str) -> None:
     anna = town.relative("Anna", language)
-    openings = {"/help": "<b>Help.</b>", "/privacy": "<b>How data are handled.</b>"}
+    openings = {"/help": "<b>Help.</b>", "/privacy": "<b>How we handle your data.</b>"}
     said = {}
     for command, opening in openings.items():
         await anna.says(command)

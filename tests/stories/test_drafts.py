@@ -32,8 +32,8 @@ async def test_what_is_erased_is_gone_and_what_is_kept_is_taken_up(town: Town, s
     assert anna.person.asking is None
     await town.passes(3 * DAY)
     await anna.says("/register")
-    await anna.sees("<b>Unfinished registration.</b>")
-    await anna.presses("Continue the registration")
+    await anna.sees("<b>Unfinished inquiry.</b>")
+    await anna.presses("Continue the inquiry")
     await (anna.is_asked(step) if step else anna.sees("<b>Your inquiry before it is sent</b>"))
     await _cancels(anna, step)
     await anna.presses("Erase the answers")
@@ -55,7 +55,7 @@ async def test_beginning_anew_forgets_the_unfinished_answers(town: Town, languag
     await anna.agrees()
     await anna.reaches(step)
     await anna.says("/register")
-    await anna.sees("<b>Unfinished registration.</b>")
+    await anna.sees("<b>Unfinished inquiry.</b>")
     await anna.presses("Erase it and start again")
     await anna.is_asked("category")
     assert anna.person.asking is None
@@ -102,7 +102,7 @@ async def test_after_the_bot_was_blocked_the_draft_is_where_it_was(town: Town) -
     await anna.person.unblocks()
     await town.settles()
     await anna.says("/start")
-    await anna.presses("Continue the registration")
+    await anna.presses("Continue the inquiry")
     await anna.is_asked("last_contact")
     await anna.presses("Skip")
     await anna.is_asked("relation")
@@ -113,8 +113,8 @@ async def test_the_menu_offers_to_go_on_until_the_inquiry_is_sent(town: Town) ->
     await anna.agrees()
     await anna.fills_in(SOLDIER)
     await anna.says("/start")
-    assert anna.word("Continue the registration") in (await anna.sees("<b>Menu.</b>")).buttons
-    await anna.presses("Continue the registration")
+    assert anna.word("Continue the inquiry") in (await anna.sees("<b>Menu.</b>")).buttons
+    await anna.presses("Continue the inquiry")
     await anna.sees("<b>Your inquiry before it is sent</b>")
     await anna.sends_it()
     await anna.says("/start")

@@ -59,7 +59,7 @@ async def test_administrators_hear_of_a_new_operator_and_can_remove_them_at_once
     await maria.presses("Calls: {n}"[:5])
     await maria.sees_toast("You do not have the right to do this.")
     await maria.says("/queue")
-    await maria.sees("<b>This command is not known here.</b>")
+    await maria.sees("<b>There is no such command.</b>")
     await olha.presses("Remove…")
     await olha.sees_toast("This person is no longer an operator")
 
@@ -115,7 +115,7 @@ async def test_each_role_has_the_commands_that_it_may_use(town: Town, role: str)
     for command, right in doors.COMMANDS.items():
         await actor.says(f"/{command}")
         await town.settles()
-        refused = actor.person.last.text.startswith(actor.word("<b>This command is not known here.</b>")[:10])
+        refused = actor.person.last.text.startswith(actor.word("<b>There is no such command.</b>")[:10])
         assert refused == (role not in doors.ROLES[right]), f"{command} {actor.person}"
 
 

@@ -157,7 +157,7 @@ async def test_with_an_open_question_and_the_card_in_an_operators_hand(town: Tow
     await maria.presses("Documents seen in person")
     await town.settles()
     await maria.says("Свідоцтво")
-    await maria.sees("<b>This is no longer here.</b>")
+    await maria.sees("<b>This is no longer here:</b>")
     await maria.says("/queue")
     await maria.sees("<b>Queue.</b>")
     await maria.says("Ще слова")
@@ -170,7 +170,7 @@ async def test_every_press_on_the_card_of_somebody_forgotten_is_answered_kindly(
     await petro.opens_the_case(case.reference)
     await erases(anna)
     petro.forges(f"{verb}:{case.id}")
-    await petro.sees("<b>This is no longer here.</b>")
+    await petro.sees("<b>This is no longer here:</b>")
     await town.settles()
     assert not any("збій" in words.lower() for words in petro.person.words())
 

@@ -13,7 +13,7 @@ from tests.town import Town
 
 __all__ = ["town"]
 
-ANSWER = "<b>No name is confirmed before two operators have verified the return.</b>"
+ANSWER = "<b>This message brings no news.</b> No name is confirmed until two operators have verified the return."
 OFF = "<b>Exchange day: off.</b>"
 ENDS = "<b>Exchange day: ends by itself at {until}.</b>"
 

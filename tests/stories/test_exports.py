@@ -51,8 +51,8 @@ async def test_partner_registries_learn_only_of_whom_the_relative_allows_it(town
     assert "03-12" not in passed and "+44" not in passed and "Анна" not in passed and case.reference not in passed
     await anna.opens(case.reference)
     await anna.presses("Partner registries")
-    await anna.presses("Do not allow it any more")
-    await anna.sees("<b>Not allowed any more.</b> Inquiry <code>{reference}</code> is no longer passed")
+    await anna.presses("Stop allowing it")
+    await anna.sees("<b>No longer allowed.</b> Inquiry <code>{reference}</code> is no longer passed")
     assert "Коваль".encode() not in await takes_out(oksana, "For partner registries, PFIF 1.4")
 
 

@@ -9,7 +9,7 @@ from tests.register import decided
 from tests.stories.guiding import confirms, opens
 from tests.town import HOTLINE, Town
 
-NOT_SHOWN = "This text is being checked and is not shown at the moment. See /help."
+NOT_SHOWN = "This text is being checked, so we are not showing it right now. See /help."
 ONE_TEXT = "<b>1. Поліція: 102.</b> Зателефонуйте одразу.\nАдреса: https://childrenofwar.gov.ua."
 
 
@@ -90,7 +90,7 @@ async def test_formatting_stays_and_an_address_stands_openly(town: Town) -> None
     [
         ('Дивіться <a href="https://evil.example">тут</a>', "A link is hidden behind words here."),
         ("http://childrenofwar.gov.ua", "Please write each address of a web page"),
-        ("😀" * 1_501, "There is room for {limit} character"),
+        ("😀" * 1_501, "Your answer can have at most {limit} character"),
     ],
 )
 async def test_what_could_mislead_a_family_or_does_not_fit_is_not_taken(town: Town, written: str, answer: str) -> None:
@@ -187,7 +187,7 @@ async def test_administrators_are_asked_to_check_again_what_nobody_has_checked_f
 async def test_no_other_operator_changes_what_families_read(town: Town, role: str) -> None:
     maria = await town.operator("Maria", role)
     await maria.says("/guides")
-    await maria.sees("<b>This command is not known here.</b>")
+    await maria.sees("<b>There is no such command.</b>")
     maria.forges("guidelook:civilian")
     maria.forges("send:guide")
     await maria.says("/help")

@@ -17,7 +17,7 @@ from tests.stories.seeing import tells
 from tests.town import Town
 
 FEW = 2
-MANY_LETTERS = "This was not passed on: you have written very often within an hour."
+MANY_LETTERS = "This was not passed on: you have written very many messages within an hour."
 
 
 async def _writes(anna: Relative) -> None:
@@ -48,7 +48,7 @@ AGAIN: dict[Deed, Does] = {Deed.LETTER: _writes, Deed.MEETING: tells, Deed.INQUI
 TRIES: dict[Deed, Does] = {**AGAIN, Deed.MEETING: _begins_to_tell, Deed.INQUIRY: _begins_to_register}
 TOLD_SO = {
     Deed.LETTER: MANY_LETTERS,
-    Deed.MEETING: "You have told us of many meetings today.",
+    Deed.MEETING: "You have told us about many meetings today.",
     Deed.INQUIRY: "You have registered many people today.",
     Deed.CODE: "<b>Checking a message: please wait ten minutes.</b>",
 }

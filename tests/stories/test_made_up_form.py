@@ -102,7 +102,7 @@ async def test_about_something_erased_it_is_closed(town: Town, petro: OperatorAc
     await _is_asked(petro, 999)
     await petro.says("Brown")
     await town.settles()
-    assert petro.person.last.text == petro.word("<b>This is no longer here.</b>")
+    assert petro.person.last.text == petro.word("<b>This is no longer here:</b>")
     await petro.says("Brown")
     await town.settles()
     assert "Which coat" not in petro.person.last.text

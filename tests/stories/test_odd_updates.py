@@ -44,7 +44,7 @@ async def test_a_message_of_a_kind_never_seen_is_answered(town: Town, language: 
     for kind, content in UNKNOWN.items():
         anna.person.acted = town.telegram.touched
         town.telegram.raw_update({"message": private(anna, **{kind: content})})
-        await anna.sees("Only words can be taken here")
+        await anna.sees("Please write your answer: voice messages")
         await anna.is_asked("given")
 
 
@@ -126,7 +126,7 @@ async def test_a_message_that_was_deleted_in_the_chat_is_still_with_the_case(tow
     letter.deleted = True
     assert "Дзвонили з невідомого номера" in (await maria.opens_the_case(case.reference)).text
     await anna.says("/privacy")
-    await anna.sees("<b>How.</b> Encrypted, on a server of the organisation.")
+    await anna.sees("<b>How.</b> Encrypted, on a server that the organisation controls.")
 
 
 @pytest.mark.parametrize("how", ["blocked", "was away"])
@@ -158,7 +158,7 @@ async def test_an_operator_who_edits_a_reply_hears_that_it_stays_as_it_was(town:
     letter = await maria.person.says("Новин немає")
     await anna.reads("Новин немає")
     await maria.person.edits(letter, "Є новини")
-    await maria.sees("<b>Your edit reached nobody.</b>")
+    await maria.sees("<b>Nobody received your edit.</b>")
     await town.settles()
     assert not anna.has_read("Є новини")
 
@@ -214,7 +214,7 @@ async def test_an_update_that_cannot_be_read_holds_nobody_else_up_and_is_owned_u
     await james.sees("<b>Before you begin.</b>")
     assert not anna.heard()
     await settled(town.store, town.clock, lambda: _goes_on(town))
-    assert HOTLINE in (await anna.sees("<b>A fault on our side.</b>")).text
+    assert HOTLINE in (await anna.sees("<b>Something went wrong on our side.</b>")).text
     await anna.is_asked("patronymic")
     await olha.sees("<b>Fault.</b> Something that a person sent")
     assert await town.store.read(_put_aside) == 1

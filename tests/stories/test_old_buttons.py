@@ -103,7 +103,7 @@ async def test_two_presses_of_send_are_one_inquiry(town: Town, language: str) ->
     summary = await anna.fills_in(SOLDIER)
     anna.person.press(summary, "send:registration")
     anna.person.press(summary, "send:registration")
-    await anna.sees("<b>Inquiry received.</b>")
+    await anna.sees("<b>Your inquiry has been received.</b>")
     await anna.sees_toast("Already done.")
     assert len(await anna.looks_at_status()) == 1
 
@@ -182,5 +182,5 @@ async def test_a_form_about_somebody_erased_does_not_keep_an_old_button_from_bei
     await erases(anna)
     await town.passes(120)
     petro.forges("inquiry:7")
-    await petro.sees("<b>This is no longer here.</b>")
+    await petro.sees("<b>This is no longer here:</b>")
     assert await was_left_undone(town) == 0

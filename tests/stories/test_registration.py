@@ -187,5 +187,5 @@ async def test_the_known_number_can_be_opened_but_there_is_nothing_before_it(tow
     question = await anna.reopens("phone")
     assert question.keyboard == [anna.word(word) for word in ("Share my number", "Keep as it is", "Cancel")]
     await anna.says(anna.word("← Back"))
-    await anna.sees("We could not read this as a telephone number.")
+    await anna.sees("We could not read this as a phone number.")
     await anna.is_asked("phone")

@@ -13,8 +13,8 @@ from tests.town import Town
 __all__ = ["town"]
 
 STILL_RIGHT = "<b>Details still right</b>, says the relative: {day}"
-UNFINISHED = "<b>Reminder: your registration is not finished.</b>"
-ERASED = "<b>Your unfinished registration has been erased.</b>"
+UNFINISHED = "<b>Reminder: your inquiry is not finished.</b>"
+ERASED = "<b>Your unfinished inquiry has been erased.</b>"
 QUESTION = "<b>Reminder: an operator’s question is waiting for your answer.</b>"
 
 
@@ -26,10 +26,10 @@ async def test_after_sixty_days_a_relative_is_asked_whether_all_is_still_right(t
     await day_by_day(town, 1)
     reminder = await anna.sees(DETAILS)
     first_line = reminder.text.partition("\n")[0]
-    assert first_line == anna.word("<b>Reminder: are your details still right?</b> This message brings no news.")
+    assert first_line == anna.word("<b>Reminder: are your details still correct?</b> This message brings no news.")
     assert "Коваль" not in reminder.text
-    await anna.presses("All is right")
-    assert "2027" in (await anna.sees("<b>Noted: your details are still right.</b>")).text
+    await anna.presses("All correct")
+    assert "2027" in (await anna.sees("<b>Noted: your details are still correct.</b>")).text
     await day_by_day(town, 59)
     assert times(anna, DETAILS) == 1
     await day_by_day(town, 1)
@@ -43,7 +43,7 @@ async def test_operators_see_in_the_case_when_a_relative_last_said_that_all_is_r
     await petro.reads(case.reference)
     assert not petro.has_seen(STILL_RIGHT)
     await day_by_day(town, 60)
-    await anna.presses("All is right")
+    await anna.presses("All correct")
     await petro.says(f"/case {case.reference}")
     assert "2027" in (await petro.sees(STILL_RIGHT)).text
 
@@ -121,7 +121,7 @@ async def test_an_unfinished_registration_is_recalled_twice_and_then_erased(town
     assert times(anna, UNFINISHED) == 1
     await day_by_day(town, 1)
     assert times(anna, UNFINISHED) == 2
-    await anna.sees("If you do not go on with it, the answers are erased in a week.")
+    await anna.sees("If you do not continue, the answers will be erased in a week.")
     await day_by_day(town, 7)
     await anna.sees(ERASED)
     assert anna.person.asking is None
@@ -148,7 +148,7 @@ async def test_going_on_with_a_registration_begins_the_days_anew_and_sending_end
     await anna.agrees()
     await anna.reaches("birth_date")
     await town.passes(DAY)
-    await anna.presses("Continue the registration")
+    await anna.presses("Continue the inquiry")
     await anna.answers("birth_date", "12.03.1991")
     await day_by_day(town, 8)
     assert times(anna, UNFINISHED) == 3

@@ -46,7 +46,7 @@ async def test_who_comes_for_this_alone_agrees_first_and_is_asked_then(town: Tow
     await vira.presses("I agree")
     await vira.sees("How would you like to tell us?")
     await vira.presses("Ask for a call")
-    await vira.sees("At which number may an operator call you, and when?")
+    await vira.sees("What number may an operator call you on, and when?")
     await vira.says("+44 7700 900123, увечері")
     await vira.presses("Send")
     await vira.sees(RECEIVED)
@@ -59,14 +59,14 @@ async def test_what_is_told_can_be_changed_before_it_is_sent(town: Town, languag
     await vira.agrees()
     await vira.says("/seen")
     await vira.presses("Write it here")
-    await vira.sees("Whom did you meet?")
+    await vira.sees("Who did you meet?")
     await vira.says("Тараса")
     for _question in range(3):
         await town.settles()
         await vira.presses("Skip")
     await vira.sees("<b>What you are telling us, before it is sent</b>")
-    await vira.person.presses(f"✎ {vira.word('Whom')}")
-    await vira.sees("Whom did you meet?")
+    await vira.person.presses(f"✎ {vira.word('Who')}")
+    await vira.sees("Who did you meet?")
     await town.settles()
     await vira.says("Тараса Коваля")
     assert "Тараса Коваля" in (await vira.sees("<b>What you are telling us, before it is sent</b>")).text
@@ -79,7 +79,7 @@ async def test_nothing_tells_whether_the_person_is_registered(town: Town, langua
     for name, whom in (("Vira", "Коваль Тарас, 1991"), ("Olena", "Нікого Немає, 1900")):
         somebody = town.relative(name, language)
         await somebody.agrees()
-        await tells(somebody, {**TOLD, "Whom did you meet?": whom})
+        await tells(somebody, {**TOLD, "Who did you meet?": whom})
         heard.append("\n".join(somebody.person.words()).replace(whom, ""))
     assert heard[0] == heard[1]
 
@@ -180,7 +180,7 @@ async def test_many_reports_are_announced_once_to_each_who_may_look_at_one(town:
     await vira.agrees()
     heard = []
     for whom in ("Коваля Тараса", "Хлопця без документів", "Ще одного"):
-        await tells(vira, {**TOLD, "Whom did you meet?": whom})
+        await tells(vira, {**TOLD, "Who did you meet?": whom})
         await town.settles()
         waits = maria.word("<b>Report of a meeting.</b> Somebody told whom they met.")
         heard.append([sum(waits in words for words in one.person.words()) for one in (maria, petro)])
@@ -195,7 +195,7 @@ async def test_a_report_without_a_name_is_not_linked_to_the_operators_own_case(t
     await is_accepted(Relative(town, maria.person, "uk"), petro, case, relation="sister")
     vira = town.relative("Vira")
     await vira.agrees()
-    await tells(vira, {**TOLD, "Whom did you meet?": "Хлопець без документів"})
+    await tells(vira, {**TOLD, "Who did you meet?": "Хлопець без документів"})
     await maria.says("/sightings")
     await maria.presses("Link to a case")
     await town.settles()

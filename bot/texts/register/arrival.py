@@ -22,10 +22,10 @@ def welcome(org: OrgConfig) -> Message:
         _does(),
         never(),
         t(
-            "<b>Before you begin.</b> So that we can recognise the person in case of a return and tell you, we store what you answer here about the person and about yourself. It is stored encrypted, and only the operators of {organisation} read it. By pressing “I agree” you consent to this; you can withdraw your consent at any time. Telegram itself can read what is written to a bot, so please do not write the military unit, rank, position or location.",
+            "<b>Before you begin.</b> We store what you tell us about the person and about yourself, so that we can recognise the person if they return, and tell you. It is encrypted, and only the operators of {organisation} read it. If you press “I agree”, you consent to this. You can withdraw your consent at any time. Telegram can read what you write to a bot, so please do not write the military unit, rank, position or location.",
             organisation=org.organisation,
         ),
-        buttons=(*column([agree, Button(t("How data are handled"), press("privacy"))]), each_language()),
+        buttons=(*column([agree, Button(t("How we handle your data"), press("privacy"))]), each_language()),
     )
 
 
@@ -41,20 +41,22 @@ def menu(org: OrgConfig, *, unfinished: bool) -> Message:
 def consent_kept() -> Message:
     """Consent was given; the first step is one button away."""
     return reply(
-        t("<b>Your consent has been recorded.</b> You can withdraw it at any time: /privacy says how."),
-        t("The questions about the person come one at a time. You can stop at any point and go on later."),
+        t("<b>Your consent has been recorded.</b> You can withdraw it at any time: see /privacy."),
+        t("The questions come one at a time. You can stop at any point and continue later."),
         buttons=menu_buttons(unfinished=False),
     )
 
 
 def help_(org: OrgConfig, topics: Collection[str], *, consented: bool, unfinished: bool) -> Message:
     """What each command is for and whom to call; topics: where to turn, as far as an administrator has confirmed it."""
-    steps = t("<b>Where to turn.</b> For steps and contacts, choose below whom you are looking for.")
+    steps = t("<b>Where to get help.</b> Choose below who you are looking for.")
     return reply(
-        t("<b>Help.</b> This bot takes inquiries about missing people and tells their relatives of a verified return."),
+        t(
+            "<b>Help.</b> With this bot you can register a missing person. It tells you when a return has been verified."
+        ),
         _commands(),
         t(
-            "Whatever else you write here is passed to the operators. This bot does not replace the police, the National Information Bureau or the Coordination Headquarters for the Treatment of Prisoners of War: please turn to them too."
+            "Anything else you write here goes to the operators. This bot does not replace the police, the National Information Bureau or the Coordination Headquarters for the Treatment of Prisoners of War: please contact them too."
         ),
         steps if topics else None,
         never(),
@@ -65,11 +67,11 @@ def help_(org: OrgConfig, topics: Collection[str], *, consented: bool, unfinishe
 
 def menu_buttons(*, unfinished: bool) -> Rows:
     """The way to everything that can be done."""
-    first = Button(t("Continue the registration"), press("resume", "registration"))
+    first = Button(t("Continue the inquiry"), press("resume", "registration"))
     if not unfinished:
         first = Button(t("Register a missing person"), press("register"))
     status = Button(t("My inquiries"), press("status"))
-    return (*column([first, status, Button(t("How data are handled"), press("privacy"))]), each_language())
+    return (*column([first, status, Button(t("How we handle your data"), press("privacy"))]), each_language())
 
 
 @lru_cache
@@ -89,5 +91,5 @@ def _who(org: OrgConfig) -> Sentence:
 
 def _does() -> Sentence:
     return t(
-        "<b>What it does.</b> It takes your inquiry about somebody who is missing, held captive or deported, and shows how the inquiry stands. It tells of a return only after two operators have verified that the person is on territory controlled by Ukraine."
+        "<b>What it does.</b> You can register someone who is missing, held captive or deported, and see the status of your inquiry. It tells you about a return only after two operators have verified that the person is on territory controlled by Ukraine."
     )

@@ -37,7 +37,7 @@ def detail(seen: InquiryView) -> Message:
     buttons = [
         Button(t("Add information or a photo"), press("add", inquiry.id)),
         Button(t("Partner registries"), press("sharing", inquiry.id)),
-        Button(t("Change my name or telephone"), press("me")),
+        Button(t("Change my name or phone"), press("me")),
         Button(t("Withdraw the inquiry"), press("withdraw", inquiry.id)),
         Button(t("← My inquiries"), press("status")),
     ]
@@ -66,7 +66,7 @@ def accepted(org: OrgConfig, inquiry: Inquiry) -> Message:
         ),
         t("Person: <tg-spoiler>{name}</tg-spoiler>", name=inquiry.person_name),
         t(
-            "An operator has read your inquiry and checked that you are related. Nothing more is needed from you now. We tell of a return only after two operators have verified it."
+            "An operator has read your inquiry and checked that you are related. There is nothing more you need to do now. We tell you about a return only after two operators have verified it."
         ),
         t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
     )
@@ -91,9 +91,9 @@ def question(inquiry: Inquiry, words: str) -> Message:
 def from_operator(org: OrgConfig, said: Content) -> list[Message]:
     """An operator's answer, word for word; a photo or a file before the words."""
     head = t(
-        "<b>Message from an operator.</b> It is not word of a return: that comes only after two operators have verified it, in a message of its own."
+        "<b>Message from an operator.</b> It is not about a return: we tell you about a return separately, and only after two operators have verified it."
     )
-    way = t("You can answer here in writing.\nTo speak with an operator: {hotline}", hotline=org.hotline)
+    way = t("You can reply here.\nTo speak with an operator: {hotline}", hotline=org.hotline)
     file = said.document.file_id if said.document else None
     if not said.text:
         return [signed(Kind.CONFIRMATION, paragraphs(head, way), photo=said.photo, document=file)]
@@ -107,12 +107,12 @@ def declined(org: OrgConfig, inquiry: Inquiry, reason: str) -> Message:
     reasons = {
         "repeated": t("You already have another inquiry about this person, and it stays open."),
         "too_little": t(
-            "What we have is not enough to recognise the person by. You can register the person again with more details."
+            "We do not have enough information to recognise the person. You can register the person again with more details."
         ),
         "kinship_unclear": t(
-            "We were not able to check that you are related. An operator can tell you by telephone what would help."
+            "We could not check that you are related. An operator can tell you by phone what would help."
         ),
-        "outside": t("This is something that the bot cannot help with. An operator can tell you who can."),
+        "outside": t("This is something the bot cannot help with. An operator can tell you who can."),
     }
     said = paragraphs(
         t(
@@ -148,7 +148,7 @@ def withdraw(inquiry: Inquiry) -> Message:
     ]
     return reply(
         t("<b>Withdraw the inquiry</b> <code>{reference}</code>?", reference=inquiry.reference),
-        t("After that you will get no messages about this person here. You can register the person again later."),
+        t("After that we will not write to you about this person. You can register the person again later."),
         buttons=column(buttons),
     )
 
@@ -162,10 +162,10 @@ def withdrawn(inquiry: Inquiry) -> Message:
 
 
 MEANINGS: Mapping[FamilyWord, Sentence] = {
-    FamilyWord.RECEIVED: t("An operator will read it. The answer comes to this chat: a confirmation or a question."),
+    FamilyWord.RECEIVED: t("An operator will read it. The answer will come to this chat."),
     FamilyWord.ACCEPTED: t(
-        "Nothing more is needed from you now. We tell of a return only after two operators have verified it."
+        "There is nothing more you need to do now. We tell you about a return only after two operators have verified it."
     ),
-    FamilyWord.NEEDS_ANSWER: t("An operator has asked you a question. Once you have answered, the review goes on."),
-    FamilyWord.RETURN_VERIFIED: t("The return was verified, and you have been told of it."),
+    FamilyWord.NEEDS_ANSWER: t("An operator has asked you a question. The review continues once you have answered."),
+    FamilyWord.RETURN_VERIFIED: t("The return was verified, and you have been told about it."),
 }

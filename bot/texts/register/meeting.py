@@ -20,12 +20,12 @@ def opening(org: OrgConfig) -> Message:
     """What this is for, what is better not written, and that it can be stopped."""
     return reply(
         t(
-            "<b>You met somebody.</b> Here you can tell the operators whom you met in captivity or on the way, where and when. Say only what you want to say. You can stop at any time; then nothing is kept."
+            "<b>Did you meet someone?</b> Here you can tell the operators who you met in captivity or on the way home, where and when. Say only what you want to say. You can stop at any time; then nothing is kept."
         ),
         t(
-            "Telegram itself can read what is written to a bot. Please do not write what could endanger you or somebody who is still there: ask for a call instead."
+            "Telegram can read what is written to a bot. Please do not write anything that could endanger you or someone who is still there: ask for a call instead."
         ),
-        t("Only operators read it. Nobody is told here who is registered, and no family learns who told us."),
+        t("Only operators read it. We tell nobody here who is registered, and no family will know who told us."),
         hotline(org),
     )
 
@@ -34,12 +34,12 @@ def opening(org: OrgConfig) -> Message:
 QUESTIONS: Asked = {
     "how": (t("How would you like to tell us?"), ""),
     "whom": (
-        t("Whom did you meet?"),
-        t("A name, a nickname, an age, what you remember of the person. What you are not sure of, say so."),
+        t("Who did you meet?"),
+        t("A name, a nickname, an age, anything you remember. If you are not sure of something, just say so."),
     ),
     "place": (
         t("Where was it?"),
-        t("In general words is enough. What could endanger others is better said in a call."),
+        t("General words are enough. If something could endanger others, it is better to say it in a call."),
     ),
     "time": (t("When did you last see this person?"), t("A day, a month or a season, as you remember it.")),
     "call": (
@@ -47,7 +47,7 @@ QUESTIONS: Asked = {
         t("If so, write the number and when it suits you. If not, press Skip."),
     ),
     "number": (
-        t("At which number may an operator call you, and when?"),
+        t("What number may an operator call you on, and when?"),
         t("You do not need to write here what it is about."),
     ),
 }
@@ -70,7 +70,7 @@ def received(org: OrgConfig) -> Message:
     """It has arrived; nothing more is said of it here."""
     return reply(
         t(
-            "<b>Passed to the operators.</b> Thank you for telling us. A person, not a program, will read it and will call if you asked for that. We do not say here what becomes of it."
+            "<b>Passed to the operators.</b> Thank you for telling us. A person, not a program, will read it, and will call if you asked for that. We cannot tell you here what happens with it."
         ),
         t("If you remember more: /seen, or simply write here."),
         hotline(org),
@@ -88,9 +88,9 @@ def _listed(answers: Mapping[str, str]) -> Sentence:
 
 FIELDS: Mapping[str, Sentence] = {
     # Translators: labels of the answers in a report of a meeting
-    "whom": t("Whom"),
+    "whom": t("Who"),
     "place": t("Where"),
     "time": t("When"),
     "call": t("May be called"),
-    "number": t("A call is asked for"),
+    "number": t("A call, please"),
 }

@@ -15,7 +15,7 @@ def begun() -> Message:
     """What is coming."""
     return reply(
         t(
-            "<b>Registration.</b> The questions come one at a time. You can go back, or stop and go on days later: your answers are saved. The operators get them only when you press Send at the end."
+            "<b>New inquiry.</b> The questions come one at a time. You can go back, or stop and continue another day: your answers are saved. The operators get them only when you press Send at the end."
         )
     )
 
@@ -23,10 +23,10 @@ def begun() -> Message:
 def unfinished() -> Message:
     """There is a draft already."""
     buttons = [
-        Button(t("Continue the registration"), press("resume", "registration")),
+        Button(t("Continue the inquiry"), press("resume", "registration")),
         Button(t("Erase it and start again"), press("anew")),
     ]
-    return reply(t("<b>Unfinished registration.</b> Your answers so far are saved."), buttons=column(buttons))
+    return reply(t("<b>Unfinished inquiry.</b> Your answers so far are saved."), buttons=column(buttons))
 
 
 def to_send() -> Sentence:
@@ -55,20 +55,20 @@ def summary(form: Form, draft: Draft) -> Message:
 def received(org: OrgConfig, reference: str) -> Message:
     """The confirmation: the reference, what happens next and when, and what will never happen."""
     days = tn(
-        "<b>What happens next.</b> Within {days} day an operator reads your inquiry and checks that you are related. The answer comes to this chat: a confirmation or a question.",
-        "<b>What happens next.</b> Within {days} days an operator reads your inquiry and checks that you are related. The answer comes to this chat: a confirmation or a question.",
+        "<b>What happens next.</b> We usually read inquiries within {days} day. An operator will check that you are related, and may call you. Documents are shown in person or in a video call: please do not send them here. The answer will come to this chat: accepted, a question, or why we cannot accept it. If it takes longer, your inquiry stays in the queue.",
+        "<b>What happens next.</b> We usually read inquiries within {days} days. An operator will check that you are related, and may call you. Documents are shown in person or in a video call: please do not send them here. The answer will come to this chat: accepted, a question, or why we cannot accept it. If it takes longer, your inquiry stays in the queue.",
         REVIEW_DAYS,
         days=REVIEW_DAYS,
     )
     never = t(
-        "<b>What we never do.</b> We never ask for money: whoever does so in our name is a fraudster. We never tell of an exchange in advance. We never publish names. We tell of a return only after two operators have verified it."
+        "<b>What we never do.</b> We never ask for money: anyone who does so in our name is a fraudster. We never announce an exchange in advance. We never publish names. We tell you about a return only after two operators have verified it."
     )
     said = paragraphs(
-        t("<b>Inquiry received.</b> Its reference: <code>{reference}</code>", reference=reference),
+        t("<b>Your inquiry has been received.</b> Reference: <code>{reference}</code>", reference=reference),
         days,
         never,
         t(
-            "Messages about your inquiry end with a code. With /check you can see whether a message really comes from this bot."
+            "Messages about your inquiry end with a code. With /check you can find out whether a message is really from this bot."
         ),
         t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
     )
@@ -92,7 +92,7 @@ def erased() -> Message:
 
 def kept() -> Message:
     """The draft waits."""
-    return reply(t("<b>Your answers are saved.</b> Nothing was sent. To go on: /register"))
+    return reply(t("<b>Your answers are saved.</b> Nothing was sent. To continue: /register"))
 
 
 def left() -> Message:
@@ -103,12 +103,12 @@ def left() -> Message:
 def still_open(form: str) -> Message:
     """After something else was done in the middle of a form."""
     button = Button(t("Continue"), press("resume", form))
-    return reply(t("<b>Your registration is not finished.</b> Your answers are saved."), buttons=((button,),))
+    return reply(t("<b>Your inquiry is not finished.</b> Your answers are saved."), buttons=((button,),))
 
 
 def number_taken(number: str) -> Message:
     """The number, and the letters come back."""
-    return Message(Kind.REPLY, t("Telephone number: {number}", number=number), drops_keyboard=True)
+    return Message(Kind.REPLY, t("Phone number: {number}", number=number), drops_keyboard=True)
 
 
 def letters_back() -> Message:

@@ -14,13 +14,13 @@ QUESTIONS: Asked = {
     "category": (
         t("Who is your inquiry about?"),
         t(
-            "For anybody under 18, choose “Child”. For a citizen of another country, also one in the Ukrainian forces, choose “Foreign national”."
+            "If the person is under 18, choose “Child”. If they are a citizen of another country, even if they serve in the Ukrainian forces, choose “Foreign national”."
         ),
     ),
     "surname": (t("What is the person’s surname?"), t("As in the documents.")),
     "given": (t("What is the person’s given name?"), t("In full, as in the documents.")),
     "patronymic": (t("What is the person’s patronymic?"), t("If there is none, press the button.")),
-    "nationality": (t("Of which country is the person a citizen?"), ""),
+    "nationality": (t("Which country is the person a citizen of?"), ""),
     "birth_name": (
         t("What was the child’s full name at birth?"),
         t("Documents of deported children are sometimes changed. If the name is the same, press Skip."),
@@ -30,7 +30,7 @@ QUESTIONS: Asked = {
         t("Surname and given name of the mother and of the father. Name those you know."),
     ),
     "birth_date": (
-        t("What is the person’s date of birth?"),
+        t("When was the person born?"),
         t("For example: 12.03.1991. If you do not know the day, the year alone is enough."),
     ),
     "last_contact": (
@@ -38,17 +38,17 @@ QUESTIONS: Asked = {
         t("For example: 24.05.2024, or the month and the year. Please do not write where that was."),
     ),
     # Translators: the answer is a noun: wife, son, sister …
-    "relation": (t("What is your relation to this person?"), ""),
+    "relation": (t("How are you related to this person?"), ""),
     "own_name": (
         t("What is your own full name?"),
         t(
-            "Surname, given name and, if you have one, patronymic. An operator needs it to check that you are related and to address you."
+            "Given name, patronymic if you have one, and surname. An operator needs it to check that you are related and to address you."
         ),
     ),
     "phone": (
-        t("At which telephone number can we reach you?"),
+        t("What number can we call you on?"),
         t(
-            "Press the button below to share the number of this account, or type another with the country code. An operator calls it only if a message cannot reach you or is not enough."
+            "Press the button below to share the number of this account, or type another with the country code. An operator will call only if a message cannot reach you or is not enough."
         ),
     ),
     "photo": (
@@ -71,4 +71,4 @@ def questions(draft: Draft) -> Asked:
     if draft.answers.get("category") != "child":
         return QUESTIONS
     surname, _help = QUESTIONS["surname"]
-    return {**QUESTIONS, "surname": (surname, t("The surname used now. We ask for the name at birth later."))}
+    return {**QUESTIONS, "surname": (surname, t("The surname the child uses now. We ask for the name at birth later."))}

@@ -20,7 +20,7 @@ def opening(org: OrgConfig, hours: int | None) -> Message:
     """A relative wants to speak with an operator: how that goes, and how long it takes."""
     return reply(
         t(
-            "<b>To an operator.</b> Write in your own words; photos and files can be sent too. An operator, not a program, reads it and answers in this chat. Please do not write the military unit, rank, position or location."
+            "<b>Write to an operator.</b> Use your own words; you can send photos and files too. An operator, not a program, will read it and answer in this chat. Please do not write the military unit, rank, position or location."
         ),
         waiting(hours),
         hotline(org),
@@ -44,20 +44,20 @@ def waiting(hours: int | None) -> Sentence:
     """How long answers take: what was measured; where too little was, what was promised."""
     if hours is None:
         return tn(
-            "An operator answers within {days} day.",
-            "An operator answers within {days} days.",
+            "An operator usually answers within {days} day.",
+            "An operator usually answers within {days} days.",
             REVIEW_DAYS,
             days=REVIEW_DAYS,
         )
     if hours <= LONGEST_IN_HOURS:
         return tn(
-            "Of the last answers, four out of five came within {n} hour.",
-            "Of the last answers, four out of five came within {n} hours.",
+            "Lately, four answers out of five have come within {n} hour.",
+            "Lately, four answers out of five have come within {n} hours.",
             hours,
         )
     return tn(
-        "Of the last answers, four out of five came within {n} day.",
-        "Of the last answers, four out of five came within {n} days.",
+        "Lately, four answers out of five have come within {n} day.",
+        "Lately, four answers out of five have come within {n} days.",
         -(-hours // 24),
     )
 

@@ -48,11 +48,11 @@ def correction(org: OrgConfig, inquiry: Inquiry, notice_id: int) -> Message:
             reference=inquiry.reference,
         ),
         t(
-            "We told you that a return had been verified. That was our error. This message brings no other news of the person."
+            "We told you that a return had been verified. That was our mistake. This message brings no other news of the person."
         ),
         t("Person: <tg-spoiler>{name}</tg-spoiler>", name=inquiry.person_name),
         t(
-            "We are sorry for the pain that this error causes you. Your inquiry stays open, and nothing is needed from you. An operator can talk with you: {hotline}",
+            "We are sorry for the pain our mistake causes you. Your inquiry stays open; you do not need to do anything. You can talk with an operator: {hotline}",
             hotline=org.hotline,
         ),
         _press_when_read(),
@@ -81,7 +81,7 @@ def acknowledged(org: OrgConfig) -> Message:
     """After the press: calm, and the way to a person."""
     return reply(
         t("<b>Recorded.</b> We know now that this message has reached you."),
-        t("If you have a question, write it here: a person reads it. Or call: {hotline}", hotline=org.hotline),
+        t("If you have a question, write it here: a person will read it. Or call: {hotline}", hotline=org.hotline),
         buttons=((Button(t("Write to an operator"), press("letter")),),),
     )
 
@@ -135,7 +135,7 @@ NEXT_STEPS: Mapping[str, Sentence] = {
         "<b>What usually comes next.</b> First a medical examination and rest, then documents and support. People usually call as soon as they can; the first call may be short and come from an unknown number. It may be several days until then. We know nothing more than what is written here."
     ),
     "child": t(
-        "<b>What usually comes next.</b> Child protection specialists look after the child: first a medical examination and rest, then a talk with the child in the presence of the family. They call to arrange everything. It may be several days until then. We know nothing more than what is written here."
+        "<b>What usually comes next.</b> Child protection specialists look after the child: first a medical examination and rest, then a conversation with the child, with the family present. They usually call you to arrange everything. It may be several days until then. We know nothing more than what is written here."
     ),
     "foreign_national": t(
         "<b>What usually comes next.</b> First a medical examination and rest, then documents, together with the embassy of the person’s country. People usually call as soon as they can; the first call may be short and come from an unknown number. It may be several days until then. We know nothing more than what is written here."

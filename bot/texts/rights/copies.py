@@ -15,10 +15,10 @@ def copies(language: Language, org: OrgConfig, held: Holdings, now: int) -> tupl
     said = paragraphs(
         t("<b>Copy of your data.</b> This message brings no news of the person."),
         t(
-            "In this file is everything that the bot stores about you and that you have told it. It opens in a browser. The second file holds the same for other programs (JSON)."
+            "This file contains everything the bot stores about you and everything you have told it. It opens in a browser. The second file contains the same for other programs (JSON)."
         ),
         t(
-            "Names and telephone numbers stand in it in plain text. Please keep it where nobody else reads it, and do not pass it on in messengers."
+            "It contains names and phone numbers that anyone can read. Please keep it where nobody else can open it, and do not send it on in messengers."
         ),
     )
     for_programs = t("<b>Copy of your data</b> for other programs (JSON).")
@@ -31,7 +31,7 @@ def a_little_later(org: OrgConfig, last_at: int, next_at: int) -> Message:
     """One copy in a while is enough."""
     return reply(
         t(
-            "<b>Copy of your data.</b> It was sent to this chat at {last}; please look above. The next one can be made from {next} on.",
+            "<b>Copy of your data.</b> It was sent to this chat at {last}; please look above. You can get the next one from {next}.",
             last=clock(last_at, org.timezone),
             next=clock(next_at, org.timezone),
         )

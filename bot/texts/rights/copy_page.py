@@ -47,7 +47,7 @@ def page(org: OrgConfig, held: Holdings, now: int) -> Sentence:
         title=t("Copy of your data"),
         style=Markup(STYLE),  # noqa: S704 (ours)
         made=t(
-            "Made on {moment} by the bot of {organisation}. To speak with an operator: {hotline}",
+            "Made on {moment}. {organisation} is responsible for this bot. To speak with an operator: {hotline}",
             moment=labels.moment(now, org.timezone),
             organisation=org.organisation,
             hotline=org.hotline,
@@ -64,13 +64,13 @@ def _sections(org: OrgConfig, held: Holdings) -> Iterable[Sentence]:
     said = [_said(org, held, words) for words in held.words]
     yield _section(t("What was written"), *said or [_nothing()])
     for one_met in held.meetings:
-        yield _section(t("Whom you met, as you told it"), _table(meeting.told(one_met.facts)))
+        yield _section(t("Who you met, in your own words"), _table(meeting.told(one_met.facts)))
     told = [_told(org, notice) for notice in held.notices]
     changes = [_changed(org, held, one) for one in held.changes]
     if changes:
         yield _section(t("What you have changed"), *changes)
     if told:  # to whoever waits, the very words would be a jolt
-        yield _section(t("What you were told of a verified return"), *told)
+        yield _section(t("What we told you about a verified return"), *told)
     for draft in held.open_answers:
         yield _section(t("Answers that were not sent"), _table(_draft(org, draft)))
     yield _section(t("What this file does not contain"), html("<p>{words}</p>", words=_left_out()))
@@ -96,7 +96,7 @@ def _account(org: OrgConfig, held: Holdings) -> Iterable[Row]:
     if held.withdrawn_at:
         yield t("Consent withdrawn"), labels.moment(held.withdrawn_at, org.timezone)
     if held.seen_at:  # once a day is noted
-        yield t("Last sign of you"), labels.moment(held.seen_at, org.timezone)
+        yield t("Last message or press from you"), labels.moment(held.seen_at, org.timezone)
     yield t("Reminders"), _reminders(org, held.reminders)
     if held.reminders.confirmed_at:
         yield t("Details confirmed"), labels.moment(held.reminders.confirmed_at, org.timezone)
@@ -165,7 +165,7 @@ def _said(org: OrgConfig, held: Holdings, words: Words) -> Sentence:
 
 def _told(org: OrgConfig, notice: ToldNotice) -> Sentence:
     sorts = {"return": t("Verified return"), "correction": t("Correction")}
-    way = t("by telephone") if notice.by_telephone else t("by message")
+    way = t("by phone") if notice.by_telephone else t("by message")
     moment = labels.moment(notice.told_at, org.timezone)
     # Translators: messages about what usually comes after a return, in a list of what is stored
     follows = {
@@ -200,5 +200,5 @@ def _nothing() -> Sentence:
 
 def _left_out() -> Sentence:
     return t(
-        "The photos: they are at Telegram, in this chat; here only their numbers are stored. The operators’ own working notes, and anything about other people: they are never given out, whether there are any or not. You may ask an operator about them."
+        "Photos: they are on Telegram, in this chat; we store only their numbers. The operators’ own notes, and anything about other people: we never give these out, whether or not they exist. You can ask an operator about them."
     )

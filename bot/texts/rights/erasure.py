@@ -24,7 +24,7 @@ def choose(org: OrgConfig, own: Sequence[Inquiry], *, consented: bool) -> Messag
     return reply(
         t("<b>Erasing your data.</b> Nothing has been erased yet."),
         t(
-            "You can erase one inquiry or everything that the bot stores about you. It happens at once and cannot be undone. If you would like a copy first: /mydata"
+            "You can erase one inquiry or everything that the bot stores about you. It happens at once and cannot be undone. To get a copy first: /mydata"
         ),
         hotline(org),
         buttons=column(buttons),
@@ -34,11 +34,11 @@ def choose(org: OrgConfig, own: Sequence[Inquiry], *, consented: bool) -> Messag
 def ask(org: OrgConfig, one: Inquiry | None) -> Message:
     """The first question: what goes, what stays and why."""
     goes = t(
-        "<b>What is erased.</b> All inquiries, your answers, photos and messages; your name, telephone number and Telegram account; your consent and settings; whatever is still waiting to be sent to you. The person is erased too, unless another relative looks for them."
+        "<b>What is erased.</b> All inquiries, your answers, photos and messages; your name, phone number and Telegram account; your consent and settings; anything still waiting to be sent to you. The person’s details are erased too, unless another relative is looking for them."
     )
     if one:
         goes = t(
-            "<b>What is erased.</b> This inquiry with your answers, photos and messages in it. The person is erased too, unless another relative looks for them."
+            "<b>What is erased.</b> This inquiry with your answers, photos and messages in it. The person’s details are erased too, unless another relative is looking for them."
         )
     head = t("<b>Erase everything?</b>")
     if one:
@@ -65,7 +65,7 @@ def receipt(org: OrgConfig, number: str, now: int, one: Inquiry | None, *, more:
     """What was erased and when, with a number; what stays.  more: whether there are other inquiries."""
     head = t("<b>Everything has been erased.</b>")
     again: Sentence | None = t(
-        "To begin anew: /start. Messages in this chat are kept by Telegram; you can delete the chat there."
+        "To start again: /start. Telegram keeps the messages in this chat; you can delete the chat there."
     )
     if one:
         head = t("<b>Erased: inquiry</b> <code>{reference}</code>.", reference=one.reference)
@@ -89,7 +89,7 @@ def operators_stay() -> Message:
     """An operator's account is named by the audit."""
     return reply(
         t(
-            "<b>You are an operator.</b> As long as you are one, this account cannot be erased: what operators decide is recorded with their name. Please ask an administrator to remove you first, then write /delete again. An inquiry of your own can be withdrawn in /status."
+            "<b>You are an operator.</b> While you are one, this account cannot be erased: what operators decide is recorded with their name. Please ask an administrator to remove you first, then write /delete again. You can withdraw an inquiry of your own: /status."
         )
     )
 
@@ -100,7 +100,7 @@ def ask_consent(org: OrgConfig) -> Message:
     return reply(
         t("<b>Withdraw your consent?</b>"),
         t(
-            "All your inquiries end, unfinished answers are erased, and nothing more is done with your data: no comparison, no reminders, no messages about the person. What was done until now stays lawful."
+            "All your inquiries will be closed, unfinished answers erased, and we will do nothing more with your data: no comparison, no reminders, no messages about the person. What we did until now stays lawful."
         ),
         _erased_later(org),
         _consequence(),
@@ -114,15 +114,15 @@ def consent_withdrawn(org: OrgConfig) -> Message:
     return reply(
         t("<b>Your consent has been withdrawn.</b> Your inquiries have ended."),
         _erased_later(org),
-        t("To begin anew: /start"),
+        t("To start again: /start"),
         buttons=column([Button(t("Erase everything"), press("forget", EVERYTHING))]),
     )
 
 
 def _erased_later(org: OrgConfig) -> Sentence:
     return tn(
-        "What is stored is erased in {days} day, or at once if you ask for it: /delete",
-        "What is stored is erased in {days} days, or at once if you ask for it: /delete",
+        "We erase what is stored in {days} day, or at once if you ask: /delete",
+        "We erase what is stored in {days} days, or at once if you ask: /delete",
         org.retention_days,
         days=org.retention_days,
     )
@@ -130,11 +130,11 @@ def _erased_later(org: OrgConfig) -> Sentence:
 
 def _what_stays() -> Sentence:
     return t(
-        "<b>What stays.</b> The number and the time of the receipt. Marks that cannot be turned back into names, so that no import brings the data back. If you were told of a verified return: the bare fact and its time, without you or the person. If you told us whom you met: that, without you. Which operator opened or decided something, without the content. Encrypted backups, until they are replaced."
+        "<b>What stays.</b> The number and the time of the receipt. Codes that cannot be turned back into names, so that nobody’s file can bring your data back. If you were told about a verified return: only the fact and its time, without you or the person. If you told us who you met: that, without you. Which operator opened or decided something, without the content. Encrypted backups, until they are replaced."
     )
 
 
 def _consequence() -> Sentence:
     return t(
-        "<b>After that</b> the bot cannot tell you of a return, and could not correct it if something we told you was wrong."
+        "<b>After that</b> the bot cannot tell you about a return, and we could not correct anything wrong that we told you before."
     )

@@ -38,7 +38,7 @@ def genuine(org: OrgConfig, kind: Kind, sent_at: int) -> Message:
     """This bot has sent a message with this code; of which kind, and when."""
     more = t("To have its words compared too, forward the message to this chat.")
     if kind is Kind.NOTICE:  # it cannot be forwarded
-        more = t("How your inquiries stand now: /status")
+        more = t("Status of your inquiries: /status")
     return reply(
         t("<b>Checking a message: the code is genuine.</b> This bot sent a message with it."),
         t("Kind: {kind}\nSent: {moment}", kind=_kind(kind), moment=moment(sent_at, org.timezone)),

@@ -22,7 +22,7 @@ def me(language: Language, org: OrgConfig, own: OwnDetails) -> Message:
     about += [t("<b>Consent given:</b> {value}", value=consent)]
     changes = [
         Button(t("Change my name"), press("changemy", "own_name")),
-        Button(t("Change my telephone"), press("changemy", "own_phone")),
+        Button(t("Change my phone number"), press("changemy", "own_phone")),
     ]
     buttons = [
         *(changes if own.facts else []),
@@ -41,10 +41,10 @@ def me(language: Language, org: OrgConfig, own: OwnDetails) -> Message:
 
 def changed(field: str, value: str) -> Message:
     """The new value, in every open inquiry."""
-    said = t("<b>Your name has been changed:</b> {value}. It stands in all your open inquiries.")
+    said = t("<b>Your name has been changed:</b> {value}. We have changed it in all your open inquiries.")
     if field == "phone":
-        said = t("<b>Your telephone number has been changed:</b> {value}. It stands in all your open inquiries.")
-    again = t("Nothing more is needed: how you are related is not checked again. /me")
+        said = t("<b>Your phone number has been changed:</b> {value}. We have changed it in all your open inquiries.")
+    again = t("You do not need to do anything else: we do not check again how you are related. /me")
     return reply(html(said, value=facts.value(field, value)), again)
 
 

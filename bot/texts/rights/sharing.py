@@ -12,19 +12,19 @@ def sharing(org: OrgConfig, inquiry: Inquiry) -> Message:
     if inquiry.shared_at is None:
         now, button = t("Now: not passed on."), Button(t("Allow it"), press("share", inquiry.id))
     else:
-        now, button = t("Now: may be passed on."), Button(t("Do not allow it any more"), press("unshare", inquiry.id))
+        now, button = t("Now: may be passed on."), Button(t("Stop allowing it"), press("unshare", inquiry.id))
     expiry = tn(
-        "It is your choice, and it changes nothing in how we handle the inquiry. You can change it at any time; what was passed on before expires at the partners after {days} day.",
-        "It is your choice, and it changes nothing in how we handle the inquiry. You can change it at any time; what was passed on before expires at the partners after {days} days.",
+        "It is your choice, and it changes nothing in how we handle the inquiry. You can change it at any time. After {days} day, partners should delete what we passed on before.",
+        "It is your choice, and it changes nothing in how we handle the inquiry. You can change it at any time. After {days} days, partners should delete what we passed on before.",
         org.remind_every,
         days=org.remind_every,
     )
     return reply(
         t("<b>Partner registries.</b> Inquiry <code>{reference}</code>. {now}", reference=inquiry.reference, now=now),
         t(
-            "Other organisations look for missing people too. With your consent we may pass to them: the person’s name, the year of birth, and whether the person is looked for or, once you have been told of it, has returned. Never: the full date of birth, the unit, your name or telephone number, who asks, or anything about captivity."
+            "Other organisations look for missing people too. If you agree, we may pass on: the person’s name, year of birth, and whether the person is still being looked for. We pass on a return only after you have been told about it yourself. We never pass on: the full date of birth, the unit, your name or phone number, who is asking, or anything about captivity."
         ),
-        t("It is passed on only if every relative whose inquiry about the person was accepted agrees."),
+        t("It is passed on only if all relatives with an accepted inquiry about the person agree."),
         expiry,
         buttons=column([button, Button(t("← My inquiries"), press("status"))]),
     )
@@ -38,7 +38,7 @@ def allowed(inquiry: Inquiry) -> Message:
 
 def forbidden(inquiry: Inquiry) -> Message:
     """The consent was taken back."""
-    said = t("<b>Not allowed any more.</b> Inquiry <code>{reference}</code> is no longer passed to partner registries.")
+    said = t("<b>No longer allowed.</b> Inquiry <code>{reference}</code> is no longer passed to partner registries.")
     return reply(html(said, reference=inquiry.reference), buttons=_back())
 
 

@@ -36,7 +36,7 @@ def too_long_by(org: OrgConfig, edition: Edition, language: Language) -> int:
 def latest(count: int) -> Message:
     """Before the updates that /updates shows again."""
     if not count:
-        return reply(t("<b>Updates for families.</b> There is none for you yet."))
+        return reply(t("<b>Updates for families.</b> There are none for you yet."))
     return reply(t("<b>Updates for families.</b> Here are the latest again; the newest comes last."))
 
 
@@ -54,13 +54,13 @@ def _words(edition: Edition, language: Language) -> Said:
 def _heading(org: OrgConfig, edition: Edition) -> Sentence:
     if edition.corrects:
         return t(
-            "<b>Correction of update No. {corrected} for families.</b> This is update No. {number}, {day}. There is no news of your relative in it.",
+            "<b>Correction of update No. {corrected} for families.</b> This is update No. {number}, {day}. It contains no news about your relative.",
             corrected=edition.corrects,
             number=edition.number,
             day=day(edition.at, org.timezone),
         )
     return t(
-        "<b>Update No. {number} for families</b>, {day}. There is no news of your relative in it.",
+        "<b>Update No. {number} for families</b>, {day}. It contains no news about your relative.",
         number=edition.number,
         day=day(edition.at, org.timezone),
     )

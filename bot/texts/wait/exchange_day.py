@@ -15,7 +15,7 @@ def to_family() -> Message:
     """After what was passed on: why no name is told today.  It is the same for everybody."""
     return reply(
         t(
-            "<b>No name is confirmed before two operators have verified the return.</b> This message brings no news. That is so for everyone, also on the day of an exchange, and verifying can take days. When a return has been verified, we write to this chat ourselves: there is no need to ask again."
+            "<b>This message brings no news.</b> No name is confirmed until two operators have verified the return. This is the same for everyone, on the day of an exchange too. Checking can take days. When a return is verified, we write to you here. We have received your message."
         ),
         t("Lists and calls that name people today may be false. Nobody has the right to ask you for money."),
     )

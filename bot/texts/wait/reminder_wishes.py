@@ -16,14 +16,14 @@ from bot.texts.writing import column, grid, html, lines, reply, t, tn
 
 def settings(org: OrgConfig, seen: ReminderView, now: int) -> Message:
     """Everything about reminders, and the way to change each."""
-    also = t("A pause or a stop also covers the messages about what usually comes after a return.")
+    also = t("If you pause or stop reminders, this also covers the messages about what usually comes after a return.")
     return reply(
         t(
-            "<b>Reminders.</b> From time to time the bot asks whether your details are still right, and reminds you of an unfinished registration or of an operator’s question. A reminder never brings news."
+            "<b>Reminders.</b> From time to time the bot asks whether your details are still correct. It also reminds you of an unfinished inquiry or an operator’s question. A reminder never contains news."
         ),
         _standing(org, seen, now),
         also if seen.follows else None,  # to whoever still waits, the very words would be a jolt
-        t("Fewer reminders, or none, change nothing else: your inquiry stays open."),
+        t("If you choose fewer reminders or none, nothing else changes: your inquiry stays open."),
         buttons=_ways(seen.wishes, now),
     )
 
@@ -31,13 +31,15 @@ def settings(org: OrgConfig, seen: ReminderView, now: int) -> Message:
 def how_often() -> Message:
     """Which interval."""
     buttons = [Button(every(days), press("every", days)) for days in INTERVALS]
-    return reply(t("<b>How often</b> should the bot ask whether your details are still right?"), buttons=grid(buttons))
+    return reply(
+        t("<b>How often</b> should the bot ask whether your details are still correct?"), buttons=grid(buttons)
+    )
 
 
 def how_long() -> Message:
     """How long a pause."""
     buttons = [Button(_days(days), press("pause", days)) for days in PAUSES]
-    return reply(t("<b>Pause.</b> For how long should no reminders come?"), buttons=column(buttons))
+    return reply(t("<b>Pause.</b> For how long?"), buttons=column(buttons))
 
 
 def where(now: int) -> Message:
@@ -47,23 +49,23 @@ def where(now: int) -> Message:
         for zone in ZONES
     ]
     return reply(
-        t("<b>Where do you live?</b> Choose the city whose clock shows your time. Reminders never come at night."),
+        t("<b>Where do you live?</b> Choose the city with the same time as yours. Reminders never come at night."),
         buttons=grid(buttons),
     )
 
 
 def fine(next_at: int | None, org: OrgConfig) -> Message:
     """All is right."""
-    return reply(t("<b>Noted: your details are still right.</b> Thank you."), _next(next_at, org))
+    return reply(t("<b>Noted: your details are still correct.</b> Thank you."), _next(next_at, org))
 
 
 def changed(inquiries: Sequence[Inquiry]) -> Message:
     """Where to what has changed is to be added."""
     buttons = [Button(t("Add to {reference}", reference=one.reference), press("add", one.id)) for one in inquiries]
-    buttons.append(Button(t("My name and telephone"), press("me")))
+    buttons.append(Button(t("My name and phone"), press("me")))
     return reply(
         t(
-            "<b>What has changed?</b> What you know about the person now, add to the inquiry in your own words: an operator reads it. Your own name and telephone number you can change yourself."
+            "<b>What has changed?</b> If you know something new about the person, add it to the inquiry in your own words: an operator will read it. You can change your own name and phone number yourself."
         ),
         buttons=column(buttons),
     )
@@ -100,7 +102,7 @@ def _standing(org: OrgConfig, seen: ReminderView, now: int) -> Sentence:
         often = lines([often, t("<b>Paused until {day}.</b>", day=day)])
     start, end = (_hour(hour) for hour in org.quiet_hours)
     here = t(
-        "Your time: {city}, {clock} now. From {start} to {end} nothing comes.",
+        "Your time: {city}, now {clock}. No reminders from {start} to {end}.",
         city=city(zone.key),
         clock=_clock(now, zone),
         start=start,

@@ -10,14 +10,14 @@ from bot.texts.writing import column, html, paragraphs, t
 def details() -> Message:
     """Whether what the relative has told is still right.  It names nobody and is the same for everybody."""
     said = paragraphs(
-        t("<b>Reminder: are your details still right?</b> This message brings no news."),
+        t("<b>Reminder: are your details still correct?</b> This message brings no news."),
         t(
-            "Has your telephone number changed, or do you know more about the person now? If so, please tell us. If nothing has changed, there is nothing that you have to do."
+            "Has your phone number changed, or do you know more about the person now? If so, please tell us. If nothing has changed, you do not need to do anything."
         ),
-        t("Fewer reminders, or none, change nothing else: your inquiry stays open."),
+        t("If you choose fewer reminders or none, nothing else changes: your inquiry stays open."),
     )
     buttons = (
-        (Button(t("All is right"), press("fine")),),
+        (Button(t("All correct"), press("fine")),),
         (Button(t("Something changed"), press("changed")),),
         # Translators: buttons of a reminder: to get reminders less often, to pause them, to stop them
         (Button(t("Less often"), press("rarer")), Button(t("Pause"), press("pauses")), _stop()),
@@ -27,16 +27,16 @@ def details() -> Message:
 
 def finish_registration(*, last: bool) -> Message:
     """The registration was begun and not sent."""
-    ahead = t("You can go on where you stopped, or erase the answers.")
+    ahead = t("You can continue where you stopped, or erase the answers.")
     if last:
-        ahead = t("If you do not go on with it, the answers are erased in a week.")
+        ahead = t("If you do not continue, the answers will be erased in a week.")
     said = paragraphs(
-        t("<b>Reminder: your registration is not finished.</b> This message brings no news."),
-        t("Your answers are saved, and the operators have not got them yet."),
+        t("<b>Reminder: your inquiry is not finished.</b> This message brings no news."),
+        t("Your answers are saved. The operators have not received them yet."),
         ahead,
     )
     buttons = [
-        Button(t("Continue the registration"), press("resume", "registration")),
+        Button(t("Continue the inquiry"), press("resume", "registration")),
         Button(t("Erase the answers"), press("erase", "registration")),
     ]
     return signed(Kind.REMINDER, said, (*column(buttons), (_stop(),)))
@@ -45,9 +45,9 @@ def finish_registration(*, last: bool) -> Message:
 def registration_erased() -> Message:
     """Nobody has gone on with it."""
     said = paragraphs(
-        t("<b>Your unfinished registration has been erased.</b> This message brings no news."),
+        t("<b>Your unfinished inquiry has been erased.</b> This message brings no news."),
         t(
-            "No answer has been added to it for two weeks, and we do not keep what was not sent. The operators have not got it. To start again: /register"
+            "Nothing has been added for two weeks, and we do not keep what was not sent. The operators did not receive it. To start again: /register"
         ),
     )
     return signed(Kind.REMINDER, said)
@@ -59,7 +59,7 @@ def answer_question(inquiry: Inquiry, words: str) -> Message:
         t("<b>Reminder: an operator’s question is waiting for your answer.</b> This message brings no news."),
         t("Inquiry: <code>{reference}</code>", reference=inquiry.reference),
         html("<blockquote>{words}</blockquote>", words=words),
-        t("If you do not know the answer, please say so: then the review goes on as well."),
+        t("If you do not know the answer, just say so: the review will continue."),
     )
     answer = Button(t("Answer the question"), press("answer", inquiry.id))
     return signed(Kind.REMINDER, said, ((answer,), (_stop(),)))

@@ -13,7 +13,7 @@ def warning(org: OrgConfig, erased_at: int) -> Message:
     said = paragraphs(
         t("<b>Reminder: should your inquiry stay open?</b> This message brings no news."),
         t(
-            "We have not heard from you for nearly two years. So as not to keep the data of people longer than they want, we erase them on {day}, unless you press the button or write here before. Nothing else has changed.",
+            "We have not heard from you for nearly two years. We do not want to keep your data longer than you wish. On {day} we will erase it. To keep your inquiry, press the button or write here before then. Nothing else has changed.",
             day=labels.day(erased_at, org.timezone),
         ),
         hotline(org),
@@ -23,4 +23,4 @@ def warning(org: OrgConfig, erased_at: int) -> Message:
 
 def kept() -> Message:
     """It stays."""
-    return reply(t("<b>Your inquiry stays open.</b> Nothing more is needed. Where it stands: /status"))
+    return reply(t("<b>Your inquiry stays open.</b> You do not need to do anything else. Status: /status"))

@@ -28,8 +28,8 @@ def title(topic: str) -> Sentence:
 
 def page(org: OrgConfig, topic: str, text: str, checked_at: int, *, supported: bool = False) -> Message:
     """Where to turn; supported: whether the text about support for the relative can be read too."""
-    heads = {"support": t("<b>Support for you.</b>"), "abroad": t("<b>Where to turn if you are abroad.</b>")}
-    head = heads.get(topic) or t("<b>Where to turn.</b> {title}")
+    heads = {"support": t("<b>Support for you.</b>"), "abroad": t("<b>Where to get help if you are abroad.</b>")}
+    head = heads.get(topic) or t("<b>Where to get help.</b> {title}")
     also = [_support()] if supported and topic != "support" else []
     # Translators: button: back to the overview of help
     back = Button(t("All help"), press("help"))
@@ -37,7 +37,7 @@ def page(org: OrgConfig, topic: str, text: str, checked_at: int, *, supported: b
         html(head, title=title(topic)),
         Markup(text),  # noqa: S704 (read by bot/model/formatted.py)
         t(
-            "Checked on {day}\nThis bot is one more channel and replaces none of the services named here. Nobody has the right to ask you for money for a search, for a status or for a return.",
+            "Checked on {day}\nThis bot is one more channel and does not replace any of these services. Nobody has the right to ask you for money for a search, for a status or for a return.",
             day=_day(org, checked_at),
         ),
         hotline(org),
@@ -51,15 +51,12 @@ def after(org: OrgConfig, text: str, checked_at: int, reference: str, *, support
     stop = Button(t("Stop these messages"), press("nomore"))
     said = paragraphs(
         t(
-            "<b>After a return: what usually comes next.</b> This message brings no news of the person. It belongs to your inquiry <code>{reference}</code>.",
+            "<b>After a return: what usually comes next.</b> This message brings no news of the person. It is about your inquiry <code>{reference}</code>.",
             reference=reference,
         ),
         Markup(text),  # noqa: S704 (read by bot/model/formatted.py)
-        t(
-            "This is general information, and it may be different in your case. Checked on {day}",
-            day=_day(org, checked_at),
-        ),
-        t("If you have a question, write it here: a person reads it. Or call: {hotline}", hotline=org.hotline),
+        t("This is general information; your case may be different. Checked on {day}", day=_day(org, checked_at)),
+        t("If you have a question, write it here: a person will read it. Or call: {hotline}", hotline=org.hotline),
     )
     write = Button(t("Write to an operator"), press("letter"))
     more = [_support()] if supported else []
@@ -78,7 +75,7 @@ def no_more() -> Message:
 
 def not_shown() -> Sentence:
     """Toast: the text was taken away since."""
-    return t("This text is being checked and is not shown at the moment. See /help.")
+    return t("This text is being checked, so we are not showing it right now. See /help.")
 
 
 def _support() -> Button:
