@@ -1,4 +1,4 @@
-# make run | test | check | soak | mutants | bench [QUICK=1] | texts | lock | clean.  Needs Python 3.11 or newer, with venv, and make.
+# make run | test | check | soak | mutants | bench [QUICK=1] | day [QUICK=1] | texts | lock | clean.  Needs Python 3.11 or newer, with venv, and make.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -14,7 +14,7 @@ EXTRACT := $(BIN)/pybabel -q extract -F locales/babel.cfg --no-default-keywords 
 	-c Translators: --add-location=file --sort-by-file --no-wrap --omit-header
 UPDATE := $(BIN)/pybabel -q update -i $(POT) -d locales --no-wrap --ignore-obsolete --ignore-pot-creation-date
 
-.PHONY: run test check soak mutants bench texts lock clean
+.PHONY: run test check soak mutants bench day texts lock clean
 .DELETE_ON_ERROR:
 
 # With a token the bot itself; without one a rehearsal on this machine, with made-up people (PORT=8080: where its page is).
@@ -52,6 +52,10 @@ mutants: $(DEV)
 bench: $(BENCH) $(PEERS)
 	$(BIN)/python -m benchmarks.matching $(if $(QUICK),--registered 10000 --rows 1000 --decoys 200)
 	$(BIN)/python -m benchmarks.delivery $(if $(QUICK),--quick)
+
+# The hour of the exchange with the real program (benchmarks/README.md): forty minutes.  QUICK=1: a few, writes nothing.
+day: $(BENCH)
+	$(BIN)/python -m benchmarks.day $(if $(QUICK),--quick)
 
 # Takes the sentences out of the code into every catalog.  A reworded one keeps its old translation as a suggestion, marked
 # "fuzzy": the bot does not say it, and check fails until somebody has read it.  English is the code: nothing to suggest.

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from benchmarks.delivery import broadcast, crowd, figures, footprint, growth, latency, limit, notices, report, updates
 from benchmarks.delivery.figures import Sizes, Table
 from benchmarks.delivery.processes import Telegram, telegram
+from benchmarks.page import load_now
 
 MEASUREMENTS: dict[str, Callable[[Telegram, Sizes], Table]] = {
     "a": broadcast.measured,
@@ -32,10 +33,10 @@ def main() -> None:
     wanted = parser.parse_args()
     sizes, tables = figures.QUICK if wanted.quick else figures.WHOLE, []
     for letter in wanted.only:
-        began, before = time.monotonic(), report.load_now()
+        began, before = time.monotonic(), load_now()
         with telegram() as sink:
             table = MEASUREMENTS[letter](sink, sizes)
-        table.load = f"{before} before, {report.load_now()} after, {time.monotonic() - began:.0f} s"
+        table.load = f"{before} before, {load_now()} after, {time.monotonic() - began:.0f} s"
         tables.append(table)
         print(report.plain(table), flush=True)
     if not wanted.quick and set(wanted.only) == set(MEASUREMENTS):

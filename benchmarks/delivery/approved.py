@@ -24,12 +24,13 @@ def approve(path: Path, keys: list[str], recipients: int) -> None:
 async def _approved(path: Path, keys: list[str], recipients: int, now: int) -> None:
     store = await Store.open(f"sqlite:///{path}", keys)
     try:
-        await store.run(_lets_out, recipients, now)
+        await store.run(lets_out, recipients, now)
     finally:
         await store.close()
 
 
-async def _lets_out(tx: Transaction, recipients: int, now: int) -> None:
+async def lets_out(tx: Transaction, recipients: int, now: int) -> None:
+    """The same within a transaction."""
     author, approver = [await _enrolled(tx, number, now) for number in (1, 2)]
     broadcast_id = await broadcasts.add(tx, author, BroadcastAudience("everyone"), {}, now)
     await broadcasts.checked(tx, await broadcasts.get(tx, broadcast_id), Findings((), {"uk": recipients}, now))

@@ -22,9 +22,14 @@ class Book:
         self.asked: dict[int, float] = {}
         self.updates: deque[dict[str, Any]] = deque()
         self.given_first = self.polled_first = 0.0
+        self.polls: deque[float] = deque(maxlen=1_000)
         self.limit = 0
         self.spares_answers = False
-        self.latency = 0.0
+        self.latency = (0.0, 0.0)
+        self.keeps = 0
+        self.kept: list[tuple[float, int, str, str]] = []
+        self.written: dict[int, float] = {}
+        self.file = b""
         self.latest: dict[int, float] = {}
         self._counted: deque[float] = deque()
 
@@ -54,19 +59,33 @@ class Book:
             self.answered.append(at)
         return len(self.arrivals)
 
-    def write(self, people: range, text: str) -> None:
+    def keep(self, at: float, chat: int, method: str, said: str) -> None:
+        """What was said to one of the chats up to `keeps`, in whole."""
+        if chat <= self.keeps:
+            self.kept.append((at, chat, method, said))
+
+    def write(self, people: range, text: str, at: float) -> None:
         """Each of these people writes one message."""
         for person in people:
-            self.updates.append(_update(next(_numbers), person, text))
+            self.written[person] = at
+            self.does(_message(person, text))
+
+    def does(self, deed: dict[str, Any]) -> None:
+        """Somebody writes, sends a file, presses: an update without its number."""
+        self.updates.append({"update_id": next(_numbers), **deed})
+
+    def is_asked(self, at: float) -> None:
+        """The bot asks for updates."""
+        self.polled_first = self.polled_first or at
+        self.polls.append(at)
 
     def give(self, offset: int, at: float, most: int = 100) -> list[dict[str, Any]]:
         """The updates from that offset on, as getUpdates gives them; earlier ones are confirmed."""
-        self.polled_first = self.polled_first or at
         while self.updates and self.updates[0]["update_id"] < offset:
             self.updates.popleft()
         given = [self.updates[place] for place in range(min(most, len(self.updates)))]
         for update in given:
-            self.asked.setdefault(update["message"]["chat"]["id"], at)
+            self.asked.setdefault(_who(update), at)
         if given and not self.given_first:
             self.given_first = at
         return given
@@ -92,6 +111,7 @@ class Book:
             "unanswered": len(self.asked),
             "given_first": self.given_first,
             "polled_first": self.polled_first,
+            "polls": list(self.polls),
         }
 
 
@@ -111,10 +131,15 @@ def _by_second(arrivals: list[float]) -> list[int]:
     return [counted[second] for second in range(max(counted) + 1)]
 
 
-def _update(number: int, person: int, text: str) -> dict[str, Any]:
+def _who(update: dict[str, Any]) -> int:
+    deed = update.get("message") or update["callback_query"]
+    return int(deed["from"]["id"])
+
+
+def _message(person: int, text: str) -> dict[str, Any]:
     who = {"id": person, "first_name": "Somebody", "language_code": "uk"}
     message: dict[str, Any] = {
-        "message_id": number,
+        "message_id": 1,
         "date": 1_800_000_000,
         "chat": {**who, "type": "private"},
         "from": {**who, "is_bot": False},
@@ -122,4 +147,4 @@ def _update(number: int, person: int, text: str) -> dict[str, Any]:
     }
     if text.startswith("/"):
         message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}]
-    return {"update_id": number, "message": message}
+    return {"message": message}

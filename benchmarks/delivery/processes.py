@@ -50,6 +50,17 @@ class Contender:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    @property
+    def peak(self) -> float:
+        """The most resident memory that it has had, in MiB."""
+        lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+
+    def kill(self) -> None:
+        """Ends it without a word."""
+        self._process.kill()
+        self._process.wait()
+
     def stop(self, patience: float = 20.0) -> None:
         """Asks it to end, and ends it if it does not."""
         with suppress(ProcessLookupError):
@@ -75,6 +86,24 @@ class Telegram:
     def write(self, token: str, first: int, count: int, text: str, every: float = 0.0) -> None:
         """So many people write to that bot, at once or one after the other."""
         self._ask(token, "write", {"first": first, "count": count, "text": text, "every": every})
+
+    def does(self, token: str, deed: dict[str, Any]) -> None:
+        """Somebody presses, or sends the file: an update without its number."""
+        self._ask(token, "do", deed)
+
+    def lays_out(self, token: str, content: bytes) -> None:
+        """The file that the bot gets."""
+        with urllib.request.urlopen(f"{self.url}/book/{token}/file", content, timeout=60):
+            pass
+
+    def said(self, token: str, after: int = 0) -> list[tuple[float, int, str, str]]:
+        """When what was said to whom by which method, behind so many, of the chats whose messages are kept."""
+        return [tuple(one) for one in self._ask(token, f"said?after={after}")]
+
+    def people(self, token: str) -> tuple[dict[int, int], dict[int, float]]:
+        """How many messages each chat got; when each person wrote."""
+        found = self._ask(token, "people")
+        return tuple({int(chat): what for chat, what in found[name].items()} for name in ("told", "written"))  # type: ignore[return-value]
 
     def report(self, token: str, since: float = 0.0, wanted: range = range(0)) -> dict[str, Any]:
         """What the book says; of the wanted chats also when each got its last message."""

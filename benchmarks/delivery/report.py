@@ -1,17 +1,15 @@
 """Writes what was measured to docs/performance.md, with the machine, the versions and the load at the time."""
 
-import os
 import platform
 import sqlite3
 import subprocess
 from importlib.metadata import version
-from pathlib import Path
 
 from benchmarks.delivery import plot
 from benchmarks.delivery.figures import Table
 from benchmarks.delivery.processes import PEERS
+from benchmarks.page import PAGE, hardware, section_of
 
-PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 PACKAGES = ("python-telegram-bot", "aiohttp", "aiosqlite", "cryptography", "uvloop")
 PEER_PACKAGES = ("tgcast", "aiogram", "aiogram-broadcaster", "SQLAlchemy", "httpx")
 HEAD = """# How fast it is
@@ -27,11 +25,6 @@ a run are steadier.
 """
 
 
-def load_now() -> str:
-    """The load average of the last minute."""
-    return f"{os.getloadavg()[0]:.1f}"
-
-
 def plain(table: Table) -> str:
     """The table for a terminal."""
     lines = [table.heads, *table.rows]
@@ -44,6 +37,7 @@ def plain(table: Table) -> str:
 def write(tables: list[Table], runs: int = 3) -> None:
     """The page and its picture."""
     parts = [HEAD.format(machine=_machine(), runs=runs), *(_section(table) for table in tables)]
+    parts.append(section_of(PAGE.read_text(encoding="utf-8")))
     PAGE.write_text("\n".join(parts), encoding="utf-8")
     plot.draw(tables, PAGE.with_suffix(".png"))
 
@@ -64,12 +58,4 @@ def _machine() -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     look = f"from importlib.metadata import version; print(', '.join(n + ' ' + version(n) for n in {PEER_PACKAGES}))"
     packages += ", " + subprocess.run([PEERS, "-c", look], capture_output=True, text=True, check=True).stdout.strip()
-    processor = next(
-        (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
-        platform.machine(),
-    )
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return (
-        f"Machine: {os.cpu_count()} cores ({processor}), {memory:.0f} GiB, {platform.system()} {platform.release()}.  "
-        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {packages}."
-    )
+    return f"Machine: {hardware()}.  Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {packages}."
