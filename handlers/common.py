@@ -6,6 +6,7 @@ from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler
 from handlers import conversation
 from handlers.acting import Context, family, ignore
 from handlers.family import arrival
+from handlers.operators import finding
 from handlers.operators.documents import document
 from handlers.reading import given, lets_us_in
 from handlers.routes import PRIVATE, routes
@@ -28,6 +29,12 @@ async def membership(update: Update, context: Context) -> None:
         await (_leave_group if here else ignore)(update, context)
 
 
+async def said(update: Update, context: Context) -> None:
+    """Words or anything else; who may be meant by them is looked up before, where a form asks an operator for that."""
+    found = await finding.meant(update, context)
+    await family(conversation.on_message, lambda update: (*given(update), found))(update, context)
+
+
 TELEGRAM = routes(
     ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER),
     # Words in a group that it did not notice having been put into, whoever they are of; nothing of them is kept.
@@ -37,7 +44,7 @@ TELEGRAM = routes(
 WORDS = routes(
     MessageHandler(PRIVATE & filters.COMMAND, family(arrival.unknown_command)),
     MessageHandler(PRIVATE & filters.Document.ALL, document),
-    MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, family(conversation.on_message, given)),
+    MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, said),
     MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, family(arrival.edited, given)),
 )
 

@@ -1,5 +1,8 @@
 """What somebody writes or presses in the middle of a form, and words that nobody expected."""
 
+from dataclasses import replace
+
+from bot.model.finding import Found
 from bot.model.form import Draft, StaleStep
 from bot.model.forms import of_operators
 from bot.model.given import Given, Refusal, Text
@@ -17,11 +20,12 @@ from storage.register import drafts
 from storage.store.transaction import Transaction
 
 
-async def on_message(tx: Transaction, request: ChatRequest, given: Given) -> None:
+async def on_message(tx: Transaction, request: ChatRequest, given: Given, found: Found | None = None) -> None:
     """Words, a photo, a contact or anything else: an answer to the present question, or a message to the operators.
 
-    What asks whether a message is genuine is answered before anything else.
+    What asks whether a message is genuine is answered before anything else.  found: who may be meant by the words.
     """
+    request = replace(request, found=found or request.found)
     if await genuine.recognise(tx, request, given):
         return
     draft = await dialogs.active(tx, request)

@@ -1,11 +1,12 @@
 """Who asks for something: the chat, the operator behind it, and the present time, as the use cases see them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from bot.i18n import Language
 from bot.model.actor import Actor
 from bot.model.chat import Chat, Operator
+from bot.model.finding import Found
 from bot.model.given import Origin
 from bot.model.message import Message
 from bot.settings import OrgConfig
@@ -19,7 +20,8 @@ FRESH_SECONDS = 60  # within which a second press of a button is a slip of the f
 class ChatRequest:
     """name: what Telegram calls the sender; pressed: the pressed button's message; pressed_at: when that was sent.
 
-    origin: the message that asked for it, if one did.
+    origin: the message that asked for it, if one did.  found: who in the register may be meant by the words, where a
+    form asks for somebody.
     """
 
     chat: Chat
@@ -30,6 +32,7 @@ class ChatRequest:
     pressed: int | None = None
     pressed_at: int | None = None
     origin: Origin | None = None
+    found: Found = field(default_factory=Found)
 
     @property
     def language(self) -> Language:

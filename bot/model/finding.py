@@ -62,6 +62,11 @@ class FoundCase:
     relative: str = ""
     state: State | None = None
 
+    @property
+    def is_named_by_number(self) -> bool:
+        """Whether the reference or the id of an import was looked for, and not a name."""
+        return self.clue in (Clue.REFERENCE, Clue.IMPORT_ID)
+
 
 @dataclass(frozen=True)
 class Results:
@@ -74,3 +79,8 @@ class Results:
     cases: Sequence[FoundCase]
     more: bool = False
     complete: bool = True
+
+    @property
+    def people(self) -> Mapping[int, FoundCase]:
+        """Of this page whoever is a person in the register, each once."""
+        return {one.person_id: one for one in reversed(self.cases) if one.person_id}

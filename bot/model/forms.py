@@ -104,7 +104,7 @@ FORMS: dict[str, Form] = {
             ),
             right=Right.REPORT,
         ),
-        Form("name", (Step("reference", readers.short(40)),), right=Right.REPORT),
+        Form("name", (Step("reference", readers.short(100)),), right=Right.REPORT),
         Form("findrow", (Step("words", readers.short(100)),), right=Right.REPORT),
         Form("batch", (Step("statement", WORDS),), right=Right.VERIFY, summary=True),
         Form("wrong", (Step("statement", WORDS),), right=Right.VERIFY),

@@ -102,8 +102,11 @@ VERIFY: Asked = {
 # Who a row of a list is.
 NAME: Asked = {
     "reference": (
-        t("Who in the register is this row? The reference of an accepted inquiry, or the id of an imported person."),
-        t("You do not know it? /find looks by name. Nothing is proposed yet: first you see the two side by side."),
+        t("Who in the register is this row? A name, with the year of birth if you know it; or a number."),
+        t(
+            "Names in any spelling; a relative’s name or telephone too; a reference, or the id of an import."
+            " Nothing is proposed yet: first you see the two side by side."
+        ),
     )
 }
 

@@ -64,12 +64,20 @@ async def end_wish(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
 
 
 async def end_name(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
-    """The row beside the person who was named; asked again when there is nobody of that number."""
+    """The row beside the person who was named, or who of several is meant; asked again when nobody is."""
     row_id = int(draft.subject)
-    person_id = await naming.find(tx, request.actor, row_id, draft.answers["reference"])
-    if person_id is None:
-        await say(tx, request, texts.no_such_number())
+    results = await naming.find(tx, request.actor, row_id, draft.answers["reference"], request.found)
+    person_id = naming.only(results)
+    if person_id:
+        await name(tx, request, row_id, person_id)
+    elif results.cases:
+        await say(tx, request, *texts.who_is_it(row_id, results))
+    else:
+        await say(tx, request, texts.nobody_found(complete=results.complete))
         await dialogs.begin(tx, request, "name", draft.subject)
-        return
+
+
+async def name(tx: Transaction, request: ChatRequest, row_id: int, person_id: int) -> None:
+    """The row is said to be this person, and shown beside them."""
     row = await naming.name(tx, request.actor, row_id, person_id)
     await candidate(tx, request, row.id, person_id)

@@ -165,6 +165,7 @@ ROWS = routes(
     press("others", operator(Right.REPORT, list_rows.others), ID),
     press("candidate", operator(Right.REPORT, list_rows.candidate), ID, ID),
     press("name", operator(Right.REPORT, asks(naming.may_name, "name")), ID),
+    press("named", operator(Right.REPORT, list_rows.name), ID, ID),
     press("rowwish", operator(Right.REPORT, asks(wishes.may_say, "rowwish")), ID),
 )
 

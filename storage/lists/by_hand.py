@@ -3,15 +3,18 @@
 import json
 from collections.abc import Mapping
 
+from storage.register import records
 from storage.store.transaction import Transaction
 
 _OF_ROW = "(SELECT w.row_fingerprint FROM returned_row w WHERE w.id = :row)"
+_THOSE = records.those(":person")
 
 
 async def rejected_by(tx: Transaction, row_id: int, person_id: int) -> int | None:
-    """The operator who found that the row, on whatever list, is not this person."""
+    """The operator who found last that the row, on whatever list, is not this person, in whatever record."""
     row = await tx.one(
-        f"SELECT rejected_by FROM rejected_match WHERE row_fingerprint = {_OF_ROW} AND subject_id = :person",
+        f"SELECT rejected_by FROM rejected_match WHERE row_fingerprint = {_OF_ROW} AND subject_id IN {_THOSE}"
+        " ORDER BY rejected_at DESC LIMIT 1",
         row=row_id,
         person=person_id,
     )
@@ -21,7 +24,7 @@ async def rejected_by(tx: Transaction, row_id: int, person_id: int) -> int | Non
 async def put_first(tx: Transaction, row_id: int, person_id: int, fields: Mapping[str, str]) -> None:
     """The person is the first whom the row may be, and nobody is sure; whoever rejected it has been asked."""
     await tx.execute(
-        f"DELETE FROM rejected_match WHERE row_fingerprint = {_OF_ROW} AND subject_id = :person",
+        f"DELETE FROM rejected_match WHERE row_fingerprint = {_OF_ROW} AND subject_id IN {_THOSE}",
         row=row_id,
         person=person_id,
     )

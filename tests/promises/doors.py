@@ -72,7 +72,7 @@ VERBS: dict[str, Door] = {
         About.SOMEBODY,
         "case:case person:person phone:case talk:case bar:case hold:person report:report"
         " handover:person hand:person:1:1"
-        " entry:proposed others:row candidate:row:person name:row rowwish:row"
+        " entry:proposed others:row candidate:row:person name:row named:row:person rowwish:row"
         " corroborate:sighting grave:sighting sighted:sighting unsight:sighting",
     ),
     **_doors(Right.REPORT, About.ALL, "doubles"),

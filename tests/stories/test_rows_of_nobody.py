@@ -7,7 +7,7 @@ from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.own_family import misses
 from tests.promises.quick import HOLD, VERIFIED, presses
-from tests.register import Case, count, is_accepted, is_imported
+from tests.register import Case, count, has_asked, is_accepted, is_imported
 from tests.stories.listing import brings, compares_all, verifies_all
 from tests.town import Town
 
@@ -87,7 +87,7 @@ async def test_one_is_named_by_hand_compared_by_another_and_the_family_is_told(
     await maria.presses("Name the person")
     await town.settles()
     await maria.says("7K3M-9QX1")
-    await maria.sees("<b>Nobody in the register has this number.</b>")
+    await maria.sees("<b>Nobody in the register fits.</b>")
     await town.settles()
     await maria.says(taras.reference)
     card = await maria.sees("In the register: <b>{words}</b>")
@@ -107,6 +107,42 @@ async def test_an_imported_person_is_named_by_their_id(town: Town, maria: Operat
     await brings(maria, WRONG)
     await _names(maria, "NIB-1")
     assert "Цимбал" in (await maria.sees("In the register: <b>{words}</b>")).text
+
+
+@pytest.mark.parametrize("words", ["Kowal Taras 1991", "+447700900111", "Коваль Анна"])
+async def test_somebody_is_named_as_they_are_looked_up_by_name_relative_or_telephone(
+    town: Town, maria: OperatorActor, taras: Case, words: str
+) -> None:
+    await brings(maria, WRONG)
+    await _names(maria, words)
+    await maria.sees("<b>Who of them is this row?</b>")
+    assert await town.store.read(count, "candidate", "rank < 1") == 0
+    await maria.person.presses(f"{taras.reference} · Коваль Тарас Іванович")
+    card = await maria.sees("In the register: <b>{words}</b>")
+    assert "Кавалов" in card.text and taras.reference in card.text
+    assert await town.store.read(count, "return_report") == 0
+
+
+async def test_of_several_of_one_name_who_is_meant_is_chosen_and_who_is_in_review_is_accepted_first(
+    town: Town, maria: OperatorActor, taras: Case
+) -> None:
+    brother = await is_accepted(town.relative("Nina"), maria, birth_date="1993-04-13")
+    waiting = await has_asked(town.relative("Olena"), birth_date="1995-01-13")
+    await brings(maria, WRONG)
+    await _names(maria, "Коваль")
+    shown = await maria.sees("<b>Who of them is this row?</b>")
+    assert all(one.reference in shown.text for one in (taras, brother, waiting))
+    assert maria.word("An inquiry in review has to be accepted first.") in shown.text
+    assert not any(waiting.reference in button for button in shown.buttons)
+    await maria.presses("Somebody else")
+    await town.settles()
+    await maria.says("Неіснуючий")
+    await maria.sees("<b>Nobody in the register fits.</b>")
+    await town.settles()
+    await maria.says("Коваль 1993")
+    await town.settles()
+    await maria.person.presses(f"{brother.reference} · Коваль Тарас Іванович")
+    assert brother.reference in (await maria.sees("In the register: <b>{words}</b>")).text
 
 
 async def test_what_was_named_is_never_proposed_together_with_sure_ones(
@@ -158,14 +194,15 @@ async def test_a_colleagues_no_is_not_overridden_but_the_own_is(
     assert await town.store.read(count, "rejected_match") == 0
 
 
+@pytest.mark.parametrize("by", ["reference", "name", "telephone"])
 async def test_nobody_learns_of_the_own_family_by_naming_it(
-    town: Town, maria: OperatorActor, petro: OperatorActor, taras: Case
+    town: Town, maria: OperatorActor, petro: OperatorActor, taras: Case, by: str
 ) -> None:
     await misses(petro, taras, "received")
     await town.settles()
     await brings(maria, WRONG)
-    await _names(petro, taras.reference)
-    await petro.sees("<b>Nobody in the register has this number.</b>")
+    await _names(petro, {"reference": taras.reference, "name": "Коваль Тарас", "telephone": "+447700900111"}[by])
+    await petro.sees("<b>Nobody in the register fits.</b>")
     assert await town.store.read(count, "candidate") == 0
     await town.passes(IN_HAND_SECONDS)
     await _names(maria, taras.reference)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.model.finding import Results
+from bot.model.inquiry import full_name
 from bot.model.message import Button, Kind, Message, Rows
 from bot.model.press import press
 from bot.model.returned import ListRow, ReturnedList
@@ -11,6 +13,7 @@ from bot.settings import OrgConfig
 from bot.texts.lists import comparison, rows, settled, sheets
 from bot.texts.lists.lists import VERDICTS
 from bot.texts.lists.row_ways import name_by_hand
+from bot.texts.register import finding
 from bot.texts.writing import column, grid, html, lines, reply, short, spread, t
 
 WIDTH = 5  # numbers of rows beside one another
@@ -92,13 +95,26 @@ def others(seen: Others) -> list[Message]:
     return spread(Kind.REPLY, parts, (*grid(chosen), (name_by_hand(row.id),)))
 
 
-def no_such_number() -> Message:
-    """Nobody has the reference or id that was named."""
-    return reply(
-        t(
-            "<b>Nobody in the register has this number.</b> It is the reference of an accepted inquiry (7K3M-9QX1) or the id of an imported person."
-        )
-    )
+def who_is_it(row_id: int, found: Results) -> list[Message]:
+    """Several are called so: who of them the row is."""
+    more = found.more or found.pages > 1
+    parts = [
+        t("<b>Who of them is this row?</b> Nothing is proposed yet."),
+        t("More fit than are listed here. Add a given name or a year.") if more else None,
+        *map(finding.line, found.cases),
+        None if all(one.person_id for one in found.cases) else t("An inquiry in review has to be accepted first."),
+    ]
+    each = [
+        Button(short("{number} · {name}", number=one.number, name=full_name(one.facts)), press("named", row_id, person))
+        for person, one in found.people.items()
+    ]
+    return spread(Kind.REPLY, parts, (*column(each), (Button(t("Somebody else"), press("name", row_id)),)))
+
+
+def nobody_found(*, complete: bool) -> Message:
+    """Nobody is called so or has that number.  complete: whether the register was read since the start."""
+    tries = t("Try the surname alone, without a date; a former surname; the name of the relative who asked.")
+    return reply(t("<b>Nobody in the register fits.</b>"), tries if complete else finding.not_read_yet())
 
 
 def _ways(seen: RowEntry) -> Rows:

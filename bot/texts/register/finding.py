@@ -18,7 +18,7 @@ def how() -> Message:
 def nothing(*, complete: bool = True) -> Message:
     """Nobody fits, and what to try.  complete: whether the register was read since the start."""
     tries = t("Try the surname alone, without a date; a former surname; the name of the relative who asked.")
-    return reply(t("<b>Nothing found.</b>"), *((tries, _ways()) if complete else (_not_read_yet(),)))
+    return reply(t("<b>Nothing found.</b>"), *((tries, _ways()) if complete else (not_read_yet(),)))
 
 
 def results(found: Results) -> list[Message]:
@@ -28,13 +28,14 @@ def results(found: Results) -> list[Message]:
     parts = [
         tn("<b>Found: {n} case</b>", "<b>Found: {n} cases</b>", found.count),
         t("More fit than are listed here. Add a given name or a year.") if found.more else None,
-        *(_line(one) for one in found.cases),
-        None if found.complete else _not_read_yet(),
+        *(line(one) for one in found.cases),
+        None if found.complete else not_read_yet(),
     ]
     return spread(Kind.REPLY, parts, (*column(map(_button, found.cases)), *_other_pages(found)))
 
 
-def _line(case: FoundCase) -> Sentence:
+def line(case: FoundCase) -> Sentence:
+    """A case that was found, and by what."""
     who = html("<code>{number}</code> {name}", number=case.number, name=comparison.person(case.facts))
     by = None
     if case.clue is Clue.RELATIVE:
@@ -69,7 +70,8 @@ def _ways() -> Sentence:
     )
 
 
-def _not_read_yet() -> Sentence:
+def not_read_yet() -> Sentence:
+    """Why names are not found."""
     return t(
         "<b>The register is still being read</b> after a start. Please look for names and telephones again in a minute."
     )

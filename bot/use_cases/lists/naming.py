@@ -2,12 +2,13 @@
 
 from bot.matching import beside_row, typed
 from bot.model.actor import Actor
+from bot.model.finding import Found, Results
 from bot.model.refused import Reason, Refused
 from bot.model.returned import ListRow, RowState
 from bot.model.rights import Right
 from bot.use_cases.access import find_person, open_row
 from bot.use_cases.lists.looking import take
-from bot.use_cases.register.review import find_named
+from bot.use_cases.register import finding
 from storage.lists import by_hand, list_rows
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
@@ -21,11 +22,16 @@ async def may_name(tx: Transaction, actor: Actor, row_id: int) -> ListRow:
     return await take(tx, actor, row)
 
 
-async def find(tx: Transaction, actor: Actor, row_id: int, words: str) -> int | None:
-    """The person of a reference, or of the id of an import; None also when it is one of the own family.  Refused."""
+async def find(tx: Transaction, actor: Actor, row_id: int, words: str, found: Found) -> Results:
+    """Who in the register may be meant, without the own family; found: what the register in memory says.  Refused."""
     await may_name(tx, actor, row_id)
-    person = await find_named(tx, actor, words)
-    return person.id if person else None
+    return await finding.search(tx, actor, words, found)
+
+
+def only(results: Results) -> int | None:
+    """The person whose reference or id it was, if nobody else can be meant."""
+    (first, *others) = results.cases or (None,)
+    return first.person_id if first and not others and first.is_named_by_number else None
 
 
 async def name(tx: Transaction, actor: Actor, row_id: int, person_id: int) -> ListRow:
