@@ -10,7 +10,7 @@ from bot.app import Bot
 from bot.rehearsal import StandIn
 from bot.settings import Settings
 from storage.lists import batches, lists
-from storage.register import inquiries
+from storage.register import to_compare
 from storage.staff import operators
 from storage.store.keys import new_master_key
 from storage.store.store import Store
@@ -141,7 +141,7 @@ class Town:
 
 async def _waits_for_work_beside(tx: Transaction, now: int) -> bool:
     """Whether the matcher or the broadcaster has something to do, or has just given the others something to do."""
-    compares = await inquiries.uncompared(tx) or await lists.uncompared(tx) or await batches.open_ones(tx)
+    compares = await to_compare.some(tx) or await lists.uncompared(tx) or await batches.open_ones(tx)
     return bool(compares) or await tx.one(_UPDATE, now=now) is not None or await is_busy(tx, now)
 
 

@@ -15,7 +15,7 @@ from bot.tables.unreadable import UnreadableFile
 from bot.tables.vocabulary import Column
 from bot.use_cases.register import register
 from bot.use_cases.register.register import Counts
-from storage.register import likenesses
+from storage.register import to_compare
 from storage.register.persons import Change
 from storage.store.ids import new_id
 from storage.store.store import Store
@@ -111,7 +111,7 @@ async def carried_out(
         done += await store.run(register.take_in, page, import_id, int(now()), by, replace_people=replace_people)
         await said(done.total())
         await asyncio.sleep(PAUSE)
-    await store.run(likenesses.compare_anew)
+    await store.run(to_compare.everybody)
     return done
 
 

@@ -12,7 +12,7 @@ from bot.model.finding import Found
 from bot.model.inquiry import Inquiry
 from bot.model.returned import ReturnedList
 from storage.lists import lists
-from storage.register import inquiries
+from storage.register import to_compare
 from storage.store.store import Store
 
 LOOK_AGAIN = 5.0
@@ -39,7 +39,7 @@ class Matcher:
     async def _compare(self) -> bool:
         if self._index.is_behind:
             await attempt(self._index.follow(), FAILING)
-        waiting = await self._store.read(inquiries.uncompared)
+        waiting = await self._store.read(to_compare.some)
         return await self._each(waiting, inquired.compare) and await self._each(
             await self._store.read(lists.uncompared), rows.compare
         )

@@ -117,14 +117,6 @@ async def some(tx: Transaction, ids: Sequence[int]) -> list[Inquiry]:
     return [_inquiry(tx, row) for row in rows]
 
 
-async def uncompared(tx: Transaction) -> list[Inquiry]:
-    """The inquiries that are to be compared with the register and the lists: those in review first."""
-    open_ones = "state IN ('received', 'asked', 'accepted')"
-    order = "CASE state WHEN 'accepted' THEN 1 ELSE 0 END, id"
-    rows = await tx.all(f"SELECT * FROM inquiry WHERE compared_at IS NULL AND {open_ones} ORDER BY {order}")
-    return [_inquiry(tx, row) for row in rows]
-
-
 # Not held by anybody else, and not about the operator's own family.
 _FREE = (
     " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)"

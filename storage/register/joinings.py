@@ -6,7 +6,7 @@ The joined ones are the edges of a graph; all that hang together are the records
 from collections.abc import Collection, Iterable
 
 from bot.model.joining import STANDING, Joining, JoiningState
-from storage.register import kin, likenesses, records
+from storage.register import kin, records, to_compare
 from storage.store.ids import new_id
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
@@ -125,7 +125,7 @@ async def leave(tx: Transaction, person_id: int) -> None:
     """Before a record is erased: what was joined by it stays joined without it."""
     beside = await _neighbours(tx, person_id, STANDING)
     if beside:
-        await likenesses.compare_again(tx, person_id)
+        await to_compare.of_person(tx, person_id)
     for one in beside[1:]:
         await tx.execute(
             "UPDATE joining SET person_id = :first, other_id = :one WHERE state IN ('joined', 'parting')"

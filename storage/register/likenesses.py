@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 
 from bot.model.likeness import Likeness
-from storage.lists import anew
 from storage.register import kin, records
 from storage.store.transaction import Row, Transaction
 
@@ -84,31 +83,3 @@ async def pairs(tx: Transaction, chat_id: int) -> list[tuple[int, int]]:
     rows = await tx.all(_PAIRS, chat=chat_id)
     found = {tuple(sorted((row["one_id"], row["two_id"]))): (row["one_id"], row["two_id"]) for row in rows}
     return list(found.values())
-
-
-async def is_compared(tx: Transaction, inquiry_id: int) -> bool:
-    """Whether the register was searched for whom this inquiry is about."""
-    row = await tx.known("SELECT compared_at FROM inquiry WHERE id = :id", id=inquiry_id)
-    return row["compared_at"] is not None
-
-
-async def compare_anew(tx: Transaction) -> None:
-    """After the register has grown: what still waits for somebody's eyes is compared with it once more.
-
-    So is what was accepted: whoever came now may be the same person.
-    """
-    await tx.execute("UPDATE inquiry SET compared_at = NULL WHERE state IN ('received', 'asked', 'accepted')")
-    await anew.nobodys(tx)
-
-
-async def compare_again(tx: Transaction, person_id: int) -> None:
-    """Who may be this person, in any of the records: after they were joined, or before one is taken apart or goes."""
-    await tx.execute(
-        "UPDATE inquiry SET compared_at = NULL WHERE state IN ('received', 'asked', 'accepted') AND id IN"
-        f" (SELECT i.id FROM inquiry i WHERE i.person_id IN {_THOSE}"
-        f" UNION SELECT l.inquiry_id FROM likeness l WHERE l.person_id IN {_THOSE}"
-        " UNION SELECT l.inquiry_id FROM likeness l JOIN inquiry o ON o.id = l.other_id"
-        f" WHERE o.person_id IN {_THOSE})",
-        person=person_id,
-    )
-    await anew.of_person(tx, person_id)

@@ -12,6 +12,13 @@ BOTH_OF_A_REPORT = (f"{TWICE}test_of_a_single_report_both_operators_read_who_wou
 
 MUTANTS = (
     Mutant(
+        "N2",
+        ", *await _not_compared_yet(tx, person_id)]:",
+        "]:",
+        (f"{TWICE}test_it_is_read_also_while_everybody_is_compared_again_after_an_import",),
+        "while an import is compared nobody reads who would not be told",
+    ),
+    Mutant(
         "N3",
         "LEFT JOIN person p ON p.id IN {records.those(subject)} WHERE",
         "LEFT JOIN person p ON p.id = {subject} WHERE",

@@ -1,7 +1,12 @@
 """N2: a return is verified for one of two records of a person, and the wife hangs on the other: two people read it."""
 
+from collections.abc import Sequence
+
 import pytest
 
+from bot.use_cases.register import doubles
+from storage.register import chats, to_compare
+from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.register import Case, has_asked, is_accepted, is_imported
 from tests.stories.listing import brings, opens_the_list
@@ -95,6 +100,21 @@ async def test_a_sure_row_is_not_proposed_unseen_while_the_person_may_be_there_t
     await opens_the_list(maria)
     await maria.presses("Go through the rows")
     await reads_it(maria, "<b>Row {number}</b>, {done} of", wife)
+
+
+async def test_it_is_read_also_while_everybody_is_compared_again_after_an_import(
+    town: Town, maria: OperatorActor, petro: OperatorActor, wife: Case
+) -> None:
+    imported = await is_imported(town, "NIB-7", surname="Koval", given="Taras", patronymic="Ivanovych")
+    assert await town.store.run(reads_at_once, maria.person.id, imported) == [[wife.reference]]
+
+
+async def reads_at_once(tx: Transaction, telegram_id: int, person_id: int) -> list[Sequence[str]]:
+    """Who would not be told of a return of this person, as an operator reads it while an import ends."""
+    await tx.execute("DELETE FROM likeness")
+    await to_compare.everybody(tx)
+    own = await chats.find(tx, telegram_id)
+    return [one.untold for one in await doubles.untold(tx, own or 0, person_id)]
 
 
 async def test_who_was_told_or_is_not_to_be_told_is_not_warned_of(

@@ -1,11 +1,13 @@
 """Who stands in the register twice, as it seems: relatives of the other record would not be told of a return (N2)."""
 
+from bot.matching import beside
 from bot.model.actor import Actor
 from bot.model.inquiry import Inquiry, State, full_name
 from bot.model.joining import STANDING, AlikePair, JoinedWith, Pairs, WaitingPair
 from bot.model.likeness import Double, Likeness
+from bot.model.person import Person
 from bot.model.rights import Right
-from storage.register import inquiries, joinings, kin, likenesses, persons, records
+from storage.register import inquiries, joinings, kin, likenesses, persons, records, to_compare
 from storage.returns import notices
 from storage.store.transaction import Transaction
 
@@ -15,10 +17,22 @@ SHOWN = 30  # pairs, each a button: more are shown when these are decided
 async def of_person(tx: Transaction, chat_id: int, person_id: int) -> list[Double]:
     """Who else looks like this person, without whom the operator of this chat misses; the likeliest first."""
     found: dict[int, Likeness] = {}
-    for one in await likenesses.of_person(tx, person_id):
+    for one in [*await likenesses.of_person(tx, person_id), *await _not_compared_yet(tx, person_id)]:
         if one.is_close and one.person_id and not await kin.is_relative(tx, chat_id, one.person_id):
             found.setdefault((await records.of(tx, one.person_id))[0], one)
     return [await _double(tx, one) for one in found.values()]
+
+
+async def _not_compared_yet(tx: Transaction, person_id: int) -> list[Likeness]:
+    """After an import all who are asked about are compared again, which takes a while; so far by name and year."""
+    alike = await to_compare.namesakes(tx, person_id)
+    person = await persons.get(tx, person_id) if alike else None
+    return [_likeness(one, person) for one in alike if person]
+
+
+def _likeness(inquiry: Inquiry, person: Person) -> Likeness:
+    fields = {name: agreement.value for name, agreement in beside(inquiry.facts, person.facts).items()}
+    return Likeness(inquiry.person_id, None, 0.0, fields, "possible")
 
 
 async def untold(tx: Transaction, chat_id: int, person_id: int) -> list[Double]:

@@ -20,7 +20,7 @@ from bot.use_cases.access import Held, open_joining, open_person
 from bot.use_cases.announcing import notify_operators, tell_operator
 from bot.use_cases.register import holding
 from bot.use_cases.returns import notices, reports
-from storage.register import inquiries, joinings, likenesses, persons, records
+from storage.register import inquiries, joinings, persons, records, to_compare
 from storage.returns import notices as stored_notices
 from storage.returns import reports as stored
 from storage.staff import audit, operators
@@ -203,7 +203,7 @@ async def _unite(tx: Transaction, actor: Actor, joining_id: int) -> int:
     """All that hangs together is one person; how many relatives will be told of a return now."""
     known = await joinings.get(tx, joining_id)
     those = [await persons.get(tx, one) for one in await joinings.regroup(tx, known.person_id)]
-    await likenesses.compare_again(tx, known.person_id)
+    await to_compare.of_person(tx, known.person_id)
     holder = next((person.held_by for person in those if person.held_by is not None), None)
     if holder is not None:
         await holding.hold_records(tx, [person.id for person in those], holder, actor.now)
@@ -238,7 +238,7 @@ async def _split(tx: Transaction, actor: Actor, known: Joining) -> None:
 
     A case that was held stays held on both sides, until a person lifts it.
     """
-    await likenesses.compare_again(tx, known.person_id)
+    await to_compare.of_person(tx, known.person_id)
     sides = [await joinings.regroup(tx, one) for one in (known.person_id, known.other_id)]
     await audit.write(tx, actor.id, "parted", "joining", known.id, actor.now)
     for side in sides:

@@ -20,7 +20,7 @@ from bot.use_cases.access import find_person, open_to_review
 from bot.use_cases.returns import notices
 from storage.lists import list_rows
 from storage.queues import outbox
-from storage.register import changes, inquiries, joinings, likenesses, messages, persons, records
+from storage.register import changes, inquiries, joinings, likenesses, messages, persons, records, to_compare
 from storage.staff import audit
 from storage.store.transaction import Transaction
 from storage.wait import reminders
@@ -143,7 +143,7 @@ async def _view(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
         alike=asked_first(alike, lambda one: one.relatives, lambda one: frozenset(one.fields.items()))[:SHOWN],
         listed=await list_rows.of_inquiry(tx, inquiry.id, actor.operator.chat_id),
         changed=await changes.of_inquiry(tx, inquiry.id),
-        compared=await likenesses.is_compared(tx, inquiry.id),
+        compared=await to_compare.is_compared(tx, inquiry.id),
     )
 
 
