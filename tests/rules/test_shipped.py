@@ -32,8 +32,10 @@ def test_both_languages_have_the_same_parts_and_figures(topic: str) -> None:
         line[:6] for line in words["en"].splitlines() if re.match(r"<b>\d", line)
     ]
     assert words["uk"].count("<b>") == words["en"].count("<b>")
-    figures = [{re.sub(r"\D", "", found) for found in NUMBER.findall(words[code])} for code in LANGUAGES]
-    assert {figure for figure in figures[0] if len(figure) != 6} == {one for one in figures[1] if len(one) != 6}
+    # English puts a comma where Ukrainian puts a space: 100,000 and 100 000.
+    plain = [re.sub(r"(?<=\d),(?=\d{3})", "", words[code]) for code in LANGUAGES]
+    figures = [{re.sub(r"\D", "", found) for found in NUMBER.findall(text)} for text in plain]
+    assert figures[0] == figures[1]
 
 
 @pytest.mark.parametrize("topic", TOPICS)
