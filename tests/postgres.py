@@ -7,12 +7,14 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from storage.store.ids import new_id
+from tests.newest import migrated
 
 USER = "postgres"
 
@@ -34,7 +36,7 @@ def postgres_server() -> Iterator[Path]:
     initdb, pg_ctl = _program("initdb"), _program("pg_ctl")
     if not initdb or not pg_ctl:
         pytest.skip("there is no PostgreSQL server program: neither in PATH nor in /usr/lib/postgresql")
-    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as name:
+    with tempfile.TemporaryDirectory(prefix="pg") as name:
         folder = Path(name)
         if os.geteuid() == 0:
             os.chown(folder, *pwd.getpwnam(USER)[2:4])
@@ -49,13 +51,29 @@ def postgres_server() -> Iterator[Path]:
 
 
 @contextmanager
-def fresh_database(server: Path) -> Iterator[str]:
-    """The url of a new empty database, dropped at the end."""
+def fresh_database(server: Path, *, like: str = "template1") -> Iterator[str]:
+    """The url of a new database, empty or like another one, dropped at the end."""
     name = f"test_{new_id()}"
     with psycopg.connect(_url(server, USER), autocommit=True) as admin:
-        admin.execute(f'CREATE DATABASE "{name}"')
+        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}" STRATEGY FILE_COPY')
         yield _url(server, name)
         admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def newest_database(server: Path) -> Iterator[str]:
+    """The url of a new database with the newest schema, dropped at the end."""
+    with fresh_database(server, like=_migrated(server)) as url:
+        yield url
+
+
+@cache
+def _migrated(server: Path) -> str:
+    name = "migrated"
+    with psycopg.connect(_url(server, USER), autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+    migrated(_url(server, name))
+    return name
 
 
 def _url(server: Path, database: str) -> str:

@@ -13,9 +13,10 @@ from storage.lists import batches, lists
 from storage.register import to_compare
 from storage.staff import operators
 from storage.store.keys import new_master_key
-from storage.store.store import Store
+from storage.store.store import Store, is_sqlite, path_of
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
+from tests.newest import newest_file
 from tests.reliability.settling import is_busy, settled
 
 TOKEN = "1234567:rehearsal-token-that-opens-nothing"
@@ -53,6 +54,8 @@ class Town:
         self._codes = 0
 
     async def __aenter__(self) -> Self:
+        if is_sqlite(self.database_url) and not path_of(self.database_url).exists():
+            newest_file(path_of(self.database_url))
         await self.telegram.start()
         await self.opens()
         return self
@@ -89,7 +92,7 @@ class Town:
                 "organisation_url": "https://zvistka.example",
                 "hotline": HOTLINE,
                 "listen": "127.0.0.1:0",
-                "send_rate": 1000,
+                "send_rate": 200,
                 **self._settings,
             }  # type: ignore[arg-type]
         )

@@ -47,8 +47,10 @@ def steps(dialect: str, folder: Path = FOLDER) -> list[MigrationStep]:
 async def migrate(db: Connection, folder: Path = FOLDER) -> int:
     """Takes every step that has not been taken; the version reached.  Raises WrongSchema for a newer database."""
     known = steps(db.dialect, folder)
-    await check_not_newer(db, known)
+    reached = await _reached(db, known)
     for step in known:
+        if step.version <= reached:
+            continue
         await db.begin()
         try:
             await _take(db, step)
@@ -61,17 +63,17 @@ async def migrate(db: Connection, folder: Path = FOLDER) -> int:
 async def require(db: Connection, folder: Path = FOLDER) -> None:
     """Raises WrongSchema unless the database has exactly the newest schema."""
     known = steps(db.dialect, folder)
-    await check_not_newer(db, known)
-    if (version := await version_of(db)) < known[-1].version:
+    if (version := await _reached(db, known)) < known[-1].version:
         raise WrongSchema(f"the database has schema {version}, the program needs {known[-1].version}: run `migrate`")
 
 
-async def check_not_newer(db: Connection, known: list[MigrationStep]) -> None:
-    """Raises WrongSchema when a newer program has been here."""
+async def _reached(db: Connection, known: list[MigrationStep]) -> int:
+    """The number of the last step taken.  Raises WrongSchema when a newer program has been here."""
     if (version := await version_of(db)) > known[-1].version:
         raise WrongSchema(
             f"the database has schema {version}, this program knows only {known[-1].version}: use the newer program"
         )
+    return version
 
 
 async def version_of(db: Connection) -> int:

@@ -9,7 +9,8 @@ from bot.rehearsal import StandIn
 from bot.transport import AiohttpRequest
 from storage.store.keys import new_master_key
 from storage.store.store import Store
-from tests.postgres import fresh_database, postgres_server
+from tests.newest import newest_file
+from tests.postgres import newest_database, postgres_server
 from tests.reliability.clock import Clock
 from tests.reliability.desk import Desk
 from tests.reliability.office import Office
@@ -22,9 +23,10 @@ TOKEN = "1234:rehearsal"
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
+        newest_file(tmp_path / "zvistka.db")
         yield f"sqlite:///{tmp_path}/zvistka.db"
         return
-    with fresh_database(request.getfixturevalue("postgres_server")) as fresh:
+    with newest_database(request.getfixturevalue("postgres_server")) as fresh:
         yield fresh
 
 

@@ -13,7 +13,7 @@ from storage.store.keys import new_master_key
 from storage.store.postgres import Postgres
 from storage.store.store import Store
 from storage.store.transaction import Transaction
-from tests.postgres import fresh_database
+from tests.postgres import newest_database
 from tests.reliability.clock import Clock
 
 pytestmark = pytest.mark.postgres
@@ -29,7 +29,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def url(postgres_server: Path) -> Iterator[str]:
-    with fresh_database(postgres_server) as fresh:
+    with newest_database(postgres_server) as fresh:
         yield fresh
 
 

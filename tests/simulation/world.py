@@ -19,6 +19,7 @@ from storage.returns import reports
 from storage.staff import operators
 from storage.store.store import Store
 from storage.store.transaction import Transaction
+from tests.newest import newest_file
 from tests.register import TARAS
 from tests.simulation.database import InlineConnection, opened
 from tests.simulation.process import INSIDE, Process, born
@@ -59,6 +60,7 @@ class World:
         asyncio.get_running_loop().set_task_factory(born)
         asyncio.get_running_loop().set_exception_handler(lambda _loop, _what: None)  # a killed process says nothing
         self.telegram = Telegram(self.rng, self.now)
+        newest_file(self._path)
         self.store = await Store.open(self.url, [self.key])
         self.chats, self.reports = await self.store.run(_known, int(self.now()))
 

@@ -8,18 +8,36 @@ import pytest
 from storage.store.connection import Connection
 from storage.store.keys import new_master_key
 from storage.store.store import Store, connect
-from tests.postgres import fresh_database, postgres_server
+from tests.newest import newest_file
+from tests.postgres import fresh_database, newest_database, postgres_server
 
 __all__ = ["postgres_server"]
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def kind(request: pytest.FixtureRequest) -> str:
+    """Of database."""
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_url(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> Iterator[str]:
     """An empty database, once of each kind."""
-    if request.param == "sqlite":
+    if kind == "sqlite":
         yield f"sqlite:///{tmp_path}/zvistka.db"
         return
     with fresh_database(request.getfixturevalue("postgres_server")) as fresh:
+        yield fresh
+
+
+@pytest.fixture
+def url(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> Iterator[str]:
+    """A database with the newest schema, once of each kind."""
+    if kind == "sqlite":
+        newest_file(tmp_path / "zvistka.db")
+        yield f"sqlite:///{tmp_path}/zvistka.db"
+        return
+    with newest_database(request.getfixturevalue("postgres_server")) as fresh:
         yield fresh
 
 
@@ -31,15 +49,15 @@ def file_url(tmp_path: Path) -> str:
 
 @pytest.fixture
 def postgres_url(postgres_server: Path) -> Iterator[str]:
-    """An empty PostgreSQL database, for what only a server can suffer."""
-    with fresh_database(postgres_server) as fresh:
+    """A PostgreSQL database with the newest schema, for what only a server can suffer."""
+    with newest_database(postgres_server) as fresh:
         yield fresh
 
 
 @pytest.fixture
-async def db(url: str) -> AsyncIterator[Connection]:
+async def db(empty_url: str) -> AsyncIterator[Connection]:
     """A bare connection to an empty database."""
-    line = await connect(url)
+    line = await connect(empty_url)
     yield line
     await line.close()
 

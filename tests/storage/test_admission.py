@@ -47,8 +47,8 @@ async def _all(db: Connection, sql: str) -> list[list[Any]]:
     return [list(row.values()) for row in await db.all(sql, {})]
 
 
-async def test_rows_and_what_points_to_them_stay(db: Connection, folder: Path, url: str) -> None:
-    other = await connect(url)  # reads the tables before they change
+async def test_rows_and_what_points_to_them_stay(db: Connection, folder: Path, empty_url: str) -> None:
+    other = await connect(empty_url)  # reads the tables before they change
     await migrate(db, folder)
     assert await _all(other, "SELECT COUNT(*) FROM thing") == [[2]]
     (folder / "0002_second.sql").write_text(SECOND)

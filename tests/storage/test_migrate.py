@@ -67,11 +67,11 @@ async def test_a_newer_database_is_refused_and_left_alone(db: Connection, folder
     assert await _words(db) == ["newer"]
 
 
-async def test_an_older_database_is_refused_where_migrating_is_not_wanted(url: str, key: str) -> None:
+async def test_an_older_database_is_refused_where_migrating_is_not_wanted(empty_url: str, key: str) -> None:
     with pytest.raises(WrongSchema, match="run `migrate`"):
-        await Store.open(url, [key], migrate=False)
-    await (await Store.open(url, [key])).close()
-    await (await Store.open(url, [key], migrate=False)).close()
+        await Store.open(empty_url, [key], migrate=False)
+    await (await Store.open(empty_url, [key])).close()
+    await (await Store.open(empty_url, [key], migrate=False)).close()
 
 
 async def test_postgres_may_have_words_of_its_own(db: Connection, folder: Path) -> None:
@@ -95,8 +95,8 @@ def test_a_trigger_is_one_statement() -> None:
     assert list(statements(f"{FIRST}\n{trigger}\n-- the end\n")) == [FIRST, trigger]
 
 
-async def test_many_processes_that_start_at_once_make_one_database(url: str, key: str) -> None:
-    stores = await asyncio.gather(*(Store.open(url, [key]) for _ in range(4)))
+async def test_many_processes_that_start_at_once_make_one_database(empty_url: str, key: str) -> None:
+    stores = await asyncio.gather(*(Store.open(empty_url, [key]) for _ in range(4)))
     for number, store in enumerate(stores):
         await store.run(note, str(number))
     assert [await store.read(notes) for store in stores] == [["0", "1", "2", "3"]] * 4

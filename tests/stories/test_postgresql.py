@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cast import CHILD, VOLUNTEER, OperatorActor, Relative
-from tests.postgres import fresh_database, postgres_server
+from tests.postgres import newest_database, postgres_server
 from tests.register import Case, count, decided
 from tests.stories.claiming import erases
 from tests.stories.seeing import links, tells
@@ -33,7 +33,7 @@ async def talks_and_is_seen(olena: Relative, maria: OperatorActor, petro: Operat
 
 @pytest.mark.postgres
 async def test_a_family_registers_and_is_told_with_postgresql_as_well(tmp_path: Path, postgres_server: Path) -> None:
-    with fresh_database(postgres_server) as url:
+    with newest_database(postgres_server) as url:
         async with Town(tmp_path, url) as town:
             james, olena = town.relative("James", "en"), town.relative("Олена")
             maria, petro = await town.operator("Марія", "reviewer"), await town.operator("Петро", "admin")

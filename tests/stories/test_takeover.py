@@ -11,7 +11,7 @@ from bot import leading
 from storage.store import lease, postgres
 from storage.store.store import Store, path_of
 from storage.store.transaction import Transaction
-from tests.postgres import fresh_database, postgres_server
+from tests.postgres import newest_database, postgres_server
 from tests.register import count
 from tests.town import Town
 
@@ -56,7 +56,7 @@ async def test_a_file_that_another_program_locks_for_longer_than_a_lease_lasts_e
 
 @pytest.fixture
 async def on_a_server(tmp_path: Path, postgres_server: Path) -> AsyncIterator[Town]:
-    with fresh_database(postgres_server) as url:
+    with newest_database(postgres_server) as url:
         async with Town(tmp_path, url) as town:
             yield town
 
