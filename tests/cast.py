@@ -55,9 +55,8 @@ class Actor:
 
     def data(self, verb: str) -> str:
         """What the newest button of that verb would tell the bot."""
-        rows = [row for message in reversed(self.person.chat) for row in message.inline]
-        found = (button["callback_data"] for row in rows for button in row)
-        return next(str(data) for data in found if str(data).split(":")[0] == verb)
+        found = (data for message in reversed(self.person.chat) for data in message.presses)
+        return next(data for data in found if data.split(":")[0] == verb)
 
     async def sees_toast(self, source: str) -> None:
         """Sees a short notice over the chat."""

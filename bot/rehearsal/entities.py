@@ -13,14 +13,17 @@ _FOUND = (
 )
 
 
+Extra = tuple[tuple[str, str | int], ...]
+
+
 @dataclass(frozen=True)
 class Entity:
-    """One special piece of a text; offset and length in UTF-16 units; extra: url or language."""
+    """One special piece of a text; offset and length in UTF-16 units; extra: url, language, time and its format."""
 
     type: str
     offset: int
     length: int
-    extra: tuple[tuple[str, str], ...] = ()
+    extra: Extra = ()
 
     @property
     def end(self) -> int:

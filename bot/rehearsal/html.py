@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from bot.rehearsal.entities import Entity, Formatted, arranged, units
+from bot.rehearsal.entities import Entity, Extra, Formatted, arranged, units
 from bot.rehearsal.refusals import ApiError, bad_request
 
 KINDS = {
@@ -22,6 +22,7 @@ KINDS = {
     "code": "code",
     "pre": "pre",
     "blockquote": "blockquote",
+    "tg-time": "date_time",
 }
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot)(?![A-Za-z]));?")
@@ -78,6 +79,8 @@ class _Reader:
         attributes = self._attributes(tag, begin)
         if tag == "span" and attributes.get("class") != "tg-spoiler":
             raise self._refused('Tag "span" must have class "tg-spoiler"', begin)
+        if tag == "tg-time" and not attributes.get("unix", "").isdecimal():
+            raise self._refused('Tag "tg-time" must have attribute "unix"', begin)
         self.open.append(_Open(tag, attributes, self.size, len(self.text)))
 
     def _name(self, start: int) -> str:
@@ -136,10 +139,15 @@ class _Reader:
         fills = last and last.type == "code" and (last.offset, last.length) == (pre.offset, pre.length) and last.extra
         return last if fills else None
 
-    def _extra(self, last: _Open) -> tuple[tuple[str, str], ...]:
+    def _extra(self, last: _Open) -> Extra:
         if last.tag == "a":
             url = last.attributes.get("href") or "".join(self.text[last.begin :])
             return (("url", _whole(url)),) if _LINK.match(url) else ()
+        if last.tag == "tg-time":
+            return (
+                ("unix_time", int(last.attributes["unix"])),
+                ("date_time_format", last.attributes.get("format", "")),
+            )
         language = last.attributes.get("class", "")
         if last.tag == "code" and language.startswith("language-"):
             return (("language", language.removeprefix("language-")),)

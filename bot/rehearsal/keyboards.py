@@ -7,6 +7,7 @@ from bot.rehearsal.refusals import bad_request
 
 MOST_BUTTONS = 100
 _DECORATION = {"text", "icon_custom_emoji_id", "style"}
+_STYLES = {"danger", "success", "primary"}
 
 
 def check_markup(markup: dict[str, Any] | None, *, private: bool) -> None:
@@ -33,6 +34,8 @@ def _check_button(button: dict[str, Any], *, inline: bool, private: bool) -> Non
         raise bad_request("Text buttons are unallowed in the inline keyboard")
     if len(kinds) > 1:
         raise bad_request("only one kind of action may be chosen for a button")
+    if button.get("style", "primary") not in _STYLES:
+        raise bad_request("unsupported button style")
     if not 1 <= len(button.get("callback_data", "x").encode()) <= 64:
         raise bad_request("BUTTON_DATA_INVALID")
     if button.get("request_contact") and not private:

@@ -68,6 +68,11 @@ class ShownMessage:
         return keyboards.inline_rows(self.markup)
 
     @property
+    def presses(self) -> list[str]:
+        """What those buttons would tell the bot; not of those that copy something or are grey."""
+        return [button["callback_data"] for row in self.inline for button in row if "callback_data" in button]
+
+    @property
     def buttons(self) -> list[str]:
         """The labels of the buttons below it."""
         return [button["text"] for row in self.inline for button in row]
@@ -129,6 +134,6 @@ class ShownMessage:
 
 def _tags(entity: Entity) -> tuple[str, str]:
     if entity.type == "text_link":
-        return f'<a href="{escape(dict(entity.extra)["url"])}">', "</a>"
+        return f'<a href="{escape(str(dict(entity.extra)["url"]))}">', "</a>"
     tag = _TAGS.get(entity.type)
     return (f"<{tag}>", f"</{tag}>") if tag else ("", "")

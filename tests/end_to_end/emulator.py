@@ -38,7 +38,7 @@ class Heard:
         """The data of the button with that label, or with that in its label."""
         rows = self.raw.get("reply_markup", {}).get("inline_keyboard", [])
         buttons = sorted((b for row in rows for b in row), key=lambda b: b["text"] != label)
-        return next((b["callback_data"] for b in buttons if label in b["text"]), None)
+        return next((b.get("callback_data") for b in buttons if label in b["text"]), None)
 
 
 class Emulator:
@@ -104,6 +104,8 @@ class Emulator:
         is_json = request.content_type == "application/json"
         said = await (request.json() if is_json else request.post())
         given = {name: value if is_json else str(value) for name, value in said.items() if name not in UNKNOWN_TO_IT}
+        if "reply_markup" in given:
+            given["reply_markup"] = _as_it_was(given["reply_markup"])
         address = f"{self._own}{request.path}"
         async with self._http.post(address, json=given if is_json else None, data=None if is_json else given) as answer:
             body = await answer.json()
@@ -120,6 +122,17 @@ class Emulator:
         for message in self.heard:
             if message.raw["message_id"] == result["message_id"]:
                 message.raw["reply_markup"] = result.get("reply_markup", {})
+
+
+def _as_it_was(markup: Any) -> Any:
+    """Buttons without what came later than the emulator: colours, and grey ones."""
+    rows = (json.loads(markup) if isinstance(markup, str) else markup).get("inline_keyboard")
+    if rows is None:
+        return markup
+    plainly = [[{key: one[key] for key in one if key not in ("style", "disabled")} for one in row] for row in rows]
+    buttons = [[one if len(one) > 1 else {**one, "callback_data": "done"} for one in row] for row in plainly]
+    made = {"inline_keyboard": buttons}
+    return json.dumps(made) if isinstance(markup, str) else made
 
 
 class Correspondent:

@@ -22,7 +22,8 @@ GLANCE = 0.02  # seconds between two looks at another process, which gives no si
 INHERITED = ("PATH", "HOME", "LANG", "TMPDIR")
 BUSY = """
     SELECT EXISTS (SELECT 1 FROM inbox WHERE state = 'new')
-        OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now))"""
+        OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now))
+        OR EXISTS (SELECT 1 FROM inquiry WHERE compared_at IS NULL AND state IN ('received', 'asked'))"""
 
 
 @dataclass(frozen=True)

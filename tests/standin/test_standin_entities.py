@@ -16,6 +16,7 @@ CASES = [
     ('<span class="tg-spoiler">a</span><tg-spoiler>b</tg-spoiler>', "ab", [("spoiler", 0, 1), ("spoiler", 1, 1)]),
     ("<blockquote>q</blockquote>", "q", [("blockquote", 0, 1)]),
     ("<blockquote expandable>q</blockquote>", "q", [("expandable_blockquote", 0, 1)]),
+    ('<tg-time unix="1795000000" format="Dt">t</tg-time>', "t", [("date_time", 0, 1)]),
     ("<code>c</code><pre>p</pre>", "cp", [("code", 0, 1), ("pre", 1, 1)]),
     ("😀<b>ї</b>", "😀ї", [("bold", 2, 1)]),
     ("<b>a<i>b</i></b>", "ab", [("bold", 0, 2), ("italic", 1, 1)]),
@@ -45,6 +46,7 @@ REFUSED = [
     ("1 < 2", 'Unsupported start tag "" at byte offset 2'),
     ("x <b", "Unclosed start tag at byte offset 2"),
     ("<span>x</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
+    ("<tg-time>x</tg-time>", 'Tag "tg-time" must have attribute "unix" at byte offset 0'),
     ('<a href="x>y</a>', 'Unclosed start tag "a" at byte offset 0'),
 ]
 

@@ -45,6 +45,8 @@ BUTTONS: list[tuple[dict[str, Any], str]] = [
     ({"text": "x", "callback_data": ""}, "BUTTON_DATA_INVALID"),
     ({"text": "x"}, "Text buttons are unallowed in the inline keyboard"),
     ({"text": "x", "callback_data": "x", "url": "https://x.org"}, "only one kind of action may be chosen for a button"),
+    ({"text": "x", "callback_data": "x", "style": "green"}, "unsupported button style"),
+    ({"text": "x", "callback_data": "x", "disabled": {}}, "only one kind of action may be chosen for a button"),
     ({"text": " ", "callback_data": "x"}, "keyboard button text must be non-empty"),
 ]
 

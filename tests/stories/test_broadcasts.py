@@ -231,9 +231,7 @@ async def test_of_two_approvals_at_once_one_wins(town: Town) -> None:
     await puts_it(iryna)
     cards = [(one, await opens_it(one)) for one in (petro, olha)]
     for one, card in cards:
-        one.person.press(
-            card, next(b["callback_data"] for row in card.inline for b in row if "approve" in b["callback_data"])
-        )
+        one.person.press(card, next(data for data in card.presses if "approve" in data))
     await town.settles()
     assert len(updates_of(anna)) == 1
     assert len([one for one, _card in cards if one.person.toasts]) == 1

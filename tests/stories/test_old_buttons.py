@@ -45,9 +45,7 @@ async def was_left_undone(town: Town) -> int:
 def every_button(person: Relative) -> Iterator[tuple[ShownMessage, str]]:
     """All buttons that stand in the chat, as (message, data)."""
     for message in list(person.person.chat):
-        for row in message.inline:
-            for button in row:
-                yield message, str(button["callback_data"])
+        yield from ((message, data) for data in message.presses)
 
 
 async def test_a_button_of_yesterday_shows_the_present_state(town: Town) -> None:

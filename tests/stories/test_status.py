@@ -76,7 +76,7 @@ async def test_the_buttons_of_a_withdrawn_inquiry_show_what_is_left(town: Town) 
     anna = town.relative("Anna")
     reference = await anna.registers()
     detail = await anna.opens(reference)
-    buttons = [str(button["callback_data"]) for row in detail.inline for button in row]
+    buttons = detail.presses
     buttons.remove("me")  # is about the relative, not about the inquiry
     await anna.presses("Withdraw the inquiry")
     await anna.presses("Yes, withdraw it")

@@ -160,12 +160,19 @@ export class Chat {
 
   drawButtons(message) {
     return rows("buttons", message.buttons, (button) => {
-      const made = element("button", "", button.text);
+      const made = element("button", button.style ?? "", button.text);
+      made.disabled = "disabled" in button;
       if (button.url) made.append(icon("away"));
-      made.addEventListener("click", () =>
-        button.url ? this.follow(button.url) : act(this.person.id, { does: "presses", message: message.id, data: button.callback_data }));
+      if (button.copy_text) made.append(icon("copy"));
+      made.addEventListener("click", () => this.pressed(message, button));
       return made;
     });
+  }
+
+  pressed(message, { url, copy_text: copied, callback_data: data }) {
+    if (url) this.follow(url);
+    else if (copied) navigator.clipboard?.writeText(copied.text).then(() => this.showToast(word("copied")));
+    else act(this.person.id, { does: "presses", message: message.id, data });
   }
 
   drawKeyboard(keys) {
@@ -232,10 +239,12 @@ export class Chat {
   drawToasts(toasts) {
     const fresh = this.toastsSeen === null ? [] : toasts.slice(this.toastsSeen);
     this.toastsSeen = toasts.length;
-    for (const text of fresh) {
-      const made = element("div", "toast", text);
-      this.find(".toasts").append(made);
-      setTimeout(() => made.remove(), 4000);
-    }
+    fresh.forEach((text) => this.showToast(text));
+  }
+
+  showToast(text) {
+    const made = element("div", "toast", text);
+    this.find(".toasts").append(made);
+    setTimeout(() => made.remove(), 4000);
   }
 }

@@ -47,7 +47,9 @@ def _about(message: ShownMessage) -> str:
 
 
 def _button(button: dict[str, Any]) -> dict[str, Any]:
-    return {key: button[key] for key in ("text", "callback_data", "url", "style") if key in button}
+    return {
+        key: button[key] for key in ("text", "callback_data", "url", "style", "copy_text", "disabled") if key in button
+    }
 
 
 def _key(button: dict[str, Any]) -> dict[str, Any]:

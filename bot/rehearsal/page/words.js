@@ -31,6 +31,7 @@ const WORDS = {
     failed: "Зараз це неможливо.",
     lost: "Зв’язок зі сторінкою втрачено. Чекаємо…",
     chatOf: "Чат: ",
+    copied: "Скопійовано.",
   },
   en: {
     title: "Zvistka · rehearsal",
@@ -62,6 +63,7 @@ const WORDS = {
     failed: "This cannot be done now.",
     lost: "The connection is lost. Waiting…",
     chatOf: "Chat: ",
+    copied: "Copied.",
   },
 };
 

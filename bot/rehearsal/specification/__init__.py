@@ -1,4 +1,7 @@
-"""The Bot API's own description (api.json, see LICENSE beside it): methods, objects, their fields, types and limits."""
+"""Bot API 10.3, described: methods, objects, their fields, types and limits.
+
+api.json is made from two published descriptions (LICENSE and LICENSE-aiogram beside it).
+"""
 
 import json
 import re
