@@ -11,7 +11,8 @@ from typing import Any, Self
 from markupsafe import Markup
 
 from bot.i18n import Language
-from bot.model.sentence import Joined, Said, Sentence, html, text
+from bot.model.button_style import Style, styles
+from bot.model.sentence import Joined, Said, Sentence, as_written, html, text
 from bot.model.words import clean
 
 DAY = 86_400
@@ -59,14 +60,20 @@ MANY = frozenset({Kind.NOTICE, *BULK})
 
 @dataclass(frozen=True)
 class Button:
-    """One button below a message; press is the callback data, 1 to 64 bytes."""
+    """One button below a message: it sends its callback data (1 to 64 bytes), or copies words (1 to 256 characters)."""
 
     label: Said
-    press: str
+    press: str = ""
+    copies: str = ""
 
     def rendered(self, language: Language) -> Self:
         """The button in a language."""
         return replace(self, label=text(self.label, language))
+
+    def markup(self, style: Style | None) -> dict[str, Any]:
+        """The InlineKeyboardButton of the Bot API."""
+        does = {"copy_text": {"text": self.copies}} if self.copies else {"callback_data": self.press}
+        return {"text": self.label, **does, **({"style": str(style)} if style else {})}
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -156,6 +163,8 @@ class Message:
         buttons = tuple(tuple(button.rendered(language) for button in row) for row in self.buttons)
         keyboard = self.keyboard.rendered(language) if self.keyboard else None
         said = self._pages(language)
+        if footer is not None:  # has a code: somebody may compare what they read, wherever they are, with what was sent
+            said = [as_written(page) for page in said]
         whole = replace(self, footer=footer, buttons=buttons, keyboard=keyboard, room=None)
         return [*(replace(whole, html=page, buttons=()) for page in said[:-1]), replace(whole, html=said[-1])]
 
@@ -206,7 +215,11 @@ class Message:
 
     def _markup(self) -> dict[str, Any]:
         if self.buttons:
-            rows = [[{"text": b.label, "callback_data": b.press} for b in row] for row in self.buttons]
+            looks = styles(tuple(tuple(button.press for button in row) for row in self.buttons))
+            rows = [
+                [button.markup(style) for button, style in zip(*pair, strict=True)]
+                for pair in zip(self.buttons, looks, strict=True)
+            ]
             return {"reply_markup": {"inline_keyboard": rows}}
         if self.keyboard:
             return {"reply_markup": self.keyboard.markup()}

@@ -4,6 +4,7 @@ Whoever says something says what, not in which language.  `storage.outbox.put` r
 for, a page for its session.  A sentence that nobody rendered cannot become words: turning it into a string raises.
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from markupsafe import Markup, escape
 
 from bot.i18n import Language, catalog, locale_of
 
+_INSTANT = re.compile(r"</?tg-time[^>]*>")
 COUNTS = frozenset({"n", "count", "of", "rows", "done", "seen", "total"})  # placeholders that count something
 
 
@@ -147,6 +149,31 @@ class Dated(Sentence):
         if isinstance(self.when, datetime):
             return format_time(self.when, self.form, locale=locale_of(language))
         return format_date(self.when, self.form, locale=locale_of(language))
+
+
+@dataclass(frozen=True)
+class Instant(Sentence):
+    """A moment as the organisation's clock shows it, at an instant in Unix seconds.
+
+    Telegram shows it by the reader's own clock (date_time, Bot API 9.5); an older app shows the words.
+    """
+
+    words: Said
+    at: int
+
+    def html(self, language: Language) -> Markup:
+        """The words, with the instant for Telegram."""
+        tag = Markup('<tg-time unix="{at}" format="Dt">{words}</tg-time>')
+        return tag.format(at=self.at, words=html(self.words, language))
+
+    def text(self, language: Language) -> str:
+        """The words."""
+        return text(self.words, language)
+
+
+def as_written(words: Markup) -> Markup:
+    """Rendered words whose instants are read everywhere as they are written."""
+    return Markup(_INSTANT.sub("", words))  # noqa: S704 (only tags were taken out)
 
 
 @dataclass(frozen=True)

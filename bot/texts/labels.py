@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.model.inquiry import FamilyWord, State
 from bot.model.rights import Role
-from bot.model.sentence import Dated, Sentence
+from bot.model.sentence import Dated, Instant, Sentence
 from bot.texts.writing import t
 
 # What an answer of the registration is called.
@@ -145,10 +145,10 @@ FAMILY_WORDS: Mapping[FamilyWord, Sentence] = {
 
 
 def moment(at: int, zone: ZoneInfo) -> Sentence:
-    """A date and a time of the organisation's zone."""
+    """A date and a time of the organisation's zone; Telegram shows it by the reader's clock."""
     there = datetime.fromtimestamp(at, zone)
     # Translators: a date and a time of day
-    return t("{day}, {time}", day=Dated(there.date()), time=Dated(there, "HH:mm"))
+    return Instant(t("{day}, {time}", day=Dated(there.date()), time=Dated(there, "HH:mm")), at)
 
 
 def day(at: int, zone: ZoneInfo) -> Sentence:

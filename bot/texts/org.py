@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.model.message import Kind, Message, Rows
+from bot.model.message import Button, Kind, Message, Rows
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts.writing import t
@@ -18,6 +18,16 @@ def never() -> Sentence:
 def hotline(org: OrgConfig) -> Sentence:
     """The last line of every dead end."""
     return t("To speak with an operator: {hotline}", hotline=org.hotline)
+
+
+def copy_hotline(org: OrgConfig) -> Button:
+    """The button that copies that number."""
+    return Button(t("Copy the telephone number"), copies=org.hotline)
+
+
+def copy_reference(reference: str) -> Button:
+    """The button that copies the reference of an inquiry."""
+    return Button(t("Copy the reference"), copies=reference)
 
 
 def signed(kind: Kind, said: Sentence, buttons: Rows = (), **extra: Any) -> Message:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup
 
@@ -56,9 +57,10 @@ def ask(form: Form, questions: Questions, draft: Draft, refusal: Refusal | None 
     return Message(Kind.REPLY, body, _buttons(form, questions, draft))
 
 
-def marked(message_id: int, label: str, pressed: str = press("done")) -> ApiCall:
-    """The call that leaves one button below a message: what was chosen.  pressed: what it sends from then on."""
-    chosen = {"text": f"✓ {label}"[:64], "callback_data": pressed}
+def marked(message_id: int, label: str, pressed: str = "") -> ApiCall:
+    """The call that leaves one button below a message: what was chosen, grey.  pressed: what it still sends."""
+    does: dict[str, Any] = {"callback_data": pressed} if pressed else {"disabled": {}}
+    chosen = {"text": f"✓ {label}"[:64], **does}
     return ApiCall(
         "editMessageReplyMarkup", {"message_id": message_id, "reply_markup": {"inline_keyboard": [[chosen]]}}
     )

@@ -9,7 +9,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import commands
 from bot.texts.languages import each_language
-from bot.texts.org import hotline, never
+from bot.texts.org import copy_hotline, hotline, never
 from bot.texts.wait import where
 from bot.texts.writing import column, html, lines, reply, t
 
@@ -61,7 +61,11 @@ def help_(org: OrgConfig, topics: Collection[str], *, consented: bool, unfinishe
         steps if topics else None,
         never(),
         hotline(org),
-        buttons=(*where.buttons(topics), *(menu_buttons(unfinished=unfinished) if consented else ())),
+        buttons=(
+            (copy_hotline(org),),
+            *where.buttons(topics),
+            *(menu_buttons(unfinished=unfinished) if consented else ()),
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels
+from bot.texts.org import copy_reference
 from bot.texts.register import joining, people, sightings
 from bot.texts.register.changes import changes
 from bot.texts.register.talks import ON_CARD, talk
@@ -94,6 +95,7 @@ def _buttons(case: CaseView) -> list[Button]:
     buttons = [Button(t("Write to the family"), press("reply", inquiry.id))] if inquiry.is_open else []
     buttons.append(Button(t("Show the telephone"), press("phone", inquiry.id)))
     buttons.append(Button(t("The whole talk"), press("talk", inquiry.id)))
+    buttons.append(copy_reference(inquiry.reference))
     if about is None:
         return buttons
     bar = Button(t("Do not tell this relative"), press("bar", inquiry.id))

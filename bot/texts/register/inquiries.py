@@ -9,7 +9,7 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
-from bot.texts.org import signed
+from bot.texts.org import copy_reference, signed
 from bot.texts.writing import column, grid, html, lines, paragraphs, reply, t
 
 
@@ -39,6 +39,7 @@ def detail(seen: InquiryView) -> Message:
         Button(t("Partner registries"), press("sharing", inquiry.id)),
         Button(t("Change my name or phone"), press("me")),
         Button(t("Withdraw the inquiry"), press("withdraw", inquiry.id)),
+        copy_reference(inquiry.reference),
         Button(t("← My inquiries"), press("status")),
     ]
     if word is FamilyWord.NEEDS_ANSWER:

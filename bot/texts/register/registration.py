@@ -7,7 +7,7 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels
-from bot.texts.org import signed
+from bot.texts.org import copy_reference, signed
 from bot.texts.writing import column, grid, html, paragraphs, reply, t, tn
 
 
@@ -72,7 +72,7 @@ def received(org: OrgConfig, reference: str) -> Message:
         ),
         t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
     )
-    return signed(Kind.CONFIRMATION, said)
+    return signed(Kind.CONFIRMATION, said, ((copy_reference(reference),),))
 
 
 def cancel(form: str) -> Message:

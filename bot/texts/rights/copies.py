@@ -4,6 +4,7 @@ from bot.i18n import Language
 from bot.model.holdings import Holdings
 from bot.model.message import File, Kind, Message
 from bot.model.portable import portable
+from bot.model.sentence import as_written
 from bot.settings import OrgConfig
 from bot.texts.labels import clock
 from bot.texts.rights.copy_page import page
@@ -22,7 +23,7 @@ def copies(language: Language, org: OrgConfig, held: Holdings, now: int) -> tupl
         ),
     )
     for_programs = t("<b>Copy of your data</b> for other programs (JSON).")
-    read = File("zvistka-data.html", page(org, held, now).html(language).encode())
+    read = File("zvistka-data.html", as_written(page(org, held, now).html(language)).encode())
     parsed = File("zvistka-data.json", portable(held, now, org.organisation))
     return (Message(Kind.REPLY, said, document=read), Message(Kind.REPLY, for_programs, document=parsed))
 
