@@ -29,7 +29,10 @@ class Told:
 
 @dataclass(frozen=True)
 class PastReturn:
-    """A verification with the names of the operators, and what the relatives were told of it."""
+    """A verification with the names of the operators, and what the relatives were told of it.
+
+    inherited: it was another record of the person that was verified, which was erased since.
+    """
 
     verification: Verification
     reporter: str
@@ -37,3 +40,4 @@ class PastReturn:
     stopper: str | None
     corrector: str | None
     told: Sequence[Told]
+    inherited: bool = False

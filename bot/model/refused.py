@@ -23,6 +23,7 @@ class Reason(StrEnum):
     ROW_DECIDED = "row_decided"
     NOT_THIS_PERSON = "not_this_person"
     TOO_LATE = "too_late"
+    ERASED = "erased"
     NOT_OF_THIS_PERSON = "not_of_this_person"
     OUT_OF_DATE = "out_of_date"
     NOT_AS_SHOWN = "not_as_shown"

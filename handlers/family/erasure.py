@@ -38,7 +38,7 @@ async def erase(tx: Transaction, request: ChatRequest, inquiry_id: int) -> Sente
     if request.pressed_at is None or request.now - request.pressed_at > LAST_QUESTION_SECONDS:
         await choose(tx, request)
         return dead_ends.toast_passed()
-    erased = await erasing.erase(tx, request.chat, _subject(inquiry_id), request.now)
+    erased = await erasing.erase(tx, request.org, request.chat, _subject(inquiry_id), request.now)
     await say(tx, request, texts.receipt(request.org, erased.number, request.now, erased.one, more=erased.more))
     return None
 

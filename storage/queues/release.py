@@ -72,15 +72,24 @@ async def hand_on(tx: Transaction, verification_id: int, person_id: int) -> None
 
     person_id: whose it is; all of theirs are erased.
     """
-    heir = await tx.one(
+    other = await tx.one(
         "SELECT MIN(id) AS id FROM verification WHERE announced_with = :id AND person_id <> :person",
         id=verification_id,
         person=person_id,
     )
-    which = {"id": verification_id, "heir": heir["id"] if heir else None}
+    which = {"id": verification_id, "heir": other["id"] if other else None}
     await tx.execute("UPDATE verification SET announced_with = :heir WHERE announced_with = :id", **which)
     await tx.execute("UPDATE outbox SET verification_id = :heir WHERE verification_id = :id", **which)
     await tx.execute("UPDATE batch SET announced_with = :heir WHERE announced_with = :id", **which)
+    if which["heir"]:
+        await tx.execute("UPDATE past_alarm SET heir = :heir WHERE heir = :id", **which)
+        await tx.insert("past_alarm", id=verification_id, heir=which["heir"])
+
+
+async def heir(tx: Transaction, verification_id: int) -> int:
+    """The verification that an alarm stands for by now: its own, or where that was erased what else it tells of."""
+    row = await tx.one("SELECT heir FROM past_alarm WHERE id = :id", id=verification_id)
+    return row["heir"] if row else verification_id
 
 
 async def alarms_ended(tx: Transaction, outbox_ids: Sequence[int], now: int) -> None:

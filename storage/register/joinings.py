@@ -122,8 +122,9 @@ async def _hanging_together(tx: Transaction, person_id: int, among: Collection[J
 
 
 async def leave(tx: Transaction, person_id: int) -> None:
-    """Before a record is erased: what was joined by it stays joined without it."""
-    beside = await _neighbours(tx, person_id, STANDING)
+    """Before a record is erased: what was joined by it stays joined without it, and doubted what was doubted."""
+    certain = await _neighbours(tx, person_id, (JoiningState.JOINED,))
+    beside = _each_once([*certain, *await _neighbours(tx, person_id, STANDING)])
     if beside:
         await to_compare.of_person(tx, person_id)
     for one in beside[1:]:

@@ -165,15 +165,32 @@ async def hold_back(
     return len(rows) - leaving, leaving
 
 
+_MAY_KNOW = (
+    "notice.verification_id = :verification AND notice.sort = 'return'"
+    " AND (notice.state = 'told' OR notice.uncertain_at IS NOT NULL"
+    " OR EXISTS (SELECT 1 FROM outbox o WHERE o.notice_id = notice.id AND o.state = 'sending')"
+    " OR EXISTS (SELECT 1 FROM call c WHERE c.notice_id = notice.id"
+    " AND (c.told_at IS NOT NULL OR c.taken_by IS NOT NULL)))"
+)
+
+
 async def move_known(tx: Transaction, verification_id: int, other_id: int) -> None:
-    """Whoever knows of the return already, or may, counts as told of another verification of the same record."""
+    """Whoever knows of the return already, or may, counts as told of another verification of the same record.
+
+    A notice of that one that was stopped gives way; what Telegram was asked for it is kept with the one that was told.
+    """
+    both = await tx.all(
+        f"SELECT notice.id, k.id AS stopped FROM notice JOIN notice k ON k.inquiry_id = notice.inquiry_id"
+        f" AND k.verification_id = :other AND k.sort = 'return' AND k.state = 'stopped' WHERE {_MAY_KNOW}",
+        verification=verification_id,
+        other=other_id,
+    )
+    for one in both:
+        await tx.execute("UPDATE outbox SET notice_id = :id WHERE notice_id = :stopped AND state = 'stopped'", **one)
+        await tx.execute("DELETE FROM call WHERE notice_id = :stopped", stopped=one["stopped"])
+        await tx.execute("DELETE FROM notice WHERE id = :stopped", stopped=one["stopped"])
     await tx.execute(
-        "UPDATE notice SET verification_id = :other WHERE verification_id = :verification AND sort = 'return'"
-        " AND (state = 'told' OR uncertain_at IS NOT NULL"
-        " OR EXISTS (SELECT 1 FROM outbox o WHERE o.notice_id = notice.id AND o.state = 'sending')"
-        " OR EXISTS (SELECT 1 FROM call c WHERE c.notice_id = notice.id"
-        " AND (c.told_at IS NOT NULL OR c.taken_by IS NOT NULL)))"
-        " AND inquiry_id NOT IN"
+        f"UPDATE notice SET verification_id = :other WHERE {_MAY_KNOW} AND inquiry_id NOT IN"
         " (SELECT k.inquiry_id FROM notice k WHERE k.verification_id = :other AND k.sort = 'return')",
         verification=verification_id,
         other=other_id,

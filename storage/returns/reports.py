@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.model.report import Report, Verification
-from storage.register import kin, records
+from storage.register import joinings, kin, records
 from storage.store.ids import new_id
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
@@ -137,12 +137,20 @@ async def followers(tx: Transaction, verification_id: int) -> list[Verification]
 async def hand_on_followers(tx: Transaction, person_id: int) -> None:
     """Before a record is erased: of what follows its verifications, the oldest that stands is followed by the others.
 
-    Or nobody would know any more that they stand by a joining.
+    Or nobody would know any more that they stand by a joining.  One across a joining that is doubted comes last.
     """
+    certain = await joinings.beyond_doubt(tx, person_id)
     for verification in await standing(tx, person_id):
-        those = [one.id for one in await followers(tx, verification.id) if one.state == "standing"]
+        those = [one for one in await followers(tx, verification.id) if one.state == "standing"]
+        those.sort(key=lambda one: one.person_id not in certain)
         for one in those[1:]:
-            await tx.execute("UPDATE verification SET follows = :heir WHERE id = :id", id=one, heir=those[0])
+            await tx.execute("UPDATE verification SET follows = :heir WHERE id = :id", id=one.id, heir=those[0].id)
+
+
+async def is_inherited(tx: Transaction, verification: Verification) -> bool:
+    """Whether it followed that of another record, which was erased: nobody has made a statement of its own for it."""
+    row = await tx.known("SELECT sealed FROM verification WHERE id = :id", id=verification.id)
+    return verification.follows is None and not tx.unseal("verification", verification.id, row["sealed"])["statement"]
 
 
 async def announce_together(tx: Transaction, ids: Sequence[int], first: int) -> None:
@@ -155,6 +163,11 @@ async def announce_together(tx: Transaction, ids: Sequence[int], first: int) -> 
 async def verification(tx: Transaction, verification_id: int) -> Verification:
     """One verification; KeyError if there is none."""
     return _verification(await tx.known("SELECT * FROM verification WHERE id = :id", id=verification_id))
+
+
+async def is_there(tx: Transaction, verification_id: int) -> bool:
+    """Whether it was not erased."""
+    return await tx.exists("verification WHERE id = :id", id=verification_id)
 
 
 async def standing(tx: Transaction, person_id: int) -> list[Verification]:

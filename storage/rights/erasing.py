@@ -164,8 +164,8 @@ async def _person(tx: Transaction, person_id: int, photo: str, now: int, *, for_
 
 async def person(tx: Transaction, person_id: int) -> None:
     """Erases a person about whom there is no inquiry, with all that was reported and verified of them."""
-    await joinings.leave(tx, person_id)
     await verified.hand_on_followers(tx, person_id)
+    await joinings.leave(tx, person_id)
     reports = await tx.all("SELECT id FROM return_report WHERE person_id = :id", id=person_id)
     verifications = await tx.all("SELECT id FROM verification WHERE person_id = :id", id=person_id)
     for verification in verifications:

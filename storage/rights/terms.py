@@ -74,6 +74,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "comparison": With("return_report"),
     "corroboration": With("sighting"),
     "joining": With("person"),
+    "past_alarm": With("verification"),
     "talk": With("chat"),
     "reminder": With("chat"),
     "reminder_wish": With("chat"),

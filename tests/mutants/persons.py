@@ -4,6 +4,7 @@ from tests.mutants.mutant import Mutant
 
 SAME = "tests/stories/test_same_person.py::"
 JOINING = "tests/stories/test_joining.py::"
+ERASED = "tests/stories/test_joining_erased.py::"
 ON_LISTS = "tests/stories/test_joining_on_lists.py::"
 DOUBTED = "tests/stories/test_joining_doubted.py::"
 TWICE = "tests/promises/test_n2_a_person_who_is_there_twice.py::"
@@ -11,6 +12,37 @@ BOTH_OF_A_ROW = (f"{TWICE}test_of_a_row_both_operators_read_who_would_not_be_tol
 BOTH_OF_A_REPORT = (f"{TWICE}test_of_a_single_report_both_operators_read_who_would_not_be_told",)
 
 MUTANTS = (
+    Mutant(
+        "N1",
+        "        if all([await notices.is_doubted(tx, one) for one in those]):\n",
+        "        if False:\n",
+        (f"{ERASED}test_nobody_is_told_across_a_joining_that_was_doubted_when_the_record_is_erased",),
+        "a return is told across a joining that a colleague doubted and nobody can decide any more",
+    ),
+    Mutant(
+        "N1",
+        "        return True\n    return last.person_id != person.id and",
+        "        return True\n    return False and",
+        (f"{ERASED}test_a_return_that_a_newer_wish_lets_more_relatives_hear_of_is_announced_to_operators",),
+        "a newer wish lets relatives be told of whom no operator has heard",
+    ),
+    Mutant(
+        "N1",
+        "    verification_id = await release.heir(tx, verification_id)\n",
+        "",
+        (f"{ERASED}test_the_button_of_an_alarm_stops_what_is_left_of_it_when_its_own_record_was_erased",),
+        "an alarm's button stops nothing when the record that it carries was erased",
+    ),
+    Mutant(
+        "N2",
+        "    for one in both:\n",
+        "    for one in []:\n",
+        (
+            f"{ERASED}test_who_was_told_by_a_joining_is_not_corrected_where_the_own_return_stands"
+            "_though_its_notice_was_stopped",
+        ),
+        "a relative whose own return stands can be sent a correction",
+    ),
     Mutant(
         "N2",
         ", *await _not_compared_yet(tx, person_id)]:",

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.model.refused import Refused
+from bot.settings import OrgConfig
 from bot.use_cases.register import inquiries
 from bot.use_cases.rights import erasing, sharing
 from handlers.request import FRESH_SECONDS
@@ -124,7 +125,7 @@ async def test_a_button_about_somebody_elses_inquiry_tells_as_much_as_one_about_
     assert await town.store.read(count, "inquiry", "state = 'accepted'") == 1
 
 
-async def refusals(tx: Transaction, telegram_id: int, row: int) -> list[str]:
+async def refusals(tx: Transaction, org: OrgConfig, telegram_id: int, row: int) -> list[str]:
     """Why a family may do nothing at all with an inquiry, whichever door asks."""
     chat = await chats.get_or_create(tx, telegram_id, "private", "uk", 0)
     found = []
@@ -132,7 +133,7 @@ async def refusals(tx: Transaction, telegram_id: int, row: int) -> list[str]:
         inquiries.own_inquiry(tx, chat, row), inquiries.own_open(tx, chat, row), inquiries.view(tx, chat, row),
         inquiries.may_answer(tx, chat, row), inquiries.answered(tx, chat, row, 1), inquiries.added(tx, chat, row, "f"),
         inquiries.withdraw(tx, chat, row, 1), sharing.allow(tx, chat, row, 1), sharing.forbid(tx, chat, row),
-        erasing.may_erase(tx, chat, row), erasing.erase(tx, chat, row, 1),
+        erasing.may_erase(tx, chat, row), erasing.erase(tx, org, chat, row, 1),
     ):  # fmt: skip
         try:
             await deed
@@ -147,6 +148,8 @@ async def test_inside_somebody_elses_inquiry_is_refused_like_none(town: Town) ->
     petro, anna, olena = await town.operator("Petro", "admin"), town.relative("Anna"), town.relative("Olena")
     case = await is_accepted(anna, petro)
     await has_asked(olena, surname="Бойко")
-    existing, none = [await town.store.read(refusals, olena.person.id, row) for row in (case.id, 123_456_789)]
+    existing, none = [
+        await town.store.read(refusals, town.bot.settings.org, olena.person.id, row) for row in (case.id, 123_456_789)
+    ]
     assert existing == none
     assert "done" not in existing

@@ -19,6 +19,7 @@ def on_card(org: OrgConfig, past: PastReturn) -> Sentence:
                 first=past.reporter,
                 second=past.verifier,
             ),
+            t("Verified of another record of this person, which was erased since.") if past.inherited else None,
             *(_relative(org, one) for one in past.told if one.sort == "return"),
             _withdrawn(org, past) if past.stopper else None,
             *(_relative(org, one) for one in past.told if one.sort == "correction"),

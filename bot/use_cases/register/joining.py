@@ -215,15 +215,27 @@ async def _unite(tx: Transaction, actor: Actor, joining_id: int) -> int:
 
 
 async def _follow(tx: Transaction, actor: Actor, known: Joining, those: list[Person]) -> list[Verification]:
-    """The return that was verified last is verified of every record that has none; the two who joined stand for it."""
+    """The return that was verified last is verified of every record where more relatives hear of it by that.
+
+    The two who joined stand for it.
+    """
     standing = await stored.standing_of_case(tx, known.person_id)
-    without = [person for person in those if not await stored.standing(tx, person.id)]
-    if not standing or not without:
+    without = [person for person in those if standing and await _hears_more(tx, standing[-1], person)]
+    if not without:
         return []
     two, release_at = (known.asked_by, actor.id), actor.now + actor.org.notice_hold
     made = [await stored.follow(tx, standing[-1], person.id, two, actor.now, release_at) for person in without]
     await stored.announce_together(tx, [one.id for one in made], made[0].id)
     return made
+
+
+async def _hears_more(tx: Transaction, last: Verification, person: Person) -> bool:
+    """Nothing was verified of the record, or by the last wish more of its relatives may know."""
+    if not await stored.standing(tx, person.id):
+        return True
+    return last.person_id != person.id and bool(
+        await notices.audience_in(tx, await stored.get(tx, last.report_id), [person.id])
+    )
 
 
 async def _announce(tx: Transaction, actor: Actor, known: Joining, followed: list[Verification], told: int) -> None:

@@ -22,5 +22,6 @@ async def _past(tx: Transaction, verification: Verification, names: dict[int, st
         verifier=names[verification.verified_by],
         stopper=names.get(stopped_by) if stopped_by else None,
         corrector=names.get(corrected_by) if corrected_by else None,
+        inherited=await reports.is_inherited(tx, verification),
         told=await past.of_verification(tx, verification.id, names),
     )

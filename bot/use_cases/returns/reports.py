@@ -21,7 +21,7 @@ from bot.use_cases.register import doubles
 from bot.use_cases.returns import chosen, notices
 from bot.use_cases.staff.staff import tell_stopped
 from storage.lists import list_rows, lists
-from storage.queues import outbox
+from storage.queues import outbox, release
 from storage.register import inquiries, persons, records
 from storage.returns import notices as stored_notices
 from storage.returns import reports as stored
@@ -174,8 +174,12 @@ async def stop(tx: Transaction, actor: Actor, verification_id: int) -> None:
     """Withdraws what was verified of a person: what has not left yet does not leave, and all who may stop hear so.
 
     One that only follows that of another record of the person falls without that one: the doubt may be about
-    the joining.  Refused, with TOO_LATE when it fell before.
+    the joining.  Refused, with TOO_LATE when it fell before, with ERASED when all of it was erased.
     """
+    actor.needs(Right.STOP)
+    verification_id = await release.heir(tx, verification_id)
+    if not await stored.is_there(tx, verification_id):
+        raise Refused(Reason.ERASED)
     subject = await open_verification(tx, actor, verification_id, Right.STOP)
     if subject.state != "standing":
         raise Refused(Reason.TOO_LATE)

@@ -9,8 +9,10 @@ from bot.model.inquiry import Inquiry
 from bot.model.reference import new_reference
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
+from bot.settings import OrgConfig
 from bot.texts.returns import calls
 from bot.use_cases.announcing import notify_operators
+from bot.use_cases.register import doubted
 from bot.use_cases.register.inquiries import own_inquiry
 from storage.register import chats, drafts, inquiries
 from storage.rights import erasing
@@ -31,10 +33,11 @@ async def may_erase(tx: Transaction, chat: Chat, inquiry_id: int | None) -> Inqu
         raise Refused(Reason.CHANGED) from None
 
 
-async def erase(tx: Transaction, chat: Chat, inquiry_id: int | None, now: int) -> Erased:
+async def erase(tx: Transaction, org: OrgConfig, chat: Chat, inquiry_id: int | None, now: int) -> Erased:
     """One inquiry is gone for good, or everything (None).  Refused."""
     one = await may_erase(tx, chat, inquiry_id)
     for inquiry in [one] if one else await inquiries.of_chat(tx, chat.id):
+        await doubted.before_erasing(tx, org, inquiry, now)
         await _erase(tx, chat, inquiry, now)
     if one is None:
         await erasing.belongings(tx, chat.id)
