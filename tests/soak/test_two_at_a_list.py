@@ -8,6 +8,7 @@ import os
 import random
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,10 +17,12 @@ import pytest
 
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
+from tests.postgres import fresh_database, postgres_server
 from tests.register import count, is_accepted
 from tests.stories.listing import NAMES, brings
 from tests.town import Town
 
+__all__ = ["postgres_server"]
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(0)]
 
 ROWS = int(os.environ.get("SOAK_ROWS", "1000"))
@@ -116,8 +119,18 @@ async def _versions(tx: Transaction) -> int:
     return int((await tx.known("SELECT SUM(version) AS n FROM returned_row"))["n"])
 
 
-async def test_nothing_is_lost_or_overridden(tmp_path: Path) -> None:
-    async with Town(tmp_path) as town:
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Empty for the town's own file, else the URL of a fresh database."""
+    if request.param == "sqlite":
+        yield ""
+        return
+    with fresh_database(request.getfixturevalue("postgres_server")) as fresh:
+        yield fresh
+
+
+async def test_nothing_is_lost_or_overridden(tmp_path: Path, database: str) -> None:
+    async with Town(tmp_path, database) as town:
         staff = [await town.operator(name, "verifier") for name in ("Марія", "Ігор", "Петро", "Ольга")]
         sought = people()
         for number, (surname, given, born) in enumerate(sought):
