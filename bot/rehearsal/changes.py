@@ -12,11 +12,17 @@ class Changes:
 
     def __init__(self) -> None:
         self._next = asyncio.Event()
+        self.count = 0
 
     def happened(self) -> None:
         """Wakes all who wait now."""
+        self.count += 1
         woken, self._next = self._next, asyncio.Event()
         woken.set()
+
+    async def since(self, count: int, timeout: float) -> None:  # noqa: ASYNC109
+        """Until something more than that has happened, or the seconds are over."""
+        await self.until(lambda: self.count != count or None, timeout)
 
     async def until(self, found: Callable[[], T | None], timeout: float | None) -> T | None:  # noqa: ASYNC109
         """The first result that is not None; None when the seconds are over."""

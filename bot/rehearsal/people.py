@@ -60,6 +60,11 @@ class Account(Place):
         """The rows of that keyboard."""
         return reply_rows(self.asking.markup) if self.asking else []
 
+    def renames(self, first_name: str, language_code: str) -> None:
+        """Telegram calls the person so from now on, and is read in that language."""
+        self.user |= {"first_name": first_name, "language_code": language_code}
+        self.room.about["first_name"] = first_name
+
     # -- what they do ------------------------------------------------------------------------------------------
 
     async def says(self, text: str, *, to: Place | None = None) -> ShownMessage:

@@ -46,6 +46,40 @@ CASES = (
     ),
 )  # fmt: skip
 
+# What the two relatives and the operators of the page answer when the story is walked, by the names of the questions.
+RELATIVES = {
+    "uk": {
+        "category": "service_member", "surname": "Коваль", "given": "Тарас", "patronymic": "Іванович",
+        "birth_date": "05.03.1990", "last_contact": "24.05.2024", "relation": "wife",
+        "own_name": "Коваль Олена Петрівна", "phone": "own contact",
+    },
+    "en": {
+        "category": "foreign_national", "surname": "Doe", "given": "Jonathan", "nationality": "Ireland",
+        "birth_date": "12 March 1988", "last_contact": "24 May 2024", "relation": "brother", "own_name": "James Doe",
+        "phone": "own contact",
+    },
+}  # fmt: skip
+KINSHIP = {
+    "uk": {"way": "document_seen", "detail": "Документи про спорідненість бачив оператор, зустріч в офісі"},
+    "en": {"way": "document_seen", "detail": "Family documents seen by an operator, in the office"},
+}
+EVIDENCE = {
+    "uk": {
+        "source": "Координатор на пункті зустрічі, за номером з нашого довідника", "date": "сьогодні",
+        "territory": "Координатор бачив на пункті зустрічі", "identity": "Паспорт і дата народження збігаються",
+        "wish": "all",
+    },
+    "en": {
+        "source": "The coordinator at the meeting point, on the number in our own list", "date": "today",
+        "territory": "The coordinator saw them at the meeting point", "identity": "Passport and date of birth match",
+        "wish": "all",
+    },
+}  # fmt: skip
+STATEMENT = {
+    "uk": {"statement": "Передзвонив координатору, звірив ім’я, дату народження й паспорт"},
+    "en": {"statement": "Called the coordinator myself, compared name, date of birth and passport"},
+}
+
 _SURNAMES = ("Вигаданко", "Небуваль", "Зореславський", "Примарчук", "Казкарів", "Мрійник", "Химерний")
 _GIVEN = ("Остап", "Назар", "Лука", "Данило", "Матвій")
 

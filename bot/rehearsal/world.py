@@ -27,6 +27,7 @@ class World:
     def __init__(self, token: str, *, username: str = "rehearsal_bot", clock: Callable[[], float] = time.time) -> None:
         self.token = token
         self.clock = clock
+        self.run = f"{random.randrange(10**9)}"  # noqa: S311 (a page that is still open notices a new rehearsal)
         self.me: dict[str, Any] = {
             "id": int(token.split(":", maxsplit=1)[0]),
             "is_bot": True,

@@ -146,6 +146,15 @@ async def waits(tx: Transaction, chat_id: int) -> bool:
     return await tx.exists("outbox WHERE chat_id = :chat AND state IN ('due', 'sending')", chat=chat_id)
 
 
+async def busy_with(tx: Transaction, chat_id: int, now: int) -> bool:
+    """Whether anything to a chat is in flight or due by now."""
+    return await tx.exists(
+        "outbox WHERE chat_id = :chat AND (state = 'sending' OR (state = 'due' AND due_at <= :now))",
+        chat=chat_id,
+        now=now,
+    )
+
+
 async def busy(tx: Transaction, now: int) -> bool:
     """Whether anything is in flight or due."""
     return await tx.exists("outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now)", now=now)

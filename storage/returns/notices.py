@@ -3,6 +3,7 @@
 from bot.model.inquiry import Inquiry
 from bot.model.report import Verification
 from storage.returns import calls
+from storage.returns.standing import STANDING
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
 
@@ -53,6 +54,16 @@ async def is_told(tx: Transaction, inquiry_id: int) -> bool:
         " AND (k.state = 'told' OR d.told_at IS NOT NULL))",
         inquiry=inquiry_id,
     )
+
+
+async def standing_of(tx: Transaction, inquiry_id: int) -> str | None:
+    """How the newest notice of a return to this relative stands (standing.py); None when there is none."""
+    row = await tx.one(
+        f"SELECT {STANDING} AS standing FROM notice n LEFT JOIN call c ON c.notice_id = n.id"
+        " WHERE n.inquiry_id = :inquiry AND n.sort = 'return' ORDER BY n.id DESC LIMIT 1",
+        inquiry=inquiry_id,
+    )
+    return str(row["standing"]) if row else None
 
 
 async def told_of(tx: Transaction, verification_id: int) -> list[int]:

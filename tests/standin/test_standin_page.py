@@ -12,7 +12,8 @@ import pytest_asyncio
 
 import bot.rehearsal.page
 from bot.rehearsal import Account, StandIn
-from bot.rehearsal.page import Control, Part, page_routes
+from bot.rehearsal.page import Control, Part, Stage, Step, Walk, page_routes
+from bot.rehearsal.page.view import SHOWN_AT_ONCE
 from tests.standin.client import TOKEN, Client
 
 
@@ -25,9 +26,39 @@ class Visitor:
         self.session = session
         self.bot = Client(standin, session)
         self.waited = 0
+        self.spoken: list[tuple[str, bool]] = []
 
     async def wait(self) -> None:
         self.waited += 1
+
+    async def begins(self) -> None:
+        await self.anna.says("/start")
+
+    async def done(self) -> list[bool]:
+        return [bool(self.anna.chat), self.waited > 0]
+
+    async def speaks(self, language: str, *, asked: bool) -> None:
+        self.spoken.append((language, asked))
+
+    @property
+    def stage(self) -> Stage:
+        twice = {"uk": "Анна", "en": "Anna"}
+        return Stage(
+            [Part(self.anna, twice, twice)],
+            [Control("wait", twice, self.wait)],
+            [Walk(self.anna, [Step(self.anna, twice, self.begins), Step(self.anna, twice, self.wait)], self.done)],
+            speaks=self.speaks,
+            ahead=lambda: 60.0 * self.waited,
+        )
+
+    async def posts(self, path: str, **given: Any) -> int:
+        async with self.session.post(f"{self.standin.url}/{path}", json=given) as answer:
+            return answer.status
+
+    async def events(self, count: int) -> list[tuple[str, Any]]:
+        """So many first events of a fresh stream."""
+        async with self.session.get(f"{self.standin.url}/events") as stream:
+            return [await event(stream) for _event in range(count)]
 
     async def does(self, **deed: Any) -> int:
         async with self.session.post(f"{self.standin.url}/act/{self.anna.id}", json=deed) as answer:
@@ -35,12 +66,17 @@ class Visitor:
 
     async def sees(self) -> dict[str, Any]:
         """Anna's chat as the first events of a fresh stream show it."""
-        async with self.session.get(f"{self.standin.url}/events") as stream:
-            async for line in stream.content:
-                if line == b"event: chat\n":
-                    shown: dict[str, Any] = json.loads((await stream.content.readline()).removeprefix(b"data: "))
-                    return shown
-        raise AssertionError("the stream ended")
+        shown: dict[str, Any] = dict(await self.events(4))["chat"]
+        return shown
+
+
+async def event(stream: aiohttp.ClientResponse) -> tuple[str, Any]:
+    """The next event of a stream: its name, its data."""
+    async for line in stream.content:
+        if line.startswith(b"event: "):
+            data = (await stream.content.readline()).removeprefix(b"data: ")
+            return line.removeprefix(b"event: ").decode().strip(), json.loads(data)
+    raise AssertionError("the stream ended")
 
 
 @pytest_asyncio.fixture
@@ -49,8 +85,7 @@ async def visitor() -> AsyncIterator[Visitor]:
     anna = standin.person("Anna")
     async with aiohttp.ClientSession() as session:
         visitor = Visitor(standin, anna, session)
-        control = Control("wait", "Минуло дві хвилини", "Let two minutes pass", visitor.wait)
-        await standin.start(routes=page_routes(standin, [Part(anna, "Родичка", "A relative")], [control]))
+        await standin.start(routes=page_routes(standin, visitor.stage))
         yield visitor
     await standin.stop()
 
@@ -58,7 +93,7 @@ async def visitor() -> AsyncIterator[Visitor]:
 async def test_the_page_brings_everything_with_it(visitor: Visitor) -> None:
     async with visitor.session.get(f"{visitor.standin.url}/") as answer:
         html = await answer.text()
-        assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'; script-src 'self'; style-src 'self'" in answer.headers["Content-Security-Policy"]
     names = re.findall(r'(?:src|href)="([\w.]+)"', html)
     assert {"app.js", "style.css"} <= set(names)
     for name in names:
@@ -158,6 +193,86 @@ async def test_a_file_can_be_opened_and_nothing_in_it_runs(visitor: Visitor, nam
         assert answer.status == 404
 
 
+async def test_whoever_opens_a_link_with_a_code_shows_the_command_alone(visitor: Visitor) -> None:
+    await visitor.does(does="says", text="/start a-secret-code")
+    assert [message["text"] for message in (await visitor.sees())["messages"]] == ["/start"]
+    (update,) = await visitor.bot.result("getUpdates")
+    assert update["message"]["text"] == "/start a-secret-code"
+
+
+async def test_only_what_changed_is_sent_again(visitor: Visitor) -> None:
+    await visitor.does(does="says", text="/start")
+    await visitor.bot.sends(visitor.anna, "One", "Yes")
+    async with visitor.session.get(f"{visitor.standin.url}/events") as stream:
+        whole = dict([await event(stream) for _event in range(4)])["chat"]
+        assert (whole["whole"], [message["id"] for message in whole["messages"]]) == (True, [1, 2])
+        await visitor.bot.result("deleteMessage", chat_id=visitor.anna.id, message_id=1)
+        await visitor.bot.sends(visitor.anna, "Two")
+        changed: list[int] = []
+        gone: list[int] = []
+        while changed != [3] or gone != [1]:
+            name, news = await event(stream)
+            assert name == "chat"
+            assert "whole" not in news
+            changed += [message["id"] for message in news["messages"]]
+            gone += news["gone"]
+
+
+async def test_messages_before_the_newest_are_given_when_they_are_asked_for(visitor: Visitor) -> None:
+    for number in range(SHOWN_AT_ONCE + 2):
+        await visitor.does(does="says", text=f"{number}")
+    shown = await visitor.sees()
+    first = shown["messages"][0]
+    assert (len(shown["messages"]), first["text"], shown["more"]) == (SHOWN_AT_ONCE, "2", True)
+    async with visitor.session.get(f"{visitor.standin.url}/earlier/{visitor.anna.id}?before={first['id']}") as answer:
+        page = await answer.json()
+    assert ([message["text"] for message in page["messages"]], page["more"]) == (["0", "1"], False)
+
+
+async def test_the_steps_of_a_story_are_done_in_their_order_and_followed(visitor: Visitor) -> None:
+    walk = f"walk/{visitor.anna.id}"
+    assert await visitor.posts(f"{walk}/1") == 409
+    assert await visitor.posts(f"{walk}/0") == 204
+    assert await visitor.posts(f"{walk}/0") == 204
+    assert [message.text for message in visitor.anna.chat] == ["/start"]
+    assert dict(await visitor.events(3))["walks"] == [{"about": visitor.anna.id, "done": [True, False]}]
+    assert await visitor.posts(f"{walk}/1") == 204
+    seen = dict(await visitor.events(3))
+    assert (seen["walks"][0]["done"], seen["clock"]) == ([True, True], {"ahead": 60.0})
+    assert await visitor.posts(f"{walk}/2") == 409
+    assert await visitor.posts("walk/7/0") == 404
+
+
+async def test_the_page_says_in_which_language_it_is_read(visitor: Visitor) -> None:
+    assert await visitor.posts("language", language="en", asked=True) == 204
+    assert visitor.spoken == [("en", True)]
+
+
+async def test_a_visitor_changes_what_was_sent_and_sends_other_things_than_words(visitor: Visitor) -> None:
+    await visitor.does(does="says", text="Ivna")
+    assert await visitor.does(does="edits", message=1, text="Ivan") == 204
+    assert [await visitor.does(does=deed) for deed in ("voice", "sticker", "contact")] == [204] * 3
+    shown = (await visitor.sees())["messages"]
+    assert [(one["text"], one["kind"], one["edited"]) for one in shown] == [
+        ("Ivan", None, True),
+        ("", "voice", False),
+        ("", "sticker", False),
+        ("", "contact", False),
+    ]
+
+
+async def test_an_own_file_of_any_kind_is_sent_as_it_is(visitor: Visitor) -> None:
+    url = f"{visitor.standin.url}/document/{visitor.anna.id}?name=list.csv&caption="
+    async with visitor.session.post(
+        url, data="Прізвище\nКоваль".encode(), headers={"Content-Type": "text/csv"}
+    ) as answer:
+        assert answer.status == 204
+    (sent,) = visitor.anna.chat
+    assert sent.media["document"]["mime_type"] == "text/csv"
+    stored = visitor.standin.files.get(sent.media["document"]["file_id"])
+    assert stored.content.decode() == "Прізвище\nКоваль"
+
+
 async def test_a_made_up_file_is_sent_and_shown_by_its_name(visitor: Visitor) -> None:
     url = f"{visitor.standin.url}/document/{visitor.anna.id}?name=paper.pdf&caption=Ivan"
     async with visitor.session.post(url, data=b"%PDF", headers={"Content-Type": "application/pdf"}) as answer:
@@ -167,10 +282,8 @@ async def test_a_made_up_file_is_sent_and_shown_by_its_name(visitor: Visitor) ->
 
 
 async def test_a_control_does_what_it_says(visitor: Visitor) -> None:
-    async with visitor.session.post(f"{visitor.standin.url}/control/wait", json={}) as answer:
-        assert (answer.status, visitor.waited) == (204, 1)
-    async with visitor.session.post(f"{visitor.standin.url}/control/other", json={}) as answer:
-        assert answer.status == 404
+    assert (await visitor.posts("control/wait"), visitor.waited) == (204, 1)
+    assert await visitor.posts("control/other") == 404
 
 
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}])

@@ -30,6 +30,7 @@ async def set_commands(world: World, given: Given) -> bool:
         if not _COMMAND.fullmatch(command["command"].removeprefix("/")):
             raise bad_request("BOT_COMMAND_INVALID")
     world.profile.commands[_place(given)] = commands
+    world.changes.happened()
     return True
 
 
@@ -60,6 +61,7 @@ def set_text(kind: str) -> Handler:
 
     async def set_it(world: World, given: Given) -> bool:
         world.profile.texts[kind, _language(given)] = given.get(kind, "")
+        world.changes.happened()
         return True
 
     return set_it

@@ -1,45 +1,36 @@
-// The chats of several made-up people, live.  The server sends whole chats.
+// The chats of several made-up people, live, and the story that leads through them.
 
 import { Chat } from "./chat.js";
+import { inZone, put, tick } from "./clock.js";
 import { element } from "./elements.js";
+import { follow } from "./live.js";
 import { notice, send } from "./sending.js";
-import { pageLanguage, speak, spoken, word } from "./words.js";
+import { Strip } from "./strip.js";
+import { Tabs } from "./tabs.js";
+import { otherLanguage, pageLanguage, speak, spoken, word } from "./words.js";
 
+const place = (id) => document.getElementById(id);
 const chats = new Map();
-let cast = { bot: "", people: [], controls: [] };
-let chosen = 0;
+const tabs = new Tabs(place("tabs"), chats);
+const strip = new Strip(place("strip"), (person) => tabs.choose(person));
+let stage = { run: "", bot: "", people: [], controls: [] };
 
-function choose(id) {
-  chosen = id;
-  for (const tab of document.getElementById("tabs").children) {
-    const selected = Number(tab.dataset.person) === id;
-    tab.setAttribute("aria-selected", String(selected));
-    tab.tabIndex = selected ? 0 : -1;
-    if (selected) tab.classList.remove("unseen");
-  }
-  for (const chat of chats.values()) chat.root.classList.toggle("chosen", chat.person.id === id);
-  const log = chats.get(id)?.find(".messages");
-  if (log) log.scrollTop = log.scrollHeight;
+function raise(news) {
+  const { run } = stage;
+  stage = news;
+  inZone(news.zone);
+  strip.offer(news.walks);
+  if (news.run !== run) gather(news.people);
+  label();
 }
 
-function markUnseen(id) {
-  if (id !== chosen) document.querySelector(`[data-person="${id}"]`)?.classList.add("unseen");
-}
-
-function tabOf(person) {
-  const tab = element("button", "", person.name.split(" ")[0]);
-  tab.dataset.person = person.id;
-  tab.setAttribute("role", "tab");
-  tab.setAttribute("aria-controls", `chat-${person.id}`);
-  tab.addEventListener("click", () => choose(person.id));
-  tab.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: "nextSibling", ArrowLeft: "previousSibling" }[event.key];
-    const next = step && tab[step];
-    if (!next) return;
-    choose(Number(next.dataset.person));
-    next.focus();
-  });
-  return tab;
+function gather(people) {
+  chats.clear();
+  const page = { bot: () => stage.bot, run: () => stage.run, news: (id) => tabs.news(id) };
+  people.forEach((person, n) => chats.set(person.id, new Chat(person, n, page)));
+  place("chats").replaceChildren(...[...chats.values()].map((chat) => chat.root));
+  for (const [id, chat] of chats) chat.root.addEventListener("focusin", () => tabs.chosen !== id && tabs.choose(id));
+  tabs.fill(people);
 }
 
 function controlOf(control) {
@@ -52,18 +43,6 @@ function controlOf(control) {
   return made;
 }
 
-function raise(news) {
-  const before = JSON.stringify(cast.people);
-  cast = news;
-  if (JSON.stringify(news.people) === before) return;
-  chats.clear();
-  news.people.forEach((person, n) => chats.set(person.id, new Chat(person, n, { bot: () => cast.bot, unseen: markUnseen })));
-  document.getElementById("chats").replaceChildren(...[...chats.values()].map((chat) => chat.root));
-  document.getElementById("tabs").replaceChildren(...news.people.map(tabOf));
-  choose(news.people[0]?.id);
-  label();
-}
-
 function label() {
   document.documentElement.lang = pageLanguage();
   document.title = word("title");
@@ -73,23 +52,32 @@ function label() {
     if (node.tagName === "BUTTON") node.title = word(node.dataset.label);
   }
   for (const node of document.querySelectorAll("[data-placeholder]")) node.placeholder = word(node.dataset.placeholder);
-  for (const node of document.querySelectorAll("[data-language]")) node.setAttribute("aria-pressed", String(node.dataset.language === pageLanguage()));
-  document.getElementById("controls").replaceChildren(...cast.controls.map(controlOf));
+  place("language").lang = otherLanguage();
+  place("control-list").replaceChildren(...stage.controls.map(controlOf));
+  tabs.speak(stage.people);
+  strip.draw();
+  tick();
   for (const chat of chats.values()) chat.speak();
 }
 
-for (const button of document.querySelectorAll("[data-language]")) {
-  button.addEventListener("click", () => {
-    speak(button.dataset.language);
-    label();
-  });
-}
+// Operators speak the language of the page; asked: somebody has chosen it just now.
+const tell = (asked) => send("language", JSON.stringify({ language: pageLanguage(), asked }));
 
-const events = new EventSource("events");
-events.addEventListener("cast", (event) => raise(JSON.parse(event.data)));
-events.addEventListener("chat", (event) => {
-  const seen = JSON.parse(event.data);
-  chats.get(seen.id)?.show(seen);
+place("language").addEventListener("click", () => {
+  speak(otherLanguage());
+  label();
+  tell(true);
 });
-events.addEventListener("error", () => notice(word("lost")));
+
+const TAKE = {
+  stage: raise,
+  clock: ({ ahead }) => put(ahead),
+  walks: (news) => strip.follow(news),
+  chat: (news) => chats.get(news.id)?.show(news),
+  lost: () => notice(word("lost")),
+};
+
 label();
+tell(false);
+if (!place("intro").offsetParent) notice(word("intro"));
+follow((name, data) => TAKE[name](data));

@@ -1,7 +1,8 @@
 // The pieces of a bubble.
 
+import { timeOf } from "./clock.js";
 import { element, icon } from "./elements.js";
-import { pageLanguage, word } from "./words.js";
+import { word } from "./words.js";
 
 export function rows(className, all, make) {
   const place = element("div", className);
@@ -43,11 +44,12 @@ export function stamp(message) {
     made.append(lock);
   }
   if (message.edited) made.append(element("span", "", word("edited")));
-  made.append(element("time", "", new Date(message.at * 1000).toLocaleTimeString(pageLanguage(), { hour: "2-digit", minute: "2-digit", hour12: false })));
+  made.append(element("time", "", timeOf(message.at)));
   return made;
 }
 
-export const dayOf = (at) => new Date(at * 1000).toLocaleDateString(pageLanguage(), { day: "numeric", month: "long" });
+// By its letters: in one chat both languages can be read.
+export const languageOf = (text) => (/[\u0400-\u04ff]/.test(text) ? "uk" : "en");
 
 export function arrange(parent, wanted) {
   wanted.forEach((node, n) => {

@@ -8,6 +8,12 @@ export async function send(path, body, type = "application/json") {
   return Boolean(answer?.ok);
 }
 
+export async function get(path) {
+  const answer = await fetch(path).catch(() => null);
+  if (!answer?.ok) notice(word("failed"));
+  return answer?.ok ? answer.json() : null;
+}
+
 export const act = (person, deed) => send(`act/${person}`, JSON.stringify(deed));
 
 let noticeTimer = 0;

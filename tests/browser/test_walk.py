@@ -1,0 +1,99 @@
+"""The rehearsal explains itself: a visitor walks through the story with one button a step, in either language."""
+
+import json
+import re
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from bot.rehearsal import Account
+from bot.rehearse import Rehearsal
+from tests.browser.chromium import SIZES, opened
+from tests.browser.visitor import SHARE_OF_MESSAGES, Visitor, barriers
+
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(120)]
+STEPS = 7
+HERO = {"uk": "Олена", "en": "James"}
+
+
+@asynccontextmanager
+async def rehearsing(folder: Path) -> AsyncIterator[Rehearsal]:
+    """A rehearsal that nobody has opened yet, at a pace that waits for nobody."""
+    rehearsal = Rehearsal(folder, pace=0)
+    await rehearsal.start("127.0.0.1", 0, language=None)
+    yield rehearsal
+    await rehearsal.stop()
+
+
+async def speaks(page: Page, person: Account, language: str) -> None:
+    """The bot writes to this person in that language."""
+    said = page.locator(f"#chat-{person.id} .message:not(.own) .words").last
+    await expect(said).to_have_attribute("lang", language)
+
+
+async def walks(page: Page, steps: int = STEPS) -> None:
+    """Presses the button of the next step, and the next, until so many are done."""
+    strip = page.locator(".strip")
+    while (done := await strip.locator(".done").count()) < steps:
+        await strip.locator(".next .go").click()
+        await expect(strip.locator(".done").nth(done)).to_be_attached()
+        await expect(strip.locator(".go[aria-disabled=true]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("language", "size"), [("uk", SIZES[0]), ("en", SIZES[2])])
+async def test_the_story_is_walked_to_its_end(
+    browser: Browser, tmp_path: Path, language: str, size: tuple[int, int]
+) -> None:
+    async with rehearsing(tmp_path) as rehearsal, opened(browser, rehearsal.telegram.url, size, language) as page:
+        hero = rehearsal.olena if language == "uk" else rehearsal.james
+        await expect(page.locator(".strip .next")).to_contain_text(HERO[language])
+        await expect(page.locator(f"#chat-{hero.id} .description p")).not_to_be_empty()
+        await speaks(page, rehearsal.petro, language)
+        hour = await page.locator(".hour").first.text_content()
+        await walks(page)
+        assert await page.locator(".hour").first.text_content() != hour
+        assert await rehearsal.stories[language == "en"].done() == (True,) * STEPS
+        visitor = Visitor(page, hero.id)
+        await visitor.says("/help")
+        await expect(visitor.messages.locator(".message").last.locator(".buttons button")).not_to_have_count(0)
+        await looks_right(page, visitor, SIZES)
+
+
+async def looks_right(page: Page, visitor: Visitor, sizes: Sequence[tuple[int, int]]) -> None:
+    """At every size the messages have their share of the screen, and nothing keeps anybody out; nor in the dark."""
+    for width, height in sizes:
+        await page.set_viewport_size({"width": width, "height": height})
+        assert await visitor.share_of_messages() >= SHARE_OF_MESSAGES, (width, height)
+        assert await barriers(page) == [], (width, height)
+    await page.emulate_media(color_scheme="dark")
+    assert await barriers(page) == [], "dark"
+
+
+async def test_operators_turn_to_the_language_that_a_visitor_chooses(browser: Browser, tmp_path: Path) -> None:
+    async with rehearsing(tmp_path) as rehearsal, opened(browser, rehearsal.telegram.url, language="en") as page:
+        petro = page.locator(f"#chat-{rehearsal.petro.id}")
+        await speaks(page, rehearsal.petro, "en")
+        await page.locator("#language").click()
+        await speaks(page, rehearsal.petro, "uk")
+        await expect(petro).to_have_attribute("lang", "uk")
+        await expect(page.locator("html")).to_have_attribute("lang", "uk")
+        await petro.locator(".open-commands").click()
+        await expect(petro.locator(".commands button").last).to_contain_text(re.compile("^/help[А-Я]"))
+
+
+async def test_the_strip_follows_what_is_done_by_hand(browser: Browser, tmp_path: Path) -> None:
+    async with rehearsing(tmp_path) as rehearsal, opened(browser, rehearsal.telegram.url, language="en") as page:
+        await speaks(page, rehearsal.petro, "en")
+        for step in rehearsal.stories[0].walk.steps[:4]:  # Olena's, as the chats' own buttons do it
+            await step.does()
+        await expect(page.locator(".strip .done")).to_have_count(4)
+        await expect(page.locator(".strip .next")).to_contain_text("Two minutes pass")
+        await expect(page.locator(".strip li").first).to_contain_text("Olena")
+        sofia = page.locator(f"#chat-{rehearsal.sofia.id}")
+        await sofia.get_by_role("button", name="Stop the notices").last.click()
+        await expect(page.locator(".strip .done")).to_have_count(2)
+        await expect(page.locator(".strip .next")).to_contain_text("Maria reports a return")
+        assert json.dumps(await rehearsal.stories[0].done()) == json.dumps([True] * 2 + [False] * 5)
