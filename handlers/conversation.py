@@ -94,6 +94,9 @@ async def cancel(tx: Transaction, request: ChatRequest, form: str) -> Sentence |
         return None
     await dialogs.erase(tx, request, form)
     await say(tx, request, registration.left())
+    if form == "check":
+        await genuine.go_on(tx, request, draft)
+        return None
     if form == "domains" and await drafts.find(tx, request.chat.id, "broadcast"):  # the text is to be changed instead
         return await resume(tx, request, "broadcast")
     await dialogs.remind(tx, request, form)
@@ -144,8 +147,8 @@ async def _draft(tx: Transaction, request: ChatRequest, form: str) -> Draft | No
 
 
 def _has_agreed(request: ChatRequest, form: str) -> bool:
-    """Whether the present wording of consent was agreed to; operators' forms need none."""
-    return request.chat.has_consented or form in of_operators()
+    """Whether the present wording of consent was agreed to; operators' forms need none, nor does /check."""
+    return request.chat.has_consented or form in of_operators() or form == "check"
 
 
 async def _step(tx: Transaction, request: ChatRequest, verb: str, draft: Draft, step: str) -> Sentence | None:

@@ -96,7 +96,7 @@ async def erase(tx: Transaction, request: ChatRequest, form: str) -> bool:
 
 async def remind(tx: Transaction, request: ChatRequest, ended: str) -> None:
     """After a form has ended: that a registration still waits."""
-    if ended != "registration" and await drafts.find(tx, request.chat.id, "registration"):
+    if ended not in ("registration", "check") and await drafts.find(tx, request.chat.id, "registration"):
         await say(tx, request, registration.still_open("registration"))
 
 

@@ -1,21 +1,23 @@
 """What stands in an update, as the use cases take it."""
 
+import re
 from typing import Any
 
 import telegram
-from telegram import ChatMember, ChatMemberUpdated, Message, Update
+from telegram import ChatMember, ChatMemberUpdated, Message, MessageEntity, MessageOriginUser, Update
 
 from bot.model import words as typed
 from bot.model.given import Contact, Document, Given, Origin, Other, Photo, Text
 from bot.model.message import as_shown
 from bot.model.press import parts
-from handlers.formatting import formatted
+from handlers.formatting import formatted, sound
 
 KINDS = (
     "voice", "video", "video_note", "audio", "animation", "sticker", "location", "venue", "poll", "dice",
     "story", "paid_media",
 )  # fmt: skip
 LONGEST_NAME = 100
+BEHIND = re.compile(r"/\S+\s*")  # the words may begin in the next line
 HERE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED)
 
 
@@ -27,15 +29,23 @@ def given(update: Update) -> tuple[Given]:
 
 def origin(message: Message) -> Origin:
     """What is to be known of a message besides what stands in it."""
-    forwarded = message.forward_origin is not None
-    return Origin(message.message_id, int(message.date.timestamp()), message.media_group_id, forwarded)
+    first = message.forward_origin
+    ours = isinstance(first, MessageOriginUser) and first.sender_user.id == message.get_bot().id
+    at = int(message.date.timestamp())
+    return Origin(message.message_id, at, message.media_group_id, forwarded=first is not None, ours=ours)
 
 
 def words(update: Update) -> tuple[str]:
     """What stands behind a command."""
     message = update.effective_message
     text = (message.text or "") if message else ""
-    return (text.partition(" ")[2].strip(),)
+    return (BEHIND.sub("", text, count=1).strip(),)
+
+
+def behind(update: Update) -> tuple[Text]:
+    """The same, with where its links lead to."""
+    (typed,), message = words(update), update.effective_message
+    return (Text(typed, hidden=_hidden(message) if message else ()),)
 
 
 def pressed(update: Update) -> tuple[Any, ...]:
@@ -52,7 +62,9 @@ def lets_us_in(change: ChatMemberUpdated) -> bool:
 
 def _given(message: Message) -> Given:
     if message.text is not None:
-        return Text(message.text, _forwarded(message, "text"), message.text_html_urled, *formatted(message))
+        whole = sound(message)
+        html, (formatting, links) = whole.text_html_urled, formatted(whole)
+        return Text(message.text, _forwarded(message, "text"), html, formatting, links, _hidden(message))
     if message.photo:
         return Photo(message.photo[-1].file_id, message.caption or "", _forwarded(message, "photo"))
     if message.contact:
@@ -67,10 +79,16 @@ def _forwarded(message: Message, sort: str) -> str:
     """What a forwarded message shows, with where its links and buttons lead to; nothing of one's own words."""
     if message.forward_origin is None:
         return ""
-    links = [entity.url for entity in (*message.entities, *message.caption_entities) if entity.url]
+    links = [*_hidden(message)]
     rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
     links += [button.url for row in rows for button in row if button.url]
     return as_shown(sort, message.text or message.caption or "", links)
+
+
+def _hidden(message: Message) -> tuple[str, ...]:
+    """The addresses behind its words."""
+    entities: tuple[MessageEntity, ...] = (*message.entities, *message.caption_entities)
+    return tuple(entity.url for entity in entities if entity.url)
 
 
 def _document(sent: telegram.Document, caption: str, forwarded: str) -> Document:

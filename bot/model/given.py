@@ -9,7 +9,7 @@ class Text:
     """Words that were typed, or forwarded (bot/model/message.py: as_shown).
 
     html: with their formatting, links included; formatting: with that which the bot can send again, if there is any;
-    links: what they lead to.
+    links: what they lead to; hidden: the addresses behind words.
     """
 
     words: str
@@ -17,6 +17,7 @@ class Text:
     html: str = ""
     formatting: str = ""
     links: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,12 +79,16 @@ class Other:
 
 @dataclass(frozen=True)
 class Origin:
-    """The message that something was given in: its id in the chat, when, in which album, whether it was forwarded."""
+    """The message that something was given in: its id in the chat, when, in which album, whether it was forwarded.
+
+    ours: Telegram says that this bot wrote it first, in some chat.
+    """
 
     message_id: int
     at: int
     album: str | None = None
     forwarded: bool = False
+    ours: bool = False
 
 
 Letter = Text | Photo | Document

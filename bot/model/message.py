@@ -195,7 +195,11 @@ class Message:
     def shown(self) -> str:
         """What Telegram shows of it, in a form in which it can be compared with what somebody has forwarded."""
         sort = "photo" if self.photo else "document" if self.document else "text"
-        return as_shown(sort, self._words.striptags(), LINK.findall(self._words))
+        return as_shown(sort, self.words(), LINK.findall(self._words))
+
+    def words(self) -> str:
+        """The words of a rendered message without their formatting."""
+        return self._words.striptags()
 
     def call(self) -> ApiCall:
         """The call that says a rendered message: sendMessage, or sendPhoto or sendDocument with the words below."""

@@ -1,11 +1,13 @@
 """How the steps of a form read what was given: each returns the answer or raises Refusal with a reason."""
 
+from collections.abc import Callable
 from datetime import date
 from html import escape
 
 from bot.model import dates, formatted, links, moments, names, phones, words
 from bot.model.form import Read
 from bot.model.given import Choice, Contact, Document, Given, Photo, Refusal, Text
+from bot.model.shown import Shown
 
 
 def name(given: Given, _today: date) -> str:
@@ -82,7 +84,7 @@ def moment(choices: tuple[str, ...]) -> Read:
     return read
 
 
-def letter(limit: int) -> Read:
+def letter(limit: int) -> Callable[[Given, date], dict[str, str]]:
     """Several lines, or a photo or a file with or without words below it."""
 
     def read(given: Given, today: date) -> dict[str, str]:
@@ -94,6 +96,16 @@ def letter(limit: int) -> Read:
         return {"words": words.note(_typed(given), limit)}
 
     return read
+
+
+def shown(limit: int) -> Read:
+    """A letter that is to be checked: also as which it was shown."""
+    read = letter(limit)
+
+    def read_shown(given: Given, today: date) -> dict[str, str]:
+        return {**read(given, today), **Shown.of(given).facts()}
+
+    return read_shown
 
 
 def one_of(choices: tuple[str, ...]) -> Read:

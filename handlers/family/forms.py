@@ -6,7 +6,8 @@ from bot.model.message import Message
 from bot.texts import labels
 from bot.texts.questions import Questions
 from bot.texts.register import letter_questions, meeting, registration, registration_questions
-from handlers.family import inquiries, letters, rights, seen
+from bot.texts.rights import genuine as genuine_texts
+from handlers.family import genuine, inquiries, letters, rights, seen
 from handlers.family import registration as registering
 from handlers.forms import ChatForm, nothing, row_of
 from handlers.request import ChatRequest
@@ -52,6 +53,7 @@ DECLARED = (
         end=inquiries.end_addition,
     ),
     ChatForm(form=FORMS["letter"], subject=nothing, questions=Questions(letter_questions.LETTER), end=letters.end),
+    ChatForm(form=FORMS["check"], subject=nothing, questions=Questions(genuine_texts.QUESTION), end=genuine.end),
     ChatForm(
         form=FORMS["sighting"],
         subject=nothing,

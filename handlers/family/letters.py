@@ -28,12 +28,12 @@ async def begin(tx: Transaction, request: ChatRequest) -> None:
 
 async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """The letter that was begun with /operator."""
-    await _receive(tx, request, content(draft))
+    await pass_on(tx, request, content(draft))
 
 
 async def receive(tx: Transaction, request: ChatRequest, letter: Letter) -> None:
     """Words, a photo or a file that answer no question."""
-    await _receive(tx, request, Content.of(letter))
+    await pass_on(tx, request, Content.of(letter))
 
 
 async def correct(tx: Transaction, request: ChatRequest, letter: Letter) -> bool:
@@ -60,7 +60,8 @@ def content(draft: Draft) -> Content:
     return Content.answered(draft.answers)
 
 
-async def _receive(tx: Transaction, request: ChatRequest, said: Content) -> None:
+async def pass_on(tx: Transaction, request: ChatRequest, said: Content) -> None:
+    """Operators get what was said, and its writer hears so."""
     receipt = await letters.receive(tx, request.chat.id, said, request.origin, request.now)
     if receipt is None:
         return

@@ -20,7 +20,7 @@ from handlers.family import (
     updates,
     where,
 )
-from handlers.reading import words
+from handlers.reading import behind, words
 from handlers.routes import ID, NUMBER, WORD, ZONE, command, press, routes
 from handlers.steps import says
 
@@ -36,7 +36,7 @@ COMMANDS = routes(
     command("me", family(rights.me)),
     command("help", family(arrival.help_)),
     command("updates", family(updates.latest)),
-    command("check", family(genuine.ask, words)),
+    command("check", family(genuine.ask, behind)),
     command("operator", family(letters.begin)),
     command("seen", family(seen.begin)),
 )

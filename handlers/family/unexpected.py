@@ -19,12 +19,14 @@ async def receive(tx: Transaction, request: ChatRequest, given: Given) -> None:
     own = [inquiry for inquiry in await stored.of_chat(tx, request.chat.id) if inquiry.is_open]
     if request.operator and not own:
         await staff.menu(tx, request)
-    elif not request.chat.has_consented:
+        await dialogs.repeat(tx, request)
+        return
+    await genuine.warn(tx, request, given)
+    if not request.chat.has_consented:
         await say(tx, request, dead_ends.consent_needed(request.org))
     elif isinstance(given, Letter):
         if not await _answers_a_question(tx, request, given):
             await letters.receive(tx, request, given)
-            await genuine.has_no_code(tx, request, given)
     else:
         await say(tx, request, dead_ends.not_taken(request.org))
     await dialogs.repeat(tx, request)

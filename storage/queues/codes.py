@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.model.codes import new_code
 from bot.model.limits import LIMITS, Deed
 from bot.model.message import Kind, Message
+from bot.model.shown import Shown, plain
 from storage.store.transaction import Transaction
 
 
@@ -28,12 +29,13 @@ async def issue(tx: Transaction, kind: Kind, now: int, chat_id: int | None) -> s
 async def closed(tx: Transaction, message: Message, code: str) -> Message:
     """The message with the code in its last line; what it says is remembered, so that changed words are noticed."""
     whole = message.closed(code)
-    await tx.insert(
-        "code_words",
-        unless="code_fingerprint, words_fingerprint",
-        code_fingerprint=tx.fingerprint("code", code),
-        words_fingerprint=_words(tx, code, whole.shown()),
-    )
+    for form in (whole.shown(), plain(whole.words())):
+        await tx.insert(
+            "code_words",
+            unless="code_fingerprint, words_fingerprint",
+            code_fingerprint=tx.fingerprint("code", code),
+            words_fingerprint=_words(tx, code, form),
+        )
     return whole
 
 
@@ -47,13 +49,16 @@ async def find(tx: Transaction, code: str, chat_id: int) -> Issued | None:
     return None if row is None else Issued(Kind(row["kind"]), row["issued_at"])
 
 
-async def said(tx: Transaction, code: str, shown: str) -> bool:
+async def said(tx: Transaction, code: str, shown: Shown) -> bool:
     """Whether a message with this code said exactly this."""
-    return await tx.exists(
-        "code_words WHERE code_fingerprint = :code AND words_fingerprint = :words",
-        code=tx.fingerprint("code", code),
-        words=_words(tx, code, shown),
-    )
+    for form in shown.forms():
+        if await tx.exists(
+            "code_words WHERE code_fingerprint = :code AND words_fingerprint = :words",
+            code=tx.fingerprint("code", code),
+            words=_words(tx, code, form),
+        ):
+            return True
+    return False
 
 
 async def may_ask(tx: Transaction, chat_id: int, now: int) -> bool:
@@ -74,5 +79,5 @@ async def missed(tx: Transaction, chat_id: int, now: int) -> None:
     )
 
 
-def _words(tx: Transaction, code: str, shown: str) -> bytes:
-    return tx.fingerprint("words of a code", f"{code}\0{shown}")
+def _words(tx: Transaction, code: str, form: str) -> bytes:
+    return tx.fingerprint("words of a code", f"{code}\0{form}")

@@ -12,6 +12,13 @@ CALLS = "tests/stories/test_calls.py::"
 TOO_EARLY: tuple[Mutant, ...] = (
     Mutant(
         promise="N1",
+        old="if claimed.alone and not shown.forwarded:",
+        new="if claimed.codes and not shown.forwarded:",
+        tests=("tests/stories/test_genuine.py::test_a_genuine_code_below_other_words_does_not_make_them_genuine",),
+        why="a genuine code makes a forged return genuine",
+    ),
+    Mutant(
+        promise="N1",
         old="n.id = outbox.notice_id AND n.state = 'due' AND (v.state",
         new="n.id = outbox.notice_id AND (v.state",
         tests=(f"{STOPPING}test_what_was_decided_while_a_notice_was_on_its_way_counts_when_it_is_tried_again",),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot import logs
-from bot.model.codes import code_in
+from bot.model.codes import claim
 from bot.model.rights import Role
 from bot.rehearsal import PlannedFault
 from handlers.request import FRESH_SECONDS
@@ -233,7 +233,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 def _references(town: Town) -> set[str]:
     said = [message.text for person in town.telegram.people.values() for message in person.chat if message.from_bot]
     words = {word.strip(".,()") for text in said for word in text.split()}
-    codes = {word for word in words if code_in(word)}
+    codes = {word for word in words if claim(word).codes}
     assert codes
     return codes | {word for word in words if len(word) == 9 and word[4] == "-" and word.isupper()}
 

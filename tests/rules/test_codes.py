@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stdnum import luhn
 
-from bot.model.codes import code_in, new_code, read_code
+from bot.model.codes import Claim, claim, new_code, pieces, read_code
 from bot.model.reference import ALPHABET, read_reference
 
 LIKE_CYRILLIC = str.maketrans("ABCEHKMPTXY", "АВСЕНКМРТХУ")
@@ -27,7 +27,8 @@ def test_a_code_is_read_in_every_way_it_is_typed(code: str) -> None:
     cyrillic = code.translate(LIKE_CYRILLIC)
     for typed in (code, code.lower(), bare, code.replace("-", " – "), " ".join(bare), mistaken, cyrillic.lower()):
         assert read_code(typed) == code
-    assert code_in(f"Код {code} · /check") == code
+    for closed in (f"Код {code} · /check", f"Code {code}", f"Новини.\n\nКод {cyrillic} · /check"):
+        assert claim(closed) == Claim((code,), alone="Новини" not in closed)
 
 
 @untimed
@@ -51,12 +52,37 @@ def test_new_codes_are_codes_and_differ() -> None:
     assert {read_code(code) for code in fresh} == fresh
 
 
-def test_the_last_code_of_a_message_counts() -> None:
+def test_the_last_code_of_a_message_comes_first() -> None:
     first, last = new_code(), new_code()
-    assert code_in(f"{first}\n\nКод {last} · /check") == last
+    words = f"Одне.\n\nКод {first} · /check\nДруге.\nКод {last} · /check"
+    assert claim(words) == Claim((last, first))
+    assert pieces(words) == [f"Одне.\n\nКод {first} · /check", f"Друге.\nКод {last} · /check"]
+    assert pieces(f"{words} Сплатіть") == [*pieces(words), "Сплатіть"]
 
 
-@pytest.mark.parametrize("words", ["", "380 441 234 567", "+380441234567", "ABC-DEF", "доброго дня", "7K3M-9QX1"])
+def test_what_only_looks_like_a_code_is_told_from_no_code() -> None:
+    for invented in ("AAA-BBB-CCC-DDE", "K3A-19V-47H-YPZ", "КОД-ДЛЯ-ВАС-111", "АБВ ГДЕ 123 456", "aaa–bb1–ccc–dde"):
+        assert claim(f"Сплатіть. Код {invented} · /check") == Claim(invented=True)
+        assert claim(invented) == Claim(invented=True, alone=True)
+
+
+def test_nobody_asks_about_hundreds_of_codes_at_once() -> None:
+    assert len(claim("слово " + " ".join(new_code() for _ in range(300))).codes) == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "380 441 234 567",
+        "+380441234567",
+        "ABC-DEF",
+        "доброго дня",
+        "7K3M-9QX1",
+        "був там він там",
+        "так-так-так-так",
+    ],
+)
 def test_other_words_are_no_code(words: str) -> None:
     assert read_code(words) is None
-    assert code_in(words) is None
+    assert not claim(words)

@@ -48,6 +48,15 @@ async def test_a_message_of_a_kind_never_seen_is_answered(town: Town, language: 
         await anna.is_asked("given")
 
 
+async def test_formatting_that_begins_inside_an_emoji_is_left_out(town: Town) -> None:
+    anna = town.relative("Anna")
+    await anna.agrees()
+    await anna.reaches("note")
+    italics = [{"type": "italic", "offset": 1, "length": 2}, {"type": "bold", "offset": 3, "length": 400}]
+    town.telegram.raw_update({"message": private(anna, text="😀 шрам", entities=italics)})
+    assert "😀 шрам" in (await anna.sees("<b>Your inquiry before it is sent</b>")).text
+
+
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 
 

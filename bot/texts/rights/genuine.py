@@ -1,19 +1,25 @@
 """Whether a message is genuine.  Nothing here says anything of a person, and nothing can be taken for news."""
 
+from dataclasses import dataclass
+
 from bot.model.codes import Checked, Verdict
 from bot.model.message import Kind, Message
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts.labels import moment
 from bot.texts.org import hotline
+from bot.texts.questions import Asked
 from bot.texts.writing import reply, t
 
-
-def which() -> Message:
-    """Asks for the code."""
-    return reply(
-        t("<b>Checking a message.</b> Please send the code from its last line, or forward the message to this chat.")
+# What is asked after /check.
+QUESTION: Asked = {
+    "words": (
+        t(
+            "<b>Checking a message.</b> Forward it to this chat, or copy the whole of it and send it. The code from its last line alone can be checked too."
+        ),
+        "",
     )
+}
 
 
 def no_code() -> Message:
@@ -25,19 +31,38 @@ def no_code() -> Message:
     )
 
 
-def verdict(org: OrgConfig, found: Checked, *, pictured: bool = False) -> Message:
-    """What became of the question; pictured: whether the message that was shown has a picture."""
+@dataclass(frozen=True)
+class Seen:
+    """What was shown.  alone: a bare code; pictured: a message with a picture; read: its words are of the message.
+
+    ours: Telegram says that it was forwarded from a chat with this bot.
+    """
+
+    alone: bool = False
+    pictured: bool = False
+    read: bool = True
+    ours: bool = False
+
+
+def verdict(org: OrgConfig, found: Checked, seen: Seen) -> Message:
+    """What became of the question."""
     if found.verdict is Verdict.GENUINE:
         return genuine(org, found.kind, found.at)
     if found.verdict is Verdict.UNCHANGED:
-        return unchanged(org, found.kind, found.at, pictured=pictured)
+        return unchanged(org, found.kind, found.at, pictured=seen.pictured)
+    if found.verdict is Verdict.INVENTED:
+        return mistyped(org) if seen.alone else invented(org)
+    if found.verdict is Verdict.WITHOUT:
+        return from_here(org) if seen.ours else without_code(org) if seen.read else unread_picture(org)
     return {Verdict.TOO_MANY: too_many, Verdict.CHANGED: changed, Verdict.UNKNOWN: unknown}[found.verdict](org)
 
 
 def genuine(org: OrgConfig, kind: Kind, sent_at: int) -> Message:
     """This bot has sent a message with this code; of which kind, and when."""
-    more = t("To have its words compared too, forward the message to this chat.")
-    if kind is Kind.NOTICE:  # it cannot be forwarded
+    more = t(
+        "The words were not compared: a fraudster can put a genuine code below other words. To have them compared, forward the message to this chat, or copy the whole of it."
+    )
+    if kind is Kind.NOTICE:  # it can be neither forwarded nor copied
         more = t("Status of your inquiries: /status")
     return reply(
         t("<b>Checking a message: the code is genuine.</b> This bot sent a message with it."),
@@ -60,8 +85,9 @@ def changed(org: OrgConfig) -> Message:
     """A genuine code below words that were not sent with it."""
     return reply(
         t(
-            "<b>Checking a message: its words were changed.</b> The code is genuine, but this bot did not send these words. Please do not do what they ask."
+            "<b>Checking a message: the code is real, but the words were changed.</b> This bot did not send these words. Do not pay, do not call the number in them."
         ),
+        t("If you shortened, translated or retyped the message yourself, forward it or copy the whole of it."),
         hotline(org),
     )
 
@@ -70,18 +96,59 @@ def unknown(org: OrgConfig) -> Message:
     """A code of somebody else or of nobody: the same words."""
     return reply(
         t(
-            "<b>Checking a message: this code is not known here.</b> This bot has not sent a message with it to this chat. A message to another person can be checked only in that person’s chat. Whoever asks for money in our name is a fraudster."
+            "<b>Checking a message: this bot did not send it to this chat.</b> Do not pay, do not call the number in it. A message to another person can be checked only in that person’s chat."
         ),
         hotline(org),
     )
 
 
-def without_code() -> Message:
-    """A forwarded message in which no code stands."""
+def invented(org: OrgConfig) -> Message:
+    """A message with something like a code that can be none."""
+    return reply(_not_sent(), t("The code in it does not exist."), hotline(org))
+
+
+def mistyped(org: OrgConfig) -> Message:
+    """The same, typed without the message."""
     return reply(
         t(
-            "<b>Checking a message: it has no code.</b> When this bot writes to you of its own accord about your inquiry, a code stands in the last line."
-        )
+            "<b>Checking a message: this code does not exist.</b> Please compare it letter by letter. If it is written like this in the message, this bot did not send it: do not pay, do not call the number in it."
+        ),
+        hotline(org),
+    )
+
+
+def without_code(org: OrgConfig) -> Message:
+    """A message in which no code stands."""
+    return reply(
+        _not_sent(),
+        t("When this bot writes to you of its own accord about your inquiry, a code stands in the last line."),
+        hotline(org),
+    )
+
+
+def from_here(org: OrgConfig) -> Message:
+    """A message of this bot that has no code: it may repeat what somebody else typed."""
+    return reply(
+        t(
+            "<b>Checking a message: it has no code.</b> It was forwarded from a chat with this bot, but it can repeat words that somebody else typed there. Only a message with a code in the last line is news from us. Do not pay, do not call the number in it."
+        ),
+        hotline(org),
+    )
+
+
+def unread_picture(org: OrgConfig) -> Message:
+    """A picture of a message."""
+    return reply(
+        t(
+            "<b>Checking a message: a picture cannot be checked.</b> Until the message has been checked, do not pay, do not call the number in it. Forward it to this chat, or type the code from its last line after /check."
+        ),
+        hotline(org),
+    )
+
+
+def _not_sent() -> Sentence:
+    return t(
+        "<b>Checking a message: this bot did not send it.</b> Do not pay, do not call the number in it, do not open its links."
     )
 
 
