@@ -5,13 +5,13 @@ from dataclasses import replace
 from bot.model.finding import Found
 from bot.model.form import Draft, StaleStep
 from bot.model.forms import of_operators
-from bot.model.given import Given, Refusal, Text
+from bot.model.given import Given, Refusal
 from bot.model.refused import Reason, Refused
 from bot.model.rights import may
 from bot.model.sentence import Sentence
-from bot.texts import dead_ends, questions, refused
-from bot.texts.register import arrival, registration
-from handlers import dialogs, forms
+from bot.texts import dead_ends, refused
+from bot.texts.register import registration
+from handlers import dialogs, forms, typed
 from handlers.acting import Job
 from handlers.family import arrival as arriving
 from handlers.family import genuine, pieces, unexpected
@@ -29,25 +29,24 @@ async def on_message(tx: Transaction, request: ChatRequest, given: Given, found:
     if await genuine.recognise(tx, request, given):
         return
     draft = await dialogs.active(tx, request)
-    if draft is None or draft.step is None:
+    if draft is None:
         await unexpected.receive(tx, request, given)
-        return
-    if not _has_agreed(request, draft.form):
-        await say(tx, request, arrival.welcome(request.org))
-        return
-    form = forms.of(draft.form).form
-    keys = {words.text(request.language): verb for words, verb in questions.words_on_keyboard(form, draft)}
-    verb = keys.get(given.words) if isinstance(given, Text) else None
-    if verb:
-        await (cancel(tx, request, draft.form) if verb == "cancel" else _step(tx, request, verb, draft, draft.step))
-        return
-    try:
-        pieces.refuse_rest(request, draft, given)
-        after = form.answer(draft, given, request.today)
-    except Refusal as refusal:
-        await _refused(tx, request, draft, given, refusal)
-        return
-    await _onward(tx, request, draft, pieces.expecting(request, given, after))
+    elif not _has_agreed(request, draft.form):
+        await arriving.asks_to_agree(tx, request, given)
+    elif named := typed.meant(draft, given):
+        await _typed(tx, request, draft, *named)
+    elif draft.step is None:
+        await unexpected.at_summary(tx, request, forms.of(draft.form), given)
+    else:
+        await _answered(tx, request, draft, given)
+
+
+async def cancel_present(tx: Transaction, request: ChatRequest) -> None:
+    """/cancel: the form that is being filled in."""
+    if request.chat.form is None:
+        await say(tx, request, registration.nothing_to_cancel())
+    else:
+        await cancel(tx, request, request.chat.form)
 
 
 async def choose(tx: Transaction, request: ChatRequest, form: str, step: str, value: str) -> Sentence | None:
@@ -133,6 +132,28 @@ async def send(tx: Transaction, request: ChatRequest, form: str) -> Sentence | N
 async def unknown_button(tx: Transaction, request: ChatRequest, *_data: str) -> Sentence:
     """A button that no longer exists."""
     return await _stale(tx, request)
+
+
+async def _answered(tx: Transaction, request: ChatRequest, draft: Draft, given: Given) -> None:
+    try:
+        pieces.refuse_rest(request, draft, given)
+        after = forms.of(draft.form).form.answer(draft, given, request.today)
+    except Refusal as refusal:
+        await _refused(tx, request, draft, given, refusal)
+        return
+    await _onward(tx, request, draft, pieces.expecting(request, given, after))
+
+
+async def _typed(tx: Transaction, request: ChatRequest, draft: Draft, verb: str, value: str) -> None:
+    """Does what the button does that was named in words."""
+    form, step = draft.form, draft.step or value
+    leaving = {"cancel": cancel, "erase": erase, "later": later, "resume": resume, "send": send}
+    if verb in leaving:
+        await leaving[verb](tx, request, form)
+    elif verb == "a":
+        await _onward(tx, request, draft, forms.of(form).form.choose(draft, step, value, request.today))
+    else:
+        await _step(tx, request, verb, draft, step)
 
 
 async def _refused(tx: Transaction, request: ChatRequest, draft: Draft, given: Given, refusal: Refusal) -> None:

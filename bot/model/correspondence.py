@@ -86,6 +86,7 @@ class Receipt:
 
     goes_on: the family wrote a moment ago, and was told how long it takes; exchange: there is an exchange today.
     in_burst: it is one of many lines that come together, and are acknowledged together.
+    registered: whether this family ever sent an inquiry.
     """
 
     reference: str | None
@@ -93,6 +94,7 @@ class Receipt:
     goes_on: bool
     exchange: bool
     in_burst: bool
+    registered: bool
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ FORMS: dict[str, Form] = {
         Form("addition", (Step("words", OF_THE_FAMILY),), right=None),
         Form("letter", (Step("words", OF_THE_FAMILY),), right=None),
         Form("check", (Step("words", readers.shown(4_096)),), right=None),  # subject: the form that goes on after it
-        Form("own_name", (Step("own_name", readers.short(150)),), right=None),
+        Form("own_name", (Step("own_name", readers.own_name),), right=None),
         Form("own_phone", (Step("phone", readers.phone),), right=None),
         Form(
             "accept",

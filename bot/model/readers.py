@@ -4,15 +4,33 @@ from collections.abc import Callable
 from datetime import date
 from html import escape
 
-from bot.model import dates, formatted, links, moments, names, phones, words
+from bot.model import dates, formatted, links, moments, names, phones, typed, words
 from bot.model.form import Read
 from bot.model.given import Choice, Contact, Document, Given, Photo, Refusal, Text
 from bot.model.shown import Shown
 
 
 def name(given: Given, _today: date) -> str:
-    """A name as people write it."""
-    return names.read_name(_typed(given))
+    """A name as people write it; not a word for a button, nor one for a relative."""
+    typed_name = _no_button(_typed(given))
+    if typed.is_a_relation(typed_name, alone=False):
+        raise Refusal("a_relation")
+    return names.read_name(typed_name)
+
+
+def given_name(given: Given, today: date) -> str:
+    """The same, where no rare surname can be meant."""
+    if isinstance(given, Text) and typed.is_a_relation(given.words, alone=True):
+        raise Refusal("a_relation")
+    return name(given, today)
+
+
+def own_name(given: Given, _today: date) -> str:
+    """How somebody calls themselves: whatever it is, with two letters at least."""
+    said = words.short(_no_button(_typed(given)), 150)
+    if sum(map(str.isalpha, said)) < 2:
+        raise Refusal("not_a_name")
+    return said
 
 
 def past_date(given: Given, today: date) -> str:
@@ -125,6 +143,12 @@ def _typed(given: Given) -> str:
     if isinstance(given, Contact):
         raise Refusal("contact_not_asked")
     raise Refusal("photo_not_asked" if isinstance(given, Photo) else "words_only")
+
+
+def _no_button(words: str) -> str:
+    if typed.is_no_name(words):
+        raise Refusal("no_name")
+    return words
 
 
 def _html(given: Given) -> str:

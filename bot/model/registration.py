@@ -59,18 +59,24 @@ def _foreign(answers: Answers) -> bool:
     return answers.get("category") == "foreign_national"
 
 
+def _has_patronymic(answers: Answers) -> bool:
+    return not _foreign(answers)
+
+
 STEPS = (
     Asked("category", readers.one_of(CATEGORIES), choices=CATEGORIES, about=About.PERSON),
     Asked("surname", readers.name, about=About.PERSON),
-    Asked("given", readers.name, about=About.PERSON),
-    Asked("patronymic", readers.name, when=lambda answers: not _foreign(answers), skippable=True, about=About.PERSON),
+    Asked("given", readers.given_name, about=About.PERSON),
+    Asked(
+        "patronymic", readers.given_name, when=lambda answers: not _foreign(answers), skippable=True, about=About.PERSON
+    ),
     Asked("nationality", readers.short(100), when=_foreign, about=About.PERSON),
     Asked("birth_name", readers.short(200), when=_child, skippable=True, about=About.PERSON),
     Asked("parents", readers.short(300), when=_child, skippable=True, about=About.PERSON),
     Asked("birth_date", readers.past_date, about=About.PERSON),
     Asked("last_contact", readers.recent_date, skippable=True, about=About.PERSON),
     Asked("relation", readers.one_of(RELATIONS), choices=RELATIONS, about=About.RELATIVE),
-    Asked("own_name", readers.short(150), about=About.RELATIVE),
+    Asked("own_name", readers.own_name, about=About.RELATIVE),
     Asked("phone", readers.phone, about=About.RELATIVE),
     Asked("photo", readers.photo, skippable=True, about=About.PICTURE),
     Asked("note", readers.note(NOTE_LIMIT), skippable=True, about=About.RELATIVE),

@@ -66,15 +66,6 @@ def marked(message_id: int, label: str, pressed: str = "") -> ApiCall:
     )
 
 
-def words_on_keyboard(form: Form, draft: Draft) -> list[tuple[Sentence, str]]:
-    """The buttons in place of the letters at the present question: what each says and which verb it stands for."""
-    if draft.step != "phone":
-        return []
-    keep = [(t("Keep as it is"), "keep")] if "phone" in draft.answers else []
-    back = [(t("← Back"), "back")] if form.previous(draft) else []
-    return [*keep, *back, (t("Cancel"), "cancel")]
-
-
 def _heading(form: Form, draft: Draft) -> Sentence | None:
     place, total = form.place(draft)
     if total == 1:
@@ -110,4 +101,6 @@ def _ways_on(form: Form, questions: Questions, draft: Draft) -> Rows:
 
 
 def _phone_keyboard(form: Form, draft: Draft) -> Keyboard:
-    return Keyboard(t("Share my number"), tuple(words for words, _verb in words_on_keyboard(form, draft)))
+    keep = [t("Keep as it is")] if "phone" in draft.answers else []
+    back = [t("← Back")] if form.previous(draft) else []
+    return Keyboard(t("Share my number"), (*keep, *back, t("Cancel")))

@@ -32,6 +32,10 @@ SENTENCES: Mapping[str, Sentence] = {
         "This is the rest of a long message that Telegram split. We did not take it as an answer. Please send one shorter message instead."
     ),
     "not_a_name": t("Please write the name with letters only; an apostrophe or a hyphen is fine."),
+    "no_name": t(
+        "This is not a name. Please write it as in the documents. If you do not know it, write to an operator: /operator"
+    ),
+    "a_relation": t("Please write the name itself, not who the person is to you."),
     "not_a_date": t("Please write only the date, for example 12.03.1991, or 03.1991, or the year alone: 1991."),
     "impossible_date": t("There is no such day in the calendar. Please check it; an example: 12.03.1991."),
     "future_date": t("This date is still to come. Please check it; an example: 12.03.1991."),

@@ -1,9 +1,9 @@
 """People come, agree, choose a language, ask for help, block the bot and come back."""
 
 from bot.i18n import language
-from bot.model.given import Given, Letter
+from bot.model.given import Given, Letter, Text
 from bot.model.message import ApiCall, Kind
-from bot.texts import dead_ends, languages
+from bot.texts import dead_ends, languages, typed
 from bot.texts.register import arrival
 from bot.texts.register import privacy as privacy_texts
 from bot.use_cases.register import presence
@@ -40,6 +40,14 @@ async def consent(tx: Transaction, request: ChatRequest) -> None:
     await consenting.give(tx, request.chat, request.now)
     await say(tx, request, arrival.consent_kept())
     await dialogs.repeat(tx, request)
+
+
+async def asks_to_agree(tx: Transaction, request: ChatRequest, given: Given) -> None:
+    """Words before consent: they may be the consent itself; else the first words once more."""
+    if isinstance(given, Text) and typed.agrees(given.words):
+        await consent(tx, request)
+    else:
+        await say(tx, request, arrival.welcome(request.org))
 
 
 async def set_language(tx: Transaction, request: ChatRequest, chosen: str) -> None:

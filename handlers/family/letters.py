@@ -36,6 +36,11 @@ async def receive(tx: Transaction, request: ChatRequest, letter: Letter) -> None
     await pass_on(tx, request, Content.of(letter))
 
 
+async def keep_quietly(tx: Transaction, request: ChatRequest, letter: Letter) -> None:
+    """Operators get what was written where something else had to be said of it."""
+    await letters.receive(tx, request.chat.id, Content.of(letter), request.origin, request.now)
+
+
 async def correct(tx: Transaction, request: ChatRequest, letter: Letter) -> bool:
     """A letter was edited: operators see the new words below the old.  False if the message was no letter."""
     if request.origin is None:

@@ -39,6 +39,7 @@ COMMANDS = routes(
     command("check", family(genuine.ask, behind)),
     command("operator", family(letters.begin)),
     command("seen", family(seen.begin)),
+    command("cancel", family(conversation.cancel_present)),
 )
 
 PRESSES = routes(

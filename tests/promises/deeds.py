@@ -114,7 +114,7 @@ async def _blocks(one: Relative, _case: Case) -> None:
 FAMILY: Mapping[str, Family] = {
     **{name: says(f"/{name}") for name in (
         "start", "status", "help", "language", "privacy", "register", "operator", "seen", "me", "mydata", "delete",
-        "reminders", "check", "updates", "returned",
+        "reminders", "check", "updates", "returned", "cancel",
     )},
     "words": says("Чи є новини?"),
     "photo": _sends_a_photo,

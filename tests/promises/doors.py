@@ -164,4 +164,6 @@ OWN_CHAT = (
     " send:registration"
 )
 FAMILY = {verb: tuple(subjects) for verb, *subjects in _split(f"{OWN_ROW} {OWN_CHAT}")}
-FAMILY_COMMANDS = "start register status reminders language privacy mydata delete me help updates check operator seen"
+FAMILY_COMMANDS = (
+    "start register status reminders language privacy mydata delete me help updates check operator seen cancel"
+)

@@ -47,12 +47,12 @@ ODD: dict[str, list[tuple[Does, str]]] = {
         (typed("01.01.2199"), FUTURE), (typed("12.03.91"), FOUR_DIGITS),
         (typed("12.03.1791"), TOO_EARLY), (typed("\u2800"), EMPTY), (typed("1" * 5_000), NO_DATE),
     ],
-    "relation": [(VOICE, BUTTONS), (PHOTO, BUTTONS), (typed("дружина"), BUTTONS)],
+    "relation": [(VOICE, BUTTONS), (PHOTO, BUTTONS), (typed("кума"), BUTTONS)],
     "phone": [
         *THINGS, (PHOTO, NO_PHOTO), (OTHERS, NOT_OWN), (FORWARDED, NOT_OWN), (NOBODYS, NOT_OWN),
         (typed("немає"), NO_PHONE), (typed("12"), NO_PHONE), (typed("+888 0123 4567"), ANONYMOUS),
     ],
-    "photo": [(VOICE, ONE_PHOTO), (DOCUMENT, ONE_PHOTO), (typed("нема"), ONE_PHOTO), (OWN, ONE_PHOTO)],
+    "photo": [(VOICE, ONE_PHOTO), (DOCUMENT, ONE_PHOTO), (typed("фото вдома"), ONE_PHOTO), (OWN, ONE_PHOTO)],
     "note": [*THINGS, (PHOTO, NO_PHOTO), (OWN, NO_CONTACT), (typed("я" * 2_001), TOO_LONG), (typed("\u2800"), EMPTY)],
 }  # fmt: skip
 LIMITS = {"given": 100, "own_name": 150, "note": 2_000}

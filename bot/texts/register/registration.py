@@ -4,7 +4,7 @@ from bot.model.form import Draft, Form
 from bot.model.inquiry import REVIEW_DAYS
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
-from bot.model.sentence import Sentence
+from bot.model.sentence import Said, Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.org import copy_reference, signed
@@ -75,13 +75,27 @@ def received(org: OrgConfig, reference: str) -> Message:
     return signed(Kind.CONFIRMATION, said, ((copy_reference(reference),),))
 
 
+# What can be done with answers that were not sent.
+AFTER_CANCEL = (("erase", t("Erase the answers")), ("later", t("Keep them for later")), ("resume", t("Continue")))
+
+
+def not_sent(send: Said, *, kept: bool) -> Message:
+    """Words below all answers did not send them; kept: operators get the words."""
+    return reply(
+        # Translators: {button} is the button below the answers, for example “Send”
+        t("<b>Not sent yet.</b> To send your answers, press “{button}” below.", button=send),
+        t("Operators can read what you have just written, but it is not part of your answers.") if kept else None,
+    )
+
+
+def nothing_to_cancel() -> Message:
+    """No form is being filled in."""
+    return reply(t("<b>There is nothing to cancel.</b> All commands: /help"))
+
+
 def cancel(form: str) -> Message:
     """Whether to erase or to keep."""
-    buttons = [
-        Button(t("Erase the answers"), press("erase", form)),
-        Button(t("Keep them for later"), press("later", form)),
-        Button(t("Continue"), press("resume", form)),
-    ]
+    buttons = [Button(label, press(verb, form)) for verb, label in AFTER_CANCEL]
     return reply(t("<b>Stop here?</b> Your answers have not been sent."), buttons=column(buttons))
 
 

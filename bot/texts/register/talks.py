@@ -37,7 +37,14 @@ def passed_on(org: OrgConfig, said: Content, receipt: Receipt) -> Message:
     about = receipt.reference
     inquiry = t("It has been added to your inquiry {reference}.", reference=about) if about else None
     how_long = None if receipt.goes_on else waiting(receipt.hours)
-    return reply(kept, inquiry, how_long, hotline(org))
+    if receipt.registered:
+        return reply(kept, inquiry, how_long, hotline(org))
+    register = Button(t("Register a missing person"), press("register"))
+    return reply(kept, how_long, _no_inquiry_yet(), hotline(org), buttons=((register,),))
+
+
+def _no_inquiry_yet() -> Sentence:
+    return t("You have not registered anybody yet. We can look for a person only after that: press the button below.")
 
 
 def waiting(hours: int | None) -> Sentence:

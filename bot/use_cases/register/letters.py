@@ -39,7 +39,8 @@ async def receive(tx: Transaction, chat_id: int, said: Content, origin: Origin |
     if in_album:
         return None
     hours, exchange = await hours_of_waiting(tx, now), await exchange_day.is_on(tx, now)
-    return Receipt(about.reference if about else None, hours, goes_on, exchange, in_burst)
+    registered = bool(about or await inquiries.of_chat(tx, chat_id))
+    return Receipt(about.reference if about else None, hours, goes_on, exchange, in_burst, registered)
 
 
 async def correct(tx: Transaction, chat_id: int, before: Words, said: Content, origin: Origin, now: int) -> bool:
