@@ -102,7 +102,7 @@ async def backup(settings: Settings, args: argparse.Namespace) -> int:
 
 async def restore(settings: Settings, args: argparse.Namespace) -> int:
     """Puts a copy where DATABASE_URL says that the database is; there must be none."""
-    await chores.restore(settings, args.file)
+    print(await chores.restore(settings, args.file))
     return 0
 
 

@@ -4,6 +4,7 @@ import secrets
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
@@ -68,9 +69,11 @@ async def backup(settings: Settings, path: Path) -> None:
         await backups.backup(store, path)
 
 
-async def restore(settings: Settings, path: Path) -> None:
-    """Puts a copy where the database is to be; refused when there is one."""
-    await backups.restore(path, settings.database_url, settings.keys)
+async def restore(settings: Settings, path: Path) -> str:
+    """Puts a copy where the database is to be; refused when there is one.  Says what the copy held."""
+    held = await backups.restore(path, settings.database_url, settings.keys)
+    newest = "none" if held.newest_at is None else datetime.fromtimestamp(held.newest_at, UTC).isoformat(" ", "minutes")
+    return f"restored: schema {held.schema}, {held.inquiries} inquiries, the newest received {newest}"
 
 
 async def rotate_keys(settings: Settings) -> str:

@@ -7,12 +7,15 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from storage.store.ids import new_id
 from storage.store.sqlite import make_private
 from storage.store.store import Store, is_sqlite, path_of
 from storage.store.transaction import Transaction
+
+OURS = frozenset({"schema_version", "data_key", "inquiry"})  # since the first schema
 
 
 class BackupRefused(Exception):
@@ -36,17 +39,49 @@ async def made_at(tx: Transaction) -> int | None:
     return None if row is None else int(row["made_at"])
 
 
-async def restore(path: Path, url: str, keys: Sequence[str]) -> None:
-    """Puts a backup where url says that the database is.
+@dataclass(frozen=True)
+class Restored:
+    """What a copy held.  schema: its version before it was brought up to date; newest_at: of the newest inquiry."""
 
-    Raises BackupRefused when there is a database already or the backup is damaged; KeysDoNotOpen, WrongSchema.
+    schema: int
+    inquiries: int
+    newest_at: int | None
+
+
+async def restore(path: Path, url: str, keys: Sequence[str]) -> Restored:
+    """Puts a backup where url says that the database is; what it held.
+
+    Raises BackupRefused when there is a database already, or the backup is damaged or is none of ours; KeysDoNotOpen,
+    WrongSchema.
     """
     target = _file_of(url, "pg_restore")
     _require_room(path, target)
     with _whole(target) as half:
         await asyncio.to_thread(shutil.copyfile, path, half)
-        await asyncio.to_thread(_check, half)
-        await (await Store.open(f"sqlite:///{half}", keys)).close()
+        schema = await asyncio.to_thread(_schema_of, half, path)
+        store = await Store.open(f"sqlite:///{half}", keys)
+        try:
+            return await store.read(_held, schema)
+        finally:
+            await store.close()
+
+
+async def _held(tx: Transaction, schema: int) -> Restored:
+    found = await tx.known("SELECT count(*) AS inquiries, max(received_at) AS newest_at FROM inquiry")
+    return Restored(schema, found["inquiries"], found["newest_at"])
+
+
+def _schema_of(half: Path, path: Path) -> int:
+    """The version of a copy that is whole and ours.  An empty file passes every check of SQLite's own."""
+    _check(half)
+    with closing(sqlite3.connect(half)) as db:
+        tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if missing := sorted(OURS - tables):
+            raise BackupRefused(f"{path} is no backup of this program: it has no table {missing[0]}")
+        keys, schema = db.execute("SELECT (SELECT count(*) FROM data_key), max(version) FROM schema_version").fetchone()
+    if not keys or not schema:
+        raise BackupRefused(f"{path} is no backup of this program: it holds no key or no schema")
+    return int(schema)
 
 
 def _require_room(path: Path, target: Path) -> None:

@@ -28,7 +28,9 @@ async def test_what_was_saved_while_the_bot_ran_is_there_elsewhere(deployment: D
         deployment.verb("restore", copy, DATABASE_URL=elsewhere, DATA_KEYS=new_master_key()),
     )
     assert (over_the_old.code, with_another_key.code) == (1, 1)
-    assert (await deployment.verb("restore", copy, DATABASE_URL=elsewhere)).code == 0
+    restored = await deployment.verb("restore", copy, DATABASE_URL=elsewhere)
+    assert restored.code == 0
+    assert restored.said.startswith("restored: schema ")
     await deployment.runs(DATABASE_URL=elsewhere)
     await is_known(anna)
 

@@ -1,8 +1,10 @@
 """A backup is whole, private, and opens on an empty machine with its key; nothing is ever overwritten."""
 
 import asyncio
+import sqlite3
 import stat
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -122,6 +124,31 @@ async def test_a_damaged_backup_is_refused(live: Store, copy: Path, elsewhere: s
     with pytest.raises(BackupRefused, match="damaged"):
         await restore(copy, elsewhere, [key])
     assert _modes(path_of(elsewhere).parent) == {}
+
+
+async def test_an_empty_file_is_no_backup(copy: Path, elsewhere: str, key: str) -> None:
+    _write(copy, b"")
+    with pytest.raises(BackupRefused, match="no backup of this program"):
+        await restore(copy, elsewhere, [key])
+    assert _modes(path_of(elsewhere).parent) == {}
+
+
+@pytest.mark.parametrize("made", ["CREATE TABLE notes (id)", "CREATE TABLE schema_version (version)"])
+async def test_a_database_of_another_program_is_no_backup(copy: Path, elsewhere: str, key: str, made: str) -> None:
+    copy.parent.mkdir()
+    with closing(sqlite3.connect(copy)) as db:
+        db.execute(made)
+    with pytest.raises(BackupRefused, match="no backup of this program"):
+        await restore(copy, elsewhere, [key])
+
+
+async def test_a_copy_that_lost_its_keys_is_no_backup(live: Store, copy: Path, elsewhere: str, key: str) -> None:
+    await backup(live, copy)
+    with closing(sqlite3.connect(copy)) as db, db:
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute("DELETE FROM data_key")
+    with pytest.raises(BackupRefused, match="no key"):
+        await restore(copy, elsewhere, [key])
 
 
 async def test_a_backup_that_is_not_there_is_refused(copy: Path, elsewhere: str, key: str) -> None:
