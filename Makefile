@@ -1,4 +1,4 @@
-# make run | test | check | soak | mutants | bench [QUICK=1] | day [QUICK=1] | texts | lock | clean.  Needs Python 3.11 or newer, with venv, and make.
+# make run | test | check | soak | mutants | bench [QUICK=1] | day [QUICK=1] | texts | lock | release | clean.  Needs Python 3.11 or newer, with venv, and make.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -6,6 +6,8 @@ RUN := .venv/.installed-run
 DEV := .venv/.installed-dev
 BENCH := .venv/.installed-bench
 PEERS := .venv/peers/.installed
+RELEASE := .venv/.installed-release
+VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' bot/__init__.py)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 POT := locales/messages.pot
@@ -14,7 +16,7 @@ EXTRACT := $(BIN)/pybabel -q extract -F locales/babel.cfg --no-default-keywords 
 	-c Translators: --add-location=file --sort-by-file --no-wrap --omit-header
 UPDATE := $(BIN)/pybabel -q update -i $(POT) -d locales --no-wrap --ignore-obsolete --ignore-pot-creation-date
 
-.PHONY: run test check soak mutants bench day texts lock clean
+.PHONY: run test check soak mutants bench day texts lock release clean
 .DELETE_ON_ERROR:
 
 # With a token the bot itself; without one a rehearsal on this machine, with made-up people (PORT=8080: where its page is).
@@ -69,7 +71,19 @@ lock: $(DEV)
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 	$(COMPILE) pyproject.toml --group dev --group bench -c requirements-dev.txt -o requirements-bench.txt
+	$(COMPILE) pyproject.toml --group dev --group release -c requirements-dev.txt -o requirements-release.txt
 	$(COMPILE) --group peers -o requirements-peers.txt
+
+# What a release is made of, into dist/: the wheel, the source, its notes (a section of CHANGELOG.md), SBOM and licences.
+release: $(RELEASE) $(RUN)
+	rm -rf dist && mkdir dist
+	awk '/^## /{on = /^## \[?$(VERSION)[] ]/} on' CHANGELOG.md > dist/NOTES.md
+	@test -s dist/NOTES.md || { echo 'CHANGELOG.md has no section "## $(VERSION) - DATE"'; exit 1; }
+	$(BIN)/hatchling build
+	$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-file dist/zvistka.cdx.json
+	$(BIN)/python -m venv .venv/bare && .venv/bare/bin/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/pip-licenses --python .venv/bare/bin/python --with-urls --format=markdown --output-file dist/LICENCES.md
+	@echo 'then: git tag --sign v$(VERSION) --file dist/NOTES.md'
 
 # Not data/: that is not ours to throw away.
 clean:
@@ -90,6 +104,10 @@ $(DEV): requirements-dev.txt | $(BIN)/python
 
 $(BENCH): requirements-bench.txt | $(BIN)/python
 	$(INSTALL) -r requirements-bench.txt
+	@touch $@
+
+$(RELEASE): requirements-release.txt | $(BIN)/python
+	$(INSTALL) -r requirements-release.txt
 	@touch $@
 
 $(PEERS): requirements-peers.txt | $(BIN)/python

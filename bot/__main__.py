@@ -11,7 +11,7 @@ from typing import Any
 
 import structlog
 
-from bot import checks, chores, logs, trouble
+from bot import __version__, checks, chores, logs, trouble
 from bot.model.rights import Role
 from bot.settings import FOR_NOTHING, FOR_RUN, FOR_STORE, Settings, SettingsError, load
 from storage.store.keys import new_master_key
@@ -114,7 +114,9 @@ async def rotate_keys(settings: Settings, args: argparse.Namespace) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The verbs and what each takes."""
-    whole = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    installed = Path(sys.argv[0]).stem == "zvistka"
+    whole = argparse.ArgumentParser(prog="zvistka" if installed else "python -m bot", description=__doc__)
+    whole.add_argument("--version", action="version", version=f"zvistka {__version__}")
     verbs = whole.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     def verb(name: str, body: Any, needs: frozenset[str]) -> argparse.ArgumentParser:
