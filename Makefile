@@ -1,4 +1,4 @@
-# make run | test | check | soak | mutants | bench [QUICK=1] | day [QUICK=1] | texts | lock | release | clean.  Needs Python 3.11 or newer, with venv, and make.
+# make run | test | check | soak | mutants | bench [QUICK=1] | day [QUICK=1] | texts | pictures | lock | release | clean.  Needs Python 3.11 or newer, with venv, and make.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -16,7 +16,7 @@ EXTRACT := $(BIN)/pybabel -q extract -F locales/babel.cfg --no-default-keywords 
 	-c Translators: --add-location=file --sort-by-file --no-wrap --omit-header
 UPDATE := $(BIN)/pybabel -q update -i $(POT) -d locales --no-wrap --ignore-obsolete --ignore-pot-creation-date
 
-.PHONY: run test check soak mutants bench day texts lock release clean
+.PHONY: run test check soak mutants bench day texts pictures lock release clean
 .DELETE_ON_ERROR:
 
 # With a token the bot itself; without one a rehearsal on this machine, with made-up people (PORT=8080: where its page is).
@@ -65,6 +65,10 @@ texts: $(DEV)
 	$(EXTRACT) -o $(POT) bot
 	$(UPDATE) -l en --no-fuzzy-matching
 	$(UPDATE) --previous
+
+# Writes the pictures of README and handbooks anew, from the page of the rehearsal in Chromium.
+pictures: $(DEV)
+	$(BIN)/python -m tests.browser.pictures
 
 # Writes the exact versions and their hashes; what is locked already stays unless pyproject.toml forbids it.
 lock: $(DEV)

@@ -22,6 +22,7 @@ from bot.rehearse.walk import Story
 from bot.settings import Address, Settings
 from storage.staff import operators
 from storage.store.store import Store
+from storage.store.writer import StoreClosed
 
 TOKEN = "1000000:made-up-for-the-rehearsal"  # noqa: S105 (opens nothing)
 SITE = "zvistka.example"
@@ -37,7 +38,7 @@ class Rehearsal:
     def __init__(self, folder: Path, pace: float = PACE) -> None:
         """Nothing is started before start."""
         self.ahead, self.pace, self._hurried = 0.0, pace, 0.0
-        self._began = False
+        self._began = self._runs = False
         self._language: Language | None = None
         self._speaking = asyncio.Lock()
         self.telegram = StandIn(TOKEN, clock=self.now)
@@ -46,8 +47,8 @@ class Rehearsal:
         self.maria, self.petro = self.people.maria, self.people.petro
         self.sofia, self.oksana = self.people.sofia, self.people.oksana  # Oksana has accepted the oldest case
         self.stories = (
-            Story(self, self.olena, {"uk": "Олена", "en": "Olena"}, "Олені повідомлено"),
-            Story(self, self.james, {"uk": "Джеймс", "en": "James"}, "Джеймсові повідомлено"),
+            Story(self, self.olena, "Olena", ("Олена подає звернення", "Олені повідомлено", "Олена прочитала")),
+            Story(self, self.james, "James", ("Джеймс подає звернення", "Джеймсові повідомлено", "Джеймс прочитав")),
         )
         self.folder = folder
 
@@ -62,7 +63,9 @@ class Rehearsal:
 
     @property
     def store(self) -> Store:
-        """The bot's store."""
+        """The bot's store; StoreClosed while it is stopped."""
+        if not self._runs:
+            raise StoreClosed
         return self.bot.store
 
     async def start(self, host: str, port: int, language: Language | None = "uk") -> None:
@@ -75,6 +78,7 @@ class Rehearsal:
         self.bot = self._new_bot()
         self._began = True
         await self.bot.start()
+        self._runs = True
         if language is not None:
             await self.speaks(language, asked=True)
 
@@ -91,6 +95,7 @@ class Rehearsal:
 
     async def stop(self) -> None:
         """Ends what start began."""
+        self._runs = False
         if self._began:
             await self.bot.stop()
             await self.telegram.stop()
@@ -157,9 +162,11 @@ class Rehearsal:
             family.room.standing = ChatState.OPEN if n % LEFT_EVERY else ChatState.BLOCKED
 
     async def _restart(self) -> None:
+        self._runs = False
         await self.bot.stop()
         self.bot = self._new_bot()
         await self.bot.start()
+        self._runs = True
 
     async def _register(self, case: StoryCase) -> None:
         relative: Account = self.telegram.person(case.relative, language_code=case.language, phone=case.phone)

@@ -3,7 +3,8 @@
 Each step is done in the chats, by whoever does it, and can just as well be done by hand.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bot.rehearsal import Account
@@ -14,6 +15,7 @@ from bot.rehearse import progress
 from bot.rehearse.hands import Hands
 from bot.rehearse.passing import two_minutes_pass
 from bot.rehearse.progress import Progress
+from storage.store.writer import StoreClosed
 
 if TYPE_CHECKING:
     from bot.rehearse.rehearsal import Rehearsal
@@ -24,22 +26,23 @@ MOST_PUT_BACK = 8  # other inquiries that may wait before the one of the story
 class Story:
     """The walk of one relative."""
 
-    def __init__(self, rehearsal: "Rehearsal", relative: Account, name: Mapping[str, str], told: str) -> None:
-        """name: as the steps call them; told: the Ukrainian sentence that they were told."""
+    def __init__(self, rehearsal: "Rehearsal", relative: Account, name: str, said: tuple[str, str, str]) -> None:
+        """name: in English; said: in Ukrainian that they register, are told, have read it."""
         self.rehearsal, self.relative = rehearsal, relative
+        self._done: tuple[bool, ...] = ()
         people = rehearsal.people
         self.maria, self.petro = people.maria, people.petro
-        uk, en = name["uk"], name["en"]
+        registers, told, has_read = said
         self.walk = Walk(
             relative,
             (
-                self._step(relative, f"{uk} подає звернення", f"{en} registers", self._registers),
+                self._step(relative, registers, f"{name} registers", self._registers),
                 self._step(self.maria, "Марія розглядає", "Maria reviews", self._accepts),
                 self._step(self.maria, "Марія вносить повернення", "Maria reports a return", self._reports),
                 self._step(self.petro, "Петро підтверджує", "Petro verifies", self._verifies),
                 self._step(relative, "Минає дві хвилини", "Two minutes pass", self._waits),
-                self._step(relative, told, f"{en} is told", self._hears),
-                self._step(relative, f"{uk} прочитує", f"{en} has read it", self._acknowledges),
+                self._step(relative, told, f"{name} is told", self._hears),
+                self._step(relative, has_read, f"{name} has read it", self._acknowledges),
             ),
             self.done,
         )
@@ -49,8 +52,10 @@ class Story:
         return Step(who, {"uk": uk, "en": en}, does)
 
     async def done(self) -> tuple[bool, ...]:
-        """Which steps are done, whoever did them."""
-        return (await self._progress()).steps(int(self.rehearsal.now()))
+        """Which steps are done, whoever did them; while the bot restarts, those that were."""
+        with suppress(StoreClosed):
+            self._done = (await self._progress()).steps(int(self.rehearsal.now()))
+        return self._done
 
     async def _progress(self) -> Progress:
         return await self.rehearsal.store.read(progress.of_relative, self.relative.id)

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 CHROMIUM = shutil.which("chromium")
 MISSING = "no chromium (Debian: chromium): the page of the rehearsal is not looked at in a browser"
@@ -19,12 +19,14 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 SIZES = ((360, 740), (740, 360), (1280, 720))
+PATIENCE = 20_000  # milliseconds, on a machine with neighbours
 TOUCHED = 900  # pixels: what is narrower is a telephone
 
 
 @asynccontextmanager
 async def launched() -> AsyncIterator[Browser]:
     """The browser, until it is not needed any more."""
+    expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
@@ -45,7 +47,7 @@ async def opened(
         color_scheme="dark" if scheme == "dark" else "light",
         reduced_motion="reduce",
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     page = await context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))

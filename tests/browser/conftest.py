@@ -29,7 +29,6 @@ async def browser() -> AsyncIterator[Browser]:
     if CHROMIUM is None:
         pytest.skip(MISSING)
     async with launched() as browser:
-        expect.set_options(timeout=20_000)
         yield browser
 
 

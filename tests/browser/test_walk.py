@@ -2,45 +2,25 @@
 
 import json
 import re
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
 from bot.rehearsal import Account
-from bot.rehearse import Rehearsal
 from tests.browser.chromium import SIZES, opened
+from tests.browser.rehearsing import STEPS, rehearsing, walks
 from tests.browser.visitor import SHARE_OF_MESSAGES, Visitor, barriers
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(120)]
-STEPS = 7
 HERO = {"uk": "Олена", "en": "James"}
-
-
-@asynccontextmanager
-async def rehearsing(folder: Path) -> AsyncIterator[Rehearsal]:
-    """A rehearsal that nobody has opened yet, at a pace that waits for nobody."""
-    rehearsal = Rehearsal(folder, pace=0)
-    await rehearsal.start("127.0.0.1", 0, language=None)
-    yield rehearsal
-    await rehearsal.stop()
 
 
 async def speaks(page: Page, person: Account, language: str) -> None:
     """The bot writes to this person in that language."""
     said = page.locator(f"#chat-{person.id} .message:not(.own) .words").last
     await expect(said).to_have_attribute("lang", language)
-
-
-async def walks(page: Page, steps: int = STEPS) -> None:
-    """Presses the button of the next step, and the next, until so many are done."""
-    strip = page.locator(".strip")
-    while (done := await strip.locator(".done").count()) < steps:
-        await strip.locator(".next .go").click()
-        await expect(strip.locator(".done").nth(done)).to_be_attached()
-        await expect(strip.locator(".go[aria-disabled=true]")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("language", "size"), [("uk", SIZES[0]), ("en", SIZES[2])])
@@ -82,6 +62,20 @@ async def test_operators_turn_to_the_language_that_a_visitor_chooses(browser: Br
         await expect(page.locator("html")).to_have_attribute("lang", "uk")
         await petro.locator(".open-commands").click()
         await expect(petro.locator(".commands button").last).to_contain_text(re.compile("^/help[А-Я]"))
+
+
+async def test_a_restart_of_the_bot_is_not_felt_on_the_page(browser: Browser, tmp_path: Path) -> None:
+    async with rehearsing(tmp_path) as rehearsal, opened(browser, rehearsal.telegram.url, language="en") as page:
+        visitor = Visitor(page, rehearsal.james.id)
+        await visitor.chat.get_by_role("button", name="START").click()
+        await expect(visitor.messages.locator(".message:not(.own)")).to_have_count(1)
+        await page.locator("#open-controls").click()
+        restart = page.get_by_role("button", name="The bot restarts")
+        await restart.click()
+        await expect(restart).to_be_enabled()
+        await page.keyboard.press("Escape")
+        await visitor.says("/privacy")
+        await expect(visitor.messages.locator(".message:not(.own)")).to_have_count(2)
 
 
 async def test_the_strip_follows_what_is_done_by_hand(browser: Browser, tmp_path: Path) -> None:
