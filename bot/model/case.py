@@ -80,6 +80,16 @@ class HeldCase:
 
 
 @dataclass(frozen=True)
+class HeldPage:
+    """Some of the held cases, longest first.  count: all that the operator may see; number, of: which page this is."""
+
+    cases: Sequence[HeldCase]
+    count: int
+    number: int = 1
+    of: int = 1
+
+
+@dataclass(frozen=True)
 class PersonView:
     """A person, whoever asks about them, and how far a return has come; nobody need have asked.
 

@@ -34,6 +34,6 @@ async def hand_over(tx: Transaction, request: ChatRequest, person_id: int, holde
     await say(tx, request, texts.handed_over(case, colleague))
 
 
-async def every(tx: Transaction, request: ChatRequest) -> None:
-    """/held: which cases are held, by whom, for how long."""
-    await say(tx, request, *texts.every(request.org, await holding.held_cases(tx, request.actor), request.now))
+async def every(tx: Transaction, request: ChatRequest, number: int = 1) -> None:
+    """/held: which cases are held, by whom, for how long; page by page."""
+    await say(tx, request, *texts.every(request.org, await holding.held_cases(tx, request.actor, number), request.now))

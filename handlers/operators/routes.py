@@ -98,6 +98,7 @@ CASES = routes(
     press("handover", operator(Right.REPORT, holding.choose), ID),
     press("hand", operator(Right.REPORT, holding.hand_over), ID, ID, ID),
     press("held", operator(Right.REPORT, holding.every)),
+    press("heldpage", operator(Right.REPORT, holding.every), NUMBER),
 )
 
 RECORDS = routes(

@@ -5,8 +5,11 @@ from storage.register import kin
 from storage.register.persons import person
 from storage.store.transaction import Transaction
 
-# Held, and about nobody whom the operator who asks misses.
-_OF_OTHERS = f"p.held_by IS NOT NULL AND NOT {kin.misses(kin.OPERATORS_CHAT, 'p.id')}"
+# Held, and about nobody whom the operator who asks misses; of several records of one person the oldest.
+_OF_OTHERS = (
+    "p.held_by IS NOT NULL AND (p.case_id IS NULL OR p.case_id = p.id)"
+    f" AND NOT {kin.misses(kin.OPERATORS_CHAT, 'p.id')}"
+)
 
 
 async def hand_over(tx: Transaction, person_id: int, holder_id: int, to: int) -> bool:
@@ -16,12 +19,13 @@ async def hand_over(tx: Transaction, person_id: int, holder_id: int, to: int) ->
     )
 
 
-async def oldest(tx: Transaction, operator_id: int, limit: int) -> list[Person]:
-    """The held cases that this operator may see, those that are held longest first."""
+async def oldest(tx: Transaction, operator_id: int, limit: int, behind: int) -> list[Person]:
+    """The held cases that this operator may see, those that are held longest first; behind so many."""
     rows = await tx.all(
-        f"SELECT p.* FROM person p WHERE {_OF_OTHERS} ORDER BY p.held_at, p.id LIMIT :limit",
+        f"SELECT p.* FROM person p WHERE {_OF_OTHERS} ORDER BY p.held_at, p.id LIMIT :limit OFFSET :behind",
         operator=operator_id,
         limit=limit,
+        behind=behind,
     )
     return [person(tx, row) for row in rows]
 

@@ -22,7 +22,7 @@ BY_HAND: tuple[Mutant, ...] = (
     Mutant(
         promise="N4",
         old="    await holding.orphaned(tx, removed, at)",
-        new="""    for person in await holding.holds.oldest(tx, actor.id, 9):
+        new="""    for person in await holding.holds.oldest(tx, actor.id, 9, 0):
         await holding.persons.set_hold(tx, person.id, None, at)
 """,
         tests=(f"{HOLDING}test_cases_of_a_removed_operator_stay_held_and_administrators_hear_of_them",),
@@ -44,8 +44,8 @@ BY_HAND: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N3",
-        old="    found = [await _held(tx, person) for person in await holds.oldest(tx, actor.id, SHOWN)]",
-        new="    found = [await _held(tx, person) for person in await holds.oldest(tx, 0, SHOWN)]",
+        old="in await holds.oldest(tx, actor.id, SHOWN, (number - 1) * SHOWN)]",
+        new="in await holds.oldest(tx, 0, SHOWN, (number - 1) * SHOWN)]",
         tests=(f"{HOLDING}test_held_cases_are_listed_with_holder_and_age_but_not_those_of_the_own_family",),
         why="a held case of the own family is listed",
     ),

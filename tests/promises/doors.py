@@ -65,7 +65,7 @@ VERBS: dict[str, Door] = {
         Right.REPORT,
         About.ALL,
         "sightings returns returnspage:1 lists list:list row:list undo:list:1 sure:list allsure:list:9"
-        " sorts:list rows:list:work:1 findrow:list found:1:0 held",
+        " sorts:list rows:list:work:1 findrow:list found:1:0 held heldpage:1",
     ),
     **_doors(
         Right.REPORT,

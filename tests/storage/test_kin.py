@@ -145,7 +145,7 @@ async def test_what_is_looked_up_and_held_can_be_asked_of_both_databases(store: 
         await inquiries.add(tx, staff.chat_id, new_reference(), OTHER, NOW)
         for one in (own, other):
             assert await persons.set_hold(tx, one, staff.id, NOW)
-        assert [one.id for one in await holds.oldest(tx, staff.id, 9)] == [other]
+        assert [one.id for one in await holds.oldest(tx, staff.id, 9, 0)] == [other]
         assert await holds.count(tx, staff.id) == await holds.held_by(tx, staff.id, staff.id) == 1
         assert await holds.hand_over(tx, other, staff.id, staff.id)
         assert not await holds.hand_over(tx, other, 1, staff.id)

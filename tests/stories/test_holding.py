@@ -1,9 +1,11 @@
 """Held cases: who answers for them, handing them over, and what happens to them when an operator leaves."""
 
+from bot.use_cases.register.holding import SHOWN
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, VERIFIED, presses, verifies
-from tests.register import count, has_asked, is_accepted
+from tests.register import count, has_asked, is_accepted, is_imported
+from tests.stories.joining import joins
 from tests.stories.returning import cast, why
 from tests.town import Town
 
@@ -101,6 +103,24 @@ async def test_held_cases_are_listed_with_holder_and_age_but_not_those_of_the_ow
     assert case.reference not in maria.person.last.text and other.reference in maria.person.last.text
     await maria.says("/operator")
     await maria.presses("Held cases: {n}", n="1")
+
+
+async def test_held_cases_are_shown_page_by_page_and_of_joined_records_once(town: Town) -> None:
+    maria, petro, _anna, case = await cast(town)
+    others = [
+        await is_imported(town, f"NIB-{number}", surname="Бойко", given=f"Іван{number}") for number in range(SHOWN + 1)
+    ]
+    twin = await is_accepted(town.relative("Nina"), petro)
+    await joins(maria, case, twin)
+    for person in (case.person, *others):
+        await presses(maria, "hold", person)
+    await maria.says("/held")
+    first = await maria.sees("<b>Held cases</b>, the longest first.")
+    known = maria.word("{n} cases, page {number} of {of}").format(n=SHOWN + 2, number=1, of=2)
+    assert known in first.text and f"NIB-{SHOWN}" not in first.text
+    await maria.presses("Page {n} →", n="2")
+    await maria.reads(f"NIB-{SHOWN}")
+    assert twin.reference not in first.text
 
 
 async def test_cases_of_a_removed_operator_stay_held_and_administrators_hear_of_them(town: Town) -> None:

@@ -1,6 +1,7 @@
 """The rows of a list beside the work: which there are, pages of them, one row, and everybody whom it may be."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from bot.model.finding import Results
 from bot.model.inquiry import full_name
@@ -14,6 +15,7 @@ from bot.texts.lists import comparison, rows, settled, sheets
 from bot.texts.lists.lists import VERDICTS
 from bot.texts.lists.row_ways import name_by_hand
 from bot.texts.register import finding
+from bot.texts.turning import turns
 from bot.texts.writing import column, grid, html, lines, reply, short, spread, t
 
 WIDTH = 5  # numbers of rows beside one another
@@ -53,7 +55,11 @@ def page(org: OrgConfig, seen: RowsPage) -> list[Message]:
     head = html("<b>{sort}: {n}</b>", sort=SORTS[seen.sort], n=seen.total)
     where = t("Page {number} of {of}", number=seen.number, of=seen.of) if seen.of > 1 else None
     back = Button(t("Other rows"), press("sorts", seen.found.id))
-    buttons = (*_numbers(seen.rows), *_turns(seen), (back,))
+    buttons = (
+        *_numbers(seen.rows),
+        *turns(seen.number, seen.of, partial(press, "rows", seen.found.id, seen.sort.value)),
+        (back,),
+    )
     why = {row_id: settled.why(org, one) for row_id, one in seen.settled.items()}
     listed = [lines([_row(row), why.get(row.id)]) for row in seen.rows]
     return spread(Kind.REPLY, [lines([head, where]), *listed], buttons)
@@ -162,13 +168,3 @@ def _fitting(more: int) -> Sentence | None:
 
 def _numbers(found: Sequence[ListRow]) -> Rows:
     return grid([Button(short(html("{n}", n=row.number)), press("entry", row.id)) for row in found], WIDTH)
-
-
-def _turns(seen: RowsPage) -> Rows:
-    def to(number: int) -> str:
-        return press("rows", seen.found.id, seen.sort.value, number)
-
-    before = Button(t("← Page {n}", n=seen.number - 1), to(seen.number - 1))
-    behind = Button(t("Page {n} →", n=seen.number + 1), to(seen.number + 1))
-    turns = (*((before,) if seen.number > 1 else ()), *((behind,) if seen.number < seen.of else ()))
-    return (turns,) if turns else ()

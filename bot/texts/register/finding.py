@@ -2,11 +2,12 @@
 
 from bot.model.finding import Clue, FoundCase, Results
 from bot.model.inquiry import full_name
-from bot.model.message import Button, Kind, Message, Rows
+from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.texts import labels
 from bot.texts.lists import comparison
+from bot.texts.turning import turns
 from bot.texts.writing import column, html, lines, reply, short, spread, t, tn
 
 
@@ -31,7 +32,14 @@ def results(found: Results) -> list[Message]:
         *(line(one) for one in found.cases),
         None if found.complete else not_read_yet(),
     ]
-    return spread(Kind.REPLY, parts, (*column(map(_button, found.cases)), *_other_pages(found)))
+    return spread(
+        Kind.REPLY,
+        parts,
+        (
+            *column(map(_button, found.cases)),
+            *turns(found.page + 1, found.pages, lambda number: press("found", found.search, number - 1)),
+        ),
+    )
 
 
 def line(case: FoundCase) -> Sentence:
@@ -48,17 +56,6 @@ def line(case: FoundCase) -> Sentence:
 def _button(case: FoundCase) -> Button:
     to = press("case", case.inquiry_id) if case.inquiry_id else press("person", case.person_id)
     return Button(short("{number} · {name}", number=case.number, name=full_name(case.facts)), to)
-
-
-def _other_pages(found: Results) -> Rows:
-    back, on = found.page, found.page + 2
-    buttons = []
-    if back:
-        # Translators: buttons under a list that has several pages
-        buttons.append(Button(t("← Page {page}", page=back), press("found", found.search, back - 1)))
-    if on <= found.pages:
-        buttons.append(Button(t("Page {page} →", page=on), press("found", found.search, on - 1)))
-    return (tuple(buttons),) if buttons else ()
 
 
 def _ways() -> Sentence:

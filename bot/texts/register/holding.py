@@ -1,8 +1,9 @@
 """Held cases: who answers for them, since when, and that they are handed over."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from bot.model.case import HeldCase, Holder
+from bot.model.case import HeldCase, HeldPage, Holder
 from bot.model.chat import Operator
 from bot.model.inquiry import full_name
 from bot.model.message import DAY, Button, Kind, Message
@@ -11,6 +12,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.lists import comparison
+from bot.texts.turning import turns
 from bot.texts.writing import alarm, column, html, lines, reply, short, spread, t, tn
 
 
@@ -41,16 +43,18 @@ def held_by(org: OrgConfig, holder: Holder) -> Sentence:
     )
 
 
-def every(org: OrgConfig, cases: Sequence[HeldCase], now: int) -> list[Message]:
-    """The held cases, those that are held longest first."""
-    if not cases:
+def every(org: OrgConfig, page: HeldPage, now: int) -> list[Message]:
+    """A page of the held cases, those that are held longest first."""
+    if not page.cases:
         return [reply(t("<b>Held cases.</b> No case is held."))]
     buttons = [
         Button(short("{number} · {name}", number=one.number, name=full_name(one.facts)), press("person", one.person_id))
-        for one in cases
+        for one in page.cases
     ]
     heading = t("<b>Held cases</b>, the longest first. Nothing goes out about them until somebody lifts the hold.")
-    return spread(Kind.REPLY, [heading, *(_line(org, one, now) for one in cases)], column(buttons))
+    which = t("{n} cases, page {number} of {of}", n=page.count, number=page.number, of=page.of) if page.of > 1 else None
+    parts = [lines([heading, which]), *(_line(org, one, now) for one in page.cases)]
+    return spread(Kind.REPLY, parts, (*column(buttons), *turns(page.number, page.of, partial(press, "heldpage"))))
 
 
 def to_whom(case: HeldCase, able: Sequence[Operator], actor: Operator) -> Message:

@@ -1,9 +1,12 @@
 """What waits for a second operator, and the words with which the other verifiers hear of it."""
 
+from functools import partial
+
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.model.waiting_reports import OfList, Single, WaitingPage
+from bot.texts.turning import turns
 from bot.texts.writing import column, html, joined, lines, reply, short, t, to_operator
 
 
@@ -37,18 +40,11 @@ def page(seen: WaitingPage) -> Message:
     return reply(
         t("<b>Returns that wait for a second operator</b>"),
         lines(counted),
-        buttons=(*column(_button(one, decides=seen.decides) for one in seen.shown), *pages(seen.number, seen.of)),
+        buttons=(
+            *column(_button(one, decides=seen.decides) for one in seen.shown),
+            *turns(seen.number, seen.of, partial(press, "returnspage")),
+        ),
     )
-
-
-def pages(number: int, of: int) -> tuple[tuple[Button, ...], ...]:
-    """The ways to the page before and to the one behind, where there are any."""
-    turns = [
-        Button(t("← Page {n}", n=number - 1), press("returnspage", number - 1)) if number > 1 else None,
-        Button(t("Page {n} →", n=number + 1), press("returnspage", number + 1)) if number < of else None,
-    ]
-    found = tuple(button for button in turns if button)
-    return (found,) if found else ()
 
 
 def _button(one: Single | OfList, *, decides: bool) -> Button:

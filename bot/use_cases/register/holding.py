@@ -7,7 +7,7 @@ who holds it may be away.  Nothing is ever lifted by that.
 from collections.abc import Sequence
 
 from bot.model.actor import Actor
-from bot.model.case import HeldCase, Holder, number_of
+from bot.model.case import HeldCase, HeldPage, Holder, number_of
 from bot.model.chat import Operator
 from bot.model.person import Person
 from bot.model.refused import Reason, Refused
@@ -104,11 +104,14 @@ async def hand_over(
     return case, colleague
 
 
-async def held_cases(tx: Transaction, actor: Actor) -> list[HeldCase]:
-    """The held cases, longest first; none of the own family.  Refused."""
+async def held_cases(tx: Transaction, actor: Actor, number: int = 1) -> HeldPage:
+    """The held cases, longest first; none of the own family.  A page that is no more is the last one.  Refused."""
     actor.needs(Right.REPORT)
-    found = [await _held(tx, person) for person in await holds.oldest(tx, actor.id, SHOWN)]
-    return [case for case in found if case]
+    count = await holds.count(tx, actor.id)
+    of = max(1, -(-count // SHOWN))
+    number = min(max(number, 1), of)
+    found = [await _held(tx, person) for person in await holds.oldest(tx, actor.id, SHOWN, (number - 1) * SHOWN)]
+    return HeldPage([case for case in found if case], count, number, of)
 
 
 async def orphaned(tx: Transaction, removed: Operator, now: int) -> None:
