@@ -5,39 +5,28 @@ of a verification that is left to stand until its notices leave; it is the use c
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from bot.model.finding import Clue, Found, Hit
 from bot.model.form import Draft
-from bot.model.forms import ORIGINS
 from bot.model.joining import WAITING, JoiningState
-from bot.model.names import key
 from bot.model.reference import new_reference
-from bot.model.refused import Refused
-from bot.model.returned import TypedRow
 from bot.rehearsal.chats import ChatState
-from bot.use_cases.lists import naming
 from bot.use_cases.register import joining, review, sightings
 from bot.use_cases.returns import reports
-from handlers.operators import calls, cases, finding, holding, lists, returns, staff
+from handlers.operators import calls, cases, finding, holding, returns, staff
 from handlers.operators import correspondence as letters
-from handlers.operators import list_rows as rows_of_lists
 from handlers.operators import sightings as meetings
 from handlers.request import ChatRequest
 from handlers.steps import does
-from storage.lists import list_rows
-from storage.lists import lists as stored
 from storage.register import chats, inquiries, joinings, persons
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import Relative
+from tests.promises import deeds_of_lists as of_lists
+from tests.promises.deeds_of_lists import EVIDENCE
 from tests.register import Case
-
-EVIDENCE = {
-    "source": "Координатор", "date": "2026-03-12", "territory": "Пункт зустрічі", "identity": "Документ", "wish": "all",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -178,46 +167,6 @@ def _first(known: Known) -> int:
     return known.cases[0].id
 
 
-async def _receives_a_list(tx: Transaction, request: ChatRequest, surname: str) -> None:
-    """A list of returned people holds the person's row; it is compared with the register by and by."""
-    cells = {"surname": surname, "given": "Тарас", "patronymic": "Іванович", "birth": "12.03.1991"}
-    rows = [TypedRow(1, cells, key(surname, 1991))]
-    list_id = await stored.add(tx, request.staff.id, "список", f"{surname} {request.now}", rows, request.now)
-    if list_id is not None:
-        await lists.end_provenance(tx, request, Draft("list", str(list_id), None, {**EVIDENCE, "origin": ORIGINS[0]}))
-
-
-async def _proposes(tx: Transaction, request: ChatRequest, person: int) -> None:
-    """A row of a list is said to be this person: with that the return is reported."""
-    for row in await tx.all("SELECT row_id FROM candidate WHERE person_id = :person", person=person):
-        with suppress(Refused):  # the same row on another list was proposed before
-            version = (await list_rows.row(tx, row["row_id"])).version
-            await lists.is_this(tx, request, row["row_id"], person, version)
-
-
-async def _names(tx: Transaction, request: ChatRequest, person: int) -> None:
-    """Of every row an operator says that it is this person; nothing is proposed with that."""
-    for row in await tx.all("SELECT id FROM returned_row"):
-        with suppress(Refused):
-            await naming.name(tx, request.actor, row["id"], person)
-
-
-async def _wishes(tx: Transaction, request: ChatRequest) -> None:
-    """Of every row to be decided an operator says what that person wants."""
-    for row in await tx.all("SELECT id FROM returned_row"):
-        with suppress(Refused):
-            await rows_of_lists.end_wish(tx, request, Draft("rowwish", str(row["id"]), None, {"wish": "nobody"}))
-
-
-async def _looks_at_rows(tx: Transaction, request: ChatRequest) -> None:
-    """Lists are gone through row by row beside the work."""
-    for row in await tx.all("SELECT id, list_id FROM returned_row"):
-        await rows_of_lists.page(tx, request, row["list_id"], "nobody", 1)
-        with suppress(Refused):
-            await rows_of_lists.entry(tx, request, row["id"])
-            await rows_of_lists.others(tx, request, row["id"])
-
-
 async def _is_told_of_a_meeting(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """Somebody has told whom they met; it is linked to the case."""
     somebody = next(one.chat_id for one in await operators.active(tx) if one.id != request.staff.id)
@@ -288,11 +237,21 @@ SECRET: dict[str, Secret] = {
     "letters": by("Petro", letters.oldest),
     "meetings": by("Petro", meetings.oldest),
     "met": by("Petro", _is_told_of_a_meeting, _first),
-    "listed": by("Petro", _receives_a_list, lambda known: known.surname),
-    "proposed": by("Maria", _proposes, _person),
-    "named": by("Maria", _names, _person),
-    "wished": by("Maria", _wishes),
-    "rows": by("Petro", _looks_at_rows),
+    "listed": by("Petro", of_lists.receives, lambda known: known.surname),
+    "proposed": by("Maria", of_lists.proposes, _person),
+    "named": by("Maria", of_lists.names, _person),
+    "wished": by("Maria", of_lists.wishes),
+    "rows": by("Petro", of_lists.looks_at_rows),
+    "sure": by("Maria", of_lists.proposes_sure, _person),
+    "not this": by("Maria", of_lists.rejects, _person),
+    "put off": by("Maria", of_lists.puts_off, _person),
+    "undone": by("Maria", of_lists.undoes, _person),
+    "found right": by("Petro", of_lists.finds_right, _person),
+    "looked back": by("Petro", of_lists.looks_back, _person),
+    "found wrong": by("Petro", of_lists.finds_wrong, _person),
+    "list verified": by("Petro", of_lists.verifies, _person),
+    "list stopped": by("Maria", of_lists.stops, _person),
+    "list handed back": by("Petro", of_lists.hands_back, _person),
     "joined": by("Maria", _is_joined, _person),
     "parted": by("Maria", _is_parted, _person),
     "agreed": by("Petro", _decides_the_joining, _person),
@@ -305,6 +264,9 @@ RUNS = (
     ("listed", "proposed", "verify"), ("report", "verify", "hold"), ("report", "hold", "verify"), ("hold",),
     ("joined", "report", "parted", "agreed"), ("report", "joined", "agreed"),
     ("bar", "report", "verify", "unbar"), ("listed", "named", "proposed"),
+    ("listed", "sure", "found right", "looked back", "found wrong"),
+    ("listed", "put off", "undone", "not this", "undone"),
+    ("listed", "proposed", "found right", "list verified", "list stopped"), ("joined", "listed", "sure", "found right"),
 )  # fmt: skip
 SECRETS = (*((deed,) for deed in sorted(SECRET)), *RUNS, *RUNS)
 FAMILIES = (*sorted(FAMILY), *("status", "detail") * 3, *("words", "help", "reminders"))

@@ -104,7 +104,7 @@ class Neighbourhood:
         who, use_case, about = job
         with suppress(KeyError, Refused):  # the family has erased it, or something stands against it
             await self.town.store.run(_act, self.staff[who].person.id, self.town, use_case, about)
-        if deed == "listed":  # it is compared beside everything else
+        if deed in ("listed", "list verified", "joined"):  # there is something to do beside everything else
             await self.town.settles()
         known = await self.town.store.read(_known, home.cases, home.surname)
         verified = bool(known and known.verifications)
