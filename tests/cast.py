@@ -232,13 +232,13 @@ class OperatorActor(Actor):
                 await self.person.presses(labels.WISHES[answer].text(self.language))
             else:
                 await (self.presses(answer) if name in CHOICES else self.says(answer))
-        await self.presses("Put to a second operator")
+        await self.presses("Pass to a second operator")
         await self.sees("<b>Report recorded.</b>")
 
     async def opens_the_report(self) -> ShownMessage:
         """Opens the only report that waits."""
         await self.says("/returns")
-        await self.sees("<b>Returns that wait for a second operator</b>")
+        await self.sees("<b>Returns waiting for a second operator</b>")
         await self.town.settles()
         await self.person.presses("", on=self.person.last)
         return await self.sees("<b>To compare with the evidence</b>")

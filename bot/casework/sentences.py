@@ -36,7 +36,7 @@ def understood(listed: NamedPeople) -> str:
     lines += _said("Not used", listed.ignored)
     sheets = listed.table.sheets
     lines += _said("Sheet", _counted(sheets.read)) + _said("Sheets that were not read", _counted(sheets.left_out))
-    lines += _said("Rows that only count, left out", listed.totals)
+    lines += _said("Rows with totals only, left out", listed.totals)
     if listed.month_first:
         lines.append("The dates of this list have the month first.")
     return "\n".join(lines)

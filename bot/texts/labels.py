@@ -63,7 +63,7 @@ RELATIONS: Mapping[str, Sentence] = {
 # How far the review of an inquiry has come.
 STATES: Mapping[State, Sentence] = {
     State.RECEIVED: t("In review."),
-    State.ASKED: t("Waits for the family’s answer."),
+    State.ASKED: t("Waiting for the family’s answer."),
     State.ACCEPTED: t("Accepted."),
     State.DECLINED: t("Declined."),
     State.WITHDRAWN: t("Withdrawn by the relative."),
@@ -106,7 +106,7 @@ WAYS_OF_TELLING: Mapping[str, Sentence] = {"write": t("Write it here"), "call": 
 # How much a report of a meeting is worth.
 RELIABILITIES: Mapping[str, Sentence] = {
     "knew": t("Saw and knew the person"),
-    "named": t("Met somebody of that name"),
+    "named": t("Met someone with that name"),
     "hearsay": t("Heard it from others"),
     "unclear": t("Cannot be judged"),
 }

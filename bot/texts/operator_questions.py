@@ -9,10 +9,7 @@ from bot.texts.writing import t
 # Before an inquiry is accepted.
 ACCEPT: Asked = {
     "way": (t("How was kinship checked?"), ""),
-    "detail": (
-        t("What exactly was checked, by whom and when?"),
-        t("It is stored with the case; the family does not see it."),
-    ),
+    "detail": (t("Who checked what exactly, and when?"), t("It is stored with the case; the family does not see it.")),
 }
 
 
@@ -50,7 +47,7 @@ PART: Asked = {
 LINK: Asked = {
     "reference": (
         t("Which other inquiry is about the same person? Its reference, or the id of an imported person."),
-        t("It must be an accepted inquiry. The families learn nothing of each other."),
+        t("It must be an accepted inquiry. The families are told nothing about each other."),
     )
 }
 
@@ -62,7 +59,7 @@ def reply(draft: Draft) -> Asked:
         t("It is sent word for word; a photo or a file is sent as it is."),
     )
     to_reporter = (
-        t("What do you want to write to whoever told it?"),
+        t("What do you want to write to the person who told us?"),
         t("It is sent word for word; a photo or a file is sent as it is."),
     )
     return {"words": to_reporter if draft.subject.startswith("sighting/") else to_family}
@@ -79,7 +76,7 @@ REPORT: Asked = {
     "date": (t("On which day was it established?"), t("For example: 12.03.2026.")),
     "territory": (
         t("How was it established that the person is on territory controlled by Ukraine?"),
-        t("Who saw the person there, or which document says so. Whoever is still on the way has not returned yet."),
+        t("Who saw the person there, or which document says so. Someone who is still on the way has not returned yet."),
     ),
     "identity": (
         t("Who identified the person, and how?"),
@@ -115,7 +112,7 @@ NAME: Asked = {
 ROW_WISH: Asked = {
     "wish": (
         t("What does this returned person want?"),
-        t("It counts for this row, in place of what was said of the whole list."),
+        t("It applies to this row, instead of what was said about the whole list."),
     ),
     "chosen": (t("Which relatives may be told?"), t("Write the references of their inquiries.")),
 }
@@ -124,8 +121,8 @@ ROW_WISH: Asked = {
 # Which row of a list is meant.
 FIND_ROW: Asked = {
     "words": (
-        t("Which row of this list do you look for?"),
-        t("Its number, a surname, other words of it: all of them have to be in the row, in any spelling."),
+        t("Which row of this list are you looking for?"),
+        t("Its number, a surname or other words: all of them must be in the row, in any spelling."),
     )
 }
 
@@ -134,7 +131,7 @@ FIND_ROW: Asked = {
 BATCH: Asked = {
     "statement": (
         t("What did you check yourself, and how?"),
-        t("One statement for all the proposals that you have compared. It is recorded with your name."),
+        t("One statement for all the reports you have compared. It is recorded with your name."),
     )
 }
 
@@ -150,14 +147,14 @@ CORRECT: Asked = {
 
 # Of the second operator to whom it is not enough.
 REJECT: Asked = {
-    "statement": (t("Why is this report not enough?"), t("It is stored with the case. Nobody outside learns of it."))
+    "statement": (t("Why is this report not enough?"), t("It is stored with the case. Nobody outside sees it."))
 }
 
 
 WRONG: Asked = {
     "statement": (
-        t("What is not right about this proposal?"),
-        t("Whoever proposed it reads it, and the card of the row shows it. Nobody outside learns of it."),
+        t("What is wrong with this report?"),
+        t("The operator who reported it will read it, and the card of the row shows it. Nobody outside sees it."),
     )
 }
 
@@ -167,11 +164,11 @@ PROVENANCE: Asked = {
         t("Where does this list come from?"),
         t("A list published by the detaining power is compared, but can never be evidence."),
     ),
-    "source": (t("From whom exactly did you get it, and how can it be checked?"), ""),
+    "source": (t("Who exactly did you get it from, and how can it be checked?"), ""),
     "date": (t("On which day did these people return?"), t("For example: 12.03.2026.")),
     "territory": (
         t("How was it established that the people on this list are on territory controlled by Ukraine?"),
-        t("Who saw them there, or which document says so. Whoever is still on the way has not returned yet."),
+        t("Who saw them there, or which document says so. Someone who is still on the way has not returned yet."),
     ),
     "identity": (
         t("Who identified these people, and how?"),
@@ -184,12 +181,12 @@ PROVENANCE: Asked = {
 # To which case a report of a meeting belongs, and how much it is worth.
 CORROBORATE: Asked = {
     "reference": (
-        t("To which case does it belong?"),
+        t("Which case does it belong to?"),
         t("Write its reference, or the id of an imported person. Look first: /find and what you know."),
     ),
     "reliability": (t("How reliable is it?"), ""),
     "remark": (
-        t("What speaks for it being this person, and what against?"),
+        t("What suggests that it is this person, and what suggests that it is not?"),
         t("It is stored with the case; nobody outside sees it."),
     ),
 }
@@ -201,13 +198,13 @@ GUIDE: Asked = {
         code: (
             t("Please send the text: {language}", language=NAMES_OF_LANGUAGES[code]),
             t(
-                "In one message. Bold, italics and underlining are kept. Addresses of web pages stand openly and begin with https://. You see it as families do before anything is shown."
+                "Send it as one message. Bold, italics and underlining are kept. Write web addresses in full, beginning with https://. You will see it exactly as families do before it is shown."
             ),
         )
         for code in LANGUAGES
     },
     "sources": (
-        t("Where was each figure printed, and when?"),
-        t("One line for each. A line that begins with ? is shown as doubtful. Families do not see the sources."),
+        t("Where and when was each number or fact published?"),
+        t("One line each. A line that begins with ? is marked as doubtful. Families do not see the sources."),
     ),
 }

@@ -18,8 +18,8 @@ def sentence(refusal: Refusal) -> Sentence:
         )
     if refusal.reason == "update_too_long":
         return tn(
-            "The update is {limit} character too long. Telegram takes 4,096 with the heading and the code, below a picture 1,024. Please shorten it.",
-            "The update is {limit} characters too long. Telegram takes 4,096 with the heading and the code, below a picture 1,024. Please shorten it.",
+            "The update is {limit} character too long. Telegram takes 4,096 with the heading and the code, or 1,024 below a picture. Please shorten it.",
+            "The update is {limit} characters too long. Telegram takes 4,096 with the heading and the code, or 1,024 below a picture. Please shorten it.",
             refusal.limit,
             limit=refusal.limit,
         )
@@ -51,12 +51,12 @@ SENTENCES: Mapping[str, Sentence] = {
     "photo_not_asked": t("Please answer this question in words; a photo is not needed here."),
     "words_only": t("Please write your answer: voice messages, videos, files and stickers cannot be taken here."),
     "hidden_link": t("A link is hidden behind words here. Please write the address itself, beginning with https://."),
-    "not_https": t("Please write each address of a web page as a whole, beginning with https://."),
+    "not_https": t("Please write each web address in full, beginning with https://."),
     "press_a_button": t("Please choose one of the buttons below the question."),
     "not_a_moment": t("Please write the day and the time, for example: tomorrow 10:00, or 03.12 10:00."),
     "time_passed": t("This time has passed. Please write a later one, for example: tomorrow 10:00."),
     "too_far": t("This is more than 60 days from now. Please write an earlier time."),
     "no_text": t("The update has no text yet. It needs one in Ukrainian or in English."),
-    "not_these_domains": t("This is not exactly where the text leads to. Please compare letter by letter."),
+    "not_these_domains": t("This is not exactly the address in the text. Please compare letter by letter."),
     "no_reference": t("There is no such inquiry to link to. A reference looks like this: 7K3M-9QX1."),
 }

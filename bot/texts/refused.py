@@ -18,21 +18,21 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.CANNOT_TAKE: t("This colleague cannot take the case over."),
     Reason.OWN_REPORT: t("You reported it yourself: another operator has to verify it."),
     Reason.EXISTS: t("A report about this person is already waiting."),
-    Reason.REPORTER_GONE: t("Whoever reported it is no longer an operator. It has to be reported again."),
+    Reason.REPORTER_GONE: t("Its author is no longer an operator. It has to be reported again."),
     Reason.OWN_STOP: t("You stopped it yourself: another operator has to confirm the correction."),
     Reason.LEAVING: t("A message is on its way at this very moment. Please try again in a minute."),
     Reason.HOSTILE_SOURCE: t("A list published by the detaining power is no evidence."),
     Reason.PUT_ASIDE: t("This row was put aside: a person has to look at it."),
-    Reason.ROW_DECIDED: t("This row was decided meanwhile. Nothing was changed."),
+    Reason.ROW_DECIDED: t("This row has been decided in the meantime. Nothing was changed."),
     Reason.NOT_THIS_PERSON: t(
-        "A colleague found that this row is not this person. Speak with them: they can say otherwise, you cannot."
+        "A colleague found that this row is not this person. Speak with them: only they can change that."
     ),
-    Reason.TOO_LATE: t("The verification no longer stands, or all notices have been sent already."),
+    Reason.TOO_LATE: t("The verification is no longer valid, or all notices have been sent already."),
     Reason.ERASED: t("The relatives had it erased. Nothing of it will leave any more."),
     Reason.NOT_OF_THIS_PERSON: t("One of these references does not belong to an accepted inquiry about this person."),
     Reason.OUT_OF_DATE: dead_ends.toast_passed(),
     Reason.NOT_AS_SHOWN: t("This is no longer what you were shown. Nothing was done."),
-    Reason.MOVED_ON: t("This update has moved on since the button was shown. See /broadcast"),
+    Reason.MOVED_ON: t("This update has changed since the button was shown. See /broadcast"),
     Reason.OWN_UPDATE: t("You wrote this update yourself; somebody else has to approve it."),
     Reason.AUTHOR_GONE: t("Its author is no longer allowed to write updates. It was not sent."),
     Reason.NOT_OPEN: dead_ends.toast_again(),
@@ -50,7 +50,7 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.MANY_INQUIRIES: t(
         "You have registered many people today. All your inquiries have arrived; please continue tomorrow, or write to an operator: /operator"
     ),
-    Reason.SAME_OR_ANOTHER: t("Somebody in the register looks like the same person. Please say first whether it is."),
+    Reason.SAME_OR_ANOTHER: t("Someone in the register looks like the same person. Please say first whether it is."),
     Reason.OWN_PROPOSAL: t("You proposed it yourself: another operator has to decide it."),
     Reason.PROPOSER_GONE: t("The operator who proposed it has left. Leave it as it is and propose it again."),
 }

@@ -87,7 +87,7 @@ async def test_every_refused_row_is_given_back_with_its_reason(office: Office) -
     heads, first, second = office.table(refused)
     assert heads == [*HEADS.split(";"), "reason"]
     assert first == ["Мельник", "Олена", "", "31.02.1988", "", "'=1+1", "", reason]
-    assert second[-2:] == ["7", "Id: stands in a row above already; only the first row with it is taken"]
+    assert second[-2:] == ["7", "Id: is already in a row above; only the first row with it is imported"]
 
 
 async def test_two_imports_at_once_double_nothing(office: Office) -> None:
@@ -123,8 +123,8 @@ async def test_an_import_that_was_killed_is_done_again_and_loses_nothing(office:
     ("lines", "words"),
     [
         (["Прізвище;Ім'я;Дата народження", "Коваль;Тарас;1991"], "has no column id"),
-        (["Репатріація тіл", HEADS, PEOPLE[0]], "Such a list does not belong here and is never imported."),
-        ([], "It holds no rows."),
+        (["Репатріація тіл", HEADS, PEOPLE[0]], "This kind of list does not belong here and is never imported."),
+        ([], "It has no rows."),
         ([";".join(["Прізвище"] * 300), ";".join("x" * 300)], "It has too many columns."),
         (["x" * 1_000] * 21_000, "It is too large: at most 20 MB"),
     ],
@@ -199,7 +199,7 @@ async def test_a_list_that_cannot_be_compared_leaves_no_file(office: Office) -> 
     remains = office.file("list.csv", "ПІБ;Дата народження;Примітка", "Коваль Тарас Іванович;12.03.1991;тіло")
     ended = await office.verb("match", remains, "--out", str(out))
     assert (ended.code, ended.complained.count("\n")) == (FAILED, 1)
-    assert "Such a list does not belong here and is never imported." in ended.complained
+    assert "This kind of list does not belong here and is never imported." in ended.complained
     missing = await office.verb("match", str(office.folder / "nowhere.csv"), "--out", str(out))
     assert (missing.code, missing.complained.count("\n")) == (FAILED, 1)
     itself = await office.verb("match", remains, "--out", remains)
@@ -220,7 +220,7 @@ async def test_a_working_list_goes_out_safe_and_is_written_down(office: Office) 
         "Тарас",
         "Іванович",
         "1991-03-12",
-        "imported; no relative asks",
+        "imported; no relative is asking",
         "0",
     ]
     for other in ("cases.xlsx", "cases.xml"):

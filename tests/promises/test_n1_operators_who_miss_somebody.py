@@ -35,5 +35,5 @@ async def test_neither_announced_nor_counted_nor_in_the_morning(town: Town) -> N
     await anna.presses("Change my phone number")
     await anna.says("+44 7700 900777")
     await anna.sees("<b>Your phone number has been changed:</b>")
-    await olha.sees("<b>A relative has changed their telephone number.</b>")
+    await olha.sees("<b>A relative has changed their phone number.</b>")
     assert await seen_by(maria) == before

@@ -23,7 +23,7 @@ __all__ = ["town"]
 TARAS_ROW, ANDRII_ROW = "1;Коваль;Тарас;Іванович;12.03.1991\n", "2;Соловйов;Андрій;Миколайович;02.07.1994\n"
 ANDRII = {"surname": "Соловйов", "given": "Андрій", "patronymic": "Миколайович", "birth_date": "1994-07-02"}
 VERIFIED, STOPPED = "<b>For operators: {n} return verified</b> by {name}.", "<b>Stopped</b> by {name}: {n} verification"
-OUT = "<b>For operators: the notices of a list are out.</b>"
+OUT = "<b>For operators: the notices of a list have been sent.</b>"
 
 
 class Office:
@@ -120,7 +120,7 @@ async def test_sees_no_proposal_and_finds_none_right_or_wrong(town: Town, office
     await office.proposes()
     report = await newest(town, "return_report")
     await presses(petro, "proposals", listed)
-    await petro.sees("<b>No proposal of another operator is waiting.</b>")
+    await petro.sees("<b>No report by another operator is waiting.</b>")
     await presses(petro, "right", f"{listed}:{report}")
     await presses(petro, "batch", listed)
     await is_refused(petro, "wrong", row, report)
@@ -194,10 +194,10 @@ async def test_counts_and_hears_of_a_list_as_if_the_own_row_were_not_on_it(town:
     assert said.text.startswith(petro.word(VERIFIED, 1).format(n=1, name="Olha"))
     assert re.search(r"\b1\b", said.text.split("\n\n")[1]) and not re.search(r"\b2\b", said.text.split("\n\n")[1])
     await town.passes(HOLD + 1)
-    assert numbers(petro, "Sent, not known to be read: {n}", OUT) == [1]
-    assert numbers(office.maria, "Sent, not known to be read: {n}", OUT) == [2]
+    assert numbers(petro, "Sent, not known whether read: {n}", OUT) == [1]
+    assert numbers(office.maria, "Sent, not known whether read: {n}", OUT) == [2]
     await presses(petro, "list", listed)
-    assert numbers(petro, "Verified: {n}") == [1] and numbers(petro, "Sent, not known to be read: {n}") == [1]
+    assert numbers(petro, "Verified: {n}") == [1] and numbers(petro, "Sent, not known whether read: {n}") == [1]
     await presses(office.olha, "stoplist", listed)
     said = await petro.sees(STOPPED)
     assert petro.word("Send a correction") not in said.buttons

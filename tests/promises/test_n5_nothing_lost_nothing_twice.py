@@ -90,9 +90,9 @@ async def test_what_cannot_be_read_is_kept_said_to_be_kept_and_holds_up_nobody(
     await gives_up(town)
     await anna.sees("<b>Passed to the operators.</b> A person, not a program, will read")
     assert plain(spoken(anna.language, dead_ends.fault(town.settings().org)).html) in anna.person.words()
-    assert olha.has_seen("<b>Fault.</b> Something that a person sent")
+    assert olha.has_seen("<b>Error.</b> Something a person sent")
     assert ["Важливе" in raw for raw in await town.store.read(_dead)] == [True]
-    assert not maria.has_seen("<b>Fault.</b> Something that a person sent")
+    assert not maria.has_seen("<b>Error.</b> Something a person sent")
 
 
 async def _dead(tx: Transaction) -> list[str]:
@@ -115,7 +115,7 @@ async def test_a_fault_of_the_database_loses_no_word(town: Town, lasting: bool) 
     await gives_up(town)
     assert await town.store.read(count, "message") == (0 if lasting else 1)
     assert await town.store.read(count, "inbox", "state = 'dead'") == (1 if lasting else 0)
-    assert olha.has_seen("<b>Fault.</b> Something that a person sent") == lasting
+    assert olha.has_seen("<b>Error.</b> Something a person sent") == lasting
     assert len(anna.person.words()) == 1
 
 
@@ -126,6 +126,6 @@ async def test_operators_hear_of_their_own_fault_and_go_on(town: Town) -> None:
     )
     olha.forges("language:en")
     await gives_up(town)
-    assert olha.has_seen("<b>Fault.</b> Something that a person sent")
+    assert olha.has_seen("<b>Error.</b> Something a person sent")
     await olha.says("/queue")
     await olha.sees("<b>Queue.</b>")

@@ -82,7 +82,7 @@ class Clerk(Patient, OperatorActor):
     async def opens_the_report(self) -> ShownMessage:
         """Opens the only report that waits, whatever else was said meanwhile."""
         await self.says("/returns")
-        listed = await self.sees("<b>Returns that wait for a second operator</b>")
+        listed = await self.sees("<b>Returns waiting for a second operator</b>")
         await self.town.settles()
         await self.person.presses("", on=listed)
         return await self.sees("<b>To compare with the evidence</b>")

@@ -33,13 +33,13 @@ async def words(author: OperatorActor, uk: str | None = UK, en: str | None = EN)
 async def puts_it(author: OperatorActor) -> None:
     """Sees the preview and puts it to a second operator."""
     await author.sees(PREVIEW)
-    await author.presses("Put to a second operator")
-    await author.sees("<b>Put to a second operator.</b>")
+    await author.presses("Pass to a second operator")
+    await author.sees("<b>Passed to a second operator.</b>")
 
 
 async def opens_it(approver: OperatorActor) -> ShownMessage:
     """Opens the preview that waits."""
-    await approver.sees("<b>An update for families waits for a second operator.</b>")
+    await approver.sees("<b>An update for families is waiting for a second operator.</b>")
     await approver.presses("See the preview")
     return await approver.sees(PREVIEW)
 

@@ -17,7 +17,7 @@ async def opens(admin: OperatorActor, topic: str) -> None:
 async def confirms(admin: OperatorActor, topic: str) -> None:
     """Looks at the texts as they stand and confirms them."""
     await opens(admin, topic)
-    await admin.presses("Look at it and confirm")
+    await admin.presses("Review and confirm")
     await admin.sees("<b>Show this to families?</b>")
     await admin.presses("Show to families")
     await admin.sees("<b>Confirmed:</b>")

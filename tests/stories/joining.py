@@ -8,7 +8,7 @@ from tests.register import Case, is_accepted
 from tests.town import Town
 
 STOPPED = "<b>Stopped</b> by {name}."
-ALARM = "<b>For operators: a verified return is told to more relatives.</b>"
+ALARM = "<b>For operators: more relatives are told about a verified return.</b>"
 
 
 @pytest.fixture

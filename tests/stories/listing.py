@@ -71,8 +71,8 @@ def rows(many: int) -> str:
 
 async def proposes_sure(operator: OperatorActor, many: int, shown: int = 0) -> None:
     """Proposes the sure ones together, asked once more; shown: how many the overview counts, if they are more."""
-    await operator.presses("Propose all sure matches: {n}", n=str(shown or many))
-    await operator.presses("Propose them: {n}", n=str(many))
+    await operator.presses("Report all sure matches: {n}", n=str(shown or many))
+    await operator.presses("Report them: {n}", n=str(many))
     await operator.town.settles()
 
 
@@ -86,7 +86,7 @@ async def opens_the_list(operator: OperatorActor) -> None:
 async def compares_all(operator: OperatorActor) -> None:
     """Goes through every proposal of the other operator and finds them right."""
     await opens_the_list(operator)
-    await operator.presses("Compare the proposals of others")
+    await operator.presses("Compare others’ reports")
     await operator.presses("All of these are right")
 
 

@@ -157,7 +157,7 @@ async def test_whoever_was_told_by_telephone_gets_it_too_once_the_bot_may_write_
     await days_pass(town, 3)
     await maria.says("/calls")
     await maria.presses("I take this call")
-    await maria.presses("Told by telephone")
+    await maria.presses("Told by phone")
     await maria.sees("<b>Recorded:</b>")
     await days_pass(town, 2)
     assert heard_next(anna) == []
@@ -176,7 +176,7 @@ async def test_of_a_child_other_relatives_than_parents_hear_nothing_in_writing(
     await town.passes(HOLD + 1)
     await maria.says("/calls")
     await maria.presses("I take this call")
-    await maria.presses("Told by telephone")
+    await maria.presses("Told by phone")
     await maria.sees("<b>Recorded:</b>")
     await days_pass(town, 40)
     assert heard_next(vasyl) == []

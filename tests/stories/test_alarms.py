@@ -251,7 +251,7 @@ async def test_operators_read_that_nobody_else_could_have_stopped_it(town: Town)
     await town.passes(300)
     said = await olha.sees(UNHEARD)
     await olha.says("/operator")
-    await olha.sees("In the last week {n} return was told")
+    await olha.sees("In the last week relatives were told about {n} return")
     await olha.presses("Stop the notices", on=said)
     await olha.sees("<b>Stopped</b> by {name}.")
 
@@ -264,7 +264,7 @@ async def test_where_a_third_has_heard_it_nobody_reads_so(town: Town) -> None:
     assert not any(one.has_seen(UNHEARD) for one in (petro, olha))
     await olha.says("/operator")
     await town.settles()
-    assert not olha.has_seen("In the last week {n} return was told")
+    assert not olha.has_seen("In the last week relatives were told about {n} return")
 
 
 async def test_the_two_read_that_nobody_else_is_there(town: Town) -> None:
@@ -273,7 +273,7 @@ async def test_the_two_read_that_nobody_else_is_there(town: Town) -> None:
     await reports(maria, await is_accepted(anna, petro))
     await verifies(petro)
     for one in (maria, petro):
-        await one.sees("Besides the two of you there is no operator who could stop them.")
+        await one.sees("Nobody but the two of you could stop them.")
     await town.passes(HOLD + 1)
     await petro.sees(UNHEARD)
     warned = [str(one) for one in await check(town.settings(), town.clock) if one.verdict == "warning"]

@@ -15,10 +15,10 @@ FILES = {
     "a password": (ENCRYPTED, "It is protected by a password."),
     "a zip bomb": (from_parts("<row><c><v>1</v></c></row>" * 2_000_000), LARGE),
     "300 columns": ((";".join(["Прізвище"] * 300) + "\n" + ";".join("x" * 300) + "\n").encode(), "It has too many"),
-    "nothing": (b"", "It holds no rows."),
-    "heads only": (HEADS.encode(), "It holds no rows."),
+    "nothing": (b"", "It has no rows."),
+    "heads only": (HEADS.encode(), "It has no rows."),
     "no table": (bytes(range(256)) * 40, "It cannot be read as a table."),
-    "a list of remains": ("Тіло;Прізвище\n1;Коваль\n".encode(), "Such a list does not belong here"),
+    "a list of remains": ("Тіло;Прізвище\n1;Коваль\n".encode(), "This kind of list does not belong here"),
 }
 
 
@@ -27,7 +27,7 @@ async def test_a_file_that_is_no_list_of_returned_people(town: Town, kind: str) 
     maria = await town.operator("Марія", "reviewer")
     content, answer = FILES[kind]
     await maria.person.sends_document(content, "список.xlsx")
-    await maria.sees("<b>This file was not taken.</b>")
+    await maria.sees("<b>This file was not accepted.</b>")
     await maria.sees(answer)
     assert await town.store.read(count, "returned_list") == 0
 
@@ -51,7 +51,7 @@ async def test_a_list_that_names_one_person_twice_proposes_them_once(town: Town)
     await maria.presses("Go through the rows")
     await maria.presses("This is the person")
     overview = await maria.sees("<b>List</b>")
-    assert maria.word("Doubles, or reported already: {n}").format(n=1) in overview.text
+    assert maria.word("Duplicates, or already reported: {n}").format(n=1) in overview.text
     assert maria.word("Go through the rows") not in overview.buttons
     assert await town.store.read(count, "return_report") == 1
 

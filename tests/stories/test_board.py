@@ -8,8 +8,8 @@ from tests.stories.returning import cast
 from tests.town import Town
 
 SENTENCES = (
-    "Relatives who have read it: {n}", "Relatives told by telephone: {n}", "Sent, not known to be read: {n}",
-    "On the way to relatives: {n}", "Relatives to be called: {n}",
+    "Relatives who have read it: {n}", "Relatives told by phone: {n}", "Sent, not known whether read: {n}",
+    "Still being sent: {n}", "Relatives to be called: {n}",
 )  # fmt: skip
 
 
@@ -42,7 +42,7 @@ async def test_the_board_tells_sent_from_read_and_from_called(town: Town) -> Non
     assert await board(petro, "/exchange") == (1, 0, 1, 0, 1)
     await maria.says("/calls")
     await maria.presses("I take this call")
-    await maria.presses("Told by telephone")
+    await maria.presses("Told by phone")
     await maria.sees("<b>Recorded:</b>")
     assert await board(maria, "/operator") == (1, 1, 1, 0, 0)
     olha = await town.operator("Olha", "verifier")

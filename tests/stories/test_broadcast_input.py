@@ -151,7 +151,7 @@ async def test_whose_role_is_taken_away_while_writing_does_not_end_it(town: Town
     iryna.forges("skip:broadcast:picture")
     await town.settles()
     assert await town.store.read(lambda tx: tx.count("broadcast")) == 0
-    assert not petro.has_seen("<b>An update for families waits for a second operator.</b>")
+    assert not petro.has_seen("<b>An update for families is waiting for a second operator.</b>")
 
 
 async def test_whose_role_is_taken_away_before_approving_does_not_approve(town: Town) -> None:

@@ -162,10 +162,10 @@ async def test_a_link_is_refused_unless_exactly_where_it_leads_is_typed(town: To
     await writes(iryna, f"Докладніше: {link}", None)
     await iryna.sees("Families are told that this bot never asks them to open a link.")
     await iryna.says("good.example")
-    await iryna.sees("This is not exactly where the text leads to.")
+    await iryna.sees("This is not exactly the address in the text.")
     leads = {"t.me/evil": "t.me", "@evil_bot": "@evil_bot"}.get(link, "evil.example")
     await iryna.says(leads)
-    assert leads in (await iryna.sees("<b>It leads to:</b> {domains}.")).text
+    assert leads in (await iryna.sees("<b>Links in the text lead to:</b> {domains}.")).text
 
 
 async def test_who_does_not_confirm_a_link_is_asked_for_the_text_again(town: Town) -> None:
@@ -183,9 +183,9 @@ async def test_whoever_opens_an_update_that_was_dropped_hears_so(town: Town) -> 
     iryna, petro, _anna, _james = await cast(town)
     await writes(iryna)
     await puts_it(iryna)
-    await iryna.presses("Drop this update")
+    await iryna.presses("Discard this update")
     await petro.presses("See the preview")
-    await petro.sees_toast("This update has moved on since the button was shown.")
+    await petro.sees_toast("This update has changed since the button was shown.")
 
 
 async def test_a_link_behind_other_words_is_found(town: Town) -> None:
@@ -280,7 +280,7 @@ async def test_a_time_is_understood_and_kept(town: Town) -> None:
     await writes(iryna)
     await iryna.sees(PREVIEW)
     await iryna.presses("When")
-    await iryna.sees("When should it go out?")
+    await iryna.sees("When should it be sent?")
     await iryna.says("вчора 10:00")
     await iryna.says("03.01.2020 10:00")
     await iryna.sees("This time has passed.")
@@ -288,7 +288,7 @@ async def test_a_time_is_understood_and_kept(town: Town) -> None:
     await puts_it(iryna)
     await opens_it(petro)
     await petro.presses("Approve and send")
-    await reads_of(petro, "<b>Update No. {number}</b> begins to go out on {moment}.")
+    await reads_of(petro, "<b>Update No. {number}</b> will be sent from {moment}.")
     await town.settles()
     assert not updates_of(anna)
     await town.passes(3 * 86_400)
@@ -305,7 +305,7 @@ async def test_a_correction_goes_to_those_who_got_what_it_corrects(town: Town) -
     await words(iryna, "Насправді це було вчора.")
     await iryna.presses("No picture")
     card = await iryna.sees(PREVIEW)
-    assert iryna.word("whoever got update No. {number}").format(number=1) in card.text
+    assert iryna.word("everyone who got update No. {number}").format(number=1) in card.text
     await puts_it(iryna)
     await opens_it(petro)
     await petro.presses("Approve and send")
@@ -333,7 +333,7 @@ async def test_an_author_with_nobody_beside_them_hears_that_nobody_can_approve(t
     iryna = await town.operator("Iryna", "broadcaster")
     await writes(iryna)
     await puts_it(iryna)
-    await iryna.sees("At present there is nobody else who may approve it;")
+    await iryna.sees("Nobody else may approve it now;")
 
 
 async def test_families_read_the_last_five_again_in_their_language(town: Town, language: str) -> None:
@@ -407,5 +407,5 @@ async def test_a_change_begun_before_the_approval_and_ended_after_it_changes_not
     await petro.presses("Approve and send")
     await town.settles()
     await iryna.says("Інший текст.")
-    await iryna.sees("This update has moved on since the button was shown.")
+    await iryna.sees("This update has changed since the button was shown.")
     assert [text.rpartition("\n")[2] for text in updates_of(anna)] == [UK]

@@ -44,7 +44,7 @@ async def test_whom_telegram_does_not_let_us_tell_is_told_by_telephone(town: Tow
     petro.forges(maria.data("untake"))
     await town.settles()
     assert not petro.has_read(NUMBER)
-    await maria.presses("Told by telephone")
+    await maria.presses("Told by phone")
     await maria.sees("<b>Recorded:</b>")
     if obstacle == "blocked":
         await anna.person.unblocks()
@@ -66,8 +66,8 @@ async def test_two_operators_cannot_take_the_same_call_and_one_given_back_goes_t
     await petro.presses("I take this call")
     await town.settles()
     assert not petro.has_read(NUMBER)
-    await maria.presses("Not reached, give back")
-    await maria.sees("<b>Given back.</b>")
+    await maria.presses("Not reached, put back")
+    await maria.sees("<b>Call put back.</b>")
     await takes_the_call(petro)
 
 
@@ -80,7 +80,7 @@ async def test_a_call_taken_by_a_removed_operator_goes_to_the_next(town: Town) -
     await town.passes(HOLD + 10)
     await takes_the_call(maria)
     await olha.removes((await town.store.read(decided))["operator"][1]["id"])
-    await maria.presses("Told by telephone")
+    await maria.presses("Told by phone")
     await maria.person.sees_toast(refused.SENTENCES[Reason.NO_RIGHT].text(maria.language))
     await takes_the_call(petro)
 
@@ -101,8 +101,8 @@ async def test_of_a_child_only_parents_and_guardians_are_told_by_message(town: T
     await maria.sees("<b>A relative has to be called:</b>")
     await takes_the_call(maria)
     await maria.sees("Why: {reason}")
-    await maria.reads(maria.word("of a child’s return only parents and guardians"))
-    await maria.presses("Told by telephone")
+    await maria.reads(maria.word("only parents and guardians are told about a child’s return"))
+    await maria.presses("Told by phone")
     await town.settles()
     assert list((await standing(vasyl)).values()) == [FamilyWord.RETURN_VERIFIED]
 
@@ -167,8 +167,8 @@ async def test_a_call_given_back_after_the_return_fell_is_handed_to_nobody(town:
     await takes_the_call(maria)
     await petro.presses("Stop the notices")
     await petro.sees("<b>Stopped</b> by {name}.")
-    await maria.presses("Not reached, give back")
-    await maria.sees("<b>Given back.</b>")
+    await maria.presses("Not reached, put back")
+    await maria.sees("<b>Call put back.</b>")
     for operator in (petro, maria):
         await operator.says("/calls")
         await operator.sees("<b>Calls.</b>")
@@ -192,7 +192,7 @@ async def test_who_is_on_the_telephone_when_a_return_falls_can_still_say_so_and_
     await petro.says("/operator")
     await town.settles()
     assert petro.word("Calls: {n}").format(n=0) in petro.person.last.buttons
-    await maria.presses("Told by telephone")
+    await maria.presses("Told by phone")
     await maria.presses("Send a correction")
     await town.settles()
     await maria.says("Помилка в особі")

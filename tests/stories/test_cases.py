@@ -144,6 +144,6 @@ async def test_evidence_as_long_as_it_may_be_reaches_the_second_operator(town: T
         if len(answer) > 1_000:
             await town.settles()
             await maria.says("щ" * 1_000)
-    await maria.presses("Put to a second operator")
+    await maria.presses("Pass to a second operator")
     await maria.sees("<b>Report recorded.</b>")
     await petro.verifies()

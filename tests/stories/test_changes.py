@@ -49,15 +49,15 @@ async def test_a_new_number_is_the_one_that_is_called(town: Town, language: str)
     await anna.says(NEW)
     await anna.sees("<b>Your phone number has been changed:</b>")
     assert not anna.person.keyboard
-    told = await maria.sees("<b>A relative has changed their telephone number.</b>")
+    told = await maria.sees("<b>A relative has changed their phone number.</b>")
     assert NEW not in told.text
     await maria.says("/calls")
     await maria.presses("I take this call")
     assert NEW in (await maria.sees("First make sure")).text
     card = await maria.opens_the_case(case.reference)
     assert OLD not in card.text
-    await maria.presses("Show the telephone")
-    shown = (await maria.sees("<b>Telephone</b>")).text
+    await maria.presses("Show the phone number")
+    shown = (await maria.sees("<b>Phone</b>")).text
     assert NEW in shown
     assert OLD in shown
 

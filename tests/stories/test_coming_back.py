@@ -80,8 +80,8 @@ async def test_who_blocks_again_before_it_arrives_stands_on_the_list_once(town: 
     assert await town.store.read(count, "call", OPEN_CALLS) == 1
     assert await town.store.read(count, "outbox", "kind = 'notice' AND state = 'gone'") == 1
     await takes_the_call(maria)
-    await maria.presses("Not reached, give back")
-    await maria.sees("<b>Given back.</b>")
+    await maria.presses("Not reached, put back")
+    await maria.sees("<b>Call put back.</b>")
     await anna.says("/start")
     await anna.sees(VERIFIED)
     await has_no_call(maria)
@@ -93,7 +93,7 @@ async def test_whose_call_somebody_has_in_hand_is_told_by_that_person(town: Town
     await anna.person.unblocks()
     await town.passes(HOLD)
     assert times_told(anna) == 0
-    await maria.presses("Told by telephone")
+    await maria.presses("Told by phone")
     await maria.sees("<b>Recorded:</b>")
     await anna.person.blocks()
     await anna.person.unblocks()
@@ -112,7 +112,7 @@ async def test_whose_call_is_not_made_is_told_if_they_came_back_meanwhile(town: 
     if how == "is removed":
         await olha.removes((await town.store.read(decided))["operator"][1]["id"])
     else:
-        await maria.presses("Not reached, give back")
+        await maria.presses("Not reached, put back")
     await town.passes(1)
     assert times_told(anna) == 1
     assert await town.store.read(count, "call") == 0
@@ -121,8 +121,8 @@ async def test_whose_call_is_not_made_is_told_if_they_came_back_meanwhile(town: 
 async def test_a_call_that_is_given_back_before_they_came_back_waits_for_the_next(town: Town) -> None:
     maria, _petro, anna, _case = await bounces(town)
     await takes_the_call(maria)
-    await maria.presses("Not reached, give back")
-    await maria.sees("<b>Given back.</b>")
+    await maria.presses("Not reached, put back")
+    await maria.sees("<b>Call put back.</b>")
     assert times_told(anna) == 0
     assert await town.store.read(count, "call", OPEN_CALLS) == 1
 
@@ -145,7 +145,7 @@ async def test_a_call_given_back_after_the_return_was_stopped_brings_no_message(
     await petro.opens_the_case(case.reference)
     await petro.presses("Withdraw the verification")
     await town.settles()
-    await maria.presses("Not reached, give back", on=maria.person.chat[-2])
+    await maria.presses("Not reached, put back", on=maria.person.chat[-2])
     await town.settles()
     await anna.person.unblocks()
     await town.passes(HOLD)

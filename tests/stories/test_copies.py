@@ -128,7 +128,7 @@ async def test_what_was_told_by_telephone_or_corrected_is_in_it(town: Town, outc
 async def _is_called(anna: Relative, maria: Any) -> None:
     await maria.says("/calls")
     await maria.presses("I take this call")
-    await maria.presses("Told by telephone")
+    await maria.presses("Told by phone")
     await maria.sees("<b>Recorded:</b>")
     await anna.person.unblocks()
 

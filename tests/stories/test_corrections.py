@@ -164,7 +164,7 @@ async def test_nothing_about_a_held_case_is_corrected_by_a_message(
         await maria.opens_the_case(reference)
         await maria.presses("Hold the case")
         await corrects(petro)
-        await petro.sees("{n} of them is not written to but stands on the call list")
+        await petro.sees("{n} will not get a message but a call")
     else:
         town.telegram.faults.add(PlannedFault.server_error(), chat=anna.person.id, times=50)
         await corrects(petro)
@@ -261,7 +261,7 @@ async def test_a_correction_that_arrives_while_an_operator_is_calling_leaves_the
         maria.forges(maria.data("take"))
         await maria.sees("<b>This is a correction.</b>")
         await town.store.run(record, letter, Sent(7), town.clock())
-        await maria.presses("Told by telephone")
+        await maria.presses("Told by phone")
         await maria.sees("<b>Recorded:</b>")
 
 

@@ -18,7 +18,7 @@ async def cast(town: Town, language: str = "uk") -> Cast:
 async def reads(maria: OperatorActor) -> str:
     """The oldest message that waits."""
     await maria.says("/messages")
-    return (await maria.sees("<b>Talk with a family</b>")).text
+    return (await maria.sees("<b>Conversation with a family</b>")).text
 
 
 async def test_what_a_family_writes_is_read_and_answered_word_for_word(town: Town, language: str) -> None:

@@ -206,7 +206,7 @@ async def test_who_was_to_be_told_of_a_verified_return_is_not_any_more(town: Tow
     assert await town.store.read(to_be_called) == []
     assert await town.store.read(_past) == ["untold"]
     if on == "the telephone":
-        await maria.presses("Told by telephone")
+        await maria.presses("Told by phone")
         await maria.sees_toast("Already done.")
 
 
@@ -319,7 +319,7 @@ async def test_operators_find_the_receipt_and_nothing_else(town: Town) -> None:
     number = await erases(anna)
     for words in (number, case.reference):
         await petro.says(f"/case {words}")
-        await petro.sees("<b>Erased</b> at the wish of a relative: {moment}.")
+        await petro.sees("<b>Erased</b> at a relative’s request: {moment}.")
     await presses(petro, "case", case.id)
 
 

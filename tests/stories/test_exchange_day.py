@@ -27,7 +27,7 @@ async def test_an_administrator_switches_it_on_and_everybody_hears_of_it(town: T
     await maria.sees_toast("You do not have the right to do this.")
     await switches_on(olha)
     for one in (maria, oksana):
-        assert "Olha" in (await one.sees("<b>Exchange day until {until}</b>, says {name}.")).text
+        assert "Olha" in (await one.sees("<b>Exchange day until {until}</b>, switched on by {name}.")).text
     maria.forges("exchangeoff:0")
     await town.settles()
     await maria.says("/exchange")
@@ -153,7 +153,7 @@ async def test_operators_see_how_much_comes_in(town: Town) -> None:
         await town.settles()
     await maria.says("/exchange")
     shown = (await maria.sees(OFF)).text
-    letters = maria.word("Letters of families in the last hour: {n}, in the hour before: {before}")
+    letters = maria.word("Messages from families in the last hour: {n}; in the hour before: {before}")
     assert letters.format(n=2, before=1) in shown
     assert maria.word("Families waiting for an answer: {n}").format(n=2) in shown
 

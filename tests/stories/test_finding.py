@@ -64,7 +64,7 @@ async def test_whoever_asks_is_found_by_name_and_telephone_and_by_nothing_that_w
     this = [f"{case.reference} · Коваль Тарас Іванович"]
     for words in ("Шевчук", "Ганна Шевчук", "Shevchuk", "+44 7700 900111", "(+44) 7700-900-111", "447700900111"):
         assert await looks_for(maria, words) == this, words
-    await maria.sees("The relative with this telephone: {name}")
+    await maria.sees("The relative with this phone number: {name}")
     assert await looks_for(maria, "+447700900222") == [f"{waits.reference} · Бойко Тарас Іванович"]
     await maria.sees("In review.")
     assert await looks_for(maria, "+447700900333") == []
@@ -120,7 +120,7 @@ async def test_many_are_shown_page_by_page_and_the_pages_are_for_who_searched(to
         await is_imported(town, f"N-{number:02}", given="Роман")
     first = await looks_for(maria, "Коваль Роман")
     assert len(first) == 9
-    await maria.sees("More fit than are listed here.")
+    await maria.sees("More people fit than are listed here.")
     second = maria.person.last
     await maria.presses("Page {page} →", page="2")
     await town.settles()

@@ -44,7 +44,7 @@ async def test_until_an_administrator_has_confirmed_a_text_families_see_nothing_
         anna.forges(f"where:{topic}")
     await anna.sees_toast(NOT_SHOWN)
     await opens(olha, "civilian")
-    await olha.presses("Look at it and confirm")
+    await olha.presses("Review and confirm")
     await olha.sees("<b>Show this to families?</b>")
     await anna.says("/help")
     await town.settles()
@@ -89,7 +89,7 @@ async def test_formatting_stays_and_an_address_stands_openly(town: Town) -> None
     ("written", "answer"),
     [
         ('Дивіться <a href="https://evil.example">тут</a>', "A link is hidden behind words here."),
-        ("http://childrenofwar.gov.ua", "Please write each address of a web page"),
+        ("http://childrenofwar.gov.ua", "Please write each web address"),
         ("😀" * 1_501, "Your answer can have at most {limit} character"),
     ],
 )
@@ -149,8 +149,8 @@ async def test_what_is_wrong_is_taken_away_at_once_and_an_old_button_says_so(tow
     await anna.says("/help")
     await town.settles()
     await opens(olha, "abroad")
-    await olha.presses("Take it away from families")
-    await olha.sees("<b>Taken away:</b>")
+    await olha.presses("Hide from families")
+    await olha.sees("<b>Hidden:</b>")
     await anna.person.presses(where.title("abroad").text("uk"))
     await anna.sees_toast(NOT_SHOWN)
     await anna.says("/help")

@@ -22,7 +22,7 @@ ROWS = (
     "2;Невідомий Петро;01.01.1980;=cmd|' /C calc'!A0\n"
     f"3;Бондар Олег Петрович;05.05.1988;{LONG}\n"
 )
-OUT = "<b>For operators: a list of {n} row was taken out as a file</b> by {name}."
+OUT = "<b>For operators: a list of {n} row was exported as a file</b> by {name}."
 
 
 @pytest.fixture
@@ -80,12 +80,12 @@ async def test_it_holds_the_cells_as_they_were_and_what_became_of_each_row(
         "12.03.1991",
         "",
     ]
-    assert first[word("What became of it")] == word("Verified") and first[word("Reference")] == taras.reference
-    assert (first[word("Proposed by")], first[word("Verified by")]) == ("Оксана", "Петро")
-    assert all(first[word(head)] for head in ("Proposed at", "Verified at", "Relatives told until"))
+    assert first[word("Outcome")] == word("Verified") and first[word("Reference")] == taras.reference
+    assert (first[word("Reported by")], first[word("Verified by")]) == ("Оксана", "Петро")
+    assert all(first[word(head)] for head in ("Reported at", "Verified at", "Last relative told at"))
     assert first[word("Match")] == word("sure, but still to be checked") and not first[word("Stopped at")]
     assert second["Примітка"] == "'=cmd|' /C calc'!A0"
-    assert second[word("What became of it")] == word("Not in the register")
+    assert second[word("Outcome")] == word("Not in the register")
     assert third["Примітка"] == LONG.strip() and not third[word("Reference")]
 
 
@@ -102,12 +102,12 @@ async def test_of_somebody_in_two_records_it_names_the_one_it_recognised_and_cou
     await anna.person.blocks()
     await town.passes(HOLD + 1)
     assert (times_told(anna), times_told(nina)) == (0, 1)
-    assert table(await takes_back(oksana, "csv"))[0][word("Relatives told until")]
+    assert table(await takes_back(oksana, "csv"))[0][word("Last relative told at")]
     await petro.presses("Stop all these notices")
     await town.settles()
     first = table(await takes_back(oksana, "csv"))[0]
     assert first[word("Reference")] == taras.reference
-    assert first[word("Relatives told until")] and first[word("Stopped at")]
+    assert first[word("Last relative told at")] and first[word("Stopped at")]
 
 
 async def test_as_a_workbook_no_cell_of_it_is_a_formula(

@@ -92,7 +92,7 @@ async def test_a_row_that_nobody_was_found_for_finds_who_is_registered_later(
     await brings(maria, "1;Соловйов;Сергій;Миколайович;12.03.1991\n2;Хтось;Інший;;1950\n")
     anna = town.relative("Anna")
     await anna.registers(IN_RUSSIAN)
-    await maria.sees("<b>For operators: {n} row of a list may be somebody who was registered since.</b>")
+    await maria.sees("<b>For operators: {n} row of a list may be someone who was registered later.</b>")
     card = await maria.opens_the_queue()
     assert maria.word("<b>Perhaps on a list of returned people.</b>") in card.text
     assert "Соловйов, Сергій, Миколайович" in card.text and "Хтось" not in card.text

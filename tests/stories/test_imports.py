@@ -25,7 +25,9 @@ async def oksana(town: Town, language: str) -> OperatorActor:
 async def test_a_register_is_read_first_and_then_imported(town: Town, oksana: OperatorActor) -> None:
     other = await town.operator("Ігор", "admin")
     read = await sends_register(oksana)
-    assert all(oksana.word(counted).format(n=n) in read.text for counted, n in (("New: {n}", 2), ("Not taken: {n}", 0)))
+    assert all(
+        oksana.word(counted).format(n=n) in read.text for counted, n in (("New: {n}", 2), ("Not accepted: {n}", 0))
+    )
     assert await town.store.read(count, "person") == 0
     await imports_it(oksana, 2)
     assert oksana.word("Added: {added}, replaced: {replaced}.").format(added=2, replaced=0) in oksana.heard()
@@ -46,7 +48,7 @@ async def test_the_same_register_again_changes_nothing(town: Town, oksana: Opera
 
 async def test_rows_that_cannot_be_taken_come_back_as_a_file(town: Town, oksana: OperatorActor) -> None:
     await sends_register(oksana, ROWS + WRONG)
-    shown = await oksana.sees("<b>For operators: {n} row cannot be taken.</b>")
+    shown = await oksana.sees("<b>For operators: {n} row cannot be imported.</b>")
     content = town.telegram.files.get(shown.media["document"]["file_id"]).content
     heads, row = csv.reader(io.StringIO(content.decode("utf-8-sig")))
     assert row[:2] == ["Мельник", "Олена"]
@@ -61,12 +63,12 @@ async def test_a_row_that_speaks_of_a_death_comes_back_and_the_others_are_import
     heads = HEADS.replace("id", "id;Примітка")
     first, second = ROWS.splitlines()
     read = await sends_register(oksana, f"{first};загинув у полоні\n{second};шпиталь\n", heads)
-    assert oksana.word("Not taken: {n}").format(n=1) in read.text
-    shown = await oksana.sees("<b>For operators: {n} row cannot be taken.</b>")
+    assert oksana.word("Not accepted: {n}").format(n=1) in read.text
+    shown = await oksana.sees("<b>For operators: {n} row cannot be imported.</b>")
     content = town.telegram.files.get(shown.media["document"]["file_id"]).content
     _heads, row = csv.reader(io.StringIO(content.decode("utf-8-sig")))
     assert row[0] == "Коваль"
-    assert oksana.word("holds words that do not belong in a register") in row[-1]
+    assert oksana.word("contains words that do not belong in a register") in row[-1]
     await imports_it(oksana, 1)
     assert await town.store.read(count, "person") == 1
 
@@ -113,7 +115,7 @@ async def test_a_restart_in_the_middle_loses_nothing(town: Town, oksana: Operato
     ("heads", "answer"),
     [
         ("Прізвище;Ім'я;По батькові;Дата народження;Категорія;Щось\n", "It has no column with an id of each person."),
-        ("a;b;c;d;e;f\n", "The columns cannot be told apart."),
+        ("a;b;c;d;e;f\n", "It is not clear which column is which."),
         (";".join(f"стовпець {n}" for n in range(300)) + "\n", "It has too many columns."),
     ],
 )
@@ -151,7 +153,7 @@ async def test_where_it_cannot_be_told_whose_a_column_is_both_are_named(town: To
     heads = "ПІБ;ПІБ другої особи;Дата народження;id\n"
     await oksana.person.sends_document(f"{heads}А Б;В Г;1990;5\n".encode(), "реєстр.csv")
     await oksana.presses("A register to import")
-    refused = await oksana.sees("It cannot be told whose these columns are: {heads}.")
+    refused = await oksana.sees("It is not clear who these columns are about: {heads}.")
     assert "ПІБ, ПІБ другої особи" in refused.text
     assert await town.store.read(count, "person") == 0
 
@@ -189,7 +191,7 @@ async def test_somebody_else_under_the_same_id_is_named_and_replaces_nobody(town
     read = await sends_register(oksana, "Вигаданий;Остап;Левович;07.08.1979;;77\nМельник;Олена;;1988;;8\n")
     assert all(name in read.text for name in ("Зразкова Ніна Олегівна", "Вигаданий Остап Левович", "77"))
     assert oksana.word("Changed: {n}").format(n=0) in read.text
-    shown = await oksana.sees("<b>For operators: {n} row cannot be taken.</b>")
+    shown = await oksana.sees("<b>For operators: {n} row cannot be imported.</b>")
     content = town.telegram.files.get(shown.media["document"]["file_id"]).content.decode("utf-8-sig")
     assert "Вигаданий" in content
     await imports_it(oksana, 1)

@@ -27,7 +27,7 @@ __all__ = ["anna", "maria", "mother", "nina", "olha", "petro", "wife"]
 
 DOUBT = (
     "<b>A colleague doubts the joining with {numbers}.</b> Until a second operator decides,"
-    " a return of one is not told to the relatives of the other."
+    " relatives of one are not told about a return of the other."
 )
 
 

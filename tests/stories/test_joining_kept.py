@@ -109,13 +109,13 @@ async def test_whoever_is_imported_later_and_looks_the_same_is_proposed_and_neve
     await town.settles()
     await oksana.says("/operator")
     await oksana.sees("<b>Operator: {role}.</b>")
-    assert not oksana.has_seen("Perhaps there twice: {n}")
+    assert not oksana.has_seen("Possible duplicates: {n}")
     await sends_register(oksana, TARAS)
     await imports_it(oksana, 1)
     await town.settles()
     assert await town.store.read(count, "joining") == 0
     await oksana.says("/operator")
-    await oksana.presses("Perhaps there twice: {n}", n="1")
+    await oksana.presses("Possible duplicates: {n}", n="1")
     shown = await oksana.sees("<b>People who may be there twice</b>")
     assert shown.buttons == [f"≈ {wife.reference} · NIB-7"]
     await oksana.person.presses(shown.buttons[0])
@@ -153,8 +153,8 @@ async def test_records_of_one_person_are_one_candidate_of_a_row(town: Town) -> N
     await town.settles()
     await brings(maria, "1;Коваль;Тарас;Іванович;12.03.1991\n")
     await maria.presses("Go through the rows")
-    row = await maria.sees("{n} relative asks.")
-    assert "Others fit as well" not in row.text
+    row = await maria.sees("{n} relative is asking.")
+    assert "Others fit too" not in row.text
     assert "would not be told" not in row.text
 
 

@@ -42,7 +42,7 @@ async def test_a_row_that_waits_is_sure_once_the_two_it_may_be_are_joined_and_no
     await joins(maria, wife, mother)
     assert await sure_ones(town) == 1
     await maria.person.presses(maria.word("This is the person"), on=shown)
-    await maria.sees_toast("This row was decided meanwhile. Nothing was changed.")
+    await maria.sees_toast("This row has been decided in the meantime. Nothing was changed.")
     await parts(maria)
     assert await sure_ones(town) == 0
     assert await town.store.read(count, "candidate") == 2
@@ -54,7 +54,7 @@ async def test_who_brought_the_list_hears_nothing_of_rows_that_could_be_decided_
     await brings(maria, TARAS)
     await joins(maria, wife, mother)
     await town.settles()
-    assert not maria.has_seen("<b>For operators: {n} row of a list may be somebody who was registered since.</b>")
+    assert not maria.has_seen("<b>For operators: {n} row of a list may be someone who was registered later.</b>")
 
 
 async def test_what_is_not_the_one_record_is_not_the_other_either(

@@ -109,8 +109,8 @@ async def test_administrators_hear_once_an_hour_what_telegram_refuses(town: Town
     for _time in range(5):
         await anna.says("/help")
         await town.settles()
-    await admin.sees("<b>Fault.</b> Telegram refused {n} message", n=1)
+    await admin.sees("<b>Error.</b> Telegram refused {n} message", n=1)
     await town.goes_round()
     assert sum("reply" in said for said in admin.person.words()) == 1
     await town.goes_round(SELDOM)
-    assert "4" in (await admin.sees("<b>Fault.</b> Telegram refused {n} message", n=4)).text
+    assert "4" in (await admin.sees("<b>Error.</b> Telegram refused {n} message", n=4)).text

@@ -66,7 +66,7 @@ async def test_a_list_is_compared_proposed_compared_again_verified_and_the_famil
     await town.settles()
     await petro.person.presses("повернення.csv")
     overview = await petro.sees("<b>List</b>")
-    assert petro.word("Sent, not known to be read: {n}").format(n=2) in overview.text
+    assert petro.word("Sent, not known whether read: {n}").format(n=2) in overview.text
 
 
 async def test_only_sure_ones_are_proposed_together_and_nobody_verifies_the_own_proposals(
@@ -74,8 +74,8 @@ async def test_only_sure_ones_are_proposed_together_and_nobody_verifies_the_own_
 ) -> None:
     await brings(petro, "1;Коваль;Тарас;Іванович;12.03.1991\n2;Соловйов;Андрій;;1994\n")
     await proposes_sure(petro, 1)
-    await petro.presses("Compare the proposals of others")
-    await petro.sees("<b>No proposal of another operator is waiting.</b>")
+    await petro.presses("Compare others’ reports")
+    await petro.sees("<b>No report by another operator is waiting.</b>")
     petro.forges(petro.data("proposals").replace("proposals", "batch"))
     await petro.sees_toast("This has been decided already.")
     olha = await town.operator("Ольга", "verifier")
@@ -249,10 +249,10 @@ async def test_a_decision_can_be_undone_until_it_was_verified(
 @pytest.mark.parametrize(
     ("content", "answer"),
     [
-        (b"", "It holds no rows."),
+        (b"", "It has no rows."),
         (b"PK\x03\x04 not really", "It cannot be read as a table."),
-        ("Тіло;Прізвище\n1;Коваль\n".encode(), "Such a list does not belong here"),
-        (b"a,b\n1,2\n", "The columns cannot be told apart."),
+        ("Тіло;Прізвище\n1;Коваль\n".encode(), "This kind of list does not belong here"),
+        (b"a,b\n1,2\n", "It is not clear which column is which."),
     ],
 )
 async def test_a_file_that_is_no_list_is_refused_in_a_sentence(
@@ -286,7 +286,7 @@ async def test_what_is_proposed_after_a_page_was_shown_is_not_found_right_with_i
     await petro.says("/lists")
     await town.settles()
     await petro.person.presses("повернення.csv")
-    await petro.presses("Compare the proposals of others")
+    await petro.presses("Compare others’ reports")
     await town.settles()
     assert "Бондар" not in petro.heard()
     await maria.presses("This is the person")
@@ -340,14 +340,14 @@ async def test_when_the_last_notice_of_a_list_is_out_the_operators_hear_how_many
     await compares_all(petro)
     await verifies_all(petro)
     await town.settles()
-    await petro.presses("How far it is")
+    await petro.presses("Progress")
     overview = await petro.sees("<b>List</b>")
-    assert petro.word("On the way to relatives: {n}").format(n=2) in overview.text
+    assert petro.word("Still being sent: {n}").format(n=2) in overview.text
     await town.passes(121)
     await anna.sees(VERIFIED)
     for operator in (maria, petro):
-        said = await operator.sees("<b>For operators: the notices of a list are out.</b>")
-        for counted in ("Sent, not known to be read: {n}", "Relatives to be called: {n}"):
+        said = await operator.sees("<b>For operators: the notices of a list have been sent.</b>")
+        for counted in ("Sent, not known whether read: {n}", "Relatives to be called: {n}"):
             assert operator.word(counted).format(n=1) in said.text
     await town.store.run(_sums_up_again, int(town.clock()))
     await town.settles()
@@ -433,7 +433,7 @@ async def test_what_is_held_after_it_was_compared_is_not_verified_with_the_other
     if held == 2:
         await petro.sees("This has been decided already.")
     else:
-        left = petro.word("{n} proposal could not be verified", 1).partition(":")[0].format(n=1)
+        left = petro.word("{n} report could not be verified", 1).partition(":")[0].format(n=1)
         assert left in (await petro.sees("<b>For operators: {n} return verified</b> by {name}.")).text
     await town.passes(121)
     assert sum(one.has_seen(VERIFIED) for one in families) == 2 - held
@@ -458,6 +458,6 @@ async def test_of_a_list_with_two_names_the_returned_person_is_compared_and_the_
 
 async def test_a_list_of_which_it_cannot_be_told_whose_names_it_holds_is_not_taken(maria: OperatorActor) -> None:
     await sends_list(maria, "ПІБ;ПІБ другої особи\nКоваль Тарас;Коваль Анна\n".encode(), "повернення.csv")
-    await maria.sees("<b>This file was not taken.</b>")
-    refused = await maria.sees("It cannot be told whose these columns are: {heads}.")
+    await maria.sees("<b>This file was not accepted.</b>")
+    refused = await maria.sees("It is not clear who these columns are about: {heads}.")
     assert "ПІБ, ПІБ другої особи" in refused.text

@@ -11,7 +11,7 @@ from tests.stories.listing import NAMES, are_sought, brings, opens_the_list, pro
 from tests.town import Town
 from tests.wording import known
 
-DECIDED, ELSEWHERE = "This row was decided meanwhile.", "Another operator is working on it"
+DECIDED, ELSEWHERE = "This row has been decided in the meantime.", "Another operator is working on it"
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ async def test_a_row_that_nobody_has_decided_comes_back_when_its_time_is_over(
     await maria.presses("Go through the rows")
     await town.settles()
     await looks(ihor)
-    left = ihor.word("{n} of these rows is in the hands of a colleague", 1)
+    left = ihor.word("A colleague is working on {n} of these rows", 1)
     assert left.format(n=1) in ihor.person.last.text
     await town.passes(IN_HAND_SECONDS)
     await looks(ihor)

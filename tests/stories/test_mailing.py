@@ -29,7 +29,7 @@ from tests.town import START, Town
 
 HOUR = 3_600
 SENDING, SENT = "<b>Update No. {number}</b> is being sent.", "<b>Update No. {number} was sent.</b>"
-ELSEWHERE = "This update has moved on since the button was shown."
+ELSEWHERE = "This update has changed since the button was shown."
 
 
 @pytest.fixture
@@ -53,12 +53,12 @@ async def test_a_pause_holds_the_rest_until_it_goes_on(town: Town) -> None:
     iryna, petro = await staff(town)
     people = await half_way(town, iryna, petro)
     await petro.presses("Pause")
-    await petro.sees_toast("Paused. Nothing more goes out.")
+    await petro.sees_toast("Paused. Nothing more is sent.")
     await town.passes(HOUR)
     assert got(people) == [1, 1, 0, 0, 0]
     await reads_of(iryna, "<b>Update No. {number}</b> is paused.")
-    await iryna.presses("Go on")
-    await iryna.sees_toast("It goes on.")
+    await iryna.presses("Continue sending")
+    await iryna.sees_toast("Sending continues.")
     await town.settles()
     assert got(people) == [1, 1, 1, 1, 1]
     report = await reads_of(petro, SENT)
@@ -73,7 +73,7 @@ async def test_a_cancellation_in_the_middle_is_for_good(town: Town, paused: bool
         await petro.presses("Pause")
     approval = petro.data("endcast").partition(":")[2]
     await petro.presses("Cancel the update")
-    await petro.sees_toast("Cancelled. Nothing more goes out.")
+    await petro.sees_toast("Cancelled. Nothing more will be sent.")
     await town.passes(HOUR)
     assert got(people) == [1, 1, 0, 0, 0]
     report = await reads_of(iryna, "<b>Update No. {number} was cancelled.</b>")
@@ -134,7 +134,7 @@ async def test_what_is_approved_at_night_goes_out_in_the_morning(town: Town) -> 
     await puts_it(iryna)
     await opens_it(petro)
     await petro.presses("Approve and send")
-    await reads_of(petro, "<b>Update No. {number}</b> begins to go out on {moment}.")
+    await reads_of(petro, "<b>Update No. {number}</b> will be sent from {moment}.")
     await town.passes(9 * HOUR + 59 * 60)
     assert got(people) == [0, 0, 0]
     await town.passes(2 * 60)
@@ -148,7 +148,7 @@ async def test_what_the_night_interrupts_goes_on_in_the_morning(town: Town) -> N
     await town.passes(2 * 60)
     assert got(people) == [1, 1, 0, 0, 0]
     for operator in (iryna, petro):
-        await reads_of(operator, "<b>Update No. {number}</b> waits for the end of the quiet hours: {moment}.")
+        await reads_of(operator, "<b>Update No. {number}</b> is waiting for the end of the quiet hours: {moment}.")
     await town.passes(12 * HOUR)
     assert got(people) == [1, 1, 1, 1, 1]
 
@@ -271,7 +271,7 @@ async def test_when_neither_who_wrote_nor_who_approved_is_an_operator_any_more_t
     await puts_it(iryna)
     await opens_it(olha)
     await olha.presses("Approve and send")
-    await reads_of(olha, "<b>Update No. {number}</b> begins to go out on {moment}.")
+    await reads_of(olha, "<b>Update No. {number}</b> will be sent from {moment}.")
     await town.store.run(lambda tx: tx.execute("UPDATE operator SET active = 0 WHERE role = 'broadcaster'"))
     await town.passes(24 * HOUR)
     report = await reads_of(petro, SENT)
@@ -292,7 +292,7 @@ async def test_an_approval_after_its_time_has_passed_shows_first_when_it_would_b
     await town.passes(4 * HOUR)
     await petro.presses("Approve and send", on=early)
     await petro.sees("<b>Not approved.</b>")
-    card = await petro.sees("<b>If it is approved now, it begins to go out on {moment}.</b>")
+    card = await petro.sees("<b>If it is approved now, sending starts on {moment}.</b>")
     assert got(people) == [0, 0]
     await petro.presses("Approve and send", on=card)
     await town.settles()
@@ -306,7 +306,7 @@ async def test_at_night_an_approver_sees_that_it_begins_in_the_morning(town: Tow
     await writes(iryna)
     await puts_it(iryna)
     card = await opens_it(petro)
-    begins = petro.word("<b>If it is approved now, it begins to go out on {moment}.</b>").partition("{moment}")[0]
+    begins = petro.word("<b>If it is approved now, sending starts on {moment}.</b>").partition("{moment}")[0]
     assert card.text.partition(begins)[2].partition("\n")[0].endswith("9:00.")
 
 
@@ -316,7 +316,7 @@ async def test_an_update_that_waits_for_its_time_is_listed_so(town: Town) -> Non
     await goes_out_at_night(iryna, petro)
     await iryna.says("/broadcast")
     await town.settles()
-    assert iryna.word("No. {number}, to go out later").format(number=1) in str(iryna.person.last.inline)
+    assert iryna.word("No. {number}, to be sent later").format(number=1) in str(iryna.person.last.inline)
 
 
 async def goes_out_at_night(iryna: OperatorActor, petro: OperatorActor) -> None:
@@ -338,7 +338,7 @@ async def test_paused_and_expired_before_it_began_it_goes_to_nobody(town: Town) 
     await crashes(town)
     await town.opens()
     await town.passes(5 * 24 * HOUR)
-    await petro.presses("Go on")
+    await petro.presses("Continue sending")
     report = await reads_of(petro, SENT)
     assert petro.word("Too late: {n}").format(n=3) in report.text
     assert got(people) == [0, 0, 0]
@@ -352,7 +352,7 @@ async def test_a_report_that_can_no_longer_be_counted_says_so(town: Town) -> Non
     await iryna.says("/broadcast")
     await town.settles()
     await iryna.person.presses(iryna.word("No. {number}, sent").format(number=1))
-    await iryna.sees("Whom it has reached is not kept any longer.")
+    await iryna.sees("We no longer store who received it.")
     assert not iryna.person.last.inline
 
 

@@ -225,7 +225,7 @@ async def test_an_update_that_cannot_be_read_holds_nobody_else_up_and_is_owned_u
     await settled(town.store, town.clock, lambda: _goes_on(town))
     assert HOTLINE in (await anna.sees("<b>Something went wrong on our side.</b>")).text
     await anna.is_asked("patronymic")
-    await olha.sees("<b>Fault.</b> Something that a person sent")
+    await olha.sees("<b>Error.</b> Something a person sent")
     assert await town.store.read(_put_aside) == 1
 
 

@@ -22,7 +22,7 @@ from tests.stories.returning import CORRECTED
 from tests.town import Town
 
 STOPPED, WRONG = "Open again, stopped: {n}", "Open again, corrected: {n}"
-LEFT = "Open again, proposed by somebody who has left: {n}"
+LEFT = "Open again, reported by someone who has left: {n}"
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ async def test_a_single_report_of_who_has_left_stays_to_be_read_until_a_colleagu
     await olha.removes((await town.store.read(ids, "operator"))[0])
     card = await petro.opens_the_report()
     assert petro.word("Verify") not in card.buttons
-    assert petro.word("Whoever reported it is no longer an operator.") in card.text
+    assert petro.word("Its author is no longer an operator.") in card.text
     await petro.presses("Report it again")
     await town.settles()
     await reports(petro, case)
@@ -149,9 +149,9 @@ async def test_a_list_that_was_stopped_is_open_again_and_can_be_worked_through_a
     await maria.sees("<b>This return was verified before, and stopped.</b>")
     await maria.presses("This is the person")
     await opens_the_list(maria)
-    await maria.presses("Propose all sure matches: {n}", n="1")
+    await maria.presses("Report all sure matches: {n}", n="1")
     await maria.sees("{n} of them was verified before, and stopped.", n=1)
-    await maria.presses("Propose them: {n}", n="1")
+    await maria.presses("Report them: {n}", n="1")
     await compares_all(petro)
     await verifies_all(petro)
     await town.settles()
@@ -180,7 +180,7 @@ async def test_what_was_corrected_is_open_again_and_sure_no_more(
     assert await says(maria, WRONG, 1)
     assert not any(label.startswith("Внести подання за явними") for label in maria.person.last.buttons)
     await presses(maria, "row", (await town.store.read(ids, "returned_list"))[0])
-    await maria.sees("<b>This return was told before, and corrected as wrong.</b>")
+    await maria.sees("<b>Relatives were told about this return before, and it was corrected as wrong.</b>")
 
 
 async def test_one_return_of_a_list_that_is_withdrawn_on_its_case_opens_its_row_alone(

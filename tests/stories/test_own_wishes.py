@@ -69,8 +69,8 @@ async def test_nobody_yet_is_kept_also_when_all_sure_ones_are_proposed_together(
     mother, wife, _case = family
     listed = await brings(maria, TARAS)
     await wishes(maria, "Tell nobody yet")
-    await maria.presses("Propose all sure matches: {n}", on=listed, n="1")
-    await maria.presses("Propose them: {n}", n="1")
+    await maria.presses("Report all sure matches: {n}", on=listed, n="1")
+    await maria.presses("Report them: {n}", n="1")
     await town.settles()
     await compares_all(petro)
     await verifies_all(petro)
@@ -113,7 +113,7 @@ async def test_a_card_from_before_the_wish_proposes_nothing(
     await maria.presses("Tell nobody yet")
     await town.settles()
     maria.forges(before)
-    await maria.sees_toast("This row was decided meanwhile. Nothing was changed.")
+    await maria.sees_toast("This row has been decided in the meantime. Nothing was changed.")
     assert await town.store.read(count, "return_report") == 0
 
 

@@ -15,7 +15,7 @@ async def test_what_each_relative_was_told_and_by_whom_it_was_taken_back(town: T
     await petro.verifies()
     card = await olha.opens_the_case(case.reference)
     await olha.sees("<b>Return verified</b> {moment}. Reported by {first}, verified by {second}.")
-    assert card.text.count(olha.word("is told after {moment}").split("{")[0]) == 2
+    assert card.text.count(olha.word("will be told after {moment}").split("{")[0]) == 2
     await town.passes(HOLD + 1)
     await anna.sees("<b>Return verified.</b>")
     for reference in (case.reference, nina.reference):
@@ -51,7 +51,7 @@ async def test_who_has_to_be_called_and_who_was_told_on_the_telephone(town: Town
     await maria.sees("{name} is calling: {reason}")
     await presses(petro, "told", call)
     await maria.opens_the_case(case.reference)
-    assert "Petro" in (await maria.sees("told by telephone by {name}, {moment}")).text
+    assert "Petro" in (await maria.sees("told by phone by {name}, {moment}")).text
 
 
 async def test_what_was_stopped_before_it_left_is_said(town: Town) -> None:

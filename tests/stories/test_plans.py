@@ -48,7 +48,7 @@ async def test_an_exchange_from_the_first_word_to_the_last_reads_no_growing_tabl
     await town.passes(2 * 3_600)
     await maria.says("/calls")
     await maria.presses("I take this call")
-    await maria.presses("Not reached, give back")
+    await maria.presses("Not reached, put back")
     await anna.says("Дякую")
     await town.store.read(telling.lately, 1, int(town.clock()))
     await maria.opens_the_case(reference)

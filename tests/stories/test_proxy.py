@@ -10,7 +10,7 @@ from tests.town import Town
 from tests.wording import known
 
 LONG = 400  # seconds, longer than the longest pause between two tries
-TRIED_IN_VAIN = "<b>Fault.</b> For hours Telegram has not taken a message of the kind {kind}."
+TRIED_IN_VAIN = "<b>Error.</b> For hours Telegram has not taken a message of type {kind}."
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 413])

@@ -12,7 +12,7 @@ from tests.town import Town
 
 __all__ = ["town"]
 
-STILL_RIGHT = "<b>Details still right</b>, says the relative: {day}"
+STILL_RIGHT = "<b>Details still correct</b>, says the relative: {day}"
 UNFINISHED = "<b>Reminder: your inquiry is not finished.</b>"
 ERASED = "<b>Your unfinished inquiry has been erased.</b>"
 QUESTION = "<b>Reminder: an operator’s question is waiting for your answer.</b>"

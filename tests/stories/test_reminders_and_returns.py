@@ -42,7 +42,7 @@ async def test_who_was_told_by_telephone_is_not_asked_any_more(town: Town) -> No
     assert times(anna, DETAILS) == 1  # on the call list, and not told yet
     await maria.says("/calls")
     await maria.presses("I take this call")
-    await maria.presses("Told by telephone")
+    await maria.presses("Told by phone")
     await maria.sees("<b>Recorded:</b>")
     await day_by_day(town, 130)
     assert times(anna, DETAILS) == 1
@@ -94,7 +94,7 @@ async def test_who_was_told_of_one_by_telephone_is_not_asked_about_the_other_for
     await town.passes(HOLD + 1)
     await maria.says("/calls")
     await maria.presses("I take this call")
-    await maria.presses("Told by telephone")
+    await maria.presses("Told by phone")
     await maria.sees("<b>Recorded:</b>")
     await day_by_day(town, 6)
     assert times(anna, DETAILS) == 0

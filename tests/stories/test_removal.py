@@ -187,7 +187,7 @@ async def test_what_comes_of_something_begun_is_not_told_to_an_operator_removed_
         await town.store.run(_is_to_be_done, again)
         await comes_true(town, *DONE[begun])
     else:
-        await olha.presses("Give back to the author")
+        await olha.presses("Return to author")
     await town.passes(1)
     assert maria.person.words()[heard:] == []
 

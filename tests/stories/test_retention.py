@@ -227,7 +227,7 @@ async def test_administrators_hear_when_something_is_left(town: Town, language: 
     await town.settles()
     await town.store.run(_leaves_words)
     await town.bot.jobs.tidy()
-    await olha.sees("<b>Fault.</b> The nightly check has found", n=1)
+    await olha.sees("<b>Error.</b> The nightly check has found", n=1)
     assert town.bot.kept.found == {"words of a message that has left": 1}
 
 
@@ -239,7 +239,7 @@ async def test_a_sweep_that_fails_stops_no_other_and_is_told(town: Town) -> None
     await breaks(town, "CREATE TRIGGER fault BEFORE DELETE ON invitation BEGIN SELECT RAISE(ABORT, 'a fault'); END")
     await town.passes(200 * DAY)
     await town.bot.jobs.tidy()
-    await olha.sees("<b>Fault.</b> The nightly check has found", n=1)
+    await olha.sees("<b>Error.</b> The nightly check has found", n=1)
     assert await left(town, "draft") == [0]
 
 

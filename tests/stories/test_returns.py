@@ -128,15 +128,15 @@ async def test_only_some_takes_references_of_this_person_only(town: Town, writte
             await maria.says(answer)
     await town.settles()
     await maria.says(references.get(written, f"{case.reference}, {foreign.reference}"))
-    await maria.presses("Put to a second operator")
+    await maria.presses("Pass to a second operator")
     await maria.reads(why(maria, "not_of_this_person"))
     assert await town.store.read(count, "return_report") == 0
     await town.settles()
-    assert maria.word("Put to a second operator") in maria.person.last.buttons  # all she has written is asked again
+    assert maria.word("Pass to a second operator") in maria.person.last.buttons  # all she has written is asked again
     maria.forges("change:report:chosen")
     await town.settles()
     await maria.says(case.reference.lower())
-    await maria.presses("Put to a second operator")
+    await maria.presses("Pass to a second operator")
     await maria.sees("<b>Report recorded.</b>")
     await petro.verifies()
     await town.passes(HOLD + 10)

@@ -76,7 +76,7 @@ async def test_acceptance_asks_how_kinship_was_checked_and_tells_the_family(town
     await maria.sees("Please choose one of the buttons below the question.")
     await anna.hears_nothing_new()
     await maria.presses("Documents seen in person")
-    await maria.sees("What exactly was checked, by whom and when?")
+    await maria.sees("Who checked what exactly, and when?")
     await maria.says("Marriage certificate")
     await maria.sees("<b>Accepted.</b>")
     assert case.reference in (await anna.sees("<b>Inquiry accepted.</b>")).text

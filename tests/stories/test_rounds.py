@@ -12,7 +12,7 @@ from tests.town import Town
 __all__ = ["town"]
 
 MORNING = "<b>This morning’s work.</b>"
-LATE = "<b>The promised time has passed.</b>"
+LATE = "<b>Inquiries have waited too long.</b>"
 UNANSWERED = "<b>Families are waiting for an answer.</b>"
 SECOND = "<b>A second operator is needed.</b>"
 

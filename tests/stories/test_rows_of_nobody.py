@@ -150,7 +150,7 @@ async def test_what_was_named_is_never_proposed_together_with_sure_ones(
 ) -> None:
     await is_imported(town, "NIB-1", surname="Цимбал", given="Лук’ян", birth_date="1977-07-07")
     overview = await brings(maria, "1;Коваль;Тарас;Іванович;12.03.1991\n")
-    assert maria.word("Propose all sure matches: {n}").format(n=1) in overview.buttons
+    assert maria.word("Report all sure matches: {n}").format(n=1) in overview.buttons
     await _names(maria, "NIB-1")
     await maria.says("/lists")
     await town.settles()

@@ -14,7 +14,7 @@ TARAS = "1;Коваль;Тарас;Іванович;12.03.1991\n"
 AGAIN = "2;Kowal;Taras;Iwanowytsch;12/03/1991\n"
 ANDRII = "3;Соловйов;Андрій;Миколайович;02.07.1994\n"
 SURE, OTHER = "Sure matches, to look at first: {n}", "Other matches, to look at: {n}"
-BEFORE, DOUBLE = "Verified before, no work: {n}", "Doubles, or reported already: {n}"
+BEFORE, DOUBLE = "Verified before, nothing to do: {n}", "Duplicates, or already reported: {n}"
 NEXT_DAY = 86_400
 
 
@@ -107,7 +107,7 @@ async def test_the_second_row_of_a_person_is_a_double_and_proposed_by_nobody(
     says(maria, overview, sure=1, double=1)
     listed = (await town.store.read(_ids, "returned_list"))[-1]
     await presses(maria, "rows", f"{listed}:double:1")
-    assert "1" in (await maria.sees("<b>Double of row {number}</b>, which is still to be decided.")).text
+    assert "1" in (await maria.sees("<b>Duplicate of row {number}</b>, which is still to be decided.")).text
     await opens(maria)
     await is_verified(maria, petro)
     says(maria, await opens(maria), before=1)
@@ -133,7 +133,7 @@ async def test_a_row_of_whom_a_single_report_waits_is_no_work_until_it_is_reject
     await reports(maria, taras)
     says(maria, await brings(maria, TARAS), double=1)
     await presses(maria, "rows", f"{(await town.store.read(_ids, 'returned_list'))[-1]}:double:1")
-    await maria.sees("<b>Reported already</b> by a single report, which waits for a second operator.")
+    await maria.sees("<b>Already reported</b> in a single report, which is waiting for a second operator.")
     await presses(petro, "reject", await newest(town, "return_report"))
     await petro.says("Не досить")
     await town.settles()
@@ -148,8 +148,8 @@ async def test_whoever_is_only_likely_is_work_and_one_press_says_that_it_is_the_
     await town.passes(HOLD + 1)
     says(maria, await brings(maria, "1;Коваль;Тарас;;1991\n"), other=1)
     await maria.presses("Go through the rows")
-    await maria.sees("<b>Already verified</b> on {day}, by a single report.")
-    await maria.presses("It is this person, nothing to propose")
+    await maria.sees("<b>Already verified</b> on {day}, from a single report.")
+    await maria.presses("It is this person, nothing to report")
     await town.settles()
     says(maria, await opens(maria), before=1)
     assert await town.store.read(count, "return_report") == 1

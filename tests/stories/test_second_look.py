@@ -12,9 +12,12 @@ from tests.register import Case, count, is_accepted
 from tests.stories.listing import NAMES, are_sought, brings, opens_the_list, proposes_sure, rows, verifies_all
 from tests.town import Town
 
-DONE, NONE_LEFT = "<b>Proposals to compare</b>, {seen} of {total} done", "<b>Nothing is left for you to compare.</b>"
-ASKED, TOLD = "What is not right about this proposal?", "<b>For operators: {name} did not find a proposal of yours"
-BEFORE = "<b>Not found right before</b>, by {name}: {why}"
+DONE, NONE_LEFT = (
+    "<b>Reports to compare</b>: {seen} of {total} done",
+    "<b>There is nothing left for you to compare.</b>",
+)
+ASKED, TOLD = "What is wrong with this report?", "<b>For operators: {name} found a report of yours"
+BEFORE = "<b>Found wrong before</b>, by {name}: {why}"
 WHY = "Інша дата народження"
 
 
@@ -44,7 +47,7 @@ async def proposes_all(maria: OperatorActor, many: int) -> list[Relative]:
 async def compares(operator: OperatorActor) -> None:
     """Opens the next page."""
     await opens_the_list(operator)
-    await operator.presses("Compare the proposals of others")
+    await operator.presses("Compare others’ reports")
     await operator.town.settles()
 
 
@@ -88,12 +91,12 @@ async def test_what_each_has_found_right_stays_when_a_colleague_compares_it_too(
     await petro.presses("All of these are right")
     await petro.sees(NONE_LEFT)
     await compares(olha)
-    assert olha.word("{n} proposal was found right by a colleague", 3).format(n=3) in olha.person.last.text
-    await olha.presses("Compare these as well: {n}", n="3")
+    assert olha.word("A colleague found {n} report to be right", 3).format(n=3) in olha.person.last.text
+    await olha.presses("Compare these too: {n}", n="3")
     await town.settles()
     assert len(shown(olha)) == 3
     await olha.presses("All of these are right")
-    await olha.sees("You found {n} proposal to be right.", n=3)
+    await olha.sees("You found {n} report to be right.", n=3)
     assert await town.store.read(count, "comparison") == 6
     await verifies_all(petro)
     await town.settles()
@@ -110,8 +113,8 @@ async def test_what_was_found_right_can_be_looked_at_once_more_and_taken_back(
     page = shown(petro)
     await petro.presses("All of these are right")
     await town.settles()
-    await petro.presses("Look back at what you found right last")
-    await petro.sees("<b>These you found to be right:</b>")
+    await petro.presses("Look again at the last ones you found right")
+    await petro.sees("<b>You found these to be right:</b>")
     await town.settles()
     assert shown(petro) == page
     await petro.presses("Not all of them: compare again")
@@ -194,7 +197,7 @@ async def test_what_was_withdrawn_while_a_page_was_read_is_not_rejected_and_the_
     await compares(petro)
     await presses(maria, "unreport", (await town.store.read(_reports))[0]["id"])
     await petro.presses("Not right: {number}", number="1")
-    await petro.sees_toast("This row was decided meanwhile.")
+    await petro.sees_toast("This row has been decided in the meantime.")
     await town.settles()
     assert shown(petro) == {NAMES[1]}
 

@@ -31,7 +31,7 @@ async def test_somebody_who_came_back_tells_whom_they_met(town: Town, language: 
     assert await town.store.read(count, "draft") == 0
     await tells(vira)
     for operator in (maria, petro):
-        await operator.sees("<b>Report of a meeting.</b> Somebody told whom they met.")
+        await operator.sees("<b>Report of a meeting.</b> Someone has told us who they met.")
     await links(maria, case)
     card = (await petro.opens_the_case(case.reference)).text
     for words in (*TOLD.values(), "Збігаються ім'я та вік", labels.RELIABILITIES["knew"].text("uk")):
@@ -114,7 +114,7 @@ async def test_two_operators_cannot_have_the_same_report(town: Town) -> None:
     for verb in ("corroborate", "reporter", "grave", "sighted"):
         petro.forges(maria.data(verb))
         await petro.sees_toast(TAKEN)
-    await maria.presses("Give back")
+    await maria.presses("Put back")
     await links(petro, case)
     await petro.presses("Done")
     await petro.sees(NONE)
@@ -129,14 +129,14 @@ async def test_a_report_of_the_worst_is_passed_on_to_nobody_and_holds_the_case(t
     await vira.agrees()
     words = "Він помер у травні" if by == "its words" else "Його виносили вночі"
     await tells(vira, {**TOLD, "Where was it?": words})
-    advice = "<b>Held matter.</b> This report may speak of the worst."
+    advice = "<b>On hold.</b> This report may mean the worst."
     if by == "its words":
-        await maria.sees("<b>Held matter: a report of a meeting")
+        await maria.sees("<b>On hold: a report of a meeting")
         await maria.says("/sightings")
     else:
         await maria.says("/sightings")
         await maria.sees(CARD)
-        await maria.presses("Held matter")
+        await maria.presses("Put on hold")
     await maria.sees(advice)
     await links(maria, case)
     await maria.sees("<b>Case held.</b>")
@@ -182,12 +182,12 @@ async def test_many_reports_are_announced_once_to_each_who_may_look_at_one(town:
     for whom in ("Коваля Тараса", "Хлопця без документів", "Ще одного"):
         await tells(vira, {**TOLD, "Who did you meet?": whom})
         await town.settles()
-        waits = maria.word("<b>Report of a meeting.</b> Somebody told whom they met.")
+        waits = maria.word("<b>Report of a meeting.</b> Someone has told us who they met.")
         heard.append([sum(waits in words for words in one.person.words()) for one in (maria, petro)])
     assert heard == [[0, 1], [1, 1], [1, 1]]
     await tells(vira, {**TOLD, "Where was it?": "Там він загинув"})
-    await petro.sees("<b>Held matter: a report of a meeting")
-    assert not maria.has_seen("<b>Held matter: a report of a meeting")
+    await petro.sees("<b>On hold: a report of a meeting")
+    assert not maria.has_seen("<b>On hold: a report of a meeting")
 
 
 async def test_a_report_without_a_name_is_not_linked_to_the_operators_own_case(town: Town) -> None:
@@ -214,12 +214,12 @@ async def test_an_operator_asks_whoever_told_it(town: Town, language: str) -> No
     await tells(vira)
     await maria.says("/sightings")
     await maria.presses("Write to the reporter")
-    await maria.sees("What do you want to write to whoever told it?")
+    await maria.sees("What do you want to write to the person who told us?")
     await maria.says("Чи була на ньому форма?")
     await vira.reads("Чи була на ньому форма?")
     await vira.says("Ні")
     await vira.sees("<b>Passed to the operators.</b> A person, not a program, will read your message.")
-    await maria.sees("<b>Your talk goes on:</b>")
+    await maria.sees("<b>Your conversation continues:</b>")
 
 
 async def test_what_the_reporter_has_erased_can_no_longer_be_called(town: Town) -> None:

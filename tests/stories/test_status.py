@@ -153,7 +153,7 @@ async def test_an_answer_after_the_inquiry_was_withdrawn_still_reaches_an_operat
     await anna.says("Бондар")
     await town.settles()
     await maria.says("/messages")
-    assert "Бондар" in (await maria.sees("<b>Talk with a family</b>")).text
+    assert "Бондар" in (await maria.sees("<b>Conversation with a family</b>")).text
 
 
 async def _withdraws(anna: Relative) -> None:

@@ -11,7 +11,7 @@ from tests.town import HOTLINE, Town
 
 HOUR = 3_600
 PASSED_ON = "<b>Passed to the operators.</b> A person, not a program, will read your message."
-TALK, REPLY = "<b>Talk with a family</b>", "<b>Message from an operator.</b>"
+TALK, REPLY = "<b>Conversation with a family</b>", "<b>Message from an operator.</b>"
 NOTHING = "<b>Messages.</b> Everything has been read"
 TAKEN = "Another operator is answering, or it has been answered."
 ASKED = "What do you want to write to the family?"
@@ -99,7 +99,7 @@ async def test_a_talk_goes_back_and_forth_without_any_command(town: Town, langua
     await replies(maria, "Перша відповідь")
     await anna.reads("Перша відповідь")
     await anna.says("Друге запитання")
-    await maria.sees("<b>Your talk goes on:</b>")
+    await maria.sees("<b>Your conversation continues:</b>")
     await town.settles()
     assert sum(petro.word("<b>A family has written.</b>") in words for words in petro.person.words()) == 1
     await petro.says("/messages")
@@ -112,8 +112,8 @@ async def test_a_talk_goes_back_and_forth_without_any_command(town: Town, langua
     await town.settles()
     await maria.says("І ще одне")
     await anna.reads("І ще одне")
-    await maria.presses("Close the talk")
-    await maria.sees("<b>Talk closed.</b>")
+    await maria.presses("Close the conversation")
+    await maria.sees("<b>Conversation closed.</b>")
     await anna.says("Дякую вам")
     for operator in (maria, petro):
         await operator.sees("<b>A family has written.</b>")
@@ -137,8 +137,8 @@ async def test_two_operators_cannot_open_the_same_entry(town: Town) -> None:
     for forged in (respond, read):
         petro.forges(forged)
         await petro.sees_toast(TAKEN)
-    await maria.presses("Give back")
-    await maria.sees("<b>Talk given back.</b> Another operator can answer.")
+    await maria.presses("Put back")
+    await maria.sees("<b>Conversation put back.</b> Another operator can answer.")
     await petro.says("/messages")
     await petro.sees(TALK)
     maria.forges(respond)
@@ -235,7 +235,7 @@ async def test_letters_in_a_held_case_go_to_whoever_holds_it_and_the_family_sees
     await maria.sees(NOTHING)
     await petro.says("/messages")
     assert case.reference in "".join((await petro.sees(TALK)).buttons)
-    await petro.presses("Give back")
+    await petro.presses("Put back")
     await town.passes(ALONE_SECONDS)
     await maria.says("/messages")
     await maria.sees(TALK)
@@ -276,8 +276,8 @@ async def test_a_file_of_a_family_is_passed_on_as_it_is_with_a_warning(town: Tow
         assert str(anna.person.id) not in said
         assert anna.person.name.strip() not in said
     await maria.opens_the_case(case.reference)
-    await maria.presses("The whole talk")
-    await maria.sees("<b>The whole talk</b> of")
+    await maria.presses("The whole conversation")
+    await maria.sees("<b>The whole conversation</b> of")
     await town.settles()
     assert len([message for message in maria.person.chat if "document" in message.media]) == 2
 
@@ -405,7 +405,7 @@ async def test_hundreds_of_letters_come_a_page_at_a_time_and_none_is_lost(town: 
         await anna.says(f"лист {number:02}")
     await town.settles()
     await maria.says("/messages")
-    page = await maria.sees("{n} more message of this family comes after these.", n=5)
+    page = await maria.sees("{n} more message from this family follows.", n=5)
     assert [f"лист {number:02}" in page.text for number in (0, 19, 20)] == [True, True, False]
     await maria.presses("Done")
     await maria.reads("лист 24")

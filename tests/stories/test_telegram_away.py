@@ -69,7 +69,7 @@ async def test_whose_call_somebody_has_in_hand_is_told_by_that_person_alone(town
     town.telegram.faults.clear()
     await minutes_pass(town, 30)
     assert times_told(anna) == 0
-    await maria.presses("Told by telephone")
+    await maria.presses("Told by phone")
     await maria.sees("<b>Recorded:</b>")
     await minutes_pass(town, 30)
     assert times_told(anna) == 0
@@ -85,8 +85,8 @@ async def test_a_call_that_is_given_back_lets_the_message_leave(town: Town) -> N
     await maria.reads(NUMBER)
     town.telegram.faults.clear()
     await minutes_pass(town, 6)
-    await maria.presses("Not reached, give back")
-    await maria.sees("<b>Given back.</b>")
+    await maria.presses("Not reached, put back")
+    await maria.sees("<b>Call put back.</b>")
     await minutes_pass(town, 3)
     assert (times_told(anna), await reasons(town)) == (1, [])
 

@@ -34,11 +34,11 @@ async def petro(town: Town) -> OperatorActor:
 async def test_the_undo_of_many_takes_all_of_them_back(town: Town, maria: OperatorActor) -> None:
     await are_sought(town, maria, 4)
     await brings(maria, rows(4))
-    await maria.presses("Propose all sure matches: {n}", n="4")
-    asked = await maria.sees("<b>Propose {n} row together?</b>", n=4)
-    assert maria.word("Propose them: {n}").format(n=4) in asked.buttons
+    await maria.presses("Report all sure matches: {n}", n="4")
+    asked = await maria.sees("<b>Report {n} row together?</b>", n=4)
+    assert maria.word("Report them: {n}").format(n=4) in asked.buttons
     assert await town.store.read(count, "return_report") == 0
-    await maria.presses("Propose them: {n}", n="4")
+    await maria.presses("Report them: {n}", n="4")
     await town.settles()
     await maria.person.presses(maria.word("Undo: {n} row", 4).format(n=4))
     await maria.sees("<b>Taken back: {n} row.</b>", n=4)
@@ -73,10 +73,10 @@ async def test_who_has_become_more_since_they_were_asked_about_is_not_proposed_w
     await brings(maria, rows(2))
     await opens_the_list(petro)
     await petro.presses("Go through the rows")
-    await maria.presses("Propose all sure matches: {n}", n="2")
-    await maria.sees("<b>Propose {n} row together?</b>", n=1)
+    await maria.presses("Report all sure matches: {n}", n="2")
+    await maria.sees("<b>Report {n} row together?</b>", n=1)
     await town.passes(900)
-    await maria.presses("Propose them: {n}", n="1")
+    await maria.presses("Report them: {n}", n="1")
     await maria.sees_toast("This is no longer what you were shown. Nothing was done.")
     assert await town.store.read(count, "return_report") == 0
 

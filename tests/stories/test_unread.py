@@ -59,7 +59,7 @@ async def test_who_has_not_read_it_is_asked_once_more_and_then_called(town: Town
     assert {"uk": "Українська", "en": "English"}[language] in card.text
     assert "18:" in card.text
     await takes_the_call(maria)
-    await maria.presses("Told by telephone")
+    await maria.presses("Told by phone")
     await maria.sees("<b>Recorded:</b>")
     await hours_pass(town, 24)
     assert (times_told(anna), times_asked(anna), await reasons(town)) == (1, 1, [])
@@ -88,10 +88,10 @@ async def test_an_operator_who_has_the_call_in_hand_hears_that_it_was_read(town:
     await hours_pass(town, 5)
     await takes_the_call(maria)
     await anna.says("Дякую")
-    await maria.sees("<b>Read meanwhile:</b>")
+    await maria.sees("<b>Read in the meantime:</b>")
     assert await reasons(town) == ["unread"]
-    await maria.presses("Give the call back")
-    await maria.sees("<b>Given back.</b>")
+    await maria.presses("Put the call back")
+    await maria.sees("<b>Call put back.</b>")
     assert await reasons(town) == []
 
 
@@ -128,7 +128,7 @@ async def test_where_it_is_day_is_called_first(town: Town) -> None:
     assert "12:" in card.text
     await maria.presses("I take this call")
     await maria.reads("James Doe")
-    await maria.presses("Told by telephone")
+    await maria.presses("Told by phone")
     await maria.presses("Next call")
     assert (
         maria.word("It is night there: better after {clock}.").split("{")[0]

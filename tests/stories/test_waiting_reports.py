@@ -14,8 +14,8 @@ from tests.register import TARAS, Case, is_accepted
 from tests.stories.listing import brings
 from tests.town import Town
 
-CALLED = "<b>For operators: proposals of a list are waiting for a second operator.</b>"
-WAITING = "<b>Returns that wait for a second operator</b>"
+CALLED = "<b>For operators: reports from a list are waiting for a second operator.</b>"
+WAITING = "<b>Returns waiting for a second operator</b>"
 BONDAR = {"surname": "Бондар", "given": "Олег", "patronymic": "Петрович", "birth_date": "1988-05-05"}
 
 
@@ -63,7 +63,7 @@ async def test_a_single_report_comes_before_a_whole_list_and_its_news_opens_it(
     ]
     assert bondar.reference in shown.buttons[0]
     await petro.presses("List, {n} waiting: {name}", n="2", name="повернення.csv")
-    await petro.sees("<b>Proposals to compare</b>")
+    await petro.sees("<b>Reports to compare</b>")
     await maria.says("/returns")
     await maria.presses("List, {n} waiting: {name}", n="2", name="повернення.csv")
     await maria.sees("<b>List</b>")
@@ -97,8 +97,8 @@ async def test_verifiers_hear_once_that_proposals_wait_however_many_follow(
     await maria.presses("This is the person")
     await town.settles()
     assert (times(petro, CALLED), times(maria, CALLED), times(iryna, CALLED)) == (1, 0, 0)
-    await petro.presses("Compare the proposals")
-    await petro.sees("<b>Proposals to compare</b>")
+    await petro.presses("Compare the reports")
+    await petro.sees("<b>Reports to compare</b>")
     await presses(maria, "undo", maria.data("undo").partition(":")[2])
     await town.passes(3_600)
     await maria.presses("This is the person")

@@ -21,7 +21,7 @@ async def test_words_with_one_inquiry_are_put_with_it(town: Town, language: str)
     assert HOTLINE in answer.text
     await maria.sees("<b>A family has written.</b>")
     await maria.says("/messages")
-    message = await maria.sees("<b>Talk with a family</b>")
+    message = await maria.sees("<b>Conversation with a family</b>")
     assert "Учора був дзвінок & тиша" in message.text
     assert maria.word("Open {reference}").format(reference=reference) in message.buttons
 
@@ -33,7 +33,7 @@ async def test_words_with_several_inquiries_name_none(town: Town, language: str)
     answer = await anna.sees(READ)
     assert not [reference for reference in references if reference in answer.text]
     await maria.says("/messages")
-    opened = (await maria.sees("<b>Talk with a family</b>")).buttons
+    opened = (await maria.sees("<b>Conversation with a family</b>")).buttons
     assert {maria.word("Open {reference}").format(reference=reference) for reference in references} <= set(opened)
 
 
@@ -43,7 +43,7 @@ async def test_words_without_any_inquiry_reach_the_operators_as_well(town: Town,
     await anna.says("Не знаю, з чого почати")
     assert HOTLINE in (await anna.sees(READ)).text
     await maria.says("/messages")
-    assert "Не знаю, з чого почати" in (await maria.sees("<b>Talk with a family</b>")).text
+    assert "Не знаю, з чого почати" in (await maria.sees("<b>Conversation with a family</b>")).text
 
 
 async def test_a_photo_outside_of_a_question_reaches_the_operators(town: Town, language: str) -> None:
@@ -53,7 +53,7 @@ async def test_a_photo_outside_of_a_question_reaches_the_operators(town: Town, l
         await anna.person.sends_photo(caption)
         await anna.sees(LOOKED_AT)
         await maria.says("/messages")
-        message = await maria.sees("<b>Talk with a family</b>")
+        message = await maria.sees("<b>Conversation with a family</b>")
         assert (caption or "") in message.text
         await town.settles()
         assert [shown for shown in maria.person.chat if shown.has_photo and shown.touched > maria.person.acted]
@@ -86,7 +86,7 @@ async def test_five_thousand_letters_reach_the_operators_whole(town: Town) -> No
     await anna.says("а" * 4_096 + "б" * 904)
     await town.settles()
     await maria.says("/messages")
-    await maria.sees("<b>Talk with a family</b>")
+    await maria.sees("<b>Conversation with a family</b>")
     await town.settles()
     assert maria.heard().count("а") >= 4_096
     assert maria.heard().count("б") >= 904
@@ -117,7 +117,7 @@ async def test_what_an_operator_answers_comes_word_for_word_and_can_be_answered(
     await anna.says("Чи отримали ви моє фото?")
     await anna.sees(READ)
     await maria.says("/messages")
-    await maria.sees("<b>Talk with a family</b>")
+    await maria.sees("<b>Conversation with a family</b>")
     await maria.presses("Reply")
     await town.settles()
     await maria.says("Так, <отримали> & дякуємо.")

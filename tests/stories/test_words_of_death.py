@@ -126,14 +126,14 @@ async def test_who_is_called_like_a_grave_is_no_dead_person(town: Town, maria: O
 
 async def test_a_list_of_nobody_but_the_dead_is_refused(town: Town, maria: OperatorActor, anna: Relative) -> None:
     await sends_list(maria, (HEADS + DEAD).encode(), "повернення.csv")
-    await maria.sees("Such a list does not belong here")
+    await maria.sees("This kind of list does not belong here")
 
 
 async def test_a_list_with_a_part_about_the_dead_is_refused(town: Town, maria: OperatorActor, anna: Relative) -> None:
     await sends_list(
         maria, (HEADS + BACK + "Загиблі:;;;;\nТестенко;Тарас;Іванович;12.03.1991;\n").encode(), "список.csv"
     )
-    await maria.sees("Such a list does not belong here")
+    await maria.sees("This kind of list does not belong here")
 
 
 async def test_further_words_stand_on_both_cards_and_are_never_sure(
@@ -141,7 +141,7 @@ async def test_further_words_stand_on_both_cards_and_are_never_sure(
 ) -> None:
     overview = await brings(maria, IN_HOSPITAL, heads=HEADS)
     assert maria.word(SURE).format(n=0) in overview.text
-    assert not any(known(maria.word("Propose all sure matches: {n}")) in button for button in overview.buttons)
+    assert not any(known(maria.word("Report all sure matches: {n}")) in button for button in overview.buttons)
     await maria.presses("Go through the rows")
     card = await maria.sees(SHOWN)
     assert maria.word(SHOWN).format(words="Статус: шпиталь") in card.text
@@ -153,8 +153,8 @@ async def test_further_words_stand_on_both_cards_and_are_never_sure(
     await petro.says("/lists")
     await town.settles()
     await petro.person.presses("повернення.csv")
-    await petro.presses("Compare the proposals of others")
-    page = await petro.sees("<b>Proposals to compare</b>")
+    await petro.presses("Compare others’ reports")
+    page = await petro.sees("<b>Reports to compare</b>")
     assert petro.word(SHOWN).format(words="Статус: шпиталь") in page.text
 
 

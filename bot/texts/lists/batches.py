@@ -27,7 +27,7 @@ def page(seen: ProposalsView) -> list[Message]:
     counts = seen.counts
     head = lines(
         [
-            t("<b>Proposals to compare</b>, {seen} of {total} done", seen=counts.seen, total=counts.total),
+            t("<b>Reports to compare</b>: {seen} of {total} done", seen=counts.seen, total=counts.total),
             _with_others(counts),
             legend(),
         ]
@@ -40,9 +40,9 @@ def page(seen: ProposalsView) -> list[Message]:
 
 def looked_back(seen: ProposalsView) -> list[Message]:
     """What was found right together, to be looked at once more."""
-    head = lines([t("<b>These you found to be right:</b>"), legend()])
+    head = lines([t("<b>You found these to be right:</b>"), legend()])
     undo = Button(t("Not all of them: compare again"), press("unright", seen.list_id, seen.page))
-    on = Button(t("Go on comparing"), press("proposals", seen.list_id))
+    on = Button(t("Continue comparing"), press("proposals", seen.list_id))
     return spread(Kind.REPLY, [head, *map(_beside, seen.shown)], ((undo,), *_wrong(seen), (on,)))
 
 
@@ -50,12 +50,12 @@ def all_compared(seen: ProposalsView) -> Message:
     """Everything that others proposed has been compared, or colleagues have it."""
     counts, theirs = seen.counts, seen.counts.seen_by_others
     if not counts.total:
-        return reply(t("<b>No proposal of another operator is waiting.</b> Your own wait for somebody else."))
-    found = tn("You found {n} proposal to be right.", "You found {n} proposals to be right.", counts.seen)
+        return reply(t("<b>No report by another operator is waiting.</b> Your own wait for someone else."))
+    found = tn("You found {n} report to be right.", "You found {n} reports to be right.", counts.seen)
     verify = Button(t("Verify them with one statement"), press("batch", seen.list_id))
-    again = Button(t("Compare these as well: {n}", n=theirs), press("colleagues", seen.list_id))
+    again = Button(t("Compare these too: {n}", n=theirs), press("colleagues", seen.list_id))
     return reply(
-        t("<b>Nothing is left for you to compare.</b>"),
+        t("<b>There is nothing left for you to compare.</b>"),
         found if counts.seen else None,
         _found_by_others(theirs) if theirs else None,
         _with_others(counts),
@@ -67,10 +67,10 @@ def not_right(name: str, found: ReturnedList, row: ListRow, why: str) -> Message
     """To who has proposed it: the second operator did not find it right."""
     button = Button(t("Go through the rows"), press("row", found.id))
     return to_operator(
-        t("<b>For operators: {name} did not find a proposal of yours to be right.</b>", name=name),
+        t("<b>For operators: {name} found a report of yours to be wrong.</b>", name=name),
         t("List: <tg-spoiler>{name}</tg-spoiler>, row {number}", name=found.name, number=row.number),
         html("<blockquote><tg-spoiler>{words}</tg-spoiler></blockquote>", words=why),
-        t("The row is open again, and its card says why. Nobody outside learns of it."),
+        t("The row is open again, and its card says why. Nobody outside sees it."),
         buttons=((button,),),
     )
 
@@ -104,23 +104,23 @@ def _back(seen: ProposalsView) -> tuple[tuple[Button, ...], ...]:
     """The way to what was found right last."""
     if seen.before is None:
         return ()
-    return ((Button(t("Look back at what you found right last"), press("lookback", seen.list_id, seen.before)),),)
+    return ((Button(t("Look again at the last ones you found right"), press("lookback", seen.list_id, seen.before)),),)
 
 
 def _with_others(counts: Proposals) -> Sentence | None:
     if not counts.with_others:
         return None
     return tn(
-        "{n} proposal is in the hands of a colleague at this moment.",
-        "{n} proposals are in the hands of colleagues at this moment.",
+        "A colleague is comparing {n} report at this moment.",
+        "Colleagues are comparing {n} reports at this moment.",
         counts.with_others,
     )
 
 
 def _found_by_others(count: int) -> Sentence:
     return tn(
-        "{n} proposal was found right by a colleague, who verifies it.",
-        "{n} proposals were found right by colleagues, who verify them.",
+        "A colleague found {n} report to be right and will verify it.",
+        "Colleagues found {n} reports to be right and will verify them.",
         count,
     )
 
@@ -146,7 +146,7 @@ def being_verified(list_id: int, name: str, count: int) -> Message:
     )
     rest = t("Any operator can stop them now. When all are verified, you will read how many relatives will be told.")
     stop = Button(t("Stop all these notices"), press("stoplist", list_id))
-    return alarm(template, rest, buttons=((stop,), (Button(t("How far it is"), press("list", list_id)),)))
+    return alarm(template, rest, buttons=((stop,), (Button(t("Progress"), press("list", list_id)),)))
 
 
 def verified(org: OrgConfig, done: VerifiedTogether) -> Message:
@@ -158,13 +158,13 @@ def verified(org: OrgConfig, done: VerifiedTogether) -> Message:
         name=done.verifier,
     )
     left = tn(
-        "{n} proposal could not be verified: decided meanwhile, held, or to be decided by another operator.",
-        "{n} proposals could not be verified: decided meanwhile, held, or to be decided by another operator.",
+        "{n} report could not be verified: decided already, held, or for another operator to decide.",
+        "{n} reports could not be verified: decided already, held, or for another operator to decide.",
         done.refused,
     )
     moment = labels.clock(done.release_at, org.timezone)
     stop = Button(t("Stop all these notices"), press("stoplist", done.list_id))
-    how_far = Button(t("How far it is"), press("list", done.list_id))
+    how_far = Button(t("Progress"), press("list", done.list_id))
     return alarm(
         template,
         left if done.refused else None,
@@ -179,7 +179,7 @@ def verified(org: OrgConfig, done: VerifiedTogether) -> Message:
 def summary(list_id: int, telling: Telling) -> Message:
     """To all operators who may stop it: nothing is on the way any more."""
     return to_operator(
-        t("<b>For operators: the notices of a list are out.</b> None is on the way any more."),
+        t("<b>For operators: the notices of a list have been sent.</b> None is still on its way."),
         told_so_far(telling),
         buttons=((Button(t("The list"), press("list", list_id)),),),
     )
@@ -188,8 +188,8 @@ def summary(list_id: int, telling: Telling) -> Message:
 def stopped(name: str, list_id: int, count: int, knew: int, *, second: bool) -> Message:
     """The batch was stopped; knew: how many relatives had been told before; second: to who may correct it."""
     template = tn(
-        "<b>Stopped</b> by {name}: {n} verification no longer stands.",
-        "<b>Stopped</b> by {name}: {n} verifications no longer stand.",
+        "<b>Stopped</b> by {name}: {n} verification is no longer valid.",
+        "<b>Stopped</b> by {name}: {n} verifications are no longer valid.",
         count,
         name=name,
     )

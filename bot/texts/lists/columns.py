@@ -19,11 +19,11 @@ def understood(read: Understood) -> Sentence:
     left_out = [*(head for one, head in read.heads.items() if one not in names), *read.left_out]
     return lines(
         [
-            t("<b>How the columns were read.</b> Please check it: nothing comes of the rows before you go on."),
+            t("<b>How the columns were read.</b> Please check: nothing happens with the rows until you continue."),
             *taken,
             t("Not used: {heads}", heads=_row(left_out)) if left_out else None,
             t("The dates have the month first.") if read.month_first else None,
-            t("Rows that only count, left out: {rows}", rows=_row(read.totals)) if read.totals else None,
+            t("Rows with totals only, left out: {rows}", rows=_row(read.totals)) if read.totals else None,
         ]
     )
 
@@ -31,8 +31,7 @@ def understood(read: Understood) -> Sentence:
 def unclear(heads: Sequence[str]) -> Sentence:
     """Columns that may be somebody else's."""
     return t(
-        "It cannot be told whose these columns are: {heads}. Please name the column of the missing or returned person so"
-        " (“Name of the missing person”), take the other one out, and send the file again.",
+        "It is not clear who these columns are about: {heads}. Please name the column with the missing or returned person exactly like this (“Name of the missing person”), remove the other one, and send the file again.",
         heads=_row(heads),
     )
 

@@ -17,7 +17,7 @@ def asked_by(relatives: int) -> Sentence:
     """How many relatives ask about somebody in the register."""
     if not relatives:
         return t("No relative has asked about this person yet.")
-    return tn("{n} relative asks.", "{n} relatives ask.", relatives)
+    return tn("{n} relative is asking.", "{n} relatives are asking.", relatives)
 
 
 def relatives(asked: Sequence[Inquiry]) -> Sentence:

@@ -14,14 +14,14 @@ HEADS = (
     t("Sheet"),
     t("Row"),
     t("Match"),
-    t("What became of it"),
+    t("Outcome"),
     t("Reference"),
     t("This person’s wish"),
-    t("Proposed by"),
-    t("Proposed at"),
+    t("Reported by"),
+    t("Reported at"),
     t("Verified by"),
     t("Verified at"),
-    t("Relatives told until"),
+    t("Last relative told at"),
     t("Stopped by"),
     t("Stopped at"),
 )
@@ -37,10 +37,10 @@ def confirm(found: ReturnedList) -> Message:
     return reply(
         t("<b>The list as a file</b>: {name}", name=found.name),
         t(
-            "It holds every row as it was written, and what became of it: the match, the reference, who decided, when relatives were told. Rows that may be of your own family are left out. It is recorded that you took it, and the other administrators hear of it."
+            "It contains every row as it was written and what happened to it: the match, the reference, who decided, when relatives were told. Rows that may be about your own family are left out. It is recorded that you took it, and the other administrators are told."
         ),
         t(
-            "The file holds names and dates of birth in the clear, and Telegram can read it. Open it only on a device that you protect, pass it to nobody here, and delete it from this chat when it has served."
+            "The file contains names and dates of birth that anyone can read, and Telegram can read it. Open it only on a device that you protect, do not pass it on, and delete it from this chat when you no longer need it."
         ),
         buttons=column(buttons),
     )
@@ -57,8 +57,8 @@ def file(found: ReturnedList, count: int, made: File) -> Message:
 def taken_out(name: str, found: ReturnedList, count: int) -> Message:
     """To the other administrators."""
     said = tn(
-        "<b>For operators: a list of {n} row was taken out as a file</b> by {name}.",
-        "<b>For operators: a list of {n} rows was taken out as a file</b> by {name}.",
+        "<b>For operators: a list of {n} row was exported as a file</b> by {name}.",
+        "<b>For operators: a list of {n} rows was exported as a file</b> by {name}.",
         count,
         name=name,
     )

@@ -26,18 +26,18 @@ def received(name: str, count: int, found: SheetsRead, read: Understood) -> Mess
         counted,
         sheets.sheets(found),
         columns.understood(read),
-        t("No relative is told on the strength of a list alone. First, where it comes from:"),
+        t("No relative is told because of a list alone. First, a few questions about where it comes from:"),
     )
 
 
 def known() -> Message:
     """The same list again."""
-    return reply(t("<b>This list was received before.</b> It is not taken twice. All lists: /lists"))
+    return reply(t("<b>This list was received before.</b> It was not added again. All lists: /lists"))
 
 
 def unreadable(reason: str, heads: Sequence[str] = ()) -> Message:
     """Why a file is no list, and what to do."""
-    return reply(t("<b>This file was not taken.</b>"), refusal(reason, heads))
+    return reply(t("<b>This file was not accepted.</b>"), refusal(reason, heads))
 
 
 def refusal(reason: str, heads: Sequence[str] = ()) -> Sentence:
@@ -55,8 +55,8 @@ def being_compared() -> Message:
 def registered_since(found: ReturnedList, count: int) -> Message:
     """To whoever brought a list: rows of it may be somebody who was not registered when it was compared."""
     template = tn(
-        "<b>For operators: {n} row of a list may be somebody who was registered since.</b> Please compare it.",
-        "<b>For operators: {n} rows of a list may be people who were registered since.</b> Please compare them.",
+        "<b>For operators: {n} row of a list may be someone who was registered later.</b> Please compare it.",
+        "<b>For operators: {n} rows of a list may be people who were registered later.</b> Please compare them.",
         count,
     )
     button = Button(t("Go through the rows"), press("row", found.id))
@@ -88,9 +88,9 @@ def overview(seen: ListView) -> Message:
         else []
     )
     if progress.sure and not found.hostile:
-        buttons.append(Button(t("Propose all sure matches: {n}", n=progress.sure), press("sure", found.id)))
+        buttons.append(Button(t("Report all sure matches: {n}", n=progress.sure), press("sure", found.id)))
     if progress.proposed:
-        buttons.append(Button(t("Compare the proposals of others"), press("proposals", found.id)))
+        buttons.append(Button(t("Compare others’ reports"), press("proposals", found.id)))
     buttons.append(Button(t("See rows, find one"), press("sorts", found.id)))
     buttons += undo(found.id, seen.last)
     hostile = t("<b>Published by the detaining power:</b> compared only, never evidence.") if found.hostile else None
@@ -140,8 +140,8 @@ def card(org: OrgConfig, seen: RowView) -> Message:
 def proposed(count: int) -> Message:
     """The sure ones wait for a second operator."""
     template = tn(
-        "<b>Proposed: {n} row.</b> A second operator compares it again.",
-        "<b>Proposed: {n} rows.</b> A second operator compares every one of them again.",
+        "<b>Reported: {n} row.</b> A second operator compares it again.",
+        "<b>Reported: {n} rows.</b> A second operator compares every one of them again.",
         count,
     )
     return reply(template)
@@ -150,22 +150,22 @@ def proposed(count: int) -> Message:
 def ask_sure(seen: SureOnes) -> Message:
     """Before the sure ones are proposed together: how many."""
     if not seen.rows:
-        return reply(t("<b>No sure match can be proposed now.</b>"))
+        return reply(t("<b>There is no sure match to report now.</b>"))
     template = tn(
-        "<b>Propose {n} row together?</b> Nobody has looked at it yet.",
-        "<b>Propose {n} rows together?</b> Nobody has looked at each of them yet.",
+        "<b>Report {n} row together?</b> Nobody has looked at it yet.",
+        "<b>Report {n} rows together?</b> Nobody has looked at them one by one yet.",
         seen.rows,
     )
     stopped = tn(
         "{n} of them was verified before, and stopped.", "{n} of them were verified before, and stopped.", seen.stopped
     )
-    yes = Button(t("Propose them: {n}", n=seen.rows), press("allsure", seen.found.id, seen.rows))
+    yes = Button(t("Report them: {n}", n=seen.rows), press("allsure", seen.found.id, seen.rows))
     look = Button(t("Go through the rows"), press("row", seen.found.id))
     return reply(
         template,
         t("List: {name}", name=seen.found.name),
         stopped if seen.stopped else None,
-        t("A second operator compares every one of them. You can take all of it back until then."),
+        t("A second operator compares every one of them. Until then you can take them all back."),
         buttons=((yes,), (look,)),
     )
 
@@ -186,8 +186,8 @@ def _counts(progress: ListProgress) -> Sentence:
             t("Not in the register: {n}", n=progress.nobody),
             t("Waiting for a second operator: {n}", n=progress.proposed),
             t("Verified: {n}", n=progress.verified),
-            t("Verified before, no work: {n}", n=progress.before) if progress.before else None,
-            t("Doubles, or reported already: {n}", n=progress.double) if progress.double else None,
+            t("Verified before, nothing to do: {n}", n=progress.before) if progress.before else None,
+            t("Duplicates, or already reported: {n}", n=progress.double) if progress.double else None,
         ]
     )
 
@@ -197,8 +197,8 @@ def _with_others(count: int) -> Sentence | None:
     if not count:
         return None
     return tn(
-        "{n} of these rows is in the hands of a colleague at this moment; what is not decided comes back after 15 minutes.",
-        "{n} of these rows are in the hands of colleagues at this moment; what is not decided comes back after 15 minutes.",
+        "A colleague is working on {n} of these rows; what is not decided comes back after 15 minutes.",
+        "Colleagues are working on {n} of these rows; what is not decided comes back after 15 minutes.",
         count,
     )
 
@@ -215,9 +215,9 @@ def told_so_far(telling: Telling) -> Sentence:
     return lines(
         [
             t("Relatives who have read it: {n}", n=telling.acknowledged),
-            t("Relatives told by telephone: {n}", n=telling.called),
-            t("Sent, not known to be read: {n}", n=telling.told),
-            t("On the way to relatives: {n}", n=telling.on_the_way),
+            t("Relatives told by phone: {n}", n=telling.called),
+            t("Sent, not known whether read: {n}", n=telling.told),
+            t("Still being sent: {n}", n=telling.on_the_way),
             t("Relatives to be called: {n}", n=telling.to_be_called),
         ]
     )
@@ -227,7 +227,7 @@ def _decisions(
     row: ListRow, best: PossibleMatch, last: Decision | None, *, settled: bool
 ) -> tuple[tuple[Button, ...], ...]:
     if best.person_id:
-        is_this = t("It is this person, nothing to propose") if settled else t("This is the person")
+        is_this = t("It is this person, nothing to report") if settled else t("This is the person")
         yes = Button(is_this, press("is", row.id, best.person_id, row.version))
     else:
         yes = Button(t("Review this inquiry first"), press("review", best.inquiry_id))
@@ -249,7 +249,7 @@ def undo(list_id: int, last: Decision | None) -> list[Button]:
 def _more(others: int, fitting: int) -> Sentence | None:
     if not others + fitting:
         return None
-    return t("Others fit as well: {n}. Find out the full date of birth and the patronymic.", n=others + fitting)
+    return t("Others fit too: {n}. Find out the full date of birth and the patronymic.", n=others + fitting)
 
 
 VERDICTS: Mapping[str, Sentence] = {
@@ -263,33 +263,33 @@ VERDICTS: Mapping[str, Sentence] = {
 def _reasons() -> dict[str, Sentence]:
     large = t("It is too large: at most 20 MB and 5,000 rows of returned people. Please split it.")
     return {
-        "empty": t("It holds no rows."),
+        "empty": t("It has no rows."),
         "too_large": large,
         "too_many_rows": large,
         "bomb": large,
         "too_many_columns": t(
             "It has too many columns. Please leave only surname, given name, patronymic and date of birth."
         ),
-        "json": t("This is JSON, which programs exchange, and no table. Please send it as CSV or XLSX."),
+        "json": t("This is JSON, a format for programs, not a table. Please send it as CSV or XLSX."),
         "side_by_side": t(
-            "It holds two tables side by side, and the second one would be lost. Please put them below one another under the same heads, or send each as a file of its own."
+            "It has two tables side by side, and the second would be lost. Please put one below the other under the same headings, or send each as a separate file."
         ),
         "transposed": t(
-            "Its heads stand below one another in the first column. Please turn the table, so that the heads are in the first row and every person has a row."
+            "Its headings are below one another in the first column. Please turn the table, so that the headings are in the first row and each person has a row."
         ),
         "broken_quotes": t(
-            "A quotation mark in it is never closed, so nobody can tell where the row ends. Please save it as XLSX, or correct it, and send it again."
+            "A quotation mark in it is never closed, so it is not clear where the row ends. Please save it as XLSX, or correct it, and send it again."
         ),
         "encoding": t(
-            "It cannot be told in which encoding it was saved, and names would be read wrongly. Please save it as XLSX, or as CSV in UTF-8, and send it again."
+            "It is not clear which encoding it was saved in, and names would be read wrongly. Please save it as XLSX, or as CSV in UTF-8, and send it again."
         ),
         "password_protected": t("It is protected by a password. Please save it without one and send it again."),
         "no_heads": t(
-            "The columns cannot be told apart. Please write their names in the first row: surname, given name, patronymic, date of birth."
+            "It is not clear which column is which. Please write their names in the first row: surname, given name, patronymic, date of birth."
         ),
         "remains": t(
-            "Such a list does not belong here and is never imported. Please speak with whoever is in charge in your organisation; this bot tells families nothing of it."
+            "This kind of list does not belong here and is never imported. Please speak with the person responsible in your organisation; this bot tells families nothing about it."
         ),
-        "not_fetched": t("Telegram did not hand it over. Please send it again."),
+        "not_fetched": t("Telegram did not give us the file. Please send it again."),
         "broken": t("It cannot be read as a table. Please save it as CSV or XLSX and send it again."),
     }

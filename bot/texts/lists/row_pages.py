@@ -28,8 +28,8 @@ SORTS: Mapping[RowSort, Sentence] = {
     RowSort.ASIDE: t("Put aside for a person"),
     RowSort.PROPOSED: t("Waiting for a second operator"),
     RowSort.VERIFIED: t("Verified"),
-    RowSort.BEFORE: t("Verified before, no work"),
-    RowSort.DOUBLE: t("Doubles, or reported already"),
+    RowSort.BEFORE: t("Verified before, nothing to do"),
+    RowSort.DOUBLE: t("Duplicates, or already reported"),
 }
 
 
@@ -106,7 +106,7 @@ def who_is_it(row_id: int, found: Results) -> list[Message]:
     more = found.more or found.pages > 1
     parts = [
         t("<b>Who of them is this row?</b> Nothing is proposed yet."),
-        t("More fit than are listed here. Add a given name or a year.") if more else None,
+        t("More people fit than are listed here. Add a given name or a year.") if more else None,
         *map(finding.line, found.cases),
         None if all(one.person_id for one in found.cases) else t("An inquiry in review has to be accepted first."),
     ]
@@ -139,7 +139,7 @@ def _said(seen: RowEntry) -> Sentence | None:
     return lines(
         [
             t("In the register: <b>{words}</b>\n<code>{reference}</code>", words=known, reference=seen.number),
-            t("Proposed by {name}", name=seen.by),
+            t("Reported by {name}", name=seen.by),
         ]
     )
 
@@ -163,7 +163,7 @@ def _candidate(number: int, one: OtherCandidate) -> Sentence:
 def _fitting(more: int) -> Sentence | None:
     if not more:
         return None
-    return t("Others fit as well: {n}. Find out the full date of birth and the patronymic.", n=more)
+    return t("Others fit too: {n}. Find out the full date of birth and the patronymic.", n=more)
 
 
 def _numbers(found: Sequence[ListRow]) -> Rows:

@@ -46,15 +46,15 @@ def objections(heard: Sequence[Objected]) -> Sentence | None:
     """What second operators found wrong with it before; None when nobody has."""
     if not heard:
         return None
-    return lines([t("<b>Not found right before</b>, by {name}: {why}", name=one.name, why=one.why) for one in heard])
+    return lines([t("<b>Found wrong before</b>, by {name}: {why}", name=one.name, why=one.why) for one in heard])
 
 
 def reopened(why: Reopened | None) -> Sentence | None:
     """Why a row that was proposed before is open again; of what was not found right, the objections tell."""
     said = {
         Reopened.STOPPED: t("<b>This return was verified before, and stopped.</b>"),
-        Reopened.CORRECTED: t("<b>This return was told before, and corrected as wrong.</b>"),
-        Reopened.LEFT: t("It was proposed before by somebody who is no longer an operator."),
+        Reopened.CORRECTED: t("<b>Relatives were told about this return before, and it was corrected as wrong.</b>"),
+        Reopened.LEFT: t("It was reported before by someone who is no longer an operator."),
     }
     return said.get(why) if why else None
 
@@ -62,10 +62,10 @@ def reopened(why: Reopened | None) -> Sentence | None:
 def open_again(found: Mapping[Reopened, int]) -> list[Sentence]:
     """How many rows are open again, by why."""
     said = {
-        Reopened.REJECTED: t("Open again, not found right: {n}"),
+        Reopened.REJECTED: t("Open again, found wrong: {n}"),
         Reopened.STOPPED: t("Open again, stopped: {n}"),
         Reopened.CORRECTED: t("Open again, corrected: {n}"),
-        Reopened.LEFT: t("Open again, proposed by somebody who has left: {n}"),
+        Reopened.LEFT: t("Open again, reported by someone who has left: {n}"),
     }
     return [html(said[why], n=n) for why, n in found.items()]
 
@@ -75,7 +75,7 @@ def aside(numbers: Sequence[int]) -> Sentence | None:
     if not numbers:
         return None
     others = len(numbers) - NAMED
-    more = tn("And {n} row more.", "And {n} rows more.", others)
+    more = tn("And {n} more row.", "And {n} more rows.", others)
     named = t("<b>Put aside for a person, rows: {rows}.</b>", rows=", ".join(map(str, numbers[:NAMED])))
     return lines([named, more if others > 0 else None, why_aside()])
 
@@ -83,5 +83,5 @@ def aside(numbers: Sequence[int]) -> Sentence | None:
 def why_aside() -> Sentence:
     """Why rows were put aside, and what to do."""
     return t(
-        "They hold words that do not belong in a list of returned people. They are compared with nobody and never proposed. Please read them in the file and speak with whoever is in charge in your organisation; this bot tells families nothing of it."
+        "They contain words that do not belong in a list of returned people. They are never compared or reported. Please read them in the file and speak with the person responsible in your organisation; this bot tells families nothing about it."
     )

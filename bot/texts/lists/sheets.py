@@ -13,9 +13,9 @@ def sheets(found: SheetsRead) -> Sentence | None:
         return None
     said = [_read(sheet) for sheet in found.read] + [_left_out(sheet) for sheet in found.left_out]
     others = len(said) - NAMED
-    more = tn("And {n} sheet more.", "And {n} sheets more.", others)
+    more = tn("And {n} more sheet.", "And {n} more sheets.", others)
     why = t(
-        "Hidden sheets, and those without heads such as surname and date of birth, are not read. If people are on one, please show it, write the heads above them and send the file again."
+        "Hidden sheets, and those without headings such as surname and date of birth, are not read. If there are people on one, please show it, write the headings above them and send the file again."
     )
     return lines([*said[:NAMED], more if others > 0 else None, why if found.left_out else None])
 

@@ -43,19 +43,19 @@ def card(org: OrgConfig, case: CaseView) -> list[Message]:
 def _confirmed(org: OrgConfig, at: int | None) -> Sentence | None:
     if at is None:
         return None
-    return t("<b>Details still right</b>, says the relative: {day}", day=labels.day(at, org.timezone))
+    return t("<b>Details still correct</b>, says the relative: {day}", day=labels.day(at, org.timezone))
 
 
 def erased(org: OrgConfig, erased_at: int) -> Message:
     """The reference of an inquiry that was erased, or the number of a receipt."""
     moment = labels.moment(erased_at, org.timezone)
-    return Message(Kind.REPLY, t("<b>Erased</b> at the wish of a relative: {moment}.", moment=moment))
+    return Message(Kind.REPLY, t("<b>Erased</b> at a relative’s request: {moment}.", moment=moment))
 
 
 def telephone(inquiry: Inquiry, earlier: Sequence[Changed]) -> Message:
     """The number, for whoever has a reason to call, and the earlier ones; it is kept who looked."""
     said = t(
-        "<b>Telephone</b> to <code>{reference}</code>: {phone}. It is recorded that you looked.",
+        "<b>Phone</b> for <code>{reference}</code>: {phone}. It is recorded that you looked.",
         reference=inquiry.reference,
         phone=phones.spoken(inquiry.facts["phone"]),
     )
@@ -79,7 +79,7 @@ def _state(org: OrgConfig, case: CaseView) -> Sentence:
     if case.about:
         said += people.states(org, case.about)
     if case.told:
-        said.append(t("This relative has been told of the verified return."))
+        said.append(t("This relative has been told about the verified return."))
     return joined(" ", said)
 
 
@@ -93,8 +93,8 @@ def _kinship(inquiry: Inquiry) -> Sentence | None:
 def _buttons(case: CaseView) -> list[Button]:
     inquiry, about = case.inquiry, case.about
     buttons = [Button(t("Write to the family"), press("reply", inquiry.id))] if inquiry.is_open else []
-    buttons.append(Button(t("Show the telephone"), press("phone", inquiry.id)))
-    buttons.append(Button(t("The whole talk"), press("talk", inquiry.id)))
+    buttons.append(Button(t("Show the phone number"), press("phone", inquiry.id)))
+    buttons.append(Button(t("The whole conversation"), press("talk", inquiry.id)))
     buttons.append(copy_reference(inquiry.reference))
     if about is None:
         return buttons

@@ -28,7 +28,7 @@ def results(found: Results) -> list[Message]:
         return [nothing(complete=found.complete)]
     parts = [
         tn("<b>Found: {n} case</b>", "<b>Found: {n} cases</b>", found.count),
-        t("More fit than are listed here. Add a given name or a year.") if found.more else None,
+        t("More people fit than are listed here. Add a given name or a year.") if found.more else None,
         *(line(one) for one in found.cases),
         None if found.complete else not_read_yet(),
     ]
@@ -49,7 +49,7 @@ def line(case: FoundCase) -> Sentence:
     if case.clue is Clue.RELATIVE:
         by = t("The relative: {name}", name=case.relative)
     elif case.clue is Clue.TELEPHONE:
-        by = t("The relative with this telephone: {name}", name=case.relative)
+        by = t("The relative with this phone number: {name}", name=case.relative)
     return lines([who, by, labels.STATES[case.state] if case.state else comparison.asked_by(case.relatives)])
 
 
@@ -62,7 +62,7 @@ def _ways() -> Sentence:
     return t(
         "/find Surname: alone or with the given name, in any spelling; a relative’s name too\n"
         "/find Surname 1991: with the year or the date of birth\n"
-        "/find +380…: a relative’s telephone\n"
+        "/find +380…: a relative’s phone number\n"
         "/find 7K3M-9QX1: a reference, or the id of an import"
     )
 
@@ -70,5 +70,5 @@ def _ways() -> Sentence:
 def not_read_yet() -> Sentence:
     """Why names are not found."""
     return t(
-        "<b>The register is still being read</b> after a start. Please look for names and telephones again in a minute."
+        "<b>The register is still being read</b> after a start. Please search for names and phone numbers again in a minute."
     )

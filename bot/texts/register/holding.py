@@ -37,7 +37,7 @@ def held_by(org: OrgConfig, holder: Holder) -> Sentence:
     if holder.active:
         return t("<b>Held</b> since {moment}. Responsible: {name}.", moment=moment, name=holder.name)
     return t(
-        "<b>Held</b> since {moment}. Nobody is responsible: {name} is no longer an operator. Somebody has to take it over.",
+        "<b>Held</b> since {moment}. Nobody is responsible: {name} is no longer an operator. Someone has to take it over.",
         moment=moment,
         name=holder.name,
     )
@@ -51,7 +51,7 @@ def every(org: OrgConfig, page: HeldPage, now: int) -> list[Message]:
         Button(short("{number} · {name}", number=one.number, name=full_name(one.facts)), press("person", one.person_id))
         for one in page.cases
     ]
-    heading = t("<b>Held cases</b>, the longest first. Nothing goes out about them until somebody lifts the hold.")
+    heading = t("<b>Held cases</b>, the longest first. Nothing is sent about them until someone lifts the hold.")
     which = t("{n} cases, page {number} of {of}", n=page.count, number=page.number, of=page.of) if page.of > 1 else None
     parts = [lines([heading, which]), *(_line(org, one, now) for one in page.cases)]
     return spread(Kind.REPLY, parts, (*column(buttons), *turns(page.number, page.of, partial(press, "heldpage"))))
@@ -104,7 +104,7 @@ def orphaned(name: str, count: int) -> Message:
         count,
         name=name,
     )
-    stays = t("They stay held: nothing goes out. Somebody has to take them over.")
+    stays = t("They stay held: nothing is sent. Someone has to take them over.")
     return alarm(said, stays, buttons=column([Button(t("Held cases"), press("held"))]))
 
 

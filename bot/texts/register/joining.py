@@ -35,7 +35,7 @@ def _beside(seen: PairView) -> list[Sentence]:
 def _record(one: Record) -> Sentence:
     head = html("<code>{number}</code> {name}", number=one.number, name=comparison.person(one.person.facts))
     others = joined(", ", (html("<code>{reference}</code>", reference=reference) for reference in one.references))
-    knew = tn("{n} relative has been told of it.", "{n} relatives have been told of it.", one.told)
+    knew = tn("{n} relative has been told about it.", "{n} relatives have been told about it.", one.told)
     return lines(
         [
             head,
@@ -71,12 +71,12 @@ def _consequence(seen: PairView) -> Sentence | None:
     state = seen.joining.state if seen.joining else None
     if state in (JoiningState.JOINED, JoiningState.PARTING):
         return t(
-            "Taken apart, each keeps its relatives and its history. Relatives who were told of a return that is not about their person can be sent a correction."
+            "If they are taken apart, each keeps its relatives and its history. Relatives who were told about the return of someone else can be sent a correction."
         )
     return lines(
         [
             t(
-                "Joined, both keep their references and relatives; a return that is verified for the one is told to the relatives of both."
+                "If they are joined, both keep their references and relatives; the relatives of both are told about a return that is verified for either."
             ),
             told(seen.audience) if seen.audience else None,
             _needs_two() if seen.needs_two and state is not JoiningState.PROPOSED else None,
@@ -144,7 +144,9 @@ def joined_now(done: Joined) -> Message:
     if done.waits:
         return _waits_now()
     more = tn(
-        "{n} more relative will be told of the return.", "{n} more relatives will be told of the return.", done.told
+        "{n} more relative will be told about the return.",
+        "{n} more relatives will be told about the return.",
+        done.told,
     )
     return reply(t("<b>Joined as one person.</b>"), more if done.told else None, buttons=_see(done.joining_id))
 
@@ -155,7 +157,7 @@ def parted_now(done: Joined) -> Message:
         return reply(t("<b>Taken apart.</b> They are two people again."))
     return reply(
         t(
-            "<b>Proposed to take them apart.</b> A second operator decides; until then, a return of one is not told to the relatives of the other."
+            "<b>Proposed to take them apart.</b> A second operator decides; until then, relatives of one are not told about a return of the other."
         )
     )
 
@@ -172,7 +174,9 @@ def left() -> Message:
 def told_apart() -> Message:
     """Two records are not proposed again."""
     return reply(
-        t("<b>Two people.</b> They are not proposed again. When a return of one is reported, the other is still shown.")
+        t(
+            "<b>Two people.</b> They will not be proposed again. When a return of one is reported, the other is still shown."
+        )
     )
 
 
@@ -192,10 +196,12 @@ def told_now(org: OrgConfig, joining_id: int, first: Verification, names: tuple[
     """To all operators who may stop it: relatives of a record hear of a return that was verified before."""
     moment = labels.clock(first.release_at, org.timezone)
     stop = Button(t("Stop the notices"), press("stop", first.id))
-    more = tn("{n} more relative will be told of the return.", "{n} more relatives will be told of the return.", count)
+    more = tn(
+        "{n} more relative will be told about the return.", "{n} more relatives will be told about the return.", count
+    )
     return alarm(
         t(
-            "<b>For operators: a verified return is told to more relatives.</b> Two records were joined as one person by {first} and {second}.",
+            "<b>For operators: more relatives are told about a verified return.</b> Two records were joined as one person by {first} and {second}.",
             first=names[0],
             second=names[1],
         ),
@@ -242,7 +248,7 @@ def joined_with(found: Sequence[JoinedWith]) -> Sentence | None:
 
 def _doubted(found: Sequence[JoinedWith]) -> Sentence:
     return t(
-        "<b>A colleague doubts the joining with {numbers}.</b> Until a second operator decides, a return of one is not told to the relatives of the other.",
+        "<b>A colleague doubts the joining with {numbers}.</b> Until a second operator decides, relatives of one are not told about a return of the other.",
         numbers=_numbers(found),
     )
 

@@ -68,7 +68,7 @@ def same_or_another(seen: ReviewView) -> Message:
         person=comparison.person(seen.inquiry.facts),
     )
     why = t(
-        "The register has somebody who looks the same. Of one person who is there twice, the relatives of one record are not told of a return that is verified for the other."
+        "The register has someone with the same details. If one person is there twice, the relatives of one record are not told about a return that is verified for the other."
     )
     another = Button(t("Another person"), press("another", seen.inquiry.id, seen.doubts))
     return reply(
@@ -99,10 +99,7 @@ def accepted(done: Accepted) -> Message:
     bar = Button(t("Do not tell this relative"), press("bar", inquiry.id))
     also = tn("{n} more inquiry is linked to this person.", "{n} more inquiries are linked to this person.", linked)
     return reply(
-        t(
-            "<b>Accepted.</b> Inquiry <code>{reference}</code>: the family gets the confirmation.",
-            reference=inquiry.reference,
-        ),
+        t("<b>Accepted.</b> Inquiry <code>{reference}</code>: the family is told.", reference=inquiry.reference),
         also if linked else None,
         _told_too() if told_too else None,
         buttons=(*column([bar] if told_too else []), *_next()),
@@ -110,7 +107,9 @@ def accepted(done: Accepted) -> Message:
 
 
 def _told_too() -> Sentence:
-    return t("<b>A return of this person was verified before:</b> this relative will be told of it in a few minutes.")
+    return t(
+        "<b>A return of this person was verified before:</b> this relative will be told about it in a few minutes."
+    )
 
 
 def asked(reference: str) -> Message:

@@ -14,13 +14,13 @@ from bot.texts.writing import column, grid, html, lines, quotes, reply, spread, 
 
 def waits() -> Message:
     """To operators: somebody has told whom they met; names nobody."""
-    return to_operator(t("<b>Report of a meeting.</b> Somebody told whom they met."), buttons=_read())
+    return to_operator(t("<b>Report of a meeting.</b> Someone has told us who they met."), buttons=_read())
 
 
 def grave_waits() -> Message:
     """To operators: a report that a person must handle; names nobody."""
     return to_operator(
-        t("<b>Held matter: a report of a meeting that a person must handle.</b> It is passed on to nobody."),
+        t("<b>On hold: a report of a meeting that a person must handle.</b> It is not passed on to anyone."),
         buttons=_read(),
     )
 
@@ -32,10 +32,10 @@ def card(org: OrgConfig, sighting: Sighting) -> list[Message]:
     buttons = [
         Button(t("Link to a case"), press("corroborate", sighting.id)),
         # Translators: button: to mark the report as one that a person must handle
-        Button(t("Held matter"), press("grave", sighting.id)),
+        Button(t("Put on hold"), press("grave", sighting.id)),
         # Translators: button: nothing more is to be done with this report
         Button(t("Done"), press("sighted", sighting.id)),
-        Button(t("Give back"), press("unsight", sighting.id)),
+        Button(t("Put back"), press("unsight", sighting.id)),
     ]
     if sighting.grave:
         del buttons[1]
@@ -74,12 +74,12 @@ def linked(done: Linked, sighting_id: int) -> Message:
 
 def none_waiting() -> Message:
     """Nothing to look at."""
-    return reply(t("<b>Reports of meetings.</b> None is waiting, or other operators have them in hand."))
+    return reply(t("<b>Reports of meetings.</b> None is waiting, or other operators are working on them."))
 
 
 def given_back() -> Message:
     """Another operator is to look at it."""
-    return reply(t("<b>Report given back.</b> Another operator can take it."))
+    return reply(t("<b>Report put back.</b> Another operator can take it."))
 
 
 def _read() -> tuple[tuple[Button, ...], ...]:
@@ -91,7 +91,7 @@ def _advice(sighting: Sighting) -> Sentence | None:
     if not sighting.grave:
         return None
     return t(
-        "<b>Held matter.</b> This report may speak of the worst. Nothing of it goes to any family: not a word and not a hint. Call an administrator now. For a service member, call the territorial recruitment centre of the place of residence; for a civilian, the investigator of the National Police. They check it, and they alone tell the family. Witnesses have been wrong before."
+        "<b>On hold.</b> This report may mean the worst. Do not tell the family anything, not even a hint. Call an administrator now. For a service member, call the territorial recruitment centre of the place of residence; for a civilian, the investigator of the National Police. They check it, and only they tell the family. Witnesses have been wrong before."
     )
 
 

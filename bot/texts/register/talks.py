@@ -79,13 +79,13 @@ def wrote() -> Message:
 def went_on() -> Message:
     """To the operator who has the talk in hand; names nobody."""
     button = Button(t("Read"), press("messages"))
-    return to_operator(t("<b>Your talk goes on:</b> the family has written again."), buttons=((button,),))
+    return to_operator(t("<b>Your conversation continues:</b> the family has written again."), buttons=((button,),))
 
 
 def letters(org: OrgConfig, unread: Unread) -> list[Message]:
     """What a family wrote that nobody has read yet, and the cases it may belong to."""
     since = labels.moment(unread.said[0].sent_at, org.timezone)
-    head = t("<b>Talk with a family</b>, waiting since {moment}", moment=since)
+    head = t("<b>Conversation with a family</b>, waiting since {moment}", moment=since)
     newest = unread.said[-1].id
     buttons = [_to_case(inquiry.reference, inquiry.id) for inquiry in unread.about[:6]]
     buttons += [
@@ -93,7 +93,7 @@ def letters(org: OrgConfig, unread: Unread) -> list[Message]:
         # Translators: button: the message needs no answer
         Button(t("Done"), press("read", newest)),
         # Translators: button: to let another operator answer
-        Button(t("Give back"), press("pass", newest)),
+        Button(t("Put back"), press("pass", newest)),
     ]
     return spread(Kind.REPLY, [head, *talk(org, unread.said), _more(unread.more)], grid(buttons))
 
@@ -111,7 +111,7 @@ def talk(org: OrgConfig, said: Sequence[Words]) -> list[Sentence]:
 
 def history(org: OrgConfig, inquiry: Inquiry, said: Sequence[Words]) -> list[Message]:
     """Everything that was said about a case."""
-    head = t("<b>The whole talk</b> of <code>{reference}</code>", reference=inquiry.reference)
+    head = t("<b>The whole conversation</b> of <code>{reference}</code>", reference=inquiry.reference)
     nothing = [] if said else [t("Nothing has been said yet.")]
     return spread(Kind.REPLY, [head, *nothing, *talk(org, said)], column([_to_case(inquiry.reference, inquiry.id)]))
 
@@ -125,7 +125,7 @@ def replied(message_id: int) -> Message:
     """The reply is on its way; the talk stays in hand for a while."""
     buttons = [
         Button(t("Write more"), press("again", message_id)),
-        Button(t("Close the talk"), press("close", message_id)),
+        Button(t("Close the conversation"), press("close", message_id)),
         Button(t("Next message"), press("messages")),
     ]
     return reply(
@@ -138,17 +138,19 @@ def replied(message_id: int) -> Message:
 def closed() -> Message:
     """The talk is in nobody's hands any more."""
     button = Button(t("Next message"), press("messages"))
-    return reply(t("<b>Talk closed.</b> What the family writes from now on comes to everybody."), buttons=((button,),))
+    return reply(
+        t("<b>Conversation closed.</b> New messages from the family will go to everyone."), buttons=((button,),)
+    )
 
 
 def given_back() -> Message:
     """Another operator is to answer."""
-    return reply(t("<b>Talk given back.</b> Another operator can answer."))
+    return reply(t("<b>Conversation put back.</b> Another operator can answer."))
 
 
 def not_sent() -> Message:
     """The loser of two."""
-    return reply(t("<b>Not sent.</b> Another operator is talking with this family now. Your words reached nobody."))
+    return reply(t("<b>Not sent.</b> Another operator is talking with this family now. Nobody received your message."))
 
 
 def undelivered(reference: str, inquiry_id: int) -> Message:
@@ -156,9 +158,9 @@ def undelivered(reference: str, inquiry_id: int) -> Message:
     about = t("Inquiry <code>{reference}</code>.", reference=reference) if reference else None
     buttons = ((_to_case(reference, inquiry_id),),) if reference else ()
     return to_operator(
-        t("<b>Not delivered:</b> what you wrote to a family. The bot cannot write to this chat any more."),
+        t("<b>Not delivered:</b> what you wrote to a family. The bot can no longer write to this chat."),
         about,
-        t("If it matters, call. The telephone number is on the case."),
+        t("If it matters, call. The phone number is in the case."),
         buttons=buttons,
     )
 
@@ -169,9 +171,7 @@ def file(words: Words) -> Message:
 
 
 def _more(more: int) -> Sentence | None:
-    template = tn(
-        "{n} more message of this family comes after these.", "{n} more messages of this family come after these.", more
-    )
+    template = tn("{n} more message from this family follows.", "{n} more messages from this family follow.", more)
     return template if more else None
 
 

@@ -23,8 +23,8 @@ def card(seen: CallView) -> Message:
     if not seen.taken:
         return reply(head, why, where, buttons=((Button(t("I take this call"), press("take", entry.id)),),))
     buttons = [
-        Button(t("Told by telephone"), press("told", entry.id)),
-        Button(t("Not reached, give back"), press("untake", entry.id)),
+        Button(t("Told by phone"), press("told", entry.id)),
+        Button(t("Not reached, put back"), press("untake", entry.id)),
     ]
     what = _what_to_say(entry)
     return reply(head, why, where, _whom(inquiry), what, buttons=column(buttons))
@@ -38,13 +38,14 @@ def none_waiting() -> Message:
 def given_back() -> Message:
     """The relative was not reached."""
     return reply(
-        t("<b>Given back.</b> Another operator can try to call."), buttons=((Button(t("Next call"), press("calls")),),)
+        t("<b>Call put back.</b> Another operator can try to call."),
+        buttons=((Button(t("Next call"), press("calls")),),),
     )
 
 
 def closed() -> Message:
     """The relative was told by a person."""
-    return reply(t("<b>Recorded:</b> told by telephone, by you."), buttons=((Button(t("Next call"), press("calls")),),))
+    return reply(t("<b>Recorded:</b> you told them by phone."), buttons=((Button(t("Next call"), press("calls")),),))
 
 
 def listed() -> Message:
@@ -67,10 +68,10 @@ def read_meanwhile(inquiry: Inquiry, call_id: int) -> Message:
     """To the operator who has a call in hand: the relative has just read the notice, and nobody need call."""
     return to_operator(
         t(
-            "<b>Read meanwhile:</b> the relative of <code>{reference}</code> has the message. You do not need to call them any more.",
+            "<b>Read in the meantime:</b> the relative of <code>{reference}</code> has the message. You no longer need to call them.",
             reference=inquiry.reference,
         ),
-        buttons=((Button(t("Give the call back"), press("untake", call_id)),),),
+        buttons=((Button(t("Put the call back"), press("untake", call_id)),),),
     )
 
 
@@ -78,7 +79,7 @@ def erased_untold() -> Message:
     """A relative asked to be forgotten before they could be told."""
     return to_operator(
         t(
-            "<b>For operators: a relative has erased their data</b> before they could be told of a verified return. Nothing is left by which they could be reached; their notice or call is closed. Other relatives are told as usual."
+            "<b>For operators: a relative has erased their data</b> before they could be told about a verified return. They can no longer be reached; their notice or call is closed. Other relatives are told as usual."
         )
     )
 
@@ -120,7 +121,7 @@ def _of_sort(sort: str) -> Sentence:
 
 def _whom(inquiry: Inquiry) -> Sentence:
     return t(
-        "Relative: {name} ({relation})\nTelephone: {phone}\nPerson: {person}",
+        "Relative: {name} ({relation})\nPhone: {phone}\nPerson: {person}",
         name=inquiry.facts["own_name"],
         relation=labels.RELATIONS[inquiry.facts["relation"]],
         phone=phones.spoken(inquiry.facts["phone"]),
@@ -131,8 +132,8 @@ def _whom(inquiry: Inquiry) -> Sentence:
 REASONS: Mapping[str, Sentence] = {
     "gone": t("the bot can no longer write to this chat"),
     "refused": t("Telegram refused the message"),
-    "child": t("of a child’s return only parents and guardians are told by message"),
-    "held": t("the case is held: nothing goes out about it by itself"),
+    "child": t("only parents and guardians are told about a child’s return by message"),
+    "held": t("the case is held: nothing is sent about it automatically"),
     "away": t("Telegram has not taken the message for more than ten minutes"),
     "unread": t("not read yet: the message is in their chat, and nobody has pressed its button"),
     "perhaps": t("it is not known whether the notice reached them: ask first, and correct only if it did"),

@@ -17,7 +17,7 @@ def stopped(name: str, verification_id: int, count: int, knew: int, *, second: b
         t("<b>Stopped</b> by {name}.", name=name),
         counted if count else None,
         told_before(knew) if knew else None,
-        t("The verification no longer stands. The return can be reported again."),
+        t("The verification is no longer valid. The return can be reported again."),
         buttons=((correct,),) if knew and second else (),
     )
 
@@ -39,13 +39,13 @@ def to_correct() -> Sentence:
 def confirm(draft: Draft, reach: Reach) -> Message:
     """The last look before the press that sends a correction."""
     by_person = tn(
-        "{n} of them is not written to but stands on the call list: the case is held, or nobody knows whether the message has arrived.",
-        "{n} of them are not written to but stand on the call list: the case is held, or nobody knows whether the message has arrived.",
+        "{n} will not get a message but a call: the case is held, or nobody knows whether the message arrived.",
+        "{n} will not get a message but a call: the case is held, or nobody knows whether the message arrived.",
         reach.calls,
     )
     asked = lines(
         [
-            t("<b>Send the correction?</b> It goes at once to exactly those who were told."),
+            t("<b>Send the correction?</b> It is sent at once, only to those who were told."),
             by_person if reach.calls else None,
             t("Your statement:"),
         ]
@@ -61,5 +61,5 @@ def corrected(name: str, by_message: int, by_person: int) -> Message:
         t("<b>Correction</b> confirmed by {name}.", name=name),
         counted,
         called if by_person else None,
-        t("Relatives whom a message cannot reach are on the call list."),
+        t("Relatives a message cannot reach are on the call list."),
     )

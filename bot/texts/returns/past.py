@@ -48,14 +48,14 @@ def _relative(org: OrgConfig, told: Told) -> Sentence:
 def _what(org: OrgConfig, told: Told) -> Sentence:
     if told.told_by and told.told_at:
         moment = labels.moment(told.told_at, org.timezone)
-        return t("told by telephone by {name}, {moment}", name=told.told_by, moment=moment)
+        return t("told by phone by {name}, {moment}", name=told.told_by, moment=moment)
     if told.told_at or told.state == "call":
         sent = _sent(org, told, told.told_at) if told.told_at else None
         return joined("; ", [sent, _to_be_called(told) if told.reason else None])
     if told.state == "due":
-        return t("is told after {moment}", moment=labels.moment(told.due_at, org.timezone))
+        return t("will be told after {moment}", moment=labels.moment(told.due_at, org.timezone))
     if told.uncertain_at:
-        return t("stopped on its way; nobody knows whether it arrived")
+        return t("stopped on its way; it is not known whether it arrived")
     return t("stopped before it left")
 
 

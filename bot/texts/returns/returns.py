@@ -23,7 +23,7 @@ from bot.texts.writing import alarm, column, grid, html, lines, reply, spread, t
 
 def to_report() -> Sentence:
     """What the button says that puts a report to a second operator."""
-    return t("Put to a second operator")
+    return t("Pass to a second operator")
 
 
 def summary(form: Form, draft: Draft, doubles: Sequence[Double]) -> Message:
@@ -33,10 +33,10 @@ def summary(form: Form, draft: Draft, doubles: Sequence[Double]) -> Message:
         Button(html("✎ {name}", name=EVIDENCE[name]), press("change", form.name, name)) for name in form.asked(draft)
     ]
     return reply(
-        t("<b>Report of a return, before it is put to a second operator</b>"),
+        t("<b>Report of a return, before it is passed to a second operator</b>"),
         _evidence(draft.answers),
         would_not_be_told(doubles),
-        t("Until a second operator has verified it, nobody outside learns of it."),
+        t("Until a second operator has verified it, nobody outside sees it."),
         buttons=((send,), *grid(changes), (Button(t("Cancel"), press("cancel", form.name)),)),
     )
 
@@ -45,7 +45,7 @@ def reported() -> Message:
     """The report waits for the second operator."""
     return reply(
         t(
-            "<b>Report recorded.</b> It waits for a second operator. You cannot verify it yourself. Families see no difference."
+            "<b>Report recorded.</b> It is waiting for a second operator. You cannot verify it yourself. Families see no difference."
         )
     )
 
@@ -140,7 +140,7 @@ def verified(
 
 def nobody_else() -> Sentence:
     """Added where the two who verified are the only ones who hear of it."""
-    return t("Besides the two of you there is no operator who could stop them. Please look at it once more yourselves.")
+    return t("Nobody but the two of you could stop them. Please look at it once more yourselves.")
 
 
 def nobody_else_heard(verification_id: int, reference: str) -> Message:
@@ -149,7 +149,7 @@ def nobody_else_heard(verification_id: int, reference: str) -> Message:
         t("<b>For operators: nobody else could have stopped this return.</b>"),
         t("Case: <code>{reference}</code>", reference=reference),
         t(
-            "Relatives are being told, and the alarm had reached no operator besides the two who verified the return. Please look at the evidence once more."
+            "Relatives are being told, but the alarm reached no operator except the two who verified the return. Please look at the evidence once more."
         ),
         buttons=((Button(t("Stop the notices"), press("stop", verification_id)),),),
     )
@@ -158,14 +158,14 @@ def nobody_else_heard(verification_id: int, reference: str) -> Message:
 def rejected(name: str, statement: str) -> Message:
     """To the reporter and the second operator: the report is not enough."""
     return to_operator(
-        t("<b>Report rejected</b> by {name}. Nobody outside learns of it.", name=name),
+        t("<b>Report rejected</b> by {name}. Nobody outside sees it.", name=name),
         html("<blockquote><tg-spoiler>{words}</tg-spoiler></blockquote>", words=statement),
     )
 
 
 def withdrawn() -> Message:
     """The reporter took the report back."""
-    return reply(t("<b>Report withdrawn.</b> Nobody outside learns of it."))
+    return reply(t("<b>Report withdrawn.</b> Nobody outside sees it."))
 
 
 def _evidence(evidence: Mapping[str, str]) -> Sentence:

@@ -19,9 +19,9 @@ def waits(report_id: int) -> Message:
 def list_waits(list_id: int, name: str) -> Message:
     """To the other verifiers: proposals of a list; names nobody, and no number, as more may follow."""
     return to_operator(
-        t("<b>For operators: proposals of a list are waiting for a second operator.</b>"),
+        t("<b>For operators: reports from a list are waiting for a second operator.</b>"),
         t("List: {name}", name=name),
-        buttons=((Button(t("Compare the proposals"), press("proposals", list_id)),),),
+        buttons=((Button(t("Compare the reports"), press("proposals", list_id)),),),
     )
 
 
@@ -34,11 +34,11 @@ def page(seen: WaitingPage) -> Message:
     """Each single report, and each list as one line."""
     counted = [
         t("Single reports: {n}", n=seen.singles),
-        t("Proposals of lists: {n}", n=seen.proposals) if seen.proposals else None,
+        t("Reports from lists: {n}", n=seen.proposals) if seen.proposals else None,
         t("Page {number} of {of}", number=seen.number, of=seen.of) if seen.of > 1 else None,
     ]
     return reply(
-        t("<b>Returns that wait for a second operator</b>"),
+        t("<b>Returns waiting for a second operator</b>"),
         lines(counted),
         buttons=(
             *column(_button(one, decides=seen.decides) for one in seen.shown),

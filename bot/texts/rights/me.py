@@ -56,9 +56,9 @@ def unchanged() -> Message:
 def relative_changed(field: str, changed: Sequence[Inquiry]) -> Message:
     """To the operators: what was changed, and the cases; neither names nor numbers."""
     said = t(
-        "<b>A relative has changed their own name.</b> Kinship was checked under the earlier name; both stand in the case."
+        "<b>A relative has changed their own name.</b> Kinship was checked under the earlier name; both are in the case."
     )
     if field == "phone":
-        said = t("<b>A relative has changed their telephone number.</b> The case and the call list have the new one.")
+        said = t("<b>A relative has changed their phone number.</b> The case and the call list have the new one.")
     buttons = [Button(t("Open {reference}", reference=one.reference), press("case", one.id)) for one in changed]
     return to_operator(said, buttons=grid(buttons[:6]))

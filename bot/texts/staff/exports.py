@@ -22,10 +22,10 @@ def choose() -> Message:
 def confirm(export: Export) -> Message:
     """The last look before the file is made."""
     clear = t(
-        "The file holds names and dates of birth in the clear, and Telegram can read it. Open it only on a device that you protect, pass it to nobody here, and delete it from this chat when it has served."
+        "The file contains names and dates of birth that anyone can read, and Telegram can read it. Open it only on a device that you protect, do not pass it on, and delete it from this chat when you no longer need it."
     )
     partners = t(
-        "The file holds only people whose relatives allow that partner registries learn of them: name, year of birth, and whether they are still looked for."
+        "The file contains only people whose relatives allow this: name, year of birth, and whether they are still being looked for."
     )
     buttons = [Button(t("Make the file"), press("exportnow", export.value)), Button(t("Back"), press("exports"))]
     return reply(
@@ -61,12 +61,12 @@ def taken_out(name: str, export: Export, count: int) -> Message:
 
 # How far a case has come, as a list says it.
 STATES: Mapping[CaseState, Sentence] = {
-    CaseState.IMPORTED: t("imported; no relative asks"),
+    CaseState.IMPORTED: t("imported; no relative is asking"),
     CaseState.IN_REVIEW: t("in review"),
-    CaseState.ASKED: t("waits for the family’s answer"),
+    CaseState.ASKED: t("waiting for the family’s answer"),
     CaseState.ACCEPTED: t("accepted, no return reported"),
     CaseState.HELD: t("held: a person handles this case"),
-    CaseState.REPORTED: t("return reported, waits for the second operator"),
+    CaseState.REPORTED: t("return reported, waiting for the second operator"),
     CaseState.VERIFIED: t("return verified, not all relatives told"),
     CaseState.TOLD: t("return verified, all relatives told"),
 }
@@ -75,7 +75,7 @@ STATES: Mapping[CaseState, Sentence] = {
 # What partner registries are told of a person.
 NOTES: Mapping[str, Sentence] = {
     "sought": t("This person is being looked for."),
-    "alive": t("The return of this person was verified, and the family knows of it."),
+    "alive": t("The return of this person was verified, and the family has been told."),
 }
 
 

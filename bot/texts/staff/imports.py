@@ -28,22 +28,24 @@ FIELDS: Mapping[str, Sentence] = {
 FAULTS: Mapping[str, Sentence] = {
     "empty": t("missing"),
     "too_long": t("longer than {limit} characters"),
-    "not_a_name": t("holds characters that no name has"),
-    "order_unclear": t("cannot be taken apart; give surname, given name and patronymic in columns of their own"),
-    "not_a_date": t("no date; write it as 12.03.1991"),
+    "not_a_name": t("contains characters that no name has"),
+    "order_unclear": t("cannot be split; give surname, given name and patronymic in separate columns"),
+    "not_a_date": t("not a date; write it as 12.03.1991"),
     "year_needs_four_digits": t("the year has two digits; write all four"),
     "impossible_date": t("no such day"),
     "too_early": t("before 1900"),
     "future_date": t("in the future"),
     "unknown_category": t("none of service_member, civilian, child, foreign_national"),
     "reference": t("the reference of a family’s inquiry; what families registered is not imported"),
-    "somebody_else": t("is somebody else’s in the register: surname and date of birth, or the whole name, differ"),
-    "spoken_for": t("is somebody else’s in the register, for whom a family asks or whose return was reported"),
-    "erased": t("belongs to somebody who was erased at a relative’s wish; they are not brought back"),
-    "remains": t(
-        "holds words that do not belong in a register; such a row is never taken, please read it and speak with whoever is in charge"
+    "somebody_else": t("belongs to someone else in the register: surname and date of birth, or the whole name, differ"),
+    "spoken_for": t(
+        "belongs to someone else in the register; a family is asking about them, or their return was reported"
     ),
-    "twice": t("stands in a row above already; only the first row with it is taken"),
+    "erased": t("belongs to someone whose data a relative had erased; it is not brought back"),
+    "remains": t(
+        "contains words that do not belong in a register; such a row is never imported, please read it and speak with the person responsible"
+    ),
+    "twice": t("is already in a row above; only the first row with it is imported"),
 }
 
 
@@ -78,7 +80,7 @@ def looked(import_id: int, read: Understood, of: SheetsRead, found: Looked) -> M
             t("New: {n}", n=found.new),
             t("Changed: {n}", n=found.changed),
             t("Unchanged: {n}", n=found.unchanged),
-            t("Not taken: {n}", n=found.refused),
+            t("Not accepted: {n}", n=found.refused),
         ]
     )
     buttons = _ways(import_id, found.new + found.changed, len(found.others))
@@ -117,20 +119,19 @@ def _others(others: Sequence[OtherPerson], of: SheetsRead) -> Sentence | None:
     if not others:
         return None
     head = t(
-        "<b>The same id, another person</b>: {n}. Perhaps the ids only count rows. Such rows are imported only with the"
-        " button “Replace people too”; who had the id before is then no longer in the register.",
+        "<b>The same id, another person</b>: {n}. Perhaps the ids are only row numbers. Such rows are imported only with the button “Replace people too”; the person who had the id before will then no longer be in the register.",
         n=len(others),
     )
     more = len(others) - MOST_SHOWN
-    rest = t("And others: {n}. All of them are in the file with the rows not taken.", n=more) if more > 0 else None
+    rest = t("And others: {n}. All of them are in the file with the rows not accepted.", n=more) if more > 0 else None
     return lines([head, *(somebody_else(other, of) for other in others[:MOST_SHOWN]), rest])
 
 
 def refused_file(count: int, rows: bytes) -> Message:
     """The rows that cannot be taken, each with the reason."""
     said = tn(
-        "<b>For operators: {n} row cannot be taken.</b> The reason is in the last column.",
-        "<b>For operators: {n} rows cannot be taken.</b> The reason of each is in the last column.",
+        "<b>For operators: {n} row cannot be imported.</b> The reason is in the last column.",
+        "<b>For operators: {n} rows cannot be imported.</b> The reason for each is in the last column.",
         count,
     ).filled(n=count)
     return Message(Kind.OPERATOR, said, document=File("refused.csv", rows))
@@ -138,7 +139,7 @@ def refused_file(count: int, rows: bytes) -> Message:
 
 def waits() -> Message:
     """Another import runs."""
-    return reply(t("<b>Another register is being imported.</b> Yours comes next; you need not do anything."))
+    return reply(t("<b>Another register is being imported.</b> Yours is next; you do not need to do anything."))
 
 
 def left() -> Message:
@@ -156,7 +157,7 @@ def done(name: str, added: int, replaced: int) -> Message:
 
 def unreadable(reason: str, heads: Sequence[str] = (), *, begun: bool) -> Message:
     """Why nothing, or nothing more, comes of a file."""
-    kept = t("What was written before stays. Sent again, the file goes on where it stopped.")
+    kept = t("What was already imported stays. If you send the file again, the import continues where it stopped.")
     return to_operator(
         t("<b>For operators: the register was not imported.</b>"), refusal(reason, heads), kept if begun else None
     )
@@ -176,7 +177,9 @@ def wrong(field: str, reason: str, limit: int) -> Sentence:
 def refusal(reason: str, heads: Sequence[str] = ()) -> Sentence:
     """Why a file cannot be read as a register; heads: of the columns that are meant."""
     large = t("It is too large: at most 20 MB and 120,000 rows of a register. Please split it.")
-    id_too = t("It has no column with an id of each person. Please add one: by it the same person is known again.")
+    id_too = t(
+        "It has no column with an id of each person. Please add one: it is how the same person is recognised next time."
+    )
     own = {
         "too_large": large,
         "too_many_rows": large,
@@ -186,7 +189,7 @@ def refusal(reason: str, heads: Sequence[str] = ()) -> Sentence:
         "lacks_birth_date_and_id": id_too,
         "lacks_birth_date": t("It has no column with the date of birth. Please add one."),
         "failed": t(
-            "Something went wrong on our side; whoever runs the bot finds it in the log. Please send it again."
+            "Something went wrong on our side; the person who runs the bot can see it in the log. Please send it again."
         ),
     }
     return own.get(reason) or lists.refusal(reason, heads)

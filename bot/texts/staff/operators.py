@@ -41,7 +41,7 @@ def menu(operator: Operator, waiting: Waiting) -> Message:
         buttons.append(Button(t("Reports of meetings: {n}", n=waiting.meetings), press("sightings")))
         if waiting.pairs:
             # Translators: button; how many pairs of records may each be one person
-            buttons.append(Button(t("Perhaps there twice: {n}", n=waiting.pairs), press("doubles")))
+            buttons.append(Button(t("Possible duplicates: {n}", n=waiting.pairs), press("doubles")))
     if may(operator.role, Right.VERIFY):
         buttons.append(Button(t("Returns: {n}", n=waiting.reports), press("returns")))
     if may(operator.role, Right.CALL):
@@ -60,7 +60,7 @@ def menu(operator: Operator, waiting: Waiting) -> Message:
     return reply(
         t("<b>Operator: {role}.</b> Waiting for you:", role=labels.ROLES[operator.role]),
         today(waiting.telling),
-        t("To open a case, send its reference. To look somebody up: /find and what you know.")
+        t("To open a case, send its reference. To look someone up: /find and what you know.")
         if may(operator.role, Right.REPORT)
         else None,
         _unheard(waiting.unheard) if waiting.unheard and may(operator.role, Right.STOP) else None,
@@ -71,8 +71,8 @@ def menu(operator: Operator, waiting: Waiting) -> Message:
 def _unheard(count: int) -> Sentence:
     """Below the menu, so that there are soon enough operators."""
     return tn(
-        "In the last week {n} return was told that nobody besides the two who verified it could have stopped. More operators are needed.",
-        "In the last week {n} returns were told that nobody besides the two who verified them could have stopped. More operators are needed.",
+        "In the last week relatives were told about {n} return that nobody but the two who verified it could have stopped. More operators are needed.",
+        "In the last week relatives were told about {n} returns that nobody but the two who verified them could have stopped. More operators are needed.",
         count,
     )
 
@@ -106,27 +106,27 @@ def answered(inquiry: Inquiry) -> Message:
 def update_put_aside(row: int) -> Message:
     """An update failed for good."""
     return to_operator(
-        t("<b>Fault.</b> Something that a person sent could not be processed. It is stored as row {row}.", row=row)
+        t("<b>Error.</b> Something a person sent could not be processed. It is stored as row {row}.", row=row)
     )
 
 
 def not_erased(rows: int) -> Message:
     """The nightly proof has found something."""
     template = tn(
-        "<b>Fault.</b> The nightly check has found {rows} place where data should have been erased and were not.",
-        "<b>Fault.</b> The nightly check has found {rows} places where data should have been erased and were not.",
+        "<b>Error.</b> The nightly check has found {rows} place where data should have been erased and was not.",
+        "<b>Error.</b> The nightly check has found {rows} places where data should have been erased and was not.",
         rows,
     )
     return to_operator(
-        html(template, rows=rows), t("Please tell whoever runs the bot: the log and the metrics say which.")
+        html(template, rows=rows), t("Please tell the person who runs the bot: the log and the metrics show which.")
     )
 
 
 def messages_refused(kind: str, row: int, count: int) -> Message:
     """Telegram refused messages: a fault of ours."""
     template = tn(
-        "<b>Fault.</b> Telegram refused {n} message of the kind {kind}. It is stored as row {row}.",
-        "<b>Fault.</b> Telegram refused {n} messages of the kind {kind}. The newest is stored as row {row}.",
+        "<b>Error.</b> Telegram refused {n} message of type {kind}. It is stored as row {row}.",
+        "<b>Error.</b> Telegram refused {n} messages of type {kind}. The newest is stored as row {row}.",
         count,
         kind=kind,
         row=row,
@@ -138,9 +138,9 @@ def tried_in_vain(kind: str, row: int) -> Message:
     """A message has been on its way for hours: something stands between the bot and Telegram, or one message fails."""
     return to_operator(
         t(
-            "<b>Fault.</b> For hours Telegram has not taken a message of the kind {kind}. It is stored as row {row} and is tried again until it arrives or is too old. There may be more.",
+            "<b>Error.</b> For hours Telegram has not taken a message of type {kind}. It is stored as row {row} and is tried again until it arrives or is too old. There may be more.",
             kind=kind,
             row=row,
         ),
-        t("Please tell whoever runs the bot: something on the way to Telegram may stop it."),
+        t("Please tell the person who runs the bot: something on the way to Telegram may be stopping it."),
     )

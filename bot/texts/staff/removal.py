@@ -14,14 +14,14 @@ def asked(operator: Operator, since: int) -> Message:
     remove = Button(t("Remove at once"), press("remove", operator.id, since))
     return reply(
         t("<b>Remove this operator?</b> {name}, {role}.", name=operator.name, role=labels.ROLES[operator.role]),
-        t("They lose every right at once. All administrators hear of it, and so do they."),
+        t("They lose every right at once. All administrators are told, and so are they."),
         buttons=((remove,),),
     )
 
 
 def dismissed(name: str) -> Message:
     """The operator has no rights any more."""
-    return reply(t("<b>Removed:</b> {name}. To come back, they would need a new invitation.", name=name))
+    return reply(t("<b>Removed:</b> {name}. To return, they need a new invitation.", name=name))
 
 
 def told(org: OrgConfig, removed: Operator, by: str, at: int) -> Message:
@@ -52,7 +52,7 @@ def told_removed(org: OrgConfig, removed: Operator, by: str, at: int) -> Message
             moment=labels.moment(at, org.timezone),
         ),
         t(
-            "If you did not expect this, call an administrator or whoever runs the bot. A new invitation makes you an operator again: {command}",
+            "If you did not expect this, call an administrator or the person who runs the bot. A new invitation makes you an operator again: {command}",
             command=_invite(removed),
         ),
     )

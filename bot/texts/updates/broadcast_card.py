@@ -59,13 +59,13 @@ def _above(code: Language) -> Sentence:
 def _decisions(found: Broadcast, digest: int, *, own: bool) -> tuple[tuple[Button, ...], ...]:
     if not own:
         approve = Button(t("Approve and send"), press("approve", found.id, digest))
-        back = Button(t("Give back to the author"), press("giveback", found.id))
+        back = Button(t("Return to author"), press("giveback", found.id))
         return ((approve,), (back,)) if found.stage is Stage.PROPOSED else ()
-    put = Button(t("Put to a second operator"), press("propose", found.id))
+    put = Button(t("Pass to a second operator"), press("propose", found.id))
     back = Button(t("Take back"), press("giveback", found.id))
     first = back if found.stage is Stage.PROPOSED else put
     change = grid([Button(html("✎ {name}", name=name), press("rewrite", found.id, n)) for n, name in _steps(found)])
-    return ((first,), *change, (Button(t("Drop this update"), press("drop", found.id)),))
+    return ((first,), *change, (Button(t("Discard this update"), press("drop", found.id)),))
 
 
 def _steps(found: Broadcast) -> list[tuple[int, Said]]:
@@ -73,7 +73,7 @@ def _steps(found: Broadcast) -> list[tuple[int, Said]]:
     names: dict[str, Said] = {
         **{code: NAMES_OF_LANGUAGES[code] for code in LANGUAGES},
         # Translators: buttons; what of the update is to be changed
-        "audience": t("For whom"),
+        "audience": t("Audience"),
         "uk": t("Ukrainian text"),
         "en": t("English text"),
         "picture": t("Picture"),
@@ -97,7 +97,7 @@ def _counted(org: OrgConfig, found: Broadcast) -> Sentence:
 
 def _otherwise(org: OrgConfig, begins: int) -> Sentence:
     when = moment(begins, org.timezone)
-    return t("<b>If it is approved now, it begins to go out on {moment}.</b>", moment=when)
+    return t("<b>If it is approved now, sending starts on {moment}.</b>", moment=when)
 
 
 def _quiet(org: OrgConfig, found: Broadcast) -> Sentence:
@@ -116,13 +116,17 @@ def _cost(org: OrgConfig, found: Broadcast) -> Sentence | None:
 
 def _links(found: Broadcast) -> Sentence | None:
     domains = found.answers.get("domains")
-    return t("<b>It leads to:</b> {domains}. Its author has typed this.", domains=domains) if domains else None
+    return (
+        t("<b>Links in the text lead to:</b> {domains}. The author has confirmed this by typing it.", domains=domains)
+        if domains
+        else None
+    )
 
 
 def _names(found: Broadcast) -> Sentence | None:
     if not found.found.names:
         return None
     return t(
-        "<b>This may name registered people:</b> {names}. No update may tell who is registered, and nobody’s return is told by an update. If it is a namesake, leave it; else change the text.",
+        "<b>This may name registered people:</b> {names}. An update must not reveal who is registered, and nobody’s return is announced in an update. If it is a namesake, leave it; otherwise change the text.",
         names="; ".join([*found.found.names[:SHOWN], *(["…"] if len(found.found.names) > SHOWN else [])]),
     )

@@ -18,14 +18,14 @@ AUDIENCES: Mapping[str, Said] = {
     # Translators: the category of the missing person: service member, civilian, child, foreign national
     "category": t("By category of the person"),
     "waiting": t("Relatives who wait"),
-    "returned": t("Relatives who were told of a return"),
+    "returned": t("Relatives who were told about a return"),
 }
 
 
 def whom(chosen: BroadcastAudience, corrects: int | None) -> Said:
     """Whom an update is for, as chosen; corrects: the serial number of the update that it corrects."""
     if chosen.sort == "recipients":
-        return t("whoever got update No. {number}", number=corrects)
+        return t("everyone who got update No. {number}", number=corrects)
     if chosen.sort == "language":
         return NAMES_OF_LANGUAGES[chosen.narrowed or ""]
     if chosen.sort == "category":

@@ -28,29 +28,29 @@ QUESTIONS: Asked = {
         for code in LANGUAGES
     },
     "audience": (
-        t("Whom is the update for?"),
-        t("Only what families were told decides here, never what is still being verified."),
+        t("Who is the update for?"),
+        t("Only what families have been told counts here, never what is still being verified."),
     ),
-    "language": (t("In which language do they read?"), ""),
-    "category": (t("For relatives of whom?"), ""),
+    "language": (t("Which language do they read?"), ""),
+    "category": (t("Whose relatives?"), ""),
     "uk": (
         t("The text in Ukrainian?"),
         t(
-            "Send it in one message; bold, italic, quotes and so on are kept. The heading with the serial number and the date, and the code, are added. Only what was checked; no names of people, no numbers from rumours, nothing about coming exchanges."
+            "Send it as one message; bold, italic, quotes and so on are kept. The bot adds the heading with number and date, and the code. Only checked facts; no names, no numbers from rumours, nothing about coming exchanges."
         ),
     ),
     "en": (t("The text in English?"), t("It must say the same as the Ukrainian one.")),
     "picture": (t("A picture?"), t("Below a picture there is room for about 800 characters.")),
     "time": (
-        t("When should it go out?"),
+        t("When should it be sent?"),
         t("As soon as a second operator has approved it, or type a day and a time, for example: tomorrow 10:00."),
     ),
     "expiry": (
-        t("How long may it still be sent to those whom it has not reached?"),
+        t("How long may it still be sent to people it has not reached?"),
         t("After that it is out of date for them, and they do not get it."),
     ),
     "quiet": (
-        t("Must it go out in the quiet hours too?"),
+        t("Must it be sent in the quiet hours too?"),
         t("Only for a good reason: a message at night frightens people. Write the reason; it is recorded."),
     ),
 }
@@ -62,7 +62,7 @@ def domains(draft: Draft) -> Asked:
         "domains": (
             t("Families are told that this bot never asks them to open a link."),
             t(
-                "The text leads to: {links}\nIf that is meant, type exactly this. If not, press Cancel and change the text.",
+                "Links in the text: {links}\nIf they are meant, type exactly this. If not, press Cancel and change the text.",
                 links=draft.answers.get("links", ""),
             ),
         )

@@ -14,7 +14,7 @@ def overview(found: Sequence[Broadcast], now: int, *, unfinished: bool) -> Messa
     """/broadcast: what is being written, waits, is being sent, went out."""
     buttons = [Button(t("Write an update"), press("compose"))]
     if unfinished:
-        buttons.insert(0, Button(t("Go on writing"), press("resume", "broadcast")))
+        buttons.insert(0, Button(t("Continue writing"), press("resume", "broadcast")))
     buttons += [
         Button(
             short("{stage}: {beginning}", stage=_stage(one, now), beginning=_beginning(one)), press("broadcast", one.id)
@@ -31,7 +31,7 @@ def being_checked() -> Message:
     """It is being looked through; the preview follows."""
     return reply(
         t(
-            "<b>Being looked through:</b> for names of registered people, and how many families it is for. The preview will come to this chat."
+            "<b>Being checked:</b> for names of registered people, and how many families it is for. The preview will come to this chat."
         )
     )
 
@@ -39,16 +39,14 @@ def being_checked() -> Message:
 def waits(broadcast_id: int) -> Message:
     """To everybody who could approve it."""
     button = Button(t("See the preview"), press("broadcast", broadcast_id))
-    return to_operator(t("<b>An update for families waits for a second operator.</b>"), buttons=((button,),))
+    return to_operator(t("<b>An update for families is waiting for a second operator.</b>"), buttons=((button,),))
 
 
 def proposed(*, alone: bool) -> Message:
     """It waits for somebody else; alone: when there is nobody."""
     return reply(
-        t("<b>Put to a second operator.</b> You cannot approve it yourself. Nothing goes out before that."),
-        t("At present there is nobody else who may approve it; whoever runs this bot can invite somebody.")
-        if alone
-        else None,
+        t("<b>Passed to a second operator.</b> You cannot approve it yourself. Nothing is sent before that."),
+        t("Nobody else may approve it now; the person who runs this bot can invite someone.") if alone else None,
     )
 
 
@@ -56,7 +54,7 @@ def changed_since() -> Message:
     """What was approved is not what stands there now."""
     return reply(
         t(
-            "<b>Not approved.</b> The update is no longer what you were shown: it was changed, another one took its number, a day has passed, or it would begin at another time. Nothing was sent. Here it is as it stands now:"
+            "<b>Not approved.</b> The update has changed since you saw it: it was edited, another one took its number, a day has passed, or it would now start at another time. Nothing was sent. Here it is as it is now:"
         )
     )
 
@@ -65,19 +63,19 @@ def given_back(name: str, broadcast_id: int) -> Message:
     """To its author: a second operator does not approve it as it is."""
     button = Button(t("See the preview"), press("broadcast", broadcast_id))
     return to_operator(
-        t("<b>Your update was given back</b> by {name}. Speak with them, change it, and put it again.", name=name),
+        t("<b>Your update was returned</b> by {name}. Speak with them, change it, and pass it on again.", name=name),
         buttons=((button,),),
     )
 
 
 def dropped() -> Message:
     """It will not go out."""
-    return reply(t("<b>Dropped.</b> This update will not go out."))
+    return reply(t("<b>Discarded.</b> This update will not be sent."))
 
 
 def done() -> Message:
     """What was pressed is done."""
-    return reply(t("<b>Given back to its author.</b> Nothing was sent."))
+    return reply(t("<b>Returned to its author.</b> Nothing was sent."))
 
 
 def _beginning(one: Broadcast) -> str:
@@ -87,13 +85,13 @@ def _beginning(one: Broadcast) -> str:
 
 def _stage(one: Broadcast, now: int) -> Sentence:
     if one.stage is Stage.SENDING and (one.due_at or 0) > now:
-        return t("No. {number}, to go out later", number=one.number)
+        return t("No. {number}, to be sent later", number=one.number)
     return {
         # Translators: how far an update has come; stands before its first words
-        Stage.CHECKING: t("Being looked through"),
-        Stage.WRITTEN: t("Not yet put to anybody"),
-        Stage.PROPOSED: t("Waits for approval"),
-        Stage.DROPPED: t("Dropped"),
+        Stage.CHECKING: t("Being checked"),
+        Stage.WRITTEN: t("Not yet passed to anyone"),
+        Stage.PROPOSED: t("Waiting for approval"),
+        Stage.DROPPED: t("Discarded"),
         Stage.SENDING: t("No. {number}, being sent", number=one.number),
         Stage.PAUSED: t("No. {number}, paused", number=one.number),
         Stage.CANCELLED: t("No. {number}, cancelled", number=one.number),

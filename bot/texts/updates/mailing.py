@@ -39,16 +39,14 @@ def report(found: Broadcast, progress: BroadcastProgress) -> Message:
 
 def long_ago(found: Broadcast) -> Message:
     """When the rows that could be counted have been erased."""
-    return to_operator(
-        _became(found), t("Whom it has reached is not kept any longer. A correction would be an update of its own.")
-    )
+    return to_operator(_became(found), t("We no longer store who received it. A correction has to be a new update."))
 
 
 def held_up(number: int | None) -> Message:
     """It was paused by itself."""
     return to_operator(
         t(
-            "<b>Update No. {number} was paused by the bot:</b> Telegram refuses to take it for several families. It may be a fault in the text or the picture. You can let it go on or cancel it: /broadcast",
+            "<b>Update No. {number} was paused by the bot:</b> Telegram refuses it for several families. There may be an error in the text or the picture. You can continue or cancel it: /broadcast",
             number=number,
         )
     )
@@ -56,17 +54,17 @@ def held_up(number: int | None) -> Message:
 
 def paused() -> Sentence:
     """Toast."""
-    return t("Paused. Nothing more goes out.")
+    return t("Paused. Nothing more is sent.")
 
 
 def goes_on() -> Sentence:
     """Toast."""
-    return t("It goes on.")
+    return t("Sending continues.")
 
 
 def cancelled() -> Sentence:
     """Toast."""
-    return t("Cancelled. Nothing more goes out.")
+    return t("Cancelled. Nothing more will be sent.")
 
 
 def _became(found: Broadcast) -> Sentence:
@@ -78,11 +76,11 @@ def _became(found: Broadcast) -> Sentence:
 def _head(org: OrgConfig, found: Broadcast, now: int) -> Sentence:
     if found.stage is Stage.SENDING and (found.due_at or 0) > now:
         begins = moment(found.due_at or 0, org.timezone)
-        return t("<b>Update No. {number}</b> begins to go out on {moment}.", number=found.number, moment=begins)
+        return t("<b>Update No. {number}</b> will be sent from {moment}.", number=found.number, moment=begins)
     if found.stage is Stage.SENDING and (until := rests_until(org, found, now)):
         over = moment(until, org.timezone)
         return t(
-            "<b>Update No. {number}</b> waits for the end of the quiet hours: {moment}.",
+            "<b>Update No. {number}</b> is waiting for the end of the quiet hours: {moment}.",
             number=found.number,
             moment=over,
         )
@@ -145,5 +143,5 @@ def _buttons(found: Broadcast) -> Rows:
     if found.stage is Stage.SENDING:
         return ((Button(t("Pause"), press("holdcast", found.id)), cancel),)
     if found.stage is Stage.PAUSED:
-        return ((Button(t("Go on"), press("gocast", found.id)), cancel),)
+        return ((Button(t("Continue sending"), press("gocast", found.id)), cancel),)
     return ()

@@ -35,7 +35,7 @@ def morning(waiting: Waiting) -> Message:
 
 def inquiries(late: int) -> Message:
     """Nobody has looked at them within the promised days."""
-    return to_operator(t("<b>The promised time has passed.</b>"), _unseen(late), buttons=((_queue(),),))
+    return to_operator(t("<b>Inquiries have waited too long.</b>"), _unseen(late), buttons=((_queue(),),))
 
 
 def letters(late: int) -> Message:

@@ -40,10 +40,10 @@ def ask(seen: int) -> Message:
     ]
     return reply(
         t(
-            "<b>Has the exchange been announced publicly?</b> By the Coordination Headquarters or the President, not by a channel. Before that, every family that writes would learn of it here, and that can endanger people."
+            "<b>Has the exchange been announced publicly?</b> By the Coordination Headquarters or the President, not by a channel. Before that, every family that writes would hear about it here, and that can endanger people."
         ),
         t(
-            "For a day no reminders go out, and whoever writes reads, whatever we know, that no name is confirmed before verification. Notices of verified returns go out as always."
+            "For one day no reminders are sent, and everyone who writes gets the same answer, whatever we know: no name is confirmed before verification. Notices of verified returns are sent as always."
         ),
         buttons=column(buttons),
     )
@@ -52,10 +52,10 @@ def ask(seen: int) -> Message:
 def changed(org: OrgConfig, name: str, ends_at: int, now: int) -> Message:
     """To the other operators."""
     if ends_at <= now:
-        return to_operator(t("<b>Exchange day: ended</b> by {name}. Reminders go out again.", name=name))
+        return to_operator(t("<b>Exchange day: ended</b> by {name}. Reminders are sent again.", name=name))
     return to_operator(
         t(
-            "<b>Exchange day until {until}</b>, says {name}. Reminders rest. How much comes in: /exchange",
+            "<b>Exchange day until {until}</b>, switched on by {name}. Reminders are paused. How much comes in: /exchange",
             until=labels.moment(ends_at, org.timezone),
             name=name,
         )
@@ -66,7 +66,7 @@ def ends(org: OrgConfig, ends_at: int) -> Message:
     """To administrators, a while before it ends by itself."""
     until = labels.moment(ends_at, org.timezone)
     return to_operator(
-        t("<b>Exchange day: ends by itself at {until}.</b> After that reminders go out again.", until=until),
+        t("<b>Exchange day: ends by itself at {until}.</b> After that reminders are sent again.", until=until),
         buttons=_ways(ends_at, 0),
     )
 
@@ -74,7 +74,7 @@ def ends(org: OrgConfig, ends_at: int) -> Message:
 def _figures(load: Load, waiting: Waiting) -> Sentence:
     came = [
         t(
-            "Letters of families in the last hour: {n}, in the hour before: {before}",
+            "Messages from families in the last hour: {n}; in the hour before: {before}",
             n=load.letters,
             before=load.letters_before,
         ),

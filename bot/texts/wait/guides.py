@@ -31,7 +31,7 @@ def overview_after(newest: Mapping[str, Guide], now: int) -> Message:
     """The texts about what comes after a return."""
     return reply(
         t(
-            "<b>Texts after a return.</b> They go by themselves to relatives who were told of a verified return; one that is not confirmed is left out."
+            "<b>Texts after a return.</b> They are sent automatically to relatives who were told about a verified return; a text that is not confirmed is left out."
         ),
         _legend(),
         buttons=(*_topics(newest, now, AFTER), *_to_all()),
@@ -54,12 +54,12 @@ def card(org: OrgConfig, seen: GuideView, now: int) -> Message:
     changes = [
         Button(html("✎ {part}", part=part), press("guidechange", topic, code)) for code, part in _parts().items()
     ]
-    buttons = [(Button(t("Look at it and confirm"), press("guidelook", topic)),), *grid(changes, 3)]
+    buttons = [(Button(t("Review and confirm"), press("guidelook", topic)),), *grid(changes, 3)]
     if guide:
         buttons.append((Button(t("Earlier versions"), press("guidehistory", topic)),))
     if guide and guide.shown:
         # Translators: button: families do not see the text any more
-        buttons.append((Button(t("Take it away from families"), press("guidehide", topic, guide.number)),))
+        buttons.append((Button(t("Hide from families"), press("guidehide", topic, guide.number)),))
     # Translators: button: back to the overview of the texts for families
     buttons.append((Button(t("All texts"), press("guides")),))
     return reply(
@@ -80,7 +80,7 @@ def confirm(draft: Draft) -> Message:
     changes = [Button(html("✎ {part}", part=part), press("change", "guide", code)) for code, part in _parts().items()]
     return reply(
         t(
-            "<b>Show this to families?</b> Above it stands exactly as they will see it. By confirming you say that you have checked every figure and every name today."
+            "<b>Show this to families?</b> Above is exactly what they will see. By confirming you say that you have checked every number, sum, date and name today."
         ),
         *_sources(draft.answers["sources"]),
         buttons=(
@@ -101,7 +101,7 @@ def changed(topic: str, name: str, *, shown: bool) -> Message:
     """To the other administrators: what families see is not what it was."""
     said = t("<b>A text for families was confirmed</b> by {name}: {title}.")
     if not shown:
-        said = t("<b>A text was taken away from families</b> by {name}: {title}.")
+        said = t("<b>A text was hidden from families</b> by {name}: {title}.")
     # Translators: button: to look at a text
     look = Button(t("Look"), press("guide", topic))
     return to_operator(html(said, name=name, title=title(topic)), buttons=((look,),))
@@ -118,8 +118,8 @@ def overtaken(name: str) -> Message:
 
 
 def hidden(topic: str) -> Message:
-    """Families do not see it any more."""
-    said = t("<b>Taken away:</b> {title}. Families do not see it any more.", title=title(topic))
+    """Families no longer see it."""
+    said = t("<b>Hidden:</b> {title}. Families no longer see it.", title=title(topic))
     return reply(said, buttons=_to_all())
 
 
@@ -147,8 +147,8 @@ def version(org: OrgConfig, guide: Guide, name: str) -> Message:
 def to_be_checked(count: int) -> Message:
     """To the administrators: nobody has looked at these texts for long."""
     said = tn(
-        "<b>{n} text for families</b> has not been checked for {days} days. Numbers and offices move.",
-        "<b>{n} texts for families</b> have not been checked for {days} days. Numbers and offices move.",
+        "<b>{n} text for families</b> has not been checked for {days} days. Numbers and offices change.",
+        "<b>{n} texts for families</b> have not been checked for {days} days. Numbers and offices change.",
         count,
         days=CHECKED_FOR // DAY,
     )
@@ -188,16 +188,18 @@ def _parts() -> dict[str, Said]:
 
 def _state(org: OrgConfig, guide: Guide | None, name: str, now: int) -> Sentence:
     if guide is None:
-        return t("<b>Not shown to families.</b> This draft came with the program. Check each figure first.")
+        return t(
+            "<b>Not shown to families.</b> This draft came with the program. Check each number, sum and date first."
+        )
     who = _who(org, guide, name)
     if not guide.shown:
         return t("<b>Not shown to families.</b> {who}", who=who)
-    old = t("<b>Shown to families, but not checked for long.</b> {who}")
+    old = t("<b>Shown to families, but not checked for a long time.</b> {who}")
     return html(old if guide.is_old(now) else t("<b>Shown to families.</b> {who}"), who=who)
 
 
 def _who(org: OrgConfig, guide: Guide, name: str) -> Sentence:
-    said = t("Checked on {moment} by {name}.") if guide.shown else t("Taken away on {moment} by {name}.")
+    said = t("Checked on {moment} by {name}.") if guide.shown else t("Hidden on {moment} by {name}.")
     return html(said, moment=labels.moment(guide.confirmed_at, org.timezone), name=name)
 
 
