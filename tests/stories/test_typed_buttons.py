@@ -46,7 +46,7 @@ async def test_anything_else_there_is_answered_that_nothing_was_sent_yet(town: T
     assert not anna.has_seen(PASSED_ON)
     assert await anna.looks_at_status() == []
     await maria.says("/messages")
-    assert "Дякую вам за допомогу" in (await maria.sees("<b>Talk with a family</b>")).text
+    assert "Дякую вам за допомогу" in (await maria.sees("<b>Conversation with a family</b>")).text
 
 
 async def test_an_answer_is_opened_by_its_name_and_the_summary_left_by_a_word(town: Town, language: str) -> None:
@@ -198,7 +198,7 @@ async def test_who_writes_before_registering_is_led_there_and_operators_have_the
     await anna.says("/cancel")
     await anna.presses("Erase the answers")
     await maria.says("/messages")
-    assert "Шукаю сина" in (await maria.sees("<b>Talk with a family</b>")).text
+    assert "Шукаю сина" in (await maria.sees("<b>Conversation with a family</b>")).text
     await anna.registers_also(SOLDIER)
     await anna.says("Чи є новини?")
     assert (await anna.sees(PASSED_ON)).buttons == []
