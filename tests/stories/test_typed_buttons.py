@@ -29,7 +29,7 @@ async def test_at_the_summary_a_usual_word_sends_it(town: Town, words: str) -> N
     await anna.agrees()
     await anna.fills_in(SOLDIER)
     await anna.says(words)
-    await anna.sees("<b>Inquiry received.</b>")
+    await anna.sees("<b>Your inquiry has been received.</b>")
     assert len(await anna.looks_at_status()) == 1
 
 
@@ -211,7 +211,7 @@ async def test_cancel_is_known_also_where_nothing_is_filled_in(town: Town, langu
     await anna.sees("<b>There is nothing to cancel.</b>")
     await anna.says("/seen")
     await anna.presses("Write it here")
-    await anna.sees("Whom did you meet?")
+    await anna.sees("Who did you meet?")
     await anna.says("/cancel")
     await anna.sees("<b>Cancelled.</b>")
 
