@@ -122,7 +122,7 @@ async def test_many_are_shown_page_by_page_and_the_pages_are_for_who_searched(to
     assert len(first) == 9
     await maria.sees("More people fit than are listed here.")
     second = maria.person.last
-    await maria.presses("Page {page} →", page="2")
+    await maria.presses("Page {n} →", n="2")
     await town.settles()
     assert len(maria.person.last.buttons) == 10 and second is not maria.person.last
     assert not set(first[:8]) & set(maria.person.last.buttons[:8])
