@@ -137,3 +137,18 @@ def test_two_records_of_one_person_are_one_candidate_and_do_not_speak_against_ea
 def test_the_record_that_fits_better_is_the_candidate() -> None:
     older = replace(SERHII, birth=None, one_of=1)
     assert found(Register([older, replace(SERHII, id=8, one_of=1)]), *CELLS) == [8]
+
+
+@pytest.mark.parametrize(
+    "cells", [("Copoкa", "Tapac", "", "12.03.1991"), ("Copока Тараc", "", "", "1991"), ("Сорока", "T.", "", "1991")]
+)
+def test_a_word_all_of_latin_letters_that_look_cyrillic_is_cyrillic_beside_cyrillic_ones(
+    cells: tuple[str, ...],
+) -> None:
+    others = [replace(SERHII, id=10 + day, birth=PartialDate(1980, 1, day)) for day in range(1, 29)]
+    soroka = Entry(4, "Сорока", "Тарас", "", PartialDate(1991, 3, 12))
+    assert [one.verdict for one in Register([soroka, *others]).candidates(ReturnedRow(1, *cells)).ranked] == ["likely"]
+
+
+def test_a_latin_name_beside_a_cyrillic_one_stays_latin(register: Register) -> None:
+    assert found(register, "Вигаданко", "Serhii", "Іванович", "12.03.1991") == [1]
