@@ -142,9 +142,7 @@ def test_the_record_that_fits_better_is_the_candidate() -> None:
 @pytest.mark.parametrize(
     "cells", [("Copoкa", "Tapac", "", "12.03.1991"), ("Copока Тараc", "", "", "1991"), ("Сорока", "T.", "", "1991")]
 )
-def test_a_word_all_of_latin_letters_that_look_cyrillic_is_cyrillic_beside_cyrillic_ones(
-    cells: tuple[str, ...],
-) -> None:
+def test_a_word_all_of_latin_letters_that_look_cyrillic_is_cyrillic_beside_cyrillic_ones(cells: Any) -> None:
     others = [replace(SERHII, id=10 + day, birth=PartialDate(1980, 1, day)) for day in range(1, 29)]
     soroka = Entry(4, "Сорока", "Тарас", "", PartialDate(1991, 3, 12))
     assert [one.verdict for one in Register([soroka, *others]).candidates(ReturnedRow(1, *cells)).ranked] == ["likely"]

@@ -137,7 +137,7 @@ async def test_nothing_is_lost_or_overridden(tmp_path: Path, database: str) -> N
             one = town.relative(f"R{number}")
             await is_accepted(one, staff[0], surname=surname, given=given, birth_date=born.isoformat())
         rows = "".join(f"{n};{s};{g};Іванович;{born:%d.%m.%Y}\n" for n, (s, g, born) in enumerate(sought, 1))
-        await brings(staff[0], rows)
+        await brings(staff[0], rows, patience=10 * PATIENCE)
         (list_id,) = [row["id"] for row in await town.store.read(lambda tx: tx.all("SELECT id FROM returned_list"))]
         begun, workers = time.monotonic(), [Worker(one, random.Random(n)) for n, one in enumerate(staff)]
         await asyncio.gather(*(worker.works(list_id) for worker in workers[:2]))

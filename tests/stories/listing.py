@@ -1,6 +1,7 @@
 """A list of returned people, from the file that an operator sends to the statement of another."""
 
 from bot.rehearsal import ShownMessage
+from bot.rehearsal.people import PATIENCE
 from tests.cast import SOLDIER, OperatorActor, Relative
 from tests.register import is_accepted
 from tests.town import Town
@@ -38,9 +39,13 @@ async def sends_list(operator: OperatorActor, content: bytes, name: str) -> None
 
 
 async def brings(
-    operator: OperatorActor, rows: str = ROWS, origin: str = "A state authority of Ukraine", heads: str = HEADS
+    operator: OperatorActor,
+    rows: str = ROWS,
+    origin: str = "A state authority of Ukraine",
+    heads: str = HEADS,
+    patience: float = PATIENCE,
 ) -> ShownMessage:
-    """Sends the list as a file, says where it comes from, and gets the overview."""
+    """Sends the list as a file, says where it comes from, and gets the overview; patience: seconds to wait for it."""
     await sends_list(operator, (heads + rows).encode("cp1251"), "повернення.csv")
     await operator.sees("<b>List of returned people received")
     await operator.presses(origin)
@@ -52,7 +57,7 @@ async def brings(
             await operator.town.settles()
             await operator.says(words)
         await operator.presses("Has not been asked")
-    return await operator.sees("<b>List</b>")
+    return await operator.sees("<b>List</b>", patience)
 
 
 async def are_sought(town: Town, by: OperatorActor, many: int) -> list[Relative]:
