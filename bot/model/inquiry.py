@@ -37,7 +37,7 @@ class FamilyWord(StrEnum):
 class Inquiry:
     """facts are the answers of the registration by the names of its steps.
 
-    shared_at: since when the relative allows that partner registries learn of it.
+    shared_at: since when the relative allows that partner registries learn about it.
     """
 
     id: int
@@ -55,11 +55,6 @@ class Inquiry:
     def is_open(self) -> bool:
         """Neither declined nor withdrawn."""
         return self.state in OPEN_STATES
-
-    @property
-    def person_name(self) -> str:
-        """Surname, given name and patronymic in the order of documents, in the nominative."""
-        return full_name(self.facts)
 
     @property
     def is_told_by_message(self) -> bool:

@@ -73,7 +73,7 @@ def group() -> Message:
 
 
 def vanished() -> Message:
-    """What a button or a form was about was erased meanwhile."""
+    """What a button or a form was about was erased in the meantime."""
     return reply(t("<b>This is no longer here:</b> it has been erased. What you pressed or wrote has changed nothing."))
 
 

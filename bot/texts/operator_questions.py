@@ -101,8 +101,7 @@ NAME: Asked = {
     "reference": (
         t("Who in the register is this row? A name, with the year of birth if you know it; or a number."),
         t(
-            "Names in any spelling; a relative’s name or telephone too; a reference, or the id of an import."
-            " Nothing is proposed yet: first you see the two side by side."
+            "Names in any spelling; a relative’s name or phone number too; a reference, or the id of an import. Nothing is reported yet: first you see the two side by side."
         ),
     )
 }

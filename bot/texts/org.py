@@ -22,7 +22,7 @@ def hotline(org: OrgConfig) -> Sentence:
 
 def copy_hotline(org: OrgConfig) -> Button:
     """The button that copies that number."""
-    return Button(t("Copy the telephone number"), copies=org.hotline)
+    return Button(t("Copy the phone number"), copies=org.hotline)
 
 
 def copy_reference(reference: str) -> Button:

@@ -28,7 +28,7 @@ SENTENCES: Mapping[Reason, Sentence] = {
         "A colleague found that this row is not this person. Speak with them: only they can change that."
     ),
     Reason.TOO_LATE: t("The verification is no longer valid, or all notices have been sent already."),
-    Reason.ERASED: t("The relatives had it erased. Nothing of it will leave any more."),
+    Reason.ERASED: t("The relatives had it erased. Nothing more will be sent."),
     Reason.NOT_OF_THIS_PERSON: t("One of these references does not belong to an accepted inquiry about this person."),
     Reason.OUT_OF_DATE: dead_ends.toast_passed(),
     Reason.NOT_AS_SHOWN: t("This is no longer what you were shown. Nothing was done."),

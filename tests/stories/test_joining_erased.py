@@ -29,7 +29,7 @@ async def test_nobody_is_told_across_a_joining_that_was_doubted_when_the_record_
     town: Town, maria: OperatorActor, petro: OperatorActor, olha: OperatorActor, anna: Relative, nina: Relative,
     wife: Case, mother: Case,
 ) -> None:  # fmt: skip
-    """Whoever could have decided it has nothing to decide by any more; the return can be reported of the other anew."""
+    """Whoever could have decided it has nothing to decide by any more; the return can be reported for the other."""
     await joins(maria, wife, mother)
     await reports(maria, wife)
     await verifies(petro)
@@ -107,7 +107,7 @@ async def test_the_case_says_that_the_return_was_verified_of_a_record_that_was_e
 ) -> None:
     await joins(maria, wife, mother)
     await is_returned(maria, petro, wife)
-    inherited = maria.word("Verified of another record of this person, which was erased since.")
+    inherited = maria.word("Verified for another record of this person, which has since been erased.")
     assert inherited not in (await maria.opens_the_case(mother.reference)).text
     await erases(anna)
     assert inherited in (await maria.opens_the_case(mother.reference)).text
@@ -140,4 +140,4 @@ async def test_the_button_of_an_alarm_says_that_all_of_it_was_erased(
     await verifies(petro)
     await erases(anna)
     await olha.presses("Stop the notices")
-    await olha.sees_toast("The relatives had it erased. Nothing of it will leave any more.")
+    await olha.sees_toast("The relatives had it erased. Nothing more will be sent.")

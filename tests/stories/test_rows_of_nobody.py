@@ -115,7 +115,7 @@ async def test_somebody_is_named_as_they_are_looked_up_by_name_relative_or_telep
 ) -> None:
     await brings(maria, WRONG)
     await _names(maria, words)
-    await maria.sees("<b>Who of them is this row?</b>")
+    await maria.sees("<b>Which of them is this row?</b>")
     assert await town.store.read(count, "candidate", "rank < 1") == 0
     await maria.person.presses(f"{taras.reference} · Коваль Тарас Іванович")
     card = await maria.sees("In the register: <b>{words}</b>")
@@ -130,7 +130,7 @@ async def test_of_several_of_one_name_who_is_meant_is_chosen_and_who_is_in_revie
     waiting = await has_asked(town.relative("Olena"), birth_date="1995-01-13")
     await brings(maria, WRONG)
     await _names(maria, "Коваль")
-    shown = await maria.sees("<b>Who of them is this row?</b>")
+    shown = await maria.sees("<b>Which of them is this row?</b>")
     assert all(one.reference in shown.text for one in (taras, brother, waiting))
     assert maria.word("An inquiry in review has to be accepted first.") in shown.text
     assert not any(waiting.reference in button for button in shown.buttons)

@@ -1,6 +1,7 @@
 """A relative looks at the own inquiries: four words, additions, withdrawing; nobody else's can be reached."""
 
 from tests.cast import CIVILIAN, Relative
+from tests.register import has_asked
 from tests.town import HOTLINE, Town
 
 DAY = 86_400
@@ -35,7 +36,22 @@ async def test_the_word_follows_the_review(town: Town, language: str) -> None:
     assert await anna.looks_at_status() == [(reference, words["accepted"])]
     detail = await anna.opens(reference)
     assert words["accepted"] in detail.text
-    assert "Коваль Тарас Іванович" in detail.text
+    assert ("Коваль Тарас Іванович" if language == "uk" else "Тарас Іванович Коваль") in detail.text
+
+
+async def test_who_will_be_called_about_a_child_reads_so_when_accepted(town: Town, language: str) -> None:
+    vasyl, mother, maria = (
+        town.relative("Vasyl", language),
+        town.relative("Anna", language),
+        await town.operator("Maria"),
+    )
+    await has_asked(vasyl, category="child", relation="grandparent")
+    await maria.accepts()
+    await vasyl.sees("Only parents and guardians are told about a child’s return by message.")
+    await has_asked(mother, category="child", relation="mother", surname="Шевчук", birth_date="2015-02-20")
+    await maria.accepts()
+    await mother.sees("<b>Inquiry accepted.</b>")
+    assert not mother.has_seen("Only parents and guardians are told about a child’s return by message.")
 
 
 async def test_what_was_declined_is_no_longer_listed_and_the_hotline_is_named(town: Town, language: str) -> None:

@@ -192,7 +192,7 @@ async def test_who_writes_before_registering_is_led_there_and_operators_have_the
     await anna.agrees()
     await anna.says("Шукаю сина Коваль Тарас Іванович 1990")
     answer = await anna.sees(PASSED_ON)
-    assert anna.word("You have not registered anybody yet.") in answer.text
+    assert anna.word("You have not registered anyone yet.") in answer.text
     await anna.presses("Register a missing person", on=answer)
     await anna.is_asked("category")
     await anna.says("/cancel")

@@ -1,4 +1,4 @@
-"""The second operator and a list: the proposals of others, the last look, and what all operators hear of it."""
+"""The second operator and a list: the proposals of others, the last look, and what all operators hear about it."""
 
 from collections.abc import Sequence
 

@@ -72,7 +72,7 @@ def verdict(found: str) -> Sentence:
 
 
 def state(one: HandedRow) -> Sentence:
-    """What became of a row."""
+    """What happened to a row."""
     if one.stopped is not None:
         return t("Verification stopped, the correction was sent") if one.corrected else t("Verification stopped")
     return SORTS[one.sort]

@@ -21,7 +21,7 @@ from bot.texts.writing import column, grid, html, lines, reply, short, spread, t
 WIDTH = 5  # numbers of rows beside one another
 
 SORTS: Mapping[RowSort, Sentence] = {
-    # Translators: rows of a list by what became of them; a number follows
+    # Translators: rows of a list by what happened to them; a number follows
     RowSort.WORK: t("To be looked at"),
     RowSort.LATER: t("Put off"),
     RowSort.NOBODY: t("Not in the register"),
@@ -76,7 +76,7 @@ def found(list_id: int, rows_: Sequence[ListRow], most: int) -> list[Message]:
 
 
 def entry(seen: RowEntry) -> Message:
-    """One row and what became of it."""
+    """One row and what happened to it."""
     row = seen.row
     number = sheets.numbered(row.number, row.place)
     return reply(
@@ -105,7 +105,7 @@ def who_is_it(row_id: int, found: Results) -> list[Message]:
     """Several are called so: who of them the row is."""
     more = found.more or found.pages > 1
     parts = [
-        t("<b>Who of them is this row?</b> Nothing is proposed yet."),
+        t("<b>Which of them is this row?</b> Nothing is reported yet."),
         t("More people fit than are listed here. Add a given name or a year.") if more else None,
         *map(finding.line, found.cases),
         None if all(one.person_id for one in found.cases) else t("An inquiry in review has to be accepted first."),

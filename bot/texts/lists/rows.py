@@ -71,7 +71,7 @@ def open_again(found: Mapping[Reopened, int]) -> list[Sentence]:
 
 
 def aside(numbers: Sequence[int]) -> Sentence | None:
-    """Which rows were put aside since they speak of a death, and what to do; None if none was."""
+    """Which rows were put aside since they mention a death, and what to do; None if none was."""
     if not numbers:
         return None
     others = len(numbers) - NAMED

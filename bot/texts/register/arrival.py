@@ -87,7 +87,7 @@ def _commands() -> Sentence:
 
 def _who(org: OrgConfig) -> Sentence:
     return t(
-        "<b>Zvistka: for the families of missing people.</b> This bot is run by {organisation} ({site}).",
+        "<b>Zvistka: for the families of missing people.</b> This bot is run by {organisation} ({site}). Its name is published there: please compare it.",
         organisation=org.organisation,
         site=org.organisation_url,
     )

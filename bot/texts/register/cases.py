@@ -99,6 +99,6 @@ def _buttons(case: CaseView) -> list[Button]:
     if about is None:
         return buttons
     bar = Button(t("Do not tell this relative"), press("bar", inquiry.id))
-    # Translators: buttons: whether this relative may be told of a verified return
+    # Translators: buttons: whether this relative may be told about a verified return
     buttons.append(Button(t("May be told"), press("unbar", inquiry.id)) if inquiry.barred_by else bar)
     return [*buttons, *people.buttons(about)]

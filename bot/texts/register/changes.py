@@ -10,7 +10,7 @@ from bot.texts.writing import lines, t
 
 
 def changes(org: OrgConfig, changed: Sequence[Changed], *, numbers: bool) -> Sentence | None:
-    """What the relative has changed in the own details; numbers: whether earlier telephone numbers are shown."""
+    """What the relative has changed in the own details; numbers: whether earlier phone numbers are shown."""
     if not changed:
         return None
     rows = []

@@ -9,6 +9,7 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
+from bot.texts.naming import named
 from bot.texts.org import copy_reference, signed
 from bot.texts.writing import column, grid, html, lines, paragraphs, reply, t
 
@@ -23,7 +24,7 @@ def status(seen: Sequence[InquiryView]) -> Message:
             "<code>{reference}</code> — <b>{word}</b>\nPerson: {name}",
             reference=one.inquiry.reference,
             word=labels.FAMILY_WORDS[one.word],
-            name=one.inquiry.person_name,
+            name=named(one.inquiry.facts),
         )
         for one in seen
     )
@@ -50,7 +51,7 @@ def detail(seen: InquiryView) -> Message:
             reference=inquiry.reference,
             word=labels.FAMILY_WORDS[word],
         ),
-        t("Person: {name}", name=inquiry.person_name),
+        t("Person: {name}", name=named(inquiry.facts)),
         MEANINGS[word],
         html("<blockquote>{asked}</blockquote>", asked=asked) if asked else None,
         buttons=column(buttons),
@@ -65,13 +66,20 @@ def accepted(org: OrgConfig, inquiry: Inquiry) -> Message:
             "<b>Inquiry accepted.</b> Reference: <code>{reference}</code>. This message brings no news of the person.",
             reference=inquiry.reference,
         ),
-        t("Person: <tg-spoiler>{name}</tg-spoiler>", name=inquiry.person_name),
+        t("Person: <tg-spoiler>{name}</tg-spoiler>", name=named(inquiry.facts)),
         t(
             "An operator has read your inquiry and checked that you are related. There is nothing more you need to do now. We tell you about a return only after two operators have verified it."
         ),
+        None if inquiry.is_told_by_message else _by_call(),
         t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
     )
     return signed(Kind.CONFIRMATION, said)
+
+
+def _by_call() -> Sentence:
+    return t(
+        "Only parents and guardians are told about a child’s return by message. When a return is verified, an operator will call you."
+    )
 
 
 def question(inquiry: Inquiry, words: str) -> Message:
@@ -81,7 +89,7 @@ def question(inquiry: Inquiry, words: str) -> Message:
             "<b>Question about your inquiry</b> <code>{reference}</code>. This message brings no news of the person.",
             reference=inquiry.reference,
         ),
-        t("Person: <tg-spoiler>{name}</tg-spoiler>", name=inquiry.person_name),
+        t("Person: <tg-spoiler>{name}</tg-spoiler>", name=named(inquiry.facts)),
         t("Please answer with the button below this message."),
         html("<blockquote>{words}</blockquote>", words=words),
     )

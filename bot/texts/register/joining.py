@@ -193,7 +193,7 @@ def refused(name: str, known: Joining) -> Message:
 
 
 def told_now(org: OrgConfig, joining_id: int, first: Verification, names: tuple[str, str], count: int) -> Message:
-    """To all operators who may stop it: relatives of a record hear of a return that was verified before."""
+    """To all operators who may stop it: relatives of a record hear about a return that was verified before."""
     moment = labels.clock(first.release_at, org.timezone)
     stop = Button(t("Stop the notices"), press("stop", first.id))
     more = tn(

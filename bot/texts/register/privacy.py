@@ -14,7 +14,7 @@ def privacy(org: OrgConfig) -> Message:
             "<b>What is stored.</b> Your answers about the person, the photos and files you send; your name, phone number and Telegram account; what you write here; how kinship was checked and the status of your inquiry; your consent and its time. We do not ask for copies of documents, bank details, the unit or the location."
         ),
         t(
-            "<b>Why.</b> To recognise the person among those who have returned, to check that you are related, and to tell you. For nothing else. This bot tells nobody whether a person is registered, or by whom. Partner registries get an inquiry only if you allow it: /status, the inquiry, Partner registries."
+            "<b>Why.</b> To recognise the person among those who have returned, to check that you are related, and to tell you. For nothing else. This bot tells nobody whether a person is registered, or by whom. If several relatives register the same person, each is told separately, and none sees the others. Partner registries get an inquiry only if you allow it: /status, the inquiry, Partner registries."
         ),
         t(
             "<b>How.</b> Encrypted, on a server that the organisation controls. Telegram can read what is written to a bot. If nobody else should read something, tell an operator by phone. If you delete a message in this chat, we still have it: Telegram does not tell us."

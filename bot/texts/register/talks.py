@@ -44,7 +44,7 @@ def passed_on(org: OrgConfig, said: Content, receipt: Receipt) -> Message:
 
 
 def _no_inquiry_yet() -> Sentence:
-    return t("You have not registered anybody yet. We can look for a person only after that: press the button below.")
+    return t("You have not registered anyone yet. We can look for a person only after that: press the button below.")
 
 
 def waiting(hours: int | None) -> Sentence:

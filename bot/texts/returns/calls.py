@@ -10,6 +10,7 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.texts import labels
 from bot.texts.languages import NAMES_OF_LANGUAGES
+from bot.texts.naming import named
 from bot.texts.wait.reminder_wishes import city
 from bot.texts.writing import column, lines, paragraphs, reply, t, to_operator
 
@@ -125,7 +126,7 @@ def _whom(inquiry: Inquiry) -> Sentence:
         name=inquiry.facts["own_name"],
         relation=labels.RELATIONS[inquiry.facts["relation"]],
         phone=phones.spoken(inquiry.facts["phone"]),
-        person=inquiry.person_name,
+        person=named(inquiry.facts),
     )
 
 

@@ -12,6 +12,7 @@ from bot.model.press import press
 from bot.model.sentence import Sentence, text
 from bot.settings import OrgConfig
 from bot.texts.labels import moment
+from bot.texts.naming import named
 from bot.texts.org import signed
 from bot.texts.questions import marked
 from bot.texts.writing import paragraphs, reply, t
@@ -26,7 +27,7 @@ def return_verified(org: OrgConfig, inquiry: Inquiry, verified_at: int, notice_i
             moment=moment(verified_at, org.timezone),
             organisation=org.organisation,
         ),
-        t("Person: <tg-spoiler>{name}</tg-spoiler>", name=inquiry.person_name),
+        t("Person: <tg-spoiler>{name}</tg-spoiler>", name=named(inquiry.facts)),
         NEXT_STEPS[inquiry.facts["category"]],
         NOT_TO_PUBLISH[inquiry.facts["category"]],
         t(
@@ -40,7 +41,7 @@ def return_verified(org: OrgConfig, inquiry: Inquiry, verified_at: int, notice_i
 
 
 def correction(org: OrgConfig, inquiry: Inquiry, notice_id: int) -> Message:
-    """Told to exactly those who were told of a return that was not one.  Plain, at once, without excuses."""
+    """Told to exactly those who were told about a return that was not one.  Plain, at once, without excuses."""
     said = paragraphs(
         # Translators: the first words must say that it is not verified: more is not seen on a lock screen
         t(
@@ -50,7 +51,7 @@ def correction(org: OrgConfig, inquiry: Inquiry, notice_id: int) -> Message:
         t(
             "We told you that a return had been verified. That was our mistake. This message brings no other news of the person."
         ),
-        t("Person: <tg-spoiler>{name}</tg-spoiler>", name=inquiry.person_name),
+        t("Person: <tg-spoiler>{name}</tg-spoiler>", name=named(inquiry.facts)),
         t(
             "We are sorry for the pain our mistake causes you. Your inquiry stays open; you do not need to do anything. You can talk with an operator: {hotline}",
             hotline=org.hotline,
@@ -61,7 +62,7 @@ def correction(org: OrgConfig, inquiry: Inquiry, notice_id: int) -> Message:
 
 
 def unread(org: OrgConfig, inquiry: Inquiry, told_at: int, notice_id: int) -> Message:
-    """Once more, by day, to who has not acknowledged a notice; it says nothing of what stands in it."""
+    """Once more, by day, to who has not acknowledged a notice; it says nothing about what stands in it."""
     said = paragraphs(
         t(
             "<b>Have you read our message?</b> We wrote to you about your inquiry <code>{reference}</code>: {moment}.",

@@ -1,4 +1,4 @@
-"""What became of a return, on the card of the case: for who answers when the family calls."""
+"""What happened to a return, on the card of the case: for who answers when the family calls."""
 
 from bot.model.past_return import PastReturn, Told
 from bot.model.sentence import Sentence
@@ -19,7 +19,7 @@ def on_card(org: OrgConfig, past: PastReturn) -> Sentence:
                 first=past.reporter,
                 second=past.verifier,
             ),
-            t("Verified of another record of this person, which was erased since.") if past.inherited else None,
+            t("Verified for another record of this person, which has since been erased.") if past.inherited else None,
             *(_relative(org, one) for one in past.told if one.sort == "return"),
             _withdrawn(org, past) if past.stopper else None,
             *(_relative(org, one) for one in past.told if one.sort == "correction"),

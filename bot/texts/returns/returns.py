@@ -139,12 +139,12 @@ def verified(
 
 
 def nobody_else() -> Sentence:
-    """Added where the two who verified are the only ones who hear of it."""
+    """Added where the two who verified are the only ones who hear about it."""
     return t("Nobody but the two of you could stop them. Please look at it once more yourselves.")
 
 
 def nobody_else_heard(verification_id: int, reference: str) -> Message:
-    """To all operators who may stop it: relatives are told, and nobody but the two had heard of it before."""
+    """To all operators who may stop it: relatives are told, and nobody but the two had heard about it before."""
     return to_operator(
         t("<b>For operators: nobody else could have stopped this return.</b>"),
         t("Case: <code>{reference}</code>", reference=reference),

@@ -1,4 +1,4 @@
-"""What waits for a second operator, and the words with which the other verifiers hear of it."""
+"""What waits for a second operator, and the words with which the other verifiers hear about it."""
 
 from functools import partial
 

@@ -125,7 +125,7 @@ def _inquiry(org: OrgConfig, held: HeldInquiry) -> Iterable[Row]:
         # Translators: when the inquiry was closed
         yield t("Closed"), labels.moment(held.closed_at, org.timezone)
     if inquiry.shared_at:
-        # Translators: since when partner registries may learn of the inquiry
+        # Translators: since when partner registries may learn about the inquiry
         yield t("Partner registries, allowed"), labels.moment(inquiry.shared_at, org.timezone)
     yield from _answers(inquiry.facts)
     if inquiry.kinship:

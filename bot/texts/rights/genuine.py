@@ -15,7 +15,7 @@ from bot.texts.writing import reply, t
 QUESTION: Asked = {
     "words": (
         t(
-            "<b>Checking a message.</b> Forward it to this chat, or copy the whole of it and send it. The code from its last line alone can be checked too."
+            "<b>Checking a message.</b> Forward it to this chat, or copy all of it and send it here. You can also check only the code from its last line."
         ),
         "",
     )
@@ -26,7 +26,7 @@ def no_code() -> Message:
     """What was typed cannot be one."""
     return reply(
         t(
-            "<b>Checking a message: this is not a code.</b> A code has twelve characters in groups of three and stands in the last line of the message. There may be a typing error in it."
+            "<b>Checking a message: this is not a code.</b> A code has twelve characters in groups of three. You find it in the last line of the message. Perhaps there is a typing mistake."
         )
     )
 
@@ -45,7 +45,7 @@ class Seen:
 
 
 def verdict(org: OrgConfig, found: Checked, seen: Seen) -> Message:
-    """What became of the question."""
+    """What happened to the question."""
     if found.verdict is Verdict.GENUINE:
         return genuine(org, found.kind, found.at)
     if found.verdict is Verdict.UNCHANGED:
@@ -60,7 +60,7 @@ def verdict(org: OrgConfig, found: Checked, seen: Seen) -> Message:
 def genuine(org: OrgConfig, kind: Kind, sent_at: int) -> Message:
     """This bot has sent a message with this code; of which kind, and when."""
     more = t(
-        "The words were not compared: a fraudster can put a genuine code below other words. To have them compared, forward the message to this chat, or copy the whole of it."
+        "The words were not compared: a fraudster can put a genuine code below other words. To have them compared, forward the message to this chat, or copy all of it."
     )
     if kind is Kind.NOTICE:  # it can be neither forwarded nor copied
         more = t("Status of your inquiries: /status")
@@ -87,7 +87,7 @@ def changed(org: OrgConfig) -> Message:
         t(
             "<b>Checking a message: the code is real, but the words were changed.</b> This bot did not send these words. Do not pay, do not call the number in them."
         ),
-        t("If you shortened, translated or retyped the message yourself, forward it or copy the whole of it."),
+        t("If you shortened, translated or retyped the message yourself, forward it or copy all of it."),
         hotline(org),
     )
 
@@ -121,7 +121,7 @@ def without_code(org: OrgConfig) -> Message:
     """A message in which no code stands."""
     return reply(
         _not_sent(),
-        t("When this bot writes to you of its own accord about your inquiry, a code stands in the last line."),
+        t("When this bot writes to you about your inquiry without being asked, the last line has a code."),
         hotline(org),
     )
 
@@ -130,7 +130,7 @@ def from_here(org: OrgConfig) -> Message:
     """A message of this bot that has no code: it may repeat what somebody else typed."""
     return reply(
         t(
-            "<b>Checking a message: it has no code.</b> It was forwarded from a chat with this bot, but it can repeat words that somebody else typed there. Only a message with a code in the last line is news from us. Do not pay, do not call the number in it."
+            "<b>Checking a message: it has no code.</b> It was forwarded from a chat with this bot, but it can repeat words that someone else typed there. Only a message with a code in the last line is news from us. Do not pay, do not call the number in it."
         ),
         hotline(org),
     )

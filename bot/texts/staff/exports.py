@@ -72,7 +72,7 @@ STATES: Mapping[CaseState, Sentence] = {
 }
 
 
-# What partner registries are told of a person.
+# What partner registries are told about a person.
 NOTES: Mapping[str, Sentence] = {
     "sought": t("This person is being looked for."),
     "alive": t("The return of this person was verified, and the family has been told."),

@@ -1,4 +1,4 @@
-"""What operators are told of: enrolment, the menu, messages of families, faults."""
+"""What operators are told about: enrolment, the menu, messages of families, faults."""
 
 from bot.model.chat import Operator
 from bot.model.inquiry import Inquiry

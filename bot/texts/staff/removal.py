@@ -1,4 +1,4 @@
-"""An operator is removed: what is asked before, and who hears of it afterwards."""
+"""An operator is removed: what is asked before, and who hears about it afterwards."""
 
 from bot.model.chat import Operator
 from bot.model.message import Button, Message

@@ -25,7 +25,7 @@ def live(org: OrgConfig, found: Broadcast, progress: BroadcastProgress, now: int
 
 
 def report(found: Broadcast, progress: BroadcastProgress) -> Message:
-    """At the end: how many it has reached, and what became of the others."""
+    """At the end: how many it has reached, and what happened to the others."""
     ended = found.reported_at or 0
     took = max(0, ended - (found.due_at or ended))  # nothing when it was cancelled before it began
     correct = Button(t("Send a correction"), press("amend", found.id))
