@@ -107,7 +107,7 @@ async def restore(settings: Settings, args: argparse.Namespace) -> int:
 
 
 async def rotate_keys(settings: Settings, args: argparse.Namespace) -> int:
-    """Encrypts everything anew under the newest of DATA_KEYS."""
+    """Encrypts everything again under the newest of DATA_KEYS."""
     print(await chores.rotate_keys(settings))
     return 0
 

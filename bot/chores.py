@@ -77,7 +77,7 @@ async def restore(settings: Settings, path: Path) -> str:
 
 
 async def rotate_keys(settings: Settings) -> str:
-    """Encrypts every record anew under the newest key; says how many of each kind."""
+    """Encrypts every record again under the newest key; says how many of each kind."""
     async with opened(settings) as store:
         counts = await rotation.rotate(store)
     return "\n".join(f"{count:>8} {table}" for table, count in counts.items())

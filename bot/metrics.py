@@ -99,7 +99,7 @@ class _Queues(Collector):
 
 
 class _Sends(Collector):
-    """What became of what was sent."""
+    """What happened to what was sent."""
 
     def __init__(self, outcomes: Mapping[tuple[str, str], int]) -> None:
         self._outcomes = outcomes

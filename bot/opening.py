@@ -29,7 +29,7 @@ async def open_store(settings: Settings, *, migrate: bool) -> Store:
 
 @contextmanager
 def listening_on(address: Address, setting: str = "LISTEN") -> Iterator[None]:
-    """CannotOpen, which names the setting, when what is done meanwhile finds that nothing can listen there."""
+    """CannotOpen, which names the setting, when what is done in the meantime finds that nothing can listen there."""
     try:
         yield
     except OSError as error:

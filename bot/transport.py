@@ -104,7 +104,7 @@ class LibraryRequest(AiohttpRequest):
     """The same for python-telegram-bot, which takes any 403 or 404 for Telegram's and would give the bot up."""
 
     async def do_request(self, *args: Any, **named: Any) -> Answer:
-        """Status and body of Telegram's answer; NetworkError for somebody else's, which says nothing of us."""
+        """Status and body of Telegram's answer; NetworkError for somebody else's, which says nothing about us."""
         status, body = await super().do_request(*args, **named)
         if status >= HTTPStatus.BAD_REQUEST and not said_by_telegram(body):
             raise NetworkError(f"not Telegram's answer ({status})")

@@ -29,7 +29,7 @@ class ChatForm:
     """One form.  Raises IncompleteForm when a step has no question, a choice has no words or the summary is missing.
 
     subject: the table and the row that a draft's subject names, or None: a form about something erased is closed.
-    end: what becomes of the answers.  It raises Refused when the operator may not do that.
+    end: what happens to the answers.  It raises Refused when the operator may not do that.
     summary, send: all answers before they are sent, and what the button says that sends them.
     """
 
@@ -84,7 +84,7 @@ def of(name: str) -> ChatForm:
 
 
 def nothing(_subject: str) -> None:
-    """For forms about nothing that could be erased meanwhile."""
+    """For forms about nothing that could be erased in the meantime."""
 
 
 def row_of(table: str) -> Subject:

@@ -1,4 +1,4 @@
-"""A case that somebody holds open is erased meanwhile: a friendly sentence, and a form about it is closed."""
+"""A case that somebody holds open is erased in the meantime: a friendly sentence, and a form about it is closed."""
 
 from bot.model.form import Draft
 from bot.model.sentence import Sentence

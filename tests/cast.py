@@ -63,7 +63,7 @@ class Actor:
         await self.person.sees_toast(self.word(source))
 
     async def sees(self, source: str, timeout: float = PATIENCE, *, n: int = 1) -> ShownMessage:  # noqa: ASYNC109
-        """Sees a sentence, as far as its placeholders let it be known; n: how many it speaks of."""
+        """Sees a sentence, as far as its placeholders let it be known; n: how many it mentions."""
         return await self.person.sees(known(self.word(source, n)), timeout)
 
     async def reads(self, words: str) -> ShownMessage:
@@ -133,7 +133,7 @@ class Relative(Actor):
         return await self.is_asked(step)
 
     async def changes(self, step: str, answer: str | None) -> None:
-        """Gives an answer anew from the summary."""
+        """Gives an answer again from the summary."""
         await self.reopens(step)
         await self.answers(step, answer)
 

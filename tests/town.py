@@ -125,7 +125,7 @@ class Town:
         await self.settles()
 
     async def goes_round(self, seconds: float = 0) -> None:
-        """That much time goes by, and operators are told of what waits, if it is the time for it."""
+        """That much time goes by, and operators are told about what waits, if it is the time for it."""
         await self.passes(seconds)
         await self.bot.jobs.make_rounds()
         await self.settles()

@@ -9,7 +9,7 @@ class Sizes:
 
     rows: int  # of the list, each somebody who is missed
     relatives: int  # of those on the list
-    families: int  # who write meanwhile, each about somebody else
+    families: int  # who write in the meantime, each about somebody else
     minute: float  # seconds in which they write
     chats: int  # that the update goes to, everybody above among them
     register: int  # people whom nobody has asked about yet

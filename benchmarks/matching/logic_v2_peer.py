@@ -1,6 +1,6 @@
 """logic-v2 of nomenklatura with rigour, which OpenSanctions matches names with; dependency group bench.
 
-It scores pairs and finds none: it gets the thirty that blocking finds most alike, and ranks them anew.
+It scores pairs and finds none: it gets the thirty that blocking finds most alike, and ranks them again.
 """
 
 from collections.abc import Sequence

@@ -22,7 +22,7 @@ def listed(path: Path) -> NamedPeople:
 
 @contextmanager
 def readable(path: Path) -> Iterator[None]:
-    """Failed, with a sentence, when what is read meanwhile is no list."""
+    """Failed, with a sentence, when what is read in the meantime is no list."""
     try:
         yield
     except UnreadableFile as unreadable:

@@ -45,7 +45,7 @@ async def match(settings: Settings, path: Path, out: Path) -> None:
 
 
 def _compared(register: Register, listed: NamedPeople, aside: list[int]) -> Iterator[Candidates]:
-    """aside: gets the numbers of the rows that speak of a death and are compared with nobody."""
+    """aside: gets the numbers of the rows that mention a death and are compared with nobody."""
     with ProgressLine("Rows compared") as progress:
         for row in listing(listed):
             if row.aside:

@@ -6,7 +6,7 @@ before the webhook answers 200.  Then, in order within a lane and lanes side by 
     new ──act, finished──> done    in the transaction of what was done (storage.inbox.finish); its words are erased
      │ ↑                           a crash before that commit leaves it new, one after it leaves it done
      │ └── tried again after 1, 5 and 30 seconds; nothing later in its lane overtakes it
-     └──────────────────> dead     the operators hear of it; its words are kept, and its lane goes on
+     └──────────────────> dead     the operators hear about it; its words are kept, and its lane goes on
 
 A lane is a chat, or the person who pressed a button: what has to be acted on in the order in which it was said.
 

@@ -22,7 +22,7 @@ log = structlog.get_logger()
 class Poller:
     """Fetches updates of the allowed kinds.  Only one may poll: Telegram gives the same updates to every one that does.
 
-    The first request has no offset: after a quiet week ids start anew, perhaps lower; the inbox ignores what it knows.
+    The first request has no offset: after a quiet week ids start again, perhaps lower; the inbox ignores what it knows.
     """
 
     def __init__(

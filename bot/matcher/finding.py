@@ -1,4 +1,4 @@
-"""Operators look somebody up, by whatever they were told: a name, a date, a relative, a telephone number.
+"""Operators look somebody up, by whatever they were told: a name, a date, a relative, a phone number.
 
 What is worth a look depends on who fits better.  So the own family is left out before it is asked who fits: whoever
 else is listed must not tell that somebody was left out (N3).
@@ -17,7 +17,7 @@ from bot.use_cases.access import own_among
 from storage.store.store import Store
 
 MOST = 200  # more are never listed
-DIGITS = 9  # of a telephone number; a date has eight at most
+DIGITS = 9  # of a phone number; a date has eight at most
 
 
 async def find(store: Store, index: Index, words: str, operator: Operator) -> Found:

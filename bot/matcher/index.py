@@ -46,7 +46,7 @@ class Followed:
 class Index:
     """people: everybody in the register, persons and inquiries without one; rows: what stands on lists unmatched.
 
-    relatives: who asks, to be looked up by operators.  Whoever looks into it in a thread holds the lock meanwhile.
+    relatives: who asks, to be looked up by operators.  Who looks into it in a thread holds the lock.
     """
 
     def __init__(self, store: Store) -> None:

@@ -31,7 +31,7 @@ async def _itself(store: Store, index: Index, inquiry: Inquiry) -> list[Entry]:
 
 
 def _search(index: Index, inquiry: Inquiry, itself: Sequence[Entry]) -> tuple[list[Candidate], list[int]]:
-    """The inquiry itself stands aside meanwhile: nobody fits it better, and beside it nobody would be likely."""
+    """The inquiry itself stands aside in the meantime: nobody fits it better, and beside it nobody would be likely."""
     row = sought(inquiry.facts)
     for entry in itself:
         index.people.remove(entry.id)

@@ -1,4 +1,4 @@
-"""Who asks: relatives by their names and telephone numbers, in memory only, to be looked up by operators.
+"""Who asks: relatives by their names and phone numbers, in memory only, to be looked up by operators.
 
 A date that is looked for together with a name is the date of birth of whoever they miss.
 """

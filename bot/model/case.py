@@ -94,7 +94,7 @@ class PersonView:
     """A person, whoever asks about them, and how far a return has come; nobody need have asked.
 
     asked: all inquiries, whatever became of them.  report: the one that waits for a second operator.  verification: the
-    last that nobody has stopped.  past: what became of all that were ever verified.
+    last that nobody has stopped.  past: what happened to all that were ever verified.
     joined: with which other records of the person; doubles: who else looks like them.
     """
 
@@ -123,7 +123,7 @@ class PersonView:
 class CaseView:
     """One inquiry with its person, who is None while nobody has accepted it, and the talk.
 
-    told: whether this relative has been told of the return.  confirmed_at: when the relative last said that the details
+    told: whether this relative was told about the return.  confirmed_at: when the relative last said that the details
     are still right.
     """
 

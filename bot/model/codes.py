@@ -99,12 +99,12 @@ def read_code(words: str) -> str | None:
 
 
 def _is_like_one(words: str) -> bool:
-    """Four short words with dashes between them are no code, nor is a telephone number."""
+    """Four short words with dashes between them are no code, nor is a phone number."""
     return any(map(str.isalpha, words)) and (words.isupper() or any(map(str.isdigit, words)))
 
 
 def _checks_out(characters: str) -> bool:
-    # A letter is demanded, so that twelve digits of a telephone number are no code.
+    # A letter is demanded, so that twelve digits of a phone number are no code.
     fits = re.fullmatch(f"[{ALPHABET}]{{{SIZE}}}", characters) is not None and not characters.isdigit()
     return fits and luhn.is_valid(characters, ALPHABET)
 

@@ -82,7 +82,7 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a family hears of a letter: the inquiry it was added to, and within how many hours answers came.
+    """What a family hears about a letter: the inquiry it was added to, and within how many hours answers came.
 
     goes_on: the family wrote a moment ago, and was told how long it takes; exchange: there is an exchange today.
     in_burst: it is one of many lines that come together, and are acknowledged together.

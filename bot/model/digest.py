@@ -1,4 +1,4 @@
-"""When operators are told of what waits: each morning, and when something has waited too long."""
+"""When operators are told about what waits: each morning, and when something has waited too long."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -14,7 +14,7 @@ SELDOM = HOUR  # not more often than this, however much comes to wait too long
 
 
 class DigestKind(StrEnum):
-    """What operators are told of."""
+    """What operators are told about."""
 
     MORNING = "morning"
     INQUIRIES = "inquiries"
@@ -41,7 +41,7 @@ class Waiting:
 
     @property
     def nothing(self) -> bool:
-        """Whether there is nothing to tell of."""
+        """Whether there is nothing to tell about."""
         return not (self.inquiries or self.letters or self.returns or self.calls or self.meetings)
 
 

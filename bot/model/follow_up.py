@@ -1,4 +1,4 @@
-"""A message some time after a relative was told of a return: what usually comes next."""
+"""A message some time after a relative was told about a return: what usually comes next."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ STALE = 2 * DAY  # what comes later than this, since the bot was down, is left o
 
 @dataclass(frozen=True)
 class FollowUp:
-    """Which text is due to whom; told_at: when the relative was told of the return."""
+    """Which text is due to whom; told_at: when the relative was told about the return."""
 
     notice_id: int
     chat_id: int

@@ -8,7 +8,7 @@ from bot.model.message import DAY
 from bot.model.registration import CATEGORIES
 
 HELP = (*CATEGORIES, "abroad", "support")
-MOMENTS = {"day": DAY, "week": 7 * DAY, "month": 30 * DAY}  # after a relative was told of a return
+MOMENTS = {"day": DAY, "week": 7 * DAY, "month": 30 * DAY}  # after a relative was told about a return
 AFTER = {f"after_{category}_{moment}": (category, moment) for category in CATEGORIES for moment in MOMENTS}
 TOPICS = (*HELP, *AFTER)
 LONGEST = 3_000  # what stands around it must fit into the same message

@@ -1,4 +1,4 @@
-"""A list as it is handed back: every row as it was written, and what became of it."""
+"""A list as it is handed back: every row as it was written, and what happened to it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """How long the notices of a verification wait, so that it can still be stopped."""
 
-# Whoever hears the alarm has to look through all that it tells of, and a mistake among many does more harm.  So the
+# Whoever hears the alarm has to look through all that it tells about, and a mistake among many does more harm.  So the
 # time grows, but in two steps only: a family waits for it too.
 FEW, MANY = 10, 100
 

@@ -67,7 +67,7 @@ class Record:
 class PairView:
     """Two records beside each other.  fields: how each field agrees; needs_two: two operators have to say it.
 
-    audience: how many relatives would be told of a return when the two are joined, by language.  are_one: they are.
+    audience: how many relatives would be told about a return when the two are joined, by language.  are_one: they are.
     joining: what was said of the two before; asked_by: by whom; own: by whoever looks.
     """
 

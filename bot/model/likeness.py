@@ -56,7 +56,7 @@ class Double:
     """Somebody else in the register who looks like the same person.
 
     number: a reference, or the id of an import; untold: the references of the accepted inquiries about them whose
-    relatives would not be told of a return that is verified for the first.
+    relatives would not be told about a return that is verified for the first.
     """
 
     person_id: int

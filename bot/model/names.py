@@ -104,7 +104,7 @@ def _alphabets(word: str) -> set[str]:
 
 
 def _capitalised(name: str) -> str:
-    """Capitals set anew when all letters were capital or none was; mixed case is somebody's intention."""
+    """Capitals set again when all letters were capital or none was; mixed case is somebody's intention."""
     if not (name.isupper() or name.islower()):
         return name
     words = set(WORD.findall(name.lower()))

@@ -1,4 +1,4 @@
-"""What became of a verified return: who stands for it, what each relative knows of it, and whether it fell."""
+"""What happened to a verified return: who stands for it, what each relative knows of it, and whether it fell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Told:
 
 @dataclass(frozen=True)
 class PastReturn:
-    """A verification with the names of the operators, and what the relatives were told of it.
+    """A verification with the names of the operators, and what the relatives were told about it.
 
     inherited: it was another record of the person that was verified, which was erased since.
     """

@@ -107,7 +107,7 @@ class Wishes:
 
 @dataclass(frozen=True)
 class ReminderView:
-    """How a relative is reminded.  next_at: when next, if at all; follows: whether they were told of a return."""
+    """How a relative is reminded.  next_at: when next, if at all; follows: whether they were told about a return."""
 
     wishes: Wishes
     next_at: int | None

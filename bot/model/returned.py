@@ -57,7 +57,7 @@ class TypedRow:
     """A row as it was typed: what is compared, by the names of the cells, and whatever else is written in it.
 
     place: of a list over several sheets.
-    key: surname and year of birth in one form, empty when they are not known; aside: it speaks of a death, so that a
+    key: surname and year of birth in one form, empty when they are not known; aside: it mentions a death, so that a
     person has to look at it and it is compared with nobody.  written: all its cells, to be handed back.
     """
 
@@ -112,7 +112,7 @@ class Objection:
 class ListRow:
     """One row as typed; report_id when it was proposed as somebody's return.
 
-    aside: it speaks of a death and is never proposed; place: of a list over several sheets.
+    aside: it mentions a death and is never proposed; place: of a list over several sheets.
     version: grows with every decision; held_by: who has it in hand until held_until, in seconds since 1970.
     person_id: who it certainly is.  wish: what this person wants, if it was said; as in a report.
     objections: what second operators found wrong with it; reopened: why it is open again, if it is.

@@ -39,7 +39,7 @@ class ReviewView:
 class Accepted:
     """linked: how many other inquiries are about the same person.
 
-    told_too: a return of the person was verified before, and this relative will be told of it now.
+    told_too: a return of the person was verified before, and this relative will be told about it now.
     """
 
     inquiry: Inquiry

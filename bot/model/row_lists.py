@@ -1,4 +1,4 @@
-"""The rows of a list by what became of them, and one of them with whoever it was said to be."""
+"""The rows of a list by what happened to them, and one of them with whoever it was said to be."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from bot.model.returned import ListRow, PossibleMatch, ReturnedList
 
 
 class RowSort(StrEnum):
-    """What became of a row; work: somebody has to decide.
+    """What happened to a row; work: somebody has to decide.
 
     before: whoever it is was verified before, from another row or a single report; double: is reported already, or is
     an earlier row of the list as well.

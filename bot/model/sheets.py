@@ -1,4 +1,4 @@
-"""The sheets of a workbook, as far as people are told of them."""
+"""The sheets of a workbook, as far as people are told about them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

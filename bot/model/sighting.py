@@ -59,7 +59,7 @@ CORROBORATE = Form(
 
 @dataclass(frozen=True)
 class Sighting:
-    """facts: the answers by the names of the steps; grave: it may speak of the worst, and a person handles it."""
+    """facts: the answers by the names of the steps; grave: it may mention the worst, and a person handles it."""
 
     id: int
     chat_id: int | None
@@ -93,7 +93,7 @@ class Linked:
 
 
 def is_grave(facts: Mapping[str, str]) -> bool:
-    """Whether the words may speak of the worst."""
+    """Whether the words may mention the worst."""
     return any(_GRAVE.search(words) for words in facts.values())
 
 

@@ -4,7 +4,7 @@ States of a row of the outbox:
 
     due ──claim──> sending ──> sent       Telegram took it; its words are erased
      ^                │  │ ──> gone       the chat cannot be reached: blocked, deactivated, never started
-     └────later───────┘  │ ──> refused    a fault of ours; the operators hear of it
+     └────later───────┘  │ ──> refused    a fault of ours; the operators hear about it
                          └───> unknown    nobody knows whether it arrived, and its kind is not repeated
     due ──> stale      it was too late to say it
     due ──> stopped    a use case took it back (storage/returns/notices.py)

@@ -1,4 +1,4 @@
-"""Writes down how flights ended, and what follows from it: in one transaction all that have ended meanwhile."""
+"""Writes down how flights ended, and what follows from it: in one transaction all that have ended in the meantime."""
 
 import asyncio
 from collections import Counter

@@ -2,7 +2,7 @@
 
 `StandIn(token)` is an HTTP server that speaks the Bot API as strictly as Telegram does, and more strictly where that
 finds mistakes: a parameter that the Bot API does not have is refused.  It keeps chats, people, files and updates in
-memory, touches nothing but this machine, and knows nothing of the bot: it stands alone.
+memory, touches nothing but this machine, and knows nothing about the bot: it stands alone.
 
     standin = StandIn("1:token")
     await standin.start()

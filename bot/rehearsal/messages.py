@@ -1,4 +1,4 @@
-"""One message in a chat, as everybody in it sees it and as the Bot API tells of it."""
+"""One message in a chat, as everybody in it sees it and as the Bot API tells about it."""
 
 from dataclasses import dataclass, field
 from html import escape
@@ -97,7 +97,7 @@ class ShownMessage:
         return "".join(marks.get(at, "") + escape(words, quote=False) for at, words in marked)
 
     def to_api(self) -> dict[str, Any]:
-        """The Message object of the Bot API; like Telegram, it tells of inline buttons only."""
+        """The Message object of the Bot API; like Telegram, it tells about inline buttons only."""
         said: dict[str, Any] = {"message_id": self.message_id, "from": self.sender, "chat": self.chat}
         said["date"] = self.date
         if self.edit_date is not None:

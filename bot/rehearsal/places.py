@@ -26,7 +26,7 @@ class Place:
 
 
 def stand(world: World, chat: StandInChat, standing: ChatState, by: dict[str, Any], before: str, after: str) -> None:
-    """Somebody changes the bot's status (member, kicked, left) in a chat; the bot hears of it."""
+    """Somebody changes the bot's status (member, kicked, left) in a chat; the bot hears about it."""
     chat.standing = standing
     world.touch(chat)
     changed = {

@@ -78,7 +78,7 @@ def joined(day: str, month: str, year: str) -> str:
 
 
 def head_says(head: str) -> bool | None:
-    """Whether the head of the column says that the month comes first; None when it says nothing of it."""
+    """Whether the head of the column says that the month comes first; None when it says nothing about it."""
     if MONTH_FIRST.search(head):
         return True
     return False if DAY_THEN_MONTH.search(head) else None

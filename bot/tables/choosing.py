@@ -59,7 +59,7 @@ def is_part(words: str) -> bool:
 
 
 def date_in_parts(heads: Sequence[Head]) -> tuple[Head, ...]:
-    """Day, month and year of the birth in columns of their own, if there is one of each and one speaks of the birth."""
+    """Day, month and year of the birth in columns of their own, if there is one of each and one mentions the birth."""
     each = [[head for head in heads if part.search(head.words) and head.whose in OF_THE_PERSON] for part in PARTS]
     parts = tuple(found[0] for found in each if len(found) == 1)
     whole = len(parts) == len(PARTS) and any(BIRTH.search(head.words) for head in parts)

@@ -38,7 +38,7 @@ class NamedRow:
 
     extra: what else is written, by the name of its column (phone, sex, rank, former_surname) or else by its head.
     beside: everything but name and date of birth, each cell behind its head; unknown: of it the columns not recognised.
-    aside: some cell speaks of a death; nothing may come of the row by itself.
+    aside: some cell mentions a death; nothing may come of the row by itself.
     """
 
     number: int
@@ -90,7 +90,7 @@ class NamedPeople:
     def rows(self) -> Iterator[NamedRow]:
         """One after the other, repeated heads and sums left out; Unreadable, as Table.rows, and "remains".
 
-        A list is one of remains when every row speaks of a death, or a heading between the rows does.
+        A list is one of remains when every row mentions a death, or a heading between the rows does.
         """
         people = self._data()
         only_dead = True

@@ -45,7 +45,7 @@ class Home:
 class Record:
     """One person; local_id: opaque, never the inquiry's reference, and the same in every export.
 
-    consented: every relative agreed to this export; told: a verified return, and the family was told of it;
+    consented: every relative agreed to this export; told: a verified return, and the family was told about it;
     changed_at, expires_at, noted_at: seconds since 1970.
     """
 

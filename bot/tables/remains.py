@@ -1,4 +1,4 @@
-"""The words of death and of remains: nobody learns of a death from this program (N4), nor is a dead person a return.
+"""The words of death and of remains: nobody learns about a death from this program (N4), nor is a dead person a return.
 
 In the name of a file, a sheet, a title or a head they mean a list of remains; in a row, that a person looks at it.
 A wrong alarm costs somebody a look, a miss a family the worst message there can be: where in doubt, it is an alarm.
@@ -129,12 +129,12 @@ def speaks_of_remains(words: Iterable[str]) -> bool:
 
 
 def speaks_of_death(cell: str) -> bool:
-    """Whether a cell of a row speaks of a death, a burial or remains, in whatever phrase."""
+    """Whether a cell of a row mentions a death, a burial or remains, in whatever phrase."""
     return bool(SIGNS.search(cell)) or _says_200(cell.lower()) or _has_the_words(cell)
 
 
 def head_speaks_of_death(head: str) -> bool:
-    """Whether a head makes whatever is written below it speak of a death."""
+    """Whether a head makes whatever is written below it mention a death."""
     return _has_the_words(head)
 
 

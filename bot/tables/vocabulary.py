@@ -66,7 +66,7 @@ PHRASES = {
     Column.NAME: r"names?",
 }
 PATTERNS = {column: re.compile(rf"(?<!\w)(?:{phrases})(?!\w)") for column, phrases in PHRASES.items()}
-# A number alone counts rows, whatever it counts to: an official list begins anew, leaves one out, or starts at three.
+# A number alone counts rows, whatever it counts to: an official list begins again, leaves one out, or starts at three.
 JUST_A_NUMBER = re.compile(r"(№|#|номер|number|num|no|nr|n)( (№|#))*")
 PLACE = re.compile(r"\b(місце|місця|место|места|place|країна|страна|country)\b")
 DATE_AND_PLACE = re.compile(
@@ -128,7 +128,7 @@ def qualifiers(words: str) -> frozenset[str]:
 
 
 def _phrases(words: str) -> tuple[list[Column], str]:
-    """What the words speak of, and the rest of them."""
+    """What the words mention, and the rest of them."""
     found = []
     for column, pattern in PATTERNS.items():
         words, times = pattern.subn(" ", words)

@@ -1,7 +1,7 @@
 """The one door check: whatever an operator does to somebody starts here, through the chat or the desk.
 
 Each function loads its subject and asks what is always asked, in this order: has the role this right; is the actor a
-relative of the person (storage/register/kin.py); was it decided meanwhile; is the case held.  Raises Refused, or
+relative of the person (storage/register/kin.py); was it decided in the meantime; is the case held.  Raises Refused, or
 RowMissing when the subject was erased.
 """
 

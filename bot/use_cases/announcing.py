@@ -1,4 +1,4 @@
-"""What operators hear of without having asked."""
+"""What operators hear about without having asked."""
 
 from bot.model.message import Message
 from bot.model.rights import Right

@@ -49,7 +49,7 @@ async def uncertain(tx: Transaction, notice_id: int | None, now: int) -> None:
 
 
 async def tried(tx: Transaction, row_id: int, kind: Kind, tries: int, now: int) -> None:
-    """It has not arrived after so many tries.  Administrators hear of it, at most once a day for all that waits.
+    """It has not arrived after so many tries.  Administrators hear about it, at most once a day for all that waits.
 
     What has waited so long for operators is not announced to operators: that would wait as well.
     """
@@ -61,7 +61,7 @@ async def tried(tx: Transaction, row_id: int, kind: Kind, tries: int, now: int) 
 
 
 async def gone(tx: Transaction, row: Row, now: int) -> None:
-    """The chat cannot be reached any more; whoever should have been told of a return is called (N2)."""
+    """The chat cannot be reached any more; whoever should have been told about a return is called (N2)."""
     await chats.set_reachable(tx, row["chat_id"], False)
     await _undelivered(tx, row["id"], now)
     if row["notice_id"] is not None:
@@ -84,7 +84,7 @@ async def refused(tx: Transaction, row: Row, now: int) -> None:
 
 
 async def tell_of_refusals(tx: Transaction, now: int) -> None:
-    """Administrators hear of what Telegram refused: at once, then of all that has come since, once an hour and kind."""
+    """Administrators hear what Telegram refused: at once, then all that came since, once an hour and kind."""
     for kind in await refusals.to_tell(tx, now):
         said = texts.messages_refused(kind["kind"], kind["row_id"], kind["untold"])
         await notify_operators(tx, Right.MANAGE, now, said)

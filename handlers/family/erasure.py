@@ -34,7 +34,7 @@ async def ask_again(tx: Transaction, request: ChatRequest, inquiry_id: int) -> N
 
 
 async def erase(tx: Transaction, request: ChatRequest, inquiry_id: int) -> Sentence | None:
-    """It was asked twice.  A button from an hour ago asks anew, since its answer cannot be taken back."""
+    """It was asked twice.  A button from an hour ago asks again, since its answer cannot be taken back."""
     if request.pressed_at is None or request.now - request.pressed_at > LAST_QUESTION_SECONDS:
         await choose(tx, request)
         return dead_ends.toast_passed()

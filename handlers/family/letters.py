@@ -1,4 +1,4 @@
-"""What relatives write to the operators in the chat, outside of any question, and what they hear of it."""
+"""What relatives write to the operators in the chat, outside of any question, and what they hear about it."""
 
 from bot.model.correspondence import Content, Incoming
 from bot.model.form import Draft

@@ -29,7 +29,7 @@ async def me(tx: Transaction, request: ChatRequest) -> None:
 
 
 async def change(tx: Transaction, request: ChatRequest, form: str) -> None:
-    """The relative wants to change the own name or telephone number."""
+    """The relative wants to change the own name or phone number."""
     if form not in CHANGEABLE:
         raise Refused(Reason.CHANGED)
     await details.may_change(tx, request.chat)

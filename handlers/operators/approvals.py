@@ -17,7 +17,7 @@ async def show(tx: Transaction, request: ChatRequest, broadcast_id: int) -> None
 
 
 async def approve(tx: Transaction, request: ChatRequest, broadcast_id: int, digest: int) -> None:
-    """Lets out exactly what was previewed; what was changed is shown anew."""
+    """Lets out exactly what was previewed; what was changed is shown again."""
     try:
         await approving.approve(tx, request.actor, broadcast_id, digest)
     except Refused as refused:

@@ -39,7 +39,7 @@ async def look(tx: Transaction, request: ChatRequest, topic: str) -> None:
 
 
 async def change(tx: Transaction, request: ChatRequest, topic: str, part: str) -> None:
-    """One language, or the sources, anew."""
+    """One language, or the sources, again."""
     seen, form = await guides.view(tx, request.actor, topic), FORMS["guide"]
     try:
         draft = form.change(form.begin(_subject(seen), seen.words), part)

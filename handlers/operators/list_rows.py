@@ -38,7 +38,7 @@ async def end_find(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
 
 
 async def entry(tx: Transaction, request: ChatRequest, row_id: int) -> None:
-    """One row: to be decided, or what became of it."""
+    """One row: to be decided, or what happened to it."""
     seen = await looking.entry(tx, request.actor, row_id)
     shown = await looking.card(tx, request.actor, row_id) if seen.sort in DECIDABLE else None
     await say(tx, request, of_lists.card(request.org, shown) if shown else texts.entry(seen))

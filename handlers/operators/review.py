@@ -70,7 +70,7 @@ async def end_link(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
 
 
 async def end_accept(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
-    """The inquiry is accepted; unless somebody was found meanwhile who looks like the same person, which is asked."""
+    """The inquiry is accepted; unless somebody was found since who looks like the same person, which is asked."""
     inquiry_id, person_id, others = map(int, f"{draft.subject}/0/0".split("/")[:3])
     try:
         done = await review.accept(tx, request.actor, inquiry_id, person_id or None, draft.answers, others)

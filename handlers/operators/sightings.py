@@ -19,7 +19,7 @@ async def oldest(tx: Transaction, request: ChatRequest) -> None:
 
 
 async def grave(tx: Transaction, request: ChatRequest, sighting_id: int) -> None:
-    """It speaks of the worst: a person handles it, and the cases it is linked to."""
+    """It mentions the worst: a person handles it, and the cases it is linked to."""
     held = await sightings.mark_grave(tx, request.actor, sighting_id)
     await say(tx, request, *[holding.held(request.staff.name)] * held)
     await say(tx, request, *texts.card(request.org, await sightings.view(tx, request.actor, sighting_id)))

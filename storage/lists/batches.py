@@ -71,13 +71,13 @@ async def to_be_verified(tx: Transaction, batch_id: int, limit: int) -> list[tup
 
 
 async def leave_out(tx: Transaction, batch_id: int, row_id: int) -> None:
-    """A row could not be verified: it waits for another operator, or was decided meanwhile."""
+    """A row could not be verified: it waits for another operator, or was decided in the meantime."""
     await tx.execute("UPDATE returned_row SET batch_id = NULL WHERE id = :id", id=row_id)
     await tx.execute("UPDATE batch SET left_out = left_out + 1 WHERE id = :id", id=batch_id)
 
 
 async def announce(tx: Transaction, batch_id: int, verification_id: int) -> None:
-    """The alarm about this verification tells of the whole batch."""
+    """The alarm about this verification tells about the whole batch."""
     await tx.execute("UPDATE batch SET announced_with = :first WHERE id = :id", first=verification_id, id=batch_id)
 
 

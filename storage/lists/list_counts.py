@@ -49,7 +49,7 @@ async def of_notice(tx: Transaction, notice_id: int) -> int | None:
 
 
 async def telling(tx: Transaction, list_id: int, chat_id: int) -> Telling:
-    """How far the relatives of a list were told of its returns.
+    """How far the relatives of a list were told about its returns.
 
     Without the rows of this chat's own family; chat 0 misses nobody.
     """

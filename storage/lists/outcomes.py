@@ -1,4 +1,4 @@
-"""What became of every row of a list, up to who was told and what was stopped."""
+"""What happened to every row of a list, up to who was told and what was stopped."""
 
 from bot.model.row_lists import RowSort
 from storage.lists import list_rows, row_pages
@@ -44,5 +44,5 @@ async def count(tx: Transaction, list_id: int, chat_id: int) -> int:
 
 
 def sort_of(row: Row) -> RowSort:
-    """What became of a row."""
+    """What happened to a row."""
     return RowSort(row["sort"])

@@ -1,4 +1,4 @@
-"""The rows of a list by what became of them, page by page; none of the own family."""
+"""The rows of a list by what happened to them, page by page; none of the own family."""
 
 from collections.abc import Mapping, Sequence
 
@@ -19,7 +19,7 @@ _IS: Mapping[RowSort, str] = {
     RowSort.DOUBLE: settled.DOUBLE,
 }
 _WHENS = " ".join(f"WHEN {condition} THEN '{sort.value}'" for sort, condition in _IS.items())
-# SQL: what became of a row `w`, with its report `r`.
+# SQL: what happened to a row `w`, with its report `r`.
 SORT = f"CASE {_WHENS} ELSE 'work' END"
 _ROWS = "returned_row w LEFT JOIN return_report r ON r.id = w.report_id WHERE w.list_id = :list"
 
@@ -51,7 +51,7 @@ async def every(tx: Transaction, list_id: int, chat_id: int) -> list[ListRow]:
 
 
 async def sort_of(tx: Transaction, row_id: int) -> RowSort:
-    """What became of one row; a row that was not compared yet is work."""
+    """What happened to one row; a row that was not compared yet is work."""
     sql = f"SELECT {SORT} AS sort FROM returned_row w LEFT JOIN return_report r ON r.id = w.report_id WHERE w.id = :id"
     return RowSort((await tx.known(sql, id=row_id))["sort"])
 

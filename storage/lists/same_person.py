@@ -1,4 +1,4 @@
-"""Who a row certainly is, and what became of that person's return by another row, another list or a single report."""
+"""Who a row certainly is, and what happened to that person's return by another row, another list or a single report."""
 
 import json
 

@@ -68,7 +68,7 @@ async def may_ask(tx: Transaction, chat_id: int, now: int) -> bool:
 
 
 async def missed(tx: Transaction, chat_id: int, now: int) -> None:
-    """This chat has asked for a code that is not its own; counted anew when the last count is old."""
+    """This chat has asked for a code that is not its own; counted again when the last count is old."""
     await tx.execute(
         "INSERT INTO code_miss (chat_id, misses, since) VALUES (:chat, 1, :now) ON CONFLICT (chat_id) DO UPDATE SET"
         " misses = CASE WHEN code_miss.since > :before THEN code_miss.misses + 1 ELSE 1 END,"

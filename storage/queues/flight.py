@@ -37,7 +37,7 @@ _NOT_DOUBTED = (
     f"(dedup IS NULL OR dedup NOT LIKE '{follow_ups.MARK}%' OR EXISTS"
     f" (SELECT 1 FROM follow_up f WHERE f.outbox_id = outbox.id AND {follow_ups.STANDS}))"
 )
-# Whom an operator is about to call, or has called, is not told by message meanwhile: a call given back lets it leave.
+# Whom an operator is about to call, or has called, is not told by message: a call given back lets it leave.
 _NOT_IN_HAND = (
     "(notice_id IS NULL OR NOT EXISTS"
     " (SELECT 1 FROM call t WHERE t.notice_id = outbox.notice_id AND t.taken_by IS NOT NULL))"
@@ -54,7 +54,7 @@ _MAY_GO = (
     " WHERE t.id = outbox.text_id AND b.state = 'sending'))"
 )
 _IN_TIME = "(expires_at IS NULL OR expires_at > :now)"
-# What may not leave, and what becomes of it; one after the other, as what is due no more is not looked at again.
+# What may not leave, and what happens to it; one after the other, as what is due no more is not looked at again.
 _KEPT_BACK = (
     f"UPDATE outbox SET state = 'stale', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_IN_TIME}",
     f"UPDATE outbox SET state = 'stopped', settled_at = :now WHERE state = 'due' AND NOT {_STANDS}",

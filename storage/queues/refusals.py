@@ -1,4 +1,4 @@
-"""Messages that Telegram has refused, by kind: what operators have not heard of yet (table refusal)."""
+"""Messages that Telegram has refused, by kind: what operators have not heard about yet (table refusal)."""
 
 from storage.store.transaction import Row, Transaction
 
@@ -16,7 +16,7 @@ async def note(tx: Transaction, kind: str, row_id: int) -> None:
 
 
 async def to_tell(tx: Transaction, now: int) -> list[Row]:
-    """What operators hear of now: kind, row_id of the newest, untold; of each kind once an hour."""
+    """What operators hear about now: kind, row_id of the newest, untold; of each kind once an hour."""
     before = now - SELDOM
     rows = await tx.all("SELECT * FROM refusal WHERE untold > 0 AND told_at <= :before ORDER BY kind", before=before)
     for row in rows:

@@ -1,7 +1,7 @@
 """When a notice may leave: after operators besides the two have heard that it can be stopped (N1), or cannot hear (N2).
 
 A verification's notices leave NOTICE_HOLD after its alarm was sent to the first operator who is neither of the two nor
-misses the person: of several returns that one alarm tells of, whoever misses one of them hears of the others only.
+misses the person: of several returns of one alarm, who misses one of them hears about the others only.
 Where nobody is left who could hear it, they leave NOTICE_HOLD after the verification.
 """
 
@@ -42,7 +42,7 @@ _OTHERS_HEARD = (
 
 
 async def went_unheard(tx: Transaction, notice_id: int, now: int) -> tuple[int, int] | None:
-    """When a notice is the first of its verification to leave, and nobody besides the two had heard of it: the
+    """When a notice is the first of its verification to leave, and nobody besides the two had heard about it: the
     verification, and the one with which it was announced.
     """
     row = await tx.one(
@@ -68,7 +68,7 @@ async def unheard(tx: Transaction, chat_id: int, since: int) -> int:
 
 
 async def hand_on(tx: Transaction, verification_id: int, person_id: int) -> None:
-    """Before a verification is erased: what else its alarm tells of stays announced, and waits for the alarm as before.
+    """Before a verification is erased: what else its alarm is about stays announced, and waits for it as before.
 
     person_id: whose it is; all of theirs are erased.
     """
@@ -87,13 +87,13 @@ async def hand_on(tx: Transaction, verification_id: int, person_id: int) -> None
 
 
 async def heir(tx: Transaction, verification_id: int) -> int:
-    """The verification that an alarm stands for by now: its own, or where that was erased what else it tells of."""
+    """The verification that an alarm stands for by now: its own, or where that was erased what else it tells about."""
     row = await tx.one("SELECT heir FROM past_alarm WHERE id = :id", id=verification_id)
     return row["heir"] if row else verification_id
 
 
 async def alarms_ended(tx: Transaction, outbox_ids: Sequence[int], now: int) -> None:
-    """The hold of what these alarms tell of counts anew; what was tried before, or put there later, keeps its time."""
+    """The hold of what these alarms are about counts again; what was tried or put there later keeps its time."""
     among, values = one_of("a.id", outbox_ids)
     await tx.execute(
         "UPDATE outbox SET due_at = held.due_at FROM"

@@ -219,7 +219,7 @@ async def set_bar(tx: Transaction, inquiry_id: int, operator_id: int | None) -> 
 
 
 async def set_shared(tx: Transaction, inquiry_id: int, since: int | None) -> None:
-    """Whether partner registries may learn of it, and since when."""
+    """Whether partner registries may learn about it, and since when."""
     await tx.execute("UPDATE inquiry SET shared_at = :since WHERE id = :id", id=inquiry_id, since=since)
 
 

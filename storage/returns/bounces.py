@@ -40,9 +40,9 @@ async def of_chat(tx: Transaction, chat_id: int) -> list[Bounce]:
 
 
 async def take_back(tx: Transaction, notice_id: int, now: int) -> bool:
-    """Takes the call off the list and makes the notice due again; False when somebody has taken the call meanwhile.
+    """Takes the call off the list and makes the notice due again; False when somebody has taken the call.
 
-    What became of the first message makes room for the next: a notice has one that counts.
+    What happened to the first message makes room for the next: a notice has one that counts.
     """
     if not await tx.changed(f"DELETE FROM call AS c WHERE c.notice_id = :id AND {_BOUNCED}", id=notice_id):
         return False
@@ -58,7 +58,7 @@ async def take_back(tx: Transaction, notice_id: int, now: int) -> bool:
 async def tell_again(tx: Transaction, notice_id: int, now: int) -> bool:
     """What was told before the chat shut, and not acknowledged, is due again; False when it does not need to be.
 
-    A chat that is opened anew often shows nothing of what was said in it.
+    A chat that is opened again often shows nothing of what was said in it.
     """
     await calls.drop(tx, notice_id)
     await tx.execute(

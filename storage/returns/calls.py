@@ -138,7 +138,7 @@ async def drop(tx: Transaction, notice_id: int) -> None:
 
 
 async def add(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
-    """Puts the relative on the call list, once, unless the notice was stopped meanwhile."""
+    """Puts the relative on the call list, once, unless the notice was stopped in the meantime."""
     if not await tx.changed("UPDATE notice SET state = 'call' WHERE id = :id AND state = 'due'", id=notice_id):
         return
     await add_beside(tx, notice_id, reason, now)

@@ -47,7 +47,7 @@ async def due(tx: Transaction, now: int, limit: int) -> list[FollowUp]:
 
 
 async def move(tx: Transaction, seen: FollowUp, moment: str | None, due_at: int | None) -> bool:
-    """To another text or time, or to the end (None); False when somebody else has moved it meanwhile."""
+    """To another text or time, or to the end (None); False when somebody else has moved it in the meantime."""
     return await tx.changed(
         "UPDATE follow_up SET moment = :moment, due_at = :due WHERE notice_id = :id AND due_at = :seen",
         id=seen.notice_id,

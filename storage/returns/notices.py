@@ -9,7 +9,7 @@ from storage.store.transaction import Transaction
 
 
 async def add(tx: Transaction, verification: Verification, inquiry: Inquiry, sort: str = "return") -> int:
-    """A notice to one relative, or the one that was stopped anew; returns its id.  sort: return or correction.
+    """A notice to one relative, or the one that was stopped again; returns its id.  sort: return or correction.
 
     The database refuses it for anybody who did not ask about this very person.
     """
@@ -36,7 +36,7 @@ async def add(tx: Transaction, verification: Verification, inquiry: Inquiry, sor
 
 
 async def has_live(tx: Transaction, inquiry_id: int) -> bool:
-    """Whether the relative was told of a return that stands, is about to be, or is to be called."""
+    """Whether the relative was told about a return that stands, is about to be, or is to be called."""
     return await tx.exists(
         "notice n JOIN verification v ON v.id = n.verification_id"
         " WHERE n.inquiry_id = :inquiry AND n.sort = 'return' AND n.state <> 'stopped' AND v.state = 'standing'",
@@ -45,7 +45,7 @@ async def has_live(tx: Transaction, inquiry_id: int) -> bool:
 
 
 async def is_told(tx: Transaction, inquiry_id: int) -> bool:
-    """Whether the relative was told of a return, by message or by a person, and of no correction since."""
+    """Whether the relative was told about a return, by message or by a person, and of no correction since."""
     return await tx.exists(
         "notice n LEFT JOIN call c ON c.notice_id = n.id"
         " WHERE n.inquiry_id = :inquiry AND n.sort = 'return' AND (n.state = 'told' OR c.told_at IS NOT NULL)"
@@ -67,7 +67,7 @@ async def standing_of(tx: Transaction, inquiry_id: int) -> str | None:
 
 
 async def told_of(tx: Transaction, verification_id: int) -> list[int]:
-    """The inquiries whose relatives were told of the return that this verification stands for."""
+    """The inquiries whose relatives were told about the return that this verification stands for."""
     rows = await tx.all(
         "SELECT n.inquiry_id FROM notice n LEFT JOIN call c ON c.notice_id = n.id"
         " WHERE n.verification_id = :verification AND n.sort = 'return'"
@@ -88,7 +88,7 @@ async def perhaps_told_of(tx: Transaction, verification_id: int) -> list[int]:
 
 
 async def is_leaving(tx: Transaction, verification_id: int) -> bool:
-    """Whether a notice is in flight at this moment: what becomes of it is not known yet."""
+    """Whether a notice is in flight at this moment: what happens to it is not known yet."""
     return await tx.exists(
         "notice n JOIN outbox o ON o.notice_id = n.id AND o.state = 'sending'"
         " WHERE n.verification_id = :verification AND n.sort = 'return'",
@@ -147,7 +147,7 @@ async def stop(
 async def hold_back(
     tx: Transaction, *, verification_id: int | None = None, inquiry_id: int | None = None
 ) -> tuple[int, int]:
-    """The same, of what may be put anew.
+    """The same, of what may be put again.
 
     A message that is being sent at this moment may arrive; it is not tried again.  Nor is a call taken out of the
     hands of an operator who may be on the telephone when a verification falls.
@@ -186,7 +186,7 @@ _MAY_KNOW = (
 
 
 async def move_known(tx: Transaction, verification_id: int, other_id: int) -> None:
-    """Whoever knows of the return already, or may, counts as told of another verification of the same record.
+    """Whoever knows of the return already, or may, counts as told about another verification of the same record.
 
     A notice of that one that was stopped gives way; what Telegram was asked for it is kept with the one that was told.
     """

@@ -1,4 +1,4 @@
-"""What each relative was told of a verification, as operators see it on the card of the case."""
+"""What each relative was told about a verification, as operators see it on the card of the case."""
 
 from collections.abc import Mapping
 

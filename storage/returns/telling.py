@@ -1,4 +1,4 @@
-"""How far relatives have been told of the returns that were verified lately, for the board of operators."""
+"""How far relatives have been told about the returns that were verified lately, for the board of operators."""
 
 from bot.model.message import DAY
 from bot.model.returned import Telling

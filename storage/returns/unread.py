@@ -19,7 +19,7 @@ class Step(IntEnum):
 
 MARK = "read/"  # with this begins the dedup of the second message in the outbox
 
-# Of a notice n: it still holds, and nobody handles the case by hand (N4).  Whoever was told of a return that was none
+# Of a notice n: it still holds, and nobody handles the case by hand (N4).  Who was told about a return that was none
 # is called even if they were barred since.
 STILL = (
     "EXISTS (SELECT 1 FROM verification w JOIN person q ON q.id = w.person_id JOIN inquiry i ON i.id = n.inquiry_id"
@@ -58,7 +58,7 @@ async def due(tx: Transaction, step: Step, told_before: int, limit: int) -> list
 
 
 async def move(tx: Transaction, seen: Unread, step: Step) -> bool:
-    """To the next step; False when it was acknowledged or moved meanwhile, or nothing may be said any more."""
+    """To the next step; False when it was acknowledged or moved in the meantime, or nothing may be said any more."""
     return await tx.changed(
         f"UPDATE notice AS n SET unread = :step WHERE n.id = :id AND n.unread = :seen AND {STILL}",
         id=seen.notice_id,

@@ -65,7 +65,7 @@ async def forgotten(tx: Transaction, chat_id: int) -> bool:
     if await tx.count("outbox WHERE chat_id = :id AND state IN ('due', 'sending')", id=chat_id):
         return False
     for table in ("inquiry", "message", "draft"):
-        if await tx.count(f"{table} WHERE chat_id = :id", id=chat_id):  # begun anew
+        if await tx.count(f"{table} WHERE chat_id = :id", id=chat_id):  # begun again
             return False
     await tx.execute("DELETE FROM outbox WHERE chat_id = :id", id=chat_id)
     await (_blank if await tx.count("operator WHERE chat_id = :id", id=chat_id) else _drop)(tx, chat_id)

@@ -75,7 +75,7 @@ async def active_since(tx: Transaction, operator_id: int) -> int | None:
 
 
 async def remove(tx: Transaction, operator_id: int, since: int, now: int) -> bool:
-    """Takes every right away at once; False when there was none to take, or they were enrolled anew meanwhile."""
+    """Takes every right away at once; False when there was none to take, or they were enrolled again."""
     return await tx.changed(
         "UPDATE operator SET active = 0, removed_at = :now WHERE id = :id AND active = 1 AND enrolled_at = :since",
         id=operator_id,

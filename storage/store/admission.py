@@ -2,7 +2,7 @@
 
 In a step of a migration: ADMIT 'value' AS table.column;
 
-SQLite cannot alter a CHECK.  To make the table anew and drop the old one is no way: with foreign keys on, and within a
+SQLite cannot alter a CHECK.  To make the table again and drop the old one is no way: with foreign keys on, and within a
 transaction they cannot be turned off, DROP TABLE deletes the rows first, and with them, by ON DELETE CASCADE and SET
 NULL, what points to them in other tables.  A CHECK that lets more through changes nothing that is stored, so its words
 are changed where SQLite keeps them, as its documentation allows: rows, indexes, triggers and foreign keys stay.

@@ -63,7 +63,7 @@ class Keyring:
         self._vault: Vault | None = None
 
     async def vault(self, db: Connection) -> Vault:
-        """The vault of the present transaction, read anew when another process has changed the keys.
+        """The vault of the present transaction, read again when another process has changed the keys.
 
         Raises KeysDoNotOpen.
         """
@@ -76,7 +76,7 @@ class Keyring:
         """Makes the first data keys of a new database; nothing when there are some."""
         if await db.all("SELECT id FROM data_key", {}):
             return
-        # Begun anew: two processes that had both looked would each wait for the other to let go of the table.
+        # Begun again: two processes that had both looked would each wait for the other to let go of the table.
         await db.rollback()
         await db.begin()
         await db.lock("data_key")

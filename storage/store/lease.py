@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from storage.store.transaction import Transaction
 
-# Seconds: who stands by asks again soon, and shall meanwhile be able to say that the database answers.
+# Seconds: who stands by asks again soon, and shall in the meantime be able to say that the database answers.
 PATIENCE = 2.5
 # A lease that lasts longer than this many times its usual length is not believed: the database's clock was set back.
 _TOO_FAR = 2

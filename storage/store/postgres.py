@@ -63,7 +63,7 @@ class Postgres:
     """A connection to a database server; see storage/store/connection.py."""
 
     dialect = "postgres"
-    # The lease's row may be renewed meanwhile, beside what holds it; whoever takes the lease asks for it alone.
+    # The lease's row may be renewed in the meantime, beside what holds it; whoever takes the lease asks for it alone.
     row_lock = "FOR KEY SHARE"
     row_lock_alone = "FOR UPDATE"
     writes_side_by_side = True
@@ -95,7 +95,7 @@ class Postgres:
             await self._connect_again(begin)
 
     async def _connect_again(self, begin: str) -> None:
-        """A server that starts anew, or another that takes its place, is back within seconds."""
+        """A server that starts again, or another that takes its place, is back within seconds."""
         until = time.monotonic() + AWAY
         while True:
             try:
@@ -108,7 +108,7 @@ class Postgres:
             await asyncio.sleep(AGAIN)
 
     async def commit(self) -> None:
-        """Returns when the transaction is durable; when the line is cut meanwhile: Unreachable, and nobody knows."""
+        """Returns when the transaction is durable; when the line is cut: Unreachable, and nobody knows."""
         answer = await self._say("COMMIT")
         if answer != "COMMIT":
             raise NotCommitted

@@ -11,7 +11,7 @@ import orjson
 
 
 def written(record: Any, errors: str = "surrogatepass") -> bytes:
-    """The record as JSON; errors: what becomes of half a character, as str.encode says it."""
+    """The record as JSON; errors: what happens to half a character, as str.encode says it."""
     try:
         return orjson.dumps(record)
     except TypeError:

@@ -1,8 +1,8 @@
-"""Rotation: everything is sealed anew with a fresh data key, and the old one is thrown away.
+"""Rotation: everything is sealed again with a fresh data key, and the old one is thrown away.
 
 It may run while the bot runs: each transaction looks which data keys there are, so every process seals with the new key
 from its next transaction on.  The old key goes only in a transaction that holds the table data_key alone and has seen
-that nothing is sealed with it any more.  Fingerprints stay as they are; their key is only wrapped anew.
+that nothing is sealed with it any more.  Fingerprints stay as they are; their key is only wrapped again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -90,7 +90,7 @@ async def _reseal_page(tx: Transaction, table: str, after: Sequence[Any] | None)
 
 
 async def _reseal(tx: Transaction, table: str, row: Row) -> int:
-    """1 if the row was sealed anew; 0 if it had been, or somebody changes it right now: the next round looks again."""
+    """1 if the row was sealed again; 0 if it had been, or somebody changes it right now: the next round looks again."""
     if row["sealed"].startswith(tx.seal_mark):
         return 0
     columns = SEALED[table]

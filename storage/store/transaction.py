@@ -18,7 +18,7 @@ class TransactionOver(Exception):
 
 
 class RowMissing(KeyError):
-    """A row that has to be there is not: it was erased meanwhile."""
+    """A row that has to be there is not: it was erased in the meantime."""
 
 
 class Transaction:

@@ -1,6 +1,6 @@
 """The one who writes: takes the jobs that wait, runs each under a savepoint, and ends them all with one COMMIT.
 
-- A caller hears of success only after the COMMIT; if the COMMIT fails, every job of the group has failed.
+- A caller hears about success only after the COMMIT; if the COMMIT fails, every job of the group has failed.
 - A job that raises, or is cancelled from inside, is undone alone; its neighbours stay.
 - When the database takes back the whole transaction (a full disk, a line cut), the jobs of the group run again, one
   at a time: so a job touches nothing but the database.

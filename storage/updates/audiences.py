@@ -1,7 +1,7 @@
 """Whom a broadcast is for.
 
 Nothing here knows of a report, a verification or a hold: what decides is what families have said themselves, and what
-they were told (N1).  Whoever was told of a return by message or by a person, and of no correction since, knows of it.
+they were told (N1).  Who was told about a return, by message or by a person, and of no correction since, knows.
 """
 
 from dataclasses import dataclass

@@ -47,7 +47,7 @@ async def rewrite(
 
 
 async def checked(tx: Transaction, looked_at: Broadcast, found: Findings) -> bool:
-    """Keeps what was looked up; False when its author has changed it meanwhile."""
+    """Keeps what was looked up; False when its author has changed it in the meantime."""
     return await tx.changed(
         "UPDATE broadcast SET state = 'written', sealed = :sealed"
         " WHERE id = :id AND state = 'checking' AND revision = :revision",

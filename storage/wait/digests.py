@@ -1,4 +1,4 @@
-"""Rounds: when operators were last told of what waits (table round), and what waits for whom."""
+"""Rounds: when operators were last told about what waits (table round), and what waits for whom."""
 
 from bot.model.chat import Operator
 from bot.model.digest import DigestKind
@@ -7,7 +7,7 @@ from storage.store.transaction import Transaction
 
 
 async def last(tx: Transaction) -> dict[DigestKind, int]:
-    """When operators were last told of each."""
+    """When operators were last told about each."""
     return {DigestKind(row["sort"]): row["at"] for row in await tx.all("SELECT sort, at FROM round")}
 
 

@@ -7,7 +7,7 @@ _ROW = "chat_id = :chat AND sort = :sort AND subject = :subject"
 
 
 async def begin(tx: Transaction, chat_id: int, sort: ReminderKind, due_at: int, subject: int = 0) -> None:
-    """Something new to remind of; it begins anew when there is one of that sort and subject."""
+    """Something new to remind of; it begins again when there is one of that sort and subject."""
     key = "chat_id, sort, subject"
     await tx.upsert("reminder", key=key, chat_id=chat_id, sort=sort.value, subject=subject, due_at=due_at, sent=0)
 
@@ -29,7 +29,7 @@ async def due_at(tx: Transaction, chat_id: int, sort: ReminderKind) -> int | Non
 
 
 async def move(tx: Transaction, seen: Reminder, due_at: int, *, sent: int = 0) -> bool:
-    """To another time, and so many times sent more; False when somebody else has moved it meanwhile."""
+    """To another time, and so many times sent more; False when somebody else has moved it in the meantime."""
     return await tx.changed(
         f"UPDATE reminder SET due_at = :due_at, sent = sent + :sent WHERE {_ROW} AND due_at = :seen",
         chat=seen.chat_id,
@@ -42,7 +42,7 @@ async def move(tx: Transaction, seen: Reminder, due_at: int, *, sent: int = 0) -
 
 
 async def drop(tx: Transaction, seen: Reminder) -> bool:
-    """There is nothing to remind of any more; False when somebody else has moved it meanwhile."""
+    """There is nothing to remind of any more; False when somebody else has moved it in the meantime."""
     return await tx.changed(
         f"DELETE FROM reminder WHERE {_ROW} AND due_at = :seen",
         chat=seen.chat_id,

@@ -8,7 +8,7 @@ _ASKS = "EXISTS (SELECT 1 FROM inquiry i WHERE i.chat_id = c.id AND i.state IN (
 
 
 async def sign(tx: Transaction, chat_id: int, now: int) -> None:
-    """Somebody wrote or pressed: the time of silence begins anew.  Once a day is exact enough."""
+    """Somebody wrote or pressed: the time of silence begins again.  Once a day is exact enough."""
     await tx.execute(
         "UPDATE chat SET seen_at = :now, warned = 0, warned_at = NULL WHERE id = :id"
         " AND (seen_at IS NULL OR seen_at < :before OR warned > 0)",
@@ -32,7 +32,7 @@ async def due(tx: Transaction, now: int, limit: int) -> list[Silent]:
 
 
 async def warn(tx: Transaction, seen: Silent, now: int) -> bool:
-    """Counts a warning; False when somebody else did, or the relative has given a sign meanwhile."""
+    """Counts a warning; False when somebody else did, or the relative has given a sign in the meantime."""
     return await tx.changed(
         "UPDATE chat SET warned = warned + 1, warned_at = :now WHERE id = :id AND warned = :warned AND seen_at = :seen",
         id=seen.chat_id,

@@ -45,7 +45,7 @@ def _workers() -> Iterator[Callable[[Callable[[T, Path], R], Sequence[T]], Itera
 
 
 def chosen(words: Sequence[str]) -> list[Mutant]:
-    """The mutants that one of the words speaks of, a theme or what a mutant is about; all without words."""
+    """The mutants that one of the words mentions, a theme or what a mutant is about; all without words."""
     themes = lists()
     named = [mutant for theme in words for mutant in themes.get(theme, ())]
     others = [word for word in words if word not in themes]
@@ -58,7 +58,7 @@ def _speaks(mutant: Mutant, words: Sequence[str]) -> bool:
 
 
 def verdicts(mutants: Sequence[Mutant]) -> Iterator[Verdict]:
-    """What becomes of each; a mutant whose tests fail without it says nothing."""
+    """What happens to each; a mutant whose tests fail without it says nothing."""
     tests = sorted({test for mutant in mutants for test in mutant.tests})
     with _workers() as workers:
         parts = [part for number in range(WORKERS) if (part := tests[number::WORKERS])]

@@ -1,4 +1,4 @@
-"""Operators besides the two hear of a verification before the family does, and the family waits for nobody long (N1, N2)."""  # noqa: E501
+"""Operators besides the two hear about a verification before the family does, and the family waits for nobody long (N1, N2)."""  # noqa: E501
 
 from tests.mutants.mutant import Mutant
 

@@ -1,4 +1,4 @@
-"""Nobody learns of a death, nor of a return, from a row that speaks of remains (N4)."""
+"""Nobody learns about a death, nor of a return, from a row that mentions remains (N4)."""
 
 from tests.mutants.mutant import Mutant
 

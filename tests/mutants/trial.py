@@ -18,7 +18,7 @@ ALONE = ("-n0", "-p", "no:cacheprovider", "-p", "tests.mutants.witness", "--tb=n
 
 
 class Fate(StrEnum):
-    """What became of a mutant."""
+    """What happened to a mutant."""
 
     KILLED = "killed"
     SURVIVED = "survived"
@@ -27,7 +27,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of a mutant, and by which test or why."""
+    """What happened to a mutant, and by which test or why."""
 
     mutant: Mutant
     fate: Fate

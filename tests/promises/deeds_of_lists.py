@@ -105,7 +105,7 @@ async def finds_right(tx: Transaction, request: ChatRequest, person: int) -> Non
 
 
 async def looks_back(tx: Transaction, request: ChatRequest, person: int) -> None:
-    """What was found right is looked at again, and is to be compared anew."""
+    """What was found right is looked at again, and is to be compared again."""
     for row in await _rows(tx, person):
         page = await proposals.last_page(tx, row.list_id, request.staff.id) or 0
         await batches.look_back(tx, request, row.list_id, page)
@@ -132,6 +132,6 @@ async def stops(tx: Transaction, request: ChatRequest, person: int) -> None:
 
 
 async def hands_back(tx: Transaction, request: ChatRequest, person: int) -> None:
-    """An administrator takes the list out with what became of its rows."""
+    """An administrator takes the list out with what happened to its rows."""
     for row in await _rows(tx, person):
         await handing_back.confirm(tx, request, row.list_id)

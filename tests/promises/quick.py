@@ -77,7 +77,7 @@ async def newest(town: Town, table: str) -> int:
 
 
 def times_told(relative: Relative) -> int:
-    """How often the relative was told of a return."""
+    """How often the relative was told about a return."""
     return sum(known(relative.word(VERIFIED)) in words for words in relative.person.words())
 
 

@@ -1,4 +1,4 @@
-"""N5: everything that a person sent is acted on, once; what cannot be worked on is kept, and people hear of it."""
+"""N5: everything that a person sent is acted on, once; what cannot be worked on is kept, and people hear about it."""
 
 from typing import Any
 

@@ -51,7 +51,7 @@ def doors(tx: Transaction, actor: Actor, rows: Mapping[str, int]) -> Asked:
 
 
 def decided(tx: Transaction, actor: Actor, rows: Mapping[str, int]) -> Asked:
-    """A report that was decided: that it was is heard only by who may hear of the person."""
+    """A report that was decided: that it was is heard only by who may hear about the person."""
     return {"decided": access.open_report(tx, actor, rows["decided"], Right.VERIFY)}
 
 

@@ -25,7 +25,7 @@ HOUSE = OrgConfig(
 
 
 def message(update_id: int, chat: int, text: str = "Good day") -> dict[str, Any]:
-    """A private message as Telegram tells of it."""
+    """A private message as Telegram tells about it."""
     about = {"id": chat, "type": "private"}
     return {"update_id": update_id, "message": {"message_id": 1, "date": 1, "chat": about, "from": about, "text": text}}
 

@@ -12,7 +12,7 @@ GLANCE = 0.005  # seconds; what is waited for is a commit, this only bounds how 
 async def settled(store: Store, now: Callable[[], float], meanwhile: Callable[[], None] | None = None) -> None:
     """Returns when no update is waiting and no message is due or in flight.
 
-    meanwhile is called again and again while nothing is in flight, e.g. to let a clock of a test go on.
+    in the meantime is called again and again while nothing is in flight, e.g. to let a clock of a test go on.
     """
     seen = store.changes.count
     while await store.read(is_busy, int(now())):

@@ -12,7 +12,7 @@ from storage.store.signal import Signal
 
 
 async def looks(seconds: float, outcomes: list[bool], *, pause: float, changes: bool) -> int:
-    """How often the work looked for something to do meanwhile."""
+    """How often the work looked for something to do in the meantime."""
     store, left = SimpleNamespace(changes=Signal()), list(outcomes)
 
     async def work() -> bool:

@@ -48,7 +48,7 @@ async def test_a_thousand_reminders_that_fell_due_while_the_bot_was_down_go_out_
         for _look in range(12):
             await town.passes(30)
             heard.append(len([call for call in town.telegram.calls if call.method == "sendMessage"]))
-        # At each look a hundred at most; the bot's own clock may have looked once more meanwhile.
+        # At each look a hundred at most; the bot's own clock may have looked once more in the meantime.
         assert all(later - earlier <= 200 for earlier, later in pairwise([0, *heard]))
         said = Counter(len(family.person.words()) for family in families)
         assert said == {1: 1_000}

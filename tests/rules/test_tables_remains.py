@@ -1,4 +1,4 @@
-"""A list of remains must never be imported: nobody learns of a death from this program."""
+"""A list of remains must never be imported: nobody learns about a death from this program."""
 
 import pytest
 

@@ -1,6 +1,6 @@
 """What lists say of the dead: none of the known phrases is missed, and how often somebody looks for nothing.
 
-Of 414 phrases of a death none is missed; of 306 harmless ones 12 (4 %) make somebody look: they speak of another's
+Of 414 phrases of a death none is missed; of 306 harmless ones 12 (4 %) make somebody look: they mention another's
 death or deny one.  The phrases are our own: they say what is covered, not how lists of others are written.
 """
 

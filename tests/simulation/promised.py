@@ -42,7 +42,7 @@ def _told(world: World, taken: Counter[tuple[int, str]]) -> Iterator[str]:
 
 
 async def _returns(tx: Transaction, world: World) -> list[str]:
-    """Who is told of a return that two verified, when, and who is not."""
+    """Who is told about a return that two verified, when, and who is not."""
     found = []
     for family, report in enumerate(world.reports):
         standing = await tx.one("SELECT * FROM verification WHERE report_id = :report", report=report)

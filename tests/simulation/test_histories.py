@@ -23,7 +23,7 @@ def test_every_promise_holds_in_every_history(first: int, tmp_path: Path) -> Non
 
 
 def test_the_same_seed_is_the_same_history(tmp_path: Path) -> None:
-    def what_arrives(seed: int) -> list[tuple[float, int]]:  # not the words: codes and references are drawn anew
+    def what_arrives(seed: int) -> list[tuple[float, int]]:  # not the words: codes and references are drawn again
         return [(at, chat) for at, (chat, _words) in told(seed, tmp_path, DEEDS).telegram.taken]
 
     first, other = what_arrives(7), what_arrives(8)

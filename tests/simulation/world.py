@@ -98,7 +98,7 @@ class World:
         return Connecting(made)
 
     def takes_over(self) -> None:
-        """A process leads from now on: nobody knows what became of all that another had on its way."""
+        """A process leads from now on: nobody knows what happened to all that another had on its way."""
         with closing(sqlite3.connect(self._path)) as looking:
             left = looking.execute("SELECT id FROM outbox WHERE state = 'sending'").fetchall()
         self.telegram.uncertain |= {self.rows[row] for (row,) in left if row in self.rows}

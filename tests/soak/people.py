@@ -80,7 +80,7 @@ class Clerk(Patient, OperatorActor):
         super().__init__(Quarter(lookout, person.id), person, "en")  # type: ignore[arg-type]
 
     async def opens_the_report(self) -> ShownMessage:
-        """Opens the only report that waits, whatever else was said meanwhile."""
+        """Opens the only report that waits, whatever else was said in the meantime."""
         await self.says("/returns")
         listed = await self.sees("<b>Returns waiting for a second operator</b>")
         await self.town.settles()

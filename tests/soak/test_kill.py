@@ -126,7 +126,7 @@ def heard(neighbour: Neighbour, source: str) -> int:
 
 
 def told(words: str, reference: str) -> bool:
-    """Whether this tells of that return."""
+    """Whether this tells about that return."""
     return words.startswith("Return verified") and reference in words
 
 

@@ -69,7 +69,7 @@ async def _returned(tx: Transaction, number: int, reporter: int, verifier: int) 
 
 
 async def _stopped(tx: Transaction, returned: list[tuple[Verification, Inquiry]]) -> int:
-    """One is told by telephone, all the others are stopped; then the first relatives want to be forgotten."""
+    """One is told by phone, all the others are stopped; then the first relatives want to be forgotten."""
     (verification, inquiry), *others = returned
     for notice in await tx.all("SELECT id FROM notice WHERE inquiry_id = :id", id=inquiry.id):
         await notices.to_the_telephone(tx, notice["id"], "held", 0)

@@ -1,4 +1,4 @@
-"""Somebody tells of a meeting, and an operator links it to a case."""
+"""Somebody tells about a meeting, and an operator links it to a case."""
 
 from bot.texts import labels
 from tests.cast import OperatorActor, Relative

@@ -35,7 +35,7 @@ async def petro(town: Town, maria: OperatorActor) -> OperatorActor:
 
 
 async def is_told(town: Town, relative: Relative, maria: OperatorActor, petro: OperatorActor, **facts: str) -> Case:
-    """The relative is told of a verified return, and says that it was read."""
+    """The relative is told about a verified return, and says that it was read."""
     case = await is_accepted(relative, petro, **facts)
     await reports(maria, case)
     await verifies(petro)
@@ -46,7 +46,7 @@ async def is_told(town: Town, relative: Relative, maria: OperatorActor, petro: O
 
 
 def heard_next(relative: Relative) -> list[str]:
-    """What the relative was told of what comes next, oldest first."""
+    """What the relative was told about what comes next, oldest first."""
     return [words for words in relative.person.words() if relative.word(NEXT).split(".")[0] in words]
 
 

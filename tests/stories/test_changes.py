@@ -1,4 +1,4 @@
-"""/me: a relative changes the own name or telephone number, and the operators hear of it."""
+"""/me: a relative changes the own name or phone number, and the operators hear about it."""
 
 from tests.answers import CIVILIAN, SOLDIER
 from tests.promises.quick import HOLD, verifies

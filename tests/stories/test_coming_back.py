@@ -166,7 +166,7 @@ async def test_the_returned_persons_last_word_decides_who_is_still_told_by_messa
 
 
 async def corrected_in_vain(town: Town) -> tuple[OperatorActor, OperatorActor, Relative, Case]:
-    """Anna was told of a return that was none, and had blocked the bot when the correction left."""
+    """Anna was told about a return that was none, and had blocked the bot when the correction left."""
     maria, petro, anna, case = await cast(town)
     await maria.reports(case.reference)
     await petro.verifies()

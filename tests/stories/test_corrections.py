@@ -30,7 +30,7 @@ async def anna(town: Town, language: str) -> Relative:
 
 @pytest.fixture
 async def told(town: Town, anna: Relative) -> tuple[OperatorActor, OperatorActor, str]:
-    """Anna was told of a return; Maria reported it, Petro verified it."""
+    """Anna was told about a return; Maria reported it, Petro verified it."""
     maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
     reference = await anna.registers()
     await maria.accepts()
@@ -266,7 +266,7 @@ async def test_a_correction_that_arrives_while_an_operator_is_calling_leaves_the
 
 
 async def takes_off(tx: Transaction, lease: Lease) -> flight.ClaimedMessage:
-    """The correction is in flight, and nobody knows yet what becomes of it."""
+    """The correction is in flight, and nobody knows yet what happens to it."""
     row = await tx.known("SELECT id FROM outbox WHERE kind = 'notice' AND state = 'due'")
     (letter,) = await flight.claim(tx, lease, [row["id"]], 2**40)
     return letter

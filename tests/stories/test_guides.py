@@ -14,7 +14,7 @@ ONE_TEXT = "<b>1. Поліція: 102.</b> Зателефонуйте одраз
 
 
 async def changes(admin: OperatorActor, topic: str, text: str) -> None:
-    """Writes the Ukrainian text anew, up to the preview."""
+    """Writes the Ukrainian text again, up to the preview."""
     await opens(admin, topic)
     await admin.person.presses("✎ Українська")
     await admin.sees("Please send the text: {language}")

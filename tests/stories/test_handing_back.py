@@ -1,4 +1,4 @@
-"""A list goes back to whoever needs it as a table: its own cells, and what became of every row."""
+"""A list goes back to whoever needs it as a table: its own cells, and what happened to every row."""
 
 import csv
 import io

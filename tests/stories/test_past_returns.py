@@ -1,4 +1,4 @@
-"""The card of a case says what became of a return, for whoever answers when the family calls."""
+"""The card of a case says what happened to a return, for whoever answers when the family calls."""
 
 from bot.texts.writing import tn
 from tests.promises.quick import HOLD, newest, presses

@@ -1,4 +1,4 @@
-"""Several relatives ask about one person: none learns of the other, each sees what they would see alone."""
+"""Several relatives ask about one person: none learns about the other, each sees what they would see alone."""
 
 import re
 from pathlib import Path
@@ -12,7 +12,7 @@ MOMENT = re.compile(r"\d{1,2}:\d{2}")
 
 
 async def lives_through_everything(anna: Relative, maria: OperatorActor, others: str = "") -> list[tuple[str, ...]]:
-    """Registers, looks, adds, is accepted, writes, withdraws; everything that the relative sees meanwhile."""
+    """Registers, looks, adds, is accepted, writes, withdraws; everything that the relative sees in the meantime."""
     reference = await anna.registers(SOLDIER)
     await anna.opens(reference)
     await anna.presses("Add information or a photo")

@@ -1,4 +1,4 @@
-"""I saw somebody: anybody tells whom they met, operators link it to cases, no family ever learns of it."""
+"""I saw somebody: anybody tells whom they met, operators link it to cases, no family ever learns about it."""
 
 import pytest
 

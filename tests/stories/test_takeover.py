@@ -1,4 +1,4 @@
-"""The database is away or locked for a while: nobody ends by it, and nothing that was written meanwhile is lost."""
+"""The database is away or locked for a while: nobody ends by it, and nothing written then is lost."""
 
 import sqlite3
 from collections.abc import AsyncIterator

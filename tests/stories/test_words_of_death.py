@@ -1,4 +1,4 @@
-"""A list in which a row says that somebody died: nobody proposes it, operators hear of it, the family hears nothing."""
+"""A list in which a row says that somebody died: nobody proposes it, operators are told, the family is not."""
 
 import pytest
 

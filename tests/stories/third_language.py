@@ -1,7 +1,7 @@
 """A story in a language that does not exist yet: python -m tests.stories.third_language FOLDER
 
 Its catalog and guides are made of the English ones, every sentence between ⟦ and ⟧; then a family is registered,
-accepted, sent an update, and told of a return, by a bot whose only other change is the line that names the languages.
+accepted, sent an update and told about a return; the bot's only other change is the line that names the languages.
 """
 
 import asyncio

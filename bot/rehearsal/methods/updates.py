@@ -46,6 +46,6 @@ async def get_webhook_info(world: World, given: Given) -> Given:
 
 
 def _note_kinds(world: World, given: Given) -> None:
-    """Keeps the wanted kinds of updates until they are named anew."""
+    """Keeps the wanted kinds of updates until they are named again."""
     if "allowed_updates" in given:
         world.updates.allowed = given["allowed_updates"]

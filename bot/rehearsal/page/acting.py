@@ -68,7 +68,7 @@ class Walking:
             raise web.HTTPConflict
         async with self._lock:
             wanted, next_one = int(request.match_info["step"]), [*await walk.done(), False].index(False)
-            if wanted < next_one:  # done meanwhile, by hand or by itself
+            if wanted < next_one:  # done in the meantime, by hand or by itself
                 return web.Response(status=204)
             if wanted > next_one or wanted >= len(walk.steps):
                 raise web.HTTPConflict

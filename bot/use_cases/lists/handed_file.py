@@ -1,4 +1,4 @@
-"""The file in which a list is handed back: its columns as they were, and behind them what became of each row."""
+"""The file in which a list is handed back: its columns as they were, and behind them what happened to each row."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime

@@ -1,6 +1,6 @@
-"""A list is handed back as a file: every row as it was written, and what became of it.
+"""A list is handed back as a file: every row as it was written, and what happened to it.
 
-As with cases that are taken out: only administrators do it, it is written down, and the others hear of it.
+As with cases that are taken out: only administrators do it, it is written down, and the others hear about it.
 """
 
 from bot.model.actor import Actor
@@ -36,7 +36,7 @@ async def collect(tx: Transaction, actor: Actor, list_id: int) -> HandedBack:
 
 
 async def take_out(tx: Transaction, actor: Actor, list_id: int, count: int) -> ReturnedList:
-    """So many rows leave as a file, to this administrator only; each other one hears of those that are not the own.
+    """So many rows leave as a file, to this administrator only; each other one hears about those that are not the own.
 
     Refused, with CHANGED when other rows may be of the own family by now.
     """

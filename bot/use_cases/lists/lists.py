@@ -30,7 +30,7 @@ async def view(tx: Transaction, actor: Actor, list_id: int) -> ListView:
 
 
 async def compared(tx: Transaction, list_id: int, opened: Sequence[int], now: int) -> None:
-    """Every row has its candidates; whoever brought the list hears of it, also when rows found somebody later."""
+    """Every row has its candidates; whoever brought the list hears about it, also when rows found somebody later."""
     found = await lists.get(tx, list_id)
     receiver = await operators.get(tx, found.received_by)
     if await lists.opened(tx, list_id):

@@ -1,4 +1,4 @@
-"""The rows of a list beside the work: listed by what became of them, searched, opened one by one."""
+"""The rows of a list beside the work: listed by what happened to them, searched, opened one by one."""
 
 from collections.abc import Mapping
 
@@ -80,7 +80,7 @@ async def card(tx: Transaction, actor: Actor, row_id: int, subject_id: int = 0) 
 
 
 async def entry(tx: Transaction, actor: Actor, row_id: int) -> RowEntry:
-    """One row and what became of it; the look is kept.  Refused."""
+    """One row and what happened to it; the look is kept.  Refused."""
     row = await open_row(tx, actor, row_id, Right.REPORT)
     sort = await row_pages.sort_of(tx, row.id)
     await audit.write(tx, actor.id, "viewed", "returned_row", row.id, actor.now)

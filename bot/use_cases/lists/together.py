@@ -37,7 +37,7 @@ async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str) ->
 async def go_on(tx: Transaction, org: OrgConfig, batch_id: int, now: int) -> bool:
     """Verifies the next piece of a batch; whether there is more.
 
-    Operators hear of it with the first piece, before anybody is told, and of the numbers with the last.
+    Operators hear about it with the first piece, before anybody is told, and of the numbers with the last.
     """
     batch = await batches.open_one(tx, batch_id)
     if batch is None:
@@ -87,7 +87,7 @@ async def _vouch(tx: Transaction, actor: Actor, batch: Batch) -> bool:
 
 
 async def _tell(tx: Transaction, actor: Actor, batch_id: int, *, is_over: bool) -> None:
-    """Each operator who may stop it hears of what is not about the own family; of nothing else, nothing."""
+    """Each operator who may stop it hears about what is not about the own family; of nothing else, nothing."""
     batch = await batches.get(tx, batch_id)
     for operator in await operators.active(tx, Right.STOP):
         message = await _worded(tx, actor, batch, operator, is_over=is_over)

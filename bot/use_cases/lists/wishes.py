@@ -1,4 +1,4 @@
-"""What one person of a list wants: who may be told of their return.  Said before the row is proposed."""
+"""What one person of a list wants: who may be told about their return.  Said before the row is proposed."""
 
 from collections.abc import Mapping
 

@@ -100,7 +100,7 @@ async def bar(tx: Transaction, actor: Actor, inquiry_id: int) -> Inquiry:
 
 
 async def unbar(tx: Transaction, actor: Actor, inquiry_id: int) -> Inquiry:
-    """This relative may be told; if a return was verified meanwhile, is told.  Refused, with CHANGED if it is so."""
+    """This relative may be told; if a return was verified since, is told.  Refused, with CHANGED if it is so."""
     inquiry = await open_inquiry(tx, actor, inquiry_id, Right.VERIFY)
     if inquiry.barred_by is None:
         raise Refused(Reason.CHANGED)

@@ -22,7 +22,7 @@ async def comes_back(tx: Transaction, org: OrgConfig, chat: Chat, now: int) -> N
 
 
 async def call_given_back(tx: Transaction, org: OrgConfig, chat_id: int, now: int) -> None:
-    """Nobody has the call in hand any more: a relative who came back meanwhile reads what bounced.
+    """Nobody has the call in hand any more: a relative who came back in the meantime reads what bounced.
 
     What Telegram refused would be refused again.
     """

@@ -1,4 +1,4 @@
-"""Who stands in the register twice, as it seems: relatives of the other record would not be told of a return (N2)."""
+"""Who seems to be in the register twice: relatives of the other record would not be told about a return (N2)."""
 
 from bot.matching import beside
 from bot.model.actor import Actor
@@ -36,7 +36,7 @@ def _likeness(inquiry: Inquiry, person: Person) -> Likeness:
 
 
 async def untold(tx: Transaction, chat_id: int, person_id: int) -> list[Double]:
-    """Of these, the ones about whom relatives ask who would not be told of a return of this person."""
+    """Of these, the ones about whom relatives ask who would not be told about a return of this person."""
     return [one for one in await of_person(tx, chat_id, person_id) if one.untold]
 
 
@@ -87,5 +87,5 @@ async def _double(tx: Transaction, one: Likeness) -> Double:
 
 
 async def _would_wait(tx: Transaction, inquiry: Inquiry) -> bool:
-    """Neither barred, nor told of a return of their own or about to be."""
+    """Neither barred, nor told about a return of their own or about to be."""
     return inquiry.barred_by is None and not await notices.has_live(tx, inquiry.id)

@@ -1,6 +1,6 @@
 """Operators look somebody up.  Every search is kept, also one that finds nobody: what was asked, and who was listed.
 
-The own family is left out before anything is counted, so that neither names nor numbers tell of it (N3).
+The own family is left out before anything is counted, so that neither names nor numbers tell about it (N3).
 """
 
 from collections.abc import Sequence

@@ -83,7 +83,7 @@ async def may_hand_over(tx: Transaction, actor: Actor, person_id: int) -> tuple[
 async def hand_over(
     tx: Transaction, actor: Actor, person_id: int, holder_id: int, to: int
 ) -> tuple[HeldCase, Operator]:
-    """From now on another operator answers for the case; both hear of it.  Refused.
+    """From now on another operator answers for the case; both hear about it.  Refused.
 
     holder_id: who held it when it was decided; NOT_AS_SHOWN when somebody else has it by now.
     """

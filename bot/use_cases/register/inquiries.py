@@ -54,9 +54,9 @@ async def may_answer(tx: Transaction, chat: Chat, inquiry_id: int) -> Inquiry:
 
 
 async def answered(tx: Transaction, chat: Chat, inquiry_id: int, now: int) -> tuple[Inquiry, bool]:
-    """The inquiry returns to the queue with its answer, and whoever asked hears of it; whether it did.
+    """The inquiry returns to the queue with its answer, and whoever asked hears about it; whether it did.
 
-    When the inquiry was closed meanwhile, no card comes up again: the answer waits among the messages.  RowMissing.
+    When the inquiry was closed since, no card comes up again: the answer waits among the messages.  RowMissing.
     """
     inquiry = await own_inquiry(tx, chat, inquiry_id)
     returns = await inquiries.move(tx, inquiry.id, (State.ASKED,), State.RECEIVED, now)

@@ -178,7 +178,7 @@ async def _needs_two(tx: Transaction, *ids: int) -> bool:
 
 
 async def _audience(tx: Transaction, person_id: int, other_id: int) -> Counter[Language]:
-    """Who would be told of a return if the two were joined."""
+    """Who would be told about a return if the two were joined."""
     standing = [one for person in (person_id, other_id) for one in await stored.standing_of_case(tx, person)]
     those = {*await records.of(tx, person_id), *await records.of(tx, other_id)}
     without = [one for one in sorted(those) if not await stored.standing(tx, one)]
@@ -200,7 +200,7 @@ async def _relatives(tx: Transaction, joining_id: int) -> tuple[int, ...]:
 
 
 async def _unite(tx: Transaction, actor: Actor, joining_id: int) -> int:
-    """All that hangs together is one person; how many relatives will be told of a return now."""
+    """All that hangs together is one person; how many relatives will be told about a return now."""
     known = await joinings.get(tx, joining_id)
     those = [await persons.get(tx, one) for one in await joinings.regroup(tx, known.person_id)]
     await to_compare.of_person(tx, known.person_id)
@@ -215,7 +215,7 @@ async def _unite(tx: Transaction, actor: Actor, joining_id: int) -> int:
 
 
 async def _follow(tx: Transaction, actor: Actor, known: Joining, those: list[Person]) -> list[Verification]:
-    """The return that was verified last is verified of every record where more relatives hear of it by that.
+    """The return that was verified last is verified of every record where more relatives hear about it by that.
 
     The two who joined stand for it.
     """
@@ -261,7 +261,7 @@ async def _split(tx: Transaction, actor: Actor, known: Joining) -> None:
 
 
 async def _take_apart(tx: Transaction, actor: Actor, record: int, side: list[int]) -> None:
-    """What is verified of a record by itself stands for whoever was told, and nobody hears of a doubt."""
+    """What is verified of a record by itself stands for whoever was told, and nobody hears about a doubt."""
     standing = await stored.standing(tx, record)
     across = [one for one in standing if one.follows and (await _root(tx, one)).person_id not in side]
     stays = [one for one in standing if one not in across]

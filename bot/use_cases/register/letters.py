@@ -27,7 +27,7 @@ async def hours_of_waiting(tx: Transaction, now: int) -> int | None:
 
 
 async def receive(tx: Transaction, chat_id: int, said: Content, origin: Origin | None, now: int) -> Receipt | None:
-    """A letter is kept: what its writer hears of it; None for one more picture of an album that was answered.
+    """A letter is kept: what its writer hears about it; None for one more picture of an album that was answered.
 
     Refused, with MANY_LETTERS.
     """
@@ -52,9 +52,9 @@ async def correct(tx: Transaction, chat_id: int, before: Words, said: Content, o
 
 
 async def keep(tx: Transaction, chat_id: int, letter: Incoming, now: int, *, read: bool = False) -> None:
-    """Keeps what a family said; operators who may read it and had nothing from this family hear of it.
+    """Keeps what a family said; operators who may read it and had nothing from this family hear about it.
 
-    They hear once, until there is nothing left to read; who has the talk in hand hears of each new message in it.
+    They hear once, until there is nothing left to read; who has the talk in hand hears about each new message in it.
     read: it needs no operator.  Refused, with MANY_LETTERS.
     """
     await limits.need_room(tx, Deed.LETTER, chat_id, now)

@@ -2,7 +2,7 @@
 
 Whoever has the same id as before is the same person, of whom nothing is forgotten that a row does not say; unless name
 and date of birth are somebody else's, whom only an administrator's word puts in their place.  Every page
-is a transaction of its own, so that the bot goes on meanwhile; after an interruption the import is done again, and
+is a transaction of its own, so that the bot goes on; after an interruption the import is done again, and
 finds what was done already unchanged.
 """
 

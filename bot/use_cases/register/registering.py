@@ -27,7 +27,7 @@ async def known(tx: Transaction, chat: Chat) -> dict[str, str]:
 async def send(tx: Transaction, chat: Chat, org: OrgConfig, facts: Mapping[str, str], now: int) -> str:
     """The inquiry waits for its review, and its relative is reminded from now on; its reference.
 
-    Reviewers hear of the first one that waits.  Refused, with MANY_INQUIRIES.
+    Reviewers hear about the first one that waits.  Refused, with MANY_INQUIRIES.
     """
     await limits.need_room(tx, Deed.INQUIRY, chat.id, now)
     reference = new_reference()

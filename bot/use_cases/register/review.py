@@ -78,7 +78,7 @@ async def accept(
 
     person_id: somebody in the register; without, the person is new there.  kinship: how it was checked.
     others: of how many who look like the same person the operator has said that it is none of them.  Refused, with
-    SAME_OR_ANOTHER, when there are more: a second record of one person is one whose relatives hear of no return.
+    SAME_OR_ANOTHER, when there are more: a second record of one person is one whose relatives hear about no return.
     """
     inquiry = await may_decide(tx, actor, inquiry_id, person_id)
     if person_id is None:

@@ -1,6 +1,6 @@
-"""Reports of meetings: anybody tells who they met, operators link it to cases.  No family ever learns of it.
+"""Reports of meetings: anybody tells who they met, operators link it to cases.  No family ever learns about it.
 
-Nothing that a family sees, and nothing automatic, reads these reports (N1).  What may speak of the worst is handled by
+Nothing that a family sees, and nothing automatic, reads these reports (N1).  What may mention the worst is handled by
 a person and passed on to nobody; the case it is linked to is held (N4).
 """
 
@@ -84,7 +84,7 @@ async def finish(tx: Transaction, actor: Actor, sighting_id: int) -> None:
 
 
 async def mark_grave(tx: Transaction, actor: Actor, sighting_id: int) -> int:
-    """It speaks of the worst, in words that were not recognised: a person handles it, and the cases it is linked to.
+    """It mentions the worst, in words that were not recognised: a person handles it, and the cases it is linked to.
 
     How many cases are held since then.  Refused.
     """
@@ -97,7 +97,7 @@ async def mark_grave(tx: Transaction, actor: Actor, sighting_id: int) -> int:
 
 
 async def link(tx: Transaction, actor: Actor, sighting_id: int, answers: Mapping[str, str]) -> Linked | None:
-    """The report is on the card of the case; one that speaks of the worst has the case held.  Refused.
+    """The report is on the card of the case; one that mentions the worst has the case held.  Refused.
 
     answers: reference, which may be the id of an import, reliability and remark.  None when nobody has it.
     """

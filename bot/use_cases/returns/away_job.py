@@ -18,7 +18,7 @@ async def due(tx: Transaction, org: OrgConfig, now: int, limit: int) -> list[Ove
 
 
 async def list_call(tx: Transaction, lease: Lease, org: OrgConfig, seen: Overdue, now: int) -> None:
-    """One of them, if it has not left meanwhile.  Operators hear of it where the way to them is open.  LeaseLost."""
+    """One of them, if it has not left since.  Operators hear about it where the way to them is open.  LeaseLost."""
     await hold(tx, lease)
     if await calls.add_while_due(tx, seen.notice_id, "away", now):
         await announce_calls(tx, seen.person_id, now, expires_at=now + HOUR // 2)

@@ -56,7 +56,7 @@ async def give_back(tx: Transaction, actor: Actor, call_id: int) -> None:
 
 
 async def told(tx: Transaction, actor: Actor, call_id: int) -> None:
-    """The relative has been told by telephone, by the operator who took the call.  Refused."""
+    """The relative has been told by phone, by the operator who took the call.  Refused."""
     await open_call(tx, actor, call_id)
     if not await stored.told(tx, call_id, actor.id, actor.now):
         raise Refused(Reason.CHANGED)

@@ -1,6 +1,6 @@
 """After a relative has read of a return: what usually comes next, after a day, a week and a month.
 
-Only notices that were told lead here, never a report or a verification that nobody was told of (N1).  The row moves
+Only notices that were told lead here, never a report or a verification that nobody was told about (N1).  The row moves
 first; whoever has moved it says it, in the same transaction.
 """
 

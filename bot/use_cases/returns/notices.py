@@ -66,7 +66,7 @@ async def catch_up(tx: Transaction, org: OrgConfig, person_id: int, now: int) ->
 
 
 async def is_doubted(tx: Transaction, verification: Verification) -> bool:
-    """Whether it follows across a joining that a colleague doubts: nobody is told of it until that is decided."""
+    """Whether it follows across a joining that a colleague doubts: nobody is told about it until that is decided."""
     if verification.follows is None:
         return False
     root = await reports.verification(tx, verification.follows)

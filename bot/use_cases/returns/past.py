@@ -1,4 +1,4 @@
-"""What became of the returns of a person, for the operators who answer the families."""
+"""What happened to the returns of a person, for the operators who answer the families."""
 
 from bot.model.past_return import PastReturn
 from bot.model.report import Verification
@@ -8,7 +8,7 @@ from storage.store.transaction import Transaction
 
 
 async def of_person(tx: Transaction, person_id: int) -> list[PastReturn]:
-    """Every verified return of a person, oldest first, with whoever was told of it."""
+    """Every verified return of a person, oldest first, with whoever was told about it."""
     verified = await reports.verified_of(tx, person_id)
     names = await operators.names(tx) if verified else {}
     return [await _past(tx, one, names) for one in verified]

@@ -191,7 +191,7 @@ async def stop(tx: Transaction, actor: Actor, verification_id: int) -> None:
 
 
 async def _of_the_same_joining(tx: Transaction, subject: Verification) -> list[Verification]:
-    """What the alarm of a joining told of besides: its one button stands for all of it."""
+    """What the alarm of a joining told about besides: its one button stands for all of it."""
     followers = await stored.followers(tx, subject.follows or subject.id)
     root = await stored.verification(tx, subject.follows or subject.id)
     if subject.announced_with == root.announced_with:
@@ -212,7 +212,7 @@ async def withdraw_one(tx: Transaction, actor: Actor, verification_id: int) -> N
 async def fall(tx: Transaction, actor: Actor, verification_id: int) -> tuple[int, int]:
     """A verification falls, with what follows it: (how many notices will not leave, how many relatives may know).
 
-    A return that was doubted once falls with every verification of it, or nobody would be told of what is left.
+    A return that was doubted once falls with every verification of it, or nobody would be told about what is left.
     """
     stopped, knew = await _fall(tx, actor, verification_id)
     for one in await stored.followers(tx, verification_id):

@@ -1,4 +1,4 @@
-"""A relative's own name and telephone number."""
+"""A relative's own name and phone number."""
 
 from collections.abc import Mapping
 
@@ -30,7 +30,7 @@ async def may_change(tx: Transaction, chat: Chat) -> None:
 async def change(tx: Transaction, chat: Chat, field: str, answers: Mapping[str, str], now: int) -> bool:
     """It changes in all open inquiries; False when it was the same.
 
-    Operators hear of accepted ones, since kinship was checked and calls are made by it.
+    Operators hear about accepted ones, since kinship was checked and calls are made by it.
     """
     changed = [one for one in await all_open(tx, chat) if await changes.make(tx, one, field, answers, now)]
     accepted = [one for one in changed if one.state is State.ACCEPTED]

@@ -49,7 +49,7 @@ async def erase(tx: Transaction, org: OrgConfig, chat: Chat, inquiry_id: int | N
 
 
 async def _erase(tx: Transaction, chat: Chat, inquiry: Inquiry, now: int) -> None:
-    """An inquiry goes; when its relative was still to be told of a verified return, the operators hear that."""
+    """An inquiry goes; when its relative was still to be told about a verified return, the operators hear that."""
     relatives = await operators.relatives(tx, inquiry.person_id)
     untold = await erasing.inquiry(tx, inquiry, now, for_good=True)
     await drafts.erase_about(tx, chat.id, str(inquiry.id))

@@ -1,4 +1,4 @@
-"""An administrator takes cases out as a file: it is written down, and the other administrators hear of it."""
+"""An administrator takes cases out as a file: it is written down, and the other administrators hear about it."""
 
 from bot.model.actor import Actor
 from bot.model.export import Export

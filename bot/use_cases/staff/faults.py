@@ -17,7 +17,7 @@ from storage.store.transaction import Transaction
 
 
 async def update_put_aside(tx: Transaction, org: OrgConfig, delivery: Delivery, now: int) -> None:
-    """The sender is told that it is kept, and the operators hear of it."""
+    """The sender is told that it is kept, and the operators hear about it."""
     telegram_id = private_chat(delivery.raw)
     if telegram_id is not None:
         chat = await chats.get_or_create(tx, telegram_id, "private", fitting(None), now)

@@ -110,7 +110,7 @@ async def progress(tx: Transaction, import_id: int, count: int, of: int, now: in
 
 
 async def done(tx: Transaction, import_id: int, counts: Counts, now: int) -> None:
-    """Everything is written; all administrators hear of it."""
+    """Everything is written; all administrators hear about it."""
     found = await imports.get(tx, import_id)
     await progress(tx, import_id, counts.total(), counts.total(), now, last=True)
     if not await imports.move(tx, import_id, ImportState.RUNNING, ImportState.DONE, now):

@@ -26,7 +26,7 @@ async def tell_of_many(
     *,
     verification_id: int | None = None,
 ) -> None:
-    """Each operator who may stop notices hears of the parts that are not about the own family; of none, nothing.
+    """Each operator who may stop notices hears about the parts that are not about the own family; of none, nothing.
 
     verification_id: the notices announced with that verification wait until somebody has heard it.
     """
@@ -42,7 +42,7 @@ async def tell_stopped(
 ) -> None:
     """All hear that it was stopped; only who may send the correction, a second verifier, gets the button for it.
 
-    message: from the parts that the operator may hear of, and whether they get the button.
+    message: from the parts that the operator may hear about, and whether they get the button.
     """
 
     def worded(operator: Operator, heard: list[T]) -> Message:

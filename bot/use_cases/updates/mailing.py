@@ -32,7 +32,7 @@ async def watch(tx: Transaction, actor: Actor, found: Broadcast) -> None:
 
 
 async def outcome(tx: Transaction, found: Broadcast, now: int) -> BroadcastProgress | None:
-    """What became of one that has been reported; None when the rows that could be counted have been erased."""
+    """What happened to one that has been reported; None when the rows that could be counted have been erased."""
     if (found.reported_at or 0) <= now - outbox.KEEP_OF_BROADCASTS:
         return None
     return _with_the_rest(found, await mailing.progress(tx, found.id))

@@ -78,7 +78,7 @@ async def rewrite(tx: Transaction, actor: Actor, broadcast_id: int, answers: Ans
 
 
 async def checked(tx: Transaction, org: OrgConfig, looked_at: Broadcast, found: Findings, now: int) -> None:
-    """It was looked through; its author gets the preview, unless it was changed meanwhile."""
+    """It was looked through; its author gets the preview, unless it was changed in the meantime."""
     if await broadcasts.checked(tx, looked_at, found):
         author = await operators.get(tx, looked_at.author_id)
         seen = await editions.view(tx, Actor(author, org, now), await broadcasts.get(tx, looked_at.id))

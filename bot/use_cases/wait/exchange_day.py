@@ -60,7 +60,7 @@ async def warn(tx: Transaction, lease: Lease, org: OrgConfig, now: int) -> None:
 
 
 async def _set(tx: Transaction, actor: Actor, seen: int, ends_at: int, action: str) -> None:
-    """Only a day that is over begins anew; only one that is on is prolonged or ended."""
+    """Only a day that is over begins again; only one that is on is prolonged or ended."""
     actor.needs(Right.MANAGE)
     on, now = seen > actor.now, actor.now
     if on is (action == "began") or not await exchange_day.set_end(tx, seen, ends_at, actor.id, now):

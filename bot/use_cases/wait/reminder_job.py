@@ -43,7 +43,7 @@ async def remind(tx: Transaction, lease: Lease, org: OrgConfig, seen: Reminder, 
 
 
 async def rest_after_telling(tx: Transaction, chat_id: int, now: int) -> None:
-    """Somebody has just been told of a return, or that it was none: nothing that says "no news" follows at once."""
+    """Somebody has just been told about a return, or that it was none: nothing that says "no news" follows at once."""
     await outbox.stop_reminders(tx, chat_id, now)
     await reminders.not_before(tx, chat_id, now + REST_AFTER_TELLING)
 
@@ -102,6 +102,6 @@ async def _question(tx: Transaction, chat: Chat, inquiry_id: int) -> Message | N
 
 
 async def may_remind(tx: Transaction, inquiry: Inquiry) -> bool:
-    """Neither handled by a person (N4) nor ended by a return that this relative was told of."""
+    """Neither handled by a person (N4) nor ended by a return that this relative was told about."""
     held = inquiry.person_id is not None and (await persons.get(tx, inquiry.person_id)).held_by is not None
     return not held and not await notices.is_told(tx, inquiry.id)
