@@ -49,34 +49,24 @@ class People:
         )
         self.operators = (
             Colleague(
-                _part(
-                    self.maria,
-                    ("Марія", "Maria"),
-                    ("операторка: перша, вносить повернення", "operator: the first, reports returns"),
-                ),
+                _part(self.maria, ("Марія", "Maria"), ("операторка, вносить повернення", "operator, reports returns")),
                 Role.VERIFIER,
             ),
             Colleague(
                 _part(
-                    self.petro,
-                    ("Петро", "Petro"),
-                    ("оператор: другий, підтверджує повернення", "operator: the second, verifies returns"),
+                    self.petro, ("Петро", "Petro"), ("оператор, підтверджує повернення", "operator, verifies returns")
                 ),
                 Role.VERIFIER,
             ),
             Colleague(
-                _part(
-                    self.sofia,
-                    ("Софія", "Sofia"),
-                    ("операторка: пише оновлення для родин", "operator: writes updates for families"),
-                ),
+                _part(self.sofia, ("Софія", "Sofia"), ("операторка, пише оновлення", "operator, writes updates")),
                 Role.BROADCASTER,
             ),
             Colleague(
                 _part(
                     self.oksana,
                     ("Оксана", "Oksana"),
-                    ("адміністраторка: веде реєстр і операторів", "administrator: keeps register and operators"),
+                    ("адміністраторка, веде реєстр", "administrator, keeps the register"),
                 ),
                 Role.ADMIN,
             ),

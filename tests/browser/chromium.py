@@ -33,26 +33,43 @@ async def launched() -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@asynccontextmanager
-async def opened(
-    browser: Browser, url: str, size: tuple[int, int] = (1280, 720), language: str = "en", scheme: str = "light"
-) -> AsyncIterator[Page]:
-    """The page in a window of its own; what its scripts complain of fails the test."""
-    touched = size[0] < TOUCHED
-    context = await browser.new_context(
-        viewport={"width": size[0], "height": size[1]},
-        locale=language,
-        has_touch=touched,
-        is_mobile=touched,
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    context.set_default_timeout(PATIENCE)
-    page = await context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-    await page.goto(url)
-    yield page
-    await context.close()
-    assert complaints == []
+Window = tuple[Page, list[str]]
+"""A page, and what its scripts complained of."""
+
+
+class Windows:
+    """Windows of the browser, each of one size and language.  They are used again: a new one costs a second."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[tuple[tuple[int, int], str], Window] = {}
+
+    @asynccontextmanager
+    async def opened(self, url: str, size: tuple[int, int] = SIZES[2], language: str = "en") -> AsyncIterator[Page]:
+        """The page in such a window; what its scripts complain of fails the test."""
+        free = (size, language) in self._free
+        page, complaints = self._free.pop((size, language)) if free else await self._new(size, language)
+        try:
+            await page.goto(url)
+            yield page
+            assert complaints == []
+        finally:
+            complaints.clear()
+            await page.goto("about:blank")
+            await page.set_viewport_size({"width": size[0], "height": size[1]})
+            self._free[size, language] = page, complaints
+
+    async def _new(self, size: tuple[int, int], language: str) -> Window:
+        touched = size[0] < TOUCHED
+        context = await self._browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            locale=language,
+            has_touch=touched,
+            is_mobile=touched,
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(PATIENCE)
+        page, complaints = await context.new_page(), list[str]()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+        return page, complaints

@@ -7,11 +7,11 @@ from typing import Any
 import aiohttp
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, expect
+from playwright.async_api import expect
 
 from bot.rehearsal import Account, StandIn
 from bot.rehearsal.page import Part, Stage, page_routes
-from tests.browser.chromium import CHROMIUM, MISSING, launched, opened
+from tests.browser.chromium import CHROMIUM, MISSING, Windows, launched
 from tests.browser.visitor import Visitor
 from tests.standin.client import TOKEN, Client
 
@@ -24,19 +24,19 @@ def _needs_chromium() -> Iterator[None]:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser() -> AsyncIterator[Browser]:
-    """Chromium."""
+async def windows() -> AsyncIterator[Windows]:
+    """Of one Chromium."""
     if CHROMIUM is None:
         pytest.skip(MISSING)
     async with launched() as browser:
-        yield browser
+        yield Windows(browser)
 
 
 class Chat:
     """Anna's chat with a bot that says what the test wants; Borys is beside her."""
 
-    def __init__(self, standin: StandIn, anna: Account, bot: Client, browser: Browser) -> None:
-        self.standin, self.anna, self.bot, self.browser = standin, anna, bot, browser
+    def __init__(self, standin: StandIn, anna: Account, bot: Client, windows: Windows) -> None:
+        self.standin, self.anna, self.bot, self.windows = standin, anna, bot, windows
 
     async def told(self, words: str, *buttons: str) -> None:
         """The bot writes to Anna."""
@@ -45,14 +45,14 @@ class Chat:
     @asynccontextmanager
     async def opened(self, **screen: Any) -> AsyncIterator[Visitor]:
         """Somebody opens the page and looks at Anna's chat."""
-        async with opened(self.browser, self.standin.url, **screen) as page:
+        async with self.windows.opened(self.standin.url, **screen) as page:
             visitor = Visitor(page, self.anna.id)
             await expect(visitor.messages.locator(".message, .description").first).to_be_visible()
             yield visitor
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def chat(browser: Browser) -> AsyncIterator[Chat]:
+async def chat(windows: Windows) -> AsyncIterator[Chat]:
     """A chat in which Anna has written /start."""
     standin = StandIn(TOKEN)
     anna, borys = standin.person("Anna", language_code="en"), standin.person("Борис", language_code="uk")
@@ -61,5 +61,5 @@ async def chat(browser: Browser) -> AsyncIterator[Chat]:
     await standin.start(routes=page_routes(standin, Stage(parts)))
     async with aiohttp.ClientSession() as session:
         await anna.says("/start")
-        yield Chat(standin, anna, Client(standin, session), browser)
+        yield Chat(standin, anna, Client(standin, session), windows)
     await standin.stop()

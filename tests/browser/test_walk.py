@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Page, expect
 
 from bot.rehearsal import Account
-from tests.browser.chromium import SIZES, opened
+from tests.browser.chromium import SIZES, Windows
 from tests.browser.rehearsing import STEPS, rehearsing, walks
 from tests.browser.visitor import SHARE_OF_MESSAGES, Visitor, barriers
 
@@ -25,9 +25,9 @@ async def speaks(page: Page, person: Account, language: str) -> None:
 
 @pytest.mark.parametrize(("language", "size"), [("uk", SIZES[0]), ("en", SIZES[2])])
 async def test_the_story_is_walked_to_its_end(
-    browser: Browser, tmp_path: Path, language: str, size: tuple[int, int]
+    windows: Windows, tmp_path: Path, language: str, size: tuple[int, int]
 ) -> None:
-    async with rehearsing(tmp_path) as rehearsal, opened(browser, rehearsal.telegram.url, size, language) as page:
+    async with rehearsing(tmp_path) as rehearsal, windows.opened(rehearsal.telegram.url, size, language) as page:
         hero = rehearsal.olena if language == "uk" else rehearsal.james
         await expect(page.locator(".strip .next")).to_contain_text(HERO[language])
         await expect(page.locator(f"#chat-{hero.id} .description p")).not_to_be_empty()
@@ -50,10 +50,11 @@ async def looks_right(page: Page, visitor: Visitor, sizes: Sequence[tuple[int, i
         assert await barriers(page) == [], (width, height)
     await page.emulate_media(color_scheme="dark")
     assert await barriers(page) == [], "dark"
+    await page.emulate_media(color_scheme="light")  # the window is used again
 
 
-async def test_operators_turn_to_the_language_that_a_visitor_chooses(browser: Browser, tmp_path: Path) -> None:
-    async with rehearsing(tmp_path) as rehearsal, opened(browser, rehearsal.telegram.url, language="en") as page:
+async def test_operators_turn_to_the_language_that_a_visitor_chooses(windows: Windows, tmp_path: Path) -> None:
+    async with rehearsing(tmp_path) as rehearsal, windows.opened(rehearsal.telegram.url, language="en") as page:
         petro = page.locator(f"#chat-{rehearsal.petro.id}")
         await speaks(page, rehearsal.petro, "en")
         await page.locator("#language").click()
@@ -64,8 +65,8 @@ async def test_operators_turn_to_the_language_that_a_visitor_chooses(browser: Br
         await expect(petro.locator(".commands button").last).to_contain_text(re.compile("^/help[А-Я]"))
 
 
-async def test_a_restart_of_the_bot_is_not_felt_on_the_page(browser: Browser, tmp_path: Path) -> None:
-    async with rehearsing(tmp_path) as rehearsal, opened(browser, rehearsal.telegram.url, language="en") as page:
+async def test_a_restart_of_the_bot_is_not_felt_on_the_page(windows: Windows, tmp_path: Path) -> None:
+    async with rehearsing(tmp_path) as rehearsal, windows.opened(rehearsal.telegram.url, language="en") as page:
         visitor = Visitor(page, rehearsal.james.id)
         await visitor.chat.get_by_role("button", name="START").click()
         await expect(visitor.messages.locator(".message:not(.own)")).to_have_count(1)
@@ -78,8 +79,8 @@ async def test_a_restart_of_the_bot_is_not_felt_on_the_page(browser: Browser, tm
         await expect(visitor.messages.locator(".message:not(.own)")).to_have_count(2)
 
 
-async def test_the_strip_follows_what_is_done_by_hand(browser: Browser, tmp_path: Path) -> None:
-    async with rehearsing(tmp_path) as rehearsal, opened(browser, rehearsal.telegram.url, language="en") as page:
+async def test_the_strip_follows_what_is_done_by_hand(windows: Windows, tmp_path: Path) -> None:
+    async with rehearsing(tmp_path) as rehearsal, windows.opened(rehearsal.telegram.url, language="en") as page:
         await speaks(page, rehearsal.petro, "en")
         for step in rehearsal.stories[0].walk.steps[:4]:  # Olena's, as the chats' own buttons do it
             await step.does()

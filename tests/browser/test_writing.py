@@ -68,17 +68,20 @@ async def test_the_bot_is_blocked_and_let_in_again(chat: Chat) -> None:
         await expect(visitor.field).to_be_visible()
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_invitation_to_write_is_on_one_line(chat: Chat, size: tuple[int, int]) -> None:
-    async with chat.opened(size=size, language="uk") as visitor:
-        assert await visitor.field.evaluate("field => field.scrollHeight <= field.clientHeight")
+async def test_the_invitation_to_write_is_on_one_line(chat: Chat) -> None:
+    async with chat.opened(language="uk") as visitor:
+        for width, height in SIZES:
+            await visitor.page.set_viewport_size({"width": width, "height": height})
+            assert await visitor.field.evaluate("field => field.scrollHeight <= field.clientHeight"), (width, height)
 
 
-async def test_eight_tabs_are_live_at_once(chat: Chat) -> None:
+async def test_seven_tabs_are_live_at_once(chat: Chat) -> None:
     async with chat.opened() as visitor:
-        others = [await visitor.page.context.new_page() for _tab in range(7)]
+        others = [await visitor.page.context.new_page() for _tab in range(6)]
         for page in others:
             await page.goto(chat.standin.url)
         await chat.told("For all of them")
         for page in [visitor.page, *others]:
             await expect(page.get_by_text("For all of them")).to_be_visible()
+        for page in others:
+            await page.close()

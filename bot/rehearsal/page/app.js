@@ -30,7 +30,7 @@ function gather(people) {
   people.forEach((person, n) => chats.set(person.id, new Chat(person, n, page)));
   place("chats").replaceChildren(...[...chats.values()].map((chat) => chat.root));
   for (const [id, chat] of chats) chat.root.addEventListener("focusin", () => tabs.chosen !== id && tabs.choose(id));
-  tabs.fill(people);
+  tabs.fill(people, strip.walk?.about);
 }
 
 function controlOf(control) {

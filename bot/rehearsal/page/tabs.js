@@ -11,10 +11,10 @@ export class Tabs {
     narrow.addEventListener("change", () => this.arrange());
   }
 
-  fill(people) {
+  fill(people, first = people[0]?.id) {
     this.root.replaceChildren(...people.map((person) => this.tabOf(person)));
     this.arrange();
-    this.choose(people[0]?.id);
+    this.choose(first);
   }
 
   speak(people) {
