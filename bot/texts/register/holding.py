@@ -20,7 +20,7 @@ def held(name: str) -> Message:
     """A person handles the case from now on."""
     return reply(
         t(
-            "<b>Case held.</b> Nothing goes out automatically about this person. Responsible: {name}. The families see no difference.",
+            "<b>Case held.</b> Nothing is sent automatically about this person, no reminders either. Responsible: {name}. The families’ screens stay the same.",
             name=name,
         )
     )

@@ -123,7 +123,7 @@ def _ways(kept: Wishes, now: int) -> Rows:
 def _next(next_at: int | None, org: OrgConfig, zone: ZoneInfo | None = None) -> Sentence | None:
     if next_at is None:
         return None
-    return t("The next reminder: {day}", day=labels.day(next_at, zone or org.timezone))
+    return t("The next reminder: not before {day}", day=labels.day(next_at, zone or org.timezone))
 
 
 def _days(days: int) -> Sentence:
