@@ -1,10 +1,13 @@
 """What holds for all tests."""
 
+import asyncio
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+import uvloop
 from hypothesis import settings
 
 MEMORY, ENOUGH = Path("/dev/shm"), 2 * 1024**3
@@ -16,3 +19,8 @@ settings.load_profile("untimed")
 # file in memory shows as well.  What is left of a test that failed stays there until the next run.
 if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH:
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Stories are told on the loop that the bot runs on."""
+    return {"uvloop": uvloop.new_event_loop}

@@ -8,6 +8,7 @@ from typing import Self
 
 from bot.app import Bot
 from bot.rehearsal import StandIn
+from bot.rehearsal.people import PATIENCE
 from bot.settings import Settings
 from storage.lists import batches, lists
 from storage.register import to_compare
@@ -132,7 +133,7 @@ class Town:
 
     async def settles(self) -> None:
         """Everything that there was to do at this moment has been done."""
-        assert await self.telegram.changes.until(lambda: (not self.telegram.updates.pending) or None, 20)
+        assert await self.telegram.changes.until(lambda: (not self.telegram.updates.pending) or None, PATIENCE)
         while True:
             await settled(self.store, self.clock)
             while self.bot.deliveries:  # noqa: ASYNC110 (a button is answered after the commit, when all seems done)

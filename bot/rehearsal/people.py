@@ -12,7 +12,7 @@ from bot.rehearsal.places import Place, stand
 from bot.rehearsal.world import World
 
 LONGEST = 4096
-PATIENCE = 10.0
+PATIENCE = 30.0  # seconds; whoever is told at once waits for none of them, also on a machine with neighbours
 
 
 class Account(Place):

@@ -17,7 +17,7 @@ from storage.store.keys import new_master_key
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "1234567:rehearsal-token-that-opens-nothing"
-PATIENCE = 30.0
+PATIENCE = 120.0  # seconds; on a machine with neighbours a program takes twenty to start
 GLANCE = 0.02  # seconds between two looks at another process, which gives no sign
 INHERITED = ("PATH", "HOME", "LANG", "TMPDIR")
 BUSY = """

@@ -1,7 +1,4 @@
-"""Every mutant there is, by theme: each module of this folder with a list that is named MUTANTS, or like the module.
-
-Of 310: N1 54, N2 53, N3 25, N4 38, N5 31, N6 17, N7 80, N8 12.
-"""
+"""Every mutant there is, by theme: each module of this folder with a list that is named MUTANTS, or like the module."""
 
 from importlib import import_module
 from pathlib import Path

@@ -13,8 +13,10 @@ from tests.mutants import tree
 from tests.mutants.mutant import Mutant
 from tests.mutants.witness import PLACE
 
-PATIENCE = 300  # seconds for the tests of one mutant; whoever waits longer waits for what never comes
-ALONE = ("-n0", "-p", "no:cacheprovider", "-p", "tests.mutants.witness", "--tb=no", "--timeout=40")
+PATIENCE = 600  # seconds for the tests of one mutant; whoever waits longer waits for what never comes
+ALONE = ("-n0", "-p", "no:cacheprovider", "-p", "tests.mutants.witness", "--tb=no", "--timeout=120")
+# What Python compiles stays in the copy: to compile everything anew takes longer than most tests.
+ENVIRON = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class Fate(StrEnum):
@@ -50,7 +52,7 @@ def run(tests: Sequence[str], folder: Path, *, first: bool = False) -> list[Fail
     command = [sys.executable, "-m", "pytest", *ALONE, *(["-x"] if first else []), *tests]
     try:
         ended = subprocess.run(
-            command, cwd=folder, env={**os.environ, PLACE: str(place)}, capture_output=True, text=True, check=False,
+            command, cwd=folder, env={**ENVIRON, PLACE: str(place)}, capture_output=True, text=True, check=False,
             timeout=PATIENCE if first else None,
         )  # fmt: skip
     except subprocess.TimeoutExpired:

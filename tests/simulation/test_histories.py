@@ -12,8 +12,7 @@ from storage.queues import flight, release
 from storage.returns import notices
 from tests.simulation.history import told
 
-HISTORIES, AT_ONCE, DEEDS = 100, 5, 12
-ENOUGH = 60  # histories in which a planted fault must show itself
+HISTORIES, AT_ONCE, DEEDS = 60, 5, 12  # make soak tells thousands
 
 
 @pytest.mark.parametrize("first", range(0, HISTORIES, AT_ONCE))
@@ -68,4 +67,4 @@ PLANTED: dict[str, list[tuple[object, str, Any]]] = {
 def test_a_planted_fault_is_found(fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for what in PLANTED[fault]:
         monkeypatch.setattr(*what)
-    assert any(told(seed, tmp_path, DEEDS).broken for seed in range(ENOUGH))
+    assert any(told(seed, tmp_path, DEEDS).broken for seed in range(HISTORIES))
