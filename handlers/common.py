@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, TypeHandler, filters
 
-from handlers import conversation
+from handlers import conversation, editing
 from handlers.acting import Context, family, ignore
 from handlers.family import arrival
 from handlers.operators import finding
@@ -45,7 +45,7 @@ WORDS = routes(
     MessageHandler(PRIVATE & filters.COMMAND, family(arrival.unknown_command)),
     MessageHandler(PRIVATE & filters.Document.ALL, document),
     MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, said),
-    MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, family(arrival.edited, given)),
+    MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, family(editing.edited, given)),
 )
 
 # A button of a version long past, or data that no button of ours has.

@@ -4,17 +4,17 @@ from dataclasses import replace
 
 from bot.model.finding import Found
 from bot.model.form import Draft, StaleStep
-from bot.model.forms import of_operators
-from bot.model.given import Given, Refusal
+from bot.model.given import Given, Offer, Refusal, Text
 from bot.model.refused import Reason, Refused
 from bot.model.rights import may
 from bot.model.sentence import Sentence
-from bot.texts import dead_ends, refused
-from bot.texts.register import registration
-from handlers import dialogs, forms, typed
+from bot.texts import refused
+from handlers import dialogs, following, forms, typed
 from handlers.acting import Job
 from handlers.family import arrival as arriving
-from handlers.family import genuine, pieces, unexpected
+from handlers.family import genuine, pieces, support, unexpected
+from handlers.leaving import cancel, erase, later, resume
+from handlers.outdated import has_agreed, passed, stale
 from handlers.request import ChatRequest, say
 from storage.register import drafts
 from storage.store.transaction import Transaction
@@ -28,10 +28,18 @@ async def on_message(tx: Transaction, request: ChatRequest, given: Given, found:
     request = replace(request, found=found or request.found)
     if await genuine.recognise(tx, request, given):
         return
+    await _acted_on(tx, request, given)
+    if request.operator is None:
+        await support.beside(tx, request, given)
+
+
+async def _acted_on(tx: Transaction, request: ChatRequest, given: Given) -> None:
     draft = await dialogs.active(tx, request)
+    if await following.is_more_of_album(tx, request, draft, given):
+        return
     if draft is None:
         await unexpected.receive(tx, request, given)
-    elif not _has_agreed(request, draft.form):
+    elif not has_agreed(request, draft.form):
         await arriving.asks_to_agree(tx, request, given)
     elif named := typed.meant(draft, given):
         await _typed(tx, request, draft, *named)
@@ -39,14 +47,6 @@ async def on_message(tx: Transaction, request: ChatRequest, given: Given, found:
         await unexpected.at_summary(tx, request, forms.of(draft.form), given)
     else:
         await _answered(tx, request, draft, given)
-
-
-async def cancel_present(tx: Transaction, request: ChatRequest) -> None:
-    """/cancel: the form that is being filled in."""
-    if request.chat.form is None:
-        await say(tx, request, registration.nothing_to_cancel())
-    else:
-        await cancel(tx, request, request.chat.form)
 
 
 async def choose(tx: Transaction, request: ChatRequest, form: str, step: str, value: str) -> Sentence | None:
@@ -57,9 +57,22 @@ async def choose(tx: Transaction, request: ChatRequest, form: str, step: str, va
             raise StaleStep
         after = forms.of(form).form.choose(draft, step, value, request.today)
     except (StaleStep, Refusal, KeyError):
-        return await _stale(tx, request)
-    await dialogs.mark(tx, request, forms.of(form).questions.label("a", step, value))
+        return await stale(tx, request)
+    after = await dialogs.marked(tx, request, after, forms.of(form).questions.label("a", step, value))
     await _onward(tx, request, draft, after)
+    return None
+
+
+async def mine(tx: Transaction, request: ChatRequest, form: str, step: str) -> Sentence | None:
+    """The own name, as Telegram has it."""
+    draft = await _draft(tx, request, form)
+    if draft is None or draft.step != step or step != "own_name":
+        return await stale(tx, request)
+    try:
+        after = forms.of(form).form.answer(draft, Text(request.name), request.today)
+    except Refusal:
+        return await stale(tx, request)
+    await _onward(tx, request, draft, await dialogs.marked(tx, request, after, request.name))
     return None
 
 
@@ -68,80 +81,46 @@ def step(verb: str) -> Job:
 
     async def pressed(tx: Transaction, request: ChatRequest, form: str, step: str) -> Sentence | None:
         draft = await _draft(tx, request, form)
-        return await _stale(tx, request) if draft is None else await _step(tx, request, verb, draft, step)
+        return await stale(tx, request) if draft is None else await _step(tx, request, verb, draft, step)
 
     return pressed
-
-
-async def resume(tx: Transaction, request: ChatRequest, form: str) -> Sentence | None:
-    """Takes a draft up again, also days later."""
-    draft = await drafts.find(tx, request.chat.id, form)
-    if draft is None:
-        return await _stale(tx, request)
-    await dialogs.keep(tx, request, draft)
-    await dialogs.ask(tx, request, draft)
-    return None
-
-
-async def cancel(tx: Transaction, request: ChatRequest, form: str) -> Sentence | None:
-    """Asks whether to erase or to keep; a short form ends at once."""
-    draft = await drafts.find(tx, request.chat.id, form)
-    if draft is None:
-        return await _stale(tx, request)
-    if form == "registration":
-        await say(tx, request, registration.cancel(form))
-        return None
-    await dialogs.erase(tx, request, form)
-    await say(tx, request, registration.left())
-    if form == "check":
-        await genuine.go_on(tx, request, draft)
-        return None
-    if form == "domains" and await drafts.find(tx, request.chat.id, "broadcast"):  # the text is to be changed instead
-        return await resume(tx, request, "broadcast")
-    await dialogs.remind(tx, request, form)
-    return None
-
-
-async def erase(tx: Transaction, request: ChatRequest, form: str) -> Sentence | None:
-    """Erases what was answered."""
-    if not await dialogs.erase(tx, request, form):
-        return await _stale(tx, request)
-    await say(tx, request, registration.erased())
-    return None
-
-
-async def later(tx: Transaction, request: ChatRequest, form: str) -> Sentence | None:
-    """Leaves the form; the draft stays."""
-    if await drafts.find(tx, request.chat.id, form) is None:
-        return await _stale(tx, request)
-    await dialogs.leave(tx, request, form)
-    await say(tx, request, registration.kept())
-    return None
 
 
 async def send(tx: Transaction, request: ChatRequest, form: str) -> Sentence | None:
     """The last press of a form with a summary; the second of two presses finds nothing to send."""
     draft = await _draft(tx, request, form)
     if draft is None or draft.step is not None:
-        return await _stale(tx, request)
-    await dialogs.mark(tx, request, forms.of(form).sent())
+        return await stale(tx, request)
+    draft = await dialogs.marked(tx, request, draft, forms.of(form).sent())
+    await drafts.save(tx, request.chat.id, draft, request.now)
     await _end(tx, request, draft)
     return None
 
 
 async def unknown_button(tx: Transaction, request: ChatRequest, *_data: str) -> Sentence:
     """A button that no longer exists."""
-    return await _stale(tx, request)
+    return await stale(tx, request)
 
 
 async def _answered(tx: Transaction, request: ChatRequest, draft: Draft, given: Given) -> None:
     try:
         pieces.refuse_rest(request, draft, given)
-        after = forms.of(draft.form).form.answer(draft, given, request.today)
+        after = _read(request, draft, given)
     except Refusal as refusal:
         await _refused(tx, request, draft, given, refusal)
         return
+    await following.remark(tx, request, draft, given)
+    after = following.remembering(request, draft, given, after)
     await _onward(tx, request, draft, pieces.expecting(request, given, after))
+
+
+def _read(request: ChatRequest, draft: Draft, given: Given) -> Draft:
+    """The draft after an answer, or with what it may mean."""
+    form = forms.of(draft.form).form
+    try:
+        return form.answer(draft, given, request.today)
+    except Offer as offer:
+        return form.offer(draft, offer)
 
 
 async def _typed(tx: Transaction, request: ChatRequest, draft: Draft, verb: str, value: str) -> None:
@@ -160,27 +139,24 @@ async def _refused(tx: Transaction, request: ChatRequest, draft: Draft, given: G
     expecting = pieces.expecting(request, given, draft, rest=refusal.reason == "rest_of_long")
     if expecting != draft:
         await drafts.save(tx, request.chat.id, expecting, request.now)
-    await dialogs.ask(tx, request, draft, refusal)
+    await dialogs.ask(tx, request, expecting, refusal)
 
 
 async def _draft(tx: Transaction, request: ChatRequest, form: str) -> Draft | None:
-    return await drafts.find(tx, request.chat.id, form) if _has_agreed(request, form) else None
-
-
-def _has_agreed(request: ChatRequest, form: str) -> bool:
-    """Whether the present wording of consent was agreed to; operators' forms need none, nor does /check."""
-    return request.chat.has_consented or form in of_operators() or form == "check"
+    return await drafts.find(tx, request.chat.id, form) if has_agreed(request, form) else None
 
 
 async def _step(tx: Transaction, request: ChatRequest, verb: str, draft: Draft, step: str) -> Sentence | None:
     form = forms.of(draft.form).form
     ways = {"skip": form.skip, "keep": form.keep, "back": form.back, "change": form.change}
+    ways |= {"taken": form.taken, "nottaken": form.not_taken}
     try:
         after = ways[verb](draft, step)
     except StaleStep:
-        return await _stale(tx, request)
-    if verb in ("skip", "keep"):
-        await dialogs.mark(tx, request, forms.of(draft.form).questions.label(verb, step))
+        is_slip = verb != "back" or form.previous(replace(draft, step=step)) in (draft.step, None)
+        return await stale(tx, request) if is_slip else await passed(tx, request)
+    if verb in ("skip", "keep", "taken"):
+        after = await dialogs.marked(tx, request, after, forms.of(draft.form).questions.label(verb, step))
     await _onward(tx, request, draft, after)
     return None
 
@@ -205,13 +181,3 @@ async def _end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     except Refused as refusal:
         raise refusal.ending(draft.form) from None
     await dialogs.remind(tx, request, draft.form)
-
-
-async def _stale(tx: Transaction, request: ChatRequest) -> Sentence:
-    if not request.pressed_an_old_button:
-        return dead_ends.toast_again()
-    if request.chat.form and _has_agreed(request, request.chat.form):
-        await dialogs.repeat(tx, request)
-    else:
-        await arriving.start(tx, request)
-    return dead_ends.toast_passed()

@@ -1,6 +1,7 @@
 """Dialogs: beginning a form, asking its present question, ending it.  The draft is a row; nothing lives in memory."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.model import phones
 from bot.model.form import Draft
@@ -20,11 +21,19 @@ from storage.wait import reminders
 
 
 async def begin(
-    tx: Transaction, request: ChatRequest, form: str, subject: object = "", known: Mapping[str, str] | None = None
+    tx: Transaction,
+    request: ChatRequest,
+    form: str,
+    subject: object = "",
+    known: Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
 ) -> None:
-    """Begins a form about something and asks its first question; an earlier draft of the same form is replaced."""
+    """Begins a form about something and asks its first question; an earlier draft of the same form is replaced.
+
+    known: what is not asked again; answers: what was answered before the form began.
+    """
     await bring_letters_back(tx, request)
-    draft = forms.of(form).form.begin(str(subject), known)
+    draft = forms.of(form).form.begin(str(subject), known, answers)
     await take_up(tx, request, draft)
 
 
@@ -50,12 +59,15 @@ async def keep(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
 
 
 async def ask(tx: Transaction, request: ChatRequest, draft: Draft, refusal: Refusal | None = None) -> None:
-    """Asks the present question, or shows all answers when there is none left."""
+    """Asks the present question, or shows all answers when there is none left; only the newest has buttons."""
     declared = forms.of(draft.form)
     if draft.step is None:
-        await say(tx, request, await declared.summed_up(tx, request, draft))
+        message = await declared.summed_up(tx, request, draft)
     else:
-        await say(tx, request, questions.ask(declared.form, declared.questions, draft, refusal))
+        message = questions.ask(declared.form, declared.questions, draft, refusal, request.name)
+    row = await outbox.put(tx, request.chat.id, message, request.now)
+    await _take_buttons_away(tx, request, draft)
+    await drafts.save(tx, request.chat.id, replace(draft, asked=row if message.buttons else None), request.now)
 
 
 async def move(tx: Transaction, request: ChatRequest, before: Draft, after: Draft) -> None:
@@ -66,10 +78,16 @@ async def move(tx: Transaction, request: ChatRequest, before: Draft, after: Draf
 
 
 async def mark(tx: Transaction, request: ChatRequest, label: Said) -> None:
-    """Leaves only the chosen label below a question that was answered by a button."""
+    """Leaves only the chosen label below a message that was answered by a button."""
     if request.pressed is not None:
         call = questions.marked(request.pressed, text(label, request.language))
         await outbox.put_call(tx, request.chat.id, Kind.REPLY, call, request.now)
+
+
+async def marked(tx: Transaction, request: ChatRequest, after: Draft, label: Said) -> Draft:
+    """The same below a question, and the draft that follows; answered in words, the question just loses its buttons."""
+    await mark(tx, request, label)
+    return after if request.pressed is None else replace(after, asked=None)
 
 
 async def repeat(tx: Transaction, request: ChatRequest) -> None:
@@ -91,6 +109,9 @@ async def leave(tx: Transaction, request: ChatRequest, form: str) -> None:
 
 async def erase(tx: Transaction, request: ChatRequest, form: str) -> bool:
     """Erases the draft; False when it was gone already (the second of two presses)."""
+    draft = await drafts.find(tx, request.chat.id, form)
+    if draft is not None:
+        await _take_buttons_away(tx, request, draft)
     return await open_forms.erase(tx, request.chat, form, request.now)
 
 
@@ -98,6 +119,13 @@ async def remind(tx: Transaction, request: ChatRequest, ended: str) -> None:
     """After a form has ended: that a registration still waits."""
     if ended not in ("registration", "check") and await drafts.find(tx, request.chat.id, "registration"):
         await say(tx, request, registration.still_open("registration"))
+
+
+async def _take_buttons_away(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
+    """From below the question that was asked last, if it has arrived; nobody is to press what has passed."""
+    message_id = await outbox.message_of(tx, draft.asked) if draft.asked else None
+    if message_id is not None:
+        await outbox.put_call(tx, request.chat.id, Kind.REPLY, questions.bare(message_id), request.now)
 
 
 def _letters_back(request: ChatRequest, before: Draft, after: Draft) -> Message:

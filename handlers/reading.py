@@ -13,7 +13,7 @@ from bot.model.press import parts
 from handlers.formatting import formatted, sound
 
 KINDS = (
-    "voice", "video", "video_note", "audio", "animation", "sticker", "location", "venue", "poll", "dice",
+    "video", "video_note", "audio", "animation", "sticker", "location", "venue", "poll", "dice",
     "story", "paid_media",
 )  # fmt: skip
 LONGEST_NAME = 100
@@ -71,6 +71,10 @@ def _given(message: Message) -> Given:
         return Contact(message.contact.phone_number, _is_own_contact(message))
     if message.document and not message.animation:
         return _document(message.document, message.caption or "", _forwarded(message, "document"))
+    if message.voice:
+        spoken, caption = message.voice, message.caption or ""
+        size, forwarded = spoken.file_size or 0, _forwarded(message, "voice")
+        return Document(spoken.file_id, "", spoken.mime_type or "", size, caption, forwarded, voice=True)
     kind = next((kind for kind in KINDS if getattr(message, kind, None)), "unknown")
     return Other(kind, _forwarded(message, kind))
 

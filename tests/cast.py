@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CHILD", "CIVILIAN", "EVIDENCE", "SOLDIER", "VOLUNTEER", "OperatorActor", "Relative", "reference_in"]
 
+OPTIONAL = ("photo", "note")
 CODE = r"\b(?:[0-9A-HJKMNP-TV-Z]{3}-){3}[0-9A-HJKMNP-TV-Z]{3}\b"
 REFERENCE = r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}"
 
@@ -73,12 +74,16 @@ class Actor:
     async def hears_nothing_new(self) -> None:
         """After everything was done, the bot has not written since this person's last own action."""
         await self.town.settles()
-        new = [m for m in self.person.chat if m.from_bot and m.touched > self.person.acted]
-        assert not new, f"unexpected: {new}"
+        assert not self._new(), f"unexpected: {self._new()}"
 
     def heard(self) -> str:
         """All that the bot has written since this person's last own action."""
-        return "\n".join(m.text for m in self.person.chat if m.from_bot and m.touched > self.person.acted)
+        return "\n".join(message.text for message in self._new())
+
+    def _new(self) -> list[ShownMessage]:
+        """What the bot has said since; a question that only lost its buttons is not said again."""
+        new = [m for m in self.person.chat if m.from_bot and m.touched > self.person.acted]
+        return [message for message in new if message.inline or not message.edited]
 
     def has_seen(self, source: str) -> bool:
         """Whether the bot ever wrote this sentence here."""
@@ -108,11 +113,21 @@ class Relative(Actor):
         await self.says("/register")
         await self.sees("<b>New inquiry.</b>")
         for name, answer in answers.items():
+            if name in OPTIONAL and (answer is not None or name == step):
+                await self.adds(name)
             if name == step:
                 await self.is_asked(step)
                 return
-            await self.reads(self.question(name))
-            await self._gives(name, answer)
+            if name not in OPTIONAL:
+                await self.reads(self.question(name))
+            if answer is not None or name not in OPTIONAL:
+                await self._gives(name, answer)
+
+    async def adds(self, step: str) -> ShownMessage:
+        """Presses the button of an answer that nobody has asked for, below the summary."""
+        await self.town.settles()
+        await self.person.presses(f"+ {labels.FIELDS[step].text(self.language)}")
+        return await self.is_asked(step)
 
     async def is_asked(self, step: str) -> ShownMessage:
         """Sees the question of that step as the last thing said."""
@@ -155,8 +170,12 @@ class Relative(Actor):
         return await self.reads(f"{self.word('<b>Inquiry</b> <code>')}".split("{reference}")[0] + reference)
 
     async def answers(self, name: str, answer: str | None) -> None:
-        """Answers the present question in the way that suits it; None skips."""
+        """Answers the present question in the way that suits it; None skips, or does not add it."""
         await self.town.settles()
+        if name in OPTIONAL and self.question(name) not in self.person.last.text:
+            if answer is None:
+                return
+            await self.adds(name)
         await self._gives(name, answer)
 
     async def _gives(self, name: str, answer: str | None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
+from bot.model.distress import signs
 from bot.model.given import Document, Letter, Origin, Photo, Text
 from bot.model.inquiry import Inquiry
 from bot.model.message import DAY
@@ -62,6 +63,11 @@ class Words:
     def content(self) -> Content:
         """What they say, whoever said it and when."""
         return Content(self.text, self.photo, self.document)
+
+    @property
+    def cannot_wait(self) -> bool:
+        """Whether a family wrote of despair, of a demand or the like."""
+        return self.operator_id is None and bool(signs(self.text))
 
     @property
     def has_file(self) -> bool:

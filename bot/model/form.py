@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 
-from bot.model.given import Choice, Given
+from bot.model.given import Choice, Given, Offer
 from bot.model.rights import Right
 
 Answers = Mapping[str, str]
@@ -30,13 +30,17 @@ def always(_answers: Answers) -> bool:
 
 @dataclass(frozen=True)
 class Step:
-    """One question.  read turns what was given into the answer (or several, by name) or raises Refusal."""
+    """One question.  read turns what was given into the answer (or several, by name) or raises Refusal.
+
+    optional: it is asked only of whoever wants to add it to the answers when they are shown.
+    """
 
     name: str
     read: Read
     when: Callable[[Answers], bool] = always
     choices: tuple[str, ...] = ()
     skippable: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,9 @@ class Draft:
     """How far somebody has come.  step: None when all is answered; known: the steps answered before the form began.
 
     cut_at: when words came that were so long that Telegram may have cut them; more pieces may follow.
+    asked: the row of the outbox in which the present question went out.
+    said_in: by question, the message in which its answer came; album: the one that the photo was the first of.
+    offered: what the last answer may mean, by question; typed: its words.
     """
 
     form: str
@@ -52,6 +59,11 @@ class Draft:
     answers: dict[str, str] = field(default_factory=dict)
     known: tuple[str, ...] = ()
     cut_at: int | None = None
+    asked: int | None = None
+    said_in: dict[str, int] = field(default_factory=dict)
+    album: str | None = None
+    offered: dict[str, str] = field(default_factory=dict)
+    typed: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,9 +88,9 @@ class Form:
         if lost := set(names) - reached:
             raise InvalidForm(f"{self.name}: nobody reaches {sorted(lost)}")
 
-    def begin(self, subject: str = "", known: Answers | None = None) -> Draft:
+    def begin(self, subject: str = "", known: Answers | None = None, answers: Answers | None = None) -> Draft:
         """A new draft at its first open question."""
-        draft = Draft(self.name, subject, None, dict(known or {}), tuple(known or ()))
+        draft = Draft(self.name, subject, None, {**(known or {}), **(answers or {})}, tuple(known or ()))
         return self._onward(draft)
 
     def step(self, name: str) -> Step:
@@ -95,6 +107,26 @@ class Form:
         value = self.step(draft.step).read(given, today)
         said = value if isinstance(value, dict) else {draft.step: value}
         return self._onward(replace(draft, answers={**draft.answers, **said}))
+
+    def offer(self, draft: Draft, offer: Offer) -> Draft:
+        """The draft that asks whether an answer means that; typed again after a no, it means what it says."""
+        if draft.typed == offer.typed and draft.step:
+            return self._onward(replace(draft, answers={**draft.answers, draft.step: offer.plain}))
+        return replace(draft, offered=self._fitting(draft, offer.answers), typed=offer.typed)
+
+    def taken(self, draft: Draft, step: str) -> Draft:
+        """The draft with what was offered; Stale when nothing is."""
+        self._expect(draft, step)
+        if not draft.offered:
+            raise StaleStep
+        return self._onward(replace(draft, answers={**draft.answers, **draft.offered}))
+
+    def not_taken(self, draft: Draft, step: str) -> Draft:
+        """The draft at the same question, since what was offered is not meant."""
+        self._expect(draft, step)
+        if not draft.offered:
+            raise StaleStep
+        return replace(draft, offered={})
 
     def choose(self, draft: Draft, step: str, value: str, today: date) -> Draft:
         """The draft after a choice among buttons; Stale when the question has passed."""
@@ -121,17 +153,18 @@ class Form:
         before = self.previous(draft)
         if before is None:
             raise StaleStep
-        return replace(draft, step=before)
+        return replace(draft, step=before, offered={}, typed="")
 
     def change(self, draft: Draft, step: str) -> Draft:
         """The draft at one question again, from the summary; Stale when it is not one of those asked."""
         if draft.step is not None or step not in [asked.name for asked in self._asked(draft.answers)]:
             raise StaleStep
-        return replace(draft, step=step)
+        return replace(draft, step=step, offered={}, typed="")
 
     def previous(self, draft: Draft) -> str | None:
         """The name of the question before the present one; None at the first."""
-        names = [step.name for step in self._asked(draft.answers) if step.name not in draft.known]
+        asked = [step for step in self._asked(draft.answers) if not step.optional]
+        names = [step.name for step in asked if step.name not in draft.known]
         if draft.step not in names:
             return None
         place = names.index(draft.step)
@@ -139,10 +172,11 @@ class Form:
 
     def place(self, draft: Draft) -> tuple[int, int]:
         """(which question this is, of how many), from 1."""
-        names = [
-            step.name for step in self._asked(draft.answers) if step.name not in draft.known or step.name == draft.step
-        ]
+        names = [step.name for step in self._asked(draft.answers) if self._counts(step, draft)]
         return (names.index(draft.step) + 1 if draft.step in names else len(names)), len(names)
+
+    def _counts(self, step: Step, draft: Draft) -> bool:
+        return step.name == draft.step or not (step.optional or step.name in draft.known)
 
     def asked(self, draft: Draft) -> list[str]:
         """The names of all questions that apply, in order."""
@@ -150,8 +184,16 @@ class Form:
 
     def _onward(self, draft: Draft) -> Draft:
         answers = self._applicable(draft.answers)
-        open_steps = [step.name for step in self._asked(answers) if step.name not in answers]
-        return replace(draft, answers=answers, step=open_steps[0] if open_steps else None)
+        asked = self._asked(answers)
+        open_steps = [step.name for step in asked if step.name not in answers and not step.optional]
+        return replace(draft, answers=answers, step=open_steps[0] if open_steps else None, offered={}, typed="")
+
+    def _fitting(self, draft: Draft, offered: Answers) -> dict[str, str]:
+        """What is offered, with a patronymic beside the given name where none is asked for."""
+        if "patronymic" not in offered or "patronymic" in self.asked(draft):
+            return dict(offered)
+        given = f"{offered.get('given') or draft.answers['given']} {offered['patronymic']}"
+        return {name: value for name, value in {**offered, "given": given}.items() if name != "patronymic"}
 
     def _applicable(self, answers: Answers) -> dict[str, str]:
         unasked = {step.name for step in self.steps} - {step.name for step in self._asked(answers)}

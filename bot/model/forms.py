@@ -70,7 +70,7 @@ FORMS: dict[str, Form] = {
         Form("join", (Step("reason", WORDS),), right=Right.REPORT, summary=True),
         Form("part", (Step("reason", WORDS),), right=Right.REPORT, summary=True),
         Form("link", (Step("reference", readers.short(40)),), right=Right.REVIEW),
-        Form("reply", (Step("words", readers.letter(2_000)),), right=Right.REVIEW),
+        Form("reply", (Step("words", readers.letter(2_000, voice=False)),), right=Right.REVIEW),
         Form(
             "report",
             (

@@ -48,7 +48,10 @@ class Photo:
 
 @dataclass(frozen=True)
 class Document:
-    """A file, by Telegram's file id: its name, its type and its size as the sender's Telegram gave them."""
+    """A file, by Telegram's file id: its name, its type and its size as the sender's Telegram gave them.
+
+    voice: a voice message, which Telegram sends on only as one.
+    """
 
     file_id: str
     name: str = ""
@@ -56,17 +59,20 @@ class Document:
     size: int = 0
     caption: str = ""
     forwarded: str = ""
+    voice: bool = False
 
     def facts(self) -> dict[str, str]:
         """As answers of a form, by name."""
-        return {"file": self.file_id, "file_name": self.name, "file_mime": self.mime, "file_size": str(self.size)}
+        said = {"file": self.file_id, "file_name": self.name, "file_mime": self.mime, "file_size": str(self.size)}
+        return {**said, "file_voice": "yes" if self.voice else ""}
 
     @classmethod
     def of(cls, facts: Mapping[str, str]) -> "Document | None":
         """The file among the answers of a form, if there is one."""
         if not facts.get("file"):
             return None
-        return cls(facts["file"], facts["file_name"], facts["file_mime"], int(facts["file_size"]))
+        size, voice = int(facts["file_size"]), bool(facts.get("file_voice"))
+        return cls(facts["file"], facts["file_name"], facts["file_mime"], size, voice=voice)
 
 
 @dataclass(frozen=True)
@@ -102,3 +108,11 @@ class Refusal(Exception):
         super().__init__(reason)
         self.reason = reason
         self.limit = limit
+
+
+class Offer(Refusal):
+    """An answer that seems to be several, which are offered; plain: what it says, if they are not meant."""
+
+    def __init__(self, typed: str, plain: str, answers: Mapping[str, str]) -> None:
+        super().__init__("offered")
+        self.typed, self.plain, self.answers = typed, plain, dict(answers)

@@ -152,6 +152,7 @@ class Message:
     drops_keyboard: bool = False
     photo: str | None = None
     document: File | str | None = None
+    voice: str | None = None
     protected: bool = False
     paid: bool = False  # at a price in Stars, faster than thirty a second
     footer: Said | None = None  # a last line that waits for the {code} of the message (storage/queues/codes.py)
@@ -210,6 +211,8 @@ class Message:
             params["allow_paid_broadcast"] = True
         if self.photo:
             return ApiCall("sendPhoto", {"photo": self.photo, "caption": str(self._words), **params})
+        if self.voice:
+            return ApiCall("sendVoice", {"voice": self.voice, "caption": str(self._words), **params})
         if isinstance(self.document, File):
             return ApiCall("sendDocument", {"caption": str(self._words), **params}, {"document": self.document})
         if self.document:

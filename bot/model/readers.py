@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from html import escape
 
-from bot.model import dates, formatted, links, moments, names, phones, typed, words
+from bot.model import dates, formatted, links, moments, names, phones, typed, whole_name, words
 from bot.model.form import Read
-from bot.model.given import Choice, Contact, Document, Given, Photo, Refusal, Text
+from bot.model.given import Choice, Contact, Document, Given, Offer, Photo, Refusal, Text
 from bot.model.shown import Shown
 
 
@@ -18,11 +18,22 @@ def name(given: Given, _today: date) -> str:
     return names.read_name(typed_name)
 
 
+def surname(given: Given, today: date) -> str:
+    """A surname; a whole name in its place is offered in its parts."""
+    if isinstance(given, Text) and (parts := _whole(given.words)):
+        raise Offer(words.clean(given.words), _plain(given.words), parts)
+    return name(given, today)
+
+
 def given_name(given: Given, today: date) -> str:
-    """The same, where no rare surname can be meant."""
+    """A given name, for which no rare surname can be meant; with a patronymic behind it, both are offered."""
     if isinstance(given, Text) and typed.is_a_relation(given.words, alone=True):
         raise Refusal("a_relation")
-    return name(given, today)
+    said = name(given, today)
+    first, patronymic = whole_name.split_given(said)
+    if patronymic and whole_name.is_patronymic(patronymic):
+        raise Offer(said, said, {"given": first, "patronymic": patronymic})
+    return said
 
 
 def own_name(given: Given, _today: date) -> str:
@@ -102,14 +113,14 @@ def moment(choices: tuple[str, ...]) -> Read:
     return read
 
 
-def letter(limit: int) -> Callable[[Given, date], dict[str, str]]:
-    """Several lines, or a photo or a file with or without words below it."""
+def letter(limit: int, *, voice: bool = True) -> Callable[[Given, date], dict[str, str]]:
+    """Several lines, or a photo, a file or a voice message with or without words below it."""
 
     def read(given: Given, today: date) -> dict[str, str]:
         match given:
             case Photo(file_id, caption):
                 return {"words": words.clean_note(caption), "photo": file_id}
-            case Document(caption=caption):
+            case Document(caption=caption) if voice or not given.voice:
                 return {"words": words.clean_note(caption), **given.facts()}
         return {"words": words.note(_typed(given), limit)}
 
@@ -143,6 +154,23 @@ def _typed(given: Given) -> str:
     if isinstance(given, Contact):
         raise Refusal("contact_not_asked")
     raise Refusal("photo_not_asked" if isinstance(given, Photo) else "words_only")
+
+
+def _whole(typed_words: str) -> dict[str, str]:
+    """The parts of a whole name, as far as it can be told which is which."""
+    try:
+        parts = whole_name.split(words.clean(typed_words))._asdict()
+        return {part: names.read_name(said) for part, said in parts.items() if said}
+    except Refusal:
+        return {}
+
+
+def _plain(typed_words: str) -> str:
+    """The words as one name; empty when they are none."""
+    try:
+        return names.read_name(typed_words)
+    except Refusal:
+        return ""
 
 
 def _no_button(words: str) -> str:

@@ -65,7 +65,7 @@ def _has_patronymic(answers: Answers) -> bool:
 
 STEPS = (
     Asked("category", readers.one_of(CATEGORIES), choices=CATEGORIES, about=About.PERSON),
-    Asked("surname", readers.name, about=About.PERSON),
+    Asked("surname", readers.surname, about=About.PERSON),
     Asked("given", readers.given_name, about=About.PERSON),
     Asked(
         "patronymic", readers.given_name, when=lambda answers: not _foreign(answers), skippable=True, about=About.PERSON
@@ -78,7 +78,7 @@ STEPS = (
     Asked("relation", readers.one_of(RELATIONS), choices=RELATIONS, about=About.RELATIVE),
     Asked("own_name", readers.own_name, about=About.RELATIVE),
     Asked("phone", readers.phone, about=About.RELATIVE),
-    Asked("photo", readers.photo, skippable=True, about=About.PICTURE),
-    Asked("note", readers.note(NOTE_LIMIT), skippable=True, about=About.RELATIVE),
+    Asked("photo", readers.photo, skippable=True, optional=True, about=About.PICTURE),
+    Asked("note", readers.note(NOTE_LIMIT), skippable=True, optional=True, about=About.RELATIVE),
 )
 REGISTRATION = Form("registration", STEPS, right=None, summary=True)

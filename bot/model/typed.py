@@ -26,6 +26,8 @@ WAYS: Mapping[str, frozenset[str]] = {
         "yes", "yes send", "yes send it", "yes all correct", "all correct", "correct", "ok", "okay", "confirm", "done",
         "submit",
     }),
+    "taken": frozenset({"так", "так вірно", "вірно", "правильно", "да", "yes", "right", "correct", "ok", "ок"}),
+    "nottaken": frozenset({"ні", "не так", "неправильно", "невірно", "нет", "no", "wrong"}),
     "consent": frozenset({"погоджуюся", "погоджуюсь", "згоден", "згодна", "згода", "i agree", "agree", "agreed"}),
 }  # fmt: skip
 # What somebody may be to whoever asks, and other usual words for a choice.

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 
+from bot.model.whole_name import is_patronymic, without_number
 from bot.tables.births import is_birth
 from bot.tables.cells import Cells
 from bot.tables.choosing import Columns
 from bot.tables.heads import counts
 from bot.tables.layout import Layout
 from bot.tables.vocabulary import Column
-from bot.tables.whole_name import is_patronymic, without_number
 
 SURE = 0.8
 OFTEN = 0.6  # patronymics are missing, and some end otherwise

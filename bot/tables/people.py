@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import chain, islice
 
 from bot.model.columns import Understood
+from bot.model.whole_name import split_given, without_number
 from bot.tables.births import birth, head_says, joined, month_comes_first
 from bot.tables.cells import Cells, is_blank, says_nothing
 from bot.tables.guessing import guess
@@ -22,7 +23,6 @@ from bot.tables.table import HEAD_ROWS, MOST_COLUMNS, MOST_ROWS, Table
 from bot.tables.totals import is_total
 from bot.tables.unreadable import UnreadableFile
 from bot.tables.vocabulary import Column, plain
-from bot.tables.whole_name import split_given, without_number
 
 SAMPLE = 200
 NAMES = (Column.FULL_NAME, Column.SURNAME, Column.GIVEN, Column.PATRONYMIC, Column.GIVEN_AND_PATRONYMIC)

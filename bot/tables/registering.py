@@ -10,11 +10,11 @@ from datetime import date
 
 from bot.model import dates, names, words
 from bot.model.given import Refusal
+from bot.model.whole_name import split, without_ranks
 from bot.tables.births import exact
 from bot.tables.categories import read_category
 from bot.tables.cells import Cells
 from bot.tables.people import NamedRow
-from bot.tables.whole_name import split, without_ranks
 
 LONGEST_ID = 100
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.model.whole_name import without_number
 from bot.tables.vocabulary import plain
-from bot.tables.whole_name import without_number
 
 REMAINS = re.compile(
     r"\b(тіл(о|а|у|ом|ами|ам|ах)?|тел(о|а|у|ом|ами|ам|ах)|останк\w*|рештк\w*|репатр[іи]\w+|днк|морг\w*|труп\w*|загибл\w*"

@@ -18,10 +18,10 @@ def consent_needed(org: OrgConfig) -> Message:
 
 
 def not_taken(org: OrgConfig) -> Message:
-    """A voice message, a sticker or the like outside a dialog."""
+    """A video, a sticker or the like outside a dialog."""
     return reply(
         t(
-            "<b>This was not passed on.</b> Only words, photos and files can be taken here, not voice messages, videos, contacts or stickers. Please write it in words, or call."
+            "<b>This was not passed on.</b> Only words, photos, files and voice messages can be taken here, not videos, contacts or stickers. Please write it in words, or call."
         ),
         hotline(org),
     )

@@ -14,6 +14,8 @@ def shown(said: Content, *, from_family: bool) -> Message:
     if said.photo:
         label = t("<b>Photo</b> from a family") if from_family else t("<b>Photo</b> to the family")
         return Message(Kind.REPLY, label, photo=said.photo)
+    if said.document and said.document.voice:
+        return Message(Kind.REPLY, t("<b>Voice message</b> from a family"), voice=said.document.file_id)
     label = t("<b>File</b> from a family") if from_family else t("<b>File</b> to the family")
     warning = _warning() if from_family else None
     document = said.document or Document("")
@@ -26,6 +28,8 @@ def shown(said: Content, *, from_family: bool) -> Message:
 
 def named(document: Document) -> Sentence:
     """Name, type and size, as the sender's Telegram gave them."""
+    if document.voice:
+        return joined(", ", (t("a voice message"), _size(document.size)))
     name = document.name or t("a file without a name")
     return joined(", ", (name, document.mime, _size(document.size)))
 

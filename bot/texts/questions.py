@@ -44,17 +44,41 @@ class Questions:
         """What stands on the button that was pressed below a question."""
         if verb == "a":
             return self.choices[step][value]
+        if verb == "taken":
+            return t("Yes")
         return self.skip.get(step) or t("Skip") if verb == "skip" else t("Keep as it is")
 
 
-def ask(form: Form, questions: Questions, draft: Draft, refusal: Refusal | None = None) -> Message:
-    """The present question of a draft, after the sentence for an answer that could not be taken."""
+def ask(form: Form, questions: Questions, draft: Draft, refusal: Refusal | None = None, profile: str = "") -> Message:
+    """The present question of a draft, after the sentence for an answer that could not be taken.
+
+    profile: what Telegram calls whoever is asked; offered as their own name.
+    """
+    if draft.offered:
+        return _offer(form, draft)
     said = refusals.sentence(refusal) if refusal else None
     present = _present(form.step(draft.step or ""), draft.answers.get(draft.step or ""))
     body = paragraphs(said, _heading(form, draft), questions.question(draft), present)
     if draft.step == "phone":
         return Message(Kind.REPLY, body, keyboard=_phone_keyboard(form, draft))
-    return Message(Kind.REPLY, body, _buttons(form, questions, draft))
+    mine = draft.step == "own_name" and _whole(profile) and profile != draft.answers.get("own_name")
+    own = ((Button(profile, press("mine", form.name, "own_name")),),) if mine else ()
+    return Message(Kind.REPLY, body, (*own, *_buttons(form, questions, draft)))
+
+
+def _whole(profile: str) -> bool:
+    """Whether what somebody is called in Telegram can be a given name and a surname, which operators check."""
+    words = profile.split()
+    return len(words) > 1 and all(word.replace("-", "").replace("’", "").replace("'", "").isalpha() for word in words)
+
+
+def _offer(form: Form, draft: Draft) -> Message:
+    """Whether an answer means several."""
+    step = draft.step or ""
+    yes = Button(t("Yes"), press("taken", form.name, step))
+    no, cancel = Button(t("No"), press("nottaken", form.name, step)), Button(t("Cancel"), press("cancel", form.name))
+    said = facts.listed(draft.offered, draft.offered)
+    return Message(Kind.REPLY, paragraphs(t("<b>Is this right?</b>"), said), ((yes, no), (cancel,)))
 
 
 def marked(message_id: int, label: str, pressed: str = "") -> ApiCall:
@@ -64,6 +88,11 @@ def marked(message_id: int, label: str, pressed: str = "") -> ApiCall:
     return ApiCall(
         "editMessageReplyMarkup", {"message_id": message_id, "reply_markup": {"inline_keyboard": [[chosen]]}}
     )
+
+
+def bare(message_id: int) -> ApiCall:
+    """The call that leaves no button below a message."""
+    return ApiCall("editMessageReplyMarkup", {"message_id": message_id})
 
 
 def _heading(form: Form, draft: Draft) -> Sentence | None:

@@ -41,7 +41,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "future_date": t("This date is still to come. Please check it; an example: 12.03.1991."),
     "too_early": t("This year is too long ago. Please check it; an example: 12.03.1991."),
     "year_needs_four_digits": t("Please write the year with four digits, for example 12.03.1991."),
-    "not_a_phone": t("We could not read this as a phone number. Please write it with the country code: +380 …"),
+    "not_a_phone": t(
+        "We could not read this as a phone number. Please write it with the country code, for example +44 …, +49 … or +380 …"
+    ),
     "anonymous_phone": t("This number is anonymous, and nobody can call it. Please write one we can call you on."),
     "not_own_contact": t(
         "This is somebody else’s contact. Please share your own with the button, or type your number."

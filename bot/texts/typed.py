@@ -43,6 +43,9 @@ def menu(words: str) -> str | None:
 
 def _below_question(form: Form, questions: Questions, draft: Draft) -> Iterator[tuple[Meant, Said]]:
     step = form.step(draft.step or "")
+    if draft.offered:
+        yield from ((("taken", ""), t("Yes")), (("nottaken", ""), t("No")), *_away(form))
+        return
     for value in step.choices:
         yield ("a", value), questions.label("a", step.name, value)
     if step.name in draft.answers:

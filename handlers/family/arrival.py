@@ -10,7 +10,7 @@ from bot.use_cases.register import presence
 from bot.use_cases.rights import consent as consenting
 from bot.use_cases.wait import where
 from handlers import dialogs
-from handlers.family import letters
+from handlers.family import letters, seen
 from handlers.operators import enrolment, staff
 from handlers.request import ChatRequest, say
 from storage.queues import outbox
@@ -19,10 +19,12 @@ from storage.store.transaction import Transaction
 
 
 async def start(tx: Transaction, request: ChatRequest, payload: str = "") -> None:
-    """/start, with the code of an invitation behind it or without."""
+    """/start, with the code of an invitation behind it, with what somebody came for (t.me/…?start=seen), or without."""
     if payload and await enrolment.enrol(tx, request, payload):
         return
-    if request.operator:
+    if payload == "seen":
+        await seen.begin(tx, request)
+    elif request.operator:
         await staff.menu(tx, request)
     elif request.chat.has_consented:
         await menu(tx, request)
@@ -36,9 +38,11 @@ async def menu(tx: Transaction, request: ChatRequest) -> None:
 
 
 async def consent(tx: Transaction, request: ChatRequest) -> None:
-    """The button of consent; a second press changes nothing."""
+    """The button of consent, which leads straight into what was begun; a second press changes nothing."""
     await consenting.give(tx, request.chat, request.now)
-    await say(tx, request, arrival.consent_kept())
+    await dialogs.mark(tx, request, arrival.to_agree())
+    begun = await dialogs.active(tx, request)
+    await say(tx, request, arrival.consent_kept(leads_on=begun is not None))
     await dialogs.repeat(tx, request)
 
 
@@ -71,7 +75,7 @@ async def help_(tx: Transaction, request: ChatRequest) -> None:
 
 async def privacy(tx: Transaction, request: ChatRequest) -> None:
     """/privacy, and then the present question if there is one."""
-    await say(tx, request, privacy_texts.privacy(request.org))
+    await say(tx, request, privacy_texts.privacy(request.org, agreed=request.chat.has_consented))
     await dialogs.repeat(tx, request)
 
 

@@ -1,15 +1,20 @@
 """A relative registers a missing person."""
 
+from dataclasses import replace
+
 from bot.model.form import Draft
 from bot.model.forms import FORMS
 from bot.model.limits import Deed
 from bot.model.registration import ABOUT_THE_RELATIVE
+from bot.texts import labels
 from bot.texts.register import arrival, registration
 from bot.use_cases.register import limits, registering
 from handlers import dialogs
 from handlers.request import ChatRequest, say
 from storage.register import drafts
 from storage.store.transaction import Transaction
+
+AGAIN = "again"  # of a draft: that the same person was registered before has been said
 
 
 async def begin(tx: Transaction, request: ChatRequest) -> None:
@@ -31,9 +36,29 @@ async def anew(tx: Transaction, request: ChatRequest) -> None:
     await dialogs.begin(tx, request, "registration", known=known)
 
 
+async def about(tx: Transaction, request: ChatRequest, category: str) -> None:
+    """The first answer was given where the registration was offered; it is begun with it."""
+    draft = await drafts.find(tx, request.chat.id, "registration")
+    if request.chat.has_consented and draft and draft.step == "category":
+        await dialogs.mark(tx, request, labels.CATEGORIES[category])
+        await dialogs.take_up(tx, request, FORMS["registration"].choose(draft, "category", category, request.today))
+    elif request.chat.has_consented and draft is None:
+        await limits.need_room(tx, Deed.INQUIRY, request.chat.id, request.now)
+        await dialogs.mark(tx, request, labels.CATEGORIES[category])
+        known = await registering.known(tx, request.chat)
+        await dialogs.begin(tx, request, "registration", known=known, answers={"category": category})
+    else:
+        await begin(tx, request)
+
+
 async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
-    """Send was pressed: the inquiry exists, the relative has its reference."""
+    """Send was pressed: the inquiry exists, the relative has its reference; the same person twice is asked about."""
     asked = {*FORMS["registration"].asked(draft), *ABOUT_THE_RELATIVE}
     facts = {name: value for name, value in draft.answers.items() if name in asked}
+    before = None if draft.subject == AGAIN else await registering.registered(tx, request.chat, facts)
+    if before is not None:
+        await dialogs.keep(tx, request, replace(draft, subject=AGAIN, asked=None))
+        await say(tx, request, registration.twice(before.reference, before.id))
+        return
     reference = await registering.send(tx, request.chat, request.org, facts, request.now)
     await say(tx, request, registration.received(request.org, reference))

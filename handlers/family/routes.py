@@ -1,9 +1,10 @@
 """What relatives write and press."""
 
 from bot.i18n import LANGUAGES
+from bot.model.registration import CATEGORIES
 from bot.texts import languages
 from bot.texts.wait import reminder_wishes, silence
-from handlers import conversation
+from handlers import conversation, leaving
 from handlers.acting import family
 from handlers.family import (
     arrival,
@@ -39,7 +40,7 @@ COMMANDS = routes(
     command("check", family(genuine.ask, behind)),
     command("operator", family(letters.begin)),
     command("seen", family(seen.begin)),
-    command("cancel", family(conversation.cancel_present)),
+    command("cancel", family(leaving.cancel_present)),
 )
 
 PRESSES = routes(
@@ -62,6 +63,7 @@ PRESSES = routes(
     press("nomore", family(where.no_more)),
     press("letter", family(letters.begin)),
     press("register", family(registration.begin)),
+    press("about", family(registration.about), f"({'|'.join(CATEGORIES)})"),
     press("anew", family(registration.anew)),
     press("status", family(inquiries.status)),
     press("inquiry", family(inquiries.show), ID),
@@ -95,10 +97,13 @@ FORMS = routes(
     press("skip", family(conversation.step("skip")), WORD, WORD),
     press("keep", family(conversation.step("keep")), WORD, WORD),
     press("back", family(conversation.step("back")), WORD, WORD),
+    press("mine", family(conversation.mine), WORD, WORD),
+    press("taken", family(conversation.step("taken")), WORD, WORD),
+    press("nottaken", family(conversation.step("nottaken")), WORD, WORD),
     press("change", family(conversation.step("change")), WORD, WORD),
-    press("resume", family(conversation.resume), WORD),
-    press("cancel", family(conversation.cancel), WORD),
-    press("erase", family(conversation.erase), WORD),
-    press("later", family(conversation.later), WORD),
+    press("resume", family(leaving.resume), WORD),
+    press("cancel", family(leaving.cancel), WORD),
+    press("erase", family(leaving.erase), WORD),
+    press("later", family(leaving.later), WORD),
     press("send", family(conversation.send), WORD),
 )

@@ -19,7 +19,7 @@ async def begin(tx: Transaction, request: ChatRequest) -> None:
         return
     await dialogs.bring_letters_back(tx, request)
     await dialogs.keep(tx, request, FORMS["sighting"].begin())
-    await say(tx, request, arrival.welcome(request.org))
+    await say(tx, request, arrival.welcome_to_tell(request.org))
 
 
 async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:

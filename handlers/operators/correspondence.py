@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.model.actor import Actor
-from bot.model.correspondence import Content, Words
+from bot.model.correspondence import Content, Unread, Words
 from bot.model.form import Draft
 from bot.model.refused import Reason, Refused
 from bot.texts.register import people
@@ -22,7 +22,15 @@ SENDS: dict[str, Callable[[Transaction, Actor, int, Content], Awaitable[int]]] =
 
 async def oldest(tx: Transaction, request: ChatRequest) -> None:
     """The talk that this operator has in hand, else the family that waits longest."""
-    unread = await talks.oldest(tx, request.actor)
+    await _show(tx, request, await talks.oldest(tx, request.actor))
+
+
+async def urgent(tx: Transaction, request: ChatRequest, message_id: int) -> None:
+    """The talk in which a letter cannot wait."""
+    await _show(tx, request, await talks.urgent(tx, request.actor, message_id))
+
+
+async def _show(tx: Transaction, request: ChatRequest, unread: Unread | None) -> None:
     if unread is None:
         await say(tx, request, texts.none_waiting())
         return

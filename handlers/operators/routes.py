@@ -78,6 +78,7 @@ REVIEW = routes(
     press("release", operator(Right.REVIEW, review.release), ID),
     press("messages", operator(Right.REVIEW, correspondence.oldest)),
     press("read", operator(Right.REVIEW, correspondence.read), ID),
+    press("urgent", operator(Right.REVIEW, correspondence.urgent), ID),
     press("pass", operator(Right.REVIEW, does(talks.give_back, talk_texts.given_back)), ID),
     press("respond", operator(Right.REVIEW, asks(talks.take_to_answer, "reply", "message/{}")), ID),
     press("again", operator(Right.REVIEW, asks(talks.take_to_answer, "reply", "message/{}")), ID),

@@ -67,6 +67,10 @@ async def _sends_a_photo(one: Relative, _case: Case) -> None:
     await one.person.sends_photo("Це він")
 
 
+async def _sends_a_voice_message(one: Relative, _case: Case) -> None:
+    await one.person.sends_voice()
+
+
 async def _sends_a_file(one: Relative, _case: Case) -> None:
     await one.person.sends_document(b"%PDF", "довідка.pdf", "application/pdf")
 
@@ -108,6 +112,9 @@ FAMILY: Mapping[str, Family] = {
     "words": says("Чи є новини?"),
     "photo": _sends_a_photo,
     "file": _sends_a_file,
+    "voice": _sends_a_voice_message,
+    "despair": says("Хочу померти"),
+    "forgery": says("/check Сплатіть 5000. Код AAA-BBB-CCC-DDE"),
     "edit": _edits,
     "forward": _forwards,
     "block": _blocks,

@@ -58,7 +58,7 @@ VERBS: dict[str, Door] = {
         Right.REVIEW,
         About.SOMEBODY,
         "review:waiting accept:waiting another:waiting:9 ask:waiting decline:waiting link:waiting same:waiting:person"
-        " release:waiting read:letter pass:letter respond:letter again:letter close:letter reply:case"
+        " release:waiting urgent:letter read:letter pass:letter respond:letter again:letter close:letter reply:case"
         " reporter:sighting",
     ),
     **_doors(
@@ -157,9 +157,10 @@ OWN_ROW = (
 )
 OWN_CHAT = (
     "consent language:uk privacy mydata help where:abroad delete keepopen me changemy:phone languages unconsent"
-    " unconsented nomore letter register anew status fine changed rarer intervals every:30 pauses pause:30"
+    " unconsented nomore letter register about:child anew status fine changed rarer intervals every:30 pauses pause:30"
     " noreminders reminders:again zones zone:Europe/Kyiv"
     " a:registration:category:child skip:registration:patronymic keep:registration:surname back:registration:surname"
+    " taken:registration:surname nottaken:registration:surname mine:registration:own_name"
     " change:registration:surname resume:registration cancel:registration erase:registration later:registration"
     " send:registration"
 )

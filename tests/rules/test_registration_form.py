@@ -17,7 +17,7 @@ from tests.rules.filling import TODAY, finished, fitting
 from tests.wording import spoken
 
 ABOUT_EVERYBODY = ["category", "surname", "given", "birth_date", "last_contact", "relation", "own_name", "phone"]
-LAST = ["photo", "note"]
+TO_ADD = ["photo", "note"]  # from the summary
 OF_A_CATEGORY = {
     "service_member": {"patronymic"},
     "civilian": {"patronymic"},
@@ -46,13 +46,13 @@ def walked(category: str, relation: str = "wife", skipped: frozenset[str] = froz
 
 @pytest.mark.parametrize("category", CATEGORIES)
 def test_every_path_of_choices_reaches_the_summary(category: str) -> None:
-    expected = {*ABOUT_EVERYBODY, *LAST, *OF_A_CATEGORY[category]}
+    expected = {*ABOUT_EVERYBODY, *OF_A_CATEGORY[category]}
     optional = sorted(SKIPPABLE & expected)
     for relation, skips in product(RELATIONS, product([True, False], repeat=len(optional))):
         skipped = frozenset(name for name, skip in zip(optional, skips, strict=True) if skip)
         draft, asked = walked(category, relation, skipped)
         assert set(asked) == expected
-        assert asked[-2:] == LAST
+        assert asked[-1] == "phone"
         assert len(asked) == len(expected)
         assert {name for name, value in draft.answers.items() if not value} == skipped
         assert draft.answers["relation"] == relation
@@ -64,6 +64,18 @@ def test_only_what_may_be_left_open_can_be_skipped(category: str) -> None:
     for name in asked:
         assert REGISTRATION.step(name).skippable is (name in SKIPPABLE)
     assert draft.answers["phone_source"] == "contact"
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_what_is_not_asked_can_be_added_and_leads_back_to_the_summary(category: str) -> None:
+    draft, asked = walked(category)
+    assert [name for name in REGISTRATION.asked(draft) if name not in asked] == TO_ADD
+    for name in TO_ADD:
+        at = REGISTRATION.change(draft, name)
+        assert REGISTRATION.previous(at) is None
+        draft = REGISTRATION.answer(at, fitting(REGISTRATION, name), TODAY)
+        assert draft.step is None
+    assert set(TO_ADD) <= set(draft.answers)
 
 
 @pytest.mark.parametrize("category", CATEGORIES)
@@ -84,7 +96,7 @@ def test_another_category_asks_what_is_new_and_forgets_what_no_longer_applies(be
     missing = OF_A_CATEGORY[after] - OF_A_CATEGORY[before]
     assert (changing.step in missing) if missing else (changing.step is None)
     ended = finished(REGISTRATION, replace(changing))
-    assert set(ended.answers) - {"phone_source"} == {*ABOUT_EVERYBODY, *LAST, *OF_A_CATEGORY[after]}
+    assert set(ended.answers) - {"phone_source"} == {*ABOUT_EVERYBODY, *OF_A_CATEGORY[after]}
     kept = set(ended.answers) & set(draft.answers) - {"category"}
     assert {name: ended.answers[name] for name in kept} == {name: draft.answers[name] for name in kept}
 
@@ -114,7 +126,7 @@ def test_back_leads_through_all_questions_to_the_first(category: str) -> None:
 def test_who_is_known_is_not_asked_again_but_may_change_it() -> None:
     known = {"own_name": "Коваль Анна", "phone": "+447700900000", "phone_source": "contact"}
     draft = finished(REGISTRATION, REGISTRATION.begin(known=known))
-    assert REGISTRATION.place(replace(draft, step="category"))[1] == 9
+    assert REGISTRATION.place(replace(draft, step="category"))[1] == 7
     assert draft.answers["own_name"] == "Коваль Анна"
     at = REGISTRATION.change(draft, "phone")
     assert REGISTRATION.previous(at) is None
@@ -135,7 +147,9 @@ def test_no_question_asks_for_unit_rank_or_place(category: str, language: Langua
     for name in asked:
         assert spoken(language, questions.ask(REGISTRATION, ASKED, replace(draft, step=name))).html
     shown = spoken(language, registration.summary(REGISTRATION, draft))
-    assert sum(button.press.startswith("change:") for row in shown.buttons for button in row) == len(asked)
+    assert sum(button.press.startswith("change:") for row in shown.buttons for button in row) == len(asked) + len(
+        TO_ADD
+    )
 
 
 def test_a_question_that_does_not_say_whom_it_is_about_is_not_made() -> None:

@@ -18,7 +18,8 @@ WORD = re.compile(r"[^\W\d_]+")
 # English that nobody writes today, and words that have another word here; Ukrainian that editors strike out.
 STRUCK_OUT = re.compile(
     r"(?<!by )\bwho(m|ever)\b(?!})|\b(tell|tells|told|telling|hear|hears|learn|learns) of\b|\banew\b|\bmeanwhile\b"
-    r"|What for\.|\bFault\b|\bregistration\b|\b(a|by|this|your|their) telephone\b|\bstands? (in|on|openly)\b|\bword of a return\b"
+    r"|What for\.|\bFault\b|\bregistration\b|\b(a|by|this|your|their) telephone\b|\bstands? (in|on|openly)\b"
+    r"|\bword of a return\b"
     r"|[Кк]витанц|[Вв]идалення|\w(но|то) (ким|кимось|оператором|операторами|родиною|рідними)\b"
 )
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from bot.model.given import Refusal
+from bot.model.whole_name import split
 from bot.tables.cells import clean_cell, says_nothing
 from bot.tables.people import people
 from bot.tables.reading import read
 from bot.tables.registering import RefusedRow, Registrable, persons
-from bot.tables.whole_name import split
 
 NINA, OSTAP, IVAN = (
     ("Зразкова", "Ніна", "Олегівна"),

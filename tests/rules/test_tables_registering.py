@@ -7,11 +7,11 @@ import pytest
 
 from bot.model.given import Refusal
 from bot.model.registration import CATEGORIES
+from bot.model.whole_name import split, split_given
 from bot.tables import categories
 from bot.tables.people import people
 from bot.tables.reading import read
 from bot.tables.registering import FieldFault, RefusedRow, Registrable, persons
-from bot.tables.whole_name import split, split_given
 
 TODAY = date(2026, 11, 23)
 HEADS = "surname,given,patronymic,birth_date,category,unit,id\n"

@@ -7,13 +7,13 @@ import pytest
 from bot.rehearsal import ShownMessage
 from storage.store.transaction import Transaction
 from tests.answers import Answers
-from tests.cast import CHILD, CIVILIAN, SOLDIER, VOLUNTEER, Relative
+from tests.cast import CHILD, CIVILIAN, OPTIONAL, SOLDIER, VOLUNTEER, Relative
 from tests.register import is_accepted
 from tests.stories.claiming import erases
 from tests.town import Town
 
 DAY = 86_400
-STILL_GOOD = ("language", "privacy", "register", "status", "cancel", "resume")
+STILL_GOOD = ("language", "privacy", "register", "about", "status", "cancel", "resume")
 TWICE = {"category": "a", "given": "back", "patronymic": "skip", "relation": "a", "photo": "skip", "note": "skip"}
 FORGED = [
     "a:registration:category:general", "a:registration:surname:x", "a:registration:unit:x", "a:nothing:step:x",
@@ -53,18 +53,21 @@ async def test_a_button_of_yesterday_shows_the_present_state(town: Town) -> None
     anna = town.relative("Anna")
     await anna.agrees()
     await anna.reaches("given")
+    before: dict[str, ShownMessage] = {}  # also those that have gone since: a slow telephone still shows them
     for step in [*SOLDIER, None][2:]:
         await town.settles()
-        present, before = anna.person.last, {data: message for message, data in every_button(anna)}
+        present = anna.person.last
+        before |= {data: message for message, data in every_button(anna)}
         await town.passes(DAY)
         anna.person.toasts.clear()
-        for data, message in before.items():
-            if data.split(":")[0] not in (*STILL_GOOD, "consent", "done") and message is not present:
+        old = {data: on for data, on in before.items() if data.split(":")[0] not in (*STILL_GOOD, "consent", "done")}
+        for data, message in old.items():
+            if message is not present:
                 anna.person.press(message, data)
-        await anna.sees_toast("This button is out of date.")
+                await anna.sees_toast("This button is out of date.")
         await town.settles()
         assert anna.person.last.text == present.text
-        assert {*anna.person.toasts} == {anna.word("This button is out of date.")}
+        assert {*anna.person.toasts} <= {anna.word("This button is out of date.")}
         if step:
             await anna.answers(step, SOLDIER[step])
             await town.settles()
@@ -111,6 +114,8 @@ async def test_two_presses_of_the_same_button_are_one_step(town: Town, language:
     await anna.agrees()
     await anna.reaches("category")
     for step in steps:
+        if step in OPTIONAL:
+            await anna.adds(step)
         verb = TWICE.get(step)
         if verb is None:
             await anna.answers(step, SOLDIER[step] or "Слова")

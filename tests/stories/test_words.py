@@ -64,17 +64,18 @@ async def test_what_cannot_be_passed_on_is_said_so(town: Town, language: str) ->
     anna = town.relative("Anna", language)
     await anna.agrees()
     person = anna.person
-    for sends in (person.sends_voice, person.sends_sticker, person.shares_own_contact):
+    for sends in (person.sends_sticker, person.shares_own_contact):
         await sends()
         assert HOTLINE in (await anna.sees("<b>This was not passed on.</b> Only words, photos")).text
 
 
-async def test_words_at_the_summary_are_passed_on_and_the_summary_stays(town: Town) -> None:
+async def test_words_at_the_summary_do_not_send_it_and_the_summary_stays(town: Town) -> None:
     anna = town.relative("Anna")
     await anna.agrees()
     before = await anna.fills_in(SOLDIER)
-    await anna.says("Усе правильно")
-    await anna.sees(READ)
+    await anna.says("Дякую за турботу")
+    await anna.sees("<b>Not sent yet.</b> To send your answers")
+    assert not anna.has_seen(READ)
     again = await anna.sees("<b>Your inquiry before it is sent</b>")
     assert again.text == before.text
     await anna.sends_it()

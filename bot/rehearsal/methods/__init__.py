@@ -18,6 +18,7 @@ HANDLERS: dict[str, Handler] = {
     "sendMessage": sending.send_message,
     "sendPhoto": sending.send_photo,
     "sendDocument": sending.send_document,
+    "sendVoice": sending.send_voice,
     "sendChatAction": sending.send_chat_action,
     "editMessageText": editing.edit_text,
     "editMessageCaption": editing.edit_caption,

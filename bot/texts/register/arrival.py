@@ -7,16 +7,38 @@ from bot.model.message import Button, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
-from bot.texts import commands
+from bot.texts import commands, labels
 from bot.texts.languages import each_language
 from bot.texts.org import copy_hotline, hotline, never
 from bot.texts.wait import where
 from bot.texts.writing import column, html, lines, reply, t
 
 
+def to_agree() -> Sentence:
+    """What the button of consent says."""
+    return t("I agree")
+
+
+def consent_button() -> Button:
+    """The button of consent."""
+    return Button(to_agree(), press("consent"))
+
+
+def welcome_to_tell(org: OrgConfig) -> Message:
+    """The same for somebody who comes to tell who they met."""
+    return reply(
+        _who(org),
+        t(
+            "<b>Before you tell us.</b> Here you can say who you met in captivity or on the way. We store what you tell us and your Telegram account, so that operators can compare it with what families tell us. It is encrypted, and only the operators of {organisation} read it. If you press “I agree”, you consent to this. You can withdraw your consent at any time.",
+            organisation=org.organisation,
+        ),
+        hotline(org),
+        buttons=(*column([consent_button(), Button(t("How we handle your data"), press("privacy"))]), each_language()),
+    )
+
+
 def welcome(org: OrgConfig) -> Message:
     """Who runs this bot, what it does and never does, what is stored and why, and the button of consent."""
-    agree = Button(t("I agree"), press("consent"))
     return reply(
         _who(org),
         _does(),
@@ -25,7 +47,7 @@ def welcome(org: OrgConfig) -> Message:
             "<b>Before you begin.</b> We store what you tell us about the person and about yourself, so that we can recognise the person if they return, and tell you. It is encrypted, and only the operators of {organisation} read it. If you press “I agree”, you consent to this. You can withdraw your consent at any time. Telegram can read what you write to a bot, so please do not write the military unit, rank, position or location.",
             organisation=org.organisation,
         ),
-        buttons=(*column([agree, Button(t("How we handle your data"), press("privacy"))]), each_language()),
+        buttons=(*column([consent_button(), Button(t("How we handle your data"), press("privacy"))]), each_language()),
     )
 
 
@@ -38,12 +60,18 @@ def menu(org: OrgConfig, *, unfinished: bool) -> Message:
     )
 
 
-def consent_kept() -> Message:
-    """Consent was given; the first step is one button away."""
+def consent_kept(*, leads_on: bool) -> Message:
+    """Consent was given; leads_on: what was begun before goes on below, else the first answer begins a registration."""
+    kept = t("<b>Your consent has been recorded.</b> You can withdraw it at any time: see /privacy.")
+    if leads_on:
+        return reply(kept)
+    categories = [Button(label, press("about", value)) for value, label in labels.CATEGORIES.items()]
     return reply(
-        t("<b>Your consent has been recorded.</b> You can withdraw it at any time: see /privacy."),
-        t("The questions come one at a time. You can stop at any point and continue later."),
-        buttons=menu_buttons(unfinished=False),
+        kept,
+        t(
+            "<b>Who is your inquiry about?</b> The questions come one at a time. You can stop at any point and continue later. Operators get your answers only when you press Send at the end."
+        ),
+        buttons=(*column(categories), *menu_buttons(unfinished=False)[1:]),
     )
 
 

@@ -3,11 +3,12 @@
 from bot.model.message import Message
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
+from bot.texts.register import arrival
 from bot.texts.writing import reply, t, tn
 
 
-def privacy(org: OrgConfig) -> Message:
-    """What is stored, who reads it, how long, and which rights there are."""
+def privacy(org: OrgConfig, *, agreed: bool = True) -> Message:
+    """What is stored, who reads it, how long, and which rights there are; the button of consent where there is none."""
     return reply(
         t("<b>How we handle your data.</b> {organisation} is responsible for it.", organisation=org.organisation),
         t(
@@ -24,6 +25,7 @@ def privacy(org: OrgConfig) -> Message:
             "<b>Your rights.</b> Get a copy of everything: /mydata. Correct your name or phone number, or withdraw your consent: /me. Erase one inquiry or everything: /delete. Withdraw an inquiry: /status. You can also complain to the Ukrainian Parliament Commissioner for Human Rights. For anything else, write here or call: {hotline}",
             hotline=org.hotline,
         ),
+        buttons=() if agreed else ((arrival.consent_button(),),),
     )
 
 

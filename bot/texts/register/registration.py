@@ -1,12 +1,13 @@
 """The registration around its questions: going on, summary, sending, leaving."""
 
 from bot.model.form import Draft, Form
+from bot.model.given import Refusal
 from bot.model.inquiry import REVIEW_DAYS
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Said, Sentence
 from bot.settings import OrgConfig
-from bot.texts import facts, labels
+from bot.texts import facts, labels, refusals
 from bot.texts.org import copy_reference, signed
 from bot.texts.writing import column, grid, html, paragraphs, reply, t, tn
 
@@ -35,9 +36,11 @@ def to_send() -> Sentence:
 
 
 def summary(form: Form, draft: Draft) -> Message:
-    """All answers, each of which can be changed, before anything is sent."""
-    asked = form.asked(draft)
-    changes = [Button(html("✎ {name}", name=labels.FIELDS[name]), press("change", form.name, name)) for name in asked]
+    """All answers, each of which can be changed, and what can be added, before anything is sent."""
+    asked = [name for name in form.asked(draft) if name in draft.answers]
+    to_add = [name for name in form.asked(draft) if name not in draft.answers]
+    changes = [_to_answer("✎", form, name) for name in asked]
+    additions = [_to_answer("+", form, name) for name in to_add]
     send = Button(to_send(), press("send", form.name))
     template = tn(
         "Please check your {n} answer. To change one, press its name below. Nothing has been sent yet.",
@@ -48,8 +51,13 @@ def summary(form: Form, draft: Draft) -> Message:
         t("<b>Your inquiry before it is sent</b>"),
         facts.listed(draft.answers, asked),
         template,
-        buttons=((send,), *grid(changes), (Button(t("Cancel"), press("cancel", form.name)),)),
+        t("If you have a photo or know anything else that would help, you can add it.") if to_add else None,
+        buttons=((send,), *grid(additions), *grid(changes), (Button(t("Cancel"), press("cancel", form.name)),)),
     )
+
+
+def _to_answer(sign: str, form: Form, name: str) -> Button:
+    return Button(html("{sign} {name}", sign=sign, name=labels.FIELDS[name]), press("change", form.name, name))
 
 
 def received(org: OrgConfig, reference: str) -> Message:
@@ -91,6 +99,46 @@ def not_sent(send: Said, *, kept: bool) -> Message:
 def nothing_to_cancel() -> Message:
     """No form is being filled in."""
     return reply(t("<b>There is nothing to cancel.</b> All commands: /help"))
+
+
+def names_a_unit() -> Message:
+    """The note seems to say what should not be written here."""
+    return reply(
+        t(
+            "<b>Your note seems to name a military unit.</b> Telegram can read it. Please take it out: press “✎ Note” below. Operators can recognise the person without it."
+        )
+    )
+
+
+def one_of_album() -> Message:
+    """Several photos came at once."""
+    return reply(t("<b>The first photo goes with your inquiry.</b> Operators get the others separately."))
+
+
+def edit_taken() -> Message:
+    """An answer was edited in the chat before it was sent."""
+    return reply(t("<b>Changed.</b> We have taken your edit as your answer."))
+
+
+def edit_not_taken(refusal: Refusal) -> Message:
+    """The same, and the new words are no answer."""
+    return reply(t("<b>Your edit was not taken;</b> your earlier answer stays."), refusals.sentence(refusal))
+
+
+def twice(reference: str, inquiry_id: int) -> Message:
+    """The same relative has registered the same person before."""
+    buttons = [
+        Button(t("Open {reference}", reference=reference), press("inquiry", inquiry_id)),
+        Button(t("Send all the same"), press("send", "registration")),
+        Button(t("Erase the answers"), press("erase", "registration")),
+    ]
+    return reply(
+        t(
+            "<b>Not sent yet: you have registered this person before.</b> Your inquiry is <code>{reference}</code>. If you want to add or correct something, open it. A second inquiry does not speed anything up.",
+            reference=reference,
+        ),
+        buttons=column(buttons),
+    )
 
 
 def cancel(form: str) -> Message:

@@ -32,6 +32,8 @@ def passed_on(org: OrgConfig, said: Content, receipt: Receipt) -> Message:
     kept = t("<b>Passed to the operators.</b> A person, not a program, will read your message.")
     if said.photo:
         kept = t("<b>Passed to the operators.</b> A person, not a program, will look at your photo.")
+    elif said.document and said.document.voice:
+        kept = t("<b>Passed to the operators.</b> A person, not a program, will listen to your voice message.")
     elif said.document:
         kept = t("<b>Passed to the operators.</b> A person, not a program, will look at your file.")
     about = receipt.reference
@@ -74,6 +76,20 @@ def wrote() -> Message:
     # Translators: button: to read it
     button = Button(t("Read"), press("messages"))
     return to_operator(t("<b>A family has written.</b> The message is waiting to be read."), buttons=((button,),))
+
+
+def wrote_urgently(message_id: int) -> Message:
+    """To those who review: a letter that cannot wait; names nobody."""
+    button = Button(t("Read"), press("urgent", message_id))
+    return to_operator(
+        t("<b>Urgent: a family has written.</b> It may be about despair, a demand for money or a threat."),
+        t("The family has a number to call. Please read this now."),
+        buttons=((button,),),
+    )
+
+
+def _urgent() -> Sentence:
+    return t("<b>urgent</b>: may be about despair, a demand for money or a threat")
 
 
 def went_on() -> Message:
@@ -193,7 +209,8 @@ def _sort(words: Words) -> Sentence:
 
 def _notes(words: Words) -> list[Sentence]:
     """What is to be known of a letter besides its words."""
-    notes = [files.named(words.document)] if words.document else []
+    notes = [_urgent()] if words.cannot_wait else []
+    notes += [files.named(words.document)] if words.document else []
     if words.photo:
         notes.append(t("a photo"))
     if words.forwarded:

@@ -5,6 +5,7 @@ a report, a verification or a hold (N1, N4).
 """
 
 from bot.model.correspondence import Content, Incoming, Receipt, Words, usual_wait
+from bot.model.distress import signs
 from bot.model.given import Origin
 from bot.model.inquiry import Inquiry, State
 from bot.model.limits import AT_ONCE, GATHER, Deed
@@ -60,7 +61,7 @@ async def keep(tx: Transaction, chat_id: int, letter: Incoming, now: int, *, rea
     await limits.need_room(tx, Deed.LETTER, chat_id, now)
     staff = [] if read else await operators.active(tx, Right.REVIEW)
     waited = [(one, await talks.waits(tx, one, now), await talks.waits(tx, one, now, chat_id)) for one in staff]
-    await messages.add(
+    added = await messages.add(
         tx,
         chat_id,
         letter.sort,
@@ -71,11 +72,25 @@ async def keep(tx: Transaction, chat_id: int, letter: Incoming, now: int, *, rea
         read=read,
         corrects=letter.corrects,
     )
+    if signs(letter.content.text) and await _tell_at_once(tx, chat_id, added, now):
+        return
     holder = await talks.holder(tx, chat_id, now)
     for operator, any_did, this_did in waited:
         has_it = operator.id == holder
         if (has_it or not any_did) and not this_did and await talks.waits(tx, operator, now, chat_id):
             await outbox.put(tx, operator.chat_id, texts.went_on() if has_it else texts.wrote(), now)
+
+
+async def _tell_at_once(tx: Transaction, chat_id: int, message_id: int, now: int) -> bool:
+    """Everybody who may read it hears of a letter that cannot wait, whatever else they have to read; whether anybody.
+
+    Once in half an hour of the same family.
+    """
+    staff = [one for one in await operators.active(tx, Right.REVIEW) if await talks.waits(tx, one, now, chat_id)]
+    for operator in staff:
+        dedup = f"urgent/{chat_id}/{operator.id}/{now // MOMENT}"
+        await outbox.put(tx, operator.chat_id, texts.wrote_urgently(message_id), now, dedup=dedup)
+    return bool(staff)
 
 
 async def question_that_waits(tx: Transaction, chat_id: int) -> Inquiry | None:

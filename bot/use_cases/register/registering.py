@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from bot.model.chat import Chat
+from bot.model.inquiry import Inquiry
 from bot.model.limits import Deed
 from bot.model.reference import new_reference
 from bot.model.registration import ABOUT_THE_RELATIVE
 from bot.model.rights import Right
+from bot.model.typed import alike
 from bot.settings import OrgConfig
 from bot.texts.staff import operators
 from bot.use_cases.announcing import notify_operators
@@ -22,6 +24,19 @@ async def known(tx: Transaction, chat: Chat) -> dict[str, str]:
     earlier = [one for one in await inquiries.of_chat(tx, chat.id) if one.is_open or one.received_at > since]
     facts = earlier[-1].facts if earlier else {}
     return {name: facts[name] for name in ABOUT_THE_RELATIVE if facts.get(name)}
+
+
+async def registered(tx: Transaction, chat: Chat, facts: Mapping[str, str]) -> Inquiry | None:
+    """An open inquiry of the same relative about what seems to be the same person, if there is one."""
+    own = [inquiry for inquiry in await inquiries.of_chat(tx, chat.id) if inquiry.is_open]
+    return next((one for one in own if _alike(one.facts, facts)), None)
+
+
+def _alike(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """The same surname and given name, and dates of birth that do not speak against it."""
+    names = [alike(f"{facts['surname']} {facts['given']}") for facts in (one, other)]
+    births = [facts.get("birth_date", "") for facts in (one, other)]
+    return names[0] == names[1] and (births[0].startswith(births[1]) or births[1].startswith(births[0]))
 
 
 async def send(tx: Transaction, chat: Chat, org: OrgConfig, facts: Mapping[str, str], now: int) -> str:

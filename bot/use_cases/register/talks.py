@@ -28,7 +28,19 @@ async def oldest(tx: Transaction, actor: Actor) -> Unread | None:
     chat_id = await stored.next_waiting(tx, actor.operator, actor.now)
     if chat_id is None or not await stored.take(tx, chat_id, actor.id, actor.now):
         return None
+    return await _unread(tx, actor, chat_id)
+
+
+async def urgent(tx: Transaction, actor: Actor, message_id: int) -> Unread | None:
+    """The talk in which a letter cannot wait, in this actor's hands; None when it was read meanwhile.  Refused."""
+    words = await take_to_answer(tx, actor, message_id)
+    return await _unread(tx, actor, words.chat_id)
+
+
+async def _unread(tx: Transaction, actor: Actor, chat_id: int) -> Unread | None:
     unread = await messages.unread(tx, chat_id)
+    if not unread:
+        return None
     said = unread[:AT_ONCE]
     about = [inquiry for inquiry in await inquiries.of_chat(tx, chat_id) if inquiry.is_open]
     await audit.write(tx, actor.id, "read", "message", said[-1].id, actor.now)
