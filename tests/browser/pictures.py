@@ -22,7 +22,7 @@ from tests.browser.chromium import launched
 from tests.browser.rehearsing import rehearsing, walks
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
-COLUMNS, TELEPHONE = (1440, 900), (390, 844)
+COLUMNS, TELEPHONE = (1440, 900), (390, 880)
 SHARP = {COLUMNS: 1.25, TELEPHONE: 2.0}  # pixels of a picture for one of the page
 
 
