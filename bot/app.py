@@ -26,7 +26,7 @@ from bot.inbox.worker import Inbox
 from bot.introduction import ALLOWED_UPDATES, introduce, meet_telegram
 from bot.jobs import Jobs
 from bot.leading import Leadership
-from bot.list_verifier import ListVerifier
+from bot.list_worker import ListWorker
 from bot.matcher import Matcher
 from bot.model.quiet_hours import QuietHours
 from bot.opening import listening_on, open_store
@@ -127,7 +127,7 @@ class Bot:
         importer = Importer(self.store, self._fetch, self.now, self.settings.timezone)
         self._run(introduce(self.application.bot), self._matcher.work(), importer.work())
         self._run(Broadcaster(self.store, self.settings.org, self.now).work())
-        self._run(ListVerifier(self.store, self.settings.org, self.now).work())
+        self._run(ListWorker(self.store, self.settings.org, self.now).work())
         if self.settings.webhook_url is None:
             self._run(Poller(self.store, self.reach.watched(POLL, polling), ALLOWED_UPDATES, self.now).work())
         self._run(self.reach.work(asking))

@@ -13,7 +13,7 @@ Kept = dict[str, Any]
 
 
 def read() -> Kept:
-    """All that was kept: by "database mode", and under "takeover database"."""
+    """All that was kept, by "database mode"."""
     return json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
 
 

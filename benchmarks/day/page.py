@@ -6,6 +6,7 @@ from benchmarks.day.takeover import DEEDS
 from benchmarks.page import BEGIN, END, PAGE, with_section
 
 PICTURE = "day.svg"
+LONGEST = 0.25  # seconds that one transaction may last
 HEAD = """## The hour of the exchange
 
 Written by `python -m benchmarks.day`: the real program and a sink in Telegram's place, on one machine.  While an update
@@ -26,34 +27,54 @@ run out.
 
 def write(kept: Kept) -> None:
     """The section and its picture, of all that was kept."""
-    section = "\n".join([BEGIN, HEAD, *_drills(kept), *_takeover(kept), END])
-    PAGE.write_text(with_section(PAGE.read_text(encoding="utf-8"), section), encoding="utf-8")
+    parts = [BEGIN, HEAD, *_drills(kept), *_takeover(kept), *_long(kept), END]
+    PAGE.write_text(with_section(PAGE.read_text(encoding="utf-8"), "\n".join(parts)), encoding="utf-8")
 
 
 def _drills(kept: Kept) -> list[str]:
-    runs = {name: run for name, run in kept.items() if not name.startswith("takeover")}
+    runs = {name: run for name, run in kept.items() if "promises" in run}
     if not runs:
         return []
     (PAGE.parent / PICTURE).write_text(picture.draw(list(runs.values())), encoding="utf-8")
-    heads, *rows = table.rows(runs)
-    lines = [_line(heads), _line(("---",) * len(heads)), *map(_line, rows), "", "What the sink received:", ""]
+    lines = [*_table(table.rows(runs)), "", "What the sink received:", ""]
     for run in runs.values():
-        lines += [f"- {run['database']}, {run['title']}; load {run['load']}; {run['machine']}"]
+        lines += [f"- {run['database']}, {run['title']}; {run['machine']}; load {run['load']}"]
         lines += [f"  - {'kept' if is_kept else '**BROKEN**'}: {words}" for words, is_kept in run["promises"]]
     return [*lines, ""]
 
 
 def _takeover(kept: Kept) -> list[str]:
-    runs = {name: run for name, run in kept.items() if name.startswith("takeover")}
+    runs = _of("takeover", kept)
+    rows = [(words, *(run["figures"].get(deed, "-") for run in runs)) for deed, words in DEEDS.items()]
+    return _side_by_side("## Takeover", "seconds until updates are asked for again, median [least-most]", runs, rows)
+
+
+def _long(kept: Kept) -> list[str]:
+    runs = _of("long", kept)
+    rows = [(deed, *(run["figures"].get(deed, "-") for run in runs)) for deed in (runs[0]["figures"] if runs else ())]
+    heads = "one transaction at most, seconds (0.25)"
+    title = "## Transactions of a list of 5,000, with 100,000 messages sent before"
+    return _side_by_side(title, heads, runs, [_bold(row) for row in rows])
+
+
+def _bold(row: table.Row) -> table.Row:
+    return (row[0], *(f"**{cell}**" if cell != "-" and float(cell) > LONGEST else cell for cell in row[1:]))
+
+
+def _of(mode: str, kept: Kept) -> list[Kept]:
+    return [run for name, run in kept.items() if name.endswith(f" {mode}")]
+
+
+def _side_by_side(title: str, head: str, runs: list[Kept], rows: list[table.Row]) -> list[str]:
     if not runs:
         return []
-    heads = ("Seconds until updates are asked for again", *(run["database"] for run in runs.values()))
-    rows = [(words, *(run["figures"].get(deed, "-") for run in runs.values())) for deed, words in DEEDS.items()]
-    return ["## Takeover", "", _line(heads), _line(("---",) * len(heads)), *map(_line, rows), "", *_load(runs), ""]
+    loads = "; ".join(f"{run['database']}: load average {run['load']}" for run in runs)
+    return [title, "", *_table([(head, *(run["database"] for run in runs)), *rows]), "", f"{loads}.", ""]
 
 
-def _load(runs: Kept) -> list[str]:
-    return [f"{run['database']}: load {run['load']}; {run['machine']}" for run in runs.values()]
+def _table(rows: list[table.Row]) -> list[str]:
+    heads, *rest = rows
+    return [_line(heads), _line(("---",) * len(heads)), *map(_line, rest)]
 
 
 def _line(cells: tuple[str, ...]) -> str:

@@ -27,22 +27,27 @@ SURNAMES = [root + end for root, end in product(ROOTS.split(), ENDS)]
 Facts = dict[str, str]
 
 
-def people(count: int) -> list[Facts]:
-    """Made-up people, of whom no two have the same name; the same each time."""
+def people(count: int, returning: int) -> list[Facts]:
+    """Made-up people, of whom no two have the same name; the same each time.
+
+    The first, who return, are older than all others: nobody in the register is like them.  Nobody is born on the first
+    of a month, which may be a day that is not known.
+    """
     chance, men = random.Random(1), given_names.men()
     names = [(surname, given, father) for surname in SURNAMES for given in men[:30] for father in men[:20]]
     return [
         {
             "category": "service_member", "surname": surname, "given": given.ukrainian, "patronymic": father.son,
-            "birth_date": f"{chance.randrange(1960, 2005)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}",
+            "birth_date": f"{chance.randrange(1955, 1975) if number < returning else chance.randrange(1980, 2005)}-"
+            f"{chance.randrange(1, 13):02}-{chance.randrange(2, 29):02}",
         }
-        for surname, given, father in chance.sample(names, count)
+        for number, (surname, given, father) in enumerate(chance.sample(names, count))
     ]  # fmt: skip
 
 
 def fill(url: str, keys: list[str], sizes: Sizes) -> list[Facts]:
     """All of it, in a new database; who returns."""
-    everybody = people(sizes.rows + sizes.families + sizes.register)
+    everybody = people(sizes.rows + sizes.families + sizes.register, sizes.rows)
     asyncio.run(_fill(url, keys, sizes, everybody))
     return everybody[: sizes.rows]
 

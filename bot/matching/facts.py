@@ -59,7 +59,8 @@ def beside_row(row: ReturnedRow, facts: Facts) -> Mapping[str, Agreement]:
     """How the fields of a row agree with those of somebody in the register, whether or not they are alike."""
     people = People()
     place = people.add(registered(0, facts))
-    return compare(people, place, search(people, row)).fields()
+    found = search(people, row)
+    return compare(people, place, found).fields() if found.readings else {}  # none: nothing in it is a name
 
 
 def beside(facts: Facts, others: Facts) -> Mapping[str, Agreement]:

@@ -1,11 +1,12 @@
 """What may start at an instant, of which sort and to which chat: several paces side by side.
 
-- Answers: what people asked for, and the news of operators.  As many a second as was learned (learning.py).
-- Many: notices, reminders, updates.  Telegram's thirty a second are about these.
+- Answers: what people asked for.  As many a second as was learned (learning.py).
+- Many: notices, reminders, updates.  Telegram's thirty a second are about these, and about alarms and the news of
+  operators, which nobody asked for either: they take the next place among them.  News count as answers as well.
 - Both together, with the alarms, are never more than what was learned: Telegram's limit may be one on everything.
 - Paid: updates at a price, at a rate of their own.
 
-The more urgent goes first; alarms wait for a place only.  While notices leave, no crowd of answers takes more than what
+The more urgent goes first.  While notices leave, no crowd of answers takes more than what
 they leave of both, and while people write, many leave a tenth of their rate to answers.
 """
 
@@ -25,16 +26,21 @@ class Lane(Enum):
 
     ALARMS = "alarms"
     ANSWERS = "answers"
+    NEWS = "news"
     MANY = "many"
     PAID = "paid"
 
 
+UNASKED = frozenset({Lane.ALARMS, Lane.NEWS, Lane.MANY})
+
+
 @dataclass
 class Rooms:
-    """How many may start now: of answers, of what goes to many, of all that is not paid for, of what is."""
+    """How many may start now: of answers, of what goes to many, of alarms, of all that is not paid for, of what is."""
 
     answers: int
     many: int
+    alarms: int
     both: int
     paid: int
 
@@ -42,13 +48,16 @@ class Rooms:
         """How many of that lane may start."""
         if lane is Lane.PAID:
             return self.paid
-        own = {Lane.ALARMS: self.both, Lane.ANSWERS: self.answers, Lane.MANY: self.many}[lane]
+        if lane is Lane.NEWS:
+            return min(self.both, self.answers, self.alarms)
+        own = {Lane.ALARMS: self.alarms, Lane.ANSWERS: self.answers, Lane.MANY: self.many}[lane]
         return min(self.both, own)
 
     def use(self, lane: Lane) -> None:
         """One of them starts."""
-        self.answers -= lane is Lane.ANSWERS
-        self.many -= lane is Lane.MANY
+        self.answers -= lane in (Lane.ANSWERS, Lane.NEWS)
+        self.many -= lane in UNASKED
+        self.alarms -= lane in UNASKED
         self.both -= lane is not Lane.PAID
         self.paid -= lane is Lane.PAID
 
@@ -68,7 +77,8 @@ class Budget:
         """Where messages of that kind count."""
         if kind is Kind.BROADCAST and self._paid:
             return Lane.PAID
-        return Lane.MANY if kind in MANY else Lane.ALARMS if kind is Kind.ALARM else Lane.ANSWERS
+        own = {Kind.ALARM: Lane.ALARMS, Kind.OPERATOR: Lane.NEWS}.get(kind, Lane.ANSWERS)
+        return Lane.MANY if kind in MANY else own
 
     def rooms(self, at: float) -> Rooms:
         """How many may start now."""
@@ -76,6 +86,7 @@ class Budget:
         return Rooms(
             self._answers.room(at),
             self._many.room(at, keeps=at < self._talk_until),
+            self._many.room(at, spread=False),
             self._both.room(at, spread=False),
             self._paid.room(at) if self._paid else 0,
         )
@@ -85,10 +96,12 @@ class Budget:
         if lane is Lane.PAID:
             return self._paid.wait(at) if self._paid else 0.0
         both = self._both.wait(at, spread=False)
-        if lane is Lane.ALARMS:
-            return both
-        many = lane is Lane.MANY
-        return max(both, self._many.wait(at, keeps=at < self._talk_until) if many else self._answers.wait(at))
+        own = [self._answers.wait(at)] if lane in (Lane.ANSWERS, Lane.NEWS) else []
+        if lane is Lane.MANY:
+            own = [self._many.wait(at, keeps=at < self._talk_until)]
+        elif lane in UNASKED:
+            own.append(self._many.wait(at, spread=False))
+        return max(both, *own)
 
     def take(self, kind: Kind, chat: int, sort: str, at: float) -> Start:
         """A call to that chat (private or group) starts then, or as soon as no second has too many."""
@@ -107,8 +120,8 @@ class Budget:
     def _paces(self, lane: Lane) -> list[Pace]:
         if lane is Lane.PAID and self._paid:
             return [self._paid]
-        own = {Lane.ANSWERS: [self._answers], Lane.MANY: [self._many]}.get(lane, [])
-        return [*own, self._both]
+        answers = [self._answers] if lane in (Lane.ANSWERS, Lane.NEWS) else []
+        return [*answers, *([self._many] if lane in UNASKED else []), self._both]
 
     def _adapt(self, at: float) -> None:
         """To what was learned, and to whether notices leave: they need nine tenths of what may go to many."""

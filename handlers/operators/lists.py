@@ -1,9 +1,11 @@
 """Lists of returned people in the chat: receiving one, going through its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from bot.model.batch import Done
 from bot.model.form import Draft
 from bot.model.list_views import RowView
+from bot.model.message import Message
 from bot.model.refused import Refused
 from bot.model.returned import TypedList
 from bot.model.sentence import Sentence
@@ -82,11 +84,10 @@ async def later(tx: Transaction, request: ChatRequest, row_id: int, version: int
 async def undo(tx: Transaction, request: ChatRequest, list_id: int, decision: int) -> None:
     """Takes back what was decided with one press, and shows that row again; of many rows, the list."""
     undone = await undoing.undo(tx, request.actor, list_id, decision)
-    if len(undone) == 1:
-        await _show(tx, request, list_id, await rows.view(tx, request.actor, undone[0].id))
+    if isinstance(undone, Done):
+        await _tell(tx, request, list_id, undone, texts.undone, texts.being_undone(list_id))
     else:
-        await say(tx, request, texts.undone(len(undone)))
-        await overview(tx, request, list_id)
+        await _show(tx, request, list_id, await rows.view(tx, request.actor, undone.id))
 
 
 async def ask_sure(tx: Transaction, request: ChatRequest, list_id: int) -> None:
@@ -96,14 +97,25 @@ async def ask_sure(tx: Transaction, request: ChatRequest, list_id: int) -> None:
 
 async def propose_sure(tx: Transaction, request: ChatRequest, list_id: int, shown: int) -> None:
     """Proposes them; shown: how many were asked about."""
-    await say(tx, request, texts.proposed(await sure_ones.propose(tx, request.actor, list_id, shown)))
-    await overview(tx, request, list_id)
+    done = await sure_ones.propose(tx, request.actor, list_id, shown)
+    await _tell(tx, request, list_id, done, texts.proposed, texts.being_proposed(list_id))
 
 
 async def shows_list(tx: Transaction, request: ChatRequest, refusal: Refused, list_id: int, *_shown: int) -> Sentence:
     """Where a press about a list was refused: the reason is a toast, and the next row follows all the same."""
     await next_row(tx, request, list_id)
     return SENTENCES[refusal.reason]
+
+
+async def _tell(
+    tx: Transaction, request: ChatRequest, list_id: int, done: Done, over: Callable[[int], Message], begun: Message
+) -> None:
+    """What a press on many rows has done; that it has begun, when more follows."""
+    if done.more:
+        await say(tx, request, begun)
+    else:
+        await say(tx, request, over(done.count))
+        await overview(tx, request, list_id)
 
 
 async def _show(tx: Transaction, request: ChatRequest, list_id: int, seen: RowView | None) -> None:

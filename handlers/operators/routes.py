@@ -11,7 +11,7 @@ from bot.texts.staff import imports as import_texts
 from bot.texts.updates import broadcasts as broadcast_texts
 from bot.texts.updates import mailing as mailing_texts
 from bot.use_cases.lists import batches as whole_lists
-from bot.use_cases.lists import looking, naming, wishes
+from bot.use_cases.lists import looking, naming, stopping, wishes
 from bot.use_cases.register import joining as records
 from bot.use_cases.register import review as reviewing
 from bot.use_cases.register import sightings as meetings
@@ -156,7 +156,7 @@ LISTS = routes(
     press("unright", operator(Right.VERIFY, batches.unright, instead=batches.goes_on), ID, ID),
     press("wrong", operator(Right.VERIFY, batches.wrong, instead=batches.goes_on_after), ID, ID),
     press("batch", operator(Right.VERIFY, asks(whole_lists.may_verify, "batch")), ID),
-    press("stoplist", operator(Right.STOP, does(whole_lists.stop)), ID),
+    press("stoplist", operator(Right.STOP, does(stopping.stop)), ID),
 )
 
 ROWS = routes(

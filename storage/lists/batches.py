@@ -1,45 +1,54 @@
-"""Rows of a list that are verified together, with one statement: which, and how far that has come."""
+"""What one press does to many rows of a list: to which, and how far it has come."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from bot.i18n import Language
+from bot.model.batch import Batch, Deed
 from storage.lists.list_rows import NOT_OWN
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
 
-@dataclass(frozen=True)
-class Batch:
-    """announced_with: the first verification of it, None before that; left_out: rows that could not be verified."""
-
-    id: int
-    list_id: int
-    operator_id: int
-    announced_with: int | None
-    left_out: int
-    begun_at: int
-    statement: str
-
-
-async def begin(tx: Transaction, list_id: int, operator_id: int, statement: str, now: int) -> int:
+async def begin(
+    tx: Transaction,
+    deed: Deed,
+    list_id: int,
+    operator_id: int,
+    now: int,
+    *,
+    statement: str = "",
+    decision: int | None = None,
+) -> int:
     """A batch without rows; its id."""
     batch_id = new_id()
     await tx.insert(
         "batch",
         id=batch_id,
+        deed=deed.value,
         list_id=list_id,
         operator_id=operator_id,
         begun_at=now,
+        decision=decision,
         sealed=tx.seal("batch", batch_id, {"statement": statement}),
     )
     return batch_id
 
 
-async def take(tx: Transaction, batch_id: int, row_ids: list[int]) -> None:
-    """These rows belong to the batch from now on, and to nobody else's second look."""
-    for row_id in row_ids:
-        await tx.execute("UPDATE returned_row SET batch_id = :batch WHERE id = :id", batch=batch_id, id=row_id)
+async def is_open(tx: Transaction, deed: Deed, list_id: int) -> bool:
+    """Whether that is being done to the list at this moment."""
+    return await tx.exists(
+        "batch WHERE list_id = :list AND deed = :deed AND ended_at IS NULL", list=list_id, deed=deed.value
+    )
+
+
+async def advance(tx: Transaction, batch_id: int, reached: int, done: int) -> None:
+    """It has come to there, and was done to so many more."""
+    await tx.execute(
+        "UPDATE batch SET reached = :reached, done = done + :done WHERE id = :id",
+        id=batch_id,
+        reached=reached,
+        done=done,
+    )
 
 
 async def open_ones(tx: Transaction) -> list[int]:
@@ -71,7 +80,7 @@ async def to_be_verified(tx: Transaction, batch_id: int, limit: int) -> list[tup
 
 
 async def leave_out(tx: Transaction, batch_id: int, row_id: int) -> None:
-    """A row could not be verified: it waits for another operator, or was decided in the meantime."""
+    """It could not be done to a row: that waits for another operator, or was decided in the meantime."""
     await tx.execute("UPDATE returned_row SET batch_id = NULL WHERE id = :id", id=row_id)
     await tx.execute("UPDATE batch SET left_out = left_out + 1 WHERE id = :id", id=batch_id)
 
@@ -86,17 +95,31 @@ async def end(tx: Transaction, batch_id: int, now: int) -> None:
     await tx.execute("UPDATE batch SET ended_at = :now WHERE id = :id", now=now, id=batch_id)
 
 
+async def stop_proposing(tx: Transaction, list_id: int, operator_id: int, decision: int, now: int) -> None:
+    """What one press proposes goes on no further: it is being taken back."""
+    rows = await tx.all(
+        "SELECT id FROM batch WHERE list_id = :list AND operator_id = :operator AND decision = :decision"
+        " AND deed = 'propose' AND ended_at IS NULL",
+        list=list_id,
+        operator=operator_id,
+        decision=decision,
+    )
+    for row in rows:
+        await stop(tx, row["id"], now)
+
+
 async def stop_of_list(tx: Transaction, list_id: int, now: int) -> None:
     """What of a list is being verified goes on no further."""
-    for row in await tx.all("SELECT id FROM batch WHERE list_id = :list AND ended_at IS NULL", list=list_id):
+    sql = "SELECT id FROM batch WHERE list_id = :list AND deed = 'verify' AND ended_at IS NULL"
+    for row in await tx.all(sql, list=list_id):
         await stop(tx, row["id"], now)
 
 
 async def stop(tx: Transaction, batch_id: int, now: int) -> None:
-    """The batch goes on no further; what is left of it waits for a second operator again."""
+    """The batch goes on no further; what is left of it waits for whoever decides it."""
     left = await tx.execute(
-        "UPDATE returned_row SET batch_id = NULL WHERE batch_id = :batch AND report_id IN"
-        " (SELECT r.id FROM return_report r WHERE r.state = 'open')",
+        "UPDATE returned_row SET batch_id = NULL WHERE batch_id = :batch AND (report_id IS NULL OR report_id IN"
+        " (SELECT r.id FROM return_report r WHERE r.state = 'open'))",
         batch=batch_id,
     )
     await tx.execute("UPDATE batch SET left_out = left_out + :left WHERE id = :id", left=left, id=batch_id)
@@ -132,13 +155,16 @@ async def told(tx: Transaction, batch_id: int, chat_id: int) -> Counter[Language
 
 
 def _batch(tx: Transaction, row: Row) -> Batch:
-    statement = tx.unseal("batch", row["id"], row["sealed"])["statement"]
     return Batch(
         row["id"],
         row["list_id"],
         row["operator_id"],
+        Deed(row["deed"]),
         row["announced_with"],
         row["left_out"],
         row["begun_at"],
-        statement,
+        row["reached"],
+        row["done"],
+        row["decision"],
+        tx.unseal("batch", row["id"], row["sealed"])["statement"],
     )

@@ -27,10 +27,18 @@ async def last(tx: Transaction, list_id: int, operator_id: int) -> Decision | No
     return None if row is None else Decision(row["number"], row["n"], row["row"])
 
 
-async def rows(tx: Transaction, list_id: int, operator_id: int, decision: int) -> list[ListRow]:
-    """The rows that stand as this press has decided them."""
-    sql = f"SELECT w.* {_STANDING} AND w.decided_with = :decision ORDER BY w.number"
-    found = await tx.all(sql, list=list_id, operator=operator_id, decision=decision)
+async def rows(
+    tx: Transaction, list_id: int, operator_id: int, decision: int, *, limit: int, after: int = 0
+) -> list[ListRow]:
+    """The rows that stand as this press has decided them, those behind that number."""
+    found = await tx.all(
+        f"SELECT w.* {_STANDING} AND w.decided_with = :decision AND w.number > :after ORDER BY w.number LIMIT :limit",
+        list=list_id,
+        operator=operator_id,
+        decision=decision,
+        after=after,
+        limit=limit,
+    )
     return [as_row(tx, row) for row in found]
 
 

@@ -63,3 +63,14 @@ async def telling(tx: Transaction, list_id: int, chat_id: int) -> Telling:
         chat=chat_id,
     )
     return Telling.of({row["standing"]: row["n"] for row in rows})
+
+
+async def is_on_the_way(tx: Transaction, list_id: int) -> bool:
+    """Whether any relative is still to be told of a return of the list; asked whenever one was."""
+    return await tx.exists(
+        "notice n JOIN verification v ON v.id = n.verification_id AND v.state = 'standing'"
+        " JOIN return_report r ON r.id = v.report_id JOIN returned_row w ON w.id = r.row_id"
+        " LEFT JOIN call c ON c.notice_id = n.id"
+        f" WHERE n.state = 'due' AND n.sort = 'return' AND w.list_id = :list AND {STANDING} = 'due'",
+        list=list_id,
+    )

@@ -4,34 +4,41 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from bot.model.chat import Operator
 from bot.model.returned import CELLS, ListRow, Objection, Remark, Reopened, RowState, TypedRow
 from bot.model.sheets import Place
-from storage.lists.settled import WORK
 from storage.register import kin
 from storage.store.ids import new_id
-from storage.store.statement import one_of
+from storage.store.statement import one_of, values_of
 from storage.store.transaction import Row, Transaction
 
+AT_ONCE = 128  # rows in one statement
 # Nobody sees who of a list may be of the own family.
 NOT_OWN = f"NOT {kin.misses_of_row(':chat')}"
 # No other operator has the row in hand.
 FREE = "(w.held_by IS NULL OR w.held_until <= :now OR w.held_by = :operator)"
 
 
-async def add(tx: Transaction, list_id: int, row: TypedRow) -> None:
-    """A row as it was typed: to be compared with the register, unless it was put aside."""
+async def add(tx: Transaction, list_id: int, rows: Sequence[TypedRow]) -> None:
+    """Rows as they were typed: to be compared with the register, unless they were put aside."""
+    into = (
+        "INSERT INTO returned_row (id, list_id, number, row_fingerprint, name_fingerprint, state, aside, sealed) VALUES"
+    )
+    for start in range(0, len(rows), AT_ONCE):
+        lines, values = values_of([_columns(tx, list_id, row) for row in rows[start : start + AT_ONCE]])
+        await tx.execute(f"{into} {lines} ON CONFLICT (id) DO NOTHING", **values)
+
+
+def _columns(tx: Transaction, list_id: int, row: TypedRow) -> tuple[object, ...]:
     row_id = new_id()
-    await tx.insert(
-        "returned_row",
-        id=row_id,
-        list_id=list_id,
-        number=row.number,
-        row_fingerprint=_row_fingerprint(tx, row.cells),
-        name_fingerprint=tx.fingerprint("name", row.key) if row.key else None,
-        state="nobody" if row.aside else "new",
-        aside=int(row.aside),
-        sealed=tx.seal("returned_row", row_id, _sealed(row)),
+    return (
+        row_id,
+        list_id,
+        row.number,
+        _row_fingerprint(tx, row.cells),
+        tx.fingerprint("name", row.key) if row.key else None,
+        "nobody" if row.aside else "new",
+        int(row.aside),
+        tx.seal("returned_row", row_id, _sealed(row)),
     )
 
 
@@ -53,20 +60,6 @@ async def row(tx: Transaction, row_id: int) -> ListRow:
 
 async def _stored(tx: Transaction, row_id: int) -> Row:
     return await tx.known("SELECT * FROM returned_row WHERE id = :id", id=row_id)
-
-
-async def sure(tx: Transaction, list_id: int, operator: Operator, now: int) -> list[ListRow]:
-    """The rows to be decided whose best candidate is sure; none that another has in hand, none of the own family."""
-    rows = await tx.all(
-        "SELECT w.* FROM returned_row w WHERE w.list_id = :list AND w.state = 'open' AND w.verdict = 'sure'"
-        f" AND {WORK}"
-        f" AND {FREE} AND {NOT_OWN} ORDER BY w.number",
-        list=list_id,
-        operator=operator.id,
-        chat=operator.chat_id,
-        now=now,
-    )
-    return [as_row(tx, found) for found in rows]
 
 
 async def decide(

@@ -36,8 +36,7 @@ async def add(
     if kept is None:
         return None
     if kept["id"] == list_id:
-        for row in rows:
-            await list_rows.add(tx, list_id, row)
+        await list_rows.add(tx, list_id, rows)
     return int(kept["id"])
 
 

@@ -3,16 +3,20 @@
 Everywhere only those of others, and none of the own family.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
-from bot.model.returned import IN_HAND_SECONDS, PAGE, ListRow, Proposals
+from bot.i18n import Language
+from bot.model.returned import IN_HAND_SECONDS, LONGEST_LIST, PAGE, ListRow, Proposals
 from storage.lists import in_hand
 from storage.lists.list_rows import FREE, as_row
-from storage.register import kin
+from storage.register import kin, likenesses
+from storage.returns import notices
 from storage.store.ids import new_id
 from storage.store.statement import one_of
 from storage.store.transaction import Transaction
 
+ALL = LONGEST_LIST
 _MINE = "EXISTS (SELECT 1 FROM comparison c WHERE c.report_id = r.id AND c.operator_id = :operator)"
 _COLLEAGUES = (
     "EXISTS (SELECT 1 FROM comparison c JOIN operator o ON o.id = c.operator_id AND o.active = 1"
@@ -24,10 +28,49 @@ _WAITING = (
 )
 
 
-async def compared(tx: Transaction, list_id: int, operator_id: int) -> list[ListRow]:
-    """Those that this operator has found right, in the order in which they were proposed."""
-    sql = f"SELECT w.* {_WAITING} AND {_MINE} ORDER BY r.id"
-    return [as_row(tx, row) for row in await tx.all(sql, list=list_id, operator=operator_id)]
+# Who of these would be told cannot be said of many at once.
+_BY_ITSELF = "(r.wish = 'only' OR EXISTS (SELECT 1 FROM person p WHERE p.id = r.person_id AND p.case_id IS NOT NULL))"
+
+
+async def compared(tx: Transaction, list_id: int, operator_id: int, limit: int = ALL) -> list[int]:
+    """The reports that this operator has found right, in the order in which they were proposed."""
+    sql = f"SELECT r.id {_WAITING} AND {_MINE} ORDER BY r.id LIMIT :limit"
+    return [row["id"] for row in await tx.all(sql, list=list_id, operator=operator_id, limit=limit)]
+
+
+async def audience(tx: Transaction, list_id: int, operator_id: int) -> Counter[Language]:
+    """Whom those reports would let be told, by language, as `entitled` says (bot/model/report.py); not with_chosen."""
+    rows = await tx.all(
+        "SELECT h.language, COUNT(*) AS n FROM inquiry i JOIN chat h ON h.id = i.chat_id"
+        " WHERE i.state = 'accepted' AND i.barred_by IS NULL AND i.person_id IN"
+        f" (SELECT r.person_id {_WAITING} AND {_MINE} AND r.wish IN ('all', 'not_asked') AND NOT {_BY_ITSELF})"
+        f" AND NOT EXISTS (SELECT 1 FROM {notices.LIVE} AND n.inquiry_id = i.id) GROUP BY h.language",
+        list=list_id,
+        operator=operator_id,
+    )
+    return Counter({row["language"]: row["n"] for row in rows})
+
+
+async def with_chosen(tx: Transaction, list_id: int, operator_id: int) -> list[int]:
+    """Of those reports the ones that name who may be told, or whose person has several records."""
+    sql = f"SELECT r.id {_WAITING} AND {_MINE} AND {_BY_ITSELF} ORDER BY r.id"
+    return [row["id"] for row in await tx.all(sql, list=list_id, operator=operator_id)]
+
+
+async def perhaps_double(tx: Transaction, list_id: int, operator_id: int) -> list[int]:
+    """The persons of those reports of whom somebody else may look like the same person."""
+    sql = f"SELECT r.person_id {_WAITING} AND {_MINE} AND {likenesses.has_close('r.person_id')} ORDER BY r.id"
+    return [row["person_id"] for row in await tx.all(sql, list=list_id, operator=operator_id)]
+
+
+async def take_compared(tx: Transaction, list_id: int, operator_id: int, batch_id: int) -> None:
+    """All of these belong to a batch from now on, and to nobody else's second look."""
+    await tx.execute(
+        f"UPDATE returned_row SET batch_id = :batch WHERE id IN (SELECT w.id {_WAITING} AND {_MINE})",
+        batch=batch_id,
+        list=list_id,
+        operator=operator_id,
+    )
 
 
 async def to_compare(tx: Transaction, list_id: int, operator_id: int, now: int, *, again: bool) -> list[ListRow]:

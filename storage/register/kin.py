@@ -44,6 +44,11 @@ async def is_relative(tx: Transaction, chat_id: int, person_id: int | None, inqu
     return await tx.one(sql, chat=chat_id, person=person_id, inquiry=inquiry_id) is not None
 
 
+async def or_nobodys(tx: Transaction, chat_id: int) -> int:
+    """This chat, or 0, which misses nobody either, when it never asked: what is told to all such is the same."""
+    return chat_id if await tx.exists("inquiry own WHERE own.chat_id = :chat", chat=chat_id) else 0
+
+
 async def persons_of_others(tx: Transaction, chat_id: int, person_ids: Sequence[int]) -> set[int]:
     """Those of these persons whom this chat does not miss; who was erased is not among them."""
     if not person_ids:

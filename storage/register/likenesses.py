@@ -38,6 +38,19 @@ _PAIRS = (
 )
 
 
+def has_close(person: str) -> str:
+    """SQL: somebody may look like this person or another record of the same one, or is a namesake to be compared."""
+    sides = (
+        "SELECT 1 FROM inquiry i JOIN likeness l ON l.inquiry_id = i.id AND l.close = 1 WHERE i.person_id = {person}",
+        "SELECT 1 FROM likeness l WHERE l.person_id = {person} AND l.close = 1",
+        "SELECT 1 FROM inquiry i JOIN likeness l ON l.other_id = i.id AND l.close = 1 WHERE i.person_id = {person}",
+        "SELECT 1 FROM person p WHERE p.id = {person} AND p.case_id IS NOT NULL",
+        "SELECT 1 FROM person p JOIN inquiry i ON i.name_fingerprint = p.name_fingerprint AND i.compared_at IS NULL"
+        " WHERE p.id = {person} AND i.state = 'accepted' AND i.person_id <> p.id",
+    )
+    return f"({' OR '.join(f'EXISTS ({side.format(person=person)})' for side in sides)})"
+
+
 async def keep(tx: Transaction, inquiry_id: int, found: Sequence[Likeness], now: int) -> None:
     """What the comparison of an inquiry has found, in place of what an earlier one found."""
     await tx.execute("DELETE FROM likeness WHERE inquiry_id = :inquiry", inquiry=inquiry_id)

@@ -7,6 +7,12 @@ from storage.returns.standing import STANDING
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
 
+# SQL: the notices of returns that stand, told or on their way.
+LIVE = (
+    "notice n JOIN verification v ON v.id = n.verification_id"
+    " WHERE n.sort = 'return' AND n.state <> 'stopped' AND v.state = 'standing'"
+)
+
 
 async def add(tx: Transaction, verification: Verification, inquiry: Inquiry, sort: str = "return") -> int:
     """A notice to one relative, or the one that was stopped again; returns its id.  sort: return or correction.
@@ -37,11 +43,7 @@ async def add(tx: Transaction, verification: Verification, inquiry: Inquiry, sor
 
 async def has_live(tx: Transaction, inquiry_id: int) -> bool:
     """Whether the relative was told about a return that stands, is about to be, or is to be called."""
-    return await tx.exists(
-        "notice n JOIN verification v ON v.id = n.verification_id"
-        " WHERE n.inquiry_id = :inquiry AND n.sort = 'return' AND n.state <> 'stopped' AND v.state = 'standing'",
-        inquiry=inquiry_id,
-    )
+    return await tx.exists(f"{LIVE} AND n.inquiry_id = :inquiry", inquiry=inquiry_id)
 
 
 async def is_told(tx: Transaction, inquiry_id: int) -> bool:

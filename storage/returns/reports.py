@@ -194,28 +194,6 @@ async def standing_of_case(tx: Transaction, person_id: int) -> list[Verification
     return [_verification(row) for row in rows]
 
 
-async def standing_of_list(tx: Transaction, list_id: int) -> list[int]:
-    """The verifications that came of a list and that nobody has stopped; what follows one falls with it."""
-    rows = await tx.all(
-        "SELECT v.id FROM returned_row w JOIN return_report r ON r.row_id = w.id"
-        " JOIN verification v ON v.report_id = r.id AND v.follows IS NULL"
-        " WHERE w.list_id = :list AND v.state = 'standing' ORDER BY v.id",
-        list=list_id,
-    )
-    return [row["id"] for row in rows]
-
-
-async def stopped_of_list(tx: Transaction, list_id: int) -> list[int]:
-    """The verifications that came of a list, were stopped, and have no correction yet."""
-    rows = await tx.all(
-        "SELECT v.id FROM returned_row w JOIN return_report r ON r.row_id = w.id"
-        " JOIN verification v ON v.report_id = r.id"
-        " WHERE w.list_id = :list AND v.state = 'stopped' AND v.corrected_by IS NULL ORDER BY v.id",
-        list=list_id,
-    )
-    return [row["id"] for row in rows]
-
-
 async def stop(tx: Transaction, verification_id: int, operator_id: int, now: int) -> bool:
     """Takes a standing verification back; False when it does not stand."""
     return await tx.changed(

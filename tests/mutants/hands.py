@@ -5,6 +5,7 @@ from tests.mutants.mutant import Mutant
 AUDIT = "tests/stories/test_audit.py::"
 TOGETHER = "tests/stories/test_lists_together.py::"
 UNDO = "tests/stories/test_undoing.py::"
+PIECES = "tests/reliability/test_deeds_in_pieces.py::"
 SECOND = "tests/stories/test_second_look.py::"
 RETURN = (f"{AUDIT}test_what_is_done_about_a_return_is_written_down_and_who_stands_for_it",)
 
@@ -15,6 +16,29 @@ MUTANTS = (
         'if not await stored.decide(tx, report.id, "withdrawn"',
         ("tests/stories/test_returns.py::test_nobody_but_the_one_who_reported_takes_a_report_back",),
         "anybody takes back the report of anybody",
+    ),
+    Mutant(
+        "N1",
+        "    await of_list.stop(tx, list_id, actor.id, actor.now)\n",
+        "",
+        (
+            f"{PIECES}test_nothing_leaves_from_the_press_that_stops_all_and_the_rest_is_put_in_order_by_the_next_process",
+        ),
+        "the notices of a list that is stopped leave until their piece is reached",
+    ),
+    Mutant(
+        "N7",
+        "    if way.outlives or await operators.is_active(tx, actor.id):\n",
+        "    if actor.id:\n",
+        (f"{PIECES}test_of_an_operator_who_was_removed_meanwhile_nothing_more_is_corrected",),
+        "what an operator began with a list goes on in the name of who was removed",
+    ),
+    Mutant(
+        "N2",
+        " or await batches.is_open(tx, Deed.STOP, list_id)",
+        "",
+        (f"{PIECES}test_nobody_corrects_a_list_before_its_stop_has_come_to_its_end",),
+        "a list is corrected before it is known who may have been told",
     ),
     Mutant(
         "N7",
@@ -60,7 +84,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "    if len(sure) > shown:\n        raise Refused(Reason.NOT_AS_SHOWN)\n",
+        "    if (await look(tx, actor, list_id)).rows > shown:\n        raise Refused(Reason.NOT_AS_SHOWN)\n",
         "",
         (f"{UNDO}test_who_has_become_more_since_they_were_asked_about_is_not_proposed_with_them",),
         "more are proposed together than were asked about",
@@ -90,8 +114,8 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        'f" AND {FREE} AND {NOT_OWN} ORDER BY w.number"',
-        'f" AND {NOT_OWN} ORDER BY w.number"',
+        'f" AND {WORK} AND {FREE} AND {NOT_OWN}"',
+        'f" AND {WORK} AND {NOT_OWN}"',
         (f"{TOGETHER}test_what_a_colleague_has_in_hand_is_not_proposed_with_the_sure_ones",),
         "what a colleague looks at is proposed with the sure ones",
     ),

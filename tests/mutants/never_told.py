@@ -52,8 +52,8 @@ NEVER_TOLD: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N2",
-        old="knew = [(await reports.fall(tx, actor, one.id))[1] for one in standing]",
-        new="knew = [0 * (await reports.fall(tx, actor, one.id))[1] for one in standing]",
+        old="return await of_list.standing(tx, list_id, chat_id), await of_list.know(tx, list_id, chat_id)",
+        new="return await of_list.standing(tx, list_id, chat_id), 0",
         tests=(f"{LISTS}test_when_a_whole_list_was_told_and_is_stopped_a_second_operator_can_correct_it",),
         why="nobody can correct a whole list whose notices had left",
     ),

@@ -9,7 +9,7 @@ from bot.model.forms import ORIGINS
 from bot.model.names import key
 from bot.model.refused import Refused
 from bot.model.returned import ListRow, TypedRow
-from bot.use_cases.lists import batches as whole_lists
+from bot.use_cases.lists import stopping
 from handlers.operators import batches, handing_back, lists
 from handlers.operators import list_rows as rows_of_lists
 from handlers.request import ChatRequest
@@ -128,7 +128,7 @@ async def verifies(tx: Transaction, request: ChatRequest, person: int) -> None:
 async def stops(tx: Transaction, request: ChatRequest, person: int) -> None:
     """All of the list is stopped, and its rows are open again."""
     for row in await _rows(tx, person):
-        await whole_lists.stop(tx, request.actor, row.list_id)
+        await stopping.stop(tx, request.actor, row.list_id)
 
 
 async def hands_back(tx: Transaction, request: ChatRequest, person: int) -> None:

@@ -31,8 +31,13 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-async def store(url: str) -> AsyncIterator[Store]:
-    opened = await Store.open(url, [new_master_key()])
+def keys() -> list[str]:
+    return [new_master_key()]
+
+
+@pytest.fixture
+async def store(url: str, keys: list[str]) -> AsyncIterator[Store]:
+    opened = await Store.open(url, keys)
     yield opened
     await opened.close()
 

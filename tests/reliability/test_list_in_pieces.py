@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.refused import Refused
-from bot.use_cases.lists import batches, comparing, together
+from bot.use_cases.lists import comparing, in_pieces, pieces, stopping, together
 from storage.lists import batches as stored
 from storage.queues import release
 from storage.register import inquiries
@@ -19,7 +19,7 @@ ROWS, PIECE = 5, 2
 
 @pytest.fixture
 async def listed(store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Listed:
-    monkeypatch.setattr(together, "PIECE", PIECE)
+    monkeypatch.setattr(pieces, "PIECE", PIECE)
     made = Listed(store, clock)
     await made.brings(ROWS)
     return made
@@ -33,7 +33,7 @@ async def begins(listed: Listed) -> int:
 
 
 async def goes_on(listed: Listed, batch_id: int) -> bool:
-    return await listed.store.run(together.go_on, ORG, batch_id, int(listed.clock()))
+    return await listed.store.run(in_pieces.go_on, ORG, batch_id, int(listed.clock()))
 
 
 async def _verifications(tx: Transaction) -> list[Row]:
@@ -59,7 +59,7 @@ async def test_operators_can_stop_it_after_the_first_piece_and_all_are_announced
 
 async def test_what_is_stopped_between_two_pieces_goes_on_no_further_and_can_be_verified_again(listed: Listed) -> None:
     batch_id = await begins(listed)
-    await listed.store.run(batches.stop, await listed.actor("Olha"), listed.list_id)
+    await listed.store.run(stopping.stop, await listed.actor("Olha"), listed.list_id)
     assert not await goes_on(listed, batch_id)
     assert [row["state"] for row in await listed.store.read(_verifications)] == ["stopped"] * PIECE
     await begins_again(listed)

@@ -183,6 +183,17 @@ def test_an_alarm_waits_for_a_place_only() -> None:
     assert paces.wait(Lane.ALARMS, 4.0) < 0.05
 
 
+@pytest.mark.parametrize("kind", [Kind.ALARM, Kind.OPERATOR])
+def test_what_is_said_to_all_operators_goes_before_updates_and_makes_no_second_too_full(kind: Kind) -> None:
+    paces, said = budget(learned=200), 0
+    goes_to_many(paces, range(2_000, 4_000))
+    for at in (n / 1000 for n in range(4_000, 4_500)):
+        while said < 10 and paces.rooms(at).of(paces.lane(kind)) > 0:
+            paces.take(kind, 5_000 + said, "private", at)
+            said += 1
+    assert said == 10
+
+
 kinds = st.lists(st.tuples(st.floats(0, 0.2), st.sampled_from(list(Kind))), min_size=1, max_size=300)
 
 
@@ -197,8 +208,8 @@ def test_no_second_sees_more_than_each_limit_whatever_is_asked_for(
         if paces.rooms(at).of(lane) > 0:
             assert paces.wait(lane, at) <= 1e-6
             started.append((paces.take(kind, number, "private", at).at, lane))
-    unpaid = {Lane.ALARMS, Lane.ANSWERS, Lane.MANY}
-    for lanes, limit in (({Lane.MANY}, rate), (unpaid, int(known.rate)), ({Lane.PAID}, 100)):
+    unpaid = {Lane.ALARMS, Lane.ANSWERS, Lane.NEWS, Lane.MANY}
+    for lanes, limit in (({Lane.MANY, Lane.ALARMS, Lane.NEWS}, rate), (unpaid, int(known.rate)), ({Lane.PAID}, 100)):
         times = [when for when, lane in started if lane in lanes]
         assert all(later - earlier > 1 for earlier, later in zip(times, times[limit:], strict=False))
 

@@ -7,7 +7,7 @@ from bot.model.correspondence import Content
 from bot.model.likeness import Likeness
 from bot.model.reference import new_reference
 from bot.model.returned import PossibleMatch, RowState, TypedRow
-from storage.lists import candidates, list_counts, list_rows, lists, proposals
+from storage.lists import candidates, list_counts, list_rows, lists, proposals, sure_rows
 from storage.register import chats, holds, inquiries, kin, likenesses, messages, persons
 from storage.register import sightings as seen
 from storage.register import talks as letters
@@ -124,7 +124,7 @@ async def test_whatever_leaves_out_the_own_family_can_be_asked_of_both_databases
         assert await inquiries.hold(tx, inquiry, staff.id, NOW) and not await inquiries.hold(tx, own, staff.id, NOW)
         assert (await list_counts.progress(tx, listed, staff.chat_id)).rows == 1
         assert not (await list_counts.telling(tx, listed, staff.chat_id)).told
-        assert not await lists.all_open(tx, staff.chat_id) and not await list_rows.sure(tx, listed, staff, NOW)
+        assert not await lists.all_open(tx, staff.chat_id) and not (await sure_rows.counts(tx, listed, staff, NOW))[0]
         assert not await proposals.to_compare(tx, listed, staff.id, NOW, again=True)
         assert not await list_rows.of_inquiry(tx, inquiry, staff.chat_id)
         assert not await reports.all_open(tx, staff.chat_id) and not await digests.to_verify(tx, staff, NOW)

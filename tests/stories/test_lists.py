@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.use_cases.lists import batches, together
+from bot.use_cases.lists import batches, pieces
 from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
 from tests.promises.quick import VERIFIED, newest, presses
@@ -107,7 +107,7 @@ async def test_a_list_is_verified_only_by_who_has_compared_it(
 async def test_a_long_list_is_verified_piece_by_piece_and_operators_hear_of_it_at_its_beginning(
     town: Town, maria: OperatorActor, petro: OperatorActor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(together, "PIECE", 2)
+    monkeypatch.setattr(pieces, "PIECE", 2)
     olha = await town.operator("Ольга", "verifier")
     families = await are_sought(town, maria, 5)
     await brings(maria, rows(5))
@@ -461,3 +461,19 @@ async def test_a_list_of_which_it_cannot_be_told_whose_names_it_holds_is_not_tak
     await maria.sees("<b>This file was not accepted.</b>")
     refused = await maria.sees("It is not clear who these columns are about: {heads}.")
     assert "ПІБ, ПІБ другої особи" in refused.text
+
+
+async def test_more_sure_ones_than_are_proposed_at_once_are_announced_when_all_are_and_taken_back_so(
+    town: Town, maria: OperatorActor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pieces, "PIECE", 2)
+    await are_sought(town, maria, 5)
+    await brings(maria, rows(5))
+    await proposes_sure(maria, 5)
+    await maria.sees("<b>The rows are being reported.</b>")
+    await maria.sees("<b>Reported: {n} row.</b> A second operator compares it again.", n=5)
+    await maria.sees("Waiting for a second operator: {n}", n=5)
+    await maria.person.presses(maria.word("Undo: {n} row", 5).format(n=5))
+    await maria.sees("<b>The rows are being taken back.</b>")
+    await maria.sees("<b>Taken back: {n} row.</b>", n=5)
+    assert await town.store.read(count, "return_report", "state = 'open'") == 0

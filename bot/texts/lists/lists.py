@@ -147,6 +147,20 @@ def proposed(count: int) -> Message:
     return reply(template)
 
 
+def being_proposed(list_id: int) -> Message:
+    """More rows than are proposed at once: it has begun."""
+    return reply(
+        t("<b>The rows are being reported.</b> You will read here when it is done."), buttons=((_how_far(list_id),),)
+    )
+
+
+def being_undone(list_id: int) -> Message:
+    """More rows than are taken back at once: it has begun."""
+    return reply(
+        t("<b>The rows are being taken back.</b> You will read here when it is done."), buttons=((_how_far(list_id),),)
+    )
+
+
 def ask_sure(seen: SureOnes) -> Message:
     """Before the sure ones are proposed together: how many."""
     if not seen.rows:
@@ -168,6 +182,10 @@ def ask_sure(seen: SureOnes) -> Message:
         t("A second operator compares every one of them. Until then you can take them all back."),
         buttons=((yes,), (look,)),
     )
+
+
+def _how_far(list_id: int) -> Button:
+    return Button(t("Progress"), press("list", list_id))
 
 
 def undone(count: int) -> Message:

@@ -1,14 +1,21 @@
 """The sure ones are proposed together; never verified unseen: a second operator goes through every one."""
 
+from collections.abc import Sequence
+
 from bot.model.actor import Actor
+from bot.model.batch import Batch, Deed, Done
 from bot.model.list_views import SureOnes
 from bot.model.refused import Reason, Refused
 from bot.model.returned import ListRow, Reopened, ReturnedList
 from bot.model.rights import Right
-from bot.use_cases.access import open_list
-from bot.use_cases.lists import rows, second_operator
+from bot.texts.lists import lists as texts
+from bot.use_cases.access import open_list, open_row
+from bot.use_cases.announcing import tell_operator
+from bot.use_cases.lists import lists as working
+from bot.use_cases.lists import pieces, rows, second_operator
+from bot.use_cases.lists.pieces import Way
 from bot.use_cases.register import doubles
-from storage.lists import candidates, list_rows
+from storage.lists import batches, candidates, lists, sure_rows
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
 
@@ -16,23 +23,44 @@ from storage.store.transaction import Transaction
 async def look(tx: Transaction, actor: Actor, list_id: int) -> SureOnes:
     """How many would be proposed.  Refused."""
     found = await _open(tx, actor, list_id)
-    sure = [row for row, _person in await _sure(tx, actor, found)]
-    stopped = sum(row.reopened is Reopened.STOPPED for row in sure)
-    return SureOnes(found, len(sure), stopped)
+    which = found.id, actor.operator, actor.now
+    doubtful = [row for row in await sure_rows.perhaps_double(tx, *which) if await _is_doubtful(tx, actor, row)]
+    stopped = sum(row.reopened is Reopened.STOPPED for row in doubtful)
+    rows, of_stopped = await sure_rows.counts(tx, *which)
+    return SureOnes(found, rows - len(doubtful), of_stopped - stopped)
 
 
-async def propose(tx: Transaction, actor: Actor, list_id: int, shown: int) -> int:
-    """Proposes them, and not what a colleague has in hand; how many.  What stands against one does not stop the others.
+async def propose(tx: Transaction, actor: Actor, list_id: int, shown: int) -> Done:
+    """Proposes them, and not what a colleague has in hand: a first piece, the others follow.
+
+    What stands against one does not stop the others.
 
     shown: how many were asked about.  Refused, with NOT_AS_SHOWN when they have become more.
     """
-    found = await _open(tx, actor, list_id)
-    sure, decision = await _sure(tx, actor, found), new_id()
-    if len(sure) > shown:
+    if (await look(tx, actor, list_id)).rows > shown:
         raise Refused(Reason.NOT_AS_SHOWN)
-    proposed = [row.id for row, person in sure if await _is_proposed(tx, actor, found, row, person, decision)]
+    batch_id = await batches.begin(tx, Deed.PROPOSE, list_id, actor.id, actor.now, decision=new_id())
+    await sure_rows.take(tx, list_id, actor.operator, actor.now, batch_id)
+    return await pieces.first(tx, actor, batch_id, WAY)
+
+
+async def _left(tx: Transaction, batch: Batch, limit: int) -> list[ListRow]:
+    return await sure_rows.taken(tx, batch.id, limit)
+
+
+async def _propose(tx: Transaction, actor: Actor, batch: Batch, some: Sequence[ListRow]) -> None:
+    found = await lists.get(tx, batch.list_id)
+    proposed = [row.id for row in some if await _is_proposed(tx, actor, found, row, batch.decision or 0)]
+    await sure_rows.lay_down(tx, [row.id for row in some])
+    await batches.advance(tx, batch.id, 0, len(proposed))
     await second_operator.call(tx, actor, found, proposed)
-    return len(proposed)
+
+
+async def _say(tx: Transaction, actor: Actor, before: Batch, batch: Batch, more: bool) -> None:
+    """Who has proposed more than was done at once hears when all is done, and how far the list is."""
+    if before.done and not more:
+        await tell_operator(tx, actor.id, actor.now, texts.proposed(batch.done))
+        await tell_operator(tx, actor.id, actor.now, texts.overview(await working.view(tx, actor, batch.list_id)))
 
 
 async def _open(tx: Transaction, actor: Actor, list_id: int) -> ReturnedList:
@@ -42,22 +70,21 @@ async def _open(tx: Transaction, actor: Actor, list_id: int) -> ReturnedList:
     return found
 
 
-async def _sure(tx: Transaction, actor: Actor, found: ReturnedList) -> list[tuple[ListRow, int]]:
-    """Each with the person it is; without those of whom somebody else looks like the same person."""
-    some = [(row, await _person(tx, row)) for row in await list_rows.sure(tx, found.id, actor.operator, actor.now)]
-    own = actor.operator.chat_id
-    return [(row, person) for row, person in some if person and not await doubles.untold(tx, own, person)]
-
-
-async def _person(tx: Transaction, row: ListRow) -> int:
+async def _is_proposed(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow, decision: int) -> bool:
     best = next(iter(await candidates.of_row(tx, row.id)), None)
-    return (best.person_id or 0) if best else 0
-
-
-async def _is_proposed(
-    tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow, person_id: int, decision: int
-) -> bool:
+    if not best or not best.person_id or await _is_doubtful(tx, actor, row):
+        return False
     try:
-        return await rows.put(tx, actor, source, row, person_id, decision)
+        await open_row(tx, actor, row.id, Right.REPORT)
+        return await rows.put(tx, actor, source, row, best.person_id, decision)
     except Refused:
         return False
+
+
+async def _is_doubtful(tx: Transaction, actor: Actor, row: ListRow) -> bool:
+    """Whether somebody else looks like the same person, whose relatives would not be told."""
+    best = next(iter(await candidates.of_row(tx, row.id)), None)
+    return not best or bool(await doubles.untold(tx, actor.operator.chat_id, best.person_id or 0))
+
+
+WAY = Way(_left, _propose, _say)

@@ -1,29 +1,56 @@
 """Undo: what one press has decided about a list is taken back, as its button says; nothing of a colleague's."""
 
+from collections.abc import Sequence
+
 from bot.model.actor import Actor
+from bot.model.batch import Batch, Deed, Done
 from bot.model.refused import Reason, Refused
 from bot.model.returned import ListRow, RowState
 from bot.model.rights import Right
+from bot.texts.lists import lists as texts
 from bot.use_cases.access import open_list, open_row
+from bot.use_cases.announcing import tell_operator
+from bot.use_cases.lists import lists as working
+from bot.use_cases.lists import pieces
+from bot.use_cases.lists.pieces import Way
 from bot.use_cases.returns import reports
-from storage.lists import decisions, in_hand, list_rows
+from storage.lists import batches, decisions, in_hand, list_rows
 from storage.store.transaction import Transaction
 
 
-async def undo(tx: Transaction, actor: Actor, list_id: int, decision: int) -> list[ListRow]:
-    """The rows of which that was taken back; a single one is in this actor's hands again.
+async def undo(tx: Transaction, actor: Actor, list_id: int, decision: int) -> ListRow | Done:
+    """Takes that back: of a single row, which is in this actor's hands again, or of many, piece by piece.
 
     What was verified stays, and of many so does what stands against one.  Refused.
     """
     await open_list(tx, actor, list_id, Right.REPORT)
-    rows = await decisions.rows(tx, list_id, actor.id, decision)
+    await batches.stop_proposing(tx, list_id, actor.id, decision, actor.now)
+    rows = await decisions.rows(tx, list_id, actor.id, decision, limit=2)
     if len(rows) == 1:
         await _undo(tx, actor, rows[0], decision)
-        return [await in_hand.take(tx, rows[0].id, actor.id, actor.now)]
-    undone = [row for row in rows if await _is_undone(tx, actor, row, decision)]
-    if not undone:
+        return await in_hand.take(tx, rows[0].id, actor.id, actor.now)
+    batch_id = await batches.begin(tx, Deed.UNDO, list_id, actor.id, actor.now, decision=decision)
+    done = await pieces.first(tx, actor, batch_id, WAY)
+    if not done.count and not done.more:
         raise Refused(Reason.NOTHING_TO_UNDO)
-    return undone
+    return done
+
+
+async def _left(tx: Transaction, batch: Batch, limit: int) -> list[ListRow]:
+    operator_id, decision = batch.operator_id, batch.decision or 0
+    return await decisions.rows(tx, batch.list_id, operator_id, decision, limit=limit, after=batch.reached)
+
+
+async def _take_back(tx: Transaction, actor: Actor, batch: Batch, some: Sequence[ListRow]) -> None:
+    undone = [row for row in some if await _is_undone(tx, actor, row, batch.decision or 0)]
+    await batches.advance(tx, batch.id, some[-1].number if some else batch.reached, len(undone))
+
+
+async def _say(tx: Transaction, actor: Actor, before: Batch, batch: Batch, more: bool) -> None:
+    """Who takes back more than was done at once hears when all is done, and how far the list is."""
+    if before.reached and not more:
+        await tell_operator(tx, actor.id, actor.now, texts.undone(batch.done))
+        await tell_operator(tx, actor.id, actor.now, texts.overview(await working.view(tx, actor, batch.list_id)))
 
 
 async def _is_undone(tx: Transaction, actor: Actor, row: ListRow, decision: int) -> bool:
@@ -51,3 +78,6 @@ async def _withdraw(tx: Transaction, actor: Actor, row: ListRow) -> None:
     except Refused as refused:
         decided = refused.reason is Reason.DECIDED
         raise Refused(Reason.NOTHING_TO_UNDO if decided else refused.reason) from None
+
+
+WAY = Way(_left, _take_back, _say)

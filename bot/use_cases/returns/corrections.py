@@ -1,10 +1,13 @@
 """When it was wrong: one operator has withdrawn a verification, a second one sends the correction (N1, N4)."""
 
 from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 
 from bot.i18n import Language
 from bot.model.actor import Actor
+from bot.model.batch import Batch, Deed
 from bot.model.chat import Operator
 from bot.model.correction import Reach, Wrong
 from bot.model.inquiry import Inquiry
@@ -15,18 +18,24 @@ from bot.model.rights import Right
 from bot.texts.returns import corrections as texts
 from bot.texts.returns.notices import correction
 from bot.use_cases.access import open_verification
+from bot.use_cases.lists import pieces
+from bot.use_cases.lists.pieces import Way
 from bot.use_cases.staff.staff import Part, tell_of_many
-from storage.lists import list_rows
+from storage.lists import batches, list_rows
 from storage.queues import outbox
-from storage.register import chats, inquiries, persons
-from storage.returns import calls, notices, reports
+from storage.register import chats, inquiries, kin, persons
+from storage.returns import calls, notices, of_list, reports
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 
 
 async def may_correct(tx: Transaction, actor: Actor, wrong: Wrong) -> list[Verification]:
-    """What is to be corrected, if this actor may be the second operator now.  Refused."""
-    stopped = [await open_verification(tx, actor, row, Right.VERIFY) for row in await _uncorrected(tx, wrong)]
+    """What is to be corrected, if this actor may be the second operator now; of a list nothing is named.  Refused."""
+    actor.needs(Right.VERIFY)
+    if wrong.is_list:
+        await _may_correct_list(tx, actor, wrong.id)
+        return []
+    stopped = [await open_verification(tx, actor, row, Right.VERIFY) for row in await _uncorrected(tx, wrong.id)]
     if not stopped:
         raise Refused(Reason.DECIDED)
     if any([await notices.is_leaving(tx, verification.id) for verification in stopped]):
@@ -36,13 +45,26 @@ async def may_correct(tx: Transaction, actor: Actor, wrong: Wrong) -> list[Verif
     return stopped
 
 
+async def _may_correct_list(tx: Transaction, actor: Actor, list_id: int) -> None:
+    if await of_list.is_missed(tx, list_id, actor.operator.chat_id):
+        raise Refused(Reason.OWN_FAMILY)
+    if not await of_list.is_uncorrected(tx, list_id):
+        raise Refused(Reason.DECIDED)
+    if await of_list.is_leaving(tx, list_id) or await batches.is_open(tx, Deed.STOP, list_id):
+        raise Refused(Reason.LEAVING)
+    if await of_list.is_stopped_by(tx, list_id, actor.id):
+        raise Refused(Reason.OWN_STOP)
+
+
 async def reach(tx: Transaction, wrong: Wrong) -> Reach:
     """Who a correction would reach, and how many of them by a person only.
 
     By a person: when the case is held, or nobody knows whether they were told.
     """
+    if wrong.is_list:
+        return await of_list.reach(tx, wrong.id)
     told, calls = Counter[Language](), 0
-    for row in await _uncorrected(tx, wrong):
+    for row in await _uncorrected(tx, wrong.id):
         asked = [await inquiries.get(tx, one) for one in await notices.told_of(tx, row)]
         told.update([(await chats.get(tx, inquiry.chat_id)).language for inquiry in asked])
         held = await _is_held(tx, (await reports.verification(tx, row)).person_id)
@@ -51,16 +73,49 @@ async def reach(tx: Transaction, wrong: Wrong) -> Reach:
 
 
 async def correct(tx: Transaction, actor: Actor, wrong: Wrong, statement: str) -> None:
-    """The correction goes to exactly those who were told; both stay in the case's history.  Refused."""
+    """The correction goes to exactly those who were told; both stay in the case's history.  Refused.
+
+    Of a whole list a first piece; the others follow.
+    """
+    stopped = await may_correct(tx, actor, wrong)
+    if wrong.is_list:
+        batch_id = await batches.begin(tx, Deed.CORRECT, wrong.id, actor.id, actor.now, statement=statement)
+        await pieces.first(tx, actor, batch_id, WAY)
+        return
     parts: list[Part[tuple[int, int]]] = []
-    for verification in await may_correct(tx, actor, wrong):
-        if await reports.correct(tx, verification.id, actor.id, actor.now):
-            await list_rows.was_wrong(tx, verification.report_id)
-            reached = await _tell(tx, actor, verification)
+    for verification in stopped:
+        if (reached := await _correct(tx, actor, verification, statement)) is not None:
             parts.append((await operators.relatives(tx, verification.person_id), reached))
-            said = {"statement": statement}
-            await audit.write(tx, actor.id, "corrected", "verification", verification.id, actor.now, said)
     await tell_of_many(tx, parts, actor.now, partial(_corrected, actor.operator.name))
+
+
+async def _correct(tx: Transaction, actor: Actor, verification: Verification, statement: str) -> tuple[int, int] | None:
+    """How many hear it: (by a message, by a person); None when somebody else corrected it, or stopped it himself."""
+    if not await reports.correct(tx, verification.id, actor.id, actor.now):
+        return None
+    await list_rows.was_wrong(tx, verification.report_id)
+    said = {"statement": statement}
+    await audit.write(tx, actor.id, "corrected", "verification", verification.id, actor.now, said)
+    return await _tell(tx, actor, verification)
+
+
+async def _correct_some(tx: Transaction, actor: Actor, batch: Batch, some: Sequence[int]) -> None:
+    """What stands against one, a family that is the own by now, does not stop the others."""
+    for verification_id in some:
+        with suppress(Refused):
+            verification = await open_verification(tx, actor, verification_id, Right.VERIFY)
+            await _correct(tx, actor, verification, batch.statement)
+    await batches.advance(tx, batch.id, some[-1] if some else batch.reached, len(some))
+
+
+async def _say_in_the_end(tx: Transaction, actor: Actor, _before: Batch, batch: Batch, more: bool) -> None:
+    alike: dict[int, tuple[int, int]] = {}  # whoever misses nobody reads the same
+    for operator in [] if more else await operators.active(tx, Right.STOP):
+        chat = await kin.or_nobodys(tx, operator.chat_id)
+        if chat not in alike:
+            alike[chat] = await of_list.corrected(tx, batch, chat)
+        if any(alike[chat]):
+            await outbox.put(tx, operator.chat_id, texts.corrected(actor.operator.name, *alike[chat]), actor.now)
 
 
 async def hold(tx: Transaction, person_id: int, now: int) -> None:
@@ -95,12 +150,11 @@ async def _tell_one(tx: Transaction, actor: Actor, verification: Verification, i
     return True
 
 
-async def _uncorrected(tx: Transaction, wrong: Wrong) -> list[int]:
-    """The verifications that were stopped and not corrected yet."""
-    if wrong.is_list:
-        return await reports.stopped_of_list(tx, wrong.id)
-    verification = await reports.verification(tx, wrong.id)
-    fell_with_it = [one for one in await reports.followers(tx, wrong.id) if one.stopped_by == verification.stopped_by]
+async def _uncorrected(tx: Transaction, verification_id: int) -> list[int]:
+    """What was stopped with a verification and not corrected yet."""
+    verification = await reports.verification(tx, verification_id)
+    followers = await reports.followers(tx, verification_id)
+    fell_with_it = [one for one in followers if one.stopped_by == verification.stopped_by]
     together = [verification, *fell_with_it] if verification.state == "stopped" else []
     return [one.id for one in together if one.corrected_by is None]
 
@@ -112,3 +166,6 @@ async def _is_held(tx: Transaction, person_id: int) -> bool:
 def _corrected(name: str, _operator: Operator, heard: list[tuple[int, int]]) -> Message:
     by_message, by_person = (sum(some) for some in zip(*heard, strict=True))
     return texts.corrected(name, by_message, by_person)
+
+
+WAY = Way(of_list.uncorrected, _correct_some, _say_in_the_end)

@@ -37,11 +37,10 @@ async def audience_in(tx: Transaction, report: Report, ids: Sequence[int]) -> Co
 
 async def audience_of_list(tx: Transaction, list_id: int, operator_id: int) -> tuple[int, Counter[Language]]:
     """How many returns of a list this operator could verify now, and how many relatives would be told, by language."""
-    compared = await proposals.compared(tx, list_id, operator_id)
-    told: Counter[Language] = Counter()
-    for row in compared:
-        told += await audience(tx, await reports.get(tx, row.report_id or 0))
-    return len(compared), told
+    told = await proposals.audience(tx, list_id, operator_id)
+    for report_id in await proposals.with_chosen(tx, list_id, operator_id):
+        told += await audience(tx, await reports.get(tx, report_id))
+    return len(await proposals.compared(tx, list_id, operator_id)), told
 
 
 async def tell(tx: Transaction, org: OrgConfig, verification: Verification, now: int) -> int:

@@ -224,6 +224,11 @@ async def fall(tx: Transaction, actor: Actor, verification_id: int) -> tuple[int
 
 async def _fall(tx: Transaction, actor: Actor, verification_id: int) -> tuple[int, int]:
     await stored.stop(tx, verification_id, actor.id, actor.now)
+    return await clear_away(tx, actor, verification_id)
+
+
+async def clear_away(tx: Transaction, actor: Actor, verification_id: int) -> tuple[int, int]:
+    """What has fallen: its row is open again, its notices are stopped and counted, as fall does."""
     await list_rows.take_back(tx, (await stored.verification(tx, verification_id)).report_id, Reopened.STOPPED)
     told = len(await stored_notices.told_of(tx, verification_id))
     stopped, leaving = await stored_notices.stop(tx, verification_id=verification_id)

@@ -1,17 +1,17 @@
-"""Goes on with lists that are being verified, a piece at a time; others are served in between."""
+"""Goes on with what a press does to a whole list, a piece at a time; others are served in between."""
 
 from collections.abc import Callable
 
 from bot.loops import attempt, every_change
 from bot.settings import OrgConfig
-from bot.use_cases.lists import together
+from bot.use_cases.lists import in_pieces
 from storage.lists import batches
 from storage.store.store import Store
 
 LOOK_AGAIN = 1.0
 
 
-class ListVerifier:
+class ListWorker:
     """What a press began goes on from the rows that are left, also after a crash."""
 
     def __init__(self, store: Store, org: OrgConfig, now: Callable[[], float]) -> None:
@@ -28,5 +28,5 @@ class ListVerifier:
         return all([await attempt(self._carry_on(one), "list not carried on", batch=one) for one in found])
 
     async def _carry_on(self, batch_id: int) -> None:
-        while await self._store.run(together.go_on, self._org, batch_id, int(self._now())):
+        while await self._store.run(in_pieces.go_on, self._org, batch_id, int(self._now())):
             pass

@@ -1,0 +1,211 @@
+"""How long one transaction lasts at most while a list of 5,000 is worked through, with 100,000 messages sent before.
+
+Everything is written by one writer: whoever writes meanwhile waits as long.  The use cases are called as the chat calls
+them, without the chat.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from benchmarks.day.places import Place
+from benchmarks.day.sizes import BRINGS, VERIFIES, Sizes
+from benchmarks.day.town import Facts, fill
+from bot.matcher.index import Index
+from bot.matcher.rows import compare
+from bot.model.actor import Actor
+from bot.model.correction import Wrong
+from bot.model.returned import TypedList, TypedRow
+from bot.settings import Settings
+from bot.use_cases.lists import (
+    batches,
+    comparing,
+    in_pieces,
+    lists,
+    receiving,
+    rows,
+    stopping,
+    sure_ones,
+    together,
+    undoing,
+)
+from bot.use_cases.returns import corrections, notices
+from storage.lists import lists as stored_lists
+from storage.staff import operators
+from storage.store.keys import new_master_key
+from storage.store.store import Store
+from storage.store.transaction import Transaction
+
+WHOLE = Sizes(5_000, 5_000, 1, 1.0, 5_100, 0, 10)
+QUICK = Sizes(300, 300, 1, 1.0, 400, 0, 10)
+ORG = Settings(organisation="Benchmark", hotline="+380 40 000 0099").org
+PROVENANCE = {"origin": "state", "source": "x", "date": "2026-03-12", "territory": "x", "identity": "x", "wish": "all"}
+STOPS = 3
+
+
+class Timed(Store):
+    """Writes down how long its transactions last at most, by what is being done."""
+
+    doing = ""
+    longest: ClassVar[dict[str, float]] = {}
+
+    async def run(self, job: Callable[..., Awaitable[Any]], *args: Any, **kw: Any) -> Any:
+        """The same, timed; nobody else writes here, so all of it is the transaction."""
+        began = time.perf_counter()
+        try:
+            return await super().run(job, *args, **kw)
+        finally:
+            took = time.perf_counter() - began
+            self.longest[self.doing] = max(took, self.longest.get(self.doing, 0.0))
+
+
+@dataclass
+class Long:
+    """The list, and who works at it."""
+
+    store: Timed
+    list_id: int = 0
+    began: float = field(default_factory=time.monotonic)
+
+    async def actor(self, who: int) -> Actor:
+        """An operator, now."""
+        chat = who
+
+        async def found(tx: Transaction) -> Actor:
+            operator = await operators.of_chat(tx, chat)
+            assert operator
+            return Actor(operator, ORG, int(time.time()))
+
+        return await self.store.read(found)
+
+    async def does(self, name: str, who: int, job: Callable[..., Awaitable[Any]], *args: Any, **kw: Any) -> Any:
+        """One press of an operator."""
+        self.store.doing = name
+        return await self.store.run(job, await self.actor(who), *args, **kw)
+
+    async def goes_on(self, name: str) -> None:
+        """What a press began, to its end."""
+        self.store.doing = f"{name}, a piece"
+        for batch_id in await self.store.read(_open_ones):
+            while await self.store.run(in_pieces.go_on, ORG, batch_id, int(time.time())):
+                pass
+
+
+def measured(place: Place, *, quick: bool) -> dict[str, float]:
+    """Seconds at most, by what was done."""
+    sizes, keys = QUICK if quick else WHOLE, [new_master_key()]
+    listed = fill(place.url, keys, sizes)
+    return asyncio.run(_measured(place, keys, listed, 1_000 if quick else 100_000))
+
+
+async def _measured(place: Place, keys: list[str], listed: list[Facts], sent: int) -> dict[str, float]:
+    store = await Store.open(place.url, keys)
+    store.__class__ = Timed
+    assert isinstance(store, Timed)
+    store.longest.clear()
+    try:
+        store.doing = "filling"
+        await _sent_before(store, sent)
+        long = Long(store)
+        await _brought(long, listed)
+        await _proposed(long)
+        await _verified(long)
+        await _stopped_and_corrected(long)
+    finally:
+        await store.close()
+    return {name: took for name, took in store.longest.items() if name != "filling"}
+
+
+async def _sent_before(store: Store, count: int) -> None:
+    into = "INSERT INTO outbox (id, chat_id, kind, urgency, state, due_at, put_at, settled_at) VALUES"
+    for start in range(1, count, 1_000):
+        rows = ", ".join(
+            f"({row}, {row % 300 + 1}, 'reply', 2, 'sent', 1, 1, 2)" for row in range(start, start + 1_000)
+        )
+        await store.run(_executed, f"{into} {rows}")
+
+
+async def _brought(long: Long, listed: list[Facts]) -> None:
+    cells = ("surname", "given", "patronymic")
+    typed = [
+        TypedRow(number, {**{cell: one[cell] for cell in cells}, "birth": one["birth_date"]}, "")
+        for number, one in enumerate(listed, 1)
+    ]
+    long.list_id = await long.does("a list is received", BRINGS, receiving.receive, TypedList("l.csv", "c", typed))
+    await long.goes_on("a list is received")
+    await long.does("it is said where it comes from", BRINGS, receiving.describe, long.list_id, PROVENANCE)
+    index = Index(long.store)
+    await index.follow()
+    long.store.doing = "rows are compared with the register, a piece"
+    await compare(long.store, index, await long.store.read(stored_lists.get, long.list_id), int(time.time()))
+
+
+async def _proposed(long: Long) -> None:
+    await long.does("the list is opened", BRINGS, lists.view, long.list_id)
+    await long.does("a row is shown", BRINGS, rows.next_row, long.list_id)
+    seen = await long.does("the sure ones are counted", BRINGS, sure_ones.look, long.list_id)
+    await long.does("the sure ones are proposed", BRINGS, sure_ones.propose, long.list_id, seen.rows)
+    await long.goes_on("the sure ones are proposed")
+    last = (await long.does("the list is opened", BRINGS, lists.view, long.list_id)).last
+    await long.does("that is taken back", BRINGS, undoing.undo, long.list_id, last.number)
+    await long.goes_on("that is taken back")
+    seen = await long.does("the sure ones are counted", BRINGS, sure_ones.look, long.list_id)
+    await long.does("the sure ones are proposed", BRINGS, sure_ones.propose, long.list_id, seen.rows)
+    await long.goes_on("the sure ones are proposed")
+
+
+async def _verified(long: Long) -> None:
+    page = await long.does("proposals are compared", VERIFIES, comparing.view, long.list_id)
+    await long.does("a page is found right", VERIFIES, comparing.find_right, long.list_id, page.page)
+    long.store.doing = "filling"
+    await long.store.run(_all_compared, (await long.actor(VERIFIES)).id)
+    await long.does("the last look before all are verified", VERIFIES, _last_look, long.list_id)
+    await long.does("all are verified", VERIFIES, together.verify, long.list_id, "I have seen the protocol.")
+    await long.goes_on("all are verified")
+    await long.does("the list is opened", BRINGS, lists.view, long.list_id)
+
+
+async def _stopped_and_corrected(long: Long) -> None:
+    long.store.doing = "filling"
+    await long.store.run(_all_told)
+    await long.does("all are stopped", STOPS, stopping.stop, long.list_id)
+    await long.goes_on("all are stopped")
+    wrong = Wrong(long.list_id, is_list=True)
+    await long.does("the last look before all are corrected", VERIFIES, _before_correcting, wrong)
+    await long.does("all are corrected", VERIFIES, corrections.correct, wrong, "They are other people.")
+    await long.goes_on("all are corrected")
+
+
+async def _last_look(tx: Transaction, actor: Actor, list_id: int) -> None:
+    await batches.may_verify(tx, actor, list_id)
+    await notices.audience_of_list(tx, list_id, actor.id)
+    await batches.untold(tx, actor, list_id)
+
+
+async def _before_correcting(tx: Transaction, actor: Actor, wrong: Wrong) -> None:
+    await corrections.may_correct(tx, actor, wrong)
+    await corrections.reach(tx, wrong)
+
+
+async def _all_compared(tx: Transaction, operator_id: int) -> None:
+    await tx.execute(
+        "INSERT INTO comparison (report_id, operator_id, page, compared_at) SELECT r.id, :operator, 1, 1"
+        " FROM return_report r WHERE r.state = 'open' AND NOT EXISTS"
+        " (SELECT 1 FROM comparison c WHERE c.report_id = r.id AND c.operator_id = :operator)",
+        operator=operator_id,
+    )
+
+
+async def _all_told(tx: Transaction) -> None:
+    await tx.execute("UPDATE notice SET state = 'told', told_at = 1, unread = 0")
+    await tx.execute("UPDATE outbox SET state = 'sent', settled_at = 1 WHERE state = 'due'")
+
+
+async def _executed(tx: Transaction, sql: str) -> None:
+    await tx.execute(sql)
+
+
+async def _open_ones(tx: Transaction) -> list[int]:
+    return [row["id"] for row in await tx.all("SELECT id FROM batch WHERE ended_at IS NULL ORDER BY id")]

@@ -1,0 +1,44 @@
+"""What one press does to a whole list, piece by piece."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Deed(StrEnum):
+    """What is done to each row, or to what was verified of it."""
+
+    PROPOSE = "propose"
+    UNDO = "undo"
+    VERIFY = "verify"
+    STOP = "stop"
+    CORRECT = "correct"
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A deed that goes on.
+
+    announced_with: the first verification of it, None before that; left_out: what it could not be done to; reached: the
+    last row, by number, or verification that was looked at; done: how many it was done to; decision: the press as rows
+    keep it.
+    """
+
+    id: int
+    list_id: int
+    operator_id: int
+    deed: Deed
+    announced_with: int | None
+    left_out: int
+    begun_at: int
+    reached: int
+    done: int
+    decision: int | None
+    statement: str
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a press has done at once, and whether more of it follows."""
+
+    count: int
+    more: bool

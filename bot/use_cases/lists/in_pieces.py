@@ -1,0 +1,27 @@
+"""Goes on with whatever is being done to whole lists."""
+
+from bot.model.actor import Actor
+from bot.model.batch import Deed
+from bot.settings import OrgConfig
+from bot.use_cases.lists import pieces, stopping, sure_ones, together, undoing
+from bot.use_cases.returns import corrections
+from storage.lists import batches
+from storage.staff import operators
+from storage.store.transaction import Transaction
+
+WAYS = {
+    Deed.PROPOSE: sure_ones.WAY,
+    Deed.UNDO: undoing.WAY,
+    Deed.VERIFY: together.WAY,
+    Deed.STOP: stopping.WAY,
+    Deed.CORRECT: corrections.WAY,
+}
+
+
+async def go_on(tx: Transaction, org: OrgConfig, batch_id: int, now: int) -> bool:
+    """Does the next piece of a batch; whether there is more."""
+    batch = await batches.open_one(tx, batch_id)
+    if batch is None:
+        return False
+    actor = Actor(await operators.get(tx, batch.operator_id), org, now)
+    return await pieces.piece(tx, actor, batch, WAYS[batch.deed])

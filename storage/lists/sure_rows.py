@@ -1,0 +1,66 @@
+"""Rows of a list whose best candidate is sure and that are to be decided: proposed together, piece by piece."""
+
+from collections.abc import Sequence
+
+from bot.model.chat import Operator
+from bot.model.returned import ListRow
+from storage.lists.list_rows import FREE, NOT_OWN, as_row
+from storage.lists.settled import WORK
+from storage.register import likenesses
+from storage.store.statement import one_of
+from storage.store.transaction import Transaction
+
+# None that another has in hand, none of the own family, none that is being proposed.
+_SURE = (
+    "FROM returned_row w WHERE w.list_id = :list AND w.state = 'open' AND w.verdict = 'sure' AND w.batch_id IS NULL"
+    f" AND {WORK} AND {FREE} AND {NOT_OWN}"
+)
+
+
+async def counts(tx: Transaction, list_id: int, operator: Operator, now: int) -> tuple[int, int]:
+    """How many there are, and how many of them were verified before, and stopped."""
+    row = await tx.known(
+        f"SELECT COUNT(*) AS n, COALESCE(SUM(CASE w.reopened WHEN 'stopped' THEN 1 ELSE 0 END), 0) AS stopped {_SURE}",
+        **_of(list_id, operator, now),
+    )
+    return row["n"], row["stopped"]
+
+
+async def perhaps_double(tx: Transaction, list_id: int, operator: Operator, now: int) -> list[ListRow]:
+    """Those of which anybody whom the row may be has a likeness: somebody else may be the same person."""
+    about = likenesses.has_close("COALESCE(c.person_id, a.person_id)")
+    rows = await tx.all(
+        f"SELECT w.* {_SURE} AND EXISTS (SELECT 1 FROM candidate c LEFT JOIN inquiry a ON a.id = c.inquiry_id"
+        f" WHERE c.row_id = w.id AND {about})",
+        **_of(list_id, operator, now),
+    )
+    return [as_row(tx, row) for row in rows]
+
+
+async def take(tx: Transaction, list_id: int, operator: Operator, now: int, batch_id: int) -> None:
+    """All of them are to be proposed by that batch."""
+    await tx.execute(
+        f"UPDATE returned_row SET batch_id = :batch WHERE id IN (SELECT w.id {_SURE})",
+        batch=batch_id,
+        **_of(list_id, operator, now),
+    )
+
+
+async def taken(tx: Transaction, batch_id: int, limit: int) -> list[ListRow]:
+    """The next of them that nobody has decided meanwhile."""
+    rows = await tx.all(
+        "SELECT * FROM returned_row WHERE batch_id = :batch AND state = 'open' ORDER BY number LIMIT :limit",
+        batch=batch_id,
+        limit=limit,
+    )
+    return [as_row(tx, row) for row in rows]
+
+
+async def lay_down(tx: Transaction, ids: Sequence[int]) -> None:
+    """These were looked at."""
+    among, values = one_of("id", ids)
+    await tx.execute(f"UPDATE returned_row SET batch_id = NULL WHERE {among}", **values)
+
+
+def _of(list_id: int, operator: Operator, now: int) -> dict[str, int]:
+    return {"list": list_id, "operator": operator.id, "chat": operator.chat_id, "now": now}
