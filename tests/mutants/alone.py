@@ -114,7 +114,10 @@ MUTANTS = (
         "N7",
         "if right and not (request.operator and may(request.operator.role, right)):",
         "if False:",
-        ("tests/stories/test_enrolment.py::test_a_form_of_an_operator_who_lost_the_right_cannot_be_ended",),
+        (
+            "tests/promises/test_n7_only_operators_do_what_operators_do.py::"
+            "test_whose_role_is_changed_in_the_middle_ends_only_the_forms_that_it_still_may",
+        ),
         "who has lost the right ends the form in hand",
     ),
 )

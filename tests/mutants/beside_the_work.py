@@ -40,7 +40,7 @@ MUTANTS: tuple[Mutant, ...] = (
         promise="N2",
         old="UPDATE returned_row SET person_id = NULL WHERE person_id = :subject AND state <> 'proposed'",
         new="UPDATE returned_row SET fitting = fitting WHERE person_id = :subject AND state <> 'proposed'",
-        tests=(f"{AGAIN}test_when_the_first_row_is_not_the_person_the_second_is_work",),
+        tests=(f"{AGAIN}test_when_the_same_row_of_an_earlier_list_is_not_the_person_the_second_is_work_here_too",),
         why="a row counts as the double of one that is somebody else",
     ),
     Mutant(

@@ -6,10 +6,14 @@ import io
 import openpyxl
 import pytest
 
+from bot.model.actor import Actor
+from bot.model.refused import Reason, Refused
+from bot.use_cases.lists import handing_back
+from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.own_family import misses
-from tests.promises.quick import HOLD, presses, times_told
+from tests.promises.quick import HOLD, newest, presses, times_told
 from tests.register import Case, count, is_accepted
 from tests.stories.joining import joins
 from tests.stories.listing import brings, compares_all, proposes_sure, verifies_all
@@ -152,6 +156,14 @@ async def test_nobody_but_an_administrator_takes_it(town: Town, oksana: Operator
     assert not any(olha.word("The list as a file") in message.buttons for message in olha.person.chat)
     await presses(olha, "handbacknow", f"{listed}:xlsx")
     assert not any("document" in message.media for message in olha.person.chat)
+    await town.store.run(_is_refused_inside, town, await newest(town, "operator"), listed)
+
+
+async def _is_refused_inside(tx: Transaction, town: Town, operator_id: int, list_id: int) -> None:
+    actor = Actor(await operators.get(tx, operator_id), town.bot.settings.org, int(town.clock()))
+    for deed in (handing_back.may, handing_back.collect):
+        with pytest.raises(Refused, match=Reason.NO_RIGHT.value):
+            await deed(tx, actor, list_id)
 
 
 async def _ids(tx: Transaction, name: str) -> list[int]:

@@ -127,6 +127,21 @@ async def test_when_the_first_row_is_not_the_person_the_second_is_work(
     says(maria, await opens(maria), sure=1)
 
 
+async def test_when_the_same_row_of_an_earlier_list_is_not_the_person_the_second_is_work_here_too(
+    town: Town, maria: OperatorActor, taras: Case
+) -> None:
+    await brings(maria, TARAS)
+    says(maria, await brings(maria, TARAS + AGAIN), sure=1, double=1)
+    await opens(maria, 1)
+    await maria.presses("Go through the rows")
+    await maria.sees("On the list: <b>{words}</b>")
+    await maria.presses("Not this person")
+    await town.settles()
+    assert maria.word(DOUBLE).split("{n}")[0] not in (await opens(maria)).text
+    await maria.presses("Go through the rows")
+    assert "Kowal" in (await maria.sees("On the list: <b>{words}</b>")).text
+
+
 async def test_a_row_of_whom_a_single_report_waits_is_no_work_until_it_is_rejected(
     town: Town, maria: OperatorActor, petro: OperatorActor, taras: Case
 ) -> None:
