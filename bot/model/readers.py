@@ -20,7 +20,7 @@ def name(given: Given, _today: date) -> str:
 
 def surname(given: Given, today: date) -> str:
     """A surname; a whole name in its place is offered in its parts."""
-    if isinstance(given, Text) and (parts := _whole(given.words)):
+    if isinstance(given, Text) and _can_be_names(given.words) and (parts := _whole(given.words)):
         raise Offer(words.clean(given.words), _plain(given.words), parts)
     return name(given, today)
 
@@ -154,6 +154,10 @@ def _typed(given: Given) -> str:
     if isinstance(given, Contact):
         raise Refusal("contact_not_asked")
     raise Refusal("photo_not_asked" if isinstance(given, Photo) else "words_only")
+
+
+def _can_be_names(typed_words: str) -> bool:
+    return not (typed.is_no_name(typed_words) or typed.is_a_relation(typed_words, alone=True))
 
 
 def _whole(typed_words: str) -> dict[str, str]:
