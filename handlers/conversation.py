@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.model.finding import Found
 from bot.model.form import Draft, StaleStep
-from bot.model.given import Given, Offer, Refusal, Text
+from bot.model.given import Given, Offer, Refusal, Text, in_language
 from bot.model.refused import Reason, Refused
 from bot.model.rights import may
 from bot.model.sentence import Sentence
@@ -49,16 +49,16 @@ async def _acted_on(tx: Transaction, request: ChatRequest, given: Given) -> None
         await _answered(tx, request, draft, given)
 
 
-async def choose(tx: Transaction, request: ChatRequest, form: str, step: str, value: str) -> Sentence | None:
-    """A button below a question."""
+async def choose(tx: Transaction, request: ChatRequest, form: str, step: str, value: str | int) -> Sentence | None:
+    """A button below a question; a year alone comes as a number."""
     draft = await _draft(tx, request, form)
     try:
         if draft is None:
             raise StaleStep
-        after = forms.of(form).form.choose(draft, step, value, request.today)
+        after = forms.of(form).form.choose(draft, step, str(value), request.today)
     except (StaleStep, Refusal, KeyError):
         return await stale(tx, request)
-    after = await dialogs.marked(tx, request, after, forms.of(form).questions.label("a", step, value))
+    after = await dialogs.marked(tx, request, after, forms.of(form).questions.label("a", step, str(value)))
     await _onward(tx, request, draft, after)
     return None
 
@@ -118,7 +118,7 @@ def _read(request: ChatRequest, draft: Draft, given: Given) -> Draft:
     """The draft after an answer, or with what it may mean."""
     form = forms.of(draft.form).form
     try:
-        return form.answer(draft, given, request.today)
+        return form.answer(draft, in_language(given, request.language), request.today)
     except Offer as offer:
         return form.offer(draft, offer)
 
@@ -136,9 +136,7 @@ async def _typed(tx: Transaction, request: ChatRequest, draft: Draft, verb: str,
 
 
 async def _refused(tx: Transaction, request: ChatRequest, draft: Draft, given: Given, refusal: Refusal) -> None:
-    expecting = pieces.expecting(request, given, draft, rest=refusal.reason == "rest_of_long")
-    if expecting != draft:
-        await drafts.save(tx, request.chat.id, expecting, request.now)
+    expecting = pieces.expecting(request, given, draft.after(refusal), rest=refusal.reason == "rest_of_long")
     await dialogs.ask(tx, request, expecting, refusal)
 
 

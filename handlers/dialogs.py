@@ -64,7 +64,7 @@ async def ask(tx: Transaction, request: ChatRequest, draft: Draft, refusal: Refu
     if draft.step is None:
         message = await declared.summed_up(tx, request, draft)
     else:
-        message = questions.ask(declared.form, declared.questions, draft, refusal, request.name)
+        message = questions.ask(declared.form, declared.questions, draft, refusal, request.name, request.org)
     row = await outbox.put(tx, request.chat.id, message, request.now)
     await _take_buttons_away(tx, request, draft)
     await drafts.save(tx, request.chat.id, replace(draft, asked=row if message.buttons else None), request.now)

@@ -4,8 +4,8 @@ Answers = dict[str, str | None]
 
 SOLDIER: Answers = {
     "category": "Service member", "surname": "Коваль", "given": "Тарас", "patronymic": "Іванович",
-    "birth_date": "12.03.1991", "last_contact": "24.05.2024", "relation": "Wife", "own_name": "Коваль Анна Петрівна",
-    "phone": "own", "photo": None, "note": "Родимка на лівій щоці",
+    "birth_date": "12 березня 1991", "last_contact": "24.05.2024", "relation": "Wife",
+    "own_name": "Коваль Анна Петрівна", "phone": "own", "photo": None, "note": "Родимка на лівій щоці",
 }  # fmt: skip
 VOLUNTEER: Answers = {
     "category": "Foreign national", "surname": "Doe", "given": "Jonathan", "nationality": "Ireland",

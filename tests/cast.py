@@ -161,12 +161,14 @@ class Relative(Actor):
         """The references of the own inquiries and the word of each, as /status shows them."""
         await self.says("/status")
         await self.town.settles()
-        return re.findall(rf"({REFERENCE}) — (.*)", self.heard())
+        status = self.word("<b>Inquiry</b> <code>{reference}</code>\nStatus: <b>{word}</b>").split("\n")[1]
+        alone = status.format(word="(.*)")
+        return re.findall(rf"({REFERENCE})(?: — |\n{alone[:-4]})(.*)", self.heard())
 
     async def opens(self, reference: str) -> ShownMessage:
         """Opens one of the own inquiries from /status."""
-        await self.looks_at_status()
-        await self.person.presses(reference)
+        if len(await self.looks_at_status()) > 1:
+            await self.person.presses(reference)
         return await self.reads(f"{self.word('<b>Inquiry</b> <code>')}".split("{reference}")[0] + reference)
 
     async def answers(self, name: str, answer: str | None) -> None:

@@ -21,7 +21,7 @@ def registered(number: Id, facts: Facts, one_of: Id | None = None) -> Entry:
         facts["surname"],
         facts["given"],
         facts.get("patronymic", ""),
-        PartialDate.parse(facts["birth_date"]) if facts.get("birth_date") else None,
+        _birth(facts),
         other_surnames=_former(facts),
         one_of=one_of,
     )
@@ -30,7 +30,7 @@ def registered(number: Id, facts: Facts, one_of: Id | None = None) -> Entry:
 def sought(facts: Facts) -> ReturnedRow:
     """Whoever these facts are of, to search with; a former surname is read in brackets behind the present one."""
     surname = " ".join([facts["surname"], *(f"({name})" for name in _former(facts))])
-    return ReturnedRow(0, surname, facts["given"], facts.get("patronymic", ""), facts.get("birth_date", ""))
+    return ReturnedRow(0, surname, facts["given"], facts.get("patronymic", ""), str(_birth(facts) or ""))
 
 
 def typed(number: int, cells: Facts, *, further: bool = False) -> ReturnedRow:
@@ -66,6 +66,11 @@ def beside_row(row: ReturnedRow, facts: Facts) -> Mapping[str, Agreement]:
 def beside(facts: Facts, others: Facts) -> Mapping[str, Agreement]:
     """How the fields of the one agree with those of the other, whether or not they are alike."""
     return beside_row(sought(facts), others)
+
+
+def _birth(facts: Facts) -> PartialDate | None:
+    """The date of birth as far as somebody can be recognised by it."""
+    return PartialDate.parse(facts["birth_date"]).certain() if facts.get("birth_date") else None
 
 
 def _former(facts: Facts) -> tuple[str, ...]:

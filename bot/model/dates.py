@@ -1,7 +1,7 @@
 """Dates as people know and type them: a day, a month or only a year; day first, months by name in every language."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from typing import Self
@@ -13,6 +13,7 @@ from bot.model.given import Refusal
 from bot.model.sentence import Dated, Sentence
 from bot.model.words import clean
 
+APPROXIMATE = "~"
 ROMAN_NUMBERS = "i,ii,iii,iv,v,vi,vii,viii,ix,x,xi,xii"
 ROMAN = {number: month for month, number in enumerate(ROMAN_NUMBERS.split(","), start=1)}
 ROMAN_LOOKS = str.maketrans("іх", "ix")
@@ -36,11 +37,15 @@ DAYS_AGO = {
 
 @dataclass(frozen=True, order=True)
 class PartialDate:
-    """A date of which the day, or the day and the month, may be unknown; ValueError if there is no such day."""
+    """A date of which the day, or the day and the month, may be unknown; ValueError if there is no such day.
+
+    approximate: so was it said; then nobody is told from somebody else by more than the year.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    approximate: bool = field(default=False, kw_only=True)
 
     def __post_init__(self) -> None:
         if self.day and not self.month:
@@ -48,14 +53,18 @@ class PartialDate:
         self.earliest()
 
     def __str__(self) -> str:
-        """ISO 8601, as far as known: 1991, 1991-03 or 1991-03-12."""
+        """ISO 8601-2, as far as known: 1991, 1991-03 or 1991-03-12, and ~ behind it when it is approximate."""
         known = [f"{part:02}" for part in (self.month, self.day) if part is not None]
-        return "-".join([f"{self.year:04}", *known])
+        return "-".join([f"{self.year:04}", *known]) + APPROXIMATE * self.approximate
 
     @classmethod
     def parse(cls, iso: str) -> Self:
         """The value of a string that str() made."""
-        return cls(*map(int, iso.split("-")))
+        return cls(*map(int, iso.removesuffix(APPROXIMATE).split("-")), approximate=iso.endswith(APPROXIMATE))
+
+    def certain(self) -> Self:
+        """What of it somebody can be recognised by."""
+        return type(self)(self.year) if self.approximate else self
 
     def earliest(self) -> date:
         """The first day that it can be."""
@@ -129,14 +138,14 @@ def _plausible(known: tuple[int, int | None, int | None], today: date, earliest_
 
 def _month(word: str) -> int:
     """The month that a word of three letters or more begins to name."""
-    found = {month for name, month in _month_names() if len(word) >= 3 and name.startswith(word)}
+    found = {month for name, month in month_names() if len(word) >= 3 and name.startswith(word)}
     if len(found) != 1:
         raise Refusal("not_a_date")
     return found.pop()
 
 
 @cache
-def _month_names() -> frozenset[tuple[str, int]]:
+def month_names() -> frozenset[tuple[str, int]]:
     """Every name of a month, as in a date and alone; what is usually shortened is a beginning of one of them."""
     return frozenset(
         (name.lower(), month)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 
-from bot.model.given import Choice, Given, Offer
+from bot.model.given import Choice, Given, Offer, Refusal, Unsure
 from bot.model.rights import Right
 
 Answers = Mapping[str, str]
@@ -51,6 +51,7 @@ class Draft:
     asked: the row of the outbox in which the present question went out.
     said_in: by question, the message in which its answer came; album: the one that the photo was the first of.
     offered: what the last answer may mean, by question; typed: its words.
+    refused: how many answers in a row could not be taken; meant: what the last one may mean, to be chosen from.
     """
 
     form: str
@@ -64,6 +65,18 @@ class Draft:
     album: str | None = None
     offered: dict[str, str] = field(default_factory=dict)
     typed: str = ""
+    refused: int = 0
+    meant: tuple[str, ...] = ()
+
+    def at(self, step: str | None) -> "Draft":
+        """At that question, as if nothing had been said to it."""
+        return replace(self, step=step, refused=0, meant=(), offered={}, typed="")
+
+    def after(self, refusal: Refusal) -> "Draft":
+        """At the same question, after an answer that could not be taken or is asked back."""
+        if isinstance(refusal, Unsure):
+            return replace(self, meant=refusal.meant)
+        return replace(self, refused=self.refused + 1, meant=())
 
 
 @dataclass(frozen=True)
@@ -153,13 +166,13 @@ class Form:
         before = self.previous(draft)
         if before is None:
             raise StaleStep
-        return replace(draft, step=before, offered={}, typed="")
+        return draft.at(before)
 
     def change(self, draft: Draft, step: str) -> Draft:
         """The draft at one question again, from the summary; Stale when it is not one of those asked."""
         if draft.step is not None or step not in [asked.name for asked in self._asked(draft.answers)]:
             raise StaleStep
-        return replace(draft, step=step, offered={}, typed="")
+        return draft.at(step)
 
     def previous(self, draft: Draft) -> str | None:
         """The name of the question before the present one; None at the first."""
@@ -186,7 +199,7 @@ class Form:
         answers = self._applicable(draft.answers)
         asked = self._asked(answers)
         open_steps = [step.name for step in asked if step.name not in answers and not step.optional]
-        return replace(draft, answers=answers, step=open_steps[0] if open_steps else None, offered={}, typed="")
+        return replace(draft, answers=answers).at(open_steps[0] if open_steps else None)
 
     def _fitting(self, draft: Draft, offered: Answers) -> dict[str, str]:
         """What is offered, with a patronymic beside the given name where none is asked for."""

@@ -1,7 +1,7 @@
 """What a person gave as an answer, and a refusal with a name for what could not be taken."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -9,7 +9,7 @@ class Text:
     """Words that were typed, or forwarded (bot/model/message.py: as_shown).
 
     html: with their formatting, links included; formatting: with that which the bot can send again, if there is any;
-    links: what they lead to; hidden: the addresses behind words.
+    links: what they lead to; hidden: the addresses behind words; language: that of the chat.
     """
 
     words: str
@@ -18,6 +18,7 @@ class Text:
     formatting: str = ""
     links: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,11 @@ Letter = Text | Photo | Document
 Given = Letter | Choice | Contact | Other
 
 
+def in_language(given: Given, language: str) -> Given:
+    """What was given, and the language of the chat if it is words."""
+    return replace(given, language=language) if isinstance(given, Text) else given
+
+
 class Refusal(Exception):
     """An answer that cannot be taken.  reason is a key of bot/texts/refusals.py; limit goes into its sentence."""
 
@@ -116,3 +122,11 @@ class Offer(Refusal):
     def __init__(self, typed: str, plain: str, answers: Mapping[str, str]) -> None:
         super().__init__("offered")
         self.typed, self.plain, self.answers = typed, plain, dict(answers)
+
+
+class Unsure(Refusal):
+    """An answer that is asked back, since it can be meant in these ways: values that the step takes as a choice."""
+
+    def __init__(self, meant: Iterable[object]) -> None:
+        super().__init__("unsure")
+        self.meant = tuple(map(str, meant))

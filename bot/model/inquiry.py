@@ -37,7 +37,7 @@ class FamilyWord(StrEnum):
 class Inquiry:
     """facts are the answers of the registration by the names of its steps.
 
-    shared_at: since when the relative allows that partner registries learn about it.
+    shared_at: since when the relative allows that partner registries learn about it; accepted_at: since when it is.
     """
 
     id: int
@@ -50,6 +50,7 @@ class Inquiry:
     person_id: int | None
     barred_by: int | None
     shared_at: int | None = None
+    accepted_at: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -71,11 +72,15 @@ class Inquiry:
 
 @dataclass(frozen=True)
 class InquiryView:
-    """An inquiry as its family sees it; asked: the question that waits, word for word."""
+    """An inquiry as its family sees it; asked: the question that waits, word for word.
+
+    changed_at: when it was accepted, or something was last said about it, whichever is later.
+    """
 
     inquiry: Inquiry
     word: FamilyWord
     asked: str | None = None
+    changed_at: int = 0
 
 
 def full_name(facts: Mapping[str, str]) -> str:
@@ -83,6 +88,8 @@ def full_name(facts: Mapping[str, str]) -> str:
     return names.full(facts["surname"], facts["given"], facts.get("patronymic") or None)
 
 
-def name_key(facts: Mapping[str, str]) -> str:
-    """Surname and year of birth in the form that usual spellings share."""
+def name_key(facts: Mapping[str, str]) -> str | None:
+    """Surname and year of birth in the form that usual spellings share; a surname alone would find too many."""
+    if not facts["birth_date"]:
+        return None
     return names.key(facts["surname"], dates.PartialDate.parse(facts["birth_date"]).year)

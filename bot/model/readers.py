@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from html import escape
 
-from bot.model import dates, formatted, links, moments, names, phones, typed, whole_name, words
+from bot.model import dates, family_dates, formatted, links, moments, names, phones, typed, whole_name, words
 from bot.model.form import Read
 from bot.model.given import Choice, Contact, Document, Given, Offer, Photo, Refusal, Text
 from bot.model.shown import Shown
+
+MONTH_MAY_COME_FIRST = ("en",)  # Americans write the third of May 5/3
 
 
 def name(given: Given, _today: date) -> str:
@@ -44,14 +46,21 @@ def own_name(given: Given, _today: date) -> str:
     return said
 
 
-def past_date(given: Given, today: date) -> str:
-    """A date up to today, also a month or a year alone, in ISO form."""
-    return str(dates.read_date(_typed(given), today))
-
-
 def recent_date(given: Given, today: date) -> str:
-    """The same, also in words such as today and yesterday."""
+    """A date up to today, also a month or a year alone, or a word such as yesterday, in ISO form."""
     return str(dates.read_date(_typed(given), today, relative=True))
+
+
+def told_date(*, birth: bool) -> Read:
+    """A date as families tell it, also roughly; empty when it is not known."""
+
+    def read(given: Given, today: date) -> str:
+        if isinstance(given, Choice):
+            return family_dates.chosen(given.value, today)
+        month_first = isinstance(given, Text) and given.language in MONTH_MAY_COME_FIRST
+        return family_dates.read(_typed(given), today, birth=birth, month_first=month_first)
+
+    return read
 
 
 def photo(given: Given, _today: date) -> str:

@@ -30,6 +30,8 @@ WAYS: Mapping[str, frozenset[str]] = {
     "nottaken": frozenset({"ні", "не так", "неправильно", "невірно", "нет", "no", "wrong"}),
     "consent": frozenset({"погоджуюся", "погоджуюсь", "згоден", "згодна", "згода", "i agree", "agree", "agreed"}),
 }  # fmt: skip
+YES = frozenset({"так", "так правильно", "правильно", "вірно", "да", "yes", "yes correct", "correct", "ok", "ок"})
+NO = frozenset({"ні", "неправильно", "нет", "no", "wrong", "not correct"})
 # What somebody may be to whoever asks, and other usual words for a choice.
 CHOICES: Mapping[str, frozenset[str]] = {
     "service_member": frozenset({"військовий", "військова", "військовослужбовець", "солдат", "soldier", "military"}),

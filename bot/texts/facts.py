@@ -11,6 +11,8 @@ from bot.texts.writing import html, lines, t
 # What operators are shown, in words: every question of the registration but the one for a picture.
 ABOUT_THE_PERSON, ABOUT_THE_RELATIVE = named(About.PERSON), named(About.RELATIVE)
 
+DATES = ("birth_date", "last_contact")
+
 
 def listed(facts: Mapping[str, str], names: Iterable[str], fields: Mapping[str, Sentence] = labels.FIELDS) -> Sentence:
     """One line for each answer, its label in bold; an empty answer is a dash.  fields: what they are called."""
@@ -26,6 +28,15 @@ def listed_for_operators(facts: Mapping[str, str], names: Iterable[str]) -> Sent
     return listed(facts, names, labels.FIELDS_FOR_OPERATORS)
 
 
+def date(answer: str) -> Said:
+    """A date as far as it is known; a dash when it is not."""
+    if not answer:
+        return "—"
+    told = dates.PartialDate.parse(answer)
+    # Translators: a date that is known roughly: about 1991, about March 1991
+    return t("about {date}", date=dates.in_words(told)) if told.approximate else dates.in_words(told)
+
+
 def value(name: str, answer: str) -> Said:
     """An answer in words."""
     if not answer:
@@ -34,8 +45,8 @@ def value(name: str, answer: str) -> Said:
         return labels.CATEGORIES[answer]
     if name == "relation":
         return labels.RELATIONS[answer]
-    if name in ("birth_date", "last_contact"):
-        return dates.in_words(dates.PartialDate.parse(answer))
+    if name in DATES:
+        return date(answer)
     if name == "phone":
         return phones.spoken(answer)
     return t("attached") if name in ("photo", "picture") else answer

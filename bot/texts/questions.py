@@ -8,13 +8,15 @@ from markupsafe import Markup
 
 from bot.i18n import LANGUAGES
 from bot.model.form import Draft, Form, Step
-from bot.model.given import Refusal
+from bot.model.given import Refusal, Unsure
 from bot.model.message import ApiCall, Button, Keyboard, Kind, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Said, Sentence
+from bot.settings import OrgConfig
 from bot.texts import facts, refusals
 from bot.texts.writing import column, grid, paragraphs, t
 
+STUCK = 2  # refusals in a row after which a person is offered
 LONGEST_REPEATED = 2_000  # a longer text would leave no room for the question
 
 
@@ -43,22 +45,33 @@ class Questions:
     def label(self, verb: str, step: str, value: str = "") -> Said:
         """What stands on the button that was pressed below a question."""
         if verb == "a":
-            return self.choices[step][value]
+            return facts.value(step, value) if step in facts.DATES else self.choices[step][value]
         if verb == "taken":
             return t("Yes")
         return self.skip.get(step) or t("Skip") if verb == "skip" else t("Keep as it is")
 
 
-def ask(form: Form, questions: Questions, draft: Draft, refusal: Refusal | None = None, profile: str = "") -> Message:
+def ask(
+    form: Form,
+    questions: Questions,
+    draft: Draft,
+    refusal: Refusal | None = None,
+    profile: str = "",
+    org: OrgConfig | None = None,
+) -> Message:
     """The present question of a draft, after the sentence for an answer that could not be taken.
 
     profile: what Telegram calls whoever is asked; offered as their own name.
+    org: whom families can turn to when nothing they write is taken.
     """
     if draft.offered:
         return _offer(form, draft)
+    if isinstance(refusal, Unsure):
+        return _ask_back(form, questions, draft, refusal)
     said = refusals.sentence(refusal) if refusal else None
+    to_a_person = refusals.to_a_person(org) if org and _is_stuck(form, draft) else None
     present = _present(form.step(draft.step or ""), draft.answers.get(draft.step or ""))
-    body = paragraphs(said, _heading(form, draft), questions.question(draft), present)
+    body = paragraphs(said, to_a_person, _heading(form, draft), questions.question(draft), present)
     if draft.step == "phone":
         return Message(Kind.REPLY, body, keyboard=_phone_keyboard(form, draft))
     mine = draft.step == "own_name" and _whole(profile) and profile != draft.answers.get("own_name")
@@ -79,6 +92,16 @@ def _offer(form: Form, draft: Draft) -> Message:
     no, cancel = Button(t("No"), press("nottaken", form.name, step)), Button(t("Cancel"), press("cancel", form.name))
     said = facts.listed(draft.offered, draft.offered)
     return Message(Kind.REPLY, paragraphs(t("<b>Is this right?</b>"), said), ((yes, no), (cancel,)))
+
+
+def _ask_back(form: Form, questions: Questions, draft: Draft, unsure: Unsure) -> Message:
+    """Which of several was meant, or whether the only one was."""
+    said = [facts.value(draft.step or "", meant) for meant in unsure.meant]
+    return Message(Kind.REPLY, refusals.asked_back(said), _buttons(form, questions, draft))
+
+
+def _is_stuck(form: Form, draft: Draft) -> bool:
+    return form.right is None and draft.refused >= STUCK
 
 
 def marked(message_id: int, label: str, pressed: str = "") -> ApiCall:
@@ -117,7 +140,18 @@ def _buttons(form: Form, questions: Questions, draft: Draft) -> Rows:
         Button(questions.label("a", step.name, one), press("a", form.name, step.name, one)) for one in step.choices
     ]
     laid_out = grid(choices) if len(choices) > 6 else column(choices)
-    return (*laid_out, *_ways_on(form, questions, draft))
+    return (*_meant(form, draft), *laid_out, *_stuck(form, draft), *_ways_on(form, questions, draft))
+
+
+def _meant(form: Form, draft: Draft) -> Rows:
+    """What an answer that was asked back may mean; Yes when that is one thing only."""
+    step = draft.step or ""
+    one = t("Yes") if len(draft.meant) == 1 else None
+    return column(Button(one or facts.value(step, meant), press("a", form.name, step, meant)) for meant in draft.meant)
+
+
+def _stuck(form: Form, draft: Draft) -> Rows:
+    return ((Button(t("Write to an operator"), press("letter")),),) if _is_stuck(form, draft) else ()
 
 
 def _ways_on(form: Form, questions: Questions, draft: Draft) -> Rows:

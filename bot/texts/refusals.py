@@ -1,9 +1,10 @@
 """What is said when an answer cannot be taken: what is needed instead, with an example, and never a reproach."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.model.given import Refusal
-from bot.model.sentence import Sentence
+from bot.model.sentence import Said, Sentence
+from bot.settings import OrgConfig
 from bot.texts.writing import t, tn
 
 
@@ -26,6 +27,18 @@ def sentence(refusal: Refusal) -> Sentence:
     return SENTENCES[refusal.reason]
 
 
+def to_a_person(org: OrgConfig) -> Sentence:
+    """For whoever was refused again and again."""
+    return t("Not working? Write to an operator, or call: {hotline}", hotline=org.hotline)
+
+
+def asked_back(meant: Sequence[Said]) -> Sentence:
+    """For an answer that is read, but not without doubt."""
+    if len(meant) == 1:
+        return t("Did we read this correctly: <b>{answer}</b>? If not, please write it again.", answer=meant[0])
+    return t("This can be read in more than one way. Which one do you mean? You can also write it again.")
+
+
 SENTENCES: Mapping[str, Sentence] = {
     "empty": t("The answer is empty. Please write it in one message."),
     "rest_of_long": t(
@@ -36,11 +49,11 @@ SENTENCES: Mapping[str, Sentence] = {
         "This is not a name. Please write it as in the documents. If you do not know it, write to an operator: /operator"
     ),
     "a_relation": t("Please write the name itself, not who the person is to you."),
-    "not_a_date": t("Please write only the date, for example 12.03.1991, or 03.1991, or the year alone: 1991."),
-    "impossible_date": t("There is no such day in the calendar. Please check it; an example: 12.03.1991."),
-    "future_date": t("This date is still to come. Please check it; an example: 12.03.1991."),
-    "too_early": t("This year is too long ago. Please check it; an example: 12.03.1991."),
-    "year_needs_four_digits": t("Please write the year with four digits, for example 12.03.1991."),
+    "not_a_date": t("Please write only the date, for example 25 March 1991, or March 1991, or the year alone: 1991."),
+    "impossible_date": t("There is no such day in the calendar. Please check it; an example: 25 March 1991."),
+    "future_date": t("This date is still to come. Please check it; an example: 25 March 1991."),
+    "too_early": t("This year is too long ago. Please check it; an example: 25 March 1991."),
+    "year_needs_four_digits": t("Please write the year with four digits, for example 25 March 1991."),
     "not_a_phone": t(
         "We could not read this as a phone number. Please write it with the country code, for example +44 …, +49 … or +380 …"
     ),

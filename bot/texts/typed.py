@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.i18n import LANGUAGES
 from bot.model.form import Draft, Form
 from bot.model.sentence import Said, text
-from bot.model.typed import CHOICES, WAYS, said, spellings
+from bot.model.typed import CHOICES, NO, WAYS, YES, said, spellings
 from bot.texts import labels
 from bot.texts.questions import Questions
 from bot.texts.register import arrival, registration
@@ -17,6 +17,10 @@ Meant = tuple[str, str]
 
 def at_question(form: Form, questions: Questions, draft: Draft, words: str) -> Meant | None:
     """The button below the present question that the words name."""
+    if draft.meant and said(words) & NO:  # to what was asked back, not for leaving it out
+        return None
+    if len(draft.meant) == 1 and said(words) & YES:
+        return "a", draft.meant[0]
     return _named(words, _below_question(form, questions, draft))
 
 

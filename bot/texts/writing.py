@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.model.message import Button, Kind, Message, Rows
+from bot.model.pages import Page
+from bot.model.press import press
 from bot.model.sentence import Joined, Number, Said, Sentence, Shortened, Template
 
 
@@ -51,6 +53,13 @@ def column(buttons: Iterable[Button]) -> Rows:
 def grid(buttons: Sequence[Button], width: int = 2) -> Rows:
     """Buttons side by side, width in a row."""
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+
+
+def turn(verb: str, page: Page[object]) -> Rows:
+    """The buttons to the pages before and after; none where there is one page."""
+    ways = [(t("← Previous"), page.number - 1)] if page.number else []
+    ways += [(t("Next →"), page.number + 1)] if page.number < page.last else []
+    return (tuple(Button(words, press(verb, number)) for words, number in ways),) if ways else ()
 
 
 def reply(*parts: Said | None, buttons: Rows = ()) -> Message:

@@ -1,5 +1,6 @@
 """A relative asks to be forgotten: one inquiry or everything, asked twice, with a receipt; or withdraws consent."""
 
+from bot.model.pages import Page
 from bot.model.sentence import Sentence
 from bot.texts import dead_ends
 from bot.texts.rights import erasure as texts
@@ -12,12 +13,12 @@ from storage.store.transaction import Transaction
 LAST_QUESTION_SECONDS = 60 * 60  # for which its button does what it says
 
 
-async def choose(tx: Transaction, request: ChatRequest) -> None:
+async def choose(tx: Transaction, request: ChatRequest, page: int = 0) -> None:
     """/delete: what can be erased; not for operators, whom the audit names."""
     if request.operator:
         await say(tx, request, texts.operators_stay())
         return
-    own = await inquiries.of_chat(tx, request.chat.id)
+    own = Page.of(await inquiries.of_chat(tx, request.chat.id), page)
     await say(tx, request, texts.choose(request.org, own, consented=request.chat.consent_version is not None))
 
 

@@ -10,15 +10,15 @@ from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def status(tx: Transaction, request: ChatRequest) -> None:
-    """Every open inquiry with one of the four words."""
-    await say(tx, request, texts.status(await inquiries.status(tx, request.chat)))
+async def status(tx: Transaction, request: ChatRequest, page: int = 0) -> None:
+    """The open inquiries, each with one of the four words; a single one at once."""
+    await say(tx, request, texts.status(request.org, await inquiries.status(tx, request.chat, page)))
     await dialogs.repeat(tx, request)
 
 
 async def show(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """One inquiry and what can be done with it."""
-    await say(tx, request, texts.detail(await inquiries.view(tx, request.chat, inquiry_id)))
+    await say(tx, request, texts.detail(request.org, await inquiries.view(tx, request.chat, inquiry_id)))
 
 
 async def answer(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:

@@ -1,5 +1,6 @@
 """/reminders, and the buttons below a reminder: a relative decides how often, and whether at all."""
 
+from bot.model.pages import Page
 from bot.texts.register import arrival
 from bot.texts.wait import reminder_wishes as texts
 from bot.use_cases.wait import reminder_settings as settings
@@ -24,9 +25,9 @@ async def fine(tx: Transaction, request: ChatRequest) -> None:
     await say(tx, request, texts.fine(seen.next_at, request.org))
 
 
-async def changed(tx: Transaction, request: ChatRequest) -> None:
+async def changed(tx: Transaction, request: ChatRequest, page: int = 0) -> None:
     """Something changed: to which inquiry it belongs."""
-    await say(tx, request, texts.changed(await settings.may_change_details(tx, request.chat)))
+    await say(tx, request, texts.changed(Page.of(await settings.may_change_details(tx, request.chat), page)))
 
 
 async def less_often(tx: Transaction, request: ChatRequest) -> None:

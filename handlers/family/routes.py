@@ -22,7 +22,7 @@ from handlers.family import (
     where,
 )
 from handlers.reading import behind, words
-from handlers.routes import ID, NUMBER, WORD, ZONE, command, press, routes
+from handlers.routes import DATE, ID, NUMBER, WORD, ZONE, command, press, routes
 from handlers.steps import says
 
 COMMANDS = routes(
@@ -51,6 +51,7 @@ PRESSES = routes(
     press("help", family(arrival.help_)),
     press("where", family(where.read), WORD),
     press("delete", family(erasure.choose)),
+    press("delete", family(erasure.choose), NUMBER),
     press("keepopen", family(says(silence.kept))),
     press("me", family(rights.me)),
     press("changemy", family(rights.change), WORD),
@@ -66,6 +67,7 @@ PRESSES = routes(
     press("about", family(registration.about), f"({'|'.join(CATEGORIES)})"),
     press("anew", family(registration.anew)),
     press("status", family(inquiries.status)),
+    press("status", family(inquiries.status), NUMBER),
     press("inquiry", family(inquiries.show), ID),
     press("answer", family(inquiries.answer), ID),
     press("add", family(inquiries.add), ID),
@@ -80,6 +82,7 @@ PRESSES = routes(
 REMINDERS = routes(
     press("fine", family(reminders.fine)),
     press("changed", family(reminders.changed)),
+    press("changed", family(reminders.changed), NUMBER),
     press("rarer", family(reminders.less_often)),
     press("intervals", family(says(reminder_wishes.how_often))),
     press("every", family(reminders.every), NUMBER),
@@ -93,7 +96,7 @@ REMINDERS = routes(
 
 # Forms are filled in by families and operators alike; who may end one is decided at its end.
 FORMS = routes(
-    press("a", family(conversation.choose), WORD, WORD, WORD),
+    press("a", family(conversation.choose), WORD, WORD, rf"(?:{WORD}|{DATE})"),
     press("skip", family(conversation.step("skip")), WORD, WORD),
     press("keep", family(conversation.step("keep")), WORD, WORD),
     press("back", family(conversation.step("back")), WORD, WORD),

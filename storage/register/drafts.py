@@ -20,7 +20,7 @@ async def find(tx: Transaction, chat_id: int, form: str) -> Draft | None:
     if row is None:
         return None
     record = tx.unseal("draft", f"{chat_id}/{form}", row["sealed"])
-    return Draft(**{**record, "known": tuple(record["known"])})
+    return Draft(**{**record, **{name: tuple(record.get(name, ())) for name in ("known", "meant")}})
 
 
 async def erase(tx: Transaction, chat_id: int, form: str) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.model.inquiry import REVIEW_SECONDS, Inquiry, State, name_key
-from storage.register import kin, records
+from bot.model.inquiry import REVIEW_SECONDS, Inquiry, State
+from storage.register import fingerprints, kin, records
 from storage.store.ids import new_id
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
@@ -20,7 +20,7 @@ async def add(tx: Transaction, chat_id: int, reference: str, facts: Mapping[str,
         chat_id=chat_id,
         category=facts["category"],
         state="received",
-        name_fingerprint=tx.fingerprint("name", name_key(facts)),
+        name_fingerprint=fingerprints.of_name(tx, facts),
         received_at=now,
         sealed=tx.seal("inquiry", inquiry_id, {"reference": reference, "facts": dict(facts), "kinship": {}}),
     )
@@ -254,4 +254,5 @@ def _inquiry(tx: Transaction, row: Row) -> Inquiry:
         person_id=row["person_id"],
         barred_by=row["barred_by"],
         shared_at=row["shared_at"],
+        accepted_at=row["accepted_at"],
     )

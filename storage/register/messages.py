@@ -137,6 +137,12 @@ async def last_question(tx: Transaction, inquiry_id: int) -> Words | None:
     return None if row is None else _words(tx, row)
 
 
+async def last_said_at(tx: Transaction, inquiry_id: int) -> int:
+    """When a family or an operator last said something about an inquiry; 0 if nobody did."""
+    row = await tx.one("SELECT MAX(sent_at) AS at FROM message WHERE inquiry_id = :inquiry", inquiry=inquiry_id)
+    return (row["at"] if row else None) or 0
+
+
 async def mark_read(tx: Transaction, chat_id: int, up_to: int, now: int) -> bool:
     """Marks what a family wrote up to that message as read; whether there was anything to mark."""
     touched = await tx.execute(

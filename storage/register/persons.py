@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from bot.model import imported
 from bot.model.case import Return
-from bot.model.inquiry import name_key
 from bot.model.person import Person
+from storage.register import fingerprints
 from storage.returns.standing import KNOWS
 from storage.store.ids import new_id
 from storage.store.statement import one_of
@@ -69,7 +69,7 @@ async def replace(tx: Transaction, person: Person, facts: Mapping[str, str]) -> 
         "UPDATE person SET category = :category, name_fingerprint = :name, sealed = :sealed WHERE id = :id",
         id=person.id,
         category=facts["category"],
-        name=tx.fingerprint("name", name_key(facts)),
+        name=fingerprints.of_name(tx, facts),
         sealed=_seal(tx, person.id, facts, person.source_id),
     )
 
@@ -153,7 +153,7 @@ def _columns(tx: Transaction, person_id: int, facts: Mapping[str, str], now: int
     return {
         "id": person_id,
         "category": facts["category"],
-        "name": tx.fingerprint("name", name_key(facts)),
+        "name": fingerprints.of_name(tx, facts),
         "source": tx.fingerprint("source", source_id) if source_id else None,
         "now": now,
         "sealed": _seal(tx, person_id, facts, source_id),

@@ -11,17 +11,11 @@ from hypothesis import strategies as st
 from bot.i18n import LANGUAGES, Language
 from bot.model.dates import PartialDate, in_words, read_date
 from bot.model.given import Refusal
+from tests.rules.filling import TODAY
+from tests.rules.partial_dates import partial_dates
 
-TODAY = date(2026, 11, 23)
 BIRTHDAY = "1991-03-12"
 untimed = settings(deadline=None)
-
-
-@st.composite
-def partial_dates(draw: st.DrawFn) -> PartialDate:
-    day = draw(st.dates(date(1900, 1, 1), TODAY))
-    known = draw(st.integers(1, 3))
-    return PartialDate(*(day.year, day.month, day.day)[:known])
 
 
 def refusal(words: str) -> str:

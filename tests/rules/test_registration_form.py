@@ -25,7 +25,7 @@ OF_A_CATEGORY = {
     "foreign_national": {"nationality"},
 }
 ASKED = next(one.questions for one in family.DECLARED if one.form is REGISTRATION)
-SKIPPABLE = {"patronymic", "birth_name", "parents", "last_contact", "photo", "note"}
+SKIPPABLE = {"patronymic", "birth_name", "parents", "birth_date", "last_contact", "photo", "note"}
 
 
 def walked(category: str, relation: str = "wife", skipped: frozenset[str] = frozenset()) -> tuple[Draft, list[str]]:

@@ -1,7 +1,9 @@
 """A relative looks at the own inquiries: four words, additions, withdrawing; nobody else's can be reached."""
 
-from tests.cast import CIVILIAN, Relative
-from tests.register import has_asked
+from storage.register import inquiries
+from storage.store.transaction import Transaction
+from tests.cast import CIVILIAN, OperatorActor, Relative
+from tests.register import TARAS, has_asked
 from tests.town import HOTLINE, Town
 
 DAY = 86_400
@@ -110,7 +112,7 @@ async def test_words_and_photos_are_added_to_an_inquiry(town: Town, language: st
     reference = await anna.registers()
     for words, photo in (("Шрам <над> бровою", False), ("Це він", True), (None, True)):
         await anna.opens(reference)
-        await anna.presses("Add information or a photo")
+        await anna.presses("Add or correct")
         await anna.sees("Please write in one message")
         await town.settles()
         await (anna.person.sends_photo(words) if photo else anna.says(words or ""))
@@ -182,3 +184,62 @@ async def _withdraws(anna: Relative) -> None:
 
 def _next(answers: dict[str, str | None]) -> dict[str, str | None]:
     return {name: answer for name, answer in answers.items() if name not in ("own_name", "phone")}
+
+
+async def test_a_single_inquiry_is_shown_at_once_with_what_was_sent_and_when(town: Town, language: str) -> None:
+    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+    await anna.registers()
+    await anna.says("/status")
+    shown = (await anna.sees("<b>What you sent</b>")).text
+    assert ("12 березня 1991" if language == "uk" else "12 March 1991") in shown
+    assert "Родимка на лівій щоці" in shown
+    assert anna.word("Received: {moment}").split("{")[0] in shown
+    assert anna.word("Last change: {moment}").split("{")[0] not in shown
+    await town.passes(DAY)
+    await maria.accepts()
+    await anna.says("/status")
+    await anna.sees("Last change: {moment}")
+    await anna.presses("Add or correct")
+    await town.settles()
+    await anna.says("Дата народження 13.03.1991")
+    assert "13.03.1991" in (await _read_letters(maria))
+
+
+async def _read_letters(maria: OperatorActor) -> str:
+    await maria.town.settles()
+    await maria.says("/messages")
+    return (await maria.reads("13.03.1991")).text
+
+
+async def test_however_many_inquiries_there_are_each_is_reached_and_can_be_erased(town: Town) -> None:
+    anna = town.relative("Anna")
+    await anna.registers()
+    chat = await town.store.read(_chat_of_the_only_inquiry)
+    await town.store.run(_adds_many, chat, 119, int(town.clock()))
+    for command, verb in (("/status", "inquiry"), ("/delete", "forget")):
+        await anna.says(command)
+        seen = await _turned_through(anna, verb)
+        assert len(seen) == 120 + (verb == "forget")  # with the button that erases everything
+    await anna.person.presses(anna.word("Keep everything"))
+
+
+async def _turned_through(anna: Relative, verb: str) -> set[str]:
+    """What all pages have a button for."""
+    seen: set[str] = set()
+    while True:
+        await anna.town.settles()
+        buttons = [button for row in anna.person.last.inline for button in row]
+        seen |= {b["callback_data"] for b in buttons if b.get("callback_data", "").split(":")[0] == verb}
+        if not any(button["text"] == anna.word("Next →") for button in buttons):
+            return seen
+        await anna.presses("Next →", on=anna.person.last)
+
+
+async def _chat_of_the_only_inquiry(tx: Transaction) -> int:
+    row = await tx.known("SELECT chat_id FROM inquiry")
+    return int(row["chat_id"])
+
+
+async def _adds_many(tx: Transaction, chat: int, count: int, now: int) -> None:
+    for number in range(count):
+        await inquiries.add(tx, chat, f"AAAA-{number:04}", TARAS, now)

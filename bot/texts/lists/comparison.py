@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.model import dates
 from bot.model.inquiry import Inquiry, full_name
 from bot.model.sentence import Sentence
 from bot.texts import labels
+from bot.texts.facts import date
 from bot.texts.writing import html, joined, lines, t, tn
 
 NAMED = 10  # relatives; a card has to be read at a glance
@@ -53,5 +53,4 @@ def legend() -> Sentence:
 
 def person(facts: Facts) -> Sentence:
     """Name and date of birth of somebody in the register."""
-    born = dates.in_words(dates.PartialDate.parse(facts["birth_date"]))
-    return html("{name}, {born}", name=full_name(facts), born=born)
+    return html("{name}, {born}", name=full_name(facts), born=date(facts["birth_date"]))

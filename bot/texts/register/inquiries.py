@@ -1,24 +1,30 @@
 """How a relative sees the own inquiries, and what operators let be known about them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from bot.model.correspondence import Content
 from bot.model.inquiry import FamilyWord, Inquiry, InquiryView
 from bot.model.message import Button, Kind, Message
+from bot.model.pages import Page
 from bot.model.press import press
+from bot.model.registration import STEPS
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
-from bot.texts import labels
+from bot.texts import facts, labels
 from bot.texts.naming import named
 from bot.texts.org import copy_reference, signed
-from bot.texts.writing import column, grid, html, lines, paragraphs, reply, t
+from bot.texts.writing import column, grid, html, lines, paragraphs, reply, t, turn
+
+NAMES = ("surname", "given", "patronymic")
 
 
-def status(seen: Sequence[InquiryView]) -> Message:
-    """Every open inquiry with one of the four words."""
-    if not seen:
+def status(org: OrgConfig, seen: Page[InquiryView]) -> Message:
+    """The open inquiries, each with one of the four words; a single one as a whole."""
+    if not seen.items:
         register = Button(t("Register a missing person"), press("register"))
         return reply(t("<b>My inquiries.</b> You have no open inquiry."), buttons=((register,),))
+    if len(seen.items) == 1 and not seen.last:
+        return detail(org, seen.items[0], alone=True)
     listed = lines(
         t(
             "<code>{reference}</code> — <b>{word}</b>\nPerson: {name}",
@@ -26,25 +32,16 @@ def status(seen: Sequence[InquiryView]) -> Message:
             word=labels.FAMILY_WORDS[one.word],
             name=named(one.inquiry.facts),
         )
-        for one in seen
+        for one in seen.items
     )
-    buttons = [Button(one.inquiry.reference, press("inquiry", one.inquiry.id)) for one in seen]
-    return reply(t("<b>My inquiries</b>"), listed, buttons=grid(buttons))
+    buttons = [Button(one.inquiry.reference, press("inquiry", one.inquiry.id)) for one in seen.items]
+    return reply(t("<b>My inquiries</b>"), listed, buttons=(*grid(buttons), *turn("status", seen)))
 
 
-def detail(seen: InquiryView) -> Message:
-    """One inquiry and what can be done with it."""
-    inquiry, word, asked = seen.inquiry, seen.word, seen.asked
-    buttons = [
-        Button(t("Add information or a photo"), press("add", inquiry.id)),
-        Button(t("Partner registries"), press("sharing", inquiry.id)),
-        Button(t("Change my name or phone"), press("me")),
-        Button(t("Withdraw the inquiry"), press("withdraw", inquiry.id)),
-        copy_reference(inquiry.reference),
-        Button(t("← My inquiries"), press("status")),
-    ]
-    if word is FamilyWord.NEEDS_ANSWER:
-        buttons.insert(0, Button(t("Answer the question"), press("answer", inquiry.id)))
+def detail(org: OrgConfig, seen: InquiryView, *, alone: bool = False) -> Message:
+    """One inquiry, what was sent, and what can be done with it.  alone: whether there is no list to return to."""
+    inquiry, word = seen.inquiry, seen.word
+    asked = html("<blockquote>{asked}</blockquote>", asked=seen.asked) if seen.asked else None
     return reply(
         t(
             "<b>Inquiry</b> <code>{reference}</code>\nStatus: <b>{word}</b>",
@@ -53,9 +50,39 @@ def detail(seen: InquiryView) -> Message:
         ),
         t("Person: {name}", name=named(inquiry.facts)),
         MEANINGS[word],
-        html("<blockquote>{asked}</blockquote>", asked=asked) if asked else None,
-        buttons=column(buttons),
+        asked,
+        _when(org, seen),
+        html("<blockquote expandable>{sent}</blockquote>", sent=_sent(inquiry)),
+        t("Is something wrong or missing here? Write it with “Add or correct”: an operator will read it."),
+        buttons=column(_ways(inquiry, word, alone=alone)),
     )
+
+
+def _ways(inquiry: Inquiry, word: FamilyWord, *, alone: bool) -> list[Button]:
+    answer = Button(t("Answer the question"), press("answer", inquiry.id))
+    return [
+        *([answer] if word is FamilyWord.NEEDS_ANSWER else []),
+        # Translators: button: something about the person, in words or as a photo
+        Button(t("Add or correct"), press("add", inquiry.id)),
+        Button(t("Change my name or phone"), press("me")),
+        Button(t("Partner registries"), press("sharing", inquiry.id)),
+        Button(t("Withdraw the inquiry"), press("withdraw", inquiry.id)),
+        copy_reference(inquiry.reference),
+        *([] if alone else [Button(t("← My inquiries"), press("status"))]),
+    ]
+
+
+def _when(org: OrgConfig, seen: InquiryView) -> Sentence:
+    received = t("Received: {moment}", moment=labels.moment(seen.inquiry.received_at, org.timezone))
+    if seen.changed_at <= seen.inquiry.received_at:
+        return received
+    return lines([received, t("Last change: {moment}", moment=labels.moment(seen.changed_at, org.timezone))])
+
+
+def _sent(inquiry: Inquiry) -> Sentence:
+    """What the relative told, except the name above it; whether there is a photo, too."""
+    told = [step.name for step in STEPS if step.name in inquiry.facts and step.name not in NAMES]
+    return lines([t("<b>What you sent</b>"), facts.listed(inquiry.facts, told)])
 
 
 def accepted(org: OrgConfig, inquiry: Inquiry) -> Message:

@@ -7,7 +7,9 @@ from bot.texts.writing import t
 # What stands on the button that leaves a question empty.
 SKIP = {
     # Translators: the person has no patronymic
-    "patronymic": t("No patronymic")
+    "patronymic": t("No patronymic"),
+    # Translators: of a date of birth
+    "birth_date": t("I do not know"),
 }
 
 QUESTIONS: Asked = {
@@ -31,11 +33,13 @@ QUESTIONS: Asked = {
     ),
     "birth_date": (
         t("When was the person born?"),
-        t("For example: 12.03.1991. If you do not know the day, the year alone is enough."),
+        t(
+            "For example: 25 March 1991. If you do not know it exactly, the year or the age is enough: about 1991, 35 years old."
+        ),
     ),
     "last_contact": (
         t("When did anyone last hear from the person?"),
-        t("For example: 24.05.2024, or the month and the year. Please do not write where that was."),
+        t("For example: 24 May 2024, spring 2024, two weeks ago. Please do not write where that was."),
     ),
     # Translators: the answer is a noun: wife, son, sister …
     "relation": (t("How are you related to this person?"), ""),

@@ -1,23 +1,24 @@
 """What a relative reads who asks to be forgotten or withdraws consent; the same whatever operators know (N1)."""
 
-from collections.abc import Sequence
-
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Kind, Message
+from bot.model.pages import Page
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.org import hotline
-from bot.texts.writing import column, paragraphs, reply, t, tn
+from bot.texts.writing import column, paragraphs, reply, t, tn, turn
 
 EVERYTHING = 0
 
 
-def choose(org: OrgConfig, own: Sequence[Inquiry], *, consented: bool) -> Message:
+def choose(org: OrgConfig, own: Page[Inquiry], *, consented: bool) -> Message:
     """What can be erased; nothing has happened yet."""
-    buttons = [Button(t("Erase inquiry {reference}", reference=one.reference), press("forget", one.id)) for one in own]
-    buttons.append(Button(t("Erase everything"), press("forget", EVERYTHING)))
+    listed = [
+        Button(t("Erase inquiry {reference}", reference=one.reference), press("forget", one.id)) for one in own.items
+    ]
+    buttons = [Button(t("Erase everything"), press("forget", EVERYTHING))]
     if consented:
         buttons.append(Button(t("Only withdraw consent"), press("unconsent")))
     buttons.append(Button(t("Keep everything"), press("me")))
@@ -27,7 +28,7 @@ def choose(org: OrgConfig, own: Sequence[Inquiry], *, consented: bool) -> Messag
             "You can erase one inquiry or everything that the bot stores about you. It happens at once and cannot be undone. To get a copy first: /mydata"
         ),
         hotline(org),
-        buttons=column(buttons),
+        buttons=(*column(listed), *turn("delete", own), *column(buttons)),
     )
 
 

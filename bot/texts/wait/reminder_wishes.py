@@ -1,17 +1,17 @@
 """/reminders: how often, until when not, where the relative lives; and what is said to the buttons of a reminder."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message, Rows
+from bot.model.pages import Page
 from bot.model.press import press
 from bot.model.reminder import INTERVALS, PAUSES, ZONES, ReminderView, Wishes
 from bot.model.sentence import Said, Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
-from bot.texts.writing import column, grid, html, lines, reply, t, tn
+from bot.texts.writing import column, grid, html, lines, reply, t, tn, turn
 
 
 def settings(org: OrgConfig, seen: ReminderView, now: int) -> Message:
@@ -59,15 +59,15 @@ def fine(next_at: int | None, org: OrgConfig) -> Message:
     return reply(t("<b>Noted: your details are still correct.</b> Thank you."), _next(next_at, org))
 
 
-def changed(inquiries: Sequence[Inquiry]) -> Message:
+def changed(inquiries: Page[Inquiry]) -> Message:
     """Where to what has changed is to be added."""
-    buttons = [Button(t("Add to {reference}", reference=one.reference), press("add", one.id)) for one in inquiries]
-    buttons.append(Button(t("My name and phone"), press("me")))
+    listed = [Button(t("Add to {reference}", reference=one.reference), press("add", one.id)) for one in inquiries.items]
+    own = Button(t("My name and phone"), press("me"))
     return reply(
         t(
             "<b>What has changed?</b> If you know something new about the person, add it to the inquiry in your own words: an operator will read it. You can change your own name and phone number yourself."
         ),
-        buttons=column(buttons),
+        buttons=(*column(listed), *turn("changed", inquiries), (own,)),
     )
 
 

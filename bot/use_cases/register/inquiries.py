@@ -2,6 +2,7 @@
 
 from bot.model.chat import Chat
 from bot.model.inquiry import OPEN_STATES, FamilyWord, Inquiry, InquiryView, State
+from bot.model.pages import Page
 from bot.model.refused import Reason, Refused
 from bot.texts.staff import operators as texts
 from storage.queues import outbox
@@ -35,9 +36,12 @@ async def all_open(tx: Transaction, chat: Chat) -> list[Inquiry]:
     return [inquiry for inquiry in await inquiries.of_chat(tx, chat.id) if inquiry.is_open]
 
 
-async def status(tx: Transaction, chat: Chat) -> list[InquiryView]:
-    """Every open inquiry with one of the four words."""
-    return [InquiryView(one, await _word(tx, one)) for one in await all_open(tx, chat)]
+async def status(tx: Transaction, chat: Chat, number: int = 0) -> Page[InquiryView]:
+    """A page of the open inquiries, each with one of the four words; a single one with all that is to be seen of it."""
+    own = Page.of(await all_open(tx, chat), number)
+    if own.last == 0 and len(own.items) == 1:
+        return Page([await view(tx, chat, own.items[0].id)])
+    return Page([InquiryView(one, await _word(tx, one)) for one in own.items], own.number, own.last)
 
 
 async def view(tx: Transaction, chat: Chat, inquiry_id: int) -> InquiryView:
@@ -45,7 +49,8 @@ async def view(tx: Transaction, chat: Chat, inquiry_id: int) -> InquiryView:
     inquiry = await own_open(tx, chat, inquiry_id)
     word = await _word(tx, inquiry)
     asked = await messages.last_question(tx, inquiry.id) if word is FamilyWord.NEEDS_ANSWER else None
-    return InquiryView(inquiry, word, asked.text if asked else None)
+    changed_at = max(inquiry.accepted_at or 0, await messages.last_said_at(tx, inquiry.id))
+    return InquiryView(inquiry, word, asked.text if asked else None, changed_at)
 
 
 async def may_answer(tx: Transaction, chat: Chat, inquiry_id: int) -> Inquiry:

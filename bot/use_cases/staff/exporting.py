@@ -43,9 +43,15 @@ def _wanted(export: Export, cases: Sequence[Case]) -> Iterator[Case]:
 def _lines(cases: Iterator[Case], org: OrgConfig, language: Language) -> Iterator[Line]:
     states = {state: words.text(language) for state, words in texts.STATES.items()}
     for case in cases:
-        person = [case.facts.get(name, "") for name in ("category", "surname", "given", "patronymic", "birth_date")]
+        person = [case.facts.get(name, "") for name in ("category", "surname", "given", "patronymic")]
         received = datetime.fromtimestamp(case.received_at, org.timezone).isoformat(" ", "minutes")
-        yield case.number, *person, states[case.state], case.relatives, received
+        yield case.number, *person, str(_birth(case) or ""), states[case.state], case.relatives, received
+
+
+def _birth(case: Case) -> PartialDate | None:
+    """Others read it as a date, so what is only about right is a year to them."""
+    known = case.facts["birth_date"]
+    return PartialDate.parse(known).certain() if known else None
 
 
 def _home(org: OrgConfig) -> Home:
@@ -68,7 +74,7 @@ def _record(case: Case, now: int, expires_at: int) -> Record:
         surname=case.facts["surname"],
         given=case.facts["given"],
         patronymic=case.facts.get("patronymic", ""),
-        birth_year=PartialDate.parse(case.facts["birth_date"]).year,
+        birth_year=birth.year if (birth := _birth(case)) else None,
         changed_at=now,
         expires_at=expires_at,
         noted_at=case.public_since or case.received_at,
