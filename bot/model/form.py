@@ -106,6 +106,10 @@ class Form:
         draft = Draft(self.name, subject, None, {**(known or {}), **(answers or {})}, tuple(known or ()))
         return self._onward(draft)
 
+    def filled(self, answers: Answers) -> Draft:
+        """A new draft with these answers, each of which can be changed."""
+        return self._onward(Draft(self.name, "", None, dict(answers)))
+
     def step(self, name: str) -> Step:
         """The step of that name; Stale if there is none."""
         for step in self.steps:

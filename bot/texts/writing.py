@@ -35,6 +35,11 @@ def paragraphs(*parts: Said | None) -> Sentence:
     return joined("\n\n", parts)
 
 
+def folded(*parts: Said | None) -> Sentence:
+    """Paragraphs of which a telephone shows the first lines, and the rest when they are tapped."""
+    return html("<blockquote expandable>{parts}</blockquote>", parts=paragraphs(*parts))
+
+
 def lines(parts: Iterable[Said | None]) -> Sentence:
     """Parts below one another; those that are empty fall out."""
     return joined("\n", parts)

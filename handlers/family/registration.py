@@ -8,7 +8,7 @@ from bot.model.limits import Deed
 from bot.model.registration import ABOUT_THE_RELATIVE
 from bot.texts import labels
 from bot.texts.register import arrival, registration
-from bot.use_cases.register import limits, registering
+from bot.use_cases.register import inquiries, limits, registering
 from handlers import dialogs
 from handlers.request import ChatRequest, say
 from storage.register import drafts
@@ -49,6 +49,17 @@ async def about(tx: Transaction, request: ChatRequest, category: str) -> None:
         await dialogs.begin(tx, request, "registration", known=known, answers={"category": category})
     else:
         await begin(tx, request)
+
+
+async def again(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
+    """An inquiry that has ended, to be completed and sent once more; answers that wait unsent come first."""
+    inquiry = await inquiries.ended(tx, request.chat, inquiry_id)
+    if not request.chat.has_consented or await drafts.find(tx, request.chat.id, "registration"):
+        await begin(tx, request)
+        return
+    await limits.need_room(tx, Deed.INQUIRY, request.chat.id, request.now)
+    await dialogs.bring_letters_back(tx, request)
+    await dialogs.take_up(tx, request, FORMS["registration"].filled(inquiry.facts))
 
 
 async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:

@@ -143,7 +143,7 @@ async def test_a_declined_family_gets_a_neutral_sentence(town: Town, language: s
     await maria.person.presses(labels.DECLINE_REASONS[reason].text(maria.language))
     await maria.presses("Close the inquiry")
     await maria.sees("<b>Declined.</b>")
-    told = (await anna.sees("<b>Inquiry closed.</b>")).text
+    told = (await anna.sees("<b>Inquiry not accepted.</b>")).text
     assert case.reference in told
     assert HOTLINE in told
     assert "Maria" not in told

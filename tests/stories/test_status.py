@@ -64,10 +64,45 @@ async def test_what_was_declined_is_no_longer_listed_and_the_hotline_is_named(to
     await maria.presses("Decline")
     await maria.presses("Too little to work with")
     await maria.presses("Close the inquiry")
-    closed = await anna.sees("<b>Inquiry closed.</b>")
+    closed = await anna.sees("<b>Inquiry not accepted.</b>")
     assert first in closed.text
     assert HOTLINE in closed.text
     assert [reference for reference, _word in await anna.looks_at_status()] == [second]
+
+
+async def test_what_was_declined_is_completed_and_sent_again(town: Town, language: str) -> None:
+    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+    first = await anna.registers()
+    await maria.opens_the_queue()
+    await maria.presses("Decline")
+    await maria.presses("Too little to work with")
+    await maria.presses("Close the inquiry")
+    declined = await anna.sees("<b>Inquiry not accepted.</b>")
+    assert "/help" in declined.text
+    assert "letter" in declined.presses
+    await anna.presses("Complete and send again", on=declined)
+    summary = await anna.sees("<b>Your inquiry before it is sent</b>")
+    assert "Родимка на лівій щоці" in summary.text
+    await anna.changes("note", "Шрам над бровою")
+    await anna.sees("<b>Your inquiry before it is sent</b>")
+    second = await anna.sends_it()
+    assert second != first
+    card = (await maria.opens_the_queue()).text
+    assert "Шрам над бровою" in card
+    assert second in card
+
+
+async def test_answers_that_wait_unsent_are_not_lost_by_sending_another_again(town: Town) -> None:
+    anna, maria = town.relative("Anna"), await town.operator("Maria", "reviewer")
+    await anna.registers()
+    await maria.opens_the_queue()
+    await maria.presses("Decline")
+    await maria.presses("Too little to work with")
+    await maria.presses("Close the inquiry")
+    declined = await anna.sees("<b>Inquiry not accepted.</b>")
+    await anna.reaches("given", _next(CIVILIAN))
+    await anna.presses("Complete and send again", on=declined)
+    await anna.sees("<b>Unfinished inquiry.</b>")
 
 
 async def test_withdrawing_asks_once_more_and_ends_it(town: Town, language: str) -> None:

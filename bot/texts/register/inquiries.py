@@ -152,13 +152,19 @@ def declined(org: OrgConfig, inquiry: Inquiry, reason: str) -> Message:
     }
     said = paragraphs(
         t(
-            "<b>Inquiry closed.</b> Reference: <code>{reference}</code>. This message brings no news of the person.",
+            "<b>Inquiry not accepted.</b> Reference: <code>{reference}</code>. This message brings no news of the person.",
             reference=inquiry.reference,
         ),
         reasons[reason],
-        t("To speak with an operator: {hotline}", hotline=org.hotline),
+        t("Support for you: /help\nTo speak with an operator: {hotline}", hotline=org.hotline),
     )
-    return signed(Kind.CONFIRMATION, said)
+    ways = [*([] if reason == "repeated" else [again(inquiry)]), Button(t("Write to an operator"), press("letter"))]
+    return signed(Kind.CONFIRMATION, said, column(ways))
+
+
+def again(inquiry: Inquiry) -> Button:
+    """The way to send an inquiry once more that has ended, with the answers filled in."""
+    return Button(t("Complete and send again"), press("again", inquiry.id))
 
 
 def answered(inquiry: Inquiry) -> Message:

@@ -15,7 +15,8 @@ from bot.texts.labels import moment
 from bot.texts.naming import named
 from bot.texts.org import signed
 from bot.texts.questions import marked
-from bot.texts.writing import paragraphs, reply, t
+from bot.texts.register.inquiries import again
+from bot.texts.writing import folded, paragraphs, reply, t
 
 
 def return_verified(org: OrgConfig, inquiry: Inquiry, verified_at: int, notice_id: int) -> Message:
@@ -28,14 +29,12 @@ def return_verified(org: OrgConfig, inquiry: Inquiry, verified_at: int, notice_i
             organisation=org.organisation,
         ),
         t("Person: <tg-spoiler>{name}</tg-spoiler>", name=named(inquiry.facts)),
-        NEXT_STEPS[inquiry.facts["category"]],
-        NOT_TO_PUBLISH[inquiry.facts["category"]],
-        t(
-            "<b>How to check this message.</b> A genuine one comes only to this chat, asks for neither money nor data, and contains no links. To make sure, send /check with the code below, or call {hotline} and give the reference {reference}. Nobody has the right to ask you for money for a return.",
-            hotline=org.hotline,
-            reference=inquiry.reference,
-        ),
         _press_when_read(),
+        folded(
+            NEXT_STEPS[inquiry.facts["category"]],
+            NOT_TO_PUBLISH[inquiry.facts["category"]],
+            _how_to_check(org, inquiry),
+        ),
     )
     return signed(Kind.NOTICE, said, _read(notice_id), protected=True)
 
@@ -52,13 +51,13 @@ def correction(org: OrgConfig, inquiry: Inquiry, notice_id: int) -> Message:
             "We told you that a return had been verified. That was our mistake. This message brings no other news of the person."
         ),
         t("Person: <tg-spoiler>{name}</tg-spoiler>", name=named(inquiry.facts)),
-        t(
-            "We are sorry for the pain our mistake causes you. Your inquiry stays open; you do not need to do anything. You can talk with an operator: {hotline}",
-            hotline=org.hotline,
-        ),
+        t("We are sorry for the pain our mistake causes you."),
+        STAYS_OPEN if inquiry.is_open else ENDED,
+        t("You can talk with an operator: {hotline}\nSupport for you: /help", hotline=org.hotline),
         _press_when_read(),
     )
-    return signed(Kind.NOTICE, said, _read(notice_id), protected=True)
+    ways = () if inquiry.is_open else ((again(inquiry),),)
+    return signed(Kind.NOTICE, said, (*_read(notice_id), *ways), protected=True)
 
 
 def unread(org: OrgConfig, inquiry: Inquiry, told_at: int, notice_id: int) -> Message:
@@ -97,6 +96,14 @@ def marked_as_read(message_id: int, notice_id: int, language: Language) -> ApiCa
     return marked(message_id, text(_HAVE_READ, language), _acknowledge(notice_id))
 
 
+def _how_to_check(org: OrgConfig, inquiry: Inquiry) -> Sentence:
+    return t(
+        "<b>How to check this message.</b> A genuine one comes only to this chat, asks for neither money nor data, and contains no links. To make sure, send /check with the code below, or call {hotline} and give the reference {reference}. Nobody has the right to ask you for money for a return.",
+        hotline=org.hotline,
+        reference=inquiry.reference,
+    )
+
+
 def _press_when_read() -> Sentence:
     return t(
         "When you have read this, please press the button below. Otherwise we will call you, to make sure that you know."
@@ -128,6 +135,8 @@ NOT_TO_PUBLISH: Mapping[str, Sentence] = {
 }
 
 
+STAYS_OPEN = t("Your inquiry stays open; you do not need to do anything.")
+ENDED = t("Your inquiry has ended. You can open it again with the answers that you gave: the button is below.")
 NEXT_STEPS: Mapping[str, Sentence] = {
     "service_member": t(
         "<b>What usually comes next.</b> First a medical examination and rest, then documents, rehabilitation and leave. People usually call as soon as they can; the first call may be short and come from an unknown number. It may be several days until then. We know nothing more than what is written here."

@@ -7,11 +7,11 @@ from markupsafe import Markup
 from bot.model.guide import HELP
 from bot.model.message import Button, Kind, Message, Rows
 from bot.model.press import press
-from bot.model.sentence import Sentence
+from bot.model.sentence import Said, Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.org import hotline, signed
-from bot.texts.writing import column, grid, html, paragraphs, t
+from bot.texts.writing import column, folded, grid, html, paragraphs, t
 
 
 def buttons(topics: Collection[str]) -> Rows:
@@ -35,7 +35,7 @@ def page(org: OrgConfig, topic: str, text: str, checked_at: int, *, supported: b
     back = Button(t("All help"), press("help"))
     said = paragraphs(
         html(head, title=title(topic)),
-        Markup(text),  # noqa: S704 (read by bot/model/formatted.py)
+        *_folded(text),
         t(
             "Checked on {day}\nThis bot is one more channel and does not replace any of these services. Nobody has the right to ask you for money for a search, for a status or for a return.",
             day=_day(org, checked_at),
@@ -43,6 +43,14 @@ def page(org: OrgConfig, topic: str, text: str, checked_at: int, *, supported: b
         hotline(org),
     )
     return Message(Kind.REPLY, said, column([*also, back]))
+
+
+def _folded(text: str) -> tuple[Said, ...]:
+    """The first paragraph of a guide, and the others folded, unless it has quotes of its own."""
+    first, _, others = text.partition("\n\n")
+    if not others or "<blockquote" in text:
+        return (Markup(text),)  # noqa: S704 (read by bot/model/formatted.py)
+    return Markup(first), folded(Markup(others))  # noqa: S704
 
 
 def after(org: OrgConfig, text: str, checked_at: int, reference: str, *, supported: bool = False) -> Message:
@@ -54,7 +62,7 @@ def after(org: OrgConfig, text: str, checked_at: int, reference: str, *, support
             "<b>After a return: what usually comes next.</b> This message brings no news of the person. It is about your inquiry <code>{reference}</code>.",
             reference=reference,
         ),
-        Markup(text),  # noqa: S704 (read by bot/model/formatted.py)
+        *_folded(text),
         t("This is general information; your case may be different. Checked on {day}", day=_day(org, checked_at)),
         t("If you have a question, write it here: a person will read it. Or call: {hotline}", hotline=org.hotline),
     )

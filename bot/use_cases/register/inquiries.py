@@ -31,6 +31,11 @@ async def own_open(tx: Transaction, chat: Chat, inquiry_id: int, states: tuple[S
     return inquiry
 
 
+async def ended(tx: Transaction, chat: Chat, inquiry_id: int) -> Inquiry:
+    """The chat's own inquiry that was declined or withdrawn.  Refused."""
+    return await own_open(tx, chat, inquiry_id, (State.DECLINED, State.WITHDRAWN))
+
+
 async def all_open(tx: Transaction, chat: Chat) -> list[Inquiry]:
     """The chat's own open inquiries, oldest first."""
     return [inquiry for inquiry in await inquiries.of_chat(tx, chat.id) if inquiry.is_open]
