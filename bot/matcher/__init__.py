@@ -5,7 +5,7 @@ that what a crash interrupts is done again:
 
     returned_row 'new'            -> candidates, best first                     'open' or 'nobody'   (rows)
     inquiry, compared_at is NULL  -> whom it may be about as well               compared_at           (inquiries)
-                                  -> rows 'nobody' that it may be about         'new' again
+                                  -> undecided rows that it may be about        'new' again
 
 Operators look people up in the same register (finding), through the function that bot/app.py hands to the handlers.
 Nothing is decided here, and families see nothing of it.

@@ -1,4 +1,4 @@
-"""In memory, following the database: the register, who asks, and the rows of lists that nobody was found for."""
+"""In memory, following the database: the register, who asks, and the rows of lists that nobody has decided."""
 
 import asyncio
 import time
@@ -44,7 +44,7 @@ class Followed:
 
 
 class Index:
-    """people: everybody in the register, persons and inquiries without one; rows: what stands on lists unmatched.
+    """people: everybody in the register, persons and inquiries without one; rows: what is undecided on lists.
 
     relatives: who asks, to be looked up by operators.  Who looks into it in a thread holds the lock.
     """

@@ -1,4 +1,4 @@
-"""A new inquiry beside everybody in the register, and beside the rows of lists that nobody was found for."""
+"""A new inquiry beside everybody in the register, and beside the rows of lists that nobody has decided."""
 
 import asyncio
 from collections.abc import Sequence
@@ -50,4 +50,4 @@ def _likeness(index: Index, one: Candidate) -> Likeness:
 
 async def _keep(tx: Transaction, inquiry_id: int, found: Sequence[Likeness], rows: Sequence[int], now: int) -> None:
     await likenesses.keep(tx, inquiry_id, found, now)
-    await anew.nobodys(tx, rows)
+    await anew.undecided(tx, rows)

@@ -13,22 +13,31 @@ from storage.store.transaction import Transaction
 async def keep(
     tx: Transaction, row: ListRow, found: Sequence[PossibleMatch], scores: Sequence[float], more: int
 ) -> bool:
-    """Keeps the candidates of a row, best first, and opens the row if any is left; rejected ones are left out."""
-    rejected = await _rejected(tx, row.id)
+    """Keeps the candidates of a row, best first, and opens the row if any is left; rejected ones are left out.
+
+    What was found before is replaced.  A row that was decided in the meantime stays as it is.
+    """
+    if not await tx.one("SELECT 1 FROM returned_row WHERE id = :id AND state = 'new'", id=row.id):
+        return False
+    rejected, before = await _rejected(tx, row.id), await of_row(tx, row.id)
+    await tx.execute("DELETE FROM candidate WHERE row_id = :id", id=row.id)
     kept = [(match, score) for match, score in zip(found, scores, strict=True) if match.subject_id not in rejected]
     for match, score in kept:
         await _add(tx, match, score)
     alike = await same_person.decided_alike(tx, row.id)
     if alike is not None and alike.subject_id not in rejected | {match.subject_id for match, _score in kept}:
         await _add(tx, alike, 0.0)
-    best = next(iter(await of_row(tx, row.id)), None)
+    after = await of_row(tx, row.id)
+    best = next(iter(after), None)
     await tx.execute(
-        "UPDATE returned_row SET state = :state, verdict = :verdict, fitting = :more, person_id = :certain"
+        "UPDATE returned_row SET state = :state, verdict = :verdict, fitting = :more, person_id = :certain,"
+        " version = version + :changed"
         " WHERE id = :id AND state = 'new'",
         id=row.id,
         state="open" if best else "nobody",
         verdict=best.verdict if best else None,
         more=more,
+        changed=int(bool(before) and before != after),
         certain=_certain(best, alike if alike is not None and alike.subject_id not in rejected else None),
     )
     return best is not None

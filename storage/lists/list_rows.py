@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from bot.model.returned import CELLS, ListRow, Objection, Remark, Reopened, RowState, TypedRow
 from bot.model.sheets import Place
+from storage.lists.anew import UNDECIDED
 from storage.register import kin
 from storage.store.ids import new_id
 from storage.store.statement import one_of, values_of
@@ -141,10 +142,8 @@ async def of_inquiry(tx: Transaction, inquiry_id: int, chat_id: int) -> list[tup
 
 
 async def versions(tx: Transaction) -> dict[int, bytes]:
-    """The rows that nobody in the register was found for, and in which version: it changes with what is sealed."""
-    rows = await tx.all(
-        "SELECT id, substr(sealed, 10, 6) AS version FROM returned_row WHERE state = 'nobody' AND aside = 0"
-    )
+    """The rows that nobody has decided, and in which version: it changes with what is sealed."""
+    rows = await tx.all(f"SELECT w.id, substr(w.sealed, 10, 6) AS version FROM returned_row w WHERE {UNDECIDED}")
     return {row["id"]: row["version"] for row in rows}
 
 

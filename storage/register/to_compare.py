@@ -42,7 +42,7 @@ async def everybody(tx: Transaction) -> None:
     So is what was accepted: whoever came now may be the same person.
     """
     await tx.execute("UPDATE inquiry SET compared_at = NULL WHERE state IN ('received', 'asked', 'accepted')")
-    await anew.nobodys(tx)
+    await anew.undecided(tx)
 
 
 async def of_person(tx: Transaction, person_id: int) -> None:

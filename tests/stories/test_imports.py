@@ -185,6 +185,15 @@ async def test_a_column_that_is_not_there_erases_nothing(town: Town, oksana: Ope
     assert (after["77"]["patronymic"], after["77"]["category"]) == ("Олегівна", "civilian")
 
 
+async def test_an_id_that_a_spreadsheet_wrote_as_a_formula_is_the_same_id(town: Town, oksana: OperatorActor) -> None:
+    heads = "Прізвище;Ім'я;Дата народження;id\n"
+    await sends_register(oksana, 'Тестенко;Тарас;12.03.1991;="007"\n', heads)
+    await imports_it(oksana, 1)
+    read = await sends_register(oksana, "Тестенко;Тарас;12.03.1991;007\n", heads)
+    assert oksana.word("There is nothing to import.") in read.text
+    assert await town.store.read(count, "person") == 1
+
+
 async def test_somebody_else_under_the_same_id_is_named_and_replaces_nobody(town: Town, oksana: OperatorActor) -> None:
     await sends_register(oksana, FULL)
     await imports_it(oksana, 1)

@@ -91,7 +91,7 @@ async def test_of_two_who_are_equal_the_one_whom_relatives_ask_about_comes_first
     await maria.presses("Go through the rows")
     row = await maria.sees("<b>Row {number}</b>, {done} of")
     assert asked.reference in row.text
-    assert "1 relative asks." in row.text
+    assert "1 relative is asking." in row.text
 
 
 async def checks_kinship(maria: OperatorActor) -> None:
