@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.model.inquiry import FamilyWord
 from bot.model.message import DAY
 from bot.model.reference import new_reference
-from bot.model.reminder import ReminderKind
+from bot.model.reminder import ReminderKind, first_due
 from bot.rehearsal.chats import ChatState
 from bot.texts import labels
 from bot.texts.facts import ABOUT_THE_PERSON
@@ -54,6 +54,11 @@ async def is_accepted(relative: Relative, by: OperatorActor, like: Case | None =
     return await relative.town.store.run(_accept, case, like, by.person.id, int(relative.town.clock()))
 
 
+async def begins_to_wait(town: "Town", case: Case) -> None:
+    """The family of an inquiry that waits for its review hears so when it has waited too long."""
+    await town.store.run(_begin_to_wait, case.id)
+
+
 async def is_imported(town: "Town", source_id: str, **changed: str) -> int:
     """Somebody stands in the register whom no relative has asked about; the id of the person."""
     about = {name: TARAS[name] for name in ("category", "surname", "given", "patronymic", "birth_date")}
@@ -68,6 +73,12 @@ async def decided(tx: Transaction) -> Mapping[str, list[dict[str, Any]]]:
 async def count(tx: Transaction, table: str, condition: str = "1 = 1") -> int:
     """How many rows there are."""
     return await tx.count(f"{table} WHERE {condition}")
+
+
+async def _begin_to_wait(tx: Transaction, inquiry_id: int) -> None:
+    inquiry = await inquiries.get(tx, inquiry_id)
+    due_at = first_due(ReminderKind.REVIEW, inquiry.received_at)
+    await reminders.begin(tx, inquiry.chat_id, ReminderKind.REVIEW, due_at, inquiry_id)
 
 
 def _first_reminder(relative: Relative) -> int:

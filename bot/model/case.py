@@ -11,6 +11,7 @@ from bot.model.joining import JoinedWith
 from bot.model.likeness import Double
 from bot.model.past_return import PastReturn
 from bot.model.person import Person
+from bot.model.reader import Reader
 from bot.model.report import Report, Verification
 from bot.model.sighting import Corroboration
 
@@ -133,6 +134,7 @@ class CaseView:
     told: bool
     changed: Sequence[Changed]
     confirmed_at: int | None
+    reader: Reader
 
     @property
     def others(self) -> list[Inquiry]:

@@ -8,6 +8,7 @@ from bot.model.distress import signs
 from bot.model.given import Document, Letter, Origin, Photo, Text
 from bot.model.inquiry import Inquiry
 from bot.model.message import DAY
+from bot.model.reader import Reader
 from bot.model.words import clean_note
 
 TALK_SECONDS = 30 * 60  # a talk that was taken is free again after this long without a word
@@ -15,6 +16,8 @@ ALONE_SECONDS = DAY  # letters in a held case wait for whoever holds it; then th
 MEASURED_SECONDS = 30 * DAY
 MEASURED_MOST, MEASURED_LEAST = 20, 5
 HOUR = 3_600
+# A letter that waits longer was not forgotten, and its family hears so: the usual days and a weekend.
+LETTER_DAYS = 5
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,7 @@ class Unread:
     said: Sequence[Words]
     more: int
     about: Sequence[Inquiry]
+    reader: Reader
 
 
 def usual_wait(waits: Sequence[int]) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.model import dates, names
+from bot.model.message import DAY
 from bot.model.registration import GUARDIANS
 
 REVIEW_SECONDS = 15 * 60
@@ -62,6 +63,10 @@ class Inquiry:
         """Of a child only parents and guardians are told by a message; others by a person."""
         return self.facts["category"] != "child" or self.facts["relation"] in GUARDIANS
 
+    def is_late(self, now: int) -> bool:
+        """In the queue for longer than the family was told that this usually takes."""
+        return self.state is State.RECEIVED and now - self.received_at >= REVIEW_DAYS * DAY
+
     def family_word(self, told: bool) -> FamilyWord:
         """told: this very relative's notice was sent."""
         if told:
@@ -75,12 +80,14 @@ class InquiryView:
     """An inquiry as its family sees it; asked: the question that waits, word for word.
 
     changed_at: when it was accepted, or something was last said about it, whichever is later.
+    late: it has waited for its review for longer than the family was told.
     """
 
     inquiry: Inquiry
     word: FamilyWord
     asked: str | None = None
     changed_at: int = 0
+    late: bool = False
 
 
 def full_name(facts: Mapping[str, str]) -> str:

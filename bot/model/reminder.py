@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.model.correspondence import LETTER_DAYS
+from bot.model.inquiry import REVIEW_DAYS
 from bot.model.message import DAY
 from bot.model.quiet_hours import QuietHours, zone_of
 
@@ -23,6 +25,8 @@ class ReminderKind(StrEnum):
     DETAILS = "details"
     REGISTRATION = "registration"
     QUESTION = "question"
+    REVIEW = "review"  # an inquiry still waits for it: said once
+    LETTER = "letter"  # nobody has read it yet: said once
 
 
 class Unsaid(StrEnum):
@@ -42,12 +46,20 @@ class Unsaid(StrEnum):
 
 # Days from what began it to the first reminder, from the first to the second, and so on.  The third of an unfinished
 # registration says that it has been erased.
-STEPS = {ReminderKind.REGISTRATION: (1, 7, 7), ReminderKind.QUESTION: (3, 7, 20)}
+STEPS = {
+    ReminderKind.REGISTRATION: (1, 7, 7),
+    ReminderKind.QUESTION: (3, 7, 20),
+    ReminderKind.REVIEW: (REVIEW_DAYS,),
+    ReminderKind.LETTER: (LETTER_DAYS,),
+}
 
 
 @dataclass(frozen=True)
 class Reminder:
-    """Something to remind a chat of.  subject: the inquiry of a question; sent: how often its time has come."""
+    """Something to remind a chat of.
+
+    subject: the inquiry of a question or a review, or the letter; sent: how often its time has come.
+    """
 
     chat_id: int
     sort: ReminderKind

@@ -7,6 +7,7 @@ from bot.model.changes import Changed
 from bot.model.correspondence import Words
 from bot.model.inquiry import Inquiry
 from bot.model.likeness import Alike
+from bot.model.reader import Reader
 from bot.model.returned import ListRow
 
 
@@ -23,6 +24,7 @@ class ReviewView:
     listed: Sequence[tuple[ListRow, Mapping[str, str]]]
     changed: Sequence[Changed]
     compared: bool
+    reader: Reader
 
     @property
     def close(self) -> list[Alike]:

@@ -94,6 +94,12 @@ async def unread(tx: Transaction, chat_id: int, up_to: int | None = None) -> lis
     return [_words(tx, row) for row in rows]
 
 
+async def first_unread(tx: Transaction, chat_id: int) -> int | None:
+    """What one family wrote first of all that nobody has read yet."""
+    row = await tx.one("SELECT MIN(id) AS id FROM message WHERE chat_id = :chat AND read_at IS NULL", chat=chat_id)
+    return row["id"] if row else None
+
+
 async def get(tx: Transaction, message_id: int) -> Words:
     """One message; KeyError if there is none."""
     return _words(tx, await tx.known("SELECT * FROM message WHERE id = :id", id=message_id))

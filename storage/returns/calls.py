@@ -8,10 +8,7 @@ from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
 LOOKED_AT = 50  # so many are compared for where it is day; what waits longest is among them
-_CALL = (
-    "SELECT c.*, n.inquiry_id, n.sort, n.chat_id, z.zone FROM call c JOIN notice n ON n.id = c.notice_id"
-    " LEFT JOIN reminder_wish z ON z.chat_id = n.chat_id"
-)
+_CALL = "SELECT c.*, n.inquiry_id, n.sort, n.chat_id FROM call c JOIN notice n ON n.id = c.notice_id"
 # Nobody calls in a case of the own family, and nobody sees its card.
 _NOT_OWN = f"NOT {kin.misses(kin.OPERATORS_CHAT, 'n.person_id', 'n.inquiry_id')}"
 # Nobody is called before the notices may leave, nor about a return that fell; nobody who has the message and may have

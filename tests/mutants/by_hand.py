@@ -65,8 +65,8 @@ BY_HAND: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N4",
-        old="    await outbox.stop_reminders(tx, chat_id, now, ReminderKind.DETAILS)",
-        new="    await chats.get(tx, chat_id)",
+        old="    for sort in (ReminderKind.DETAILS, ReminderKind.LETTER):",
+        new="    for sort in ():",
         tests=(
             f"{REMINDERS}test_a_reminder_that_waits_for_the_morning_does_not_arrive_when_the_case_was_held_in_the_night",
         ),
@@ -74,8 +74,8 @@ BY_HAND: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N4",
-        old="        await notices.stop(tx, inquiry_id=inquiry.id)\n        await reminder_job.stop_details",
-        new="        await reminder_job.stop_details",
+        old="        await notices.stop(tx, inquiry_id=inquiry.id)\n        await reminder_job.stop_on_hold",
+        new="        await reminder_job.stop_on_hold",
         tests=(f"{HELD}test_a_held_case_gets_no_message_by_itself_and_the_family_sees_no_difference",),
         why="a notice leaves although the case is held",
     ),
@@ -116,8 +116,15 @@ BY_HAND: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N4",
-        old="    return not held and not await notices.is_told",
-        new="    return not await notices.is_told",
+        old="    return None if held and all(held) else texts.not_read(org)",
+        new="    return texts.not_read(org)",
+        tests=("tests/stories/test_promised_days.py::test_about_a_held_case_nothing_is_said_by_itself",),
+        why="a family whose case is held is told by itself that its letter waits",
+    ),
+    Mutant(
+        promise="N4",
+        old="    return not await _is_held(tx, inquiry) and not await notices",
+        new="    return not await notices",
         tests=(f"{RETENTION}test_a_held_case_is_not_erased_by_itself_and_gets_no_warning",),
         why="a family whose case is held is warned that it will be erased",
     ),

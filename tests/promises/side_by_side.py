@@ -21,7 +21,7 @@ from tests.cast import OperatorActor, Relative
 from tests.promises.deeds import SECRET, Known, acts
 from tests.promises.in_the_open import DEEDS, staff_of
 from tests.promises.quick import HOLD, StandingClock, times_told, without_chance
-from tests.register import Case, has_asked, is_accepted
+from tests.register import Case, begins_to_wait, has_asked, is_accepted
 from tests.town import Town
 
 Step = tuple[str, int, Sequence[str]]  # what a family does, which family, and what operators do before it
@@ -50,6 +50,7 @@ class Household:
         first = await is_accepted(anna, petro, surname=self.surname)
         second = await is_accepted(james, petro, first, surname=self.surname, relation="brother")
         self.cases = (first, second, await has_asked(nina, surname=self.surname, relation="mother"))
+        await begins_to_wait(petro.town, self.cases[2])
 
     def seen(self) -> list[list[str]]:
         """All that each family has seen, and when."""

@@ -22,7 +22,7 @@ from tests.promises.quick import (
     verifies,
     without_chance,
 )
-from tests.register import Case, decided, has_asked, is_accepted
+from tests.register import Case, begins_to_wait, decided, has_asked, is_accepted
 from tests.stories.guiding import confirmed
 from tests.town import Town
 from tests.wording import known
@@ -63,6 +63,7 @@ class Story:
         first = await is_accepted(self.families[0], self.petro)
         second = await is_accepted(self.families[1], self.petro, first, relation="brother")
         self.cases = [first, second, await has_asked(self.families[2], relation="mother")]
+        await begins_to_wait(self.town, self.cases[2])
 
     async def family(self, deed: str, who: int) -> None:
         """What a family does; everything that it may do in a chat."""

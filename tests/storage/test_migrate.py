@@ -142,11 +142,18 @@ async def test_whoever_asked_before_there_were_reminders_is_reminded(db: Connect
     await db.execute(
         "INSERT INTO draft (chat_id, form, updated_at, sealed) VALUES (3, 'registration', 500, :s)", {"s": b"x"}
     )
+    await db.execute(
+        "INSERT INTO message (id, chat_id, inquiry_id, sort, sent_at, sealed) VALUES (2, 2, 3, 'answer', 360, :s)",
+        {"s": b"x"},
+    )
     await migrate(db)
-    rows = await db.all("SELECT chat_id, sort, subject, due_at, sent FROM reminder ORDER BY chat_id, sort", {})
+    rows = await db.all("SELECT chat_id, sort, subject, due_at, sent FROM reminder ORDER BY chat_id, sort, subject", {})
     assert [tuple(row.values()) for row in rows] == [
         (1, "details", 0, 200 + 60 * 86_400, 0),
+        (1, "review", 1, 100 + 3 * 86_400, 0),
+        (1, "review", 2, 200 + 3 * 86_400, 0),
         (2, "details", 0, 300 + 60 * 86_400, 0),
+        (2, "letter", 2, 360 + 5 * 86_400, 0),
         (2, "question", 3, 350 + 3 * 86_400, 0),
         (3, "registration", 0, 500 + 86_400, 0),
     ]

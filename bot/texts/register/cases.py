@@ -12,7 +12,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.org import copy_reference
-from bot.texts.register import joining, people, sightings
+from bot.texts.register import joining, people, readers, sightings
 from bot.texts.register.changes import changes
 from bot.texts.register.talks import ON_CARD, talk
 from bot.texts.returns import past
@@ -27,6 +27,7 @@ def card(org: OrgConfig, case: CaseView) -> list[Message]:
         facts.listed_for_operators(inquiry.facts, facts.ABOUT_THE_PERSON),
         people.imported(about.person) if about else None,
         facts.listed_for_operators(inquiry.facts, ("relation", "own_name", "note")),
+        readers.on_card(case.reader),
         changes(org, case.changed, numbers=False),
         _confirmed(org, case.confirmed_at),
         _kinship(inquiry),

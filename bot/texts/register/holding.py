@@ -51,7 +51,9 @@ def every(org: OrgConfig, page: HeldPage, now: int) -> list[Message]:
         Button(short("{number} · {name}", number=one.number, name=full_name(one.facts)), press("person", one.person_id))
         for one in page.cases
     ]
-    heading = t("<b>Held cases</b>, the longest first. Nothing is sent about them until someone lifts the hold.")
+    heading = t(
+        "<b>Held cases</b>, the longest first. Nothing is sent about them automatically until someone lifts the hold."
+    )
     which = t("{n} cases, page {number} of {of}", n=page.count, number=page.number, of=page.of) if page.of > 1 else None
     parts = [lines([heading, which]), *(_line(org, one, now) for one in page.cases)]
     return spread(Kind.REPLY, parts, (*column(buttons), *turns(page.number, page.of, partial(press, "heldpage"))))
@@ -104,7 +106,7 @@ def orphaned(name: str, count: int) -> Message:
         count,
         name=name,
     )
-    stays = t("They stay held: nothing is sent. Someone has to take them over.")
+    stays = t("They stay held: nothing is sent automatically. Someone has to take them over.")
     return alarm(said, stays, buttons=column([Button(t("Held cases"), press("held"))]))
 
 

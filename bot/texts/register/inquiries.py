@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.model.correspondence import Content
-from bot.model.inquiry import FamilyWord, Inquiry, InquiryView
+from bot.model.inquiry import REVIEW_DAYS, FamilyWord, Inquiry, InquiryView
 from bot.model.message import Button, Kind, Message
 from bot.model.pages import Page
 from bot.model.press import press
@@ -13,7 +13,7 @@ from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.naming import named
 from bot.texts.org import copy_reference, signed
-from bot.texts.writing import column, grid, html, lines, paragraphs, reply, t, turn
+from bot.texts.writing import column, grid, html, lines, paragraphs, reply, t, tn, turn
 
 NAMES = ("surname", "given", "patronymic")
 
@@ -25,17 +25,19 @@ def status(org: OrgConfig, seen: Page[InquiryView]) -> Message:
         return reply(t("<b>My inquiries.</b> You have no open inquiry."), buttons=((register,),))
     if len(seen.items) == 1 and not seen.last:
         return detail(org, seen.items[0], alone=True)
-    listed = lines(
-        t(
-            "<code>{reference}</code> — <b>{word}</b>\nPerson: {name}",
-            reference=one.inquiry.reference,
-            word=labels.FAMILY_WORDS[one.word],
-            name=named(one.inquiry.facts),
-        )
-        for one in seen.items
-    )
+    listed = lines(_listed(one) for one in seen.items)
     buttons = [Button(one.inquiry.reference, press("inquiry", one.inquiry.id)) for one in seen.items]
     return reply(t("<b>My inquiries</b>"), listed, buttons=(*grid(buttons), *turn("status", seen)))
+
+
+def _listed(one: InquiryView) -> Sentence:
+    said = t(
+        "<code>{reference}</code> — <b>{word}</b>\nPerson: {name}",
+        reference=one.inquiry.reference,
+        word=labels.FAMILY_WORDS[one.word],
+        name=named(one.inquiry.facts),
+    )
+    return lines([said, t("Not reviewed yet. It stays in the queue.") if one.late else None])
 
 
 def detail(org: OrgConfig, seen: InquiryView, *, alone: bool = False) -> Message:
@@ -49,12 +51,21 @@ def detail(org: OrgConfig, seen: InquiryView, *, alone: bool = False) -> Message
             word=labels.FAMILY_WORDS[word],
         ),
         t("Person: {name}", name=named(inquiry.facts)),
-        MEANINGS[word],
+        _late() if seen.late else MEANINGS[word],
         asked,
         _when(org, seen),
         html("<blockquote expandable>{sent}</blockquote>", sent=_sent(inquiry)),
         t("Is something wrong or missing here? Write it with “Add or correct”: an operator will read it."),
         buttons=column(_ways(inquiry, word, alone=alone)),
+    )
+
+
+def _late() -> Sentence:
+    return tn(
+        "It has not been reviewed yet, although this usually takes {days} day. It stays in the queue. You do not need to do anything. The answer will come to this chat.",
+        "It has not been reviewed yet, although this usually takes {days} days. It stays in the queue. You do not need to do anything. The answer will come to this chat.",
+        REVIEW_DAYS,
+        days=REVIEW_DAYS,
     )
 
 

@@ -14,6 +14,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.lists import comparison, rows, sheets
+from bot.texts.register import readers
 from bot.texts.register.changes import changes
 from bot.texts.register.talks import talk
 from bot.texts.writing import column, grid, html, lines, reply, short, spread, t, tn
@@ -30,6 +31,7 @@ def card(org: OrgConfig, seen: ReviewView) -> list[Message]:
     parts = [
         head,
         *_facts(inquiry),
+        readers.on_card(seen.reader),
         changes(org, seen.changed, numbers=True),
         *talk(org, seen.said),
         *_alike(seen.alike),

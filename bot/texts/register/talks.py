@@ -10,6 +10,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import files, labels
 from bot.texts.org import hotline
+from bot.texts.register import readers
 from bot.texts.writing import column, grid, html, quotes, reply, spread, t, tn, to_operator
 
 ON_CARD = 10  # letters of a talk on the card of a case; the whole is a press away
@@ -111,7 +112,9 @@ def letters(org: OrgConfig, unread: Unread) -> list[Message]:
         # Translators: button: to let another operator answer
         Button(t("Put back"), press("pass", newest)),
     ]
-    return spread(Kind.REPLY, [head, *talk(org, unread.said), _more(unread.more)], grid(buttons))
+    return spread(
+        Kind.REPLY, [head, readers.on_card(unread.reader), *talk(org, unread.said), _more(unread.more)], grid(buttons)
+    )
 
 
 def talk(org: OrgConfig, said: Sequence[Words]) -> list[Sentence]:

@@ -9,10 +9,9 @@ from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.texts import labels
-from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.naming import named
-from bot.texts.wait.reminder_wishes import city
-from bot.texts.writing import column, lines, paragraphs, reply, t, to_operator
+from bot.texts.register import readers
+from bot.texts.writing import column, paragraphs, reply, t, to_operator
 
 
 def card(seen: CallView) -> Message:
@@ -20,7 +19,7 @@ def card(seen: CallView) -> Message:
     inquiry, entry = seen.inquiry, seen.entry
     head = t("<b>To be called</b>: inquiry <code>{reference}</code>", reference=inquiry.reference)
     why = t("Why: {reason}", reason=REASONS[entry.reason])
-    where = _language_and_hour(seen)
+    where = readers.on_card(seen.reader)
     if not seen.taken:
         return reply(head, why, where, buttons=((Button(t("I take this call"), press("take", entry.id)),),))
     buttons = [
@@ -83,20 +82,6 @@ def erased_untold() -> Message:
             "<b>For operators: a relative has erased their data</b> before they could be told about a verified return. They can no longer be reached; their notice or call is closed. Other relatives are told as usual."
         )
     )
-
-
-def _language_and_hour(seen: CallView) -> Sentence:
-    """In which language they read, and what time it is for them."""
-    night = seen.night_until and t(
-        "It is night there: better after {clock}.", clock=labels.clock(seen.night_until, seen.zone)
-    )
-    here = t(
-        "Language: {language}\nLocal time: {clock} ({city})",
-        language=NAMES_OF_LANGUAGES[seen.language],
-        clock=labels.clock(seen.now, seen.zone),
-        city=city(seen.zone.key) if seen.entry.zone else t("they have not said where they live"),
-    )
-    return lines([here, night or None])
 
 
 def _what_to_say(entry: CallEntry) -> Sentence:

@@ -19,7 +19,7 @@ def settings(org: OrgConfig, seen: ReminderView, now: int) -> Message:
     also = t("If you pause or stop reminders, this also covers the messages about what usually comes after a return.")
     return reply(
         t(
-            "<b>Reminders.</b> From time to time the bot asks whether your details are still correct. It also reminds you of an unfinished inquiry or an operator’s question. A reminder never contains news."
+            "<b>Reminders.</b> From time to time the bot may ask whether your details are still correct. It also reminds you of an unfinished inquiry or an operator’s question, and may tell you when our answer takes longer than usual. A reminder never contains news."
         ),
         _standing(org, seen, now),
         also if seen.follows else None,  # to whoever still waits, the very words would be a jolt

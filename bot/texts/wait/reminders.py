@@ -1,10 +1,11 @@
 """Reminders: the first words say that it is one and that it brings no news, since they stand on the lock screen."""
 
-from bot.model.inquiry import Inquiry
+from bot.model.inquiry import REVIEW_DAYS, Inquiry
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
-from bot.texts.org import signed
-from bot.texts.writing import column, html, paragraphs, t
+from bot.settings import OrgConfig
+from bot.texts.org import hotline, signed
+from bot.texts.writing import column, html, paragraphs, t, tn
 
 
 def details() -> Message:
@@ -63,6 +64,34 @@ def answer_question(inquiry: Inquiry, words: str) -> Message:
     )
     answer = Button(t("Answer the question"), press("answer", inquiry.id))
     return signed(Kind.REMINDER, said, ((answer,), (_stop(),)))
+
+
+def not_reviewed(org: OrgConfig, inquiry: Inquiry) -> Message:
+    """Nobody has reviewed the inquiry within the days that its family was told."""
+    said = paragraphs(
+        t("<b>Your inquiry is still waiting for review.</b> This message brings no news."),
+        t("Inquiry: <code>{reference}</code>", reference=inquiry.reference),
+        tn(
+            "We usually read inquiries within {days} day. Yours has not been reviewed yet, and we are sorry. It stays in the queue. You do not need to do anything.",
+            "We usually read inquiries within {days} days. Yours has not been reviewed yet, and we are sorry. It stays in the queue. You do not need to do anything.",
+            REVIEW_DAYS,
+            days=REVIEW_DAYS,
+        ),
+        t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
+    )
+    return signed(Kind.REMINDER, said)
+
+
+def not_read(org: OrgConfig) -> Message:
+    """Nobody has dealt with what a family wrote."""
+    said = paragraphs(
+        t("<b>An operator has not answered you yet.</b> This message brings no news."),
+        t(
+            "We usually answer sooner. This time we have not managed to, and we are sorry. Your message is not lost. You do not need to write it again."
+        ),
+        hotline(org),
+    )
+    return signed(Kind.REMINDER, said)
 
 
 def _stop() -> Button:

@@ -9,7 +9,7 @@ from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.use_cases.access import Held, find_person, open_inquiry, open_person
-from bot.use_cases.register import doubles, holding
+from bot.use_cases.register import doubles, holding, readers
 from bot.use_cases.returns import notices as telling
 from bot.use_cases.returns import past
 from storage.register import changes, inquiries, messages, persons, records, sightings
@@ -54,6 +54,7 @@ async def view(tx: Transaction, actor: Actor, inquiry_id: int) -> CaseView:
         told=await notices.is_told(tx, inquiry.id),
         changed=await changes.of_inquiry(tx, inquiry.id),
         confirmed_at=(await reminder_wishes.of_chat(tx, inquiry.chat_id)).confirmed_at,
+        reader=await readers.of_chat(tx, actor, inquiry.chat_id),
     )
 
 

@@ -132,5 +132,5 @@ async def _silence(tx: Transaction, person_id: int, now: int) -> None:
     """What has not left does not leave; corrections are told by a person."""
     for inquiry in await inquiries.of_person(tx, person_id):
         await notices.stop(tx, inquiry_id=inquiry.id)
-        await reminder_job.stop_details(tx, inquiry.chat_id, now)
+        await reminder_job.stop_on_hold(tx, inquiry.chat_id, now)
     await corrections.hold(tx, person_id, now)

@@ -9,6 +9,7 @@ from bot.model.distress import signs
 from bot.model.given import Origin
 from bot.model.inquiry import Inquiry, State
 from bot.model.limits import AT_ONCE, GATHER, Deed
+from bot.model.reminder import ReminderKind, first_due
 from bot.model.rights import Right
 from bot.texts.register import talks as texts
 from bot.use_cases.register import limits
@@ -17,7 +18,7 @@ from storage.register import inquiries, messages, talks
 from storage.register import limits as done
 from storage.staff import operators
 from storage.store.transaction import Transaction
-from storage.wait import exchange_day
+from storage.wait import exchange_day, reminders
 
 MOMENT = 30 * 60  # seconds in which letters belong together
 
@@ -72,6 +73,8 @@ async def keep(tx: Transaction, chat_id: int, letter: Incoming, now: int, *, rea
         read=read,
         corrects=letter.corrects,
     )
+    if not read:
+        await reminders.begin(tx, chat_id, ReminderKind.LETTER, first_due(ReminderKind.LETTER, now), added)
     if signs(letter.content.text) and await _tell_at_once(tx, chat_id, added, now):
         return
     holder = await talks.holder(tx, chat_id, now)

@@ -7,6 +7,7 @@ from bot.model.inquiry import Inquiry
 from bot.model.limits import Deed
 from bot.model.reference import new_reference
 from bot.model.registration import ABOUT_THE_RELATIVE
+from bot.model.reminder import ReminderKind, first_due
 from bot.model.rights import Right
 from bot.model.typed import alike
 from bot.settings import OrgConfig
@@ -16,6 +17,7 @@ from bot.use_cases.register import limits
 from bot.use_cases.wait import reminder_settings
 from storage.register import chats, inquiries
 from storage.store.transaction import Transaction
+from storage.wait import reminders
 
 
 async def known(tx: Transaction, chat: Chat) -> dict[str, str]:
@@ -47,8 +49,9 @@ async def send(tx: Transaction, chat: Chat, org: OrgConfig, facts: Mapping[str, 
     await limits.need_room(tx, Deed.INQUIRY, chat.id, now)
     reference = new_reference()
     waiting = await inquiries.waiting(tx, 0, now)
-    await inquiries.add(tx, chat.id, reference, facts, now)
+    added = await inquiries.add(tx, chat.id, reference, facts, now)
     await reminder_settings.begin(tx, chat.id, org, now)
+    await reminders.begin(tx, chat.id, ReminderKind.REVIEW, first_due(ReminderKind.REVIEW, now), added)
     if not waiting:
         await notify_operators(tx, Right.REVIEW, now, operators.inquiry_waits())
     return reference

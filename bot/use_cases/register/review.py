@@ -17,6 +17,7 @@ from bot.model.rights import Right
 from bot.texts import facts
 from bot.texts.register import inquiries as texts
 from bot.use_cases.access import find_person, open_to_review
+from bot.use_cases.register import readers
 from bot.use_cases.returns import notices
 from storage.lists import list_rows
 from storage.queues import outbox
@@ -144,6 +145,7 @@ async def _view(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
         listed=await list_rows.of_inquiry(tx, inquiry.id, actor.operator.chat_id),
         changed=await changes.of_inquiry(tx, inquiry.id),
         compared=await to_compare.is_compared(tx, inquiry.id),
+        reader=await readers.of_chat(tx, actor, inquiry.chat_id),
     )
 
 

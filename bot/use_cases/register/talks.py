@@ -10,6 +10,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.register import inquiries as family
 from bot.use_cases.access import open_inquiry, open_talk
+from bot.use_cases.register import readers
 from storage.queues import outbox
 from storage.register import inquiries, messages
 from storage.register import talks as stored
@@ -44,7 +45,7 @@ async def _unread(tx: Transaction, actor: Actor, chat_id: int) -> Unread | None:
     said = unread[:AT_ONCE]
     about = [inquiry for inquiry in await inquiries.of_chat(tx, chat_id) if inquiry.is_open]
     await audit.write(tx, actor.id, "read", "message", said[-1].id, actor.now)
-    return Unread(said, len(unread) - len(said), about)
+    return Unread(said, len(unread) - len(said), about, await readers.of_chat(tx, actor, chat_id))
 
 
 async def history(tx: Transaction, actor: Actor, inquiry_id: int) -> tuple[Inquiry, list[Words]]:

@@ -2,13 +2,12 @@
 
 from bot.model.actor import Actor
 from bot.model.call import CallEntry, CallView
-from bot.model.quiet_hours import QuietHours, zone_of
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.use_cases.access import open_call
-from bot.use_cases.register import coming_back
+from bot.use_cases.register import coming_back, readers
 from bot.use_cases.wait import reminder_job
-from storage.register import chats, inquiries
+from storage.register import inquiries
 from storage.returns import calls as stored
 from storage.returns import follow_ups
 from storage.staff import audit
@@ -22,16 +21,13 @@ async def oldest(tx: Transaction, actor: Actor) -> CallView | None:
     """
     actor.needs(Right.CALL)
     found = [await _view(tx, actor, call) for call in await stored.offered(tx, actor.id, actor.now)]
-    by_day = [one for one in found if one.taken or one.night_until is None]
+    by_day = [one for one in found if one.taken or one.reader.night_until is None]
     return next(iter(by_day or found), None)
 
 
 async def _view(tx: Transaction, actor: Actor, call: CallEntry) -> CallView:
-    zone = zone_of(call.zone) if call.zone else actor.org.timezone
-    night_until = QuietHours(*actor.org.quiet_hours).over_at(zone, actor.now)
-    language = await chats.language_of(tx, call.chat_id)
     inquiry = await inquiries.get(tx, call.inquiry_id)
-    return CallView(call, inquiry, call.taken_by == actor.id, language, zone, actor.now, night_until)
+    return CallView(call, inquiry, call.taken_by == actor.id, await readers.of_chat(tx, actor, call.chat_id))
 
 
 async def take(tx: Transaction, actor: Actor, call_id: int) -> None:

@@ -14,6 +14,7 @@ from bot.model.reminder import REST_AFTER_TELLING, Reminder, ReminderKind, Unsai
 from bot.settings import OrgConfig
 from bot.texts.wait import reminders as texts
 from bot.use_cases.register import open_forms
+from bot.use_cases.register.inquiries import is_late
 from storage.queues import outbox
 from storage.register import chats, drafts, inquiries, messages, persons
 from storage.returns import notices
@@ -32,7 +33,7 @@ async def remind(tx: Transaction, lease: Lease, org: OrgConfig, seen: Reminder, 
     if rest is not None:
         until, why = rest
         return why if await reminders.move(tx, seen, until) else Unsaid.MOVED
-    if not await _applies(tx, seen):
+    if not await _applies(tx, seen, now):
         return Unsaid.OVER if await reminders.drop(tx, seen) else Unsaid.MOVED
     if not await _moves_on(tx, seen, wishes.every_days or org.remind_every, now):
         return Unsaid.MOVED
@@ -48,15 +49,20 @@ async def rest_after_telling(tx: Transaction, chat_id: int, now: int) -> None:
     await reminders.not_before(tx, chat_id, now + REST_AFTER_TELLING)
 
 
-async def stop_details(tx: Transaction, chat_id: int, now: int) -> None:
-    """A case is held: a question about its details that has not left does not leave (N4)."""
-    await outbox.stop_reminders(tx, chat_id, now, ReminderKind.DETAILS)
+async def stop_on_hold(tx: Transaction, chat_id: int, now: int) -> None:
+    """A case is held: what asks about its details, or says that a letter waits, does not leave any more (N4)."""
+    for sort in (ReminderKind.DETAILS, ReminderKind.LETTER):
+        await outbox.stop_reminders(tx, chat_id, now, sort)
 
 
-async def _applies(tx: Transaction, seen: Reminder) -> bool:
+async def _applies(tx: Transaction, seen: Reminder, now: int) -> bool:
     if seen.sort is ReminderKind.REGISTRATION:
         return await drafts.find(tx, seen.chat_id, "registration") is not None
+    if seen.sort is ReminderKind.LETTER:  # one answer for a burst: of those that wait, the first is spoken of
+        return await messages.first_unread(tx, seen.chat_id) == seen.subject
     own = [inquiry for inquiry in await inquiries.of_chat(tx, seen.chat_id) if inquiry.is_open]
+    if seen.sort is ReminderKind.REVIEW:
+        return any([inquiry.id == seen.subject and await is_late(tx, inquiry, now) for inquiry in own])
     if seen.sort is ReminderKind.QUESTION:
         return any(inquiry.id == seen.subject and inquiry.state is State.ASKED for inquiry in own)
     return bool(own)
@@ -91,6 +97,10 @@ async def _message(tx: Transaction, org: OrgConfig, seen: Reminder, chat: Chat, 
         return texts.finish_registration(last=seen.sent > 0)
     if seen.sort is ReminderKind.QUESTION:
         return await _question(tx, chat, seen.subject)
+    if seen.sort is ReminderKind.REVIEW:
+        return texts.not_reviewed(org, await inquiries.get(tx, seen.subject))
+    if seen.sort is ReminderKind.LETTER:
+        return await _letter(tx, org, seen)
     asked = [inquiry for inquiry in await inquiries.of_chat(tx, chat.id) if inquiry.is_open]
     return texts.details() if any([await may_remind(tx, inquiry) for inquiry in asked]) else None
 
@@ -101,7 +111,18 @@ async def _question(tx: Transaction, chat: Chat, inquiry_id: int) -> Message | N
     return texts.answer_question(inquiry, asked.text) if asked else None
 
 
+async def _letter(tx: Transaction, org: OrgConfig, seen: Reminder) -> Message | None:
+    """None where every case that the letter may belong to is handled by a person (N4)."""
+    about = (await messages.get(tx, seen.subject)).inquiry_id
+    own = [inquiry for inquiry in await inquiries.of_chat(tx, seen.chat_id) if about in (None, inquiry.id)]
+    held = [await _is_held(tx, inquiry) for inquiry in own]
+    return None if held and all(held) else texts.not_read(org)
+
+
 async def may_remind(tx: Transaction, inquiry: Inquiry) -> bool:
     """Neither handled by a person (N4) nor ended by a return that this relative was told about."""
-    held = inquiry.person_id is not None and (await persons.get(tx, inquiry.person_id)).held_by is not None
-    return not held and not await notices.is_told(tx, inquiry.id)
+    return not await _is_held(tx, inquiry) and not await notices.is_told(tx, inquiry.id)
+
+
+async def _is_held(tx: Transaction, inquiry: Inquiry) -> bool:
+    return inquiry.person_id is not None and (await persons.get(tx, inquiry.person_id)).held_by is not None
