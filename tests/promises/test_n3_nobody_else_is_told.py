@@ -113,7 +113,7 @@ async def answers_to(town: Town, curious: Relative, data: str) -> list[str]:
 async def test_a_button_about_somebody_elses_inquiry_tells_as_much_as_one_about_none(town: Town) -> None:
     petro, anna, olena = await town.operator("Petro", "admin"), town.relative("Anna"), town.relative("Olena")
     case = await is_accepted(anna, petro)
-    await has_asked(olena, surname="Бойко")
+    await has_asked(olena, surname="Бойко", own_name="Бойко Олена Іванівна")  # which she reads in her own inquiry
     await olena.says("/status")
     await town.settles()
     for age in (0, 2 * FRESH_SECONDS):
