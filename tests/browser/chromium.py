@@ -52,7 +52,7 @@ class Windows:
         try:
             await page.goto(url)
             yield page
-            assert complaints == []
+            assert complaints == [], complaints
         finally:
             complaints.clear()
             await page.goto("about:blank")

@@ -188,7 +188,7 @@ async def test_a_row_of_a_register_that_speaks_of_a_death_is_given_back(office: 
     noted = [f"{HEADS};Примітка", f"{PEOPLE[0]};загинув 03.2024", f"{PEOPLE[1]};шпиталь"]
     ended = await office.verb("import-cases", office.file("register.csv", *noted))
     assert ended.code == DONE, ended
-    assert "Row 1: Row: holds words that do not belong in a register; such a row is never taken" in ended.said
+    assert "Row 1: Row: contains words that do not belong in a register; such a row is never imported" in ended.said
     assert "1 new, 0 changed, 0 unchanged, 1 refused" in ended.said
     assert office.rows("SELECT COUNT(*) FROM person") == [(1,)]
 

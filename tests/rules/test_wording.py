@@ -1,6 +1,7 @@
 """What the stories wait for and press is in the catalog: a reworded sentence is missed here, not an hour later."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.wording import sentence_of
 STORIES = [
     path for folder in ("stories", "promises") for path in Path(__file__).parents[1].joinpath(folder).glob("*.py")
 ]
+VERB = re.compile("[a-z]*")  # hands press by what a button does, not by its label
 OF_ACTORS = {"sees", "presses", "word", "sees_toast"}
 
 
@@ -21,7 +23,7 @@ def awaited(source: str) -> Iterator[str]:
             # what a .person sees or presses is shown in their own language, and is in no catalog as it is
             own = isinstance(node.func.value, ast.Attribute) and node.func.value.attr == "person"
             first = node.args[0] if node.args and not own else None
-            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+            if isinstance(first, ast.Constant) and isinstance(first.value, str) and not VERB.fullmatch(first.value):
                 yield first.value
 
 
