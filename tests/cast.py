@@ -206,6 +206,12 @@ class Relative(Actor):
 class OperatorActor(Actor):
     """Somebody who was let in by a one-time link."""
 
+    async def says(self, text: str) -> None:
+        """Types; asks for what waits only when it has been kept."""
+        if text == "/messages":
+            await self.town.settles()
+        await super().says(text)
+
     async def opens_the_queue(self) -> ShownMessage:
         """Sees the oldest inquiry, when the register was searched for whom it may be about."""
         await self.town.settles()

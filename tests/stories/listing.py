@@ -27,7 +27,13 @@ NAMES = (
     "Макар",
     "Назар",
 )
-ANDRII = {**SOLDIER, "surname": "Соловйов", "given": "Андрій", "patronymic": "Миколайович", "birth_date": "02.07.1994"}
+ANDRII = {
+    **SOLDIER,
+    "surname": "Соловйов",
+    "given": "Андрій",
+    "patronymic": "Миколайович",
+    "birth_date": "2 липня 1994",
+}
 
 
 async def sends_list(operator: OperatorActor, content: bytes, name: str) -> None:

@@ -36,7 +36,7 @@ async def test_eleven_actions_and_six_of_them_without_typing(town: Town, languag
     await counted.says("Коваль Тарас Іванович")
     await counted.presses("Yes")
     await anna.is_asked("birth_date")
-    await counted.says("12.03.1991")
+    await counted.says("25.03.1991")
     await anna.is_asked("last_contact")
     await counted.presses("Skip")
     await counted.presses("Wife")
