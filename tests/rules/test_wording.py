@@ -16,12 +16,24 @@ VERB = re.compile("[a-z]*")  # hands press by what a button does, not by its lab
 OF_ACTORS = {"sees", "presses", "word", "sees_toast"}
 
 
+def hands_of(node: ast.AST) -> Iterator[str]:
+    """The name that is given to the hands of a rehearsal: these press by what a button does, not by its words."""
+    if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("Hands("):
+        yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+
+
 def awaited(source: str) -> Iterator[str]:
     """The sentences that people of the cast see or press, as far as they are written out there."""
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    hands = {name for node in ast.walk(tree) for name in hands_of(node)}
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in OF_ACTORS:
-            # what a .person sees or presses is shown in their own language, and is in no catalog as it is
-            own = isinstance(node.func.value, ast.Attribute) and node.func.value.attr == "person"
+            # what an account sees or presses is shown in their own language, and is in no catalog as it is
+            whose = node.func.value
+            account = isinstance(whose, ast.Attribute) and (
+                whose.attr == "person" or ast.unparse(whose.value) == "rehearsal"
+            )
+            own = account or ast.unparse(whose) in hands
             first = node.args[0] if node.args and not own else None
             if isinstance(first, ast.Constant) and isinstance(first.value, str) and not VERB.fullmatch(first.value):
                 yield first.value
@@ -36,3 +48,8 @@ def test_what_a_story_waits_for_is_a_sentence_of_the_bot(path: Path) -> None:
 def test_what_is_awaited_is_found() -> None:
     source = 'await anna.sees("Menu")\nawait anna.person.sees("Меню")\nawait anna.presses(LATER)'
     assert list(awaited(source)) == ["Menu"]
+
+
+def test_what_is_done_in_a_rehearsal_names_no_sentence() -> None:
+    source = 'james = Hands(rehearsal, his)\nawait james.presses("consent")\nawait rehearsal.james.sees("")'
+    assert list(awaited(source + '\nawait anna.presses("I agree")')) == ["I agree"]

@@ -8,7 +8,7 @@ import pytest
 
 from bot.i18n import fitting
 from bot.texts.languages import NAMES_OF_LANGUAGES
-from tests.cast import SOLDIER, Relative
+from tests.cast import OPTIONAL, SOLDIER, Relative
 from tests.town import Town
 
 OTHER = {"uk": "en", "en": "uk"}
@@ -41,6 +41,8 @@ async def test_in_the_middle_of_a_question_it_comes_again_in_the_new_language(to
     await anna.agrees()
     await anna.reaches("category")
     for step, answer in SOLDIER.items():
+        if step in OPTIONAL:
+            await anna.adds(step)
         anna = await switches(anna, way)
         await anna.is_asked(step)
         await anna.answers(step, answer)
