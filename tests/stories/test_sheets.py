@@ -33,6 +33,6 @@ async def test_an_administrator_reads_which_sheets_a_register_has_and_where_a_ro
     await oksana.person.sends_document(content, "register.xlsx")
     await oksana.presses("A register to import")
     await oksana.person.sees("Sheet “Sheet”: 1 row was read.\nSheet “Sheet1”: 1 row was read.")
-    shown = await oksana.person.sees("1 row cannot be taken")
+    shown = await oksana.person.sees("1 row cannot be imported")
     refused = town.telegram.files.get(shown.media["document"]["file_id"]).content.decode()
     assert "Sheet1: 1. " in refused
