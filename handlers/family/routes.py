@@ -66,7 +66,7 @@ PRESSES = routes(
     press("register", family(registration.begin)),
     press("about", family(registration.about), f"({'|'.join(CATEGORIES)})"),
     press("anew", family(registration.anew)),
-    press("again", family(registration.again), ID),
+    press("resend", family(registration.again), ID),
     press("status", family(inquiries.status)),
     press("status", family(inquiries.status), NUMBER),
     press("inquiry", family(inquiries.show), ID),

@@ -153,7 +153,7 @@ FORMS_ABOUT = {
 # words, so that it can only be about who presses it.
 OWN_ROW = (
     "forget:case forgetsure:case forgotten:case inquiry:case answer:asked add:case sharing:case share:case"
-    " unshare:case withdraw:waiting withdrawn:waiting again:waiting acknowledge:notice"
+    " unshare:case withdraw:waiting withdrawn:waiting resend:waiting acknowledge:notice"
 )
 OWN_CHAT = (
     "consent language:uk privacy mydata help where:abroad delete keepopen me changemy:phone languages unconsent"

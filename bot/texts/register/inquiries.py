@@ -175,7 +175,7 @@ def declined(org: OrgConfig, inquiry: Inquiry, reason: str) -> Message:
 
 def again(inquiry: Inquiry) -> Button:
     """The way to send an inquiry once more that has ended, with the answers filled in."""
-    return Button(t("Complete and send again"), press("again", inquiry.id))
+    return Button(t("Complete and send again"), press("resend", inquiry.id))
 
 
 def answered(inquiry: Inquiry) -> Message:
