@@ -41,8 +41,8 @@ LISTED: list[Deed] = [
     ("Maria", "proposed", "returned_row"),
     ("Petro", "viewed", "returned_list"),
     ("Petro", "verified", "return_report"),
-    ("Petro", "stopped", "verification"),
     ("Petro", "stopped", "returned_list"),
+    ("Petro", "stopped", "verification"),
 ]
 SAID: list[Deed] = [
     ("Maria", "read", "message"),

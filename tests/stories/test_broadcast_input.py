@@ -34,8 +34,8 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 
 async def over_by(author: OperatorActor, most: str) -> int:
     """Sees that a text is too long, and by how much."""
+    await author.town.settles()  # the refusal before this one may lose its buttons meanwhile
     refused = await author.reads(most)
-    await author.town.settles()
     return int(next(word for word in refused.text.split() if word.isdecimal()))
 
 
