@@ -91,6 +91,7 @@ async def everything_that_people_do(town: Town) -> list[int]:
     await olha.says(MARKED["question"])
     await town.settles()
     await anna.says(MARKED["answer"])
+    await town.settles()
     await presses(olha, "accept", inquiry)
     olha.forges("a:accept:way:other_way")
     await olha.says(MARKED["kin"])
