@@ -162,8 +162,8 @@ class Relative(Actor):
         await self.says("/status")
         await self.town.settles()
         status = self.word("<b>Inquiry</b> <code>{reference}</code>\nStatus: <b>{word}</b>").split("\n")[1]
-        alone = status.format(word="(.*)")
-        return re.findall(rf"({REFERENCE})(?: — |\n{alone[:-4]})(.*)", self.heard())
+        alone = re.escape(status.split("{word}")[0])
+        return re.findall(rf"({REFERENCE})(?: — |\n{alone})(.*)", self.heard())
 
     async def opens(self, reference: str) -> ShownMessage:
         """Opens one of the own inquiries from /status."""
