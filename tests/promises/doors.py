@@ -82,9 +82,9 @@ VERBS: dict[str, Door] = {
         "pair:person:twin joining:joined join:person:twin differ:person:twin part:joined unpropose:proposed_joining",
     ),
     **_doors(Right.VERIFY, About.SOMEBODY, "agree:proposed_joining disagree:proposed_joining"),
-    **_doors(Right.REPORT, About.SOMEBODY, "putoff:row:0", goes_on=True),
+    **_doors(Right.REPORT, About.SOMEBODY, "putoff:row:shown", goes_on=True),
     **_doors(Right.REPORT, About.SOMEBODY, "returned:case reportreturn:free unreport:report", held=True),
-    **_doors(Right.REPORT, About.SOMEBODY, "is:row:person:0 isnot:row:person:0", held=True, goes_on=True),
+    **_doors(Right.REPORT, About.SOMEBODY, "is:row:person:shown isnot:row:person:shown", held=True, goes_on=True),
     **_doors(
         Right.VERIFY,
         About.ALL,

@@ -56,6 +56,7 @@ class Family:
         waiting = await has_asked(self.town.relative("Nina"), **self._called("Тарас"))
         self.subjects |= {"waiting": waiting.id, "asked": waiting.id}
         await self.town.settles()
+        self.subjects["shown"] = await self.town.store.read(_version, self.subjects["row"])
 
     async def is_held(self) -> None:
         """A person handles every case of this name."""
@@ -123,6 +124,10 @@ async def _newest_list(tx: Transaction) -> tuple[int, list[int]]:
     listed = (await tx.all("SELECT id FROM returned_list ORDER BY id"))[-1]["id"]
     rows = await tx.all("SELECT id FROM returned_row WHERE list_id = :list ORDER BY id", list=listed)
     return int(listed), [int(row["id"]) for row in rows]
+
+
+async def _version(tx: Transaction, row_id: int) -> int:
+    return int((await tx.known("SELECT version FROM returned_row WHERE id = :id", id=row_id))["version"])
 
 
 async def _is_in_nobodys_hands(tx: Transaction) -> None:
