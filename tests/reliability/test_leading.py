@@ -3,7 +3,6 @@
 import asyncio
 import json
 import platform
-import tomllib
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -186,11 +185,6 @@ async def test_how_long_the_oldest_alarm_waits_is_seen_also_when_it_is_tried_aga
     )
     assert 'zvistka_oldest_seconds{kind="alarm"} 40.0' in (await watch.sees("/metrics"))[1]
     assert 'zvistka_oldest_seconds{kind="notice"} 0.0' in (await watch.sees("/metrics"))[1]
-
-
-def test_the_program_says_the_version_of_the_project() -> None:
-    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert bot.__version__ == project["version"]
 
 
 async def test_a_process_that_does_not_renew_is_not_well(watch: Watch, clock: Clock) -> None:
