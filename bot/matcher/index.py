@@ -13,7 +13,7 @@ from bot.model.inquiry import Inquiry
 from bot.model.person import Person
 from bot.model.returned import ListRow
 from storage.lists import list_rows
-from storage.register import inquiries, persons
+from storage.register import inquiries, persons, revision
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
@@ -53,7 +53,7 @@ class Index:
         """Empty before follow."""
         self._store, self._following = store, asyncio.Lock()
         self.lock, self.is_loaded = asyncio.Lock(), False
-        self._seen, self._looked_at = -1, 0.0
+        self._seen, self._looked_at, self._revision = -1, 0.0, -1
         self.people, self.rows, self.relatives = Register(), Register(), Relatives()
         self._inquired = Followed(self.people, inquiries.versions, inquiries.some, _inquired)
         self._registered = (
@@ -71,6 +71,7 @@ class Index:
         """Takes in what is new or has changed, forgets what is gone."""
         async with self._following:
             self._seen, self._looked_at = self._store.changes.count, time.monotonic()
+            self._revision = await self._store.read(revision.current)
             for followed in (*self._registered, self._listed):
                 await self._follow(followed)
             self.is_loaded = True
@@ -79,6 +80,10 @@ class Index:
     def is_behind(self) -> bool:
         """Whether something may have changed since, and it was long enough ago to look at everything again."""
         return self._seen != self._store.changes.count and time.monotonic() - self._looked_at >= FOLLOW_AGAIN
+
+    async def is_outdated(self, tx: Transaction) -> bool:
+        """Whether somebody was imported, joined or taken apart since: nothing that was compared with it is kept."""
+        return not await revision.stays(tx, self._revision)
 
     async def take_new(self) -> None:
         """Takes in who was registered since, in a moment; what has changed or is gone waits for follow.

@@ -8,17 +8,20 @@ from bot.matching import Candidate, Entry, registered, sought
 from bot.model.inquiry import Inquiry
 from bot.model.likeness import Likeness
 from storage.lists import anew
-from storage.register import likenesses, persons, records
+from storage.register import likenesses, persons, records, to_compare
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
 
 async def compare(store: Store, index: Index, inquiry: Inquiry, now: int) -> None:
-    """Keeps whom the inquiry may be about as well; rows that may be that person are compared again with everybody."""
+    """Keeps whom the inquiry may be about as well; rows that may be that person are compared again with everybody.
+
+    Nothing when the inquiry or the register has changed meanwhile: then it still waits.
+    """
     itself = await _itself(store, index, inquiry)
     async with index.lock:
         found, rows = await asyncio.to_thread(_search, index, inquiry, itself)
-    await store.run(_keep, inquiry.id, [_likeness(index, one) for one in found], rows, now)
+    await store.run(_keep, index, inquiry, found, rows, now)
 
 
 async def _itself(store: Store, index: Index, inquiry: Inquiry) -> list[Entry]:
@@ -48,6 +51,9 @@ def _likeness(index: Index, one: Candidate) -> Likeness:
     return Likeness(person, inquiry, one.score, fields, one.verdict.value)
 
 
-async def _keep(tx: Transaction, inquiry_id: int, found: Sequence[Likeness], rows: Sequence[int], now: int) -> None:
-    await likenesses.keep(tx, inquiry_id, found, now)
-    await anew.undecided(tx, rows)
+async def _keep(
+    tx: Transaction, index: Index, inquiry: Inquiry, found: Sequence[Candidate], rows: Sequence[int], now: int
+) -> None:
+    if not await index.is_outdated(tx) and not await to_compare.is_changed(tx, inquiry):
+        await likenesses.keep(tx, inquiry.id, [_likeness(index, one) for one in found], now)
+        await anew.undecided(tx, rows)

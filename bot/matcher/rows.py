@@ -22,7 +22,10 @@ async def compare(store: Store, index: Index, waiting: ReturnedList, now: int) -
     while rows := await store.read(list_rows.new_rows, waiting.id, ROWS_AT_ONCE):
         async with index.lock:
             found = await asyncio.to_thread(_search, index, rows)
-        opened += await store.run(_keep, index, rows, found)
+        kept = await store.run(_keep, index, rows, found)
+        if kept is None:
+            await index.follow()
+        opened += kept or []
     await store.run(working.compared, waiting.id, opened, now)
     log.info("list compared", list=waiting.id, register=len(index.people))
 
@@ -31,8 +34,10 @@ def _search(index: Index, rows: list[ListRow]) -> list[Candidates]:
     return [index.people.candidates(typed(row)) for row in rows]
 
 
-async def _keep(tx: Transaction, index: Index, rows: list[ListRow], found: list[Candidates]) -> list[int]:
-    """The rows that can be looked at and could not before."""
+async def _keep(tx: Transaction, index: Index, rows: list[ListRow], found: list[Candidates]) -> list[int] | None:
+    """The rows that can be looked at and could not before; None when the index is behind the register."""
+    if await index.is_outdated(tx):
+        return None
     kept = [row for row, who in zip(rows, found, strict=True) if await _keep_row(tx, index, row, who)]
     return [row.id for row in kept if row.verdict is None]
 

@@ -2,7 +2,7 @@
 
 from bot.model.inquiry import Inquiry
 from storage.lists import anew
-from storage.register import inquiries, records
+from storage.register import inquiries, records, revision
 from storage.store.transaction import Transaction
 
 AT_ONCE = 100  # then lists come in between: after an import everybody who is asked about is compared again
@@ -36,17 +36,25 @@ async def is_compared(tx: Transaction, inquiry_id: int) -> bool:
     return row["compared_at"] is not None
 
 
+async def is_changed(tx: Transaction, inquiry: Inquiry) -> bool:
+    """Whether it was accepted or closed since it was read, or is gone: it is not in the register as it was."""
+    row = await tx.one("SELECT state FROM inquiry WHERE id = :id", id=inquiry.id)
+    return not row or row["state"] != inquiry.state.value
+
+
 async def everybody(tx: Transaction) -> None:
     """After the register has grown: what still waits for somebody's eyes is compared with it once more.
 
     So is what was accepted: whoever came now may be the same person.
     """
+    await revision.grow(tx)
     await tx.execute("UPDATE inquiry SET compared_at = NULL WHERE state IN ('received', 'asked', 'accepted')")
     await anew.undecided(tx)
 
 
 async def of_person(tx: Transaction, person_id: int) -> None:
     """Who may be this person, in any of the records: after they were joined, or before one is taken apart or goes."""
+    await revision.grow(tx)
     await tx.execute(
         "UPDATE inquiry SET compared_at = NULL WHERE state IN ('received', 'asked', 'accepted') AND id IN"
         f" (SELECT i.id FROM inquiry i WHERE i.person_id IN {records.those(':person')}"
