@@ -23,7 +23,8 @@ SINCE_1904 = re.compile(rb"<(?:\w+:)?workbookPr\s[^>]*?date1904\s*=\s*[\"'](?:1|
 LONGEST_WAIT = 120  # seconds; the largest that is allowed takes ten
 WORKBOOKS = ("workbook.xml", "workbook.bin")
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
-OLD_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))  # in the container of old Office files
+# In the container of old Office files; some programs write the name in capitals.
+OLD_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "WORKBOOK", "Book", "BOOK"))
 
 
 # From bytes the library says of these only that it knows no such format.
