@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.loops import attempt, every_change
+from bot.loops import attempt, by_halves, every_change
 from bot.settings import OrgConfig
 from bot.use_cases.lists import in_pieces
 from storage.lists import batches
@@ -28,5 +28,5 @@ class ListWorker:
         return all([await attempt(self._carry_on(one), "list not carried on", batch=one) for one in found])
 
     async def _carry_on(self, batch_id: int) -> None:
-        while await self._store.run(in_pieces.go_on, self._org, batch_id, int(self._now())):
+        while await by_halves(self._store.run(in_pieces.go_on, self._org, batch_id, int(self._now()))):
             pass

@@ -1,7 +1,9 @@
 """Work beside the bot: it looks for what is to be done after every change, and what fails holds up nothing else."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import structlog
 
@@ -10,6 +12,7 @@ from storage.store.lease import LeaseLost
 from storage.store.store import Store
 
 log = structlog.get_logger()
+Done = TypeVar("Done")
 
 
 async def every_change(store: Store, work: Callable[[], Awaitable[bool]], *, pause: float, breath: float = 0.0) -> None:
@@ -31,6 +34,14 @@ async def _went_well(work: Callable[[], Awaitable[bool]]) -> bool:
     except NotNow as fault:
         log.warning("nothing done", fault=type(fault).__name__)
         return False
+
+
+async def by_halves(work: Awaitable[Done]) -> Done:
+    """Does a piece of something long, then rests as long as that took: half of the time is for everybody else."""
+    began = time.monotonic()
+    done = await work
+    await asyncio.sleep(time.monotonic() - began)
+    return done
 
 
 async def attempt(work: Awaitable[None], failing: str, **about: int | str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from bot.loops import by_halves
 from bot.matcher.relatives import Relatives
 from bot.matching import Entry, Register, ReturnedRow, listed, registered
 from bot.matching import typed as as_typed
@@ -17,7 +18,7 @@ from storage.register import inquiries, persons, revision
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
-PAGE = 1_000
+PAGE = 250  # a tenth of a second
 FOLLOW_AGAIN = 60.0  # seconds; looking at everybody takes a second for a hundred thousand
 
 
@@ -106,11 +107,15 @@ class Index:
     async def _take(self, followed: Followed, now: Mapping[int, bytes]) -> None:
         changed = sorted(number for number, version in now.items() if followed.known.get(number) != version)
         for start in range(0, len(changed), PAGE):
-            found = await self._store.read(followed.some, changed[start : start + PAGE])
-            async with self.lock:
-                await asyncio.to_thread(_take_in, followed, found)
+            found = await by_halves(self._page(followed, changed[start : start + PAGE]))
             followed.known |= {one.id: now[one.id] for one in found}
         followed.last = max([followed.last, *changed[-1:]])
+
+    async def _page(self, followed: Followed, ids: Sequence[int]) -> Sequence[Any]:
+        found = await self._store.read(followed.some, ids)
+        async with self.lock:
+            await asyncio.to_thread(_take_in, followed, found)
+        return found
 
 
 async def everybody(store: Store) -> list[Entry]:

@@ -4,6 +4,7 @@ import asyncio
 
 import structlog
 
+from bot.loops import by_halves
 from bot.matcher.index import Index, typed
 from bot.matching import Candidates
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList
@@ -20,14 +21,18 @@ async def compare(store: Store, index: Index, waiting: ReturnedList, now: int) -
     """Every new row gets its candidates; then the list can be worked through, or has rows to look at again."""
     opened: list[int] = []
     while rows := await store.read(list_rows.new_rows, waiting.id, ROWS_AT_ONCE):
-        async with index.lock:
-            found = await asyncio.to_thread(_search, index, rows)
-        kept = await store.run(_keep, index, rows, found)
+        kept = await by_halves(_page(store, index, rows))
         if kept is None:
             await index.follow()
         opened += kept or []
     await store.run(working.compared, waiting.id, opened, now)
     log.info("list compared", list=waiting.id, register=len(index.people))
+
+
+async def _page(store: Store, index: Index, rows: list[ListRow]) -> list[int] | None:
+    async with index.lock:
+        found = await asyncio.to_thread(_search, index, rows)
+    return await store.run(_keep, index, rows, found)
 
 
 def _search(index: Index, rows: list[ListRow]) -> list[Candidates]:
