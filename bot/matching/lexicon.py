@@ -1,11 +1,13 @@
 """What a written given name or patronymic may mean: in Ukrainian or Russian, short or western."""
 
 from functools import cache, lru_cache
-
-from names_translator.dicts import default_dicts
+from pathlib import Path
 
 from bot.matching.fold import fold, patronymic_sex, patronymic_stem
 from bot.matching.short_names import MEANINGS
+
+# 28,000 given names and patronymics of names-translator (MIT), folded: tests/rules/dictionary.py writes them.
+NAMES = Path(__file__).with_name("names.tsv")
 
 
 @lru_cache(50_000)
@@ -64,10 +66,7 @@ def _shorts() -> dict[str, tuple[str, ...]]:
     return {short: tuple(sorted(full)) for short, full in found.items()}
 
 
-def _pairs(category: str) -> dict[str, tuple[str, ...]]:
-    """By the folded Ukrainian name its usual Russian spelling, folded; rare spellings would join different names."""
-    words: dict[str, list[str]] = default_dicts().as_dict(category)
-    found: dict[str, set[str]] = {}
-    for ukrainian, russian in words.items():
-        found.setdefault(fold(ukrainian), set()).update(map(fold, russian[:1]))
-    return {sounds: tuple(sorted(senses - {sounds, ""})) for sounds, senses in found.items()}
+def _pairs(kind: str) -> dict[str, tuple[str, ...]]:
+    """By the folded Ukrainian name its usual Russian spelling, folded."""
+    lines = (line.split("\t") for line in NAMES.read_text(encoding="utf-8").splitlines())
+    return {sounds: tuple(senses.split()) for its_kind, sounds, senses in lines if its_kind == kind}
