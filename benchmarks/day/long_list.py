@@ -1,24 +1,31 @@
 """How long one transaction lasts at most while a list of 5,000 is worked through, with 100,000 messages sent before.
 
-Everything is written by one writer: whoever writes meanwhile waits as long.  The use cases are called as the chat calls
-them, without the chat.
+Everything is written by one writer: whoever writes meanwhile waits as long, as families do here.  The use cases are
+called as the chat calls them, without the chat.
 """
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any, ClassVar
 
 from benchmarks.day.places import Place
-from benchmarks.day.sizes import BRINGS, VERIFIES, Sizes
+from benchmarks.day.sizes import BRINGS, STAFF, VERIFIES, Sizes
 from benchmarks.day.town import Facts, fill
+from benchmarks.delivery.figures import share_at
+from bot.importer import plan
 from bot.matcher.index import Index
 from bot.matcher.rows import compare
 from bot.model.actor import Actor
 from bot.model.correction import Wrong
+from bot.model.correspondence import Content, Incoming
 from bot.model.returned import TypedList, TypedRow
+from bot.model.rights import Role
 from bot.settings import Settings
+from bot.tables.registering import Registrable
 from bot.use_cases.lists import (
     batches,
     comparing,
@@ -31,10 +38,13 @@ from bot.use_cases.lists import (
     together,
     undoing,
 )
+from bot.use_cases.register import letters, register
 from bot.use_cases.returns import corrections, notices
+from bot.use_cases.staff import enrolment
 from storage.lists import lists as stored_lists
 from storage.staff import operators
 from storage.store.keys import new_master_key
+from storage.store.statement import values_of
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
@@ -43,6 +53,7 @@ QUICK = Sizes(300, 300, 1, 1.0, 400, 0, 10)
 ORG = Settings(organisation="Benchmark", hotline="+380 40 000 0099").org
 PROVENANCE = {"origin": "state", "source": "x", "date": "2026-03-12", "territory": "x", "identity": "x", "wish": "all"}
 STOPS = 3
+FAMILIES, FAMILIES_EVERY = 250, 0.02  # how many relatives write, and after how many seconds the next one
 
 
 class Timed(Store):
@@ -52,7 +63,7 @@ class Timed(Store):
     longest: ClassVar[dict[str, float]] = {}
 
     async def run(self, job: Callable[..., Awaitable[Any]], *args: Any, **kw: Any) -> Any:
-        """The same, timed; nobody else writes here, so all of it is the transaction."""
+        """The same, timed; nobody but families writes here, so almost all of it is the transaction."""
         began = time.perf_counter()
         try:
             return await super().run(job, *args, **kw)
@@ -110,12 +121,37 @@ async def _measured(place: Place, keys: list[str], listed: list[Facts], sent: in
         await _sent_before(store, sent)
         long = Long(store)
         await _brought(long, listed)
-        await _proposed(long)
-        await _verified(long)
-        await _stopped_and_corrected(long)
+        async with _families_writing(long) as waits:
+            await _proposed(long)
+            await _left_and_proposed_again(long)
+            await _verified(long)
+            await _stopped_and_corrected(long)
+        await _imported(long, sent)
     finally:
         await store.close()
-    return {name: took for name, took in store.longest.items() if name != "filling"}
+    found = {name: took for name, took in store.longest.items() if name != "filling"}
+    return found | {"families wait meanwhile, 99 %": share_at(waits, 0.99)}
+
+
+@asynccontextmanager
+async def _families_writing(long: Long) -> AsyncIterator[list[float]]:
+    """Families write all the time, one after the other; how long each waited until it was kept and passed on."""
+    waits: list[float] = []
+
+    async def write() -> None:
+        for number in count():
+            began = time.perf_counter()
+            chat = STAFF + 1 + number % FAMILIES
+            said = Incoming("message", Content("Чи є новини про мого чоловіка?"))
+            await Store.run(long.store, letters.keep, chat, said, int(time.time()))
+            waits.append(time.perf_counter() - began)
+            await asyncio.sleep(FAMILIES_EVERY)
+
+    writing = asyncio.create_task(write())
+    try:
+        yield waits
+    finally:
+        writing.cancel()
 
 
 async def _sent_before(store: Store, count: int) -> None:
@@ -133,8 +169,11 @@ async def _brought(long: Long, listed: list[Facts]) -> None:
         TypedRow(number, {**{cell: one[cell] for cell in cells}, "birth": one["birth_date"]}, "")
         for number, one in enumerate(listed, 1)
     ]
-    long.list_id = await long.does("a list is received", BRINGS, receiving.receive, TypedList("l.csv", "c", typed))
-    await long.goes_on("a list is received")
+    brought, begun = TypedList("l.csv", "c", typed), None
+    for start in range(0, len(typed), receiving.AT_ONCE):
+        rows = (brought, start, begun)
+        begun = await long.does("a list is received, a piece", BRINGS, receiving.keep_rows, *rows)
+    long.list_id = await long.does("a list is received", BRINGS, receiving.receive, brought, 0, begun)
     await long.does("it is said where it comes from", BRINGS, receiving.describe, long.list_id, PROVENANCE)
     index = Index(long.store)
     await index.follow()
@@ -154,6 +193,45 @@ async def _proposed(long: Long) -> None:
     seen = await long.does("the sure ones are counted", BRINGS, sure_ones.look, long.list_id)
     await long.does("the sure ones are proposed", BRINGS, sure_ones.propose, long.list_id, seen.rows)
     await long.goes_on("the sure ones are proposed")
+
+
+async def _left_and_proposed_again(long: Long) -> None:
+    """Whoever proposed all of it is removed; a colleague proposes it."""
+    leaves = await long.actor(BRINGS)
+    removed = (leaves.id, await long.store.read(operators.active_since, leaves.id))
+    await long.does("who proposed them is removed", STOPS, _managed, *removed)
+    await long.goes_on("who proposed them is removed")
+    seen = await long.does("the sure ones are counted", STOPS, sure_ones.look, long.list_id)
+    await long.does("the sure ones are proposed", STOPS, sure_ones.propose, long.list_id, seen.rows)
+    await long.goes_on("the sure ones are proposed")
+
+
+async def _managed(tx: Transaction, actor: Actor, operator_id: int, since: int) -> None:
+    """As an administrator does it."""
+    admin = replace(actor, operator=replace(actor.operator, role=Role.ADMIN))
+    await enrolment.remove(tx, admin, operator_id, since)
+
+
+async def _imported(long: Long, inquiries: int) -> None:
+    """A page of a register twice, the second time with everybody changed; then so many inquiries are compared again."""
+    for name, year in (("a page of a register is imported", 1980), ("a page of a register is changed", 1981)):
+        facts = {"category": "civilian", "surname": "Імпорт", "given": "Іван", "birth_date": f"{year}-01-02"}
+        page = [Registrable(number, f"I{number}", {**facts, "note": str(year)}) for number in range(plan.PAGE)]
+        long.store.doing = name
+        await long.store.run(register.take_in, page, year, int(time.time()))
+    long.store.doing = "filling"
+    for start in range(1, inquiries, 1_000):
+        await long.store.run(_asked, range(start, start + 1_000))
+    long.store.doing = f"{inquiries:,} inquiries are compared again, a piece"
+    await plan.compare_everybody(long.store)
+
+
+async def _asked(tx: Transaction, numbers: range) -> None:
+    """Inquiries of one family about people of whom nothing is known."""
+    rows = [(number, number.to_bytes(16, "big"), BRINGS, "civilian", "asked", 1, 1, b"") for number in numbers]
+    lines, values = values_of(rows)
+    into = "INSERT INTO inquiry (id, reference_fingerprint, chat_id, category, state, received_at, compared_at, sealed)"
+    await tx.execute(f"{into} VALUES {lines} ON CONFLICT DO NOTHING", **values)
 
 
 async def _verified(long: Long) -> None:

@@ -15,7 +15,7 @@ from bot.tables.unreadable import UnreadableFile
 from bot.tables.vocabulary import Column
 from bot.use_cases.register import register
 from bot.use_cases.register.register import Counts
-from storage.register import to_compare
+from storage.register import revision, to_compare
 from storage.register.persons import Change
 from storage.store.ids import new_id
 from storage.store.store import Store
@@ -111,8 +111,20 @@ async def carried_out(
         done += await store.run(register.take_in, page, import_id, int(now()), by, replace_people=replace_people)
         await said(done.total())
         await asyncio.sleep(PAUSE)
-    await store.run(to_compare.everybody)
+    await compare_everybody(store)
     return done
+
+
+async def compare_everybody(store: Store) -> None:
+    """The register has grown: all are to be compared with it again, in pieces, each a short transaction.
+
+    Interrupted, the import is done again, and this from its beginning.
+    """
+    await store.run(revision.grow)
+    for again in (to_compare.inquiries_again, to_compare.rows_again):
+        reached: int | None = 0
+        while reached is not None:
+            reached = await store.run(again, reached)
 
 
 def _read(listed: NamedPeople, today: date) -> Iterator[Read]:

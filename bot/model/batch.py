@@ -5,13 +5,14 @@ from enum import StrEnum
 
 
 class Deed(StrEnum):
-    """What is done to each row, or to what was verified of it."""
+    """What is done to each row, or to what was verified of it; leave: what somebody proposed who left is open again."""
 
     PROPOSE = "propose"
     UNDO = "undo"
     VERIFY = "verify"
     STOP = "stop"
     CORRECT = "correct"
+    LEAVE = "leave"
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Batch:
 
     announced_with: the first verification of it, None before that; left_out: what it could not be done to; reached: the
     last row, by number, or verification that was looked at; done: how many it was done to; decision: the press as rows
-    keep it.
+    keep it, or which operator was removed.
     """
 
     id: int

@@ -5,6 +5,9 @@ import asyncio
 from telegram import Update
 from telegram.error import TelegramError
 
+from bot.model.actor import Actor
+from bot.model.chat import Operator
+from bot.model.returned import TypedList
 from bot.model.rights import Right, may
 from bot.tables.listing import look
 from bot.tables.reading import LARGEST
@@ -30,7 +33,7 @@ async def document(update: Update, context: Context) -> None:
     elif may(staff.role, Right.MANAGE):
         await operator(Right.MANAGE, imports.receive, lambda _update: (name, sent.file_id))(update, context)
     else:
-        await _take_list(update, context, name, sent.file_id)
+        await _take_list(update, context, staff, name, sent.file_id)
 
 
 async def as_list(update: Update, context: Context) -> None:
@@ -38,13 +41,15 @@ async def as_list(update: Update, context: Context) -> None:
     staff = await is_operator(update, context)
     (import_id,) = pressed(update)
     found = await context.wiring.store.read(receiving.asked_about, staff.id, import_id) if staff else None
-    if found is None:
+    if staff is None or found is None:
         await operator(Right.MANAGE, imports.gone)(update, context)
         return
-    await _take_list(update, context, found.name, found.file_id, found.id)
+    await _take_list(update, context, staff, found.name, found.file_id, found.id)
 
 
-async def _take_list(update: Update, context: Context, name: str, file_id: str, import_id: int = 0) -> None:
+async def _take_list(
+    update: Update, context: Context, staff: Operator, name: str, file_id: str, import_id: int = 0
+) -> None:
     """Fetches the file, reads it beside the loop, and hands the list to the use case."""
     try:
         brought = await asyncio.to_thread(look, await _fetch(context, file_id), name)
@@ -52,7 +57,18 @@ async def _take_list(update: Update, context: Context, name: str, file_id: str, 
         reason, heads = unreadable.reason, unreadable.heads
         await operator(Right.REPORT, lists.unreadable, lambda _update: (reason, import_id, heads))(update, context)
         return
-    await operator(Right.REPORT, lists.receive, lambda _update: (brought, import_id))(update, context)
+    begun = await _keep_rows(context, brought, staff)
+    await operator(Right.REPORT, lists.receive, lambda _update: (brought, import_id, begun))(update, context)
+
+
+async def _keep_rows(context: Context, brought: TypedList, staff: Operator) -> int | None:
+    """Where the rows of a long list are: others write between two pieces.  None when it is kept at once."""
+    wiring, begun = context.wiring, None
+    if await wiring.store.read(receiving.is_long, brought):
+        actor = Actor(staff, wiring.org, int(wiring.now()))
+        for start in range(0, len(brought.rows), receiving.AT_ONCE):
+            begun = await wiring.store.run(receiving.keep_rows, actor, brought, start, begun)
+    return begun
 
 
 async def _fetch(context: Context, file_id: str) -> bytes:

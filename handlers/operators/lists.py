@@ -17,9 +17,14 @@ from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
-async def receive(tx: Transaction, request: ChatRequest, brought: TypedList, upload: int = 0) -> None:
-    """Keeps a list and asks where it comes from; the same list again is noticed.  upload: what was asked about it."""
-    list_id = await receiving.receive(tx, request.actor, brought, upload)
+async def receive(
+    tx: Transaction, request: ChatRequest, brought: TypedList, upload: int = 0, begun: int | None = None
+) -> None:
+    """Keeps a list and asks where it comes from; the same list again is noticed.
+
+    upload: what was asked about it; begun: where its rows are already.
+    """
+    list_id = await receiving.receive(tx, request.actor, brought, upload, begun)
     if list_id is None:
         await say(tx, request, texts.known())
         known = await receiving.known(tx, request.actor, brought)

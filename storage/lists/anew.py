@@ -19,11 +19,19 @@ WAITS = (
 UNDECIDED = f"((w.state = 'nobody' AND w.aside = 0) OR {WAITS})"
 
 
-async def undecided(tx: Transaction, ids: Sequence[int] | None = None) -> None:
-    """Rows that nobody has decided: these, or all.  Whoever brought the list hears when somebody is found only now."""
-    if ids is None or ids:
-        among, values = one_of("w.id", ids) if ids is not None else ("1 = 1", {})
+async def undecided(tx: Transaction, ids: Sequence[int]) -> None:
+    """Those of these rows that nobody has decided.  Whoever brought the list hears when somebody is found only now."""
+    if ids:
+        among, values = one_of("w.id", ids)
         await _again(tx, f"SELECT w.id FROM returned_row w WHERE {UNDECIDED} AND {among}", **values)
+
+
+async def some_undecided(tx: Transaction, after: int, limit: int) -> int | None:
+    """Some of all rows that nobody has decided, those behind `after`; the last of them, None when there are none."""
+    sql = f"SELECT w.id FROM returned_row w WHERE {UNDECIDED} AND w.id > :after ORDER BY w.id LIMIT :limit"
+    ids = [row["id"] for row in await tx.all(sql, after=after, limit=limit)]
+    await undecided(tx, ids)
+    return max(ids, default=None)
 
 
 async def of_person(tx: Transaction, person_id: int) -> None:

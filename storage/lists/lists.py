@@ -8,6 +8,21 @@ from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
 
+async def begin(tx: Transaction, operator_id: int, name: str, heads: Sequence[str], now: int) -> int:
+    """A list whose rows are still to come: until it is added nobody finds it; its id."""
+    list_id = new_id()
+    await tx.insert(
+        "returned_list",
+        id=list_id,
+        checksum=tx.fingerprint("list to come", str(list_id)),
+        state="received",
+        received_by=operator_id,
+        received_at=now,
+        sealed=tx.seal("returned_list", list_id, {"name": name, "provenance": {}, "heads": list(heads)}),
+    )
+    return list_id
+
+
 async def add(
     tx: Transaction,
     operator_id: int,
@@ -16,11 +31,15 @@ async def add(
     rows: Sequence[TypedRow],
     now: int,
     heads: Sequence[str] = (),
+    begun: int | None = None,
 ) -> int | None:
     """A new list with its rows; its id, or None when the same list was received before.
 
     One of which nobody has said where it comes from is this operator's from now on: who was asked may have gone.
+    begun: the list that has these rows already.
     """
+    if begun is not None and await _is_whole(tx, begun, checksum):
+        return begun
     list_id = new_id()
     kept = await tx.one(
         "INSERT INTO returned_list (id, checksum, state, received_by, received_at, sealed)"
@@ -40,8 +59,18 @@ async def add(
     return int(kept["id"])
 
 
+async def _is_whole(tx: Transaction, list_id: int, checksum: str) -> bool:
+    """It is found by its checksum from now on; False when another is."""
+    return await tx.changed(
+        "UPDATE returned_list SET checksum = :checksum WHERE id = :id"
+        " AND NOT EXISTS (SELECT 1 FROM returned_list o WHERE o.checksum = :checksum)",
+        id=list_id,
+        checksum=tx.fingerprint("list", checksum),
+    )
+
+
 async def known(tx: Transaction, checksum: str) -> int | None:
-    """The list of that checksum, once somebody has said where it comes from."""
+    """The list of that checksum, also one of which nobody has said where it comes from."""
     row = await tx.one(
         "SELECT id FROM returned_list WHERE checksum = :checksum", checksum=tx.fingerprint("list", checksum)
     )

@@ -14,6 +14,11 @@ async def stays(tx: Transaction, seen: int) -> bool:
     return await tx.changed(same, seen=seen)
 
 
+async def hold(tx: Transaction) -> None:
+    """Until the end of the transaction no comparison is kept: who keeps one changes the same rows in another order."""
+    await tx.execute("UPDATE register_revision SET revision = revision")
+
+
 async def grow(tx: Transaction) -> None:
     """What is being compared at this moment is compared again.  Said first, so that no two wait for each other."""
     await tx.execute("UPDATE register_revision SET revision = revision + 1")

@@ -6,14 +6,15 @@ from storage.register import inquiries, records, revision
 from storage.store.transaction import Transaction
 
 AT_ONCE = 100  # then lists come in between: after an import everybody who is asked about is compared again
+PIECE = 500  # rows in one transaction that are to be compared again
+_OPEN = "state IN ('received', 'asked', 'accepted')"
 
 
 async def some(tx: Transaction) -> list[Inquiry]:
     """Some of those that are to be compared with the register and the lists: those in review first."""
-    open_ones = "state IN ('received', 'asked', 'accepted')"
     order = "CASE state WHEN 'accepted' THEN 1 ELSE 0 END, id"
     rows = await tx.all(
-        f"SELECT id FROM inquiry WHERE compared_at IS NULL AND {open_ones} ORDER BY {order} LIMIT :some", some=AT_ONCE
+        f"SELECT id FROM inquiry WHERE compared_at IS NULL AND {_OPEN} ORDER BY {order} LIMIT :some", some=AT_ONCE
     )
     found = {one.id: one for one in await inquiries.some(tx, [row["id"] for row in rows])}
     return [found[row["id"]] for row in rows]
@@ -42,14 +43,30 @@ async def is_changed(tx: Transaction, inquiry: Inquiry) -> bool:
     return not row or row["state"] != inquiry.state.value
 
 
-async def everybody(tx: Transaction) -> None:
-    """After the register has grown: what still waits for somebody's eyes is compared with it once more.
+async def inquiries_again(tx: Transaction, after: int) -> int | None:
+    """After the register has grown: some more inquiries are compared with it; the last of them, None in the end.
 
-    So is what was accepted: whoever came now may be the same person.
+    Not only those in review: whoever came may be the same person as somebody who was accepted.
     """
-    await revision.grow(tx)
-    await tx.execute("UPDATE inquiry SET compared_at = NULL WHERE state IN ('received', 'asked', 'accepted')")
-    await anew.undecided(tx)
+    await revision.hold(tx)
+    some = f"inquiry WHERE id > :after AND {_OPEN}"
+    rows = await tx.all(f"SELECT id FROM {some} ORDER BY id LIMIT :piece", after=after, piece=PIECE)
+    if not rows:
+        return None
+    last = int(rows[-1]["id"])
+    await tx.execute(
+        f"UPDATE inquiry SET compared_at = NULL WHERE id > :after AND id <= :last AND {_OPEN}"
+        " AND compared_at IS NOT NULL",
+        after=after,
+        last=last,
+    )
+    return last
+
+
+async def rows_again(tx: Transaction, after: int) -> int | None:
+    """The same with rows of lists that nobody has decided."""
+    await revision.hold(tx)
+    return await anew.some_undecided(tx, after, PIECE)
 
 
 async def of_person(tx: Transaction, person_id: int) -> None:

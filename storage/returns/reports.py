@@ -62,12 +62,25 @@ async def open_of_case(tx: Transaction, person_id: int) -> list[Report]:
     return [_report(tx, row) for row in rows]
 
 
-async def proposed_by(tx: Transaction, operator_id: int) -> list[int]:
-    """The reports that wait for a second operator and that this one has proposed out of lists."""
+_PROPOSED = (
+    "FROM return_report r JOIN returned_row w ON w.id = r.row_id WHERE r.state = 'open' AND r.reported_by = :operator"
+)
+
+
+async def lists_of(tx: Transaction, operator_id: int) -> list[int]:
+    """The lists of which something waits for a second operator that this one has proposed, oldest first."""
+    sql = f"SELECT DISTINCT w.list_id {_PROPOSED} ORDER BY w.list_id"
+    return [row["list_id"] for row in await tx.all(sql, operator=operator_id)]
+
+
+async def proposed_by(tx: Transaction, operator_id: int, list_id: int, until: int, limit: int) -> list[int]:
+    """Some reports that wait for a second operator and that this one had proposed out of that list until then."""
     rows = await tx.all(
-        "SELECT id FROM return_report WHERE state = 'open' AND reported_by = :operator AND row_id IS NOT NULL"
-        " ORDER BY id",
+        f"SELECT r.id {_PROPOSED} AND w.list_id = :list AND r.reported_at <= :until ORDER BY r.id LIMIT :limit",
         operator=operator_id,
+        list=list_id,
+        until=until,
+        limit=limit,
     )
     return [row["id"] for row in rows]
 

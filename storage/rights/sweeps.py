@@ -64,10 +64,18 @@ async def sightings(tx: Transaction, moments: Moments) -> int:
     return await _delete(tx, "sighting", "reported_at < :before", moments.ended)
 
 
+# A list that has ended, or of which nobody has said where it comes from: whoever was asked has left the question open.
+_SPENT_LIST = "(l.received_at < :before OR (l.state = 'received' AND l.received_at < :unsaid))"
+
+
+def _spent(moments: Moments) -> dict[str, int]:
+    return {"before": moments.ended, "unsaid": moments.now - OPEN_ANSWERS}
+
+
 async def rows_of_lists(tx: Transaction, moments: Moments) -> int:
     """The rows of lists of returned people, with whom each may be."""
-    rows = "SELECT w.id FROM returned_row w JOIN returned_list l ON l.id = w.list_id WHERE l.received_at < :before"
-    page = await tx.all(f"{rows} LIMIT :page", before=moments.ended, page=PAGE)
+    rows = f"SELECT w.id FROM returned_row w JOIN returned_list l ON l.id = w.list_id WHERE {_SPENT_LIST}"
+    page = await tx.all(f"{rows} LIMIT :page", page=PAGE, **_spent(moments))
     for row in page:
         await tx.execute("DELETE FROM candidate WHERE row_id = :id", id=row["id"])
         await tx.execute("DELETE FROM returned_row WHERE id = :id", id=row["id"])
@@ -76,10 +84,10 @@ async def rows_of_lists(tx: Transaction, moments: Moments) -> int:
 
 async def lists(tx: Transaction, moments: Moments) -> int:
     """Lists of which no row is left."""
-    empty = "NOT EXISTS (SELECT 1 FROM returned_row w WHERE w.list_id = returned_list.id)"
-    spent = f"SELECT id FROM returned_list WHERE received_at < :before AND {empty}"
-    await tx.execute(f"DELETE FROM batch WHERE list_id IN ({spent})", before=moments.ended)
-    return await _delete(tx, "returned_list", f"received_at < :before AND {empty}", moments.ended)
+    empty = "NOT EXISTS (SELECT 1 FROM returned_row w WHERE w.list_id = l.id)"
+    spent = f"SELECT l.id FROM returned_list l WHERE {_SPENT_LIST} AND {empty}"
+    await tx.execute(f"DELETE FROM batch WHERE list_id IN ({spent})", **_spent(moments))
+    return await tx.execute(f"DELETE FROM returned_list WHERE id IN ({spent} LIMIT {PAGE})", **_spent(moments))
 
 
 async def rejected_matches(tx: Transaction, moments: Moments) -> int:

@@ -39,7 +39,7 @@ MUTANTS = (
     ),
     Mutant(
         "N2",
-        "    await reports.open_again(tx, actor, removed.id)\n",
+        "    await leaving.open_again(tx, actor, removed.id)\n",
         "",
         (f"{AGAIN}test_what_a_removed_operator_has_proposed_is_open_again_for_a_colleague",),
         "the proposals of who was removed can be neither verified nor proposed again",
@@ -53,8 +53,8 @@ MUTANTS = (
     ),
     Mutant(
         "N2",
-        "    for waits in await stored.open_of_case(tx, person_id):\n        await _fall_with_reporter(",
-        "    for waits in (await stored.open_of_case(tx, person_id))[:1]:\n        await _fall_with_reporter(",
+        "    for waits in await stored.open_of_case(tx, person_id):\n        await fall_with_reporter(",
+        "    for waits in (await stored.open_of_case(tx, person_id))[:1]:\n        await fall_with_reporter(",
         (f"{AGAIN}test_two_reports_of_joined_records_bar_a_third_until_both_reporters_have_left",),
         "a second report of who was removed keeps everybody from reporting the return",
     ),

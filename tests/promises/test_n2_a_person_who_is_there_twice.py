@@ -112,7 +112,7 @@ async def test_it_is_read_also_while_everybody_is_compared_again_after_an_import
 async def reads_at_once(tx: Transaction, telegram_id: int, person_id: int) -> list[Sequence[str]]:
     """Who would not be told about a return of this person, as an operator reads it while an import ends."""
     await tx.execute("DELETE FROM likeness")
-    await to_compare.everybody(tx)
+    await to_compare.inquiries_again(tx, 0)
     own = await chats.find(tx, telegram_id)
     return [one.untold for one in await doubles.untold(tx, own or 0, person_id)]
 

@@ -8,7 +8,7 @@ from bot.list_worker import ListWorker
 from bot.model.correction import Wrong
 from bot.model.refused import Reason, Refused
 from bot.model.returned import PossibleMatch
-from bot.use_cases.lists import in_pieces, pieces, stopping, sure_ones, together, undoing
+from bot.use_cases.lists import in_pieces, leaving, pieces, stopping, sure_ones, together, undoing
 from bot.use_cases.returns import corrections
 from storage.lists import batches, candidates, decisions, list_rows, lists
 from storage.lists.list_rows import as_row
@@ -164,6 +164,33 @@ async def test_what_a_colleague_has_decided_meanwhile_is_not_proposed(listed: Li
     assert sorted(await states(listed, "returned_row")) == ["later"] + ["proposed"] * (ROWS - 1)
 
 
+async def test_what_a_removed_operator_proposed_is_opened_again_by_whichever_process(
+    listed: Listed, next_process: Store
+) -> None:
+    maria, petro = await listed.actor("Maria"), await listed.actor("Petro")
+    await listed.store.run(_removed, maria.id)
+    await listed.store.run(leaving.open_again, await listed.actor("Olha"), maria.id)
+    assert await states(listed, "returned_row") == ["proposed"] * ROWS
+    with pytest.raises(Refused):
+        await listed.store.run(together.verify, petro, listed.list_id, "I have seen the protocol")
+    (batch,) = await listed.store.read(batches.open_ones)
+    assert await listed.store.run(in_pieces.go_on, ORG, batch, int(listed.clock()))
+    assert sorted(await states(listed, "returned_row")) == ["open"] * PIECE + ["proposed"] * (ROWS - PIECE)
+    await listed.store.run(_removed, (await listed.actor("Olha")).id)
+    await goes_on(next_process, listed)
+    assert await states(listed, "returned_row") == ["open"] * ROWS
+    assert await states(listed, "return_report") == ["withdrawn"] * ROWS
+    assert await listed.store.read(_audited, "withdrew", "return_report") == ROWS
+
+
+async def test_what_is_proposed_by_who_was_removed_and_came_again_stays(listed: Listed) -> None:
+    maria = await listed.actor("Maria")
+    await listed.store.run(leaving.open_again, await listed.actor("Olha"), maria.id)
+    await listed.store.run(_reported_later, int(listed.clock()) + 1)
+    await goes_on(listed.store, listed)
+    assert await states(listed, "return_report") == ["withdrawn"] * (ROWS - 1) + ["open"]
+
+
 async def test_a_deed_that_has_ended_is_not_done_again(listed: Listed) -> None:
     await verified(listed)
     (batch,) = await listed.store.read(_numbers, "batch", "1 = 1")
@@ -197,6 +224,11 @@ async def _removed(tx: Transaction, operator_id: int) -> None:
 async def _told(tx: Transaction) -> None:
     await tx.execute("UPDATE notice SET state = 'told', told_at = 1, unread = 0")
     await tx.execute("UPDATE outbox SET state = 'sent', settled_at = 1 WHERE state = 'due'")
+
+
+async def _reported_later(tx: Transaction, at: int) -> None:
+    """The last proposal is one of after that moment."""
+    await tx.execute("UPDATE return_report SET reported_at = :at WHERE id = (SELECT MAX(id) FROM return_report)", at=at)
 
 
 async def _put_off(tx: Transaction, row_id: int, operator_id: int) -> None:

@@ -3,7 +3,7 @@
 from bot.model.actor import Actor
 from bot.model.batch import Deed
 from bot.settings import OrgConfig
-from bot.use_cases.lists import pieces, stopping, sure_ones, together, undoing
+from bot.use_cases.lists import leaving, pieces, stopping, sure_ones, together, undoing
 from bot.use_cases.returns import corrections
 from storage.lists import batches
 from storage.staff import operators
@@ -15,6 +15,7 @@ WAYS = {
     Deed.VERIFY: together.WAY,
     Deed.STOP: stopping.WAY,
     Deed.CORRECT: corrections.WAY,
+    Deed.LEAVE: leaving.WAY,
 }
 
 

@@ -9,10 +9,12 @@ from bot.model.register_import import ImportState, RegisterImport
 from bot.model.returned import TypedList
 from bot.model.rights import Right
 from bot.use_cases.access import open_list
-from storage.lists import lists
+from storage.lists import list_rows, lists
 from storage.register import imports
 from storage.staff import audit
 from storage.store.transaction import Transaction
+
+AT_ONCE = 500  # rows kept in one transaction: a twentieth of a second
 
 
 async def asked_about(tx: Transaction, operator_id: int, import_id: int) -> RegisterImport | None:
@@ -22,10 +24,34 @@ async def asked_about(tx: Transaction, operator_id: int, import_id: int) -> Regi
     return found if asked else None
 
 
-async def receive(tx: Transaction, actor: Actor, brought: TypedList, upload: int = 0) -> int | None:
-    """Keeps a list: its id, None when it was received before.  upload: the file that was asked about.  Refused."""
+async def is_long(tx: Transaction, brought: TypedList) -> bool:
+    """Whether a list is new and too long to be kept in one transaction: its rows are kept beforehand, by keep_rows."""
+    return len(brought.rows) > AT_ONCE and await lists.known(tx, brought.checksum) is None
+
+
+async def keep_rows(tx: Transaction, actor: Actor, brought: TypedList, start: int, begun: int | None) -> int:
+    """Some rows of a list, which nobody sees before all are there and it is received; its id.  Refused.
+
+    begun: the id, once the first are kept.  After a crash all are kept anew, and these go after a while.
+    """
+    actor.needs(Right.REPORT)
+    if begun is None:
+        begun = await lists.begin(tx, actor.id, brought.name, brought.heads, actor.now)
+    await list_rows.add(tx, begun, brought.rows[start : start + AT_ONCE])
+    return begun
+
+
+async def receive(
+    tx: Transaction, actor: Actor, brought: TypedList, upload: int = 0, begun: int | None = None
+) -> int | None:
+    """Keeps a list: its id, None when it was received before.  Refused.
+
+    upload: the file that was asked about; begun: the list whose rows were kept beforehand.
+    """
     await settle(tx, actor, upload)
-    list_id = await lists.add(tx, actor.id, brought.name, brought.checksum, brought.rows, actor.now, brought.heads)
+    list_id = await lists.add(
+        tx, actor.id, brought.name, brought.checksum, brought.rows, actor.now, brought.heads, begun
+    )
     if list_id is not None:
         await audit.write(tx, actor.id, "received", "returned_list", list_id, actor.now)
     return list_id

@@ -48,20 +48,12 @@ async def add(
 ) -> int:
     """A report about somebody of whom one may be made now; it takes the place of those whose reporters have left."""
     for waits in await stored.open_of_case(tx, person_id):
-        await _fall_with_reporter(tx, actor, waits.id)
+        await fall_with_reporter(tx, actor, waits.id)
     return await stored.add(tx, person_id, actor.id, evidence, actor.now, row_id)
 
 
-async def open_again(tx: Transaction, actor: Actor, operator_id: int) -> None:
-    """What an operator who is removed has proposed of lists falls, and its rows are open again, for a colleague.
-
-    A single report stays to be read, until a colleague reports the return again.
-    """
-    for report_id in await stored.proposed_by(tx, operator_id):
-        await _fall_with_reporter(tx, actor, report_id)
-
-
-async def _fall_with_reporter(tx: Transaction, actor: Actor, report_id: int) -> None:
+async def fall_with_reporter(tx: Transaction, actor: Actor, report_id: int) -> None:
+    """A report whose reporter is no operator any more falls, and its row, if it came of one, is open again."""
     await stored.decide(tx, report_id, "withdrawn", actor.id, actor.now)
     await list_rows.take_back(tx, report_id, Reopened.LEFT)
     await audit.write(tx, actor.id, "withdrew", "return_report", report_id, actor.now)

@@ -8,8 +8,8 @@ from bot.settings import OrgConfig
 from bot.texts.staff import operators as texts
 from bot.texts.staff import removal
 from bot.use_cases.announcing import notify_operators
+from bot.use_cases.lists import leaving
 from bot.use_cases.register import coming_back, holding
-from bot.use_cases.returns import reports
 from storage.lists import in_hand
 from storage.queues import outbox
 from storage.register import chats, drafts, inquiries, sightings, talks
@@ -58,7 +58,7 @@ async def remove(tx: Transaction, actor: Actor, operator_id: int, since: int) ->
         raise Refused(Reason.NO_OPERATOR)
     await audit.write(tx, actor.id, "dismissed", "operator", operator_id, actor.now)
     removed, by, at = await operators.get(tx, operator_id), actor.operator.name, actor.now
-    await reports.open_again(tx, actor, removed.id)
+    await leaving.open_again(tx, actor, removed.id)
     await _lay_down(tx, actor.org, removed, at)
     await outbox.put(tx, removed.chat_id, removal.told_removed(actor.org, removed, by, at), at)
     await notify_operators(tx, Right.MANAGE, at, removal.told(actor.org, removed, by, at), but=(actor.id,))
