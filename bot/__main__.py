@@ -6,12 +6,14 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import structlog
 
 from bot import __version__, checks, chores, logs, trouble
+from bot.leading import Alone
 from bot.model.rights import Role
 from bot.settings import FOR_NOTHING, FOR_RUN, FOR_STORE, Settings, SettingsError, load
 from storage.store.keys import new_master_key
@@ -24,11 +26,15 @@ HANDOVER = 0.0002
 
 async def run(settings: Settings, args: argparse.Namespace) -> int:
     """The bot: long polling, or a webhook when WEBHOOK_URL is set."""
+    alone = Alone(settings.database_url)
+    with suppress(OSError):  # else it is asked once more, and said
+        alone.ask()  # the earlier: what the last process may have sent a moment ago is over when we have started
+    gc.disable()  # what is imported stays: to search it for garbage took a sixth of the start
     from bot import app  # noqa: PLC0415 (each verb waits only for what it needs to be imported)
 
     _look_for_garbage_seldom()
     sys.setswitchinterval(HANDOVER)
-    await app.run(settings, migrate=not args.no_migrate)
+    await app.run(settings, migrate=not args.no_migrate, alone=alone)
     return 0
 
 
@@ -36,6 +42,7 @@ def _look_for_garbage_seldom() -> None:
     """Hundreds of small objects come and go with every message, hardly any in cycles: searching took a fifth of it."""
     gc.freeze()
     gc.set_threshold(10_000, 20, 100)
+    gc.enable()
 
 
 async def rehearse(settings: Settings, args: argparse.Namespace) -> int:

@@ -25,7 +25,7 @@ from bot.inbox.webhook import receiver
 from bot.inbox.worker import Inbox
 from bot.introduction import ALLOWED_UPDATES, introduce, meet_telegram
 from bot.jobs import Jobs
-from bot.leading import Leadership
+from bot.leading import Alone, Leadership
 from bot.list_worker import ListWorker
 from bot.matcher import Matcher
 from bot.model.quiet_hours import QuietHours
@@ -44,8 +44,7 @@ from handlers.family import routes as family
 from handlers.operators import forms as operators_forms
 from handlers.operators import routes as operators
 from storage.queues.inbox import Delivery
-from storage.store.lock import exclusive
-from storage.store.store import is_sqlite, path_of
+from storage.store.store import is_sqlite
 
 HANDLERS = (
     *common.TELEGRAM,
@@ -89,9 +88,11 @@ class Bot:
         steady: Callable[[], float] = time.monotonic,
         *,
         migrate: bool = True,
+        alone: Alone | None = None,
     ) -> None:
-        """Nothing is opened before start."""
+        """Nothing is opened before start.  alone: what was asked already, on the same clock as steady."""
         self.settings, self.now, self._steady, self._migrate = settings, now, steady, migrate
+        self._alone = alone or Alone(settings.database_url, steady)
         self.deliveries: dict[int, Delivery] = {}
         self._outcomes: Counter[tuple[str, str]] = Counter()
         self.kept = ErasureReport()
@@ -106,8 +107,9 @@ class Bot:
         self._stack.push_async_callback(self.store.close)
         owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         in_a_file = is_sqlite(self.settings.database_url)
-        leadership = Leadership(self.store, owner, is_alone=self._is_alone, in_a_file=in_a_file)
+        leadership = Leadership(self.store, owner, is_alone=self._alone.ask, in_a_file=in_a_file)
         await self._listen(leadership)
+        self._stack.callback(self._alone.release)
         lease = await leadership.take()
         self._stack.push_async_callback(leadership.give_back, lease)
         self._run(leadership.keep(lease))
@@ -121,16 +123,19 @@ class Bot:
         rate, paid = self.settings.send_rate, None
         if self.settings.paid_broadcasts:
             rate, paid = min(rate, FREE_RATE), rate
-        self.sender = Sender(self.store, main, bulk, lease, self.now, rate, self._steady, quiet, paid=paid)
+        since, now = self._alone.since, self.now
+        self.sender = Sender(
+            self.store, main, bulk, lease, now, rate, self._steady, quiet, paid=paid, alone_since=since
+        )
         self.sender.outcomes = self._outcomes
         self._ending = self._run(self.inbox.work(), self.sender.work())
         importer = Importer(self.store, self._fetch, self.now, self.settings.timezone)
-        self._run(introduce(self.application.bot), self._matcher.work(), importer.work())
+        self._run(introduce(self.application.bot), importer.work())
         self._run(Broadcaster(self.store, self.settings.org, self.now).work())
         self._run(ListWorker(self.store, self.settings.org, self.now).work())
         if self.settings.webhook_url is None:
             self._run(Poller(self.store, self.reach.watched(POLL, polling), ALLOWED_UPDATES, self.now).work())
-        self._run(self.reach.work(asking))
+        self._run(self.reach.work(asking), self._matcher.work())
         self.jobs = Jobs(self.store, self.settings, lease, self.now, self.kept)
         clock = schedule(self.jobs.table())
         clock.start()
@@ -215,19 +220,10 @@ class Bot:
         with listening_on(self.settings.listen):
             self._stack.push_async_callback((await web.serve(pages, *self.settings.listen)).cleanup)
 
-    def _is_alone(self) -> bool:
-        """On SQLite the lock beside the file says that the last process is dead: its lease need not run out."""
-        if not is_sqlite(self.settings.database_url):
-            return False
-        lock = exclusive(path_of(self.settings.database_url))
-        if lock.held:
-            self._stack.callback(lock.release)
-        return lock.held
 
-
-async def run(settings: Settings, *, migrate: bool = True) -> None:
+async def run(settings: Settings, *, migrate: bool = True, alone: Alone | None = None) -> None:
     """The bot until it is asked to stop (SIGINT, SIGTERM) or fails for good."""
-    bot, asked = Bot(settings, migrate=migrate), asyncio.Event()
+    bot, asked = Bot(settings, migrate=migrate, alone=alone), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, asked.set)
     stopping = asyncio.create_task(asked.wait())

@@ -12,7 +12,8 @@ import structlog
 from storage.store import lease
 from storage.store.connection import NotNow, StillHeld, Unreachable
 from storage.store.lease import Lease, LeaseLost
-from storage.store.store import Store
+from storage.store.lock import Lock, exclusive
+from storage.store.store import Store, is_sqlite, path_of
 from storage.store.transaction import Transaction
 
 ROLE = "bot"
@@ -21,6 +22,28 @@ RENEW_EVERY = 3.0
 TAKE_EVERY = 1.0  # whoever stands by asks so often: a lease that was given back is not to lie idle
 LOST = 75  # exit code, EX_TEMPFAIL: the process manager starts us again, as a standby
 log = structlog.get_logger()
+
+
+class Alone:
+    """Whether every other process with this database is known to be dead: on SQLite, by the lock beside the file."""
+
+    def __init__(self, url: str, steady: Callable[[], float] = time.monotonic) -> None:
+        """Nothing is locked before it is asked."""
+        self._path, self._steady = path_of(url) if is_sqlite(url) else None, steady
+        self._lock: Lock | None = None
+        self.since: float | None = None  # no other process has done anything since then
+
+    def ask(self) -> bool:
+        """Whether it is known now; from then on others know that we are not dead."""
+        if self._path and self._lock is None and (lock := exclusive(self._path)).held:
+            self._lock, self.since = lock, self._steady()
+        return self._lock is not None
+
+    def release(self) -> None:
+        """We are as good as dead."""
+        if self._lock:
+            self._lock.release()
+        self._lock = self.since = None
 
 
 class Leadership:
@@ -96,6 +119,7 @@ class Leadership:
         try:
             while True:
                 await asyncio.sleep(RENEW_EVERY)
+                self._is_alone()  # whoever had the lock has given the lease back first, or ends
                 await self._renew(taken)
         finally:
             ended.set()

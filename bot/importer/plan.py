@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice, tee
 
+from bot.loops import by_halves
 from bot.model.imported import Looked, OtherPerson
 from bot.model.person import Person
 from bot.tables.people import NamedPeople, NamedRow
@@ -124,7 +125,7 @@ async def compare_everybody(store: Store) -> None:
     for again in (to_compare.inquiries_again, to_compare.rows_again):
         reached: int | None = 0
         while reached is not None:
-            reached = await store.run(again, reached)
+            reached = await by_halves(store.run(again, reached))
 
 
 def _read(listed: NamedPeople, today: date) -> Iterator[Read]:

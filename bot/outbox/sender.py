@@ -38,6 +38,7 @@ class Sender:
     rate: messages a second to many, and of answers as long as no more was learned; paid: updates a second, where they
     are paid for, else they count among the rate.
     now is the wall clock, for what is due; monotonic is for the pace.  outcomes counts (kind, outcome) since the start.
+    alone_since: an instant, of monotonic, after which nobody else has sent anything, where that is known.
     """
 
     def __init__(
@@ -52,12 +53,14 @@ class Sender:
         quiet: QuietHours = USUAL,
         ahead: float = AHEAD,
         paid: int | None = None,
+        alone_since: float | None = None,
     ) -> None:
         """Nothing is sent before work."""
         self._recorder = Recorder(store, now, Counter())
         self._store, self._main, self._bulk, self._lease = store, main, bulk, lease
         self._now, self._monotonic = now, monotonic
         self._rate, self._quiet, self._ahead, self._paid = rate, quiet, ahead, paid
+        self._alone_since = alone_since
         self._slots = Slots(0)
         self._further = FURTHER
         self._held_until = 0.0
@@ -115,7 +118,8 @@ class Sender:
 
     async def _take_over(self) -> None:
         self._learned = AnswerRate(self._rate, *await self._store.read(flood.learned))
-        self._budget = Budget(self._rate, self._learned, self._monotonic(), self._paid)
+        since = self._monotonic() if self._alone_since is None else self._alone_since
+        self._budget = Budget(self._rate, self._learned, since, self._paid)
         self._slots.most = self._most_in_flight()
         self._held_until = await self._store.read(flood.held_until)
         left = await self._store.run(flight.reopen, self._lease, int(self._now()))

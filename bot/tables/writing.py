@@ -6,9 +6,6 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-
 from bot.tables.formulas import guarded, is_dangerous
 from bot.tables.people import NamedPeople
 from bot.tables.registering import RefusedRow
@@ -32,6 +29,8 @@ def write_csv(target: BinaryIO, heads: Sequence[str], rows: Iterable[Line]) -> i
 
 def write_xlsx(target: BinaryIO, heads: Sequence[str], rows: Iterable[Line]) -> int:
     """One sheet; words are words whatever they look like, numbers are numbers; returns how many rows were written."""
+    from openpyxl import Workbook  # noqa: PLC0415 (a tenth of the start, for what few presses need)
+
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet()
     sheet.append([_excel(sheet, head) for head in heads])
@@ -61,6 +60,8 @@ def _excel(sheet: Any, cell: str | int | None) -> Any:
     words = writable(cell)
     if not is_dangerous(words):
         return words
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 (see write_xlsx)
+
     styled = WriteOnlyCell(sheet, words)
     styled.data_type = "s"
     styled.quotePrefix = True  # stays words also when somebody edits the cell

@@ -1,6 +1,7 @@
 """PostgreSQL through psycopg 3: the same jobs as on SQLite."""
 
 import asyncio
+import json
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -50,8 +51,9 @@ _OF_THE_SERVER = {
 # Whoever only reads holds up nobody, and may have much to work out between two statements.
 _WITH_READERS = {**_OF_THE_SERVER, "idle_in_transaction_session_timeout": 60_000}
 _SET = (
-    "SELECT set_config(name, %(value)s, false) FROM pg_settings"
-    " WHERE name = %(name)s AND source NOT IN ('client', 'session')"
+    "SELECT set_config(s.name, wanted.value, false) FROM pg_settings s"
+    " JOIN json_each_text(CAST(%(wanted)s AS json)) AS wanted ON wanted.key = s.name"
+    " WHERE s.source NOT IN ('client', 'session')"
 )
 
 
@@ -205,6 +207,5 @@ async def _connected(url: str, *, read_only: bool) -> _Line:
     line.adapters.register_dumper(str, StrDumper)  # TEXT, where the default leaves the type open
     line.adapters.register_loader("numeric", _PlainNumber)
     await line.execute(_DURABLE)
-    for name, value in (_WITH_READERS if read_only else _OF_THE_SERVER).items():
-        await line.execute(_SET, {"name": name, "value": str(value)})
+    await line.execute(_SET, {"wanted": json.dumps(_WITH_READERS if read_only else _OF_THE_SERVER)})
     return line

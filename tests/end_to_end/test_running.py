@@ -1,10 +1,20 @@
 """The process `run`: both ways in, the pages for who watches it, stopping, standing by."""
 
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.leading import RENEW_EVERY, SECONDS
 from tests.end_to_end.deployment import Deployment
 from tests.end_to_end.program import free_port
+from tests.postgres import newest_database, postgres_server
+
+__all__ = ["postgres_server"]
 
 CONSENT_NEEDED = "<b>This was not passed on.</b> Before you can tell us anything about a person"
 A_FEW_SECONDS = 8.0
+NOT_GIVEN_BACK = SECONDS - RENEW_EVERY  # a lease that nobody gives back lasts longer than that
 
 
 async def test_a_process_polls_shows_that_it_is_well_and_stops_when_asked(deployment: Deployment) -> None:
@@ -68,6 +78,21 @@ async def test_a_second_process_stands_by_and_takes_over_when_the_first_is_kille
     assert await third.stops(A_FEW_SECONDS) == 0
     assert await deployment.page("/readyz", at=aside["LISTEN"]) == (200, "leader")
     assert await second.stops(A_FEW_SECONDS) == 0
+
+
+@pytest.mark.postgres
+async def test_whoever_is_asked_to_stop_hands_over_to_who_stands_by(tmp_path: Path, postgres_server: Path) -> None:
+    aside = {"LISTEN": f"127.0.0.1:{free_port()}"}
+    with newest_database(postgres_server) as url:
+        async with Deployment(tmp_path, DATABASE_URL=url) as deployment:
+            first = await deployment.runs()
+            await deployment.is_known_as("leader")
+            await deployment.runs(**aside)
+            await deployment.is_known_as("standby", at=aside["LISTEN"])
+            asked = time.monotonic()
+            assert await first.stops(A_FEW_SECONDS) == 0
+            await deployment.is_known_as("leader", at=aside["LISTEN"])
+            assert time.monotonic() - asked < NOT_GIVEN_BACK
 
 
 async def test_a_process_that_cannot_reach_telegram_waits_and_stops_when_asked(deployment: Deployment) -> None:

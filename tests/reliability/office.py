@@ -52,10 +52,11 @@ class Office:
         assert taken
         return taken
 
-    async def opens(self, rate: int = 30, paid: int | None = None) -> Sender:
+    async def opens(self, rate: int = 30, paid: int | None = None, alone_since: float | None = None) -> Sender:
         """A sender starts to work, as in a new process; paid: where updates are paid for, their rate."""
         calls, lease = (self.call, self.call), await self.lease()
-        sender = Sender(self.store, *calls, lease, self.clock, rate, self.clock, ahead=0.0, paid=paid)
+        also = {"paid": paid, "alone_since": alone_since}
+        sender = Sender(self.store, *calls, lease, self.clock, rate, self.clock, ahead=0.0, **also)  # type: ignore[arg-type]
         self.sending = asyncio.create_task(sender.work())
         return sender
 

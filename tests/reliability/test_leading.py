@@ -18,7 +18,7 @@ from structlog.testing import capture_logs
 import bot
 from bot import leading
 from bot.inbox.webhook import SECRET_HEADER, receiver
-from bot.leading import SECONDS, Leadership
+from bot.leading import SECONDS, Alone, Leadership
 from bot.model.message import Kind
 from bot.model.reminder import Unsaid
 from bot.reach import LOST, Reach
@@ -46,6 +46,37 @@ async def test_whoever_has_lost_the_lease_ends(store: Store, clock: Clock) -> No
     assert (await second.take()).epoch == taken.epoch + 1
     with pytest.raises(LeaseLost):
         await first.keep(taken)
+
+
+async def test_who_has_the_lock_knows_since_when_nobody_else_lives(tmp_path: Path, clock: Clock) -> None:
+    first, second = [Alone(f"sqlite:///{tmp_path}/z.db", clock) for _process in range(2)]
+    begun = clock()
+    assert first.ask()
+    assert not second.ask()
+    clock.passes(5)
+    assert first.ask()
+    assert (first.since, second.since) == (begun, None)
+    first.release()
+    assert second.ask()
+    assert (first.since, second.since) == (None, begun + 5)
+    second.release()
+    assert not Alone("postgresql://somewhere", clock).ask()
+
+
+async def test_whoever_was_handed_the_lease_has_the_lock_as_soon_as_it_is_free(
+    store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    first, second = [Alone(f"sqlite:///{tmp_path}/z.db", clock) for _process in range(2)]
+    assert first.ask()
+    leader = Leadership(store, "second", clock, is_alone=second.ask)
+    keeping = asyncio.create_task(leader.keep(await leader.take()))
+    assert second.since is None
+    first.release()
+    while second.since is None:
+        await store.changes.wait(0.01)
+    keeping.cancel()
+    assert not first.ask()
+    second.release()
 
 
 async def test_a_lease_that_was_not_renewed_in_time_is_overdue(store: Store, clock: Clock) -> None:

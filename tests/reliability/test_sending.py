@@ -12,6 +12,7 @@ import pytest
 
 from bot.model.message import ApiCall, Kind
 from bot.rehearsal import PlannedFault
+from bot.rehearsal.people import PATIENCE
 from bot.transport import Answer, Caller
 from storage.queues import flight, flood, release
 from storage.store.keys import new_master_key
@@ -113,6 +114,22 @@ async def test_no_second_sees_more_than_the_limit_over_a_change_of_leader(office
     await office.opens(rate=10)
     await office.settles()
     at = sorted(call.at for call in office.telegram.calls)
+    assert all(later - earlier >= 1 for earlier, later in zip(at, at[10:], strict=False))
+
+
+async def test_who_knows_since_when_nobody_else_sends_counts_from_then(office: Office) -> None:
+    for number in range(40):
+        await office.puts(await office.chat_of(office.telegram.person(f"Person {number}")), "To all", Kind.BROADCAST)
+    await office.opens(rate=10)
+    await anybody_hears(office)
+    await office.crashes()
+    dead, heard = office.clock(), len(office.telegram.calls)
+    office.clock.passes(1.25)
+    await office.opens(rate=10, alone_since=dead)
+    assert await office.telegram.changes.until(lambda: len(office.telegram.calls) > heard or None, PATIENCE)
+    await office.settles()
+    at = sorted(call.at for call in office.telegram.calls)
+    assert at[heard] == dead + 1.25
     assert all(later - earlier >= 1 for earlier, later in zip(at, at[10:], strict=False))
 
 
