@@ -1,15 +1,13 @@
 """What the bot does because of an update: families are answered, operators verify and stop returns."""
 
-from datetime import time
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from bot.model.actor import Actor
 from bot.model.message import Kind, Message
 from bot.model.refused import Refused
-from bot.settings import OrgConfig
+from bot.settings import Settings
 from bot.use_cases.returns import reports
 from storage.queues import inbox, outbox
 from storage.queues.inbox import Delivery
@@ -22,10 +20,9 @@ from storage.store.transaction import Transaction
 if TYPE_CHECKING:
     from tests.simulation.world import World
 
-HOLD = 120  # seconds
-ORG = OrgConfig(
-    "Org", "https://org.example", "+447700900000", HOLD, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365
-)
+HOLD, PATIENCE = 120, 4 * 3_600  # seconds: until a notice leaves, and until who has not read it is called
+SETTINGS = Settings(organisation="Org", hotline="+447700900000", notice_hold=HOLD, acknowledge_hours=4)
+ORG = SETTINGS.org
 
 
 async def act(tx: Transaction, delivery: Delivery, now: int, world: "World") -> None:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from bot.inbox.polling import Poller
 from bot.inbox.worker import Inbox
+from bot.jobs import LOOK_EVERY, Jobs
 from bot.leading import RENEW_EVERY, ROLE, SECONDS, Leadership
 from bot.outbox.sender import Sender
+from bot.tidying import ErasureReport
 from storage.queues.inbox import Delivery
 from storage.store import lease
 from storage.store.lease import Lease, LeaseLost
 from storage.store.store import Store
-from tests.simulation.acting import ORG, act
+from tests.simulation.acting import ORG, SETTINGS, act
 from tests.simulation.database import InlineConnection, Killed
 
 if TYPE_CHECKING:
@@ -77,7 +79,17 @@ class Process:
 
         poller = Poller(store, call, ["message"], now)
         sender = Sender(store, call, call, taken, now, RATE, steady)
-        return [self._keep(store, taken), poller.work(), Inbox(store, acts, taken, now, ORG).work(), sender.work()]
+        inbox, jobs = Inbox(store, acts, taken, now, ORG), Jobs(store, SETTINGS, taken, now, ErasureReport())
+        return [self._keep(store, taken), poller.work(), inbox.work(), sender.work(), self._at_its_time(jobs)]
+
+    async def _at_its_time(self, jobs: Jobs) -> None:
+        """What the clock has done beside the bot, without the nights."""
+        while True:
+            await asyncio.sleep(LOOK_EVERY)
+            await jobs.list_what_does_not_leave()
+            await jobs.ask_who_has_not_read()
+            await jobs.follow_up()
+            await jobs.make_rounds()
 
     async def _keep(self, store: Store, taken: Lease) -> None:
         while True:

@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.model.message import Kind
+from storage.queues import release
 from storage.register import inquiries
-from storage.store.transaction import Transaction
+from storage.store.transaction import Row, Transaction
 from tests.simulation.acting import HOLD
 from tests.simulation.world import OLHA, PETRO, World
 
 RATE = 30
 ON_THE_WAY = 5  # seconds; what has left cannot be stopped
+READ = "<b>Have you read our message?</b>"
 
 
 async def broken(world: World) -> list[str]:
@@ -20,6 +22,7 @@ async def broken(world: World) -> list[str]:
         *await world.store.read(_acted_once, world),
         *_told(world, taken),
         *await world.store.read(_returns, world),
+        *await world.store.read(_followed, world),
         *_within_the_limit(world),
     ]
 
@@ -51,18 +54,36 @@ async def _returns(tx: Transaction, world: World) -> list[str]:
             found.append(f"return {family} was never verified")
         elif standing["state"] == "standing" and not heard:
             found.append(f"family {family} was never told")
-        elif heard and min(heard) < await _held_until(tx, world, standing["person_id"]):
+        elif heard and min(heard) < await _held_until(tx, world, standing):
             found.append(f"family {family} was told before the hold was over")
         elif heard and standing["state"] != "standing" and max(heard) > world.stopped[report] + ON_THE_WAY:
             found.append(f"family {family} was told after the return had been stopped")
     return found
 
 
-async def _held_until(tx: Transaction, world: World, person_id: int) -> float:
-    """When the hold was over: it began when somebody besides the two had heard the alarm."""
-    (inquiry,) = await inquiries.of_person(tx, person_id)
+async def _followed(tx: Transaction, world: World) -> list[str]:
+    """Whoever was told and has not read it was written to once more, and is to be called for that reason."""
+    found = []
+    for family, report in enumerate(world.reports):
+        called = await tx.all(
+            "SELECT c.reason FROM call c JOIN notice n ON n.id = c.notice_id JOIN verification v"
+            " ON v.id = n.verification_id AND v.state = 'standing' WHERE v.report_id = :report AND n.sort = 'return'",
+            report=report,
+        )
+        again = [at for at, (chat, words) in world.telegram.taken if chat == family and READ in words]
+        stands = await tx.exists("verification WHERE report_id = :report AND state = 'standing'", report=report)
+        if stands and not (again and [row["reason"] for row in called] == ["unread"]):
+            found.append(f"family {family} was asked again {len(again)} times, and called for {called}")
+    return found
+
+
+async def _held_until(tx: Transaction, world: World, standing: Row) -> float:
+    """When the hold was over: it began when somebody besides the two had heard the alarm, or could not for so long."""
+    (inquiry,) = await inquiries.of_person(tx, standing["person_id"])
     alarms = [at for at, (chat, words) in world.telegram.taken if chat == OLHA and inquiry.reference in words]
-    return min(alarms, default=0.0) + HOLD - 1  # a second, since instants are whole ones in the database
+    heard = min(alarms, default=0.0)
+    since = min(heard, standing["verified_at"] + release.PATIENCE)
+    return float(since) + HOLD - 1  # instants in the database are whole ones
 
 
 def _within_the_limit(world: World) -> Iterator[str]:

@@ -16,11 +16,13 @@ from bot.model.rights import Role
 from storage.queues import outbox
 from storage.register import chats, inquiries, persons
 from storage.returns import reports
+from storage.returns.unread import STILL, Step
 from storage.staff import operators
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 from tests.newest import newest_file
 from tests.register import TARAS
+from tests.simulation.acting import PATIENCE
 from tests.simulation.database import InlineConnection, opened
 from tests.simulation.process import INSIDE, Process, born
 from tests.simulation.telegram import Telegram, Words
@@ -31,6 +33,7 @@ MARIA, PETRO, OLHA = STAFF = (9_001, 9_002, 9_003)  # reports, verifies, can onl
 TO_BE_PUT = (Kind.CONFIRMATION, Kind.REMINDER, Kind.BROADCAST, Kind.BROADCAST)
 FAR = 3_000.0  # seconds until everything must have come to its end
 RESTART = 1.0
+AWAY, SELDOM = 800.0, 0.1  # seconds; how often of all times
 
 
 class World:
@@ -77,16 +80,23 @@ class World:
         self.telegram.is_calm = True
         for report in self.reports:  # also what nobody has tried to verify yet
             self._says(PETRO, f"verify {report}")
-        until = asyncio.get_running_loop().time() + FAR
-        while busy := self.telegram.has_more or await self.store.read(_is_busy):
-            if asyncio.get_running_loop().time() > until:
-                break
-            await asyncio.sleep(5)
+        ended = [await self._comes_to_its_end(_is_busy)]
+        for step in (Step.TOLD, Step.ASKED_AGAIN):  # hours pass, and nobody reads what was told
+            self._ahead += PATIENCE // 2
+            ended.append(await self._comes_to_its_end(_is_busy, step))
         self._ends = True
         for process in self.processes.values():
             process.kill()
         await asyncio.sleep(0)
-        return not busy
+        return all(ended)
+
+    async def _comes_to_its_end(self, is_busy: Callable[..., Any], *which: Step) -> bool:
+        until = asyncio.get_running_loop().time() + FAR
+        while self.telegram.has_more or await self.store.read(is_busy, *which):
+            if asyncio.get_running_loop().time() > until:
+                return False
+            await asyncio.sleep(5)
+        return True
 
     def connect(self, path: Any, **how: Any) -> "Connecting":
         """In place of aiosqlite.connect."""
@@ -150,6 +160,13 @@ class World:
     async def the_clock_is_set(self) -> None:
         self._ahead += self.rng.choice((-2, 3, 7))
 
+    async def telegram_is_away(self) -> None:
+        """Mostly for a moment; once in a while for so long that relatives are to be called."""
+        long = self.rng.random() < SELDOM
+        self.telegram.away_until = asyncio.get_running_loop().time() + (AWAY if long else 20)
+        if long:
+            await asyncio.sleep(AWAY)
+
 
 DEEDS: tuple[Callable[[World], Any], ...] = (
     World.people_write,
@@ -162,6 +179,7 @@ DEEDS: tuple[Callable[[World], Any], ...] = (
     World.one_hangs,
     World.another_program_locks_the_file,
     World.the_clock_is_set,
+    World.telegram_is_away,
 )
 
 
@@ -195,6 +213,9 @@ async def returned(tx: Transaction, chat_id: int, reporter: int, now: int) -> in
     return await reports.add(tx, person_id, reporter, {"wish": "all"}, now)
 
 
-async def _is_busy(tx: Transaction) -> bool:
-    queues = ("inbox WHERE state = 'new'", "outbox WHERE state IN ('due', 'sending')")
+async def _is_busy(tx: Transaction, step: Step | None = None) -> bool:
+    """step: nor has come a notice that stands beyond this one."""
+    queues = ["inbox WHERE state = 'new'", "outbox WHERE state IN ('due', 'sending')"]
+    if step is not None:
+        queues.append(f"notice n WHERE n.unread = {step:d} AND {STILL}")
     return any([await tx.count(queue) for queue in queues])
