@@ -52,7 +52,7 @@ class Town:
         self.folder, self.keys = folder, new_master_key()
         self.database_url = database_url or f"sqlite:///{folder}/zvistka.db"
         self._settings = settings
-        self._codes = 0
+        self._codes, self.may_fault = 0, False
 
     async def __aenter__(self) -> Self:
         if is_sqlite(self.database_url) and not path_of(self.database_url).exists():
@@ -64,8 +64,10 @@ class Town:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        faults = 0 if kind or self.may_fault else await self.store.read(_faults)
         await self.bot.stop()
         await self.telegram.stop()
+        assert not faults, "an update was put aside, since a handler failed"
 
     @property
     def store(self) -> Store:
@@ -141,6 +143,10 @@ class Town:
             if not await self.store.read(_waits_for_work_beside, int(self.clock())):
                 return
             await self.store.changes.wait(0.01, since=self.store.changes.count)
+
+
+async def _faults(tx: Transaction) -> int:
+    return await tx.count("inbox WHERE state = 'dead'")
 
 
 async def _waits_for_work_beside(tx: Transaction, now: int) -> bool:

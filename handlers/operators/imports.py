@@ -20,7 +20,7 @@ async def as_register(tx: Transaction, request: ChatRequest, import_id: int) -> 
     await _show_progress(tx, request, import_id, writing=False)
 
 
-async def gone(tx: Transaction, request: ChatRequest) -> Sentence:
+async def gone(tx: Transaction, request: ChatRequest, import_id: int) -> Sentence:
     """What a file is was said already, or by somebody else."""
     return dead_ends.toast_again()
 

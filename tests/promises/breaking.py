@@ -10,6 +10,7 @@ from tests.town import Town
 
 async def gives_up(town: Town) -> None:
     """Time goes on until nothing waits for another try."""
+    town.may_fault = True
     assert await town.telegram.changes.until(lambda: (not town.telegram.updates.pending) or None, 10)
     while await town.store.read(count, "inbox", "state = 'new'"):
         town.clock.ahead += 31

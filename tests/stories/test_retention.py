@@ -259,6 +259,7 @@ async def _leaves_words(tx: Transaction) -> None:
 
 
 async def test_what_could_not_be_worked_on_is_kept_for_a_person_to_look_at_and_not_longer(town: Town) -> None:
+    town.may_fault = True
     await town.relative("Anna").agrees()
     await town.settles()
     await town.store.run(_is_given_up, int(town.clock()))
