@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import structlog
 import uvloop
 from hypothesis import settings
 
@@ -14,6 +15,14 @@ MEMORY, ENOUGH = Path("/dev/shm"), 2 * 1024**3
 
 settings.register_profile("untimed", deadline=None)  # a machine with neighbours takes its time
 settings.load_profile("untimed")
+
+# With rich beside it, structlog draws every fault that a story provokes, with all variables, for a second or more.
+structlog.configure(
+    [
+        *structlog.get_config()["processors"][:-1],
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
+    ]
+)
 
 # Every COMMIT waits for the disk, which takes longer than all else that a story does; what a killed process leaves, a
 # file in memory shows as well.  What is left of a test that failed stays there until the next run.

@@ -49,7 +49,7 @@ MUTANTS = (
             return await job""",
         """if request.operator:
             return await job""",
-        ("tests/stories/test_enrolment.py::test_each_role_has_the_buttons_that_it_may_press",),
+        ("tests/promises/test_n7_the_doors.py::test_a_role_opens_what_it_has_the_right_to_and_nothing_else",),
         "every operator may press everything",
     ),
     Mutant(

@@ -5,7 +5,7 @@ A right that the use case asks for again is not broken here: breaking it in the 
 
 from tests.mutants.mutant import Mutant
 
-BUTTONS = ("tests/stories/test_enrolment.py::test_each_role_has_the_buttons_that_it_may_press",)
+BUTTONS = ("tests/promises/test_n7_the_doors.py::test_a_role_opens_what_it_has_the_right_to_and_nothing_else",)
 COMMANDS = ("tests/stories/test_enrolment.py::test_each_role_has_the_commands_that_it_may_use",)
 N7 = "tests/promises/test_n7_only_operators_do_what_operators_do.py"
 FORMS = (f"{N7}::test_whose_role_is_changed_in_the_middle_ends_only_the_forms_that_it_still_may",)

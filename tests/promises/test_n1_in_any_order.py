@@ -35,7 +35,7 @@ async def tells(histories: Sequence[History], gaps: Sequence[int]) -> None:
 
 
 @pytest.mark.timeout(300)
-@settings(alone, max_examples=10, derandomize=True)
+@settings(alone, max_examples=8, derandomize=True)
 @given(
     st.lists(st.lists(steps, min_size=1, max_size=5), min_size=MANY, max_size=MANY),
     st.lists(gaps, min_size=5, max_size=5),

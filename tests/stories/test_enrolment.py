@@ -3,10 +3,9 @@
 import pytest
 
 from bot.model.rights import Role
-from handlers.routes import WORD
 from storage.staff import operators
 from tests.promises import doors
-from tests.promises.verbs import COMMANDS, VERBS
+from tests.promises.verbs import COMMANDS
 from tests.register import decided, has_asked
 from tests.town import Town
 
@@ -117,17 +116,3 @@ async def test_each_role_has_the_commands_that_it_may_use(town: Town, role: str)
         await town.settles()
         refused = actor.person.last.text.startswith(actor.word("<b>There is no such command.</b>")[:10])
         assert refused == (role not in doors.ROLES[right]), f"{command} {actor.person}"
-
-
-@pytest.mark.parametrize("role", ROLES)
-async def test_each_role_has_the_buttons_that_it_may_press(town: Town, role: str) -> None:
-    assert set(doors.VERBS) == set(VERBS), "a verb without a right, or a right of no verb"
-    actor = await town.operator("Somebody", role)
-    refused = set()
-    for verb, arguments in VERBS.items():
-        actor.person.toasts.clear()
-        actor.forges(":".join([verb, *("civilian" if argument == WORD else "1" for argument in arguments)]))
-        await town.settles()
-        if actor.word("You do not have the right to do this.") in actor.person.toasts:
-            refused.add(verb)
-    assert refused == {verb for verb, door in doors.VERBS.items() if role not in doors.ROLES[door.right]}
