@@ -104,7 +104,7 @@ MUTANTS = (
         "N2",
         'ORDER = {"alarm": 0, "notice": 1, "reply": 2,',
         'ORDER = {"alarm": 0, "notice": 3, "reply": 2,',
-        (f"{ALARMS}test_a_crowd_keeps_neither_alarm_nor_notice_back",),
+        ("tests/reliability/test_sending.py::test_the_more_urgent_goes_first",),
         "a notice waits behind a crowd",
     ),
     Mutant(

@@ -19,7 +19,7 @@ from storage.store.keys import new_master_key
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 from tests.reliability.clock import STEP
-from tests.reliability.notices import verified_return
+from tests.reliability.notices import put, verified_return
 from tests.reliability.office import Office
 
 DAY = 86_400
@@ -85,12 +85,14 @@ async def _slow_at_first(
 
 async def test_the_more_urgent_goes_first(office: Office) -> None:
     await office.store.run(flood.learn, 1, office.clock())  # Telegram takes no more than one a second
-    kinds = [Kind.BROADCAST, Kind.REMINDER, Kind.CONFIRMATION, Kind.REPLY]
-    for kind in kinds:
-        await office.puts(await office.chat_of(office.telegram.person(kind.name)), kind.value, kind)
+    kinds = [Kind.BROADCAST, Kind.REMINDER, Kind.CONFIRMATION, Kind.REPLY, Kind.NOTICE, Kind.ALARM]
+    people = [office.telegram.person(kind.name) for kind in kinds]
+    ids = [person.id for person in people]
+    for person, kind in zip(people, kinds, strict=True):
+        await put(office, await office.chat_of(person), kind)
     await office.opens(rate=1)
     await office.settles()
-    assert [call.params["text"] for call in office.telegram.calls] == [kind.value for kind in reversed(kinds)]
+    assert [call.params["chat_id"] for call in office.telegram.calls if call.params["chat_id"] in ids] == ids[::-1]
 
 
 async def test_a_broadcast_leaves_room_for_a_reply(office: Office) -> None:
