@@ -18,6 +18,7 @@ FOR_STORE = frozenset({"DATA_KEYS"})
 FOR_RUN = FOR_STORE | {"BOT_TOKEN", "ORGANISATION", "ORGANISATION_URL", "HOTLINE"}
 KEY_BYTES = 32
 TELEGRAM = "https://api.telegram.org"
+CRISIS_LINE = "7333 (Lifeline Ukraine)"
 FREE_RATE = 30  # messages a second that Telegram carries for nothing: https://core.telegram.org/bots/faq
 OLD_NAMES_OF_KYIV = {"Europe/Kiev", "Europe/Uzhgorod", "Europe/Zaporozhye"}
 
@@ -48,6 +49,7 @@ class OrgConfig:
     remind_every: int  # days
     retention_days: int
     acknowledge_hours: int = 4
+    crisis_line: str = CRISIS_LINE
     send_rate: int = FREE_RATE  # messages a second
     paid_broadcasts: bool = False
 
@@ -159,6 +161,7 @@ class Settings(BaseModel):
     organisation: Line = ""
     organisation_url: WebPage = ""
     hotline: Line = ""
+    crisis_line: Line = CRISIS_LINE
     send_rate: Annotated[int, Field(ge=1, le=1000, description="a whole number from 1 to 1000")] = FREE_RATE
     paid_broadcasts: Annotated[bool, Field(description="yes or no")] = False
     notice_hold: Annotated[int, Field(ge=0, le=86_400, description="a whole number of seconds from 0 to 86400")] = 120

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from bot.model.finding import Found
 from bot.model.form import Draft, StaleStep
-from bot.model.given import Given, Offer, Refusal, Text, in_language
+from bot.model.given import Given, Refusal, Text, Unsure, in_language
 from bot.model.refused import Reason, Refused
 from bot.model.rights import may
 from bot.model.sentence import Sentence
-from bot.texts import refused
+from bot.texts import questions, refused
 from handlers import dialogs, following, forms, typed
 from handlers.acting import Job
 from handlers.family import arrival as arriving
@@ -43,22 +43,36 @@ async def _acted_on(tx: Transaction, request: ChatRequest, given: Given) -> None
         await arriving.asks_to_agree(tx, request, given)
     elif named := typed.meant(draft, given):
         await _typed(tx, request, draft, *named)
-    elif draft.step is None:
+    elif (draft := following.to_be_added(draft, given)).step is None:
         await unexpected.at_summary(tx, request, forms.of(draft.form), given)
     else:
         await _answered(tx, request, draft, given)
 
 
-async def choose(tx: Transaction, request: ChatRequest, form: str, step: str, value: str | int) -> Sentence | None:
-    """A button below a question; a year alone comes as a number."""
+async def choose(tx: Transaction, request: ChatRequest, form: str, step: str, value: str) -> Sentence | None:
+    """A button below a question."""
     draft = await _draft(tx, request, form)
     try:
         if draft is None:
             raise StaleStep
-        after = forms.of(form).form.choose(draft, step, str(value), request.today)
+        after = forms.of(form).form.choose(draft, step, value, request.today)
     except (StaleStep, Refusal, KeyError):
         return await stale(tx, request)
-    after = await dialogs.marked(tx, request, after, forms.of(form).questions.label("a", step, str(value)))
+    after = await dialogs.marked(tx, request, after, forms.of(form).questions.label("a", step, value))
+    await _onward(tx, request, draft, after)
+    return None
+
+
+async def taken(tx: Transaction, request: ChatRequest, form: str, step: str, number: int) -> Sentence | None:
+    """One of the ways in which an answer can be meant; below an earlier doubt it may have been another."""
+    draft = await _draft(tx, request, form)
+    if draft is None or not await dialogs.is_asked_in_the_pressed(tx, request, draft):
+        return await stale(tx, request)
+    try:
+        after = forms.of(form).form.taken(draft, step, number)
+    except StaleStep:
+        return await stale(tx, request)
+    after = await dialogs.marked(tx, request, after, questions.ways(draft)[number])
     await _onward(tx, request, draft, after)
     return None
 
@@ -110,7 +124,7 @@ async def _answered(tx: Transaction, request: ChatRequest, draft: Draft, given: 
         await _refused(tx, request, draft, given, refusal)
         return
     await following.remark(tx, request, draft, given)
-    after = following.remembering(request, draft, given, after)
+    after = following.remembering(request, draft, given, following.with_caption(draft, given, after))
     await _onward(tx, request, draft, pieces.expecting(request, given, after))
 
 
@@ -119,8 +133,8 @@ def _read(request: ChatRequest, draft: Draft, given: Given) -> Draft:
     form = forms.of(draft.form).form
     try:
         return form.answer(draft, in_language(given, request.language), request.today)
-    except Offer as offer:
-        return form.offer(draft, offer)
+    except Unsure as unsure:
+        return form.doubt(draft, unsure)
 
 
 async def _typed(tx: Transaction, request: ChatRequest, draft: Draft, verb: str, value: str) -> None:
@@ -131,12 +145,14 @@ async def _typed(tx: Transaction, request: ChatRequest, draft: Draft, verb: str,
         await leaving[verb](tx, request, form)
     elif verb == "a":
         await _onward(tx, request, draft, forms.of(form).form.choose(draft, step, value, request.today))
+    elif verb == "taken":
+        await taken(tx, request, form, step, int(value))
     else:
         await _step(tx, request, verb, draft, step)
 
 
 async def _refused(tx: Transaction, request: ChatRequest, draft: Draft, given: Given, refusal: Refusal) -> None:
-    expecting = pieces.expecting(request, given, draft.after(refusal), rest=refusal.reason == "rest_of_long")
+    expecting = pieces.expecting(request, given, draft.refusing(), rest=refusal.reason == "rest_of_long")
     await dialogs.ask(tx, request, expecting, refusal)
 
 
@@ -147,13 +163,13 @@ async def _draft(tx: Transaction, request: ChatRequest, form: str) -> Draft | No
 async def _step(tx: Transaction, request: ChatRequest, verb: str, draft: Draft, step: str) -> Sentence | None:
     form = forms.of(draft.form).form
     ways = {"skip": form.skip, "keep": form.keep, "back": form.back, "change": form.change}
-    ways |= {"taken": form.taken, "nottaken": form.not_taken}
+    ways["nottaken"] = form.not_taken
     try:
         after = ways[verb](draft, step)
     except StaleStep:
         is_slip = verb != "back" or form.previous(replace(draft, step=step)) in (draft.step, None)
         return await stale(tx, request) if is_slip else await passed(tx, request)
-    if verb in ("skip", "keep", "taken"):
+    if verb in ("skip", "keep"):
         after = await dialogs.marked(tx, request, after, forms.of(draft.form).questions.label(verb, step))
     await _onward(tx, request, draft, after)
     return None

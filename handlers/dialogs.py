@@ -70,6 +70,12 @@ async def ask(tx: Transaction, request: ChatRequest, draft: Draft, refusal: Refu
     await drafts.save(tx, request.chat.id, replace(draft, asked=row if message.buttons else None), request.now)
 
 
+async def is_asked_in_the_pressed(tx: Transaction, request: ChatRequest, draft: Draft) -> bool:
+    """Whether the pressed button stands below the newest question; also when it was typed, or that is not known yet."""
+    message_id = await outbox.message_of(tx, draft.asked) if draft.asked else None
+    return None in (request.pressed, message_id) or request.pressed == message_id
+
+
 async def move(tx: Transaction, request: ChatRequest, before: Draft, after: Draft) -> None:
     """Keeps the draft that follows; leaving the telephone question brings the letters back."""
     await keep(tx, request, after)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.model.form import Draft
-from bot.model.given import Given, Refusal
+from bot.model.given import Given, Refusal, Unsure, in_language
 from bot.texts.register import registration
 from handlers import dialogs, forms
 from handlers.family import arrival
@@ -19,8 +19,12 @@ async def edited(tx: Transaction, request: ChatRequest, given: Given) -> None:
     if draft is None or step is None:
         await arrival.edited(tx, request, given)
         return
+    form, at = forms.of(draft.form).form, draft.at(step)
     try:
-        after = forms.of(draft.form).form.answer(replace(draft, step=step), given, request.today)
+        after = form.answer(at, in_language(given, request.language), request.today)
+    except Unsure as unsure:
+        await dialogs.take_up(tx, request, form.doubt(at, unsure))
+        return
     except Refusal as refusal:
         await say(tx, request, registration.edit_not_taken(refusal))
         await dialogs.repeat(tx, request)

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from bot.model.form import Draft
 from bot.model.given import Given, Photo, Text
+from bot.model.registration import NOTE_LIMIT
 from bot.model.unit import names_unit
+from bot.model.words import clean_note
 from bot.texts.register import registration
+from handlers import forms
 from handlers.family import letters
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
@@ -20,9 +23,24 @@ def remembering(request: ChatRequest, before: Draft, given: Given, after: Draft)
     return replace(after, said_in=said_in, album=album or before.album)
 
 
+def to_be_added(draft: Draft, given: Given) -> Draft:
+    """At the question for the photo, if one comes below all answers and there is none yet."""
+    asked = forms.of(draft.form).form.asked(draft)
+    return draft.at("photo") if isinstance(given, Photo) and "photo" in {*asked} - {*draft.answers} else draft
+
+
+def with_caption(before: Draft, given: Given, after: Draft) -> Draft:
+    """The draft with the words below a photo in its note, where they are seen and can be changed."""
+    caption = clean_note(given.caption) if isinstance(given, Photo) and before.step == "photo" else ""
+    note = "\n".join(filter(None, (after.answers.get("note"), caption)))
+    if not caption or "note" not in forms.of(after.form).form.asked(after) or len(note) > NOTE_LIMIT:
+        return after
+    return replace(after, answers={**after.answers, "note": note})
+
+
 async def remark(tx: Transaction, request: ChatRequest, before: Draft, given: Given) -> None:
     """A word about an answer that was taken."""
-    if before.step == "note" and isinstance(given, Text) and names_unit(given.words):
+    if before.step in ("note", "photo") and names_unit(_words(given)):
         await say(tx, request, registration.names_a_unit())
     if before.step == "photo" and request.origin and request.origin.album:
         await say(tx, request, registration.one_of_album())
@@ -35,3 +53,7 @@ async def is_more_of_album(tx: Transaction, request: ChatRequest, draft: Draft |
     if isinstance(given, Photo):
         await letters.keep_quietly(tx, request, given)
     return True
+
+
+def _words(given: Given) -> str:
+    return given.words if isinstance(given, Text) else given.caption if isinstance(given, Photo) else ""

@@ -7,13 +7,13 @@ import telegram
 from telegram import ChatMember, ChatMemberUpdated, Message, MessageEntity, MessageOriginUser, Update
 
 from bot.model import words as typed
-from bot.model.given import Contact, Document, Given, Origin, Other, Photo, Text
+from bot.model.given import ROUND, Contact, Document, Given, Origin, Other, Photo, Text
 from bot.model.message import as_shown
 from bot.model.press import parts
 from handlers.formatting import formatted, sound
 
 KINDS = (
-    "video", "video_note", "audio", "animation", "sticker", "location", "venue", "poll", "dice",
+    "video", "audio", "animation", "sticker", "location", "venue", "poll", "dice",
     "story", "paid_media",
 )  # fmt: skip
 LONGEST_NAME = 100
@@ -71,12 +71,17 @@ def _given(message: Message) -> Given:
         return Contact(message.contact.phone_number, _is_own_contact(message))
     if message.document and not message.animation:
         return _document(message.document, message.caption or "", _forwarded(message, "document"))
-    if message.voice:
-        spoken, caption = message.voice, message.caption or ""
-        size, forwarded = spoken.file_size or 0, _forwarded(message, "voice")
-        return Document(spoken.file_id, "", spoken.mime_type or "", size, caption, forwarded, voice=True)
+    if recorded := message.voice or message.video_note:
+        return _recorded(message, recorded)
     kind = next((kind for kind in KINDS if getattr(message, kind, None)), "unknown")
     return Other(kind, _forwarded(message, kind))
+
+
+def _recorded(message: Message, said: telegram.Voice | telegram.VideoNote) -> Document:
+    """A voice message or a round video; the latter has no words, and Telegram does not say its type."""
+    sort, mime = ("voice", said.mime_type) if isinstance(said, telegram.Voice) else ("video_note", ROUND)
+    forwarded = _forwarded(message, sort)
+    return Document(said.file_id, "", mime or "", said.file_size or 0, message.caption or "", forwarded, voice=True)
 
 
 def _forwarded(message: Message, sort: str) -> str:

@@ -12,7 +12,6 @@ PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 
 ID = r"[0-8]?[0-9]{1,18}"  # below 2**63: what no row can have is nobody's button
 WORD = r"[a-z_]{1,32}"
-DATE = r"[0-9]{4}(?:-[0-9]{2}){0,2}~?"
 NUMBER = r"[0-9]{1,4}"
 ZONE = r"[A-Za-z_]{1,20}/[A-Za-z_]{1,20}"
 

@@ -95,7 +95,9 @@ class Actor:
 
 
 class Relative(Actor):
-    """Somebody who looks for a person."""
+    """Somebody who looks for a person; category: of whom they are asked at present."""
+
+    category = ""
 
     async def agrees(self) -> None:
         """Comes and gives consent."""
@@ -112,6 +114,7 @@ class Relative(Actor):
         """Begins a registration and answers question after question until that one is asked."""
         await self.says("/register")
         await self.sees("<b>New inquiry.</b>")
+        self.category = str(answers.get("category")).lower()
         for name, answer in answers.items():
             if name in OPTIONAL and (answer is not None or name == step):
                 await self.adds(name)
@@ -138,7 +141,8 @@ class Relative(Actor):
 
     def question(self, step: str) -> str:
         """What a step of the registration asks."""
-        asked, _help = registration_questions.questions(Draft("registration", "", step))[step]
+        answers = {"category": self.category}
+        asked, _help = registration_questions.questions(Draft("registration", "", step, answers))[step]
         return plain(str(html(asked, self.language)))
 
     async def reopens(self, step: str) -> ShownMessage:

@@ -1,4 +1,4 @@
-"""A relative's own details, and what was changed in them."""
+"""A relative's own details, and what was changed in an inquiry."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ CHANGEABLE = {"own_name": "own_name", "own_phone": "phone"}
 
 @dataclass(frozen=True)
 class Changed:
-    """One change of one inquiry; field: own_name or phone."""
+    """One change of one inquiry; field: the name of the answer."""
 
     inquiry_id: int
     field: str

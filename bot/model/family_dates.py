@@ -58,16 +58,6 @@ def read(words: str, today: date, *, birth: bool, month_first: bool = False) -> 
     return str(value)
 
 
-def chosen(iso: str, today: date) -> str:
-    """One of those that were offered, by its button; Refusal for anything else."""
-    try:
-        value = PartialDate.parse(iso)
-    except ValueError as error:
-        raise Refusal("not_a_date") from error
-    read_date(str(value.certain()), today)
-    return str(value)
-
-
 def _told(text: str, today: date, *, birth: bool) -> tuple[str, PartialDate]:
     """What was left of the words, and the date in them."""
     try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 
-from bot.model.given import Choice, Given, Offer, Refusal, Unsure
+from bot.model.given import Choice, Given, Unsure
 from bot.model.rights import Right
 
 Answers = Mapping[str, str]
@@ -50,8 +50,8 @@ class Draft:
     cut_at: when words came that were so long that Telegram may have cut them; more pieces may follow.
     asked: the row of the outbox in which the present question went out.
     said_in: by question, the message in which its answer came; album: the one that the photo was the first of.
-    offered: what the last answer may mean, by question; typed: its words.
-    refused: how many answers in a row could not be taken; meant: what the last one may mean, to be chosen from.
+    refused: how many answers in a row could not be taken.
+    meant: what the last answer may mean, each way by question; typed: its words.
     """
 
     form: str
@@ -63,19 +63,16 @@ class Draft:
     asked: int | None = None
     said_in: dict[str, int] = field(default_factory=dict)
     album: str | None = None
-    offered: dict[str, str] = field(default_factory=dict)
     typed: str = ""
     refused: int = 0
-    meant: tuple[str, ...] = ()
+    meant: tuple[dict[str, str], ...] = ()
 
     def at(self, step: str | None) -> "Draft":
         """At that question, as if nothing had been said to it."""
-        return replace(self, step=step, refused=0, meant=(), offered={}, typed="")
+        return replace(self, step=step, refused=0, meant=(), typed="")
 
-    def after(self, refusal: Refusal) -> "Draft":
-        """At the same question, after an answer that could not be taken or is asked back."""
-        if isinstance(refusal, Unsure):
-            return replace(self, meant=refusal.meant)
+    def refusing(self) -> "Draft":
+        """At the same question, after an answer that could not be taken."""
         return replace(self, refused=self.refused + 1, meant=())
 
 
@@ -125,25 +122,27 @@ class Form:
         said = value if isinstance(value, dict) else {draft.step: value}
         return self._onward(replace(draft, answers={**draft.answers, **said}))
 
-    def offer(self, draft: Draft, offer: Offer) -> Draft:
-        """The draft that asks whether an answer means that; typed again after a no, it means what it says."""
-        if draft.typed == offer.typed and draft.step:
-            return self._onward(replace(draft, answers={**draft.answers, draft.step: offer.plain}))
-        return replace(draft, offered=self._fitting(draft, offer.answers), typed=offer.typed)
+    def doubt(self, draft: Draft, unsure: Unsure) -> Draft:
+        """The draft that asks what an answer means; typed again after a no, it means what it says."""
+        step = draft.step or ""
+        if unsure.plain and draft.typed == unsure.typed:
+            return self._onward(replace(draft, answers={**draft.answers, step: unsure.plain}))
+        meant = tuple(self._fitting(draft, one) for one in unsure.answers(step))
+        return replace(draft, meant=meant, typed=unsure.typed)
 
-    def taken(self, draft: Draft, step: str) -> Draft:
-        """The draft with what was offered; Stale when nothing is."""
+    def taken(self, draft: Draft, step: str, number: int) -> Draft:
+        """The draft with the answer meant in that way; Stale when it is none of those asked about."""
         self._expect(draft, step)
-        if not draft.offered:
+        if number >= len(draft.meant):
             raise StaleStep
-        return self._onward(replace(draft, answers={**draft.answers, **draft.offered}))
+        return self._onward(replace(draft, answers={**draft.answers, **draft.meant[number]}))
 
     def not_taken(self, draft: Draft, step: str) -> Draft:
-        """The draft at the same question, since what was offered is not meant."""
+        """The draft at the same question, since what was asked about is not meant."""
         self._expect(draft, step)
-        if not draft.offered:
+        if not draft.meant:
             raise StaleStep
-        return replace(draft, offered={})
+        return replace(draft, meant=())
 
     def choose(self, draft: Draft, step: str, value: str, today: date) -> Draft:
         """The draft after a choice among buttons; Stale when the question has passed."""
@@ -206,7 +205,7 @@ class Form:
         return replace(draft, answers=answers).at(open_steps[0] if open_steps else None)
 
     def _fitting(self, draft: Draft, offered: Answers) -> dict[str, str]:
-        """What is offered, with a patronymic beside the given name where none is asked for."""
+        """One way, with a patronymic beside the given name where none is asked for."""
         if "patronymic" not in offered or "patronymic" in self.asked(draft):
             return dict(offered)
         given = f"{offered.get('given') or draft.answers['given']} {offered['patronymic']}"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.i18n import LANGUAGES, Language
 from bot.model import readers
+from bot.model.amendment import AMENDMENT
 from bot.model.form import Answers, Form, Step
 from bot.model.guide import LONGEST
 from bot.model.registration import CATEGORIES, REGISTRATION
@@ -47,6 +48,7 @@ FORMS: dict[str, Form] = {
     form.name: form
     for form in (
         REGISTRATION,
+        AMENDMENT,
         SIGHTING,
         CORROBORATE,
         Form("answer", (Step("words", OF_THE_FAMILY),), right=None),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+ROUND = "video/mp4"  # the type of every round video, which Telegram does not say
+
 
 @dataclass(frozen=True)
 class Text:
@@ -51,7 +53,7 @@ class Photo:
 class Document:
     """A file, by Telegram's file id: its name, its type and its size as the sender's Telegram gave them.
 
-    voice: a voice message, which Telegram sends on only as one.
+    voice: a voice message or a round video, which Telegram sends on only as such.
     """
 
     file_id: str
@@ -61,6 +63,11 @@ class Document:
     caption: str = ""
     forwarded: str = ""
     voice: bool = False
+
+    @property
+    def is_round(self) -> bool:
+        """Whether it is a round video (Telegram: a video note)."""
+        return self.voice and self.mime == ROUND
 
     def facts(self) -> dict[str, str]:
         """As answers of a form, by name."""
@@ -116,17 +123,16 @@ class Refusal(Exception):
         self.limit = limit
 
 
-class Offer(Refusal):
-    """An answer that seems to be several, which are offered; plain: what it says, if they are not meant."""
-
-    def __init__(self, typed: str, plain: str, answers: Mapping[str, str]) -> None:
-        super().__init__("offered")
-        self.typed, self.plain, self.answers = typed, plain, dict(answers)
-
-
 class Unsure(Refusal):
-    """An answer that is asked back, since it can be meant in these ways: values that the step takes as a choice."""
+    """An answer that is asked back, since it can be meant in these ways: a value, or answers by the names of steps.
 
-    def __init__(self, meant: Iterable[object]) -> None:
+    typed: its words; plain: what they say when none of the ways is meant, and they are typed once more.
+    """
+
+    def __init__(self, meant: Iterable[object], typed: str = "", plain: str = "") -> None:
         super().__init__("unsure")
-        self.meant = tuple(map(str, meant))
+        self.meant, self.typed, self.plain = tuple(meant), typed, plain
+
+    def answers(self, step: str) -> tuple[dict[str, str], ...]:
+        """The ways, each as answers; step: the question that was answered."""
+        return tuple(dict(one) if isinstance(one, Mapping) else {step: str(one)} for one in self.meant)

@@ -33,3 +33,4 @@ LIMITS = {
 }
 GATHER = 20  # seconds in which letters of one chat are acknowledged together, from the fourth on
 AT_ONCE = 3
+GATHER_INQUIRIES = 10 * 60  # seconds in which reviewers hear once, and once more at their end, that inquiries wait

@@ -153,6 +153,7 @@ class Message:
     photo: str | None = None
     document: File | str | None = None
     voice: str | None = None
+    video_note: str | None = None  # round, and without words
     protected: bool = False
     paid: bool = False  # at a price in Stars, faster than thirty a second
     footer: Said | None = None  # a last line that waits for the {code} of the message (storage/queues/codes.py)
@@ -209,6 +210,8 @@ class Message:
             params["protect_content"] = True
         if self.paid:
             params["allow_paid_broadcast"] = True
+        if self.video_note:
+            return ApiCall("sendVideoNote", {"video_note": self.video_note, **self._markup()})
         if self.photo:
             return ApiCall("sendPhoto", {"photo": self.photo, "caption": str(self._words), **params})
         if self.voice:

@@ -4,9 +4,21 @@ from collections.abc import Callable
 from datetime import date
 from html import escape
 
-from bot.model import dates, family_dates, formatted, links, moments, names, phones, typed, whole_name, words
+from bot.model import (
+    dates,
+    family_dates,
+    formatted,
+    links,
+    moments,
+    name_typed,
+    names,
+    phones,
+    typed,
+    whole_name,
+    words,
+)
 from bot.model.form import Read
-from bot.model.given import Choice, Contact, Document, Given, Offer, Photo, Refusal, Text
+from bot.model.given import Choice, Contact, Document, Given, Photo, Refusal, Text, Unsure
 from bot.model.shown import Shown
 
 MONTH_MAY_COME_FIRST = ("en",)  # Americans write the third of May 5/3
@@ -21,20 +33,22 @@ def name(given: Given, _today: date) -> str:
 
 
 def surname(given: Given, today: date) -> str:
-    """A surname; a whole name in its place is offered in its parts."""
-    if isinstance(given, Text) and _can_be_names(given.words) and (parts := _whole(given.words)):
-        raise Offer(words.clean(given.words), _plain(given.words), parts)
+    """A surname; a whole name in its place, perhaps with a date of birth, is asked back in its parts."""
+    if isinstance(given, Text) and _can_be_names(given.words):
+        meant = name_typed.ways(given.words, today, month_first=_may_write_month_first(given))
+        if meant:
+            raise Unsure(meant, words.clean(given.words), _plain(given.words))
     return name(given, today)
 
 
 def given_name(given: Given, today: date) -> str:
-    """A given name, for which no rare surname can be meant; with a patronymic behind it, both are offered."""
+    """A given name, for which no rare surname can be meant; with a patronymic behind it, both are asked back."""
     if isinstance(given, Text) and typed.is_a_relation(given.words, alone=True):
         raise Refusal("a_relation")
     said = name(given, today)
     first, patronymic = whole_name.split_given(said)
     if patronymic and whole_name.is_patronymic(patronymic):
-        raise Offer(said, said, {"given": first, "patronymic": patronymic})
+        raise Unsure([{"given": first, "patronymic": patronymic}], said, said)
     return said
 
 
@@ -55,10 +69,7 @@ def told_date(*, birth: bool) -> Read:
     """A date as families tell it, also roughly; empty when it is not known."""
 
     def read(given: Given, today: date) -> str:
-        if isinstance(given, Choice):
-            return family_dates.chosen(given.value, today)
-        month_first = isinstance(given, Text) and given.language in MONTH_MAY_COME_FIRST
-        return family_dates.read(_typed(given), today, birth=birth, month_first=month_first)
+        return family_dates.read(_typed(given), today, birth=birth, month_first=_may_write_month_first(given))
 
     return read
 
@@ -169,13 +180,8 @@ def _can_be_names(typed_words: str) -> bool:
     return not (typed.is_no_name(typed_words) or typed.is_a_relation(typed_words, alone=True))
 
 
-def _whole(typed_words: str) -> dict[str, str]:
-    """The parts of a whole name, as far as it can be told which is which."""
-    try:
-        parts = whole_name.split(words.clean(typed_words))._asdict()
-        return {part: names.read_name(said) for part, said in parts.items() if said}
-    except Refusal:
-        return {}
+def _may_write_month_first(given: Given) -> bool:
+    return isinstance(given, Text) and given.language in MONTH_MAY_COME_FIRST
 
 
 def _plain(typed_words: str) -> str:

@@ -26,12 +26,13 @@ WAYS: Mapping[str, frozenset[str]] = {
         "yes", "yes send", "yes send it", "yes all correct", "all correct", "correct", "ok", "okay", "confirm", "done",
         "submit",
     }),
-    "taken": frozenset({"так", "так вірно", "вірно", "правильно", "да", "yes", "right", "correct", "ok", "ок"}),
-    "nottaken": frozenset({"ні", "не так", "неправильно", "невірно", "нет", "no", "wrong"}),
+    "taken": frozenset({
+        "так", "так вірно", "так правильно", "вірно", "правильно", "да", "yes", "yes correct", "right", "correct", "ok",
+        "ок",
+    }),
+    "nottaken": frozenset({"ні", "не так", "неправильно", "невірно", "нет", "no", "wrong", "not correct"}),
     "consent": frozenset({"погоджуюся", "погоджуюсь", "згоден", "згодна", "згода", "i agree", "agree", "agreed"}),
 }  # fmt: skip
-YES = frozenset({"так", "так правильно", "правильно", "вірно", "да", "yes", "yes correct", "correct", "ok", "ок"})
-NO = frozenset({"ні", "неправильно", "нет", "no", "wrong", "not correct"})
 # What somebody may be to whoever asks, and other usual words for a choice.
 CHOICES: Mapping[str, frozenset[str]] = {
     "service_member": frozenset({"військовий", "військова", "військовослужбовець", "солдат", "soldier", "military"}),

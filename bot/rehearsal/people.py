@@ -112,6 +112,11 @@ class Account(Place):
         stored = self.world.files.keep(b"OggS", "voice", "audio/ogg")
         return self._sends(media={"voice": {**stored.about(), "duration": 3, "mime_type": "audio/ogg"}})
 
+    async def sends_video_note(self) -> ShownMessage:
+        """Sends a round video of three seconds."""
+        stored = self.world.files.keep(b"\0\0\0\x18ftyp", "video_notes", "video/mp4")
+        return self._sends(media={"video_note": {**stored.about(), "duration": 3, "length": 240}})
+
     async def sends_sticker(self) -> ShownMessage:
         """Sends a sticker."""
         stored = self.world.files.keep(b"RIFF", "stickers", "image/webp")

@@ -145,7 +145,7 @@ class Rehearsal:
                 "register", {"uk": "Оксана надсилає реєстр", "en": "Oksana sends a register"}, self._a_register_arrives
             ),
             Control("families", {"uk": "Приходять 600 родин", "en": "600 families come"}, self._families_come),
-            Control("restart", {"uk": "Бот перезапускається", "en": "The bot restarts"}, self._restart),
+            Control("restart", {"uk": "Бот перезапускається", "en": "The bot restarts"}, self.restart),
         )
 
     async def _a_list_arrives(self) -> None:
@@ -161,12 +161,14 @@ class Rehearsal:
         for n, family in enumerate(families):
             family.room.standing = ChatState.OPEN if n % LEFT_EVERY else ChatState.BLOCKED
 
-    async def _restart(self) -> None:
-        self._runs = False
-        await self.bot.stop()
-        self.bot = self._new_bot()
-        await self.bot.start()
-        self._runs = True
+    async def restart(self) -> None:
+        """The bot stops and starts again; not while the operators are let in or turn to another language."""
+        async with self._speaking:
+            self._runs = False
+            await self.bot.stop()
+            self.bot = self._new_bot()
+            await self.bot.start()
+            self._runs = True
 
     async def _register(self, case: StoryCase) -> None:
         relative: Account = self.telegram.person(case.relative, language_code=case.language, phone=case.phone)

@@ -21,7 +21,7 @@ def not_taken(org: OrgConfig) -> Message:
     """A video, a sticker or the like outside a dialog."""
     return reply(
         t(
-            "<b>This was not passed on.</b> Only words, photos, files and voice messages can be taken here, not videos, contacts or stickers. Please write it in words, or call."
+            "<b>This was not passed on.</b> Only words, photos, files, voice messages and round videos can be taken here, not other videos, contacts or stickers. Please write it in words, or call."
         ),
         hotline(org),
     )

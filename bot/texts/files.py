@@ -9,27 +9,28 @@ from bot.texts.writing import html, joined, paragraphs, t
 KILOBYTE = 1_000
 
 
-def shown(said: Content, *, from_family: bool) -> Message:
+def shown(said: Content, *, from_family: bool) -> list[Message]:
     """For operators: what it is and, before an unknown file, a warning."""
     if said.photo:
         label = t("<b>Photo</b> from a family") if from_family else t("<b>Photo</b> to the family")
-        return Message(Kind.REPLY, label, photo=said.photo)
+        return [Message(Kind.REPLY, label, photo=said.photo)]
+    if said.document and said.document.is_round:
+        label = t("<b>Video message</b> from a family")
+        return [Message(Kind.REPLY, label), Message(Kind.REPLY, "", video_note=said.document.file_id)]
     if said.document and said.document.voice:
-        return Message(Kind.REPLY, t("<b>Voice message</b> from a family"), voice=said.document.file_id)
+        return [Message(Kind.REPLY, t("<b>Voice message</b> from a family"), voice=said.document.file_id)]
     label = t("<b>File</b> from a family") if from_family else t("<b>File</b> to the family")
     warning = _warning() if from_family else None
     document = said.document or Document("")
-    return Message(
-        Kind.REPLY,
-        paragraphs(html("{label}: {file}", label=label, file=named(document)), warning),
-        document=document.file_id,
-    )
+    named_so = paragraphs(html("{label}: {file}", label=label, file=named(document)), warning)
+    return [Message(Kind.REPLY, named_so, document=document.file_id)]
 
 
 def named(document: Document) -> Sentence:
     """Name, type and size, as the sender's Telegram gave them."""
     if document.voice:
-        return joined(", ", (t("a voice message"), _size(document.size)))
+        sort = t("a video message") if document.is_round else t("a voice message")
+        return joined(", ", (sort, _size(document.size)))
     name = document.name or t("a file without a name")
     return joined(", ", (name, document.mime, _size(document.size)))
 

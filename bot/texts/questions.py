@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from bot.i18n import LANGUAGES
 from bot.model.form import Draft, Form, Step
-from bot.model.given import Refusal, Unsure
+from bot.model.given import Refusal
 from bot.model.message import ApiCall, Button, Keyboard, Kind, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Said, Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, refusals
-from bot.texts.writing import column, grid, paragraphs, t
+from bot.texts.writing import column, grid, joined, paragraphs, short, t
 
 STUCK = 2  # refusals in a row after which a person is offered
 LONGEST_REPEATED = 2_000  # a longer text would leave no room for the question
@@ -45,9 +45,7 @@ class Questions:
     def label(self, verb: str, step: str, value: str = "") -> Said:
         """What stands on the button that was pressed below a question."""
         if verb == "a":
-            return facts.value(step, value) if step in facts.DATES else self.choices[step][value]
-        if verb == "taken":
-            return t("Yes")
+            return self.choices[step][value]
         return self.skip.get(step) or t("Skip") if verb == "skip" else t("Keep as it is")
 
 
@@ -64,10 +62,8 @@ def ask(
     profile: what Telegram calls whoever is asked; offered as their own name.
     org: whom families can turn to when nothing they write is taken.
     """
-    if draft.offered:
-        return _offer(form, draft)
-    if isinstance(refusal, Unsure):
-        return _ask_back(form, questions, draft, refusal)
+    if draft.meant:
+        return _ask_back(form, questions, draft)
     said = refusals.sentence(refusal) if refusal else None
     to_a_person = refusals.to_a_person(org) if org and _is_stuck(form, draft) else None
     present = _present(form.step(draft.step or ""), draft.answers.get(draft.step or ""))
@@ -85,19 +81,23 @@ def _whole(profile: str) -> bool:
     return len(words) > 1 and all(word.replace("-", "").replace("’", "").replace("'", "").isalpha() for word in words)
 
 
-def _offer(form: Form, draft: Draft) -> Message:
-    """Whether an answer means several."""
-    step = draft.step or ""
-    yes = Button(t("Yes"), press("taken", form.name, step))
-    no, cancel = Button(t("No"), press("nottaken", form.name, step)), Button(t("Cancel"), press("cancel", form.name))
-    said = facts.listed(draft.offered, draft.offered)
-    return Message(Kind.REPLY, paragraphs(t("<b>Is this right?</b>"), said), ((yes, no), (cancel,)))
+def ways(draft: Draft) -> list[Said]:
+    """What stands on the buttons of what an answer may mean: the answers in each way; Yes when there is one way."""
+    if len(draft.meant) == 1:
+        return [t("Yes")]
+    return [short(joined(", ", (facts.value(name, said) for name, said in one.items()))) for one in draft.meant]
 
 
-def _ask_back(form: Form, questions: Questions, draft: Draft, unsure: Unsure) -> Message:
-    """Which of several was meant, or whether the only one was."""
-    said = [facts.value(draft.step or "", meant) for meant in unsure.meant]
-    return Message(Kind.REPLY, refusals.asked_back(said), _buttons(form, questions, draft))
+def _ask_back(form: Form, questions: Questions, draft: Draft) -> Message:
+    """Which of several ways was meant, or whether the only one was."""
+    said = [facts.listed(one, one) for one in draft.meant]
+    head = t("<b>Is this right?</b>")
+    if len(said) > 1:
+        head = t("This can be read in more than one way. Which one do you mean? You can also write it again.")
+    taken = [Button(label, press("taken", form.name, draft.step, number)) for number, label in enumerate(ways(draft))]
+    no = Button(t("No"), press("nottaken", form.name, draft.step))
+    rows: Rows = ((*taken, no),) if len(taken) == 1 else column([*taken, no])
+    return Message(Kind.REPLY, paragraphs(head, *said), (*rows, *_ways_on(form, questions, draft)))
 
 
 def _is_stuck(form: Form, draft: Draft) -> bool:
@@ -140,14 +140,7 @@ def _buttons(form: Form, questions: Questions, draft: Draft) -> Rows:
         Button(questions.label("a", step.name, one), press("a", form.name, step.name, one)) for one in step.choices
     ]
     laid_out = grid(choices) if len(choices) > 6 else column(choices)
-    return (*_meant(form, draft), *laid_out, *_stuck(form, draft), *_ways_on(form, questions, draft))
-
-
-def _meant(form: Form, draft: Draft) -> Rows:
-    """What an answer that was asked back may mean; Yes when that is one thing only."""
-    step = draft.step or ""
-    one = t("Yes") if len(draft.meant) == 1 else None
-    return column(Button(one or facts.value(step, meant), press("a", form.name, step, meant)) for meant in draft.meant)
+    return (*laid_out, *_stuck(form, draft), *_ways_on(form, questions, draft))
 
 
 def _stuck(form: Form, draft: Draft) -> Rows:

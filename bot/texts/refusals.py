@@ -1,9 +1,9 @@
 """What is said when an answer cannot be taken: what is needed instead, with an example, and never a reproach."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from bot.model.given import Refusal
-from bot.model.sentence import Said, Sentence
+from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts.writing import t, tn
 
@@ -30,13 +30,6 @@ def sentence(refusal: Refusal) -> Sentence:
 def to_a_person(org: OrgConfig) -> Sentence:
     """For whoever was refused again and again."""
     return t("Not working? Write to an operator, or call: {hotline}", hotline=org.hotline)
-
-
-def asked_back(meant: Sequence[Said]) -> Sentence:
-    """For an answer that is read, but not without doubt."""
-    if len(meant) == 1:
-        return t("Did we read this correctly: <b>{answer}</b>? If not, please write it again.", answer=meant[0])
-    return t("This can be read in more than one way. Which one do you mean? You can also write it again.")
 
 
 SENTENCES: Mapping[str, Sentence] = {

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from bot.i18n import LANGUAGES
 from bot.model.form import Draft, Form
 from bot.model.sentence import Said, text
-from bot.model.typed import CHOICES, NO, WAYS, YES, said, spellings
+from bot.model.typed import CHOICES, WAYS, said, spellings
 from bot.texts import labels
-from bot.texts.questions import Questions
+from bot.texts.questions import Questions, ways
 from bot.texts.register import arrival, registration
 from bot.texts.writing import t
 
@@ -17,10 +17,6 @@ Meant = tuple[str, str]
 
 def at_question(form: Form, questions: Questions, draft: Draft, words: str) -> Meant | None:
     """The button below the present question that the words name."""
-    if draft.meant and said(words) & NO:  # to what was asked back, not for leaving it out
-        return None
-    if len(draft.meant) == 1 and said(words) & YES:
-        return "a", draft.meant[0]
     return _named(words, _below_question(form, questions, draft))
 
 
@@ -47,8 +43,9 @@ def menu(words: str) -> str | None:
 
 def _below_question(form: Form, questions: Questions, draft: Draft) -> Iterator[tuple[Meant, Said]]:
     step = form.step(draft.step or "")
-    if draft.offered:
-        yield from ((("taken", ""), t("Yes")), (("nottaken", ""), t("No")), *_away(form))
+    if draft.meant:  # where “no” is no word for leaving it out
+        yield from ((("taken", str(n)), label) for n, label in enumerate(ways(draft)))
+        yield from ((("nottaken", ""), t("No")), *_away(form))
         return
     for value in step.choices:
         yield ("a", value), questions.label("a", step.name, value)

@@ -1,12 +1,16 @@
 """The forms that families fill in."""
 
+from bot.model.amendment import amended
 from bot.model.form import Draft
 from bot.model.forms import FORMS
 from bot.model.message import Message
 from bot.texts import labels
 from bot.texts.questions import Questions
+from bot.texts.register import amending as amending_texts
 from bot.texts.register import letter_questions, meeting, registration, registration_questions
 from bot.texts.rights import genuine as genuine_texts
+from bot.use_cases.register import amending
+from handlers.family import amending as amends
 from handlers.family import genuine, inquiries, letters, rights, seen
 from handlers.family import registration as registering
 from handlers.forms import ChatForm, nothing, row_of
@@ -20,6 +24,11 @@ async def _registration(_tx: Transaction, _request: ChatRequest, draft: Draft) -
 
 async def _sighting(_tx: Transaction, _request: ChatRequest, draft: Draft) -> Message:
     return meeting.summary(FORMS["sighting"], draft)
+
+
+async def _amendment(tx: Transaction, request: ChatRequest, draft: Draft) -> Message:
+    inquiry = await amending.own(tx, request.chat, int(draft.subject))
+    return amending_texts.summary(inquiry, amended(inquiry, draft.answers))
 
 
 # What is changed is asked in the words of the registration.
@@ -40,6 +49,14 @@ DECLARED = (
     ),
     ChatForm(form=FORMS["own_name"], subject=nothing, questions=_OF_THE_REGISTRATION, end=rights.end_change),
     ChatForm(form=FORMS["own_phone"], subject=nothing, questions=_OF_THE_REGISTRATION, end=rights.end_change),
+    ChatForm(
+        form=FORMS["amendment"],
+        subject=row_of("inquiry"),
+        questions=_OF_THE_REGISTRATION,
+        summary=_amendment,
+        send=amending_texts.to_send,
+        end=amends.end,
+    ),
     ChatForm(
         form=FORMS["answer"],
         subject=row_of("inquiry"),

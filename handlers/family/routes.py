@@ -7,6 +7,7 @@ from bot.texts.wait import reminder_wishes, silence
 from handlers import conversation, leaving
 from handlers.acting import family
 from handlers.family import (
+    amending,
     arrival,
     erasure,
     genuine,
@@ -22,7 +23,7 @@ from handlers.family import (
     where,
 )
 from handlers.reading import behind, words
-from handlers.routes import DATE, ID, NUMBER, WORD, ZONE, command, press, routes
+from handlers.routes import ID, NUMBER, WORD, ZONE, command, press, routes
 from handlers.steps import says
 
 COMMANDS = routes(
@@ -72,6 +73,8 @@ PRESSES = routes(
     press("inquiry", family(inquiries.show), ID),
     press("answer", family(inquiries.answer), ID),
     press("add", family(inquiries.add), ID),
+    press("mend", family(amending.choose), ID),
+    press("mend", family(amending.ask), ID, WORD),
     press("sharing", family(sharing.show), ID),
     press("share", family(sharing.allow), ID),
     press("unshare", family(sharing.forbid), ID),
@@ -97,12 +100,12 @@ REMINDERS = routes(
 
 # Forms are filled in by families and operators alike; who may end one is decided at its end.
 FORMS = routes(
-    press("a", family(conversation.choose), WORD, WORD, rf"(?:{WORD}|{DATE})"),
+    press("a", family(conversation.choose), WORD, WORD, WORD),
     press("skip", family(conversation.step("skip")), WORD, WORD),
     press("keep", family(conversation.step("keep")), WORD, WORD),
     press("back", family(conversation.step("back")), WORD, WORD),
     press("mine", family(conversation.mine), WORD, WORD),
-    press("taken", family(conversation.step("taken")), WORD, WORD),
+    press("taken", family(conversation.taken), WORD, WORD, NUMBER),
     press("nottaken", family(conversation.step("nottaken")), WORD, WORD),
     press("change", family(conversation.step("change")), WORD, WORD),
     press("resume", family(leaving.resume), WORD),

@@ -44,7 +44,7 @@ async def show_photos(tx: Transaction, request: ChatRequest, number: str, photo:
         await say(tx, request, people.photo(number, photo))
     for words in said:
         if words.photo and words.photo != photo and words.operator_id is None:
-            await say(tx, request, texts.file(words))
+            await say(tx, request, *texts.file(words))
 
 
 async def read(tx: Transaction, request: ChatRequest, message_id: int) -> None:
@@ -74,4 +74,4 @@ async def end_reply(tx: Transaction, request: ChatRequest, draft: Draft) -> None
 
 
 async def _show_files(tx: Transaction, request: ChatRequest, said: Sequence[Words]) -> None:
-    await say(tx, request, *[texts.file(words) for words in said if words.has_file])
+    await say(tx, request, *[one for words in said if words.has_file for one in texts.file(words)])

@@ -46,6 +46,21 @@ async def put(
     return await _put(tx, chat_id, last.kind, last.call(), dedup=dedup, zone=zone, expires_at=expires_at, **columns)
 
 
+async def put_or_reword(tx: Transaction, chat_id: int, message: Message, now: int, *, due_at: int, dedup: str) -> None:
+    """As put; of the same dedup these words are sent in place of those that have not left yet."""
+    if not await is_put(tx, dedup):
+        await put(tx, chat_id, message, now, due_at=due_at, dedup=dedup)
+        return
+    row_id, (shown,) = await _first_with(tx, dedup), message.rendered(await chats.language_of(tx, chat_id))
+    sealed = tx.seal("outbox", row_id, shown.call().record())
+    await tx.execute("UPDATE outbox SET sealed = :sealed WHERE id = :id AND state = 'due'", id=row_id, sealed=sealed)
+
+
+async def is_put(tx: Transaction, dedup: str) -> bool:
+    """Whether a message with that dedup was put here, whatever became of it."""
+    return await tx.exists("outbox WHERE dedup = :dedup", dedup=dedup)
+
+
 async def put_edit(tx: Transaction, chat_id: int, message_id: int, message: Message, now: int) -> int:
     """Put a change of an earlier message into the outbox; its row id."""
     (shown,) = message.rendered(await chats.language_of(tx, chat_id))

@@ -1,4 +1,4 @@
-"""Changes of a relative's own details: the present value is in the inquiry, the earlier ones are here."""
+"""What a relative has changed in an inquiry: the present answer is there, the earlier ones are here."""
 
 from collections.abc import Mapping
 

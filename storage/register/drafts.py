@@ -1,11 +1,13 @@
 """Drafts: a dialog's state, one per chat and form, for as long as it takes."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 from bot.model.form import Draft
 from bot.model.forms import of_operators
 from storage.store.statement import one_of
 from storage.store.transaction import Transaction
+
+_FIELDS = frozenset(one.name for one in fields(Draft))
 
 
 async def save(tx: Transaction, chat_id: int, draft: Draft, now: int) -> None:
@@ -20,7 +22,9 @@ async def find(tx: Transaction, chat_id: int, form: str) -> Draft | None:
     if row is None:
         return None
     record = tx.unseal("draft", f"{chat_id}/{form}", row["sealed"])
-    return Draft(**{**record, **{name: tuple(record.get(name, ())) for name in ("known", "meant")}})
+    known = {name: value for name, value in record.items() if name in _FIELDS}  # an earlier version knew others
+    meant = tuple(one for one in record.get("meant", ()) if isinstance(one, dict))
+    return Draft(**{**known, "known": tuple(record["known"]), "meant": meant})
 
 
 async def erase(tx: Transaction, chat_id: int, form: str) -> bool:

@@ -152,6 +152,12 @@ async def hold(tx: Transaction, inquiry_id: int, operator_id: int, now: int) -> 
     )
 
 
+async def reviewer(tx: Transaction, inquiry_id: int, now: int) -> int | None:
+    """The operator who holds an inquiry for review, if anybody does."""
+    row = await tx.known("SELECT reviewer_id, reviewer_until FROM inquiry WHERE id = :id", id=inquiry_id)
+    return row["reviewer_id"] if (row["reviewer_until"] or 0) > now else None
+
+
 async def release(tx: Transaction, inquiry_id: int, operator_id: int) -> bool:
     """Gives up the hold, and remembers who has; False when it was not this operator's."""
     return await tx.changed(
@@ -229,10 +235,13 @@ async def set_photo(tx: Transaction, inquiry: Inquiry, file_id: str) -> None:
 
 
 async def set_facts(tx: Transaction, inquiry: Inquiry, answers: Mapping[str, str]) -> None:
-    """Puts answers in place of earlier ones; the person's name stays, since it is found by its fingerprint."""
+    """Puts answers in place of earlier ones."""
     facts = {**inquiry.facts, **answers}
     await tx.execute(
-        "UPDATE inquiry SET sealed = :sealed WHERE id = :id", id=inquiry.id, sealed=_seal(tx, inquiry, facts=facts)
+        "UPDATE inquiry SET name_fingerprint = :name, sealed = :sealed WHERE id = :id",
+        id=inquiry.id,
+        name=fingerprints.of_name(tx, facts),
+        sealed=_seal(tx, inquiry, facts=facts),
     )
 
 

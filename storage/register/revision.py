@@ -4,7 +4,7 @@ from storage.store.transaction import Transaction
 
 
 async def current(tx: Transaction) -> int:
-    """It grows with every import and every joining."""
+    """It grows with every import, every joining, and every answer that a family corrects."""
     return int((await tx.known("SELECT revision FROM register_revision"))["revision"])
 
 

@@ -43,6 +43,16 @@ async def is_changed(tx: Transaction, inquiry: Inquiry) -> bool:
     return not row or row["state"] != inquiry.state.value
 
 
+async def again(tx: Transaction, inquiry_id: int) -> None:
+    """After a family has corrected an answer: this inquiry, and those that it looked like."""
+    await revision.grow(tx)
+    await tx.execute(
+        f"UPDATE inquiry SET compared_at = NULL WHERE {_OPEN}"
+        " AND (id = :id OR id IN (SELECT inquiry_id FROM likeness WHERE other_id = :id))",
+        id=inquiry_id,
+    )
+
+
 async def inquiries_again(tx: Transaction, after: int) -> int | None:
     """After the register has grown: some more inquiries are compared with it; the last of them, None in the end.
 

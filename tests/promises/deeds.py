@@ -71,6 +71,10 @@ async def _sends_a_voice_message(one: Relative, _case: Case) -> None:
     await one.person.sends_voice()
 
 
+async def _sends_a_video_message(one: Relative, _case: Case) -> None:
+    await one.person.sends_video_note()
+
+
 async def _sends_a_file(one: Relative, _case: Case) -> None:
     await one.person.sends_document(b"%PDF", "довідка.pdf", "application/pdf")
 
@@ -87,6 +91,12 @@ async def _forwards(one: Relative, _case: Case) -> None:
 async def _changes_the_name(one: Relative, _case: Case) -> None:
     one.forges("changemy:own_name") if one.person.words() else None
     await one.says("Нове Ім’я")
+
+
+async def _corrects_an_answer(one: Relative, case: Case) -> None:
+    one.forges(f"mend:{case.id}:note") if one.person.words() else None
+    await one.says("Шрам на підборідді")
+    one.forges("send:amendment") if one.person.words() else None
 
 
 async def _acknowledges(one: Relative, case: Case) -> None:
@@ -113,6 +123,7 @@ FAMILY: Mapping[str, Family] = {
     "photo": _sends_a_photo,
     "file": _sends_a_file,
     "voice": _sends_a_voice_message,
+    "video": _sends_a_video_message,
     "despair": says("Хочу померти"),
     "forgery": says("/check Сплатіть 5000. Код AAA-BBB-CCC-DDE"),
     "edit": _edits,
@@ -122,6 +133,8 @@ FAMILY: Mapping[str, Family] = {
     "acknowledge": _acknowledges,
     "detail": presses("inquiry:{id}"),
     "add": presses("add:{id}"),
+    "mend": presses("mend:{id}"),
+    "correct": _corrects_an_answer,
     "share": presses("share:{id}"),
     "withdraw": presses("withdraw:{id}"),
     "withdrawn": presses("withdrawn:{id}"),

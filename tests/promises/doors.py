@@ -152,7 +152,7 @@ FORMS_ABOUT = {
 # What families press: with a row of their own, so that nobody else may get through with it; or with nothing, or with
 # words, so that it can only be about who presses it.
 OWN_ROW = (
-    "forget:case forgetsure:case forgotten:case inquiry:case answer:asked add:case sharing:case share:case"
+    "forget:case forgetsure:case forgotten:case inquiry:case answer:asked add:case mend:case sharing:case share:case"
     " unshare:case withdraw:waiting withdrawn:waiting resend:waiting acknowledge:notice"
 )
 OWN_CHAT = (
@@ -160,7 +160,7 @@ OWN_CHAT = (
     " unconsented nomore letter register about:child anew status fine changed rarer intervals every:30 pauses pause:30"
     " noreminders reminders:again zones zone:Europe/Kyiv"
     " a:registration:category:child skip:registration:patronymic keep:registration:surname back:registration:surname"
-    " taken:registration:surname nottaken:registration:surname mine:registration:own_name"
+    " taken:registration:surname:0 nottaken:registration:surname mine:registration:own_name"
     " change:registration:surname resume:registration cancel:registration erase:registration later:registration"
     " send:registration"
 )

@@ -52,7 +52,17 @@ def test_every_form_comes_to_an_end_whatever_is_chosen(form: Form, choice: int) 
     assert {name for name in form.asked(ended) if not form.step(name).optional} <= set(ended.answers)
 
 
-FOR_FAMILIES = {"registration", "answer", "addition", "letter", "check", "sighting", "own_name", "own_phone"}
+FOR_FAMILIES = {
+    "registration",
+    "amendment",
+    "answer",
+    "addition",
+    "letter",
+    "check",
+    "sighting",
+    "own_name",
+    "own_phone",
+}
 
 
 def test_every_form_is_declared_once_and_knows_who_may_end_it() -> None:

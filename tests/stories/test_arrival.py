@@ -43,7 +43,7 @@ async def test_the_welcome_says_who_runs_the_bot_what_it_never_does_and_what_is_
 ) -> None:
     anna = town.relative("Anna", language)
     await anna.says("/start")
-    for sentence in ("<b>Zvistka: for the families", "<b>What it does.</b>", NEVER, "<b>Before you begin.</b>"):
+    for sentence in ("<b>Zvistka: for the families", "<b>Who runs it.</b>", NEVER, "<b>Before you begin.</b>"):
         welcome = await anna.sees(sentence)
         assert welcome is anna.person.last
     assert "NGO <Zvistka>" in welcome.text

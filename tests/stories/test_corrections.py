@@ -56,6 +56,27 @@ async def test_who_was_told_of_a_return_that_was_none_is_told_so_on_a_second_ope
     await anna.sees("accepted")
 
 
+async def test_whose_inquiry_has_ended_since_is_told_too_and_can_send_it_again(
+    town: Town, anna: Relative, told: tuple[OperatorActor, OperatorActor, str]
+) -> None:
+    maria, petro, reference = told
+    await anna.opens(reference)
+    await anna.presses("Withdraw the inquiry")
+    await anna.presses("Yes, withdraw it")
+    await anna.sees("<b>Inquiry withdrawn.</b>")
+    await maria.opens_the_case(reference)
+    await maria.presses("Withdraw the verification")
+    await town.settles()
+    await corrects(petro)
+    message = await anna.sees(CORRECTED)
+    assert reference in message.text
+    assert anna.word("Your inquiry has ended. You can open it again") in message.text
+    assert anna.word("Your inquiry stays open") not in message.text
+    await anna.presses("Complete and send again", on=message)
+    assert "Коваль" in (await anna.sees("<b>Your inquiry before it is sent</b>")).text
+    assert await anna.sends_it() != reference
+
+
 async def test_the_operator_who_withdrew_it_cannot_send_the_correction_alone(
     town: Town, anna: Relative, told: tuple[OperatorActor, OperatorActor, str]
 ) -> None:

@@ -87,7 +87,7 @@ async def test_an_operator_writes_to_the_family_of_a_case(town: Town, language: 
 async def test_what_a_family_adds_is_with_the_case(town: Town, language: str) -> None:
     maria, anna, case = await cast(town, language)
     await anna.opens(case.reference)
-    await anna.presses("Add or correct")
+    await anna.presses("Add something")
     await town.settles()
     await anna.says("Носить окуляри")
     await anna.sees("<b>Added</b>")

@@ -1,5 +1,6 @@
 """The story of a rehearsal goes on from wherever somebody has left it by hand."""
 
+import asyncio
 from pathlib import Path
 
 from bot.rehearsal.story import EVIDENCE
@@ -38,5 +39,19 @@ async def test_the_story_goes_on_by_the_button_after_steps_by_hand(tmp_path: Pat
         await two_minutes_pass(rehearsal)
         await reads()
         assert await story.done() == (True,) * 7
+    finally:
+        await rehearsal.stop()
+
+
+async def test_a_restart_while_the_operators_are_let_in_keeps_none_of_them_out(tmp_path: Path) -> None:
+    rehearsal = Rehearsal(tmp_path, pace=0)
+    await rehearsal.start("127.0.0.1", 0, language=None)
+    try:
+        letting_in = asyncio.create_task(rehearsal.speaks("en", asked=False))
+        await rehearsal.oksana.sees("/operator")  # the first of them
+        await rehearsal.restart()
+        await letting_in
+        for person in (rehearsal.maria, rehearsal.petro, rehearsal.sofia, rehearsal.oksana):
+            assert await rehearsal.store.read(progress.operator_of, person.id) is not None
     finally:
         await rehearsal.stop()

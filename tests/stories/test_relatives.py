@@ -15,7 +15,7 @@ async def lives_through_everything(anna: Relative, maria: OperatorActor, others:
     """Registers, looks, adds, is accepted, writes, withdraws; everything that the relative sees in the meantime."""
     reference = await anna.registers(SOLDIER)
     await anna.opens(reference)
-    await anna.presses("Add or correct")
+    await anna.presses("Add something")
     await anna.sees("Please write in one message")
     await anna.says("Шрам над бровою")
     await anna.sees("<b>Added</b>")

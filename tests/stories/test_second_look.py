@@ -212,7 +212,7 @@ async def test_a_page_says_how_many_relatives_would_be_told_in_which_language(
     await proposes_sure(maria, 1)
     await compares(petro)
     told = petro.word("{n} relative would be told ({languages}).", 2)
-    assert told.format(n=2, languages="English: 1, Українська: 1") in petro.person.last.text
+    assert told.format(n=2, languages="англійською: 1, українською: 1") in petro.person.last.text
 
 
 async def _persons(tx: Transaction) -> list[int]:

@@ -19,6 +19,7 @@ HANDLERS: dict[str, Handler] = {
     "sendPhoto": sending.send_photo,
     "sendDocument": sending.send_document,
     "sendVoice": sending.send_voice,
+    "sendVideoNote": sending.send_video_note,
     "sendChatAction": sending.send_chat_action,
     "editMessageText": editing.edit_text,
     "editMessageCaption": editing.edit_caption,

@@ -55,6 +55,12 @@ async def send_voice(world: World, given: Given) -> Given:
     return _send(world, given, words=words, media={"voice": voice})
 
 
+async def send_video_note(world: World, given: Given) -> Given:
+    """sendVideoNote: by file id."""
+    stored = _stored(world, given["video_note"], "video_notes", LARGEST_FILE)
+    return _send(world, given, media={"video_note": {**stored.about(), "duration": 3, "length": 240}})
+
+
 async def send_chat_action(world: World, given: Given) -> bool:
     """sendChatAction: checked, and shown to nobody."""
     world.chats.get(given["chat_id"]).check_open()

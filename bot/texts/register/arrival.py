@@ -11,7 +11,7 @@ from bot.texts import commands, labels
 from bot.texts.languages import each_language
 from bot.texts.org import copy_hotline, hotline, never
 from bot.texts.wait import where
-from bot.texts.writing import column, html, lines, reply, t
+from bot.texts.writing import column, folded, html, lines, reply, t
 
 
 def to_agree() -> Sentence:
@@ -27,25 +27,35 @@ def consent_button() -> Button:
 def welcome_to_tell(org: OrgConfig) -> Message:
     """The same for somebody who comes to tell who they met."""
     return reply(
-        _who(org),
         t(
             "<b>Before you tell us.</b> Here you can say who you met in captivity or on the way. We store what you tell us and your Telegram account, so that operators can compare it with what families tell us. It is encrypted, and only the operators of {organisation} read it. If you press “I agree”, you consent to this. You can withdraw your consent at any time.",
             organisation=org.organisation,
         ),
+        _who(org),
         hotline(org),
         buttons=(*column([consent_button(), Button(t("How we handle your data"), press("privacy"))]), each_language()),
     )
 
 
 def welcome(org: OrgConfig) -> Message:
-    """Who runs this bot, what it does and never does, what is stored and why, and the button of consent."""
+    """What this bot is for and what is stored, with the button of consent; who runs it and what it never does below."""
     return reply(
-        _who(org),
-        _does(),
-        never(),
         t(
-            "<b>Before you begin.</b> We store what you tell us about the person and about yourself, so that we can recognise the person if they return, and tell you. It is encrypted, and only the operators of {organisation} read it. If you press “I agree”, you consent to this. You can withdraw your consent at any time. Telegram can read what you write to a bot, so please do not write the military unit, rank, position or location.",
+            "<b>Zvistka: for the families of missing people.</b> Here you can register someone who is missing, held captive or deported. We tell you about a return only after two operators have verified it."
+        ),
+        t(
+            "<b>Before you begin.</b> If you press “I agree”, we store what you tell us about the person and about yourself, so that we can recognise the person if they return, and tell you. It is encrypted, and only the operators of {organisation} read it. You can withdraw your consent at any time.",
             organisation=org.organisation,
+        ),
+        folded(
+            t(
+                "<b>Please do not write</b> the military unit, rank, position or location: Telegram can read what you write to a bot."
+            ),
+            _who(org),
+            t(
+                "<b>What “verified” means.</b> Two operators, independently of each other, have made sure that the person is on territory controlled by Ukraine."
+            ),
+            never(),
         ),
         buttons=(*column([consent_button(), Button(t("How we handle your data"), press("privacy"))]), each_language()),
     )
@@ -80,15 +90,17 @@ def help_(org: OrgConfig, topics: Collection[str], *, consented: bool, unfinishe
     steps = t("<b>Where to get help.</b> Choose below who you are looking for.")
     return reply(
         t(
-            "<b>Help.</b> With this bot you can register a missing person. It tells you when a return has been verified."
-        ),
-        _commands(),
-        t(
-            "Anything else you write here goes to the operators. This bot does not replace the police, the National Information Bureau or the Coordination Headquarters for the Treatment of Prisoners of War: please contact them too."
+            "<b>Help.</b> To speak with an operator, call {hotline} or write here: a person will read it.",
+            hotline=org.hotline,
         ),
         steps if topics else None,
-        never(),
-        hotline(org),
+        folded(
+            _commands(),
+            t(
+                "This bot does not replace the police, the National Information Bureau or the Coordination Headquarters for the Treatment of Prisoners of War: please contact them too."
+            ),
+            never(),
+        ),
         buttons=(
             (copy_hotline(org),),
             *where.buttons(topics),
@@ -115,13 +127,7 @@ def _commands() -> Sentence:
 
 def _who(org: OrgConfig) -> Sentence:
     return t(
-        "<b>Zvistka: for the families of missing people.</b> This bot is run by {organisation} ({site}). Its name is published there: please compare it.",
+        "<b>Who runs it.</b> {organisation} ({site}). The name of this bot is published there: please compare it.",
         organisation=org.organisation,
         site=org.organisation_url,
-    )
-
-
-def _does() -> Sentence:
-    return t(
-        "<b>What it does.</b> You can register someone who is missing, held captive or deported, and see the status of your inquiry. It tells you about a return only after two operators have verified that the person is on territory controlled by Ukraine."
     )

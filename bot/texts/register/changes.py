@@ -1,4 +1,4 @@
-"""What a relative has changed in the own details, as operators see it in the case."""
+"""What a relative has changed in an inquiry, as operators see it in the case."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from bot.texts.writing import lines, t
 
 
 def changes(org: OrgConfig, changed: Sequence[Changed], *, numbers: bool) -> Sentence | None:
-    """What the relative has changed in the own details; numbers: whether earlier phone numbers are shown."""
+    """What the relative has changed; numbers: whether earlier phone numbers are shown."""
     if not changed:
         return None
     rows = []

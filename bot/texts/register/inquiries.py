@@ -55,7 +55,6 @@ def detail(org: OrgConfig, seen: InquiryView, *, alone: bool = False) -> Message
         asked,
         _when(org, seen),
         html("<blockquote expandable>{sent}</blockquote>", sent=_sent(inquiry)),
-        t("Is something wrong or missing here? Write it with “Add or correct”: an operator will read it."),
         buttons=column(_ways(inquiry, word, alone=alone)),
     )
 
@@ -73,9 +72,10 @@ def _ways(inquiry: Inquiry, word: FamilyWord, *, alone: bool) -> list[Button]:
     answer = Button(t("Answer the question"), press("answer", inquiry.id))
     return [
         *([answer] if word is FamilyWord.NEEDS_ANSWER else []),
+        # Translators: button: one of the answers that were sent is wrong
+        Button(t("Correct an answer"), press("mend", inquiry.id)),
         # Translators: button: something about the person, in words or as a photo
-        Button(t("Add or correct"), press("add", inquiry.id)),
-        Button(t("Change my name or phone"), press("me")),
+        Button(t("Add something"), press("add", inquiry.id)),
         Button(t("Partner registries"), press("sharing", inquiry.id)),
         Button(t("Withdraw the inquiry"), press("withdraw", inquiry.id)),
         copy_reference(inquiry.reference),

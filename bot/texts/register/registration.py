@@ -9,7 +9,7 @@ from bot.model.sentence import Said, Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels, refusals
 from bot.texts.org import copy_reference, signed
-from bot.texts.writing import column, grid, html, paragraphs, reply, t, tn
+from bot.texts.writing import column, folded, grid, html, paragraphs, reply, t, tn
 
 
 def begun() -> Message:
@@ -63,24 +63,35 @@ def _to_answer(sign: str, form: Form, name: str) -> Button:
 def received(org: OrgConfig, reference: str) -> Message:
     """The confirmation: the reference, what happens next and when, and what will never happen."""
     days = tn(
-        "<b>What happens next.</b> We usually read inquiries within {days} day. An operator will check that you are related, and may call you. Documents are shown in person or in a video call: please do not send them here. The answer will come to this chat: accepted, a question, or why we cannot accept it. If it takes longer, your inquiry stays in the queue.",
-        "<b>What happens next.</b> We usually read inquiries within {days} days. An operator will check that you are related, and may call you. Documents are shown in person or in a video call: please do not send them here. The answer will come to this chat: accepted, a question, or why we cannot accept it. If it takes longer, your inquiry stays in the queue.",
+        "<b>What happens next.</b> We usually read inquiries within {days} day. An operator will check that you are related, and may call you. The answer will come to this chat.",
+        "<b>What happens next.</b> We usually read inquiries within {days} days. An operator will check that you are related, and may call you. The answer will come to this chat.",
         REVIEW_DAYS,
         days=REVIEW_DAYS,
-    )
-    never = t(
-        "<b>What we never do.</b> We never ask for money: anyone who does so in our name is a fraudster. We never announce an exchange in advance. We never publish names. We tell you about a return only after two operators have verified it."
     )
     said = paragraphs(
         t("<b>Your inquiry has been received.</b> Reference: <code>{reference}</code>", reference=reference),
         days,
-        never,
+        t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
+        folded(*_good_to_know()),
+    )
+    return signed(Kind.CONFIRMATION, said, ((copy_reference(reference),),))
+
+
+def _good_to_know() -> tuple[Sentence, ...]:
+    return (
+        t(
+            "<b>Good to know.</b> Documents are shown in person or in a video call: please do not send them here. We can accept your inquiry, ask a question, or explain why we cannot accept it. If it takes longer, your inquiry stays in the queue."
+        ),
+        t(
+            "<b>What we never do.</b> We never ask for money: anyone who does so in our name is a fraudster. We never announce an exchange in advance. We never publish names. We tell you about a return only after two operators have verified it."
+        ),
         t(
             "Messages about your inquiry end with a code. With /check you can find out whether a message is really from this bot."
         ),
-        t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
+        t(
+            "If other relatives register the same person, each of you is told separately, and nobody sees the others’ inquiries."
+        ),
     )
-    return signed(Kind.CONFIRMATION, said, ((copy_reference(reference),),))
 
 
 # What can be done with answers that were not sent.
@@ -92,7 +103,7 @@ def not_sent(send: Said, *, kept: bool) -> Message:
     return reply(
         # Translators: {button} is the button below the answers, for example “Send”
         t("<b>Not sent yet.</b> To send your answers, press “{button}” below.", button=send),
-        t("Operators can read what you have just written, but it is not part of your answers.") if kept else None,
+        t("Operators can read what you have just sent, but it is not part of your answers.") if kept else None,
     )
 
 

@@ -39,7 +39,7 @@ QUESTIONS: Asked = {
     ),
     "last_contact": (
         t("When did anyone last hear from the person?"),
-        t("For example: 24 May 2024, spring 2024, two weeks ago. Please do not write where that was."),
+        t("For example: 24 May 2024, spring 2024, two weeks ago. Please do not write where they were."),
     ),
     # Translators: the answer is a noun: wife, son, sister …
     "relation": (t("How are you related to this person?"), ""),
@@ -70,9 +70,43 @@ QUESTIONS: Asked = {
 }
 
 
+# The same about a child, as far as it is said otherwise.
+OF_A_CHILD: Asked = {
+    **QUESTIONS,
+    "surname": (
+        t("What is the child’s surname?"),
+        t("The surname the child uses now. We ask for the name at birth later."),
+    ),
+    "given": (t("What is the child’s given name?"), t("In full, as in the documents.")),
+    "patronymic": (t("What is the child’s patronymic?"), t("If there is none, press the button.")),
+    "birth_date": (
+        t("When was the child born?"),
+        t(
+            "For example: 25 March 2014. If you do not know it exactly, the year or the age is enough: about 2014, 12 years old."
+        ),
+    ),
+    "last_contact": (
+        t("When did anyone last hear from the child?"),
+        t("For example: 24 May 2024, spring 2024, two weeks ago. Please do not write where the child was."),
+    ),
+    "relation": (
+        # Translators: the answer is a noun: mother, sister, guardian …
+        t("How are you related to the child?"),
+        t("About a child’s return we write only to parents and guardians. An operator calls every other relative."),
+    ),
+    "photo": (
+        t("Do you have a photo of the child?"),
+        t("Please send one that shows the face clearly, no documents in the picture. You may skip this."),
+    ),
+    "note": (
+        t("Is there anything else that would help to recognise the child?"),
+        t(
+            "For example: distinguishing marks, a name the child is called by at home. Please do not write the location. You may skip this."
+        ),
+    ),
+}
+
+
 def questions(draft: Draft) -> Asked:
-    """The questions; of a child’s surname it is said which one is meant."""
-    if draft.answers.get("category") != "child":
-        return QUESTIONS
-    surname, _help = QUESTIONS["surname"]
-    return {**QUESTIONS, "surname": (surname, t("The surname the child uses now. We ask for the name at birth later."))}
+    """The questions, in words that fit who is missing."""
+    return OF_A_CHILD if draft.answers.get("category") == "child" else QUESTIONS

@@ -33,6 +33,8 @@ def passed_on(org: OrgConfig, said: Content, receipt: Receipt) -> Message:
     kept = t("<b>Passed to the operators.</b> A person, not a program, will read your message.")
     if said.photo:
         kept = t("<b>Passed to the operators.</b> A person, not a program, will look at your photo.")
+    elif said.document and said.document.is_round:
+        kept = t("<b>Passed to the operators.</b> A person, not a program, will watch your video message.")
     elif said.document and said.document.voice:
         kept = t("<b>Passed to the operators.</b> A person, not a program, will listen to your voice message.")
     elif said.document:
@@ -184,7 +186,7 @@ def undelivered(reference: str, inquiry_id: int) -> Message:
     )
 
 
-def file(words: Words) -> Message:
+def file(words: Words) -> list[Message]:
     """A photo or a file of a talk, for operators."""
     return files.shown(words.content, from_family=words.operator_id is None)
 

@@ -66,7 +66,7 @@ def genuine(org: OrgConfig, kind: Kind, sent_at: int) -> Message:
         more = t("Status of your inquiries: /status")
     return reply(
         t("<b>Checking a message: the code is genuine.</b> This bot sent a message with it."),
-        t("Kind: {kind}\nSent: {moment}", kind=_kind(kind), moment=moment(sent_at, org.timezone)),
+        t("Type: {kind}\nSent: {moment}", kind=_kind(kind), moment=moment(sent_at, org.timezone)),
         more,
     )
 
@@ -76,7 +76,7 @@ def unchanged(org: OrgConfig, kind: Kind, sent_at: int, *, pictured: bool) -> Me
     return reply(
         t("<b>Checking a message: it is genuine.</b> This bot sent it, and its words were not changed."),
         # Translators: {kind} is one of the kinds below, for example “reminder”
-        t("Kind: {kind}\nSent: {moment}", kind=_kind(kind), moment=moment(sent_at, org.timezone)),
+        t("Type: {kind}\nSent: {moment}", kind=_kind(kind), moment=moment(sent_at, org.timezone)),
         t("Only the words were compared, not the picture.") if pictured else None,
     )
 

@@ -94,6 +94,13 @@ def inquiry_waits() -> Message:
     return to_operator(t("<b>An inquiry is waiting for review.</b>"), buttons=((button,),))
 
 
+def inquiries_wait(count: int) -> Message:
+    """The same after several that came together."""
+    button = Button(t("Open the queue"), press("queue"))
+    said = tn("<b>{n} inquiry is waiting for review.</b>", "<b>{n} inquiries are waiting for review.</b>", count)
+    return to_operator(said, buttons=((button,),))
+
+
 def answered(inquiry: Inquiry) -> Message:
     """To whoever asked: the answer is there, and the inquiry is back in the queue."""
     button = Button(t("Open the inquiry"), press("review", inquiry.id))

@@ -10,7 +10,7 @@ from bot.model.press import press
 from bot.model.sentence import Said, Sentence
 from bot.settings import OrgConfig
 from bot.texts.labels import clock, moment
-from bot.texts.languages import NAMES_OF_LANGUAGES
+from bot.texts.languages import NAMES_OF_LANGUAGES, shares, written_in
 from bot.texts.updates import broadcast_labels as labels
 from bot.texts.updates.updates import NO_CODE_YET
 from bot.texts.writing import grid, html, lines, reply, t
@@ -51,8 +51,8 @@ def _card(org: OrgConfig, seen: BroadcastView) -> Message:
 
 def _above(code: Language) -> Sentence:
     return t(
-        "<b>Preview, {language}.</b> Families read exactly this; only the code comes with the approval:",
-        language=NAMES_OF_LANGUAGES[code],
+        "<b>Preview {language}.</b> Families read exactly this; only the code comes with the approval:",
+        language=written_in(code),
     )
 
 
@@ -86,11 +86,11 @@ def _steps(found: Broadcast) -> list[tuple[int, Said]]:
 
 
 def _counted(org: OrgConfig, found: Broadcast) -> Sentence:
-    shares = ", ".join(f"{NAMES_OF_LANGUAGES[code]}: {found.found.recipients.get(code, 0)}" for code in LANGUAGES)
+    recipients = {code: found.found.recipients.get(code, 0) for code in LANGUAGES}
     return t(
         "Recipients: {total} ({shares}), counted at {clock}",
         total=found.found.total,
-        shares=shares,
+        shares=shares(recipients),
         clock=clock(found.found.at, org.timezone),
     )
 

@@ -18,6 +18,7 @@ def to_family() -> Message:
             "<b>This message brings no news.</b> No name is confirmed until two operators have verified the return. This is the same for everyone, on the day of an exchange too. Checking can take days. When a return is verified, we write to you here. We have received your message."
         ),
         t("Lists and calls that name people today may be false. Nobody has the right to ask you for money."),
+        t("Support for you: /help"),
     )
 
 

@@ -8,19 +8,19 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts.org import hotline
-from bot.texts.writing import reply, t
+from bot.texts.writing import html, reply, t
 
 
 def at_once(org: OrgConfig, signs: Collection[Sign], *, more: bool) -> Message:
     """Beside the word that it was passed on; more: whether families may read the whole text about support."""
-    said = [sentence for sign, sentence in _SAID.items() if sign in signs]
+    said = [html(sentence, crisis_line=org.crisis_line) for sign, sentence in _SAID.items() if sign in signs]
     button = Button(t("Support for you"), press("where", "support"))
     return reply(*said, hotline(org), buttons=((button,),) if more else ())
 
 
 _SAID: dict[Sign, Sentence] = {
     Sign.DESPAIR: t(
-        "<b>You are not alone with this.</b> If it is too much to bear, call now: 7333 (Lifeline Ukraine, day and night) or 112. Outside Ukraine, call the emergency number where you are. Please do not stay by yourself: tell somebody near you."
+        "<b>You are not alone with this.</b> If it is too much to bear, call now: {crisis_line}, or 112. Outside Ukraine, call the emergency number where you are. Please do not stay by yourself: tell somebody near you."
     ),
     Sign.DEMAND: t(
         "<b>Do not pay, and do not send documents or bank details.</b> Nobody has the right to take money for a search, a status or an exchange, and paying does not help a prisoner. Keep the messages and the numbers, and tell the police: 102. If you are threatened, tell the Security Service of Ukraine (SBU) too."

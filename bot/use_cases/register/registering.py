@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping
 
-from bot.model.chat import Chat
+from bot.model.chat import Chat, Operator
 from bot.model.inquiry import Inquiry
-from bot.model.limits import Deed
+from bot.model.limits import GATHER_INQUIRIES, Deed
 from bot.model.reference import new_reference
 from bot.model.registration import ABOUT_THE_RELATIVE
 from bot.model.reminder import ReminderKind, first_due
 from bot.model.rights import Right
 from bot.model.typed import alike
 from bot.settings import OrgConfig
-from bot.texts.staff import operators
-from bot.use_cases.announcing import notify_operators
+from bot.texts.staff import operators as texts
 from bot.use_cases.register import limits
 from bot.use_cases.wait import reminder_settings
+from storage.queues import outbox
 from storage.register import chats, inquiries
+from storage.staff import operators
 from storage.store.transaction import Transaction
 from storage.wait import reminders
 
@@ -44,14 +45,30 @@ def _alike(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
 async def send(tx: Transaction, chat: Chat, org: OrgConfig, facts: Mapping[str, str], now: int) -> str:
     """The inquiry waits for its review, and its relative is reminded from now on; its reference.
 
-    Reviewers hear about the first one that waits.  Refused, with MANY_INQUIRIES.
+    Reviewers hear that something waits.  Refused, with MANY_INQUIRIES.
     """
     await limits.need_room(tx, Deed.INQUIRY, chat.id, now)
     reference = new_reference()
-    waiting = await inquiries.waiting(tx, 0, now)
+    waiting = {one: await inquiries.waiting(tx, one.id, now) for one in await operators.active(tx, Right.REVIEW)}
     added = await inquiries.add(tx, chat.id, reference, facts, now)
     await reminder_settings.begin(tx, chat.id, org, now)
     await reminders.begin(tx, chat.id, ReminderKind.REVIEW, first_due(ReminderKind.REVIEW, now), added)
-    if not waiting:
-        await notify_operators(tx, Right.REVIEW, now, operators.inquiry_waits())
+    for one, before in waiting.items():
+        await _tell_reviewer(tx, one, before, now)
     return reference
+
+
+async def _tell_reviewer(tx: Transaction, one: Operator, before: int, now: int) -> None:
+    """Whose queue was empty hears so at once; what follows within the same minutes comes together at their end.
+
+    Of what they may not count, being a relative themselves, they hear nothing (N1).
+    """
+    window, count = now // GATHER_INQUIRIES, await inquiries.waiting(tx, one.id, now)
+    first, more = f"inquiry/{one.id}/{window}", f"inquiries/{one.id}/{window}"
+    if count == before:
+        return
+    if not before and not await outbox.is_put(tx, first):
+        await outbox.put(tx, one.chat_id, texts.inquiry_waits(), now, dedup=first)
+    elif not before or await outbox.is_put(tx, more):
+        ends = (window + 1) * GATHER_INQUIRIES
+        await outbox.put_or_reword(tx, one.chat_id, texts.inquiries_wait(count), now, due_at=ends, dedup=more)
