@@ -13,6 +13,7 @@ from typing import Any
 import structlog
 
 from bot import __version__, checks, chores, logs, trouble
+from bot.finding import Finding
 from bot.leading import Alone
 from bot.model.rights import Role
 from bot.settings import FOR_NOTHING, FOR_RUN, FOR_STORE, Settings, SettingsError, load
@@ -73,7 +74,7 @@ async def invite(settings: Settings, args: argparse.Namespace) -> int:
 
 async def check(settings: Settings, args: argparse.Namespace) -> int:
     """Settings, database, catalogs, keys, token: fit to run?"""
-    findings = [checks.Finding("fine", "settings"), *await checks.check(settings)]
+    findings = [Finding("fine", "settings"), *await checks.check(settings)]
     for finding in findings:
         print(finding)
     return FAILED if any(finding.verdict == "wrong" for finding in findings) else 0
@@ -139,7 +140,7 @@ def parser() -> argparse.ArgumentParser:
     running.add_argument("--no-migrate", action="store_true", help="refuse a database that is not at the newest schema")
     rehearsing = verb("rehearse", rehearse, FOR_NOTHING)
     rehearsing.add_argument("--host", default="127.0.0.1", help="where the page listens (default: %(default)s)")
-    rehearsing.add_argument("--port", type=int, default=8080, help="the page's port (default: %(default)s)")
+    rehearsing.add_argument("--port", type=_port, default=8080, help="the page's port (default: %(default)s)")
     verb("new-key", new_key, FOR_NOTHING)
     verb("migrate", migrate, FOR_STORE)
     inviting = verb("invite", invite, FOR_STORE)
@@ -152,6 +153,13 @@ def parser() -> argparse.ArgumentParser:
         verb(name, body, FOR_STORE).add_argument("file", type=Path, metavar="FILE", help="the copy")
     verb("rotate-keys", rotate_keys, FOR_STORE)
     return whole
+
+
+def _port(value: str) -> int:
+    port = int(value)
+    if not 0 <= port <= 65_535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return port
 
 
 def _add_casework(verb: Callable[[str, Any, frozenset[str]], argparse.ArgumentParser]) -> None:
@@ -176,10 +184,10 @@ def _add_casework(verb: Callable[[str, Any, frozenset[str]], argparse.ArgumentPa
 
 def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os.environ) -> int:
     """Runs one verb; its exit code.  What went wrong is said in a sentence on standard error, without a traceback."""
-    args = parser().parse_args(arguments)
+    args, log_format = parser().parse_args(arguments), None
     try:
         settings = load(environ, args.needs)
-        logs.configure(settings.log_format)
+        logs.configure(log_format := settings.log_format)
         with asyncio.Runner(loop_factory=_fast_loop()) as runner:
             return int(runner.run(args.body(settings, args)))
     except SettingsError as wrong:
@@ -188,7 +196,7 @@ def main(arguments: Sequence[str] | None = None, environ: Mapping[str, str] = os
     except KeyboardInterrupt:
         return FAILED
     except Exception as error:
-        _say(error)
+        _say(error, in_json=log_format == "json")
         return FAILED
 
 
@@ -202,13 +210,14 @@ def _fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
     return factory
 
 
-def _say(error: Exception) -> None:
-    """A sentence for what was to be expected; a log line, which quotes nothing, for the rest."""
-    if isinstance(error, chores.EXPECTED) or getattr(type(error), "safe_to_log", False):
-        print(error, file=sys.stderr)
+def _say(error: Exception, *, in_json: bool) -> None:
+    """A sentence for what was to be expected or can be mended; a log line, which quotes nothing, for the rest."""
+    is_expected = isinstance(error, chores.EXPECTED) or getattr(type(error), "safe_to_log", False)
+    sentence = str(error) if is_expected else trouble.sentence(error)
+    if sentence and not in_json:
+        print(sentence, file=sys.stderr)
     else:
-        why = trouble.reason(error)
-        structlog.get_logger("bot").critical("failed", exc_info=error, **({"why": why} if why else {}))
+        structlog.get_logger("bot").critical(sentence or "failed", exc_info=None if is_expected else error)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 from bot import web
+from bot.backups import Backups
 from bot.broadcaster import Broadcaster
 from bot.importer import Importer
 from bot.inbox.polling import READ_TIMEOUT, Poller
@@ -44,6 +45,7 @@ from handlers.family import routes as family
 from handlers.operators import forms as operators_forms
 from handlers.operators import routes as operators
 from storage.queues.inbox import Delivery
+from storage.store.connection import NotNow
 from storage.store.store import is_sqlite
 
 HANDLERS = (
@@ -137,6 +139,8 @@ class Bot:
             self._run(Poller(self.store, self.reach.watched(POLL, polling), ALLOWED_UPDATES, self.now).work())
         self._run(self.reach.work(asking), self._matcher.work())
         self.jobs = Jobs(self.store, self.settings, lease, self.now, self.kept)
+        self.backups = Backups(self.store, self.settings, lease, self.now)
+        self._run(self.backups.work())
         clock = schedule(self.jobs.table())
         clock.start()
         self._stack.callback(clock.shutdown, wait=False)
@@ -214,9 +218,9 @@ class Bot:
         if url and secret:
             receiving = receiver(self.store, secret.get_secret_value(), self.now)
             way_in = (urlsplit(url).path or "/", self.reach.watched_webhook(receiving))
-        pages = web.application(
-            web.Health(self.store, leadership, self._outcomes, self.kept, self.reach, self.now), way_in
-        )
+        places = self.settings.places
+        health = web.Health(self.store, leadership, self._outcomes, self.kept, self.reach, self.now, places)
+        pages = web.application(health, way_in)
         with listening_on(self.settings.listen):
             self._stack.push_async_callback((await web.serve(pages, *self.settings.listen)).cleanup)
 
@@ -248,6 +252,8 @@ async def _cancelled(tasks: Sequence[asyncio.Task[None]]) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _write_down(_update: object, context: Context) -> None:
+async def _write_down(update: object, context: Context) -> None:
     """python-telegram-bot goes on after a handler raised; the inbox sees that the update was not done."""
+    if isinstance(update, Update) and isinstance(context.error, NotNow):
+        context.wiring.deliveries[update.update_id].hindered = True
     log.error("handler failed", exc_info=context.error)

@@ -1,94 +1,72 @@
 """python -m bot check: is everything fit to run?  Each finding is a line for whoever runs the bot."""
 
 import os
-import shutil
-import stat
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
-from bot import catalogs
-from bot.chores import EXPECTED, CommandFailed, opened, username_of
+from bot import catalogs, machine
+from bot.chores import EXPECTED, CommandFailed, meet, opened
+from bot.finding import Finding
 from bot.i18n import LANGUAGES, Language
 from bot.model.rights import Right
 from bot.settings import TELEGRAM, Settings
 from storage.queues import release
 from storage.staff import operators
-from storage.store import backup
-from storage.store.keys import KeysDoNotOpen
-from storage.store.store import is_sqlite, path_of
+from storage.store import backup, lease
+from storage.store.keys import Keyring, KeysDoNotOpen
+from storage.store.rotation import masters
+from storage.store.store import is_sqlite
 from storage.store.transaction import Transaction
 
 DAY = 86_400
 OLD_BACKUP = 2  # days
-SECRETS = ("BOT_TOKEN", "DATA_KEYS", "WEBHOOK_SECRET", "DATABASE_URL")
-OTHERS = stat.S_IRWXG | stat.S_IRWXO
-LEAST_FREE, ENOUGH = 64 << 20, 256 << 20  # bytes: below the first a busy day may not fit
 TELEGRAMS_PORTS = (443, 80, 88, 8443)
 NOBODYS_CHAT = 0  # it misses nobody: every return is counted
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What one check found."""
-
-    verdict: Literal["fine", "warning", "wrong"]
-    subject: str
-    remark: str = ""
-
-    def __str__(self) -> str:
-        """One line."""
-        return f"{self.verdict:<8} {self.subject}" + (f": {self.remark}" if self.remark else "")
 
 
 async def check(
     settings: Settings, now: Callable[[], float] = time.time, environ: Mapping[str, str] = os.environ
 ) -> list[Finding]:
-    """Whether database, keys, files, disk, operators, catalogs, webhook and token are fit to run."""
-    found = [*await _database(settings, int(now())), *_files(settings, environ), *_disk(settings)]
-    return [*found, *map(_catalog, LANGUAGES), *_webhook(settings), await _token(settings)]
+    """Whether database, keys, copies, files, disk, operators, catalogs, webhook, token and clock are fit to run."""
+    found = [*await _database(settings, now()), *machine.files(settings, environ), *machine.disk(settings)]
+    found += machine.folder_of_copies(settings, environ)
+    return [*found, *map(_catalog, LANGUAGES), *_webhook(settings), *await _telegram(settings, now)]
 
 
-async def _database(settings: Settings, now: int) -> list[Finding]:
+async def _database(settings: Settings, now: float) -> list[Finding]:
     try:
         async with opened(settings) as store:
-            copied = [await store.read(_backup, now)] if is_sqlite(settings.database_url) else []
-            return [Finding("fine", "database and keys"), *copied, *await store.read(_operators, now)]
+            return [Finding("fine", "database and keys"), *await store.read(_inside, settings, now)]
     except EXPECTED as error:
         return [Finding("wrong", "keys" if isinstance(error, KeysDoNotOpen) else "database", str(error))]
 
 
-async def _backup(tx: Transaction, now: int) -> Finding:
-    """Of PostgreSQL nothing is known here: pg_dump says nothing to the bot."""
-    made = await backup.made_at(tx)
+async def _inside(tx: Transaction, settings: Settings, now: float) -> list[Finding]:
+    in_a_file = is_sqlite(settings.database_url)
+    theirs = [] if in_a_file else machine.clock(await lease.clock(tx), now, "the database's server")
+    copies = await _backup(tx, int(now), is_expected=in_a_file or settings.backup_folder is not None)
+    return [*await _keys(tx, settings), *theirs, *copies, *await _operators(tx, int(now))]
+
+
+async def _keys(tx: Transaction, settings: Settings) -> list[Finding]:
+    """By its fingerprint a sealed copy of a key can be told from another."""
+    newest, *_older = (master.name for master in Keyring(settings.keys).masters)
+    if await masters(tx) == {newest}:
+        return [Finding("fine", "keys", f"everything is under the key with the fingerprint {newest}")]
+    return [Finding("warning", "keys", f"older keys are still needed beside {newest}: run `rotate-keys`")]
+
+
+async def _backup(tx: Transaction, now: int, *, is_expected: bool) -> list[Finding]:
+    """Of PostgreSQL, where BACKUP_FOLDER is not set, others may take care."""
+    made = await backup.last(tx)
     if made is None:
-        return Finding("warning", "backup", "none was ever made with `backup`")
-    days = (now - made) // DAY
-    return Finding("warning" if days > OLD_BACKUP else "fine", "backup", f"{days} days old")
-
-
-def _files(settings: Settings, environ: Mapping[str, str]) -> list[Finding]:
-    """Whoever may read these files has everything."""
-    named = {name: Path(path) for name in SECRETS if (path := environ.get(f"{name}_FILE", "").strip())}
-    if is_sqlite(settings.database_url):
-        named["the database"] = path_of(settings.database_url)
-    return [
-        Finding("warning", name, f"{path} can be read by others: chmod 600")
-        for name, path in named.items()
-        if path.exists() and path.stat().st_mode & OTHERS
-    ]
-
-
-def _disk(settings: Settings) -> list[Finding]:
-    """A backup needs as much again as the database has."""
-    if not is_sqlite(settings.database_url) or not (file := path_of(settings.database_url)).exists():
-        return []
-    free, size = shutil.disk_usage(file.parent).free, file.stat().st_size
-    said = f"{free >> 20} MiB free, the database has {size >> 20}"
-    return [Finding("wrong" if free < LEAST_FREE else "warning" if free < ENOUGH + size else "fine", "disk", said)]
+        said = "none was ever made: set BACKUP_FOLDER, or use `backup`"
+        return [Finding("warning", "backup", said)] if is_expected else []
+    days = (now - made.made_at) // DAY
+    tried = f"{(now - made.restored_at) // DAY} days ago" if made.restored_at else "never"
+    said = f"{days} days old; one was restored for a trial: {tried}"
+    return [Finding("warning" if days > OLD_BACKUP else "fine", "backup", said)]
 
 
 def _webhook(settings: Settings) -> list[Finding]:
@@ -122,11 +100,11 @@ def _catalog(language: Language) -> Finding:
     return Finding("wrong", subject, "; ".join(found)) if found else Finding("fine", subject)
 
 
-async def _token(settings: Settings) -> Finding:
+async def _telegram(settings: Settings, now: Callable[[], float]) -> list[Finding]:
     try:
-        username = await username_of(settings)
+        met = await meet(settings)
     except CommandFailed as refused:
-        return Finding("wrong", "token", str(refused))
-    return (
-        Finding("fine", "token", f"@{username}") if username else Finding("warning", "token", "Telegram did not answer")
-    )
+        return [Finding("wrong", "token", str(refused))]
+    if met is None:
+        return [Finding("warning", "token", "Telegram did not answer")]
+    return [Finding("fine", "token", f"@{met.username}"), *machine.clock(met.at, now(), "Telegram")]

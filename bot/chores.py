@@ -4,7 +4,9 @@ import secrets
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import aiohttp
@@ -83,14 +85,34 @@ async def rotate_keys(settings: Settings) -> str:
     return "\n".join(f"{count:>8} {table}" for table, count in counts.items())
 
 
+@dataclass(frozen=True)
+class Met:
+    """What Telegram says of the bot; at: by its clock."""
+
+    username: str
+    at: float | None
+
+
 async def username_of(settings: Settings) -> str | None:
     """The bot's name; None when Telegram does not answer.  Failed when it does not know the token."""
+    met = await meet(settings)
+    return met.username if met else None
+
+
+async def meet(settings: Settings) -> Met | None:
+    """What Telegram says; None when it does not answer.  Failed when it does not know the token."""
     url = f"{settings.bot_api_url}/bot{settings.bot_token.get_secret_value()}/getMe"
     timeout = aiohttp.ClientTimeout(total=TELEGRAM_TIMEOUT)
     try:
         async with aiohttp.ClientSession(timeout=timeout, trust_env=True) as http, http.get(url) as answer:
             if answer.status in (401, 404):
                 raise CommandFailed("Telegram does not know this token")
-            return str((await answer.json())["result"]["username"])
+            return Met(str((await answer.json())["result"]["username"]), _moment(answer.headers.get("Date")))
     except (aiohttp.ClientError, TimeoutError, ValueError, KeyError):
         return None
+
+
+def _moment(date: str | None) -> float | None:
+    with suppress(ValueError):
+        return parsedate_to_datetime(date).timestamp() if date else None
+    return None

@@ -9,8 +9,9 @@ from contextlib import suppress
 
 import structlog
 
+from bot import logs
 from storage.store import lease
-from storage.store.connection import NotNow, StillHeld, Unreachable
+from storage.store.connection import NoRoom, NotNow, StillHeld, Unreachable
 from storage.store.lease import Lease, LeaseLost
 from storage.store.lock import Lock, exclusive
 from storage.store.store import Store, is_sqlite, path_of
@@ -20,6 +21,7 @@ ROLE = "bot"
 SECONDS = 10.0  # the lease lasts so long unless renewed
 RENEW_EVERY = 3.0
 TAKE_EVERY = 1.0  # whoever stands by asks so often: a lease that was given back is not to lie idle
+FULL = "the disk is full: free space there; until then nothing is received, and Telegram keeps what families write"
 LOST = 75  # exit code, EX_TEMPFAIL: the process manager starts us again, as a standby
 log = structlog.get_logger()
 
@@ -62,12 +64,14 @@ class Leadership:
 
         is_alone: whether every other process is known to be dead, and will be told apart from us from now on
         (storage/store/lock.py); it is asked again and again, since another may die at any time.
-        in_a_file: what keeps us from renewing, the lock of another program, keeps everybody else from leading as well.
+        in_a_file: what keeps us from renewing, the lock of another program or a full disk, keeps everybody else from
+        leading as well.
         """
         self._store, self._owner, self._steady, self._is_alone = store, owner, steady, is_alone
         self._in_a_file = in_a_file
         self._renewed_at: float | None = None
         self._looked_at = steady()
+        self.has_room = True
 
     @property
     def age(self) -> float | None:
@@ -100,6 +104,8 @@ class Leadership:
             return None
         except StillHeld:  # by one who works, or hangs, in a transaction; so it is not ours
             found = None
+        except NoRoom:
+            log.error(FULL)
         self._looked_at = before
         if found is None:
             return None
@@ -133,12 +139,22 @@ class Leadership:
                 self._renewed_at = self._looked_at = self._steady()
         try:
             ours = renewing.result()
+        except NoRoom:
+            self._waits_for_room()
+            return
         except NotNow as fault:
             log.warning("the lease could not be renewed", fault=type(fault).__name__)
             return
         if not ours:
             raise LeaseLost(ROLE)
-        self._renewed_at = self._looked_at = before
+        self._renewed_at, self._looked_at, self.has_room = before, before, True
+
+    def _waits_for_room(self) -> None:
+        """On the disk of a file nobody else could write either: who waits here goes on as soon as there is room."""
+        log.error(FULL)
+        self.has_room = False
+        if self._in_a_file:
+            self._renewed_at = self._looked_at = self._steady()
 
     async def give_back(self, taken: Lease) -> None:
         """We end: another may lead at once."""
@@ -153,5 +169,5 @@ class Leadership:
         """In a thread of its own, since the event loop may be what hangs."""
         while not ended.wait(1):
             if self.is_overdue():
-                os.write(2, b"the lease ran out; ending\n")  # not the log, which may hang as well
+                os.write(2, logs.line("the lease ran out; ending"))  # not the log itself, which may hang as well
                 os._exit(LOST)

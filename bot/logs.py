@@ -1,5 +1,6 @@
 """Logs that name nobody: an exception is its type and places, a library's message its template, an object its type."""
 
+import json
 import logging
 import re
 import sys
@@ -19,6 +20,15 @@ CHATTY = ("httpx", "httpcore", "telegram", "aiohttp.access", "apscheduler")
 EXCEPTION = "exception_at"
 
 
+class _Form:
+    """How lines are written."""
+
+    json = False
+
+
+_AS = _Form()
+
+
 def configure(
     log_format: Literal["json", "console"] | None = None, *, level: int = logging.INFO, stream: TextIO | None = None
 ) -> None:
@@ -28,6 +38,7 @@ def configure(
     """
     out = stream or sys.stderr
     console = log_format == "console" or (log_format is None and out.isatty())
+    _AS.json = not console
     handler = logging.StreamHandler(out)
     handler.setFormatter(_formatter(_renderer(console, out.isatty())))
     logging.basicConfig(level=level, handlers=[handler], force=True)
@@ -45,6 +56,11 @@ def configure(
         cache_logger_on_first_use=False,
     )
     _catch_crashes()
+
+
+def line(event: str) -> bytes:
+    """A line of the log for who cannot wait for the log; event is words of ours."""
+    return (json.dumps({"event": event, "level": "critical"}) if _AS.json else event).encode() + b"\n"
 
 
 def _stamps() -> list[Processor]:

@@ -2,7 +2,7 @@
 
 import platform
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
@@ -15,6 +15,7 @@ from storage.queues import flood, inbox, outbox
 from storage.returns import calls
 from storage.staff import operators
 from storage.store import backup
+from storage.store.backup import LastBackup
 from storage.store.transaction import Row, Transaction
 
 
@@ -29,7 +30,7 @@ class Readings:
     calls: int
     held_until: float
     answer_rate: float
-    backup_at: int | None = None
+    backup: LastBackup | None = None
 
 
 async def read(tx: Transaction, now: int) -> Readings:
@@ -42,18 +43,19 @@ async def read(tx: Transaction, now: int) -> Readings:
         await calls.open_ones(tx),
         await flood.held_until(tx),
         (await flood.learned(tx))[0],
-        await backup.made_at(tx),
+        await backup.last(tx),
     )
 
 
 @dataclass(frozen=True)
 class Process:
-    """What this process knows of itself.  lease_age: None when it does not lead."""
+    """What this process knows of itself.  lease_age: None when it does not lead; disk_free: bytes."""
 
     outcomes: Mapping[tuple[str, str], int]
     kept: ErasureReport
     reach: Reach
     lease_age: float | None
+    disk_free: Mapping[str, int] = field(default_factory=dict)
 
 
 def page(readings: Readings, process: Process, now: float) -> bytes:
@@ -62,6 +64,7 @@ def page(readings: Readings, process: Process, now: float) -> bytes:
     ProcessCollector(registry=registry)
     for collector in (
         _Queues(readings, now),
+        _Keeping(readings.backup, process.disk_free),
         _Sends(process.outcomes),
         _Leading(process.lease_age),
         _Telegram(readings, process.reach, now),
@@ -93,9 +96,26 @@ class _Queues(Collector):
         for kind, put_at in self._read.oldest.items():
             oldest.add_metric([kind], self._now - put_at if put_at else 0)
         yield oldest
-        if self._read.backup_at:
-            yield _gauge("backup_timestamp_seconds", "When a copy was last made with backup", self._read.backup_at)
         yield _gauge("calls_waiting", "Relatives who are to be told by a person", self._read.calls)
+
+
+class _Keeping(Collector):
+    """What is there when the machine is not any more, and how much still fits on it."""
+
+    def __init__(self, last: LastBackup | None, free: Mapping[str, int]) -> None:
+        self._last, self._free = last, free
+
+    def collect(self) -> Iterator[Metric]:
+        """The metrics, each with its name and what it means.  Before the first copy nothing is known of one."""
+        if self._last:
+            yield _gauge("backup_timestamp_seconds", "When a copy was last made", self._last.made_at)
+        if self._last and self._last.restored_at:
+            meaning = "When a copy was last restored for a trial"
+            yield _gauge("backup_restored_timestamp_seconds", meaning, self._last.restored_at)
+        free = GaugeMetricFamily("zvistka_disk_free_bytes", "Room where the database and the copies are", labels=["of"])
+        for name, size in self._free.items():
+            free.add_metric([name], size)
+        yield free
 
 
 class _Sends(Collector):

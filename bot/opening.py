@@ -24,7 +24,7 @@ async def open_store(settings: Settings, *, migrate: bool) -> Store:
         raise
     except Exception as error:
         where = f"{path_of(settings.database_url)}: " if is_sqlite(settings.database_url) else ""
-        raise CannotOpen(f"the database cannot be opened ({where}{_why(error)})") from error
+        raise CannotOpen(_sentence("the database cannot be opened", where, error)) from error
 
 
 @contextmanager
@@ -33,10 +33,12 @@ def listening_on(address: Address, setting: str = "LISTEN") -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotOpen(f"{setting}: {address.host}:{address.port} cannot be listened on ({_why(error)})") from error
+        said = f"{setting}: {address.host}:{address.port} cannot be listened on"
+        raise CannotOpen(_sentence(said, "", error)) from error
 
 
-def _why(error: Exception) -> str:
+def _sentence(said: str, where: str, error: Exception) -> str:
     """What an administrator can mend, else the exception's name; never its message, which may quote anything."""
     module, name = type(error).__module__, type(error).__qualname__
-    return trouble.reason(error) or (name if module == "builtins" else f"{module}.{name}")
+    why = trouble.reason(error) or (name if module == "builtins" else f"{module}.{name}")
+    return f"{said} ({where}{why}). {trouble.cure(why)}".rstrip(" .")

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
+from bot import trouble
+
 FOR_NOTHING: frozenset[str] = frozenset()
 FOR_STORE = frozenset({"DATA_KEYS"})
 FOR_RUN = FOR_STORE | {"BOT_TOKEN", "ORGANISATION", "ORGANISATION_URL", "HOTLINE"}
@@ -124,6 +126,12 @@ WebPage = Annotated[
 ]
 
 
+def _folder(value: str) -> Path:
+    if not Path(value).is_absolute():
+        raise ValueError
+    return Path(value)
+
+
 class Settings(BaseModel):
     """Every variable, checked; each description completes the sentence "NAME must be …"."""
 
@@ -176,12 +184,23 @@ class Settings(BaseModel):
     ] = (time(21), time(9))
     remind_every: Days = 60
     retention_days: Days = 365
+    backup_folder: Annotated[
+        Path | None, BeforeValidator(_folder), Field(description="the path of a folder, from /")
+    ] = None
+    backup_keep: Annotated[int, Field(ge=1, le=3650, description="a whole number from 1 to 3650")] = 30
     log_format: Annotated[Literal["json", "console"] | None, Field(description="json or console")] = None
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The master keys in base64, newest first."""
         return tuple(key.strip() for key in self.data_keys.get_secret_value().split(",") if key.strip())
+
+    @property
+    def places(self) -> dict[str, Path]:
+        """The folders of this machine that fill, by what is in them."""
+        url, scheme = self.database_url, "sqlite:///"
+        database = {"database": Path(url.removeprefix(scheme)).parent} if url.startswith(scheme) else {}
+        return database | ({"backups": self.backup_folder} if self.backup_folder else {})
 
     @property
     def org(self) -> OrgConfig:
@@ -221,8 +240,9 @@ def _read(environ: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
         value, path = environ.get(name, "").strip(), environ.get(f"{name}_FILE", "").strip()
         try:
             value = value or (path and _content(path))
-        except (OSError, ValueError):
-            faults[field] = f"{name}_FILE names a file that cannot be read or is empty."
+        except (OSError, ValueError) as error:
+            why = trouble.sentence(error) or "It is empty, or is no text."
+            faults[field] = f"{name}_FILE names a file that cannot be read: {why}"
         if value:
             given[field] = value
         if environ.get(name, "").strip() and path:

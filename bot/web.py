@@ -1,7 +1,9 @@
 """What listens: health, readiness and metrics, and the webhook when there is one.  No personal data."""
 
+import shutil
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from aiohttp import web
@@ -29,6 +31,10 @@ class LeadershipState(Protocol):
     def age(self) -> float | None:
         """Seconds since the lease was renewed; None when it is not ours."""
 
+    @property
+    def has_room(self) -> bool:
+        """False: the disk is full."""
+
     def is_fresh(self) -> bool:
         """Whether the database answered lately."""
 
@@ -47,10 +53,11 @@ class Health:
         kept: ErasureReport,
         reach: Reach,
         now: Callable[[], float] = time.time,
+        places: Mapping[str, Path] | None = None,
     ) -> None:
-        """Reads only what it is given."""
+        """Reads only what it is given.  places: folders whose room is watched, by what is there."""
         self._store, self._standing, self._outcomes, self._now = store, standing, outcomes, now
-        self._kept, self._reach = kept, reach
+        self._kept, self._reach, self._places = kept, reach, places or {}
 
     async def alive(self, request: web.Request) -> web.Response:
         """200 while the process renews or awaits its lease in time, else 503: start it again.
@@ -60,11 +67,13 @@ class Health:
         return web.Response(status=200 if self._standing.is_fresh() else 503)
 
     async def ready(self, request: web.Request) -> web.Response:
-        """200 and whether it leads or stands by; 503 and what is missing: the database, or the way to Telegram."""
+        """200 and whether it leads or stands by; 503 and what is missing: database, room on the disk, or Telegram."""
         try:
             await self._store.read(inbox.counts)
         except Exception:
             return web.Response(status=503, text="no database")
+        if not self._standing.has_room:
+            return web.Response(status=503, text="disk full")
         if self._standing.leads and self._reach.is_lost:
             return web.Response(status=503, text="no telegram")
         return web.Response(text="leader" if self._standing.leads else "standby")
@@ -72,7 +81,8 @@ class Health:
     async def metrics(self, request: web.Request) -> web.Response:
         """The numbers, as Prometheus reads them."""
         readings = await self._store.read(metrics.read, int(self._now()))
-        process = metrics.Process(self._outcomes, self._kept, self._reach, self._standing.age)
+        free = {name: shutil.disk_usage(folder).free for name, folder in self._places.items() if folder.is_dir()}
+        process = metrics.Process(self._outcomes, self._kept, self._reach, self._standing.age, free)
         page = metrics.page(readings, process, self._now())
         return web.Response(body=page, headers={"Content-Type": CONTENT_TYPE_LATEST})
 

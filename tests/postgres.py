@@ -16,7 +16,7 @@ import pytest
 from storage.store.ids import new_id
 from tests.newest import migrated
 
-USER = "postgres"
+USER, WITH_PASSWORD = "postgres", "locked"
 
 
 def _program(name: str) -> str | None:
@@ -42,6 +42,8 @@ def postgres_server() -> Iterator[Path]:
             os.chown(folder, *pwd.getpwnam(USER)[2:4])
         data = str(folder / "data")
         _as_user(initdb, "-D", data, "-U", USER, "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C", folder=folder)
+        rules = folder / "data" / "pg_hba.conf"
+        rules.write_text(f"local all {WITH_PASSWORD} scram-sha-256\n{rules.read_text()}")
         options = f"-k {folder} -c listen_addresses='' -c fsync=off"
         _as_user(pg_ctl, "-D", data, "-l", f"{folder}/log", "-o", options, "-w", "start", folder=folder)
         try:

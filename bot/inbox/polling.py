@@ -16,6 +16,7 @@ from storage.store.store import Store
 HOLD = 50  # seconds, the longest that Telegram keeps a poll open
 READ_TIMEOUT = HOLD + 10.0
 LONGEST_PAUSE = 60.0
+LONGEST_PAUSE_OF_OURS = 5.0  # when it is our database that cannot keep them
 log = structlog.get_logger()
 
 
@@ -45,7 +46,8 @@ class Poller:
             if updates is not None and await self._keep(updates):
                 self._failures = 0
             else:
-                await self._sleep(min(LONGEST_PAUSE, 2.0**self._failures))
+                longest = LONGEST_PAUSE if updates is None else LONGEST_PAUSE_OF_OURS
+                await self._sleep(min(longest, 2.0**self._failures))
                 self._failures = min(self._failures + 1, 6)
 
     async def _keep(self, updates: list[Any]) -> bool:

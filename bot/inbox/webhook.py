@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 from aiohttp import web
 
+from bot import trouble
 from bot.inbox.lanes import entry
 from storage.queues import inbox
 from storage.store.store import Store
@@ -50,6 +51,6 @@ async def _commit(store: Store, kept: tuple[int, str, str], now: int) -> web.Res
     try:
         await store.run(inbox.keep, [kept], now)
     except Exception as fault:
-        log.error("update not committed", fault=type(fault).__name__)
+        log.error("update not committed", fault=type(fault).__name__, why=trouble.reason(fault))
         return web.Response(status=503)
     return web.Response()

@@ -113,6 +113,8 @@ class Inbox:
     async def _deliver(self, delivery: Delivery) -> int | None:
         """None when the lane may go on, else how many seconds it waits."""
         await self._try(delivery)
+        if delivery.hindered:
+            return PAUSES[0]
         return None if delivery.done else await self._count_failure(delivery)
 
     async def _try(self, delivery: Delivery) -> None:

@@ -19,7 +19,10 @@ class DoneAlready(Exception):
 
 @dataclass
 class Delivery:
-    """One update handed over to be acted on; done is set by who has committed the transaction that finished it."""
+    """One update handed over to be acted on; done is set by who has committed the transaction that finished it.
+
+    hindered: it was not done because the database could not take it at present, which is no fault of the update's.
+    """
 
     row_id: int
     update_id: int
@@ -27,6 +30,7 @@ class Delivery:
     tries: int
     lease: Lease
     done: bool = False
+    hindered: bool = False
 
 
 async def keep(tx: Transaction, updates: Sequence[tuple[int, str, str]], now: int) -> int:

@@ -1,42 +1,19 @@
-"""A copy of an SQLite database while the bot runs, and back.  The master keys are never in it."""
+"""A copy of the database while the bot runs, and back.  The master keys are never in it."""
 
-import asyncio
-import os
-import shutil
-import sqlite3
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage.store.ids import new_id
-from storage.store.sqlite import make_private
+from storage.store import sqlite_copy
+from storage.store.encryption import CannotDecrypt
+from storage.store.keys import Keyring
+from storage.store.rotation import SEALED
 from storage.store.store import Store, is_sqlite, path_of
-from storage.store.transaction import Transaction
+from storage.store.transaction import Row, Transaction
+from storage.store.whole_files import BackupRefused, require_new, require_there, whole
 
-OURS = frozenset({"schema_version", "data_key", "inquiry"})  # since the first schema
-
-
-class BackupRefused(Exception):
-    """A backup or a restore that would do harm, or cannot be done here; says why."""
-
-
-async def backup(store: Store, path: Path) -> None:
-    """Writes a consistent copy to path, whole and on the disk, or nothing.  Raises BackupRefused."""
-    source = _file_of(store.url, "pg_dump")
-    await asyncio.to_thread(_copy, source, path)
-    await store.run(_made, int(time.time()))
-
-
-async def _made(tx: Transaction, now: int) -> None:
-    await tx.upsert("last_backup", key="id", id=1, made_at=now)
-
-
-async def made_at(tx: Transaction) -> int | None:
-    """When a copy was last made; None when none was."""
-    row = await tx.one("SELECT made_at FROM last_backup WHERE id = 1")
-    return None if row is None else int(row["made_at"])
+__all__ = ["BackupRefused", "LastBackup", "Restored", "backup", "last", "restore", "write"]
 
 
 @dataclass(frozen=True)
@@ -48,97 +25,79 @@ class Restored:
     newest_at: int | None
 
 
+@dataclass(frozen=True)
+class LastBackup:
+    """made_at: when a copy was last made; restored_at: when one of them was last restored for a trial."""
+
+    made_at: int
+    restored_at: int | None
+
+
+async def backup(store: Store, path: Path) -> None:
+    """Writes a consistent copy to path, whole and on the disk, or nothing.  Raises BackupRefused."""
+    require_new(path)
+    with whole(path) as half:
+        await write(store.url, half)
+    await store.run(made, int(time.time()))
+
+
+async def write(url: str, half: Path) -> None:
+    """Copies the database into a file that is there."""
+    if is_sqlite(url):
+        await sqlite_copy.write(path_of(url), half)
+    else:
+        from storage.store import postgres_copy  # noqa: PLC0415 (only its users pay for psycopg)
+
+        await postgres_copy.write(url, half)
+
+
+async def made(tx: Transaction, now: int) -> None:
+    """Remembers that a copy was made."""
+    await tx.upsert("last_backup", key="id", id=1, made_at=now)
+
+
+async def last(tx: Transaction) -> LastBackup | None:
+    """What is known of the last copy; None when none was made by us."""
+    row = await tx.one("SELECT made_at, restored_at FROM last_backup WHERE id = 1")
+    return LastBackup(row["made_at"], row["restored_at"]) if row else None
+
+
 async def restore(path: Path, url: str, keys: Sequence[str]) -> Restored:
-    """Puts a backup where url says that the database is; what it held.
+    """Puts a backup where url says that the database is, and reads in it; what it held.
 
     Raises BackupRefused when there is a database already, or the backup is damaged or is none of ours; KeysDoNotOpen,
     WrongSchema.
     """
-    target = _file_of(url, "pg_restore")
-    _require_room(path, target)
-    with _whole(target) as half:
-        await asyncio.to_thread(shutil.copyfile, path, half)
-        schema = await asyncio.to_thread(_schema_of, half, path)
-        store = await Store.open(f"sqlite:///{half}", keys)
-        try:
-            return await store.read(_held, schema)
-        finally:
-            await store.close()
+    require_there(path)
+    if is_sqlite(url):
+        sqlite_copy.require_room(path_of(url))
+        with whole(path_of(url)) as half:
+            return await _read(f"sqlite:///{half}", keys, await sqlite_copy.put_back(path, half))
+    from storage.store import postgres_copy  # noqa: PLC0415 (see above)
+
+    return await _read(url, keys, await postgres_copy.put_back(path, url, Keyring(keys)))
+
+
+async def _read(url: str, keys: Sequence[str], schema: int) -> Restored:
+    store = await Store.open(url, keys)
+    try:
+        return await store.read(_held, schema)
+    except CannotDecrypt as error:
+        raise BackupRefused(f"the copy is damaged: {error}") from error
+    finally:
+        await store.close()
 
 
 async def _held(tx: Transaction, schema: int) -> Restored:
+    for table, key in SEALED.items():
+        names = ", ".join(key)
+        newest = f"SELECT {names}, sealed FROM {table} WHERE sealed IS NOT NULL ORDER BY {names} DESC LIMIT 1"
+        if row := await tx.one(newest):
+            _unsealed(tx, table, key, row)
     found = await tx.known("SELECT count(*) AS inquiries, max(received_at) AS newest_at FROM inquiry")
     return Restored(schema, found["inquiries"], found["newest_at"])
 
 
-def _schema_of(half: Path, path: Path) -> int:
-    """The version of a copy that is whole and ours.  An empty file passes every check of SQLite's own."""
-    _check(half)
-    with closing(sqlite3.connect(half)) as db:
-        tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if missing := sorted(OURS - tables):
-            raise BackupRefused(f"{path} is no backup of this program: it has no table {missing[0]}")
-        keys, schema = db.execute("SELECT (SELECT count(*) FROM data_key), max(version) FROM schema_version").fetchone()
-    if not keys or not schema:
-        raise BackupRefused(f"{path} is no backup of this program: it holds no key or no schema")
-    return int(schema)
-
-
-def _require_room(path: Path, target: Path) -> None:
-    if not path.is_file():
-        raise BackupRefused(f"there is no backup {path}")
-    if occupied := [name for name in _parts(target) if name.exists() and name.stat().st_size]:
-        raise BackupRefused(f"there is a database already: {occupied[0]}")
-
-
-def _copy(source: Path, path: Path) -> None:
-    if path.exists():
-        raise BackupRefused(f"{path} exists already and is not overwritten")
-    with _whole(path) as half:
-        with closing(sqlite3.connect(source, isolation_level=None)) as db:
-            db.execute("PRAGMA wal_autocheckpoint=0")  # only the writer checkpoints
-            db.execute("VACUUM INTO ?", (str(half),))
-        _check(half)
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """A private file beside path that takes its place when all went well, and else is gone."""
-    half = path.with_name(f"{path.name}.{new_id()}.half")
-    make_private(half)
-    try:
-        yield half
-        _to_disk(half)
-        half.rename(path)
-        _to_disk(path.parent)
-    finally:
-        for part in _parts(half):
-            part.unlink(missing_ok=True)
-
-
-def _check(path: Path) -> None:
-    try:
-        with closing(sqlite3.connect(path)) as db:
-            answer = db.execute("PRAGMA integrity_check").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        answer = str(error)
-    if answer != "ok":
-        raise BackupRefused(f"{path} is damaged: {answer}")
-
-
-def _to_disk(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _parts(path: Path) -> list[Path]:
-    return [path.with_name(path.name + end) for end in ("", "-wal", "-shm", "-journal")]
-
-
-def _file_of(url: str, tool: str) -> Path:
-    if not is_sqlite(url):
-        raise BackupRefused(f"PostgreSQL has tools of its own for this: use {tool}")
-    return path_of(url)
+def _unsealed(tx: Transaction, table: str, key: Sequence[str], row: Row) -> None:
+    """The newest row of each table opens: the copy is readable, not only whole."""
+    tx.unseal(table, "/".join(str(row[column]) for column in key), row["sealed"])

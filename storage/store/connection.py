@@ -14,6 +14,10 @@ class StillHeld(NotNow):
     """Somebody else's transaction holds what a statement needs, and did not let go in time."""
 
 
+class NoRoom(NotNow):
+    """The disk is full, and of the transaction nothing is kept."""
+
+
 class Unreachable(NotNow):
     """The database has gone away, or was away for longer than anybody waits.  At a COMMIT: nobody knows."""
 
@@ -35,7 +39,7 @@ class Connection(Protocol):
         """Starts a transaction, on a fresh line if the old one was cut.  Raises StillHeld, Unreachable."""
 
     async def commit(self) -> None:
-        """Returns when the transaction is durable; when it raises, nobody knows."""
+        """Returns when the transaction is durable.  Raises NoRoom: it is not; anything else: nobody knows."""
 
     async def rollback(self) -> None:
         """Ends the transaction, if there is one, without a trace."""
@@ -65,7 +69,7 @@ class Connection(Protocol):
         """Until the transaction ends, a statement waits so long for what others hold, then raises StillHeld."""
 
     async def execute(self, sql: str, values: Mapping[str, Any]) -> int:
-        """Runs one statement; the number of rows it touched."""
+        """Runs one statement; the number of rows it touched.  Raises NoRoom."""
 
     async def all(self, sql: str, values: Mapping[str, Any]) -> list[Row]:
         """Runs one statement; its rows."""

@@ -92,7 +92,7 @@ class Keyring:
         ours = ", ".join(master.name for master in self.masters)
         raise KeysDoNotOpen(
             f"data key {row['id']} of this database needs the master key with the fingerprint {row['master']}; "
-            f"DATA_KEYS holds only {ours}"
+            f"DATA_KEYS holds only {ours}.  Add that key, from a sealed copy; nothing else opens the database"
         )
 
     def fresh(self, purpose: str, *, above: int = 0) -> dict[str, Any]:

@@ -52,6 +52,11 @@ async def take(tx: Transaction, role: str, owner: str, seconds: float, *, by_for
     return Lease(role, owner, row["epoch"]) if row else None
 
 
+async def clock(tx: Transaction) -> float:
+    """What time it is by the clock that decides."""
+    return float((await tx.known(f"SELECT {tx.clock} AS now"))["now"])
+
+
 async def renew(tx: Transaction, lease: Lease, seconds: float) -> bool:
     """Prolongs the lease, also when it ran out and nobody has taken it since; False when it is not ours any more."""
     touched = await tx.execute(

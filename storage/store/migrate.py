@@ -44,6 +44,11 @@ def steps(dialect: str, folder: Path = FOLDER) -> list[MigrationStep]:
     return found
 
 
+def newest(dialect: str = "sqlite") -> int:
+    """The schema that this program knows."""
+    return steps(dialect)[-1].version
+
+
 async def migrate(db: Connection, folder: Path = FOLDER) -> int:
     """Takes every step that has not been taken; the version reached.  Raises WrongSchema for a newer database."""
     known = steps(db.dialect, folder)

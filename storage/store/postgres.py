@@ -15,7 +15,7 @@ from psycopg.rows import DictRow, dict_row
 from psycopg.types.numeric import Int8Dumper
 from psycopg.types.string import StrDumper
 
-from storage.store.connection import Row, StillHeld, Unreachable
+from storage.store.connection import NoRoom, Row, StillHeld, Unreachable
 from storage.store.statement import for_postgres, for_psycopg
 
 _Line = psycopg.AsyncConnection[DictRow]
@@ -189,6 +189,8 @@ class Postgres:
                 await self._line.close()
             if self._line.closed:
                 raise Unreachable from error
+            if isinstance(error, psycopg.errors.DiskFull):
+                raise NoRoom from error
             raise
 
 

@@ -55,6 +55,11 @@ async def rotate(store: Store) -> dict[str, int]:
             return counts
 
 
+async def masters(tx: Transaction) -> set[str]:
+    """The fingerprints of the master keys without which this database does not open."""
+    return {row["master"] for row in await tx.all("SELECT DISTINCT master FROM data_key")}
+
+
 async def _add_key(tx: Transaction, keys: Keyring) -> None:
     """A new key for records; all keys wrapped by the newest master key."""
     await tx.lock("data_key")

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
-from storage.store.connection import Row, StillHeld
+from storage.store.connection import NoRoom, NotNow, Row, StillHeld
 
 # Another program may lock the file for a while, say to copy it: whoever writes waits, and nothing is lost by it.
 BUSY_SECONDS = 60
@@ -30,6 +30,7 @@ _ALWAYS = (
 )
 SLOW = 0.002  # seconds: a statement that took longer twice running goes to the thread, until it has become quick again
 TURN = 0.005  # seconds after which others have their turn
+_NOT_NOW: Mapping[int, type[NotNow]] = {sqlite3.SQLITE_BUSY: StillHeld, sqlite3.SQLITE_FULL: NoRoom}
 _READ_ONLY = ("wal_autocheckpoint=0", "query_only=1")  # only the writer checkpoints
 
 T = TypeVar("T")
@@ -87,13 +88,16 @@ class Sqlite:
         try:
             await self._apart(self._db._conn.execute, "BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                raise
-            raise StillHeld from error
+            _say_when_not_now(error)
+            raise
 
     async def commit(self) -> None:
-        """Returns when the transaction is on the disk."""
-        await self._apart(self._db._conn.execute, "COMMIT")
+        """Returns when the transaction is on the disk.  Raises NoRoom."""
+        try:
+            await self._apart(self._db._conn.execute, "COMMIT")
+        except sqlite3.OperationalError as error:
+            _say_when_not_now(error)
+            raise
 
     async def rollback(self) -> None:
         """Ends the transaction, if there is one, without a trace."""
@@ -140,6 +144,13 @@ class Sqlite:
 
     async def _ask(self, ask: Ask[T], sql: str, values: Mapping[str, Any]) -> T:
         """On the spot or, what was slow, in the thread."""
+        try:
+            return await self._answer(ask, sql, values)
+        except sqlite3.OperationalError as error:
+            _say_when_not_now(error)
+            raise
+
+    async def _answer(self, ask: Ask[T], sql: str, values: Mapping[str, Any]) -> T:
         if self._slow.get(sql, 0) > 1 or not self._is_free:
             return await self._apart(self._timed, ask, sql, values)
         answer = self._timed(ask, sql, values)
@@ -192,6 +203,12 @@ async def _set(db: aiosqlite.Connection, pragma: str) -> None:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                 raise
         await asyncio.sleep(0.05)
+
+
+def _say_when_not_now(error: sqlite3.OperationalError) -> None:
+    """What may be tried again has a name of its own."""
+    if found := _NOT_NOW.get(error.sqlite_errorcode & 0xFF):
+        raise found from error
 
 
 def make_private(path: Path) -> None:

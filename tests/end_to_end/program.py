@@ -7,7 +7,7 @@ import socket
 import sqlite3
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,9 +95,9 @@ class Program:
             **environ,
         }
 
-    async def verb(self, *arguments: str, **changed: str | None) -> Ended:
-        """Runs a verb to its end; changed settings hold for this once, None takes one away."""
-        process = await self._start(arguments, changed, asyncio.subprocess.PIPE, asyncio.subprocess.PIPE)
+    async def verb(self, *arguments: str, through: Sequence[str] = (), **changed: str | None) -> Ended:
+        """Runs a verb to its end; changed settings hold for this once, None takes one away; through: what starts it."""
+        process = await self._start(arguments, changed, asyncio.subprocess.PIPE, asyncio.subprocess.PIPE, through)
         try:
             said, complained = await asyncio.wait_for(process.communicate(), PATIENCE)
         finally:
@@ -138,12 +138,17 @@ class Program:
             await process.is_killed()
 
     async def _start(
-        self, arguments: tuple[str, ...], changed: dict[str, str | None], out: int, errors: Any
+        self,
+        arguments: tuple[str, ...],
+        changed: dict[str, str | None],
+        out: int,
+        errors: Any,
+        through: Sequence[str] = (),
     ) -> asyncio.subprocess.Process:
         environ = {name: os.environ[name] for name in INHERITED if name in os.environ} | self.environ | changed
         given = {name: value for name, value in environ.items() if value is not None}
         return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", *arguments, cwd=ROOT, env=given, stdout=out, stderr=errors
+            *through, sys.executable, "-m", "bot", *arguments, cwd=ROOT, env=given, stdout=out, stderr=errors
         )
 
 

@@ -1,5 +1,6 @@
 """The verbs at the command line: help, exit codes, and a sentence for whoever made a mistake."""
 
+import json
 import re
 
 import pytest
@@ -57,7 +58,8 @@ async def test_a_port_that_is_taken_ends_the_start_with_a_sentence(deployment: D
     taken = deployment.telegram.url.removeprefix("http://")
     ended = await deployment.verb("run", LISTEN=taken)
     assert ended.code == FAILED
-    assert ended.complained == f"LISTEN: {taken} cannot be listened on (another program listens there, EADDRINUSE)\n"
+    why = "(another program listens there, EADDRINUSE). End it, or choose another port"
+    assert ended.complained == f"LISTEN: {taken} cannot be listened on {why}\n"
     assert is_a_sentence(ended)
 
 
@@ -74,7 +76,10 @@ async def test_a_database_that_cannot_be_opened_ends_any_verb_with_a_sentence(
 
 async def test_check_says_what_is_fit_and_what_is_not(deployment: Deployment) -> None:
     assert (await deployment.verb("migrate")).code == DONE
-    assert "warning  backup: none was ever made with `backup`" in (await deployment.verb("check")).said
+    assert (
+        "warning  backup: none was ever made: set BACKUP_FOLDER, or use `backup`"
+        in (await deployment.verb("check")).said
+    )
     await deployment.verb("backup", str(deployment.database.with_name("copy.db")))
     fit = await deployment.verb("check")
     assert fit.code == DONE, fit
@@ -89,5 +94,17 @@ async def test_a_page_of_a_rehearsal_that_has_no_port_ends_with_a_sentence(deplo
     taken = deployment.telegram.url.rpartition(":")[2]
     ended = await deployment.verb("rehearse", "--port", taken)
     assert ended.code == FAILED
-    why = "another program listens there, EADDRINUSE"
-    assert ended.complained == f"--port: 127.0.0.1:{taken} cannot be listened on ({why})\n"
+    why = "(another program listens there, EADDRINUSE). End it, or choose another port"
+    assert ended.complained == f"--port: 127.0.0.1:{taken} cannot be listened on {why}\n"
+    assert (
+        "--port: a port is a number from 0 to 65535"
+        in (await deployment.verb("rehearse", "--port", "70000")).complained
+    )
+
+
+async def test_whoever_collects_logs_as_json_gets_sentences_as_json(deployment: Deployment) -> None:
+    taken = deployment.telegram.url.removeprefix("http://")
+    ended = await deployment.verb("run", LISTEN=taken, LOG_FORMAT="json")
+    assert ended.code == FAILED
+    said = [json.loads(line) for line in ended.complained.splitlines()]
+    assert said[-1]["event"].startswith(f"LISTEN: {taken} cannot be listened on")

@@ -93,8 +93,8 @@ MUTANTS = (
     ),
     Mutant(
         "N8",
-        "if occupied := [name for name in _parts(target) if name.exists() and name.stat().st_size]:",
-        "if occupied := [name for name in _parts(target) if not name.name]:",
+        "if occupied := [name for name in parts(target) if name.exists() and name.stat().st_size]:",
+        "if occupied := [name for name in parts(target) if not name.name]:",
         ("tests/storage/test_backup.py::test_a_restore_overwrites_nothing",),
         "a restore overwrites the database",
     ),

@@ -109,9 +109,9 @@ MUTANTS = (
     ),
     Mutant(
         "N5",
-        """fault=type(fault).__name__)
+        """why=trouble.reason(fault))
         return web.Response(status=503)""",
-        """fault=type(fault).__name__)
+        """why=trouble.reason(fault))
         return web.Response()""",
         ("tests/reliability/test_receiving.py::test_the_webhook_says_no_when_the_store_fails",),
         "the webhook says yes to what was not kept",

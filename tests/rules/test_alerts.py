@@ -12,6 +12,7 @@ from bot.model.message import Kind
 from bot.model.reminder import Unsaid
 from bot.reach import Reach
 from bot.tidying import ErasureReport
+from storage.store.backup import LastBackup
 
 ROOT = Path(__file__).parents[2]
 WATCHING = ("deploy/alerts.yaml", "deploy/dashboard.json", "docs/running.md")
@@ -26,9 +27,16 @@ def shown() -> set[str]:
     reach.at, reach.failures, reach.pending = {"poll": 1.0}, Counter({("poll", "409"): 1}), 0
     rows = [{"state": "due", "kind": Kind.NOTICE.value, "n": 1}]
     readings = metrics.Readings(
-        {"waiting": 1, "dead": 1, "oldest": 1}, rows, {"admin": 1}, {"alarm": 1, "notice": 1}, 1, 0.0, 30.0, 1
+        {"waiting": 1, "dead": 1, "oldest": 1},
+        rows,
+        {"admin": 1},
+        {"alarm": 1, "notice": 1},
+        1,
+        0.0,
+        30.0,
+        LastBackup(1, 1),
     )
-    process = metrics.Process({("reply", "sent"): 1}, kept, reach, 1.0)
+    process = metrics.Process({("reply", "sent"): 1}, kept, reach, 1.0, {"database": 1})
     return set(NAME.findall(metrics.page(readings, process, 1.0).decode()))
 
 

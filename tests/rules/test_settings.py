@@ -103,6 +103,8 @@ def test_a_variable_set_to_nothing_is_not_set() -> None:
         ("REMIND_EVERY", "0"),
         ("RETENTION_DAYS", "a year"),
         ("LOG_FORMAT", "xml"),
+        ("BACKUP_FOLDER", "copies"),
+        ("BACKUP_KEEP", "0"),
         ("WEBHOOK_SECRET", "with space"),
         ("WEBHOOK_SECRET", "x" * 257),
     ],
@@ -172,11 +174,14 @@ def test_a_value_and_a_file_for_it_are_one_too_many(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\n", b"\xff\xfe"])
-def test_an_unreadable_file_is_refused_by_name_even_if_there_is_a_default(tmp_path: Path, content: bytes) -> None:
+def test_an_unreadable_file_is_refused_by_name_even_if_there_is_a_default(
+    tmp_path: Path, content: bytes | None
+) -> None:
     if content is not None:
         (tmp_path / "rate").write_bytes(content)
-    said = faults(SEND_RATE_FILE=str(tmp_path / "rate"))
-    assert said == ["SEND_RATE_FILE names a file that cannot be read or is empty."]
+    why = "there is no such file or folder, ENOENT" if content is None else "It is empty, or is no text."
+    [said] = faults(SEND_RATE_FILE=str(tmp_path / "rate"))
+    assert said.startswith(f"SEND_RATE_FILE names a file that cannot be read: {why}")
 
 
 def test_a_file_that_nobody_named_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,8 @@ import psycopg
 import pytest
 
 from bot import logs, trouble
-from bot.checks import Finding, check
+from bot.checks import check
+from bot.finding import Finding
 from bot.opening import CannotOpen, open_store
 from storage.store.connection import Unreachable
 from storage.store.keys import new_master_key
@@ -74,7 +75,7 @@ async def test_check_looks_at_who_may_read_the_secrets_at_the_webhook_and_at_bac
     found = await check(town.settings(), environ={"DATA_KEYS_FILE": str(keys)})
     assert Finding("warning", "DATA_KEYS", f"{keys} can be read by others: chmod 600") in found
     assert Finding("warning", "the database", f"{tmp_path}/zvistka.db can be read by others: chmod 600") in found
-    assert Finding("warning", "backup", "none was ever made with `backup`") in found
+    assert Finding("warning", "backup", "none was ever made: set BACKUP_FOLDER, or use `backup`") in found
     assert [one.verdict for one in found if one.subject == "disk"] == ["fine"]
 
 

@@ -156,16 +156,6 @@ async def test_a_backup_that_is_not_there_is_refused(copy: Path, elsewhere: str,
         await restore(copy, elsewhere, [key])
 
 
-@pytest.mark.postgres
-async def test_postgres_is_left_to_its_own_tools(postgres_url: str, key: str, copy: Path) -> None:
-    store = await Store.open(postgres_url, [key])
-    with pytest.raises(BackupRefused, match="pg_dump"):
-        await backup(store, copy)
-    with pytest.raises(BackupRefused, match="pg_restore"):
-        await restore(copy, postgres_url, [key])
-    await store.close()
-
-
 async def test_what_was_deleted_is_not_in_the_file_any_more(live: Store) -> None:
     marker = "deleted-and-gone"
     for number in range(300):

@@ -117,6 +117,16 @@ def update_put_aside(row: int) -> Message:
     )
 
 
+def no_backup(days: int) -> Message:
+    """The nights bring no copy of the database any more."""
+    template = tn(
+        "<b>Error.</b> The last backup of the data is {days} day old: making a new one fails.",
+        "<b>Error.</b> The last backup of the data is {days} days old: making a new one fails.",
+        days,
+    )
+    return to_operator(html(template, days=days), t("Please tell the person who runs the bot: the log says why."))
+
+
 def not_erased(rows: int) -> Message:
     """The nightly proof has found something."""
     template = tn(
