@@ -22,7 +22,7 @@ from bot.model.returned import ListRow, ReturnedList
 from bot.model.rights import Right
 from bot.model.sighting import Sighting
 from storage.lists import list_rows, lists
-from storage.register import inquiries, joinings, kin, persons, sightings, talks
+from storage.register import in_review, inquiries, joinings, kin, persons, sightings, talks
 from storage.returns import calls, reports
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
@@ -89,7 +89,7 @@ async def open_to_review(tx: Transaction, actor: Actor, inquiry_id: int) -> Inqu
     """
     actor.needs(Right.REVIEW)
     inquiry = await inquiries.get(tx, inquiry_id)
-    if inquiry.state is not State.RECEIVED or not await inquiries.hold(tx, inquiry.id, actor.id, actor.now):
+    if inquiry.state is not State.RECEIVED or not await in_review.hold(tx, inquiry.id, actor.id, actor.now):
         raise Refused(Reason.IN_OTHER_HANDS)
     return inquiry
 

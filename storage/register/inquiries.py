@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.model.inquiry import REVIEW_SECONDS, Inquiry, State
-from storage.register import fingerprints, kin, records
+from bot.model.inquiry import Inquiry, State
+from storage.register import fingerprints, records
 from storage.store.ids import new_id
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
@@ -115,78 +115,6 @@ async def some(tx: Transaction, ids: Sequence[int]) -> list[Inquiry]:
     among, values = one_of("id", ids)
     rows = await tx.all(f"SELECT * FROM inquiry WHERE {among}", **values)
     return [_inquiry(tx, row) for row in rows]
-
-
-# Not held by anybody else, and not about the operator's own family.
-_FREE = (
-    " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)"
-    f" AND NOT {kin.misses(kin.OPERATORS_CHAT, 'inquiry.person_id', 'inquiry.id')}"
-)
-
-
-async def take_oldest(tx: Transaction, operator_id: int, now: int) -> Inquiry | None:
-    """The oldest inquiry that nobody else holds, held for this operator from now on.
-
-    First the one held already; what this operator has put back comes last.
-    """
-    row = await tx.one(
-        f"SELECT id FROM inquiry WHERE state = 'received' {_FREE}"
-        " ORDER BY CASE WHEN reviewer_id = :operator AND reviewer_until > :now THEN 0"
-        " WHEN reviewer_id = :operator AND reviewer_until = 0 THEN 2 ELSE 1 END, received_at, id LIMIT 1",
-        now=now,
-        operator=operator_id,
-    )
-    if row is None or not await hold(tx, row["id"], operator_id, now):
-        return None
-    return await get(tx, row["id"])
-
-
-async def hold(tx: Transaction, inquiry_id: int, operator_id: int, now: int) -> bool:
-    """Holds an inquiry for review; False when another operator holds it, or it is about the operator's own family."""
-    return await tx.changed(
-        f"UPDATE inquiry SET reviewer_id = :operator, reviewer_until = :until WHERE id = :id {_FREE}",
-        id=inquiry_id,
-        operator=operator_id,
-        now=now,
-        until=now + REVIEW_SECONDS,
-    )
-
-
-async def reviewer(tx: Transaction, inquiry_id: int, now: int) -> int | None:
-    """The operator who holds an inquiry for review, if anybody does."""
-    row = await tx.known("SELECT reviewer_id, reviewer_until FROM inquiry WHERE id = :id", id=inquiry_id)
-    return row["reviewer_id"] if (row["reviewer_until"] or 0) > now else None
-
-
-async def release(tx: Transaction, inquiry_id: int, operator_id: int) -> bool:
-    """Gives up the hold, and remembers who has; False when it was not this operator's."""
-    return await tx.changed(
-        "UPDATE inquiry SET reviewer_until = 0 WHERE id = :id AND reviewer_id = :operator AND reviewer_until > 0",
-        id=inquiry_id,
-        operator=operator_id,
-    )
-
-
-async def give_back_all(tx: Transaction, operator_id: int) -> None:
-    """Whatever an operator holds is anybody's."""
-    sql = "UPDATE inquiry SET reviewer_id = NULL, reviewer_until = NULL WHERE reviewer_id = :operator"
-    await tx.execute(sql, operator=operator_id)
-
-
-async def waiting(tx: Transaction, operator_id: int, now: int) -> int:
-    """How many inquiries wait that nobody else holds."""
-    return await tx.count(f"inquiry WHERE state = 'received' {_FREE}", now=now, operator=operator_id)
-
-
-async def unseen(tx: Transaction, operator_id: int, now: int, before: int) -> int:
-    """How many of these were received before that moment, and nobody has asked anything about them."""
-    return await tx.count(
-        "inquiry WHERE state = 'received' AND received_at <= :before AND NOT EXISTS"
-        f" (SELECT 1 FROM message m WHERE m.inquiry_id = inquiry.id AND m.sort = 'question') {_FREE}",
-        now=now,
-        before=before,
-        operator=operator_id,
-    )
 
 
 async def accept(

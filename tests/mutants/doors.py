@@ -188,14 +188,14 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "if inquiry.state is not State.RECEIVED or not await inquiries.hold(",
-        "if not await inquiries.hold(",
+        "if inquiry.state is not State.RECEIVED or not await in_review.hold(",
+        "if not await in_review.hold(",
         HANDS,
         "what was decided is reviewed once more",
     ),
     Mutant(
         "N7",
-        "if inquiry.state is not State.RECEIVED or not await inquiries.hold(tx, inquiry.id, actor.id, actor.now):",
+        "if inquiry.state is not State.RECEIVED or not await in_review.hold(tx, inquiry.id, actor.id, actor.now):",
         "if inquiry.state is not State.RECEIVED:",
         HANDS,
         "two operators review one inquiry",

@@ -25,7 +25,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "    await inquiries.give_back_all(tx, removed.id)\n",
+        "    await in_review.give_back_all(tx, removed.id)\n",
         "",
         HANDS,
         "an inquiry stays in the hands of who was removed",

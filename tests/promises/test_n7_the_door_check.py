@@ -12,7 +12,7 @@ from bot.model.finding import Clue, Hit
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, Role
 from bot.use_cases import access
-from storage.register import inquiries, sightings, talks
+from storage.register import in_review, inquiries, sightings, talks
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
@@ -167,7 +167,7 @@ async def test_what_a_person_handles_is_refused_but_for_what_belongs_to_handling
 async def test_what_another_has_in_hand_or_was_decided_is_refused(town: Town, family: Family) -> None:
     async def asked(tx: Transaction) -> Why:
         maria, olha, rows = await named(tx, town, "Maria"), await named(tx, town, "Olha"), family.subjects
-        assert await inquiries.hold(tx, rows["waiting"], maria.id, maria.now)
+        assert await in_review.hold(tx, rows["waiting"], maria.id, maria.now)
         assert await talks.take(tx, rows["chat"], maria.id, maria.now)
         return await answers(
             {

@@ -8,7 +8,7 @@ from bot.model.likeness import Likeness
 from bot.model.reference import new_reference
 from bot.model.returned import PossibleMatch, RowState, TypedRow
 from storage.lists import candidates, list_counts, list_rows, lists, proposals, sure_rows
-from storage.register import chats, holds, inquiries, kin, likenesses, messages, persons
+from storage.register import chats, holds, in_review, inquiries, kin, likenesses, messages, persons
 from storage.register import sightings as seen
 from storage.register import talks as letters
 from storage.returns import calls, past, reports
@@ -120,8 +120,8 @@ async def test_whatever_leaves_out_the_own_family_can_be_asked_of_both_databases
         listed = await lists.add(tx, staff.id, "a.csv", "1", [row], NOW) or 0
         assert await operators.relatives(tx, person) == (staff.id,)
         assert await kin.is_relative(tx, staff.chat_id, None, own)
-        assert await inquiries.waiting(tx, staff.id, NOW) == 1
-        assert await inquiries.hold(tx, inquiry, staff.id, NOW) and not await inquiries.hold(tx, own, staff.id, NOW)
+        assert await in_review.waiting(tx, staff.id, NOW) == 1
+        assert await in_review.hold(tx, inquiry, staff.id, NOW) and not await in_review.hold(tx, own, staff.id, NOW)
         assert (await list_counts.progress(tx, listed, staff.chat_id)).rows == 1
         assert not (await list_counts.telling(tx, listed, staff.chat_id)).told
         assert not await lists.all_open(tx, staff.chat_id) and not (await sure_rows.counts(tx, listed, staff, NOW))[0]

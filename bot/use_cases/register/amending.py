@@ -10,7 +10,7 @@ from bot.texts.register import amending as texts
 from bot.use_cases.announcing import tell_operator
 from bot.use_cases.register import letters
 from bot.use_cases.register.inquiries import own_open
-from storage.register import changes, inquiries, to_compare
+from storage.register import changes, in_review, to_compare
 from storage.store.transaction import Transaction
 
 
@@ -34,7 +34,7 @@ async def amend(tx: Transaction, chat: Chat, inquiry: Inquiry, answers: Mapping[
     await to_compare.again(tx, inquiry.id)
     for field in changed:
         await changes.make(tx, inquiry, field, changed, now)
-    reviewer = await inquiries.reviewer(tx, inquiry.id, now)
+    reviewer = await in_review.reviewer(tx, inquiry.id, now)
     if reviewer is not None:
         await tell_operator(tx, reviewer, now, texts.in_review(inquiry))
     return True

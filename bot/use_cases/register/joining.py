@@ -13,14 +13,13 @@ from bot.model.inquiry import full_name
 from bot.model.joining import Joined, Joining, JoiningState, PairView, Record
 from bot.model.person import Person
 from bot.model.refused import Reason, Refused
-from bot.model.report import Verification
 from bot.model.rights import Right
 from bot.texts.register import joining as texts
 from bot.use_cases.access import Held, open_joining, open_person
 from bot.use_cases.announcing import notify_operators, tell_operator
-from bot.use_cases.register import holding
-from bot.use_cases.returns import notices, reports
-from storage.register import inquiries, joinings, persons, records, to_compare
+from bot.use_cases.register import uniting
+from bot.use_cases.returns import notices
+from storage.register import inquiries, joinings, records
 from storage.returns import notices as stored_notices
 from storage.returns import reports as stored
 from storage.staff import audit, operators
@@ -73,7 +72,7 @@ async def join(tx: Transaction, actor: Actor, person_id: int, other_id: int, rea
     if waits:
         await _call_the_second(tx, actor, joining_id)
         return Joined(joining_id, joined=True, waits=True)
-    return Joined(joining_id, joined=True, told=await _unite(tx, actor, joining_id))
+    return Joined(joining_id, joined=True, told=await uniting.unite(tx, actor, joining_id))
 
 
 async def differ(tx: Transaction, actor: Actor, person_id: int, other_id: int) -> None:
@@ -102,7 +101,7 @@ async def part(tx: Transaction, actor: Actor, joining_id: int, reason: str) -> J
         await _call_the_second(tx, actor, known.id)
         return Joined(known.id, joined=False, waits=True)
     await joinings.decide(tx, known.id, JoiningState.JOINED, JoiningState.PARTED, actor.id, actor.now)
-    await _split(tx, actor, known)
+    await uniting.split(tx, actor, known)
     return Joined(known.id, joined=False)
 
 
@@ -120,10 +119,10 @@ async def agree(tx: Transaction, actor: Actor, joining_id: int) -> Joined:
     if not await joinings.decide(tx, known.id, known.state, end, actor.id, actor.now):
         raise Refused(Reason.DECIDED)
     if not joins:
-        await _split(tx, actor, known)
+        await uniting.split(tx, actor, known)
         return Joined(known.id, joined=False)
     await audit.write(tx, actor.id, "joined", "joining", known.id, actor.now)
-    return Joined(known.id, joined=True, told=await _unite(tx, actor, known.id))
+    return Joined(known.id, joined=True, told=await uniting.unite(tx, actor, known.id))
 
 
 async def disagree(tx: Transaction, actor: Actor, joining_id: int) -> None:
@@ -190,91 +189,8 @@ async def _audience(tx: Transaction, person_id: int, other_id: int) -> Counter[L
 
 async def _call_the_second(tx: Transaction, actor: Actor, joining_id: int) -> None:
     await notify_operators(
-        tx, Right.VERIFY, actor.now, texts.waits(joining_id), but=(actor.id, *await _relatives(tx, joining_id))
+        tx, Right.VERIFY, actor.now, texts.waits(joining_id), but=(actor.id, *await uniting.relatives(tx, joining_id))
     )
-
-
-async def _relatives(tx: Transaction, joining_id: int) -> tuple[int, ...]:
-    known = await joinings.get(tx, joining_id)
-    return (*await operators.relatives(tx, known.person_id), *await operators.relatives(tx, known.other_id))
-
-
-async def _unite(tx: Transaction, actor: Actor, joining_id: int) -> int:
-    """All that hangs together is one person; how many relatives will be told about a return now."""
-    known = await joinings.get(tx, joining_id)
-    those = [await persons.get(tx, one) for one in await joinings.regroup(tx, known.person_id)]
-    await to_compare.of_person(tx, known.person_id)
-    holder = next((person.held_by for person in those if person.held_by is not None), None)
-    if holder is not None:
-        await holding.hold_records(tx, [person.id for person in those], holder, actor.now)
-    followed = await _follow(tx, actor, known, those)
-    told = sum([await notices.catch_up(tx, actor.org, person.id, actor.now) for person in those])
-    if followed:
-        await _announce(tx, actor, known, followed, told)
-    return told
-
-
-async def _follow(tx: Transaction, actor: Actor, known: Joining, those: list[Person]) -> list[Verification]:
-    """The return that was verified last is verified of every record where more relatives hear about it by that.
-
-    The two who joined stand for it.
-    """
-    standing = await stored.standing_of_case(tx, known.person_id)
-    without = [person for person in those if standing and await _hears_more(tx, standing[-1], person)]
-    if not without:
-        return []
-    two, release_at = (known.asked_by, actor.id), actor.now + actor.org.notice_hold
-    made = [await stored.follow(tx, standing[-1], person.id, two, actor.now, release_at) for person in without]
-    await stored.announce_together(tx, [one.id for one in made], made[0].id)
-    return made
-
-
-async def _hears_more(tx: Transaction, last: Verification, person: Person) -> bool:
-    """Nothing was verified of the record, or by the last wish more of its relatives may know."""
-    if not await stored.standing(tx, person.id):
-        return True
-    return last.person_id != person.id and bool(
-        await notices.audience_in(tx, await stored.get(tx, last.report_id), [person.id])
-    )
-
-
-async def _announce(tx: Transaction, actor: Actor, known: Joining, followed: list[Verification], told: int) -> None:
-    names = ((await operators.get(tx, known.asked_by)).name, actor.operator.name)
-    message = texts.told_now(actor.org, known.id, followed[0], names, told)
-    relatives = await _relatives(tx, known.id)
-    await notify_operators(tx, Right.STOP, actor.now, message, but=relatives, verification_id=followed[0].id)
-
-
-async def _split(tx: Transaction, actor: Actor, known: Joining) -> None:
-    """What hung together by this falls apart: a return of the one is none of the other; who was told can be corrected.
-
-    A case that was held stays held on both sides, until a person lifts it.
-    """
-    await to_compare.of_person(tx, known.person_id)
-    sides = [await joinings.regroup(tx, one) for one in (known.person_id, known.other_id)]
-    await audit.write(tx, actor.id, "parted", "joining", known.id, actor.now)
-    for side in sides:
-        for record in side:
-            await _take_apart(tx, actor, record, side)
-    for record in (*sides[0], *sides[1]):
-        await notices.catch_up(tx, actor.org, record, actor.now)
-
-
-async def _take_apart(tx: Transaction, actor: Actor, record: int, side: list[int]) -> None:
-    """What is verified of a record by itself stands for whoever was told, and nobody hears about a doubt."""
-    standing = await stored.standing(tx, record)
-    across = [one for one in standing if one.follows and (await _root(tx, one)).person_id not in side]
-    stays = [one for one in standing if one not in across]
-    for verification in across:
-        if stays:
-            await stored_notices.move_known(tx, verification.id, stays[-1].id)
-            await reports.fall(tx, actor, verification.id)
-        else:
-            await reports.withdraw_one(tx, actor, verification.id)
-
-
-async def _root(tx: Transaction, verification: Verification) -> Verification:
-    return await stored.verification(tx, verification.follows or verification.id)
 
 
 async def _record(tx: Transaction, person: Person) -> Record:

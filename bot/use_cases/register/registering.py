@@ -15,7 +15,7 @@ from bot.texts.staff import operators as texts
 from bot.use_cases.register import limits
 from bot.use_cases.wait import reminder_settings
 from storage.queues import outbox
-from storage.register import chats, inquiries
+from storage.register import chats, in_review, inquiries
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from storage.wait import reminders
@@ -49,7 +49,7 @@ async def send(tx: Transaction, chat: Chat, org: OrgConfig, facts: Mapping[str, 
     """
     await limits.need_room(tx, Deed.INQUIRY, chat.id, now)
     reference = new_reference()
-    waiting = {one: await inquiries.waiting(tx, one.id, now) for one in await operators.active(tx, Right.REVIEW)}
+    waiting = {one: await in_review.waiting(tx, one.id, now) for one in await operators.active(tx, Right.REVIEW)}
     added = await inquiries.add(tx, chat.id, reference, facts, now)
     await reminder_settings.begin(tx, chat.id, org, now)
     await reminders.begin(tx, chat.id, ReminderKind.REVIEW, first_due(ReminderKind.REVIEW, now), added)
@@ -63,7 +63,7 @@ async def _tell_reviewer(tx: Transaction, one: Operator, before: int, now: int) 
 
     Of what they may not count, being a relative themselves, they hear nothing (N1).
     """
-    window, count = now // GATHER_INQUIRIES, await inquiries.waiting(tx, one.id, now)
+    window, count = now // GATHER_INQUIRIES, await in_review.waiting(tx, one.id, now)
     first, more = f"inquiry/{one.id}/{window}", f"inquiries/{one.id}/{window}"
     if count == before:
         return

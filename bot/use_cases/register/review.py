@@ -21,7 +21,7 @@ from bot.use_cases.register import readers
 from bot.use_cases.returns import notices
 from storage.lists import list_rows
 from storage.queues import outbox
-from storage.register import changes, inquiries, joinings, likenesses, messages, persons, records, to_compare
+from storage.register import changes, in_review, inquiries, joinings, likenesses, messages, persons, records, to_compare
 from storage.staff import audit
 from storage.store.transaction import Transaction
 from storage.wait import reminders
@@ -32,7 +32,7 @@ SHOWN = 8
 async def take_next(tx: Transaction, actor: Actor) -> ReviewView | None:
     """The oldest inquiry that nobody else holds, in this operator's hands from now on; None if none waits.  Refused."""
     actor.needs(Right.REVIEW)
-    inquiry = await inquiries.take_oldest(tx, actor.id, actor.now)
+    inquiry = await in_review.take_oldest(tx, actor.id, actor.now)
     return await _view(tx, actor, inquiry) if inquiry else None
 
 
@@ -44,7 +44,7 @@ async def take(tx: Transaction, actor: Actor, inquiry_id: int) -> ReviewView:
 async def release(tx: Transaction, actor: Actor, inquiry_id: int) -> Inquiry:
     """The inquiry is back in the queue.  Refused."""
     actor.needs(Right.REVIEW)
-    if not await inquiries.release(tx, inquiry_id, actor.id):
+    if not await in_review.release(tx, inquiry_id, actor.id):
         raise Refused(Reason.IN_OTHER_HANDS)
     return await inquiries.get(tx, inquiry_id)
 

@@ -12,7 +12,7 @@ from bot.use_cases.lists import leaving
 from bot.use_cases.register import coming_back, holding
 from storage.lists import in_hand
 from storage.queues import outbox
-from storage.register import chats, drafts, inquiries, sightings, talks
+from storage.register import chats, drafts, in_review, sightings, talks
 from storage.returns import calls
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
@@ -74,7 +74,7 @@ async def _lay_down(tx: Transaction, org: OrgConfig, removed: Operator, now: int
         await coming_back.call_given_back(tx, org, chat_id, now)
     await talks.give_back_all(tx, removed.id)
     await sightings.give_back_all(tx, removed.id)
-    await inquiries.give_back_all(tx, removed.id)
+    await in_review.give_back_all(tx, removed.id)
     await in_hand.give_back_all(tx, removed.id)
     await drafts.erase_operators(tx, removed.chat_id)
     await live.forget(tx, removed.chat_id)

@@ -5,7 +5,7 @@ from bot.model.waiting import Waiting
 from bot.use_cases.register import doubles
 from bot.use_cases.staff.staff import meetings
 from storage.queues import release
-from storage.register import holds, inquiries, talks
+from storage.register import holds, in_review, talks
 from storage.returns import calls, reports, telling
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
@@ -14,7 +14,7 @@ from storage.updates import broadcasts
 async def waiting(tx: Transaction, actor: Actor) -> Waiting:
     """How much waits for this operator; what may concern the own family is not even counted (N1)."""
     return Waiting(
-        inquiries=await inquiries.waiting(tx, actor.id, actor.now),
+        inquiries=await in_review.waiting(tx, actor.id, actor.now),
         messages=len(await talks.waiting(tx, actor.operator, actor.now)),
         meetings=len(await meetings(tx, actor.operator, actor.now)),
         reports=len(await reports.all_open(tx, actor.operator.chat_id)),

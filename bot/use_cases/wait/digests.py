@@ -9,7 +9,7 @@ from bot.settings import OrgConfig
 from bot.texts.wait import digests as texts
 from bot.use_cases.staff import staff
 from storage.queues import outbox
-from storage.register import inquiries, talks
+from storage.register import in_review, talks
 from storage.returns import calls as stored_calls
 from storage.staff import operators
 from storage.store.lease import Lease, hold
@@ -59,7 +59,7 @@ async def _late(tx: Transaction, sort: DigestKind, operator: Operator, now: int,
     """How much of what waits now had waited too long at that moment already."""
     before = moment - TOO_LONG[sort]
     if sort is DigestKind.INQUIRIES:
-        return await inquiries.unseen(tx, operator.id, now, before)
+        return await in_review.unseen(tx, operator.id, now, before)
     if sort is DigestKind.RETURNS:
         return await digests.to_verify(tx, operator, before)
     return len(await talks.waiting(tx, operator, now, before=before))
@@ -70,7 +70,7 @@ async def waiting(tx: Transaction, operator: Operator, now: int) -> Waiting:
     asked = (Right.REVIEW, Right.VERIFY, Right.CALL, Right.REPORT)
     reviews, verifies, calls, reports = (may(operator.role, right) for right in asked)
     return Waiting(
-        inquiries=await inquiries.waiting(tx, operator.id, now) if reviews else 0,
+        inquiries=await in_review.waiting(tx, operator.id, now) if reviews else 0,
         late_inquiries=await _late(tx, DigestKind.INQUIRIES, operator, now, now) if reviews else 0,
         letters=len(await talks.waiting(tx, operator, now)) if reviews else 0,
         late_letters=await _late(tx, DigestKind.LETTERS, operator, now, now) if reviews else 0,
