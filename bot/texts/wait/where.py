@@ -62,7 +62,7 @@ def after(org: OrgConfig, text: str, checked_at: int, reference: str, *, support
             "<b>After a return: what usually comes next.</b> This message brings no news of the person. It is about your inquiry <code>{reference}</code>.",
             reference=reference,
         ),
-        *_folded(text),
+        Markup(text) if "<blockquote" in text else folded(Markup(text)),  # noqa: S704
         t("This is general information; your case may be different. Checked on {day}", day=_day(org, checked_at)),
         t("If you have a question, write it here: a person will read it. Or call: {hotline}", hotline=org.hotline),
     )
