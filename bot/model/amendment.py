@@ -26,8 +26,8 @@ def begin(inquiry: Inquiry, field: str) -> Draft:
 
 
 def fields(inquiry: Inquiry) -> list[str]:
-    """The names of the answers that can be corrected."""
-    return [name for name in AMENDMENT.asked(_sent(inquiry)) if name in FIELDS]
+    """The names of the answers that were given and can be corrected."""
+    return [name for name in AMENDMENT.asked(_sent(inquiry)) if name in FIELDS and name in inquiry.facts]
 
 
 def amended(inquiry: Inquiry, answers: Mapping[str, str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from bot.model.message import Message
 from bot.settings import OrgConfig
 from bot.texts.register import arrival, privacy, registration
 from bot.texts.returns import notices
+from bot.texts.rights import erasure
 from bot.texts.wait import shipped, where
 from tests.rules.speaking import INQUIRIES, SAMPLES
 from tests.wording import plain, spoken
@@ -28,6 +29,8 @@ def screens(language: Language) -> Iterator[tuple[str, Message]]:
     yield "help", arrival.help_(ORG, HELP, consented=True, unfinished=False)
     yield "privacy", privacy.privacy(ORG)
     yield "received", registration.received(ORG, "7K3M-9QX1")
+    yield "erase everything", erasure.ask(ORG, None)
+    yield "erased", erasure.receipt(ORG, "7K3M-9QX1", 1_795_000_000, None, more=False)
     for inquiry in INQUIRIES:
         yield f"told of a {inquiry.facts['category']}", notices.return_verified(ORG, inquiry, 1_795_000_000, 7)
         yield f"corrected of a {inquiry.facts['category']}", notices.correction(ORG, inquiry, 7)

@@ -50,8 +50,8 @@ async def test_what_was_accepted_is_not_changed_and_operators_read_the_correctio
     await anna.registers()
     await maria.accepts()
     await corrects_the_birth(anna)
-    said = (await anna.sees(PROPOSED)).text
-    assert anna.word("Your inquiry was accepted with the earlier answer.") in said
+    await anna.sees(PROPOSED)
+    assert anna.word("Your inquiry was accepted with the earlier answer.") in (await anna.sees(LOOK)).text
     await maria.sees("<b>A family has written.</b>")
     await maria.presses("Read")
     shown = (await maria.sees("<b>Conversation with a family</b>")).text

@@ -82,7 +82,6 @@ def proposed(inquiry: Inquiry) -> Message:
             "<b>Your correction is with the operators.</b> It has been added to your inquiry <code>{reference}</code>.",
             reference=inquiry.reference,
         ),
-        _to_operators(),
         buttons=_to_inquiry(inquiry),
     )
 

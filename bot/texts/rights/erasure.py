@@ -8,7 +8,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.org import hotline
-from bot.texts.writing import column, paragraphs, reply, t, tn, turn
+from bot.texts.writing import column, folded, paragraphs, reply, t, tn, turn
 
 EVERYTHING = 0
 
@@ -46,7 +46,7 @@ def ask(org: OrgConfig, one: Inquiry | None) -> Message:
         head = t("<b>Erase inquiry</b> <code>{reference}</code>?", reference=one.reference)
     number = one.id if one else EVERYTHING
     buttons = [Button(t("Yes, erase"), press("forgetsure", number)), Button(t("No, keep"), press("me"))]
-    return reply(head, goes, _what_stays(), _consequence(), hotline(org), buttons=column(buttons))
+    return reply(head, goes, _consequence(), folded(_what_stays()), hotline(org), buttons=column(buttons))
 
 
 def ask_again(one: Inquiry | None) -> Message:
@@ -79,8 +79,8 @@ def receipt(org: OrgConfig, number: str, now: int, one: Inquiry | None, *, more:
             moment=labels.moment(now, org.timezone),
             organisation=org.organisation,
         ),
-        _what_stays(),
         again,
+        folded(_what_stays()),
         hotline(org),
     )
     return Message(Kind.CONFIRMATION, said, drops_keyboard=True)
