@@ -1,4 +1,4 @@
-# make run | test | check | soak | mutants | bench [QUICK=1] | day [QUICK=1] | texts | pictures | lock | release | clean.  Needs Python 3.11 or newer, with venv, and make.
+# make run | test | check | soak | mutants | bench [QUICK=1] | day [QUICK=1] | texts | pictures | lock | kept | release | clean.  Needs Python 3.11 or newer, with venv, and make.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -16,7 +16,7 @@ EXTRACT := $(BIN)/pybabel -q extract -F locales/babel.cfg --no-default-keywords 
 	-c Translators: --add-location=file --sort-by-file --no-wrap --omit-header
 UPDATE := $(BIN)/pybabel -q update -i $(POT) -d locales --no-wrap --ignore-obsolete --ignore-pot-creation-date
 
-.PHONY: run test check soak mutants bench day texts pictures lock release clean
+.PHONY: run test check soak mutants bench day texts pictures lock kept release clean
 .DELETE_ON_ERROR:
 
 # With a token the bot itself; without one a rehearsal on this machine, with made-up people (PORT=8080: where its page is).
@@ -78,11 +78,16 @@ lock: $(DEV)
 	$(COMPILE) pyproject.toml --group dev --group release -c requirements-dev.txt -o requirements-release.txt
 	$(COMPILE) --group peers -o requirements-peers.txt
 
+# Keeps what this version writes, for the tests of the versions to come (docs/upgrades.md); to be committed with a release.
+kept: $(DEV)
+	$(BIN)/python -m tests.upgrades
+
 # What a release is made of, into dist/: the wheel, the source, its notes (a section of CHANGELOG.md), SBOM and licences.
 release: $(RELEASE) $(RUN)
 	rm -rf dist && mkdir dist
 	awk '/^## /{on = /^## \[?$(VERSION)[] ]/} on' CHANGELOG.md > dist/NOTES.md
 	@test -s dist/NOTES.md || { echo 'CHANGELOG.md has no section "## $(VERSION) - DATE"'; exit 1; }
+	@test -s tests/upgrades/written/$(VERSION).json || { echo 'make kept, and commit what it writes'; exit 1; }
 	$(BIN)/hatchling build
 	$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-file dist/zvistka.cdx.json
 	$(BIN)/python -m venv .venv/bare && .venv/bare/bin/python -m pip install --quiet --require-hashes -r requirements.txt

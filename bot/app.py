@@ -30,7 +30,7 @@ from bot.leading import Alone, Leadership
 from bot.list_worker import ListWorker
 from bot.matcher import Matcher
 from bot.model.quiet_hours import QuietHours
-from bot.opening import listening_on, open_store
+from bot.opening import listening_on, open_store, tell_manager
 from bot.outbox.claiming import MOST
 from bot.outbox.sender import Sender
 from bot.reach import POLL, SEND, Reach
@@ -223,6 +223,7 @@ class Bot:
         pages = web.application(health, way_in)
         with listening_on(self.settings.listen):
             self._stack.push_async_callback((await web.serve(pages, *self.settings.listen)).cleanup)
+        tell_manager()
 
 
 async def run(settings: Settings, *, migrate: bool = True, alone: Alone | None = None) -> None:

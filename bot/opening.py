@@ -1,7 +1,9 @@
 """Opens what a start needs; what cannot be opened is said in a sentence, since whoever starts the bot can mend it."""
 
+import os
+import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from bot import trouble
 from bot.settings import Address, Settings
@@ -25,6 +27,13 @@ async def open_store(settings: Settings, *, migrate: bool) -> Store:
     except Exception as error:
         where = f"{path_of(settings.database_url)}: " if is_sqlite(settings.database_url) else ""
         raise CannotOpen(_sentence("the database cannot be opened", where, error)) from error
+
+
+def tell_manager(word: str = "READY=1") -> None:
+    """Tells systemd, when it started us and waits for it, that we listen."""
+    if address := os.environ.get("NOTIFY_SOCKET"):
+        with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+            line.sendto(word.encode(), address.replace("@", "\0", 1) if address.startswith("@") else address)
 
 
 @contextmanager

@@ -50,7 +50,7 @@ def _program(name: str) -> str:
 
 def _environment(url: str) -> Mapping[str, str]:
     """What libpq reads where it is given no address."""
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    kept = {name: value for name, value in os.environ.items() if name in _KEPT or name.startswith("PG")}
     options = Conninfo.parse(url.encode()) if url else []
     given = {option.envvar.decode(): option.val.decode() for option in options if option.envvar and option.val}
     return {"PGCONNECT_TIMEOUT": "10", **kept, **given, "LC_ALL": "C"}
@@ -67,6 +67,7 @@ def _known(complaint: str) -> str:
         "permission denied": "this user may not read everything; make it the owner of the database",
         "input file": "the file is no backup that it made, or is damaged",
         "unsupported version": "the file was made by a newer pg_dump: install the newer client programs",
+        "does not exist": "there is no such user or database; correct DATABASE_URL",
         "could not connect": "no server answers there; start it, or correct DATABASE_URL",
         "connection to server": "no server answers there; start it, or correct DATABASE_URL",
     }
