@@ -95,6 +95,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "answer_rate": MACHINE,
     "flood_wait": MACHINE,
     "last_sent": MACHINE,
+    "register_revision": MACHINE,
     "data_key": MACHINE,
     "schema_version": MACHINE,
 }
