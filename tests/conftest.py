@@ -29,6 +29,9 @@ structlog.configure(
 if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH:
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
+# What Python compiles stays: to compile everything anew is most of what a program that a test starts has to do.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
     """Stories are told on the loop that the bot runs on."""
