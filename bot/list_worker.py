@@ -1,10 +1,12 @@
 """Goes on with what a press does to a whole list, a piece at a time; others are served in between."""
 
+import time
 from collections.abc import Callable
 
 from bot.loops import attempt, by_halves, every_change
 from bot.settings import OrgConfig
 from bot.use_cases.lists import in_pieces
+from bot.use_cases.lists.pieces import Size
 from storage.lists import batches
 from storage.store.store import Store
 
@@ -28,5 +30,12 @@ class ListWorker:
         return all([await attempt(self._carry_on(one), "list not carried on", batch=one) for one in found])
 
     async def _carry_on(self, batch_id: int) -> None:
-        while await by_halves(self._store.run(in_pieces.go_on, self._org, batch_id, int(self._now()))):
+        size = Size()
+        while await by_halves(self._piece(batch_id, size)):
             pass
+
+    async def _piece(self, batch_id: int, size: Size) -> bool:
+        began = time.monotonic()
+        more = await self._store.run(in_pieces.go_on, self._org, batch_id, int(self._now()), size.rows)
+        size.took(time.monotonic() - began)
+        return more

@@ -59,6 +59,20 @@ async def plan(db: Connection, sql: str, values: Mapping[str, Any]) -> list[str]
     return [row["QUERY PLAN"].strip() for row in await db.all(f"EXPLAIN {sql}", values)]
 
 
+async def visited(db: Connection, sql: str, values: Mapping[str, Any]) -> int:
+    """How many rows PostgreSQL looks at, in all steps together."""
+    (row,) = await db.all(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", values)
+    counted = ("Actual Rows", "Rows Removed by Filter", "Rows Removed by Join Filter")
+    nodes = _nodes(row["QUERY PLAN"][0]["Plan"])
+    return sum(round(node.get(name, 0) * node["Actual Loops"]) for node in nodes for name in counted)
+
+
+def _nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield node
+    for inner in node.get("Plans", ()):
+        yield from _nodes(inner)
+
+
 async def read_whole(db: Connection, sql: str, values: Mapping[str, Any]) -> set[str]:
     """The growing tables of which the statement looks at every row."""
     partial = await _partial_indexes(db)

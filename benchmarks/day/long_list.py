@@ -38,6 +38,7 @@ from bot.use_cases.lists import (
     together,
     undoing,
 )
+from bot.use_cases.lists.pieces import Size
 from bot.use_cases.register import letters, register
 from bot.use_cases.returns import corrections, notices
 from bot.use_cases.staff import enrolment
@@ -100,8 +101,11 @@ class Long:
         """What a press began, to its end."""
         self.store.doing = f"{name}, a piece"
         for batch_id in await self.store.read(_open_ones):
-            while await self.store.run(in_pieces.go_on, ORG, batch_id, int(time.time())):
-                pass
+            size, more = Size(), True
+            while more:
+                began = time.monotonic()
+                more = await self.store.run(in_pieces.go_on, ORG, batch_id, int(time.time()), size.rows)
+                size.took(time.monotonic() - began)
 
 
 def measured(place: Place, *, quick: bool) -> dict[str, float]:
@@ -242,7 +246,7 @@ async def _verified(long: Long) -> None:
     await long.does("the last look before all are verified", VERIFIES, _last_look, long.list_id)
     await long.does("all are verified", VERIFIES, together.verify, long.list_id, "I have seen the protocol.")
     await long.goes_on("all are verified")
-    await long.does("the list is opened", BRINGS, lists.view, long.list_id)
+    await long.does("the list is opened", STOPS, lists.view, long.list_id)
 
 
 async def _stopped_and_corrected(long: Long) -> None:

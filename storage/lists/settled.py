@@ -7,11 +7,11 @@ from storage.register import records
 
 _TO_BE_DECIDED = "w.state IN ('open', 'later')"
 _STANDS = "EXISTS (SELECT 1 FROM verification v WHERE v.person_id = w.person_id AND v.state = 'standing')"
-_SAME = records.those("w.person_id")
+_WAITING = "return_report o WHERE o.state = 'open'"
+_EARLIER = "returned_row d WHERE d.list_id = w.list_id AND d.number < w.number AND d.state IN ('open', 'later')"
 _REPORTED = (
-    f"(EXISTS (SELECT 1 FROM return_report o WHERE o.person_id IN {_SAME} AND o.state = 'open')"
-    f" OR EXISTS (SELECT 1 FROM returned_row d WHERE d.person_id IN {_SAME} AND d.list_id = w.list_id"
-    " AND d.number < w.number AND d.state IN ('open', 'later')))"
+    f"({records.is_there(_WAITING, 'o.person_id', 'w.person_id')}"
+    f" OR {records.is_there(_EARLIER, 'd.person_id', 'w.person_id')})"
 )
 # SQL about a row `w`: verified before; a double, or reported already; to be decided by somebody.
 VERIFIED_BEFORE = f"({_TO_BE_DECIDED} AND {_STANDS})"

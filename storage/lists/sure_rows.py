@@ -28,10 +28,11 @@ async def counts(tx: Transaction, list_id: int, operator: Operator, now: int) ->
 
 async def perhaps_double(tx: Transaction, list_id: int, operator: Operator, now: int) -> list[ListRow]:
     """Those of which anybody whom the row may be has a likeness: somebody else may be the same person."""
-    about = likenesses.has_close("COALESCE(c.person_id, a.person_id)")
+    of_person = likenesses.has_close("c.person_id")
+    of_inquiry = likenesses.has_close("(SELECT a.person_id FROM inquiry a WHERE a.id = c.inquiry_id)")
     rows = await tx.all(
-        f"SELECT w.* {_SURE} AND EXISTS (SELECT 1 FROM candidate c LEFT JOIN inquiry a ON a.id = c.inquiry_id"
-        f" WHERE c.row_id = w.id AND {about})",
+        f"SELECT w.* {_SURE} AND EXISTS (SELECT 1 FROM candidate c WHERE c.row_id = w.id"
+        f" AND CASE WHEN c.inquiry_id IS NULL THEN {of_person} ELSE {of_inquiry} END)",
         **_of(list_id, operator, now),
     )
     return [as_row(tx, row) for row in rows]

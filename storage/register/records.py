@@ -14,6 +14,20 @@ def those(person: str) -> str:
     )
 
 
+def is_there(rows: str, about: str, person: str) -> str:
+    """SQL: there is such a row about whoever has that id, in whatever record.
+
+    rows: what follows FROM, with a WHERE; about: the column with the person.  Few people have several records, and it
+    is asked of each row of a list: so the one record is looked up, and the others only where there are any.
+    """
+    others = "(SELECT joined.id FROM person record JOIN person joined ON joined.case_id = record.case_id"
+    return (
+        f"(EXISTS (SELECT 1 FROM {rows} AND {about} = {person})"
+        f" OR (EXISTS (SELECT 1 FROM person several WHERE several.id = {person} AND several.case_id IS NOT NULL)"
+        f" AND EXISTS (SELECT 1 FROM {rows} AND {about} IN {others} WHERE record.id = {person}))))"
+    )
+
+
 async def of(tx: Transaction, person_id: int) -> list[int]:
     """The ids of all records of that person, the oldest first."""
     rows = await tx.all(f"SELECT p.id FROM person p WHERE p.id IN {those(':person')} ORDER BY p.id", person=person_id)

@@ -42,6 +42,7 @@ _PATIENCE = {
 # and nobody else can lead, until the server ends that transaction.  What DATABASE_URL says itself is left alone.
 _OF_THE_SERVER = {
     "idle_in_transaction_session_timeout": 5_000,  # milliseconds; half of what a lease lasts
+    "jit": "off",  # it took seconds to compile what then ran for milliseconds
     "lock_timeout": 8_000,  # whoever waits longer for another's lock tries again later
     "tcp_keepalives_idle": _PATIENCE["keepalives_idle"],
     "tcp_keepalives_interval": _PATIENCE["keepalives_interval"],

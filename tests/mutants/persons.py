@@ -108,7 +108,7 @@ MUTANTS = (
     ),
     Mutant(
         "N2",
-        "if not best or not best.person_id or await _is_doubtful(tx, actor, row):",
+        "if not best or not best.person_id or await _has_double(tx, actor, best):",
         "if not best or not best.person_id:",
         (f"{TWICE}test_a_sure_row_is_not_proposed_unseen_while_the_person_may_be_there_twice",),
         "a sure row is proposed unseen although relatives of a double would not be told",

@@ -191,6 +191,19 @@ async def test_what_is_proposed_by_who_was_removed_and_came_again_stays(listed: 
     assert await states(listed, "return_report") == ["withdrawn"] * (ROWS - 1) + ["open"]
 
 
+def test_a_piece_has_as_many_rows_as_fit_into_its_time() -> None:
+    size = pieces.Size()
+    size.took(4 * pieces.LASTS)
+    assert size.rows == max(1, pieces.PIECE // 4)
+    for _piece in range(100):
+        before = size.rows
+        size.took(0.0)
+        assert before <= size.rows <= 2 * before
+    assert size.rows == pieces.MOST
+    size.took(1_000.0)
+    assert size.rows == 1
+
+
 async def test_a_deed_that_has_ended_is_not_done_again(listed: Listed) -> None:
     await verified(listed)
     (batch,) = await listed.store.read(_numbers, "batch", "1 = 1")

@@ -5,23 +5,28 @@ Whoever reads them all for every notice is busy for so long that the lease runs 
 
 from collections.abc import AsyncIterator
 
+from bot.model.chat import Operator
 from bot.model.inquiry import Inquiry
 from bot.model.report import Verification
+from bot.model.returned import PossibleMatch, TypedRow
+from bot.model.row_lists import RowSort
+from storage.lists import candidates, in_hand, list_counts, list_rows, lists, row_pages, sure_rows
 from storage.queues import outbox
 from storage.register import inquiries, persons
 from storage.returns import notices, reports
 from storage.rights import erasing
+from storage.staff import operators
 from storage.store.keys import new_master_key
 from storage.store.sqlite import Sqlite
 from storage.store.store import Store, connect, path_of
 from storage.store.transaction import Transaction
-from tests.plans import Said, plan, read_whole, said
+from tests.plans import Said, plan, read_whole, said, visited
 from tests.register import TARAS
 from tests.storage.cast import Case, chat, operator
 
 __all__ = ["said"]
 
-RETURNED, OLD = 1_000, 100_000
+RETURNED, OLD, LISTED = 1_000, 100_000, 200
 _OLD_MESSAGES = (
     "INSERT INTO outbox (id, chat_id, kind, urgency, state, due_at, put_at, settled_at)"
     " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :old)"
@@ -80,6 +85,43 @@ async def _stopped(tx: Transaction, returned: list[tuple[Verification, Inquiry]]
         await erasing.inquiry(tx, one, 0)
         await erasing.belongings(tx, one.chat_id)
     return sum(kept for kept, _leaving in stopped)
+
+
+async def test_a_list_is_counted_without_looking_at_all_of_it_from_each_row(
+    postgres_url: str, key: str, said: Said
+) -> None:
+    store = await Store.open(postgres_url, [key])
+    which = await store.run(_listed)
+    said.clear()
+    await store.run(_counted, *which)
+    db = await connect(postgres_url)  # nothing was analysed: so it is on the first day of a list
+    looked_at = {sql: await visited(db, sql, values) for sql, values in said.items() if "returned_row" in sql}
+    await db.close()
+    await store.close()
+    assert len(looked_at) > 4
+    assert {sql: rows for sql, rows in looked_at.items() if rows > 20 * LISTED} == {}
+
+
+async def _listed(tx: Transaction) -> tuple[int, Operator]:
+    """A list of which every row is compared, and certainly somebody of whom a relative asks."""
+    reporter, now = await operator(tx, 1), 0
+    typed = [TypedRow(number, {"surname": f"Коваль{number}"}, str(number)) for number in range(1, LISTED + 1)]
+    list_id = await lists.add(tx, reporter, "list.csv", "checksum", typed, now) or 0
+    for row in await list_rows.new_rows(tx, list_id, LISTED):
+        person = await persons.add(tx, TARAS, now)
+        assert await candidates.keep(tx, row, [PossibleMatch(row.id, 1, person, None, "sure", {})], [1.0], 0)
+    found = await operators.of_chat(tx, (await operators.get(tx, reporter)).chat_id)
+    assert found
+    return list_id, found
+
+
+async def _counted(tx: Transaction, list_id: int, by: Operator) -> None:
+    """As whoever opens the list sees it."""
+    assert (await list_counts.progress(tx, list_id, by.chat_id)).sure == LISTED
+    assert (await row_pages.counts(tx, list_id, by.chat_id))[RowSort.WORK] == LISTED
+    assert await sure_rows.counts(tx, list_id, by, 0) == (LISTED, 0)
+    assert not await sure_rows.perhaps_double(tx, list_id, by, 0)
+    assert await in_hand.take_next(tx, list_id, by.id, 0)
 
 
 async def test_what_refers_to_a_row_that_goes_is_found_by_an_index(file_url: str) -> None:

@@ -19,10 +19,10 @@ WAYS = {
 }
 
 
-async def go_on(tx: Transaction, org: OrgConfig, batch_id: int, now: int) -> bool:
-    """Does the next piece of a batch; whether there is more."""
+async def go_on(tx: Transaction, org: OrgConfig, batch_id: int, now: int, rows: int | None = None) -> bool:
+    """Does the next piece of a batch, of so many rows, else as many as the first has; whether there is more."""
     batch = await batches.open_one(tx, batch_id)
     if batch is None:
         return False
     actor = Actor(await operators.get(tx, batch.operator_id), org, now)
-    return await pieces.piece(tx, actor, batch, WAYS[batch.deed])
+    return await pieces.piece(tx, actor, batch, WAYS[batch.deed], rows or pieces.PIECE)

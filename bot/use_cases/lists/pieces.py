@@ -14,7 +14,9 @@ from storage.lists import batches
 from storage.staff import operators
 from storage.store.transaction import Transaction
 
-PIECE = 25  # rows in one transaction: a tenth of a second on a database server, less in a file
+PIECE = 10  # rows in the first transaction: while somebody waits for the press
+MOST = 50
+LASTS = 0.1  # seconds: so long a piece is to take, whatever the database and the machine
 
 
 @dataclass(frozen=True)
@@ -32,14 +34,27 @@ class Way:
     outlives: bool = False
 
 
-async def piece(tx: Transaction, actor: Actor, before: Batch, way: Way) -> bool:
-    """Does the next piece of a batch; whether there is more.
+class Size:
+    """How many rows one piece has: as many as were done in LASTS before."""
+
+    def __init__(self) -> None:
+        """Like the first."""
+        self.rows = PIECE
+
+    def took(self, seconds: float) -> None:
+        """The last piece took so long; not more than twice as many come next, since it may have been a short one."""
+        fitting = self.rows * LASTS / max(seconds, LASTS / 2)
+        self.rows = max(1, min(MOST, round(fitting)))
+
+
+async def piece(tx: Transaction, actor: Actor, before: Batch, way: Way, rows: int) -> bool:
+    """Does the next piece of a batch, of so many rows; whether there is more.
 
     What is left of a deed of somebody who was removed since is not done: whoever was, stands for nothing any more.
     """
     more = False
     if way.outlives or await operators.is_active(tx, actor.id):
-        await way.do(tx, actor, before, await way.left(tx, before, PIECE))
+        await way.do(tx, actor, before, await way.left(tx, before, rows))
         more = bool(await way.left(tx, await batches.get(tx, before.id), 1))
         if not more:
             await batches.end(tx, before.id, actor.now)
@@ -51,5 +66,5 @@ async def piece(tx: Transaction, actor: Actor, before: Batch, way: Way) -> bool:
 
 async def first(tx: Transaction, actor: Actor, batch_id: int, way: Way) -> Done:
     """Does the first piece of a batch that has just begun."""
-    more = await piece(tx, actor, await batches.get(tx, batch_id), way)
+    more = await piece(tx, actor, await batches.get(tx, batch_id), way, PIECE)
     return Done((await batches.get(tx, batch_id)).done, more)

@@ -14,7 +14,7 @@ from storage.register import imports
 from storage.staff import audit
 from storage.store.transaction import Transaction
 
-AT_ONCE = 500  # rows kept in one transaction: a twentieth of a second
+AT_ONCE = 250  # rows kept in one transaction: a twentieth of a second
 
 
 async def asked_about(tx: Transaction, operator_id: int, import_id: int) -> RegisterImport | None:

@@ -66,19 +66,19 @@ async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int, ve
     """The row is this person: the return is reported, and waits for a second operator.  The list's id.  Refused."""
     row = await open_row_as_shown(tx, actor, row_id, version, Right.REPORT)
     source = await lists.get(tx, row.list_id)
+    await _candidate(tx, row, person_id)
     if await put(tx, actor, source, row, person_id, new_id()):
         await second_operator.call(tx, actor, source, [row.id])
     return source.id
 
 
 async def put(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow, person_id: int, decision: int) -> bool:
-    """A row that is as it was shown is reported as this person's return; nobody is called.  Refused.
+    """A row that is as it was shown is reported as the return of a person whom it may be; nobody is called.  Refused.
 
     False when the return of this person stands or waits already: it is kept who the row is, and nothing else.
     """
     if source.hostile:
         raise Refused(Reason.HOSTILE_SOURCE)
-    await _candidate(tx, row, person_id)
     if await same_person.is_told_of(tx, person_id):
         await open_person(tx, actor, person_id, Right.REPORT)
         await list_rows.decide(tx, row.id, RowState.OPEN, actor.id, actor.now)

@@ -6,7 +6,7 @@ from bot.model.actor import Actor
 from bot.model.batch import Batch, Deed, Done
 from bot.model.list_views import SureOnes
 from bot.model.refused import Reason, Refused
-from bot.model.returned import ListRow, Reopened, ReturnedList
+from bot.model.returned import ListRow, PossibleMatch, Reopened, ReturnedList
 from bot.model.rights import Right
 from bot.texts.lists import lists as texts
 from bot.use_cases.access import open_list, open_row
@@ -71,8 +71,8 @@ async def _open(tx: Transaction, actor: Actor, list_id: int) -> ReturnedList:
 
 
 async def _is_proposed(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow, decision: int) -> bool:
-    best = next(iter(await candidates.of_row(tx, row.id)), None)
-    if not best or not best.person_id or await _is_doubtful(tx, actor, row):
+    best = await _best(tx, row)
+    if not best or not best.person_id or await _has_double(tx, actor, best):
         return False
     try:
         await open_row(tx, actor, row.id, Right.REPORT)
@@ -82,9 +82,17 @@ async def _is_proposed(tx: Transaction, actor: Actor, source: ReturnedList, row:
 
 
 async def _is_doubtful(tx: Transaction, actor: Actor, row: ListRow) -> bool:
+    best = await _best(tx, row)
+    return best is None or await _has_double(tx, actor, best)
+
+
+async def _best(tx: Transaction, row: ListRow) -> PossibleMatch | None:
+    return next(iter(await candidates.of_row(tx, row.id)), None)
+
+
+async def _has_double(tx: Transaction, actor: Actor, best: PossibleMatch) -> bool:
     """Whether somebody else looks like the same person, whose relatives would not be told."""
-    best = next(iter(await candidates.of_row(tx, row.id)), None)
-    return not best or bool(await doubles.untold(tx, actor.operator.chat_id, best.person_id or 0))
+    return bool(await doubles.untold(tx, actor.operator.chat_id, best.person_id or 0))
 
 
 WAY = Way(_left, _propose, _say)
