@@ -86,10 +86,9 @@ class Process:
         """What the clock has done beside the bot, without the nights."""
         while True:
             await asyncio.sleep(LOOK_EVERY)
-            await jobs.list_what_does_not_leave()
-            await jobs.ask_who_has_not_read()
-            await jobs.follow_up()
-            await jobs.make_rounds()
+            for job in (jobs.list_what_does_not_leave, jobs.ask_who_has_not_read, jobs.follow_up, jobs.make_rounds):
+                with suppress(Exception):  # the clock goes on whatever becomes of one
+                    await job()
 
     async def _keep(self, store: Store, taken: Lease) -> None:
         while True:

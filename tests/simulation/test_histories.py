@@ -12,7 +12,7 @@ from storage.queues import flight, release
 from storage.returns import notices
 from tests.simulation.history import told
 
-HISTORIES, AT_ONCE, DEEDS = 60, 5, 12  # make soak tells thousands
+HISTORIES, AT_ONCE, DEEDS = 100, 5, 12  # make soak tells thousands
 
 
 @pytest.mark.parametrize("first", range(0, HISTORIES, AT_ONCE))
