@@ -17,9 +17,11 @@ from bot.tidying import ErasureReport, tidy
 from bot.use_cases import delivery
 from bot.use_cases.returns import away_job, unread_job
 from bot.use_cases.returns.follow_up_job import follow_up
+from bot.use_cases.staff import second_factor
 from bot.use_cases.wait import digests, exchange_day, guides
 from bot.use_cases.wait.reminder_job import remind
 from bot.use_cases.wait.silence import warn
+from storage.queues import passing
 from storage.returns import follow_ups
 from storage.returns.away import Overdue
 from storage.returns.unread import Unread
@@ -29,7 +31,7 @@ from storage.store.store import Store
 from storage.wait import reminders, silence
 
 EVERY_NIGHT, EVERY_MORNING = "17 2 * * *", "7 7 * * *"  # in UTC
-LOOK_EVERY, EVERY_FEW_MINUTES = 30, 300  # seconds
+OFTEN, LOOK_EVERY, EVERY_FEW_MINUTES = 10, 30, 300  # seconds
 AT_ONCE = 100  # so many reminders at a look: what has gathered while we were down goes out little by little
 log = structlog.get_logger()
 
@@ -55,6 +57,7 @@ class Jobs:
             ScheduledJob(LOOK_EVERY, self.ask_who_has_not_read),
             ScheduledJob(LOOK_EVERY, self.follow_up),
             ScheduledJob(EVERY_FEW_MINUTES, self.make_rounds),
+            ScheduledJob(OFTEN, self.delete_what_passes),
         ]
 
     async def tidy(self) -> None:
@@ -99,6 +102,12 @@ class Jobs:
         now = int(self.now())
         for one in await self.store.read(unread_job.due, self.settings.org, now, AT_ONCE):
             await self._say(unread_job.follow, one, "unread", now)
+
+    async def delete_what_passes(self) -> None:
+        """What is shown for a minute only."""
+        now = int(self.now())
+        if await self.store.read(passing.due, now):
+            await self.store.run(second_factor.delete_what_passes, now)
 
     async def follow_up(self) -> None:
         """Says what usually comes after a return; one after another, since a chat gets at most one a day."""

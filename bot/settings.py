@@ -52,6 +52,7 @@ class OrgConfig:
     retention_days: int
     acknowledge_hours: int = 4
     crisis_line: str = CRISIS_LINE
+    second_factor: Literal["required", "off"] = "required"
     send_rate: int = FREE_RATE  # messages a second
     paid_broadcasts: bool = False
 
@@ -176,6 +177,7 @@ class Settings(BaseModel):
     acknowledge_hours: Annotated[int, Field(ge=1, le=168, description="a whole number of hours from 1 to 168")] = (
         4  # long enough to end a shift, short enough that nobody goes to sleep without knowing
     )
+    second_factor: Annotated[Literal["required", "off"], Field(description="required or off")] = "required"
     timezone: Annotated[
         ZoneInfo, BeforeValidator(_zone), Field(description="the name of a time zone, such as Europe/Kyiv")
     ] = ZoneInfo("Europe/Kyiv")

@@ -4,16 +4,18 @@ The transaction also marks the update done, so that it is acted on once, and the
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+import structlog
 from telegram import CallbackQuery, Chat, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.i18n import fitting
+from bot.model.act import Confirmation
 from bot.model.chat import Operator
 from bot.model.finding import Found
 from bot.model.given import Origin
@@ -24,6 +26,7 @@ from bot.settings import OrgConfig
 from bot.texts.refused import SENTENCES
 from bot.use_cases.register.coming_back import comes_back
 from bot.use_cases.returns import acknowledging
+from bot.use_cases.staff import second_factor
 from handlers.family import arrival
 from handlers.reading import lets_us_in, origin, pressed
 from handlers.refusing import refused
@@ -41,6 +44,7 @@ Job = Callable[..., Awaitable[Sentence | None]]
 Read = Callable[[Update], tuple[Any, ...]]
 Callback = Callable[[Update, "Context"], Coroutine[Any, Any, None]]
 COURTESY_SECONDS = 5
+log = structlog.get_logger()
 
 
 @dataclass
@@ -92,6 +96,15 @@ class UpdateSender:
     pressed_at: int | None = None
     origin: Origin | None = None
     leaves: bool = False
+    data: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the commit is followed by: a toast, and lines in the log."""
+
+    toast: str | None
+    noted: Sequence[tuple[str, dict[str, int | str]]]
 
 
 def family(job: Job, read: Read = pressed) -> Callback:
@@ -121,6 +134,16 @@ def operator(right: Right, job: Job, read: Read = pressed, *, instead: Job = ref
         await _perform(update, context, guarded, read(update), instead)
 
     return handle
+
+
+def with_confirmation(job: Job, confirmation: Confirmation | None) -> Job:
+    """A job of an operator who gave a second factor for it, which is used up with it."""
+
+    async def confirmed(tx: Transaction, request: ChatRequest, *args: Any) -> Sentence | None:
+        await second_factor.drop(tx, request.staff)
+        return await job(tx, replace(request, confirmation=confirmation), *args)
+
+    return confirmed if confirmation else job
 
 
 async def is_operator(update: Update, context: Context) -> Operator | None:
@@ -156,24 +179,26 @@ async def _perform(update: Update, context: Context, job: Job, args: tuple[Any, 
     wiring = context.wiring
     delivery, sender, now = wiring.deliveries[update.update_id], _sender(update), int(wiring.now())
 
-    async def run(job: Job, args: tuple[Any, ...]) -> str | None:
+    async def run(job: Job, args: tuple[Any, ...]) -> Outcome:
         return await wiring.store.run(_transact, delivery, sender, wiring.org, now, job, args)
 
     try:
         try:
-            toast = await run(job, args)
+            outcome = await run(job, args)
         except Refused as refusal:  # of that transaction nothing remains
-            toast = await run(instead, (refusal, *args))
+            outcome = await run(instead, (refusal, *args))
     except RowMissing:  # of what was to be done or, where it was refused, of the form that is open
-        toast = await run(subject_deleted, ())
+        outcome = await run(subject_deleted, ())
     delivery.done = True
+    for event, values in outcome.noted:
+        log.warning(event, **values)
     if update.callback_query:
-        await answer_callback_query(update.callback_query, toast)
+        await answer_callback_query(update.callback_query, outcome.toast)
 
 
 async def _transact(
     tx: Transaction, delivery: Delivery, sender: UpdateSender, org: OrgConfig, now: int, job: Job, args: tuple[Any, ...]
-) -> str | None:
+) -> Outcome:
     await inbox.finish(tx, delivery, now)
     chat = await chats.get_or_create(tx, sender.telegram_id, sender.sort, fitting(sender.language_code), now)
     if not (chat.reachable or sender.leaves):
@@ -182,9 +207,12 @@ async def _transact(
         await acknowledging.words(tx, chat, sender.origin.message_id, now)
     await silence.sign(tx, chat.id, now)
     staff = await operators.of_chat(tx, chat.id)
-    request = ChatRequest(chat, staff, org, now, sender.name, sender.pressed, sender.pressed_at, sender.origin)
+    press = (sender.pressed, sender.pressed_at)
+    request = ChatRequest(chat, staff, org, now, sender.name, *press, sender.origin, data=sender.data)
+    if staff is not None and request.pressed_at is not None:  # what waits for a code is good for the next words only
+        await second_factor.drop(tx, staff)
     toast = await job(tx, request, *args)
-    return toast.text(request.language) if toast else None
+    return Outcome(toast.text(request.language) if toast else None, request.noted)
 
 
 async def answer_callback_query(query: CallbackQuery, toast: str | None) -> None:
@@ -198,8 +226,9 @@ def _sender(update: Update) -> UpdateSender:
     user, chat, query = update.effective_user, update.effective_chat, update.callback_query
     if query is not None:
         presser, on = query.from_user, query.message
-        place = (on.message_id, int(on.date.timestamp())) if on else (None, 0)
-        return UpdateSender(presser.id, "private", presser.language_code, presser.full_name, *place)
+        pressed_on, pressed_at = (on.message_id, int(on.date.timestamp())) if on else (None, 0)
+        code, name = presser.language_code, presser.full_name
+        return UpdateSender(presser.id, "private", code, name, pressed_on, pressed_at, data=query.data or "")
     if chat is None:
         raise ValueError("an update of nobody")
     sort = "private" if chat.type == Chat.PRIVATE else "group"

@@ -6,7 +6,7 @@ from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler
 from handlers import conversation, editing
 from handlers.acting import Context, family, ignore
 from handlers.family import arrival
-from handlers.operators import finding
+from handlers.operators import confirmed, finding
 from handlers.operators.documents import document
 from handlers.reading import given, lets_us_in
 from handlers.routes import PRIVATE, routes
@@ -30,7 +30,9 @@ async def membership(update: Update, context: Context) -> None:
 
 
 async def said(update: Update, context: Context) -> None:
-    """Words or anything else; who may be meant by them is looked up before, where a form asks an operator for that."""
+    """Words, a code, or anything else; who may be meant is looked up before, where a form asks an operator for that."""
+    if await confirmed.is_code(update, context):
+        return
     found = await finding.meant(update, context)
     await family(conversation.on_message, lambda update: (*given(update), found))(update, context)
 

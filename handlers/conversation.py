@@ -107,7 +107,7 @@ async def send(tx: Transaction, request: ChatRequest, form: str) -> Sentence | N
         return await stale(tx, request)
     draft = await dialogs.marked(tx, request, draft, forms.of(form).sent())
     await drafts.save(tx, request.chat.id, draft, request.now)
-    await _end(tx, request, draft)
+    await end(tx, request, draft)
     return None
 
 
@@ -178,12 +178,13 @@ async def _step(tx: Transaction, request: ChatRequest, verb: str, draft: Draft, 
 async def _onward(tx: Transaction, request: ChatRequest, before: Draft, after: Draft) -> None:
     await dialogs.move(tx, request, before, after)
     if after.step is None and not forms.of(after.form).form.summary:
-        await _end(tx, request, after)
+        await end(tx, request, after)
     else:
         await dialogs.ask(tx, request, after)
 
 
-async def _end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
+async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
+    """What the form is for is done with its answers; only by whoever has the right still."""
     await dialogs.erase(tx, request, draft.form)
     declared = forms.of(draft.form)
     right = declared.form.right

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from bot.i18n import Language
+from bot.model.act import Confirmation
 from bot.model.actor import Actor
 from bot.model.chat import Chat, Operator
 from bot.model.finding import Found
@@ -21,7 +22,8 @@ class ChatRequest:
     """name: what Telegram calls the sender; pressed: the pressed button's message; pressed_at: when that was sent.
 
     origin: the message that asked for it, if one did.  found: who in the register may be meant by the words, where a
-    form asks for somebody.
+    form asks for somebody.  data: what the pressed button sends.  confirmation: the second factor that was given for
+    one act.  noted: lines for the log, written after the commit.
     """
 
     chat: Chat
@@ -33,6 +35,9 @@ class ChatRequest:
     pressed_at: int | None = None
     origin: Origin | None = None
     found: Found = field(default_factory=Found)
+    data: str = ""
+    confirmation: Confirmation | None = None
+    noted: list[tuple[str, dict[str, int | str]]] = field(default_factory=list)
 
     @property
     def language(self) -> Language:
@@ -59,7 +64,7 @@ class ChatRequest:
     @property
     def actor(self) -> Actor:
         """The operator as the use cases see them; PermissionError for anybody else."""
-        return Actor(self.staff, self.org, self.now)
+        return Actor(self.staff, self.org, self.now, self.confirmation)
 
 
 async def say(tx: Transaction, request: ChatRequest, *messages: Message) -> None:

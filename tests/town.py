@@ -79,6 +79,10 @@ class Town:
         self.bot = Bot(self.settings(), now=self.clock, steady=lambda: time.monotonic() * 1_000)
         await self.bot.start()
 
+    def change(self, **settings: object) -> None:
+        """What the bot is started with the next time."""
+        self._settings.update(settings)
+
     async def closes(self) -> None:
         """The bot is stopped."""
         await self.bot.stop()
@@ -96,6 +100,7 @@ class Town:
                 "hotline": HOTLINE,
                 "listen": "127.0.0.1:0",
                 "send_rate": 200,
+                "second_factor": "off",
                 **self._settings,
             }  # type: ignore[arg-type]
         )
@@ -125,6 +130,7 @@ class Town:
         await self.bot.jobs.ask_who_has_not_read()
         await self.settles()
         await self.bot.jobs.follow_up()
+        await self.bot.jobs.delete_what_passes()
         await self.settles()
 
     async def goes_round(self, seconds: float = 0) -> None:

@@ -177,6 +177,7 @@ def starts(telegram: Telegram, place: Place, token: str, keys: list[str], **envi
         ORGANISATION_URL="https://zvistka.example",
         HOTLINE="+380 40 000 0099",
         SEND_RATE=str(RATE),
+        SECOND_FACTOR="off",
         QUIET_HOURS="04:00-04:01",
         LOG_FORMAT="json",
         **environ,

@@ -51,7 +51,7 @@ from storage.store.transaction import Transaction
 
 WHOLE = Sizes(5_000, 5_000, 1, 1.0, 5_100, 0, 10)
 QUICK = Sizes(300, 300, 1, 1.0, 400, 0, 10)
-ORG = Settings(organisation="Benchmark", hotline="+380 40 000 0099").org
+ORG = Settings(organisation="Benchmark", hotline="+380 40 000 0099", second_factor="off").org
 PROVENANCE = {"origin": "state", "source": "x", "date": "2026-03-12", "territory": "x", "identity": "x", "wish": "all"}
 STOPS = 3
 FAMILIES, FAMILIES_EVERY = 250, 0.02  # how many relatives write, and after how many seconds the next one

@@ -53,6 +53,7 @@ class Ours:
             "ORGANISATION_URL": "https://zvistka.example",
             "HOTLINE": "+380 40 000 0099",
             "NOTICE_HOLD": "0",
+            "SECOND_FACTOR": "off",
             "LOG_FORMAT": "json",
             **environ,
         }

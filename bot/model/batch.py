@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.model.act import Confirmation
+
 
 class Deed(StrEnum):
     """What is done to each row, or to what was verified of it; leave: what somebody proposed who left is open again."""
@@ -21,7 +23,7 @@ class Batch:
 
     announced_with: the first verification of it, None before that; left_out: what it could not be done to; reached: the
     last row, by number, or verification that was looked at; done: how many it was done to; decision: the press as rows
-    keep it, or which operator was removed.
+    keep it, or which operator was removed; confirmation: the second factor of whoever pressed.
     """
 
     id: int
@@ -35,6 +37,7 @@ class Batch:
     done: int
     decision: int | None
     statement: str
+    confirmation: Confirmation | None = None
 
 
 @dataclass(frozen=True)

@@ -141,8 +141,8 @@ def as_shown(sort: str, words: str, links: Iterable[str]) -> str:
 class Message:
     """What is said to one chat, in no language yet; rendered, html is Telegram's subset of HTML.
 
-    It says it alone, or below a photo (a Telegram file id) or a document (a file id, or a file that is uploaded): then
-    Telegram takes at most 1,024 units of it.  room: paragraphs that are longer go over as few messages as hold them.
+    It says it alone, or below a photo or a document (a Telegram file id, or a file that is uploaded): then Telegram
+    takes at most 1,024 units of it.  room: paragraphs that are longer go over as few messages as hold them.
     """
 
     kind: Kind
@@ -150,7 +150,7 @@ class Message:
     buttons: Rows = ()
     keyboard: Keyboard | None = None
     drops_keyboard: bool = False
-    photo: str | None = None
+    photo: File | str | None = None
     document: File | str | None = None
     voice: str | None = None
     video_note: str | None = None  # round, and without words
@@ -212,6 +212,8 @@ class Message:
             params["allow_paid_broadcast"] = True
         if self.video_note:
             return ApiCall("sendVideoNote", {"video_note": self.video_note, **self._markup()})
+        if isinstance(self.photo, File):
+            return ApiCall("sendPhoto", {"caption": str(self._words), **params}, {"photo": self.photo})
         if self.photo:
             return ApiCall("sendPhoto", {"photo": self.photo, "caption": str(self._words), **params})
         if self.voice:

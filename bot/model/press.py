@@ -9,6 +9,12 @@ def press(verb: str, *args: object) -> str:
     return data
 
 
+def arguments(data: str) -> tuple[str, tuple[int | str, ...]]:
+    """The verb, and what stands behind it: words, and numbers such as ids."""
+    verb, *named = data.split(":")
+    return verb, tuple(int(one) if one.isdecimal() else one for one in named)
+
+
 def parts(data: str) -> tuple[str, ...]:
     """The arguments behind the verb."""
     return tuple(data.split(":")[1:])

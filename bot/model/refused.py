@@ -1,7 +1,6 @@
-"""Why something is refused.  A use case raises it before it has written anything; each door says it in its own way."""
+"""Why something is refused.  Of what a use case wrote before it raises it nothing remains; each door says it."""
 
 from enum import StrEnum
-from typing import Self
 
 
 class Reason(StrEnum):
@@ -42,6 +41,7 @@ class Reason(StrEnum):
     MANY_INQUIRIES = "many_inquiries"
     OWN_PROPOSAL = "own_proposal"
     PROPOSER_GONE = "proposer_gone"
+    NEEDS_FACTOR = "needs_factor"
 
 
 class Refused(Exception):
@@ -52,6 +52,6 @@ class Refused(Exception):
         super().__init__(reason.value)
         self.reason, self.form = reason, form
 
-    def ending(self, form: str) -> Self:
+    def ending(self, form: str) -> "Refused":
         """The same, where a form was being ended."""
-        return type(self)(self.reason, form)
+        return Refused(self.reason, form)

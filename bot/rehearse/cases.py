@@ -1,5 +1,7 @@
 """What a rehearsal begins with: made-up cases, confirmed texts for families, and families who only agree."""
 
+from dataclasses import replace
+
 from bot.i18n import fitting
 from bot.model.actor import Actor
 from bot.model.forms import FORMS
@@ -44,7 +46,8 @@ async def register(
 
 async def confirm_guides(tx: Transaction, org: OrgConfig, operator_id: int, now: int) -> None:
     """An administrator has confirmed every text that came with the program, so that families see it."""
-    actor: Actor = (await _request(tx, org, operator_id, now)).actor
+    unasked = replace(org, second_factor="off")
+    actor: Actor = (await _request(tx, unasked, operator_id, now)).actor
     for topic in TOPICS:
         await guides.confirm(tx, actor, topic, 0, shipped(topic))
 

@@ -13,6 +13,7 @@ from bot.model.form import Draft
 from bot.model.forms import FORMS
 from bot.model.press import press
 from bot.rehearsal import Account, ShownMessage
+from bot.rehearse import codes
 from storage.queues import inbox, outbox
 from storage.register import chats, drafts
 from storage.store.store import Store
@@ -57,6 +58,8 @@ class Hands:
         assert found is not None, f"{self.person.name} sees no button that does {verb}"
         self.person.press(*found)
         await self._looks()
+        if await self.stage.store.read(codes.is_asked, self.person.id):
+            await self.says(await self.stage.store.read(codes.shown, self.person.id, int(self.stage.now())))
 
     def sees(self, verb: str, *about: object) -> bool:
         """Whether there is such a button."""

@@ -4,6 +4,7 @@ import asyncio
 import secrets
 import time
 from base64 import b64encode
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from bot.rehearsal import Account, StandIn
 from bot.rehearsal.chats import ChatState
 from bot.rehearsal.page import Control, Stage, page_routes
 from bot.rehearsal.story import CASES, RETURNED, StoryCase, register
-from bot.rehearse import cases
+from bot.rehearse import cases, codes
 from bot.rehearse.hands import Hands
 from bot.rehearse.passing import ONE_DAY, days_pass, two_minutes_pass
 from bot.rehearse.people import Colleague, People
@@ -116,6 +117,7 @@ class Rehearsal:
         await self.store.run(operators.invite, code, operator.role, int(self.now()), int(self.now()) + ONE_DAY)
         await operator.account.says(f"/start {code}")
         await operator.account.sees("/operator")
+        await self.store.run(codes.set_up, operator.account.id, int(self.now()))
 
     async def _turn_to(self, language: Language, operator: Colleague) -> None:
         operator.introduces(language)
@@ -131,8 +133,17 @@ class Rehearsal:
             tuple(story.walk for story in self.stories),
             speaks=self.speaks,
             ahead=lambda: self.ahead,
+            codes=self._codes,
             zone="Europe/Kyiv",
         )
+
+    async def _codes(self) -> dict[int, str]:
+        """What the authenticators of the operators show now."""
+        found: dict[int, str] = {}
+        with suppress(StoreClosed):
+            for one in self.people.operators:
+                found[one.account.id] = await self.store.read(codes.shown, one.account.id, int(self.now()))
+        return found
 
     def _controls(self) -> tuple[Control, ...]:
         return (

@@ -11,7 +11,7 @@ async def enrol(tx: Transaction, request: ChatRequest, code: str) -> bool:
     """Makes the sender an operator; False when the code is none, so that a guess looks like any other start."""
     role = await enrolment.join(tx, request.chat, request.name, code, request.now)
     if role is not None:
-        await say(tx, request, texts.enrolled(role))
+        await say(tx, request, texts.enrolled(role, needs_codes=request.org.second_factor == "required"))
     return role is not None
 
 
@@ -22,10 +22,12 @@ async def staff(tx: Transaction, request: ChatRequest) -> None:
 
 async def dismiss(tx: Transaction, request: ChatRequest, operator_id: int) -> None:
     """An administrator wants to remove an operator; asks, since nobody takes it back in the chat."""
-    await say(tx, request, removal.asked(*await enrolment.may_remove(tx, request.actor, operator_id)))
+    operator, since = await enrolment.may_remove(tx, request.actor, operator_id)
+    await say(tx, request, removal.asked(operator, since, codes=request.org.second_factor == "required"))
 
 
 async def remove(tx: Transaction, request: ChatRequest, operator_id: int, since: int) -> None:
     """The second press: removed at once."""
     removed = await enrolment.remove(tx, request.actor, operator_id, since)
+    request.noted.append(("operator removed", {"operator": operator_id, "by": request.staff.id}))
     await say(tx, request, removal.dismissed(removed.name))

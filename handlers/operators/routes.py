@@ -29,6 +29,7 @@ from handlers.operators import (
     broadcasts,
     calls,
     cases,
+    confirming,
     corrections,
     correspondence,
     enrolment,
@@ -47,7 +48,6 @@ from handlers.operators import (
     sightings,
 )
 from handlers.operators.documents import as_list
-from handlers.operators.removing import remove
 from handlers.reading import words
 from handlers.routes import ID, NUMBER, WORD, command, press, routes
 from handlers.steps import asks, does, says
@@ -173,7 +173,7 @@ ROWS = routes(
 
 LISTS_BACK = routes(
     press("handback", operator(Right.MANAGE, handing_back.confirm), ID),
-    press("handbacknow", handing_back.make, ID, WORD),
+    press("handbacknow", handing_back.pressed_now, ID, WORD),
 )
 
 CALLS = routes(
@@ -215,7 +215,7 @@ IMPORTS = routes(
 EXPORTS = routes(
     press("exports", operator(Right.MANAGE, says(export_texts.choose))),
     press("export", operator(Right.MANAGE, exports.confirm), WORD),
-    press("exportnow", exports.make, WORD),
+    press("exportnow", exports.pressed_now, WORD),
 )
 
 BROADCASTS = routes(
@@ -233,4 +233,11 @@ BROADCASTS = routes(
     press("endcast", operator(Right.BROADCAST, does(sending.cancel, mailing_texts.cancelled)), ID),
 )
 
-STAFF = routes(press("dismiss", operator(Right.MANAGE, enrolment.dismiss), ID), press("remove", remove, ID, ID))
+STAFF = routes(
+    press("dismiss", operator(Right.MANAGE, enrolment.dismiss), ID),
+    press("remove", operator(Right.MANAGE, enrolment.remove), ID, ID),
+    press("factor", operator(Right.STOP, confirming.set_up)),
+    press("nocode", operator(Right.STOP, confirming.leave)),
+    press("resetcodes", operator(Right.MANAGE, confirming.ask_reset), ID),
+    press("agreereset", operator(Right.MANAGE, confirming.agree_reset), ID, ID),
+)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from bot.i18n import Language
+from bot.model.act import Confirmation, Factor
 from bot.model.batch import Batch, Deed
 from storage.lists.list_rows import NOT_OWN
 from storage.store.ids import new_id
@@ -18,6 +19,7 @@ async def begin(
     *,
     statement: str = "",
     decision: int | None = None,
+    confirmed: Confirmation | None = None,
 ) -> int:
     """A batch without rows; its id."""
     batch_id = new_id()
@@ -29,6 +31,8 @@ async def begin(
         operator_id=operator_id,
         begun_at=now,
         decision=decision,
+        factor=confirmed.factor.value if confirmed else None,
+        confirmed_at=confirmed.at if confirmed else None,
         sealed=tx.seal("batch", batch_id, {"statement": statement}),
     )
     return batch_id
@@ -167,4 +171,5 @@ def _batch(tx: Transaction, row: Row) -> Batch:
         row["done"],
         row["decision"],
         tx.unseal("batch", row["id"], row["sealed"])["statement"],
+        Confirmation(Factor(row["factor"]), row["confirmed_at"]) if row["factor"] else None,
     )

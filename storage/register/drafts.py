@@ -1,6 +1,8 @@
 """Drafts: a dialog's state, one per chat and form, for as long as it takes."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, fields
+from typing import Any
 
 from bot.model.form import Draft
 from bot.model.forms import of_operators
@@ -21,7 +23,11 @@ async def find(tx: Transaction, chat_id: int, form: str) -> Draft | None:
     row = await tx.one("SELECT sealed FROM draft WHERE chat_id = :chat AND form = :form", chat=chat_id, form=form)
     if row is None:
         return None
-    record = tx.unseal("draft", f"{chat_id}/{form}", row["sealed"])
+    return draft_of(tx.unseal("draft", f"{chat_id}/{form}", row["sealed"]))
+
+
+def draft_of(record: Mapping[str, Any]) -> Draft:
+    """The draft that was written down so."""
     known = {name: value for name, value in record.items() if name in _FIELDS}  # an earlier version knew others
     meant = tuple(one for one in record.get("meant", ()) if isinstance(one, dict))
     return Draft(**{**known, "known": tuple(record["known"]), "meant": meant})

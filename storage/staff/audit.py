@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.model.act import Confirmation
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
 
@@ -14,8 +15,13 @@ async def write(
     subject_id: int | None,
     now: int,
     details: Mapping[str, str] | None = None,
+    *,
+    confirmed: Confirmation | None = None,
 ) -> int:
-    """Keeps an action, under the id that is returned; details may be personal and are sealed."""
+    """Keeps an action, under the id that is returned; details may be personal and are sealed.
+
+    confirmed: with which second factor, where the act needs one.
+    """
     audit_id = new_id()
     await tx.insert(
         "audit",
@@ -26,6 +32,8 @@ async def write(
         subject=subject,
         subject_id=subject_id,
         sealed=tx.seal("audit", audit_id, details) if details else None,
+        factor=confirmed.factor.value if confirmed else None,
+        confirmed_at=confirmed.at if confirmed else None,
     )
     return audit_id
 

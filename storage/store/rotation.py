@@ -38,6 +38,8 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "broadcast_text": ("id",),
     "guide": ("id",),
     "audit": ("id",),
+    "second_factor": ("operator_id",),
+    "pending_act": ("operator_id",),
 }
 
 

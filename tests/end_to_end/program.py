@@ -92,6 +92,7 @@ class Program:
             "ORGANISATION_URL": "https://zvistka.example",
             "HOTLINE": "+380 40 000 0099",
             "NOTICE_HOLD": "1",
+            "SECOND_FACTOR": "off",
             **environ,
         }
 

@@ -96,7 +96,7 @@ VERBS: dict[str, Door] = {
     **_doors(Right.VERIFY, About.SOMEBODY, "wrong:proposed:proposal", held=True, goes_on=True),
     **_doors(Right.STOP, About.ALL, "stoplist:list"),
     **_doors(Right.STOP, About.SOMEBODY, "stop:verification"),
-    **_doors(Right.STOP, About.NOBODY, "exchange"),
+    **_doors(Right.STOP, About.NOBODY, "exchange factor nocode"),
     **_doors(Right.CALL, About.ALL, "calls"),
     **_doors(Right.CALL, About.SOMEBODY, "take:call untake:call told:call"),
     **_doors(
@@ -108,7 +108,7 @@ VERBS: dict[str, Door] = {
     **_doors(
         Right.MANAGE,
         About.NOBODY,
-        "dismiss:1 remove:1:1 guides guidesafter guide:civilian guidelook:civilian guidechange:civilian:uk"
+        "dismiss:1 remove:1:1 resetcodes:1 agreereset:1:1 guides guidesafter guide:civilian guidelook:civilian guidechange:civilian:uk"
         " guidehide:civilian:0 guidehistory:civilian guideversion:1 guideback:1"
         " exchangeask exchangeon:1 exchangelonger:1 exchangeoff:1"
         " aslist:1 asregister:1 import:1 importothers:1 leaveimport:1 exports export:csv exportnow:csv",

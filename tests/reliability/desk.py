@@ -20,7 +20,15 @@ from storage.store.transaction import Row, Transaction
 from tests.reliability.clock import Clock
 
 HOUSE = OrgConfig(
-    "Org", "https://org.example", "+447700900000", 120, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365
+    "Org",
+    "https://org.example",
+    "+447700900000",
+    120,
+    ZoneInfo("Europe/Kyiv"),
+    (time(21), time(9)),
+    60,
+    365,
+    second_factor="off",
 )
 
 

@@ -14,7 +14,7 @@ from storage.store.transaction import Transaction
 from tests.reliability.clock import Clock
 from tests.simulation.world import returned
 
-ORG = Settings(organisation="Org", hotline="+380400000099").org
+ORG = Settings(organisation="Org", hotline="+380400000099", second_factor="off").org
 STAFF = ("Maria", "Petro", "Olha")
 FIRST = 7_000  # Telegram id of the first relative
 

@@ -91,6 +91,7 @@ def test_a_variable_set_to_nothing_is_not_set() -> None:
         ("SEND_RATE", "1001"),
         ("SEND_RATE", "many"),
         ("NOTICE_HOLD", "-1"),
+        ("SECOND_FACTOR", "yes"),
         ("ACKNOWLEDGE_HOURS", "0"),
         ("ACKNOWLEDGE_HOURS", "169"),
         ("ACKNOWLEDGE_HOURS", "soon"),

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from tests.simulation.world import World
 
 HOLD, PATIENCE = 120, 4 * 3_600  # seconds: until a notice leaves, and until who has not read it is called
-SETTINGS = Settings(organisation="Org", hotline="+447700900000", notice_hold=HOLD, acknowledge_hours=4)
+SETTINGS = Settings(
+    organisation="Org", hotline="+447700900000", notice_hold=HOLD, acknowledge_hours=4, second_factor="off"
+)
 ORG = SETTINGS.org
 
 

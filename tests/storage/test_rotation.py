@@ -68,6 +68,16 @@ async def _fill_every_table(tx: Transaction) -> None:
         tx, "broadcast_text", broadcast_id=broadcast, approver_id=known.verifier, language="uk", sealed={"method": ""}
     )
     await insert(tx, "change", inquiry_id=known.inquiry, field="phone", changed_at=0, sealed={"old": "1", "new": "2"})
+    await tx.execute(
+        "INSERT INTO second_factor (operator_id, made_at, sealed) VALUES (:operator, 0, :sealed)",
+        operator=known.reporter,
+        sealed=tx.seal("second_factor", known.reporter, {"secret": "?"}),
+    )
+    await tx.execute(
+        "INSERT INTO pending_act (operator_id, expires_at, sealed) VALUES (:operator, 0, :sealed)",
+        operator=known.reporter,
+        sealed=tx.seal("pending_act", known.reporter, {"deed": {}}),
+    )
     await note(tx, "audit")
 
 

@@ -92,6 +92,10 @@ KEPT_HOUSE: list[Deed] = [
     ("Petro", "dismissed", "operator"),
 ]
 ELSEWHERE = {
+    ("set up", "second_factor"),  # tests/stories/test_second_factor.py
+    ("paused", "second_factor"),  # as above
+    ("asked to reset", "second_factor"),  # as above
+    ("reset", "second_factor"),  # as above
     ("enrolled", "invitation"),  # before each of these stories
     ("named", "returned_row"),  # tests/stories/test_rows_of_nobody.py
     ("searched", "returned_list"),  # as above

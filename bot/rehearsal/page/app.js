@@ -72,6 +72,7 @@ place("language").addEventListener("click", () => {
 const TAKE = {
   stage: raise,
   clock: ({ ahead }) => put(ahead),
+  codes: (news) => Object.entries(news).forEach(([id, code]) => chats.get(Number(id))?.showCode(code)),
   walks: (news) => strip.follow(news),
   chat: (news) => chats.get(news.id)?.show(news),
   lost: () => notice(word("lost")),

@@ -21,6 +21,7 @@ export class Chat {
     this.commands = new Menu(this.find(".open-commands"), this.find(".commands"));
     this.composer = new Composer(this);
     this.find(".start").addEventListener("click", () => this.begin());
+    this.find(".code").addEventListener("click", () => this.say(this.code));
   }
 
   // -- what a person does
@@ -94,6 +95,13 @@ export class Chat {
     if (!before || !last || last.id <= (newest(before)?.id ?? 0)) return;
     this.log.grew(!last.bot && !last.forwarded);
     if (last.bot) this.page.news(this.person.id);
+  }
+
+  showCode(code) {
+    this.code = code;
+    const place = this.find(".code");
+    place.hidden = !code;
+    place.textContent = `${code.slice(0, 3)} ${code.slice(3)}`;
   }
 
   draw() {

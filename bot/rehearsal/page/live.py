@@ -16,7 +16,7 @@ TOGETHER = 0.04  # seconds: what happens at once is sent at once
 
 
 async def stream(standin: World, stage: Stage, request: web.Request) -> web.StreamResponse:
-    """Server-sent events "stage", "clock", "walks" and "chat" until the page is closed."""
+    """Server-sent events "stage", "clock", "walks", "codes" and "chat" until the page is closed."""
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
     await response.prepare(request)
     news, looked = News(standin, stage), -1
@@ -42,6 +42,7 @@ class News:
             for walk in self._stage.walks
         ]
         whole = [("stage", self._stage_view()), ("clock", {"ahead": self._stage.ahead()}), ("walks", walks)]
+        whole.append(("codes", await self._stage.codes()))
         return b"".join([*(self._changed(*event) for event in whole), *(self._chat(n) for n in self._people)])
 
     @property

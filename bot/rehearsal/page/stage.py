@@ -59,9 +59,17 @@ async def _as_before(language: str, *, asked: bool) -> None:
     """Nobody changes their language."""
 
 
+async def _no_codes() -> Mapping[int, str]:
+    """Nobody has an authenticator."""
+    return {}
+
+
 @dataclass(frozen=True)
 class Stage:
-    """All of it.  ahead: seconds by which the clock was put forward; zone: in which the hour is shown."""
+    """All of it.  ahead: seconds by which the clock was put forward; zone: in which the hour is shown.
+
+    codes: what the authenticators of these people show now, by their ids.
+    """
 
     parts: Sequence[Part]
     controls: Sequence[Control] = ()
@@ -69,6 +77,7 @@ class Stage:
     speaks: Speaks = _as_before
     ahead: Callable[[], float] = lambda: 0.0
     zone: str = "UTC"
+    codes: Callable[[], Awaitable[Mapping[int, str]]] = _no_codes
 
     def person(self, request: web.Request) -> Account:
         """The person whose id stands in the path; 404 for anybody else."""

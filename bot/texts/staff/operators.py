@@ -9,15 +9,17 @@ from bot.model.sentence import Sentence
 from bot.model.waiting import Waiting
 from bot.texts import labels
 from bot.texts.lists.lists import today
+from bot.texts.staff import second_factor
 from bot.texts.writing import alarm, column, grid, html, reply, short, t, tn, to_operator
 
 
-def enrolled(role: Role) -> Message:
+def enrolled(role: Role, *, needs_codes: bool) -> Message:
     """Said once, to who came by an invitation."""
     return reply(
         t("<b>You are an operator now</b>: {role}.", role=labels.ROLES[role]),
         t("Protect this account with a passcode and two-step verification. Never write to families outside this bot."),
         t("What you can do: /operator"),
+        buttons=((second_factor.offer(),),) if needs_codes else (),
     )
 
 

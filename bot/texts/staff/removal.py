@@ -6,16 +6,17 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
+from bot.texts.staff import second_factor
 from bot.texts.writing import alarm, html, reply, t
 
 
-def asked(operator: Operator, since: int) -> Message:
+def asked(operator: Operator, since: int, *, codes: bool) -> Message:
     """Before anything is done: who would be removed; since: the button is good only for this enrolment."""
     remove = Button(t("Remove at once"), press("remove", operator.id, since))
     return reply(
         t("<b>Remove this operator?</b> {name}, {role}.", name=operator.name, role=labels.ROLES[operator.role]),
         t("They lose every right at once. All administrators are told, and so are they."),
-        buttons=((remove,),),
+        buttons=((remove,), (second_factor.reset_button(operator.id),)) if codes else ((remove,),),
     )
 
 

@@ -3,6 +3,7 @@
 As with cases that are taken out: only administrators do it, it is written down, and the others hear about it.
 """
 
+from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.case import number_of
 from bot.model.handed_back import HandedBack, HandedRow
@@ -29,6 +30,7 @@ async def may(tx: Transaction, actor: Actor, list_id: int) -> ReturnedList:
 async def collect(tx: Transaction, actor: Actor, list_id: int) -> HandedBack:
     """All rows but those of the own family.  Refused."""
     found = await may(tx, actor, list_id)
+    actor.confirms(Act.HAND_BACK, list_id)
     rows = {row.id: row for row in await row_pages.every(tx, list_id, actor.operator.chat_id)}
     names = _Names(tx)
     became = await outcomes.of_list(tx, list_id, actor.operator.chat_id)
@@ -41,9 +43,11 @@ async def take_out(tx: Transaction, actor: Actor, list_id: int, count: int) -> R
     Refused, with CHANGED when other rows may be of the own family by now.
     """
     found = await may(tx, actor, list_id)
+    actor.confirms(Act.HAND_BACK, list_id)
     if count != await outcomes.count(tx, list_id, actor.operator.chat_id):
         raise Refused(Reason.CHANGED)
-    await audit.write(tx, actor.id, "exported", "returned_list", list_id, actor.now, {"rows": str(count)})
+    said, confirmed = {"rows": str(count)}, actor.confirmation
+    await audit.write(tx, actor.id, "exported", "returned_list", list_id, actor.now, said, confirmed=confirmed)
     for operator in await operators.active(tx, Right.MANAGE):
         others = await outcomes.count(tx, list_id, operator.chat_id)
         if operator.id != actor.id and others:

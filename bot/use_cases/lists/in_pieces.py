@@ -24,5 +24,5 @@ async def go_on(tx: Transaction, org: OrgConfig, batch_id: int, now: int, rows: 
     batch = await batches.open_one(tx, batch_id)
     if batch is None:
         return False
-    actor = Actor(await operators.get(tx, batch.operator_id), org, now)
+    actor = Actor(await operators.get(tx, batch.operator_id), org, now, batch.confirmation)
     return await pieces.piece(tx, actor, batch, WAYS[batch.deed], rows or pieces.PIECE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.batch import Batch, Deed
 from bot.model.hold import hold_for
@@ -31,7 +32,10 @@ async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str) ->
     """
     actor.needs(Right.VERIFY)
     await _one_can_be_verified(tx, actor, await proposals.compared(tx, list_id, actor.id, LOOKED_AT))
-    batch_id = await batches.begin(tx, Deed.VERIFY, list_id, actor.id, actor.now, statement=statement)
+    actor.confirms(Act.VERIFY_LIST, list_id, statement)
+    batch_id = await batches.begin(
+        tx, Deed.VERIFY, list_id, actor.id, actor.now, statement=statement, confirmed=actor.confirmation
+    )
     await proposals.take_compared(tx, list_id, actor.id, batch_id)
     await pieces.first(tx, actor, batch_id, WAY)
 

@@ -6,6 +6,7 @@ who holds it may be away.  Nothing is ever lifted by that.
 
 from collections.abc import Sequence
 
+from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.case import HeldCase, HeldPage, Holder, number_of
 from bot.model.chat import Operator
@@ -50,10 +51,11 @@ async def hold_records(tx: Transaction, ids: Sequence[int], operator_id: int, no
 async def lift(tx: Transaction, actor: Actor, person_id: int) -> None:
     """The bot goes on with the case.  Refused, with CHANGED when nobody handles it."""
     person = await open_person(tx, actor, person_id, Right.VERIFY, held=Held.MATTERS_NOT)
+    actor.confirms(Act.LIFT, person.id)
     lifted = [one for one in await records.of(tx, person.id) if await persons.set_hold(tx, one, None, actor.now)]
     if not lifted:
         raise Refused(Reason.CHANGED)
-    await audit.write(tx, actor.id, "lifted", "person", person.id, actor.now)
+    await audit.write(tx, actor.id, "lifted", "person", person.id, actor.now, confirmed=actor.confirmation)
     for record in lifted:
         await telling.catch_up(tx, actor.org, record, actor.now)
 

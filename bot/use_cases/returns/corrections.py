@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import partial
 
 from bot.i18n import Language
+from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.batch import Batch, Deed
 from bot.model.chat import Operator
@@ -78,8 +79,11 @@ async def correct(tx: Transaction, actor: Actor, wrong: Wrong, statement: str) -
     Of a whole list a first piece; the others follow.
     """
     stopped = await may_correct(tx, actor, wrong)
+    actor.confirms(Act.CORRECT, wrong, statement)
     if wrong.is_list:
-        batch_id = await batches.begin(tx, Deed.CORRECT, wrong.id, actor.id, actor.now, statement=statement)
+        batch_id = await batches.begin(
+            tx, Deed.CORRECT, wrong.id, actor.id, actor.now, statement=statement, confirmed=actor.confirmation
+        )
         await pieces.first(tx, actor, batch_id, WAY)
         return
     parts: list[Part[tuple[int, int]]] = []
@@ -95,7 +99,9 @@ async def _correct(tx: Transaction, actor: Actor, verification: Verification, st
         return None
     await list_rows.was_wrong(tx, verification.report_id)
     said = {"statement": statement}
-    await audit.write(tx, actor.id, "corrected", "verification", verification.id, actor.now, said)
+    await audit.write(
+        tx, actor.id, "corrected", "verification", verification.id, actor.now, said, confirmed=actor.confirmation
+    )
     return await _tell(tx, actor, verification)
 
 

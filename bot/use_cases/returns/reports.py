@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
+from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.case import number_of
 from bot.model.hold import hold_for
@@ -137,6 +138,7 @@ async def verify(tx: Transaction, actor: Actor, report_id: int, statement: str) 
     """Two operators have verified the return: whoever may stop it hears so, then the notices leave.  Refused."""
     audience = await notices.audience(tx, await stored.get(tx, report_id))
     verification = await vouch(tx, actor, report_id, statement)
+    actor.confirms(Act.VERIFY, report_id, statement)
     names = ((await operators.get(tx, verification.reported_by)).name, actor.operator.name)
     person, asked = await persons.get(tx, verification.person_id), await inquiries.of_case(tx, verification.person_id)
     relatives = await operators.relatives(tx, verification.person_id)
@@ -158,7 +160,7 @@ async def vouch(tx: Transaction, actor: Actor, report_id: int, statement: str, t
     verification = await stored.verify(tx, report, actor.id, statement, actor.now, release_at)
     for one in (verification, *await _of_other_records(tx, verification)):
         await notices.tell(tx, actor.org, one, actor.now)
-    await audit.write(tx, actor.id, "verified", "return_report", report.id, actor.now)
+    await audit.write(tx, actor.id, "verified", "return_report", report.id, actor.now, confirmed=actor.confirmation)
     return verification
 
 

@@ -1,5 +1,6 @@
 """Operators come by a one-time link and leave by an administrator's press."""
 
+from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.chat import Chat, Operator
 from bot.model.refused import Reason, Refused
@@ -14,7 +15,7 @@ from storage.lists import in_hand
 from storage.queues import outbox
 from storage.register import chats, drafts, in_review, sightings, talks
 from storage.returns import calls
-from storage.staff import audit, operators
+from storage.staff import audit, operators, second_factors
 from storage.store.transaction import Transaction
 from storage.updates import live
 
@@ -27,6 +28,7 @@ async def join(tx: Transaction, chat: Chat, name: str, code: str, now: int) -> R
     invitation_id, role = redeemed
     operator_id = await operators.enrol(tx, chat.id, role, name, now)
     await operators.used_by(tx, invitation_id, operator_id)
+    await second_factors.forget(tx, operator_id)
     await audit.write(tx, operator_id, "enrolled", "invitation", invitation_id, now)
     await notify_operators(tx, Right.MANAGE, now, texts.joined(name, role, operator_id), but=(operator_id,))
     return role
@@ -56,7 +58,8 @@ async def remove(tx: Transaction, actor: Actor, operator_id: int, since: int) ->
     actor.needs(Right.MANAGE)
     if operator_id == actor.id or not await operators.remove(tx, operator_id, since, actor.now):
         raise Refused(Reason.NO_OPERATOR)
-    await audit.write(tx, actor.id, "dismissed", "operator", operator_id, actor.now)
+    actor.confirms(Act.REMOVE, operator_id, since)
+    await audit.write(tx, actor.id, "dismissed", "operator", operator_id, actor.now, confirmed=actor.confirmation)
     removed, by, at = await operators.get(tx, operator_id), actor.operator.name, actor.now
     await leaving.open_again(tx, actor, removed.id)
     await _lay_down(tx, actor.org, removed, at)
@@ -72,6 +75,7 @@ async def _lay_down(tx: Transaction, org: OrgConfig, removed: Operator, now: int
     await calls.give_back_of(tx, removed.id)
     for chat_id in called:
         await coming_back.call_given_back(tx, org, chat_id, now)
+    await second_factors.forget(tx, removed.id)
     await talks.give_back_all(tx, removed.id)
     await sightings.give_back_all(tx, removed.id)
     await in_review.give_back_all(tx, removed.id)

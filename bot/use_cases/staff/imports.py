@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.i18n import Language
+from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.chat import Operator
 from bot.model.columns import Understood
@@ -41,6 +42,9 @@ async def start(tx: Transaction, actor: Actor, import_id: int, *, replace_people
 
     replace_people: also what takes somebody's place in the register.
     """
+    actor.needs(Right.MANAGE)
+    if replace_people:
+        actor.confirms(Act.IMPORT_OVER, import_id)
     before = await imports.waiting(tx)
     await _move(tx, actor, import_id, ImportState.LOOKED, ImportState.RUNNING)
     if replace_people:
@@ -64,7 +68,7 @@ async def _move(tx: Transaction, actor: Actor, import_id: int, start: ImportStat
     found = await imports.get(tx, import_id)
     if found.brought_by != actor.id or not await imports.move(tx, found.id, start, end, actor.now):
         raise Refused(Reason.CHANGED)
-    await audit.write(tx, actor.id, end.value, "register_import", found.id, actor.now)
+    await audit.write(tx, actor.id, end.value, "register_import", found.id, actor.now, confirmed=actor.confirmation)
 
 
 async def explainer(tx: Transaction, import_id: int) -> tuple[str, Callable[[RefusedRow], str]]:

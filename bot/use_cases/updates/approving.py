@@ -1,6 +1,7 @@
 """A second operator looks at an update and lets it out; nobody approves their own (N7)."""
 
 from bot.i18n import LANGUAGES
+from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.broadcast import Broadcast, Preview, Stage
 from bot.model.message import Kind
@@ -23,8 +24,9 @@ async def approve(tx: Transaction, actor: Actor, broadcast_id: int, digest: int)
     preview = await editions.preview(tx, actor.org, found, actor.now)
     if preview.digest != digest:
         raise Refused(Reason.NOT_AS_SHOWN)
+    actor.confirms(Act.APPROVE, broadcast_id, digest)
     await _let_out(tx, actor, found, preview)
-    await audit.write(tx, actor.id, "approved", "broadcast", found.id, actor.now)
+    await audit.write(tx, actor.id, "approved", "broadcast", found.id, actor.now, confirmed=actor.confirmation)
     if preview.zone is None:
         reason = {"reason": found.answers["quiet"]}
         await audit.write(tx, found.author_id, "overrode", "broadcast", found.id, actor.now, reason)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.guide import TOPICS, Guide, GuideView
 from bot.model.message import DAY
@@ -44,10 +45,11 @@ async def confirm(tx: Transaction, actor: Actor, topic: str, before: int, words:
     Refused, with NOT_AS_SHOWN when another administrator was faster.
     """
     _open(actor, topic)
+    actor.confirms(Act.GUIDE, topic, before, *sorted(words.items()))
     guide_id = await guides.confirm(tx, topic, before, words, actor.id, actor.now)
     if guide_id is None:
         raise Refused(Reason.NOT_AS_SHOWN)
-    await audit.write(tx, actor.id, "confirmed", "guide", guide_id, actor.now)
+    await audit.write(tx, actor.id, "confirmed", "guide", guide_id, actor.now, confirmed=actor.confirmation)
     await _announce(tx, actor, topic, shown=True)
 
 
