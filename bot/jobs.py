@@ -17,7 +17,7 @@ from bot.tidying import ErasureReport, tidy
 from bot.use_cases import delivery
 from bot.use_cases.returns import away_job, unread_job
 from bot.use_cases.returns.follow_up_job import follow_up
-from bot.use_cases.staff import second_factor
+from bot.use_cases.staff import removing, second_factor
 from bot.use_cases.wait import digests, exchange_day, guides
 from bot.use_cases.wait.reminder_job import remind
 from bot.use_cases.wait.silence import warn
@@ -26,6 +26,7 @@ from storage.returns import follow_ups
 from storage.returns.away import Overdue
 from storage.returns.unread import Unread
 from storage.rights.sweeps import Moments
+from storage.staff import audit
 from storage.store.lease import Lease, LeaseLost
 from storage.store.store import Store
 from storage.wait import reminders, silence
@@ -58,6 +59,8 @@ class Jobs:
             ScheduledJob(LOOK_EVERY, self.follow_up),
             ScheduledJob(EVERY_FEW_MINUTES, self.make_rounds),
             ScheduledJob(OFTEN, self.delete_what_passes),
+            ScheduledJob(OFTEN, self.write_down),
+            ScheduledJob(EVERY_FEW_MINUTES, self.remove_after_a_day),
         ]
 
     async def tidy(self) -> None:
@@ -108,6 +111,21 @@ class Jobs:
         now = int(self.now())
         if await self.store.read(passing.due, now):
             await self.store.run(second_factor.delete_what_passes, now)
+
+    async def write_down(self) -> None:
+        """What was done with operators, cases as files, lists, texts and the exchange day goes into the log as well."""
+        written = self.kept.written_down
+        if written is None:
+            self.kept.written_down = await self.store.read(audit.newest)
+            return
+        for row in await self.store.read(audit.of_the_house, written):
+            self.kept.written_down = row["id"]
+            about = {"operator": row["operator_id"], "about": row["subject"], "row": row["subject_id"]}
+            log.warning("deed of an operator", deed=row["action"], **about)
+
+    async def remove_after_a_day(self) -> None:
+        """Administrators whose removal one asked for, and nobody objected to."""
+        await self.store.run(removing.remove_after_a_day, self.settings.org, int(self.now()))
 
     async def follow_up(self) -> None:
         """Says what usually comes after a return; one after another, since a chat gets at most one a day."""

@@ -13,7 +13,7 @@ from bot.reach import Reach
 from bot.tidying import ErasureReport
 from storage.queues import flood, inbox, outbox
 from storage.returns import calls
-from storage.staff import operators
+from storage.staff import audit, operators
 from storage.store import backup
 from storage.store.backup import LastBackup
 from storage.store.transaction import Row, Transaction
@@ -30,6 +30,7 @@ class Readings:
     calls: int
     held_until: float
     answer_rate: float
+    deeds: Mapping[tuple[str, str], int]
     backup: LastBackup | None = None
 
 
@@ -43,6 +44,7 @@ async def read(tx: Transaction, now: int) -> Readings:
         await calls.open_ones(tx),
         await flood.held_until(tx),
         (await flood.learned(tx))[0],
+        await audit.house_counts(tx),
         await backup.last(tx),
     )
 
@@ -68,7 +70,7 @@ def page(readings: Readings, process: Process, now: float) -> bytes:
         _Sends(process.outcomes),
         _Leading(process.lease_age),
         _Telegram(readings, process.reach, now),
-        _Staff(readings.staff),
+        _Staff(readings.staff, readings.deeds),
         _Nights(process.kept),
     ):
         registry.register(collector)
@@ -168,13 +170,15 @@ class _Telegram(Collector):
 
 
 class _Staff(Collector):
-    """Who may do what: people who read no chat see it too when somebody was removed."""
+    """Who may do what, and what was done with it: people who read no chat see it too."""
 
-    def __init__(self, staff: Mapping[str, int]) -> None:
-        self._staff = staff
+    def __init__(self, staff: Mapping[str, int], deeds: Mapping[tuple[str, str], int]) -> None:
+        self._staff, self._deeds = staff, deeds
 
     def collect(self) -> Iterator[Metric]:
-        """The metric with its name and what it means."""
+        """The metrics, each with its name and what it means."""
+        meaning = "Enrolments, removals, exports, lists, texts for families and exchange days, by what was done"
+        yield _counter("house_deeds", meaning, ("deed", "about"), self._deeds.items())
         family = GaugeMetricFamily("zvistka_operators", "Active operators by role", labels=["role"])
         for role, number in self._staff.items():
             family.add_metric([role], number)

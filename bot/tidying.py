@@ -27,6 +27,7 @@ class ErasureReport:
     """erased: rows by table; found: violations of the last night by what they are; at: when that was, 0: never.
 
     unsaid: reminders whose time had come, by why they were not said; waiting: those that an exchange day keeps back.
+    written_down: the last row of the audit that was looked at for the log.
     """
 
     erased: Counter[str] = field(default_factory=Counter)
@@ -34,6 +35,7 @@ class ErasureReport:
     at: int = 0
     unsaid: Counter[Unsaid] = field(default_factory=Counter)
     waiting: set[Reminder] = field(default_factory=set)
+    written_down: int | None = None
 
     def counts(self, reminder: Reminder, why: Unsaid | None) -> bool:
         """Whether it was not said for a new reason: what an exchange day keeps back is looked at every minute."""

@@ -4,12 +4,11 @@ The transaction also marks the update done, so that it is acted on once, and the
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import structlog
 from telegram import CallbackQuery, Chat, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -44,7 +43,6 @@ Job = Callable[..., Awaitable[Sentence | None]]
 Read = Callable[[Update], tuple[Any, ...]]
 Callback = Callable[[Update, "Context"], Coroutine[Any, Any, None]]
 COURTESY_SECONDS = 5
-log = structlog.get_logger()
 
 
 @dataclass
@@ -97,14 +95,6 @@ class UpdateSender:
     origin: Origin | None = None
     leaves: bool = False
     data: str = ""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What the commit is followed by: a toast, and lines in the log."""
-
-    toast: str | None
-    noted: Sequence[tuple[str, dict[str, int | str]]]
 
 
 def family(job: Job, read: Read = pressed) -> Callback:
@@ -179,26 +169,24 @@ async def _perform(update: Update, context: Context, job: Job, args: tuple[Any, 
     wiring = context.wiring
     delivery, sender, now = wiring.deliveries[update.update_id], _sender(update), int(wiring.now())
 
-    async def run(job: Job, args: tuple[Any, ...]) -> Outcome:
+    async def run(job: Job, args: tuple[Any, ...]) -> str | None:
         return await wiring.store.run(_transact, delivery, sender, wiring.org, now, job, args)
 
     try:
         try:
-            outcome = await run(job, args)
+            toast = await run(job, args)
         except Refused as refusal:  # of that transaction nothing remains
-            outcome = await run(instead, (refusal, *args))
+            toast = await run(instead, (refusal, *args))
     except RowMissing:  # of what was to be done or, where it was refused, of the form that is open
-        outcome = await run(subject_deleted, ())
+        toast = await run(subject_deleted, ())
     delivery.done = True
-    for event, values in outcome.noted:
-        log.warning(event, **values)
     if update.callback_query:
-        await answer_callback_query(update.callback_query, outcome.toast)
+        await answer_callback_query(update.callback_query, toast)
 
 
 async def _transact(
     tx: Transaction, delivery: Delivery, sender: UpdateSender, org: OrgConfig, now: int, job: Job, args: tuple[Any, ...]
-) -> Outcome:
+) -> str | None:
     await inbox.finish(tx, delivery, now)
     chat = await chats.get_or_create(tx, sender.telegram_id, sender.sort, fitting(sender.language_code), now)
     if not (chat.reachable or sender.leaves):
@@ -212,7 +200,7 @@ async def _transact(
     if staff is not None and request.pressed_at is not None:  # what waits for a code is good for the next words only
         await second_factor.drop(tx, staff)
     toast = await job(tx, request, *args)
-    return Outcome(toast.text(request.language) if toast else None, request.noted)
+    return toast.text(request.language) if toast else None
 
 
 async def answer_callback_query(query: CallbackQuery, toast: str | None) -> None:

@@ -23,7 +23,7 @@ class ChatRequest:
 
     origin: the message that asked for it, if one did.  found: who in the register may be meant by the words, where a
     form asks for somebody.  data: what the pressed button sends.  confirmation: the second factor that was given for
-    one act.  noted: lines for the log, written after the commit.
+    one act.
     """
 
     chat: Chat
@@ -37,7 +37,6 @@ class ChatRequest:
     found: Found = field(default_factory=Found)
     data: str = ""
     confirmation: Confirmation | None = None
-    noted: list[tuple[str, dict[str, int | str]]] = field(default_factory=list)
 
     @property
     def language(self) -> Language:

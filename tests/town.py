@@ -7,12 +7,16 @@ from types import TracebackType
 from typing import Self
 
 from bot.app import Bot
+from bot.model.act import Act, Confirmation, Factor, bound_to
+from bot.model.actor import Actor
+from bot.model.rights import Right
 from bot.rehearsal import StandIn
 from bot.rehearsal.people import PATIENCE
-from bot.settings import Settings
+from bot.settings import OrgConfig, Settings
+from bot.use_cases.staff import enrolment
 from storage.lists import batches, lists
 from storage.register import to_compare
-from storage.staff import operators
+from storage.staff import entering, operators
 from storage.store.keys import new_master_key
 from storage.store.store import Store, is_sqlite, path_of
 from storage.store.transaction import Transaction
@@ -117,8 +121,15 @@ class Town:
         person = self.telegram.person(name, language_code=language)
         actor = OperatorActor(self, person, language)
         await person.says(f"/start {code}")
+        await self.lets_in()
         await actor.sees("<b>You are an operator now</b>: {role}.")
         return actor
+
+    async def lets_in(self) -> None:
+        """The first administrator lets in whoever has opened a link, if there is one."""
+        await self.settles()
+        if await self.store.read(entering.every):
+            await self.store.run(_lets_in, self.settings().org, int(self.clock()))
 
     async def passes(self, seconds: float) -> None:
         """That much time goes by, and what has become due is done."""
@@ -159,6 +170,14 @@ async def _waits_for_work_beside(tx: Transaction, now: int) -> bool:
     """Whether the matcher or the broadcaster has something to do, or has just given the others something to do."""
     compares = await to_compare.some(tx) or await lists.uncompared(tx) or await batches.open_ones(tx)
     return bool(compares) or await tx.one(_UPDATE, now=now) is not None or await is_busy(tx, now)
+
+
+async def _lets_in(tx: Transaction, org: OrgConfig, now: int) -> None:
+    admins = await operators.active(tx, Right.MANAGE)
+    for chat_id, asked_at in await entering.every(tx):
+        by = next(one for one in admins if one.chat_id != chat_id)
+        confirmed = Confirmation(Factor.TOTP, now, bound_to(Act.LET_IN, chat_id, asked_at))
+        await enrolment.let_in(tx, Actor(by, org, now, confirmed), chat_id, asked_at)
 
 
 async def _invite(tx: Transaction, code: str, role: str, now: int) -> None:

@@ -41,7 +41,7 @@ from bot.use_cases.lists import (
 from bot.use_cases.lists.pieces import Size
 from bot.use_cases.register import letters, register
 from bot.use_cases.returns import corrections, notices
-from bot.use_cases.staff import enrolment
+from bot.use_cases.staff import removing
 from storage.lists import lists as stored_lists
 from storage.staff import operators
 from storage.store.keys import new_master_key
@@ -213,7 +213,7 @@ async def _left_and_proposed_again(long: Long) -> None:
 async def _managed(tx: Transaction, actor: Actor, operator_id: int, since: int) -> None:
     """As an administrator does it."""
     admin = replace(actor, operator=replace(actor.operator, role=Role.ADMIN))
-    await enrolment.remove(tx, admin, operator_id, since)
+    await removing.remove(tx, admin, operator_id, since)
 
 
 async def _imported(long: Long, inquiries: int) -> None:

@@ -16,6 +16,7 @@ class Act(StrEnum):
     VERIFY_LIST = "verify_list"
     CORRECT = "correct"
     APPROVE = "approve"
+    LET_IN = "let_in"
     REMOVE = "remove"
     EXPORT = "export"
     HAND_BACK = "hand_back"

@@ -212,16 +212,9 @@ class Message:
             params["allow_paid_broadcast"] = True
         if self.video_note:
             return ApiCall("sendVideoNote", {"video_note": self.video_note, **self._markup()})
-        if isinstance(self.photo, File):
-            return ApiCall("sendPhoto", {"caption": str(self._words), **params}, {"photo": self.photo})
-        if self.photo:
-            return ApiCall("sendPhoto", {"photo": self.photo, "caption": str(self._words), **params})
-        if self.voice:
-            return ApiCall("sendVoice", {"voice": self.voice, "caption": str(self._words), **params})
-        if isinstance(self.document, File):
-            return ApiCall("sendDocument", {"caption": str(self._words), **params}, {"document": self.document})
-        if self.document:
-            return ApiCall("sendDocument", {"document": self.document, "caption": str(self._words), **params})
+        for sort, media in (("photo", self.photo), ("voice", self.voice), ("document", self.document)):
+            if media:
+                return _with(sort, media, {"caption": str(self._words), **params})
         params["link_preview_options"] = {"is_disabled": True}
         return ApiCall("sendMessage", {"text": str(self._words), **params})
 
@@ -236,3 +229,11 @@ class Message:
         if self.keyboard:
             return {"reply_markup": self.keyboard.markup()}
         return {"reply_markup": {"remove_keyboard": True}} if self.drops_keyboard else {}
+
+
+def _with(sort: str, media: File | str, params: dict[str, Any]) -> ApiCall:
+    """The call that sends a photo, a voice message or a document: by its file id, or uploaded."""
+    method = f"send{sort.capitalize()}"
+    if isinstance(media, File):
+        return ApiCall(method, params, {sort: media})
+    return ApiCall(method, {sort: media, **params})

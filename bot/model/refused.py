@@ -41,6 +41,7 @@ class Reason(StrEnum):
     MANY_INQUIRIES = "many_inquiries"
     OWN_PROPOSAL = "own_proposal"
     PROPOSER_GONE = "proposer_gone"
+    LAST_ADMINISTRATORS = "last_administrators"
     NEEDS_FACTOR = "needs_factor"
 
 

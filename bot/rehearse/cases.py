@@ -11,12 +11,13 @@ from bot.rehearsal.story import WAITING, StoryCase
 from bot.settings import OrgConfig
 from bot.texts.wait.shipped import shipped
 from bot.use_cases.register import review as reviewing
+from bot.use_cases.staff import enrolment
 from bot.use_cases.wait import guides
 from handlers.family import registration
 from handlers.operators import review
 from handlers.request import ChatRequest
 from storage.register import chats, inquiries
-from storage.staff import operators
+from storage.staff import entering, operators
 from storage.store.transaction import Transaction
 
 
@@ -42,6 +43,13 @@ async def register(
     else:
         accepted = FORMS["accept"].begin(f"{inquiry.id}/0/1", {"way": "document_seen", "detail": ""})
         await review.end_accept(tx, request, accepted)
+
+
+async def let_in(tx: Transaction, org: OrgConfig, operator_id: int, now: int) -> None:
+    """The administrator lets in whoever has opened an invitation."""
+    actor = (await _request(tx, replace(org, second_factor="off"), operator_id, now)).actor
+    for chat_id, asked_at in await entering.every(tx):
+        await enrolment.let_in(tx, actor, chat_id, asked_at)
 
 
 async def confirm_guides(tx: Transaction, org: OrgConfig, operator_id: int, now: int) -> None:

@@ -10,18 +10,19 @@ from pathlib import Path
 
 from bot.app import Bot
 from bot.i18n import Language, fitting
+from bot.model.rights import Role
 from bot.opening import listening_on
 from bot.rehearsal import Account, StandIn
 from bot.rehearsal.chats import ChatState
 from bot.rehearsal.page import Control, Stage, page_routes
 from bot.rehearsal.story import CASES, RETURNED, StoryCase, register
 from bot.rehearse import cases, codes
-from bot.rehearse.hands import Hands
+from bot.rehearse.hands import GLANCE, Hands
 from bot.rehearse.passing import ONE_DAY, days_pass, two_minutes_pass
 from bot.rehearse.people import Colleague, People
 from bot.rehearse.walk import Story
 from bot.settings import Address, Settings
-from storage.staff import operators
+from storage.staff import entering, operators
 from storage.store.store import Store
 from storage.store.writer import StoreClosed
 
@@ -116,8 +117,16 @@ class Rehearsal:
         code = secrets.token_urlsafe(16)
         await self.store.run(operators.invite, code, operator.role, int(self.now()), int(self.now()) + ONE_DAY)
         await operator.account.says(f"/start {code}")
+        if operator.role is not Role.ADMIN:
+            await self._lets_in()
         await operator.account.sees("/operator")
         await self.store.run(codes.set_up, operator.account.id, int(self.now()))
+
+    async def _lets_in(self) -> None:
+        """Oksana lets in who has opened an invitation."""
+        while not await self.store.read(entering.every):
+            await self.store.changes.wait(GLANCE, since=self.store.changes.count)
+        await self.store.run(cases.let_in, self.bot.settings.org, self.oksana.id, int(self.now()))
 
     async def _turn_to(self, language: Language, operator: Colleague) -> None:
         operator.introduces(language)

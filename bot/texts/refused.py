@@ -52,6 +52,9 @@ SENTENCES: Mapping[Reason, Sentence] = {
     ),
     Reason.SAME_OR_ANOTHER: t("Someone in the register looks like the same person. Please say first whether it is."),
     Reason.OWN_PROPOSAL: t("You proposed it yourself: another operator has to decide it."),
+    Reason.LAST_ADMINISTRATORS: t(
+        "The last two administrators cannot be removed in the chat, only replaced from the server."
+    ),
     Reason.NEEDS_FACTOR: t("This has to be confirmed with a code from your authenticator."),
     Reason.PROPOSER_GONE: t("The operator who proposed it has left. Leave it as it is and propose it again."),
 }

@@ -15,7 +15,7 @@ from bot.texts.staff import second_factor as texts
 from bot.use_cases.staff import second_factor
 from handlers import conversation
 from handlers.acting import Context, Job, is_operator, operator, with_confirmation
-from handlers.operators import approvals, confirming, enrolment, exports, handing_back, holding, imports
+from handlers.operators import approvals, confirming, enrolment, exports, handing_back, holding, imports, removing
 from handlers.request import ChatRequest, say
 from storage.register import drafts
 from storage.staff import pending_acts
@@ -27,7 +27,8 @@ Making = Callable[..., Awaitable[None]]
 PRESSED: Mapping[str, Job] = {
     "lift": holding.lift,
     "approve": approvals.approve,
-    "remove": enrolment.remove,
+    "letin": enrolment.let_in,
+    "remove": removing.remove,
     "importothers": imports.start_with_others,
     "resetcodes": confirming.ask_reset,
     "agreereset": confirming.agree_reset,

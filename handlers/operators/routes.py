@@ -43,6 +43,7 @@ from handlers.operators import (
     joining,
     list_rows,
     lists,
+    removing,
     returns,
     review,
     sightings,
@@ -234,8 +235,11 @@ BROADCASTS = routes(
 )
 
 STAFF = routes(
-    press("dismiss", operator(Right.MANAGE, enrolment.dismiss), ID),
-    press("remove", operator(Right.MANAGE, enrolment.remove), ID, ID),
+    press("letin", operator(Right.MANAGE, enrolment.let_in), ID, ID),
+    press("turnaway", operator(Right.MANAGE, enrolment.turn_away), ID, ID),
+    press("dismiss", operator(Right.MANAGE, removing.dismiss), ID),
+    press("remove", operator(Right.MANAGE, removing.remove), ID, ID),
+    press("stays", operator(Right.MANAGE, removing.keep), ID, ID),
     press("factor", operator(Right.STOP, confirming.set_up)),
     press("nocode", operator(Right.STOP, confirming.leave)),
     press("resetcodes", operator(Right.MANAGE, confirming.ask_reset), ID),

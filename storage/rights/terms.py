@@ -78,6 +78,8 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "second_factor": With("operator"),
     "pending_act": With("operator"),
     "factor_reset": With("operator"),
+    "admin_removal": With("operator"),
+    "entering": With("chat"),
     "passing_message": With("outbox"),
     "talk": With("chat"),
     "reminder": With("chat"),

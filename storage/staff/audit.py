@@ -1,10 +1,16 @@
 """The audit: which operator did what to which row, and when."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from bot.model.act import Confirmation
 from storage.store.ids import new_id
-from storage.store.transaction import Transaction
+from storage.store.transaction import Row, Transaction
+
+# What whoever runs the server hears of too, without reading any chat: in the metrics and in the log.
+_HOUSE: Final = (
+    "action IN ('enrolled', 'let in', 'dismissed', 'exported', 'received', 'confirmed', 'took away', 'began', 'ended')"
+)
 
 
 async def write(
@@ -47,3 +53,23 @@ async def details(tx: Transaction, audit_id: int, operator_id: int, action: str)
         action=action,
     )
     return tx.unseal("audit", audit_id, row["sealed"]) if row and row["sealed"] else None
+
+
+async def of_the_house(tx: Transaction, after: int) -> list[Row]:
+    """What was done of that after a row, oldest first: id, action, subject, operator_id, subject_id."""
+    return await tx.all(
+        f"SELECT id, action, subject, operator_id, subject_id FROM audit WHERE {_HOUSE} AND id > :after ORDER BY id",
+        after=after,
+    )
+
+
+async def newest(tx: Transaction) -> int:
+    """The row that was written last of all; 0 when there is none."""
+    row = await tx.known("SELECT MAX(id) AS id FROM audit")
+    return row["id"] or 0
+
+
+async def house_counts(tx: Transaction) -> dict[tuple[str, str], int]:
+    """How often each was done, by action and subject."""
+    rows = await tx.all(f"SELECT action, subject, COUNT(*) AS n FROM audit WHERE {_HOUSE} GROUP BY action, subject")
+    return {(row["action"], row["subject"]): row["n"] for row in rows}

@@ -38,6 +38,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "broadcast_text": ("id",),
     "guide": ("id",),
     "audit": ("id",),
+    "entering": ("chat_id",),
     "second_factor": ("operator_id",),
     "pending_act": ("operator_id",),
 }

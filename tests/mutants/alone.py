@@ -82,10 +82,26 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "if operator_id == actor.id or not await operators.remove(",
-        "if not await operators.remove(",
-        ("tests/stories/test_removal.py::test_no_administrator_asks_for_or_forges_the_own_removal",),
-        "the last administrator removes themselves by a button that was never shown",
+        "    if first == actor.id:\n        raise Refused(Reason.OWN_PROPOSAL)\n    alone",
+        "    alone",
+        ("tests/stories/test_four_eyes.py::test_an_administrator_is_removed_by_two_or_after_a_day",),
+        "one administrator alone removes another at once by pressing twice",
+    ),
+    Mutant(
+        "N7",
+        "len(await operators.active(tx, Right.MANAGE)) <= FEWEST:",
+        "len(await operators.active(tx, Right.MANAGE)) < FEWEST:",
+        ("tests/stories/test_four_eyes.py::test_the_last_two_administrators_cannot_be_removed_in_the_chat",),
+        "one of the last two administrators removes the other",
+    ),
+    Mutant(
+        "N7",
+        "    if any(one.chat_id != chat.id for one in await operators.active(tx, Right.MANAGE)):",
+        "    if not await operators.active(tx, Right.MANAGE):",
+        (
+            "tests/stories/test_four_eyes.py::test_whoever_opens_an_invitation_is_nobody_until_an_administrator_lets_them_in",
+        ),
+        "whoever opens an invitation works at once",
     ),
     Mutant(
         "N7",

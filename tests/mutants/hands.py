@@ -138,8 +138,8 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, actor.id, "verified", "return_report", report.id, actor.now)
-""",
+        '    await audit.write(tx, actor.id, "verified", "return_report", report.id, actor.now,'
+        " confirmed=actor.confirmation)\n",
         "",
         RETURN,
         "nobody knows who verified",
@@ -154,15 +154,17 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        'await audit.write(tx, actor.id, "corrected", "verification", verification.id, actor.now, said)',
+        """await audit.write(
+        tx, actor.id, "corrected", "verification", verification.id, actor.now, said, confirmed=actor.confirmation
+    )""",
         "pass",
         RETURN,
         "nobody knows who corrected",
     ),
     Mutant(
         "N7",
-        """"corrected", "verification", verification.id, actor.now, said)""",
-        """"corrected", "verification", verification.id, actor.now)""",
+        """"corrected", "verification", verification.id, actor.now, said,""",
+        """"corrected", "verification", verification.id, actor.now,""",
         RETURN,
         "nobody knows why it was corrected",
     ),
@@ -192,16 +194,16 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, actor.id, "dismissed", "operator", operator_id, actor.now)
-""",
+        '    await audit.write(tx, actor.id, "dismissed", "operator", subject.id, actor.now,'
+        " confirmed=actor.confirmation)\n",
         "",
         (f"{AUDIT}test_what_an_administrator_does_is_written_down",),
         "nobody knows who removed an operator",
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, actor.id, "approved", "broadcast", found.id, actor.now)
-""",
+        '    await audit.write(tx, actor.id, "approved", "broadcast", found.id, actor.now,'
+        " confirmed=actor.confirmation)\n",
         "",
         (f"{AUDIT}test_what_is_done_about_an_update_is_written_down",),
         "nobody knows who approved an update",

@@ -47,8 +47,8 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "        return type(self)(self.reason, form)",
-        "        return type(self)(Reason.CHANGED, form)",
+        "        return Refused(self.reason, form)",
+        "        return Refused(Reason.CHANGED, form)",
         (
             "tests/promises/test_n1_own_family.py::test_who_has_become_a_relative_in_the_middle_of_a_form_does_not_end_it",
         ),

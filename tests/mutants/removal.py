@@ -88,14 +88,14 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "removal.told(actor.org, removed, by, at), but=(actor.id,))",
-        "removal.told(actor.org, removed, by, at), but=tuple(o.id for o in await operators.active(tx)))",
+        "texts.told(actor.org, removed, by, at), but=(actor.id,))",
+        "texts.told(actor.org, removed, by, at), but=tuple(o.id for o in await operators.active(tx)))",
         TOLD,
         "the other administrators do not hear that somebody was removed",
     ),
     Mutant(
         "N7",
-        "    await outbox.put(tx, removed.chat_id, removal.told_removed(actor.org, removed, by, at), at)\n",
+        "    await outbox.put(tx, removed.chat_id, texts.told_removed(actor.org, removed, by, at), at)\n",
         "",
         TOLD,
         "who was removed does not hear so",

@@ -61,6 +61,7 @@ async def is_invited_again(operator: OperatorActor, role: Role = Role.ADMIN) -> 
     town, now = operator.town, int(operator.town.clock())
     await town.store.run(operators.invite, f"again-{operator.person.id}", role, now, now + 60)
     await operator.says(f"/start again-{operator.person.id}")
+    await town.lets_in()
     await town.settles()
 
 

@@ -139,7 +139,7 @@ async def test_every_way_around_a_second_operator_is_refused(town: Town) -> None
 
 
 async def test_who_is_removed_and_invited_again_is_still_the_one_who_reported(town: Town) -> None:
-    olha, maria = await town.operator("Olha", "admin"), await town.operator("Maria", "admin")
+    olha, maria = await town.operator("Olha", "admin"), await town.operator("Maria", "verifier")
     anna = town.relative("Anna")
     case = await is_accepted(anna, olha)
     await reported(maria, case)

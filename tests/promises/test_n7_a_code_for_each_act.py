@@ -67,7 +67,7 @@ async def test_an_act_is_done_with_its_own_code_only(town: Town, act: Act) -> No
     await asks(prepared)
     await types(petro, right)
     assert await is_done(prepared)
-    assert is_gone(prepared, right)
+    assert is_gone(prepared, right), petro.person
     assert await town.store.read(factors, prepared.action) == {("totp", int(town.clock()))}
 
 

@@ -35,7 +35,7 @@ async def a_house_at_work(town: Town) -> Cast:
 async def one_of(town: Town, kind: str, petro: OperatorActor, case: Case) -> Actor:
     """Somebody who is no operator, or is none any more."""
     if kind == "removed operator":
-        olha = await town.operator("Olha", "admin")
+        olha = await town.operator("Olha", "verifier")
         await petro.removes(await newest(town, "operator"))
         return olha
     somebody: Relative = town.relative("Vira", "en" if kind == "stranger" else "uk")

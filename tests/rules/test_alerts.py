@@ -34,6 +34,7 @@ def shown() -> set[str]:
         1,
         0.0,
         30.0,
+        {("dismissed", "operator"): 1},
         LastBackup(1, 1),
     )
     process = metrics.Process({("reply", "sent"): 1}, kept, reach, 1.0, {"database": 1})

@@ -78,6 +78,11 @@ async def _fill_every_table(tx: Transaction) -> None:
         operator=known.reporter,
         sealed=tx.seal("pending_act", known.reporter, {"deed": {}}),
     )
+    await tx.execute(
+        "INSERT INTO entering (chat_id, role, asked_at, sealed) VALUES (:chat, 'verifier', 0, :sealed)",
+        chat=known.chat,
+        sealed=tx.seal("entering", known.chat, {"name": "?"}),
+    )
     await note(tx, "audit")
 
 

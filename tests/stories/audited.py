@@ -94,8 +94,12 @@ KEPT_HOUSE: list[Deed] = [
 ELSEWHERE = {
     ("set up", "second_factor"),  # tests/stories/test_second_factor.py
     ("paused", "second_factor"),  # as above
-    ("asked to reset", "second_factor"),  # as above
+    ("proposed reset", "second_factor"),  # as above
     ("reset", "second_factor"),  # as above
+    ("let in", "operator"),  # tests/stories/test_four_eyes.py
+    ("turned away", "invitation"),  # as above
+    ("proposed removal", "operator"),  # as above
+    ("kept", "operator"),  # as above
     ("enrolled", "invitation"),  # before each of these stories
     ("named", "returned_row"),  # tests/stories/test_rows_of_nobody.py
     ("searched", "returned_list"),  # as above

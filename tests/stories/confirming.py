@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from bot.model import totp
 from bot.model.act import Act
-from storage.staff import second_factors
+from bot.model.rights import Role
+from storage.staff import entering, operators, second_factors
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
-from tests.promises.quick import newest, presses, reports, verifies
+from tests.promises.quick import presses, reports, verifies
 from tests.register import count, is_accepted
 from tests.stories.broadcasting import opens_it, puts_it, writes
 from tests.stories.guiding import opens
@@ -56,6 +57,11 @@ async def _names(tx: Transaction, ids: list[int]) -> dict[str, int]:
     return found
 
 
+async def last(town: Town, table: str) -> int:
+    """The id of the newest row."""
+    return int((await town.store.read(lambda tx: tx.known(f"SELECT MAX(id) AS id FROM {table}")))["id"])
+
+
 async def code(operator: OperatorActor, ahead: int = 0) -> str:
     """What the authenticator shows, or showed, so many half minutes from now."""
     found = await operator.town.store.read(second_factors.find, await of(operator))
@@ -83,10 +89,10 @@ async def _of_return(town: Town, act: Act) -> Prepared:
     if act is Act.VERIFY:
         return Prepared(petro, lambda: verifies(petro), "verification", "1 = 1", "verified")
     await verifies(petro)
-    await presses(maria, "stop", await newest(town, "verification"))
+    await presses(maria, "stop", await last(town, "verification"))
 
     async def corrects() -> None:
-        await presses(petro, "correct", await newest(town, "verification"))
+        await presses(petro, "correct", await last(town, "verification"))
         await petro.says("Це інша людина")
         petro.forges("send:correct")
         await town.settles()
@@ -98,13 +104,13 @@ async def _of_list(town: Town, act: Act) -> Prepared:
     maria, petro = await town.operator("Maria"), await town.operator("Petro", "admin")
     await is_accepted(town.relative("Anna"), maria)
     await brings(maria, ROWS.splitlines()[0] + "\n")
-    listed, person = await newest(town, "returned_list"), await newest(town, "person")
+    listed, person = await last(town, "returned_list"), await last(town, "person")
     if act is Act.HAND_BACK:
         return Prepared(
             petro, lambda: presses(petro, "handbacknow", f"{listed}:csv"), "audit", "action = 'exported'", "exported"
         )
     await presses(maria, "row", listed)
-    await presses(maria, "is", f"{await newest(town, 'returned_row')}:{person}:0")
+    await presses(maria, "is", f"{await last(town, 'returned_row')}:{person}:0")
     await presses(petro, "proposals", listed)
     petro.forges(petro.data("right"))
     await town.settles()
@@ -123,8 +129,9 @@ async def _of_update(town: Town, _act: Act) -> Prepared:
     await writes(iryna)
     await puts_it(iryna)
 
+    await opens_it(petro)
+
     async def approves() -> None:
-        await opens_it(petro)
         await petro.presses("Approve and send")
         await town.settles()
 
@@ -134,8 +141,17 @@ async def _of_update(town: Town, _act: Act) -> Prepared:
 async def _of_staff(town: Town, act: Act) -> Prepared:
     petro, maria = await town.operator("Petro", "admin"), await town.operator("Maria")
     whom = await of(maria)
+    if act is Act.LET_IN:
+        now = int(town.clock())
+        await town.store.run(operators.invite, "link", Role.REVIEWER, now, now + 86_400)
+        await town.relative("Olha").says("/start link")
+        await town.settles()
+        [(chat, at)] = await town.store.read(entering.every)
+        return Prepared(
+            petro, lambda: presses(petro, "letin", f"{chat}:{at}"), "operator", "role = 'reviewer'", "let in"
+        )
     if act is Act.RESET:
-        return Prepared(petro, lambda: presses(petro, "resetcodes", whom), "factor_reset", "1 = 1", "asked to reset")
+        return Prepared(petro, lambda: presses(petro, "resetcodes", whom), "factor_reset", "1 = 1", "proposed reset")
 
     async def removes() -> None:
         await presses(petro, "dismiss", whom)
@@ -148,14 +164,12 @@ async def _of_staff(town: Town, act: Act) -> Prepared:
 async def _of_files(town: Town, act: Act) -> Prepared:
     petro = await town.operator("Petro", "admin")
     if act is Act.EXPORT:
-        return Prepared(
-            petro, lambda: presses(petro, "exportnow", "csv"), "audit", "action = 'exported'", "exported"
-        )
+        return Prepared(petro, lambda: presses(petro, "exportnow", "csv"), "audit", "action = 'exported'", "exported")
     await sends_register(petro)
     await imports_it(petro, 2)
     await sends_register(petro, "Бондар;Остап;Іванович;1970;військовий;7\n")
-    row = await newest(town, "register_import")
-    does = f"id = {row} AND state = 'done'"
+    row = await last(town, "register_import")
+    does = f"id = {row} AND state IN ('running', 'done')"
     return Prepared(petro, lambda: presses(petro, "importothers", row), "register_import", does, "running")
 
 
@@ -184,6 +198,7 @@ PREPARED = {
     Act.VERIFY_LIST: _of_list,
     Act.HAND_BACK: _of_list,
     Act.APPROVE: _of_update,
+    Act.LET_IN: _of_staff,
     Act.REMOVE: _of_staff,
     Act.RESET: _of_staff,
     Act.EXPORT: _of_files,

@@ -172,10 +172,14 @@ async def test_a_new_invitation_from_the_server_resets_the_codes(town: Town, pet
     assert await town.store.read(second_factors.find, await of(petro)) is None
 
 
-async def test_digits_that_nobody_asked_for_are_words_like_others(town: Town, petro: OperatorActor) -> None:
+async def test_a_code_that_nobody_asked_for_does_nothing_and_disappears(town: Town, petro: OperatorActor) -> None:
     await types(petro, "123456")
-    assert any(message.text == "123456" for message in petro.person.chat)
-    assert not petro.has_seen(WRONG)
+    assert any(message.text == "123456" for message in petro.person.chat), "it was no code before"
+    await has_authenticator(petro)
+    shown = await code(petro)
+    await types(petro, shown)
+    await petro.sees("No code was asked for.")
+    assert all(message.text != shown for message in petro.person.chat)
 
 
 async def test_after_a_crash_the_same_message_is_right_as_before_and_no_other(town: Town, petro: OperatorActor) -> None:

@@ -82,6 +82,7 @@ export class Chat {
     this.find(".who p").textContent = spoken(this.person.who);
     this.find(".messages").setAttribute("aria-label", word("chatOf") + spoken(this.person.name));
     this.composer.speak();
+    if (this.code) this.showCode(this.code);
     this.log.forget();
     if (this.seen) this.draw();
   }
@@ -102,6 +103,7 @@ export class Chat {
     const place = this.find(".code");
     place.hidden = !code;
     place.textContent = `${code.slice(0, 3)} ${code.slice(3)}`;
+    place.title = word("code");
   }
 
   draw() {

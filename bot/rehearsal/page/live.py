@@ -41,9 +41,9 @@ class News:
             {"about": walk.about.id, "done": list(await walk.done()) if self._has_begun else []}
             for walk in self._stage.walks
         ]
-        whole = [("stage", self._stage_view()), ("clock", {"ahead": self._stage.ahead()}), ("walks", walks)]
-        whole.append(("codes", await self._stage.codes()))
-        return b"".join([*(self._changed(*event) for event in whole), *(self._chat(n) for n in self._people)])
+        whole: dict[str, Any] = {"stage": self._stage_view(), "clock": {"ahead": self._stage.ahead()}, "walks": walks}
+        whole["codes"] = await self._stage.codes()
+        return b"".join([*(self._changed(*event) for event in whole.items()), *(self._chat(n) for n in self._people)])
 
     @property
     def _people(self) -> range:

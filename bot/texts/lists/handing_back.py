@@ -7,7 +7,7 @@ from bot.model.returned import ReturnedList
 from bot.model.sentence import Sentence
 from bot.texts.lists.lists import VERDICTS
 from bot.texts.lists.row_pages import SORTS
-from bot.texts.writing import column, paragraphs, reply, t, tn, to_operator
+from bot.texts.writing import alarm, column, paragraphs, reply, t, tn
 
 # Translators: heads of the columns that are added behind those of a list when it is handed back
 HEADS = (
@@ -63,7 +63,7 @@ def taken_out(name: str, found: ReturnedList, count: int) -> Message:
         name=name,
     )
     # Behind a spoiler: a file may be called after somebody, and the first lines are seen on a lock screen.
-    return to_operator(said, t("List: <tg-spoiler>{name}</tg-spoiler>", name=found.name))
+    return alarm(said, t("List: <tg-spoiler>{name}</tg-spoiler>", name=found.name))
 
 
 def verdict(found: str) -> Sentence:

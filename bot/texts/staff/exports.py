@@ -7,7 +7,7 @@ from bot.model.export import Export
 from bot.model.message import Button, File, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.texts.writing import column, html, reply, t, tn, to_operator
+from bot.texts.writing import alarm, column, html, reply, t, tn
 
 
 def choose() -> Message:
@@ -56,7 +56,7 @@ def taken_out(name: str, export: Export, count: int) -> Message:
         name=name,
         what=NAMES[export],
     )
-    return to_operator(said)
+    return alarm(said)
 
 
 # How far a case has come, as a list says it.

@@ -10,7 +10,7 @@ from bot.model.waiting import Waiting
 from bot.texts import labels
 from bot.texts.lists.lists import today
 from bot.texts.staff import second_factor
-from bot.texts.writing import alarm, column, grid, html, reply, short, t, tn, to_operator
+from bot.texts.writing import column, grid, html, reply, short, t, tn, to_operator
 
 
 def enrolled(role: Role, *, needs_codes: bool) -> Message:
@@ -20,16 +20,6 @@ def enrolled(role: Role, *, needs_codes: bool) -> Message:
         t("Protect this account with a passcode and two-step verification. Never write to families outside this bot."),
         t("What you can do: /operator"),
         buttons=((second_factor.offer(),),) if needs_codes else (),
-    )
-
-
-def joined(name: str, role: Role, operator_id: int) -> Message:
-    """To the administrators: somebody came by an invitation; if that was not meant, they can be removed here."""
-    remove = Button(t("Remove…"), press("dismiss", operator_id))
-    return alarm(
-        t("<b>A new operator:</b> {name}, {role}.", name=name, role=labels.ROLES[role]),
-        t("If you did not expect this, remove them first and then find out who they are."),
-        buttons=((remove,),),
     )
 
 

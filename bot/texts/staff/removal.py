@@ -20,6 +20,45 @@ def asked(operator: Operator, since: int, *, codes: bool) -> Message:
     )
 
 
+def second_asked(name: str) -> Message:
+    """To whoever pressed first."""
+    return reply(
+        t("<b>A second administrator has to agree</b> to remove {name}. All have been told.", name=name),
+        t("If nobody objects, they are removed in 24 hours."),
+    )
+
+
+def second_needed(subject: Operator, by: str, since: int) -> Message:
+    """To the other administrators: an administrator is to be removed."""
+    agree = Button(t("Agree: remove at once"), press("remove", subject.id, since))
+    stay = Button(t("They stay"), press("stays", subject.id, since))
+    return alarm(
+        t("<b>{by} wants to remove the administrator {name}.</b>", by=by, name=subject.name),
+        t("Call both of them now. With your agreement it happens at once; if nobody objects, in 24 hours."),
+        buttons=((agree,), (stay,)),
+    )
+
+
+def you_are_to_be_removed(by: str) -> Message:
+    """To the administrator it is about."""
+    return alarm(
+        t("<b>{by} wants to remove you as an administrator.</b>", by=by),
+        t(
+            "It happens when a second administrator agrees, or in 24 hours if nobody objects. If this is wrong, call the other administrators now: each of them can keep you."
+        ),
+    )
+
+
+def stays(name: str) -> Message:
+    """To the administrator who objected."""
+    return reply(t("<b>{name} stays an administrator.</b>", name=name))
+
+
+def kept(name: str, by: str) -> Message:
+    """To the other administrators and to whom it was about."""
+    return alarm(t("<b>{name} stays an administrator.</b> {by} objected to the removal.", name=name, by=by))
+
+
 def dismissed(name: str) -> Message:
     """The operator has no rights any more."""
     return reply(t("<b>Removed:</b> {name}. To return, they need a new invitation.", name=name))

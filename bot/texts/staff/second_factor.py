@@ -18,6 +18,7 @@ ACTS: Mapping[Act, Sentence] = {
     Act.VERIFY_LIST: t("verify the returns of a list"),
     Act.CORRECT: t("send a correction"),
     Act.APPROVE: t("approve an update for families"),
+    Act.LET_IN: t("let an operator in"),
     Act.REMOVE: t("remove an operator"),
     Act.EXPORT: t("take cases out as a file"),
     Act.HAND_BACK: t("take a list out as a file"),
@@ -115,7 +116,11 @@ def reset_asked(by: str, name: str, operator_id: int, at: int) -> Message:
     """To the other administrators: one of them has to agree."""
     agree = Button(t("Agree to reset the codes"), press("agreereset", operator_id, at))
     return alarm(
-        t("<b>{by} wants to reset the codes of {name}</b>, who would set up an authenticator anew.", by=by, name=name),
+        t(
+            "<b>{by} wants to reset the codes of {name}</b>, who would then set up an authenticator again.",
+            by=by,
+            name=name,
+        ),
         t("Agree only after you have spoken with {name} yourself. The button holds for a day.", name=name),
         buttons=((agree,),),
     )
@@ -134,10 +139,10 @@ def reset_done(name: str) -> Message:
     return reply(t("<b>The codes of {name} were reset.</b>", name=name))
 
 
-def was_reset(name: str, by: str, second: str) -> Message:
+def was_reset(name: str, names: tuple[str, str]) -> Message:
     """To the other administrators."""
     return alarm(
-        t("<b>The codes of {name} were reset</b> by {by} and {second}.", name=name, by=by, second=second),
+        t("<b>The codes of {name} were reset</b> by {by} and {second}.", name=name, by=names[0], second=names[1]),
         t("If you did not expect this, call all three of them now."),
     )
 

@@ -8,7 +8,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.lists.lists import today
-from bot.texts.writing import column, html, lines, reply, t, to_operator
+from bot.texts.writing import alarm, column, html, lines, reply, t, to_operator
 
 
 def to_family() -> Message:
@@ -53,8 +53,8 @@ def ask(seen: int) -> Message:
 def changed(org: OrgConfig, name: str, ends_at: int, now: int) -> Message:
     """To the other operators."""
     if ends_at <= now:
-        return to_operator(t("<b>Exchange day: ended</b> by {name}. Reminders are sent again.", name=name))
-    return to_operator(
+        return alarm(t("<b>Exchange day: ended</b> by {name}. Reminders are sent again.", name=name))
+    return alarm(
         t(
             "<b>Exchange day until {until}</b>, switched on by {name}. Reminders are paused. How much comes in: /exchange",
             until=labels.moment(ends_at, org.timezone),

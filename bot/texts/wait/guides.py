@@ -12,7 +12,7 @@ from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.wait import where
-from bot.texts.writing import column, grid, html, lines, reply, t, tn, to_operator
+from bot.texts.writing import alarm, column, grid, html, lines, reply, t, tn, to_operator
 
 
 def overview(newest: Mapping[str, Guide], now: int) -> Message:
@@ -104,7 +104,7 @@ def changed(topic: str, name: str, *, shown: bool) -> Message:
         said = t("<b>A text was hidden from families</b> by {name}: {title}.")
     # Translators: button: to look at a text
     look = Button(t("Look"), press("guide", topic))
-    return to_operator(html(said, name=name, title=title(topic)), buttons=((look,),))
+    return alarm(html(said, name=name, title=title(topic)), buttons=((look,),))
 
 
 def overtaken(name: str) -> Message:

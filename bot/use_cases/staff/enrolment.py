@@ -1,37 +1,59 @@
-"""Operators come by a one-time link and leave by an administrator's press."""
+"""Operators come by a one-time link, and work when an administrator has confirmed who they are."""
 
 from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.chat import Chat, Operator
 from bot.model.refused import Reason, Refused
-from bot.model.rights import Right, Role
+from bot.model.rights import Right
 from bot.settings import OrgConfig
-from bot.texts.staff import operators as texts
-from bot.texts.staff import removal
+from bot.texts.staff import enrolment as texts
+from bot.texts.staff import operators as first_words
 from bot.use_cases.announcing import notify_operators
-from bot.use_cases.lists import leaving
-from bot.use_cases.register import coming_back, holding
-from storage.lists import in_hand
 from storage.queues import outbox
-from storage.register import chats, drafts, in_review, sightings, talks
-from storage.returns import calls
-from storage.staff import audit, operators, second_factors
+from storage.staff import audit, entering, operators, second_factors
+from storage.staff.entering import Entering
 from storage.store.transaction import Transaction
-from storage.updates import live
 
 
-async def join(tx: Transaction, chat: Chat, name: str, code: str, now: int) -> Role | None:
-    """Makes a person an operator, and tells the administrators: the role; None when the code is none."""
+async def join(tx: Transaction, org: OrgConfig, chat: Chat, name: str, code: str, now: int) -> bool:
+    """Somebody has opened an invitation: an administrator has to let them in.  False when the code is none.
+
+    Where there is no other administrator, who made the invitation on the server is all there is to ask.
+    """
     redeemed = await operators.redeem(tx, code, now)
     if redeemed is None:
-        return None
+        return False
     invitation_id, role = redeemed
-    operator_id = await operators.enrol(tx, chat.id, role, name, now)
-    await operators.used_by(tx, invitation_id, operator_id)
-    await second_factors.forget(tx, operator_id)
-    await audit.write(tx, operator_id, "enrolled", "invitation", invitation_id, now)
-    await notify_operators(tx, Right.MANAGE, now, texts.joined(name, role, operator_id), but=(operator_id,))
-    return role
+    who = Entering(chat.id, role, name, now, invitation_id)
+    if any(one.chat_id != chat.id for one in await operators.active(tx, Right.MANAGE)):
+        await entering.ask(tx, who)
+        await outbox.put(tx, chat.id, texts.waits(role), now)
+        await notify_operators(tx, Right.MANAGE, now, texts.wants_in(name, role, chat.id, now))
+    else:
+        await _enrol(tx, org, who, now)
+    return True
+
+
+async def let_in(tx: Transaction, actor: Actor, chat_id: int, asked_at: int) -> Entering:
+    """An administrator has made sure who they are: from now on they are an operator.  Refused."""
+    who = await _waiting(tx, actor, chat_id, asked_at)
+    actor.confirms(Act.LET_IN, chat_id, asked_at)
+    await entering.forget(tx, chat_id)
+    operator_id = await _enrol(tx, actor.org, who, actor.now)
+    await audit.write(tx, actor.id, "let in", "operator", operator_id, actor.now, confirmed=actor.confirmation)
+    said = texts.joined(who.name, who.role, operator_id, actor.operator.name)
+    await notify_operators(tx, Right.MANAGE, actor.now, said, but=(operator_id,))
+    return who
+
+
+async def turn_away(tx: Transaction, actor: Actor, chat_id: int, asked_at: int) -> Entering:
+    """Nobody knows them: they do not become an operator, and the invitation is used up.  Refused."""
+    who = await _waiting(tx, actor, chat_id, asked_at)
+    await entering.forget(tx, chat_id)
+    await audit.write(tx, actor.id, "turned away", "invitation", who.invitation_id, actor.now)
+    said = texts.turned_away(who.name, who.role, actor.operator.name)
+    await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id,))
+    return who
 
 
 async def others(tx: Transaction, actor: Actor) -> list[Operator]:
@@ -40,48 +62,19 @@ async def others(tx: Transaction, actor: Actor) -> list[Operator]:
     return [operator for operator in await operators.active(tx) if operator.id != actor.id]
 
 
-async def may_remove(tx: Transaction, actor: Actor, operator_id: int) -> tuple[Operator, int]:
-    """An operator who can be removed, and since when they are one in this role.  Refused; nobody removes themselves."""
+async def _waiting(tx: Transaction, actor: Actor, chat_id: int, asked_at: int) -> Entering:
+    """Who waits; nobody lets themselves in with another role."""
     actor.needs(Right.MANAGE)
-    since = None if operator_id == actor.id else await operators.active_since(tx, operator_id)
-    if since is None:
-        raise Refused(Reason.NO_OPERATOR)
-    return await operators.get(tx, operator_id), since
+    who = await entering.find(tx, chat_id, asked_at)
+    if who is None or chat_id == actor.operator.chat_id:
+        raise Refused(Reason.CHANGED)
+    return who
 
 
-async def remove(tx: Transaction, actor: Actor, operator_id: int, since: int) -> Operator:
-    """Takes every right away at once, and says so to all who must know; who was removed.  Refused.
-
-    Nobody removes themselves, so one administrator is always left.  since: the enrolment that was asked about, not a
-    later one.
-    """
-    actor.needs(Right.MANAGE)
-    if operator_id == actor.id or not await operators.remove(tx, operator_id, since, actor.now):
-        raise Refused(Reason.NO_OPERATOR)
-    actor.confirms(Act.REMOVE, operator_id, since)
-    await audit.write(tx, actor.id, "dismissed", "operator", operator_id, actor.now, confirmed=actor.confirmation)
-    removed, by, at = await operators.get(tx, operator_id), actor.operator.name, actor.now
-    await leaving.open_again(tx, actor, removed.id)
-    await _lay_down(tx, actor.org, removed, at)
-    await outbox.put(tx, removed.chat_id, removal.told_removed(actor.org, removed, by, at), at)
-    await notify_operators(tx, Right.MANAGE, at, removal.told(actor.org, removed, by, at), but=(actor.id,))
-    await holding.orphaned(tx, removed, at)
-    return removed
-
-
-async def _lay_down(tx: Transaction, org: OrgConfig, removed: Operator, now: int) -> None:
-    """What they had in hand is free for others; what is due to them as an operator does not leave any more."""
-    called = await calls.chats_in_hand(tx, removed.id)
-    await calls.give_back_of(tx, removed.id)
-    for chat_id in called:
-        await coming_back.call_given_back(tx, org, chat_id, now)
-    await second_factors.forget(tx, removed.id)
-    await talks.give_back_all(tx, removed.id)
-    await sightings.give_back_all(tx, removed.id)
-    await in_review.give_back_all(tx, removed.id)
-    await in_hand.give_back_all(tx, removed.id)
-    await drafts.erase_operators(tx, removed.chat_id)
-    await live.forget(tx, removed.chat_id)
-    # Who never agreed is no relative: whatever answers wait for them are answers to an operator.
-    is_relative = await chats.consented_at(tx, removed.chat_id) is not None
-    await outbox.stop_operators(tx, removed.chat_id, now, answers=not is_relative)
+async def _enrol(tx: Transaction, org: OrgConfig, who: Entering, now: int) -> int:
+    operator_id = await operators.enrol(tx, who.chat_id, who.role, who.name, now)
+    await operators.used_by(tx, who.invitation_id, operator_id)
+    await second_factors.forget(tx, operator_id)
+    await audit.write(tx, operator_id, "enrolled", "invitation", who.invitation_id, now)
+    await outbox.put(tx, who.chat_id, first_words.enrolled(who.role, needs_codes=org.second_factor == "required"), now)
+    return operator_id

@@ -14,6 +14,7 @@ from bot.model.rights import Right
 from bot.texts.staff import second_factor as texts
 from bot.use_cases.announcing import notify_operators
 from storage.queues import outbox, passing
+from storage.register import chats, drafts
 from storage.staff import audit, operators, pending_acts, second_factors
 from storage.store.transaction import Transaction
 
@@ -50,12 +51,15 @@ async def drop(tx: Transaction, operator: Operator) -> None:
 
 
 async def expected(tx: Transaction, operator: Operator, now: int) -> bool:
-    """Whether a code is what they may be typing now."""
+    """Whether six digits are a code of theirs: always, unless they are answering a question."""
     found = await second_factors.find(tx, operator.id)
-    if found is None:
+    if found is None or (found.confirmed_at is None and not _is_being_set_up(found, now)):
         return False
-    waits = await pending_acts.find(tx, operator.id)
-    return waits is not None or _is_being_set_up(found, now)
+    if await pending_acts.find(tx, operator.id) is not None:
+        return True
+    form = (await chats.get(tx, operator.chat_id)).form
+    draft = await drafts.find(tx, operator.chat_id, form) if form else None
+    return draft is None or draft.step is None
 
 
 async def take(
@@ -123,7 +127,7 @@ async def ask_reset(tx: Transaction, actor: Actor, operator_id: int) -> Operator
     actor.confirms(Act.RESET, operator_id)
     await second_factors.ask_reset(tx, operator_id, actor.id, actor.now)
     await audit.write(
-        tx, actor.id, "asked to reset", "second_factor", operator_id, actor.now, confirmed=actor.confirmation
+        tx, actor.id, "proposed reset", "second_factor", operator_id, actor.now, confirmed=actor.confirmation
     )
     said = texts.reset_asked(actor.operator.name, subject.name, operator_id, actor.now)
     await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id, operator_id))
@@ -142,7 +146,7 @@ async def reset(tx: Transaction, actor: Actor, operator_id: int, asked_at: int) 
     actor.confirms(Act.RESET, operator_id, asked_at)
     await second_factors.forget(tx, operator_id)
     await audit.write(tx, actor.id, "reset", "second_factor", operator_id, actor.now, confirmed=actor.confirmation)
-    said = texts.was_reset(subject.name, (await operators.get(tx, by)).name, actor.operator.name)
+    said = texts.was_reset(subject.name, ((await operators.get(tx, by)).name, actor.operator.name))
     await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id, operator_id))
     await outbox.put(tx, subject.chat_id, texts.yours_was_reset(actor.operator.name), actor.now)
     return subject

@@ -1,0 +1,47 @@
+"""Who has opened an invitation and is not let in yet."""
+
+from dataclasses import dataclass
+
+from bot.model.rights import Role
+from storage.store.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Entering:
+    """Somebody who waits to be let in, as what, since when, by which invitation."""
+
+    chat_id: int
+    role: Role
+    name: str
+    asked_at: int
+    invitation_id: int
+
+
+async def ask(tx: Transaction, who: Entering) -> None:
+    """In place of what this chat asked for before."""
+    record = {"name": who.name, "invitation": who.invitation_id}
+    sealed = tx.seal("entering", who.chat_id, record)
+    await tx.upsert(
+        "entering", key="chat_id", chat_id=who.chat_id, role=who.role.value, asked_at=who.asked_at, sealed=sealed
+    )
+
+
+async def find(tx: Transaction, chat_id: int, asked_at: int) -> Entering | None:
+    """Who has waited in that chat since then."""
+    row = await tx.one(
+        "SELECT * FROM entering WHERE chat_id = :chat AND asked_at = :asked", chat=chat_id, asked=asked_at
+    )
+    if row is None:
+        return None
+    record = tx.unseal("entering", chat_id, row["sealed"])
+    return Entering(chat_id, Role(row["role"]), record["name"], asked_at, record["invitation"])
+
+
+async def every(tx: Transaction) -> list[tuple[int, int]]:
+    """All who wait: the chat of each, and since when."""
+    return [(row["chat_id"], row["asked_at"]) for row in await tx.all("SELECT chat_id, asked_at FROM entering")]
+
+
+async def forget(tx: Transaction, chat_id: int) -> bool:
+    """Nobody waits there any more; False when nobody did."""
+    return await tx.changed("DELETE FROM entering WHERE chat_id = :chat", chat=chat_id)
