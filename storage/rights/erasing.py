@@ -17,7 +17,10 @@ from storage.store.statement import one_of
 from storage.store.transaction import Transaction
 
 # Every table whose rows belong to one chat, in the order in which they can go; inquiries are erased one by one before.
-OF_A_CHAT = ("talk", "message", "draft", "reminder", "reminder_wish", "code", "code_miss", "broadcast_live", "outbox")
+OF_A_CHAT = (
+    "talk", "message", "draft", "reminder", "reminder_wish", "code", "code_miss", "broadcast_live", "entering",
+    "outbox",
+)  # fmt: skip
 _OUTCOME = (
     "CASE WHEN c.told_at IS NOT NULL THEN 'called'"
     " WHEN n.state = 'told' THEN 'told' WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.notice_id = n.id"

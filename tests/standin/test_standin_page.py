@@ -66,7 +66,7 @@ class Visitor:
 
     async def sees(self) -> dict[str, Any]:
         """Anna's chat as the first events of a fresh stream show it."""
-        shown: dict[str, Any] = dict(await self.events(4))["chat"]
+        shown: dict[str, Any] = dict(await self.events(5))["chat"]
         return shown
 
 
@@ -204,7 +204,7 @@ async def test_only_what_changed_is_sent_again(visitor: Visitor) -> None:
     await visitor.does(does="says", text="/start")
     await visitor.bot.sends(visitor.anna, "One", "Yes")
     async with visitor.session.get(f"{visitor.standin.url}/events") as stream:
-        whole = dict([await event(stream) for _event in range(4)])["chat"]
+        whole = dict([await event(stream) for _event in range(5)])["chat"]
         assert (whole["whole"], [message["id"] for message in whole["messages"]]) == (True, [1, 2])
         await visitor.bot.result("deleteMessage", chat_id=visitor.anna.id, message_id=1)
         await visitor.bot.sends(visitor.anna, "Two")
