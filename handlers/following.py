@@ -25,8 +25,9 @@ def remembering(request: ChatRequest, before: Draft, given: Given, after: Draft)
 
 def to_be_added(draft: Draft, given: Given) -> Draft:
     """At the question for the photo, if one comes below all answers and there is none yet."""
-    asked = forms.of(draft.form).form.asked(draft)
-    return draft.at("photo") if isinstance(given, Photo) and "photo" in {*asked} - {*draft.answers} else draft
+    if draft.step is not None or not isinstance(given, Photo):
+        return draft
+    return draft.at("photo") if "photo" in {*forms.of(draft.form).form.asked(draft)} - {*draft.answers} else draft
 
 
 def with_caption(before: Draft, given: Given, after: Draft) -> Draft:
