@@ -92,6 +92,11 @@ async def all_open(tx: Transaction, chat_id: int) -> list[ReturnedList]:
     return [_list(tx, row) for row in rows]
 
 
+async def rows_of_others(tx: Transaction, list_id: int, chat_id: int) -> int:
+    """How many rows are not about whom this chat misses."""
+    return await tx.count(f"returned_row w WHERE w.list_id = :list AND {list_rows.NOT_OWN}", list=list_id, chat=chat_id)
+
+
 async def uncompared(tx: Transaction) -> list[ReturnedList]:
     """The lists that are to be compared with the register, or some of whose rows are, oldest first."""
     rows = await tx.all(

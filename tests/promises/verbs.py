@@ -17,7 +17,8 @@ def answered(form: str) -> Draft:
     """The form at its last question, or with nothing left but to send it."""
     last = FORMS[form].steps[-1]
     answers = {step.name: step.choices[0] if step.choices else "x" for step in FORMS[form].steps}
-    subject = {"reply": "inquiry/1", "join": "1/1", "guide": "civilian/0", "broadcast": ""}.get(form, "1")
+    subjects = {"reply": "inquiry/1", "join": "1/1", "wrong": "1/1", "guide": "civilian/0", "broadcast": ""}
+    subject = subjects.get(form, "1")
     return Draft(form, subject, None if FORMS[form].summary else last.name, {**answers, "links": "x"})
 
 

@@ -7,6 +7,7 @@ from bot.model.chat import Operator
 from bot.model.list_views import ListView
 from bot.model.returned import ReturnedList
 from bot.model.rights import Right
+from bot.texts.lists import announced
 from bot.texts.lists import lists as texts
 from bot.use_cases.access import open_list
 from bot.use_cases.announcing import tell_operator
@@ -34,12 +35,21 @@ async def compared(tx: Transaction, list_id: int, opened: Sequence[int], now: in
     found = await lists.get(tx, list_id)
     receiver = await operators.get(tx, found.received_by)
     if await lists.opened(tx, list_id):
+        await _announce(tx, receiver, list_id, now)
         await tell_operator(tx, receiver.id, now, texts.overview(await _seen_by(tx, receiver, found, now)))
         return
     told = [receiver] if await operators.is_active(tx, receiver.id) else await operators.active(tx, Right.REPORT)
     for operator in told:
         if shown := [row for row in opened if not await kin.is_of_row(tx, operator.chat_id, row)]:
             await outbox.put(tx, operator.chat_id, texts.registered_since(found, len(shown)), now)
+
+
+async def _announce(tx: Transaction, sender: Operator, list_id: int, now: int) -> None:
+    """Administrators hear of a list as soon as its sender can learn from it; of no row about the own family (N1)."""
+    for one in await operators.active(tx, Right.MANAGE):
+        count = await lists.rows_of_others(tx, list_id, one.chat_id)
+        if count and one.id != sender.id:
+            await outbox.put(tx, one.chat_id, announced.brought(sender.name, count), now)
 
 
 async def _seen_by(tx: Transaction, operator: Operator, found: ReturnedList, now: int) -> ListView:

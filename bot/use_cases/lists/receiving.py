@@ -8,9 +8,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.register_import import ImportState, RegisterImport
 from bot.model.returned import TypedList
 from bot.model.rights import Right
-from bot.texts.lists import announced as texts
 from bot.use_cases.access import open_list
-from bot.use_cases.announcing import notify_operators
 from storage.lists import list_rows, lists
 from storage.register import imports
 from storage.staff import audit
@@ -56,8 +54,6 @@ async def receive(
     )
     if list_id is not None:
         await audit.write(tx, actor.id, "received", "returned_list", list_id, actor.now)
-        said = texts.brought(actor.operator.name, len(brought.rows))
-        await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id,))
     return list_id
 
 
