@@ -75,6 +75,7 @@ async def test_consent_is_marked_and_the_first_answer_stands_below_it(town: Town
     await town.settles()
     assert welcome.buttons == [f"✓ {anna.word('I agree')}"]
     await anna.presses("Child")
+    anna.category = "child"
     await anna.is_asked("surname")
     await anna.says("Лисенко")
     await anna.is_asked("given")
