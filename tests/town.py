@@ -56,7 +56,7 @@ class Town:
         self.folder, self.keys = folder, new_master_key()
         self.database_url = database_url or f"sqlite:///{folder}/zvistka.db"
         self._settings = settings
-        self._codes, self.may_fault = 0, False
+        self._codes, self.may_fault, self.is_open = 0, False, False
 
     async def __aenter__(self) -> Self:
         if is_sqlite(self.database_url) and not path_of(self.database_url).exists():
@@ -68,7 +68,7 @@ class Town:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        faults = 0 if kind or self.may_fault else await self.store.read(_faults)
+        faults = 0 if kind or self.may_fault or not self.is_open else await self.store.read(_faults)
         await self.bot.stop()
         await self.telegram.stop()
         assert not faults, "an update was put aside, since a handler failed"
@@ -80,8 +80,10 @@ class Town:
 
     async def opens(self) -> None:
         """The bot starts, or starts again."""
+        self.is_open = False
         self.bot = Bot(self.settings(), now=self.clock, steady=lambda: time.monotonic() * 1_000)
         await self.bot.start()
+        self.is_open = True
 
     def change(self, **settings: object) -> None:
         """What the bot is started with the next time."""
@@ -89,6 +91,7 @@ class Town:
 
     async def closes(self) -> None:
         """The bot is stopped."""
+        self.is_open = False
         await self.bot.stop()
 
     def settings(self) -> Settings:
