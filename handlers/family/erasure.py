@@ -40,6 +40,7 @@ async def erase(tx: Transaction, request: ChatRequest, inquiry_id: int) -> Sente
         await choose(tx, request)
         return dead_ends.toast_passed()
     erased = await erasing.erase(tx, request.org, request.chat, _subject(inquiry_id), request.now)
+    await dialogs.mark(tx, request, texts.now())
     await say(tx, request, texts.receipt(request.org, erased.number, request.now, erased.one, more=erased.more))
     return None
 

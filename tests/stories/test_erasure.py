@@ -74,6 +74,14 @@ async def test_who_comes_back_begins_anew_and_finds_nothing_old(town: Town) -> N
     assert not anna.has_read(f"{second} {first}")
 
 
+async def test_the_last_question_has_no_button_to_press_any_more(town: Town, language: str) -> None:
+    anna = town.relative("Anna", language)
+    await has_asked(anna)
+    await erases(anna)
+    last = [message for message in anna.person.chat if anna.word("It cannot be undone.") in message.text]
+    assert [message.buttons for message in last] == [[f"✓ {anna.word('Erase now')}"]]
+
+
 async def test_one_inquiry_goes_and_the_other_stays(town: Town, language: str) -> None:
     anna = town.relative("Anna", language)
     first = await anna.registers()

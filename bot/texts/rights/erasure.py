@@ -49,6 +49,12 @@ def ask(org: OrgConfig, one: Inquiry | None) -> Message:
     return reply(head, goes, _consequence(), folded(_what_stays()), hotline(org), buttons=column(buttons))
 
 
+def now() -> Sentence:
+    """The button of the last question."""
+    # Translators: button: the data are erased at this very press
+    return t("Erase now")
+
+
 def ask_again(one: Inquiry | None) -> Message:
     """The second question."""
     head = t("<b>The last question: erase everything now?</b>")
@@ -57,8 +63,7 @@ def ask_again(one: Inquiry | None) -> Message:
             "<b>The last question: erase inquiry</b> <code>{reference}</code> <b>now?</b>", reference=one.reference
         )
     number = one.id if one else EVERYTHING
-    # Translators: button: the data are erased at this very press
-    buttons = [Button(t("Erase now"), press("forgotten", number)), Button(t("No, keep"), press("me"))]
+    buttons = [Button(now(), press("forgotten", number)), Button(t("No, keep"), press("me"))]
     return reply(head, t("It cannot be undone."), buttons=column(buttons))
 
 
