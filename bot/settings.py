@@ -50,6 +50,7 @@ class OrgConfig:
     quiet_hours: tuple[time, time]
     remind_every: int  # days
     retention_days: int
+    review_days: int = 3
     acknowledge_hours: int = 4
     crisis_line: str = CRISIS_LINE
     second_factor: Literal["required", "off"] = "required"
@@ -184,6 +185,7 @@ class Settings(BaseModel):
     quiet_hours: Annotated[
         tuple[time, time], BeforeValidator(_hours), Field(description="two times of day, such as 21:00-09:00")
     ] = (time(21), time(9))
+    review_days: Days = 3
     remind_every: Days = 60
     retention_days: Days = 365
     backup_folder: Annotated[

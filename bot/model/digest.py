@@ -5,7 +5,6 @@ from datetime import UTC, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.model.inquiry import REVIEW_DAYS
 from bot.model.message import DAY
 
 HOUR = 3_600
@@ -22,9 +21,12 @@ class DigestKind(StrEnum):
     RETURNS = "returns"
 
 
-# From when on something has waited too long: an inquiry that nobody has looked at, what a family wrote, a report of a
-# return that waits for the second operator.
-TOO_LONG = {DigestKind.INQUIRIES: REVIEW_DAYS * DAY, DigestKind.LETTERS: DAY, DigestKind.RETURNS: HOUR}
+def too_long(review_days: int) -> dict[DigestKind, int]:
+    """After how many seconds something has waited too long.
+
+    An inquiry that nobody has looked at, what a family wrote, a report of a return that waits for the second operator.
+    """
+    return {DigestKind.INQUIRIES: review_days * DAY, DigestKind.LETTERS: DAY, DigestKind.RETURNS: HOUR}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from bot.model.message import DAY
 from bot.model.registration import GUARDIANS
 
 REVIEW_SECONDS = 15 * 60
-REVIEW_DAYS = 3
 
 
 class State(StrEnum):
@@ -63,9 +62,9 @@ class Inquiry:
         """Of a child only parents and guardians are told by a message; others by a person."""
         return self.facts["category"] != "child" or self.facts["relation"] in GUARDIANS
 
-    def is_late(self, now: int) -> bool:
+    def is_late(self, now: int, review_days: int) -> bool:
         """In the queue for longer than the family was told that this usually takes."""
-        return self.state is State.RECEIVED and now - self.received_at >= REVIEW_DAYS * DAY
+        return self.state is State.RECEIVED and now - self.received_at >= review_days * DAY
 
     def family_word(self, told: bool) -> FamilyWord:
         """told: this very relative's notice was sent."""

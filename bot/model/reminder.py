@@ -5,7 +5,6 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.model.correspondence import LETTER_DAYS
-from bot.model.inquiry import REVIEW_DAYS
 from bot.model.message import DAY
 from bot.model.quiet_hours import QuietHours, zone_of
 
@@ -49,7 +48,7 @@ class Unsaid(StrEnum):
 STEPS = {
     ReminderKind.REGISTRATION: (1, 7, 7),
     ReminderKind.QUESTION: (3, 7, 20),
-    ReminderKind.REVIEW: (REVIEW_DAYS,),
+    ReminderKind.REVIEW: (),  # once, after the days that the organisation promises
     ReminderKind.LETTER: (LETTER_DAYS,),
 }
 

@@ -12,13 +12,19 @@ from storage.store.transaction import Transaction
 
 async def status(tx: Transaction, request: ChatRequest, page: int = 0) -> None:
     """The open inquiries, each with one of the four words; a single one at once."""
-    await say(tx, request, texts.status(request.org, await inquiries.status(tx, request.chat, request.now, page)))
+    await say(
+        tx, request, texts.status(request.org, await inquiries.status(tx, request.org, request.chat, request.now, page))
+    )
     await dialogs.repeat(tx, request)
 
 
 async def show(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """One inquiry and what can be done with it."""
-    await say(tx, request, texts.detail(request.org, await inquiries.view(tx, request.chat, inquiry_id, request.now)))
+    await say(
+        tx,
+        request,
+        texts.detail(request.org, await inquiries.view(tx, request.org, request.chat, inquiry_id, request.now)),
+    )
 
 
 async def answer(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:

@@ -14,7 +14,8 @@ from storage.wait.exchange_day import ends_at
 
 async def show(tx: Transaction, request: ChatRequest) -> None:
     """Whether it is on, and how much comes in."""
-    await say(tx, request, texts.standing(request.org, await exchange_day.view(tx, request.actor), request.now))
+    seen = await exchange_day.view(tx, request.org, request.actor)
+    await say(tx, request, texts.standing(request.org, seen, request.now))
 
 
 async def ask(tx: Transaction, request: ChatRequest) -> None:

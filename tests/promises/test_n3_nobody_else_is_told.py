@@ -130,7 +130,8 @@ async def refusals(tx: Transaction, org: OrgConfig, telegram_id: int, row: int) 
     chat = await chats.get_or_create(tx, telegram_id, "private", "uk", 0)
     found = []
     for deed in (
-        inquiries.own_inquiry(tx, chat, row), inquiries.own_open(tx, chat, row), inquiries.view(tx, chat, row, 1),
+        inquiries.own_inquiry(tx, chat, row), inquiries.own_open(tx, chat, row),
+        inquiries.view(tx, org, chat, row, 1),
         inquiries.may_answer(tx, chat, row), inquiries.answered(tx, chat, row, 1), inquiries.added(tx, chat, row, "f"),
         inquiries.withdraw(tx, chat, row, 1), sharing.allow(tx, chat, row, 1), sharing.forbid(tx, chat, row),
         erasing.may_erase(tx, chat, row), erasing.erase(tx, org, chat, row, 1),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.promises.quick import StandingClock
+from tests.stories.standing_clock import standing
 from tests.town import Town
 
 HOUR = 3_600
@@ -15,8 +15,6 @@ UNTIL_NINE = 19 * HOUR + 53 * 60 + 20  # from six minutes past one in the aftern
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
     """A town that begins at six minutes past one in the afternoon in Kyiv; of that day's morning nothing is told."""
-    opened = Town(tmp_path)
-    opened.clock = opened.telegram.clock = StandingClock()
-    async with opened:
+    async with standing(Town(tmp_path)) as opened:
         await opened.bot.jobs.make_rounds()
         yield opened

@@ -1,17 +1,21 @@
 """What families are told about days: whoever waits longer hears so once, by day, and reads it in /status."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.rehearsal import PlannedFault
 from tests.promises.quick import presses
 from tests.register import has_asked, is_accepted
 from tests.stories.reminding import HOUR, day_by_day, times
-from tests.stories.standing_clock import town
+from tests.stories.standing_clock import standing, town
 from tests.town import HOTLINE, Town
 
 __all__ = ["town"]
 
 NOT_REVIEWED = "<b>Your inquiry is still waiting for review.</b>"
+PROMISED = "<b>What happens next.</b> We usually read inquiries within {days} day."
+RECEIVED = "<b>Your inquiry has been received.</b>"
 NOT_READ = "<b>An operator has not answered you yet.</b>"
 LATE = "It has not been reviewed yet, although this usually takes {days} day."
 
@@ -31,6 +35,17 @@ async def test_an_inquiry_that_nobody_has_reviewed_in_time_says_so_once(town: To
     assert anna.word(LATE, 3).format(days=3).split(".")[0] in (await anna.sees(LATE, n=3)).text
     await day_by_day(town, 40)
     assert times(anna, NOT_REVIEWED) == 1
+
+
+async def test_the_organisation_says_how_many_days_it_promises(tmp_path: Path, language: str) -> None:
+    async with standing(Town(tmp_path, review_days=5)) as town:
+        anna = town.relative("Anna", language)
+        await anna.registers()
+        assert anna.word(PROMISED, 5).format(days=5).split(".")[1] in (await anna.sees(RECEIVED)).text
+        await day_by_day(town, 4)
+        assert times(anna, NOT_REVIEWED) == 0
+        await day_by_day(town, 1)
+        assert times(anna, NOT_REVIEWED) == 1
 
 
 async def test_of_several_inquiries_the_list_says_which_was_not_reviewed(town: Town, language: str) -> None:

@@ -1,5 +1,7 @@
 """Operators hear in the morning what waits, and in between what has waited too long; nobody is named."""
 
+from pathlib import Path
+
 from bot.model.message import DAY
 from storage.register import chats
 from storage.store.transaction import Transaction
@@ -7,6 +9,7 @@ from tests.cast import Actor
 from tests.promises.quick import presses, reports
 from tests.register import has_asked, is_accepted
 from tests.stories.after_rounds import HOUR, UNTIL_NINE, town
+from tests.stories.standing_clock import standing
 from tests.town import Town
 
 __all__ = ["town"]
@@ -79,6 +82,19 @@ async def test_inquiries_that_nobody_looks_at_are_told_of_once_the_promised_days
     for _hour in range(6):
         await town.goes_round(HOUR)
     assert times(maria, LATE) == 1
+
+
+async def test_an_organisation_that_promises_more_days_hears_later(tmp_path: Path) -> None:
+    async with standing(Town(tmp_path, review_days=5)) as town:
+        maria = await town.operator("Maria", "reviewer")
+        await has_asked(town.relative("Anna"))
+        for _day in range(4):
+            await town.goes_round(DAY)
+        assert times(maria, LATE) == 0
+        for _half in range(2):
+            await town.goes_round(DAY // 2 + 2 * HOUR)
+        assert times(maria, LATE) == 1
+        assert "5" in maria.person.words()[-1]
 
 
 async def test_an_inquiry_that_came_back_with_an_answer_counts_as_looked_at(town: Town) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.model.correspondence import Content
-from bot.model.inquiry import REVIEW_DAYS, FamilyWord, Inquiry, InquiryView
+from bot.model.inquiry import FamilyWord, Inquiry, InquiryView
 from bot.model.message import Button, Kind, Message
 from bot.model.pages import Page
 from bot.model.press import press
@@ -51,7 +51,7 @@ def detail(org: OrgConfig, seen: InquiryView, *, alone: bool = False) -> Message
             word=labels.FAMILY_WORDS[word],
         ),
         t("Person: {name}", name=named(inquiry.facts)),
-        _late() if seen.late else MEANINGS[word],
+        _late(org) if seen.late else MEANINGS[word],
         asked,
         _when(org, seen),
         html("<blockquote expandable>{sent}</blockquote>", sent=_sent(inquiry)),
@@ -59,12 +59,12 @@ def detail(org: OrgConfig, seen: InquiryView, *, alone: bool = False) -> Message
     )
 
 
-def _late() -> Sentence:
+def _late(org: OrgConfig) -> Sentence:
     return tn(
         "It has not been reviewed yet, although this usually takes {days} day. It stays in the queue. You do not need to do anything. The answer will come to this chat.",
         "It has not been reviewed yet, although this usually takes {days} days. It stays in the queue. You do not need to do anything. The answer will come to this chat.",
-        REVIEW_DAYS,
-        days=REVIEW_DAYS,
+        org.review_days,
+        days=org.review_days,
     )
 
 

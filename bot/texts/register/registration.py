@@ -2,7 +2,6 @@
 
 from bot.model.form import Draft, Form
 from bot.model.given import Refusal
-from bot.model.inquiry import REVIEW_DAYS
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Said, Sentence
@@ -65,8 +64,8 @@ def received(org: OrgConfig, reference: str) -> Message:
     days = tn(
         "<b>What happens next.</b> We usually read inquiries within {days} day. An operator will check that you are related, and may call you. The answer will come to this chat.",
         "<b>What happens next.</b> We usually read inquiries within {days} days. An operator will check that you are related, and may call you. The answer will come to this chat.",
-        REVIEW_DAYS,
-        days=REVIEW_DAYS,
+        org.review_days,
+        days=org.review_days,
     )
     said = paragraphs(
         t("<b>Your inquiry has been received.</b> Reference: <code>{reference}</code>", reference=reference),

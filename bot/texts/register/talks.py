@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.model.correspondence import Content, Receipt, Unread, Words
-from bot.model.inquiry import REVIEW_DAYS, Inquiry
+from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
@@ -23,7 +23,7 @@ def opening(org: OrgConfig, hours: int | None) -> Message:
         t(
             "<b>Write to an operator.</b> Use your own words; you can send photos and files too. An operator, not a program, will read it and answer in this chat. Please do not write the military unit, rank, position or location."
         ),
-        waiting(hours),
+        waiting(org, hours),
         hotline(org),
     )
 
@@ -41,7 +41,7 @@ def passed_on(org: OrgConfig, said: Content, receipt: Receipt) -> Message:
         kept = t("<b>Passed to the operators.</b> A person, not a program, will look at your file.")
     about = receipt.reference
     inquiry = t("It has been added to your inquiry {reference}.", reference=about) if about else None
-    how_long = None if receipt.goes_on else waiting(receipt.hours)
+    how_long = None if receipt.goes_on else waiting(org, receipt.hours)
     if receipt.registered:
         return reply(kept, inquiry, how_long, hotline(org))
     register = Button(t("Register a missing person"), press("register"))
@@ -52,14 +52,14 @@ def _no_inquiry_yet() -> Sentence:
     return t("You have not registered anyone yet. We can look for a person only after that: press the button below.")
 
 
-def waiting(hours: int | None) -> Sentence:
+def waiting(org: OrgConfig, hours: int | None) -> Sentence:
     """How long answers take: what was measured; where too little was, what was promised."""
     if hours is None:
         return tn(
             "An operator usually answers within {days} day.",
             "An operator usually answers within {days} days.",
-            REVIEW_DAYS,
-            days=REVIEW_DAYS,
+            org.review_days,
+            days=org.review_days,
         )
     if hours <= LONGEST_IN_HOURS:
         return tn(

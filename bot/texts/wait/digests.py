@@ -1,18 +1,18 @@
 """What waits for operators, said without naming anybody."""
 
 from bot.model.digest import Waiting
-from bot.model.inquiry import REVIEW_DAYS
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
+from bot.settings import OrgConfig
 from bot.texts.writing import grid, lines, t, tn, to_operator
 
 
-def morning(waiting: Waiting) -> Message:
+def morning(org: OrgConfig, waiting: Waiting) -> Message:
     """All that waits for one operator at the beginning of the day; what nobody waits for is left out."""
     said = [
         (waiting.inquiries, t("Inquiries: {n}", n=waiting.inquiries)),
-        (waiting.late_inquiries, _unseen(waiting.late_inquiries)),
+        (waiting.late_inquiries, _unseen(org, waiting.late_inquiries)),
         (waiting.letters, t("Families who have written: {n}", n=waiting.letters)),
         (waiting.late_letters, _unanswered(waiting.late_letters)),
         (waiting.returns, t("Returns for you to verify: {n}", n=waiting.returns)),
@@ -33,17 +33,17 @@ def morning(waiting: Waiting) -> Message:
     )
 
 
-def inquiries(late: int) -> Message:
+def inquiries(org: OrgConfig, late: int) -> Message:
     """Nobody has looked at them within the promised days."""
-    return to_operator(t("<b>Inquiries have waited too long.</b>"), _unseen(late), buttons=((_queue(),),))
+    return to_operator(t("<b>Inquiries have waited too long.</b>"), _unseen(org, late), buttons=((_queue(),),))
 
 
-def letters(late: int) -> Message:
+def letters(org: OrgConfig, late: int) -> Message:
     """Families wrote, and nobody has answered for a day."""
     return to_operator(t("<b>Families are waiting for an answer.</b>"), _unanswered(late), buttons=((_messages(),),))
 
 
-def returns(late: int) -> Message:
+def returns(org: OrgConfig, late: int) -> Message:
     """Reports wait for the second operator."""
     said = tn(
         "<b>A second operator is needed.</b> {n} report of a return has waited for more than an hour.",
@@ -53,12 +53,12 @@ def returns(late: int) -> Message:
     return to_operator(said, buttons=((_returns(),),))
 
 
-def _unseen(late: int) -> Sentence:
+def _unseen(org: OrgConfig, late: int) -> Sentence:
     return tn(
         "{n} inquiry has waited for more than {days} days, and nobody has looked at it.",
         "{n} inquiries have waited for more than {days} days, and nobody has looked at them.",
         late,
-        days=REVIEW_DAYS,
+        days=org.review_days,
     )
 
 

@@ -1,6 +1,6 @@
 """Reminders: the first words say that it is one and that it brings no news, since they stand on the lock screen."""
 
-from bot.model.inquiry import REVIEW_DAYS, Inquiry
+from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Kind, Message
 from bot.model.press import press
 from bot.settings import OrgConfig
@@ -74,8 +74,8 @@ def not_reviewed(org: OrgConfig, inquiry: Inquiry) -> Message:
         tn(
             "We usually read inquiries within {days} day. Yours has not been reviewed yet, and we are sorry. It stays in the queue. You do not need to do anything.",
             "We usually read inquiries within {days} days. Yours has not been reviewed yet, and we are sorry. It stays in the queue. You do not need to do anything.",
-            REVIEW_DAYS,
-            days=REVIEW_DAYS,
+            org.review_days,
+            days=org.review_days,
         ),
         t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
     )

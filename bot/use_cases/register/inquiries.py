@@ -4,6 +4,7 @@ from bot.model.chat import Chat
 from bot.model.inquiry import OPEN_STATES, FamilyWord, Inquiry, InquiryView, State
 from bot.model.pages import Page
 from bot.model.refused import Reason, Refused
+from bot.settings import OrgConfig
 from bot.texts.staff import operators as texts
 from storage.queues import outbox
 from storage.register import inquiries, messages
@@ -41,28 +42,28 @@ async def all_open(tx: Transaction, chat: Chat) -> list[Inquiry]:
     return [inquiry for inquiry in await inquiries.of_chat(tx, chat.id) if inquiry.is_open]
 
 
-async def status(tx: Transaction, chat: Chat, now: int, number: int = 0) -> Page[InquiryView]:
+async def status(tx: Transaction, org: OrgConfig, chat: Chat, now: int, number: int = 0) -> Page[InquiryView]:
     """A page of the open inquiries, each with one of the four words; a single one with all that is to be seen of it."""
     own = Page.of(await all_open(tx, chat), number)
     if own.last == 0 and len(own.items) == 1:
-        return Page([await view(tx, chat, own.items[0].id, now)])
-    views = [InquiryView(one, await _word(tx, one), late=await is_late(tx, one, now)) for one in own.items]
+        return Page([await view(tx, org, chat, own.items[0].id, now)])
+    views = [InquiryView(one, await _word(tx, one), late=await is_late(tx, org, one, now)) for one in own.items]
     return Page(views, own.number, own.last)
 
 
-async def view(tx: Transaction, chat: Chat, inquiry_id: int, now: int) -> InquiryView:
+async def view(tx: Transaction, org: OrgConfig, chat: Chat, inquiry_id: int, now: int) -> InquiryView:
     """One open inquiry, with the question that waits for its family.  Refused."""
     inquiry = await own_open(tx, chat, inquiry_id)
     word = await _word(tx, inquiry)
     asked = await messages.last_question(tx, inquiry.id) if word is FamilyWord.NEEDS_ANSWER else None
     changed_at = max(inquiry.accepted_at or 0, await messages.last_said_at(tx, inquiry.id))
-    late = await is_late(tx, inquiry, now)
+    late = await is_late(tx, org, inquiry, now)
     return InquiryView(inquiry, word, asked.text if asked else None, changed_at, late)
 
 
-async def is_late(tx: Transaction, inquiry: Inquiry, now: int) -> bool:
+async def is_late(tx: Transaction, org: OrgConfig, inquiry: Inquiry, now: int) -> bool:
     """It has waited too long, and no operator has asked anything about it."""
-    return inquiry.is_late(now) and await messages.last_question(tx, inquiry.id) is None
+    return inquiry.is_late(now, org.review_days) and await messages.last_question(tx, inquiry.id) is None
 
 
 async def may_answer(tx: Transaction, chat: Chat, inquiry_id: int) -> Inquiry:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from bot.model.chat import Chat, Operator
 from bot.model.inquiry import Inquiry
 from bot.model.limits import GATHER_INQUIRIES, Deed
+from bot.model.message import DAY
 from bot.model.reference import new_reference
 from bot.model.registration import ABOUT_THE_RELATIVE
-from bot.model.reminder import ReminderKind, first_due
+from bot.model.reminder import ReminderKind
 from bot.model.rights import Right
 from bot.model.typed import alike
 from bot.settings import OrgConfig
@@ -52,7 +53,7 @@ async def send(tx: Transaction, chat: Chat, org: OrgConfig, facts: Mapping[str, 
     waiting = {one: await in_review.waiting(tx, one.id, now) for one in await operators.active(tx, Right.REVIEW)}
     added = await inquiries.add(tx, chat.id, reference, facts, now)
     await reminder_settings.begin(tx, chat.id, org, now)
-    await reminders.begin(tx, chat.id, ReminderKind.REVIEW, first_due(ReminderKind.REVIEW, now), added)
+    await reminders.begin(tx, chat.id, ReminderKind.REVIEW, now + org.review_days * DAY, added)
     for one, before in waiting.items():
         await _tell_reviewer(tx, one, before, now)
     return reference

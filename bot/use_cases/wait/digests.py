@@ -1,7 +1,7 @@
 """Operators hear what waits: each morning all of it, in between what has waited too long.  The row moves first."""
 
 from bot.model.chat import Operator
-from bot.model.digest import SELDOM, TOO_LONG, DigestKind, Waiting, is_morning
+from bot.model.digest import SELDOM, DigestKind, Waiting, is_morning, too_long
 from bot.model.message import Message
 from bot.model.quiet_hours import QuietHours
 from bot.model.rights import Right, may
@@ -26,38 +26,38 @@ async def send_digests(tx: Transaction, lease: Lease, org: OrgConfig, now: int) 
         return
     last = await digests.last(tx)
     if is_morning(org.quiet_hours[1], org.timezone, last[DigestKind.MORNING], now):
-        await _morning(tx, last, now)
+        await _morning(tx, org, last, now)
         return
-    for sort in TOO_LONG:
+    for sort in too_long(org.review_days):
         if now - last[sort] >= SELDOM:
-            await _too_long(tx, sort, last[sort], now)
+            await _too_long(tx, org, sort, last[sort], now)
 
 
-async def _morning(tx: Transaction, last: dict[DigestKind, int], now: int) -> None:
+async def _morning(tx: Transaction, org: OrgConfig, last: dict[DigestKind, int], now: int) -> None:
     for sort, seen in last.items():  # what the summary says is not said once more an hour later
         if not await digests.move(tx, sort, seen, now):
             return
     for operator in await operators.active(tx):
-        work = await waiting(tx, operator, now)
+        work = await waiting(tx, org, operator, now)
         if not work.nothing:
-            await outbox.put(tx, operator.chat_id, texts.morning(work), now)
+            await outbox.put(tx, operator.chat_id, texts.morning(org, work), now)
 
 
-async def _too_long(tx: Transaction, sort: DigestKind, seen: int, now: int) -> None:
+async def _too_long(tx: Transaction, org: OrgConfig, sort: DigestKind, seen: int, now: int) -> None:
     """Tells of something only when more has come to wait too long since the last time."""
     told: list[tuple[Operator, int]] = []
     for operator in await operators.active(tx, RIGHTS[sort]):
-        late = await _late(tx, sort, operator, now, now)
-        if late > await _late(tx, sort, operator, now, seen):
+        late = await _late(tx, org, sort, operator, now, now)
+        if late > await _late(tx, org, sort, operator, now, seen):
             told.append((operator, late))
     if told and await digests.move(tx, sort, seen, now):
         for operator, late in told:
-            await outbox.put(tx, operator.chat_id, _said(sort, late), now)
+            await outbox.put(tx, operator.chat_id, _said(org, sort, late), now)
 
 
-async def _late(tx: Transaction, sort: DigestKind, operator: Operator, now: int, moment: int) -> int:
+async def _late(tx: Transaction, org: OrgConfig, sort: DigestKind, operator: Operator, now: int, moment: int) -> int:
     """How much of what waits now had waited too long at that moment already."""
-    before = moment - TOO_LONG[sort]
+    before = moment - too_long(org.review_days)[sort]
     if sort is DigestKind.INQUIRIES:
         return await in_review.unseen(tx, operator.id, now, before)
     if sort is DigestKind.RETURNS:
@@ -65,25 +65,25 @@ async def _late(tx: Transaction, sort: DigestKind, operator: Operator, now: int,
     return len(await talks.waiting(tx, operator, now, before=before))
 
 
-async def waiting(tx: Transaction, operator: Operator, now: int) -> Waiting:
+async def waiting(tx: Transaction, org: OrgConfig, operator: Operator, now: int) -> Waiting:
     """What waits that this operator has the right to do something about."""
     asked = (Right.REVIEW, Right.VERIFY, Right.CALL, Right.REPORT)
     reviews, verifies, calls, reports = (may(operator.role, right) for right in asked)
     return Waiting(
         inquiries=await in_review.waiting(tx, operator.id, now) if reviews else 0,
-        late_inquiries=await _late(tx, DigestKind.INQUIRIES, operator, now, now) if reviews else 0,
+        late_inquiries=await _late(tx, org, DigestKind.INQUIRIES, operator, now, now) if reviews else 0,
         letters=len(await talks.waiting(tx, operator, now)) if reviews else 0,
-        late_letters=await _late(tx, DigestKind.LETTERS, operator, now, now) if reviews else 0,
+        late_letters=await _late(tx, org, DigestKind.LETTERS, operator, now, now) if reviews else 0,
         returns=await digests.to_verify(tx, operator, now) if verifies else 0,
         calls=await stored_calls.waiting(tx, operator.id, now) if calls else 0,
         meetings=len(await staff.meetings(tx, operator, now)) if reports else 0,
     )
 
 
-def _said(sort: DigestKind, late: int) -> Message:
+def _said(org: OrgConfig, sort: DigestKind, late: int) -> Message:
     texts_of = {
         DigestKind.INQUIRIES: texts.inquiries,
         DigestKind.LETTERS: texts.letters,
         DigestKind.RETURNS: texts.returns,
     }
-    return texts_of[sort](late)
+    return texts_of[sort](org, late)

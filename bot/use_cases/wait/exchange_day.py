@@ -23,11 +23,11 @@ LASTS, LONGER = DAY, DAY // 2
 TOLD_BEFORE = 2 * 3_600  # seconds
 
 
-async def view(tx: Transaction, actor: Actor) -> ExchangeView:
+async def view(tx: Transaction, org: OrgConfig, actor: Actor) -> ExchangeView:
     """Whether it is on, how much comes in, and what waits for this operator.  Refused."""
     actor.needs(Right.STOP)
     load = await exchange_day.load(tx, actor.now)
-    waiting = await digests.waiting(tx, actor.operator, actor.now)
+    waiting = await digests.waiting(tx, org, actor.operator, actor.now)
     told = await telling.lately(tx, actor.operator.chat_id, actor.now)
     decides = may(actor.operator.role, Right.MANAGE)
     return ExchangeView(await exchange_day.ends_at(tx), load, waiting, told, decides)

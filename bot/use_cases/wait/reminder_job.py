@@ -33,7 +33,7 @@ async def remind(tx: Transaction, lease: Lease, org: OrgConfig, seen: Reminder, 
     if rest is not None:
         until, why = rest
         return why if await reminders.move(tx, seen, until) else Unsaid.MOVED
-    if not await _applies(tx, seen, now):
+    if not await _applies(tx, org, seen, now):
         return Unsaid.OVER if await reminders.drop(tx, seen) else Unsaid.MOVED
     if not await _moves_on(tx, seen, wishes.every_days or org.remind_every, now):
         return Unsaid.MOVED
@@ -55,14 +55,14 @@ async def stop_on_hold(tx: Transaction, chat_id: int, now: int) -> None:
         await outbox.stop_reminders(tx, chat_id, now, sort)
 
 
-async def _applies(tx: Transaction, seen: Reminder, now: int) -> bool:
+async def _applies(tx: Transaction, org: OrgConfig, seen: Reminder, now: int) -> bool:
     if seen.sort is ReminderKind.REGISTRATION:
         return await drafts.find(tx, seen.chat_id, "registration") is not None
     if seen.sort is ReminderKind.LETTER:  # one answer for a burst: of those that wait, the first is spoken of
         return await messages.first_unread(tx, seen.chat_id) == seen.subject
     own = [inquiry for inquiry in await inquiries.of_chat(tx, seen.chat_id) if inquiry.is_open]
     if seen.sort is ReminderKind.REVIEW:
-        return any([inquiry.id == seen.subject and await is_late(tx, inquiry, now) for inquiry in own])
+        return any([inquiry.id == seen.subject and await is_late(tx, org, inquiry, now) for inquiry in own])
     if seen.sort is ReminderKind.QUESTION:
         return any(inquiry.id == seen.subject and inquiry.state is State.ASKED for inquiry in own)
     return bool(own)
