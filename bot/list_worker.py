@@ -19,6 +19,7 @@ class ListWorker:
     def __init__(self, store: Store, org: OrgConfig, now: Callable[[], float]) -> None:
         """Nothing is read before work."""
         self._store, self._org, self._now = store, org, now
+        self._taken_up: set[int] = set()
 
     async def work(self) -> None:
         """Until cancelled."""
@@ -26,13 +27,18 @@ class ListWorker:
 
     async def _round(self) -> bool:
         """A list that cannot be carried on stops no other; it is tried again."""
-        found = await self._store.read(batches.open_ones)
+        found = await self._store.read(batches.open_ones, int(self._now()))
         return all([await attempt(self._carry_on(one), "list not carried on", batch=one) for one in found])
 
     async def _carry_on(self, batch_id: int) -> None:
+        """Counted before it is begun: what ends the process must not do so for ever."""
+        if batch_id not in self._taken_up and not await self._store.run(in_pieces.take_up, batch_id, int(self._now())):
+            return
+        self._taken_up.add(batch_id)
         size = Size()
         while await by_halves(self._piece(batch_id, size)):
             pass
+        self._taken_up.discard(batch_id)
 
     async def _piece(self, batch_id: int, size: Size) -> bool:
         began = time.monotonic()

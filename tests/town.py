@@ -171,7 +171,7 @@ async def _faults(tx: Transaction) -> int:
 
 async def _waits_for_work_beside(tx: Transaction, now: int) -> bool:
     """Whether the matcher or the broadcaster has something to do, or has just given the others something to do."""
-    compares = await to_compare.some(tx) or await lists.uncompared(tx) or await batches.open_ones(tx)
+    compares = await to_compare.some(tx) or await lists.uncompared(tx) or await batches.open_ones(tx, now)
     return bool(compares) or await tx.one(_UPDATE, now=now) is not None or await is_busy(tx, now)
 
 

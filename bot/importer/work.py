@@ -22,6 +22,7 @@ from storage.register import imports
 from storage.store.store import Store
 
 LOOK_AGAIN = 5.0
+STARTS = 3  # processes that may end over one file
 EDIT_EVERY = 3.0  # seconds; a chat gets one message a second on average, and answers come first
 Fetch = Callable[[str], Awaitable[bytes]]
 Explain = Callable[[RefusedRow], str]
@@ -35,6 +36,7 @@ class Importer:
         """Nothing is read before work."""
         self._store, self._fetch, self._now, self._zone = store, fetch, now, zone
         self._edited_at = 0.0
+        self._taken_up: set[tuple[int, ImportState]] = set()
 
     async def work(self) -> None:
         """Until cancelled."""
@@ -43,8 +45,18 @@ class Importer:
     async def _round(self) -> bool:
         """What cannot be done is said and left; what was written stays written."""
         for waiting in await self._store.read(imports.waiting):
-            if not await attempt(self._try(waiting), "import failed", row=waiting.id):
+            if not await self._may_begin(waiting) or not await attempt(
+                self._try(waiting), "import failed", row=waiting.id
+            ):
                 await self._give_up(waiting, "failed")
+        return True
+
+    async def _may_begin(self, waiting: RegisterImport) -> bool:
+        """Counted before it is begun: a file that ends the process must not do so for ever."""
+        step = (waiting.id, waiting.state)
+        if step not in self._taken_up and await self._store.run(imports.count_start, waiting.id) > STARTS:
+            return False
+        self._taken_up.add(step)
         return True
 
     async def _try(self, waiting: RegisterImport) -> None:

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.model.act import Confirmation
+from bot.model.message import DAY
+
+STARTS = 3  # processes that may end over the same piece before it is put aside, as with an update
+RESTS = DAY  # then: the machine may have more room by then, or somebody has looked
 
 
 class Deed(StrEnum):
@@ -23,7 +27,8 @@ class Batch:
 
     announced_with: the first verification of it, None before that; left_out: what it could not be done to; reached: the
     last row, by number, or verification that was looked at; done: how many it was done to; decision: the press as rows
-    keep it, or which operator was removed; confirmation: the second factor of whoever pressed.
+    keep it, or which operator was removed; confirmation: the second factor of whoever pressed; starts: in how many
+    processes it was begun since it last came forward.
     """
 
     id: int
@@ -38,6 +43,7 @@ class Batch:
     decision: int | None
     statement: str
     confirmation: Confirmation | None = None
+    starts: int = 0
 
 
 @dataclass(frozen=True)

@@ -55,9 +55,27 @@ async def advance(tx: Transaction, batch_id: int, reached: int, done: int) -> No
     )
 
 
-async def open_ones(tx: Transaction) -> list[int]:
-    """The batches that have not come to their end, oldest first."""
-    return [row["id"] for row in await tx.all("SELECT id FROM batch WHERE ended_at IS NULL ORDER BY id")]
+async def open_ones(tx: Transaction, now: int) -> list[int]:
+    """The batches that have not come to their end and are not put aside, oldest first."""
+    sql = "SELECT id FROM batch WHERE ended_at IS NULL AND (aside_until IS NULL OR aside_until <= :now) ORDER BY id"
+    return [row["id"] for row in await tx.all(sql, now=now)]
+
+
+async def count_start(tx: Transaction, batch_id: int) -> int:
+    """One more process takes it up: how many have since it last came forward, this one included."""
+    await tx.execute("UPDATE batch SET starts = starts + 1 WHERE id = :id", id=batch_id)
+    return int((await tx.known("SELECT starts FROM batch WHERE id = :id", id=batch_id))["starts"])
+
+
+async def went_on(tx: Transaction, batch_id: int) -> None:
+    """It came forward: whatever ended a process before it did not do so again."""
+    await tx.execute("UPDATE batch SET starts = 0 WHERE id = :id", id=batch_id)
+
+
+async def put_aside(tx: Transaction, batch_id: int, until: int, starts: int) -> None:
+    """Nobody takes it up until then; as if so many processes had done so."""
+    sql = "UPDATE batch SET aside_until = :until, starts = :starts WHERE id = :id"
+    await tx.execute(sql, id=batch_id, until=until, starts=starts)
 
 
 async def get(tx: Transaction, batch_id: int) -> Batch:
@@ -172,4 +190,5 @@ def _batch(tx: Transaction, row: Row) -> Batch:
         row["decision"],
         tx.unseal("batch", row["id"], row["sealed"])["statement"],
         Confirmation(Factor(row["factor"]), row["confirmed_at"]) if row["factor"] else None,
+        row["starts"],
     )

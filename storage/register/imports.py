@@ -38,10 +38,16 @@ async def waiting(tx: Transaction) -> list[RegisterImport]:
     return [_import(tx, row) for row in rows]
 
 
+async def count_start(tx: Transaction, import_id: int) -> int:
+    """One more process takes it up: how many have in this state, this one included."""
+    await tx.execute("UPDATE register_import SET starts = starts + 1 WHERE id = :id", id=import_id)
+    return int((await tx.known("SELECT starts FROM register_import WHERE id = :id", id=import_id))["starts"])
+
+
 async def move(tx: Transaction, import_id: int, start: ImportState, end: ImportState, now: int) -> bool:
     """From one state to another; False when it stood elsewhere.  Of what is over nothing is kept but that it was."""
     moved = await tx.changed(
-        "UPDATE register_import SET state = :end, settled_at = :settled WHERE id = :id AND state = :start",
+        "UPDATE register_import SET state = :end, settled_at = :settled, starts = 0 WHERE id = :id AND state = :start",
         id=import_id,
         start=start.value,
         end=end.value,

@@ -41,7 +41,7 @@ async def next_process(listed: Listed, url: str, keys: list[str]) -> AsyncIterat
 async def goes_on(store: Store, listed: Listed) -> None:
     """Whatever was begun comes to its end."""
     await ListWorker(store, ORG, listed.clock)._round()
-    assert not await store.read(batches.open_ones)
+    assert not await store.read(batches.open_ones, int(listed.clock()))
 
 
 async def verified(listed: Listed) -> None:
@@ -173,7 +173,7 @@ async def test_what_a_removed_operator_proposed_is_opened_again_by_whichever_pro
     assert await states(listed, "returned_row") == ["proposed"] * ROWS
     with pytest.raises(Refused):
         await listed.store.run(together.verify, petro, listed.list_id, "I have seen the protocol")
-    (batch,) = await listed.store.read(batches.open_ones)
+    (batch,) = await listed.store.read(batches.open_ones, int(listed.clock()))
     assert await listed.store.run(in_pieces.go_on, ORG, batch, int(listed.clock()))
     assert sorted(await states(listed, "returned_row")) == ["open"] * PIECE + ["proposed"] * (ROWS - PIECE)
     await listed.store.run(_removed, (await listed.actor("Olha")).id)

@@ -28,7 +28,7 @@ async def listed(store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch) ->
 async def begins(listed: Listed) -> int:
     """Petro verifies the list; the press is over when the first piece is done."""
     await listed.store.run(together.verify, await listed.actor("Petro"), listed.list_id, "I have seen the protocol")
-    (batch_id,) = await listed.store.read(stored.open_ones)
+    (batch_id,) = await listed.store.read(stored.open_ones, int(listed.clock()))
     return batch_id
 
 
@@ -54,7 +54,7 @@ async def test_operators_can_stop_it_after_the_first_piece_and_all_are_announced
     assert len(found) == ROWS
     assert {row["announced_with"] for row in found} == {found[0]["id"]}
     assert await listed.store.read(_alarms) == 6
-    assert not await listed.store.read(stored.open_ones)
+    assert not await listed.store.read(stored.open_ones, int(listed.clock()))
 
 
 async def test_what_is_stopped_between_two_pieces_goes_on_no_further_and_can_be_verified_again(listed: Listed) -> None:

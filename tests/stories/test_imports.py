@@ -111,6 +111,23 @@ async def test_a_restart_in_the_middle_loses_nothing(town: Town, oksana: Operato
     assert await town.store.read(count, "person") == 4 * PAGE
 
 
+async def test_a_file_over_which_three_processes_have_ended_is_given_up(town: Town, oksana: OperatorActor) -> None:
+    rows = "".join(f"Коваль;Тарас;Іванович;12.03.1991;військовий;{number}\n" for number in range(4 * PAGE))
+    await sends_register(oksana, rows)
+    await town.settles()
+    await oksana.person.presses(known(oksana.word("Import: {n}")))
+    while not await town.store.read(count, "person"):
+        await town.store.changes.wait(0.05, since=town.store.changes.count)
+    (one,) = await town.store.read(imports.waiting)
+    for _process_before in range(2):
+        await town.store.run(imports.count_start, one.id)
+    await town.closes()
+    await town.opens()
+    await oksana.sees("<b>For operators: the register was not imported.</b>")
+    await oksana.sees("Something went wrong on our side")
+    assert not await town.store.read(imports.waiting)
+
+
 @pytest.mark.parametrize(
     ("heads", "answer"),
     [

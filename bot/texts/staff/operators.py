@@ -109,6 +109,14 @@ def update_put_aside(row: int) -> Message:
     )
 
 
+def list_put_aside(list_id: int) -> Message:
+    """What a press does to a whole list has ended the program several times."""
+    said = t(
+        "<b>Error.</b> Work on a list has ended the program three times. It is put aside for a day, then it is tried again. Nothing is lost. The log of the server says why."
+    )
+    return to_operator(said, buttons=((Button(t("The list"), press("list", list_id)),),))
+
+
 def no_backup(days: int) -> Message:
     """The nights bring no copy of the database any more."""
     template = tn(

@@ -60,6 +60,8 @@ async def piece(tx: Transaction, actor: Actor, before: Batch, way: Way, rows: in
             await batches.end(tx, before.id, actor.now)
     else:
         await batches.stop(tx, before.id, actor.now)
+    if before.starts:
+        await batches.went_on(tx, before.id)
     await way.say(tx, actor, before, await batches.get(tx, before.id), more)
     return more
 
