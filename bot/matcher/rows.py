@@ -13,7 +13,7 @@ from storage.lists import candidates, list_rows
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
-ROWS_AT_ONCE = 25  # some statements for each, in one transaction
+ROWS_AT_ONCE = 15  # some statements for each, in one transaction of an eighth of a second
 log = structlog.get_logger()
 
 

@@ -17,6 +17,7 @@ from storage.store.statement import one_of
 from storage.store.transaction import Transaction
 
 ALL = LONGEST_LIST
+LOOKED_AT = 20 * PAGE  # rows opened for one page: what else is written in them is known only then
 _MINE = "EXISTS (SELECT 1 FROM comparison c WHERE c.report_id = r.id AND c.operator_id = :operator)"
 _COLLEAGUES = (
     "EXISTS (SELECT 1 FROM comparison c JOIN operator o ON o.id = c.operator_id AND o.active = 1"
@@ -79,8 +80,12 @@ async def to_compare(tx: Transaction, list_id: int, operator_id: int, now: int, 
     again: also what colleagues have found right.
     """
     others = "" if again else f" AND NOT {_COLLEAGUES}"
-    sql = f"SELECT w.* {_WAITING} AND NOT {_MINE}{others} AND {FREE} ORDER BY r.id"
-    rows = [as_row(tx, row) for row in await tx.all(sql, list=list_id, operator=operator_id, now=now)]
+    sql = (
+        f"SELECT w.* {_WAITING} AND NOT {_MINE}{others} AND {FREE}"
+        " ORDER BY CASE w.verdict WHEN 'sure' THEN 2 WHEN 'likely' THEN 1 ELSE 0 END, r.id LIMIT :looked"
+    )
+    found = await tx.all(sql, list=list_id, operator=operator_id, now=now, looked=LOOKED_AT)
+    rows = [as_row(tx, row) for row in found]
     return sorted(rows, key=lambda row: row.certainty)[:PAGE]
 
 
