@@ -72,6 +72,12 @@ async def invite(settings: Settings, args: argparse.Namespace) -> int:
     return 0
 
 
+async def lockdown(settings: Settings, args: argparse.Namespace) -> int:
+    """Nothing is verified, told to families, let in or taken out until two operators lift it, or --lift."""
+    print(await chores.lockdown(settings, args.lift))
+    return 0
+
+
 async def check(settings: Settings, args: argparse.Namespace) -> int:
     """Settings, database, catalogs, keys, token: fit to run?"""
     findings = [Finding("fine", "settings"), *await checks.check(settings)]
@@ -147,12 +153,21 @@ def parser() -> argparse.ArgumentParser:
     inviting.add_argument(
         "--role", required=True, choices=[role.value for role in Role], help="what the operator may do"
     )
+    verb("lockdown", lockdown, FOR_STORE).add_argument(
+        "--lift", metavar="REASON", type=_reason, help="end it; every operator reads the reason"
+    )
     _add_casework(verb)
     verb("check", check, FOR_RUN)
     for name, body in (("backup", backup), ("restore", restore)):
         verb(name, body, FOR_STORE).add_argument("file", type=Path, metavar="FILE", help="the copy")
     verb("rotate-keys", rotate_keys, FOR_STORE)
     return whole
+
+
+def _reason(value: str) -> str:
+    if not 0 < len(value.strip()) <= 500:
+        raise argparse.ArgumentTypeError("a reason is a sentence of at most 500 characters")
+    return value.strip()
 
 
 def _port(value: str) -> int:

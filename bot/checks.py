@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from bot import catalogs, machine
@@ -12,7 +13,7 @@ from bot.i18n import LANGUAGES, Language
 from bot.model.rights import Right
 from bot.settings import TELEGRAM, Settings
 from storage.queues import release
-from storage.staff import operators
+from storage.staff import lockdowns, operators
 from storage.store import backup, lease
 from storage.store.keys import Keyring, KeysDoNotOpen
 from storage.store.rotation import masters
@@ -88,6 +89,9 @@ async def _operators(tx: Transaction, now: int) -> list[Finding]:
     if unheard := await release.unheard(tx, NOBODYS_CHAT, now - release.WEEK):
         said = f"{unheard} returned people were told of in the last week although nobody else could have stopped it"
         found.append(Finding("warning", "returns", said))
+    if (locked := await lockdowns.get(tx)).is_on:
+        since = datetime.fromtimestamp(locked.begun_at, UTC).isoformat(" ", "minutes")
+        found.append(Finding("warning", "lockdown", f"since {since}: nothing is verified or told until it is lifted"))
     return found
 
 

@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ import aiohttp
 from bot.model.rights import Role
 from bot.opening import CannotOpen, open_store
 from bot.settings import Settings
-from storage.staff import operators
+from storage.staff import lockdowns, operators
 from storage.store import backup as backups
 from storage.store import rotation
 from storage.store.keys import KeysDoNotOpen
@@ -57,12 +57,33 @@ async def invite(settings: Settings, role: Role) -> str:
     """A one-time invitation: the link that redeems it, or the words to send when the bot's name cannot be asked for."""
     code, now = secrets.token_urlsafe(16), int(time.time())
     async with opened(settings, migrate=True) as store:
+        await refuse_in_lockdown(store)
         await store.run(operators.invite, code, role, now, now + INVITATION_LIFETIME)
     username = None
     if settings.bot_token.get_secret_value():
         with suppress(CommandFailed):
             username = await username_of(settings)
     return f"https://t.me/{username}?start={code}" if username else f"/start {code}"
+
+
+async def refuse_in_lockdown(store: Store) -> None:
+    """CommandFailed while there is a lockdown: what it forbids in the chat is not done here either."""
+    if await store.read(lockdowns.is_on):
+        raise CommandFailed("there is a lockdown: lift it first (`lockdown --lift REASON`)")
+
+
+async def lockdown(settings: Settings, why: str | None, clock: Callable[[], float] = time.time) -> str:
+    """Begins a lockdown, or lifts it for a reason; what came of it."""
+    from bot.use_cases.staff import lockdown as locking  # noqa: PLC0415 (the other verbs do not wait for it)
+
+    now = int(clock())
+    async with opened(settings) as store:
+        if why is None:
+            begun = await store.run(locking.begin_from_server, now)
+            return "lockdown: every operator is told" if begun else "there is a lockdown already"
+        if not await store.run(locking.lift_from_server, settings.org, now, why):
+            raise CommandFailed("there is no lockdown")
+    return "lifted: every operator is told, and what waited leaves in a while"
 
 
 async def backup(settings: Settings, path: Path) -> None:

@@ -13,7 +13,7 @@ from bot.reach import Reach
 from bot.tidying import ErasureReport
 from storage.queues import flood, inbox, outbox
 from storage.returns import calls
-from storage.staff import audit, operators
+from storage.staff import audit, lockdowns, operators
 from storage.store import backup
 from storage.store.backup import LastBackup
 from storage.store.transaction import Row, Transaction
@@ -32,6 +32,7 @@ class Readings:
     answer_rate: float
     deeds: Mapping[tuple[str, str], int]
     backup: LastBackup | None = None
+    locked: bool = False
 
 
 async def read(tx: Transaction, now: int) -> Readings:
@@ -46,6 +47,7 @@ async def read(tx: Transaction, now: int) -> Readings:
         (await flood.learned(tx))[0],
         await audit.house_counts(tx),
         await backup.last(tx),
+        await lockdowns.is_on(tx),
     )
 
 
@@ -70,7 +72,7 @@ def page(readings: Readings, process: Process, now: float) -> bytes:
         _Sends(process.outcomes),
         _Leading(process.lease_age),
         _Telegram(readings, process.reach, now),
-        _Staff(readings.staff, readings.deeds),
+        _Staff(readings),
         _Nights(process.kept),
     ):
         registry.register(collector)
@@ -172,17 +174,18 @@ class _Telegram(Collector):
 class _Staff(Collector):
     """Who may do what, and what was done with it: people who read no chat see it too."""
 
-    def __init__(self, staff: Mapping[str, int], deeds: Mapping[tuple[str, str], int]) -> None:
-        self._staff, self._deeds = staff, deeds
+    def __init__(self, readings: Readings) -> None:
+        self._read = readings
 
     def collect(self) -> Iterator[Metric]:
         """The metrics, each with its name and what it means."""
-        meaning = "Enrolments, removals, exports, lists, texts for families and exchange days, by what was done"
-        yield _counter("house_deeds", meaning, ("deed", "about"), self._deeds.items())
+        meaning = "Enrolments, removals, exports, lists, texts, exchange days and lockdowns, by what was done"
+        yield _counter("house_deeds", meaning, ("deed", "about"), self._read.deeds.items())
         family = GaugeMetricFamily("zvistka_operators", "Active operators by role", labels=["role"])
-        for role, number in self._staff.items():
+        for role, number in self._read.staff.items():
             family.add_metric([role], number)
         yield family
+        yield _gauge("lockdown", "1: nothing is verified or told until two operators lift it", int(self._read.locked))
 
 
 class _Nights(Collector):

@@ -13,6 +13,7 @@ from bot import metrics
 from bot.reach import Reach
 from bot.tidying import ErasureReport
 from storage.queues import inbox
+from storage.staff import lockdowns
 from storage.store.store import Store
 
 LARGEST_UPDATE = 1024 * 1024  # bytes
@@ -67,16 +68,18 @@ class Health:
         return web.Response(status=200 if self._standing.is_fresh() else 503)
 
     async def ready(self, request: web.Request) -> web.Response:
-        """200 and whether it leads or stands by; 503 and what is missing: database, room on the disk, or Telegram."""
+        """200, and whether it leads, stands by or is locked; 503 and what is missing: database, disk or Telegram."""
         try:
             await self._store.read(inbox.counts)
+            locked = await self._store.read(lockdowns.is_on)
         except Exception:
             return web.Response(status=503, text="no database")
         if not self._standing.has_room:
             return web.Response(status=503, text="disk full")
         if self._standing.leads and self._reach.is_lost:
             return web.Response(status=503, text="no telegram")
-        return web.Response(text="leader" if self._standing.leads else "standby")
+        standing = "leader" if self._standing.leads else "standby"
+        return web.Response(text=f"{standing}, lockdown" if locked else standing)
 
     async def metrics(self, request: web.Request) -> web.Response:
         """The numbers, as Prometheus reads them."""

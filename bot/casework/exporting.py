@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from bot.casework import files
-from bot.chores import CommandFailed, opened
+from bot.chores import CommandFailed, opened, refuse_in_lockdown
 from bot.model.export import Export
 from bot.settings import Settings
 from bot.use_cases.register.all_cases import all_cases
@@ -23,6 +23,7 @@ async def export_cases(settings: Settings, path: Path) -> None:
     if export is Export.PFIF and domain(settings.org) == NO_DOMAIN:
         print(f"ORGANISATION_URL names no domain: the records bear {NO_DOMAIN}. Hand out none.", file=sys.stderr)
     async with opened(settings) as store:
+        await refuse_in_lockdown(store)
         cases = await store.read(all_cases)
         content, count = written(export, cases, settings.org, "en", now)
         with files.whole(path) as target:

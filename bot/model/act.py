@@ -24,6 +24,11 @@ class Act(StrEnum):
     GUIDE = "guide"
     LIFT = "lift"
     RESET = "reset"
+    UNLOCK = "unlock"
+
+
+# What a lockdown leaves possible: who has done harm can be removed, what was wrong be corrected once it is over.
+IN_LOCKDOWN = frozenset({Act.REMOVE, Act.CORRECT, Act.UNLOCK})
 
 
 class Factor(StrEnum):

@@ -26,6 +26,7 @@ DANGER = frozenset(
         "forgetsure",
         "forgotten",
         "importothers",
+        "lock",
         "reject",
         "remove",
         "send:correct",

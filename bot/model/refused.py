@@ -43,6 +43,8 @@ class Reason(StrEnum):
     PROPOSER_GONE = "proposer_gone"
     LAST_ADMINISTRATORS = "last_administrators"
     NEEDS_FACTOR = "needs_factor"
+    LOCKED = "locked"
+    NO_ADMINISTRATOR = "no_administrator"
 
 
 class Refused(Exception):

@@ -11,6 +11,7 @@ class Waiting:
 
     telling: of the returns of the last day.
     unheard: returns told in the last week although nobody besides the two had heard that they could be stopped.
+    locked: whether there is a lockdown.
     What may concern the own family is not counted (N1).
     """
 
@@ -24,3 +25,4 @@ class Waiting:
     updates: int
     telling: Telling
     unheard: int
+    locked: bool = False

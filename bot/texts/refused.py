@@ -56,6 +56,8 @@ SENTENCES: Mapping[Reason, Sentence] = {
         "The last two administrators cannot be removed in the chat, only replaced from the server."
     ),
     Reason.NEEDS_FACTOR: t("This has to be confirmed with a code from your authenticator."),
+    Reason.LOCKED: t("Lockdown: this has to wait until two operators lift it. See /lockdown"),
+    Reason.NO_ADMINISTRATOR: t("One of the two operators has to be an administrator."),
     Reason.PROPOSER_GONE: t("The operator who proposed it has left. Leave it as it is and propose it again."),
 }
 

@@ -8,6 +8,7 @@ RowMissing when the subject was erased.
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from bot.model.act import IN_LOCKDOWN, Act
 from bot.model.actor import Actor
 from bot.model.broadcast import Broadcast, Stage
 from bot.model.call import CallEntry
@@ -24,6 +25,7 @@ from bot.model.sighting import Sighting
 from storage.lists import list_rows, lists
 from storage.register import in_review, inquiries, joinings, kin, persons, sightings, talks
 from storage.returns import calls, reports
+from storage.staff import lockdowns
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 
@@ -53,6 +55,22 @@ async def open_inquiry(tx: Transaction, actor: Actor, inquiry_id: int, right: Ri
     inquiry = await inquiries.get(tx, inquiry_id)
     await _not_own(tx, actor, inquiry.person_id, inquiry.id)
     return inquiry
+
+
+async def confirms(tx: Transaction, actor: Actor, act: Act, *subject: object) -> None:
+    """Asked after all else that may refuse an act: is there a lockdown, and was a second factor given for just this.
+
+    Refused: LOCKED, NEEDS_FACTOR.
+    """
+    if act not in IN_LOCKDOWN:
+        await not_locked(tx)
+    actor.confirms(act, *subject)
+
+
+async def not_locked(tx: Transaction) -> None:
+    """Refused, with LOCKED, while there is a lockdown."""
+    if await lockdowns.is_on(tx):
+        raise Refused(Reason.LOCKED)
 
 
 async def own_among(tx: Transaction, operator: Operator, found: Sequence[Hit]) -> set[int]:

@@ -15,7 +15,17 @@ from bot.texts.staff import second_factor as texts
 from bot.use_cases.staff import second_factor
 from handlers import conversation
 from handlers.acting import Context, Job, is_operator, operator, with_confirmation
-from handlers.operators import approvals, confirming, enrolment, exports, handing_back, holding, imports, removing
+from handlers.operators import (
+    approvals,
+    confirming,
+    enrolment,
+    exports,
+    handing_back,
+    holding,
+    imports,
+    lockdown,
+    removing,
+)
 from handlers.request import ChatRequest, say
 from storage.register import drafts
 from storage.staff import pending_acts
@@ -31,6 +41,7 @@ PRESSED: Mapping[str, Job] = {
     "remove": removing.remove,
     "importothers": imports.start_with_others,
     "resetcodes": confirming.ask_reset,
+    "unlock": lockdown.lift,
     "agreereset": confirming.agree_reset,
 }
 MADE: Mapping[str, Making] = {"exportnow": exports.make, "handbacknow": handing_back.make}

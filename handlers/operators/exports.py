@@ -36,7 +36,7 @@ async def make(update: Update, context: Context, wanted: str, confirmation: Conf
         return
     export, content, count = Export(wanted), b"", 0
     with suppress(Refused):  # the job is refused as well, and says why
-        exports.may_take_out(Actor(staff, wiring.org, now, confirmation), export)
+        await wiring.store.read(exports.may_take_out, Actor(staff, wiring.org, now, confirmation), export)
         if update.callback_query:
             await answer_callback_query(update.callback_query, texts.being_made().text(staff.language))
         cases = await wiring.store.read(all_cases)

@@ -4,11 +4,11 @@ import asyncio
 
 from telegram import Update
 
-from bot.model.act import Confirmation, NeedsFactor
+from bot.model.act import Confirmation
 from bot.model.actor import Actor
 from bot.model.handed_back import SUFFIXES
 from bot.model.message import File
-from bot.model.refused import Refused
+from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.lists import handing_back as texts
 from bot.texts.staff import exports as export_texts
@@ -34,10 +34,12 @@ async def make(
     try:
         actor = Actor(staff, wiring.org, now, confirmation) if staff and suffix in SUFFIXES else None
         handed = await wiring.store.read(handing_back.collect, actor, list_id) if actor else None
-    except NeedsFactor:
-        await operator(Right.MANAGE, _needs_code, lambda _update: (list_id,))(update, context)
-        return
-    except (Refused, RowMissing):
+    except RowMissing:
+        handed = None
+    except Refused as refused:
+        if refused.reason in (Reason.NEEDS_FACTOR, Reason.LOCKED):
+            await operator(Right.MANAGE, _collect, lambda _update: (list_id,))(update, context)
+            return
         handed = None
     if staff is None or handed is None:
         await operator(Right.MANAGE, confirm, lambda _update: (list_id,))(update, context)
@@ -55,7 +57,8 @@ async def pressed_now(update: Update, context: Context) -> None:
     await make(update, context, *pressed(update))
 
 
-async def _needs_code(tx: Transaction, request: ChatRequest, list_id: int) -> None:
+async def _collect(tx: Transaction, request: ChatRequest, list_id: int) -> None:
+    """Is refused, and says why."""
     await handing_back.collect(tx, request.actor, list_id)
 
 

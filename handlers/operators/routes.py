@@ -8,6 +8,7 @@ from bot.texts.returns import calls as call_texts
 from bot.texts.returns import returns as return_texts
 from bot.texts.staff import exports as export_texts
 from bot.texts.staff import imports as import_texts
+from bot.texts.staff import lockdown as lockdown_texts
 from bot.texts.updates import broadcasts as broadcast_texts
 from bot.texts.updates import mailing as mailing_texts
 from bot.use_cases.lists import batches as whole_lists
@@ -19,6 +20,7 @@ from bot.use_cases.register import talks
 from bot.use_cases.returns import calls as calling
 from bot.use_cases.returns import reports
 from bot.use_cases.staff import imports as importing
+from bot.use_cases.staff import lockdown as locking
 from bot.use_cases.updates import mailing as sending
 from bot.use_cases.updates import writing
 from bot.use_cases.wait import exchange_day as switching
@@ -43,6 +45,7 @@ from handlers.operators import (
     joining,
     list_rows,
     lists,
+    lockdown,
     removing,
     returns,
     review,
@@ -62,6 +65,7 @@ COMMANDS = routes(
     command("returns", operator(Right.REPORT, returns.waiting)),
     command("calls", operator(Right.CALL, calls.oldest)),
     command("exchange", operator(Right.STOP, exchange_day.show)),
+    command("lockdown", operator(Right.STOP, lockdown.show)),
     command("broadcast", operator(Right.BROADCAST, broadcasts.overview)),
     command("operators", operator(Right.MANAGE, enrolment.staff)),
     command("export", operator(Right.MANAGE, says(export_texts.choose))),
@@ -240,6 +244,9 @@ STAFF = routes(
     press("dismiss", operator(Right.MANAGE, removing.dismiss), ID),
     press("remove", operator(Right.MANAGE, removing.remove), ID, ID),
     press("stays", operator(Right.MANAGE, removing.keep), ID, ID),
+    press("lockdown", operator(Right.STOP, lockdown.show)),
+    press("lock", operator(Right.STOP, does(locking.begin, lockdown_texts.done))),
+    press("unlock", operator(Right.STOP, lockdown.lift), ID),
     press("factor", operator(Right.STOP, confirming.set_up)),
     press("nocode", operator(Right.STOP, confirming.leave)),
     press("resetcodes", operator(Right.MANAGE, confirming.ask_reset), ID),

@@ -6,8 +6,12 @@ from bot.i18n import Language
 from bot.model.act import Confirmation, Factor
 from bot.model.batch import Batch, Deed
 from storage.lists.list_rows import NOT_OWN
+from storage.staff import lockdowns
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
+
+# In a lockdown nothing more of a list is verified; it goes on from there when that is over.
+_GOES_ON = f"ended_at IS NULL AND NOT (deed = 'verify' AND {lockdowns.IS_ON})"
 
 
 async def begin(
@@ -56,8 +60,8 @@ async def advance(tx: Transaction, batch_id: int, reached: int, done: int) -> No
 
 
 async def open_ones(tx: Transaction, now: int) -> list[int]:
-    """The batches that have not come to their end and are not put aside, oldest first."""
-    sql = "SELECT id FROM batch WHERE ended_at IS NULL AND (aside_until IS NULL OR aside_until <= :now) ORDER BY id"
+    """The batches that go on and are not put aside, oldest first."""
+    sql = f"SELECT id FROM batch WHERE {_GOES_ON} AND (aside_until IS NULL OR aside_until <= :now) ORDER BY id"
     return [row["id"] for row in await tx.all(sql, now=now)]
 
 
@@ -84,8 +88,8 @@ async def get(tx: Transaction, batch_id: int) -> Batch:
 
 
 async def open_one(tx: Transaction, batch_id: int) -> Batch | None:
-    """The batch, while it has not come to its end; another process waits until this transaction is over."""
-    sql = f"SELECT * FROM batch WHERE id = :id AND ended_at IS NULL {tx.row_lock_alone}"
+    """The batch, while it goes on; another process waits until this transaction is over."""
+    sql = f"SELECT * FROM batch WHERE id = :id AND {_GOES_ON} {tx.row_lock_alone}"
     row = await tx.one(sql, id=batch_id)
     return None if row is None else _batch(tx, row)
 

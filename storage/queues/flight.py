@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.model.message import ApiCall, Kind
 from storage.queues.release import LEAVES_AT
 from storage.returns import follow_ups, unread
+from storage.staff import lockdowns
 from storage.store.encryption import CannotDecrypt
 from storage.store.lease import Lease, hold
 from storage.store.statement import one_of, values_of
@@ -53,11 +54,18 @@ _MAY_GO = (
     "(text_id IS NULL OR EXISTS (SELECT 1 FROM broadcast_text t JOIN broadcast b ON b.id = t.broadcast_id"
     " WHERE t.id = outbox.text_id AND b.state = 'sending'))"
 )
+# In a lockdown families are told nothing, and nothing that rests on what they were told, however it was put here.
+_NOT_LOCKED = (
+    f"((kind NOT IN ('notice', 'broadcast') AND (dedup IS NULL OR (dedup NOT LIKE '{follow_ups.MARK}%'"
+    f" AND dedup NOT LIKE '{unread.MARK}%'))) OR NOT {lockdowns.HOLDS})"
+)
 _IN_TIME = "(expires_at IS NULL OR expires_at > :now)"
 # What may not leave, and what happens to it; one after the other, as what is due no more is not looked at again.
 _KEPT_BACK = (
     f"UPDATE outbox SET state = 'stale', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_IN_TIME}",
     f"UPDATE outbox SET state = 'stopped', settled_at = :now WHERE state = 'due' AND NOT {_STANDS}",
+    "UPDATE outbox SET due_at = (SELECT l.until FROM lockdown l WHERE l.id = 1)"
+    f" WHERE state = 'due' AND NOT {_NOT_LOCKED}",
     f"UPDATE outbox SET due_at = (SELECT {LEAVES_AT} FROM notice n JOIN verification v ON v.id = n.verification_id"
     f" WHERE n.id = outbox.notice_id) WHERE state = 'due' AND NOT {_RELEASED}",
     f"UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_NOT_DOUBTED}",
@@ -70,7 +78,7 @@ _KEPT_BACK = (
 )
 _CLAIM = (
     f"UPDATE outbox SET state = 'sending', epoch = :epoch WHERE state = 'due' AND {_IN_TIME} AND {_STANDS}"
-    f" AND {_RELEASED} AND {_NOT_DOUBTED} AND {_UNREAD} AND {_NOT_IN_HAND} AND {_MAY_GO}"
+    f" AND {_NOT_LOCKED} AND {_RELEASED} AND {_NOT_DOUBTED} AND {_UNREAD} AND {_NOT_IN_HAND} AND {_MAY_GO}"
 )
 _LETTER = (
     "SELECT o.id, o.chat_id, o.kind, o.notice_id, o.tries, o.epoch, o.text_id, o.sealed, c.sealed AS chat_sealed,"

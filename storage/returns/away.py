@@ -33,7 +33,8 @@ async def is_silent(tx: Transaction, now: int) -> bool:
 async def overdue(tx: Transaction, hold: int, now: int, limit: int) -> list[Overdue]:
     """What may have left for longer than that and has not, oldest first, if it was tried or Telegram is away.
 
-    hold: NOTICE_HOLD, which also holds for those who were accepted later.  What waits for its turn is not overdue.
+    hold: NOTICE_HOLD, which also holds for those who were accepted later.  What waits for its turn, or for the
+    end of a lockdown, is not overdue.
     """
     rows = await tx.all(
         "SELECT n.id AS notice_id, n.person_id FROM notice n JOIN verification v ON v.id = n.verification_id"
@@ -41,6 +42,7 @@ async def overdue(tx: Transaction, hold: int, now: int, limit: int) -> list[Over
         " WHERE n.state = 'due' AND o.put_at <= :put_before AND (o.tries > 0 OR :silent = 1)"
         " AND ((n.sort = 'correction' AND v.corrected_by IS NOT NULL)"
         f" OR (v.state = 'standing' AND {LEAVES_AT} <= :now - {AWAY}))"
+        f" AND NOT EXISTS (SELECT 1 FROM lockdown l WHERE l.id = 1 AND l.until > :now - {AWAY})"
         " AND NOT EXISTS (SELECT 1 FROM call c WHERE c.notice_id = n.id) ORDER BY n.id LIMIT :limit",
         put_before=now - AWAY - hold,
         silent=int(await is_silent(tx, now)),

@@ -95,6 +95,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "erased": KeptFor("keyed marks, or an import would bring back who was erased"),
     "round": MACHINE,
     "exchange_day": MACHINE,
+    "lockdown": MACHINE,
     "lease": MACHINE,
     "last_backup": MACHINE,
     "refusal": MACHINE,

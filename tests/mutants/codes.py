@@ -43,8 +43,8 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "    if by == actor.id:\n        raise Refused(Reason.OWN_PROPOSAL)\n    actor.confirms(Act.RESET",
-        "    actor.confirms(Act.RESET",
+        "    if by == actor.id:\n        raise Refused(Reason.OWN_PROPOSAL)\n    await confirms(tx, actor, Act.RESET",
+        "    await confirms(tx, actor, Act.RESET",
         (f"{STORIES}test_two_administrators_reset_the_codes_of_a_third_and_one_alone_does_not",),
         "one administrator alone resets somebody's codes",
     ),

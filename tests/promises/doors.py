@@ -96,7 +96,7 @@ VERBS: dict[str, Door] = {
     **_doors(Right.VERIFY, About.SOMEBODY, "wrong:proposed:proposal", held=True, goes_on=True),
     **_doors(Right.STOP, About.ALL, "stoplist:list"),
     **_doors(Right.STOP, About.SOMEBODY, "stop:verification"),
-    **_doors(Right.STOP, About.NOBODY, "exchange factor nocode"),
+    **_doors(Right.STOP, About.NOBODY, "exchange lockdown lock unlock:1 factor nocode"),
     **_doors(Right.CALL, About.ALL, "calls"),
     **_doors(Right.CALL, About.SOMEBODY, "take:call untake:call told:call"),
     **_doors(
@@ -126,7 +126,7 @@ COMMANDS = _by_name(
         Right.REVIEW: "queue messages",
         Right.REPORT: "case find held returns lists sightings",
         Right.CALL: "calls",
-        Right.STOP: "exchange",
+        Right.STOP: "exchange lockdown",
         Right.BROADCAST: "broadcast",
         Right.MANAGE: "operators export guides",
     }

@@ -34,7 +34,7 @@ ROLES = [role.value for role in Role]
 OTHERS = "Гнатюк"
 NO_RIGHT, OWN_FAMILY, HELD = Reason.NO_RIGHT, Reason.OWN_FAMILY, Reason.HELD
 GIVES_BACK = ("release", "pass", "close", "untake", "unsight")  # what is in hand may always be laid down
-HOLDING = ("hold", "grave")  # pressed last: others are refused after them
+HOLDING = ("hold", "grave", "lock")  # pressed last: others are refused after them
 
 ROUTES = [route for route in app.HANDLERS if isinstance(route, CallbackQueryHandler)]
 PATTERNS = [route.pattern for route in ROUTES if isinstance(route.pattern, re.Pattern)]

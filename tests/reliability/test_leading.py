@@ -26,6 +26,7 @@ from bot.schedule import ScheduledJob, schedule
 from bot.tidying import ErasureReport
 from bot.transport import Answer, Caller, NotSent
 from bot.web import Health, application
+from storage.staff import lockdowns
 from storage.store.lease import LeaseLost
 from storage.store.store import Store
 from storage.store.transaction import Transaction
@@ -115,6 +116,8 @@ async def test_a_standby_is_ready_and_says_so(watch: Watch) -> None:
     assert await watch.sees("/readyz") == (200, "standby")
     await watch.leader.take()
     assert await watch.sees("/readyz") == (200, "leader")
+    await watch.leader._store.run(lockdowns.begin, None, 1)
+    assert await watch.sees("/readyz") == (200, "leader, lockdown")
 
 
 async def test_nobody_is_ready_without_a_database(store: Store, watch: Watch) -> None:

@@ -8,7 +8,7 @@ from storage.lists import batches as stored
 from storage.queues import release
 from storage.register import inquiries
 from storage.rights import erasing
-from storage.staff import operators
+from storage.staff import lockdowns, operators
 from storage.store.store import Store
 from storage.store.transaction import Row, Transaction
 from tests.reliability.clock import Clock
@@ -64,6 +64,18 @@ async def test_what_is_stopped_between_two_pieces_goes_on_no_further_and_can_be_
     assert [row["state"] for row in await listed.store.read(_verifications)] == ["stopped"] * PIECE
     await begins_again(listed)
     assert [row["state"] for row in await listed.store.read(_verifications)] == ["stopped"] * 2 + ["standing"] * 2
+
+
+async def test_a_lockdown_holds_it_up_and_it_goes_on_when_that_is_over(listed: Listed) -> None:
+    batch_id = await begins(listed)
+    await listed.store.run(lockdowns.begin, None, int(listed.clock()))
+    assert not await goes_on(listed, batch_id) and not await listed.store.read(stored.open_ones, int(listed.clock()))
+    assert len(await listed.store.read(_verifications)) == PIECE
+    await listed.store.run(lockdowns.lift, int(listed.clock()) + 60)
+    assert await listed.store.read(stored.open_ones, int(listed.clock())) == [batch_id]
+    while await goes_on(listed, batch_id):
+        pass
+    assert len(await listed.store.read(_verifications)) == ROWS
 
 
 async def begins_again(listed: Listed) -> None:

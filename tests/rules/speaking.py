@@ -51,6 +51,7 @@ KNOWN: dict[str, Sequence[Any]] = {
     "reference": ["7K3M-9QX1"],
     "name": ["Марія"],
     "by": ["Марія"],
+    "why": ["Телефон знайдено"],
     "heads": [("ПІБ", "Ваше ПІБ")],
     "names": [("Марія", "Петро")],
     "reason": ["repeated", "too_little", "kinship_unclear", "outside"],

@@ -98,6 +98,9 @@ ELSEWHERE = {
     ("reset", "second_factor"),  # as above
     ("let in", "operator"),  # tests/stories/test_four_eyes.py
     ("turned away", "invitation"),  # as above
+    ("began", "lockdown"),  # tests/stories/test_lockdown.py
+    ("proposed lifting", "lockdown"),  # as above
+    ("ended", "lockdown"),  # as above
     ("proposed removal", "operator"),  # as above
     ("kept", "operator"),  # as above
     ("enrolled", "invitation"),  # before each of these stories

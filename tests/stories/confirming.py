@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.model import totp
 from bot.model.act import Act
+from bot.model.lockdown import FOR_EVER
 from bot.model.rights import Role
-from storage.staff import entering, operators, second_factors
+from storage.staff import entering, lockdowns, operators, second_factors
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
 from tests.promises.quick import presses, reports, verifies
@@ -14,6 +15,7 @@ from tests.register import count, is_accepted
 from tests.stories.broadcasting import opens_it, puts_it, writes
 from tests.stories.guiding import opens
 from tests.stories.listing import ROWS, brings
+from tests.stories.locking import locks
 from tests.stories.registers import imports_it, sends_register
 from tests.town import Town
 
@@ -192,6 +194,16 @@ async def _of_hold(town: Town, _act: Act) -> Prepared:
     return Prepared(maria, lambda: presses(maria, "lift", case.person), "person", "held_by IS NULL", "lifted")
 
 
+async def _of_lockdown(town: Town, _act: Act) -> Prepared:
+    petro, maria = await town.operator("Petro", "admin"), await town.operator("Maria")
+    await locks(maria)
+    await maria.says("/lockdown")
+    await maria.presses("Lift the lockdown")
+    await town.settles()
+    begun_at = (await town.store.read(lockdowns.get)).begun_at
+    return Prepared(petro, lambda: presses(petro, "unlock", begun_at), "lockdown", f"until < {FOR_EVER}", "ended")
+
+
 PREPARED = {
     Act.VERIFY: _of_return,
     Act.CORRECT: _of_return,
@@ -205,6 +217,7 @@ PREPARED = {
     Act.IMPORT_OVER: _of_files,
     Act.GUIDE: _of_guide,
     Act.LIFT: _of_hold,
+    Act.UNLOCK: _of_lockdown,
 }
 
 

@@ -9,7 +9,7 @@ from bot.model.sentence import Sentence
 from bot.model.waiting import Waiting
 from bot.texts import labels
 from bot.texts.lists.lists import today
-from bot.texts.staff import second_factor
+from bot.texts.staff import lockdown, second_factor
 from bot.texts.writing import column, grid, html, reply, short, t, tn, to_operator
 
 
@@ -50,6 +50,7 @@ def menu(operator: Operator, waiting: Waiting) -> Message:
         buttons.append(Button(t("Export cases"), press("exports")))
     buttons.append(Button(t("Exchange day"), press("exchange")))
     return reply(
+        lockdown.in_menu() if waiting.locked else None,
         t("<b>Operator: {role}.</b> Waiting for you:", role=labels.ROLES[operator.role]),
         today(waiting.telling),
         t("To open a case, send its reference. To look someone up: /find and what you know.")

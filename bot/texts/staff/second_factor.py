@@ -26,6 +26,7 @@ ACTS: Mapping[Act, Sentence] = {
     Act.GUIDE: t("confirm a text for families"),
     Act.LIFT: t("lift the hold on a case"),
     Act.RESET: t("reset an operator’s codes"),
+    Act.UNLOCK: t("lift the lockdown"),
 }
 ANSWERS: Mapping[Answer, Sentence] = {
     Answer.NOT_ASKED: t("No code was asked for. Nothing was done."),

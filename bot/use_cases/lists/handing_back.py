@@ -11,7 +11,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.returned import ListRow, ReturnedList
 from bot.model.rights import Right
 from bot.texts.lists import handing_back as texts
-from bot.use_cases.access import open_list
+from bot.use_cases.access import confirms, open_list
 from storage.lists import candidates, outcomes, row_pages
 from storage.queues import outbox
 from storage.register import inquiries, persons
@@ -30,7 +30,7 @@ async def may(tx: Transaction, actor: Actor, list_id: int) -> ReturnedList:
 async def collect(tx: Transaction, actor: Actor, list_id: int) -> HandedBack:
     """All rows but those of the own family.  Refused."""
     found = await may(tx, actor, list_id)
-    actor.confirms(Act.HAND_BACK, list_id)
+    await confirms(tx, actor, Act.HAND_BACK, list_id)
     rows = {row.id: row for row in await row_pages.every(tx, list_id, actor.operator.chat_id)}
     names = _Names(tx)
     became = await outcomes.of_list(tx, list_id, actor.operator.chat_id)
@@ -43,7 +43,7 @@ async def take_out(tx: Transaction, actor: Actor, list_id: int, count: int) -> R
     Refused, with CHANGED when other rows may be of the own family by now.
     """
     found = await may(tx, actor, list_id)
-    actor.confirms(Act.HAND_BACK, list_id)
+    await confirms(tx, actor, Act.HAND_BACK, list_id)
     if count != await outcomes.count(tx, list_id, actor.operator.chat_id):
         raise Refused(Reason.CHANGED)
     said, confirmed = {"rows": str(count)}, actor.confirmation

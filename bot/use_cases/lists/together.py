@@ -11,6 +11,7 @@ from bot.model.message import Message
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.lists import batches as texts
+from bot.use_cases.access import confirms
 from bot.use_cases.lists import pieces
 from bot.use_cases.lists.pieces import Way
 from bot.use_cases.returns import reports
@@ -32,7 +33,7 @@ async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str) ->
     """
     actor.needs(Right.VERIFY)
     await _one_can_be_verified(tx, actor, await proposals.compared(tx, list_id, actor.id, LOOKED_AT))
-    actor.confirms(Act.VERIFY_LIST, list_id, statement)
+    await confirms(tx, actor, Act.VERIFY_LIST, list_id, statement)
     batch_id = await batches.begin(
         tx, Deed.VERIFY, list_id, actor.id, actor.now, statement=statement, confirmed=actor.confirmation
     )

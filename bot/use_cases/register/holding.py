@@ -14,7 +14,7 @@ from bot.model.person import Person
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.register import holding as texts
-from bot.use_cases.access import Held, open_person
+from bot.use_cases.access import Held, confirms, open_person
 from bot.use_cases.announcing import tell_operator
 from bot.use_cases.returns import corrections
 from bot.use_cases.returns import notices as telling
@@ -51,7 +51,7 @@ async def hold_records(tx: Transaction, ids: Sequence[int], operator_id: int, no
 async def lift(tx: Transaction, actor: Actor, person_id: int) -> None:
     """The bot goes on with the case.  Refused, with CHANGED when nobody handles it."""
     person = await open_person(tx, actor, person_id, Right.VERIFY, held=Held.MATTERS_NOT)
-    actor.confirms(Act.LIFT, person.id)
+    await confirms(tx, actor, Act.LIFT, person.id)
     lifted = [one for one in await records.of(tx, person.id) if await persons.set_hold(tx, one, None, actor.now)]
     if not lifted:
         raise Refused(Reason.CHANGED)

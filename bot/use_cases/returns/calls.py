@@ -4,7 +4,7 @@ from bot.model.actor import Actor
 from bot.model.call import CallEntry, CallView
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
-from bot.use_cases.access import open_call
+from bot.use_cases.access import not_locked, open_call
 from bot.use_cases.register import coming_back, readers
 from bot.use_cases.wait import reminder_job
 from storage.register import inquiries
@@ -33,6 +33,7 @@ async def _view(tx: Transaction, actor: Actor, call: CallEntry) -> CallView:
 async def take(tx: Transaction, actor: Actor, call_id: int) -> None:
     """From now on it is this operator's call, and the number may be shown.  Refused."""
     call = await open_call(tx, actor, call_id)
+    await not_locked(tx)  # a call tells as much as a notice
     if not await stored.take(tx, call.id, actor.id, actor.now):
         raise Refused(Reason.CHANGED)
     await audit.write(tx, actor.id, "took", "call", call.id, actor.now)

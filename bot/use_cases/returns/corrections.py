@@ -18,7 +18,7 @@ from bot.model.report import Verification
 from bot.model.rights import Right
 from bot.texts.returns import corrections as texts
 from bot.texts.returns.notices import correction
-from bot.use_cases.access import open_verification
+from bot.use_cases.access import confirms, open_verification
 from bot.use_cases.lists import pieces
 from bot.use_cases.lists.pieces import Way
 from bot.use_cases.staff.staff import Part, tell_of_many
@@ -79,7 +79,7 @@ async def correct(tx: Transaction, actor: Actor, wrong: Wrong, statement: str) -
     Of a whole list a first piece; the others follow.
     """
     stopped = await may_correct(tx, actor, wrong)
-    actor.confirms(Act.CORRECT, wrong, statement)
+    await confirms(tx, actor, Act.CORRECT, wrong, statement)
     if wrong.is_list:
         batch_id = await batches.begin(
             tx, Deed.CORRECT, wrong.id, actor.id, actor.now, statement=statement, confirmed=actor.confirmation

@@ -16,7 +16,7 @@ from bot.model.rights import Right, may
 from bot.texts.lists.batches import not_right
 from bot.texts.returns import corrections, waiting
 from bot.texts.returns import returns as texts
-from bot.use_cases.access import Held, open_person, open_report, open_verification
+from bot.use_cases.access import Held, confirms, open_person, open_report, open_verification
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register import doubles
 from bot.use_cases.returns import chosen, notices
@@ -138,7 +138,7 @@ async def verify(tx: Transaction, actor: Actor, report_id: int, statement: str) 
     """Two operators have verified the return: whoever may stop it hears so, then the notices leave.  Refused."""
     audience = await notices.audience(tx, await stored.get(tx, report_id))
     verification = await vouch(tx, actor, report_id, statement)
-    actor.confirms(Act.VERIFY, report_id, statement)
+    await confirms(tx, actor, Act.VERIFY, report_id, statement)
     names = ((await operators.get(tx, verification.reported_by)).name, actor.operator.name)
     person, asked = await persons.get(tx, verification.person_id), await inquiries.of_case(tx, verification.person_id)
     relatives = await operators.relatives(tx, verification.person_id)

@@ -8,6 +8,7 @@ from bot.model.rights import Right
 from bot.settings import OrgConfig
 from bot.texts.staff import enrolment as texts
 from bot.texts.staff import operators as first_words
+from bot.use_cases.access import confirms, not_locked
 from bot.use_cases.announcing import notify_operators
 from storage.queues import outbox
 from storage.staff import audit, entering, operators, second_factors
@@ -18,7 +19,7 @@ from storage.store.transaction import Transaction
 async def join(tx: Transaction, org: OrgConfig, chat: Chat, name: str, code: str, now: int) -> bool:
     """Somebody has opened an invitation: an administrator has to let them in.  False when the code is none.
 
-    Where there is no other administrator, who made the invitation on the server is all there is to ask.
+    Where there is no other administrator, who made the invitation on the server is all there is to ask.  Refused.
     """
     redeemed = await operators.redeem(tx, code, now)
     if redeemed is None:
@@ -37,7 +38,7 @@ async def join(tx: Transaction, org: OrgConfig, chat: Chat, name: str, code: str
 async def let_in(tx: Transaction, actor: Actor, chat_id: int, asked_at: int) -> Entering:
     """An administrator has made sure who they are: from now on they are an operator.  Refused."""
     who = await _waiting(tx, actor, chat_id, asked_at)
-    actor.confirms(Act.LET_IN, chat_id, asked_at)
+    await confirms(tx, actor, Act.LET_IN, chat_id, asked_at)
     await entering.forget(tx, chat_id)
     operator_id = await _enrol(tx, actor.org, who, actor.now)
     await audit.write(tx, actor.id, "let in", "operator", operator_id, actor.now, confirmed=actor.confirmation)
@@ -72,6 +73,7 @@ async def _waiting(tx: Transaction, actor: Actor, chat_id: int, asked_at: int) -
 
 
 async def _enrol(tx: Transaction, org: OrgConfig, who: Entering, now: int) -> int:
+    await not_locked(tx)
     operator_id = await operators.enrol(tx, who.chat_id, who.role, who.name, now)
     await operators.used_by(tx, who.invitation_id, operator_id)
     await second_factors.forget(tx, operator_id)

@@ -5,21 +5,22 @@ from bot.model.actor import Actor
 from bot.model.export import Export
 from bot.model.rights import Right
 from bot.texts.staff import exports as texts
+from bot.use_cases.access import confirms
 from bot.use_cases.announcing import notify_operators
 from storage.staff import audit
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
 
 
-def may_take_out(actor: Actor, export: Export) -> None:
+async def may_take_out(tx: Transaction, actor: Actor, export: Export) -> None:
     """Asks before the file is made.  Refused."""
     actor.needs(Right.MANAGE)
-    actor.confirms(Act.EXPORT, export.value)
+    await confirms(tx, actor, Act.EXPORT, export.value)
 
 
 async def take_out(tx: Transaction, actor: Actor, export: Export, count: int) -> None:
     """So many cases leave as a file, to this administrator only.  Refused."""
-    may_take_out(actor, export)
+    await may_take_out(tx, actor, export)
     await note(tx, actor.id, export.value, count, actor.now, actor.confirmation)
     said = texts.taken_out(actor.operator.name, export, count)
     await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id,))

@@ -17,6 +17,7 @@ from bot.model.rights import Right
 from bot.model.sheets import SheetsRead
 from bot.tables.registering import RefusedRow
 from bot.texts.staff import imports as texts
+from bot.use_cases.access import confirms
 from bot.use_cases.announcing import notify_operators, tell_operator
 from bot.use_cases.register.register import Counts
 from storage.queues import outbox
@@ -44,7 +45,7 @@ async def start(tx: Transaction, actor: Actor, import_id: int, *, replace_people
     """
     actor.needs(Right.MANAGE)
     if replace_people:
-        actor.confirms(Act.IMPORT_OVER, import_id)
+        await confirms(tx, actor, Act.IMPORT_OVER, import_id)
     before = await imports.waiting(tx)
     await _move(tx, actor, import_id, ImportState.LOOKED, ImportState.RUNNING)
     if replace_people:

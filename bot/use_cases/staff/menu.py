@@ -7,6 +7,7 @@ from bot.use_cases.staff.staff import meetings
 from storage.queues import release
 from storage.register import holds, in_review, talks
 from storage.returns import calls, reports, telling
+from storage.staff import lockdowns
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 
@@ -23,5 +24,6 @@ async def waiting(tx: Transaction, actor: Actor) -> Waiting:
         held=await holds.count(tx, actor.id),
         updates=await broadcasts.proposed(tx, actor.id),
         telling=await telling.lately(tx, actor.operator.chat_id, actor.now),
+        locked=await lockdowns.is_on(tx),
         unheard=await release.unheard(tx, actor.operator.chat_id, actor.now - release.WEEK),
     )

@@ -8,6 +8,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, Role
 from bot.settings import OrgConfig
 from bot.texts.staff import removal as texts
+from bot.use_cases.access import confirms
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.lists import leaving
 from bot.use_cases.register import coming_back, holding
@@ -52,7 +53,7 @@ async def remove(tx: Transaction, actor: Actor, operator_id: int, since: int) ->
         await _ask_second(tx, actor, subject, since)
     else:
         await _take_away(tx, actor, subject, since)
-    actor.confirms(Act.REMOVE, operator_id, since)
+    await confirms(tx, actor, Act.REMOVE, operator_id, since)
     return subject, not alone
 
 

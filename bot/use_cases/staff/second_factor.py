@@ -12,6 +12,7 @@ from bot.model.message import DAY, ApiCall, Kind
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.staff import second_factor as texts
+from bot.use_cases.access import confirms
 from bot.use_cases.announcing import notify_operators
 from storage.queues import outbox, passing
 from storage.register import chats, drafts
@@ -124,7 +125,7 @@ async def _was_wrong(tx: Transaction, actor: Actor) -> Answer:
 async def ask_reset(tx: Transaction, actor: Actor, operator_id: int) -> Operator:
     """Somebody has lost their codes: a second administrator has to agree; all of them hear of it.  Refused."""
     subject = await _resettable(tx, actor, operator_id)
-    actor.confirms(Act.RESET, operator_id)
+    await confirms(tx, actor, Act.RESET, operator_id)
     await second_factors.ask_reset(tx, operator_id, actor.id, actor.now)
     await audit.write(
         tx, actor.id, "proposed reset", "second_factor", operator_id, actor.now, confirmed=actor.confirmation
@@ -143,7 +144,7 @@ async def reset(tx: Transaction, actor: Actor, operator_id: int, asked_at: int) 
         raise Refused(Reason.CHANGED)
     if by == actor.id:
         raise Refused(Reason.OWN_PROPOSAL)
-    actor.confirms(Act.RESET, operator_id, asked_at)
+    await confirms(tx, actor, Act.RESET, operator_id, asked_at)
     await second_factors.forget(tx, operator_id)
     await audit.write(tx, actor.id, "reset", "second_factor", operator_id, actor.now, confirmed=actor.confirmation)
     said = texts.was_reset(subject.name, ((await operators.get(tx, by)).name, actor.operator.name))

@@ -7,7 +7,7 @@ from bot.model.broadcast import Broadcast, Preview, Stage
 from bot.model.message import Kind
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, may
-from bot.use_cases.access import open_update
+from bot.use_cases.access import confirms, open_update
 from bot.use_cases.updates import editions, mailing
 from storage.queues import codes
 from storage.staff import audit, operators
@@ -24,7 +24,7 @@ async def approve(tx: Transaction, actor: Actor, broadcast_id: int, digest: int)
     preview = await editions.preview(tx, actor.org, found, actor.now)
     if preview.digest != digest:
         raise Refused(Reason.NOT_AS_SHOWN)
-    actor.confirms(Act.APPROVE, broadcast_id, digest)
+    await confirms(tx, actor, Act.APPROVE, broadcast_id, digest)
     await _let_out(tx, actor, found, preview)
     await audit.write(tx, actor.id, "approved", "broadcast", found.id, actor.now, confirmed=actor.confirmation)
     if preview.zone is None:

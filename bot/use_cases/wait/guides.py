@@ -10,6 +10,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.wait import guides as texts
 from bot.texts.wait.shipped import shipped
+from bot.use_cases.access import confirms
 from bot.use_cases.announcing import notify_operators
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
@@ -45,7 +46,7 @@ async def confirm(tx: Transaction, actor: Actor, topic: str, before: int, words:
     Refused, with NOT_AS_SHOWN when another administrator was faster.
     """
     _open(actor, topic)
-    actor.confirms(Act.GUIDE, topic, before, *sorted(words.items()))
+    await confirms(tx, actor, Act.GUIDE, topic, before, *sorted(words.items()))
     guide_id = await guides.confirm(tx, topic, before, words, actor.id, actor.now)
     if guide_id is None:
         raise Refused(Reason.NOT_AS_SHOWN)

@@ -1,0 +1,99 @@
+"""Lockdown: what operators read.  Families read nothing of it."""
+
+from bot.model.lockdown import LockdownView
+from bot.model.message import Button, Message, Rows
+from bot.model.press import press
+from bot.model.sentence import Sentence
+from bot.settings import OrgConfig
+from bot.texts import labels
+from bot.texts.writing import alarm, column, reply, t
+
+
+def standing(org: OrgConfig, seen: LockdownView) -> Message:
+    """/lockdown: asks before it begins; while it is on, how it stands and what lifts it."""
+    if not seen.known.is_on:
+        return reply(
+            t("<b>Lock everything?</b> Do it when an account, a phone or the server may be in the wrong hands."),
+            _what_rests(),
+            t("Families notice nothing. Two operators lift it; one of them is an administrator."),
+            buttons=column([Button(t("Lock now"), press("lock"))]),
+        )
+    since = labels.moment(seen.known.begun_at, org.timezone)
+    return reply(
+        t("<b>Lockdown since {at}</b>, begun by {by}.", at=since, by=seen.by or t("the server")),
+        _what_rests(),
+        t("{name} wants to lift it.", name=seen.asked) if seen.asked else None,
+        buttons=() if seen.is_own else _lift(seen.known.begun_at),
+    )
+
+
+def done() -> Message:
+    """To whoever began it."""
+    return reply(t("<b>Everything is locked.</b> All operators were told."), _what_rests(), _what_to_do())
+
+
+def begun(by: str) -> Message:
+    """To all other operators."""
+    return alarm(t("<b>Lockdown</b>, begun by {by}.", by=by), _what_rests(), _what_to_do())
+
+
+def begun_at_server() -> Message:
+    """To all operators."""
+    return alarm(t("<b>Lockdown</b>, begun from the server."), _what_rests(), _what_to_do())
+
+
+def asked() -> Message:
+    """To the first of the two who lift it."""
+    return reply(t("<b>A second operator has to agree</b> to lift the lockdown. All have been asked."))
+
+
+def second_needed(by: str, begun_at: int) -> Message:
+    """To the other operators: one of them may be the second."""
+    return alarm(
+        t("<b>{by} wants to lift the lockdown.</b>", by=by),
+        t("Agree only after you have spoken with {by} yourself and know that the danger is over.", by=by),
+        buttons=_lift(begun_at),
+    )
+
+
+def lifted(org: OrgConfig, names: tuple[str, str], until: int) -> Message:
+    """To all operators: what can still be stopped."""
+    first, second = names
+    said = t("<b>Lockdown lifted</b> by {first} and {second}.", first=first, second=second)
+    return alarm(said, _leaves(org, until), buttons=_again())
+
+
+def lifted_at_server(org: OrgConfig, why: str, until: int) -> Message:
+    """To all operators."""
+    said = t("<b>Lockdown lifted</b> from the server: {reason}", reason=why)
+    return alarm(said, _leaves(org, until), buttons=_again())
+
+
+def in_menu() -> Sentence:
+    """Above what waits."""
+    return t("<b>Lockdown: nothing is verified or sent to families.</b> /lockdown")
+
+
+def _what_rests() -> Sentence:
+    return t(
+        "Until it is lifted, nothing is verified, no notice, correction or update leaves, nobody is let in and nothing is exported. What was due waits. A return can still be stopped, a correction prepared, an operator removed."
+    )
+
+
+def _what_to_do() -> Sentence:
+    return t("Speak with the other operators by phone, not here. Lift it only when you know that the danger is over.")
+
+
+def _leaves(org: OrgConfig, until: int) -> Sentence:
+    return t(
+        "What waited for families leaves from {at} on. If you did not expect this, lock again before then.",
+        at=labels.moment(until, org.timezone),
+    )
+
+
+def _lift(begun_at: int) -> Rows:
+    return column([Button(t("Lift the lockdown"), press("unlock", begun_at))])
+
+
+def _again() -> Rows:
+    return column([Button(t("Lock again"), press("lock"))])
