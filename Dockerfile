@@ -19,6 +19,7 @@ RUN python -m pip uninstall --quiet --yes --root-user-action ignore pip \
 COPY --from=build /venv /venv
 COPY bot /app/bot
 COPY handlers /app/handlers
+COPY desk /app/desk
 COPY storage /app/storage
 COPY locales /app/locales
 RUN /venv/bin/python -m compileall -q /app

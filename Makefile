@@ -32,7 +32,7 @@ check: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(EXTRACT) -o .venv/messages.pot bot
+	$(EXTRACT) -o .venv/messages.pot bot desk
 	cmp $(POT) .venv/messages.pot  # else: make texts
 	$(UPDATE) --check
 	@if command -v promtool >/dev/null; then \
@@ -62,7 +62,7 @@ day: $(BENCH)
 # Takes the sentences out of the code into every catalog.  A reworded one keeps its old translation as a suggestion, marked
 # "fuzzy": the bot does not say it, and check fails until somebody has read it.  English is the code: nothing to suggest.
 texts: $(DEV)
-	$(EXTRACT) -o $(POT) bot
+	$(EXTRACT) -o $(POT) bot desk
 	$(UPDATE) -l en --no-fuzzy-matching
 	$(UPDATE) --previous
 

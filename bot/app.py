@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import structlog
@@ -47,6 +47,9 @@ from handlers.operators import routes as operators
 from storage.queues.inbox import Delivery
 from storage.store.connection import NotNow
 from storage.store.store import is_sqlite
+
+if TYPE_CHECKING:
+    from desk.acting import WayIn
 
 HANDLERS = (
     *common.TELEGRAM,
@@ -91,8 +94,13 @@ class Bot:
         *,
         migrate: bool = True,
         alone: Alone | None = None,
+        ways_in: "Sequence[WayIn]" = (),
     ) -> None:
-        """Nothing is opened before start.  alone: what was asked already, on the same clock as steady."""
+        """Nothing is opened before start.  alone: what was asked already, on the same clock as steady.
+
+        ways_in: who of a rehearsal may come to the desk without a key.
+        """
+        self._ways_in = ways_in
         self.settings, self.now, self._steady, self._migrate = settings, now, steady, migrate
         self._alone = alone or Alone(settings.database_url, steady)
         self.deliveries: dict[int, Delivery] = {}
@@ -139,11 +147,23 @@ class Bot:
             self._run(Poller(self.store, self.reach.watched(POLL, polling), ALLOWED_UPDATES, self.now).work())
         self._run(self.reach.work(asking), self._matcher.work())
         self.jobs = Jobs(self.store, self.settings, lease, self.now, self.kept)
+        await self._open_desk()
         self.backups = Backups(self.store, self.settings, lease, self.now)
         self._run(self.backups.work())
         clock = schedule(self.jobs.table())
         clock.start()
         self._stack.callback(clock.shutdown, wait=False)
+
+    async def _open_desk(self) -> None:
+        """The operators' pages, where there are any; only the active process has the register in memory."""
+        if self.settings.desk_url is None:
+            return
+        from desk import opening  # noqa: PLC0415 (what it is built of costs whoever has no desk nothing)
+
+        find, ways_in = self._matcher.find, self._ways_in
+        pages = opening.pages(self.store, self.settings, self.now, find, ways_in)
+        with listening_on(self.settings.desk_listen, "DESK_LISTEN"):
+            self._stack.push_async_callback((await web.serve(pages, *self.settings.desk_listen)).cleanup)
 
     async def wait(self) -> None:
         """Until something fails for good; raises what did."""

@@ -54,7 +54,10 @@ async def migrate(settings: Settings) -> None:
 
 
 async def invite(settings: Settings, role: Role) -> str:
-    """A one-time invitation: the link that redeems it, or the words to send when the bot's name cannot be asked for."""
+    """A one-time invitation: the link that redeems it, or the words to send when the bot's name cannot be asked for.
+
+    And where there is a desk, the link there, in whose fragment the code is: whoever opens one first uses it up.
+    """
     code, now = secrets.token_urlsafe(16), int(time.time())
     async with opened(settings, migrate=True) as store:
         await refuse_in_lockdown(store)
@@ -63,7 +66,8 @@ async def invite(settings: Settings, role: Role) -> str:
     if settings.bot_token.get_secret_value():
         with suppress(CommandFailed):
             username = await username_of(settings)
-    return f"https://t.me/{username}?start={code}" if username else f"/start {code}"
+    chat = f"https://t.me/{username}?start={code}" if username else f"/start {code}"
+    return f"{chat}\n{settings.desk_url}/enrol#{code}" if settings.desk_url else chat
 
 
 async def refuse_in_lockdown(store: Store) -> None:

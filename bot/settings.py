@@ -55,6 +55,7 @@ class OrgConfig:
     crisis_line: str = CRISIS_LINE
     second_factor: Literal["required", "off"] = "required"
     send_rate: int = FREE_RATE  # messages a second
+    desk_url: str | None = None
     paid_broadcasts: bool = False
 
 
@@ -108,6 +109,14 @@ def _url(value: str, plain: Callable[[str], bool]) -> str:
     if not safe or not parts.hostname or not value.isprintable() or " " in value:
         raise ValueError
     return value.rstrip("/")
+
+
+def _origin(value: str) -> str:
+    """A web address without a path, as browsers name where a page is from."""
+    parts = urlsplit(_url(value, _is_loopback))
+    if parts.path or parts.query or parts.fragment or "@" in parts.netloc:
+        raise ValueError
+    return f"{parts.scheme}://{parts.netloc}".lower()
 
 
 def _is_loopback(host: str) -> bool:
@@ -168,6 +177,14 @@ class Settings(BaseModel):
     listen: Annotated[Address, BeforeValidator(_address), Field(description="host:port, such as 127.0.0.1:8080")] = (
         Address("127.0.0.1", 8080)
     )
+    desk_url: Annotated[
+        str | None,
+        BeforeValidator(_origin),
+        Field(description="an https:// address without a path (http:// only on this machine)"),
+    ] = None
+    desk_listen: Annotated[
+        Address, BeforeValidator(_address), Field(description="host:port, such as 127.0.0.1:8081")
+    ] = Address("127.0.0.1", 8081)
     organisation: Line = ""
     organisation_url: WebPage = ""
     hotline: Line = ""

@@ -25,6 +25,7 @@ class Act(StrEnum):
     LIFT = "lift"
     RESET = "reset"
     UNLOCK = "unlock"
+    PASSKEY = "passkey"
 
 
 # What a lockdown leaves possible: who has done harm can be removed, what was wrong be corrected once it is over.
@@ -35,6 +36,7 @@ class Factor(StrEnum):
     """What a confirmation was given with."""
 
     TOTP = "totp"
+    PASSKEY = "passkey"
 
 
 @dataclass(frozen=True)

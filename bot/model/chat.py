@@ -10,7 +10,10 @@ CONSENT_VERSION = "2026-11"
 
 @dataclass(frozen=True)
 class Chat:
-    """A Telegram chat.  sort is private or group; form names the draft that is being filled in."""
+    """A Telegram chat.  sort is private or group; form names the draft that is being filled in.
+
+    Of the sort desk it is no chat: an operator without Telegram, who is met in the browser only.
+    """
 
     id: int
     telegram_id: int

@@ -26,7 +26,8 @@ async def rehearse(host: str, port: int) -> None:
         try:
             await rehearsal.start(host, port, language=None)
             print(
-                f"Rehearsal: open {rehearsal.telegram.url} in a browser. Ctrl+C ends it, and all is forgotten.",
+                f"Rehearsal: open {rehearsal.telegram.url} in a browser, and {rehearsal.desk_url} for the desk."
+                " Ctrl+C ends it, and all is forgotten.",
                 flush=True,
             )
             await asked.wait()

@@ -8,7 +8,7 @@ from storage.store.transaction import Transaction
 
 async def set_up(tx: Transaction, telegram_id: int, now: int) -> None:
     """An operator comes with an authenticator."""
-    if (operator_id := await _operator(tx, telegram_id)) is not None:
+    if (operator_id := await operator(tx, telegram_id)) is not None:
         await second_factors.make(tx, operator_id, totp.new_secret(), now)
         await second_factors.confirm(tx, operator_id, 0, now)
 
@@ -18,7 +18,7 @@ async def shown(tx: Transaction, telegram_id: int, now: int) -> str:
 
     After one was used, the one of the next half minute: a rehearsal waits for nothing.
     """
-    operator_id = await _operator(tx, telegram_id)
+    operator_id = await operator(tx, telegram_id)
     found = None if operator_id is None else await second_factors.find(tx, operator_id)
     if found is None:
         return ""
@@ -28,11 +28,12 @@ async def shown(tx: Transaction, telegram_id: int, now: int) -> str:
 
 async def is_asked(tx: Transaction, telegram_id: int) -> bool:
     """Whether something waits for a code of theirs."""
-    operator_id = await _operator(tx, telegram_id)
+    operator_id = await operator(tx, telegram_id)
     return operator_id is not None and await pending_acts.find(tx, operator_id) is not None
 
 
-async def _operator(tx: Transaction, telegram_id: int) -> int | None:
+async def operator(tx: Transaction, telegram_id: int) -> int | None:
+    """The operator whose account that is."""
     chat_id = await chats.find(tx, telegram_id)
     found = None if chat_id is None else await operators.of_chat(tx, chat_id)
     return found.id if found else None

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+import socket
 import time
 from base64 import b64encode
 from contextlib import suppress
@@ -22,6 +23,7 @@ from bot.rehearse.passing import ONE_DAY, days_pass, two_minutes_pass
 from bot.rehearse.people import Colleague, People
 from bot.rehearse.walk import Story
 from bot.settings import Address, Settings
+from desk.acting import WayIn
 from storage.staff import entering, operators
 from storage.store.store import Store
 from storage.store.writer import StoreClosed
@@ -34,6 +36,16 @@ MESSAGES_OF_A_DEED = 3  # so many come at once at most, one a second
 PACE = 0.6  # seconds between two deeds of a step: long enough to be read along
 
 
+def free_port(wished: int) -> int:
+    """That port of this machine, if nobody listens on it, else any free one."""
+    for port in (wished, 0):
+        with socket.socket() as probe, suppress(OSError, OverflowError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return int(probe.getsockname()[1])
+    return 0
+
+
 class Rehearsal:
     """Everything together.  pace: seconds between two deeds of a step of the story."""
 
@@ -41,6 +53,7 @@ class Rehearsal:
         """Nothing is started before start."""
         self.ahead, self.pace, self._hurried = 0.0, pace, 0.0
         self._began = self._runs = False
+        self._desk_port = 0
         self._language: Language | None = None
         self._speaking = asyncio.Lock()
         self.telegram = StandIn(TOKEN, clock=self.now)
@@ -75,6 +88,7 @@ class Rehearsal:
 
         language: of the operators; None: they come when somebody opens the page, and speak its language.
         """
+        self._desk_port = free_port(port + 1 if port else 0)
         with listening_on(Address(host, port), "--port"):
             await self.telegram.start(port, host, page_routes(self.telegram, self._stage()))
         self.bot = self._new_bot()
@@ -94,6 +108,11 @@ class Rehearsal:
             elif asked and chosen != self._language:
                 self._language = chosen
                 await asyncio.gather(*(self._turn_to(chosen, one) for one in self.people.operators))
+
+    @property
+    def desk_url(self) -> str:
+        """Where the operators' pages are; a browser on this machine opens them, whatever else the page listens on."""
+        return f"http://localhost:{self._desk_port}"
 
     async def stop(self) -> None:
         """Ends what start began."""
@@ -144,6 +163,7 @@ class Rehearsal:
             ahead=lambda: self.ahead,
             codes=self._codes,
             zone="Europe/Kyiv",
+            desk=self.desk_url,
         )
 
     async def _codes(self) -> dict[int, str]:
@@ -198,7 +218,20 @@ class Rehearsal:
         await self.store.run(cases.register, org, relative, case, by, int(self.now()))
 
     def _new_bot(self) -> Bot:
-        return Bot(self._settings(), now=self.now, steady=lambda: time.monotonic() + self._hurried)
+        return Bot(self._settings(), now=self.now, steady=self._steady, ways_in=self._ways_in())
+
+    def _steady(self) -> float:
+        return time.monotonic() + self._hurried
+
+    def _ways_in(self) -> list[WayIn]:
+        """Every made-up operator comes to the desk without a key."""
+        return [
+            WayIn(one.part.names, one.part.who, partial(self._operator, one.account.id))
+            for one in self.people.operators
+        ]
+
+    async def _operator(self, telegram_id: int) -> int | None:
+        return await self.store.read(codes.operator, telegram_id)
 
     def _settings(self) -> Settings:
         return Settings.model_validate(
@@ -211,6 +244,8 @@ class Rehearsal:
                 "organisation_url": f"https://{SITE}",
                 "hotline": "+380 40 000 0000",
                 "listen": "127.0.0.1:0",
+                "desk_url": self.desk_url,
+                "desk_listen": f"127.0.0.1:{self._desk_port}",
                 "remind_every": 30,
             }
         )

@@ -18,6 +18,7 @@ from handlers.acting import Context, Job, is_operator, operator, with_confirmati
 from handlers.operators import (
     approvals,
     confirming,
+    desk,
     enrolment,
     exports,
     handing_back,
@@ -43,6 +44,7 @@ PRESSED: Mapping[str, Job] = {
     "resetcodes": confirming.ask_reset,
     "unlock": lockdown.lift,
     "agreereset": confirming.agree_reset,
+    "deskkey": desk.make_key,
 }
 MADE: Mapping[str, Making] = {"exportnow": exports.make, "handbacknow": handing_back.make}
 

@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Sequence
+from itertools import groupby
 
 from bot.model.likeness import asked_first
 from bot.model.returned import ListRow, PossibleMatch
 from storage.lists import same_person
 from storage.register import records
-from storage.store.transaction import Transaction
+from storage.store.statement import one_of
+from storage.store.transaction import Row, Transaction
+
+AT_ONCE = 500  # values in one statement
 
 
 async def keep(
@@ -19,7 +23,8 @@ async def keep(
     """
     if not await tx.one("SELECT 1 FROM returned_row WHERE id = :id AND state = 'new'", id=row.id):
         return False
-    rejected, before = await _rejected(tx, row.id), await of_row(tx, row.id)
+    before = await of_row(tx, row.id)
+    rejected = (await _rejected(tx, [row.id])).get(row.id, set())
     await tx.execute("DELETE FROM candidate WHERE row_id = :id", id=row.id)
     kept = [(match, score) for match, score in zip(found, scores, strict=True) if match.subject_id not in rejected]
     for match, score in kept:
@@ -71,14 +76,34 @@ async def of_row(tx: Transaction, row_id: int) -> list[PossibleMatch]:
 
     Among equals those whom relatives ask about; the one that is sure stays where it is.
     """
-    rejected, about = await _rejected(tx, row_id), "COALESCE(c.person_id, i.person_id)"
+    return (await of_rows(tx, [row_id])).get(row_id, [])
+
+
+async def of_rows(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list[PossibleMatch]]:
+    """The same of many rows at once, by the row; of a row without candidates nothing."""
+    found: dict[int, list[PossibleMatch]] = {}
+    for start in range(0, len(row_ids), AT_ONCE):
+        page = row_ids[start : start + AT_ONCE]
+        rejected, stored = await _rejected(tx, page), await _stored(tx, page)
+        for row_id, rows in stored.items():
+            matches = _each_once(row_id, rows)
+            found[row_id] = [match for match in matches if match.subject_id not in rejected.get(row_id, ())]
+    return found
+
+
+async def _stored(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list[Row]]:
+    about, (among, values) = "COALESCE(c.person_id, i.person_id)", one_of("c.row_id", row_ids)
     rows = await tx.all(
         f"SELECT c.*, {about} AS about, COALESCE(p.case_id, p.id) AS case_id, (SELECT COUNT(*) FROM inquiry a"
         f" WHERE a.person_id IN {records.those(about)} AND a.state = 'accepted') AS relatives FROM candidate c"
         f" LEFT JOIN inquiry i ON i.id = c.inquiry_id LEFT JOIN person p ON p.id = {about}"
-        " WHERE c.row_id = :row ORDER BY c.rank",
-        row=row_id,
+        f" WHERE {among} ORDER BY c.row_id, c.rank",
+        **values,
     )
+    return {row_id: list(those) for row_id, those in groupby(rows, key=lambda row: int(row["row_id"]))}
+
+
+def _each_once(row_id: int, rows: Sequence[Row]) -> list[PossibleMatch]:
     rows = asked_first(rows, lambda r: r["relatives"], lambda r: (r["fields"], r["verdict"] == "sure"))
     found: dict[int | None, PossibleMatch] = {}
     for r in rows:
@@ -87,7 +112,7 @@ async def of_row(tx: Transaction, row_id: int) -> list[PossibleMatch]:
         found.setdefault(
             r["case_id"] or inquiry, PossibleMatch(row_id, r["rank"], about, inquiry, r["verdict"], fields)
         )
-    return [match for match in found.values() if match.subject_id not in rejected]
+    return list(found.values())
 
 
 async def reject(tx: Transaction, match: PossibleMatch, operator_id: int, now: int, decision: int) -> None:
@@ -110,14 +135,17 @@ async def reject(tx: Transaction, match: PossibleMatch, operator_id: int, now: i
     )
 
 
-async def _rejected(tx: Transaction, row_id: int) -> set[int | None]:
-    """Who the row is not; of an inquiry that was rejected and then accepted also its person, in whatever record."""
-    subject = "COALESCE(i.person_id, m.subject_id)"
+async def _rejected(tx: Transaction, row_ids: Sequence[int]) -> dict[int, set[int | None]]:
+    """Who each row is not; of an inquiry that was rejected and then accepted also its person, in whatever record."""
+    subject, (among, values) = "COALESCE(i.person_id, m.subject_id)", one_of("w.id", row_ids)
     rows = await tx.all(
-        f"SELECT m.subject_id, p.id AS person_id FROM rejected_match m"
-        " JOIN returned_row w ON w.row_fingerprint = m.row_fingerprint"
+        f"SELECT w.id, m.subject_id, p.id AS person_id FROM returned_row w"
+        " JOIN rejected_match m ON m.row_fingerprint = w.row_fingerprint"
         " LEFT JOIN inquiry i ON i.id = m.subject_id"
-        f" LEFT JOIN person p ON p.id IN {records.those(subject)} WHERE w.id = :row",
-        row=row_id,
+        f" LEFT JOIN person p ON p.id IN {records.those(subject)} WHERE {among}",
+        **values,
     )
-    return {row["subject_id"] for row in rows} | {row["person_id"] for row in rows} - {None}
+    found: dict[int, set[int | None]] = {}
+    for row in rows:
+        found.setdefault(row["id"], set()).update({row["subject_id"], row["person_id"]} - {None})
+    return found

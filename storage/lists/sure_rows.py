@@ -50,7 +50,8 @@ async def take(tx: Transaction, list_id: int, operator: Operator, now: int, batc
 async def taken(tx: Transaction, batch_id: int, limit: int) -> list[ListRow]:
     """The next of them that nobody has decided meanwhile."""
     rows = await tx.all(
-        "SELECT * FROM returned_row WHERE batch_id = :batch AND state = 'open' ORDER BY number LIMIT :limit",
+        "SELECT * FROM returned_row WHERE batch_id = :batch AND state IN ('open', 'later')"
+        " ORDER BY number LIMIT :limit",
         batch=batch_id,
         limit=limit,
     )

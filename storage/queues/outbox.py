@@ -6,6 +6,7 @@ from storage.register import chats
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
+NOWHERE = 0  # the id of what was put to somebody without a chat
 KEEP = 30 * DAY
 _FAMILYS = "'notice', 'confirmation', 'reminder', 'broadcast'"
 KEEP_OF_BROADCASTS = 90 * DAY  # as long as it can be corrected for exactly those who got it
@@ -31,6 +32,8 @@ async def put(
     It is due now unless due_at says later; expires_at replaces the lifetime of its kind (a broadcast has none).
     With a zone (IANA name) it is never sent in the quiet hours there.  A footer gets the message's own code here; a
     broadcast, which has one code for all, brings it (codes.closed).  verification_id: of which an alarm tells.
+
+    Of an operator who works in the browser only it is nowhere: they see on their pages what waits.
     """
     columns = {
         "put_at": now,
@@ -38,7 +41,10 @@ async def put(
         "notice_id": notice_id,
         "verification_id": verification_id,
     }
-    *before, last = message.rendered(await chats.language_of(tx, chat_id))
+    spoken = await chats.written_to_in(tx, chat_id)
+    if spoken is None:
+        return NOWHERE
+    *before, last = message.rendered(spoken)
     for page in before:
         await _put(tx, chat_id, page.kind, page.call(), dedup=None, zone=zone, expires_at=expires_at, **columns)
     if last.footer is not None:
@@ -48,10 +54,11 @@ async def put(
 
 async def put_or_reword(tx: Transaction, chat_id: int, message: Message, now: int, *, due_at: int, dedup: str) -> None:
     """As put; of the same dedup these words are sent in place of those that have not left yet."""
-    if not await is_put(tx, dedup):
+    spoken = await chats.written_to_in(tx, chat_id)
+    if spoken is None or not await is_put(tx, dedup):
         await put(tx, chat_id, message, now, due_at=due_at, dedup=dedup)
         return
-    row_id, (shown,) = await _first_with(tx, dedup), message.rendered(await chats.language_of(tx, chat_id))
+    row_id, (shown,) = await _first_with(tx, dedup), message.rendered(spoken)
     sealed = tx.seal("outbox", row_id, shown.call().record())
     await tx.execute("UPDATE outbox SET sealed = :sealed WHERE id = :id AND state = 'due'", id=row_id, sealed=sealed)
 

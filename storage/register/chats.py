@@ -5,6 +5,8 @@ from bot.model.chat import CONSENT_VERSION, Chat
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
+DESK = "desk"  # the sort of an account that is in the browser only
+
 
 async def get_or_create(tx: Transaction, telegram_id: int, sort: str, fitting: Language, now: int) -> Chat:
     """The chat of that Telegram id; a new one speaks the fitting language."""
@@ -26,6 +28,22 @@ async def get_or_create(tx: Transaction, telegram_id: int, sort: str, fitting: L
     return Chat(chat_id, telegram_id, sort, fitting, True, None, None)
 
 
+async def open_desk(tx: Transaction, chosen: Language, now: int) -> Chat:
+    """An account for somebody without Telegram, to whom nothing can be written."""
+    chat_id = new_id()
+    await tx.insert(
+        "chat",
+        id=chat_id,
+        fingerprint=tx.fingerprint("desk", str(chat_id)),
+        sort=DESK,
+        language=chosen,
+        met_at=now,
+        seen_at=now,
+        sealed=tx.seal("chat", chat_id, {"telegram_id": 0}),
+    )
+    return Chat(chat_id, 0, DESK, chosen, True, None, None)
+
+
 async def find(tx: Transaction, telegram_id: int) -> int | None:
     """The row of that Telegram id, if the bot has met it."""
     fingerprint = tx.fingerprint("chat", str(telegram_id))
@@ -41,6 +59,12 @@ async def get(tx: Transaction, chat_id: int) -> Chat:
 async def language_of(tx: Transaction, chat_id: int) -> Language:
     """The language in which the bot writes to a chat; KeyError if there is none."""
     return language((await tx.known("SELECT language FROM chat WHERE id = :id", id=chat_id))["language"])
+
+
+async def written_to_in(tx: Transaction, chat_id: int) -> Language | None:
+    """The same; None where there is no chat to write to, but somebody who works in the browser."""
+    row = await tx.known("SELECT language, sort FROM chat WHERE id = :id", id=chat_id)
+    return None if row["sort"] == DESK else language(row["language"])
 
 
 async def set_language(tx: Transaction, chat_id: int, chosen: Language) -> None:

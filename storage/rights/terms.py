@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from storage.queues import inbox, outbox
 from storage.rights import retention, sweeps
 from storage.rights.sweeps import Moments
+from storage.staff import desk_sessions
 from storage.store.transaction import Transaction
 
 Sweep = Callable[[Transaction, Moments], Awaitable[int]]
@@ -40,6 +41,10 @@ async def _outbox(tx: Transaction, moments: Moments) -> int:
     return await outbox.tidy(tx, moments.now)
 
 
+async def _sessions(tx: Transaction, moments: Moments) -> int:
+    return await desk_sessions.tidy(tx, moments.now, sweeps.PAGE)
+
+
 NAMES_NOBODY = KeptFor("names nobody")
 PUBLIC = KeptFor("words that were made for everybody")
 MACHINE = KeptFor("what the program needs to run")
@@ -61,9 +66,11 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "operator": Swept((retention.operators_who_left,)),
     "audit": Swept((sweeps.details,)),
     "erasure": Swept((sweeps.receipts,)),
+    "desk_session": Swept((_sessions,)),
     "chat": Swept((retention.strangers,)),
     "change": With("inquiry"),
     "candidate": With("returned_row"),
+    "row_look": With("returned_row"),
     "batch": With("returned_list"),
     "likeness": With("inquiry"),
     "notice": With("inquiry"),
@@ -79,7 +86,10 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "pending_act": With("operator"),
     "factor_reset": With("operator"),
     "admin_removal": With("operator"),
+    "signed_act": With("operator"),
     "entering": With("chat"),
+    "passkey": With("chat"),
+    "desk_code": With("chat"),
     "passing_message": With("outbox"),
     "talk": With("chat"),
     "reminder": With("chat"),

@@ -7,6 +7,7 @@ from storage.register import kin
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
+_GOOD = "WHERE code_fingerprint = :code AND used_at IS NULL AND expires_at > :now"  # of an invitation
 _SELECT = "SELECT o.*, c.language FROM operator o JOIN chat c ON c.id = o.chat_id"
 
 
@@ -102,11 +103,16 @@ async def invite(tx: Transaction, code: str, role: Role, now: int, expires_at: i
     )
 
 
+async def invited(tx: Transaction, code: str, now: int) -> Role | None:
+    """As what an invitation invites; None when there is none, it was used or is too old."""
+    row = await tx.one(f"SELECT role FROM invitation {_GOOD}", code=tx.fingerprint("invitation", code), now=now)
+    return None if row is None else Role(row["role"])
+
+
 async def redeem(tx: Transaction, code: str, now: int) -> tuple[int, Role] | None:
     """Uses an invitation up: (its id, the role), or None when there is none, it was used or is too old."""
     row = await tx.one(
-        "UPDATE invitation SET used_at = :now WHERE code_fingerprint = :code AND used_at IS NULL AND expires_at > :now"
-        " RETURNING id, role",
+        f"UPDATE invitation SET used_at = :now {_GOOD} RETURNING id, role",
         code=tx.fingerprint("invitation", code),
         now=now,
     )

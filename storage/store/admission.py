@@ -54,7 +54,9 @@ async def _on_postgres(db: Connection, value: str, table: str, column: str) -> N
         {"table": table, "name": name},
     )
     [words] = [row["words"] for row in rows] or [""]
-    longer, found = re.subn(r"\bARRAY\[", f"ARRAY['{value}'::text, ", words)
+    # Of a single value PostgreSQL keeps (column = 'value'::text), of several an array.
+    several = re.sub(rf"\b{column} = ('(?:[^']|'')*'::text)", rf"{column} = ANY (ARRAY[\1])", words)
+    longer, found = re.subn(r"\bARRAY\[", f"ARRAY['{value}'::text, ", several)
     _check(found, table, column)
     await db.define(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
     await db.define(f"ALTER TABLE {table} ADD CONSTRAINT {name} {longer}")

@@ -41,6 +41,8 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "entering": ("chat_id",),
     "second_factor": ("operator_id",),
     "pending_act": ("operator_id",),
+    "passkey": ("id",),
+    "signed_act": ("id",),
 }
 
 

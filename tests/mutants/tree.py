@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.mutants.mutant import Mutant
 
 ROOT = Path(__file__).parents[2]
-CODE = ("bot", "handlers", "storage")
+CODE = ("bot", "handlers", "desk", "storage")
 ALSO = ("locales", "tests")  # what the tests need besides
 IGNORED = shutil.ignore_patterns(".hypothesis", ".pytest_cache")
 

@@ -96,7 +96,7 @@ VERBS: dict[str, Door] = {
     **_doors(Right.VERIFY, About.SOMEBODY, "wrong:proposed:proposal", held=True, goes_on=True),
     **_doors(Right.STOP, About.ALL, "stoplist:list"),
     **_doors(Right.STOP, About.SOMEBODY, "stop:verification"),
-    **_doors(Right.STOP, About.NOBODY, "exchange lockdown lock unlock:1 factor nocode"),
+    **_doors(Right.STOP, About.NOBODY, "exchange lockdown lock unlock:1 factor deskkey nocode"),
     **_doors(Right.CALL, About.ALL, "calls"),
     **_doors(Right.CALL, About.SOMEBODY, "take:call untake:call told:call"),
     **_doors(
@@ -117,6 +117,25 @@ VERBS: dict[str, Door] = {
 }
 
 
+# The pages of the desk, and what forms of them do: subjects stand in the path; what is sent is the same for all.
+DESK: dict[str, Door] = {
+    "GET /": Door(Right.STOP, About.NOBODY),
+    "POST /language": Door(Right.STOP, About.NOBODY),
+    "GET /lists": Door(Right.REPORT, About.ALL),
+    "GET /lists/{list}": Door(Right.REPORT, About.ALL),
+    "POST /lists/{list}/propose": Door(Right.REPORT, About.ALL),
+    "POST /lists/{list}/undo": Door(Right.REPORT, About.ALL),
+    "POST /lists/{list}/file": Door(Right.MANAGE, About.ALL),
+    "GET /lists/{list}/rows/{row}": Door(Right.REPORT, About.SOMEBODY),
+    "POST /lists/{list}/rows/{row}/find": Door(Right.REPORT, About.SOMEBODY),
+    "POST /lists/{list}/rows/{row}/name": Door(Right.REPORT, About.SOMEBODY),
+    "POST /lists/{list}/rows/{row}/wish": Door(Right.REPORT, About.SOMEBODY),
+    "POST /lists/{list}/rows/{row}/later": Door(Right.REPORT, About.SOMEBODY),
+    "POST /lists/{list}/rows/{row}/not": Door(Right.REPORT, About.SOMEBODY, held=True),
+    "POST /lists/{list}/rows/{row}/is": Door(Right.REPORT, About.SOMEBODY, held=True),
+}
+
+
 def _by_name(names: dict[Right, str]) -> dict[str, Right]:
     return {name: right for right, those in names.items() for name in those.split()}
 
@@ -126,7 +145,7 @@ COMMANDS = _by_name(
         Right.REVIEW: "queue messages",
         Right.REPORT: "case find held returns lists sightings",
         Right.CALL: "calls",
-        Right.STOP: "exchange lockdown",
+        Right.STOP: "desk exchange lockdown",
         Right.BROADCAST: "broadcast",
         Right.MANAGE: "operators export guides",
     }

@@ -33,8 +33,10 @@ def test_the_catalog_has_no_fault(language: Language) -> None:
 
 def test_the_template_has_exactly_the_sentences_of_the_code() -> None:
     coded = Catalog()
-    for _, _, sentence, _, context in extract_from_dir(ROOT / "bot" / "texts", keywords=KEYWORDS):
-        coded.add(sentence, context=context)
+    ways = [("**.py", "python"), ("**.html", "jinja2")]
+    for folder in (ROOT / "bot" / "texts", ROOT / "desk" / "templates"):
+        for _, _, sentence, _, context in extract_from_dir(folder, ways, keywords=KEYWORDS):
+            coded.add(sentence, context=context)
     with (LOCALES / "messages.pot").open("rb") as source:
         template = read_po(source)
     in_code, in_template = (

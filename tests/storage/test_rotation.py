@@ -73,6 +73,10 @@ async def _fill_every_table(tx: Transaction) -> None:
         operator=known.reporter,
         sealed=tx.seal("second_factor", known.reporter, {"secret": "?"}),
     )
+    await insert(
+        tx, "passkey", chat_id=known.chat, credential_fingerprint=b"1", made_at=0, sign_count=0, sealed={"key": "?"}
+    )  # fmt: skip
+    await insert(tx, "signed_act", operator_id=known.reporter, signed_at=0, sealed={"bound": "?"})
     await tx.execute(
         "INSERT INTO pending_act (operator_id, expires_at, sealed) VALUES (:operator, 0, :sealed)",
         operator=known.reporter,

@@ -104,6 +104,10 @@ ELSEWHERE = {
     ("proposed removal", "operator"),  # as above
     ("kept", "operator"),  # as above
     ("enrolled", "invitation"),  # before each of these stories
+    ("signed in", "operator"),  # tests/desk/test_coming_in.py
+    ("signed out", "operator"),  # as above
+    ("sent code", "passkey"),  # as above
+    ("made", "passkey"),  # as above
     ("named", "returned_row"),  # tests/stories/test_rows_of_nobody.py
     ("searched", "returned_list"),  # as above
     ("exported", "returned_list"),  # tests/stories/test_handing_back.py

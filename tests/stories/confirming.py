@@ -10,6 +10,7 @@ from bot.model.rights import Role
 from storage.staff import entering, lockdowns, operators, second_factors
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
+from tests.end_to_end.program import free_port
 from tests.promises.quick import presses, reports, verifies
 from tests.register import count, is_accepted
 from tests.stories.broadcasting import opens_it, puts_it, writes
@@ -204,6 +205,17 @@ async def _of_lockdown(town: Town, _act: Act) -> Prepared:
     return Prepared(petro, lambda: presses(petro, "unlock", begun_at), "lockdown", f"until < {FOR_EVER}", "ended")
 
 
+async def _of_passkey(town: Town, _act: Act) -> Prepared:
+    maria, port = await town.operator("Maria"), free_port()
+    town.change(desk_url=f"http://localhost:{port}", desk_listen=f"127.0.0.1:{port}")
+
+    async def asks_for_it() -> None:
+        maria.forges("deskkey")
+        await town.settles()
+
+    return Prepared(maria, asks_for_it, "desk_code", "1 = 1", "sent code")
+
+
 PREPARED = {
     Act.VERIFY: _of_return,
     Act.CORRECT: _of_return,
@@ -218,6 +230,7 @@ PREPARED = {
     Act.GUIDE: _of_guide,
     Act.LIFT: _of_hold,
     Act.UNLOCK: _of_lockdown,
+    Act.PASSKEY: _of_passkey,
 }
 
 

@@ -19,6 +19,8 @@ function raise(news) {
   const { run } = stage;
   stage = news;
   inZone(news.zone);
+  place("desk").href = news.desk;
+  place("desk").hidden = !news.desk;
   strip.offer(news.walks);
   if (news.run !== run) gather(news.people);
   label();

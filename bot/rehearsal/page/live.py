@@ -77,6 +77,7 @@ class News:
             "run": self._standin.run,
             "bot": self._standin.me["username"],
             "zone": stage.zone,
+            "desk": stage.desk,
             "people": [{"id": part.person.id, "name": part.names, "who": part.who} for part in stage.parts],
             "controls": [{"name": one.name, "label": one.label} for one in stage.controls],
             "walks": [_walk_view(walk) for walk in stage.walks],

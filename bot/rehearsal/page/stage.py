@@ -68,7 +68,7 @@ async def _no_codes() -> Mapping[int, str]:
 class Stage:
     """All of it.  ahead: seconds by which the clock was put forward; zone: in which the hour is shown.
 
-    codes: what the authenticators of these people show now, by their ids.
+    codes: what the authenticators of these people show now, by their ids.  desk: where the operators' pages are.
     """
 
     parts: Sequence[Part]
@@ -78,6 +78,7 @@ class Stage:
     ahead: Callable[[], float] = lambda: 0.0
     zone: str = "UTC"
     codes: Callable[[], Awaitable[Mapping[int, str]]] = _no_codes
+    desk: str = ""
 
     def person(self, request: web.Request) -> Account:
         """The person whose id stands in the path; 404 for anybody else."""

@@ -4,6 +4,7 @@ const WORDS = {
   uk: {
     title: "Звістка · репетиція",
     madeUp: "Усе тут вигадане: люди, номери, фотографії. Нічого не виходить за межі цього комп’ютера.",
+    desk: "Операторська: те саме в браузері",
     people: "Люди",
     message: "Повідомлення",
     send: "Надіслати",
@@ -56,6 +57,7 @@ const WORDS = {
   en: {
     title: "Zvistka · rehearsal",
     madeUp: "Everything here is made up: people, numbers, photos. Nothing leaves this machine.",
+    desk: "The operators’ desk, in a browser",
     people: "People",
     message: "Message",
     send: "Send",

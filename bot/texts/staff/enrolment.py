@@ -24,7 +24,7 @@ def wants_in(name: str, role: Role, chat_id: int, at: int) -> Message:
     return alarm(
         t("<b>Somebody has opened an invitation:</b> {name}, {role}.", name=name, role=labels.ROLES[role]),
         t(
-            "The name is only what their Telegram account says. Call the person who was invited, and let them in only if it is them."
+            "The name is only what they say themselves. Call the person who was invited, and let them in only if it is them."
         ),
         buttons=((let_in, away),),
     )

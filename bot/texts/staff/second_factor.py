@@ -27,6 +27,7 @@ ACTS: Mapping[Act, Sentence] = {
     Act.LIFT: t("lift the hold on a case"),
     Act.RESET: t("reset an operator’s codes"),
     Act.UNLOCK: t("lift the lockdown"),
+    Act.PASSKEY: t("make a passkey for the desk"),
 }
 ANSWERS: Mapping[Answer, Sentence] = {
     Answer.NOT_ASKED: t("No code was asked for. Nothing was done."),

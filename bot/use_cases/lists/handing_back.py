@@ -27,6 +27,12 @@ async def may(tx: Transaction, actor: Actor, list_id: int) -> ReturnedList:
     return found
 
 
+async def count(tx: Transaction, actor: Actor, list_id: int) -> int:
+    """How many rows would leave.  Refused."""
+    await may(tx, actor, list_id)
+    return await outcomes.count(tx, list_id, actor.operator.chat_id)
+
+
 async def collect(tx: Transaction, actor: Actor, list_id: int) -> HandedBack:
     """All rows but those of the own family.  Refused."""
     found = await may(tx, actor, list_id)

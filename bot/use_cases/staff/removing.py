@@ -16,7 +16,7 @@ from storage.lists import in_hand
 from storage.queues import outbox
 from storage.register import chats, drafts, in_review, sightings, talks
 from storage.returns import calls
-from storage.staff import audit, operators, removals, second_factors
+from storage.staff import audit, desk_sessions, operators, passkeys, removals, second_factors
 from storage.store.transaction import Transaction
 from storage.updates import live
 
@@ -109,6 +109,8 @@ async def _lay_down(tx: Transaction, org: OrgConfig, removed: Operator, now: int
     for chat_id in called:
         await coming_back.call_given_back(tx, org, chat_id, now)
     await second_factors.forget(tx, removed.id)
+    await desk_sessions.end_all(tx, removed.id)
+    await passkeys.forget_all(tx, removed.chat_id)
     await removals.forget(tx, removed.id)
     await removals.forget_those_of(tx, removed.id)
     await talks.give_back_all(tx, removed.id)

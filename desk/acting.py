@@ -1,0 +1,153 @@
+"""From a request to one job in one transaction: whose session, which right, which confirmation; then the answer."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from bot.model.act import NeedsFactor
+from bot.model.chat import Operator
+from bot.model.finding import Found
+from bot.model.refused import Reason, Refused
+from bot.model.rights import Right, may
+from bot.settings import OrgConfig
+from bot.use_cases.staff import desk_accounts
+from desk import confirming, visitors
+from desk.pages import Answer, Elsewhere, Made
+from desk.passkeys import NotSigned, Passkeys
+from desk.refusing import gone, refused
+from desk.request import DeskRequest, Fields
+from storage.staff.desk_sessions import Session
+from storage.store.store import Store
+from storage.store.transaction import RowMissing, Transaction
+
+COOKIE = "__Host-desk"
+Job = Callable[..., Awaitable[Answer]]
+Visit = tuple[Session, Operator]
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """Somebody of a rehearsal, who comes in without a key.  comes: which operator it is, None while it is none."""
+
+    names: Mapping[str, str]
+    who: Mapping[str, str]
+    comes: Callable[[], Awaitable[int | None]]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every page needs.  find: as in the chat.  ways_in: of a rehearsal only."""
+
+    store: Store
+    org: OrgConfig
+    origin: str
+    now: Callable[[], float]
+    find: Callable[[str, Operator], Awaitable[Found]]
+    passkeys: Passkeys
+    ways_in: Sequence[WayIn] = ()
+
+
+@dataclass(frozen=True)
+class Route:
+    """A page or what a form does: the right it needs and the job; about: what its path names, ids in order.
+
+    finds: the register in memory is asked first who is meant by the words that were sent.
+    """
+
+    method: str
+    path: str
+    right: Right
+    job: Job
+    finds: bool = False
+
+
+def guarded(desk: Desk, route: Route) -> visitors.Handler:
+    """The handler of a route, for operators with its right; to anybody else there is only the page to sign in."""
+
+    async def handle(http: web.Request) -> web.StreamResponse:
+        visit = await visiting(desk, http)
+        if visit is None:
+            return sign_in_first(http)
+        session, operator = visit
+        form = await _form(http)
+        found = await desk.find(_words(form), operator) if route.finds and may(operator.role, route.right) else Found()
+        request = DeskRequest(
+            operator,
+            session,
+            desk.org,
+            int(desk.now()),
+            http.path,
+            form,
+            {name: http.query.getall(name) for name in http.query},
+            piece=http.headers.get("X-Desk") == "piece",
+            found=found,
+        )
+        answer = await _answer(desk, route, request, tuple(map(int, http.match_info.values())), http)
+        return await respond(desk, request, answer)
+
+    return handle
+
+
+async def visiting(desk: Desk, http: web.Request) -> Visit | None:
+    """Whose cookie it is; None for nobody's, and where another site has sent somebody here."""
+    token = http.cookies.get(COOKIE, "")
+    if not token or http.headers.get("Sec-Fetch-Site") not in ("same-origin", "none"):
+        return None
+    return await desk.store.read(desk_accounts.who, token, int(desk.now()))
+
+
+def sign_in_first(http: web.Request) -> web.StreamResponse:
+    """The page to sign in, whatever was asked for; who has sent something learns that nothing was done."""
+    if http.method in visitors.SAFE:
+        return web.Response(status=303, headers={"Location": "/sign-in"})
+    return web.Response(status=401, headers={"Location": "/sign-in"})
+
+
+async def respond(desk: Desk, request: DeskRequest, answer: Answer) -> web.StreamResponse:
+    """The answer as a browser takes it; a long page is made beside the loop."""
+    if isinstance(answer, Elsewhere):
+        return web.Response(status=303, headers={"Location": answer.path})
+    if isinstance(answer, Made):
+        content = await asyncio.to_thread(answer.makes, await desk.store.read(answer.collects))
+        named = {"Content-Disposition": f'attachment; filename="{answer.name}"'}
+        return web.Response(body=content, content_type=answer.kind, headers=named)
+    about = {"org": request.org, "operator": request.operator, "request": request, "may": may, "Right": Right}
+    html = await asyncio.to_thread(answer.html, request.language, **about)
+    return web.Response(text=html, status=answer.status, content_type="text/html")
+
+
+async def _answer(desk: Desk, route: Route, request: DeskRequest, args: tuple[int, ...], http: web.Request) -> Answer:
+    try:
+        signed = await confirming.signed(desk.store, desk.passkeys, request)
+        return await desk.store.run(_transact, route, request, args, signed)
+    except NeedsFactor as needed:
+        return await confirming.ask(desk.store, desk.passkeys, request, needed)
+    except NotSigned:
+        return refused(request, Refused(Reason.NOT_AS_SHOWN))
+    except Refused as refusal:  # of that transaction nothing remains
+        return refused(request, refusal)
+    except RowMissing:
+        return gone(request)
+
+
+async def _transact(
+    tx: Transaction, route: Route, request: DeskRequest, args: tuple[int, ...], signed: confirming.Given | None
+) -> Answer:
+    """Who was an operator when they asked may be none by now: the right is asked once more, inside."""
+    request = await confirming.as_of_now(tx, request, signed)
+    request.actor.needs(route.right)
+    await desk_accounts.here(tx, request.session, request.now)
+    return await route.job(tx, request, *args)
+
+
+async def _form(http: web.Request) -> Fields:
+    if http.method in visitors.SAFE:
+        return {}
+    sent = await http.post()
+    return {name: [str(value) for value in sent.getall(name)] for name in sent}
+
+
+def _words(form: Fields) -> str:
+    return next(iter(form.get("words", ())), "").strip()

@@ -1,0 +1,93 @@
+"""Pages: templates in which every sentence is one of the catalogs, said in the language of whoever reads it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from bot.i18n import LANGUAGES, Language, name_of
+from bot.model.sentence import Sentence, as_written
+from bot.texts import facts, labels
+from bot.texts.lists import rows, settled, sheets, table
+from bot.texts.writing import t, tn
+from desk import beside
+from storage.store.transaction import Transaction
+
+FOLDER = Path(__file__).parent
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A template and what it shows.  status: of HTTP."""
+
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    status: int = 200
+
+    def html(self, language: Language, **about: Any) -> str:
+        """As its reader reads it.  about: what every page is told."""
+        values = {"language": language, "languages": LANGUAGES, **about, **self.values}
+        return _environment().get_template(self.template).render(values)
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What was asked is done; the browser goes on there."""
+
+    path: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file that is made once what was asked is kept.  collects: reads what is in it; makes: writes it."""
+
+    name: str
+    kind: str
+    collects: Callable[[Transaction], Awaitable[Any]]
+    makes: Callable[[Any], bytes]
+
+
+Answer = Page | Elsewhere | Made
+
+
+@cache
+def static_files() -> Mapping[str, tuple[str, bytes]]:
+    """What pages need besides themselves, by name: the type and the content."""
+    found = sorted(path for path in (FOLDER / "static").iterdir() if path.suffix in TYPES)
+    return {path.name: (TYPES[path.suffix], path.read_bytes()) for path in found}
+
+
+def address_of(name: str) -> str:
+    """Where a file is; another version of it is elsewhere, so that browsers may keep this one."""
+    return f"/static/{sha256(static_files()[name][1]).hexdigest()[:12]}/{name}"
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_said,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals |= {"t": t, "tn": tn, "labels": labels, "file": address_of, "name_of": name_of, "beside": beside}
+    made.globals |= {"texts": table, "of_rows": rows, "settled": settled, "sheets": sheets, "facts": facts}
+    return made
+
+
+@pass_context
+def _said(context: Context, value: Any) -> Any:
+    """Sentences in the language of the page; nothing for None."""
+    if isinstance(value, Sentence):
+        return as_written(Markup(value.html(context["language"])))  # noqa: S704 (escaped where it is made)
+    return "" if value is None else value

@@ -1,0 +1,64 @@
+"""Who asks for something at the desk, as the use cases see them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.i18n import Language
+from bot.model.act import Confirmation
+from bot.model.actor import Actor
+from bot.model.chat import Operator
+from bot.model.finding import Found
+from bot.model.refused import Reason, Refused
+from bot.settings import OrgConfig
+from storage.staff.desk_sessions import Session
+
+Fields = Mapping[str, Sequence[str]]
+LARGEST_ID = 2**63
+
+
+@dataclass(frozen=True)
+class DeskRequest:
+    """form: what was sent; query: what the address asks for besides.  piece: a script wants a piece, not a page.
+
+    confirmation: what a passkey has signed for one act.  found: who in the register may be meant by the words.
+    """
+
+    operator: Operator
+    session: Session
+    org: OrgConfig
+    now: int
+    path: str
+    form: Fields = field(default_factory=dict)
+    query: Fields = field(default_factory=dict)
+    piece: bool = False
+    confirmation: Confirmation | None = None
+    found: Found = field(default_factory=Found)
+
+    @property
+    def language(self) -> Language:
+        """In which the operator reads."""
+        return self.operator.language
+
+    @property
+    def actor(self) -> Actor:
+        """The operator as the use cases see them."""
+        return Actor(self.operator, self.org, self.now, self.confirmation)
+
+    def word(self, name: str) -> str:
+        """What was sent under that name; empty without."""
+        return next(iter(self.form.get(name, ())), "").strip()
+
+    def number(self, name: str) -> int:
+        """A number that was sent.  Refused, with CHANGED, when it is none: no page of ours sends that."""
+        return as_id(self.word(name))
+
+    def numbers(self, name: str) -> list[int]:
+        """All numbers that were sent under that name."""
+        return [as_id(one) for one in self.form.get(name, ())]
+
+
+def as_id(words: str) -> int:
+    """The id that is written there.  Refused, with CHANGED."""
+    if not (words.isascii() and words.isdigit()) or int(words[:20]) >= LARGEST_ID:
+        raise Refused(Reason.CHANGED)
+    return int(words)

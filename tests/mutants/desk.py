@@ -1,0 +1,82 @@
+"""The desk: where a request comes from, whose session it is, what a passkey signs (N7)."""
+
+from tests.mutants.mutant import Mutant
+
+COMING_IN = "tests/desk/test_coming_in.py::"
+VISITORS = "tests/desk/test_visitors.py::"
+LIST = "tests/desk/test_list.py::"
+ELSEWHERE = (f"{VISITORS}test_what_comes_from_elsewhere_is_refused",)
+SIGNED = (f"{COMING_IN}test_a_signature_is_good_once_and_only_for_this_site",)
+
+MUTANTS = (
+    Mutant(
+        "N7",
+        'return site == "same-origin" and named.get("Origin") == origin',
+        'return named.get("Origin") == origin',
+        ELSEWHERE,
+        "a browser that does not say where it comes from is believed",
+    ),
+    Mutant(
+        "N7",
+        'return site == "same-origin" and named.get("Origin") == origin',
+        'return site == "same-origin"',
+        ELSEWHERE,
+        "a request without an origin is believed",
+    ),
+    Mutant(
+        "N7",
+        'or named.get("Sec-Fetch-Dest") in FRAMES:',
+        "or False:",
+        ELSEWHERE,
+        "the desk is shown in a frame of another site",
+    ),
+    Mutant(
+        "N7",
+        'http.headers.get("Sec-Fetch-Site") not in ("same-origin", "none"):',
+        "False:",
+        (f"{VISITORS}test_a_link_from_elsewhere_opens_only_the_page_to_sign_in",),
+        "a link of another site opens a page of a session",
+    ),
+    Mutant(
+        "N7",
+        "if not at <= now <= at + LASTS or challenge in self._taken:",
+        "if not at <= now <= at + LASTS:",
+        SIGNED,
+        "what was signed once signs in twice",
+    ),
+    Mutant(
+        "N7",
+        "if not at <= now <= at + LASTS or challenge in self._taken:",
+        "if challenge in self._taken:",
+        SIGNED,
+        "what was signed yesterday signs in today",
+    ),
+    Mutant(
+        "N7",
+        "return session if now < session.ends_at() else None",
+        "return session",
+        (f"{COMING_IN}test_a_session_ends_with_silence_and_after_a_day_of_work",),
+        "a session never ends",
+    ),
+    Mutant(
+        "N7",
+        "return min(self.begun_at + LONGEST, self.seen_at + SILENCE)",
+        "return self.seen_at + SILENCE",
+        (f"{COMING_IN}test_a_session_ends_with_silence_and_after_a_day_of_work",),
+        "a session lasts as long as somebody keeps it awake",
+    ),
+    Mutant(
+        "N7",
+        "if not ids or not set(ids) <= looked_at:",
+        "if not ids:",
+        (f"{LIST}test_what_was_looked_at_is_proposed_together_and_nothing_else",),
+        "rows that nobody has looked at are proposed together",
+    ),
+    Mutant(
+        "N7",
+        "    if signed.passkey.chat_id != operator.chat_id:\n        raise Refused(Reason.CHANGED)\n",
+        "",
+        (f"{LIST}test_an_act_is_confirmed_by_the_own_passkey_only",),
+        "an act is confirmed with somebody else's passkey",
+    ),
+)

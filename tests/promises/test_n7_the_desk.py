@@ -1,0 +1,154 @@
+"""N1, N3, N4, N7: every page and form of the desk, for every role and for those who must not come through.
+
+What each needs is the table DESK in doors.py; what each is sent with is prepared by subjects.py.
+"""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.model.refused import Reason
+from bot.model.rights import Role
+from bot.texts.refused import SENTENCES
+from desk.routes import ROUTES
+from tests.desk.browser import Answered, Browser
+from tests.desk.working import at_the_desk, joins_the_desk
+from tests.end_to_end.program import free_port
+from tests.promises import doors
+from tests.promises.doors import About, Door
+from tests.promises.own_family import misses
+from tests.promises.subjects import SECRETS, Family, Subjects, at_work, kept
+from tests.town import Town
+
+ROLES = [role.value for role in Role]
+NAMES = re.compile(r"\{(\w+)(?::[^{}]*(?:\{[^{}]*\}[^{}]*)*)?\}")
+
+
+@pytest_asyncio.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    """With a desk, and no factor to hide what a right refuses."""
+    port = free_port()
+    async with Town(tmp_path, desk_url=f"http://localhost:{port}", desk_listen=f"127.0.0.1:{port}") as town:
+        yield town
+
+
+def allowed(role: str) -> dict[str, Door]:
+    """The doors that a role opens."""
+    return {name: door for name, door in doors.DESK.items() if role in doors.ROLES[door.right]}
+
+
+async def tries(who: Browser, name: str, rows: Subjects) -> Answered:
+    """Asks for a page, or sends everything that any form would, as a changed page can."""
+    method, path = name.split(" ")
+    sent = {
+        "version": rows["shown"],
+        "subject": rows["person"],
+        "row": rows["row"],
+        "decision": 1,
+        "words": "Коваль",
+        "wish": "all",
+        "language": "uk",
+    }
+    return await who.asks(method, path.format(**rows), {key: str(value) for key, value in sent.items()}, **origin(who))
+
+
+def origin(who: Browser) -> dict[str, str]:
+    return {"Origin": who.origin}
+
+
+def says(answered: Answered, reason: Reason) -> bool:
+    """Whether that is the reason, in Ukrainian."""
+    return SENTENCES[reason].text("uk") in answered.words
+
+
+def learns(answered: Answered) -> list[str]:
+    """What is secret in a page."""
+    return [secret for secret in SECRETS if secret in answered.words]
+
+
+def test_every_page_is_in_the_table() -> None:
+    served = [" ".join((route.method, NAMES.sub(r"{\1}", route.path))) for route in ROUTES]
+    assert sorted(served) == sorted(doors.DESK)
+    assert {name: door.right for name, door in doors.DESK.items()} == dict(
+        zip(served, (route.right for route in ROUTES), strict=True)
+    )
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_a_role_opens_what_it_has_the_right_to_and_nothing_else(town: Town, role: str) -> None:
+    _maria, family = await at_work(town)
+    async with AsyncExitStack() as stack:
+        petro = await at_the_desk(stack, town, "Petro", role)
+        before = await town.store.read(kept)
+        for name in doors.DESK.keys() - allowed(role).keys():
+            refused = await tries(petro, name, family.subjects)
+            assert (refused.status, says(refused, Reason.NO_RIGHT)) == (403, True), name
+        assert await town.store.read(kept) == before
+        for name in allowed(role):
+            answered = await tries(petro, name, family.subjects)
+            assert answered.status in (200, 303, 409), (name, answered.words)
+            assert not any(says(answered, one) for one in (Reason.NO_RIGHT, Reason.OWN_FAMILY, Reason.HELD)), name
+            assert learns(answered) == [], name
+
+
+@pytest.mark.parametrize("own", ["accepted", "received", "declined"])
+async def test_who_misses_somebody_comes_through_no_door_to_them(town: Town, own: str) -> None:
+    _maria, family = await at_work(town)
+    petro = await town.operator("Petro", "admin")
+    await misses(petro, family.first, own)
+    await town.settles()
+    async with AsyncExitStack() as stack:
+        browser = await joins_the_desk(stack, town, petro)
+        before = await town.store.read(kept)
+        for name, door in doors.DESK.items():
+            answered = await tries(browser, name, family.subjects)
+            if door.about is About.SOMEBODY:
+                assert answered.status == 409, (name, answered.words)
+            assert learns(answered) == [], name
+            if door.about is not About.NOBODY:
+                assert "Марко" not in answered.words, name
+        assert await town.store.read(kept) == before
+
+
+async def test_a_case_that_a_person_handles_is_refused_to_everybody(town: Town) -> None:
+    _maria, family = await at_work(town)
+    await family.is_held()
+    async with AsyncExitStack() as stack:
+        petro = await at_the_desk(stack, town, "Petro", "verifier")
+        before = await town.store.read(kept)
+        for name, door in doors.DESK.items():
+            if door.held:
+                answered = await tries(petro, name, family.subjects)
+                assert (answered.status, says(answered, Reason.HELD)) == (409, True), name
+        assert await town.store.read(kept) == before
+
+
+@pytest.mark.parametrize("who", ["a stranger", "a family", "who was removed"])
+async def test_nobody_else_comes_through_any_door(town: Town, who: str) -> None:
+    _maria, family = await at_work(town)
+    async with AsyncExitStack() as stack:
+        vira = await nobody(stack, town, family, who)
+        before = await town.store.read(kept)
+        for name in doors.DESK:
+            answered = await tries(vira, name, family.subjects)
+            assert answered.status == (303 if name.startswith("GET") else 401), name
+            assert answered.html == "", name
+        assert await town.store.read(kept) == before
+
+
+async def nobody(stack: AsyncExitStack, town: Town, family: Family, who: str) -> Browser:
+    """Somebody whom the desk has no business with."""
+    if who == "a stranger":
+        return await stack.enter_async_context(Browser(town))
+    if who == "who was removed":
+        vira = await at_the_desk(stack, town, "Vira")
+        row = await town.store.read(lambda tx: tx.known("SELECT MAX(id) AS id FROM operator"))
+        await family.maria.removes(row["id"])
+        return vira
+    family_browser = await stack.enter_async_context(Browser(town))
+    family_browser.token = "made-up"
+    return family_browser
