@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import TypeVar
 
 import structlog
@@ -15,8 +15,15 @@ log = structlog.get_logger()
 Done = TypeVar("Done")
 
 
-async def every_change(store: Store, work: Callable[[], Awaitable[bool]], *, pause: float, breath: float = 0.0) -> None:
-    """Works at once, after whatever changes and at least every so many seconds, until cancelled.
+async def every_change(
+    store: Store,
+    work: Callable[[], Awaitable[bool]],
+    *,
+    pause: float,
+    breath: float = 0.0,
+    tables: Collection[str] = (),
+) -> None:
+    """Works at once, after every change of these tables (or of any) and at least every so many seconds.
 
     work: whether all went well; what did not is tried again after the pause, not after every commit.  breath: seconds
     between two looks at least, where so many commits do not each need one.
@@ -24,7 +31,7 @@ async def every_change(store: Store, work: Callable[[], Awaitable[bool]], *, pau
     while True:
         seen = store.changes.count
         await asyncio.sleep(breath if await _went_well(work) else pause)
-        await store.changes.wait(pause, since=seen)
+        await store.changes.wait(pause, since=seen, tables=tables)
 
 
 async def _went_well(work: Callable[[], Awaitable[bool]]) -> bool:

@@ -40,7 +40,7 @@ class Importer:
 
     async def work(self) -> None:
         """Until cancelled."""
-        await every_change(self._store, self._round, pause=LOOK_AGAIN)
+        await every_change(self._store, self._round, pause=LOOK_AGAIN, tables=("register_import",))
 
     async def _round(self) -> bool:
         """What cannot be done is said and left; what was written stays written."""

@@ -48,7 +48,7 @@ class Inbox:
                 for lane, deliveries in (await self._load()).items():
                     self._busy.add(lane)
                     lanes.create_task(self._go_along(lane, deliveries))
-                await self._store.changes.wait(LOOK_AGAIN, since=seen)
+                await self._store.changes.wait(LOOK_AGAIN, since=seen, tables=("inbox",))
 
     async def _begin_with_care(self, lanes: asyncio.TaskGroup) -> None:
         """What waits at the start may be what ended the last process: each alone, and counted before it is acted on.
@@ -93,7 +93,7 @@ class Inbox:
                 self._resting[lane] = self._now() + rest
         finally:
             self._busy.discard(lane)
-            self._store.changes.notify()
+            self._store.changes.notify(("inbox",))
 
     async def _rest_after(self, delivering: Awaitable[int | None]) -> int | None:
         try:

@@ -18,6 +18,7 @@ from storage.register import to_compare
 from storage.store.store import Store
 
 LOOK_AGAIN = 5.0
+COMPARED = ("inquiry", "returned_list", "returned_row")  # in which it is written that something is to be compared
 OTHERS_FIRST = 5  # seconds; within two, all who had written during a restart were answered (benchmarks.day)
 FAILING = "not compared"
 Waiting = TypeVar("Waiting", Inquiry, ReturnedList)
@@ -34,7 +35,7 @@ class Matcher:
         """Until cancelled.  The register is read at the start, so that the first inquiry need not wait for it."""
         await self._lets_others_first()
         await attempt(self._index.follow(), FAILING)
-        await every_change(self._store, self._compare, pause=LOOK_AGAIN)
+        await every_change(self._store, self._compare, pause=LOOK_AGAIN, tables=COMPARED)
 
     async def _lets_others_first(self) -> None:
         """After a restart on a busy day, who wrote in between is answered first: reading the register takes a core."""

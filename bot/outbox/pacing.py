@@ -1,11 +1,13 @@
 """How many calls may start at an instant: a pace, and that of each chat.  Instants are seconds of a steady clock."""
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
 WINDOW = 1.004  # a little more than the second that counts, since calls catch up with each other on their way
 LATEST = 0.1  # seconds that a call may have taken to arrive; what took longer was waited for at the other end
+REMEMBERED = 60.0  # seconds: no call starts so much later than now or than it was counted for
 CHAT_BURST = 3
 PACE = {"private": 1.0, "group": 3.0}  # seconds a message, on average
 ROUNDING = 1e-9
@@ -30,7 +32,8 @@ class Pace:
 
     def __init__(self, rate: int, start: float, most: int = 0) -> None:
         """From the instant `start` on, `rate` calls a second (at least 1)."""
-        self._starts = deque([Start(start)] * max(rate, most), maxlen=max(rate, most))
+        self._starts: deque[Start] = deque(maxlen=max(rate, most))
+        self._before = start  # when every place was taken, as far as is known, that none of these has
         self._even = start
         self.rate = rate
 
@@ -44,19 +47,28 @@ class Pace:
         if spread:
             burst = self._burst_of(keeps)
             most = max(0, min(int((at - self._even) * self.rate + burst + ROUNDING), burst))
-        passed = takewhile(lambda start: start.at <= at - WINDOW + ROUNDING, self._in_the_way(most + kept))
-        return max(0, min(most, sum(1 for _start in passed) - kept))
+        return max(0, min(most, self._passed(most + kept, at - WINDOW + ROUNDING) - kept))
 
     def wait(self, at: float, *, keeps: bool = False, spread: bool = True) -> float:
         """Seconds until a call may start; 0.0 when one may start now."""
-        window_opens = max(start.at for start in self._in_the_way(self._kept(keeps) + 1)) + WINDOW
+        free, taken = self._in_the_way(self._kept(keeps) + 1)
+        window_opens = max([self._before] * (free > 0) + [start.at for start in taken]) + WINDOW
         saved_one = self._even - (self._burst_of(keeps) - 1) / self.rate if spread else at
         return max(0.0, window_opens - at, saved_one - at)
 
-    def _in_the_way(self, count: int) -> "islice[Start]":
-        """The calls whose places the next ones take, if the rate is to hold."""
-        first = len(self._starts) - self.rate
-        return islice(self._starts, first, min(first + count, len(self._starts)))
+    def _passed(self, count: int, instant: float) -> int:
+        """How many of the next places are free again at that instant, one after the other."""
+        free, taken = self._in_the_way(count)
+        if free and self._before > instant:
+            return 0
+        return free + sum(1 for _start in takewhile(lambda start: start.at <= instant, taken))
+
+    def _in_the_way(self, count: int) -> tuple[int, Iterator[Start]]:
+        """The places that the next calls take, if the rate is to hold: those that no call has taken, then the calls."""
+        count = min(count, self.rate)
+        free = min(count, max(0, self.rate - len(self._starts)))
+        first = max(0, len(self._starts) - self.rate)
+        return free, islice(self._starts, first, first + count - free)
 
     def _kept(self, keeps: bool) -> int:
         return min(self._burst, self.rate - 1) if keeps else 0
@@ -67,12 +79,15 @@ class Pace:
 
     def not_before(self, at: float) -> float:
         """That instant, or the first at which the call whose place it would take is out of the second that counts."""
-        return max(at, self._starts[-self.rate].at + WINDOW - ROUNDING)
+        free, taken = self._in_the_way(1)
+        return max(at, (self._before if free else next(taken).at) + WINDOW - ROUNDING)
 
     def count(self, start: Start) -> None:
         """A call starts then."""
         self._starts.append(start)
         self._even = max(self._even, start.at) + 1 / self.rate
+        while self._starts[0].at < start.at - REMEMBERED:
+            self._starts.popleft()
 
 
 class Chats:

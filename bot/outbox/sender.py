@@ -182,7 +182,7 @@ class Sender:
         self._is_cut = is_cut and found > 0
         if is_cut and not found and self._further < most:
             self._further = min(most, 4 * self._further)
-            self._store.changes.notify()
+            self._store.changes.notify(("outbox",))
         else:
             self._further = FURTHER
 
@@ -207,7 +207,7 @@ class Sender:
             written = await self._recorder.write_down(letter, result)
         finally:
             self._slots.give_back(letter.kind)
-            self._store.changes.notify()
+            self._store.changes.notify(("outbox",))
         tries = 0
         while not written:
             await asyncio.sleep(pause(tries))

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 _TYPES = {"INTEGER": "BIGINT", "BLOB": "BYTEA", "REAL": "DOUBLE PRECISION", "STRICT": ""}
+_DELETE = ("delete", "from")
 _ALLOWED = {"select", "insert", "update", "delete", "with", "values"}
 _PIECE = re.compile(
     r"""(?P<quoted>'(?:[^']|'')*'|"(?:[^"]|"")*")
@@ -33,6 +34,16 @@ def checked(sql: str) -> str:
     if first not in _ALLOWED or inner_end:
         raise StatementRefused(f"not one SELECT, INSERT, UPDATE, DELETE, WITH or VALUES: {first or 'nothing'}")
     return sql
+
+
+@lru_cache(maxsize=1024)
+def written(sql: str) -> str | None:
+    """The table that a statement changes; None when it only reads."""
+    words = [piece.group().lower() for piece in _PIECE.finditer(sql) if piece.lastgroup == "word"]
+    if not words or words[0] in ("select", "values"):
+        return None
+    pairs = zip(["", *words], words, words[1:], strict=False)
+    return next((name for verb, word, name in pairs if word in ("into", "update") or (verb, word) == _DELETE), None)
 
 
 @lru_cache(maxsize=1024)

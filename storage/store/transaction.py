@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from storage.store.connection import Connection, Row
 from storage.store.encryption import Vault, sealed_under
-from storage.store.statement import checked
+from storage.store.statement import checked, written
 
 __all__ = ["Row", "RowMissing", "Transaction", "TransactionOver"]
 
@@ -25,7 +25,7 @@ class Transaction:
     """One job's part of a transaction.
 
     A statement that fails fails the job, even if the job catches the error: PostgreSQL refuses everything after it, and
-    both databases are to behave alike.  Statements run one after another.
+    both databases are to behave alike.  Statements run one after another.  written: the tables that they change.
     """
 
     def __init__(self, db: Connection, vault: Vault) -> None:
@@ -34,14 +34,17 @@ class Transaction:
         self.failure: BaseException | None = None
         self._db: Connection | None = db
         self._vault = vault
+        self.written: set[str] = set()
         self._turn = asyncio.Lock()
 
     async def execute(self, sql: str, **values: Any) -> int:
         """Runs a statement; the number of rows it touched.  Raises StatementRefused for what a job may not say."""
+        self._note(sql)
         return await self._ask(lambda db: db.execute(checked(sql), values))
 
     async def all(self, sql: str, **values: Any) -> list[Row]:
         """Runs a statement; its rows, each a mapping by column name."""
+        self._note(sql)
         return await self._ask(lambda db: db.all(checked(sql), values))
 
     async def changed(self, sql: str, **values: Any) -> bool:
@@ -106,6 +109,10 @@ class Transaction:
     def end(self) -> None:
         """Nothing can be done with it any more."""
         self._db = None
+
+    def _note(self, sql: str) -> None:
+        if (table := written(sql)) is not None:
+            self.written.add(table)
 
     async def _ask(self, ask: Callable[[Connection], Awaitable[T]]) -> T:
         async with self._turn:

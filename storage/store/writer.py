@@ -8,7 +8,7 @@
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 
 from storage.store.connection import Connection
@@ -34,13 +34,15 @@ class Writer:
         self,
         db: Connection,
         vault: Callable[[Connection], Awaitable[Vault]],
-        committed: Callable[[], None],
+        committed: Callable[[Collection[str]], None],
         ended: Callable[[], Awaitable[None]],
     ) -> None:
-        """vault: the keys of the present transaction; committed: called after each COMMIT; ended: closes everything."""
+        """vault: the keys of the present transaction; committed: called with the tables that were changed; ended:
+        closes everything."""
         self._db = db
         self._vault = vault
         self._committed = committed
+        self._written: set[str] = set()
         self._ended = ended
         self._queue: asyncio.Queue[Ticket | None] = asyncio.Queue()
         self._closed = False
@@ -150,12 +152,15 @@ class Writer:
         finally:
             outcome.cancel()
             tx.end()
+            self._written |= tx.written
 
     async def _commit(self, done: list[tuple[Ticket, Outcome]]) -> None:
         await self._db.commit()
         for ticket, outcome in done:
             ticket.settle(outcome)
-        self._committed()
+        written, self._written = self._written, set()
+        if written:
+            self._committed(written)
 
     async def _clean_up(self) -> None:
         try:
