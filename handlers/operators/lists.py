@@ -10,6 +10,7 @@ from bot.model.refused import Refused
 from bot.model.returned import TypedList
 from bot.model.sentence import Sentence
 from bot.texts.lists import lists as texts
+from bot.texts.lists import receiving as of_file
 from bot.texts.refused import SENTENCES
 from bot.use_cases.lists import lists, receiving, rows, sure_ones, undoing
 from handlers import dialogs
@@ -26,12 +27,12 @@ async def receive(
     """
     list_id = await receiving.receive(tx, request.actor, brought, upload, begun)
     if list_id is None:
-        await say(tx, request, texts.known())
+        await say(tx, request, of_file.known())
         known = await receiving.known(tx, request.actor, brought)
         if known is not None:
             await overview(tx, request, known)
         return
-    await say(tx, request, texts.received(brought.name, len(brought.rows), brought.sheets, brought.understood))
+    await say(tx, request, of_file.received(brought.name, len(brought.rows), brought.sheets, brought.understood))
     await dialogs.begin(tx, request, "list", list_id)
 
 
@@ -40,13 +41,13 @@ async def unreadable(
 ) -> None:
     """A file that cannot be read as a list: why, and what to do."""
     await receiving.settle(tx, request.actor, upload)
-    await say(tx, request, texts.unreadable(reason, heads))
+    await say(tx, request, of_file.unreadable(reason, heads))
 
 
 async def end_provenance(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """Where the list comes from is known."""
     await receiving.describe(tx, request.actor, int(draft.subject), draft.answers)
-    await say(tx, request, texts.being_compared())
+    await say(tx, request, of_file.being_compared())
 
 
 async def all_lists(tx: Transaction, request: ChatRequest) -> None:

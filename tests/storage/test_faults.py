@@ -27,7 +27,7 @@ async def small_disk(file_url: str, key: str) -> AsyncIterator[tuple[Sqlite, Wri
     await db.begin()
     await keyring.found(db)
     await db.commit()
-    writer = Writer(db, keyring.vault, lambda: None, db.close)
+    writer = Writer(db, keyring.vault, lambda _tables: None, db.close)
     await db.define("PRAGMA max_page_count = 10")  # SQLite keeps the present size, if that is more
     yield db, writer
     await writer.close()

@@ -9,7 +9,7 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.model.sheets import SheetsRead
 from bot.texts import labels
-from bot.texts.lists import columns, comparison, lists, sheets
+from bot.texts.lists import columns, comparison, receiving, sheets
 from bot.texts.writing import column, html, lines, reply, t, tn, to_operator
 
 BLOCKS = 12
@@ -192,4 +192,4 @@ def refusal(reason: str, heads: Sequence[str] = ()) -> Sentence:
             "Something went wrong on our side; the person who runs the bot can see it in the log. Please send it again."
         ),
     }
-    return own.get(reason) or lists.refusal(reason, heads)
+    return own.get(reason) or receiving.refusal(reason, heads)
