@@ -14,7 +14,7 @@ from bot.use_cases.lists.handed_file import written
 from desk import facets
 from desk.facets import Chosen
 from desk.pages import Answer, Elsewhere, Made, Page
-from desk.request import DeskRequest
+from desk.request import DeskRequest, as_id
 from storage.store.transaction import Transaction
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,8 +48,8 @@ async def one(tx: Transaction, request: DeskRequest, list_id: int) -> Answer:
     all_facets = facets.of_list(seen.rows)
     chosen = Chosen.of(request.query, all_facets)
     shown = [row for row in seen.rows if chosen.shows(row, all_facets)]
-    asked = [row for row in request.query.get("row", ()) if row.isdecimal()]
-    open_id = int(asked[0]) if asked else _in_hand(shown, request)
+    asked = next(iter(request.query.get("row", ())), "")
+    open_id = as_id(asked) if asked else _in_hand(shown, request)
     opened = await table.look(tx, request.actor, open_id) if open_id else None
     if opened:
         fresh = await table.view(tx, request.actor, list_id, [open_id])
@@ -172,7 +172,7 @@ def _whole(request: DeskRequest, list_id: int) -> Elsewhere:
 
 def _next(request: DeskRequest) -> int:
     said = _asked(request, "next")
-    return int(said) if said.isdecimal() and len(said) < 19 else 0
+    return as_id(said) if said else 0
 
 
 def _back(request: DeskRequest) -> str:

@@ -61,12 +61,13 @@ async def test_every_row_stands_beside_whom_it_fits(work: AtWork) -> None:
 
 
 async def test_a_row_is_proposed_and_the_next_one_follows(work: AtWork) -> None:
-    first, *_ = rows_of((await work.sees(work.petro)).html)
+    first, second, *_ = rows_of((await work.sees(work.petro)).html)
     after = await work.decides(work.petro, "is", first)
     assert await counted(work.town, "return_report", "state = 'open'") == 1
     assert "proposed you" in after.words
     assert f'<tr id="row-{first}"' in after.html
     assert field(after.html, "version")
+    assert f'<tr id="row-{second}" data-row="{second}" class="looked_at" data-free aria-current="true"' in after.html
     assert (await work.decides(work.petro, "is", first)).status == 409, "the same once more"
     undone = await work.petro.sends(f"{work.path}/undo", {"decision": field(after.html, "decision")})
     assert undone.status == 200

@@ -55,7 +55,7 @@ async def test_every_answer_says_what_browsers_obey(town: Town) -> None:
         page = await stranger.opens("/")
         assert page.headers["Content-Security-Policy"].startswith("default-src 'none'")
         assert page.headers["Cache-Control"] == "no-store"
-        assert page.headers["Referrer-Policy"] == "no-referrer"
+        assert page.headers["Referrer-Policy"] == "same-origin"
         refused = await stranger.asks("GET", "/", **{"Sec-Fetch-Site": ""})
         assert refused.headers["Content-Security-Policy"].startswith("default-src 'none'")
         assert "style=" not in page.html
