@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiohttp import web
 
@@ -12,9 +12,10 @@ from bot.model.finding import Found
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, may
 from bot.settings import OrgConfig
+from bot.use_cases.returns import about_to_leave
 from bot.use_cases.staff import desk_accounts
 from desk import confirming, visitors
-from desk.pages import Answer, Elsewhere, Made
+from desk.pages import Answer, Elsewhere, Made, Page
 from desk.passkeys import NotSigned, Passkeys
 from desk.refusing import gone, refused
 from desk.request import DeskRequest, Fields
@@ -113,7 +114,14 @@ async def respond(desk: Desk, request: DeskRequest, answer: Answer) -> web.Strea
         content = await asyncio.to_thread(answer.makes, await desk.store.read(answer.collects))
         named = {"Content-Disposition": f'attachment; filename="{answer.name}"'}
         return web.Response(body=content, content_type=answer.kind, headers=named)
-    about = {"org": request.org, "operator": request.operator, "request": request, "may": may, "Right": Right}
+    about = {
+        "leaving": (0, None),
+        "org": request.org,
+        "operator": request.operator,
+        "request": request,
+        "may": may,
+        "Right": Right,
+    }
     html = await asyncio.to_thread(answer.html, request.language, **about)
     return web.Response(text=html, status=answer.status, content_type="text/html")
 
@@ -139,7 +147,10 @@ async def _transact(
     request = await confirming.as_of_now(tx, request, signed)
     request.actor.needs(route.right)
     await desk_accounts.here(tx, request.session, request.now)
-    return await route.job(tx, request, *args)
+    answer = await route.job(tx, request, *args)
+    if isinstance(answer, Page) and not request.piece and may(request.operator.role, Right.STOP):
+        return replace(answer, values={**answer.values, "leaving": await about_to_leave.soon(tx, request.actor)})
+    return answer
 
 
 async def _form(http: web.Request) -> Fields:

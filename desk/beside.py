@@ -7,10 +7,10 @@ from functools import cache
 from markupsafe import Markup, escape
 
 from bot.i18n import Language
-from bot.matching.letters import Mark, Pieces, dates_beside, names_beside, to_the_eye
+from bot.matching.letters import Mark, Piece, Pieces, dates_beside, names_beside, to_the_eye
 from bot.model.list_table import Column, TableRow
 from bot.model.returned import ListRow
-from bot.model.sentence import text
+from bot.model.sentence import Sentence, text
 from bot.texts import labels
 from bot.texts.lists import table as texts
 from bot.texts.lists.comparison import MARKS
@@ -60,6 +60,35 @@ def lines(row: ListRow, column: Column, now: int) -> list[tuple[Line, Line]]:
     return [(Line(agrees, marked(one)), Line(agrees, marked(other))) for agrees, one, other in seen]
 
 
+@dataclass(frozen=True)
+class Differing:
+    """A field in which a row differs from the person, or may."""
+
+    label: Sentence
+    agrees: str
+    own: Markup
+    known: Markup
+
+
+def differing(row: ListRow, facts: Mapping[str, str], fields: Mapping[str, str], now: int) -> list[Differing]:
+    """The fields that are not the same to the eye, in order."""
+    names = [(name, fields.get(name, "blank"), one, other) for name, one, other in _of_parts(row, facts, fields)]
+    agrees = fields.get("birth", "blank")
+    born = "birth", agrees, *dates_beside(_born(row, now), texts.born(facts["birth_date"]), agrees)
+    seen = [(name, to_the_eye(agrees, one), one, other) for name, agrees, one, other in (*names, born)]
+    return [
+        Differing(NAMED[name], agrees, marked(one), marked(other))
+        for name, agrees, one, other in seen
+        if agrees != "match" and (one or other)
+    ]
+
+
+def agreeing(row: ListRow, facts: Mapping[str, str], fields: Mapping[str, str], now: int) -> list[Sentence]:
+    """The names of the fields that are the same."""
+    others = [one.label for one in differing(row, facts, fields, now)]
+    return [NAMED[name] for name in FIELDS if fields.get(name) == "match" and NAMED[name] not in others]
+
+
 def whole_name(row: ListRow, column: Column | None) -> Markup:
     """The name of a row as it was typed, in one."""
     return _typed(row, column.facts, column.match.fields) if column else _typed(row, {}, {})
@@ -76,10 +105,12 @@ def _of_parts(row: ListRow, facts: Mapping[str, str], fields: Mapping[str, str])
 
 def marked(pieces: Pieces) -> Markup:
     """As HTML."""
-    return Markup("").join(
-        escape(one.text) if one.mark is Mark.SAME else _MARKED.format(kind=one.mark.value, text=one.text)
-        for one in pieces
-    )
+    return Markup("".join(map(_piece, pieces)))  # noqa: S704 (each is escaped)
+
+
+def _piece(one: Piece) -> str:
+    words = one.text if one.text.isalnum() else escape(one.text)
+    return words if one.mark is Mark.SAME else f'<mark class="{one.mark}">{words}</mark>'
 
 
 def signs(fields: Mapping[str, str], language: Language) -> Markup:
@@ -102,14 +133,13 @@ def _signs(agree: Sequence[str], language: Language) -> Markup:
 
 
 def _words(words: Sequence[Pieces]) -> Markup:
-    return Markup(" ").join(marked(one) for one in words if one)
+    return Markup(" ".join(marked(one) for one in words if one))  # noqa: S704 (each is escaped)
 
 
 def _born(row: ListRow, now: int) -> str:
     return texts.born_as_typed(row.typed.get("birth", ""), now)
 
 
-_MARKED = Markup('<mark class="{kind}">{text}</mark>')
 _EACH = Markup('<i class="{loud}">{sign}</i>')
 _SIGN = Markup('<i class="sign {loud}" role="img" aria-label="{said}">{sign}</i>')
 NAMED = {**labels.FIELDS, "birth": labels.FIELDS["birth_date"]}

@@ -66,8 +66,9 @@ async def one(tx: Transaction, request: DeskRequest, list_id: int) -> Answer:
 
 
 async def row(tx: Transaction, request: DeskRequest, list_id: int, row_id: int) -> Answer:
-    """One row, for a script that has moved there."""
-    return await _piece(tx, request, list_id, row_id, [row_id])
+    """One row, for a script that has moved there; and the one before it, which is in nobody's hands any more."""
+    before = _asked(request, "before")
+    return await _piece(tx, request, list_id, row_id, [row_id, as_id(before) if before else 0])
 
 
 async def is_this(tx: Transaction, request: DeskRequest, list_id: int, row_id: int) -> Answer:

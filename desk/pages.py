@@ -17,6 +17,7 @@ from bot.texts import facts, labels
 from bot.texts.lists import rows, settled, sheets, table
 from bot.texts.writing import t, tn
 from desk import beside
+from desk import rows as html_rows
 from storage.store.transaction import Transaction
 
 FOLDER = Path(__file__).parent
@@ -80,7 +81,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals |= {"t": t, "tn": tn, "labels": labels, "file": address_of, "name_of": name_of, "beside": beside}
+    made.globals |= {
+        "t": t,
+        "tn": tn,
+        "labels": labels,
+        "file": address_of,
+        "name_of": name_of,
+        "beside": beside,
+        "html_rows": html_rows,
+    }
     made.globals |= {"texts": table, "of_rows": rows, "settled": settled, "sheets": sheets, "facts": facts}
     return made
 

@@ -6,10 +6,12 @@ page may be opened from anywhere, by its address or a link: SameSite=Strict leav
 
 from collections.abc import Awaitable, Callable
 
+import structlog
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+log = structlog.get_logger()
 SAFE = ("GET", "HEAD")
 FRAMES = ("iframe", "frame", "object", "embed", "fencedframe")
 POLICY = "; ".join(
@@ -50,6 +52,9 @@ def of_this_desk(origin: str) -> Middleware:
             answer = await handler(request) if _is_welcome(request, origin) else web.Response(status=403)
         except web.HTTPException as plain:  # no such page, or a body that is too large
             answer = web.Response(status=plain.status)
+        except Exception as error:
+            log.error("page failed", exc_info=error)
+            answer = web.Response(status=500)
         for name, value in headers.items():
             answer.headers.setdefault(name, value)
         return answer

@@ -76,7 +76,8 @@ async function ask(path, options = {}) {
 async function open(row) {
   show(row);
   const asked = ++latest;
-  const fields = new URLSearchParams({next: nextFree(row.dataset.row), back: back()});
+  const before = panel().dataset.row ?? "";
+  const fields = new URLSearchParams({next: nextFree(row.dataset.row), back: back(), before});
   const came = await ask(`/lists/${list.dataset.list}/rows/${row.dataset.row}?${fields}`);
   if (!came || asked !== latest) return;
   if (came.ok) put(came.html);

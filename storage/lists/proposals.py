@@ -74,7 +74,9 @@ async def take_compared(tx: Transaction, list_id: int, operator_id: int, batch_i
     )
 
 
-async def to_compare(tx: Transaction, list_id: int, operator_id: int, now: int, *, again: bool) -> list[ListRow]:
+async def to_compare(
+    tx: Transaction, list_id: int, operator_id: int, now: int, *, again: bool, most: int = PAGE
+) -> list[ListRow]:
     """The next page: first what is doubtful, while the eyes are fresh; nothing that another has in hand.
 
     again: also what colleagues have found right.
@@ -86,7 +88,7 @@ async def to_compare(tx: Transaction, list_id: int, operator_id: int, now: int, 
     )
     found = await tx.all(sql, list=list_id, operator=operator_id, now=now, looked=LOOKED_AT)
     rows = [as_row(tx, row) for row in found]
-    return sorted(rows, key=lambda row: row.certainty)[:PAGE]
+    return sorted(rows, key=lambda row: row.certainty)[:most]
 
 
 async def take(tx: Transaction, rows: Sequence[ListRow], operator_id: int, now: int) -> int:
@@ -118,6 +120,28 @@ async def find_right(tx: Transaction, list_id: int, operator_id: int, page: int,
     )
     await in_hand.give_back(tx, operator_id, now)
     return found
+
+
+async def find_one_right(tx: Transaction, list_id: int, operator_id: int, row_id: int, now: int) -> bool:
+    """One row of a page in hand is right, and the others stay in hand; False when it is not in hand any more."""
+    return await tx.changed(
+        "INSERT INTO comparison (report_id, operator_id, page, compared_at)"
+        f" SELECT r.id, :operator, w.held_page, :now {_WAITING} AND NOT {_MINE} AND w.id = :row"
+        " AND w.held_by = :operator AND w.held_until > :now AND w.held_page IS NOT NULL",
+        list=list_id,
+        operator=operator_id,
+        row=row_id,
+        now=now,
+    )
+
+
+async def take_one_back(tx: Transaction, operator_id: int, report_id: int) -> bool:
+    """What this operator found right is to be compared again; False when they had not."""
+    return await tx.changed(
+        "DELETE FROM comparison WHERE operator_id = :operator AND report_id = :report",
+        operator=operator_id,
+        report=report_id,
+    )
 
 
 async def last_page(tx: Transaction, list_id: int, operator_id: int) -> int | None:

@@ -1,6 +1,7 @@
 """A list as a table: what its columns, facets and states are called."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.model.dates import PartialDate, read_date
@@ -8,7 +9,12 @@ from bot.model.given import Refusal
 from bot.model.list_table import Fit, OpenRow, Standing
 from bot.model.returned import ListProgress
 from bot.model.sentence import Sentence
-from bot.texts.writing import t, tn
+from bot.settings import OrgConfig
+from bot.texts import labels
+from bot.texts.writing import joined, t, tn
+
+WHOLE_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+IN_FIGURES = re.compile(r"(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(19|20)\d\d", re.ASCII)
 
 FITS: Mapping[Fit, Sentence] = {
     # Translators: how well a row of a list and a person of the register match
@@ -89,6 +95,23 @@ def minutes(until: int, now: int) -> Sentence:
     return tn("{n} minute left", "{n} minutes left", max(1, -(-(until - now) // 60)))
 
 
+def select_row(number: object) -> Sentence:
+    """What the box beside a row does."""
+    return t("Select row {number}", number=number)
+
+
+def yours() -> Sentence:
+    """A row is in the hands of who reads this."""
+    # Translators: of a row that is in the reader's own hands
+    return t("yours")
+
+
+def you() -> Sentence:
+    """The reader has done it."""
+    # Translators: stands beside what the reader has decided
+    return t("you")
+
+
 def same_as(number: int) -> Sentence:
     """An earlier row of the list is the same person."""
     return t("same as row {number}?", number=number)
@@ -112,11 +135,15 @@ def why_not(seen: OpenRow) -> Sentence:
 
 def born(answer: str) -> str:
     """A date of the register in figures, dots for what is not known."""
+    if WHOLE_ISO.fullmatch(answer):
+        return f"{answer[8:]}.{answer[5:7]}.{answer[:4]}"
     return _in_figures(PartialDate.parse(answer)) if answer else ""
 
 
 def born_as_typed(words: str, now: int) -> str:
     """A date of a list in figures where it can be read, else as it was typed."""
+    if IN_FIGURES.fullmatch(words):
+        return words
     today = datetime.fromtimestamp(now, UTC).date() + timedelta(days=1)
     try:
         return _in_figures(read_date(words, today)) if words else ""
@@ -127,3 +154,37 @@ def born_as_typed(words: str, now: int) -> str:
 def _in_figures(known: PartialDate) -> str:
     day, month = (f"{part:02}" if part else "··" for part in (known.day, known.month))
     return f"{day}.{month}.{known.year:04}"
+
+
+def agreeing(fields: Sequence[Sentence]) -> Sentence | None:
+    """Which fields of two people are the same."""
+    return t("The same: {fields}", fields=joined(", ", fields)) if fields else None
+
+
+def would_be_told(n: int) -> Sentence:
+    """Of one return among many."""
+    if not n:
+        return t("This bot would not tell any relative.")
+    return tn("{n} relative would be told", "{n} relatives would be told", n)
+
+
+def to_verify(n: int) -> Sentence:
+    """What was found right."""
+    return tn("Verify {n} return", "Verify {n} returns", n)
+
+
+def pause(seconds: int) -> Sentence:
+    """So long notices wait."""
+    return tn("{n} minute", "{n} minutes", max(1, round(seconds / 60)))
+
+
+def leave(n: int) -> Sentence:
+    """Of notices that can still be stopped."""
+    return tn("{n} notice", "{n} notices", n)
+
+
+def when(at: int, now: int, org: OrgConfig) -> Sentence:
+    """When the first of them leaves."""
+    if at <= now:
+        return t("leave at this moment")
+    return t("from {time} on", time=labels.clock(at, org.timezone))

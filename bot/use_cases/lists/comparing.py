@@ -4,7 +4,7 @@ from bot.matching import beside_row, typed
 from bot.model.actor import Actor
 from bot.model.list_views import Beside, ProposalsView
 from bot.model.refused import Reason, Refused
-from bot.model.returned import ListRow
+from bot.model.returned import PAGE, ListRow
 from bot.model.rights import Right
 from bot.use_cases.access import open_row
 from bot.use_cases.lists.objections import heard_of
@@ -17,13 +17,13 @@ from storage.staff import audit
 from storage.store.transaction import Transaction
 
 
-async def view(tx: Transaction, actor: Actor, list_id: int, *, again: bool = False) -> ProposalsView:
+async def view(tx: Transaction, actor: Actor, list_id: int, *, again: bool = False, most: int = PAGE) -> ProposalsView:
     """The next page, in this actor's hands from now on; empty when nothing is left to compare.  The look is kept.
 
-    again: also what colleagues have found right.  Refused.
+    again: also what colleagues have found right.  most: how many at once.  Refused.
     """
     actor.needs(Right.VERIFY)
-    rows = await proposals.to_compare(tx, list_id, actor.id, actor.now, again=again)
+    rows = await proposals.to_compare(tx, list_id, actor.id, actor.now, again=again, most=most)
     page = await proposals.take(tx, rows, actor.id, actor.now)
     return await _view(tx, actor, list_id, rows, page)
 

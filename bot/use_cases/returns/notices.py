@@ -29,6 +29,12 @@ async def audience(tx: Transaction, report: Report) -> Counter[Language]:
     return await audience_in(tx, report, await joinings.beyond_doubt(tx, report.person_id))
 
 
+async def whom(tx: Transaction, report: Report) -> list[Inquiry]:
+    """Which relatives would be told, of all records of the person; nobody is told again."""
+    records = await joinings.beyond_doubt(tx, report.person_id)
+    return [inquiry for record in records for inquiry in await _untold(tx, report, record)]
+
+
 async def audience_in(tx: Transaction, report: Report, ids: Sequence[int]) -> Counter[Language]:
     """The same of these records, by this report."""
     told = [inquiry for record in ids for inquiry in await _untold(tx, report, record)]

@@ -1,0 +1,59 @@
+"""The second look: reports of others of a list, each beside the person; marked one by one, verified together."""
+
+from bot.model.refused import Reason, Refused
+from bot.use_cases.lists import comparing, second_look, together
+from desk.pages import Answer, Elsewhere, Page
+from desk.request import DeskRequest
+from storage.store.transaction import Transaction
+
+LONGEST = 2_000  # characters of a statement or a reason
+
+
+async def every(tx: Transaction, request: DeskRequest) -> Answer:
+    """The lists of which something waits."""
+    return Page("lists/second_all.html", {"lists": await second_look.every(tx, request.actor)})
+
+
+async def one(tx: Transaction, request: DeskRequest, list_id: int) -> Answer:
+    """The next pairs, and what may be verified."""
+    again = "again" in request.query
+    return Page("lists/second.html", {"seen": await second_look.view(tx, request.actor, list_id, again=again)})
+
+
+async def right(tx: Transaction, request: DeskRequest, list_id: int, row_id: int) -> Answer:
+    """One pair is right."""
+    await second_look.find_right(tx, request.actor, row_id, request.number("report"))
+    return await _after(tx, request, list_id, row_id, "right")
+
+
+async def unright(tx: Transaction, request: DeskRequest, list_id: int, row_id: int) -> Answer:
+    """It has to be compared again."""
+    await second_look.take_back(tx, request.actor, row_id, request.number("report"))
+    return await _after(tx, request, list_id, row_id, "open")
+
+
+async def wrong(tx: Transaction, request: DeskRequest, list_id: int, row_id: int) -> Answer:
+    """It is not right, and why; whoever proposed it reads so."""
+    await comparing.reject(tx, request.actor, row_id, request.number("report"), _words(request, "why"))
+    return await _after(tx, request, list_id, row_id, "wrong")
+
+
+async def verify(tx: Transaction, request: DeskRequest, list_id: int) -> Answer:
+    """Two operators stand for all that this one has found right."""
+    await together.verify(tx, request.actor, list_id, _words(request, "statement"))
+    return Elsewhere(f"/lists/{list_id}/second")
+
+
+async def _after(tx: Transaction, request: DeskRequest, list_id: int, row_id: int, mark: str) -> Answer:
+    if not request.piece:
+        return Elsewhere(f"/lists/{list_id}/second")
+    about = {"row_id": row_id, "report": request.number("report"), "mark": mark}
+    return Page("lists/second_piece.html", {"seen": await second_look.summary(tx, request.actor, list_id), **about})
+
+
+def _words(request: DeskRequest, name: str) -> str:
+    """What was written.  Refused, with CHANGED, when that is nothing: no page of ours sends that."""
+    words = request.word(name)[:LONGEST]
+    if not words:
+        raise Refused(Reason.CHANGED)
+    return words

@@ -1,0 +1,89 @@
+"""The second look at the desk: pairs of others, marked one by one, verified with one statement and a passkey."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+
+import pytest_asyncio
+
+from tests.desk.browser import Answered, Browser
+from tests.desk.working import at_the_desk, counted
+from tests.promises.quick import HOLD
+from tests.stories.confirming import last
+from tests.stories.listing import are_sought, brings, proposes_sure, rows
+from tests.town import Town
+
+MANY = 3
+
+
+class Second:
+    """Maria in the chat has proposed three; Petro and Ihor look at them at the desk."""
+
+    def __init__(self, town: Town, petro: Browser, ihor: Browser, list_id: int) -> None:
+        self.town, self.petro, self.ihor, self.path = town, petro, ihor, f"/lists/{list_id}"
+
+    async def sees(self, who: Browser) -> Answered:
+        return await who.opens(f"{self.path}/second")
+
+    async def marks(self, who: Browser, row: int, report: int, mark: str, **more: str) -> Answered:
+        return await who.sends(f"{self.path}/second/{row}/{mark}", {"report": str(report), **more})
+
+    async def pairs(self) -> list[tuple[int, int]]:
+        sql = "SELECT id, report_id FROM returned_row WHERE report_id IS NOT NULL ORDER BY number"
+        found = await self.town.store.read(lambda tx: tx.all(sql))
+        return [(row["id"], row["report_id"]) for row in found]
+
+
+@pytest_asyncio.fixture
+async def second(town: Town) -> AsyncIterator[Second]:
+    maria = await town.operator("Maria", "admin")
+    families = await are_sought(town, maria, MANY)
+    assert len(families) == MANY
+    await brings(maria, rows(MANY))
+    await proposes_sure(maria, MANY)
+    async with AsyncExitStack() as stack:
+        petro = await at_the_desk(stack, town, "Petro", "verifier", "en")
+        ihor = await at_the_desk(stack, town, "Ihor", "verifier", "uk")
+        yield Second(town, petro, ihor, await last(town, "returned_list"))
+
+
+async def test_what_was_found_right_is_verified_with_a_passkey(second: Second, town: Town) -> None:
+    page = await second.sees(second.petro)
+    assert "1 relative would be told" in page.words
+    assert "proposed by Maria" in page.words
+    (first, report), (other, other_report), _third = await second.pairs()
+    await second.marks(second.petro, first, report, "right")
+    await second.marks(second.petro, other, other_report, "right")
+    await second.marks(second.petro, other, other_report, "unright")
+    page = await second.sees(second.petro)
+    assert "Verify 1 return" in page.words
+    statement = {"statement": "Called the hospital"}
+    asked = await second.petro.sends(f"{second.path}/verify", statement)
+    assert asked.status == 403
+    assert await counted(town, "verification", "1 = 1") == 0
+    signed = second.petro.confirms(asked)
+    other_words = {"statement": "Something else", "signed": signed}
+    assert (await second.petro.sends(f"{second.path}/verify", other_words)).status == 403, "signed for other words"
+    signed = second.petro.confirms(await second.petro.sends(f"{second.path}/verify", statement))
+    await second.petro.sends(f"{second.path}/verify", {**statement, "signed": signed})
+    await town.settles()
+    assert await counted(town, "verification", "state = 'standing'") == 1
+    await town.passes(HOLD + 901)
+    assert await counted(town, "notice", "state = 'told'") == 1
+
+
+async def test_what_is_not_right_goes_back_with_the_reason(second: Second, town: Town) -> None:
+    await second.sees(second.petro)
+    (first, report), *_ = await second.pairs()
+    assert (await second.marks(second.petro, first, report, "wrong", why=" ")).status == 409
+    await second.marks(second.petro, first, report, "wrong", why="Another mother's name")
+    assert await counted(town, "return_report", "state = 'rejected'") == 1
+    assert (await second.marks(second.petro, first, report, "right")).status == 409
+
+
+async def test_a_pair_in_the_hands_of_a_colleague_is_not_shown_and_cannot_be_marked(second: Second, town: Town) -> None:
+    await second.sees(second.petro)
+    page = await second.sees(second.ihor)
+    assert 'class="pair"' not in page.html
+    (first, report), *_ = await second.pairs()
+    assert (await second.marks(second.ihor, first, report, "right")).status == 409
+    assert await counted(town, "comparison", "1 = 1") == 0
