@@ -22,6 +22,7 @@ from bot.use_cases.wait import digests, exchange_day, guides
 from bot.use_cases.wait.reminder_job import remind
 from bot.use_cases.wait.silence import warn
 from storage.queues import passing
+from storage.register import declarations
 from storage.returns import follow_ups
 from storage.returns.away import Overdue
 from storage.returns.unread import Unread
@@ -61,6 +62,7 @@ class Jobs:
             ScheduledJob(OFTEN, self.delete_what_passes),
             ScheduledJob(OFTEN, self.write_down),
             ScheduledJob(EVERY_FEW_MINUTES, self.remove_after_a_day),
+            ScheduledJob(EVERY_FEW_MINUTES, self.end_declarations),
         ]
 
     async def tidy(self) -> None:
@@ -126,6 +128,10 @@ class Jobs:
     async def remove_after_a_day(self) -> None:
         """Administrators whose removal one asked for, and nobody objected to."""
         await self.store.run(removing.remove_after_a_day, self.settings.org, int(self.now()))
+
+    async def end_declarations(self) -> None:
+        """What operators have taken back a day ago of whom they miss."""
+        await self.store.run(declarations.erase_ended, int(self.now()))
 
     async def follow_up(self) -> None:
         """Says what usually comes after a return; one after another, since a chat gets at most one a day."""

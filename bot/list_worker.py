@@ -23,7 +23,7 @@ class ListWorker:
 
     async def work(self) -> None:
         """Until cancelled."""
-        await every_change(self._store, self._round, pause=LOOK_AGAIN, tables=("batch",))
+        await every_change(self._store, self._round, pause=LOOK_AGAIN, tables=("batch", "lockdown"))
 
     async def _round(self) -> bool:
         """A list that cannot be carried on stops no other; it is tried again."""

@@ -15,7 +15,7 @@ from bot.rehearsal.people import PATIENCE
 from bot.settings import OrgConfig, Settings
 from bot.use_cases.staff import enrolment
 from storage.lists import batches, lists
-from storage.register import to_compare
+from storage.register import declarations, to_compare
 from storage.staff import entering, operators
 from storage.store.keys import new_master_key
 from storage.store.store import Store, is_sqlite, path_of
@@ -171,7 +171,8 @@ async def _faults(tx: Transaction) -> int:
 
 async def _waits_for_work_beside(tx: Transaction, now: int) -> bool:
     """Whether the matcher or the broadcaster has something to do, or has just given the others something to do."""
-    compares = await to_compare.some(tx) or await lists.uncompared(tx) or await batches.open_ones(tx, now)
+    inquired = await declarations.uncompared(tx) or await to_compare.some(tx)
+    compares = inquired or await lists.uncompared(tx) or await batches.open_ones(tx, now)
     return bool(compares) or await tx.one(_UPDATE, now=now) is not None or await is_busy(tx, now)
 
 

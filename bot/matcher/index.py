@@ -10,11 +10,12 @@ from bot.loops import by_halves
 from bot.matcher.relatives import Relatives
 from bot.matching import Entry, Register, ReturnedRow, listed, registered
 from bot.matching import typed as as_typed
+from bot.model.declaration import Declaration
 from bot.model.inquiry import Inquiry
 from bot.model.person import Person
 from bot.model.returned import ListRow
 from storage.lists import list_rows
-from storage.register import inquiries, persons, revision
+from storage.register import declarations, inquiries, persons, revision
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
@@ -47,7 +48,8 @@ class Followed:
 class Index:
     """people: everybody in the register, persons and inquiries without one; rows: what is undecided on lists.
 
-    relatives: who asks, to be looked up by operators.  Who looks into it in a thread holds the lock.
+    relatives: who asks, to be looked up by operators.  declared: whom operators miss; no search finds them.
+    Who looks into it in a thread holds the lock.
     """
 
     def __init__(self, store: Store) -> None:
@@ -56,6 +58,7 @@ class Index:
         self.lock, self.is_loaded = asyncio.Lock(), False
         self._seen, self._looked_at, self._revision = -1, 0.0, -1
         self.people, self.rows, self.relatives = Register(), Register(), Relatives()
+        self.declared = Register()
         self._inquired = Followed(self.people, inquiries.versions, inquiries.some, _inquired)
         self._registered = (
             Followed(self.people, persons.versions, persons.some, as_registered),
@@ -63,6 +66,7 @@ class Index:
             Followed(self.relatives, inquiries.all_versions, inquiries.some, lambda inquiry: inquiry),
         )
         self._listed = Followed(self.rows, list_rows.versions, list_rows.some, _listed)
+        self._declared = Followed(self.declared, declarations.versions, declarations.some, _declaration)
 
     def is_inquiry(self, number: int) -> bool:
         """Whether somebody in the register is an inquiry without a person; else it is a person."""
@@ -73,7 +77,7 @@ class Index:
         async with self._following:
             self._seen, self._looked_at = self._store.changes.count, time.monotonic()
             self._revision = await self._store.read(revision.current)
-            for followed in (*self._registered, self._listed):
+            for followed in (*self._registered, self._listed, self._declared):
                 await self._follow(followed)
             self.is_loaded = True
 
@@ -143,6 +147,10 @@ def as_registered(person: Person) -> Entry:
 
 def _inquired(inquiry: Inquiry) -> Entry:
     return registered(inquiry.id, inquiry.facts)
+
+
+def _declaration(one: Declaration) -> Entry:
+    return registered(one.id, one.facts)
 
 
 def _listed(row: ListRow) -> Entry:

@@ -8,7 +8,7 @@ from bot.matching import Candidate, Entry, registered, sought
 from bot.model.inquiry import Inquiry
 from bot.model.likeness import Likeness
 from storage.lists import anew
-from storage.register import likenesses, persons, records, to_compare
+from storage.register import declarations, likenesses, persons, records, to_compare
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
@@ -20,8 +20,8 @@ async def compare(store: Store, index: Index, inquiry: Inquiry, now: int) -> Non
     """
     itself = await _itself(store, index, inquiry)
     async with index.lock:
-        found, rows = await asyncio.to_thread(_search, index, inquiry, itself)
-    await store.run(_keep, index, inquiry, found, rows, now)
+        found, rows, declared = await asyncio.to_thread(_search, index, inquiry, itself)
+    await store.run(_keep, index, inquiry, found, rows, declared, now)
 
 
 async def _itself(store: Store, index: Index, inquiry: Inquiry) -> list[Entry]:
@@ -33,15 +33,19 @@ async def _itself(store: Store, index: Index, inquiry: Inquiry) -> list[Entry]:
     return [as_registered(person) for person in known]
 
 
-def _search(index: Index, inquiry: Inquiry, itself: Sequence[Entry]) -> tuple[list[Candidate], list[int]]:
-    """The inquiry itself stands aside in the meantime: nobody fits it better, and beside it nobody would be likely."""
+def _search(index: Index, inquiry: Inquiry, itself: Sequence[Entry]) -> tuple[list[Candidate], list[int], list[int]]:
+    """Who fits, which rows, and which declarations of operators.
+
+    The inquiry itself stands aside in the meantime: nobody fits it better, and beside it nobody would be likely.
+    """
     row = sought(inquiry.facts)
     for entry in itself:
         index.people.remove(entry.id)
     found = index.people.candidates(row).ranked
     for entry in itself:
         index.people.add(entry)
-    return found, [int(one.id) for one in index.rows.candidates(row).ranked]
+    rows, declared = ([int(one.id) for one in those.candidates(row).ranked] for those in (index.rows, index.declared))
+    return found, rows, declared
 
 
 def _likeness(index: Index, one: Candidate) -> Likeness:
@@ -52,8 +56,15 @@ def _likeness(index: Index, one: Candidate) -> Likeness:
 
 
 async def _keep(
-    tx: Transaction, index: Index, inquiry: Inquiry, found: Sequence[Candidate], rows: Sequence[int], now: int
+    tx: Transaction,
+    index: Index,
+    inquiry: Inquiry,
+    found: Sequence[Candidate],
+    rows: Sequence[int],
+    declared: Sequence[int],
+    now: int,
 ) -> None:
     if not await index.is_outdated(tx) and not await to_compare.is_changed(tx, inquiry):
         await likenesses.keep(tx, inquiry.id, [_likeness(index, one) for one in found], now)
+        await declarations.keep_of_inquiry(tx, inquiry.id, declared)
         await anew.undecided(tx, rows)

@@ -5,27 +5,30 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from bot.loops import attempt, every_change
-from bot.matcher import finding, rows
+from bot.matcher import declared, finding, rows
 from bot.matcher import inquiries as inquired
 from bot.matcher.index import Index
 from bot.model.chat import Operator
+from bot.model.declaration import Declaration
 from bot.model.finding import Found
 from bot.model.inquiry import Inquiry
 from bot.model.returned import ReturnedList
 from storage.lists import lists
 from storage.queues import outbox
-from storage.register import to_compare
+from storage.register import declarations, to_compare
 from storage.store.store import Store
 
 LOOK_AGAIN = 5.0
-COMPARED = ("inquiry", "returned_list", "returned_row")  # in which it is written that something is to be compared
+COMPARED = (  # in which it is written that something is to be compared
+    "inquiry", "returned_list", "returned_row", "declaration", "register_revision",
+)  # fmt: skip
 OTHERS_FIRST = 5  # seconds; within two, all who had written during a restart were answered (benchmarks.day)
 FAILING = "not compared"
-Waiting = TypeVar("Waiting", Inquiry, ReturnedList)
+Waiting = TypeVar("Waiting", Inquiry, ReturnedList, Declaration)
 
 
 class Matcher:
-    """Compares what waits, inquiries first: rows of lists may wait because of them."""
+    """Compares what waits: whom operators have declared, then inquiries, as rows of lists may wait because of them."""
 
     def __init__(self, store: Store, now: Callable[[], float]) -> None:
         """Nothing is read before work."""
@@ -52,8 +55,10 @@ class Matcher:
         if self._index.is_behind:
             await attempt(self._index.follow(), FAILING)
         waiting = await self._store.read(to_compare.some)
-        return await self._each(waiting, inquired.compare) and await self._each(
-            await self._store.read(lists.uncompared), rows.compare
+        return (
+            await self._each(await self._store.read(declarations.uncompared), declared.compare)
+            and await self._each(waiting, inquired.compare)
+            and await self._each(await self._store.read(lists.uncompared), rows.compare)
         )
 
     async def _each(

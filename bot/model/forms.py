@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.i18n import LANGUAGES, Language
 from bot.model import readers
 from bot.model.amendment import AMENDMENT
+from bot.model.declaration import DECLARE
 from bot.model.form import Answers, Form, Step
 from bot.model.guide import LONGEST
 from bot.model.registration import CATEGORIES, REGISTRATION
@@ -51,6 +52,7 @@ FORMS: dict[str, Form] = {
         AMENDMENT,
         SIGHTING,
         CORROBORATE,
+        DECLARE,
         Form("answer", (Step("words", OF_THE_FAMILY),), right=None),
         Form("addition", (Step("words", OF_THE_FAMILY),), right=None),
         Form("letter", (Step("words", OF_THE_FAMILY),), right=None),

@@ -42,6 +42,7 @@ class Reason(StrEnum):
     OWN_PROPOSAL = "own_proposal"
     PROPOSER_GONE = "proposer_gone"
     LAST_ADMINISTRATORS = "last_administrators"
+    MANY_DECLARED = "many_declared"
     NEEDS_FACTOR = "needs_factor"
     LOCKED = "locked"
     NO_ADMINISTRATOR = "no_administrator"

@@ -51,6 +51,7 @@ SENTENCES: Mapping[Reason, Sentence] = {
         "You have registered many people today. All your inquiries have arrived; please continue tomorrow, or write to an operator: /operator"
     ),
     Reason.SAME_OR_ANOTHER: t("Someone in the register looks like the same person. Please say first whether it is."),
+    Reason.MANY_DECLARED: t("You have named as many people as one person can. Speak with an administrator."),
     Reason.OWN_PROPOSAL: t("You proposed it yourself: another operator has to decide it."),
     Reason.LAST_ADMINISTRATORS: t(
         "The last two administrators cannot be removed in the chat, only replaced from the server."

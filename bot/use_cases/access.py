@@ -23,7 +23,7 @@ from bot.model.returned import ListRow, ReturnedList
 from bot.model.rights import Right
 from bot.model.sighting import Sighting
 from storage.lists import list_rows, lists
-from storage.register import in_review, inquiries, joinings, kin, persons, sightings, talks
+from storage.register import declarations, in_review, inquiries, joinings, kin, persons, sightings, talks
 from storage.returns import calls, reports
 from storage.staff import lockdowns
 from storage.store.transaction import Transaction
@@ -224,8 +224,10 @@ async def open_sighting(tx: Transaction, actor: Actor, sighting_id: int, right: 
 
 
 async def surnames_missed(tx: Transaction, operator: Operator) -> list[str]:
-    """The surnames of those this operator asks about: a report of a meeting that may name one is not shown to them."""
-    return [inquiry.facts["surname"] for inquiry in await inquiries.of_chat(tx, operator.chat_id)]
+    """The surnames of those this operator asks about or has declared: a meeting that may name one is not shown."""
+    asked = [one.facts for one in await inquiries.of_chat(tx, operator.chat_id)]
+    declared = [one.facts for one in await declarations.of_chat(tx, operator.chat_id)]
+    return [facts["surname"] for facts in (*asked, *declared)]
 
 
 async def _not_own(tx: Transaction, actor: Actor, person_id: int | None, inquiry_id: int | None = None) -> None:

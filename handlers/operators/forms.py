@@ -10,6 +10,7 @@ from bot.texts.languages import NAMES_OF_LANGUAGES
 from bot.texts.lists import batches as of_lists
 from bot.texts.questions import Questions
 from bot.texts.register import joining as of_records
+from bot.texts.register import registration_questions
 from bot.texts.register import review as of_inquiries
 from bot.texts.returns import corrections as of_corrections
 from bot.texts.returns import returns as of_returns
@@ -30,6 +31,7 @@ from handlers.operators import (
     joining,
     list_rows,
     lists,
+    own_family,
     returns,
     review,
     sightings,
@@ -116,6 +118,12 @@ DECLARED = (
         subject=row_of("sighting"),
         questions=Questions(asked.CORROBORATE, {"reliability": labels.RELIABILITIES}),
         end=sightings.end_link,
+    ),
+    ChatForm(
+        form=FORMS["declare"],
+        subject=nothing,
+        questions=Questions(registration_questions.QUESTIONS, skip=registration_questions.SKIP),
+        end=own_family.end_declare,
     ),
     ChatForm(
         form=FORMS["report"],

@@ -9,6 +9,7 @@ from bot.texts.returns import returns as return_texts
 from bot.texts.staff import exports as export_texts
 from bot.texts.staff import imports as import_texts
 from bot.texts.staff import lockdown as lockdown_texts
+from bot.texts.staff import own_family as family_texts
 from bot.texts.updates import broadcasts as broadcast_texts
 from bot.texts.updates import mailing as mailing_texts
 from bot.use_cases.lists import batches as whole_lists
@@ -21,6 +22,7 @@ from bot.use_cases.returns import calls as calling
 from bot.use_cases.returns import reports
 from bot.use_cases.staff import imports as importing
 from bot.use_cases.staff import lockdown as locking
+from bot.use_cases.staff import own_family as declaring
 from bot.use_cases.updates import mailing as sending
 from bot.use_cases.updates import writing
 from bot.use_cases.wait import exchange_day as switching
@@ -47,6 +49,7 @@ from handlers.operators import (
     list_rows,
     lists,
     lockdown,
+    own_family,
     removing,
     returns,
     review,
@@ -67,6 +70,7 @@ COMMANDS = routes(
     command("calls", operator(Right.CALL, calls.oldest)),
     command("desk", operator(Right.STOP, desk.where)),
     command("exchange", operator(Right.STOP, exchange_day.show)),
+    command("family", operator(Right.STOP, own_family.show)),
     command("lockdown", operator(Right.STOP, lockdown.show)),
     command("broadcast", operator(Right.BROADCAST, broadcasts.overview)),
     command("operators", operator(Right.MANAGE, enrolment.staff)),
@@ -249,6 +253,10 @@ STAFF = routes(
     press("lockdown", operator(Right.STOP, lockdown.show)),
     press("lock", operator(Right.STOP, does(locking.begin, lockdown_texts.done))),
     press("unlock", operator(Right.STOP, lockdown.lift), ID),
+    press("family", operator(Right.STOP, own_family.show)),
+    press("declare", operator(Right.STOP, own_family.begin)),
+    press("undeclare", operator(Right.STOP, does(declaring.take_back, family_texts.will_end)), ID),
+    press("keepfamily", operator(Right.STOP, does(declaring.keep, family_texts.goes_on)), ID),
     press("factor", operator(Right.STOP, confirming.set_up)),
     press("deskkey", operator(Right.STOP, desk.make_key)),
     press("nocode", operator(Right.STOP, confirming.leave)),

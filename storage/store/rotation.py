@@ -39,6 +39,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "guide": ("id",),
     "audit": ("id",),
     "entering": ("chat_id",),
+    "declaration": ("id",),
     "second_factor": ("operator_id",),
     "pending_act": ("operator_id",),
     "passkey": ("id",),

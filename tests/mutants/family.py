@@ -3,6 +3,7 @@
 from tests.mutants.mutant import Mutant
 
 WAYS = ("tests/storage/test_kin.py::test_each_way_of_missing_somebody_is_enough",)
+DECLARED = ("tests/storage/test_kin.py::test_each_way_of_having_declared_somebody_is_enough",)
 ROWS = ("tests/storage/test_kin.py::test_each_way_in_which_a_row_may_be_the_own_missing_is_enough",)
 
 MUTANTS = (
@@ -67,14 +68,14 @@ MUTANTS = (
     ),
     Mutant(
         "N1",
-        "AND (own.name_fingerprint = w.name_fingerprint",
-        "AND (own.id = w.id",
+        "(own.name_fingerprint = w.name_fingerprint",
+        "(own.id = w.id",
         ROWS,
         "a row with the name and year of the own missing is shown",
     ),
     Mutant(
         "N1",
-        "WHERE reported.id = w.report_id AND {_is_about('reported.person_id')})",
+        "WHERE reported.id = w.report_id AND {about_report})",
         "WHERE reported.id = w.report_id AND 1 = 0)",
         ROWS,
         "a row that was proposed as the own missing is shown",
@@ -89,9 +90,51 @@ MUTANTS = (
     Mutant(
         "N1",
         '"COALESCE(maybe.person_id, asked.person_id)", "maybe.inquiry_id"',
-        '"COALESCE(maybe.person_id, asked.person_id)"',
+        '"COALESCE(maybe.person_id, asked.person_id)", "NULL"',
         ROWS,
         "a row that may be who an own inquiry is about is shown before that was accepted",
+    ),
+    Mutant(
+        "N1",
+        "own.chat_id = {chat} AND {declared}))",
+        "own.chat_id = {chat} AND 1 = 0))",
+        ("tests/promises/test_n7_the_doors.py::test_who_misses_somebody_comes_through_no_door_to_them",),
+        "whom an operator has declared counts as somebody else",
+    ),
+    Mutant(
+        "N1",
+        'f"(own.name_fingerprint = (SELECT missed.name_fingerprint FROM',
+        'f"(own.id = (SELECT missed.id FROM',
+        DECLARED,
+        "somebody with the name and year of whom an operator has declared counts as somebody else",
+    ),
+    Mutant(
+        "N1",
+        "AND about.name_fingerprint = own.name_fingerprint)",
+        "AND about.id = own.id)",
+        DECLARED,
+        "somebody whom a relative calls as an operator has declared them counts as somebody else",
+    ),
+    Mutant(
+        "N1",
+        "AND (likely.person_id = {person} OR likely.inquiry_id IN {inquiries})",
+        "AND likely.inquiry_id IN {inquiries}",
+        DECLARED,
+        "somebody who is like whom an operator has declared counts as somebody else",
+    ),
+    Mutant(
+        "N1",
+        "AND (likely.person_id = {person} OR likely.inquiry_id IN {inquiries})",
+        "AND likely.person_id = {person}",
+        DECLARED,
+        "somebody whom an inquiry is about that is like the declared counts as somebody else",
+    ),
+    Mutant(
+        "N1",
+        "        await declarations.keep_of_inquiry(tx, inquiry.id, declared)\n",
+        "",
+        ("tests/stories/test_own_family.py::test_an_inquiry_that_comes_later_and_is_alike_is_kept_away_too",),
+        "an inquiry that comes later is not compared with whom operators have declared",
     ),
     Mutant(
         "N1",

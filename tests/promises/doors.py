@@ -96,7 +96,11 @@ VERBS: dict[str, Door] = {
     **_doors(Right.VERIFY, About.SOMEBODY, "wrong:proposed:proposal", held=True, goes_on=True),
     **_doors(Right.STOP, About.ALL, "stoplist:list"),
     **_doors(Right.STOP, About.SOMEBODY, "stop:verification"),
-    **_doors(Right.STOP, About.NOBODY, "exchange lockdown lock unlock:1 factor deskkey nocode"),
+    **_doors(
+        Right.STOP,
+        About.NOBODY,
+        "exchange lockdown lock unlock:1 factor deskkey nocode family declare undeclare:1 keepfamily:1",
+    ),
     **_doors(Right.CALL, About.ALL, "calls"),
     **_doors(Right.CALL, About.SOMEBODY, "take:call untake:call told:call"),
     **_doors(
@@ -154,7 +158,7 @@ COMMANDS = _by_name(
         Right.REVIEW: "queue messages",
         Right.REPORT: "case find held returns lists sightings",
         Right.CALL: "calls",
-        Right.STOP: "desk exchange lockdown",
+        Right.STOP: "desk exchange lockdown family",
         Right.BROADCAST: "broadcast",
         Right.MANAGE: "operators export guides",
     }
@@ -164,6 +168,7 @@ FORMS = _by_name(
         Right.REVIEW: "accept ask decline link reply",
         Right.REPORT: "corroborate report list name findrow rowwish join part",
         Right.VERIFY: "batch verify reject wrong correct",
+        Right.STOP: "declare",
         Right.BROADCAST: "broadcast domains",
         Right.MANAGE: "guide",
     }

@@ -6,13 +6,13 @@ from storage.staff import operators
 from storage.store.transaction import Row, Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import presses
-from tests.register import Case, has_asked, is_accepted
+from tests.register import TARAS, Case, has_asked, is_accepted
 
 MINE = "You are a relative in this case: another operator has to decide it."
 OTHER_YEAR = {"birth_date": "1992-03-12"}  # found by the matcher only
 OTHER_PERSON = {"given": "Мирон", "patronymic": "Олегович", "birth_date": "1991-11-30"}  # found by name and year only
 # How the own inquiry stands, and how it is written.
-OWN: dict[str, tuple[State, dict[str, str]]] = {
+ASKED: dict[str, tuple[State, dict[str, str]]] = {
     "accepted": (State.ACCEPTED, {}),
     "received": (State.RECEIVED, {}),
     "asked": (State.ASKED, {}),
@@ -21,11 +21,21 @@ OWN: dict[str, tuple[State, dict[str, str]]] = {
     "another year": (State.RECEIVED, OTHER_YEAR),
     "a namesake": (State.DECLINED, OTHER_PERSON),
 }
+# Asked from another account, or not at all: what is declared.
+DECLARED: dict[str, dict[str, str]] = {
+    "declared": {},
+    "declared in another year": OTHER_YEAR,
+    "declared, of that name and year": OTHER_PERSON,
+}
+OWN = [*ASKED, *DECLARED]
 
 
 async def misses(petro: OperatorActor, case: Case, own: str) -> Case:
-    """Petro has asked about the person of a case from his own account."""
-    state, written = OWN[own]
+    """Petro has asked about the person of a case from his own account, or has declared that he misses them."""
+    if own in DECLARED:
+        await declares(petro, **DECLARED[own])
+        return Case(0, "")
+    state, written = ASKED[own]
     himself = Relative(petro.town, petro.person, "uk")
     if state is State.ACCEPTED:
         accepted = await is_accepted(himself, petro, case, relation="brother", phone="+447700900222")
@@ -36,6 +46,18 @@ async def misses(petro: OperatorActor, case: Case, own: str) -> Case:
     if state is not State.RECEIVED:
         await petro.town.store.run(inquiries.move, asked.id, (State.RECEIVED,), state, int(petro.town.clock()))
     return asked
+
+
+async def declares(petro: OperatorActor, **written: str) -> None:
+    """Petro names somebody whom he misses."""
+    facts = {**TARAS, **written}
+    petro.forges("declare")
+    for step in ("surname", "given", "patronymic"):
+        await petro.town.settles()
+        await petro.says(facts[step])
+    await petro.says(".".join(reversed(facts["birth_date"].split("-"))))
+    await petro.sees("<b>Noted.</b> Everyone you have named: /family")
+    await petro.town.settles()
 
 
 async def is_refused(petro: OperatorActor, verb: str, *ids: object) -> None:

@@ -17,7 +17,8 @@ SECRETS = ("Шевчук Анна Петрівна", "+44 7700 900333", "Лис�
 TABLES = (
     "person", "inquiry", "message", "return_report", "verification", "notice", "call", "operator", "invitation",
     "audit", "sighting", "corroboration", "joining", "returned_list", "returned_row", "rejected_match", "talk", "draft",
-    "broadcast", "register_import", "guide", "exchange_day", "lockdown", "reminder", "reminder_wish", "change", "code",
+    "broadcast", "register_import", "guide", "exchange_day", "declaration", "lockdown", "reminder",
+    "reminder_wish", "change", "code",
 )  # fmt: skip
 Subjects = dict[str, int]
 

@@ -134,7 +134,7 @@ async def comes_through(actor: Actor, role: str, rows: Subjects, about: About, *
     return wrong
 
 
-@pytest.mark.parametrize("own", ["accepted", "received", "declined"])
+@pytest.mark.parametrize("own", ["accepted", "received", "declined", "declared"])
 async def test_who_misses_somebody_comes_through_no_door_to_them(town: Town, own: str) -> None:
     _maria, family = await at_work(town)
     for role in ROLES:
@@ -152,7 +152,7 @@ async def test_who_misses_somebody_comes_through_no_door_to_them(town: Town, own
         assert await town.store.read(kept) == before
 
 
-@pytest.mark.parametrize("own", ["accepted", "received", "declined"])
+@pytest.mark.parametrize("own", ["accepted", "received", "declined", "declared"])
 async def test_who_becomes_a_relative_with_everything_in_hand_can_only_give_it_back(town: Town, own: str) -> None:
     _maria, family = await at_work(town)
     petro = await has_in_hand(town, family, "review", "messages", "sightings", "take", "row", "proposals")
@@ -251,7 +251,7 @@ async def has_in_hand(town: Town, family: Family, *verbs: str) -> OperatorActor:
     return petro
 
 
-@pytest.mark.parametrize("own", ["accepted", "received", "declined"])
+@pytest.mark.parametrize("own", ["accepted", "received", "declined", "declared"])
 async def test_who_becomes_a_relative_in_the_middle_of_a_form_does_not_end_it(town: Town, own: str) -> None:
     _maria, family = await at_work(town)
     petro = await has_in_hand(town, family, "review", "messages", "sightings")

@@ -19,6 +19,7 @@ def answered(form: str) -> Draft:
     answers = {step.name: step.choices[0] if step.choices else "x" for step in FORMS[form].steps}
     subjects = {"reply": "inquiry/1", "join": "1/1", "wrong": "1/1", "guide": "civilian/0", "broadcast": ""}
     subject = subjects.get(form, "1")
+    answers |= {"birth_date": ""} if form == "declare" else {}
     return Draft(form, subject, None if FORMS[form].summary else last.name, {**answers, "links": "x"})
 
 

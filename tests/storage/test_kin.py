@@ -8,7 +8,7 @@ from bot.model.likeness import Likeness
 from bot.model.reference import new_reference
 from bot.model.returned import PossibleMatch, RowState, TypedRow
 from storage.lists import candidates, list_counts, list_rows, lists, proposals, sure_rows
-from storage.register import chats, holds, in_review, inquiries, kin, likenesses, messages, persons
+from storage.register import chats, declarations, holds, in_review, inquiries, kin, likenesses, messages, persons
 from storage.register import sightings as seen
 from storage.register import talks as letters
 from storage.returns import calls, past, reports
@@ -21,6 +21,7 @@ from tests.storage.cast import operator
 TARAS = {"category": "civilian", "surname": "Коваль", "given": "Тарас", "birth_date": "1991-03-12"}
 OTHER = {**TARAS, "surname": "Нехода", "birth_date": "1970"}
 MAIDEN_NAME = {**TARAS, "surname": "Гнатюк", "birth_date": "1985"}
+NOBODY = {**TARAS, "surname": "Тестенко", "birth_date": ""}
 NAMED = names.key("Гнатюк", 1985)
 NOW = 1_700_000_000
 WAYS = (
@@ -31,6 +32,13 @@ WAYS = (
     "the matcher found another inquiry about them like it",
     "the matcher found it like another inquiry about them",
     "the matcher found whom it is about like another inquiry about them",
+)
+DECLARED_WAYS = (
+    "it has their name and year",
+    "it has the name and year that a relative wrote",
+    "the matcher found them like it",
+    "the matcher found an inquiry about them like it",
+    "it has the name and year of another record of them",
 )
 ROW_WAYS = (
     "by its name and year",
@@ -89,6 +97,61 @@ async def test_each_way_of_missing_somebody_is_enough(store: Store, way: str) ->
         return await kin.is_relative(tx, own[0], person)
 
     assert await store.run(misses) == (way in WAYS)
+
+
+@pytest.mark.parametrize("way", [*DECLARED_WAYS, "in no way"])
+async def test_each_way_of_having_declared_somebody_is_enough(store: Store, way: str) -> None:
+    async def misses(tx: Transaction) -> bool:
+        person, record = await persons.add(tx, TARAS, NOW), await persons.add(tx, OTHER, NOW)
+        _chat, inquiry = await asks(tx, 1, MAIDEN_NAME, person)
+        staff = await operators.get(tx, await operator(tx, 7))
+        named = {DECLARED_WAYS[0]: TARAS, DECLARED_WAYS[1]: MAIDEN_NAME, DECLARED_WAYS[4]: OTHER}
+        declared = await declarations.add(tx, staff.chat_id, named.get(way, NOBODY), NOW)
+        if way == DECLARED_WAYS[2]:
+            await declarations.keep(tx, declared, [person], [])
+        elif way == DECLARED_WAYS[3]:
+            await declarations.keep_of_inquiry(tx, inquiry, [declared, 1])
+        elif way == DECLARED_WAYS[4]:
+            await tx.execute("UPDATE person SET case_id = :case", case=min(person, record))
+        assert await kin.or_nobodys(tx, staff.chat_id) == staff.chat_id
+        assert not await declarations.erase_ended(tx, NOW)
+        assert (await operators.relatives(tx, person) == (staff.id,)) == (way in DECLARED_WAYS)
+        return await kin.is_relative(tx, staff.chat_id, person)
+
+    assert await store.run(misses) == (way in DECLARED_WAYS)
+
+
+@pytest.mark.parametrize("way", [*ROW_WAYS[:3], "in no way"])
+async def test_each_way_in_which_a_row_may_be_somebody_declared_is_enough(store: Store, way: str) -> None:
+    async def misses(tx: Transaction) -> bool:
+        staff, person = await operators.get(tx, await operator(tx, 7)), await persons.add(tx, TARAS, NOW)
+        await declarations.add(tx, staff.chat_id, NOBODY if way == "in no way" else TARAS, NOW)
+        named = names.key("Коваль", 1991) if way == ROW_WAYS[0] else "інший|1950"
+        listed = await lists.add(tx, staff.id, "a.csv", "1", [TypedRow(1, {"surname": "Інший"}, named)], NOW) or 0
+        (row,) = await list_rows.new_rows(tx, listed, 1)
+        if way == ROW_WAYS[1]:
+            report = await reports.add(tx, person, staff.id, {"wish": "all"}, NOW)
+            await list_rows.decide(tx, row.id, RowState.PROPOSED, staff.id, NOW, report)
+        elif way != ROW_WAYS[0]:
+            await candidates.keep(tx, row, [PossibleMatch(row.id, 1, person, None, "likely", {})], [1.0], 1)
+        return await kin.is_of_row(tx, staff.chat_id, row.id)
+
+    assert await store.run(misses) == (way in ROW_WAYS)
+
+
+async def test_what_was_taken_back_ends_once_and_can_be_kept(store: Store) -> None:
+    async def story(tx: Transaction) -> list[bool]:
+        staff = await operators.get(tx, await operator(tx, 7))
+        one = await declarations.add(tx, staff.chat_id, TARAS, NOW)
+        assert [found.id for found in await declarations.uncompared(tx)] == [one]
+        await declarations.keep(tx, one, [], [])
+        assert await declarations.uncompared(tx) == [] and one in await declarations.versions(tx)
+        done = [await declarations.end(tx, one, staff.chat_id, ends) for ends in (NOW, NOW, None, None)]
+        done += [await declarations.end(tx, one, chat, NOW) for chat in (1, staff.chat_id)]
+        assert await declarations.erase_ended(tx, NOW - 1) == 0 and await declarations.erase_ended(tx, NOW) == 1
+        return done
+
+    assert await store.run(story) == [True, False, True, False, False, True]
 
 
 @pytest.mark.parametrize("way", [*ROW_WAYS, "in no way"])

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from storage.register import declarations
 from storage.store import rotation
 from storage.store.ids import new_id
 from storage.store.keys import KeysDoNotOpen, new_master_key
@@ -87,6 +88,7 @@ async def _fill_every_table(tx: Transaction) -> None:
         chat=known.chat,
         sealed=tx.seal("entering", known.chat, {"name": "?"}),
     )
+    await declarations.add(tx, known.chat, {"surname": "?", "birth_date": ""}, 0)
     await note(tx, "audit")
 
 

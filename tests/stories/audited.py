@@ -101,6 +101,8 @@ ELSEWHERE = {
     ("began", "lockdown"),  # tests/stories/test_lockdown.py
     ("proposed lifting", "lockdown"),  # as above
     ("ended", "lockdown"),  # as above
+    ("declared", "own_family"),  # tests/stories/test_own_family.py
+    ("took back", "own_family"),  # as above
     ("proposed removal", "operator"),  # as above
     ("kept", "operator"),  # as above
     ("enrolled", "invitation"),  # before each of these stories

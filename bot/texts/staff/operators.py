@@ -9,7 +9,7 @@ from bot.model.sentence import Sentence
 from bot.model.waiting import Waiting
 from bot.texts import labels
 from bot.texts.lists.lists import today
-from bot.texts.staff import lockdown, second_factor
+from bot.texts.staff import lockdown, own_family, second_factor
 from bot.texts.writing import column, grid, html, reply, short, t, tn, to_operator
 
 
@@ -18,8 +18,9 @@ def enrolled(role: Role, *, needs_codes: bool) -> Message:
     return reply(
         t("<b>You are an operator now</b>: {role}.", role=labels.ROLES[role]),
         t("Protect this account with a passcode and two-step verification. Never write to families outside this bot."),
+        t("Do you miss somebody yourself? Name them now, so that nothing about them comes to you: /family"),
         t("What you can do: /operator"),
-        buttons=((second_factor.offer(),),) if needs_codes else (),
+        buttons=column([*([second_factor.offer()] if needs_codes else []), own_family.to_declare()]),
     )
 
 

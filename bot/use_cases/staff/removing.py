@@ -14,7 +14,7 @@ from bot.use_cases.lists import leaving
 from bot.use_cases.register import coming_back, holding
 from storage.lists import in_hand
 from storage.queues import outbox
-from storage.register import chats, drafts, in_review, sightings, talks
+from storage.register import chats, declarations, drafts, in_review, sightings, talks
 from storage.returns import calls
 from storage.staff import audit, desk_sessions, operators, passkeys, removals, second_factors
 from storage.store.transaction import Transaction
@@ -118,6 +118,7 @@ async def _lay_down(tx: Transaction, org: OrgConfig, removed: Operator, now: int
     await in_review.give_back_all(tx, removed.id)
     await in_hand.give_back_all(tx, removed.id)
     await drafts.erase_operators(tx, removed.chat_id)
+    await declarations.erase_of(tx, removed.chat_id)
     await live.forget(tx, removed.chat_id)
     # Who never agreed is no relative: whatever answers wait for them are answers to an operator.
     is_relative = await chats.consented_at(tx, removed.chat_id) is not None
