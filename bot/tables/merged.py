@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.tables.cells import Cells
-from bot.tables.table import MOST_COLUMNS
+from bot.tables.lines import MOST_COLUMNS
 
 Range = tuple[tuple[int, int], tuple[int, int]]  # the first cell and the last, each a row and a column from 0
 MOST_RANGES = 120_000

@@ -12,6 +12,7 @@ from bot.tables.cells import Cells, is_blank, says_nothing
 from bot.tables.guessing import guess
 from bot.tables.heads import find_heads
 from bot.tables.layout import Layout
+from bot.tables.lines import HEAD_ROWS, MOST_COLUMNS, MOST_ROWS
 from bot.tables.remains import (
     birth_speaks_of_death,
     head_speaks_of_death,
@@ -19,7 +20,7 @@ from bot.tables.remains import (
     speaks_of_death,
     speaks_of_remains,
 )
-from bot.tables.table import HEAD_ROWS, MOST_COLUMNS, MOST_ROWS, Table
+from bot.tables.table import Table
 from bot.tables.totals import is_total
 from bot.tables.unreadable import UnreadableFile
 from bot.tables.vocabulary import Column, plain

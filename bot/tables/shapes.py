@@ -5,7 +5,8 @@ from itertools import groupby, islice
 
 from bot.tables.cells import Cells
 from bot.tables.heads import find_heads
-from bot.tables.table import HEAD_ROWS, Table
+from bot.tables.lines import HEAD_ROWS
+from bot.tables.table import Table
 from bot.tables.unreadable import UnreadableFile
 from bot.tables.vocabulary import Column, meaning, plain
 

@@ -11,8 +11,9 @@ from bot.tables.cells import Cells
 from bot.tables.guessing import guess
 from bot.tables.heads import find_heads
 from bot.tables.layout import Layout
+from bot.tables.lines import HEAD_ROWS
 from bot.tables.remains import speaks_of_remains
-from bot.tables.table import HEAD_ROWS, Table
+from bot.tables.table import Table
 from bot.tables.unreadable import UnreadableFile
 from bot.tables.vocabulary import Column, plain
 

@@ -6,12 +6,8 @@ from dataclasses import dataclass
 from bot.model.sheets import NO_SHEETS, SheetsRead
 from bot.tables.cells import Cells
 from bot.tables.layout import Layout
+from bot.tables.lines import HEAD_ROWS, LAST_LINE, MOST_COLUMNS, MOST_ROWS, trimmed
 from bot.tables.unreadable import UnreadableFile
-
-MOST_ROWS = 120_000
-MOST_COLUMNS = 60
-LAST_LINE = 1_048_576  # of an Excel sheet; empty rows are many in some
-HEAD_ROWS = 20  # titles and heads stand within these
 
 
 @dataclass(frozen=True)
@@ -49,11 +45,3 @@ def _written(lines: Iterable[Cells]) -> Iterator[Cells]:
             raise UnreadableFile("too_many_columns", MOST_COLUMNS, number)
         if row:
             yield row
-
-
-def trimmed(line: Cells) -> Cells:
-    """Without the empty cells at its end."""
-    width = len(line)
-    while width and not line[width - 1]:
-        width -= 1
-    return line[:width]

@@ -17,9 +17,9 @@ from typing import Any, BinaryIO
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from bot.tables.cells import Cells, cell
+from bot.tables.lines import HEAD_ROWS, LAST_LINE, MOST_COLUMNS, MOST_ROWS, trimmed
 from bot.tables.merged import filled, merged
 from bot.tables.plainer import plainer
-from bot.tables.table import HEAD_ROWS, LAST_LINE, MOST_COLUMNS, MOST_ROWS, trimmed
 
 MOST_MEMORY = 1024 * 1024 * 1024  # bytes; a sheet of 120,000 rows and 60 columns takes half of it
 MOST_SECONDS = 60  # of the processor

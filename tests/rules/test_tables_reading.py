@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.tables.lines import MOST_ROWS
 from bot.tables.people import people
 from bot.tables.reading import LARGEST, OLE, read, read_file
 from bot.tables.registering import RefusedRow, persons
-from bot.tables.table import MOST_ROWS
 from bot.tables.unreadable import UnreadableFile
 
 TABLES = Path(__file__).with_name("tables")

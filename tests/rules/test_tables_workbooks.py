@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.tables import archive
+from bot.tables.lines import HEAD_ROWS, MOST_ROWS
 from bot.tables.reading import read
-from bot.tables.table import HEAD_ROWS, MOST_ROWS
 from bot.tables.unreadable import UnreadableFile
 from tests.rules.workbooks import MAIN, PARTS, from_parts, workbook
 
