@@ -9,8 +9,6 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-import aiohttp
-
 from bot.model.rights import Role
 from bot.opening import CannotOpen, open_store
 from bot.settings import Settings
@@ -126,6 +124,8 @@ async def username_of(settings: Settings) -> str | None:
 
 async def meet(settings: Settings) -> Met | None:
     """What Telegram says; None when it does not answer.  Failed when it does not know the token."""
+    import aiohttp  # noqa: PLC0415 (a quarter of the start of every verb, most of which ask nobody)
+
     url = f"{settings.bot_api_url}/bot{settings.bot_token.get_secret_value()}/getMe"
     timeout = aiohttp.ClientTimeout(total=TELEGRAM_TIMEOUT)
     try:
