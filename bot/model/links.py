@@ -1,7 +1,7 @@
 """Where words lead to: domains, names in Telegram, other schemes; also what only looks like one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -10,10 +10,12 @@ _TOP = (
     r"(?:xn--[a-z0-9-]+|[a-z]{2,24}|укр|рф|бел|рус|орг|ком|бг|ею|онлайн|сайт|дети|москва|католик|срб|мкд|мон|қаз"
     r")(?![^\W_])"
 )
-_DOMAIN = re.compile(rf"(?<![\w-])((?:[\w-]+\.)+{_TOP}|\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?!\w))", re.IGNORECASE)
+_RUN = re.compile(r"(?<![\w-])[\w-]+(?:\.[\w-]+)+")  # labels with dots between them
+_END = re.compile(_TOP, re.IGNORECASE)
+_NUMBERS = re.compile(r"(?<![\w-])\d{1,3}(?:\.\d{1,3}){3}(?!\w)")
 _ADDRESS = re.compile(rf"(?<![\w.+-])[\w.+-]+@((?:[\w-]+\.)+{_TOP})", re.IGNORECASE)
 _NAME = re.compile(r"@[A-Za-z]\w{3,31}(?!\w)")
-_SCHEME = re.compile(r"(?<![a-z])[a-z][a-z0-9+.-]*://[^\s<>\"]+", re.IGNORECASE)
+_SCHEME = re.compile(r"(?<![a-z])[a-z][a-z0-9+.-]{0,40}://[^\s<>\"]+", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _WEB = ("http", "https", "")
 _BEHIND = ".,;:!?)»”’'"
@@ -33,10 +35,23 @@ def targets(words: str, linked: Iterable[str] = ()) -> tuple[str, ...]:
     """Everything that words lead to, sorted: what stands in them, and the addresses that are hidden behind them."""
     found = {_spelled(domain) for domain in _ADDRESS.findall(words)}
     others = _ADDRESS.sub(" ", words)
-    found |= {_spelled(domain.strip("-")) for domain in _DOMAIN.findall(others)}
+    found |= {_spelled(domain.strip("-")) for run in _RUN.findall(others) for domain in _domains(run)}
     found |= {name.lower() for name in _NAME.findall(others)}
     written = (url.rstrip(_BEHIND) for url in _SCHEME.findall(words))
     return tuple(sorted(found | {leads for url in (*written, *linked) if (leads := target(url))}))
+
+
+def _domains(run: str) -> Iterator[str]:
+    """What a run of labels leads to: up to its last label that ends domains; and numbers in place of one.
+
+    Looked at label by label: an expression that tried every beginning took a second for a page of dots.
+    """
+    labels = run.split(".")
+    ends = (place for place in range(len(labels) - 1, 0, -1) if _END.match(labels[place]))
+    last = next(ends, 0)
+    if last and (end := _END.match(labels[last])):
+        yield ".".join([*labels[:last], end[0]])
+    yield from _NUMBERS.findall(".".join(labels[last + 1 if last else 0 :]))
 
 
 def _spelled(domain: str) -> str:

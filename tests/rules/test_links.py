@@ -1,5 +1,7 @@
 """Where the words of an update lead to, however they are written."""
 
+import time
+
 import pytest
 
 from bot.model.links import target, targets
@@ -52,6 +54,26 @@ def test_what_leads_nowhere_needs_no_confirmation(words: str) -> None:
 )
 def test_where_a_hidden_address_leads_to_is_its_domain_or_all_of_it(url: str, leads: str) -> None:
     assert target(url) == leads
+
+
+@pytest.mark.parametrize("words", ["a." * 20_000, "a.1." * 10_000, "a-" * 20_000, "a@" * 20_000, "1." * 20_000])
+def test_a_page_of_dots_leads_nowhere_and_takes_no_time(words: str) -> None:
+    began = time.process_time()
+    targets(words)
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [
+        ("a.evil.example.1", ("a.evil.example",)),
+        ("x.10.2.3.4", ("10.2.3.4",)),
+        ("evil.example.10.2.3.4", ("10.2.3.4", "evil.example")),
+        ("evil.com-x.example", ("evil.com-x.example",)),
+    ],
+)
+def test_where_a_domain_ends_among_its_labels(words: str, leads: tuple[str, ...]) -> None:
+    assert targets(words) == leads
 
 
 def test_a_long_text_is_looked_through_quickly() -> None:
