@@ -37,7 +37,8 @@ def filled(lines: Iterable[Cells], ranges: list[Merged]) -> Iterator[Cells]:
     for number, line in enumerate(lines):
         active = {one: words for one, words in active.items() if one.bottom >= number}
         while following.top == number:
-            active[following] = line[following.left] if following.left < len(line) else ""
+            if len(active) < MOST_COLUMNS:  # no program lets ranges overlap, so a line has no more of them
+                active[following] = line[following.left] if following.left < len(line) else ""
             following = next(waiting)
         yield _with(line, active) if active and any(line) else line
 

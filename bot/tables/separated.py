@@ -9,7 +9,7 @@ from itertools import chain
 
 from bot.tables.cells import Cells, clean_cell
 from bot.tables.encodings import encoding_of
-from bot.tables.table import Table
+from bot.tables.table import MOST_COLUMNS, Table, trimmed
 from bot.tables.unreadable import UnreadableFile
 
 SEPARATORS = ";\t|,"  # a comma stands in many cells, so it comes last
@@ -18,6 +18,7 @@ JSON = re.compile(r"\s*(\{\s*[\"}]|\[\s*[\[{\]\"])")
 DOCUMENT = re.compile(r"\s*(<[!?\w]|\{|%PDF|[{\\]rtf)", re.IGNORECASE)
 QUOTE, SPOILT = '"', "\ufffd"
 MOST_BROKEN = 1_000  # rows with a broken quotation mark; more of them are no slips
+WIDEST = 16_384  # columns that a spreadsheet can have: who writes more cells into a line writes no table
 HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # Excel's own way to name the separator
 
 
@@ -43,26 +44,32 @@ def _rows(content: bytes, encoding: str, separator: str, hinted: bool) -> Iterat
     lines = _open(content, encoding)
     if hinted:
         lines.readline()
-    following = _Lines(lines)
+    following = _Lines(lines, separator)
     for _ in range(MOST_BROKEN):
         # Strictly, so that a quote that nobody closed does not swallow the rows after it.
         rows = csv.reader(following, delimiter=separator, skipinitialspace=separator != "\t", strict=True)
         try:
             for row in rows:
                 following.forget()
-                yield tuple(map(clean_cell, row))
+                yield _cells(row)
         except csv.Error:
-            yield tuple(map(clean_cell, _mended(following, separator)))
+            yield _cells(_mended(following, separator))
         else:
             return
     raise UnreadableFile("broken_quotes", row=following.count)
 
 
+def _cells(row: list[str]) -> Cells:
+    """Clean, but for the empty ones at the end: a line may have thousands."""
+    return tuple(map(clean_cell, trimmed(tuple(row))))
+
+
 class _Lines:
     """The lines of a text; those of the row that is being read can be looked at again."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, lines: Iterable[str], separator: str) -> None:
         self._coming, self.of_row, self.count = iter(lines), list[str](), 0
+        self._separator = separator
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -71,6 +78,8 @@ class _Lines:
         line = next(self._coming)
         self.of_row.append(line)
         self.count += 1
+        if line.count(self._separator) >= WIDEST:
+            raise UnreadableFile("too_many_columns", MOST_COLUMNS, self.count)
         return line
 
     def forget(self) -> None:

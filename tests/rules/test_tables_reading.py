@@ -1,5 +1,6 @@
 """Files of every kind that people bring, and those that are no table."""
 
+import time
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -176,6 +177,19 @@ def test_a_hundred_thousand_rows_are_read_and_twice_as_many_refused() -> None:
     assert len(rows(b"a,b\n" * 100_000)) == 100_000
     refused = refusal(b"a,b\n" * 200_000)
     assert (refused.reason, refused.limit) == ("too_many_rows", MOST_ROWS)
+
+
+@pytest.mark.parametrize(("content", "reason"), [
+    (b";" * 19_000_000, "too_many_columns"),
+    ((b";" * 16_000 + b"\n") * 1_180, "empty"),
+    ((b"a;" * 16_000 + b"\n") * 590, "too_many_columns"),
+])  # fmt: skip
+def test_megabytes_of_separators_are_refused_at_once(content: bytes, reason: str) -> None:
+    began = time.process_time()
+    with pytest.raises(UnreadableFile) as raised:
+        list(read(content, "list.csv").rows())
+    assert raised.value.reason == reason
+    assert time.process_time() - began < 5
 
 
 def test_the_rows_can_be_read_again() -> None:

@@ -1,6 +1,7 @@
 """Workbooks as people bring them, and those that would do harm."""
 
 import io
+import time
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from bot.tables import archive
 from bot.tables.lines import HEAD_ROWS, MOST_ROWS
+from bot.tables.merged import filled, merged
 from bot.tables.reading import read
 from bot.tables.unreadable import UnreadableFile
 from tests.rules.workbooks import MAIN, PARTS, from_parts, workbook
@@ -89,6 +91,14 @@ def test_merged_cells_all_have_their_value() -> None:
         ("Б", "перша", "2"),
         ("В", "друга", "3"),
     ]
+
+
+def test_ranges_that_overlap_by_the_thousand_take_no_time() -> None:
+    ranges = merged(((0, 0), (row, column)) for row in range(1_000, 2_000) for column in range(60))
+    began = time.process_time()
+    lines = list(filled([("a",)] * 2_000, ranges))
+    assert time.process_time() - began < 2
+    assert len(lines) == 2_000
 
 
 def test_a_title_merged_over_a_whole_line_does_not_make_the_table_wide() -> None:
