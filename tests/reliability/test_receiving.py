@@ -164,6 +164,30 @@ async def test_the_webhook_refuses_what_is_no_update(hook: Any) -> None:
     assert await posted(hook, b" " * 5000) == 413
 
 
+HOSTILE = [
+    b"[" * 4_000,
+    b'{"update_id":' + b"9" * 30 + b',"message":{"chat":{"id":1}}}',
+    b'{"update_id":1.5}',
+    b"\xff\xfe{}",
+    b'{"message":' * 300,
+]
+
+
+@pytest.mark.parametrize("body", HOSTILE)
+async def test_what_no_telegram_sends_is_refused_for_good(store: Store, hook: Any, body: bytes) -> None:
+    assert await posted(hook, body) == 400
+    assert await store.read(rows) == []
+
+
+async def test_a_header_of_any_bytes_is_only_wrong(store: Store, hook: Any) -> None:
+    reader, writer = await asyncio.open_connection(hook.host, hook.port)
+    head = b"POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nX-Telegram-Bot-Api-Secret-Token: \xff\xfe\x80\r\n\r\n{}"
+    writer.write(head)
+    await writer.drain()
+    assert b" 403 " in await reader.readline()
+    writer.close()
+
+
 async def test_the_webhook_says_no_when_the_store_fails(store: Store, hook: Any) -> None:
     await store.close()
     assert await posted(hook, json.dumps(message(1, 5)).encode()) == 503

@@ -34,6 +34,7 @@ async def test_a_relative_gets_everything_that_they_gave(town: Town, language: s
     for source in ("Copy of your data", "Answers that were not sent", "What this file does not contain", "accepted"):
         assert anna.word(source) in page
     assert f'lang="{language}"' in page
+    assert "Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'" in page
     assert parsed["account"]["telegram_id"] == anna.person.id
     assert parsed["account"]["consented_at"]
     (inquiry,) = parsed["inquiries"]
