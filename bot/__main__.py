@@ -18,6 +18,7 @@ from bot.leading import Alone
 from bot.model.rights import Role
 from bot.settings import FOR_NOTHING, FOR_RUN, FOR_STORE, Settings, SettingsError, load
 from storage.store.keys import new_master_key
+from storage.store.stamps import BOUND
 
 FAILED, MISUSED = 1, 2
 # Seconds after which a thread that computes lets another go on.  With Python's own 5 ms a transaction takes 14 ms in
@@ -130,6 +131,12 @@ async def rotate_keys(settings: Settings, args: argparse.Namespace) -> int:
     return 0
 
 
+async def vouch(settings: Settings, args: argparse.Namespace) -> int:
+    """Says that a row which `check` named is right as it stands, after you have looked at it; prints what it says."""
+    print(await chores.vouch(settings, args.table, args.row))
+    return 0
+
+
 def parser() -> argparse.ArgumentParser:
     """The verbs and what each takes."""
     installed = Path(sys.argv[0]).stem == "zvistka"
@@ -161,6 +168,9 @@ def parser() -> argparse.ArgumentParser:
     for name, body in (("backup", backup), ("restore", restore)):
         verb(name, body, FOR_STORE).add_argument("file", type=Path, metavar="FILE", help="the copy")
     verb("rotate-keys", rotate_keys, FOR_STORE)
+    vouching = verb("vouch", vouch, FOR_STORE)
+    vouching.add_argument("table", choices=list(BOUND), metavar="TABLE", help="the table, as `check` names it")
+    vouching.add_argument("row", type=int, metavar="ROW", help="the row")
     return whole
 
 

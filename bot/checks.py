@@ -12,7 +12,7 @@ from bot.finding import Finding
 from bot.i18n import LANGUAGES, Language
 from bot.model.rights import Right
 from bot.settings import TELEGRAM, Settings
-from storage.queues import release
+from storage.queues import misfits, release
 from storage.staff import lockdowns, operators
 from storage.store import backup, lease
 from storage.store.keys import Keyring, KeysDoNotOpen
@@ -22,6 +22,7 @@ from storage.store.transaction import Transaction
 
 DAY = 86_400
 OLD_BACKUP = 2  # days
+NAMED = 20  # forged rows
 TELEGRAMS_PORTS = (443, 80, 88, 8443)
 NOBODYS_CHAT = 0  # it misses nobody: every return is counted
 
@@ -47,7 +48,7 @@ async def _inside(tx: Transaction, settings: Settings, now: float) -> list[Findi
     in_a_file = is_sqlite(settings.database_url)
     theirs = [] if in_a_file else machine.clock(await lease.clock(tx), now, "the database's server")
     copies = await _backup(tx, int(now), is_expected=in_a_file or settings.backup_folder is not None)
-    return [*await _keys(tx, settings), *theirs, *copies, *await _operators(tx, int(now))]
+    return [*await _keys(tx, settings), *theirs, *copies, *await _forged(tx), *await _operators(tx, int(now))]
 
 
 async def _keys(tx: Transaction, settings: Settings) -> list[Finding]:
@@ -56,6 +57,16 @@ async def _keys(tx: Transaction, settings: Settings) -> list[Finding]:
     if await masters(tx) == {newest}:
         return [Finding("fine", "keys", f"everything is under the key with the fingerprint {newest}")]
     return [Finding("warning", "keys", f"older keys are still needed beside {newest}: run `rotate-keys`")]
+
+
+async def _forged(tx: Transaction) -> list[Finding]:
+    """Every row that decides, looked at now."""
+    found = await misfits.every(tx)
+    if not found:
+        return [Finding("fine", "stamps")]
+    rows = ", ".join(f"{table} {row}" for table, row in found[:NAMED])
+    said = f"{len(found)} rows that decide were not written by this program: {rows}{' …' if found[NAMED:] else ''}"
+    return [Finding("wrong", "stamps", f"{said}. docs/running.md says what to do")]
 
 
 async def _backup(tx: Transaction, now: int, *, is_expected: bool) -> list[Finding]:

@@ -17,11 +17,11 @@ from bot.tidying import ErasureReport, tidy
 from bot.use_cases import delivery
 from bot.use_cases.returns import away_job, unread_job
 from bot.use_cases.returns.follow_up_job import follow_up
-from bot.use_cases.staff import removing, second_factor
+from bot.use_cases.staff import forgery, removing, second_factor
 from bot.use_cases.wait import digests, exchange_day, guides
 from bot.use_cases.wait.reminder_job import remind
 from bot.use_cases.wait.silence import warn
-from storage.queues import passing
+from storage.queues import misfits, passing
 from storage.register import declarations
 from storage.returns import follow_ups
 from storage.returns.away import Overdue
@@ -29,11 +29,12 @@ from storage.returns.unread import Unread
 from storage.rights.sweeps import Moments
 from storage.staff import audit
 from storage.store.lease import Lease, LeaseLost
+from storage.store.stamps import BOUND, Named
 from storage.store.store import Store
 from storage.wait import reminders, silence
 
 EVERY_NIGHT, EVERY_MORNING = "17 2 * * *", "7 7 * * *"  # in UTC
-OFTEN, LOOK_EVERY, EVERY_FEW_MINUTES = 10, 30, 300  # seconds
+OFTEN, LOOK_EVERY, EVERY_FEW_MINUTES, SELDOM = 10, 30, 300, 1_800  # seconds
 AT_ONCE = 100  # so many reminders at a look: what has gathered while we were down goes out little by little
 log = structlog.get_logger()
 
@@ -63,6 +64,8 @@ class Jobs:
             ScheduledJob(OFTEN, self.write_down),
             ScheduledJob(EVERY_FEW_MINUTES, self.remove_after_a_day),
             ScheduledJob(EVERY_FEW_MINUTES, self.end_declarations),
+            ScheduledJob(OFTEN, self.tell_of_forgery),
+            ScheduledJob(SELDOM, self.look_for_forgery),
         ]
 
     async def tidy(self) -> None:
@@ -132,6 +135,24 @@ class Jobs:
     async def end_declarations(self) -> None:
         """What operators have taken back a day ago of whom they miss."""
         await self.store.run(declarations.erase_ended, int(self.now()))
+
+    async def tell_of_forgery(self) -> None:
+        """What was found of rows that decide and that somebody without the keys has written."""
+        found = await self.store.read(misfits.untold)
+        for row in found:
+            log.error("a row that decides was not written by this program", table=row["subject"], row=row["row_id"])
+        if found:
+            await self.store.run(forgery.tell, int(self.now()))
+
+    async def look_for_forgery(self) -> None:
+        """All rows that decide, a page at a time; who runs into one of them in the meantime is refused."""
+        found: list[Named] = []
+        for table in BOUND:
+            after: int | None = 0
+            while after is not None:
+                some, after = await self.store.read(misfits.page, table, after)
+                found += some
+        await self.store.run(forgery.keep, found, int(self.now()))
 
     async def follow_up(self) -> None:
         """Says what usually comes after a return; one after another, since a chat gets at most one a day."""

@@ -11,7 +11,7 @@ from prometheus_client.registry import Collector
 import bot
 from bot.reach import Reach
 from bot.tidying import ErasureReport
-from storage.queues import flood, inbox, outbox
+from storage.queues import flood, inbox, misfits, outbox
 from storage.returns import calls
 from storage.staff import audit, lockdowns, operators
 from storage.store import backup
@@ -33,6 +33,7 @@ class Readings:
     deeds: Mapping[tuple[str, str], int]
     backup: LastBackup | None = None
     locked: bool = False
+    forged: int = 0
 
 
 async def read(tx: Transaction, now: int) -> Readings:
@@ -48,6 +49,7 @@ async def read(tx: Transaction, now: int) -> Readings:
         await audit.house_counts(tx),
         await backup.last(tx),
         await lockdowns.is_on(tx),
+        await misfits.count(tx),
     )
 
 
@@ -186,6 +188,7 @@ class _Staff(Collector):
             family.add_metric([role], number)
         yield family
         yield _gauge("lockdown", "1: nothing is verified or told until two operators lift it", int(self._read.locked))
+        yield _gauge("forged_rows", "Rows that decide and were written by somebody without the keys", self._read.forged)
 
 
 class _Nights(Collector):

@@ -44,6 +44,7 @@ from bot.use_cases.returns import corrections, notices
 from bot.use_cases.staff import removing
 from storage.lists import lists as stored_lists
 from storage.staff import operators
+from storage.store import stamps
 from storage.store.keys import new_master_key
 from storage.store.statement import values_of
 from storage.store.store import Store
@@ -232,9 +233,26 @@ async def _imported(long: Long, inquiries: int) -> None:
 
 async def _asked(tx: Transaction, numbers: range) -> None:
     """Inquiries of one family about people of whom nothing is known."""
-    rows = [(number, number.to_bytes(16, "big"), BRINGS, "civilian", "asked", 1, 1, b"") for number in numbers]
+    bound: list[dict[str, Any]] = [{"id": number, "chat_id": BRINGS, "state": "asked"} for number in numbers]
+    rows = [
+        (
+            one["id"],
+            one["id"].to_bytes(16, "big"),
+            BRINGS,
+            "civilian",
+            "asked",
+            1,
+            1,
+            b"",
+            stamps.of(tx, "inquiry", one),
+        )
+        for one in bound
+    ]
     lines, values = values_of(rows)
-    into = "INSERT INTO inquiry (id, reference_fingerprint, chat_id, category, state, received_at, compared_at, sealed)"
+    into = (
+        "INSERT INTO inquiry"
+        " (id, reference_fingerprint, chat_id, category, state, received_at, compared_at, sealed, stamp)"
+    )
     await tx.execute(f"{into} VALUES {lines} ON CONFLICT DO NOTHING", **values)
 
 

@@ -69,7 +69,7 @@ def _chats(vault: Vault, count: int, now: int) -> Iterator[tuple[Any, ...]]:
 def _due(vault: Vault, count: int, now: int, first: int = 1 << 32) -> Iterator[tuple[Any, ...]]:
     kind = Kind.BROADCAST
     for chat, row in enumerate(range(first, first + count), 1):
-        sealed = vault.seal("outbox", row, {"method": "sendMessage", "params": PARAMS})
+        sealed = vault.seal("outbox", row, {"method": "sendMessage", "params": PARAMS, "to": [chat, None]})
         yield row, chat, kind.value, kind.urgency, "due", now, now, None, sealed
 
 

@@ -46,6 +46,7 @@ class Reason(StrEnum):
     NEEDS_FACTOR = "needs_factor"
     LOCKED = "locked"
     NO_ADMINISTRATOR = "no_administrator"
+    FORGED = "forged"
 
 
 class Refused(Exception):

@@ -9,7 +9,8 @@ from itertools import chain
 
 from bot.tables.cells import Cells, clean_cell
 from bot.tables.encodings import encoding_of
-from bot.tables.table import MOST_COLUMNS, Table, trimmed
+from bot.tables.lines import MOST_COLUMNS, trimmed
+from bot.tables.table import Table
 from bot.tables.unreadable import UnreadableFile
 
 SEPARATORS = ";\t|,"  # a comma stands in many cells, so it comes last

@@ -59,6 +59,9 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.NEEDS_FACTOR: t("This has to be confirmed with a code from your authenticator."),
     Reason.LOCKED: t("Lockdown: this has to wait until two operators lift it. See /lockdown"),
     Reason.NO_ADMINISTRATOR: t("One of the two operators has to be an administrator."),
+    Reason.FORGED: t(
+        "Somebody changed this in the database past the bot. Nothing was done; administrators are being told."
+    ),
     Reason.PROPOSER_GONE: t("The operator who proposed it has left. Leave it as it is and propose it again."),
 }
 

@@ -1,8 +1,9 @@
 """The one door check: whatever an operator does to somebody starts here, through the chat or the desk.
 
 Each function loads its subject and asks what is always asked, in this order: has the role this right; is the actor a
-relative of the person (storage/register/kin.py); was it decided in the meantime; is the case held.  Raises Refused, or
-RowMissing when the subject was erased.
+relative of the person (storage/register/kin.py); was it decided in the meantime; is the case held; was what it rests on
+written by somebody without the keys (storage/store/stamps.py).  Raises Refused, or RowMissing when the subject was
+erased.
 """
 
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ from storage.lists import list_rows, lists
 from storage.register import declarations, in_review, inquiries, joinings, kin, persons, sightings, talks
 from storage.returns import calls, reports
 from storage.staff import lockdowns
+from storage.store import stamps
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 
@@ -40,12 +42,14 @@ class Held(Enum):
 async def open_person(
     tx: Transaction, actor: Actor, person_id: int, right: Right, *, held: Held = Held.REFUSES
 ) -> Person:
-    """The person, if this actor may do that to them now.  Refused: NO_RIGHT, OWN_FAMILY, HELD."""
+    """The person, if this actor may do that to them now.  Refused: NO_RIGHT, OWN_FAMILY, HELD, FORGED."""
     actor.needs(right)
     await _not_own(tx, actor, person_id)
     person = await persons.get(tx, person_id)
     if held is Held.REFUSES and person.held_by is not None:
         raise Refused(Reason.HELD)
+    if held is Held.REFUSES:
+        await not_forged(tx, "person", person_id)
     return person
 
 
@@ -168,11 +172,12 @@ async def open_row_as_shown(tx: Transaction, actor: Actor, row_id: int, version:
 
 
 async def open_joining(tx: Transaction, actor: Actor, joining_id: int, right: Right) -> Joining:
-    """What is said of two records, if the actor misses neither person.  Refused: NO_RIGHT, OWN_FAMILY."""
+    """What is said of two records, if the actor misses neither person.  Refused: NO_RIGHT, OWN_FAMILY, FORGED."""
     actor.needs(right)
     known = await joinings.get(tx, joining_id)
     for person_id in (known.person_id, known.other_id):
         await _not_own(tx, actor, person_id)
+    await not_forged(tx, "joining", joining_id)
     return known
 
 
@@ -228,6 +233,12 @@ async def surnames_missed(tx: Transaction, operator: Operator) -> list[str]:
     asked = [one.facts for one in await inquiries.of_chat(tx, operator.chat_id)]
     declared = [one.facts for one in await declarations.of_chat(tx, operator.chat_id)]
     return [facts["surname"] for facts in (*asked, *declared)]
+
+
+async def not_forged(tx: Transaction, table: str, row_id: int) -> None:
+    """Asks whether somebody with the keys wrote that row.  Refused: FORGED."""
+    if not await stamps.stand(tx, [(table, row_id)]):
+        raise Refused(Reason.FORGED)
 
 
 async def _not_own(tx: Transaction, actor: Actor, person_id: int | None, inquiry_id: int | None = None) -> None:

@@ -7,6 +7,7 @@ from bot.model.act import Confirmation, Factor
 from bot.model.batch import Batch, Deed
 from storage.lists.list_rows import NOT_OWN
 from storage.staff import lockdowns
+from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
@@ -27,8 +28,10 @@ async def begin(
 ) -> int:
     """A batch without rows; its id."""
     batch_id = new_id()
-    await tx.insert(
+    await stamps.insert(
+        tx,
         "batch",
+        rests_on=[("operator", operator_id)],
         id=batch_id,
         deed=deed.value,
         list_id=list_id,
@@ -88,10 +91,13 @@ async def get(tx: Transaction, batch_id: int) -> Batch:
 
 
 async def open_one(tx: Transaction, batch_id: int) -> Batch | None:
-    """The batch, while it goes on; another process waits until this transaction is over."""
+    """The batch, while it goes on; another process waits until this transaction is over.
+
+    None too for one that nobody here began: it is carried on by nobody.
+    """
     sql = f"SELECT * FROM batch WHERE id = :id AND {_GOES_ON} {tx.row_lock_alone}"
     row = await tx.one(sql, id=batch_id)
-    return None if row is None else _batch(tx, row)
+    return _batch(tx, row) if row and stamps.fits(tx, "batch", row) else None
 
 
 async def to_be_verified(tx: Transaction, batch_id: int, limit: int) -> list[tuple[int, int]]:

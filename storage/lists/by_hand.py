@@ -1,9 +1,8 @@
 """Who a row is said to be by an operator, beside whom the matching found."""
 
-import json
 from collections.abc import Mapping
 
-from storage.register import records
+from storage.register import agreeing, records
 from storage.store.transaction import Transaction
 
 _OF_ROW = "(SELECT w.row_fingerprint FROM returned_row w WHERE w.id = :row)"
@@ -38,6 +37,7 @@ async def put_first(tx: Transaction, row_id: int, person_id: int, fields: Mappin
         inquiry_id=None,
         score=0.0,
         verdict="possible",
-        fields=json.dumps(dict(fields)),
+        fields=agreeing.NOTHING,
+        sealed=agreeing.sealed(tx, "candidate", row_id, first["rank"], fields),
     )
     await tx.execute("UPDATE returned_row SET verdict = 'possible', person_id = NULL WHERE id = :row", row=row_id)

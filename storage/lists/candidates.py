@@ -1,13 +1,12 @@
 """Who the rows of a list may be, and which of it was rejected for good."""
 
-import json
 from collections.abc import Sequence
 from itertools import groupby
 
 from bot.model.likeness import asked_first
 from bot.model.returned import ListRow, PossibleMatch
 from storage.lists import same_person
-from storage.register import records
+from storage.register import agreeing, records
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
 
@@ -65,7 +64,8 @@ async def _add(tx: Transaction, match: PossibleMatch, score: float) -> None:
         inquiry_id=match.inquiry_id,
         score=score,
         verdict=match.verdict,
-        fields=json.dumps(dict(match.fields)),
+        fields=agreeing.NOTHING,
+        sealed=agreeing.sealed(tx, "candidate", match.row_id, match.rank, match.fields),
     )
 
 
@@ -100,14 +100,15 @@ async def _stored(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list[Row
         f" WHERE {among} ORDER BY c.row_id, c.rank",
         **values,
     )
-    return {row_id: list(those) for row_id, those in groupby(rows, key=lambda row: int(row["row_id"]))}
+    opened = [{**row, "fields": agreeing.opened(tx, "candidate", row)} for row in rows]
+    return {row_id: list(those) for row_id, those in groupby(opened, key=lambda row: int(row["row_id"]))}
 
 
 def _each_once(row_id: int, rows: Sequence[Row]) -> list[PossibleMatch]:
-    rows = asked_first(rows, lambda r: r["relatives"], lambda r: (r["fields"], r["verdict"] == "sure"))
+    rows = asked_first(rows, lambda r: r["relatives"], lambda r: (*r["fields"].items(), r["verdict"] == "sure"))
     found: dict[int | None, PossibleMatch] = {}
     for r in rows:
-        about, fields = r["about"], json.loads(r["fields"])
+        about, fields = r["about"], r["fields"]
         inquiry = None if about else r["inquiry_id"]
         found.setdefault(
             r["case_id"] or inquiry, PossibleMatch(row_id, r["rank"], about, inquiry, r["verdict"], fields)

@@ -1,13 +1,12 @@
 """Rows of lists of returned people: who is to be looked at next, and what was decided."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from bot.model.returned import CELLS, ListRow, Objection, Remark, Reopened, RowState, TypedRow
 from bot.model.sheets import Place
 from storage.lists.anew import UNDECIDED
-from storage.register import kin
+from storage.register import agreeing, kin
 from storage.store.ids import new_id
 from storage.store.statement import one_of, values_of
 from storage.store.transaction import Row, Transaction
@@ -131,14 +130,14 @@ async def of_report(tx: Transaction, report_id: int) -> ListRow | None:
 async def of_inquiry(tx: Transaction, inquiry_id: int, chat_id: int) -> list[tuple[ListRow, Mapping[str, str]]]:
     """Rows that wait and may be whom an inquiry is about, and how each field agrees; none hostile, none of your own."""
     rows = await tx.all(
-        "SELECT w.*, c.fields FROM candidate c JOIN returned_row w ON w.id = c.row_id"
+        "SELECT w.*, c.row_id, c.rank, c.sealed AS fit FROM candidate c JOIN returned_row w ON w.id = c.row_id"
         " JOIN returned_list l ON l.id = w.list_id"
         " WHERE (c.inquiry_id = :inquiry OR c.person_id = (SELECT person_id FROM inquiry WHERE id = :inquiry))"
         f" AND w.state IN ('open', 'later') AND l.hostile = 0 AND {NOT_OWN} ORDER BY c.score DESC LIMIT 5",
         inquiry=inquiry_id,
         chat=chat_id,
     )
-    return [(as_row(tx, found), json.loads(found["fields"])) for found in rows]
+    return [(as_row(tx, row), agreeing.opened(tx, "candidate", {**row, "sealed": row["fit"]})) for row in rows]
 
 
 async def versions(tx: Transaction) -> dict[int, bytes]:

@@ -1,11 +1,9 @@
 """Who a row certainly is, and what happened to that person's return by another row, another list or a single report."""
 
-import json
-
 from bot.model.returned import ListRow, PossibleMatch
 from bot.model.row_lists import Settled
 from storage.lists import lists
-from storage.register import records
+from storage.register import agreeing, records
 from storage.store.transaction import Transaction
 
 _THOSE = records.those(":person")
@@ -56,7 +54,7 @@ async def say(tx: Transaction, row_id: int, person_id: int | None) -> None:
 async def decided_alike(tx: Transaction, row_id: int) -> PossibleMatch | None:
     """As whom the same cells were proposed on another row; None when that fell, or when there were several."""
     rows = await tx.all(
-        "SELECT c.person_id, c.fields FROM returned_row o"
+        "SELECT c.person_id, c.row_id, c.rank, c.sealed FROM returned_row o"
         " JOIN return_report r ON r.id = o.report_id AND r.state IN ('open', 'verified')"
         " JOIN candidate c ON c.row_id = o.id AND c.person_id = r.person_id"
         " WHERE o.row_fingerprint = (SELECT w.row_fingerprint FROM returned_row w WHERE w.id = :row) AND o.id <> :row",
@@ -64,4 +62,5 @@ async def decided_alike(tx: Transaction, row_id: int) -> PossibleMatch | None:
     )
     if len({row["person_id"] for row in rows}) != 1:
         return None
-    return PossibleMatch(row_id, FIRST, rows[0]["person_id"], None, "possible", json.loads(rows[0]["fields"]))
+    fields = agreeing.opened(tx, "candidate", rows[0])
+    return PossibleMatch(row_id, FIRST, rows[0]["person_id"], None, "possible", fields)

@@ -5,13 +5,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.model.message import ApiCall, Kind
+from storage.queues import misfits, outbox
 from storage.queues.release import LEAVES_AT
-from storage.returns import follow_ups, unread
+from storage.returns import follow_ups, proof, unread
 from storage.staff import lockdowns
 from storage.store.encryption import CannotDecrypt
 from storage.store.lease import Lease, hold
+from storage.store.stamps import Named
 from storage.store.statement import one_of, values_of
 from storage.store.transaction import Row, Transaction
+from storage.updates import broadcasts
 
 URGENCIES = sorted({kind.urgency for kind in Kind})
 # The inner list of states seems to say nothing new, but is what lets the inner search use the index outbox_chat.
@@ -43,7 +46,7 @@ _NOT_IN_HAND = (
     "(notice_id IS NULL OR NOT EXISTS"
     " (SELECT 1 FROM call t WHERE t.notice_id = outbox.notice_id AND t.taken_by IS NOT NULL))"
 )
-_LOOKED_AT_AGAIN = 60  # seconds
+_LOOKED_AT_AGAIN, _FORGED_LOOKED_AT_AGAIN = 60, 600  # seconds
 # Nobody is asked once more to read what they have read since, or what does not hold any more.
 _UNREAD = (
     f"(dedup IS NULL OR dedup NOT LIKE '{unread.MARK}%' OR EXISTS"
@@ -112,7 +115,9 @@ async def heads(tx: Transaction, now: int, limits: Mapping[int, int]) -> list[Ro
 
 
 async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> list[ClaimedMessage]:
-    """Take rows that are due into flight; what has expired becomes stale, what was stopped stays.  LeaseLost."""
+    """Take rows that are due into flight; what has expired becomes stale.  A notice stays when anything on which it
+    rests was written by somebody without the keys (storage/returns/proof.py); what was stopped stays.  LeaseLost.
+    """
     await hold(tx, lease)
     among, values = one_of("id", ids)
     claimed = await tx.all(f"{_CLAIM} AND {among} RETURNING id", epoch=lease.epoch, now=now, **values)
@@ -121,9 +126,24 @@ async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> 
             await tx.execute(f"{what} AND {among}", **({"never": NEVER} if ":never" in what else {}), now=now, **values)
     among, values = one_of("o.id", [row["id"] for row in claimed])
     rows = await tx.all(f"{_LETTER} WHERE {among}", **values) if claimed else []
+    rows = await _without_forged(tx, rows, now)
     texts: dict[int, ApiCall] = {}
     letters = {row["id"]: await _letter(tx, row, texts) for row in rows}
     return [letters[row_id] for row_id in ids if row_id in letters]
+
+
+async def _without_forged(tx: Transaction, rows: list[Row], now: int) -> list[Row]:
+    """What rests on nothing stays due, for somebody may put right what was changed; administrators hear of it."""
+    told = await proof.misfits(tx, [row["notice_id"] for row in rows if row["notice_id"]])
+    texts = await broadcasts.forged_among(tx, {row["text_id"] for row in rows if row["text_id"]})
+    to_many: dict[int, Named] = {text: ("broadcast", broadcast) for text, broadcast in texts.items()}
+    found = {row["id"]: told.get(row["notice_id"]) or to_many.get(row["text_id"]) for row in rows}
+    for row_id, forged in found.items():
+        if forged:
+            later = now + _FORGED_LOOKED_AT_AGAIN
+            await tx.execute("UPDATE outbox SET state = 'due', due_at = :later WHERE id = :id", id=row_id, later=later)
+            await misfits.note(tx, forged, now)
+    return [row for row in rows if not found[row["id"]]]
 
 
 async def postpone(tx: Transaction, lease: Lease, awaiting: Mapping[int, int]) -> None:
@@ -140,7 +160,7 @@ async def _letter(tx: Transaction, row: Row, texts: dict[int, ApiCall]) -> Claim
     with suppress(CannotDecrypt):
         telegram_id = tx.unseal("chat", row["chat_id"], row["chat_sealed"])["telegram_id"]
         if row["text_id"] is None:
-            call = ApiCall.of(tx.unseal("outbox", row["id"], row["sealed"]))
+            call = outbox.words_of(tx, row)
         else:
             call = await _text(tx, row["text_id"], texts)
     kind, about = Kind(row["kind"]), (row["notice_id"], row["tries"], row["epoch"], row["sort"])
@@ -217,12 +237,7 @@ async def redirect(tx: Transaction, letter: ClaimedMessage, telegram_id: int) ->
     if known is None:
         await _rename(tx, letter.chat_id, telegram_id, fingerprint)
     elif known["id"] != letter.chat_id:
-        await tx.execute(
-            "UPDATE outbox SET chat_id = :new"
-            " WHERE chat_id = :old AND state IN ('due', 'sending') AND notice_id IS NULL",
-            new=known["id"],
-            old=letter.chat_id,
-        )
+        await outbox.send_elsewhere(tx, letter.chat_id, known["id"])
 
 
 async def _rename(tx: Transaction, chat_id: int, telegram_id: int, fingerprint: bytes) -> None:

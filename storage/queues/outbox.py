@@ -1,9 +1,13 @@
 """The outbox: every message that is to be sent (table outbox).  How it goes out: storage/queues/flight.py."""
 
+from contextlib import suppress
+
 from bot.model.message import DAY, ApiCall, Kind, Message
 from storage.queues import codes
 from storage.register import chats
+from storage.store.encryption import CannotDecrypt
 from storage.store.ids import new_id
+from storage.store.stamps import PAGE
 from storage.store.transaction import Row, Transaction
 
 NOWHERE = 0  # the id of what was put to somebody without a chat
@@ -59,7 +63,7 @@ async def put_or_reword(tx: Transaction, chat_id: int, message: Message, now: in
         await put(tx, chat_id, message, now, due_at=due_at, dedup=dedup)
         return
     row_id, (shown,) = await _first_with(tx, dedup), message.rendered(spoken)
-    sealed = tx.seal("outbox", row_id, shown.call().record())
+    sealed = _sealed(tx, row_id, chat_id, None, shown.call())
     await tx.execute("UPDATE outbox SET sealed = :sealed WHERE id = :id AND state = 'due'", id=row_id, sealed=sealed)
 
 
@@ -103,10 +107,60 @@ async def _put(
         state="due",
         dedup=dedup,
         zone=zone,
-        sealed=tx.seal("outbox", row_id, call.record()),
+        sealed=_sealed(tx, row_id, chat_id, columns["notice_id"], call),
         **columns,
     )
     return row_id if added or dedup is None else await _first_with(tx, dedup)
+
+
+def _sealed(tx: Transaction, row_id: int, chat_id: int, notice_id: int | None, call: ApiCall) -> bytes:
+    """The words, and for whom they are: in another chat, or of another notice, they do not open (`words_of`)."""
+    return tx.seal("outbox", row_id, {**call.record(), "to": [chat_id, notice_id]})
+
+
+def words_of(tx: Transaction, row: Row) -> ApiCall:
+    """The call of a row, made of its id, chat_id, notice_id and sealed.  Raises CannotDecrypt."""
+    record = tx.unseal("outbox", row["id"], row["sealed"])
+    if record.get("to") != [row["chat_id"], row["notice_id"]]:
+        raise CannotDecrypt("outbox", row["id"])
+    return ApiCall.of(record)
+
+
+async def send_elsewhere(tx: Transaction, chat_id: int, other_id: int) -> None:
+    """What waits for a chat is for another one, but for what is said of a return."""
+    rows = await tx.all(
+        "SELECT id, chat_id, notice_id, sealed FROM outbox"
+        " WHERE chat_id = :chat AND state IN ('due', 'sending') AND notice_id IS NULL",
+        chat=chat_id,
+    )
+    for row in rows:
+        sealed = None
+        with suppress(CannotDecrypt):
+            sealed = row["sealed"] and _sealed(tx, row["id"], other_id, None, words_of(tx, row))
+        await tx.execute(
+            "UPDATE outbox SET chat_id = :other, sealed = COALESCE(:sealed, sealed) WHERE id = :id",
+            id=row["id"],
+            other=other_id,
+            sealed=sealed,
+        )
+
+
+async def address_first(tx: Transaction, after: int) -> tuple[int, int | None]:
+    """Of a database in which words did not say for whom they are: a page of what may still leave does from now on; how
+    many, and behind which the next page begins.
+    """
+    rows = await tx.all(
+        "SELECT id, chat_id, notice_id, sealed FROM outbox WHERE state IN ('due', 'sending') AND sealed IS NOT NULL"
+        f" AND id > :after ORDER BY id LIMIT {PAGE}",
+        after=after,
+    )
+    for row in rows:
+        with suppress(CannotDecrypt):
+            record = tx.unseal("outbox", row["id"], row["sealed"])
+            if "to" not in record:
+                sealed = _sealed(tx, row["id"], row["chat_id"], row["notice_id"], ApiCall.of(record))
+                await tx.execute("UPDATE outbox SET sealed = :sealed WHERE id = :id", id=row["id"], sealed=sealed)
+    return len(rows), rows[-1]["id"] if len(rows) == PAGE else None
 
 
 def _expiry(kind: Kind, due_at: int, expires_at: int | None) -> int | None:

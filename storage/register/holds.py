@@ -3,6 +3,7 @@
 from bot.model.person import Person
 from storage.register import kin
 from storage.register.persons import person
+from storage.store import stamps
 from storage.store.transaction import Transaction
 
 # Held, and about nobody whom the operator who asks misses; of several records of one person the oldest.
@@ -14,9 +15,7 @@ _OF_OTHERS = (
 
 async def hand_over(tx: Transaction, person_id: int, holder_id: int, to: int) -> bool:
     """From one operator to another, without a moment in between; False when somebody else holds it."""
-    return await tx.changed(
-        "UPDATE person SET held_by = :to WHERE id = :id AND held_by = :holder", id=person_id, holder=holder_id, to=to
-    )
+    return await stamps.change(tx, "person", person_id, {"held_by": to}, "held_by = :holder", holder=holder_id)
 
 
 async def oldest(tx: Transaction, operator_id: int, limit: int, behind: int) -> list[Person]:

@@ -1,19 +1,23 @@
 """Inquiries: what relatives ask, and how far the review has come.  Every change of state is a compare-and-swap."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from bot.model.inquiry import Inquiry, State
 from storage.register import fingerprints, records
+from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
+
+_OUT_OF_HAND: Final = {"reviewer_id": None, "reviewer_until": None}
 
 
 async def add(tx: Transaction, chat_id: int, reference: str, facts: Mapping[str, str], now: int) -> int:
     """A new inquiry in the queue; returns its id.  A reference that exists already is refused by the database."""
     inquiry_id = new_id()
-    await tx.insert(
+    await stamps.insert(
+        tx,
         "inquiry",
         id=inquiry_id,
         reference_fingerprint=tx.fingerprint("reference", reference),
@@ -121,35 +125,28 @@ async def accept(
     tx: Transaction, inquiry: Inquiry, person_id: int, kinship: Mapping[str, str], operator_id: int, now: int
 ) -> bool:
     """Links the inquiry to a person and keeps how kinship was checked; False when it is no longer in review."""
-    return await tx.changed(
-        "UPDATE inquiry SET state = 'accepted', person_id = :person, accepted_by = :operator, accepted_at = :now,"
-        " reviewer_id = NULL, reviewer_until = NULL, sealed = :sealed"
-        " WHERE id = :id AND state IN ('received', 'asked')",
-        id=inquiry.id,
-        person=person_id,
-        operator=operator_id,
-        now=now,
-        sealed=_seal(tx, inquiry, kinship=dict(kinship)),
-    )
+    new = {
+        "state": "accepted",
+        "person_id": person_id,
+        "accepted_by": operator_id,
+        "accepted_at": now,
+        "sealed": _seal(tx, inquiry, kinship=dict(kinship)),
+        **_OUT_OF_HAND,
+    }
+    return await stamps.change(tx, "inquiry", inquiry.id, new, "state IN ('received', 'asked')")
 
 
 async def move(tx: Transaction, inquiry_id: int, start: tuple[State, ...], end: State, now: int) -> bool:
     """From one of the states to another, and out of anybody's hold; False when it stood elsewhere."""
     among, values = one_of("state", [state.value for state in start])
     closed = now if end in (State.DECLINED, State.WITHDRAWN) else None
-    return await tx.changed(
-        "UPDATE inquiry SET state = :end, reviewer_id = NULL, reviewer_until = NULL, closed_at = :closed"
-        f" WHERE id = :id AND {among}",
-        id=inquiry_id,
-        end=end.value,
-        closed=closed,
-        **values,
-    )
+    new = {"state": end.value, "closed_at": closed, **_OUT_OF_HAND}
+    return await stamps.change(tx, "inquiry", inquiry_id, new, among, **values)
 
 
 async def set_bar(tx: Transaction, inquiry_id: int, operator_id: int | None) -> None:
     """Bars the relative from being told, or lifts the bar."""
-    await tx.execute("UPDATE inquiry SET barred_by = :operator WHERE id = :id", id=inquiry_id, operator=operator_id)
+    await stamps.change(tx, "inquiry", inquiry_id, {"barred_by": operator_id})
 
 
 async def set_shared(tx: Transaction, inquiry_id: int, since: int | None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from bot.model.joining import STANDING, Joining, JoiningState
 from storage.register import kin, records, to_compare
+from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
@@ -17,7 +18,8 @@ async def add(
 ) -> int:
     """What an operator says of two records; its id."""
     joining_id, alone = new_id(), state is not JoiningState.PROPOSED
-    await tx.insert(
+    await stamps.insert(
+        tx,
         "joining",
         id=joining_id,
         person_id=person_id,
@@ -73,25 +75,14 @@ async def decide(
     tx: Transaction, joining_id: int, start: JoiningState, end: JoiningState, operator_id: int, now: int
 ) -> bool:
     """From one state to the next on an operator's word; False when it stood elsewhere."""
-    return await tx.changed(
-        "UPDATE joining SET state = :end, decided_by = :operator, decided_at = :now WHERE id = :id AND state = :start",
-        id=joining_id,
-        start=start.value,
-        end=end.value,
-        operator=operator_id,
-        now=now,
-    )
+    new = {"state": end.value, "decided_by": operator_id, "decided_at": now}
+    return await stamps.change(tx, "joining", joining_id, new, "state = :start", start=start.value)
 
 
 async def propose_parting(tx: Transaction, joining_id: int, operator_id: int, now: int) -> bool:
     """They are to be taken apart, which waits for another operator; False when they are not joined."""
-    return await tx.changed(
-        "UPDATE joining SET state = 'parting', asked_by = :operator, asked_at = :now, decided_by = NULL,"
-        " decided_at = NULL WHERE id = :id AND state = 'joined'",
-        id=joining_id,
-        operator=operator_id,
-        now=now,
-    )
+    new = {"state": "parting", "asked_by": operator_id, "asked_at": now, "decided_by": None, "decided_at": None}
+    return await stamps.change(tx, "joining", joining_id, new, "state = 'joined'")
 
 
 async def give_reason(tx: Transaction, known: Joining, words: str) -> None:
@@ -128,15 +119,17 @@ async def leave(tx: Transaction, person_id: int) -> None:
     if beside:
         await to_compare.of_person(tx, person_id)
     for one in beside[1:]:
-        await tx.execute(
-            "UPDATE joining SET person_id = :first, other_id = :one WHERE state IN ('joined', 'parting')"
-            " AND ((person_id = :gone AND other_id = :one) OR (person_id = :one AND other_id = :gone))",
-            first=beside[0],
-            one=one,
+        between = "(person_id = :gone AND other_id = :one) OR (person_id = :one AND other_id = :gone)"
+        await stamps.change_all(
+            tx,
+            "joining",
+            {"person_id": beside[0], "other_id": one},
+            f"state IN ('joined', 'parting') AND ({between})",
             gone=person_id,
+            one=one,
         )
     await tx.execute("DELETE FROM joining WHERE person_id = :gone OR other_id = :gone", gone=person_id)
-    await tx.execute("UPDATE person SET case_id = NULL WHERE id = :gone", gone=person_id)
+    await stamps.change(tx, "person", person_id, {"case_id": None})
     if beside:
         await regroup(tx, beside[0])
 
@@ -144,12 +137,13 @@ async def leave(tx: Transaction, person_id: int) -> None:
 async def _neighbours(tx: Transaction, person_id: int, among: Collection[JoiningState]) -> list[int]:
     states, values = one_of("state", [state.value for state in among])
     rows = await tx.all(
-        f"SELECT person_id, other_id FROM joining WHERE (person_id = :person OR other_id = :person) AND {states}"
-        " ORDER BY id",
+        f"SELECT {stamps.columns('joining')} FROM joining WHERE (person_id = :person OR other_id = :person)"
+        f" AND {states} ORDER BY id",
         person=person_id,
         **values,
     )
-    return _each_once(row["other_id"] if row["person_id"] == person_id else row["person_id"] for row in rows)
+    ours = [row for row in rows if stamps.fits(tx, "joining", row)]  # nobody else's word makes two records one person
+    return _each_once(row["other_id"] if row["person_id"] == person_id else row["person_id"] for row in ours)
 
 
 def _each_once(ids: Iterable[int]) -> list[int]:

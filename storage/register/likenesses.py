@@ -1,28 +1,29 @@
 """Who an inquiry may be about as well, and on which lists of returned people that person may stand."""
 
-import json
 from collections.abc import Sequence
 
 from bot.model.likeness import Likeness
-from storage.register import kin, records
+from storage.register import agreeing, kin, records
 from storage.store.transaction import Row, Transaction
 
 # A comparison counts from both sides: with an inquiry that came later, too.
 _OF_INQUIRY = (
-    "SELECT COALESCE(l.person_id, o.person_id) AS person_id, o.id AS other_id, l.score, l.fields, l.verdict"
+    "SELECT COALESCE(l.person_id, o.person_id) AS person_id, o.id AS other_id, l.score, l.verdict,"
+    " l.inquiry_id, l.rank, l.sealed"
     " FROM likeness l"
     " LEFT JOIN inquiry o ON o.id = CASE WHEN l.inquiry_id = :inquiry THEN l.other_id ELSE l.inquiry_id END"
     " WHERE l.inquiry_id = :inquiry OR l.other_id = :inquiry ORDER BY l.score DESC"
 )
 
 _THOSE = records.those(":person")
+_LIKE = "l.score, l.verdict, l.inquiry_id, l.rank, l.sealed"
 _OF_PERSON = (
-    "SELECT x.person_id, NULL AS other_id, x.score, x.fields, x.verdict FROM ("
-    " SELECT COALESCE(l.person_id, o.person_id) AS person_id, l.score, l.fields, l.verdict FROM inquiry i"
+    "SELECT x.person_id, NULL AS other_id, x.score, x.verdict, x.inquiry_id, x.rank, x.sealed FROM ("
+    f" SELECT COALESCE(l.person_id, o.person_id) AS person_id, {_LIKE} FROM inquiry i"
     f" JOIN likeness l ON l.inquiry_id = i.id LEFT JOIN inquiry o ON o.id = l.other_id WHERE i.person_id IN {_THOSE}"
-    " UNION ALL SELECT i.person_id, l.score, l.fields, l.verdict FROM likeness l"
+    f" UNION ALL SELECT i.person_id, {_LIKE} FROM likeness l"
     f" JOIN inquiry i ON i.id = l.inquiry_id WHERE l.person_id IN {_THOSE}"
-    " UNION ALL SELECT i.person_id, l.score, l.fields, l.verdict FROM inquiry o JOIN likeness l ON l.other_id = o.id"
+    f" UNION ALL SELECT i.person_id, {_LIKE} FROM inquiry o JOIN likeness l ON l.other_id = o.id"
     f" JOIN inquiry i ON i.id = l.inquiry_id WHERE o.person_id IN {_THOSE}"
     f") AS x WHERE x.person_id NOT IN {_THOSE} ORDER BY x.score DESC"
 )
@@ -62,7 +63,8 @@ async def keep(tx: Transaction, inquiry_id: int, found: Sequence[Likeness], now:
             person_id=one.person_id,
             other_id=one.inquiry_id,
             score=one.score,
-            fields=json.dumps(dict(one.fields)),
+            fields=agreeing.NOTHING,
+            sealed=agreeing.sealed(tx, "likeness", inquiry_id, rank, one.fields),
             verdict=one.verdict,
             close=int(one.is_close),
         )
@@ -71,18 +73,18 @@ async def keep(tx: Transaction, inquiry_id: int, found: Sequence[Likeness], now:
 
 async def of_inquiry(tx: Transaction, inquiry_id: int) -> list[Likeness]:
     """Whom the inquiry may be about as well, each once, the likeliest first."""
-    return _each_once(await tx.all(_OF_INQUIRY, inquiry=inquiry_id))
+    return _each_once(tx, await tx.all(_OF_INQUIRY, inquiry=inquiry_id))
 
 
 async def of_person(tx: Transaction, person_id: int) -> list[Likeness]:
     """Who else in the register may be this person, by the inquiries about either, each once, the likeliest first."""
-    return _each_once(await tx.all(_OF_PERSON, person=person_id))
+    return _each_once(tx, await tx.all(_OF_PERSON, person=person_id))
 
 
-def _each_once(rows: Sequence[Row]) -> list[Likeness]:
+def _each_once(tx: Transaction, rows: Sequence[Row]) -> list[Likeness]:
     found: dict[int | None, Likeness] = {}
     for row in rows:
-        fields = json.loads(row["fields"])
+        fields = agreeing.opened(tx, "likeness", row)
         likeness = Likeness(row["person_id"], row["other_id"], row["score"], fields, row["verdict"])
         found.setdefault(likeness.person_id or likeness.inquiry_id, likeness)
     return list(found.values())

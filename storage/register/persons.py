@@ -8,13 +8,14 @@ from bot.model.case import Return
 from bot.model.person import Person
 from storage.register import fingerprints
 from storage.returns.standing import KNOWS
+from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
 
 Columns = dict[str, int | str | bytes | None]
 
-_INTO = "INSERT INTO person (id, category, name_fingerprint, source_fingerprint, registered_at, sealed) VALUES"
+_INTO = "INSERT INTO person (id, category, name_fingerprint, source_fingerprint, registered_at, sealed, stamp) VALUES"
 
 
 class Change(StrEnum):
@@ -29,7 +30,7 @@ class Change(StrEnum):
 async def add(tx: Transaction, facts: Mapping[str, str], now: int, source_id: str | None = None) -> int:
     """A new person in the register; returns the id.  source_id: the id in the file that the person comes from."""
     person_id = new_id()
-    sql = f"{_INTO} (:id, :category, :name, :source, :now, :sealed)"
+    sql = f"{_INTO} (:id, :category, :name, :source, :now, :sealed, :stamp)"
     await tx.execute(sql, **_columns(tx, person_id, facts, now, source_id))
     return person_id
 
@@ -65,13 +66,12 @@ async def by_sources(tx: Transaction, source_ids: Sequence[str]) -> dict[str, Pe
 
 async def replace(tx: Transaction, person: Person, facts: Mapping[str, str]) -> None:
     """These facts in place of those that were known."""
-    await tx.execute(
-        "UPDATE person SET category = :category, name_fingerprint = :name, sealed = :sealed WHERE id = :id",
-        id=person.id,
-        category=facts["category"],
-        name=fingerprints.of_name(tx, facts),
-        sealed=_seal(tx, person.id, facts, person.source_id),
-    )
+    new = {
+        "category": facts["category"],
+        "name_fingerprint": fingerprints.of_name(tx, facts),
+        "sealed": _seal(tx, person.id, facts, person.source_id),
+    }
+    await stamps.change(tx, "person", person.id, new)
 
 
 async def drop_photo(tx: Transaction, person_id: int, photo: str) -> None:
@@ -142,10 +142,8 @@ async def returned(tx: Transaction) -> dict[int, Return]:
 async def set_hold(tx: Transaction, person_id: int, operator_id: int | None, now: int) -> bool:
     """Hands the case to an operator, or back to the bot; False when it stood so already."""
     if operator_id is None:
-        sql = "UPDATE person SET held_by = NULL, held_at = NULL WHERE id = :id AND held_by IS NOT NULL"
-        return await tx.changed(sql, id=person_id)
-    sql = "UPDATE person SET held_by = :operator, held_at = :now WHERE id = :id AND held_by IS NULL"
-    return await tx.changed(sql, id=person_id, operator=operator_id, now=now)
+        return await stamps.change(tx, "person", person_id, {"held_by": None, "held_at": None}, "held_by IS NOT NULL")
+    return await stamps.change(tx, "person", person_id, {"held_by": operator_id, "held_at": now}, "held_by IS NULL")
 
 
 def _columns(tx: Transaction, person_id: int, facts: Mapping[str, str], now: int, source_id: str | None) -> Columns:
@@ -157,6 +155,7 @@ def _columns(tx: Transaction, person_id: int, facts: Mapping[str, str], now: int
         "source": tx.fingerprint("source", source_id) if source_id else None,
         "now": now,
         "sealed": _seal(tx, person_id, facts, source_id),
+        "stamp": stamps.of(tx, "person", {"id": person_id, "category": facts["category"]}),
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from storage.store import stamps
 from storage.store.statement import one_of
 from storage.store.transaction import Transaction
 
@@ -43,4 +44,4 @@ async def count_as_one(tx: Transaction, ids: Sequence[int]) -> None:
     """From now on these are all the records of one person."""
     among, values = one_of("id", ids)
     case_id = min(ids) if len(ids) > 1 else None
-    await tx.execute(f"UPDATE person SET case_id = :case WHERE {among}", case=case_id, **values)
+    await stamps.change_all(tx, "person", {"case_id": case_id}, among, **values)

@@ -3,6 +3,7 @@
 from bot.model.call import CallEntry
 from storage.queues.release import LEAVES_AT
 from storage.register import kin
+from storage.returns import proof
 from storage.returns.unread import STILL
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
@@ -21,7 +22,10 @@ _IS_DUE = (
 
 
 async def offered(tx: Transaction, operator_id: int, now: int) -> list[CallEntry]:
-    """The call that this operator has taken, else the oldest that nobody has; none before the notices may leave."""
+    """The call that this operator has taken, else the oldest that nobody has; none before the notices may leave.
+
+    Nor any whose notice would not leave either, since something on which it rests was forged.
+    """
     rows = await tx.all(
         f"{_CALL} JOIN verification v ON v.id = n.verification_id"
         f" WHERE {_IS_DUE} AND (c.taken_by IS NULL OR c.taken_by = :operator) AND {_NOT_OWN}"
@@ -29,13 +33,14 @@ async def offered(tx: Transaction, operator_id: int, now: int) -> list[CallEntry
         operator=operator_id,
         now=now,
     )
-    return [_call(row) for row in rows]
+    refused = await proof.misfits(tx, [row["notice_id"] for row in rows], by_message=False)
+    return [_call(row) for row in rows if row["notice_id"] not in refused]
 
 
 async def find(tx: Transaction, call_id: int) -> CallEntry | None:
     """One call, whoever has taken it; None when nobody is to be called any more."""
     row = await tx.one(f"{_CALL} WHERE c.id = :id", id=call_id)
-    return None if row is None else _call(row)
+    return _call(row) if row and not await proof.forged(tx, [row["notice_id"]]) else None
 
 
 async def in_hand(tx: Transaction, notice_id: int) -> CallEntry | None:

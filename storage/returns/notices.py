@@ -2,8 +2,9 @@
 
 from bot.model.inquiry import Inquiry
 from bot.model.report import Verification
-from storage.returns import calls
+from storage.returns import calls, proof
 from storage.returns.standing import STANDING
+from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
 
@@ -19,17 +20,22 @@ async def add(tx: Transaction, verification: Verification, inquiry: Inquiry, sor
 
     The database refuses it for anybody who did not ask about this very person.
     """
+    bound = {
+        "id": new_id(),
+        "verification_id": verification.id,
+        "person_id": verification.person_id,
+        "inquiry_id": inquiry.id,
+        "chat_id": inquiry.chat_id,
+        "sort": sort,
+    }
+    word = (("verification", verification.id), ("inquiry", inquiry.id), ("person", verification.person_id))
     row = await tx.one(
-        "INSERT INTO notice (id, verification_id, person_id, inquiry_id, chat_id, sort, state)"
-        " VALUES (:id, :verification, :person, :inquiry, :chat, :sort, 'due')"
+        "INSERT INTO notice (id, verification_id, person_id, inquiry_id, chat_id, sort, stamp, state)"
+        " VALUES (:id, :verification_id, :person_id, :inquiry_id, :chat_id, :sort, :stamp, 'due')"
         " ON CONFLICT (verification_id, inquiry_id, sort) DO UPDATE SET state = 'due' WHERE notice.state = 'stopped'"
         " RETURNING id",
-        sort=sort,
-        id=new_id(),
-        verification=verification.id,
-        person=verification.person_id,
-        inquiry=inquiry.id,
-        chat=inquiry.chat_id,
+        **bound,
+        stamp=await stamps.resting(tx, "notice", bound, word),
     )
     if row is None:
         raise ValueError("this relative has a notice of this verification already")
@@ -47,15 +53,20 @@ async def has_live(tx: Transaction, inquiry_id: int) -> bool:
 
 
 async def is_told(tx: Transaction, inquiry_id: int) -> bool:
-    """Whether the relative was told about a return, by message or by a person, and of no correction since."""
-    return await tx.exists(
-        "notice n LEFT JOIN call c ON c.notice_id = n.id"
+    """Whether the relative was told about a return, by message or by a person, and of no correction since.
+
+    A notice that does not rest on the word of two operators tells nobody anything, whatever its row says.
+    """
+    rows = await tx.all(
+        "SELECT n.id FROM notice n LEFT JOIN call c ON c.notice_id = n.id"
         " WHERE n.inquiry_id = :inquiry AND n.sort = 'return' AND (n.state = 'told' OR c.told_at IS NOT NULL)"
         " AND NOT EXISTS (SELECT 1 FROM notice k LEFT JOIN call d ON d.notice_id = k.id"
         " WHERE k.verification_id = n.verification_id AND k.inquiry_id = n.inquiry_id AND k.sort = 'correction'"
         " AND (k.state = 'told' OR d.told_at IS NOT NULL))",
         inquiry=inquiry_id,
     )
+    ids = [row["id"] for row in rows]
+    return len(await proof.forged(tx, ids)) < len(ids)
 
 
 async def standing_of(tx: Transaction, inquiry_id: int) -> str | None:
@@ -202,8 +213,11 @@ async def move_known(tx: Transaction, verification_id: int, other_id: int) -> No
         await tx.execute("UPDATE outbox SET notice_id = :id WHERE notice_id = :stopped AND state = 'stopped'", **one)
         await tx.execute("DELETE FROM call WHERE notice_id = :stopped", stopped=one["stopped"])
         await tx.execute("DELETE FROM notice WHERE id = :stopped", stopped=one["stopped"])
-    await tx.execute(
-        f"UPDATE notice SET verification_id = :other WHERE {_MAY_KNOW} AND inquiry_id NOT IN"
+    await stamps.change_all(
+        tx,
+        "notice",
+        {"verification_id": other_id},
+        f"{_MAY_KNOW} AND inquiry_id NOT IN"
         " (SELECT k.inquiry_id FROM notice k WHERE k.verification_id = :other AND k.sort = 'return')",
         verification=verification_id,
         other=other_id,

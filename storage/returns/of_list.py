@@ -11,6 +11,7 @@ from bot.model.batch import Batch
 from bot.model.correction import Reach
 from storage.register import kin
 from storage.returns.standing import TOLD
+from storage.store import stamps
 from storage.store.transaction import Transaction
 
 _OF_LIST = (
@@ -49,13 +50,9 @@ async def know(tx: Transaction, list_id: int, chat_id: int) -> int:
 
 async def stop(tx: Transaction, list_id: int, operator_id: int, now: int) -> None:
     """None of it stands any more: what has not left does not leave from this moment on."""
-    await tx.execute(
-        "UPDATE verification AS v SET state = 'stopped', stopped_by = :operator, stopped_at = :now"
-        f" WHERE v.state = 'standing' AND {_OF_LIST}",
-        list=list_id,
-        operator=operator_id,
-        now=now,
-    )
+    new = {"state": "stopped", "stopped_by": operator_id, "stopped_at": now}
+    those = f"id IN (SELECT v.id FROM verification v WHERE v.state = 'standing' AND {_OF_LIST})"
+    await stamps.change_all(tx, "verification", new, those, list=list_id)
 
 
 async def stopped_by(tx: Transaction, batch: Batch, limit: int) -> list[int]:

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from bot.model.report import Report, Verification
 from storage.register import joinings, kin, records
+from storage.store import stamps
 from storage.store.ids import new_id
+from storage.store.stamps import Named
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
 
@@ -17,14 +19,17 @@ async def add(
     now: int,
     row_id: int | None = None,
     decided_by: int | None = None,
+    rests_on: Sequence[Named] = (),
 ) -> int:
     """An open report; the database refuses a second open one about the same record.
 
-    row_id: of the list it came of; decided_by: who verified it.
+    row_id: of the list it came of; decided_by: who verified it; rests_on: whose word it repeats.
     """
     report_id = new_id()
-    await tx.insert(
+    await stamps.insert(
+        tx,
         "return_report",
+        rests_on=(("person", person_id), ("operator", operator_id), *rests_on),
         id=report_id,
         person_id=person_id,
         reported_by=operator_id,
@@ -94,23 +99,29 @@ async def all_open(tx: Transaction, chat_id: int) -> list[Report]:
 
 async def decide(tx: Transaction, report_id: int, state: str, operator_id: int, now: int) -> bool:
     """Ends an open report; False when somebody else was first."""
-    return await tx.changed(
-        "UPDATE return_report SET state = :state, decided_by = :operator, decided_at = :now"
-        " WHERE id = :id AND state = 'open'",
-        id=report_id,
-        state=state,
-        operator=operator_id,
-        now=now,
-    )
+    new = {"state": state, "decided_by": operator_id, "decided_at": now}
+    return await stamps.change(tx, "return_report", report_id, new, "state = 'open'")
 
 
 async def verify(
-    tx: Transaction, report: Report, operator_id: int, statement: str, now: int, release_at: int
+    tx: Transaction,
+    report: Report,
+    operator_id: int,
+    statement: str,
+    now: int,
+    release_at: int,
+    follows: int | None = None,
 ) -> Verification:
-    """The second operator's word.  The database refuses it from the one who reported."""
+    """The second operator's word.  The database refuses it from the one who reported.
+
+    follows: the verification of another record that it follows.
+    """
     verification_id = new_id()
-    await tx.insert(
+    await stamps.insert(
+        tx,
         "verification",
+        rests_on=(("return_report", report.id), ("operator", operator_id)),
+        follows=follows,
         id=verification_id,
         report_id=report.id,
         person_id=report.person_id,
@@ -134,11 +145,9 @@ async def follow(
     """
     known, root = await get(tx, first.report_id), first.follows or first.id
     row_id = (await tx.known("SELECT row_id FROM return_report WHERE id = :id", id=known.id))["row_id"]
-    report_id = await add(tx, person_id, two[0], known.evidence, now, row_id, decided_by=two[1])
-    report = await get(tx, report_id)
-    made = await verify(tx, report, two[1], "", now, release_at)
-    await tx.execute("UPDATE verification SET follows = :root WHERE id = :id", id=made.id, root=root)
-    return await verification(tx, made.id)
+    word = (("verification", first.id), ("return_report", first.report_id))
+    report_id = await add(tx, person_id, two[0], known.evidence, now, row_id, decided_by=two[1], rests_on=word)
+    return await verify(tx, await get(tx, report_id), two[1], "", now, release_at, follows=root)
 
 
 async def followers(tx: Transaction, verification_id: int) -> list[Verification]:
@@ -157,7 +166,7 @@ async def hand_on_followers(tx: Transaction, person_id: int) -> None:
         those = [one for one in await followers(tx, verification.id) if one.state == "standing"]
         those.sort(key=lambda one: one.person_id not in certain)
         for one in those[1:]:
-            await tx.execute("UPDATE verification SET follows = :heir WHERE id = :id", id=one.id, heir=those[0].id)
+            await stamps.change(tx, "verification", one.id, {"follows": those[0].id})
 
 
 async def is_inherited(tx: Transaction, verification: Verification) -> bool:
@@ -209,24 +218,15 @@ async def standing_of_case(tx: Transaction, person_id: int) -> list[Verification
 
 async def stop(tx: Transaction, verification_id: int, operator_id: int, now: int) -> bool:
     """Takes a standing verification back; False when it does not stand."""
-    return await tx.changed(
-        "UPDATE verification SET state = 'stopped', stopped_by = :operator, stopped_at = :now"
-        " WHERE id = :id AND state = 'standing'",
-        id=verification_id,
-        operator=operator_id,
-        now=now,
-    )
+    new = {"state": "stopped", "stopped_by": operator_id, "stopped_at": now}
+    return await stamps.change(tx, "verification", verification_id, new, "state = 'standing'")
 
 
 async def correct(tx: Transaction, verification_id: int, operator_id: int, now: int) -> bool:
     """The second word for a correction; False when there was one, or from whoever stopped the verification."""
-    return await tx.changed(
-        "UPDATE verification SET corrected_by = :operator, corrected_at = :now WHERE id = :id AND state = 'stopped'"
-        " AND corrected_by IS NULL AND stopped_by <> :operator",
-        id=verification_id,
-        operator=operator_id,
-        now=now,
-    )
+    may = "state = 'stopped' AND corrected_by IS NULL AND stopped_by <> :operator"
+    new = {"corrected_by": operator_id, "corrected_at": now}
+    return await stamps.change(tx, "verification", verification_id, new, may, operator=operator_id)
 
 
 def _report(tx: Transaction, row: Row) -> Report:

@@ -111,10 +111,12 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "lease": MACHINE,
     "last_backup": MACHINE,
     "refusal": MACHINE,
+    "misfit": MACHINE,
     "answer_rate": MACHINE,
     "flood_wait": MACHINE,
     "last_sent": MACHINE,
     "register_revision": MACHINE,
     "data_key": MACHINE,
+    "coming_fingerprint": MACHINE,
     "schema_version": MACHINE,
 }

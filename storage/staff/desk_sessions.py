@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from storage.staff import operators
+from storage.store import stamps
 from storage.store.ids import new_id
-from storage.store.transaction import Transaction
+from storage.store.transaction import Row, Transaction
 
 SILENCE = 30 * 60
 LONGEST = 12 * 3600
@@ -27,8 +29,10 @@ class Session:
 async def begin(tx: Transaction, token: str, operator_id: int, since: int, now: int) -> int:
     """A session of an operator of that enrolment."""
     session_id = new_id()
-    await tx.insert(
+    await stamps.insert(
+        tx,
         "desk_session",
+        rests_on=[("operator", operator_id)],
         id=session_id,
         token_fingerprint=tx.fingerprint("desk session", token),
         operator_id=operator_id,
@@ -46,7 +50,7 @@ async def find(tx: Transaction, token: str, now: int) -> Session | None:
         " AND o.enrolled_at = s.since WHERE s.token_fingerprint = :token",
         token=tx.fingerprint("desk session", token),
     )
-    if row is None:
+    if row is None or not await _is_ours(tx, row):
         return None
     session = Session(row["id"], row["operator_id"], row["begun_at"], row["seen_at"])
     return session if now < session.ends_at() else None
@@ -54,11 +58,17 @@ async def find(tx: Transaction, token: str, now: int) -> Session | None:
 
 async def lasts(tx: Transaction, session_id: int) -> bool:
     """Whether it has not been ended, and its operator is one in that role."""
-    return await tx.exists(
-        "desk_session s JOIN operator o ON o.id = s.operator_id AND o.active = 1 AND o.enrolled_at = s.since"
-        " WHERE s.id = :id",
+    row = await tx.one(
+        "SELECT s.* FROM desk_session s JOIN operator o ON o.id = s.operator_id AND o.active = 1"
+        " AND o.enrolled_at = s.since WHERE s.id = :id",
         id=session_id,
     )
+    return row is not None and await _is_ours(tx, row)
+
+
+async def _is_ours(tx: Transaction, row: Row) -> bool:
+    """Whether neither the session nor its operator was written by somebody without the keys."""
+    return stamps.fits(tx, "desk_session", row) and await operators.is_active(tx, row["operator_id"])
 
 
 async def seen(tx: Transaction, session: Session, now: int) -> None:

@@ -19,7 +19,7 @@ class Entering:
 
 async def ask(tx: Transaction, who: Entering) -> None:
     """In place of what this chat asked for before."""
-    record = {"name": who.name, "invitation": who.invitation_id}
+    record = {"name": who.name, "role": who.role.value, "invitation": who.invitation_id}
     sealed = tx.seal("entering", who.chat_id, record)
     await tx.upsert(
         "entering", key="chat_id", chat_id=who.chat_id, role=who.role.value, asked_at=who.asked_at, sealed=sealed
@@ -34,7 +34,19 @@ async def find(tx: Transaction, chat_id: int, asked_at: int) -> Entering | None:
     if row is None:
         return None
     record = tx.unseal("entering", chat_id, row["sealed"])
-    return Entering(chat_id, Role(row["role"]), record["name"], asked_at, record["invitation"])
+    return Entering(chat_id, Role(record["role"]), record["name"], asked_at, record["invitation"])
+
+
+async def seal_role_first(tx: Transaction, after: int) -> tuple[int, int | None]:
+    """Of a database in which the role was not sealed: it is from now on, for the few who wait; how many."""
+    rows = await tx.all("SELECT * FROM entering WHERE chat_id > :after", after=after)
+    for row in rows:
+        record = {**tx.unseal("entering", row["chat_id"], row["sealed"]), "role": row["role"]}
+        sealed = tx.seal("entering", row["chat_id"], record)
+        await tx.execute(
+            "UPDATE entering SET sealed = :sealed WHERE chat_id = :chat", chat=row["chat_id"], sealed=sealed
+        )
+    return len(rows), None
 
 
 async def every(tx: Transaction) -> list[tuple[int, int]]:

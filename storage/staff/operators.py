@@ -4,17 +4,22 @@ from bot.i18n import language
 from bot.model.chat import Operator
 from bot.model.rights import Right, Role, may
 from storage.register import kin
+from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
 _GOOD = "WHERE code_fingerprint = :code AND used_at IS NULL AND expires_at > :now"  # of an invitation
-_SELECT = "SELECT o.*, c.language FROM operator o JOIN chat c ON c.id = o.chat_id"
+_REMOVED = (
+    "EXISTS (SELECT 1 FROM audit d WHERE d.action = 'dismissed' AND d.subject = 'operator' AND d.subject_id = o.id"
+    " AND d.at > o.enrolled_at)"
+)
+_SELECT = f"SELECT o.*, c.language, {_REMOVED} AS was_removed FROM operator o JOIN chat c ON c.id = o.chat_id"
 
 
 async def of_chat(tx: Transaction, chat_id: int) -> Operator | None:
-    """The active operator behind a chat, if there is one."""
+    """The active operator behind a chat, if there is one, made one by somebody who has the keys."""
     row = await tx.one(f"{_SELECT} WHERE o.chat_id = :chat AND o.active = 1", chat=chat_id)
-    return None if row is None else _operator(tx, row)
+    return _operator(tx, row) if row and _counts(tx, row) else None
 
 
 async def get(tx: Transaction, operator_id: int) -> Operator:
@@ -24,13 +29,14 @@ async def get(tx: Transaction, operator_id: int) -> Operator:
 
 async def is_active(tx: Transaction, operator_id: int) -> bool:
     """Whether the operator still is one."""
-    return await tx.exists("operator WHERE id = :id AND active = 1", id=operator_id)
+    row = await tx.one(f"{_SELECT} WHERE o.id = :id AND o.active = 1", id=operator_id)
+    return row is not None and _counts(tx, row)
 
 
 async def active(tx: Transaction, right: Right | None = None) -> list[Operator]:
     """All active operators, or those who have a right."""
     rows = await tx.all(f"{_SELECT} WHERE o.active = 1 ORDER BY o.id")
-    found = [_operator(tx, row) for row in rows]
+    found = [_operator(tx, row) for row in rows if _counts(tx, row)]
     return [operator for operator in found if right is None or may(operator.role, right)]
 
 
@@ -55,15 +61,16 @@ async def enrol(tx: Transaction, chat_id: int, role: Role, name: str, now: int) 
     """Makes the person behind a chat an operator, or gives one who is or was one the new role."""
     row = await tx.one("SELECT id FROM operator WHERE chat_id = :chat", chat=chat_id)
     operator_id = row["id"] if row else new_id()
-    await tx.execute(
-        "INSERT INTO operator (id, chat_id, role, active, enrolled_at, sealed)"
-        " VALUES (:id, :chat, :role, 1, :now, :sealed)"
-        " ON CONFLICT (chat_id) DO UPDATE SET role = excluded.role, active = 1, enrolled_at = excluded.enrolled_at,"
-        " removed_at = NULL, sealed = excluded.sealed",
+    await stamps.upsert(
+        tx,
+        "operator",
+        key="chat_id",
         id=operator_id,
-        chat=chat_id,
-        role=role,
-        now=now,
+        chat_id=chat_id,
+        role=role.value,
+        active=1,
+        enrolled_at=now,
+        removed_at=None,
         sealed=tx.seal("operator", operator_id, {"name": name}),
     )
     return int(operator_id)
@@ -77,12 +84,8 @@ async def active_since(tx: Transaction, operator_id: int) -> int | None:
 
 async def remove(tx: Transaction, operator_id: int, since: int, now: int) -> bool:
     """Takes every right away at once; False when there was none to take, or they were enrolled again."""
-    return await tx.changed(
-        "UPDATE operator SET active = 0, removed_at = :now WHERE id = :id AND active = 1 AND enrolled_at = :since",
-        id=operator_id,
-        since=since,
-        now=now,
-    )
+    gone = {"active": 0, "removed_at": now}
+    return await stamps.change(tx, "operator", operator_id, gone, "active = 1 AND enrolled_at = :since", since=since)
 
 
 async def counts(tx: Transaction) -> dict[str, int]:
@@ -91,16 +94,18 @@ async def counts(tx: Transaction) -> dict[str, int]:
     return {**{role.value: 0 for role in Role}, **{row["role"]: row["n"] for row in rows}}
 
 
-async def invite(tx: Transaction, code: str, role: Role, now: int, expires_at: int) -> None:
-    """Keeps the fingerprint of a one-time code; the code itself is nowhere."""
+async def invite(tx: Transaction, code: str, role: Role, now: int, expires_at: int) -> int:
+    """Keeps the fingerprint of a one-time code; the code itself is nowhere.  The id of the invitation."""
+    invitation_id = new_id()
     await tx.insert(
         "invitation",
-        id=new_id(),
+        id=invitation_id,
         code_fingerprint=tx.fingerprint("invitation", code),
         role=role,
         invited_at=now,
         expires_at=expires_at,
     )
+    return invitation_id
 
 
 async def invited(tx: Transaction, code: str, now: int) -> Role | None:
@@ -124,6 +129,11 @@ async def used_by(tx: Transaction, invitation_id: int, operator_id: int) -> None
     await tx.execute(
         "UPDATE invitation SET operator_id = :operator WHERE id = :id", id=invitation_id, operator=operator_id
     )
+
+
+def _counts(tx: Transaction, row: Row) -> bool:
+    """Whether an operator's row is ours, and not one from before their removal that was put back."""
+    return stamps.fits(tx, "operator", row) and not row["was_removed"]
 
 
 def _operator(tx: Transaction, row: Row) -> Operator:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
 
@@ -28,7 +29,7 @@ async def add(tx: Transaction, chat_id: int, credential: bytes, key: bytes, sign
         credential_fingerprint=tx.fingerprint("passkey", credential.hex()),
         made_at=now,
         sign_count=sign_count,
-        sealed=tx.seal("passkey", passkey_id, {"credential": credential.hex(), "key": key.hex()}),
+        sealed=tx.seal("passkey", passkey_id, {"credential": credential.hex(), "key": key.hex(), "of": chat_id}),
     )
     return passkey_id if added else 0
 
@@ -42,6 +43,8 @@ async def find(tx: Transaction, credential: bytes) -> Passkey | None:
     if row is None:
         return None
     record = tx.unseal("passkey", row["id"], row["sealed"])
+    if record["of"] != row["chat_id"]:  # somebody without the keys gave it to another account
+        return None
     key = bytes.fromhex(record["key"])
     return Passkey(row["id"], row["chat_id"], bytes.fromhex(record["credential"]), key, row["sign_count"])
 
@@ -65,18 +68,19 @@ async def used(tx: Transaction, passkey_id: int, before: int, sign_count: int) -
 async def expect(tx: Transaction, chat_id: int, code: str, expires_at: int) -> None:
     """Whoever has this code may make a passkey of the account, in place of a code before it."""
     fingerprint = tx.fingerprint("desk code", code)
-    row = {"chat_id": chat_id, "code_fingerprint": fingerprint, "expires_at": expires_at}
-    await tx.upsert("desk_code", key="chat_id", **row)
+    await stamps.upsert(
+        tx, "desk_code", key="chat_id", chat_id=chat_id, code_fingerprint=fingerprint, expires_at=expires_at
+    )
 
 
 async def expected_by(tx: Transaction, code: str, now: int) -> int | None:
     """The account for which that code is good."""
     row = await tx.one(
-        "SELECT chat_id FROM desk_code WHERE code_fingerprint = :code AND expires_at > :now",
+        "SELECT * FROM desk_code WHERE code_fingerprint = :code AND expires_at > :now",
         code=tx.fingerprint("desk code", code),
         now=now,
     )
-    return None if row is None else row["chat_id"]
+    return row["chat_id"] if row and stamps.fits(tx, "desk_code", row) else None
 
 
 async def expect_none(tx: Transaction, chat_id: int) -> bool:

@@ -1,22 +1,23 @@
 """Administrators who are to be removed."""
 
+from storage.store import stamps
 from storage.store.transaction import Row, Transaction
 
 
 async def asked_by(tx: Transaction, operator_id: int, since: int) -> int | None:
     """Who wants an administrator of that enrolment removed, if anybody does."""
     row = await tx.one(
-        "SELECT asked_by FROM admin_removal WHERE operator_id = :operator AND since = :since",
+        "SELECT * FROM admin_removal WHERE operator_id = :operator AND since = :since",
         operator=operator_id,
         since=since,
     )
-    return None if row is None else row["asked_by"]
+    return row["asked_by"] if row and stamps.fits(tx, "admin_removal", row) else None
 
 
 async def ask(tx: Transaction, operator_id: int, since: int, by: int, now: int) -> None:
     """An administrator wants another one removed."""
     row = {"operator_id": operator_id, "since": since, "asked_by": by, "asked_at": now}
-    await tx.upsert("admin_removal", key="operator_id", **row)
+    await stamps.upsert(tx, "admin_removal", key="operator_id", rests_on=[("operator", by)], **row)
 
 
 async def forget(tx: Transaction, operator_id: int) -> bool:
@@ -31,6 +32,5 @@ async def forget_those_of(tx: Transaction, operator_id: int) -> None:
 
 async def due(tx: Transaction, before: int) -> list[Row]:
     """Those asked for before that moment: operator_id, since, asked_by."""
-    return await tx.all(
-        "SELECT operator_id, since, asked_by FROM admin_removal WHERE asked_at <= :before", before=before
-    )
+    rows = await tx.all("SELECT * FROM admin_removal WHERE asked_at <= :before", before=before)
+    return [row for row in rows if stamps.fits(tx, "admin_removal", row)]

@@ -1,6 +1,7 @@
 """The second factor of each operator: the key of their authenticator, and what became of the codes."""
 
 from bot.model.factor import SecondFactor
+from storage.store import stamps
 from storage.store.transaction import Transaction
 
 
@@ -70,15 +71,16 @@ async def forget(tx: Transaction, operator_id: int) -> None:
 
 async def ask_reset(tx: Transaction, operator_id: int, by: int, now: int) -> None:
     """An administrator wants the codes of an operator reset."""
-    await tx.upsert("factor_reset", key="operator_id", operator_id=operator_id, asked_by=by, asked_at=now)
+    row = {"operator_id": operator_id, "asked_by": by, "asked_at": now}
+    await stamps.upsert(tx, "factor_reset", key="operator_id", rests_on=[("operator", by)], **row)
 
 
 async def reset_asked_by(tx: Transaction, operator_id: int, asked_at: int, after: int) -> int | None:
     """Who asked for it at that moment, if that was after another."""
     row = await tx.one(
-        "SELECT asked_by FROM factor_reset WHERE operator_id = :operator AND asked_at = :asked AND asked_at > :after",
+        "SELECT * FROM factor_reset WHERE operator_id = :operator AND asked_at = :asked AND asked_at > :after",
         operator=operator_id,
         asked=asked_at,
         after=after,
     )
-    return None if row is None else row["asked_by"]
+    return row["asked_by"] if row and stamps.fits(tx, "factor_reset", row) else None

@@ -9,15 +9,18 @@ The contract
 - A sealed blob is: version byte 1 | data key id, 8 bytes | nonce, 12 bytes | ciphertext and tag.
 - Its associated data is `table|row id|data key id`: a blob that was changed, or moved to another row or table, does not
   open.  A row whose key has several columns is named by their values joined with '/' (draft: `chat_id/form`).
-- A fingerprint is HMAC-SHA256 under the data key of purpose 'fingerprints', over purpose, NUL and value, cut to 16
-  bytes.  That key outlives rotation, so what was findable stays findable.
+- A fingerprint is HMAC-SHA256 under the oldest data key of purpose 'fingerprints', over purpose, NUL and value, cut to
+  16 bytes; that again under the next one, and so on.  So a key can be added although nobody knows any more what a
+  fingerprint was made of (storage/store/refingerprinting.py), and what was findable stays findable.
 - Whoever holds the database without a master key learns how many rows there are, when and in what state, and which
   belong together; no name, phone, word or Telegram id.  Rows can be deleted, or older versions put back, unnoticed.
+- A stamp (storage/store/stamps.py) is a keyed hash over what is not sealed but decides.  Its key is derived from a data
+  key of purpose 'records'.
 """
 
 import hmac
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -30,6 +33,7 @@ _BLOCK = 64
 _ANY_TEXT = "surrogatepass"  # half a character, as some clients send, is kept as well
 _KEY_AT, _NONCE_AT, _BODY_AT = 1, 9, 21
 FINGERPRINT_SIZE = 16
+_STAMP_SIZE = 16
 
 
 class CannotDecrypt(Exception):
@@ -44,11 +48,20 @@ class CannotDecrypt(Exception):
 class Vault:
     """The data keys, unwrapped, in memory."""
 
-    def __init__(self, keys: Mapping[int, bytes], fingerprints: bytes, ids: frozenset[int]) -> None:
-        """keys: of records, by id, the highest is the newest; ids: those of all rows of data_key it was made from."""
-        self.ids = ids
+    def __init__(
+        self, keys: Mapping[int, bytes], fingerprints: Sequence[bytes], ids: frozenset[int], *, all_stamped: bool = True
+    ) -> None:
+        """keys: of records, by id, the highest is the newest; ids: those of all rows of data_key it was made from.
+
+        fingerprints: the keys of fingerprints, the oldest first.  all_stamped: whether every row that decides had its
+        stamp when the newest key was made.
+        """
+        self.ids, self.all_stamped = ids, all_stamped
         self.newest = max(keys)
         self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
+        self._stampers = {
+            key_id: hmac.digest(key, b"zvistka: stamps of rows", "sha256") for key_id, key in keys.items()
+        }
         self._fingerprints = fingerprints
 
     def seal(self, table: str, row: int | str, record: Mapping[str, Any]) -> bytes:
@@ -72,10 +85,36 @@ class Vault:
         record: dict[str, Any] = records.read(padded)
         return record
 
+    def stamp(self, told: bytes) -> bytes:
+        """A keyed hash that only whoever has the keys can make."""
+        return sealed_under(self.newest) + self._stamp(self.newest, told)
+
+    def fits(self, told: bytes, stamp: bytes | None) -> bool:
+        """Whether it was stamped so, under any of the keys."""
+        key_id = int.from_bytes((stamp or b"")[_KEY_AT:_NONCE_AT], "big")
+        if stamp is None or key_id not in self._stampers:
+            return False
+        return hmac.compare_digest(stamp, sealed_under(key_id) + self._stamp(key_id, told))
+
+    @property
+    def no_stamp(self) -> bytes:
+        """What stands in the place of a stamp and fits nothing."""
+        return sealed_under(self.newest) + bytes(_STAMP_SIZE)
+
+    def _stamp(self, key_id: int, told: bytes) -> bytes:
+        return hmac.digest(self._stampers[key_id], told, "sha256")[:_STAMP_SIZE]
+
     def fingerprint(self, purpose: str, value: str) -> bytes:
         """16 bytes by which an equal value of the same purpose is found again; without the key they tell nothing."""
         told = f"{purpose}\0{value}".encode(errors=_ANY_TEXT)
-        return hmac.digest(self._fingerprints, told, "sha256")[:FINGERPRINT_SIZE]
+        for key in self._fingerprints:
+            told = hashed_once_more(key, told)
+        return told
+
+
+def hashed_once_more(key: bytes, fingerprint: bytes) -> bytes:
+    """What a fingerprint becomes when that key is added behind the others."""
+    return hmac.digest(key, fingerprint, "sha256")[:FINGERPRINT_SIZE]
 
 
 def sealed_under(key_id: int) -> bytes:

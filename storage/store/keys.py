@@ -18,8 +18,10 @@ from storage.store.encryption import Vault
 from storage.store.ids import new_id
 
 _SIZE = 32
+# Behind a data key, under the same wrapping: it was made when every row that decides had its stamp.
+_ALL_STAMPED = b"\x01"
 _NONCE = 12
-RECORDS, FINGERPRINTS = "records", "fingerprints"
+RECORDS, FINGERPRINTS, COMING = "records", "fingerprints", "coming"
 
 
 class KeysDoNotOpen(Exception):
@@ -97,8 +99,13 @@ class Keyring:
 
     def fresh(self, purpose: str, *, above: int = 0) -> dict[str, Any]:
         """A new row of data_key, wrapped by the newest master key; its id is larger than `above`."""
+        key = os.urandom(_SIZE) + (_ALL_STAMPED if purpose == RECORDS else b"")
+        return self.wrapped(purpose, key, above=above)
+
+    def wrapped(self, purpose: str, key: bytes, *, above: int = 0) -> dict[str, Any]:
+        """A row of data_key for this key; see fresh."""
         key_id, newest = max(new_id(), above + 1), self.masters[0]
-        wrapped = newest.wrap(key_id, purpose, os.urandom(_SIZE))
+        wrapped = newest.wrap(key_id, purpose, key)
         return {"id": key_id, "purpose": purpose, "master": newest.name, "wrapped": wrapped, "now": int(time.time())}
 
     def rewrapped(self, row: Row) -> dict[str, Any]:
@@ -112,11 +119,13 @@ class Keyring:
     async def _opened(self, db: Connection) -> Vault:
         rows = await db.all("SELECT id, purpose, master, wrapped FROM data_key", {})
         keys = {(row["purpose"], row["id"]): self.unwrapped(row) for row in rows}
-        records = {key_id: key for (purpose, key_id), key in keys.items() if purpose == RECORDS}
-        fingerprints = [key for (purpose, _), key in keys.items() if purpose == FINGERPRINTS]
-        if not records or len(fingerprints) != 1:
-            raise KeysDoNotOpen("the table data_key must hold keys for records and one for fingerprints, and does not")
-        return Vault(records, fingerprints[0], frozenset(row["id"] for row in rows))
+        whole = {key_id: key for (purpose, key_id), key in keys.items() if purpose == RECORDS}
+        records = {key_id: key[:_SIZE] for key_id, key in whole.items()}
+        fingerprints = [key for (purpose, _), key in sorted(keys.items()) if purpose == FINGERPRINTS]
+        if not records or not fingerprints:
+            raise KeysDoNotOpen("the table data_key must hold keys for records and for fingerprints, and does not")
+        all_stamped = whole[max(whole)][_SIZE:] == _ALL_STAMPED
+        return Vault(records, fingerprints, frozenset(row["id"] for row in rows), all_stamped=all_stamped)
 
 
 ADD = "INSERT INTO data_key (id, purpose, master, wrapped, created_at) VALUES (:id, :purpose, :master, :wrapped, :now)"

@@ -2,12 +2,14 @@
 
 It may run while the bot runs: each transaction looks which data keys there are, so every process seals with the new key
 from its next transaction on.  The old key goes only in a transaction that holds the table data_key alone and has seen
-that nothing is sealed with it any more.  Fingerprints stay as they are; their key is only wrapped again.
+that nothing is sealed with it any more.  Stamps are made anew in the same way.  The keys of fingerprints are only
+wrapped again; a new one is added by refingerprinting.py.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from storage.store import stamps
 from storage.store.keys import ADD, RECORDS, Keyring
 from storage.store.store import Store
 from storage.store.transaction import Row, Transaction
@@ -30,6 +32,8 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "register_import": ("id",),
     "returned_list": ("id",),
     "returned_row": ("id",),
+    "candidate": ("row_id", "rank"),
+    "likeness": ("inquiry_id", "rank"),
     "verification": ("id",),
     "joining": ("id",),
     "outbox": ("id",),
@@ -57,6 +61,8 @@ async def rotate(store: Store) -> dict[str, int]:
     while True:
         for table in SEALED:
             counts[table] += await _reseal_table(store, table)
+        for table in stamps.BOUND:
+            await _stamp_table(store, table)
         if await store.run(_drop_older_keys):
             return counts
 
@@ -85,6 +91,12 @@ async def _reseal_table(store: Store, table: str) -> int:
         total += changed
         if after is None:
             return total
+
+
+async def _stamp_table(store: Store, table: str) -> None:
+    after: int | None = 0
+    while after is not None:
+        _, after = await store.run(stamps.stamp_anew, table, after)
 
 
 async def _reseal_page(tx: Transaction, table: str, after: Sequence[Any] | None) -> tuple[int, Sequence[Any] | None]:
@@ -117,10 +129,9 @@ async def _reseal(tx: Transaction, table: str, row: Row) -> int:
 async def _drop_older_keys(tx: Transaction) -> bool:
     """Deletes the older keys for records; False, and deletes nothing, when something is still sealed with one."""
     await tx.lock("data_key")
-    for table in SEALED:
-        if await tx.one(
-            f"SELECT 1 AS found FROM {table} WHERE substr(sealed, 1, 9) <> :fresh LIMIT 1", fresh=tx.seal_mark
-        ):
+    made = [*((table, "sealed") for table in SEALED), *((table, "stamp") for table in stamps.BOUND)]
+    for table, column in made:
+        if await tx.exists(f"{table} WHERE substr({column}, 1, 9) <> :fresh", fresh=tx.seal_mark):
             return False
     await tx.execute(
         "DELETE FROM data_key WHERE purpose = :purpose"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from storage.store.connection import Connection, NotNow
+from storage.store.encryption import Vault
 from storage.store.keys import Keyring
 from storage.store.migrate import migrate as bring_up
 from storage.store.migrate import require
@@ -52,7 +53,8 @@ class Store:
         try:
             opened.append(writing := await connect(url))
             await (bring_up(writing) if migrate else require(writing))
-            await _unlock(writing, keyring)
+            if not (await _unlock(writing, keyring)).all_stamped:
+                await _complete(writing, keyring)
             for _ in range(READERS):
                 opened.append(await connect(url, read_only=True))
         except BaseException:
@@ -148,14 +150,21 @@ def _bound(job: Callable[..., Awaitable[T]], *args: Any, **kw: Any) -> Callable[
     return lambda tx: job(tx, *args, **kw)
 
 
-async def _unlock(db: Connection, keyring: Keyring) -> None:
+async def _unlock(db: Connection, keyring: Keyring) -> Vault:
     await db.begin()
     try:
         await keyring.found(db)
-        await keyring.vault(db)
+        vault = await keyring.vault(db)
         await db.commit()
     finally:
         await db.rollback()
+    return vault
+
+
+async def _complete(db: Connection, keyring: Keyring) -> None:
+    from storage.store import upgrading  # noqa: PLC0415 (once in the life of an older database)
+
+    await upgrading.complete(db, keyring)
 
 
 async def connect(url: str, *, read_only: bool = False) -> Connection:

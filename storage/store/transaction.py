@@ -102,6 +102,24 @@ class Transaction:
         """The record that was sealed for this row of this table.  Raises CannotDecrypt."""
         return self._vault.unseal(table, row, sealed)
 
+    def stamp(self, told: bytes) -> bytes:
+        """A keyed hash of what a row says that decides (storage/store/stamps.py)."""
+        return self._vault.stamp(told)
+
+    def fits(self, told: bytes, stamp: bytes | None) -> bool:
+        """Whether it was stamped so by somebody who has the keys."""
+        return self._vault.fits(told, stamp)
+
+    @property
+    def all_stamped(self) -> bool:
+        """Whether every row that decides has been given a stamp; from then on none is given one for having none."""
+        return self._vault.all_stamped
+
+    @property
+    def no_stamp(self) -> bytes:
+        """What stands in the place of a stamp and fits nothing."""
+        return self._vault.no_stamp
+
     def fingerprint(self, purpose: str, value: str) -> bytes:
         """16 bytes by which an equal value of the same purpose is found again."""
         return self._vault.fingerprint(purpose, value)

@@ -1,13 +1,15 @@
 """Broadcasts: what is written to many, and how far it has come.  Every change of stage is a compare-and-swap."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from typing import Any
 
 from bot.model.broadcast import APPROVED, OPEN_TO_CHANGE, Broadcast, BroadcastAudience, Findings, Stage
 from bot.model.message import ApiCall
+from storage.store import stamps
 from storage.store.encryption import CannotDecrypt
 from storage.store.ids import new_id
+from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
 
 OPEN = "state IN ('checking', 'sending', 'paused', 'cancelled', 'done') AND reported_at IS NULL"
@@ -18,12 +20,15 @@ async def add(
 ) -> int:
     """A new draft, to be looked through; its id."""
     broadcast_id = new_id()
-    await tx.execute(
-        "INSERT INTO broadcast (id, state, revision, author_id, written_at, audience, narrowed, corrects_id, sealed)"
-        " VALUES (:id, 'checking', 1, :author, :now, :audience, :narrowed, :corrects, :sealed)",
+    await stamps.insert(
+        tx,
+        "broadcast",
+        rests_on=[("operator", author_id)],
         id=broadcast_id,
-        author=author_id,
-        now=now,
+        state="checking",
+        revision=1,
+        author_id=author_id,
+        written_at=now,
         sealed=_seal(tx, broadcast_id, answers, Findings()),
         **_columns(audience),
     )
@@ -34,37 +39,25 @@ async def rewrite(
     tx: Transaction, found: Broadcast, audience: BroadcastAudience, answers: Mapping[str, str], now: int
 ) -> bool:
     """Other words in place of those of this revision, to be looked through again; False when it stands elsewhere."""
-    return await tx.changed(
-        f"UPDATE broadcast SET state = 'checking', revision = revision + 1, written_at = :now, audience = :audience,"
-        f" narrowed = :narrowed, corrects_id = :corrects, sealed = :sealed WHERE id = :id AND revision = :revision"
-        f" AND state IN ({_list(OPEN_TO_CHANGE)})",
-        id=found.id,
-        revision=found.revision,
-        now=now,
-        sealed=_seal(tx, found.id, answers, Findings()),
+    new = {
+        "state": "checking",
+        "revision": found.revision + 1,
+        "written_at": now,
+        "sealed": _seal(tx, found.id, answers, Findings()),
         **_columns(audience),
-    )
+    }
+    return await _change(tx, found, new, OPEN_TO_CHANGE)
 
 
 async def checked(tx: Transaction, looked_at: Broadcast, found: Findings) -> bool:
     """Keeps what was looked up; False when its author has changed it in the meantime."""
-    return await tx.changed(
-        "UPDATE broadcast SET state = 'written', sealed = :sealed"
-        " WHERE id = :id AND state = 'checking' AND revision = :revision",
-        id=looked_at.id,
-        revision=looked_at.revision,
-        sealed=_seal(tx, looked_at.id, looked_at.answers, found),
-    )
+    new = {"state": "written", "sealed": _seal(tx, looked_at.id, looked_at.answers, found)}
+    return await _change(tx, looked_at, new, (Stage.CHECKING,))
 
 
 async def move(tx: Transaction, found: Broadcast, start: tuple[Stage, ...], end: Stage) -> bool:
     """From one of the stages to another; False when it stands elsewhere, or was changed since it was read."""
-    return await tx.changed(
-        f"UPDATE broadcast SET state = :end WHERE id = :id AND revision = :revision AND state IN ({_list(start)})",
-        id=found.id,
-        revision=found.revision,
-        end=end.value,
-    )
+    return await _change(tx, found, {"state": end.value}, start)
 
 
 async def next_number(tx: Transaction) -> int:
@@ -79,17 +72,27 @@ async def approve(
 
     The database refuses an approver who is the author.
     """
-    return await tx.changed(
-        "UPDATE broadcast SET state = 'sending', number = :number, approver_id = :approver, approved_at = :now,"
-        " due_at = :due_at, expires_at = :expires_at, zone = :zone"
-        " WHERE id = :id AND revision = :revision AND state = 'proposed'",
-        id=found.id,
-        revision=found.revision,
-        number=number,
-        approver=approver_id,
-        now=now,
-        **times,
+    approved = {"state": "sending", "number": number, "approver_id": approver_id, "approved_at": now, **times}
+    return await _change(tx, found, approved, (Stage.PROPOSED,))
+
+
+async def _change(tx: Transaction, seen: Broadcast, new: Mapping[str, Any], start: tuple[Stage, ...]) -> bool:
+    """Of the revision that was seen, from one of these stages."""
+    where = f"revision = :seen AND state IN ({_list(start)})"
+    return await stamps.change(tx, "broadcast", seen.id, new, where, seen=seen.revision)
+
+
+async def forged_among(tx: Transaction, text_ids: Collection[int]) -> dict[int, int]:
+    """Of words that go to many those whose broadcast was changed by somebody without the keys, and which that is."""
+    if not text_ids:
+        return {}
+    among, values = one_of("t.id", list(text_ids))
+    rows = await tx.all(
+        f"SELECT t.id AS text, {stamps.columns('broadcast', 'b', 'b_')} FROM broadcast_text t"
+        f" JOIN broadcast b ON b.id = t.broadcast_id WHERE {among}",
+        **values,
     )
+    return {row["text"]: row["b_id"] for row in rows if not stamps.fits(tx, "broadcast", row, "b_")}
 
 
 async def add_text(tx: Transaction, broadcast_id: int, approver_id: int, language: str, call: ApiCall) -> None:
@@ -166,7 +169,7 @@ def _list(stages: tuple[Stage, ...]) -> str:
 
 
 def _columns(audience: BroadcastAudience) -> dict[str, Any]:
-    return {"audience": audience.sort, "narrowed": audience.narrowed, "corrects": audience.corrects}
+    return {"audience": audience.sort, "narrowed": audience.narrowed, "corrects_id": audience.corrects}
 
 
 def _seal(tx: Transaction, broadcast_id: int, answers: Mapping[str, str], found: Findings) -> bytes:

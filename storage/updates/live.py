@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from storage.store import stamps
 from storage.store.transaction import Transaction
 
 _THEIRS = (
@@ -79,9 +80,10 @@ async def noted(tx: Transaction, broadcast_id: int, now: int | None, count: int 
 
 async def ended(tx: Transaction, broadcast_id: int, now: int) -> bool:
     """Nothing is left to do for it; False when that was known already."""
-    return await tx.changed(
-        "UPDATE broadcast SET reported_at = :now, state = CASE state WHEN 'cancelled' THEN 'cancelled' ELSE 'done' END"
-        " WHERE id = :id AND reported_at IS NULL AND state IN ('sending', 'paused', 'cancelled')",
-        id=broadcast_id,
-        now=now,
+    cancelled = "reported_at IS NULL AND state = 'cancelled'"
+    if await stamps.change(tx, "broadcast", broadcast_id, {"reported_at": now}, cancelled):
+        return True
+    done = {"reported_at": now, "state": "done"}
+    return await stamps.change(
+        tx, "broadcast", broadcast_id, done, "reported_at IS NULL AND state IN ('sending', 'paused')"
     )

@@ -8,6 +8,7 @@ claimed (storage/queues/flight.py) holds back what was in flight at that moment 
 from bot.model.broadcast import Broadcast, BroadcastProgress
 from bot.model.message import Kind
 from storage.queues.flight import NEVER
+from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 from storage.updates import audiences
@@ -45,12 +46,12 @@ async def refused(tx: Transaction, broadcast_id: int, most: int) -> int:
 
 
 async def put_page(tx: Transaction, found: Broadcast, now: int, limit: int = PAGE) -> bool:
-    """The rows of its next recipients; whether there may be more.  Nothing when it is not being sent.
+    """The rows of its next recipients; whether there may be more.  Nothing when it is not being sent, or was forged.
 
     It goes on where it stopped: the last chat of the page and its rows are written down in one transaction.
     """
-    row = await tx.known("SELECT state, chat_after, filled_at FROM broadcast WHERE id = :id", id=found.id)
-    if row["state"] != "sending" or row["filled_at"] is not None:
+    row = await tx.known("SELECT * FROM broadcast WHERE id = :id", id=found.id)
+    if row["state"] != "sending" or row["filled_at"] is not None or not stamps.fits(tx, "broadcast", row):
         return False
     page = Page([], None)
     if now < (found.expires_at or 0):

@@ -128,9 +128,8 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """ AND revision = :revision"
-        f" AND state IN ({_list(OPEN_TO_CHANGE)})",""",
-        """ AND revision = :revision",""",
+        "    return await _change(tx, found, new, OPEN_TO_CHANGE)\n",
+        "    return await _change(tx, found, new, tuple(Stage))\n",
         (
             "tests/stories/test_broadcasts.py::test_a_change_begun_before_the_approval_and_ended_after_it_changes_nothing",
         ),

@@ -5,10 +5,12 @@ from tests.mutants.mutant import Mutant
 MUTANTS = (
     Mutant(
         "N5",
-        """what was stopped stays.  LeaseLost.\"""
+        """what was stopped stays.  LeaseLost.
+    \"""
     await hold(tx, lease)
 """,
-        """what was stopped stays.  LeaseLost.\"""
+        """what was stopped stays.  LeaseLost.
+    \"""
 """,
         ("tests/reliability/test_sending.py::test_who_has_lost_the_lease_sends_nothing",),
         "a process that slept through its lease sends beside the new one",

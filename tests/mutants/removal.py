@@ -11,15 +11,15 @@ DUE = (f"{REMOVAL}test_what_is_due_to_a_removed_operator_does_not_leave",)
 MUTANTS = (
     Mutant(
         "N7",
-        "WHERE id = :id AND active = 1 AND enrolled_at = :since",
-        "WHERE id = :id AND active = 1 AND :since > 0",
+        'gone, "active = 1 AND enrolled_at = :since"',
+        'gone, "active = 1 AND :since > 0"',
         (f"{REMOVAL}test_an_old_button_does_not_remove_whoever_came_again_with_another_role",),
         "an old button removes whoever came again with another role",
     ),
     Mutant(
         "N7",
-        "SET active = 0, removed_at = :now WHERE id = :id AND active = 1 AND",
-        "SET active = 0, removed_at = :now WHERE id = :id AND",
+        'gone, "active = 1 AND enrolled_at',
+        'gone, "enrolled_at',
         (f"{REMOVAL}test_two_presses_remove_once_and_the_second_says_so",),
         "somebody is removed twice",
     ),

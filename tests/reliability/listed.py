@@ -9,6 +9,7 @@ from bot.settings import Settings
 from storage.lists import list_rows, lists, proposals
 from storage.register import chats
 from storage.staff import operators
+from storage.store import stamps
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 from tests.reliability.clock import Clock
@@ -48,7 +49,7 @@ async def _brought(tx: Transaction, people: int, now: int) -> int:
         chat = await chats.get_or_create(tx, FIRST + row.number, "private", "en", now)
         report_id = await returned(tx, chat.id, staff[0], now)
         assert await list_rows.decide(tx, row.id, RowState.PROPOSED, staff[0], now, report_id)
-        await tx.execute("UPDATE return_report SET row_id = :row WHERE id = :id", row=row.id, id=report_id)
+        await stamps.change(tx, "return_report", report_id, {"row_id": row.id})
     waiting = await list_rows.some(tx, [row["id"] for row in await tx.all("SELECT id FROM returned_row")])
     page = await proposals.take(tx, waiting, staff[1], now)
     assert await proposals.find_right(tx, list_id, staff[1], page, now) == people

@@ -6,6 +6,7 @@ from storage.staff import operators
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
 from tests.reliability.office import Office
+from tests.stamping import vouch
 
 _PERSON = "INSERT INTO person (id, category, registered_at, sealed) VALUES (:person, 'service_member', 1, :nothing)"
 _INQUIRY = (
@@ -35,6 +36,7 @@ async def verified_return(tx: Transaction, chat_id: int, operator_chats: tuple[i
     values = {**ids, "first": first, "second": second, "chat": chat_id, "reference": reference, "nothing": b""}
     for statement in (_PERSON, _INQUIRY, _REPORT, _VERIFICATION, _NOTICE):
         await _run(tx, statement, values)
+    await vouch(tx, "person", "inquiry", "return_report", "verification", "notice")
     return ids["notice"]
 
 

@@ -13,6 +13,7 @@ from bot.use_cases.returns import corrections
 from storage.lists import batches, candidates, decisions, list_rows, lists
 from storage.lists.list_rows import as_row
 from storage.queues import flight
+from storage.store import stamps
 from storage.store.lease import take
 from storage.store.store import Store
 from storage.store.transaction import Row, Transaction
@@ -231,7 +232,7 @@ async def _audited(tx: Transaction, deed: str, subject: str) -> int:
 
 
 async def _removed(tx: Transaction, operator_id: int) -> None:
-    await tx.execute("UPDATE operator SET active = 0, removed_at = 1 WHERE id = :id", id=operator_id)
+    await stamps.change(tx, "operator", operator_id, {"active": 0, "removed_at": 1})
 
 
 async def _told(tx: Transaction) -> None:
@@ -241,7 +242,7 @@ async def _told(tx: Transaction) -> None:
 
 async def _reported_later(tx: Transaction, at: int) -> None:
     """The last proposal is one of after that moment."""
-    await tx.execute("UPDATE return_report SET reported_at = :at WHERE id = (SELECT MAX(id) FROM return_report)", at=at)
+    await stamps.change_all(tx, "return_report", {"reported_at": at}, "id = (SELECT MAX(id) FROM return_report)")
 
 
 async def _put_off(tx: Transaction, row_id: int, operator_id: int) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
 
@@ -12,9 +13,10 @@ async def insert(tx: Transaction, table: str, **columns: Any) -> int:
     row = {"id": new_id(), **columns}
     if isinstance(row.get("sealed"), dict):
         row["sealed"] = tx.seal(table, row["id"], row["sealed"])
-    names = ", ".join(row)
-    values = ", ".join(f":{name}" for name in row)
-    await tx.execute(f"INSERT INTO {table} ({names}) VALUES ({values})", **row)
+    if table in stamps.BOUND:
+        await stamps.insert(tx, table, **row)
+    else:
+        await tx.insert(table, **row)
     return int(row["id"])
 
 
@@ -61,7 +63,7 @@ class Case:
         """The relative is to be told."""
         row = {
             "verification_id": verification, "person_id": self.person, "inquiry_id": self.inquiry,
-            "chat_id": self.chat, "state": "due",
+            "chat_id": self.chat, "sort": "return", "state": "due",
         }  # fmt: skip
         return await insert(tx, "notice", **{**row, **other})
 

@@ -20,7 +20,7 @@ RECORD = {"odd": HALF_A_CHARACTER, "surname": "Тестенко-О'Прикла�
 
 @pytest.fixture
 def vault() -> Vault:
-    return Vault({7: os.urandom(32)}, os.urandom(32), frozenset({7}))
+    return Vault({7: os.urandom(32)}, (os.urandom(32),), frozenset({7}))
 
 
 def test_a_record_comes_back_as_it_was(vault: Vault) -> None:
@@ -70,7 +70,7 @@ def test_another_key_does_not_open_it(vault: Vault) -> None:
     sealed = vault.seal("person", 1, RECORD)
     for stranger in (7, 8):
         with pytest.raises(CannotDecrypt):
-            Vault({stranger: os.urandom(32)}, os.urandom(32), frozenset()).unseal("person", 1, sealed)
+            Vault({stranger: os.urandom(32)}, (os.urandom(32),), frozenset()).unseal("person", 1, sealed)
 
 
 def test_what_is_raised_names_the_place_and_nothing_else(vault: Vault) -> None:
@@ -81,7 +81,7 @@ def test_what_is_raised_names_the_place_and_nothing_else(vault: Vault) -> None:
 
 
 def test_a_fingerprint_depends_on_key_purpose_and_value(vault: Vault) -> None:
-    other = Vault({7: os.urandom(32)}, os.urandom(32), frozenset())
+    other = Vault({7: os.urandom(32)}, (os.urandom(32),), frozenset())
     made = [
         vault.fingerprint("phone", "1"), vault.fingerprint("phone", "2"), vault.fingerprint("chat", "1"),
         vault.fingerprint("phone1", ""), vault.fingerprint("phone", HALF_A_CHARACTER), other.fingerprint("phone", "1"),

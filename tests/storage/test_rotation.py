@@ -35,7 +35,21 @@ async def _fill_every_table(tx: Transaction) -> None:
     brought = {"brought_by": known.reporter, "brought_at": 0, "state": "asked"}
     await insert(tx, "register_import", **brought, sealed={"name": "", "file": ""})
     row = {"list_id": list_id, "number": 1, "row_fingerprint": b"1", "state": "open"}
-    await insert(tx, "returned_row", **row, sealed={"typed": {}})
+    row_id = await insert(tx, "returned_row", **row, sealed={"typed": {}})
+    await tx.execute(
+        "INSERT INTO candidate (row_id, rank, person_id, score, verdict, fields, sealed)"
+        " VALUES (:row, 1, :person, 1.0, 'sure', '', :sealed)",
+        row=row_id,
+        person=known.person,
+        sealed=tx.seal("candidate", f"{row_id}/1", {"fields": {}}),
+    )
+    await tx.execute(
+        "INSERT INTO likeness (inquiry_id, rank, person_id, score, fields, sealed)"
+        " VALUES (:inquiry, 1, :person, 1.0, '', :sealed)",
+        inquiry=known.inquiry,
+        person=known.person,
+        sealed=tx.seal("likeness", f"{known.inquiry}/1", {"fields": {}}),
+    )
     await insert(tx, "batch", list_id=list_id, operator_id=known.verifier, begun_at=0, sealed={"statement": "?"})
     await insert(
         tx, "guide", topic="civilian", number=1, shown=1, confirmed_by=known.reporter, confirmed_at=0,

@@ -3,6 +3,7 @@
 from storage.rights.emptiness import violations
 from storage.rights.sweeps import Moments
 from storage.rights.terms import TERMS, Swept, With
+from storage.store import stamps
 from storage.store.sqlite import Sqlite
 from storage.store.store import Store, path_of
 from storage.store.transaction import Transaction
@@ -62,7 +63,7 @@ async def _long_ago(tx: Transaction) -> None:
     await insert(
         tx, "invitation", code_fingerprint=b"1", role="admin", invited_at=0, expires_at=1, operator_id=known.reporter
     )
-    await tx.execute("UPDATE operator SET active = 0, removed_at = 1 WHERE id = :id", id=known.verifier)
+    await stamps.change(tx, "operator", known.verifier, {"active": 0, "removed_at": 1})
     await tx.execute(
         "INSERT INTO draft (chat_id, form, updated_at, sealed) VALUES (:chat, 'report', 0, :sealed)",
         chat=known.chat,

@@ -92,6 +92,7 @@ KEPT_HOUSE: list[Deed] = [
     ("Petro", "dismissed", "operator"),
 ]
 ELSEWHERE = {
+    ("invited", "invitation"),  # test_enrolment.py
     ("set up", "second_factor"),  # tests/stories/test_second_factor.py
     ("paused", "second_factor"),  # as above
     ("proposed reset", "second_factor"),  # as above

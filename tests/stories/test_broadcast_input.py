@@ -9,6 +9,7 @@ import pytest
 from bot.rehearsal.entities import Entity, Formatted
 from bot.use_cases.updates.editions import DIGESTS
 from handlers.routes import ID
+from storage.store import stamps
 from tests.cast import OperatorActor
 from tests.stories.broadcasting import (
     PREVIEW,
@@ -147,7 +148,7 @@ async def test_whose_role_is_taken_away_while_writing_does_not_end_it(town: Town
     await begins(iryna)
     await words(iryna)
     await town.settles()
-    await town.store.run(lambda tx: tx.execute("UPDATE operator SET role = 'reviewer' WHERE role = 'broadcaster'"))
+    await town.store.run(stamps.change_all, "operator", {"role": "reviewer"}, "role = 'broadcaster'")
     iryna.forges("skip:broadcast:picture")
     await town.settles()
     assert await town.store.read(lambda tx: tx.count("broadcast")) == 0
@@ -160,7 +161,7 @@ async def test_whose_role_is_taken_away_before_approving_does_not_approve(town: 
     await writes(iryna)
     await puts_it(iryna)
     await opens_it(olha)
-    await town.store.run(lambda tx: tx.execute("UPDATE operator SET role = 'reviewer' WHERE role = 'admin'"))
+    await town.store.run(stamps.change_all, "operator", {"role": "reviewer"}, "role = 'admin'")
     await olha.presses("Approve and send")
     await town.settles()
     assert olha.person.toasts

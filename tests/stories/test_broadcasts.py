@@ -7,6 +7,7 @@ import pytest
 
 from bot.rehearsal import PlannedFault
 from bot.rehearsal.entities import Entity, Formatted
+from storage.store import stamps
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import is_invited_again
 from tests.register import is_accepted
@@ -266,10 +267,8 @@ async def test_what_an_author_wrote_whose_role_was_taken_away_is_not_sent(town: 
     await writes(iryna)
     await puts_it(iryna)
     await opens_it(petro)
-    await town.store.run(lambda tx: tx.execute(
-        "UPDATE operator SET role = :role, active = :active WHERE role = 'broadcaster'",
-        role="reviewer", active=int(role != "nobody"),
-    ))  # fmt: skip
+    new = {"role": "reviewer", "active": int(role != "nobody")}
+    await town.store.run(stamps.change_all, "operator", new, "role = 'broadcaster'")
     await petro.presses("Approve and send")
     await petro.sees_toast("Its author is no longer allowed to write updates. It was not sent.")
     assert not updates_of(anna)

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.model.rights import Role
+from bot.use_cases.staff import enrolment
 from storage.staff import operators
 from tests.promises import doors
 from tests.promises.verbs import COMMANDS
@@ -11,6 +12,15 @@ from tests.town import Town
 
 DAY = 86_400
 ROLES = [role.value for role in Role]
+
+
+async def test_whoever_manages_hears_of_a_link_that_was_made_on_the_server(town: Town) -> None:
+    olha, maria = await town.operator("Olha", "admin"), await town.operator("Maria", "verifier")
+    await town.store.run(enrolment.invite, Role.ADMIN, "made at night", int(town.clock()))
+    await olha.sees("<b>A one-time link was made on the server:</b> {role}. It is good for a day.")
+    assert not maria.has_seen("<b>A one-time link was made on the server:</b>")
+    kept = await town.store.read(lambda tx: tx.all("SELECT operator_id FROM audit WHERE action = 'invited'"))
+    assert kept == [{"operator_id": None}]
 
 
 async def invites(town: Town, code: str, role: str = "verifier") -> str:

@@ -9,6 +9,7 @@ from bot.use_cases.register.register import look, take_in
 from storage.queues import flight
 from storage.register import inquiries, persons
 from storage.rights import erasing
+from storage.store import stamps
 from storage.store.lease import Lease
 from storage.store.transaction import Transaction
 from tests.answers import CIVILIAN
@@ -338,13 +339,8 @@ async def _past(tx: Transaction) -> list[str]:
 
 async def _link(tx: Transaction, case: Case, person: int) -> None:
     operator = await tx.known("SELECT id FROM operator")
-    await tx.execute(
-        "UPDATE inquiry SET state = 'accepted', person_id = :person, accepted_by = :operator, accepted_at = 0"
-        " WHERE id = :id",
-        id=case.id,
-        person=person,
-        operator=operator["id"],
-    )
+    new = {"state": "accepted", "person_id": person, "accepted_by": operator["id"], "accepted_at": 0}
+    await stamps.change(tx, "inquiry", case.id, new)
 
 
 async def test_the_photo_that_somebody_forgotten_gave_is_on_no_card_of_another_relative(town: Town) -> None:

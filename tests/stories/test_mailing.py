@@ -9,6 +9,7 @@ import pytest
 
 from bot.rehearsal import PlannedFault
 from bot.use_cases.updates.mailing import EVERY
+from storage.store import stamps
 from storage.store.transaction import Transaction
 from storage.updates import audiences, mailing
 from tests.cast import OperatorActor
@@ -272,7 +273,7 @@ async def test_when_neither_who_wrote_nor_who_approved_is_an_operator_any_more_t
     await opens_it(olha)
     await olha.presses("Approve and send")
     await reads_of(olha, "<b>Update No. {number}</b> will be sent from {moment}.")
-    await town.store.run(lambda tx: tx.execute("UPDATE operator SET active = 0 WHERE role = 'broadcaster'"))
+    await town.store.run(stamps.change_all, "operator", {"active": 0}, "role = 'broadcaster'")
     await town.passes(24 * HOUR)
     report = await reads_of(petro, SENT)
     assert petro.word("Sent: {n}").format(n=3) in report.text

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bot.model.message import DAY
 from storage.register import chats
+from storage.store import stamps
 from storage.store.transaction import Transaction
 from tests.cast import Actor
 from tests.promises.quick import presses, reports
@@ -155,4 +156,4 @@ async def test_nobody_is_told_of_a_report_about_the_own_relative_or_of_a_held_ca
 
 async def _belongs_to(tx: Transaction, inquiry_id: int, telegram_id: int) -> None:
     chat = await chats.find(tx, telegram_id)
-    await tx.execute("UPDATE inquiry SET chat_id = :chat WHERE id = :id", chat=chat, id=inquiry_id)
+    await stamps.change(tx, "inquiry", inquiry_id, {"chat_id": chat})

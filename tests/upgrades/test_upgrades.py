@@ -10,6 +10,7 @@ import pytest
 
 from bot.casework.exporting import export_cases
 from bot.checks import check
+from storage.queues import misfits
 from storage.store import backup
 from storage.store.migrate import newest
 from storage.store.rotation import SEALED, rotate
@@ -62,6 +63,7 @@ async def test_nothing_is_lost_and_every_record_opens(kept: Kept, url: str, tmp_
     assert await store.read(counted) == {table: len(kept.tables.get(table, ())) for table in STAY}
     before = await store.read(sealed)
     assert before > 10
+    assert await store.read(misfits.every) == []
     assert sum((await rotate(store)).values()) == before
     assert await store.read(sealed) == before
     copy = tmp_path / "copy"

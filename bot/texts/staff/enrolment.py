@@ -7,6 +7,16 @@ from bot.texts import labels
 from bot.texts.writing import alarm, reply, t
 
 
+def invited(role: Role) -> Message:
+    """To the administrators, as soon as a link is made."""
+    return alarm(
+        t("<b>A one-time link was made on the server:</b> {role}. It is good for a day.", role=labels.ROLES[role]),
+        t(
+            "If nobody told you of it, find out who has access to the server. Whoever opens it becomes an operator only if one of you lets them in."
+        ),
+    )
+
+
 def waits(role: Role) -> Message:
     """To who opened the invitation."""
     return reply(

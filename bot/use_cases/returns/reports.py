@@ -16,7 +16,7 @@ from bot.model.rights import Right, may
 from bot.texts.lists.batches import not_right
 from bot.texts.returns import corrections, waiting
 from bot.texts.returns import returns as texts
-from bot.use_cases.access import Held, confirms, open_person, open_report, open_verification
+from bot.use_cases.access import Held, confirms, not_forged, open_person, open_report, open_verification
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register import doubles
 from bot.use_cases.returns import chosen, notices
@@ -106,6 +106,7 @@ async def may_reject(tx: Transaction, actor: Actor, report_id: int) -> Report:
 async def may_decide(tx: Transaction, actor: Actor, report_id: int) -> Report:
     """The report, if this actor may verify it now.  Refused."""
     report = await may_reject(tx, actor, report_id)
+    await not_forged(tx, "return_report", report_id)
     if not await operators.is_active(tx, report.reported_by):
         raise Refused(Reason.REPORTER_GONE)
     return report

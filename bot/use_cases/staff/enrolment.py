@@ -4,7 +4,7 @@ from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.chat import Chat, Operator
 from bot.model.refused import Reason, Refused
-from bot.model.rights import Right
+from bot.model.rights import Right, Role
 from bot.settings import OrgConfig
 from bot.texts.staff import enrolment as texts
 from bot.texts.staff import operators as first_words
@@ -14,6 +14,15 @@ from storage.queues import outbox
 from storage.staff import audit, entering, operators, second_factors
 from storage.staff.entering import Entering
 from storage.store.transaction import Transaction
+
+LIFETIME = 24 * 3600
+
+
+async def invite(tx: Transaction, role: Role, code: str, now: int) -> None:
+    """Whoever works on the server has made a one-time link: the audit keeps it, and all administrators hear so."""
+    invitation_id = await operators.invite(tx, code, role, now, now + LIFETIME)
+    await audit.write(tx, None, "invited", "invitation", invitation_id, now)
+    await notify_operators(tx, Right.MANAGE, now, texts.invited(role))
 
 
 async def join(tx: Transaction, org: OrgConfig, chat: Chat, name: str, code: str, now: int) -> bool:

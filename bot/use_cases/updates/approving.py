@@ -7,7 +7,7 @@ from bot.model.broadcast import Broadcast, Preview, Stage
 from bot.model.message import Kind
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, may
-from bot.use_cases.access import confirms, open_update
+from bot.use_cases.access import confirms, not_forged, open_update
 from bot.use_cases.updates import editions, mailing
 from storage.queues import codes
 from storage.staff import audit, operators
@@ -35,6 +35,7 @@ async def approve(tx: Transaction, actor: Actor, broadcast_id: int, digest: int)
 
 async def _may_approve(tx: Transaction, actor: Actor, broadcast_id: int) -> Broadcast:
     found = await open_update(tx, actor, broadcast_id, Stage.PROPOSED)
+    await not_forged(tx, "broadcast", broadcast_id)
     if found.author_id == actor.id:
         raise Refused(Reason.OWN_UPDATE)
     author = await operators.get(tx, found.author_id)

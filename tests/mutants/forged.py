@@ -1,0 +1,58 @@
+"""What somebody without the keys writes into the database counts nothing (N1, N3, N7)."""
+
+from tests.mutants.mutant import Mutant
+
+WRITER = "tests/promises/test_n1_a_writer_without_keys.py::"
+EVERY_COLUMN = (f"{WRITER}test_every_column_that_decides_changed_in_every_way_tells_nobody",)
+
+MUTANTS = (
+    Mutant(
+        "N1",
+        "    rows = await _without_forged(tx, rows, now)\n",
+        "",
+        EVERY_COLUMN,
+        "a notice leaves without a look at what it rests on",
+    ),
+    Mutant(
+        "N1",
+        '    return [row for row in rows if not found[row["id"]]]\n',
+        "    return rows\n",
+        EVERY_COLUMN,
+        "a notice that rests on a forged row leaves and is due as well",
+    ),
+    Mutant(
+        "N1",
+        '"standing" and not row["was_stopped"]',
+        '"standing"',
+        (f"{WRITER}test_a_stopped_verification_that_is_put_back_whole_tells_nobody",),
+        "a verification that was stopped is put back with its older stamp",
+    ),
+    Mutant(
+        "N1",
+        '    return [_call(row) for row in rows if row["notice_id"] not in refused]\n',
+        "    return [_call(row) for row in rows]\n",
+        (f"{WRITER}test_nobody_is_called_about_what_was_forged",),
+        "an operator is asked to call about a return that was forged",
+    ),
+    Mutant(
+        "N3",
+        '    if record.get("to") != [row["chat_id"], row["notice_id"]]:\n',
+        '    if "to" not in record:\n',
+        (f"{WRITER}test_an_answer_to_one_family_cannot_be_sent_to_another",),
+        "words to one family are sent to another",
+    ),
+    Mutant(
+        "N7",
+        '    return stamps.fits(tx, "operator", row) and not row["was_removed"]',
+        '    return not row["was_removed"]',
+        (f"{WRITER}test_a_role_that_was_written_into_the_database_opens_no_door",),
+        "a role that was written into the database counts",
+    ),
+    Mutant(
+        "N7",
+        '    return stamps.fits(tx, "operator", row) and not row["was_removed"]',
+        '    return stamps.fits(tx, "operator", row)',
+        (f"{WRITER}test_who_was_removed_does_not_come_back_by_an_older_row",),
+        "who was removed comes back by an older row with its stamp",
+    ),
+)

@@ -1,0 +1,385 @@
+"""N1 to N3 against somebody who can write to the database and has no key: nothing leaves, administrators hear of it."""
+
+import sqlite3
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+from structlog.testing import capture_logs
+
+from bot import checks, metrics
+from bot.model.actor import Actor
+from bot.model.message import Kind, Message
+from bot.use_cases.returns import reports
+from storage.queues import outbox
+from storage.register import chats, inquiries, persons
+from storage.returns import notices
+from storage.staff import operators
+from storage.store import stamps
+from storage.store.ids import new_id
+from storage.store.transaction import Transaction
+from tests.cast import OperatorActor
+from tests.promises.forging import (
+    Family,
+    Forgery,
+    Writer,
+    every_change_of_a_column,
+    inserts,
+    row_of,
+    sets,
+    waits_for_word,
+)
+from tests.promises.quick import HOLD, presses, times_told
+from tests.register import is_accepted
+from tests.stories.broadcasting import agreed, goes_out, opens_it, puts_it, updates_of, writes
+from tests.town import Town
+
+ALARM = "<b>Somebody changed the database past this bot.</b>"
+TABLES = ("notice", "verification", "outbox")
+
+
+def the_words_go_to_another_chat(db: sqlite3.Connection, own: Family, stranger: Family) -> None:
+    sets(db, "outbox", own.one("outbox"), chat_id=row_of(db, "inquiry", stranger.one("inquiry"))["chat_id"])
+
+
+def the_whole_notice_goes_to_another_chat(db: sqlite3.Connection, own: Family, stranger: Family) -> None:
+    elsewhere = row_of(db, "inquiry", stranger.one("inquiry"))["chat_id"]
+    for table in ("inquiry", "notice", "outbox"):
+        sets(db, table, own.one(table), chat_id=elsewhere)
+
+
+def the_notice_is_of_another_inquiry(db: sqlite3.Connection, own: Family, stranger: Family) -> None:
+    other = row_of(db, "inquiry", stranger.one("inquiry"))
+    sets(db, "notice", own.one("notice"), inquiry_id=other["id"], chat_id=other["chat_id"])
+    sets(db, "outbox", own.one("outbox"), chat_id=other["chat_id"])
+
+
+def the_stamp_is_gone(db: sqlite3.Connection, own: Family, stranger: Family) -> None:
+    sets(db, "verification", own.one("verification"), stamp=None)
+
+
+def the_stamp_is_of_another_row(db: sqlite3.Connection, own: Family, stranger: Family) -> None:
+    other = row_of(db, "verification", stranger.one("verification"))["stamp"]
+    sets(db, "verification", own.one("verification"), stamp=other)
+
+
+def the_stamp_is_made_up(db: sqlite3.Connection, own: Family, stranger: Family) -> None:
+    stamp = row_of(db, "notice", own.one("notice"))["stamp"]
+    sets(db, "notice", own.one("notice"), stamp=stamp[:9] + bytes(16))
+
+
+def all_stamps_are_gone(db: sqlite3.Connection, own: Family, stranger: Family) -> None:
+    for table in ("person", "inquiry", "return_report", "verification", "notice"):
+        sets(db, table, own.one(table), stamp=None)
+
+
+def the_notice_tells_of_another_persons_return(db: sqlite3.Connection, own: Family, stranger: Family) -> None:
+    other = row_of(db, "verification", stranger.one("verification"))
+    sets(db, "notice", own.one("notice"), verification_id=other["id"], person_id=other["person_id"])
+
+
+def a_verification_is_inserted_for_it(db: sqlite3.Connection, own: Family, stranger: Family) -> None:
+    made_up = row_of(db, "verification", own.one("verification"))
+    sets(db, "notice", own.one("notice"), stamp=None)
+    db.execute("DELETE FROM verification WHERE id = ?", (made_up["id"],))
+    inserts(db, "verification", {**made_up, "verified_at": 1, "release_at": 1})
+
+
+OTHERS: tuple[Forgery, ...] = (
+    the_words_go_to_another_chat,
+    the_whole_notice_goes_to_another_chat,
+    the_notice_is_of_another_inquiry,
+    the_stamp_is_gone,
+    the_stamp_is_of_another_row,
+    the_stamp_is_made_up,
+    all_stamps_are_gone,
+    the_notice_tells_of_another_persons_return,
+    a_verification_is_inserted_for_it,
+)
+
+
+async def _families(town: Town, names: list[str], by: OperatorActor) -> list[Family]:
+    return [await waits_for_word(town, name, by) for name in names]
+
+
+async def _hears_alarm(town: Town, olha: OperatorActor) -> str:
+    await town.bot.jobs.tell_of_forgery()
+    await town.settles()
+    assert olha.has_seen(ALARM)
+    readings = await town.store.read(metrics.read, int(town.clock()))
+    assert readings.forged
+    found = await checks.check(town.settings(), town.clock)
+    (said,) = [one for one in found if one.subject == "stamps"]
+    assert said.verdict == "wrong"
+    return said.remark
+
+
+async def test_every_column_that_decides_changed_in_every_way_tells_nobody(town: Town) -> None:
+    olha, writer = await town.operator("Olha", "admin"), Writer(town)
+    stranger, untouched = await _families(town, ["Mallory", "Anna"], olha)
+    tried = list(every_change_of_a_column())
+    families = [
+        await waits_for_word(town, f"R{number}", olha, own=name.startswith("operator"))
+        for number, (name, _forgery) in enumerate(tried)
+    ]
+    done: dict[str, Family] = {}
+    for (name, forgery), family in zip(tried, families, strict=True):
+        if await writer.writes(forgery, family, stranger):
+            done[name] = family
+    assert len(done) > 60
+    await town.passes(HOLD + 1)
+    assert {name for name, family in done.items() if times_told(family.relative)} == set()
+    assert [times_told(one.relative) for one in (untouched, stranger)] == [1, 1]
+    await _hears_alarm(town, olha)
+
+
+async def test_a_notice_that_was_sent_elsewhere_or_has_no_stamp_reaches_nobody(town: Town) -> None:
+    olha, writer = await town.operator("Olha", "admin"), Writer(town)
+    untouched, *families = await _families(town, ["Anna", *(forgery.__name__ for forgery in OTHERS)], olha)
+    mallory = await waits_for_word(town, "Mallory", olha)
+    for forgery, family in zip(OTHERS, families, strict=True):
+        assert await writer.writes(forgery, family, mallory), forgery.__name__
+    await town.passes(HOLD + 1)
+    assert [times_told(one.relative) for one in families] == [0] * len(OTHERS)
+    assert [times_told(one.relative) for one in (untouched, mallory)] == [1, 1]
+    named = await _hears_alarm(town, olha)
+    assert f"verification {families[3].one('verification')}" in named
+
+
+async def test_two_notices_swapped_between_two_families_reach_neither(town: Town) -> None:
+    olha, writer = await town.operator("Olha", "admin"), Writer(town)
+    anna, james = await _families(town, ["Anna", "James"], olha)
+
+    def swap(db: sqlite3.Connection) -> None:
+        first, second = (row_of(db, "outbox", one.one("outbox")) for one in (anna, james))
+        sets(db, "outbox", first["id"], notice_id=None, kind="reply")
+        sets(db, "outbox", second["id"], notice_id=first["notice_id"], chat_id=first["chat_id"])
+        sets(db, "outbox", first["id"], notice_id=second["notice_id"], chat_id=second["chat_id"], kind="notice")
+
+    assert await writer.writes(swap)
+    await town.passes(HOLD + 1)
+    assert [times_told(one.relative) for one in (anna, james)] == [0, 0]
+
+
+async def test_an_answer_to_one_family_cannot_be_sent_to_another(town: Town) -> None:
+    writer, anna, mallory = Writer(town), town.relative("Anna"), town.relative("Mallory")
+    await anna.agrees()
+    await mallory.agrees()
+    later = int(town.clock()) + 60
+    row_id = await town.store.run(_put, anna.person.id, later)
+
+    def redirect(db: sqlite3.Connection) -> None:
+        sets(db, "outbox", row_id, chat_id=db.execute("SELECT MAX(id) FROM chat").fetchone()[0])
+
+    assert await writer.writes(redirect)
+    await town.passes(61)
+    assert not mallory.has_read("for Anna alone")
+    assert not anna.has_read("for Anna alone")
+
+
+async def _put(tx: Transaction, telegram_id: int, due_at: int) -> int:
+    chat = await chats.find(tx, telegram_id)
+    assert chat is not None
+    return await outbox.put(tx, chat, Message(Kind.REPLY, Markup("for Anna alone")), due_at - 60, due_at=due_at)
+
+
+async def test_a_stopped_verification_that_is_put_back_whole_tells_nobody(town: Town) -> None:
+    olha, writer = await town.operator("Olha", "admin"), Writer(town)
+    anna = await waits_for_word(town, "Anna", olha)
+    before: dict[str, dict[str, Any]] = {}
+    await writer.writes(lambda db: before.update({table: row_of(db, table, anna.one(table)) for table in TABLES}))
+    await presses(olha, "stop", anna.one("verification"))
+
+    def put_back(db: sqlite3.Connection) -> None:
+        for table in TABLES:
+            sets(db, table, anna.one(table), **before[table])
+
+    assert await writer.writes(put_back)
+    await town.passes(HOLD + 1)
+    assert times_told(anna.relative) == 0
+    with capture_logs() as logs:
+        await town.bot.jobs.tell_of_forgery()
+    await olha.sees(ALARM)
+    found = {"table": "notice", "row": anna.one("notice")}
+    assert any(found.items() <= entry.items() for entry in logs)
+
+
+async def test_what_was_changed_is_told_when_it_is_put_right(town: Town) -> None:
+    olha, writer = await town.operator("Olha", "admin"), Writer(town)
+    anna = await waits_for_word(town, "Anna", olha)
+    stamp: list[bytes] = []
+    await writer.writes(lambda db: stamp.append(row_of(db, "notice", anna.one("notice"))["stamp"]))
+    await writer.writes(lambda db: sets(db, "notice", anna.one("notice"), stamp=None))
+    await town.passes(HOLD + 1)
+    assert times_told(anna.relative) == 0
+    await town.store.run(stamps.vouch, "notice", anna.one("notice"))
+    await town.passes(600)
+    assert times_told(anna.relative) == 1
+
+
+async def test_nobody_is_called_about_what_was_forged(town: Town) -> None:
+    maria, writer = await town.operator("Maria", "admin"), Writer(town)
+    anna, james = await _families(town, ["Anna", "James"], maria)
+
+    def forge(db: sqlite3.Connection) -> None:
+        sets(db, "verification", anna.one("verification"), verified_at=1, release_at=1)
+        for place, one in enumerate((anna, james)):
+            sets(db, "outbox", one.one("outbox"), state="stopped")
+            sets(db, "notice", one.one("notice"), state="call")
+            listed = {"id": new_id(), "notice_id": one.one("notice"), "reason": "gone", "listed_at": place}
+            inserts(db, "call", listed)
+
+    assert await writer.writes(forge)
+    await town.passes(HOLD + 1)
+    await maria.says("/calls")
+    await town.settles()
+    seen = maria.heard()
+    calls = await town.store.read(lambda tx: tx.all("SELECT id, notice_id FROM call"))
+    theirs = {row["notice_id"]: row["id"] for row in calls}
+    shown = [data for message in maria.person.chat for data in message.presses if data.startswith("take:")]
+    assert seen
+    assert shown == [f"take:{theirs[james.one('notice')]}"]
+
+
+async def test_a_family_reads_of_no_return_that_was_forged(town: Town) -> None:
+    olha, writer = await town.operator("Olha", "admin"), Writer(town)
+    anna = await waits_for_word(town, "Anna", olha)
+    await anna.relative.says("/status")
+    await town.settles()
+    before = anna.relative.person.last.text
+
+    def told(db: sqlite3.Connection) -> None:
+        sets(db, "outbox", anna.one("outbox"), state="stopped")
+        sets(db, "verification", anna.one("verification"), verified_at=1, release_at=1)
+        sets(db, "notice", anna.one("notice"), state="told", told_at=1)
+
+    assert await writer.writes(told)
+    await anna.relative.says("/status")
+    await town.settles()
+    assert anna.relative.person.last.text == before
+
+
+ROLES = ("reviewer", "verifier", "broadcaster", "admin")
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_a_role_that_was_written_into_the_database_opens_no_door(town: Town, role: str) -> None:
+    olha, writer = await town.operator("Olha", "admin"), Writer(town)
+    maria = await town.operator("Maria", "verifier" if role == "reviewer" else "reviewer")
+    mallory = town.relative("Mallory")
+    await mallory.agrees()
+
+    def forge(db: sqlite3.Connection) -> None:
+        by_time = db.execute("SELECT * FROM operator ORDER BY id").fetchall()
+        sets(db, "operator", by_time[1]["id"], role=role)
+        chat = db.execute("SELECT MAX(id) AS id FROM chat").fetchone()["id"]
+        inserts(db, "operator", {**dict(by_time[0]), "id": new_id(), "chat_id": chat, "role": role})
+
+    assert await writer.writes(forge)
+    for one in (maria, mallory):
+        await one.says("/operator")
+        await town.settles()
+        assert not one.has_read(olha.word("<b>Operator: {role}.</b> Waiting for you:").split("{")[0].strip())
+    anna = town.relative("Anna")
+    await is_accepted(anna, olha)
+    await town.bot.jobs.look_for_forgery()
+    named = await _hears_alarm(town, olha)
+    assert named.count("operator ") == 2
+    assert not mallory.has_seen(ALARM)
+    assert not maria.has_seen(ALARM)
+
+
+async def test_who_was_removed_does_not_come_back_by_an_older_row(town: Town) -> None:
+    olha, writer = await town.operator("Olha", "admin"), Writer(town)
+    maria = await town.operator("Maria", "verifier")
+    older: list[dict[str, Any]] = []
+    await writer.writes(lambda db: older.append(dict(db.execute("SELECT * FROM operator ORDER BY id DESC").fetchone())))
+    town.clock.ahead += 60
+    await presses(olha, "remove", f"{older[0]['id']}:{older[0]['enrolled_at']}")
+    await maria.sees("<b>You are no longer an operator.</b>")
+    assert await writer.writes(lambda db: sets(db, "operator", older[0]["id"], **older[0]))
+    await maria.says("/operator")
+    await town.settles()
+    assert not maria.has_read("/find")
+
+
+async def test_a_report_that_was_changed_cannot_be_verified(town: Town) -> None:
+    olha, writer = await town.operator("Olha", "admin"), Writer(town)
+    petro, anna = await town.operator("Petro", "verifier"), town.relative("Anna")
+    case = await is_accepted(anna, olha)
+    report_id = await town.store.run(_reported, case.person, town)
+    assert await writer.writes(lambda db: sets(db, "return_report", report_id, wish="nobody"))
+    await petro.says("/returns")
+    petro.forges(f"verify:{report_id}")
+    await town.settles()
+    await petro.sees_toast("Somebody changed this in the database past the bot.")
+
+
+async def _reported(tx: Transaction, person_id: int, town: Town) -> int:
+    (olha, *_others) = await operators.active(tx)
+    return await reports.report(
+        tx, Actor(olha, town.settings().org, int(town.clock())), person_id, {"wish": "all", "chosen": ""}
+    )
+
+
+async def test_an_update_whose_author_was_changed_is_approved_by_nobody(town: Town) -> None:
+    olha, writer = await town.operator("Olha", "admin"), Writer(town)
+    iryna, anna = await town.operator("Iryna", "broadcaster"), await agreed(town, "Anna")
+    await writes(iryna)
+    await puts_it(iryna)
+    await opens_it(olha)
+
+    def by_another(db: sqlite3.Connection) -> None:
+        (first,) = db.execute(
+            "SELECT MAX(id) FROM operator WHERE id NOT IN (SELECT author_id FROM broadcast)"
+        ).fetchone()
+        db.execute("UPDATE broadcast SET audience = 'waiting', author_id = ?", (first,))
+
+    assert await writer.writes(by_another)
+    await olha.presses("Approve and send")
+    await town.passes(HOLD)
+    await olha.sees_toast("Somebody changed this in the database past the bot.")
+    assert not updates_of(anna)
+
+
+async def test_an_update_that_was_cancelled_is_not_sent_by_changing_its_row(town: Town) -> None:
+    olha, writer = await town.operator("Olha", "admin"), Writer(town)
+    iryna, anna = await town.operator("Iryna", "broadcaster"), await agreed(town, "Anna")
+    await goes_out(iryna, olha)
+    assert len(updates_of(anna)) == 1
+
+    def once_more(db: sqlite3.Connection) -> None:
+        db.execute("UPDATE broadcast SET state = 'sending', filled_at = NULL, chat_after = 0, reported_at = NULL")
+        db.execute("UPDATE outbox SET state = 'due', due_at = 0, settled_at = NULL WHERE text_id IS NOT NULL")
+
+    assert await writer.writes(once_more)
+    await town.passes(0)
+    assert len(updates_of(anna)) == 1
+    await town.bot.jobs.tell_of_forgery()
+    await olha.sees(ALARM)
+
+
+async def test_a_notice_that_was_stopped_is_not_told_by_waking_it(town: Town) -> None:
+    olha, writer = await town.operator("Olha", "admin"), Writer(town)
+    barred, held = await _families(town, ["Anna", "James"], olha)
+    await town.store.run(_stopped, barred, held, int(town.clock()))
+
+    def wake(db: sqlite3.Connection) -> None:
+        for one in (barred, held):
+            sets(db, "outbox", one.one("outbox"), state="due", settled_at=None)
+            sets(db, "notice", one.one("notice"), state="due")
+
+    assert await writer.writes(wake)
+    await town.passes(HOLD + 1)
+    assert [times_told(one.relative) for one in (barred, held)] == [0, 0]
+    await town.bot.jobs.look_for_forgery()
+    named = await _hears_alarm(town, olha)
+    assert all(f"notice {one.one('notice')}" in named for one in (barred, held))
+
+
+async def _stopped(tx: Transaction, barred: Family, held: Family, now: int) -> None:
+    (olha, *_others) = await operators.active(tx)
+    await inquiries.set_bar(tx, barred.one("inquiry"), olha.id)
+    await persons.set_hold(tx, held.one("person"), olha.id, now)
+    for one in (barred, held):
+        await notices.stop(tx, inquiry_id=one.one("inquiry"))
