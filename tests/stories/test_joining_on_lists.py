@@ -57,12 +57,19 @@ async def test_who_brought_the_list_hears_nothing_of_rows_that_could_be_decided_
     assert not maria.has_seen("<b>For operators: {n} row of a list may be someone who was registered later.</b>")
 
 
+CANDIDATES = (
+    "SELECT w.id, w.version, c.person_id FROM returned_row w JOIN candidate c ON c.row_id = w.id ORDER BY c.rank"
+)
+
+
+@pytest.mark.parametrize("which", [0, 1])
 async def test_what_is_not_the_one_record_is_not_the_other_either(
-    town: Town, maria: OperatorActor, petro: OperatorActor, wife: Case, mother: Case
+    town: Town, maria: OperatorActor, petro: OperatorActor, wife: Case, mother: Case, which: int
 ) -> None:
     await brings(maria, TARAS)
-    await maria.presses("Go through the rows")
-    await maria.presses("Not this person")
+    one = (await town.store.read(lambda tx: tx.all(CANDIDATES)))[which]
+    maria.forges(f"isnot:{one['id']}:{one['person_id']}:{one['version']}")
+    await town.settles()
     await joins(petro, wife, mother)
     await town.settles()
     await opens_the_list(petro)
