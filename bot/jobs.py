@@ -17,7 +17,7 @@ from bot.tidying import ErasureReport, tidy
 from bot.use_cases import delivery
 from bot.use_cases.returns import away_job, unread_job
 from bot.use_cases.returns.follow_up_job import follow_up
-from bot.use_cases.staff import forgery, removing, second_factor
+from bot.use_cases.staff import cleaning, forgery, removing
 from bot.use_cases.wait import digests, exchange_day, guides
 from bot.use_cases.wait.reminder_job import remind
 from bot.use_cases.wait.silence import warn
@@ -112,10 +112,10 @@ class Jobs:
             await self._say(unread_job.follow, one, "unread", now)
 
     async def delete_what_passes(self) -> None:
-        """What is shown for a minute only."""
-        now = int(self.now())
-        if await self.store.read(passing.due, now):
-            await self.store.run(second_factor.delete_what_passes, now)
+        """Cards, and what is shown for a minute only."""
+        cards, now = self.settings.card_minutes * 60, int(self.now())
+        while await self.store.read(passing.due, cards, now):
+            await self.store.run(cleaning.delete_what_passes, cards, now)
 
     async def write_down(self) -> None:
         """What was done with operators, cases as files, lists, texts and the exchange day goes into the log as well."""

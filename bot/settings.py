@@ -22,6 +22,8 @@ KEY_BYTES = 32
 TELEGRAM = "https://api.telegram.org"
 CRISIS_LINE = "7333 (Lifeline Ukraine)"
 FREE_RATE = 30  # messages a second that Telegram carries for nothing: https://core.telegram.org/bots/faq
+# As long as an operator has an inquiry or a report of a meeting in hand; a bot may delete a message for two days.
+CARD_MINUTES, LONGEST_CARD = 30, 47 * 60
 OLD_NAMES_OF_KYIV = {"Europe/Kiev", "Europe/Uzhgorod", "Europe/Zaporozhye"}
 
 
@@ -54,6 +56,7 @@ class OrgConfig:
     acknowledge_hours: int = 4
     crisis_line: str = CRISIS_LINE
     second_factor: Literal["required", "off"] = "required"
+    card_minutes: int = CARD_MINUTES
     send_rate: int = FREE_RATE  # messages a second
     desk_url: str | None = None
     paid_broadcasts: bool = False
@@ -196,6 +199,9 @@ class Settings(BaseModel):
         4  # long enough to end a shift, short enough that nobody goes to sleep without knowing
     )
     second_factor: Annotated[Literal["required", "off"], Field(description="required or off")] = "required"
+    card_minutes: Annotated[
+        int, Field(ge=5, le=LONGEST_CARD, description=f"a whole number of minutes from 5 to {LONGEST_CARD}")
+    ] = CARD_MINUTES
     timezone: Annotated[
         ZoneInfo, BeforeValidator(_zone), Field(description="the name of a time zone, such as Europe/Kyiv")
     ] = ZoneInfo("Europe/Kyiv")

@@ -12,7 +12,7 @@ from bot.model.actor import Actor
 from bot.model.rights import Right
 from bot.rehearsal import StandIn
 from bot.rehearsal.people import PATIENCE
-from bot.settings import OrgConfig, Settings
+from bot.settings import LONGEST_CARD, OrgConfig, Settings
 from bot.use_cases.staff import enrolment
 from storage.lists import batches, lists
 from storage.register import declarations, to_compare
@@ -108,6 +108,7 @@ class Town:
                 "listen": "127.0.0.1:0",
                 "send_rate": 200,
                 "second_factor": "off",
+                "card_minutes": LONGEST_CARD,  # stories that are not about it look back
                 **self._settings,
             }  # type: ignore[arg-type]
         )

@@ -155,6 +155,7 @@ class Message:
     voice: str | None = None
     video_note: str | None = None  # round, and without words
     protected: bool = False
+    passes: bool = False  # shows an operator somebody: not to be forwarded, and deleted when its time is over
     paid: bool = False  # at a price in Stars, faster than thirty a second
     footer: Said | None = None  # a last line that waits for the {code} of the message (storage/queues/codes.py)
     room: int | None = None
@@ -206,12 +207,12 @@ class Message:
     def call(self) -> ApiCall:
         """The call that says a rendered message: sendMessage, or sendPhoto or sendDocument with the words below."""
         params: dict[str, Any] = {"parse_mode": "HTML", **self._markup()}
-        if self.protected:
-            params["protect_content"] = True
+        guard = {"protect_content": True} if self.protected or self.passes else {}
+        params |= guard
         if self.paid:
             params["allow_paid_broadcast"] = True
         if self.video_note:
-            return ApiCall("sendVideoNote", {"video_note": self.video_note, **self._markup()})
+            return ApiCall("sendVideoNote", {"video_note": self.video_note, **guard, **self._markup()})
         for sort, media in (("photo", self.photo), ("voice", self.voice), ("document", self.document)):
             if media:
                 return _with(sort, media, {"caption": str(self._words), **params})

@@ -17,6 +17,7 @@ DONE = (
     "message to edit not found",
     "message to delete not found",
     "message can't be edited",
+    "message can't be deleted",
 )
 # The chat cannot be reached, said with a 400.  All capitals: Telegram turns such a 403 into a 400.
 GONE = (

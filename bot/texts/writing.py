@@ -72,6 +72,11 @@ def reply(*parts: Said | None, buttons: Rows = ()) -> Message:
     return Message(Kind.REPLY, paragraphs(*parts), buttons)
 
 
+def showing(*parts: Said | None, buttons: Rows = ()) -> Message:
+    """An answer to an operator that shows somebody."""
+    return Message(Kind.REPLY, paragraphs(*parts), buttons, passes=True)
+
+
 def to_operator(*parts: Said | None, buttons: Rows = ()) -> Message:
     """A word to an operator who did not just ask for it."""
     return Message(Kind.OPERATOR, paragraphs(*parts), buttons)
@@ -94,6 +99,6 @@ def quotes(words: str, room: int = 3_000) -> list[Sentence]:
     return [html("<blockquote>{piece}</blockquote>", piece=piece) for piece in pieces]
 
 
-def spread(kind: Kind, parts: Iterable[Said | None], buttons: Rows = (), room: int = 3_800) -> list[Message]:
-    """Parts over as few messages as hold them; the buttons are below the last."""
-    return [Message(kind, paragraphs(*parts), buttons, room=room)]
+def spread(parts: Iterable[Said | None], buttons: Rows = (), room: int = 3_800) -> list[Message]:
+    """A card over as few messages as hold it; the buttons are below the last."""
+    return [Message(Kind.REPLY, paragraphs(*parts), buttons, room=room, passes=True)]

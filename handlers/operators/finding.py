@@ -6,6 +6,7 @@ from bot.model.finding import Found
 from bot.model.rights import Right, may
 from bot.texts.register import finding as texts
 from bot.use_cases.register import finding
+from bot.use_cases.staff import cleaning
 from handlers.acting import Context, is_asked, is_operator, operator
 from handlers.operators import cases
 from handlers.reading import words
@@ -36,7 +37,9 @@ async def _look_up(update: Update, context: Context, asked: str) -> Found:
 
 
 async def search(tx: Transaction, request: ChatRequest, asked: str, found: Found) -> None:
-    """The first page; what only one case can be is opened."""
+    """The first page; what only one case can be is opened.  The words go when the card does: they name somebody."""
+    if request.origin:
+        await cleaning.delete_with_cards(tx, request.org, request.chat.id, request.origin.message_id, request.now)
     if not asked:
         await say(tx, request, texts.how())
         return

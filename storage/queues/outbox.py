@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from bot.model.message import DAY, ApiCall, Kind, Message
-from storage.queues import codes
+from storage.queues import codes, passing
 from storage.register import chats
 from storage.store.encryption import CannotDecrypt
 from storage.store.ids import new_id
@@ -50,10 +50,18 @@ async def put(
         return NOWHERE
     *before, last = message.rendered(spoken)
     for page in before:
-        await _put(tx, chat_id, page.kind, page.call(), dedup=None, zone=zone, expires_at=expires_at, **columns)
+        row = await _put(tx, chat_id, page.kind, page.call(), dedup=None, zone=zone, expires_at=expires_at, **columns)
+        await _may_pass(tx, page, row)
     if last.footer is not None:
         last = await codes.closed(tx, last, await codes.issue(tx, last.kind, columns["due_at"] or now, chat_id))
-    return await _put(tx, chat_id, last.kind, last.call(), dedup=dedup, zone=zone, expires_at=expires_at, **columns)
+    row = await _put(tx, chat_id, last.kind, last.call(), dedup=dedup, zone=zone, expires_at=expires_at, **columns)
+    await _may_pass(tx, last, row)
+    return row
+
+
+async def _may_pass(tx: Transaction, message: Message, row_id: int) -> None:
+    if message.passes:
+        await passing.add(tx, row_id, passing.AS_CARDS)
 
 
 async def put_or_reword(tx: Transaction, chat_id: int, message: Message, now: int, *, due_at: int, dedup: str) -> None:
@@ -79,10 +87,10 @@ async def put_edit(tx: Transaction, chat_id: int, message_id: int, message: Mess
     return await put_call(tx, chat_id, message.kind, call, now)
 
 
-async def put_call(tx: Transaction, chat_id: int, kind: Kind, call: ApiCall, now: int) -> int:
+async def put_call(tx: Transaction, chat_id: int, kind: Kind, call: ApiCall, now: int, *, due_at: int = 0) -> int:
     """Put any other call about a chat (leaveChat, editMessageReplyMarkup …) into the outbox; its row id."""
     nothing = {"notice_id": None, "verification_id": None, "expires_at": None}
-    return await _put(tx, chat_id, kind, call, put_at=now, due_at=now, dedup=None, **nothing)
+    return await _put(tx, chat_id, kind, call, put_at=now, due_at=due_at or now, dedup=None, **nothing)
 
 
 async def _put(

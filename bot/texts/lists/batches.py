@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.model.form import Draft
 from bot.model.likeness import Double
 from bot.model.list_views import Beside, ProposalsView, VerifiedTogether
-from bot.model.message import Button, Kind, Message
+from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.returned import ListRow, Proposals, ReturnedList, Telling
 from bot.model.sentence import Sentence
@@ -34,7 +34,7 @@ def page(seen: ProposalsView) -> list[Message]:
     )
     right = Button(t("All of these are right"), press("right", seen.list_id, seen.page))
     return spread(
-        Kind.REPLY, [head, *map(_beside, seen.shown)], ((right,), *_wrong(seen), *_of_records(seen), *_back(seen))
+        [head, *map(_beside, seen.shown)], ((right,), *_wrong(seen), *_of_records(seen), *_back(seen))
     )
 
 
@@ -43,7 +43,7 @@ def looked_back(seen: ProposalsView) -> list[Message]:
     head = lines([t("<b>You found these to be right:</b>"), legend()])
     undo = Button(t("Not all of them: compare again"), press("unright", seen.list_id, seen.page))
     on = Button(t("Continue comparing"), press("proposals", seen.list_id))
-    return spread(Kind.REPLY, [head, *map(_beside, seen.shown)], ((undo,), *_wrong(seen), (on,)))
+    return spread([head, *map(_beside, seen.shown)], ((undo,), *_wrong(seen), (on,)))
 
 
 def all_compared(seen: ProposalsView) -> Message:

@@ -49,9 +49,8 @@ def confirm(found: ReturnedList) -> Message:
 def file(found: ReturnedList, count: int, made: File) -> Message:
     """The file itself."""
     counted = tn("{n} row.", "{n} rows.", count)
-    return Message(
-        Kind.REPLY, paragraphs(t("<b>The list as a file</b>: {name}", name=found.name), counted), document=made
-    )
+    said = paragraphs(t("<b>The list as a file</b>: {name}", name=found.name), counted)
+    return Message(Kind.REPLY, said, document=made, passes=True)
 
 
 def taken_out(name: str, found: ReturnedList, count: int) -> Message:

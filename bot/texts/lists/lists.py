@@ -13,7 +13,7 @@ from bot.texts.lists import comparison, rows, settled, sheets
 from bot.texts.lists.row_ways import ways
 from bot.texts.register import joining
 from bot.texts.register.doubles import would_not_be_told
-from bot.texts.writing import column, html, lines, reply, short, t, tn, to_operator
+from bot.texts.writing import column, html, lines, reply, short, showing, t, tn, to_operator
 
 
 def registered_since(found: ReturnedList, count: int) -> Message:
@@ -79,7 +79,7 @@ def card(org: OrgConfig, seen: RowView) -> Message:
         rows=progress.rows,
         verdict=VERDICTS["possible" if seen.objections else best.verdict],
     )
-    return reply(
+    return showing(
         head,
         lines([t("On the list: <b>{words}</b>", words=row.words), rows.remark(row), rows.wish(row)]),
         lines([rows.reopened(row.reopened), rows.objections(seen.objections)]),

@@ -5,7 +5,7 @@ from functools import partial
 
 from bot.model.finding import Results
 from bot.model.inquiry import full_name
-from bot.model.message import Button, Kind, Message, Rows
+from bot.model.message import Button, Message, Rows
 from bot.model.press import press
 from bot.model.returned import ListRow, ReturnedList
 from bot.model.row_lists import OtherCandidate, Others, RowEntry, RowSort, RowsPage
@@ -16,7 +16,7 @@ from bot.texts.lists.lists import VERDICTS
 from bot.texts.lists.row_ways import name_by_hand
 from bot.texts.register import finding
 from bot.texts.turning import turns
-from bot.texts.writing import column, grid, html, lines, reply, short, spread, t
+from bot.texts.writing import column, grid, html, lines, reply, short, showing, spread, t
 
 WIDTH = 5  # numbers of rows beside one another
 
@@ -62,7 +62,7 @@ def page(org: OrgConfig, seen: RowsPage) -> list[Message]:
     )
     why = {row_id: settled.why(org, one) for row_id, one in seen.settled.items()}
     listed = [lines([_row(row), why.get(row.id)]) for row in seen.rows]
-    return spread(Kind.REPLY, [lines([head, where]), *listed], buttons)
+    return spread([lines([head, where]), *listed], buttons)
 
 
 def found(list_id: int, rows_: Sequence[ListRow], most: int) -> list[Message]:
@@ -72,14 +72,14 @@ def found(list_id: int, rows_: Sequence[ListRow], most: int) -> list[Message]:
         return [reply(t("<b>No row of this list says that.</b>"), buttons=((again,),))]
     more = t("There may be more: please write more words.") if len(rows_) == most else None
     parts = [t("<b>Rows found: {n}</b>", n=len(rows_)), *map(_row, rows_), more]
-    return spread(Kind.REPLY, parts, (*_numbers(rows_), (again,)))
+    return spread(parts, (*_numbers(rows_), (again,)))
 
 
 def entry(seen: RowEntry) -> Message:
     """One row and what happened to it."""
     row = seen.row
     number = sheets.numbered(row.number, row.place)
-    return reply(
+    return showing(
         t("<b>Row {number}</b>. {sort}", number=number, sort=SORTS[seen.sort]),
         lines([t("On the list: <b>{words}</b>", words=row.words), rows.remark(row)]),
         _said(seen),
@@ -98,7 +98,7 @@ def others(seen: Others) -> list[Message]:
         Button(t("Look at {number}", number=n), press("candidate", row.id, one.match.subject_id))
         for n, one in enumerate(seen.found, 1)
     ]
-    return spread(Kind.REPLY, parts, (*grid(chosen), (name_by_hand(row.id),)))
+    return spread(parts, (*grid(chosen), (name_by_hand(row.id),)))
 
 
 def who_is_it(row_id: int, found: Results) -> list[Message]:
@@ -114,7 +114,7 @@ def who_is_it(row_id: int, found: Results) -> list[Message]:
         Button(short("{number} · {name}", number=one.number, name=full_name(one.facts)), press("named", row_id, person))
         for person, one in found.people.items()
     ]
-    return spread(Kind.REPLY, parts, (*column(each), (Button(t("Somebody else"), press("name", row_id)),)))
+    return spread(parts, (*column(each), (Button(t("Somebody else"), press("name", row_id)),)))
 
 
 def nobody_found(*, complete: bool) -> Message:

@@ -16,7 +16,7 @@ from bot.texts.register import joining, people, readers, sightings
 from bot.texts.register.changes import changes
 from bot.texts.register.talks import ON_CARD, talk
 from bot.texts.returns import past
-from bot.texts.writing import column, grid, html, joined, lines, paragraphs, spread, t
+from bot.texts.writing import column, grid, html, joined, lines, paragraphs, showing, spread, t
 
 
 def card(org: OrgConfig, case: CaseView) -> list[Message]:
@@ -38,7 +38,7 @@ def card(org: OrgConfig, case: CaseView) -> list[Message]:
         *talk(org, case.said[-ON_CARD:]),
     ]
     ways = [*people.to_open(case.others), *(people.of_records(about) if about else [])]
-    return spread(Kind.REPLY, parts, (*grid(_buttons(case)), *column(ways)))
+    return spread(parts, (*grid(_buttons(case)), *column(ways)))
 
 
 def _confirmed(org: OrgConfig, at: int | None) -> Sentence | None:
@@ -61,7 +61,7 @@ def telephone(inquiry: Inquiry, earlier: Sequence[Changed]) -> Message:
         phone=phones.spoken(inquiry.facts["phone"]),
     )
     before = ", ".join(phones.spoken(one.old) for one in earlier if one.field == "phone" and one.old)
-    return Message(Kind.REPLY, paragraphs(said, t("Before: {numbers}", numbers=before) if before else None))
+    return showing(said, t("Before: {numbers}", numbers=before) if before else None)
 
 
 def barred(inquiry: Inquiry, on: bool) -> Message:

@@ -2,7 +2,7 @@
 
 from bot.model.finding import Clue, FoundCase, Results
 from bot.model.inquiry import full_name
-from bot.model.message import Button, Kind, Message
+from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.texts import labels
@@ -33,7 +33,6 @@ def results(found: Results) -> list[Message]:
         None if found.complete else not_read_yet(),
     ]
     return spread(
-        Kind.REPLY,
         parts,
         (
             *column(map(_button, found.cases)),

@@ -6,7 +6,7 @@ from functools import partial
 from bot.model.case import HeldCase, HeldPage, Holder
 from bot.model.chat import Operator
 from bot.model.inquiry import full_name
-from bot.model.message import DAY, Button, Kind, Message
+from bot.model.message import DAY, Button, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
@@ -56,7 +56,7 @@ def every(org: OrgConfig, page: HeldPage, now: int) -> list[Message]:
     )
     which = t("{n} cases, page {number} of {of}", n=page.count, number=page.number, of=page.of) if page.of > 1 else None
     parts = [lines([heading, which]), *(_line(org, one, now) for one in page.cases)]
-    return spread(Kind.REPLY, parts, (*column(buttons), *turns(page.number, page.of, partial(press, "heldpage"))))
+    return spread(parts, (*column(buttons), *turns(page.number, page.of, partial(press, "heldpage"))))
 
 
 def to_whom(case: HeldCase, able: Sequence[Operator], actor: Operator) -> Message:

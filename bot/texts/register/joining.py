@@ -13,12 +13,12 @@ from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.lists import comparison
 from bot.texts.returns.audience import told
-from bot.texts.writing import alarm, column, html, joined, lines, reply, short, t, tn, to_operator
+from bot.texts.writing import alarm, column, html, joined, lines, reply, short, showing, t, tn, to_operator
 
 
 def pair(org: OrgConfig, seen: PairView) -> Message:
     """Two records beside each other, what was said of them, and what can be done."""
-    return reply(
+    return showing(
         t("<b>One person, or two?</b>"),
         *_beside(seen),
         _said(org, seen),
@@ -129,7 +129,7 @@ def _confirm(asked: Sentence, button: Sentence, seen: PairView, draft: Draft) ->
         Button(t("Change the reason"), press("change", draft.form, "reason")),
         Button(t("Cancel"), press("cancel", draft.form)),
     ]
-    return reply(
+    return showing(
         asked,
         *_beside(seen),
         reason,

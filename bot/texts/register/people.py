@@ -31,13 +31,13 @@ def card(org: OrgConfig, about: PersonView) -> list[Message]:
         *sightings.on_card(org, about.seen),
     ]
     ways = [*to_open(about.asked), *of_records(about)]
-    return spread(Kind.REPLY, parts, (*grid(buttons(about)), *column(ways)))
+    return spread(parts, (*grid(buttons(about)), *column(ways)))
 
 
 def photo(number: str, file_id: str) -> Message:
     """The photo of a person, before the card."""
     caption = t("<b>Photo</b> for <code>{reference}</code>", reference=number)
-    return Message(Kind.REPLY, caption, photo=file_id)
+    return Message(Kind.REPLY, caption, photo=file_id, passes=True)
 
 
 def head(number: str, state: Sentence) -> Sentence:

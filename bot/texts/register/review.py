@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.model.form import Draft
 from bot.model.inquiry import Inquiry
 from bot.model.likeness import Alike
-from bot.model.message import Button, Kind, Message
+from bot.model.message import Button, Message
 from bot.model.person import Person
 from bot.model.press import press
 from bot.model.returned import ListRow
@@ -17,7 +17,7 @@ from bot.texts.lists import comparison, rows, sheets
 from bot.texts.register import readers
 from bot.texts.register.changes import changes
 from bot.texts.register.talks import talk
-from bot.texts.writing import column, grid, html, lines, reply, short, spread, t, tn
+from bot.texts.writing import column, grid, html, lines, reply, short, showing, spread, t, tn
 
 
 def card(org: OrgConfig, seen: ReviewView) -> list[Message]:
@@ -38,7 +38,7 @@ def card(org: OrgConfig, seen: ReviewView) -> list[Message]:
         *_listed(seen.listed),
         None if seen.compared else _not_compared(),
     ]
-    return spread(Kind.REPLY, parts, (*grid(_decisions(inquiry)), *column(_same(inquiry, seen.alike))))
+    return spread(parts, (*grid(_decisions(inquiry)), *column(_same(inquiry, seen.alike))))
 
 
 def _decisions(inquiry: Inquiry) -> list[Button]:
@@ -73,7 +73,7 @@ def same_or_another(seen: ReviewView) -> Message:
         "The register has someone with the same details. If one person is there twice, the relatives of one record are not told about a return that is verified for the other."
     )
     another = Button(t("Another person"), press("another", seen.inquiry.id, seen.doubts))
-    return reply(
+    return showing(
         asked,
         why if seen.close else None,
         *_alike(seen.close),
@@ -158,7 +158,7 @@ def _phone_source(inquiry: Inquiry) -> Sentence:
 
 def to_be_linked(inquiry: Inquiry, person: Person, fields: Mapping[str, str]) -> Message:
     """Whoever was named by a reference or an id, beside the inquiry, before it is accepted as one about them."""
-    return reply(
+    return showing(
         t("<b>The same person?</b> If not, press Cancel below the next question."),
         t(
             "In the inquiry: <b>{inquiry}</b>\nIn the register: <b>{person}</b>",

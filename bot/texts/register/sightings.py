@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.model.message import Button, Kind, Message
+from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.model.sighting import Corroboration, Linked, Sighting
@@ -41,7 +41,7 @@ def card(org: OrgConfig, sighting: Sighting) -> list[Message]:
         del buttons[1]
     if sighting.chat_id is not None:
         buttons.insert(1, Button(t("Write to the reporter"), press("reporter", sighting.id)))
-    return spread(Kind.REPLY, [head, _advice(sighting), *_said(sighting)], grid(buttons))
+    return spread([head, _advice(sighting), *_said(sighting)], grid(buttons))
 
 
 def on_card(org: OrgConfig, found: Sequence[Corroboration]) -> list[Sentence]:

@@ -1,10 +1,11 @@
 """Talking with a person: what a relative reads of it, what operators see and can do."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.model.correspondence import Content, Receipt, Unread, Words
 from bot.model.inquiry import Inquiry
-from bot.model.message import Button, Kind, Message
+from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
@@ -115,7 +116,7 @@ def letters(org: OrgConfig, unread: Unread) -> list[Message]:
         Button(t("Put back"), press("pass", newest)),
     ]
     return spread(
-        Kind.REPLY, [head, readers.on_card(unread.reader), *talk(org, unread.said), _more(unread.more)], grid(buttons)
+        [head, readers.on_card(unread.reader), *talk(org, unread.said), _more(unread.more)], grid(buttons)
     )
 
 
@@ -134,7 +135,7 @@ def history(org: OrgConfig, inquiry: Inquiry, said: Sequence[Words]) -> list[Mes
     """Everything that was said about a case."""
     head = t("<b>The whole conversation</b> of <code>{reference}</code>", reference=inquiry.reference)
     nothing = [] if said else [t("Nothing has been said yet.")]
-    return spread(Kind.REPLY, [head, *nothing, *talk(org, said)], column([_to_case(inquiry.reference, inquiry.id)]))
+    return spread([head, *nothing, *talk(org, said)], column([_to_case(inquiry.reference, inquiry.id)]))
 
 
 def none_waiting() -> Message:
@@ -188,7 +189,7 @@ def undelivered(reference: str, inquiry_id: int) -> Message:
 
 def file(words: Words) -> list[Message]:
     """A photo or a file of a talk, for operators."""
-    return files.shown(words.content, from_family=words.operator_id is None)
+    return [replace(one, passes=True) for one in files.shown(words.content, from_family=words.operator_id is None)]
 
 
 def _more(more: int) -> Sentence | None:

@@ -11,7 +11,7 @@ from bot.model.sentence import Sentence
 from bot.texts import labels
 from bot.texts.naming import named
 from bot.texts.register import readers
-from bot.texts.writing import column, paragraphs, reply, t, to_operator
+from bot.texts.writing import column, paragraphs, reply, showing, t, to_operator
 
 
 def card(seen: CallView) -> Message:
@@ -27,7 +27,7 @@ def card(seen: CallView) -> Message:
         Button(t("Not reached, put back"), press("untake", entry.id)),
     ]
     what = _what_to_say(entry)
-    return reply(head, why, where, _whom(inquiry), what, buttons=column(buttons))
+    return showing(head, why, where, _whom(inquiry), what, buttons=column(buttons))
 
 
 def none_waiting() -> Message:

@@ -6,7 +6,7 @@ from bot.model import dates
 from bot.model.form import Draft, Form
 from bot.model.inquiry import Inquiry, State
 from bot.model.likeness import Double
-from bot.model.message import Button, Kind, Message
+from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.refused import Reason
 from bot.model.report import ReportView, Verification
@@ -18,7 +18,7 @@ from bot.texts.refused import SENTENCES
 from bot.texts.register import joining
 from bot.texts.register.doubles import would_not_be_told
 from bot.texts.returns.audience import Audience, told
-from bot.texts.writing import alarm, column, grid, html, lines, reply, spread, t, to_operator
+from bot.texts.writing import alarm, column, grid, html, lines, reply, showing, spread, t, to_operator
 
 
 def to_report() -> Sentence:
@@ -32,7 +32,7 @@ def summary(form: Form, draft: Draft, doubles: Sequence[Double]) -> Message:
     changes = [
         Button(html("✎ {name}", name=EVIDENCE[name]), press("change", form.name, name)) for name in form.asked(draft)
     ]
-    return reply(
+    return showing(
         t("<b>Report of a return, before it is passed to a second operator</b>"),
         _evidence(draft.answers),
         would_not_be_told(doubles),
@@ -77,7 +77,7 @@ def card(org: OrgConfig, seen: ReportView) -> list[Message]:
         buttons = []
         parts.append(t("Only a verifier can decide it."))
     beside = [*joining.to_see(seen.joined), *joining.to_compare(report.person_id, seen.doubles)]
-    return spread(Kind.REPLY, parts, (*grid(buttons), *column(beside)))
+    return spread(parts, (*grid(buttons), *column(beside)))
 
 
 def _accepted(asked: Sequence[Inquiry]) -> list[Inquiry]:

@@ -7,7 +7,7 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.model.waiting_reports import OfList, Single, WaitingPage
 from bot.texts.turning import turns
-from bot.texts.writing import column, html, joined, lines, reply, short, t, to_operator
+from bot.texts.writing import column, html, joined, lines, reply, short, showing, t, to_operator
 
 
 def waits(report_id: int) -> Message:
@@ -37,7 +37,7 @@ def page(seen: WaitingPage) -> Message:
         t("Reports from lists: {n}", n=seen.proposals) if seen.proposals else None,
         t("Page {number} of {of}", number=seen.number, of=seen.of) if seen.of > 1 else None,
     ]
-    return reply(
+    return showing(
         t("<b>Returns waiting for a second operator</b>"),
         lines(counted),
         buttons=(

@@ -44,7 +44,7 @@ def file(export: Export, count: int, made: File) -> Message:
     """The file itself."""
     counted = tn("{n} case.", "{n} cases.", count)
     said = html("<b>{what}</b>\n{counted}", what=NAMES[export], counted=counted)
-    return Message(Kind.REPLY, said, document=made)
+    return Message(Kind.REPLY, said, document=made, passes=True)
 
 
 def taken_out(name: str, export: Export, count: int) -> Message:

@@ -1,6 +1,7 @@
 """A register that an administrator brings: what is read, what would be done, how far it is, what was not taken."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.model.columns import Understood
 from bot.model.imported import Looked, OtherPerson
@@ -84,7 +85,7 @@ def looked(import_id: int, read: Understood, of: SheetsRead, found: Looked) -> M
         ]
     )
     buttons = _ways(import_id, found.new + found.changed, len(found.others))
-    return to_operator(
+    said = to_operator(
         t("<b>For operators: the register was read.</b> Nothing has been changed yet."),
         sheets.sheets(of),
         columns.understood(read),
@@ -93,6 +94,7 @@ def looked(import_id: int, read: Understood, of: SheetsRead, found: Looked) -> M
         None if buttons else t("There is nothing to import."),
         buttons=column(buttons),
     )
+    return replace(said, passes=bool(found.others))  # who else has an id is named
 
 
 def _ways(import_id: int, rows: int, others: int) -> list[Button]:
@@ -134,7 +136,7 @@ def refused_file(count: int, rows: bytes) -> Message:
         "<b>For operators: {n} rows cannot be imported.</b> The reason for each is in the last column.",
         count,
     ).filled(n=count)
-    return Message(Kind.OPERATOR, said, document=File("refused.csv", rows))
+    return Message(Kind.OPERATOR, said, document=File("refused.csv", rows), passes=True)
 
 
 def waits() -> Message:

@@ -8,7 +8,7 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels, naming
-from bot.texts.writing import alarm, column, joined, lines, reply, short, t
+from bot.texts.writing import alarm, column, joined, lines, reply, short, showing, t
 
 
 def to_declare() -> Button:
@@ -19,7 +19,7 @@ def to_declare() -> Button:
 def listed(org: OrgConfig, declared: Sequence[Declaration]) -> Message:
     """/family: whom the reader has named."""
     buttons = [_change(one) for one in declared]
-    return reply(
+    return showing(
         t("<b>People you miss</b>"),
         lines(_line(org, one) for one in declared) if declared else t("You have named nobody."),
         t(

@@ -8,12 +8,13 @@ from bot.model.act import Act, Confirmation, Factor, NeedsFactor
 from bot.model.actor import Actor
 from bot.model.chat import Operator
 from bot.model.factor import Answer, PendingAct, SecondFactor
-from bot.model.message import DAY, ApiCall, Kind
+from bot.model.message import DAY
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.staff import second_factor as texts
 from bot.use_cases.access import confirms
 from bot.use_cases.announcing import notify_operators
+from bot.use_cases.staff.cleaning import delete
 from storage.queues import outbox, passing
 from storage.register import chats, drafts
 from storage.staff import audit, operators, pending_acts, second_factors
@@ -158,18 +159,6 @@ async def _resettable(tx: Transaction, actor: Actor, operator_id: int) -> Operat
     if operator_id == actor.id or not await operators.is_active(tx, operator_id):
         raise Refused(Reason.NO_OPERATOR)
     return await operators.get(tx, operator_id)
-
-
-async def delete_what_passes(tx: Transaction, now: int) -> None:
-    """What was to be in a chat for a while only is deleted there."""
-    for row in await passing.due(tx, now):
-        await passing.forget(tx, row["outbox_id"])
-        await delete(tx, row["chat_id"], row["message_id"], now)
-
-
-async def delete(tx: Transaction, chat_id: int, message_id: int, now: int) -> None:
-    """A message disappears from a chat, before anything else that waits."""
-    await outbox.put_call(tx, chat_id, Kind.ALARM, ApiCall("deleteMessage", {"message_id": message_id}), now)
 
 
 def _is_being_set_up(found: SecondFactor, now: int) -> bool:
