@@ -97,6 +97,9 @@ async def _operators(tx: Transaction, now: int) -> list[Finding]:
     if 0 < could_stop < 3:
         said = f"only {could_stop} can stop a return: nobody besides the two who verify it"
         found.append(Finding("warning", "operators", said))
+    if could_stop and not await operators.active(tx, Right.MANAGE):
+        said = "no administrator whose rights are awake: run `invite --role admin` and open the link"
+        found.append(Finding("warning", "operators", said))
     if unheard := await release.unheard(tx, NOBODYS_CHAT, now - release.WEEK):
         said = f"{unheard} returned people were told of in the last week although nobody else could have stopped it"
         found.append(Finding("warning", "returns", said))

@@ -17,7 +17,7 @@ from bot.tidying import ErasureReport, tidy
 from bot.use_cases import delivery
 from bot.use_cases.returns import away_job, unread_job
 from bot.use_cases.returns.follow_up_job import follow_up
-from bot.use_cases.staff import cleaning, forgery, removing
+from bot.use_cases.staff import cleaning, forgery, removing, sleeping
 from bot.use_cases.wait import digests, exchange_day, guides
 from bot.use_cases.wait.reminder_job import remind
 from bot.use_cases.wait.silence import warn
@@ -66,6 +66,7 @@ class Jobs:
             ScheduledJob(EVERY_FEW_MINUTES, self.end_declarations),
             ScheduledJob(OFTEN, self.tell_of_forgery),
             ScheduledJob(SELDOM, self.look_for_forgery),
+            ScheduledJob(EVERY_FEW_MINUTES, self.put_to_sleep),
         ]
 
     async def tidy(self) -> None:
@@ -153,6 +154,10 @@ class Jobs:
                 some, after = await self.store.read(misfits.page, table, after)
                 found += some
         await self.store.run(forgery.keep, found, int(self.now()))
+
+    async def put_to_sleep(self) -> None:
+        """The rights of operators who have not used them for long."""
+        await self.store.run(sleeping.look, self.settings.org, int(self.now()))
 
     async def follow_up(self) -> None:
         """Says what usually comes after a return; one after another, since a chat gets at most one a day."""

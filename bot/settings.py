@@ -57,6 +57,7 @@ class OrgConfig:
     crisis_line: str = CRISIS_LINE
     second_factor: Literal["required", "off"] = "required"
     card_minutes: int = CARD_MINUTES
+    sleep_days: int = 30
     send_rate: int = FREE_RATE  # messages a second
     desk_url: str | None = None
     paid_broadcasts: bool = False
@@ -202,6 +203,9 @@ class Settings(BaseModel):
     card_minutes: Annotated[
         int, Field(ge=5, le=LONGEST_CARD, description=f"a whole number of minutes from 5 to {LONGEST_CARD}")
     ] = CARD_MINUTES
+    sleep_days: Annotated[int, Field(ge=7, le=3_650, description="a whole number of days from 7 to 3650")] = (
+        30  # longer than a leave, shorter than an account stays forgotten
+    )
     timezone: Annotated[
         ZoneInfo, BeforeValidator(_zone), Field(description="the name of a time zone, such as Europe/Kyiv")
     ] = ZoneInfo("Europe/Kyiv")

@@ -25,7 +25,7 @@ from bot.settings import OrgConfig
 from bot.texts.refused import SENTENCES
 from bot.use_cases.register.coming_back import comes_back
 from bot.use_cases.returns import acknowledging
-from bot.use_cases.staff import second_factor
+from bot.use_cases.staff import second_factor, sleeping
 from handlers.family import arrival
 from handlers.reading import lets_us_in, origin, pressed
 from handlers.refusing import refused
@@ -114,6 +114,7 @@ def operator(right: Right, job: Job, read: Read = pressed, *, instead: Job = ref
 
     async def guarded(tx: Transaction, request: ChatRequest, *args: Any) -> Sentence | None:
         if request.operator and may(request.operator.role, right):
+            await sleeping.used(tx, request.operator, request.now)
             return await job(tx, request, *args)
         if request.pressed_at is not None:
             return SENTENCES[Reason.NO_RIGHT]

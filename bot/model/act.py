@@ -26,6 +26,7 @@ class Act(StrEnum):
     RESET = "reset"
     UNLOCK = "unlock"
     PASSKEY = "passkey"
+    WAKE = "wake"
 
 
 # What a lockdown leaves possible: who has done harm can be removed, what was wrong be corrected once it is over.

@@ -26,6 +26,7 @@ from handlers.operators import (
     imports,
     lockdown,
     removing,
+    sleeping,
 )
 from handlers.request import ChatRequest, say
 from storage.register import drafts
@@ -43,6 +44,7 @@ PRESSED: Mapping[str, Job] = {
     "importothers": imports.start_with_others,
     "resetcodes": confirming.ask_reset,
     "unlock": lockdown.lift,
+    "wake": sleeping.wake,
     "agreereset": confirming.agree_reset,
     "deskkey": desk.make_key,
 }

@@ -2,7 +2,7 @@
 
 from bot.texts.staff import enrolment as texts
 from bot.texts.staff import operators as list_texts
-from bot.use_cases.staff import enrolment
+from bot.use_cases.staff import enrolment, sleeping
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
@@ -25,5 +25,5 @@ async def turn_away(tx: Transaction, request: ChatRequest, chat_id: int, asked_a
 
 
 async def staff(tx: Transaction, request: ChatRequest) -> None:
-    """/operators: who there is besides oneself."""
-    await say(tx, request, list_texts.staff(await enrolment.others(tx, request.actor)))
+    """/operators: who there is besides oneself, and since when they have done nothing."""
+    await say(tx, request, list_texts.staff(request.org, await sleeping.everybody(tx, request.actor)))

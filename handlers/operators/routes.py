@@ -10,6 +10,7 @@ from bot.texts.staff import exports as export_texts
 from bot.texts.staff import imports as import_texts
 from bot.texts.staff import lockdown as lockdown_texts
 from bot.texts.staff import own_family as family_texts
+from bot.texts.staff import sleeping as sleeping_texts
 from bot.texts.updates import broadcasts as broadcast_texts
 from bot.texts.updates import mailing as mailing_texts
 from bot.use_cases.lists import batches as whole_lists
@@ -23,6 +24,7 @@ from bot.use_cases.returns import reports
 from bot.use_cases.staff import imports as importing
 from bot.use_cases.staff import lockdown as locking
 from bot.use_cases.staff import own_family as declaring
+from bot.use_cases.staff import sleeping as rights
 from bot.use_cases.updates import mailing as sending
 from bot.use_cases.updates import writing
 from bot.use_cases.wait import exchange_day as switching
@@ -54,6 +56,7 @@ from handlers.operators import (
     returns,
     review,
     sightings,
+    sleeping,
 )
 from handlers.operators.documents import as_list
 from handlers.reading import words
@@ -257,6 +260,8 @@ STAFF = routes(
     press("declare", operator(Right.STOP, own_family.begin)),
     press("undeclare", operator(Right.STOP, does(declaring.take_back, family_texts.will_end)), ID),
     press("keepfamily", operator(Right.STOP, does(declaring.keep, family_texts.goes_on)), ID),
+    press("awake", operator(Right.STOP, does(rights.stay_awake, sleeping_texts.stays))),
+    press("wake", operator(Right.MANAGE, sleeping.wake), ID, ID),
     press("factor", operator(Right.STOP, confirming.set_up)),
     press("deskkey", operator(Right.STOP, desk.make_key)),
     press("nocode", operator(Right.STOP, confirming.leave)),

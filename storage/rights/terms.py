@@ -83,6 +83,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "joining": With("person"),
     "past_alarm": With("verification"),
     "second_factor": With("operator"),
+    "operator_use": With("operator"),
     "pending_act": With("operator"),
     "factor_reset": With("operator"),
     "admin_removal": With("operator"),

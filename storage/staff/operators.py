@@ -4,6 +4,7 @@ from bot.i18n import language
 from bot.model.chat import Operator
 from bot.model.rights import Right, Role, may
 from storage.register import kin
+from storage.staff.uses import AWAKE
 from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
@@ -17,8 +18,8 @@ _SELECT = f"SELECT o.*, c.language, {_REMOVED} AS was_removed FROM operator o JO
 
 
 async def of_chat(tx: Transaction, chat_id: int) -> Operator | None:
-    """The active operator behind a chat, if there is one, made one by somebody who has the keys."""
-    row = await tx.one(f"{_SELECT} WHERE o.chat_id = :chat AND o.active = 1", chat=chat_id)
+    """The active operator behind a chat, made one by somebody who has the keys, if there is one who is awake."""
+    row = await tx.one(f"{_SELECT} WHERE o.chat_id = :chat AND o.active = 1 AND {AWAKE}", chat=chat_id)
     return _operator(tx, row) if row and _counts(tx, row) else None
 
 
@@ -28,16 +29,22 @@ async def get(tx: Transaction, operator_id: int) -> Operator:
 
 
 async def is_active(tx: Transaction, operator_id: int) -> bool:
-    """Whether the operator still is one."""
-    row = await tx.one(f"{_SELECT} WHERE o.id = :id AND o.active = 1", id=operator_id)
+    """Whether the operator still is one, and awake."""
+    row = await tx.one(f"{_SELECT} WHERE o.id = :id AND o.active = 1 AND {AWAKE}", id=operator_id)
     return row is not None and _counts(tx, row)
 
 
 async def active(tx: Transaction, right: Right | None = None) -> list[Operator]:
-    """All active operators, or those who have a right."""
-    rows = await tx.all(f"{_SELECT} WHERE o.active = 1 ORDER BY o.id")
+    """All active operators whose rights do not sleep, or those who have a right."""
+    rows = await tx.all(f"{_SELECT} WHERE o.active = 1 AND {AWAKE} ORDER BY o.id")
     found = [_operator(tx, row) for row in rows if _counts(tx, row)]
     return [operator for operator in found if right is None or may(operator.role, right)]
+
+
+async def enrolled(tx: Transaction) -> list[Operator]:
+    """All who are operators, asleep or awake."""
+    rows = await tx.all(f"{_SELECT} WHERE o.active = 1 ORDER BY o.id")
+    return [_operator(tx, row) for row in rows if _counts(tx, row)]
 
 
 async def names(tx: Transaction) -> dict[int, str]:
@@ -89,8 +96,8 @@ async def remove(tx: Transaction, operator_id: int, since: int, now: int) -> boo
 
 
 async def counts(tx: Transaction) -> dict[str, int]:
-    """How many active operators each role has."""
-    rows = await tx.all("SELECT role, COUNT(*) AS n FROM operator WHERE active = 1 GROUP BY role")
+    """How many active operators each role has whose rights do not sleep."""
+    rows = await tx.all(f"SELECT role, COUNT(*) AS n FROM operator o WHERE o.active = 1 AND {AWAKE} GROUP BY role")
     return {**{role.value: 0 for role in Role}, **{row["role"]: row["n"] for row in rows}}
 
 

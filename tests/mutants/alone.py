@@ -46,9 +46,9 @@ MUTANTS = (
     Mutant(
         "N7",
         """if request.operator and may(request.operator.role, right):
-            return await job""",
+            await sleeping""",
         """if request.operator:
-            return await job""",
+            await sleeping""",
         ("tests/promises/test_n7_the_doors.py::test_a_role_opens_what_it_has_the_right_to_and_nothing_else",),
         "every operator may press everything",
     ),

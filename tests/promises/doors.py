@@ -99,7 +99,7 @@ VERBS: dict[str, Door] = {
     **_doors(
         Right.STOP,
         About.NOBODY,
-        "exchange lockdown lock unlock:1 factor deskkey nocode family declare undeclare:1 keepfamily:1",
+        "exchange lockdown lock unlock:1 factor deskkey nocode family declare undeclare:1 keepfamily:1 awake",
     ),
     **_doors(Right.CALL, About.ALL, "calls"),
     **_doors(Right.CALL, About.SOMEBODY, "take:call untake:call told:call"),
@@ -112,7 +112,7 @@ VERBS: dict[str, Door] = {
     **_doors(
         Right.MANAGE,
         About.NOBODY,
-        "letin:1:1 turnaway:1:1 dismiss:1 remove:1:1 stays:1:1 resetcodes:1 agreereset:1:1"
+        "wake:1:1 letin:1:1 turnaway:1:1 dismiss:1 remove:1:1 stays:1:1 resetcodes:1 agreereset:1:1"
         " guides guidesafter guide:civilian guidelook:civilian guidechange:civilian:uk"
         " guidehide:civilian:0 guidehistory:civilian guideversion:1 guideback:1"
         " exchangeask exchangeon:1 exchangelonger:1 exchangeoff:1"

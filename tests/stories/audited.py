@@ -104,6 +104,8 @@ ELSEWHERE = {
     ("ended", "lockdown"),  # as above
     ("declared", "own_family"),  # tests/stories/test_own_family.py
     ("took back", "own_family"),  # as above
+    ("fell asleep", "operator"),  # tests/stories/test_sleeping.py
+    ("woke", "operator"),  # as above
     ("proposed removal", "operator"),  # as above
     ("kept", "operator"),  # as above
     ("enrolled", "invitation"),  # before each of these stories

@@ -7,7 +7,7 @@ from bot.model import totp
 from bot.model.act import Act
 from bot.model.lockdown import FOR_EVER
 from bot.model.rights import Role
-from storage.staff import entering, lockdowns, operators, second_factors
+from storage.staff import entering, lockdowns, operators, second_factors, uses
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
 from tests.end_to_end.program import free_port
@@ -216,6 +216,14 @@ async def _of_passkey(town: Town, _act: Act) -> Prepared:
     return Prepared(maria, asks_for_it, "desk_code", "1 = 1", "sent code")
 
 
+async def _of_sleeper(town: Town, _act: Act) -> Prepared:
+    petro, maria = await town.operator("Petro", "admin"), await town.operator("Maria")
+    whom, now = await of(maria), int(town.clock())
+    await town.store.run(uses.put_to_sleep, whom, now)
+    is_awake = f"operator_id = {whom} AND asleep_at IS NULL"
+    return Prepared(petro, lambda: presses(petro, "wake", f"{whom}:{now}"), "operator_use", is_awake, "woke")
+
+
 PREPARED = {
     Act.VERIFY: _of_return,
     Act.CORRECT: _of_return,
@@ -231,6 +239,7 @@ PREPARED = {
     Act.LIFT: _of_hold,
     Act.UNLOCK: _of_lockdown,
     Act.PASSKEY: _of_passkey,
+    Act.WAKE: _of_sleeper,
 }
 
 

@@ -33,9 +33,7 @@ def page(seen: ProposalsView) -> list[Message]:
         ]
     )
     right = Button(t("All of these are right"), press("right", seen.list_id, seen.page))
-    return spread(
-        [head, *map(_beside, seen.shown)], ((right,), *_wrong(seen), *_of_records(seen), *_back(seen))
-    )
+    return spread([head, *map(_beside, seen.shown)], ((right,), *_wrong(seen), *_of_records(seen), *_back(seen)))
 
 
 def looked_back(seen: ProposalsView) -> list[Message]:

@@ -16,7 +16,7 @@ from bot.texts.register import joining, people, readers, sightings
 from bot.texts.register.changes import changes
 from bot.texts.register.talks import ON_CARD, talk
 from bot.texts.returns import past
-from bot.texts.writing import column, grid, html, joined, lines, paragraphs, showing, spread, t
+from bot.texts.writing import column, grid, html, joined, lines, showing, spread, t
 
 
 def card(org: OrgConfig, case: CaseView) -> list[Message]:

@@ -115,9 +115,7 @@ def letters(org: OrgConfig, unread: Unread) -> list[Message]:
         # Translators: button: to let another operator answer
         Button(t("Put back"), press("pass", newest)),
     ]
-    return spread(
-        [head, readers.on_card(unread.reader), *talk(org, unread.said), _more(unread.more)], grid(buttons)
-    )
+    return spread([head, readers.on_card(unread.reader), *talk(org, unread.said), _more(unread.more)], grid(buttons))
 
 
 def talk(org: OrgConfig, said: Sequence[Words]) -> list[Sentence]:

@@ -1,16 +1,20 @@
 """What operators are told about: enrolment, the menu, messages of families, faults."""
 
+from collections.abc import Sequence
+
 from bot.model.chat import Operator
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.rights import Right, Role, may
 from bot.model.sentence import Sentence
+from bot.model.staff import StaffMember
 from bot.model.waiting import Waiting
+from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.lists.lists import today
-from bot.texts.staff import lockdown, own_family, second_factor
-from bot.texts.writing import column, grid, html, reply, short, t, tn, to_operator
+from bot.texts.staff import lockdown, own_family, second_factor, sleeping
+from bot.texts.writing import column, grid, html, lines, reply, short, t, tn, to_operator
 
 
 def enrolled(role: Role, *, needs_codes: bool) -> Message:
@@ -71,14 +75,18 @@ def _unheard(count: int) -> Sentence:
     )
 
 
-def staff(operators: list[Operator]) -> Message:
-    """Who is an operator; an administrator can remove anybody."""
-    buttons = [
+def staff(org: OrgConfig, found: Sequence[StaffMember]) -> Message:
+    """Who is an operator, and when they last did something; an administrator can wake and remove anybody."""
+    people = [one.operator for one in found]
+    wakes = [sleeping.to_wake_named(one) for one in found if one.asleep_at is not None]
+    removes = [
         Button(short(t("Remove: {name}, {role}", name=o.name, role=labels.ROLES[o.role])), press("dismiss", o.id))
-        for o in operators
+        for o in people
     ]
     return reply(
-        t("<b>Operators.</b> Press a name to remove that operator; you are asked once more."), buttons=column(buttons)
+        t("<b>Operators.</b> Press a name to remove that operator; you are asked once more."),
+        lines(sleeping.last_use(org, one) for one in found),
+        buttons=column([*wakes, *removes]),
     )
 
 

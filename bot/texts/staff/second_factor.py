@@ -28,6 +28,7 @@ ACTS: Mapping[Act, Sentence] = {
     Act.RESET: t("reset an operator’s codes"),
     Act.UNLOCK: t("lift the lockdown"),
     Act.PASSKEY: t("make a passkey for the desk"),
+    Act.WAKE: t("wake an operator’s rights"),
 }
 ANSWERS: Mapping[Answer, Sentence] = {
     Answer.NOT_ASKED: t("No code was asked for. Nothing was done."),

@@ -20,7 +20,7 @@ from bot.use_cases.announcing import notify_operators
 from bot.use_cases.staff import enrolment
 from storage.queues import outbox, passing
 from storage.register import chats
-from storage.staff import audit, desk_sessions, operators, passkeys, signed_acts
+from storage.staff import audit, desk_sessions, operators, passkeys, signed_acts, uses
 from storage.staff.desk_sessions import Session
 from storage.staff.passkeys import Passkey
 from storage.store.transaction import Transaction
@@ -114,6 +114,7 @@ async def who(tx: Transaction, token: str, now: int) -> tuple[Session, Operator]
 async def here(tx: Transaction, session: Session, now: int) -> None:
     """Somebody is here: the silence begins again."""
     await desk_sessions.seen(tx, session, now)
+    await uses.note(tx, session.operator_id, now)
 
 
 async def come_in(tx: Transaction, operator_id: int, token: str, now: int) -> None:

@@ -2,7 +2,7 @@
 
 from bot.model.act import Act
 from bot.model.actor import Actor
-from bot.model.chat import Chat, Operator
+from bot.model.chat import Chat
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, Role
 from bot.settings import OrgConfig
@@ -11,7 +11,7 @@ from bot.texts.staff import operators as first_words
 from bot.use_cases.access import confirms, not_locked
 from bot.use_cases.announcing import notify_operators
 from storage.queues import outbox
-from storage.staff import audit, entering, operators, second_factors
+from storage.staff import audit, entering, operators, second_factors, uses
 from storage.staff.entering import Entering
 from storage.store.transaction import Transaction
 
@@ -66,12 +66,6 @@ async def turn_away(tx: Transaction, actor: Actor, chat_id: int, asked_at: int) 
     return who
 
 
-async def others(tx: Transaction, actor: Actor) -> list[Operator]:
-    """Everybody who is an operator, but for the actor.  Refused."""
-    actor.needs(Right.MANAGE)
-    return [operator for operator in await operators.active(tx) if operator.id != actor.id]
-
-
 async def _waiting(tx: Transaction, actor: Actor, chat_id: int, asked_at: int) -> Entering:
     """Who waits; nobody lets themselves in with another role."""
     actor.needs(Right.MANAGE)
@@ -85,6 +79,7 @@ async def _enrol(tx: Transaction, org: OrgConfig, who: Entering, now: int) -> in
     await not_locked(tx)
     operator_id = await operators.enrol(tx, who.chat_id, who.role, who.name, now)
     await operators.used_by(tx, who.invitation_id, operator_id)
+    await uses.begin(tx, operator_id, now)
     await second_factors.forget(tx, operator_id)
     await audit.write(tx, operator_id, "enrolled", "invitation", who.invitation_id, now)
     await outbox.put(tx, who.chat_id, first_words.enrolled(who.role, needs_codes=org.second_factor == "required"), now)
