@@ -15,6 +15,7 @@ import structlog
 from bot import __version__, checks, chores, logs, trouble
 from bot.finding import Finding
 from bot.leading import Alone
+from bot.model.history import Head
 from bot.model.rights import Role
 from bot.settings import FOR_NOTHING, FOR_RUN, FOR_STORE, Settings, SettingsError, load
 from storage.store.keys import new_master_key
@@ -80,8 +81,8 @@ async def lockdown(settings: Settings, args: argparse.Namespace) -> int:
 
 
 async def check(settings: Settings, args: argparse.Namespace) -> int:
-    """Settings, database, catalogs, keys, token: fit to run?"""
-    findings = [Finding("fine", "settings"), *await checks.check(settings)]
+    """Settings, database, history, catalogs, keys, token: fit to run?"""
+    findings = [Finding("fine", "settings"), *await checks.check(settings, heads=args.head)]
     for finding in findings:
         print(finding)
     return FAILED if any(finding.verdict == "wrong" for finding in findings) else 0
@@ -164,7 +165,9 @@ def parser() -> argparse.ArgumentParser:
         "--lift", metavar="REASON", type=_reason, help="end it; every operator reads the reason"
     )
     _add_casework(verb)
-    verb("check", check, FOR_RUN)
+    checking = verb("check", check, FOR_RUN)
+    meaning = "a head of the history as it was noted down: is it still part of it?"
+    checking.add_argument("--head", action="append", default=[], type=Head.read, metavar="ROWS:MARK", help=meaning)
     for name, body in (("backup", backup), ("restore", restore)):
         verb(name, body, FOR_STORE).add_argument("file", type=Path, metavar="FILE", help="the copy")
     verb("rotate-keys", rotate_keys, FOR_STORE)

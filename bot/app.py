@@ -73,6 +73,7 @@ HANDLERS = (
     *operators.EXCHANGE,
     *operators.BROADCASTS,
     *operators.STAFF,
+    *operators.HISTORY,
     *common.WORDS,
     *common.REST,
 )

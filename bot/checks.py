@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -10,10 +10,12 @@ from bot import catalogs, machine
 from bot.chores import EXPECTED, CommandFailed, meet, opened
 from bot.finding import Finding
 from bot.i18n import LANGUAGES, Language
+from bot.model.history import Head, Proof
 from bot.model.rights import Right
 from bot.settings import TELEGRAM, Settings
 from storage.queues import misfits, release
 from storage.staff import lockdowns, operators
+from storage.staff.history import prove
 from storage.store import backup, lease
 from storage.store.keys import Keyring, KeysDoNotOpen
 from storage.store.rotation import masters
@@ -23,25 +25,42 @@ from storage.store.transaction import Transaction
 DAY = 86_400
 OLD_BACKUP = 2  # days
 NAMED = 20  # forged rows
+SHOWN = 20  # places where the history does not hold
 TELEGRAMS_PORTS = (443, 80, 88, 8443)
 NOBODYS_CHAT = 0  # it misses nobody: every return is counted
 
 
 async def check(
-    settings: Settings, now: Callable[[], float] = time.time, environ: Mapping[str, str] = os.environ
+    settings: Settings,
+    now: Callable[[], float] = time.time,
+    environ: Mapping[str, str] = os.environ,
+    heads: Sequence[Head] = (),
 ) -> list[Finding]:
-    """Whether database, keys, copies, files, disk, operators, catalogs, webhook, token and clock are fit to run."""
-    found = [*await _database(settings, now()), *machine.files(settings, environ), *machine.disk(settings)]
+    """Whether database, keys, history, copies, files, disk, operators, catalogs, webhook, token and clock are fit.
+
+    heads: of the history, as somebody has noted them down.
+    """
+    found = [*await _database(settings, now(), heads), *machine.files(settings, environ), *machine.disk(settings)]
     found += machine.folder_of_copies(settings, environ)
     return [*found, *map(_catalog, LANGUAGES), *_webhook(settings), *await _telegram(settings, now)]
 
 
-async def _database(settings: Settings, now: float) -> list[Finding]:
+async def _database(settings: Settings, now: float, heads: Sequence[Head]) -> list[Finding]:
     try:
         async with opened(settings) as store:
-            return [Finding("fine", "database and keys"), *await store.read(_inside, settings, now)]
+            inside = await store.read(_inside, settings, now)
+            return [Finding("fine", "database and keys"), *_history(await prove(store, heads)), *inside]
     except EXPECTED as error:
         return [Finding("wrong", "keys" if isinstance(error, KeysDoNotOpen) else "database", str(error))]
+
+
+def _history(proof: Proof) -> list[Finding]:
+    """The head is to be noted down elsewhere: nothing in a database tells it from an older copy of itself."""
+    if not proof.found:
+        return [Finding("fine", "history", f"{proof.head.place} rows; note its head elsewhere: {proof.head}")]
+    broken = [Finding("wrong", "history", str(one)) for one in proof.found[:SHOWN]]
+    more = len(proof.found) - SHOWN
+    return [*broken, Finding("wrong", "history", f"and {more} more places")] if more > 0 else broken
 
 
 async def _inside(tx: Transaction, settings: Settings, now: float) -> list[Finding]:

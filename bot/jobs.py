@@ -17,7 +17,7 @@ from bot.tidying import ErasureReport, tidy
 from bot.use_cases import delivery
 from bot.use_cases.returns import away_job, unread_job
 from bot.use_cases.returns.follow_up_job import follow_up
-from bot.use_cases.staff import cleaning, forgery, removing, sleeping
+from bot.use_cases.staff import cleaning, forgery, history, removing, sleeping
 from bot.use_cases.wait import digests, exchange_day, guides
 from bot.use_cases.wait.reminder_job import remind
 from bot.use_cases.wait.silence import warn
@@ -28,12 +28,13 @@ from storage.returns.away import Overdue
 from storage.returns.unread import Unread
 from storage.rights.sweeps import Moments
 from storage.staff import audit
+from storage.staff.history import prove
 from storage.store.lease import Lease, LeaseLost
 from storage.store.stamps import BOUND, Named
 from storage.store.store import Store
 from storage.wait import reminders, silence
 
-EVERY_NIGHT, EVERY_MORNING = "17 2 * * *", "7 7 * * *"  # in UTC
+EVERY_NIGHT, AFTER_THE_NIGHT, EVERY_MORNING = "17 2 * * *", "47 2 * * *", "7 7 * * *"  # in UTC
 OFTEN, LOOK_EVERY, EVERY_FEW_MINUTES, SELDOM = 10, 30, 300, 1_800  # seconds
 AT_ONCE = 100  # so many reminders at a look: what has gathered while we were down goes out little by little
 log = structlog.get_logger()
@@ -53,6 +54,7 @@ class Jobs:
         """When each is done."""
         return [
             ScheduledJob(EVERY_NIGHT, self.tidy),
+            ScheduledJob(AFTER_THE_NIGHT, self.prove_history),
             ScheduledJob(EVERY_MORNING, self.ask_to_check),
             ScheduledJob(LOOK_EVERY, self.remind),
             ScheduledJob(EVERY_FEW_MINUTES, self.warn_silent),
@@ -72,6 +74,16 @@ class Jobs:
     async def tidy(self) -> None:
         """Erases what is past its time and proves that it is gone."""
         await tidy(self.store, Moments(int(self.now()), self.settings.retention_days), self.kept)
+
+    async def prove_history(self) -> None:
+        """Walks through the whole history; its head is told, and compared with what was told the time before."""
+        before = self.kept.head
+        proof = await prove(self.store, [before] if before else [])
+        log.info("history", rows=proof.head.place, head=str(proof.head))
+        if proof.found:
+            log.error("the history does not hold", places=[str(one) for one in proof.found])
+        await self.store.run(history.announce, self.settings.org, proof, before, int(self.now()))
+        self.kept.head, self.kept.broken = proof.head, len(proof.found)
 
     async def ask_to_check(self) -> None:
         """Texts for families that nobody has checked for long."""

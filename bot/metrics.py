@@ -208,6 +208,9 @@ class _Nights(Collector):
             left = sum(self._kept.found.values())
             yield _gauge("not_erased_rows", "Places where the last check found what should be erased", left)
             yield _gauge("erasure_checked_timestamp_seconds", "When the last nightly check was", self._kept.at)
+        if self._kept.head:
+            yield _gauge("history_rows", "Rows of the history when it was last walked through", self._kept.head.place)
+            yield _gauge("history_broken", "Places where it did not hold then", self._kept.broken)
 
 
 def _gauge(name: str, meaning: str, value: float) -> GaugeMetricFamily:

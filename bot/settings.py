@@ -24,6 +24,7 @@ CRISIS_LINE = "7333 (Lifeline Ukraine)"
 FREE_RATE = 30  # messages a second that Telegram carries for nothing: https://core.telegram.org/bots/faq
 # As long as an operator has an inquiry or a report of a meeting in hand; a bot may delete a message for two days.
 CARD_MINUTES, LONGEST_CARD = 30, 47 * 60
+PEOPLE_PER_HOUR = 60  # one a minute, all hour long, with nothing done for any of them: no telephone call is so short
 OLD_NAMES_OF_KYIV = {"Europe/Kiev", "Europe/Uzhgorod", "Europe/Zaporozhye"}
 
 
@@ -58,6 +59,7 @@ class OrgConfig:
     second_factor: Literal["required", "off"] = "required"
     card_minutes: int = CARD_MINUTES
     sleep_days: int = 30
+    people_per_hour: int = PEOPLE_PER_HOUR
     send_rate: int = FREE_RATE  # messages a second
     desk_url: str | None = None
     paid_broadcasts: bool = False
@@ -203,6 +205,9 @@ class Settings(BaseModel):
     card_minutes: Annotated[
         int, Field(ge=5, le=LONGEST_CARD, description=f"a whole number of minutes from 5 to {LONGEST_CARD}")
     ] = CARD_MINUTES
+    people_per_hour: Annotated[int, Field(ge=2, le=10_000, description="a whole number from 2 to 10000")] = (
+        PEOPLE_PER_HOUR
+    )
     sleep_days: Annotated[int, Field(ge=7, le=3_650, description="a whole number of days from 7 to 3650")] = (
         30  # longer than a leave, shorter than an account stays forgotten
     )

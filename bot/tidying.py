@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from bot.loops import attempt
+from bot.model.history import Head
 from bot.model.reminder import Reminder, Unsaid
 from bot.model.rights import Right
 from bot.texts.staff import operators as texts
@@ -28,6 +29,7 @@ class ErasureReport:
 
     unsaid: reminders whose time had come, by why they were not said; waiting: those that an exchange day keeps back.
     written_down: the last row of the audit that was looked at for the log.
+    head: that of the history as administrators were told it last; broken: places where it did not hold then.
     """
 
     erased: Counter[str] = field(default_factory=Counter)
@@ -36,6 +38,8 @@ class ErasureReport:
     unsaid: Counter[Unsaid] = field(default_factory=Counter)
     waiting: set[Reminder] = field(default_factory=set)
     written_down: int | None = None
+    head: Head | None = None
+    broken: int = 0
 
     def counts(self, reminder: Reminder, why: Unsaid | None) -> bool:
         """Whether it was not said for a new reason: what an exchange day keeps back is looked at every minute."""

@@ -42,6 +42,7 @@ from storage.wait import silence
 Job = Callable[..., Awaitable[Sentence | None]]
 Read = Callable[[Update], tuple[Any, ...]]
 Callback = Callable[[Update, "Context"], Coroutine[Any, Any, None]]
+Run = Callable[[Job, tuple[Any, ...]], Awaitable[str | None]]
 COURTESY_SECONDS = 5
 
 
@@ -175,14 +176,21 @@ async def _perform(update: Update, context: Context, job: Job, args: tuple[Any, 
 
     try:
         try:
-            toast = await run(job, args)
-        except Refused as refusal:  # of that transaction nothing remains
-            toast = await run(instead, (refusal, *args))
+            toast = await _done_or(run, job, args, instead)
+        except Refused as refusal:  # what was to be done in its place was refused as well
+            toast = await run(refused, (refusal, *args))
     except RowMissing:  # of what was to be done or, where it was refused, of the form that is open
         toast = await run(subject_deleted, ())
     delivery.done = True
     if update.callback_query:
         await answer_callback_query(update.callback_query, toast)
+
+
+async def _done_or(run: Run, job: Job, args: tuple[Any, ...], instead: Job) -> str | None:
+    try:
+        return await run(job, args)
+    except Refused as refusal:  # of that transaction nothing remains
+        return await run(instead, (refusal, *args))
 
 
 async def _transact(

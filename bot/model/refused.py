@@ -47,6 +47,8 @@ class Reason(StrEnum):
     LOCKED = "locked"
     NO_ADMINISTRATOR = "no_administrator"
     FORGED = "forged"
+    MANY_LOOKS = "many_looks"
+    OWN_PAUSE = "own_pause"
 
 
 class Refused(Exception):

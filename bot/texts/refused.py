@@ -62,6 +62,10 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.FORGED: t(
         "Somebody changed this in the database past the bot. Nothing was done; administrators are being told."
     ),
+    Reason.MANY_LOOKS: t(
+        "You have opened very many people within an hour. Call an administrator: they can let you go on. You can still stop notices."
+    ),
+    Reason.OWN_PAUSE: t("Another administrator has to let you go on."),
     Reason.PROPOSER_GONE: t("The operator who proposed it has left. Leave it as it is and propose it again."),
 }
 

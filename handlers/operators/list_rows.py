@@ -16,7 +16,7 @@ DECIDABLE = (RowSort.WORK, RowSort.LATER, RowSort.BEFORE, RowSort.DOUBLE)
 
 async def sorts(tx: Transaction, request: ChatRequest, list_id: int) -> None:
     """Which rows can be listed."""
-    found, counted = await looking.counts(tx, request.actor, list_id)
+    found, counted = await looking.sorts(tx, request.actor, list_id)
     manages = may(request.staff.role, Right.MANAGE)
     await say(tx, request, texts.sorts(found, counted, manages=manages))
 

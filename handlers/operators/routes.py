@@ -51,6 +51,8 @@ from handlers.operators import (
     list_rows,
     lists,
     lockdown,
+    looking_back,
+    metering,
     own_family,
     removing,
     returns,
@@ -77,6 +79,7 @@ COMMANDS = routes(
     command("lockdown", operator(Right.STOP, lockdown.show)),
     command("broadcast", operator(Right.BROADCAST, broadcasts.overview)),
     command("operators", operator(Right.MANAGE, enrolment.staff)),
+    command("history", operator(Right.MANAGE, looking_back.begin, words)),
     command("export", operator(Right.MANAGE, says(export_texts.choose))),
 )
 
@@ -267,4 +270,11 @@ STAFF = routes(
     press("nocode", operator(Right.STOP, confirming.leave)),
     press("resetcodes", operator(Right.MANAGE, confirming.ask_reset), ID),
     press("agreereset", operator(Right.MANAGE, confirming.agree_reset), ID, ID),
+)
+
+HISTORY = routes(
+    press("historyoperator", operator(Right.MANAGE, looking_back.of_operator), ID, ID),
+    press("historyperson", operator(Right.MANAGE, looking_back.of_person), ID, ID),
+    press("seeagain", operator(Right.MANAGE, metering.see_again), ID, ID),
+    press("historyinquiry", operator(Right.MANAGE, looking_back.of_inquiry), ID, ID),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.model.message import DAY
 from bot.model.silence import SILENCE, WARNINGS
+from storage.staff import audit
 from storage.store.transaction import Transaction
 
 PAGE = 1_000
@@ -106,13 +107,16 @@ async def invitations(tx: Transaction, moments: Moments) -> int:
 
 
 async def details(tx: Transaction, moments: Moments) -> int:
-    """The details of the audit; who did what to which row, and when, stays."""
-    return await tx.execute(
+    """The details of the audit; who did what to which row, and when, stays, and so does until when they were erased."""
+    gone = await tx.execute(
         "UPDATE audit SET sealed = NULL WHERE id IN"
         " (SELECT id FROM audit WHERE at < :before AND sealed IS NOT NULL LIMIT :page)",
         page=PAGE,
         before=moments.ended,
     )
+    if gone:
+        await audit.write(tx, None, *audit.DETAILS_ERASED, moments.ended, moments.now)
+    return gone
 
 
 async def receipts(tx: Transaction, moments: Moments) -> int:

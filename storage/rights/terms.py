@@ -84,6 +84,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "past_alarm": With("verification"),
     "second_factor": With("operator"),
     "operator_use": With("operator"),
+    "meter": With("operator"),
     "pending_act": With("operator"),
     "factor_reset": With("operator"),
     "admin_removal": With("operator"),
@@ -119,5 +120,6 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "register_revision": MACHINE,
     "data_key": MACHINE,
     "coming_fingerprint": MACHINE,
+    "audit_head": MACHINE,
     "schema_version": MACHINE,
 }

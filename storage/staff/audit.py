@@ -1,16 +1,18 @@
 """The audit: which operator did what to which row, and when."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from bot.model.act import Confirmation
-from storage.store.ids import new_id
+from storage.store import chain
 from storage.store.transaction import Row, Transaction
 
 # What whoever runs the server hears of too, without reading any chat: in the metrics and in the log.
 _HOUSE: Final = (
     "action IN ('enrolled', 'let in', 'dismissed', 'exported', 'received', 'confirmed', 'took away', 'began', 'ended')"
 )
+# What the sweep of details writes down; its subject_id is the moment before which they are gone.
+DETAILS_ERASED: Final = ("erased", "audit")
 
 
 async def write(
@@ -24,24 +26,20 @@ async def write(
     *,
     confirmed: Confirmation | None = None,
 ) -> int:
-    """Keeps an action, under the id that is returned; details may be personal and are sealed.
+    """Keeps an action at the end of the history, under the id that is returned; details may be personal and are sealed.
 
     confirmed: with which second factor, where the act needs one.
     """
-    audit_id = new_id()
-    await tx.insert(
-        "audit",
-        id=audit_id,
-        at=now,
-        operator_id=operator_id,
-        action=action,
-        subject=subject,
-        subject_id=subject_id,
-        sealed=tx.seal("audit", audit_id, details) if details else None,
-        factor=confirmed.factor.value if confirmed else None,
-        confirmed_at=confirmed.at if confirmed else None,
-    )
-    return audit_id
+    row: dict[str, Any] = {
+        "at": now,
+        "operator_id": operator_id,
+        "action": action,
+        "subject": subject,
+        "subject_id": subject_id,
+    }
+    if confirmed:
+        row |= {"factor": confirmed.factor.value, "confirmed_at": confirmed.at}
+    return await chain.append(tx, row, details)
 
 
 async def details(tx: Transaction, audit_id: int, operator_id: int, action: str) -> dict[str, str] | None:
@@ -52,7 +50,13 @@ async def details(tx: Transaction, audit_id: int, operator_id: int, action: str)
         operator=operator_id,
         action=action,
     )
-    return tx.unseal("audit", audit_id, row["sealed"]) if row and row["sealed"] else None
+    return opened(tx, audit_id, row["sealed"]) if row and row["sealed"] else None
+
+
+def opened(tx: Transaction, audit_id: int, sealed: bytes) -> dict[str, str]:
+    """The details of a row as they were given.  Raises CannotDecrypt."""
+    kept = tx.unseal("audit", audit_id, sealed)
+    return {name: value for name, value in kept.items() if name != chain.SALT}
 
 
 async def of_the_house(tx: Transaction, after: int) -> list[Row]:

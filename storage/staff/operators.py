@@ -47,6 +47,12 @@ async def enrolled(tx: Transaction) -> list[Operator]:
     return [_operator(tx, row) for row in rows if _counts(tx, row)]
 
 
+async def left(tx: Transaction) -> list[Operator]:
+    """Who was an operator and has still a name here, the last first."""
+    rows = await tx.all(f"{_SELECT} WHERE o.active = 0 ORDER BY o.removed_at DESC, o.id")
+    return [one for one in (_operator(tx, row) for row in rows) if one.name]
+
+
 async def names(tx: Transaction) -> dict[int, str]:
     """What everybody is called who is or was an operator, by their ids."""
     rows = await tx.all("SELECT id, sealed FROM operator")

@@ -12,8 +12,11 @@ The contract
 - A fingerprint is HMAC-SHA256 under the oldest data key of purpose 'fingerprints', over purpose, NUL and value, cut to
   16 bytes; that again under the next one, and so on.  So a key can be added although nobody knows any more what a
   fingerprint was made of (storage/store/refingerprinting.py), and what was findable stays findable.
+- What binds a row of the history to the one before (chain.py): data key id, 8 bytes | HMAC-SHA256 under that data key
+  of purpose 'history', over context, NUL and what is bound.  Rotation adds a newer one; the older stay, to check by.
 - Whoever holds the database without a master key learns how many rows there are, when and in what state, and which
-  belong together; no name, phone, word or Telegram id.  Rows can be deleted, or older versions put back, unnoticed.
+  belong together; no name, phone, word or Telegram id.  Rows can be deleted, or older versions put back, unnoticed,
+  except in the history.
 - A stamp (storage/store/stamps.py) is a keyed hash over what is not sealed but decides.  Its key is derived from a data
   key of purpose 'records'.
 """
@@ -21,6 +24,7 @@ The contract
 import hmac
 import os
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -32,6 +36,7 @@ _VERSION = b"\x01"
 _BLOCK = 64
 _ANY_TEXT = "surrogatepass"  # half a character, as some clients send, is kept as well
 _KEY_AT, _NONCE_AT, _BODY_AT = 1, 9, 21
+_KEY_ID = 8
 FINGERPRINT_SIZE = 16
 _STAMP_SIZE = 16
 
@@ -49,12 +54,18 @@ class Vault:
     """The data keys, unwrapped, in memory."""
 
     def __init__(
-        self, keys: Mapping[int, bytes], fingerprints: Sequence[bytes], ids: frozenset[int], *, all_stamped: bool = True
+        self,
+        keys: Mapping[int, bytes],
+        fingerprints: Sequence[bytes],
+        ids: frozenset[int],
+        history: Mapping[int, bytes] = MappingProxyType({}),
+        *,
+        all_stamped: bool = True,
     ) -> None:
         """keys: of records, by id, the highest is the newest; ids: those of all rows of data_key it was made from.
 
-        fingerprints: the keys of fingerprints, the oldest first.  all_stamped: whether every row that decides had its
-        stamp when the newest key was made.
+        fingerprints: the keys of fingerprints, the oldest first.  history: those that bind the history, by id.
+        all_stamped: whether every row that decides had its stamp when the newest key was made.
         """
         self.ids, self.all_stamped = ids, all_stamped
         self.newest = max(keys)
@@ -63,6 +74,7 @@ class Vault:
             key_id: hmac.digest(key, b"zvistka: stamps of rows", "sha256") for key_id, key in keys.items()
         }
         self._fingerprints = fingerprints
+        self._history = dict(history)
 
     def seal(self, table: str, row: int | str, record: Mapping[str, Any]) -> bytes:
         """The record, encrypted for this row of this table."""
@@ -111,10 +123,32 @@ class Vault:
             told = hashed_once_more(key, told)
         return told
 
+    def bind(self, context: str, told: bytes) -> bytes:
+        """40 bytes by which it is noticed when what was told is changed; they say under which key."""
+        return self._bound(max(self._history), context, told)
+
+    def binds(self, bound: bytes, context: str, told: bytes) -> bool:
+        """Whether these bytes were made of just that, with a key that is here."""
+        key_id = bound_under(bound)
+        return key_id in self._history and hmac.compare_digest(bound, self._bound(key_id, context, told))
+
+    def is_newest_binding(self, bound: bytes) -> bool:
+        """Whether these bytes were made with the newest key of the history: an older one is good for the past only."""
+        return bound_under(bound) == max(self._history)
+
+    def _bound(self, key_id: int, context: str, told: bytes) -> bytes:
+        mac = hmac.digest(self._history[key_id], context.encode() + b"\0" + told, "sha256")
+        return key_id.to_bytes(_KEY_ID, "big") + mac
+
 
 def hashed_once_more(key: bytes, fingerprint: bytes) -> bytes:
     """What a fingerprint becomes when that key is added behind the others."""
     return hmac.digest(key, fingerprint, "sha256")[:FINGERPRINT_SIZE]
+
+
+def bound_under(bound: bytes) -> int:
+    """The id of the key with which something was bound."""
+    return int.from_bytes(bound[:_KEY_ID], "big")
 
 
 def sealed_under(key_id: int) -> bytes:

@@ -45,6 +45,7 @@ async def whole(job: Job, tx: Transaction) -> Any:
     """Runs the job.  Raises what it raised, or the failure of a statement that it passed over."""
     _inside.set(True)
     result = await job(tx)
+    await tx.finish()
     if tx.failure:
         raise tx.failure
     return result

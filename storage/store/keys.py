@@ -21,7 +21,7 @@ _SIZE = 32
 # Behind a data key, under the same wrapping: it was made when every row that decides had its stamp.
 _ALL_STAMPED = b"\x01"
 _NONCE = 12
-RECORDS, FINGERPRINTS, COMING = "records", "fingerprints", "coming"
+RECORDS, FINGERPRINTS, COMING, HISTORY = "records", "fingerprints", "coming", "history"
 
 
 class KeysDoNotOpen(Exception):
@@ -75,16 +75,15 @@ class Keyring:
         return self._vault
 
     async def found(self, db: Connection) -> None:
-        """Makes the first data keys of a new database; nothing when there are some."""
-        if await db.all("SELECT id FROM data_key", {}):
+        """Makes the data keys of a new database, and the one that an older program did not know; else nothing."""
+        if not await _lacking(db):
             return
         # Begun again: two processes that had both looked would each wait for the other to let go of the table.
         await db.rollback()
         await db.begin()
         await db.lock("data_key")
-        if not await db.all("SELECT id FROM data_key", {}):  # another process may have been first
-            for purpose in (RECORDS, FINGERPRINTS):
-                await self._add(db, purpose)
+        for purpose in await _lacking(db):  # another process may have been first
+            await self._add(db, purpose)
 
     def unwrapped(self, row: Row) -> bytes:
         """The data key of a row of data_key.  Raises KeysDoNotOpen."""
@@ -121,14 +120,24 @@ class Keyring:
         keys = {(row["purpose"], row["id"]): self.unwrapped(row) for row in rows}
         whole = {key_id: key for (purpose, key_id), key in keys.items() if purpose == RECORDS}
         records = {key_id: key[:_SIZE] for key_id, key in whole.items()}
+        history = {key_id: key for (purpose, key_id), key in keys.items() if purpose == HISTORY}
         fingerprints = [key for (purpose, _), key in sorted(keys.items()) if purpose == FINGERPRINTS]
-        if not records or not fingerprints:
-            raise KeysDoNotOpen("the table data_key must hold keys for records and for fingerprints, and does not")
+        if not records or not history or not fingerprints:
+            raise KeysDoNotOpen("a key for records, fingerprints or the history is missing in the table data_key")
         all_stamped = whole[max(whole)][_SIZE:] == _ALL_STAMPED
-        return Vault(records, fingerprints, frozenset(row["id"] for row in rows), all_stamped=all_stamped)
+        ids = frozenset(row["id"] for row in rows)
+        return Vault(records, fingerprints, ids, history, all_stamped=all_stamped)
 
 
 ADD = "INSERT INTO data_key (id, purpose, master, wrapped, created_at) VALUES (:id, :purpose, :master, :wrapped, :now)"
+
+
+async def _lacking(db: Connection) -> list[str]:
+    """The purposes for which there is no key yet.  One that was there and is gone is not replaced."""
+    if there := {row["purpose"] for row in await db.all("SELECT purpose FROM data_key", {})}:
+        begun = await db.all("SELECT place FROM audit_head", {})
+        return [] if HISTORY in there or begun else [HISTORY]
+    return [RECORDS, FINGERPRINTS, HISTORY]
 
 
 def _decoded(key: str, number: int) -> bytes:

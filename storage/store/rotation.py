@@ -3,14 +3,15 @@
 It may run while the bot runs: each transaction looks which data keys there are, so every process seals with the new key
 from its next transaction on.  The old key goes only in a transaction that holds the table data_key alone and has seen
 that nothing is sealed with it any more.  Stamps are made anew in the same way.  The keys of fingerprints are only
-wrapped again; a new one is added by refingerprinting.py.
+wrapped again; a new one is added by refingerprinting.py.  The history goes on with a key of its own, and its first row
+under that one seals all that came before; the older keys stay, to check by, and are good for nothing else.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from storage.store import stamps
-from storage.store.keys import ADD, RECORDS, Keyring
+from storage.store import chain, stamps
+from storage.store.keys import ADD, HISTORY, RECORDS, Keyring
 from storage.store.store import Store
 from storage.store.transaction import Row, Transaction
 
@@ -49,6 +50,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "passkey": ("id",),
     "signed_act": ("id",),
 }
+ROTATED = "rotated"
 
 
 async def rotate(store: Store) -> dict[str, int]:
@@ -56,7 +58,8 @@ async def rotate(store: Store) -> dict[str, int]:
 
     After it the older master keys open nothing, except older backups.  Run again after a crash, it finishes the work.
     """
-    await store.run(_add_key, store.keys)
+    await store.run(_add_keys, store.keys)
+    await store.run(_begin_anew)
     counts = dict.fromkeys(SEALED, 0)
     while True:
         for table in SEALED:
@@ -72,15 +75,23 @@ async def masters(tx: Transaction) -> set[str]:
     return {row["master"] for row in await tx.all("SELECT DISTINCT master FROM data_key")}
 
 
-async def _add_key(tx: Transaction, keys: Keyring) -> None:
-    """A new key for records; all keys wrapped by the newest master key."""
+async def _add_keys(tx: Transaction, keys: Keyring) -> None:
+    """New keys for records and the history; all keys wrapped by the newest master key."""
     await tx.lock("data_key")
     rows = await tx.all("SELECT id, purpose, master, wrapped FROM data_key")
     for row in rows:
         await tx.execute(
             "UPDATE data_key SET master = :master, wrapped = :wrapped WHERE id = :id", **keys.rewrapped(row)
         )
-    await tx.execute(ADD, **keys.fresh(RECORDS, above=max(row["id"] for row in rows)))
+    newest = max(row["id"] for row in rows)
+    for purpose in (RECORDS, HISTORY):
+        await tx.execute(ADD, **(fresh := keys.fresh(purpose, above=newest)))
+        newest = fresh["id"]
+
+
+async def _begin_anew(tx: Transaction) -> None:
+    now = int((await tx.known(f"SELECT {tx.clock} AS now"))["now"])
+    await chain.append(tx, {"at": now, "action": ROTATED, "subject": "data_key"})
 
 
 async def _reseal_table(store: Store, table: str) -> int:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from storage.store import chain
 from storage.store.connection import Connection, NotNow
 from storage.store.encryption import Vault
 from storage.store.keys import Keyring
@@ -92,6 +93,7 @@ class Store:
             tx = Transaction(db, await self.keys.vault(db))
             try:
                 result = await job(tx)
+                await tx.finish()
             finally:
                 tx.end()
             await db.commit()
@@ -155,6 +157,7 @@ async def _unlock(db: Connection, keyring: Keyring) -> Vault:
     try:
         await keyring.found(db)
         vault = await keyring.vault(db)
+        await chain.begin(Transaction(db, vault))
         await db.commit()
     finally:
         await db.rollback()

@@ -26,6 +26,7 @@ class Transaction:
 
     A statement that fails fails the job, even if the job catches the error: PostgreSQL refuses everything after it, and
     both databases are to behave alike.  Statements run one after another.  written: the tables that they change.
+    kept: what is not asked for twice in the job.
     """
 
     def __init__(self, db: Connection, vault: Vault) -> None:
@@ -36,6 +37,8 @@ class Transaction:
         self._vault = vault
         self.written: set[str] = set()
         self._turn = asyncio.Lock()
+        self._last: dict[str, Callable[[], Awaitable[None]]] = {}
+        self.kept: dict[str, Any] = {}
 
     async def execute(self, sql: str, **values: Any) -> int:
         """Runs a statement; the number of rows it touched.  Raises StatementRefused for what a job may not say."""
@@ -123,6 +126,27 @@ class Transaction:
     def fingerprint(self, purpose: str, value: str) -> bytes:
         """16 bytes by which an equal value of the same purpose is found again."""
         return self._vault.fingerprint(purpose, value)
+
+    def bind(self, context: str, told: bytes) -> bytes:
+        """40 bytes by which it is noticed when what was told is changed (storage/store/encryption.py)."""
+        return self._vault.bind(context, told)
+
+    def binds(self, bound: bytes, context: str, told: bytes) -> bool:
+        """Whether these bytes were made of just that, with a key of this database."""
+        return self._vault.binds(bound, context, told)
+
+    def is_newest_binding(self, bound: bytes) -> bool:
+        """Whether these bytes were made with the newest key of the history."""
+        return self._vault.is_newest_binding(bound)
+
+    def at_last(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Has something done once, after the job: of several works of a name the last one."""
+        self._last[name] = work
+
+    async def finish(self) -> None:
+        """Does what was left for the end of the job."""
+        for work in self._last.values():
+            await work()
 
     def end(self) -> None:
         """Nothing can be done with it any more."""

@@ -108,3 +108,17 @@ async def test_whoever_collects_logs_as_json_gets_sentences_as_json(deployment: 
     assert ended.code == FAILED
     said = [json.loads(line) for line in ended.complained.splitlines()]
     assert said[-1]["event"].startswith(f"LISTEN: {taken} cannot be listened on")
+
+
+async def test_check_compares_the_history_with_a_head_that_was_noted(deployment: Deployment) -> None:
+    await deployment.verb("invite", "--role", "verifier")
+    assert deployment.rows("SELECT action, subject FROM audit") == [("invited", "invitation")]
+    said = (await deployment.verb("check")).said
+    head = re.search(r"fine     history: 1 rows; note its head elsewhere: (1:[0-9a-f]{16})", said)
+    assert head, said
+    assert "fine     history" in (await deployment.verb("check", "--head", head[1])).said
+    for other in ("1:0123456789abcdef", f"2:{head[1][2:]}"):
+        ended = await deployment.verb("check", "--head", other)
+        assert ended.code == FAILED
+        assert f"wrong    history: row {other[0]}: is not as it was noted" in ended.said
+    assert (await deployment.verb("check", "--head", "nonsense")).code == MISUSED

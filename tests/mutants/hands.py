@@ -169,7 +169,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, actor.id, "viewed", "return_report", report.id, actor.now)
+        """    await looks.keep(tx, actor, "viewed", "return_report", report.id)
 """,
         "",
         RETURN,
@@ -185,7 +185,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await audit.write(tx, actor.id, "saw telephone", "inquiry", inquiry.id, actor.now)
+        """    await looks.keep(tx, actor, "saw telephone", "inquiry", inquiry.id)
 """,
         "",
         (f"{AUDIT}test_what_is_done_about_an_inquiry_is_written_down",),

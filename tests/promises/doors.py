@@ -90,7 +90,8 @@ VERBS: dict[str, Door] = {
         About.ALL,
         "proposals:list colleagues:list right:list:1 lookback:list:1 unright:list:1 batch:list correctlist:list",
     ),
-    **_doors(Right.MANAGE, About.ALL, "handback:list handbacknow:list:csv"),
+    **_doors(Right.MANAGE, About.ALL, "handback:list handbacknow:list:csv historyoperator:maria:0"),
+    **_doors(Right.MANAGE, About.SOMEBODY, "historyperson:person:0 historyinquiry:case:0"),
     **_doors(Right.VERIFY, About.SOMEBODY, "unbar:barred lift:person correct:stopped"),
     **_doors(Right.VERIFY, About.SOMEBODY, "verify:report reject:report", held=True),
     **_doors(Right.VERIFY, About.SOMEBODY, "wrong:proposed:proposal", held=True, goes_on=True),
@@ -112,7 +113,7 @@ VERBS: dict[str, Door] = {
     **_doors(
         Right.MANAGE,
         About.NOBODY,
-        "wake:1:1 letin:1:1 turnaway:1:1 dismiss:1 remove:1:1 stays:1:1 resetcodes:1 agreereset:1:1"
+        "wake:1:1 letin:1:1 turnaway:1:1 dismiss:1 remove:1:1 stays:1:1 resetcodes:1 agreereset:1:1 seeagain:1:1"
         " guides guidesafter guide:civilian guidelook:civilian guidechange:civilian:uk"
         " guidehide:civilian:0 guidehistory:civilian guideversion:1 guideback:1"
         " exchangeask exchangeon:1 exchangelonger:1 exchangeoff:1"
@@ -160,7 +161,7 @@ COMMANDS = _by_name(
         Right.CALL: "calls",
         Right.STOP: "desk exchange lockdown family",
         Right.BROADCAST: "broadcast",
-        Right.MANAGE: "operators export guides",
+        Right.MANAGE: "operators export guides history",
     }
 )
 FORMS = _by_name(

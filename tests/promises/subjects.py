@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.model.joining import JoiningState
 from storage.register import joinings, persons
+from storage.staff.looks import LOOKS
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, newest, presses, reports, verifies
@@ -31,7 +32,7 @@ async def kept(tx: Transaction) -> dict[str, list[dict[str, Any]]]:
     Neither who has which row in hand, nor that they looked at it or for somebody.
     """
     found = {table: [dict(row) for row in await tx.all(f"SELECT * FROM {table}")] for table in TABLES}
-    found["audit"] = [row for row in found["audit"] if row["action"] not in ("viewed", "searched")]
+    found["audit"] = [row for row in found["audit"] if row["action"] not in LOOKS]
     for row in found["returned_row"]:
         row.update(dict.fromkeys(("held_by", "held_until", "held_page")))
     return {table: sorted(rows, key=repr) for table, rows in found.items()}
@@ -49,7 +50,11 @@ class Family:
         """One subject for each word in doors.py."""
         anna = self.town.relative("Anna")
         self.first = first = await self._missed("Тарас", anna)
-        self.subjects |= {"case": first.id, "person": first.person}
+        self.subjects |= {
+            "case": first.id,
+            "person": first.person,
+            "maria": await self.town.store.read(_first_operator),
+        }
         await self._is_written_about(anna, first)
         await self._is_reported_and_verified()
         await self._is_on_a_list()
@@ -119,6 +124,10 @@ class Family:
 
     def _called(self, given: str) -> dict[str, str]:
         return {"surname": self.surname, "given": given, "own_name": SECRETS[0], "phone": "+447700900333"}
+
+
+async def _first_operator(tx: Transaction) -> int:
+    return int((await tx.known("SELECT MIN(id) AS id FROM operator"))["id"])
 
 
 async def _newest_list(tx: Transaction) -> tuple[int, list[int]]:

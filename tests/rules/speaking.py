@@ -20,6 +20,7 @@ from bot.model.chat import Operator
 from bot.model.columns import Understood
 from bot.model.digest import Waiting
 from bot.model.export import Export
+from bot.model.history import Break, Head, Proof, Tampering
 from bot.model.imported import Looked
 from bot.model.inquiry import Inquiry, State
 from bot.model.joining import Joining, JoiningState
@@ -124,6 +125,9 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     BroadcastProgress: [BroadcastProgress(), BroadcastProgress(5, 1, 1, 1, 1, 1, 4)],
     Edition: [Edition(12, 1_795_000_000, {"uk": "Гаряча лінія працює щодня.", "en": "The hotline is open every day."})],
     float | None: [None, 27.5],
+    Head: [Head(120, "9f3a5c0d1e2b4f60")],
+    Head | None: [Head(119, "0d1e2b4f609f3a5c"), None],
+    Proof: [Proof(Head(120, "9f3a5c0d1e2b4f60"), (Tampering(Break.CHANGED, "row 5"),) * n) for n in (1, 3)],
     Counter[Language]: [Counter(), Counter({"uk": 2, "en": 1})],
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import metrics
+from bot.model.history import Head
 from bot.model.message import Kind
 from bot.model.reminder import Unsaid
 from bot.reach import Reach
@@ -23,6 +24,7 @@ NAME = re.compile(r"\bzvistka_[a-z_]+")
 def shown() -> set[str]:
     """The names on a page on which everything has happened once."""
     kept = ErasureReport(Counter({"chat": 1}), {"chat": 1}, at=1, unsaid=Counter(dict.fromkeys(Unsaid, 1)))
+    kept.head = Head(1, "0" * 16)
     reach = Reach(lambda: 1.0, polls=True)
     reach.at, reach.failures, reach.pending = {"poll": 1.0}, Counter({("poll", "409"): 1}), 0
     rows = [{"state": "due", "kind": Kind.NOTICE.value, "n": 1}]

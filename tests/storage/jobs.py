@@ -26,10 +26,10 @@ async def note_and_fail(tx: Transaction, word: str) -> None:
 
 async def notes(tx: Transaction) -> Sequence[str]:
     """The words of all notes, in the order in which they were written."""
-    return [row["subject"] for row in await tx.all("SELECT subject FROM audit ORDER BY id")]
+    return [row["subject"] for row in await tx.all("SELECT subject FROM audit WHERE action = 'note' ORDER BY id")]
 
 
 async def sealed_words(tx: Transaction) -> Sequence[str]:
     """The same from the sealed records."""
-    rows = await tx.all("SELECT id, sealed FROM audit ORDER BY id")
+    rows = await tx.all("SELECT id, sealed FROM audit WHERE action = 'note' ORDER BY id")
     return [tx.unseal("audit", row["id"], row["sealed"])["word"] for row in rows]

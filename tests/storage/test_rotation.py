@@ -213,7 +213,7 @@ async def test_a_process_without_the_new_key_stops_instead_of_sealing_with_the_o
 
 async def test_a_rotation_that_was_killed_is_finished_by_the_next(store: Store) -> None:
     await store.run(note, "one")
-    await store.run(rotation._add_key, store.keys)
+    await store.run(rotation._add_keys, store.keys)
     await store.run(note, "two")
     assert (await rotate(store))["audit"] == 2
     after = await store.read(_everything)

@@ -3,6 +3,7 @@
 Deed = tuple[str, str, str]
 REVIEWED: list[Deed] = [
     ("Maria", "asked", "inquiry"),
+    ("Maria", "viewed", "inquiry"),
     ("Maria", "accepted", "inquiry"),
     ("Maria", "declined", "inquiry"),
     ("Maria", "searched", "register"),
@@ -25,21 +26,27 @@ RETURNED: list[Deed] = [
     ("Maria", "reported", "return_report"),
     ("Petro", "verified", "return_report"),
     ("Maria", "took", "call"),
+    ("Maria", "viewed", "call"),
     ("Maria", "gave back", "call"),
     ("Petro", "took", "call"),
+    ("Petro", "viewed", "call"),
     ("Petro", "told", "call"),
     ("Maria", "stopped", "verification"),
     ("Petro", "corrected", "verification"),
 ]
 LISTED: list[Deed] = [
     ("Maria", "received", "returned_list"),
+    ("Maria", "described", "returned_list"),
     ("Maria", "viewed", "returned_row"),
     ("Maria", "proposed", "returned_row"),
+    ("Maria", "viewed", "returned_list"),
     ("Petro", "viewed", "returned_list"),
     ("Petro", "rejected", "return_report"),
     ("Maria", "viewed", "returned_row"),
     ("Maria", "proposed", "returned_row"),
+    ("Maria", "viewed", "returned_list"),
     ("Petro", "viewed", "returned_list"),
+    ("Petro", "found right", "returned_list"),
     ("Petro", "verified", "return_report"),
     ("Petro", "stopped", "returned_list"),
     ("Petro", "stopped", "verification"),
@@ -120,4 +127,17 @@ ELSEWHERE = {
     ("recognised", "returned_row"),  # tests/stories/test_same_person_again.py
     ("overrode", "broadcast"),  # tests/stories/test_mailing.py
     ("erased", "inquiry"),  # by a relative, or by time
+    ("invited", "invitation"),  # tests/end_to_end/test_verbs.py
+    ("gave back", "inquiry"),  # tests/stories/test_looking_back.py
+    ("gave back", "message"),  # as above
+    ("gave back", "sighting"),  # as above
+    ("looked back", "inquiry"),  # as above
+    ("listed", "register"),  # as above
+    ("rejected", "returned_row"),  # as above
+    ("put off", "returned_row"),  # as above
+    ("took back", "returned_row"),  # as above
+    ("took back", "returned_list"),  # as above
+    ("viewed", "verification"),  # tests/desk: what is about to leave
+    ("paused", "operator"),  # tests/stories/test_meter.py
+    ("reopened", "operator"),  # as above
 }

@@ -11,7 +11,7 @@ from bot.texts import refused
 from bot.texts.register import finding as texts
 from bot.use_cases.register import finding
 from storage.register import chats, persons
-from storage.staff import operators
+from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import newest, presses
@@ -35,7 +35,7 @@ async def looks_for(maria: OperatorActor, words: str) -> list[str]:
 async def searches(tx: Transaction) -> list[dict[str, str]]:
     """What was asked, and what was listed."""
     rows = await tx.all("SELECT id, sealed FROM audit WHERE action = 'searched' ORDER BY id")
-    return [tx.unseal("audit", row["id"], row["sealed"]) for row in rows]
+    return [audit.opened(tx, row["id"], row["sealed"]) for row in rows]
 
 
 async def test_a_person_is_found_by_any_part_and_spelling_of_the_name(town: Town) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.rehearsal import PlannedFault
 from bot.use_cases.updates.mailing import EVERY
+from storage.staff import audit
 from storage.store import stamps
 from storage.store.transaction import Transaction
 from storage.updates import audiences, mailing
@@ -175,7 +176,7 @@ async def test_a_reason_lets_it_out_at_night_and_is_kept(town: Town) -> None:
 
 async def _reasons(tx: Transaction) -> list[dict[str, str]]:
     rows = await tx.all("SELECT id, sealed FROM audit WHERE action = 'overrode' AND subject = 'broadcast'")
-    return [dict(tx.unseal("audit", row["id"], row["sealed"])) for row in rows]
+    return [audit.opened(tx, row["id"], row["sealed"]) for row in rows]
 
 
 @pytest.mark.parametrize("after", [0, 5, 17])

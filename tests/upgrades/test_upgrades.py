@@ -11,6 +11,7 @@ import pytest
 from bot.casework.exporting import export_cases
 from bot.checks import check
 from storage.queues import misfits
+from storage.staff.history import prove
 from storage.store import backup
 from storage.store.migrate import newest
 from storage.store.rotation import SEALED, rotate
@@ -64,7 +65,9 @@ async def test_nothing_is_lost_and_every_record_opens(kept: Kept, url: str, tmp_
     before = await store.read(sealed)
     assert before > 10
     assert await store.read(misfits.every) == []
+    assert (await prove(store)).found == ()
     assert sum((await rotate(store)).values()) == before
+    assert (await prove(store)).found == ()
     assert await store.read(sealed) == before
     copy = tmp_path / "copy"
     await backup.backup(store, copy)

@@ -6,6 +6,7 @@ from bot.model.list_views import Beside, ProposalsView
 from bot.model.refused import Reason, Refused
 from bot.model.returned import PAGE, ListRow
 from bot.model.rights import Right
+from bot.use_cases import looks
 from bot.use_cases.access import open_row
 from bot.use_cases.lists.objections import heard_of
 from bot.use_cases.register import doubles
@@ -42,6 +43,7 @@ async def find_right(tx: Transaction, actor: Actor, list_id: int, page: int) -> 
     actor.needs(Right.VERIFY)
     if not await proposals.find_right(tx, list_id, actor.id, page, actor.now):
         raise Refused(Reason.NOT_AS_SHOWN)
+    await audit.write(tx, actor.id, "found right", "returned_list", list_id, actor.now)
 
 
 async def take_back(tx: Transaction, actor: Actor, list_id: int, page: int) -> None:
@@ -49,6 +51,7 @@ async def take_back(tx: Transaction, actor: Actor, list_id: int, page: int) -> N
     actor.needs(Right.VERIFY)
     if not await proposals.take_back(tx, list_id, actor.id, page):
         raise Refused(Reason.CHANGED)
+    await audit.write(tx, actor.id, "took back", "returned_list", list_id, actor.now)
 
 
 async def list_of(tx: Transaction, actor: Actor, row_id: int) -> int:
@@ -75,7 +78,7 @@ async def reject(tx: Transaction, actor: Actor, row_id: int, report_id: int, sta
 
 async def _view(tx: Transaction, actor: Actor, list_id: int, rows: list[ListRow], page: int) -> ProposalsView:
     if rows:
-        await audit.write(tx, actor.id, "viewed", "returned_list", list_id, actor.now)
+        await looks.keep(tx, actor, "viewed", "returned_list", list_id)
     counts = await proposals.counts(tx, list_id, actor.id, actor.now)
     before = await proposals.last_page(tx, list_id, actor.id)
     return ProposalsView(list_id, page, [await _beside(tx, actor, row) for row in rows], counts, before)

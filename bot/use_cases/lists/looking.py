@@ -11,12 +11,13 @@ from bot.model.refused import Reason, Refused
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList
 from bot.model.rights import Right
 from bot.model.row_lists import OtherCandidate, Others, RowEntry, RowSort, RowsPage
+from bot.use_cases import looks
 from bot.use_cases.access import open_list, open_row
 from bot.use_cases.lists import rows
 from storage.lists import candidates, in_hand, row_pages, same_person
 from storage.register import inquiries, persons
 from storage.returns import reports
-from storage.staff import audit, operators
+from storage.staff import operators
 from storage.store.transaction import Transaction
 
 PAGE = 10  # rows with their remarks fit into a message or two
@@ -29,6 +30,12 @@ async def counts(tx: Transaction, actor: Actor, list_id: int) -> tuple[ReturnedL
     return found, await row_pages.counts(tx, list_id, actor.operator.chat_id)
 
 
+async def sorts(tx: Transaction, actor: Actor, list_id: int) -> tuple[ReturnedList, Mapping[RowSort, int]]:
+    """The same, to be shown; the look is kept.  Refused."""
+    await looks.keep(tx, actor, "viewed", "returned_list", list_id)
+    return await counts(tx, actor, list_id)
+
+
 async def page(tx: Transaction, actor: Actor, list_id: int, sort: RowSort, number: int) -> RowsPage:
     """Rows of one sort; a page that is no more is the last one.  The look is kept.  Refused."""
     found, counted = await counts(tx, actor, list_id)
@@ -36,7 +43,7 @@ async def page(tx: Transaction, actor: Actor, list_id: int, sort: RowSort, numbe
     number = min(max(number, 1), of)
     shown = await row_pages.page(tx, list_id, actor.operator.chat_id, sort, PAGE, (number - 1) * PAGE)
     if shown:
-        await audit.write(tx, actor.id, "viewed", "returned_list", list_id, actor.now)
+        await looks.keep(tx, actor, "viewed", "returned_list", list_id)
     known = {row.id: await same_person.of_person(tx, row, row.person_id) for row in shown if row.person_id}
     why = {row_id: one for row_id, one in known.items() if one}
     return RowsPage(found, sort, shown, number, of, counted[sort], why)
@@ -55,7 +62,7 @@ async def search(tx: Transaction, actor: Actor, list_id: int, words: str) -> lis
     listed = await row_pages.every(tx, list_id, actor.operator.chat_id)
     numbered = [row for row in listed if words.strip() == str(row.number)]
     found = numbered + [row for row in listed if row not in numbered and _holds(row, words.split())]
-    await audit.write(tx, actor.id, "searched", "returned_list", list_id, actor.now)
+    await looks.keep(tx, actor, "searched", "returned_list", list_id, {"asked": words})
     return found[:MOST]
 
 
@@ -83,7 +90,7 @@ async def entry(tx: Transaction, actor: Actor, row_id: int) -> RowEntry:
     """One row and what happened to it; the look is kept.  Refused."""
     row = await open_row(tx, actor, row_id, Right.REPORT)
     sort = await row_pages.sort_of(tx, row.id)
-    await audit.write(tx, actor.id, "viewed", "returned_row", row.id, actor.now)
+    await looks.keep(tx, actor, "viewed", "returned_row", row.id)
     if row.report_id is None:
         return RowEntry(row, sort)
     report = await reports.get(tx, row.report_id)
@@ -97,7 +104,7 @@ async def others(tx: Transaction, actor: Actor, row_id: int) -> Others:
     """Everybody whom the row may be; the look is kept.  Refused."""
     row = await open_row(tx, actor, row_id, Right.REPORT)
     found = await candidates.of_row(tx, row.id)
-    await audit.write(tx, actor.id, "viewed", "returned_row", row.id, actor.now)
+    await looks.keep(tx, actor, "viewed", "returned_row", row.id)
     return Others(row, [await _other(tx, one) for one in found], row.fitting)
 
 

@@ -78,3 +78,4 @@ async def describe(tx: Transaction, actor: Actor, list_id: int, provenance: Mapp
     found = await open_list(tx, actor, list_id, Right.REPORT)
     if not await lists.describe(tx, found, provenance, hostile=provenance["origin"] == HOSTILE):
         raise Refused(Reason.CHANGED)
+    await audit.write(tx, actor.id, "described", "returned_list", list_id, actor.now, provenance)

@@ -9,6 +9,7 @@ from bot.model.list_views import RowView
 from bot.model.refused import Reason, Refused
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList, RowState
 from bot.model.rights import Right
+from bot.use_cases import looks
 from bot.use_cases.access import open_person, open_row, open_row_as_shown
 from bot.use_cases.lists import second_operator
 from bot.use_cases.lists.objections import heard_of
@@ -53,7 +54,7 @@ async def view(tx: Transaction, actor: Actor, row_id: int, subject_id: int = 0) 
     if not found or (subject_id and found[0].subject_id != subject_id):
         return None
     facts, reference, asked = await _described(tx, found[0])
-    await audit.write(tx, actor.id, "viewed", "returned_row", row.id, actor.now)
+    await looks.keep(tx, actor, "viewed", "returned_row", row.id)
     progress = await list_counts.progress(tx, row.list_id, actor.operator.chat_id)
     last = await decisions.last(tx, row.list_id, actor.id)
     person, own = found[0].person_id, actor.operator.chat_id
@@ -103,6 +104,7 @@ async def reject_candidate(tx: Transaction, actor: Actor, row_id: int, subject_i
     await candidates.reject(tx, match, actor.id, actor.now, decision := new_id())
     state = RowState.OPEN if await candidates.of_row(tx, row.id) else RowState.NOBODY
     await list_rows.decide(tx, row.id, state, actor.id, actor.now, decision=decision)
+    await audit.write(tx, actor.id, "rejected", "returned_row", row.id, actor.now)
     return row.list_id
 
 
@@ -113,6 +115,7 @@ async def put_off(tx: Transaction, actor: Actor, row_id: int, version: int) -> i
     """
     row = await open_row_as_shown(tx, actor, row_id, version, Right.REPORT)
     await list_rows.decide(tx, row.id, RowState.LATER, actor.id, actor.now, decision=new_id())
+    await audit.write(tx, actor.id, "put off", "returned_row", row.id, actor.now)
     return row.list_id
 
 

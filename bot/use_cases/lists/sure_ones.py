@@ -60,7 +60,7 @@ async def _say(tx: Transaction, actor: Actor, before: Batch, batch: Batch, more:
     """Who has proposed more than was done at once hears when all is done, and how far the list is."""
     if before.done and not more:
         await tell_operator(tx, actor.id, actor.now, texts.proposed(batch.done))
-        await tell_operator(tx, actor.id, actor.now, texts.overview(await working.view(tx, actor, batch.list_id)))
+        await tell_operator(tx, actor.id, actor.now, texts.overview(await working.standing(tx, actor, batch.list_id)))
 
 
 async def _open(tx: Transaction, actor: Actor, list_id: int) -> ReturnedList:

@@ -15,11 +15,12 @@ from bot.model.row_lists import RowSort
 from bot.use_cases.access import open_list
 from bot.use_cases.lists import looking, pieces, sure_ones
 from bot.use_cases.lists.objections import heard_of
+from bot.use_cases.looks import keep
 from bot.use_cases.register import doubles
 from storage.lists import batches, candidates, decisions, list_counts, looks, same_person, table
 from storage.lists.table import Told
 from storage.register import chats, inquiries, persons
-from storage.staff import audit, operators
+from storage.staff import operators
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
 
@@ -41,7 +42,7 @@ async def view(tx: Transaction, actor: Actor, list_id: int, only: Sequence[int] 
     found, own = await open_list(tx, actor, list_id, Right.REPORT), actor.operator.chat_id
     told = await (table.rows(tx, list_id, own) if only is None else table.some(tx, list_id, own, only))
     if only is None:
-        await audit.write(tx, actor.id, "viewed", "returned_list", list_id, actor.now)
+        await keep(tx, actor, "viewed", "returned_list", list_id)
     looked_at = await looks.of_list(tx, list_id, actor.operator, actor.now)
     rows = await _rows(tx, actor, told, looked_at)
     progress = await list_counts.progress(tx, list_id, own)

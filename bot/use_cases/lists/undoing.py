@@ -15,6 +15,7 @@ from bot.use_cases.lists import pieces
 from bot.use_cases.lists.pieces import Way
 from bot.use_cases.returns import reports
 from storage.lists import batches, decisions, in_hand, list_rows
+from storage.staff import audit
 from storage.store.transaction import Transaction
 
 
@@ -50,7 +51,7 @@ async def _say(tx: Transaction, actor: Actor, before: Batch, batch: Batch, more:
     """Who takes back more than was done at once hears when all is done, and how far the list is."""
     if before.reached and not more:
         await tell_operator(tx, actor.id, actor.now, texts.undone(batch.done))
-        await tell_operator(tx, actor.id, actor.now, texts.overview(await working.view(tx, actor, batch.list_id)))
+        await tell_operator(tx, actor.id, actor.now, texts.overview(await working.standing(tx, actor, batch.list_id)))
 
 
 async def _is_undone(tx: Transaction, actor: Actor, row: ListRow, decision: int) -> bool:
@@ -70,6 +71,7 @@ async def _undo(tx: Transaction, actor: Actor, row: ListRow, decision: int) -> N
     else:
         before = None if row.state is RowState.LATER else await decisions.unreject(tx, row.id, actor.id, decision)
         await list_rows.decide(tx, row.id, RowState.OPEN, actor.id, actor.now, decision=before)
+        await audit.write(tx, actor.id, "took back", "returned_row", row.id, actor.now)
 
 
 async def _withdraw(tx: Transaction, actor: Actor, row: ListRow) -> None:

@@ -8,6 +8,7 @@ from bot.model.person import Person
 from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
+from bot.use_cases import looks
 from bot.use_cases.access import Held, find_person, open_inquiry, open_person
 from bot.use_cases.register import doubles, holding, readers
 from bot.use_cases.returns import notices as telling
@@ -32,7 +33,7 @@ async def by_number(tx: Transaction, actor: Actor, words: str) -> CaseView | Per
     for imported in (await persons.by_sources(tx, [words.strip()])).values():
         if person := await find_person(tx, actor, imported.id, Right.REPORT):
             return await view_person(tx, actor, person.id)
-    await audit.write(tx, actor.id, "searched", "register", None, actor.now, {"asked": words, "listed": ""})
+    await looks.keep(tx, actor, "searched", "register", None, {"asked": words, "listed": ""})
     return None
 
 
@@ -46,7 +47,7 @@ async def erased_at(tx: Transaction, actor: Actor, words: str) -> int | None:
 async def view(tx: Transaction, actor: Actor, inquiry_id: int) -> CaseView:
     """The case with all that is known of it; the look is kept.  Refused."""
     inquiry = await open_inquiry(tx, actor, inquiry_id, Right.REPORT)
-    await audit.write(tx, actor.id, "viewed", "inquiry", inquiry.id, actor.now)
+    await looks.keep(tx, actor, "viewed", "inquiry", inquiry.id)
     return CaseView(
         inquiry,
         about=await _of_person(tx, actor, await persons.get(tx, inquiry.person_id)) if inquiry.person_id else None,
@@ -61,7 +62,7 @@ async def view(tx: Transaction, actor: Actor, inquiry_id: int) -> CaseView:
 async def view_person(tx: Transaction, actor: Actor, person_id: int) -> PersonView:
     """The person and whoever asks about them, if anybody does; the look is kept.  Refused."""
     person = await open_person(tx, actor, person_id, Right.REPORT, held=Held.MATTERS_NOT)
-    await audit.write(tx, actor.id, "viewed", "person", person.id, actor.now)
+    await looks.keep(tx, actor, "viewed", "person", person.id)
     return await _of_person(tx, actor, person)
 
 
@@ -85,7 +86,7 @@ async def telephone(tx: Transaction, actor: Actor, inquiry_id: int) -> tuple[Inq
     inquiry = await open_inquiry(tx, actor, inquiry_id, Right.REPORT)
     if not inquiry.facts.get("phone"):
         raise Refused(Reason.CHANGED)
-    await audit.write(tx, actor.id, "saw telephone", "inquiry", inquiry.id, actor.now)
+    await looks.keep(tx, actor, "saw telephone", "inquiry", inquiry.id)
     return inquiry, await changes.of_inquiry(tx, inquiry.id)
 
 

@@ -7,6 +7,7 @@ from bot.model.joining import STANDING, AlikePair, JoinedWith, Pairs, WaitingPai
 from bot.model.likeness import Double, Likeness
 from bot.model.person import Person
 from bot.model.rights import Right
+from bot.use_cases import looks
 from storage.register import inquiries, joinings, kin, likenesses, persons, records, to_compare
 from storage.returns import notices
 from storage.store.transaction import Transaction
@@ -41,13 +42,16 @@ async def untold(tx: Transaction, chat_id: int, person_id: int) -> list[Double]:
 
 
 async def pairs(tx: Transaction, actor: Actor) -> Pairs:
-    """What waits about records that may be one person, without the own family.  Refused."""
+    """What waits about records that may be one person, without the own family; the look is kept.  Refused."""
     actor.needs(Right.REPORT)
     own = actor.operator.chat_id
     waiting, alike = await joinings.waiting(tx, own), await likenesses.pairs(tx, own)
+    waiting_shown, alike_shown = waiting[:SHOWN], alike[: SHOWN - len(waiting[:SHOWN])]
+    await looks.keep_page(tx, actor, "joining", [one.id for one in waiting_shown])
+    await looks.keep_page(tx, actor, "person", [each for two in alike_shown for each in two])
     return Pairs(
-        [WaitingPair(one.id, await _numbers(tx, one.person_id, one.other_id)) for one in waiting[:SHOWN]],
-        [AlikePair(two, await _numbers(tx, *two)) for two in alike[: SHOWN - len(waiting[:SHOWN])]],
+        [WaitingPair(one.id, await _numbers(tx, one.person_id, one.other_id)) for one in waiting_shown],
+        [AlikePair(two, await _numbers(tx, *two)) for two in alike_shown],
         len(waiting),
         len(alike),
     )

@@ -14,6 +14,7 @@ from bot.model.person import Person
 from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
+from bot.use_cases import looks
 from bot.use_cases.access import own_left_out
 from storage.register import inquiries, persons
 from storage.staff import audit
@@ -29,7 +30,7 @@ async def search(tx: Transaction, actor: Actor, words: str, found: Found) -> Res
     hits = await own_left_out(tx, actor, [*await _by_number(tx, words), *found.hits])
     listed = hits[:MOST]
     kept = {"asked": words, "listed": "\n".join(map(str, listed))}
-    search_id = await audit.write(tx, actor.id, SEARCHED, "register", None, actor.now, kept)
+    search_id = await looks.keep(tx, actor, SEARCHED, "register", None, kept)
     return await _page(tx, search_id, listed, 0, more=len(hits) > MOST, complete=found.complete)
 
 
@@ -39,6 +40,7 @@ async def page(tx: Transaction, actor: Actor, search_id: int, number: int) -> Re
     kept = await audit.details(tx, search_id, actor.id, SEARCHED)
     if kept is None:
         raise Refused(Reason.CHANGED)
+    await looks.keep(tx, actor, "listed", "register", search_id)
     hits = await own_left_out(tx, actor, [Hit.parse(line) for line in kept["listed"].splitlines()])
     return await _page(tx, search_id, hits, number)
 

@@ -14,6 +14,7 @@ from bot.model.person import Person
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.register import holding as texts
+from bot.use_cases import looks
 from bot.use_cases.access import Held, confirms, open_person
 from bot.use_cases.announcing import tell_operator
 from bot.use_cases.returns import corrections
@@ -107,13 +108,18 @@ async def hand_over(
 
 
 async def held_cases(tx: Transaction, actor: Actor, number: int = 1) -> HeldPage:
-    """The held cases, longest first; none of the own family.  A page that is no more is the last one.  Refused."""
+    """The held cases, longest first; none of the own family.  A page that is no more is the last one.
+
+    The look is kept.  Refused.
+    """
     actor.needs(Right.REPORT)
     count = await holds.count(tx, actor.id)
     of = max(1, -(-count // SHOWN))
     number = min(max(number, 1), of)
     found = [await _held(tx, person) for person in await holds.oldest(tx, actor.id, SHOWN, (number - 1) * SHOWN)]
-    return HeldPage([case for case in found if case], count, number, of)
+    cases = [case for case in found if case]
+    await looks.keep_page(tx, actor, "person", [case.person_id for case in cases])
+    return HeldPage(cases, count, number, of)
 
 
 async def orphaned(tx: Transaction, removed: Operator, now: int) -> None:

@@ -15,6 +15,7 @@ from bot.model.person import Person
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.register import joining as texts
+from bot.use_cases import looks
 from bot.use_cases.access import Held, open_joining, open_person
 from bot.use_cases.announcing import notify_operators, tell_operator
 from bot.use_cases.register import uniting
@@ -29,8 +30,8 @@ from storage.store.transaction import Transaction
 async def view(tx: Transaction, actor: Actor, person_id: int, other_id: int) -> PairView:
     """Two records beside each other, and what was said of them; the look is kept.  Refused."""
     first, second = await _both(tx, actor, person_id, other_id)
-    await audit.write(tx, actor.id, "viewed", "person", first.id, actor.now)
-    await audit.write(tx, actor.id, "viewed", "person", second.id, actor.now)
+    await looks.keep(tx, actor, "viewed", "person", first.id)
+    await looks.keep(tx, actor, "viewed", "person", second.id)
     fields = {name: agreement.value for name, agreement in beside(first.facts, second.facts).items()}
     said = await joinings.between(tx, first.id, second.id)
     by = (await operators.get(tx, said.asked_by)).name if said else ""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.model.actor import Actor
 from bot.model.case import number_of
 from bot.model.correspondence import Content
+from bot.model.finding import Clue, Hit
 from bot.model.inquiry import Inquiry, State
 from bot.model.joining import JoiningState
 from bot.model.likeness import Alike, Likeness, asked_first
@@ -16,6 +17,7 @@ from bot.model.review import Accepted, ReviewView
 from bot.model.rights import Right
 from bot.texts import facts
 from bot.texts.register import inquiries as texts
+from bot.use_cases import looks
 from bot.use_cases.access import find_person, open_to_review
 from bot.use_cases.register import readers
 from bot.use_cases.returns import notices
@@ -33,12 +35,12 @@ async def take_next(tx: Transaction, actor: Actor) -> ReviewView | None:
     """The oldest inquiry that nobody else holds, in this operator's hands from now on; None if none waits.  Refused."""
     actor.needs(Right.REVIEW)
     inquiry = await in_review.take_oldest(tx, actor.id, actor.now)
-    return await _view(tx, actor, inquiry) if inquiry else None
+    return await _seen(tx, actor, inquiry) if inquiry else None
 
 
 async def take(tx: Transaction, actor: Actor, inquiry_id: int) -> ReviewView:
     """One inquiry of the queue, in this operator's hands from now on.  Refused."""
-    return await _view(tx, actor, await open_to_review(tx, actor, inquiry_id))
+    return await _seen(tx, actor, await open_to_review(tx, actor, inquiry_id))
 
 
 async def release(tx: Transaction, actor: Actor, inquiry_id: int) -> Inquiry:
@@ -46,6 +48,7 @@ async def release(tx: Transaction, actor: Actor, inquiry_id: int) -> Inquiry:
     actor.needs(Right.REVIEW)
     if not await in_review.release(tx, inquiry_id, actor.id):
         raise Refused(Reason.IN_OTHER_HANDS)
+    await audit.write(tx, actor.id, "gave back", "inquiry", inquiry_id, actor.now)
     return await inquiries.get(tx, inquiry_id)
 
 
@@ -61,7 +64,10 @@ async def may_decide(tx: Transaction, actor: Actor, inquiry_id: int, person_id: 
 
 
 async def find_named(tx: Transaction, actor: Actor, words: str) -> Person | None:
-    """The person of an accepted inquiry, by its reference, or one who was imported under an id.  Refused."""
+    """The person of an accepted inquiry, by its reference, or one who was imported under an id.  Refused.
+
+    The look is kept, also in vain.
+    """
     reference = read_reference(words)
     inquiry = await inquiries.by_reference(tx, reference) if reference else None
     if inquiry is None:
@@ -69,7 +75,10 @@ async def find_named(tx: Transaction, actor: Actor, words: str) -> Person | None
         person_id = imported.id if imported else None
     else:
         person_id = inquiry.person_id
-    return await find_person(tx, actor, person_id, Right.REVIEW) if person_id else None
+    found = await find_person(tx, actor, person_id, Right.REVIEW) if person_id else None
+    said = {"asked": words, "listed": str(Hit(Clue.REFERENCE, found.id, False)) if found else ""}
+    await looks.keep(tx, actor, "searched", "register", None, said)
+    return found
 
 
 async def accept(
@@ -133,6 +142,12 @@ async def _move(tx: Transaction, actor: Actor, inquiry_id: int, state: State) ->
     if not await inquiries.move(tx, inquiry.id, (State.RECEIVED,), state, actor.now):
         raise Refused(Reason.IN_OTHER_HANDS)
     return inquiry
+
+
+async def _seen(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
+    """The card; the look is kept."""
+    await looks.keep(tx, actor, "viewed", "inquiry", inquiry.id)
+    return await _view(tx, actor, inquiry)
 
 
 async def _view(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:

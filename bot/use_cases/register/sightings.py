@@ -17,6 +17,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.model.sighting import Linked, Sighting, is_grave
 from bot.texts.register import sightings as texts
+from bot.use_cases import looks
 from bot.use_cases.access import find_person, open_inquiry, open_sighting, surnames_missed
 from bot.use_cases.register import limits, talks
 from bot.use_cases.register.holding import hold
@@ -48,7 +49,7 @@ async def oldest(tx: Transaction, actor: Actor) -> Sighting | None:
     actor.needs(Right.REPORT)
     for sighting in await meetings(tx, actor.operator, actor.now):
         if await stored.take(tx, sighting.id, actor.id, actor.now):
-            await audit.write(tx, actor.id, "viewed", "sighting", sighting.id, actor.now)
+            await looks.keep(tx, actor, "viewed", "sighting", sighting.id)
             return sighting
     return None
 
@@ -56,7 +57,7 @@ async def oldest(tx: Transaction, actor: Actor) -> Sighting | None:
 async def view(tx: Transaction, actor: Actor, sighting_id: int) -> Sighting:
     """One report; the look is kept.  Refused."""
     sighting = await open_sighting(tx, actor, sighting_id, Right.REPORT)
-    await audit.write(tx, actor.id, "viewed", "sighting", sighting.id, actor.now)
+    await looks.keep(tx, actor, "viewed", "sighting", sighting.id)
     return sighting
 
 
@@ -73,6 +74,7 @@ async def give_back(tx: Transaction, actor: Actor, sighting_id: int) -> None:
     actor.needs(Right.REPORT)
     if not await stored.give_back(tx, sighting_id, actor.id):
         raise Refused(Reason.CHANGED)
+    await audit.write(tx, actor.id, "gave back", "sighting", sighting_id, actor.now)
 
 
 async def finish(tx: Transaction, actor: Actor, sighting_id: int) -> None:
@@ -104,6 +106,7 @@ async def link(tx: Transaction, actor: Actor, sighting_id: int, answers: Mapping
     sighting = await open_sighting(tx, actor, sighting_id, Right.REPORT)
     person = await _named(tx, actor, answers["reference"])
     if person is None:
+        await looks.keep(tx, actor, "searched", "register", None, {"asked": answers["reference"], "listed": ""})
         return None
     worth, remark = answers["reliability"], answers["remark"]
     await stored.link(tx, sighting.id, person.id, worth, remark, actor.id, actor.now)

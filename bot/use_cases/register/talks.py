@@ -9,6 +9,7 @@ from bot.model.inquiry import Inquiry
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.register import inquiries as family
+from bot.use_cases import looks
 from bot.use_cases.access import open_inquiry, open_talk
 from bot.use_cases.register import readers
 from storage.queues import outbox
@@ -44,14 +45,14 @@ async def _unread(tx: Transaction, actor: Actor, chat_id: int) -> Unread | None:
         return None
     said = unread[:AT_ONCE]
     about = [inquiry for inquiry in await inquiries.of_chat(tx, chat_id) if inquiry.is_open]
-    await audit.write(tx, actor.id, "read", "message", said[-1].id, actor.now)
+    await looks.keep(tx, actor, "read", "message", said[-1].id)
     return Unread(said, len(unread) - len(said), about, await readers.of_chat(tx, actor, chat_id))
 
 
 async def history(tx: Transaction, actor: Actor, inquiry_id: int) -> tuple[Inquiry, list[Words]]:
     """A case, and everything that was said about it; the look is kept.  Refused."""
     inquiry = await open_inquiry(tx, actor, inquiry_id, Right.REPORT)
-    await audit.write(tx, actor.id, "viewed", "inquiry", inquiry.id, actor.now)
+    await looks.keep(tx, actor, "viewed", "inquiry", inquiry.id)
     return inquiry, await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
 
 
@@ -68,6 +69,7 @@ async def finish(tx: Transaction, actor: Actor, message_id: int) -> None:
 async def give_back(tx: Transaction, actor: Actor, message_id: int) -> None:
     """Another operator is to answer.  Refused, with CHANGED when it is not in this actor's hands."""
     await _lay_down(tx, actor, message_id)
+    await audit.write(tx, actor.id, "gave back", "message", message_id, actor.now)
 
 
 async def close(tx: Transaction, actor: Actor, message_id: int) -> None:

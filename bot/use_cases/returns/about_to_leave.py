@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from bot.model.actor import Actor
 from bot.model.case import number_of
 from bot.model.rights import Right
+from bot.use_cases import looks
 from storage.lists import lists
 from storage.register import inquiries, persons
 from storage.returns import leaving
 from storage.returns.leaving import Leaving
-from storage.staff import audit
 from storage.store.transaction import Transaction
 
 
@@ -35,7 +35,7 @@ async def view(tx: Transaction, actor: Actor) -> Sequence[Stoppable]:
     found = await leaving.soon(tx, actor.operator.chat_id)
     for one in found:
         if one.list_id is None:
-            await audit.write(tx, actor.id, "viewed", "verification", one.verification_id, actor.now)
+            await looks.keep(tx, actor, "viewed", "verification", one.verification_id)
     return [Stoppable(one, await _name(tx, one)) for one in found]
 
 

@@ -4,6 +4,7 @@ from bot.model.actor import Actor
 from bot.model.call import CallEntry, CallView
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
+from bot.use_cases import looks
 from bot.use_cases.access import not_locked, open_call
 from bot.use_cases.register import coming_back, readers
 from bot.use_cases.wait import reminder_job
@@ -17,12 +18,15 @@ from storage.store.transaction import Transaction
 async def oldest(tx: Transaction, actor: Actor) -> CallView | None:
     """The call that this operator has taken, else the oldest that nobody has; None when none waits.  Refused.
 
-    Where it is day goes first: who lives in another part of the world is not woken.
+    Where it is day goes first: who lives in another part of the world is not woken.  The look is kept.
     """
     actor.needs(Right.CALL)
     found = [await _view(tx, actor, call) for call in await stored.offered(tx, actor.id, actor.now)]
     by_day = [one for one in found if one.taken or one.reader.night_until is None]
-    return next(iter(by_day or found), None)
+    shown = next(iter(by_day or found), None)
+    if shown:
+        await looks.keep(tx, actor, "viewed", "call", shown.entry.id)
+    return shown
 
 
 async def _view(tx: Transaction, actor: Actor, call: CallEntry) -> CallView:

@@ -16,6 +16,7 @@ from bot.model.rights import Right, may
 from bot.texts.lists.batches import not_right
 from bot.texts.returns import corrections, waiting
 from bot.texts.returns import returns as texts
+from bot.use_cases import looks
 from bot.use_cases.access import Held, confirms, not_forged, open_person, open_report, open_verification
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register import doubles
@@ -35,7 +36,7 @@ async def view(tx: Transaction, actor: Actor, report_id: int) -> ReportView:
     report = await open_report(tx, actor, report_id, Right.REPORT, held=Held.MATTERS_NOT)
     person = await persons.get(tx, report.person_id)
     asked = [inquiry for inquiry in await inquiries.of_case(tx, person.id) if inquiry.is_open]
-    await audit.write(tx, actor.id, "viewed", "return_report", report.id, actor.now)
+    await looks.keep(tx, actor, "viewed", "return_report", report.id)
     reporter = (await operators.get(tx, report.reported_by)).name
     own, decides = report.reported_by == actor.id, may(actor.operator.role, Right.VERIFY)
     left = not await operators.is_active(tx, report.reported_by)

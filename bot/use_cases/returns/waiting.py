@@ -5,6 +5,7 @@ from bot.model.case import number_of
 from bot.model.inquiry import full_name
 from bot.model.rights import Right, may
 from bot.model.waiting_reports import OfList, Single, WaitingPage
+from bot.use_cases import looks
 from storage.register import inquiries, persons
 from storage.returns import reports
 from storage.returns import waiting as stored
@@ -14,7 +15,10 @@ SHOWN = 30  # a message with more buttons than this is hard to read, and Telegra
 
 
 async def page(tx: Transaction, actor: Actor, number: int = 1) -> WaitingPage:
-    """What waits and is not about whom this actor misses; a page that is no more is the last one.  Refused."""
+    """What waits and is not about whom this actor misses; a page that is no more is the last one.
+
+    The look is kept.  Refused.
+    """
     actor.needs(Right.REPORT)
     singles = await stored.singles(tx, actor.id, actor.operator.chat_id)
     lists = await stored.of_lists(tx, actor.id, actor.operator.chat_id)
@@ -22,6 +26,7 @@ async def page(tx: Transaction, actor: Actor, number: int = 1) -> WaitingPage:
     of = max(1, -(-len(waiting) // SHOWN))
     number = min(max(number, 1), of)
     shown = waiting[(number - 1) * SHOWN : number * SHOWN]
+    await looks.keep_page(tx, actor, "return_report", [one for one in shown if not isinstance(one, OfList)])
     return WaitingPage(
         [one if isinstance(one, OfList) else await _single(tx, one) for one in shown],
         singles=len(singles),

@@ -2,7 +2,7 @@
 
 from bot.model.act import Act
 from bot.model.actor import Actor
-from bot.model.chat import Chat
+from bot.model.chat import Chat, Operator
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, Role
 from bot.settings import OrgConfig
@@ -64,6 +64,12 @@ async def turn_away(tx: Transaction, actor: Actor, chat_id: int, asked_at: int) 
     said = texts.turned_away(who.name, who.role, actor.operator.name)
     await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id,))
     return who
+
+
+async def everybody(tx: Transaction, actor: Actor) -> tuple[list[Operator], list[Operator]]:
+    """Who is an operator, and who was one and has still a name here.  Refused."""
+    actor.needs(Right.MANAGE)
+    return await operators.enrolled(tx), await operators.left(tx)
 
 
 async def _waiting(tx: Transaction, actor: Actor, chat_id: int, asked_at: int) -> Entering:

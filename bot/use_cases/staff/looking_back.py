@@ -1,0 +1,114 @@
+"""Administrators read what was done and seen: by an operator, or about a case.  That they did is kept like any look.
+
+What is about their own family is left out, in the history of an operator too, so that nobody reads there of a return
+before the family is told (N1), nor that a colleague works on it.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from bot.model.actor import Actor
+from bot.model.case import number_of
+from bot.model.finding import Hit
+from bot.model.looking_back import PAGE, About, PastDeed, PastPage
+from bot.model.reference import read_reference
+from bot.model.rights import Right
+from bot.use_cases import looks
+from bot.use_cases.access import Held, find_person, open_inquiry, open_person
+from bot.use_cases.register.finding import SEARCHED
+from storage.register import inquiries, kin, persons, records
+from storage.staff import audit, operators
+from storage.staff import looking_back as stored
+from storage.store.transaction import Row, Transaction
+
+LOOKED = "looked back"
+
+
+async def of_operator(tx: Transaction, actor: Actor, operator_id: int, before: int = 0) -> PastPage:
+    """What an operator did and saw, also one who has left.  before: where the page begins.  Refused."""
+    actor.needs(Right.MANAGE)
+    subject = await operators.get(tx, operator_id)
+    await looks.keep(tx, actor, LOOKED, "operator", operator_id)
+    rows = await stored.of_operator(tx, operator_id, before, PAGE + 1)
+    return await _page(tx, actor, (About.OPERATOR, operator_id, subject.name), rows, before)
+
+
+async def of_person(tx: Transaction, actor: Actor, person_id: int, before: int = 0) -> PastPage:
+    """What was done about a person, in all records, and who looked.  Refused."""
+    person = await open_person(tx, actor, person_id, Right.MANAGE, held=Held.MATTERS_NOT)
+    await looks.keep(tx, actor, LOOKED, "person", person.id)
+    asked = await inquiries.of_case(tx, person.id)
+    those = await records.of(tx, person.id)
+    rows = await stored.of_case(tx, those, [one.id for one in asked], before, PAGE + 1)
+    return await _page(tx, actor, (About.PERSON, person.id, number_of(person, asked)), rows, before)
+
+
+async def of_inquiry(tx: Transaction, actor: Actor, inquiry_id: int, before: int = 0) -> PastPage:
+    """The same about an inquiry; of one that was accepted, about the person.  Refused."""
+    inquiry = await open_inquiry(tx, actor, inquiry_id, Right.MANAGE)
+    if inquiry.person_id is not None:
+        return await of_person(tx, actor, inquiry.person_id, before)
+    await looks.keep(tx, actor, LOOKED, "inquiry", inquiry.id)
+    rows = await stored.of_case(tx, [], [inquiry.id], before, PAGE + 1)
+    return await _page(tx, actor, (About.INQUIRY, inquiry.id, inquiry.reference), rows, before)
+
+
+async def of_number(tx: Transaction, actor: Actor, words: str) -> PastPage | None:
+    """The history of the case with that reference, or of whoever was imported under that id; None: there is none.
+
+    The look is kept, also in vain.  Refused.
+    """
+    actor.needs(Right.MANAGE)
+    reference = read_reference(words)
+    if reference and (inquiry := await inquiries.by_reference(tx, reference)):
+        return await of_inquiry(tx, actor, inquiry.id)
+    for imported in (await persons.by_sources(tx, [words.strip()])).values():
+        if person := await find_person(tx, actor, imported.id, Right.MANAGE):
+            return await of_person(tx, actor, person.id)
+    await looks.keep(tx, actor, "searched", "register", None, {"asked": words, "listed": ""})
+    return None
+
+
+async def _page(
+    tx: Transaction, actor: Actor, about: tuple[About, int, str], rows: Sequence[Row], before: int
+) -> PastPage:
+    names, shown = await operators.names(tx), rows[:PAGE]
+    own = await kin.or_nobodys(tx, actor.operator.chat_id)
+    deeds = [await _deed(tx, row, names) for row in shown if not (own and await _is_own(tx, own, row))]
+    older = shown[-1]["place"] if len(rows) > PAGE else None
+    return PastPage(*about, deeds, before == 0, older)
+
+
+async def _deed(tx: Transaction, row: Row, names: Mapping[int, str]) -> PastDeed:
+    by, number = names.get(row["operator_id"], ""), ""
+    for person_id, inquiry_id in (await stored.whom(tx, row["subject"], row["subject_id"]))[:1]:
+        number = await _number(tx, person_id, inquiry_id)
+    asked = _details(tx, row).get("asked", "")
+    with_code = row["confirmed_at"] is not None
+    return PastDeed(row["at"], by, row["action"], row["subject"], number, asked, with_code=with_code)
+
+
+async def _number(tx: Transaction, person_id: int | None, inquiry_id: int | None) -> str:
+    if inquiry_id is not None:
+        return (await inquiries.get(tx, inquiry_id)).reference
+    return number_of(await persons.get(tx, person_id or 0), await inquiries.of_case(tx, person_id or 0))
+
+
+async def _is_own(tx: Transaction, chat_id: int, row: Row) -> bool:
+    """Whether it is about whom this chat misses; of a search, whether it found them."""
+    about = row["subject"], row["subject_id"]
+    whom = [*await stored.whom(tx, *about), *await _found(tx, row)]
+    own = [await kin.is_relative(tx, chat_id, person_id, inquiry_id) for person_id, inquiry_id in whom]
+    return any(own) or await stored.is_of_own_row(tx, chat_id, *about)
+
+
+async def _found(tx: Transaction, row: Row) -> list[tuple[int | None, int | None]]:
+    """Who was found by a search, if it was one."""
+    if row["action"] != SEARCHED:
+        return []
+    hits = [Hit.parse(line) for line in _details(tx, row).get("listed", "").splitlines()]
+    persons_of = await inquiries.persons_of(tx, [hit.id for hit in hits if hit.is_inquiry])
+    return [(persons_of.get(hit.id), hit.id) if hit.is_inquiry else (hit.id, None) for hit in hits]
+
+
+def _details(tx: Transaction, row: Row) -> dict[str, str]:
+    return audit.opened(tx, row["id"], row["sealed"]) if row["sealed"] else {}
