@@ -110,7 +110,7 @@ MUTANTS = (
         "N2",
         "if not best or not best.person_id or await _has_double(tx, actor, best):",
         "if not best or not best.person_id:",
-        (f"{TWICE}test_a_sure_row_is_not_proposed_unseen_while_the_person_may_be_there_twice",),
+        (f"{TWICE}test_a_sure_row_is_not_proposed_with_others_while_the_person_may_be_there_twice",),
         "a sure row is proposed unseen although relatives of a double would not be told",
     ),
     Mutant(
@@ -145,8 +145,8 @@ MUTANTS = (
         "N1",
         "            await reports.withdraw_one(tx, actor, verification.id)\n",
         "            pass\n",
-        (f"{JOINING}test_what_has_not_left_when_they_are_taken_apart_does_not_leave",),
-        "a notice leaves although the two were taken apart",
+        (f"{JOINING}test_what_has_not_left_when_they_are_taken_apart_does_not_leave_and_stands_no_more",),
+        "a return stands of a record that was taken apart from it",
     ),
     Mutant(
         "N4",
@@ -157,8 +157,8 @@ MUTANTS = (
     ),
     Mutant(
         "N3",
-        'f" JOIN person joined ON joined.case_id = record.case_id WHERE record.id = {person})"',
-        'f" JOIN person joined ON joined.id = record.id WHERE record.id = {person})"',
+        'f" WHERE record.id = {person} AND {holds})"',
+        'f" WHERE record.id = {person} AND joined.id = record.id AND {holds})"',
         (f"{JOINING}test_a_relative_of_either_side_can_do_and_see_neither",),
         "an operator decides about whoever was joined with somebody of the own family",
     ),

@@ -102,6 +102,27 @@ async def test_a_sure_row_is_not_proposed_unseen_while_the_person_may_be_there_t
     await reads_it(maria, "<b>Row {number}</b>, {done} of", wife)
 
 
+async def test_a_sure_row_is_not_proposed_with_others_while_the_person_may_be_there_twice(
+    town: Town, maria: OperatorActor, petro: OperatorActor, anna: Relative
+) -> None:
+    await is_imported(town, "NIB-048143")
+    await is_accepted(anna, petro, patronymic="", birth_date="1991-03")
+    await is_accepted(
+        town.relative("Vira"), petro, surname="Гнатюк", given="Остап", patronymic="Петрович", birth_date="1970-01-02"
+    )
+    await town.settles()
+    await brings(maria, TARAS + "2;Гнатюк;Остап;Петрович;02.01.1970\n")
+    await maria.presses("Report all sure matches: {n}", n="2")
+    await maria.presses("Report them: {n}", n="1")
+    await town.settles()
+    assert await town.store.read(reported_rows) == [2]
+
+
+async def reported_rows(tx: Transaction) -> list[int]:
+    """The numbers of the rows that are proposed."""
+    return [row["number"] for row in await tx.all("SELECT number FROM returned_row WHERE state = 'proposed'")]
+
+
 async def test_it_is_read_also_while_everybody_is_compared_again_after_an_import(
     town: Town, maria: OperatorActor, petro: OperatorActor, wife: Case
 ) -> None:

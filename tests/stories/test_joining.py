@@ -187,22 +187,19 @@ async def test_who_was_wrongly_told_can_be_told_again_when_the_own_person_return
     assert times_told(nina) == 2
 
 
-async def test_what_has_not_left_when_they_are_taken_apart_does_not_leave(
-    town: Town,
-    maria: OperatorActor,
-    petro: OperatorActor,
-    olha: OperatorActor,
-    nina: Relative,
-    wife: Case,
-    mother: Case,
-) -> None:
+async def test_what_has_not_left_when_they_are_taken_apart_does_not_leave_and_stands_no_more(
+    town: Town, maria: OperatorActor, petro: OperatorActor, olha: OperatorActor, anna: Relative, nina: Relative,
+    wife: Case, mother: Case,
+) -> None:  # fmt: skip
     await joins(maria, wife, mother)
     await reports(maria, wife)
     await verifies(petro)
     await parts(maria)
     await agrees(olha)
     await town.passes(HOLD + 1)
-    assert times_told(nina) == 0
+    assert (times_told(anna), times_told(nina)) == (1, 0)
+    assert len(await town.store.read(stored.standing, wife.person)) == 1
+    assert not await town.store.read(stored.standing, mother.person)
 
 
 async def test_a_held_person_stays_held_and_the_other_is_held_as_well(
