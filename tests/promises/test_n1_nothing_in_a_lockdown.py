@@ -45,6 +45,9 @@ async def test_no_act_is_done_but_what_takes_harm_away(town: Town, act: Act, cod
     if codes == "required":
         await has_authenticator(prepared.operator)
         await needs_codes(town)
+    else:  # what was prepared may be there only after a start, as with codes
+        await town.closes()
+        await town.opens()
     await locks(olha)
     heard = len(prepared.operator.person.words())
     await prepared.does()
