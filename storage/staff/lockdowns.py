@@ -7,7 +7,7 @@ from storage.store.transaction import Transaction
 HOLDS = "EXISTS (SELECT 1 FROM lockdown l WHERE l.id = 1 AND l.until > :now)"
 """SQL, with :now: it is on, or was lifted so short a time ago that it can still be begun again in time."""
 IS_ON = f"EXISTS (SELECT 1 FROM lockdown l WHERE l.id = 1 AND l.until = {FOR_EVER})"
-WAITING = (Kind.NOTICE, Kind.BROADCAST, Kind.REMINDER)
+WAITING = (Kind.NOTICE, Kind.BROADCAST, Kind.REMINDER, Kind.CONFIRMATION)
 
 
 async def get(tx: Transaction) -> Lockdown:

@@ -5,6 +5,7 @@ import pytest
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, VERIFIED, crashes, times_told, to_be_called
 from tests.register import Case, count, is_accepted
+from tests.stories.locking import lift, locks
 from tests.stories.returning import CORRECTED, cast, corrects, takes_the_call, until
 from tests.town import Town
 
@@ -38,6 +39,17 @@ async def reasons(town: Town) -> list[str]:
 
 def times_asked(anna: Relative) -> int:
     return sum(anna.word(AGAIN).split(".")[0].split("?")[0] in said for said in anna.person.words())
+
+
+async def test_who_was_to_be_asked_during_a_lockdown_is_asked_after_it(town: Town) -> None:
+    olha, iryna = await town.operator("Olha", "reviewer"), await town.operator("Iryna", "admin")
+    _maria, _petro, anna, _case = await is_told(town)
+    await locks(olha)
+    await hours_pass(town, 2.5)
+    assert times_asked(anna) == 0
+    await lift(olha, iryna)
+    await hours_pass(town, 1)
+    assert times_asked(anna) == 1
 
 
 async def test_who_has_not_read_it_is_asked_once_more_and_then_called(town: Town, language: str) -> None:
