@@ -73,7 +73,7 @@ REPORT: Asked = {
             "Which authority or which person, and how it can be checked. A list from the detaining power is no evidence."
         ),
     ),
-    "date": (t("On which day was it established?"), t("For example: 12.03.2026.")),
+    "date": (t("On which day was it established?"), t("For example: 12 March 2026.")),
     "territory": (
         t("How was it established that the person is on territory controlled by Ukraine?"),
         t("Who saw the person there, or which document says so. Someone who is still on the way has not returned yet."),
@@ -164,7 +164,7 @@ PROVENANCE: Asked = {
         t("A list published by the detaining power is compared, but can never be evidence."),
     ),
     "source": (t("Who exactly did you get it from, and how can it be checked?"), ""),
-    "date": (t("On which day did these people return?"), t("For example: 12.03.2026.")),
+    "date": (t("On which day did these people return?"), t("For example: 12 March 2026.")),
     "territory": (
         t("How was it established that the people on this list are on territory controlled by Ukraine?"),
         t("Who saw them there, or which document says so. Someone who is still on the way has not returned yet."),

@@ -53,6 +53,25 @@ async def looks_right(page: Page, visitor: Visitor, sizes: Sequence[tuple[int, i
     await page.emulate_media(color_scheme="light")  # the window is used again
 
 
+async def test_an_operator_types_the_code_beside_their_name(windows: Windows, tmp_path: Path) -> None:
+    async with rehearsing(tmp_path) as rehearsal, windows.opened(rehearsal.telegram.url, language="en") as page:
+        await speaks(page, rehearsal.petro, "en")
+        petro = Visitor(page, rehearsal.petro.id)
+        code = petro.chat.locator(".head .code")
+        await expect(code).to_have_text(re.compile(r"^\d{3} \d{3}$"))
+        await code.click()
+        await petro.sees("No code was asked for. Nothing was done.")
+        await expect(page.locator(f"#chat-{rehearsal.olena.id} .code")).to_be_hidden()
+
+
+async def test_the_way_to_the_desk_can_be_read(windows: Windows, tmp_path: Path) -> None:
+    async with rehearsing(tmp_path) as rehearsal, windows.opened(rehearsal.telegram.url, SIZES[0], "uk") as page:
+        await page.locator("#open-controls").click()
+        around = await page.locator("#controls").evaluate("menu => getComputedStyle(menu).color")
+        await expect(page.locator("#desk")).to_be_visible()
+        await expect(page.locator("#desk")).to_have_css("color", around)
+
+
 async def test_operators_turn_to_the_language_that_a_visitor_chooses(windows: Windows, tmp_path: Path) -> None:
     async with rehearsing(tmp_path) as rehearsal, windows.opened(rehearsal.telegram.url, language="en") as page:
         petro = page.locator(f"#chat-{rehearsal.petro.id}")

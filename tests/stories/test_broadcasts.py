@@ -73,7 +73,7 @@ async def test_the_menu_counts_what_others_wrote(town: Town, language: str) -> N
     await puts_it(iryna)
     for operator, waits in ((iryna, 0), (petro, 1)):
         await operator.says("/operator")
-        menu = await operator.sees("<b>Operator: {role}.</b> Waiting for you:")
+        menu = await operator.sees("<b>Operator: {role}.</b> What is waiting for you is on the buttons.")
         buttons = [button["text"] for row in menu.inline for button in row]
         assert operator.word("Updates: {n}").format(n=waits) in buttons
 

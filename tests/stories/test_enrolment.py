@@ -53,7 +53,7 @@ async def test_who_follows_the_own_link_again_stays_what_they_are(town: Town) ->
     await maria.says(link)
     await maria.sees("<b>You are an operator now</b>")
     await maria.says(link)
-    await maria.sees("<b>Operator: {role}.</b> Waiting for you:")
+    await maria.sees("<b>Operator: {role}.</b> What is waiting for you is on the buttons.")
 
 
 async def test_administrators_hear_of_a_new_operator_and_can_remove_them_at_once(town: Town) -> None:
@@ -61,7 +61,7 @@ async def test_administrators_hear_of_a_new_operator_and_can_remove_them_at_once
     assert "Maria, verifier" in (await olha.sees("<b>A new operator:</b> {name}, {role}.")).text
     assert not maria.has_read("Olha")
     await maria.says("/operator")
-    await maria.sees("<b>Operator: {role}.</b> Waiting for you:")
+    await maria.sees("<b>Operator: {role}.</b> What is waiting for you is on the buttons.")
     await olha.presses("Remove…")
     await olha.presses("Remove at once")
     await olha.sees("<b>Removed:</b> {name}.")

@@ -98,7 +98,7 @@ async def test_how_often_is_chosen(town: Town) -> None:
     await anna.says("/reminders")
     await anna.presses("How often")
     await town.settles()
-    await anna.person.presses(anna.word("every {n} day", 30).format(n=30))
+    await anna.person.presses(anna.word("Every {n} day", 30).format(n=30))
     await day_by_day(town, 91)
     assert times(anna, DETAILS) == 3
 

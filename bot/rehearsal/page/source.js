@@ -1,6 +1,6 @@
 // The live stream of the server, event by event.
 
-const EVENTS = ["stage", "clock", "walks", "chat"];
+const EVENTS = ["stage", "clock", "walks", "codes", "chat"];
 
 export function listen(take) {
   const source = new EventSource("events");

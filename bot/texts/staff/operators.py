@@ -56,7 +56,7 @@ def menu(operator: Operator, waiting: Waiting) -> Message:
     buttons.append(Button(t("Exchange day"), press("exchange")))
     return reply(
         lockdown.in_menu() if waiting.locked else None,
-        t("<b>Operator: {role}.</b> Waiting for you:", role=labels.ROLES[operator.role]),
+        t("<b>Operator: {role}.</b> What is waiting for you is on the buttons.", role=labels.ROLES[operator.role]),
         today(waiting.telling),
         t("To open a case, send its reference. To look someone up: /find and what you know.")
         if may(operator.role, Right.REPORT)

@@ -30,7 +30,7 @@ def settings(org: OrgConfig, seen: ReminderView, now: int) -> Message:
 
 def how_often() -> Message:
     """Which interval."""
-    buttons = [Button(every(days), press("every", days)) for days in INTERVALS]
+    buttons = [Button(_every(days), press("every", days)) for days in INTERVALS]
     return reply(
         t("<b>How often</b> should the bot ask whether your details are still correct?"), buttons=grid(buttons)
     )
@@ -124,6 +124,11 @@ def _next(next_at: int | None, org: OrgConfig, zone: ZoneInfo | None = None) -> 
     if next_at is None:
         return None
     return t("The next reminder: not before {day}", day=labels.day(next_at, zone or org.timezone))
+
+
+def _every(days: int) -> Sentence:
+    # Translators: button; an interval
+    return tn("Every {n} day", "Every {n} days", days)
 
 
 def _days(days: int) -> Sentence:
