@@ -279,7 +279,9 @@ async def test_a_role_that_was_written_into_the_database_opens_no_door(town: Tow
     for one in (maria, mallory):
         await one.says("/operator")
         await town.settles()
-        assert not one.has_read(olha.word("<b>Operator: {role}.</b> Waiting for you:").split("{")[0].strip())
+        assert not one.has_read(
+            olha.word("<b>Operator: {role}.</b> What is waiting for you is on the buttons.").split("{")[0].strip()
+        )
     anna = town.relative("Anna")
     await is_accepted(anna, olha)
     await town.bot.jobs.look_for_forgery()
