@@ -19,7 +19,7 @@ class StoryCase:
 def _answers(category: str, surname: str, given: str, patronymic: str, birth_date: str, **more: str) -> dict[str, str]:
     about = {"category": category, "surname": surname, "given": given, "birth_date": birth_date, "last_contact": ""}
     named = {"patronymic": patronymic} if patronymic else {}
-    return {**about, **named, "phone_source": "contact", "photo": "", "note": "", **more}
+    return {**about, **named, "phone_source": "contact", **more}
 
 
 CASES = (
