@@ -14,7 +14,8 @@ VIOLATIONS: dict[str, str] = {
     "answers of somebody forgotten": "draft d JOIN chat c ON c.id = d.chat_id WHERE c.erased_at IS NOT NULL",
     "an inquiry of somebody forgotten": "inquiry i JOIN chat c ON c.id = i.chat_id WHERE c.erased_at IS NOT NULL",
     **{
-        f"details of an erased {subject}": f"audit a WHERE a.sealed IS NOT NULL AND a.subject = '{subject}'"
+        f"details of an erased {subject}": "audit a WHERE a.sealed IS NOT NULL AND a.subject_id IS NOT NULL"
+        f" AND a.subject = '{subject}'"
         f" AND {_GONE.format(subject=subject)}"
         for subject in ("inquiry", "person", "return_report", "verification")
     },

@@ -1,5 +1,6 @@
 """Administrators read what was done and who looked, of a case and of an operator; that they did is kept as well."""
 
+from storage.rights.emptiness import violations
 from storage.store.transaction import Row, Transaction
 from tests.cast import OperatorActor
 from tests.promises.own_family import misses
@@ -93,6 +94,7 @@ async def test_cards_of_the_queue_pages_of_names_and_searches_in_vain_are_looks_
     ):  # fmt: skip
         assert maria.word(words) in said, words
     assert waiting.reference in said and "«7K3M-9QX1»" in said
+    assert await town.store.read(violations, 0) == {}, "the nightly proof is about what was erased"
 
 
 async def test_it_turns_pages(town: Town) -> None:
