@@ -30,7 +30,7 @@ from storage.rights.sweeps import Moments
 from storage.staff import audit
 from storage.staff.history import prove
 from storage.store.lease import Lease, LeaseLost
-from storage.store.stamps import BOUND, Named
+from storage.store.stamps import Named
 from storage.store.store import Store
 from storage.wait import reminders, silence
 
@@ -160,7 +160,7 @@ class Jobs:
     async def look_for_forgery(self) -> None:
         """All rows that decide, a page at a time; who runs into one of them in the meantime is refused."""
         found: list[Named] = []
-        for table in BOUND:
+        for table in misfits.LOOKED_AT:
             after: int | None = 0
             while after is not None:
                 some, after = await self.store.read(misfits.page, table, after)

@@ -25,7 +25,7 @@ from bot.settings import OrgConfig
 from bot.texts.refused import SENTENCES
 from bot.use_cases.register.coming_back import comes_back
 from bot.use_cases.returns import acknowledging
-from bot.use_cases.staff import second_factor, sleeping
+from bot.use_cases.staff import faults, second_factor, sleeping
 from handlers.family import arrival
 from handlers.reading import lets_us_in, origin, pressed
 from handlers.refusing import refused
@@ -181,6 +181,9 @@ async def _perform(update: Update, context: Context, job: Job, args: tuple[Any, 
             toast = await run(refused, (refusal, *args))
     except RowMissing:  # of what was to be done or, where it was refused, of the form that is open
         toast = await run(subject_deleted, ())
+    except chats.NotTheirs as found:
+        await wiring.store.run(faults.of_another_chat, wiring.org, delivery, found.chat_id, now)
+        toast = None
     delivery.done = True
     if update.callback_query:
         await answer_callback_query(update.callback_query, toast)

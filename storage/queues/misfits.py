@@ -1,11 +1,19 @@
-"""Rows that decide and whose stamp does not fit (table misfit): which were found, what administrators have heard."""
+"""Rows that decide and whose stamp does not fit (table misfit): which were found, what administrators have heard.
+
+A chat has no stamp: it does not fit where it is found by somebody else's Telegram id (storage/register/chats.py).
+"""
 
 from collections.abc import Sequence
 
+from storage.register import chats
 from storage.returns import proof
 from storage.store import stamps
 from storage.store.stamps import BOUND, Named
 from storage.store.transaction import Row, Transaction
+
+CHAT = "chat"
+LOOKED_AT = (CHAT, *BOUND)
+"""All tables of which a row can be a misfit."""
 
 
 async def note(tx: Transaction, row: Named, now: int) -> None:
@@ -31,19 +39,24 @@ async def told(tx: Transaction, now: int) -> None:
 async def forget_mended(tx: Transaction) -> None:
     """Of those that were found, what fits again or is not there any more."""
     for row in await tx.all("SELECT subject, row_id FROM misfit"):
-        subject, row_id = row["subject"], row["row_id"]
-        rows = await tx.all(
-            f"SELECT {stamps.columns(subject)} FROM {subject} WHERE {stamps.key_of(subject)} = :id", id=row_id
-        )
-        contradicts = subject == "notice" and rows and await proof.misfits(tx, [row_id])
-        if all(stamps.fits(tx, subject, one) for one in rows) and not contradicts:
-            await tx.execute(
-                "DELETE FROM misfit WHERE subject = :subject AND row_id = :row", subject=subject, row=row_id
-            )
+        if await _is_mended(tx, row["subject"], row["row_id"]):
+            await tx.execute("DELETE FROM misfit WHERE subject = :subject AND row_id = :row_id", **row)
+
+
+async def _is_mended(tx: Transaction, subject: str, row_id: int) -> bool:
+    if subject == CHAT:
+        return await chats.agrees(tx, row_id)
+    sql = f"SELECT {stamps.columns(subject)} FROM {subject} WHERE {stamps.key_of(subject)} = :id"
+    rows = await tx.all(sql, id=row_id)
+    contradicts = subject == "notice" and rows and await proof.misfits(tx, [row_id])
+    return all(stamps.fits(tx, subject, one) for one in rows) and not contradicts
 
 
 async def page(tx: Transaction, table: str, after: int) -> tuple[Sequence[Named], int | None]:
     """Those of a page of a table behind that row whose stamp does not fit; and where the next page begins, if any."""
+    if table == CHAT:
+        found, behind = await chats.misfits(tx, after)
+        return [(CHAT, one) for one in found], behind
     rows, key = await stamps.page(tx, table, after), stamps.key_of(table)
     return [(table, row[key]) for row in rows if not stamps.fits(tx, table, row)], stamps.next_after(table, rows)
 
@@ -51,7 +64,7 @@ async def page(tx: Transaction, table: str, after: int) -> tuple[Sequence[Named]
 async def every(tx: Transaction) -> list[Named]:
     """All of them, and what was found before and was not put right."""
     found = [(row["subject"], row["row_id"]) for row in await tx.all("SELECT subject, row_id FROM misfit")]
-    for table in BOUND:
+    for table in LOOKED_AT:
         after: int | None = 0
         while after is not None:
             some, after = await page(tx, table, after)

@@ -1,4 +1,9 @@
-"""Chats: who the bot has met.  The Telegram id is found by its fingerprint and read only from the sealed record."""
+"""Chats: who the bot has met.  The Telegram id is found by its fingerprint and read only from the sealed record.
+
+Whoever writes to the database can put a fingerprint into another row: what was found counts only where both agree.
+"""
+
+from collections.abc import Sequence
 
 from bot.i18n import Language, language
 from bot.model.chat import CONSENT_VERSION, Chat
@@ -6,13 +11,27 @@ from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
 DESK = "desk"  # the sort of an account that is in the browser only
+PAGE = 500
+
+
+class NotTheirs(Exception):
+    """By a Telegram id somebody else's chat was found: that was written by nobody who has the keys."""
+
+    def __init__(self, chat_id: int) -> None:
+        super().__init__(f"chat {chat_id} is found by another Telegram id")
+        self.chat_id = chat_id
 
 
 async def get_or_create(tx: Transaction, telegram_id: int, sort: str, fitting: Language, now: int) -> Chat:
-    """The chat of that Telegram id; a new one speaks the fitting language."""
+    """The chat of that Telegram id; a new one speaks the fitting language.
+
+    Raises NotTheirs.
+    """
     fingerprint = tx.fingerprint("chat", str(telegram_id))
     row = await tx.one("SELECT * FROM chat WHERE fingerprint = :fingerprint", fingerprint=fingerprint)
     if row is not None:
+        if not _agrees(tx, row):
+            raise NotTheirs(row["id"])
         return _chat(tx, row)
     chat_id = new_id()
     await tx.insert(
@@ -47,8 +66,21 @@ async def open_desk(tx: Transaction, chosen: Language, now: int) -> Chat:
 async def find(tx: Transaction, telegram_id: int) -> int | None:
     """The row of that Telegram id, if the bot has met it."""
     fingerprint = tx.fingerprint("chat", str(telegram_id))
-    row = await tx.one("SELECT id FROM chat WHERE fingerprint = :fingerprint", fingerprint=fingerprint)
-    return None if row is None else row["id"]
+    row = await tx.one("SELECT id, fingerprint, sealed FROM chat WHERE fingerprint = :found", found=fingerprint)
+    return row["id"] if row and _agrees(tx, row) else None
+
+
+async def misfits(tx: Transaction, after: int) -> tuple[Sequence[int], int | None]:
+    """Those of a page of chats behind that one with somebody else's fingerprint; and where the next page begins."""
+    sql = f"SELECT id, fingerprint, sealed FROM chat WHERE id > :after ORDER BY id LIMIT {PAGE}"
+    rows = await tx.all(sql, after=after)
+    return [row["id"] for row in rows if not _agrees(tx, row)], rows[-1]["id"] if len(rows) == PAGE else None
+
+
+async def agrees(tx: Transaction, chat_id: int) -> bool:
+    """Whether a chat is found by its own Telegram id, or is not there any more."""
+    row = await tx.one("SELECT id, fingerprint, sealed FROM chat WHERE id = :id", id=chat_id)
+    return row is None or _agrees(tx, row)
 
 
 async def get(tx: Transaction, chat_id: int) -> Chat:
@@ -122,6 +154,12 @@ async def set_form(tx: Transaction, chat_id: int, form: str | None) -> None:
 async def set_reachable(tx: Transaction, chat_id: int, reachable: bool) -> None:
     """Whether Telegram lets us write to this chat."""
     await tx.execute("UPDATE chat SET reachable = :reachable WHERE id = :id", reachable=int(reachable), id=chat_id)
+
+
+def _agrees(tx: Transaction, row: Row) -> bool:
+    telegram_id = tx.unseal("chat", row["id"], row["sealed"])["telegram_id"]
+    own = ("chat", telegram_id) if telegram_id else ("desk", row["id"])
+    return bool(row["fingerprint"] == tx.fingerprint(own[0], str(own[1])))
 
 
 def _chat(tx: Transaction, row: Row) -> Chat:

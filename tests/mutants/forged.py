@@ -55,4 +55,11 @@ MUTANTS = (
         (f"{WRITER}test_who_was_removed_does_not_come_back_by_an_older_row",),
         "who was removed comes back by an older row with its stamp",
     ),
+    Mutant(
+        "N7",
+        "        if not _agrees(tx, row):\n",
+        "        if False:\n",
+        (f"{WRITER}test_whoever_is_found_by_an_operators_telegram_id_is_no_operator",),
+        "whoever is found by an operator's Telegram id is that operator",
+    ),
 )

@@ -385,3 +385,32 @@ async def _stopped(tx: Transaction, barred: Family, held: Family, now: int) -> N
     await persons.set_hold(tx, held.one("person"), olha.id, now)
     for one in (barred, held):
         await notices.stop(tx, inquiry_id=one.one("inquiry"))
+
+
+async def test_whoever_is_found_by_an_operators_telegram_id_is_no_operator(town: Town) -> None:
+    olha, writer = await town.operator("Olha", "admin"), Writer(town)
+    petro, mallory = await town.operator("Petro", "verifier"), town.relative("Mallory")
+    await mallory.agrees()
+    swapped: list[int] = []
+
+    def swap(db: sqlite3.Connection) -> None:
+        own, other = db.execute("SELECT * FROM chat ORDER BY id DESC LIMIT 2").fetchall()
+        sets(db, "chat", own["id"], fingerprint=b"nobody's")
+        sets(db, "chat", other["id"], fingerprint=own["fingerprint"])
+        sets(db, "chat", own["id"], fingerprint=other["fingerprint"])
+        swapped.extend((own["id"], other["id"]))
+
+    assert await writer.writes(swap)
+    before = len(petro.person.chat)
+    town.may_fault = True
+    await mallory.says("/operator")
+    await town.settles()
+    assert not mallory.has_read("/find")
+    assert len(petro.person.chat) == before
+    assert (await town.store.read(metrics.read, int(town.clock()))).forged
+    await town.bot.jobs.look_for_forgery()
+    named = await _hears_alarm(town, olha)
+    assert all(f"chat {one}" in named for one in swapped)
+    assert await writer.writes(swap)
+    await town.bot.jobs.look_for_forgery()
+    assert not (await town.store.read(metrics.read, int(town.clock()))).forged

@@ -1,6 +1,7 @@
 """Codes of an authenticator: set up, typed, used up, guessed, lost."""
 
 import re
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from bot.use_cases.staff import second_factor
 from storage.staff import operators, second_factors
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
+from tests.promises.forging import Writer
 from tests.promises.quick import StandingClock, is_invited_again, presses
 from tests.register import count
 from tests.stories.confirming import code, has_authenticator, of, types
@@ -98,6 +100,30 @@ async def test_a_code_is_good_for_one_act_only(town: Town, petro: OperatorActor)
     await types(petro, used)
     await petro.sees(WRONG)
     assert await exported(town) == 1
+
+
+async def test_whoever_writes_to_the_database_confirms_no_act(town: Town, petro: OperatorActor) -> None:
+    await has_authenticator(petro)
+    await exports(petro)
+
+    def confirm(db: sqlite3.Connection) -> None:
+        db.execute("ALTER TABLE pending_act ADD COLUMN confirmed_by INTEGER")  # as it was kept once
+        db.execute("UPDATE pending_act SET confirmed_by = ?", (petro.person.last.message_id + 1,))
+
+    assert await Writer(town).writes(confirm)
+    await types(petro, await code(petro, ahead=10))
+    await petro.sees(WRONG)
+    assert await exported(town) == 0
+
+
+async def test_whoever_writes_to_the_database_lets_no_act_wait_longer(town: Town, petro: OperatorActor) -> None:
+    await has_authenticator(petro)
+    await exports(petro)
+    town.clock.ahead += second_factor.WAITS + 1
+    assert await Writer(town).writes(lambda db: db.execute("UPDATE pending_act SET expires_at = expires_at + 9999"))
+    await types(petro, await code(petro))
+    await petro.sees(LATE)
+    assert await exported(town) == 0
 
 
 async def test_after_five_minutes_nothing_is_done(town: Town, petro: OperatorActor) -> None:
