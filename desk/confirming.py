@@ -44,7 +44,7 @@ async def signed(store: Store, passkeys: Passkeys, request: DeskRequest) -> Give
     if not words:
         return None
     if passkeys.pretends and words.startswith(PRETENDED):
-        return None, passkeys.challenges.take(_bytes(words), For.ACT, request.session.id)
+        return None, _pretended(passkeys, _bytes(words), request)
     answer = parsed(words)
     passkey = await store.read(stored.find, credential_of(answer))
     return passkeys.signed(answer, passkey, For.ACT, request.session.id)
@@ -65,6 +65,12 @@ async def as_of_now(tx: Transaction, request: DeskRequest, given: Given | None) 
     if what is None:
         return replace(request, confirmation=Confirmation(Factor.PASSKEY, request.now, bound))
     return replace(request, confirmation=await desk_accounts.confirm(tx, operator, what, bound, request.now))
+
+
+def _pretended(passkeys: Passkeys, challenge: bytes, request: DeskRequest) -> bytes:
+    about = passkeys.challenges.about(challenge, For.ACT, request.session.id)
+    passkeys.challenges.use_up(challenge)
+    return about
 
 
 def _bytes(words: str) -> bytes:

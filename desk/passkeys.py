@@ -2,7 +2,7 @@
 
 A challenge carries what it is good for: signing in, a new passkey by an invitation, or one act of one session, by the
 digest of act, subject and version (bot/model/act.py).  It is marked as ours, lasts some minutes and is taken once.
-Nothing is kept of one that is not answered, so that nobody can fill anything by asking.
+Nothing is kept of one that no passkey has answered, so that nobody can fill anything by asking or answering.
 """
 
 import hmac
@@ -64,18 +64,21 @@ class Challenges:
         body = _FORM.pack(int(self._now()), secrets.token_bytes(16), about)
         return body + self._mark(what, whose, body)
 
-    def take(self, challenge: bytes, what: For, whose: int = 0) -> bytes:
-        """What it is about; it is used up.  Raises NotSigned."""
+    def about(self, challenge: bytes, what: For, whose: int = 0) -> bytes:
+        """What it is about, while it is good.  Raises NotSigned."""
         body, mark = challenge[: _FORM.size], challenge[_FORM.size :]
         if len(body) != _FORM.size or not hmac.compare_digest(mark, self._mark(what, whose, body)):
             raise NotSigned
         at, _random, about = _FORM.unpack(body)
+        if not at <= int(self._now()) <= at + LASTS or challenge in self._taken:
+            raise NotSigned
+        return bytes(about)
+
+    def use_up(self, challenge: bytes) -> None:
+        """It was answered, and is good for nothing more: asked only when the answer is what it should be."""
         now = int(self._now())
         self._taken = {one: when for one, when in self._taken.items() if when + LASTS >= now}
-        if not at <= now <= at + LASTS or challenge in self._taken:
-            raise NotSigned
-        self._taken[challenge] = at
-        return bytes(about)
+        self._taken[challenge] = now
 
     def _mark(self, what: For, whose: int, body: bytes) -> bytes:
         return hmac.digest(self._key, b"\0".join((what.value, str(whose).encode(), body)), "sha256")
@@ -117,7 +120,7 @@ class Passkeys:
     def made(self, answer: Any, code: str) -> NewPasskey:
         """The passkey that a browser has made.  Raises NotSigned."""
         challenge = _challenge(answer)
-        if self.challenges.take(challenge, For.ENROL) != sha256(code.encode()).digest():
+        if self.challenges.about(challenge, For.ENROL) != sha256(code.encode()).digest():
             raise NotSigned
         try:
             found = verify_registration_response(
@@ -129,12 +132,13 @@ class Passkeys:
             )
         except Exception as error:  # whatever the library stumbles over: it was not signed
             raise NotSigned from error
+        self.challenges.use_up(challenge)
         return NewPasskey(found.credential_id, found.credential_public_key, found.sign_count)
 
     def signed(self, answer: Any, passkey: Passkey | None, what: For, whose: int = 0) -> tuple[Signed, bytes]:
         """What a passkey has signed, and what the challenge is about.  Raises NotSigned."""
         challenge = _challenge(answer)
-        about = self.challenges.take(challenge, what, whose)
+        about = self.challenges.about(challenge, what, whose)
         if passkey is None:
             raise NotSigned
         try:
@@ -149,6 +153,7 @@ class Passkeys:
             )
         except Exception as error:  # whatever the library stumbles over: it was not signed
             raise NotSigned from error
+        self.challenges.use_up(challenge)
         kept = {name: str(answer["response"][name]) for name in ("clientDataJSON", "authenticatorData", "signature")}
         return Signed(passkey, found.new_sign_count, {"credential": answer["id"], **kept}), about
 

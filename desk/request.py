@@ -14,6 +14,7 @@ from storage.staff.desk_sessions import Session
 
 Fields = Mapping[str, Sequence[str]]
 LARGEST_ID = 2**63
+LONGEST_ID = len(str(LARGEST_ID))
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,6 @@ class DeskRequest:
 
 def as_id(words: str) -> int:
     """The id that is written there.  Refused, with CHANGED."""
-    if not (words.isascii() and words.isdigit()) or int(words[:20]) >= LARGEST_ID:
+    if not (words.isascii() and words.isdigit()) or len(words) > LONGEST_ID or int(words) >= LARGEST_ID:
         raise Refused(Reason.CHANGED)
     return int(words)

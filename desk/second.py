@@ -1,7 +1,7 @@
 """The second look: reports of others of a list, each beside the person; marked one by one, verified together."""
 
 from bot.model.refused import Reason, Refused
-from bot.use_cases.lists import comparing, second_look, together
+from bot.use_cases.lists import second_look, together
 from desk.pages import Answer, Elsewhere, Page
 from desk.request import DeskRequest
 from storage.store.transaction import Transaction
@@ -34,7 +34,7 @@ async def unright(tx: Transaction, request: DeskRequest, list_id: int, row_id: i
 
 async def wrong(tx: Transaction, request: DeskRequest, list_id: int, row_id: int) -> Answer:
     """It is not right, and why; whoever proposed it reads so."""
-    await comparing.reject(tx, request.actor, row_id, request.number("report"), _words(request, "why"))
+    await second_look.reject(tx, request.actor, row_id, request.number("report"), _words(request, "why"))
     return await _after(tx, request, list_id, row_id, "wrong")
 
 

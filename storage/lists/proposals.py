@@ -135,6 +135,17 @@ async def find_one_right(tx: Transaction, list_id: int, operator_id: int, row_id
     )
 
 
+async def prolong(tx: Transaction, operator_id: int, now: int) -> None:
+    """The page that this operator has in hand stays there as long again."""
+    await tx.execute(
+        "UPDATE returned_row SET held_until = :until"
+        " WHERE held_by = :operator AND held_until > :now AND held_page IS NOT NULL",
+        operator=operator_id,
+        until=now + IN_HAND_SECONDS,
+        now=now,
+    )
+
+
 async def take_one_back(tx: Transaction, operator_id: int, report_id: int) -> bool:
     """What this operator found right is to be compared again; False when they had not."""
     return await tx.changed(

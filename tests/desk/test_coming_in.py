@@ -1,5 +1,6 @@
 """Coming to the desk: by an invitation and a passkey, once an administrator has made sure who it is.  Nobody else."""
 
+import json
 from contextlib import AsyncExitStack
 
 import pytest
@@ -9,9 +10,10 @@ from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.desk.authenticator import Device
 from tests.desk.browser import Browser
-from tests.desk.working import at_the_desk, invited
+from tests.desk.working import at_the_desk, counted, expected, invited, joins_the_desk
 from tests.stories.confirming import code as code_of
 from tests.stories.confirming import has_authenticator
+from tests.stories.locking import locks
 from tests.town import Town
 
 HALF_HOUR, TWELVE_HOURS = 1_800, 12 * 3_600
@@ -107,6 +109,42 @@ async def test_a_signature_is_good_once_and_only_for_this_site(town: Town) -> No
         assert (await maria.sends("/sign-in", {"signed": elsewhere})).status == 403, "signed for another site"
         maria.device = Device(maria.origin, asks=False)
         assert (await maria.enrols(await invited(town), "Maria")).status == 403, "nobody was asked who holds it"
+
+
+async def test_what_no_passkey_has_signed_uses_nothing_up(town: Town) -> None:
+    await town.operator("Olha", "admin")
+    async with AsyncExitStack() as stack:
+        maria = await at_the_desk(stack, town, "Maria")
+        petro = await at_the_desk(stack, town, "Petro")
+        options = await maria.gets("/sign-in/options")
+        spoilt = json.loads(maria.device.signs(options))
+        spoilt["response"]["signature"] = json.loads(petro.device.signs(options))["response"]["signature"]
+        assert (await maria.sends("/sign-in", {"signed": json.dumps(spoilt)})).status == 403
+        signed = maria.device.signs(options)
+        assert (await maria.sends("/sign-in", {"signed": signed})).status == 200
+        assert (await maria.sends("/sign-in", {"signed": signed})).status == 403, "used up"
+
+
+async def test_a_new_invitation_ends_every_passkey_from_before(town: Town) -> None:
+    await town.operator("Olha", "admin")
+    petro = await town.operator("Petro", "reviewer")
+    async with AsyncExitStack() as stack:
+        stolen = await joins_the_desk(stack, town, petro)
+        await petro.says(f"/start {await invited(town)}")
+        await town.settles()
+        assert (await stolen.signs_in()).status == 403
+        await town.lets_in()
+        assert (await stolen.signs_in()).status == 403, "nor when an administrator has let its owner in again"
+        assert (await joins_the_desk(stack, town, petro)).token
+
+
+async def test_nobody_makes_a_passkey_in_a_lockdown(town: Town) -> None:
+    olha, petro = await town.operator("Olha", "admin"), await town.operator("Petro", "reviewer")
+    code = await expected(town, petro)
+    await locks(olha)
+    async with Browser(town, "en") as browser:
+        assert (await browser.joins(code)).status == 403
+    assert await counted(town, "passkey", "1 = 1") == 0
 
 
 async def test_an_operator_of_the_chat_makes_a_passkey_by_a_link_that_comes_there(town: Town) -> None:

@@ -2,9 +2,12 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from urllib.parse import quote
 
+import pytest
 import pytest_asyncio
 
+from bot.model.returned import IN_HAND_SECONDS
 from tests.desk.browser import Answered, Browser
 from tests.desk.working import at_the_desk, counted
 from tests.promises.quick import HOLD
@@ -87,3 +90,17 @@ async def test_a_pair_in_the_hands_of_a_colleague_is_not_shown_and_cannot_be_mar
     (first, report), *_ = await second.pairs()
     assert (await second.marks(second.ihor, first, report, "right")).status == 409
     assert await counted(town, "comparison", "1 = 1") == 0
+
+
+async def test_a_mark_keeps_the_other_pairs_in_hand(second: Second) -> None:
+    await second.sees(second.petro)
+    for row, report in await second.pairs():
+        second.town.clock.ahead += IN_HAND_SECONDS - 60
+        assert (await second.marks(second.petro, row, report, "right")).status == 200
+    assert await counted(second.town, "comparison", "1 = 1") == MANY
+
+
+@pytest.mark.parametrize("number", ["0" * 20, "9" * 19, "9" * 4_300, "-1", "١"])
+async def test_a_number_that_no_page_of_ours_sends_is_refused(second: Second, number: str) -> None:
+    assert (await second.petro.sends(f"{second.path}/undo", {"decision": number})).status == 409
+    assert (await second.petro.opens(f"{second.path}?row={quote(number)}")).status == 409

@@ -43,12 +43,17 @@ async def at_the_desk(
 async def joins_the_desk(stack: AsyncExitStack, town: Town, operator: OperatorActor) -> Browser:
     """Somebody with a chat who has made a passkey and signed in."""
     browser = await stack.enter_async_context(Browser(town, operator.language))
-    code = f"k.{secrets.token_urlsafe(16)}"
-    await town.store.run(_expects, operator.person.id, code, int(town.clock()) + DAY)
-    await browser.joins(code)
+    await browser.joins(await expected(town, operator))
     await browser.signs_in()
     assert browser.token, "not let in"
     return browser
+
+
+async def expected(town: Town, operator: OperatorActor) -> str:
+    """The code by which somebody with a chat makes a passkey."""
+    code = f"k.{secrets.token_urlsafe(16)}"
+    await town.store.run(_expects, operator.person.id, code, int(town.clock()) + DAY)
+    return code
 
 
 async def _expects(tx: Transaction, telegram_id: int, code: str, until: int) -> None:

@@ -79,10 +79,14 @@ async def summary(tx: Transaction, actor: Actor, list_id: int) -> SecondLook:
 
 
 async def find_right(tx: Transaction, actor: Actor, row_id: int, report_id: int) -> int:
-    """One pair is right.  The list's id.  Refused, with NOT_AS_SHOWN when it is not in this actor's hands any more."""
+    """One pair is right; the others stay in hand as long again.  The list's id.
+
+    Refused, with NOT_AS_SHOWN when it is not in this actor's hands any more.
+    """
     row = await comparing.may_reject(tx, actor, row_id, report_id)
     if not await proposals.find_one_right(tx, row.list_id, actor.id, row.id, actor.now):
         raise Refused(Reason.NOT_AS_SHOWN)
+    await proposals.prolong(tx, actor.id, actor.now)
     return row.list_id
 
 
@@ -91,7 +95,15 @@ async def take_back(tx: Transaction, actor: Actor, row_id: int, report_id: int) 
     row = await comparing.may_reject(tx, actor, row_id, report_id)
     if not await proposals.take_one_back(tx, actor.id, report_id):
         raise Refused(Reason.CHANGED)
+    await proposals.prolong(tx, actor.id, actor.now)
     return row.list_id
+
+
+async def reject(tx: Transaction, actor: Actor, row_id: int, report_id: int, why: str) -> int:
+    """It is not right, and why.  The list's id.  Refused."""
+    list_id = await comparing.reject(tx, actor, row_id, report_id, why)
+    await proposals.prolong(tx, actor.id, actor.now)
+    return list_id
 
 
 async def _summed_up(

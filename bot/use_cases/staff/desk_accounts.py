@@ -15,7 +15,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.settings import OrgConfig
 from bot.texts.staff import desk as texts
-from bot.use_cases.access import confirms
+from bot.use_cases.access import confirms, not_locked
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.staff import enrolment
 from storage.queues import outbox, passing
@@ -76,7 +76,11 @@ async def send_code(tx: Transaction, actor: Actor, url: str) -> None:
 
 
 async def join(tx: Transaction, code: str, made: NewPasskey, now: int) -> None:
-    """An operator who has a chat has made a passkey with the code that was sent there.  Refused, with CHANGED."""
+    """An operator who has a chat has made a passkey with the code that was sent there.
+
+    Refused, with CHANGED or LOCKED.
+    """
+    await not_locked(tx)
     chat_id = await passkeys.expected_by(tx, code, now)
     operator = None if chat_id is None else await operators.of_chat(tx, chat_id)
     if operator is None or not await passkeys.expect_none(tx, operator.chat_id):

@@ -11,7 +11,7 @@ from bot.texts.staff import operators as first_words
 from bot.use_cases.access import confirms, not_locked
 from bot.use_cases.announcing import notify_operators
 from storage.queues import outbox
-from storage.staff import audit, entering, operators, second_factors, uses
+from storage.staff import audit, entering, operators, passkeys, second_factors, uses
 from storage.staff.entering import Entering
 from storage.store.transaction import Transaction
 
@@ -28,11 +28,13 @@ async def invite(tx: Transaction, role: Role, code: str, now: int) -> None:
 async def join(tx: Transaction, org: OrgConfig, chat: Chat, name: str, code: str, now: int) -> bool:
     """Somebody has opened an invitation: an administrator has to let them in.  False when the code is none.
 
-    Where there is no other administrator, who made the invitation on the server is all there is to ask.  Refused.
+    Whatever passkeys they had open nothing any more.  Where there is no other administrator, who made the invitation on
+    the server is all there is to ask.  Refused.
     """
     redeemed = await operators.redeem(tx, code, now)
     if redeemed is None:
         return False
+    await passkeys.forget_all(tx, chat.id)
     invitation_id, role = redeemed
     who = Entering(chat.id, role, name, now, invitation_id)
     if any(one.chat_id != chat.id for one in await operators.active(tx, Right.MANAGE)):
