@@ -29,6 +29,7 @@ async def ask(store: Store, passkeys: Passkeys, request: DeskRequest, needed: Ne
     pretended = f"{PRETENDED}{challenge.hex()}" if passkeys.pretends and not keys else ""
     values = {
         "act": texts.ACTS[needed.act],
+        "extent": needed.extent,
         "options": passkeys.to_sign(challenge, keys),
         "sent": form,
         "field": FIELD,

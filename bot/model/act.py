@@ -53,17 +53,29 @@ class Confirmation:
         return compare_digest(self.bound, needed)
 
 
-class NeedsFactor(Refused):
-    """The act has to be confirmed first.  bound: what the confirmation has to be bound to."""
+@dataclass(frozen=True)
+class Extent:
+    """How much an act is about that is about many: so many returns, of which so many relatives would be told."""
 
-    def __init__(self, act: Act, bound: bytes, form: str = "") -> None:
+    returns: int
+    relatives: int
+
+
+class NeedsFactor(Refused):
+    """The act has to be confirmed first.  bound: what the confirmation has to be bound to; extent: of many."""
+
+    def __init__(self, act: Act, bound: bytes, form: str = "", extent: Extent | None = None) -> None:
         """Nothing was written."""
         super().__init__(Reason.NEEDS_FACTOR, form)
-        self.act, self.bound = act, bound
+        self.act, self.bound, self.extent = act, bound, extent
 
     def ending(self, form: str) -> "NeedsFactor":
         """The same, where a form was being ended."""
-        return NeedsFactor(self.act, self.bound, form)
+        return NeedsFactor(self.act, self.bound, form, self.extent)
+
+    def about(self, extent: Extent) -> "NeedsFactor":
+        """The same, of so many."""
+        return NeedsFactor(self.act, self.bound, self.form, extent)
 
 
 def bound_to(act: Act, *subject: object) -> bytes:

@@ -7,11 +7,12 @@ from urllib.parse import quote
 import pytest
 import pytest_asyncio
 
+from bot.model import totp
 from bot.model.returned import IN_HAND_SECONDS
 from tests.desk.browser import Answered, Browser
-from tests.desk.working import at_the_desk, counted
-from tests.promises.quick import HOLD
-from tests.stories.confirming import last
+from tests.desk.working import at_the_desk, counted, joins_the_desk
+from tests.promises.quick import HOLD, presses
+from tests.stories.confirming import code, has_authenticator, last, types
 from tests.stories.listing import are_sought, brings, proposes_sure, rows
 from tests.town import Town
 
@@ -62,6 +63,7 @@ async def test_what_was_found_right_is_verified_with_a_passkey(second: Second, t
     statement = {"statement": "Called the hospital"}
     asked = await second.petro.sends(f"{second.path}/verify", statement)
     assert asked.status == 403
+    assert "Returns: 1 Relatives who will be told: 1" in asked.words
     assert await counted(town, "verification", "1 = 1") == 0
     signed = second.petro.confirms(asked)
     other_words = {"statement": "Something else", "signed": signed}
@@ -72,6 +74,41 @@ async def test_what_was_found_right_is_verified_with_a_passkey(second: Second, t
     assert await counted(town, "verification", "state = 'standing'") == 1
     await town.passes(HOLD + 901)
     assert await counted(town, "notice", "state = 'told'") == 1
+
+
+async def test_what_was_marked_after_the_signature_is_not_verified_by_it(second: Second, town: Town) -> None:
+    await second.sees(second.petro)
+    (first, report), (other, other_report), _third = await second.pairs()
+    await second.marks(second.petro, first, report, "right")
+    statement, path = {"statement": "Called the hospital"}, f"{second.path}/verify"
+    signed = second.petro.confirms(await second.petro.sends(path, statement))
+    await second.marks(second.petro, other, other_report, "right")
+    again = await second.petro.sends(path, {**statement, "signed": signed})
+    assert again.status == 403
+    assert "Returns: 2 Relatives who will be told: 2" in again.words
+    assert await counted(town, "verification", "1 = 1") == 0
+    await second.petro.sends(path, {**statement, "signed": second.petro.confirms(again)})
+    assert await counted(town, "verification", "state = 'standing'") == 2
+
+
+async def test_a_code_of_the_chat_is_good_for_what_was_marked_by_then(second: Second, town: Town) -> None:
+    olha = await town.operator("Olha", "verifier")
+    await has_authenticator(olha)
+    async with AsyncExitStack() as stack:
+        desk = await joins_the_desk(stack, town, olha)
+        await second.sees(desk)
+        (first, report), (other, other_report), _third = await second.pairs()
+        await second.marks(desk, first, report, "right")
+        await presses(olha, "batch", await last(town, "returned_list"))
+        await olha.says("Звірено")
+        olha.forges("send:batch")
+        await town.settles()
+        await second.marks(desk, other, other_report, "right")
+    await types(olha, await code(olha))
+    assert await counted(town, "verification", "1 = 1") == 0
+    town.clock.ahead += totp.STEP
+    await types(olha, await code(olha))
+    assert await counted(town, "verification", "state = 'standing'") == 2
 
 
 async def test_what_is_not_right_goes_back_with_the_reason(second: Second, town: Town) -> None:

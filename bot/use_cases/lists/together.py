@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.model.act import Act
+from bot.model.act import Act, Extent, NeedsFactor
 from bot.model.actor import Actor
 from bot.model.batch import Batch, Deed
 from bot.model.hold import hold_for
@@ -14,7 +14,7 @@ from bot.texts.lists import batches as texts
 from bot.use_cases.access import confirms
 from bot.use_cases.lists import pieces
 from bot.use_cases.lists.pieces import Way
-from bot.use_cases.returns import reports
+from bot.use_cases.returns import notices, reports
 from storage.lists import batches, proposals
 from storage.queues import outbox
 from storage.register import kin
@@ -29,16 +29,26 @@ LOOKED_AT = 25  # before it begins: whoever may verify none of so few is told so
 async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str) -> None:
     """Two operators stand for all that this one has compared; the first piece at once, the others follow.
 
-    What stands against one does not stop the others.  Refused, with DECIDED when none can be verified.
+    What stands against one does not stop the others.  Exactly these are confirmed: with one more they are asked again.
+    Refused, with DECIDED when none can be verified.
     """
     actor.needs(Right.VERIFY)
-    await _one_can_be_verified(tx, actor, await proposals.compared(tx, list_id, actor.id, LOOKED_AT))
-    await confirms(tx, actor, Act.VERIFY_LIST, list_id, statement)
+    report_ids = await proposals.compared(tx, list_id, actor.id)
+    await _one_can_be_verified(tx, actor, report_ids[:LOOKED_AT])
+    await _confirmed(tx, actor, list_id, statement, report_ids)
     batch_id = await batches.begin(
         tx, Deed.VERIFY, list_id, actor.id, actor.now, statement=statement, confirmed=actor.confirmation
     )
     await proposals.take_compared(tx, list_id, actor.id, batch_id)
     await pieces.first(tx, actor, batch_id, WAY)
+
+
+async def _confirmed(tx: Transaction, actor: Actor, list_id: int, statement: str, report_ids: list[int]) -> None:
+    try:
+        await confirms(tx, actor, Act.VERIFY_LIST, list_id, statement, *report_ids)
+    except NeedsFactor as needed:
+        returns, told = await notices.audience_of_list(tx, list_id, actor.id)
+        raise needed.about(Extent(returns, told.total())) from None
 
 
 async def _one_can_be_verified(tx: Transaction, actor: Actor, report_ids: list[int]) -> None:

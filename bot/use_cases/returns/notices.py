@@ -99,8 +99,11 @@ def words(org: OrgConfig, verification: Verification, inquiry: Inquiry, sort: st
 
 
 async def only_the_two_hear(tx: Transaction, two: tuple[int, int], relatives: tuple[int, ...]) -> bool:
-    """Whether no operator besides the two could stop the notices: all others miss the person, or may not."""
-    return not any(o.id not in (*two, *relatives) for o in await operators.active(tx, Right.STOP))
+    """Whether no operator besides the two reads that they can be stopped: all others miss the person, may not, or work
+    at the desk only, where nobody is written to.
+    """
+    others = [one for one in await operators.active(tx, Right.STOP) if one.id not in (*two, *relatives)]
+    return not any([await chats.written_to_in(tx, one.chat_id) for one in others])
 
 
 async def has_left(tx: Transaction, notice_id: int, now: int) -> None:
