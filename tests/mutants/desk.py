@@ -5,6 +5,7 @@ from tests.mutants.mutant import Mutant
 COMING_IN = "tests/desk/test_coming_in.py::"
 VISITORS = "tests/desk/test_visitors.py::"
 LIST = "tests/desk/test_list.py::"
+SECOND = "tests/desk/test_second_look.py::"
 ELSEWHERE = (f"{VISITORS}test_what_comes_from_elsewhere_is_refused",)
 SIGNED = (f"{COMING_IN}test_a_signature_is_good_once_and_only_for_this_site",)
 
@@ -39,17 +40,31 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "if not at <= now <= at + LASTS or challenge in self._taken:",
-        "if not at <= now <= at + LASTS:",
+        "if not at <= int(self._now()) <= at + LASTS or challenge in self._taken:",
+        "if not at <= int(self._now()) <= at + LASTS:",
         SIGNED,
         "what was signed once signs in twice",
     ),
     Mutant(
         "N7",
-        "if not at <= now <= at + LASTS or challenge in self._taken:",
+        "if not at <= int(self._now()) <= at + LASTS or challenge in self._taken:",
         "if challenge in self._taken:",
         SIGNED,
         "what was signed yesterday signs in today",
+    ),
+    Mutant(
+        "N7",
+        "    await passkeys.forget_all(tx, chat.id)\n",
+        "",
+        (f"{COMING_IN}test_a_new_invitation_ends_every_passkey_from_before",),
+        "a stolen passkey outlives a new invitation",
+    ),
+    Mutant(
+        "N7",
+        "await confirms(tx, actor, Act.VERIFY_LIST, list_id, statement, *report_ids)",
+        "await confirms(tx, actor, Act.VERIFY_LIST, list_id, statement)",
+        (f"{SECOND}test_what_was_marked_after_the_signature_is_not_verified_by_it",),
+        "a signature for one return verifies what was marked after it",
     ),
     Mutant(
         "N7",
