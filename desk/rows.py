@@ -27,7 +27,7 @@ def row(one: TableRow, back: str, now_open: int, request: DeskRequest, org: OrgC
     query = f"{escape(back)}&amp;row={row_id}" if back else f"row={row_id}"
     return Markup(  # noqa: S704 (every word is escaped where it is put in)
         f'<tr id="row-{row_id}" data-row="{row_id}" class="{one.standing}"{free}{here}>'
-        f'<td class="box">{_box(one, language)}</td><td class="number">{one.row.number}</td>'
+        f'<td class="box">{_box(one, language)}</td><td class="number">{one.number}</td>'
         f'<th scope="row"><a href="?{query}">{sides.name}</a></th><td class="born">{sides.born}</td>'
         f'<td class="fields">{fields}</td><td class="known">{sides.known}</td><td class="born">{sides.known_born}</td>'
         f'<td class="remark">{escape(one.row.remark.words)}</td><td class="relatives">{_relatives(one)}</td>'
@@ -38,7 +38,7 @@ def row(one: TableRow, back: str, now_open: int, request: DeskRequest, org: OrgC
 def _box(one: TableRow, language: Language) -> str:
     if not one.is_to_decide:
         return ""
-    label = _selecting(language).replace(NUMBER, str(one.row.number))
+    label = _selecting(language).replace(NUMBER, str(one.number))
     off = "" if one.standing is Standing.LOOKED_AT else " disabled"
     return (
         f'<label><input type="checkbox" name="row" value="{one.row.id}" form="together"{off}>'

@@ -45,13 +45,15 @@ TO_DECIDE = frozenset({Standing.OPEN, Standing.LOOKED_AT, Standing.LATER})
 
 @dataclass(frozen=True)
 class TableRow:
-    """best: of those whom it may be; facts: of that one; relatives: who ask about them, by language.
+    """number: by which this reader sees it.  best: of those whom it may be; facts: of that one.
 
+    relatives: who ask about them, by language.
     by: the name of whoever decided it or has it in hand; at: since when, or until when it is in their hands.
-    earlier: the number of an earlier row that is the same person.
+    earlier: the number, as this reader sees it, of an earlier row that is the same person.
     """
 
     row: ListRow
+    number: int
     standing: Standing
     best: PossibleMatch | None
     facts: Mapping[str, str]
@@ -106,13 +108,14 @@ class Column:
 
 @dataclass(frozen=True)
 class OpenRow:
-    """A row that somebody looks at closely, and everybody whom it may be, best first.
+    """A row that somebody looks at closely, and everybody whom it may be, best first; number: by which they see it.
 
     mine: it is in the reader's hands, until then it may be decided.  said: by what operators call whom it was said to
     be, by: who said so.  fitting: how many more there are, of whom nothing is kept.
     """
 
     row: ListRow
+    number: int
     sort: RowSort
     mine: bool
     columns: Sequence[Column]

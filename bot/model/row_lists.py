@@ -30,13 +30,14 @@ class Settled:
     """Why a row is no work if it is this person.
 
     verified_at: when their return was verified, None if it was not; waits: whether a report waits for the second
-    operator.  number: of the row because of which, None for a single report; list_name: if it is of another list.
+    operator.  number, list_id: of the row because of which, None for a single report; list_name: if it is of another.
     """
 
     verified_at: int | None
     number: int | None
     list_name: str
     waits: bool
+    list_id: int | None
 
     @property
     def is_told(self) -> bool:

@@ -25,7 +25,7 @@ async def of_person(tx: Transaction, row: ListRow, person_id: int) -> Settled | 
     )
     if waits:
         name = (await lists.get(tx, waits["list_id"])).name if waits["list_id"] not in (None, row.list_id) else ""
-        return Settled(waits["at"], waits["number"], name, waits=stands is None)
+        return Settled(waits["at"], waits["number"], name, waits=stands is None, list_id=waits["list_id"])
     earlier = await tx.one(
         f"SELECT MIN(d.number) AS number FROM returned_row d WHERE d.person_id IN {_THOSE} AND d.list_id = :list"
         " AND d.number < :number AND d.state IN ('open', 'later')",
@@ -33,7 +33,9 @@ async def of_person(tx: Transaction, row: ListRow, person_id: int) -> Settled | 
         list=row.list_id,
         number=row.number,
     )
-    return Settled(None, earlier["number"], "", waits=False) if earlier and earlier["number"] else None
+    if earlier is None or not earlier["number"]:
+        return None
+    return Settled(None, earlier["number"], "", waits=False, list_id=row.list_id)
 
 
 async def is_told_of(tx: Transaction, person_id: int) -> bool:

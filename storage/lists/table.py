@@ -1,7 +1,7 @@
 """A whole list at once: what a table shows of every row, in as few statements for a long list as for a short one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.i18n import Language, language
@@ -55,6 +55,19 @@ async def some(tx: Transaction, list_id: int, chat_id: int, ids: Sequence[int]) 
         f"{_SELECT} AND w.list_id = :list AND {among} ORDER BY w.number", list=list_id, chat=chat_id, **values
     )
     return [_told(tx, row) for row in found]
+
+
+async def places(tx: Transaction, list_id: int, chat_id: int, numbers: Collection[int]) -> dict[int, int]:
+    """By what number this chat sees each of the rows with these: no gap says that there is one it may not see."""
+    among, values = one_of("seen.number", sorted(numbers))
+    found = await tx.all(
+        "SELECT seen.number, seen.place FROM (SELECT w.number, ROW_NUMBER() OVER (ORDER BY w.number) AS place"
+        f" FROM returned_row w WHERE w.list_id = :list AND {list_rows.NOT_OWN}) AS seen WHERE {among}",
+        list=list_id,
+        chat=chat_id,
+        **values,
+    )
+    return {row["number"]: row["place"] for row in found}
 
 
 async def waiting(tx: Transaction, person_ids: Iterable[int]) -> dict[int, Counter[Language]]:

@@ -1,5 +1,6 @@
 """A list at the desk: every row beside whom it fits best, decided one by one, proposed together, taken back."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 
@@ -174,6 +175,29 @@ async def test_an_operator_who_misses_somebody_sees_nothing_of_that_row(work: At
         hidden_row = (set(rows_of((await work.sees(work.petro)).html)) - set(rows_of(page.html))).pop()
         assert (await work.sees(iryna, f"row={hidden_row}")).status == 409
         assert (await iryna.opens(f"{work.path}/rows/{hidden_row}")).status == 409
+
+
+async def test_nothing_but_how_many_rows_there_are_says_that_one_is_hidden(town: Town) -> None:
+    maria, family = await town.operator("Maria", "admin"), await town.operator("Iryna", "reviewer")
+    await are_sought(town, maria, MANY)
+    await has_asked(Relative(town, family.person, "uk"), given="Богдан", birth_date="1982-03-02")
+    await town.settles()
+    first, own, *others = rows(MANY).splitlines(keepends=True)
+    async with AsyncExitStack() as stack:
+        iryna = await joins_the_desk(stack, town, family)
+        seen = []
+        for words in ("".join((first, own, *others)), "".join((first, *others))):
+            await brings(maria, words)
+            path = f"/lists/{await last(town, 'returned_list')}"
+            whole = await iryna.opens(path)
+            _first, second, third = rows_of(whole.html)
+            row = await iryna.opens(f"{path}?row={third}")
+            shown = hidden((await iryna.opens(f"{path}?row={second}")).html)
+            piece = await iryna.sends(f"{path}/rows/{second}/later", shown, **{"X-Desk": "piece"})
+            seen.append([re.sub(r"\d{15,}", "#", page.html) for page in (whole, row, piece)])
+        assert "Богдан" not in seen[0][0]
+        assert iryna.word("Row {number}: saved.", number=2) in seen[0][2]
+        assert seen[0] == seen[1]
 
 
 async def _factors(tx: Transaction) -> list[str]:

@@ -1,6 +1,7 @@
 """A list as a table, for who works in a browser: all rows at once, one of them closely, many proposed together."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.i18n import Language
 from bot.model.actor import Actor
@@ -9,9 +10,9 @@ from bot.model.case import number_of
 from bot.model.inquiry import Inquiry, State
 from bot.model.list_table import Column, Fit, ListTable, OpenRow, Standing, TableRow
 from bot.model.refused import Reason, Refused
-from bot.model.returned import ListRow, PossibleMatch, RowState
+from bot.model.returned import Decision, ListRow, PossibleMatch, RowState
 from bot.model.rights import Right
-from bot.model.row_lists import RowSort
+from bot.model.row_lists import RowSort, Settled
 from bot.use_cases.access import open_list
 from bot.use_cases.lists import looking, pieces, sure_ones
 from bot.use_cases.lists.objections import heard_of
@@ -44,9 +45,11 @@ async def view(tx: Transaction, actor: Actor, list_id: int, only: Sequence[int] 
     if only is None:
         await keep(tx, actor, "viewed", "returned_list", list_id)
     looked_at = await looks.of_list(tx, list_id, actor.operator, actor.now)
-    rows = await _rows(tx, actor, told, looked_at)
-    progress = await list_counts.progress(tx, list_id, own)
     last = await decisions.last(tx, list_id, actor.id)
+    places = await _places(tx, list_id, own, told, last, whole=only is None)
+    rows = await _rows(tx, actor, told, looked_at, places)
+    progress = await list_counts.progress(tx, list_id, own)
+    last = replace(last, row=places[last.row]) if last else None
     return ListTable(found, progress, sorted(rows, key=_doubt), last, len(looked_at))
 
 
@@ -62,7 +65,10 @@ async def look(tx: Transaction, actor: Actor, row_id: int) -> OpenRow:
         await looks.keep(tx, row, actor.id)
     columns = [await _column(tx, actor, row, one) for one in (await candidates.of_row(tx, row.id))[:SHOWN]]
     holder = (await operators.names(tx)).get(row.held_by or 0, "") if row.is_with_another(actor.id, actor.now) else ""
-    return OpenRow(row, seen.sort, mine, columns, await heard_of(tx, row), seen.number, seen.by, holder)
+    places = await table.places(tx, row.list_id, actor.operator.chat_id, [row.number])
+    return OpenRow(
+        row, places[row.number], seen.sort, mine, columns, await heard_of(tx, row), seen.number, seen.by, holder
+    )
 
 
 async def propose_looked_at(tx: Transaction, actor: Actor, list_id: int, chosen: Sequence[int]) -> Done:
@@ -84,7 +90,19 @@ async def propose_looked_at(tx: Transaction, actor: Actor, list_id: int, chosen:
     return await pieces.first(tx, actor, batch_id, sure_ones.WAY)
 
 
-async def _rows(tx: Transaction, actor: Actor, told: Sequence[Told], looked_at: Collection[int]) -> list[TableRow]:
+async def _places(
+    tx: Transaction, list_id: int, chat_id: int, told: Sequence[Told], last: Decision | None, *, whole: bool
+) -> Mapping[int, int]:
+    """By what numbers this chat sees those rows, and those that are named with them."""
+    if whole:
+        return {one.row.number: place for place, one in enumerate(told, 1)}
+    numbers = {number for one in told for number in (one.row.number, one.earlier) if number is not None}
+    return await table.places(tx, list_id, chat_id, numbers | ({last.row} if last else set()))
+
+
+async def _rows(
+    tx: Transaction, actor: Actor, told: Sequence[Told], looked_at: Collection[int], places: Mapping[int, int]
+) -> list[TableRow]:
     found = await candidates.of_rows(tx, [one.row.id for one in told])
     best = {one.row.id: _best(one.row, found.get(one.row.id, ())) for one in told}
     people = await _facts(tx, (match for match in best.values() if match))
@@ -99,7 +117,16 @@ async def _rows(tx: Transaction, actor: Actor, told: Sequence[Told], looked_at: 
         relatives: Mapping[Language, int] = asked.get(match.person_id or 0, {}) if match else {}
         rows.append(
             TableRow(
-                one.row, standing, match, facts, relatives, names.get(who or 0, ""), who == actor.id, at, one.earlier
+                one.row,
+                places[one.row.number],
+                standing,
+                match,
+                facts,
+                relatives,
+                names.get(who or 0, ""),
+                who == actor.id,
+                at,
+                places.get(one.earlier or 0),
             )
         )
     return rows
@@ -150,8 +177,15 @@ async def _column(tx: Transaction, actor: Actor, row: ListRow, match: PossibleMa
     asked = await inquiries.of_case(tx, person.id)
     accepted = [await _with_language(tx, one) for one in asked if one.state is State.ACCEPTED]
     alike = await doubles.untold(tx, actor.operator.chat_id, person.id)
-    why = await same_person.of_person(tx, row, person.id)
+    why = await _as_seen(tx, actor, await same_person.of_person(tx, row, person.id))
     return Column(match, person.facts, number_of(person, asked), accepted, why, alike)
+
+
+async def _as_seen(tx: Transaction, actor: Actor, why: Settled | None) -> Settled | None:
+    if why is None or why.number is None or why.list_id is None:
+        return why
+    places = await table.places(tx, why.list_id, actor.operator.chat_id, [why.number])
+    return replace(why, number=places.get(why.number))
 
 
 async def _with_language(tx: Transaction, inquiry: Inquiry) -> tuple[Inquiry, Language]:
