@@ -60,7 +60,10 @@ async def sign_in(desk: Desk, http: web.Request) -> web.StreamResponse:
         operator = await desk.store.run(desk_accounts.sign_in, signed, token, int(desk.now()))
     except (NotSigned, Refused):
         return _why(http, texts.not_known())
-    return _why(http, texts.not_let_in()) if operator is None else comes_in(_said({"go": "/"}), token)
+    if operator is None:
+        return _why(http, texts.not_let_in())
+    is_asked = await desk.store.read(desk_accounts.is_asked, operator)
+    return comes_in(_said({"go": "/family" if is_asked else "/"}), token)
 
 
 async def to_enrol(desk: Desk, http: web.Request) -> web.StreamResponse:

@@ -1,7 +1,7 @@
 """What the desk answers to, in order; each with the right that it needs."""
 
 from bot.model.rights import Right
-from desk import account, lists, second, stopping
+from desk import account, family, lists, second, stopping
 from desk.acting import Route
 
 _ID = r"[0-8]?[0-9]{1,18}"  # below 2**63: what no row can have is nobody's page
@@ -11,6 +11,10 @@ ROW = f"{LIST}/rows/{{row:{_ID}}}"
 ROUTES = (
     Route("GET", "/", Right.STOP, account.first),
     Route("POST", "/language", Right.STOP, account.speak),
+    Route("GET", "/family", Right.STOP, family.show),
+    Route("POST", "/family", Right.STOP, family.declare),
+    Route("POST", "/family/back", Right.STOP, family.take_back),
+    Route("POST", "/family/keep", Right.STOP, family.keep),
     Route("GET", "/stop", Right.STOP, stopping.every),
     Route("POST", f"/stop/list/{{list:{_ID}}}", Right.STOP, stopping.of_list),
     Route("POST", f"/stop/{{verification:{_ID}}}", Right.STOP, stopping.of_case),

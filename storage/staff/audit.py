@@ -59,6 +59,13 @@ def opened(tx: Transaction, audit_id: int, sealed: bytes) -> dict[str, str]:
     return {name: value for name, value in kept.items() if name != chain.SALT}
 
 
+async def times(tx: Transaction, operator_id: int, action: str) -> int:
+    """How often an operator has done that."""
+    return await tx.count(
+        "audit WHERE operator_id = :operator AND action = :action", operator=operator_id, action=action
+    )
+
+
 async def of_the_house(tx: Transaction, after: int) -> list[Row]:
     """What was done of that after a row, oldest first: id, action, subject, operator_id, subject_id."""
     return await tx.all(

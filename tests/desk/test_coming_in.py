@@ -111,6 +111,25 @@ async def test_a_signature_is_good_once_and_only_for_this_site(town: Town) -> No
         assert (await maria.enrols(await invited(town), "Maria")).status == 403, "nobody was asked who holds it"
 
 
+async def test_who_has_no_chat_is_asked_once_whom_they_miss(town: Town) -> None:
+    await town.operator("Olha", "admin")
+    async with AsyncExitStack() as stack:
+        maria = await stack.enter_async_context(Browser(town, "en"))
+        await maria.enrols(await invited(town), "Maria")
+        await town.lets_in()
+        assert await goes(maria) == "/family"
+        assert "You have named nobody." in (await maria.opens("/family")).words
+        assert await goes(maria) == "/"
+        petro = await town.operator("Petro", "reviewer")
+        assert await goes(await joins_the_desk(stack, town, petro)) == "/", "asked in the chat"
+
+
+async def goes(who: Browser) -> str:
+    """Where somebody is led who signs in."""
+    signed = who.device.signs(await who.gets("/sign-in/options"))
+    return str(json.loads((await who.sends("/sign-in", {"signed": signed})).html)["go"])
+
+
 async def test_what_no_passkey_has_signed_uses_nothing_up(town: Town) -> None:
     await town.operator("Olha", "admin")
     async with AsyncExitStack() as stack:

@@ -177,6 +177,29 @@ async def test_an_operator_who_misses_somebody_sees_nothing_of_that_row(work: At
         assert (await iryna.opens(f"{work.path}/rows/{hidden_row}")).status == 409
 
 
+async def test_who_names_somebody_at_the_desk_sees_nothing_of_that_row(work: AtWork, town: Town) -> None:
+    named = {"surname": "Коваль", "given": "Андрій", "patronymic": "", "birth_date": "1 March 1981"}
+    refused = await work.petro.sends("/family", {**named, "birth_date": "yesterday week"})
+    assert (refused.status, field(refused.html, "surname")) == (409, "Коваль")
+    american = await work.petro.sends("/family", {**named, "birth_date": "01.03.1981"})
+    assert "12 March 1991" in american.words
+    whole = await work.petro.sends("/family", {"surname": "Коваль Андрій Іванович", "given": "Андрій"})
+    assert (whole.status, "each in its own field" in whole.words) == (409, True)
+    assert len(rows_of((await work.sees(work.petro)).html)) == MANY + 1
+    page = await work.petro.sends("/family", named)
+    await town.settles()
+    assert "Коваль" in page.words
+    assert "Андрій" not in (await work.sees(work.petro)).words
+    assert "Андрій" in (await work.sees(work.ihor)).words
+    assert "Коваль" not in (await work.ihor.opens("/family")).words
+    one = re.findall(r'name="declaration" value="(\d+)"', page.html)[0]
+    assert (await work.ihor.sends("/family/back", {"declaration": one})).status == 409, "another's"
+    assert "Keep:" in (await work.petro.sends("/family/back", {"declaration": one})).words
+    assert "Petro" in (await work.maria.sees("<b>{name} no longer says that they miss a certain person.</b>")).text
+    assert "Андрій" not in (await work.sees(work.petro)).words, "it counts for another day"
+    assert "Take back:" in (await work.petro.sends("/family/keep", {"declaration": one})).words
+
+
 async def test_nothing_but_how_many_rows_there_are_says_that_one_is_hidden(town: Town) -> None:
     maria, family = await town.operator("Maria", "admin"), await town.operator("Iryna", "reviewer")
     await are_sought(town, maria, MANY)

@@ -126,6 +126,10 @@ VERBS: dict[str, Door] = {
 DESK: dict[str, Door] = {
     "GET /": Door(Right.STOP, About.NOBODY),
     "POST /language": Door(Right.STOP, About.NOBODY),
+    "GET /family": Door(Right.STOP, About.NOBODY),
+    "POST /family": Door(Right.STOP, About.NOBODY),
+    "POST /family/back": Door(Right.STOP, About.NOBODY),
+    "POST /family/keep": Door(Right.STOP, About.NOBODY),
     "GET /stop": Door(Right.STOP, About.ALL),
     "POST /stop/list/{list}": Door(Right.STOP, About.ALL),
     "POST /stop/{verification}": Door(Right.STOP, About.SOMEBODY),

@@ -21,11 +21,23 @@ def listed(org: OrgConfig, declared: Sequence[Declaration]) -> Message:
     buttons = [_change(one) for one in declared]
     return showing(
         t("<b>People you miss</b>"),
-        lines(_line(org, one) for one in declared) if declared else t("You have named nobody."),
-        t(
-            "Name everyone you miss, also if you have registered them with another account. Nobody else reads it. You then get no case, no row, no alert and no number that may be about them: another operator does that work."
-        ),
+        lines(line(org, one) for one in declared) if declared else t("You have named nobody."),
+        explained(),
         buttons=column([to_declare(), *buttons]),
+    )
+
+
+def explained() -> Sentence:
+    """What it is for."""
+    return t(
+        "Name everyone you miss, also if you have registered them with another account. Nobody else reads it. You then get no case, no row, no alert and no number that may be about them: another operator does that work."
+    )
+
+
+def each_apart() -> Sentence:
+    """At the desk: what was typed in a field can be meant in several ways."""
+    return t(
+        "Please write the surname, the given name and the patronymic each in its own field, and the date like this: 12 March 1991."
     )
 
 
@@ -64,7 +76,8 @@ def taken_back(name: str) -> Message:
     )
 
 
-def _line(org: OrgConfig, one: Declaration) -> Sentence:
+def line(org: OrgConfig, one: Declaration) -> Sentence:
+    """Somebody, and until when it counts if it was taken back."""
     if one.ends_at is None:
         return named(one.facts)
     return t("{name} (until {at})", name=named(one.facts), at=labels.moment(one.ends_at, org.timezone))

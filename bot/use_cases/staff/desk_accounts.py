@@ -102,6 +102,12 @@ async def sign_in(tx: Transaction, signed: Signed, token: str, now: int) -> Oper
     return operator
 
 
+async def is_asked(tx: Transaction, operator: Operator) -> bool:
+    """Whether to ask whom they miss: in the first session of who works at the desk only, and was asked in no chat."""
+    works_here_only = await chats.written_to_in(tx, operator.chat_id) is None
+    return works_here_only and await audit.times(tx, operator.id, "signed in") == 1
+
+
 async def begin(tx: Transaction, operator: Operator, token: str, now: int) -> None:
     """A session of an operator; of who they are the caller has made sure."""
     since = await operators.active_since(tx, operator.id)
