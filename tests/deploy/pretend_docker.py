@@ -101,14 +101,21 @@ def _is_healthy(listen: str) -> bool:
 
 
 def _stop() -> int:
-    if PID.exists() and (process := Path(f"/proc/{PID.read_text()}")).exists():
+    if PID.exists() and _runs():
         os.kill(int(PID.read_text()), signal.SIGTERM)
         until = time.monotonic() + 30  # as stop_grace_period in compose.yaml
-        while process.exists() and "Z" not in (process / "stat").read_text().split()[2]:
+        while _runs():
             if time.monotonic() > until:
                 sys.exit(f"it does not stop: {Path('/run/bot.log').read_text()}")
             time.sleep(0.05)
     return 0
+
+
+def _runs() -> bool:
+    try:
+        return "Z" not in Path(f"/proc/{PID.read_text()}/stat").read_text().split()[2]
+    except (FileNotFoundError, ProcessLookupError):  # it ends while one looks
+        return False
 
 
 def _environment(bot: dict[str, Any], described: dict[str, Any]) -> dict[str, str]:
