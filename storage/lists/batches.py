@@ -1,11 +1,17 @@
-"""What one press does to many rows of a list: to which, and how far it has come."""
+"""What one press does to many rows of a list: to which, and how far it has come.
+
+What it is about is sealed when it begins.  Which rows point to a batch is not under a key: what does not agree with the
+seal is passed over, and is free again when the batch ends.
+"""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from bot.i18n import Language
 from bot.model.act import Confirmation, Factor
 from bot.model.batch import Batch, Deed
-from storage.lists.list_rows import NOT_OWN
+from bot.model.returned import ListRow
+from storage.lists.list_rows import NOT_OWN, as_row
 from storage.staff import lockdowns
 from storage.store import stamps
 from storage.store.ids import new_id
@@ -43,6 +49,22 @@ async def begin(
         sealed=tx.seal("batch", batch_id, {"statement": statement}),
     )
     return batch_id
+
+
+async def bind(tx: Transaction, batch_id: int, about: Iterable[Sequence[int | None]]) -> None:
+    """Seals what a batch is about: each time the row of what it is done to, then what of that was seen."""
+    sealed = tx.seal("batch_about", batch_id, {"about": [list(one) for one in about]})
+    await tx.insert("batch_about", batch_id=batch_id, sealed=sealed)
+
+
+async def about(tx: Transaction, batch_id: int) -> dict[int, tuple[int | None, ...]]:
+    """What a batch is about, as it was sealed, by the row; nothing where nothing was."""
+    if (name := f"about {batch_id}") not in tx.kept:
+        row = await tx.one("SELECT sealed FROM batch_about WHERE batch_id = :id", id=batch_id)
+        kept = tx.unseal("batch_about", batch_id, row["sealed"])["about"] if row else []
+        tx.kept[name] = {one[0]: tuple(one[1:]) for one in kept}
+    found: dict[int, tuple[int | None, ...]] = tx.kept[name]
+    return found
 
 
 async def is_open(tx: Transaction, deed: Deed, list_id: int) -> bool:
@@ -101,14 +123,30 @@ async def open_one(tx: Transaction, batch_id: int) -> Batch | None:
 
 
 async def to_be_verified(tx: Transaction, batch_id: int, limit: int) -> list[tuple[int, int]]:
-    """The next rows of a batch that still wait, and the report of each."""
-    rows = await tx.all(
-        "SELECT w.id, w.report_id FROM returned_row w JOIN return_report r ON r.id = w.report_id"
-        " WHERE w.batch_id = :batch AND r.state = 'open' ORDER BY w.number LIMIT :limit",
-        batch=batch_id,
-        limit=limit,
+    """The next rows of a batch that still wait as they were compared, and the report of each."""
+    sql = (
+        "SELECT w.id, w.number, w.report_id FROM returned_row w JOIN return_report r ON r.id = w.report_id"
+        " WHERE w.batch_id = :batch AND r.state = 'open' AND w.number > :after ORDER BY w.number LIMIT :limit"
     )
-    return [(row["id"], row["report_id"]) for row in rows]
+    return [(row["id"], row["report_id"]) for row in await _bound(tx, batch_id, sql, "report_id", limit)]
+
+
+async def to_be_proposed(tx: Transaction, batch_id: int, limit: int) -> list[ListRow]:
+    """The next rows of a batch that nobody has decided meanwhile."""
+    sql = (
+        "SELECT * FROM returned_row WHERE batch_id = :batch AND state IN ('open', 'later') AND number > :after"
+        " ORDER BY number LIMIT :limit"
+    )
+    return [as_row(tx, row) for row in await _bound(tx, batch_id, sql, "version", limit)]
+
+
+async def _bound(tx: Transaction, batch_id: int, sql: str, seen: str, limit: int) -> list[Row]:
+    """The next rows that the batch is about and that are as they were seen then; page after page, over all others."""
+    bound, found, after = await about(tx, batch_id), list[Row](), -1
+    while len(found) < limit and (rows := await tx.all(sql, batch=batch_id, after=after, limit=limit)):
+        found += [row for row in rows if bound.get(row["id"], (None,))[0] == row[seen]]
+        after = rows[-1]["number"]
+    return found[:limit]
 
 
 async def leave_out(tx: Transaction, batch_id: int, row_id: int) -> None:
@@ -123,8 +161,9 @@ async def announce(tx: Transaction, batch_id: int, verification_id: int) -> None
 
 
 async def end(tx: Transaction, batch_id: int, now: int) -> None:
-    """The batch has come to its end."""
-    await tx.execute("UPDATE batch SET ended_at = :now WHERE id = :id", now=now, id=batch_id)
+    """The batch has come to its end; what it was not done to waits for whoever decides it."""
+    await _let_go(tx, batch_id)
+    await stamps.change(tx, "batch", batch_id, {"ended_at": now})
 
 
 async def stop_proposing(tx: Transaction, list_id: int, operator_id: int, decision: int, now: int) -> None:
@@ -149,13 +188,17 @@ async def stop_of_list(tx: Transaction, list_id: int, now: int) -> None:
 
 async def stop(tx: Transaction, batch_id: int, now: int) -> None:
     """The batch goes on no further; what is left of it waits for whoever decides it."""
-    left = await tx.execute(
+    left = await _let_go(tx, batch_id)
+    await tx.execute("UPDATE batch SET left_out = left_out + :left WHERE id = :id", left=left, id=batch_id)
+    await end(tx, batch_id, now)
+
+
+async def _let_go(tx: Transaction, batch_id: int) -> int:
+    return await tx.execute(
         "UPDATE returned_row SET batch_id = NULL WHERE batch_id = :batch AND (report_id IS NULL OR report_id IN"
         " (SELECT r.id FROM return_report r WHERE r.state = 'open'))",
         batch=batch_id,
     )
-    await tx.execute("UPDATE batch SET left_out = left_out + :left WHERE id = :id", left=left, id=batch_id)
-    await end(tx, batch_id, now)
 
 
 async def size(tx: Transaction, batch_id: int, chat_id: int) -> int:

@@ -79,6 +79,7 @@ async def decide(
     return await tx.changed(
         "UPDATE returned_row SET state = :state, report_id = :report, decided_by = :operator, decided_at = :now,"
         " decided_with = :decision, version = version + 1, held_by = NULL, held_until = NULL, held_page = NULL,"
+        " batch_id = NULL,"
         f" reopened = {'reopened' if state in (RowState.OPEN, RowState.LATER) else 'NULL'}"
         " WHERE id = :id AND state <> 'proposed' AND aside = 0",
         id=row_id,
@@ -144,6 +145,16 @@ async def versions(tx: Transaction) -> dict[int, bytes]:
     """The rows that nobody has decided, and in which version: it changes with what is sealed."""
     rows = await tx.all(f"SELECT w.id, substr(w.sealed, 10, 6) AS version FROM returned_row w WHERE {UNDECIDED}")
     return {row["id"]: row["version"] for row in rows}
+
+
+async def versions_of(tx: Transaction, ids: Sequence[int]) -> dict[int, int]:
+    """How often each of these rows was decided or changed."""
+    found: dict[int, int] = {}
+    for start in range(0, len(ids), AT_ONCE):
+        among, values = one_of("id", ids[start : start + AT_ONCE])
+        rows = await tx.all(f"SELECT id, version FROM returned_row WHERE {among}", **values)
+        found.update({row["id"]: row["version"] for row in rows})
+    return found
 
 
 async def some(tx: Transaction, ids: Sequence[int]) -> list[ListRow]:

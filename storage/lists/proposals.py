@@ -64,14 +64,16 @@ async def perhaps_double(tx: Transaction, list_id: int, operator_id: int) -> lis
     return [row["person_id"] for row in await tx.all(sql, list=list_id, operator=operator_id)]
 
 
-async def take_compared(tx: Transaction, list_id: int, operator_id: int, batch_id: int) -> None:
-    """All of these belong to a batch from now on, and to nobody else's second look."""
-    await tx.execute(
-        f"UPDATE returned_row SET batch_id = :batch WHERE id IN (SELECT w.id {_WAITING} AND {_MINE})",
+async def take_compared(tx: Transaction, list_id: int, operator_id: int, batch_id: int) -> list[list[int]]:
+    """All of these belong to a batch from now on, and to nobody else's second look: each row and its report."""
+    taken = await tx.all(
+        f"UPDATE returned_row SET batch_id = :batch WHERE id IN (SELECT w.id {_WAITING} AND {_MINE})"
+        " RETURNING id, report_id",
         batch=batch_id,
         list=list_id,
         operator=operator_id,
     )
+    return [[row["id"], row["report_id"]] for row in taken]
 
 
 async def to_compare(

@@ -38,24 +38,10 @@ async def perhaps_double(tx: Transaction, list_id: int, operator: Operator, now:
     return [as_row(tx, row) for row in rows]
 
 
-async def take(tx: Transaction, list_id: int, operator: Operator, now: int, batch_id: int) -> None:
-    """All of them are to be proposed by that batch."""
-    await tx.execute(
-        f"UPDATE returned_row SET batch_id = :batch WHERE id IN (SELECT w.id {_SURE})",
-        batch=batch_id,
-        **_of(list_id, operator, now),
-    )
-
-
-async def taken(tx: Transaction, batch_id: int, limit: int) -> list[ListRow]:
-    """The next of them that nobody has decided meanwhile."""
-    rows = await tx.all(
-        "SELECT * FROM returned_row WHERE batch_id = :batch AND state IN ('open', 'later')"
-        " ORDER BY number LIMIT :limit",
-        batch=batch_id,
-        limit=limit,
-    )
-    return [as_row(tx, row) for row in rows]
+async def take(tx: Transaction, list_id: int, operator: Operator, now: int, batch_id: int) -> list[int]:
+    """All of them are to be proposed by that batch; which they are."""
+    sql = f"UPDATE returned_row SET batch_id = :batch WHERE id IN (SELECT w.id {_SURE}) RETURNING id"
+    return [row["id"] for row in await tx.all(sql, batch=batch_id, **_of(list_id, operator, now))]
 
 
 async def lay_down(tx: Transaction, ids: Sequence[int]) -> None:

@@ -67,10 +67,10 @@ async def stopped_by(tx: Transaction, batch: Batch, limit: int) -> list[int]:
     return [row["id"] for row in rows]
 
 
-async def uncorrected(tx: Transaction, batch: Batch, limit: int) -> list[int]:
-    """What was stopped and is to be corrected yet."""
-    sql = f"SELECT v.id FROM verification v WHERE {_STOPPED} AND v.id > :reached ORDER BY v.id LIMIT :limit"
-    return [row["id"] for row in await tx.all(sql, **_left(batch, limit))]
+async def uncorrected(tx: Transaction, list_id: int) -> list[int]:
+    """What was stopped and not corrected."""
+    rows = await tx.all(f"SELECT v.id FROM verification v WHERE {_STOPPED} ORDER BY v.id", list=list_id)
+    return [row["id"] for row in rows]
 
 
 async def is_uncorrected(tx: Transaction, list_id: int) -> bool:

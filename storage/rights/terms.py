@@ -72,6 +72,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "candidate": With("returned_row"),
     "row_look": With("returned_row"),
     "batch": With("returned_list"),
+    "batch_about": With("batch"),
     "likeness": With("inquiry"),
     "notice": With("inquiry"),
     "call": With("notice"),

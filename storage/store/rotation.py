@@ -40,6 +40,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "outbox": ("id",),
     "broadcast": ("id",),
     "batch": ("id",),
+    "batch_about": ("batch_id",),
     "broadcast_text": ("id",),
     "guide": ("id",),
     "audit": ("id",),

@@ -108,8 +108,8 @@ MUTANTS = (
     ),
     Mutant(
         "N2",
-        "if not best or not best.person_id or await _has_double(tx, actor, best):",
-        "if not best or not best.person_id:",
+        "if not best or not person or best.person_id != person or await _has_double(tx, actor, best):",
+        "if not best or not person or best.person_id != person:",
         (f"{TWICE}test_a_sure_row_is_not_proposed_with_others_while_the_person_may_be_there_twice",),
         "a sure row is proposed unseen although relatives of a double would not be told",
     ),

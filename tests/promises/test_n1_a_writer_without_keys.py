@@ -9,8 +9,12 @@ from structlog.testing import capture_logs
 
 from bot import checks, metrics
 from bot.model.actor import Actor
+from bot.model.batch import Deed
 from bot.model.message import Kind, Message
+from bot.use_cases.lists import rows as of_list
+from bot.use_cases.lists import sure_ones
 from bot.use_cases.returns import reports
+from storage.lists import batches
 from storage.queues import outbox
 from storage.register import chats, inquiries, persons
 from storage.returns import notices
@@ -30,8 +34,10 @@ from tests.promises.forging import (
     waits_for_word,
 )
 from tests.promises.quick import HOLD, presses, times_told
-from tests.register import is_accepted
+from tests.register import count, is_accepted
 from tests.stories.broadcasting import agreed, goes_out, opens_it, puts_it, updates_of, writes
+from tests.stories.confirming import of
+from tests.stories.listing import are_sought, brings, compares_all, proposes_sure, rows, verifies_all
 from tests.town import Town
 
 ALARM = "<b>Somebody changed the database past this bot.</b>"
@@ -414,3 +420,129 @@ async def test_whoever_is_found_by_an_operators_telegram_id_is_no_operator(town:
     assert await writer.writes(swap)
     await town.bot.jobs.look_for_forgery()
     assert not (await town.store.read(metrics.read, int(town.clock()))).forged
+
+
+LATER = 1 << 40
+
+
+async def _on_lists(town: Town) -> tuple[OperatorActor, OperatorActor]:
+    """Of one list two rows were verified by both; of a second one two are reported by the first operator alone."""
+    olha, petro = await town.operator("Olha", "admin"), await town.operator("Petro", "verifier")
+    await are_sought(town, olha, 4)
+    await brings(olha, rows(2))
+    await proposes_sure(olha, 2)
+    await compares_all(petro)
+    await verifies_all(petro)
+    await town.settles()
+    await brings(olha, "".join(rows(4).splitlines(keepends=True)[2:]))
+    return olha, petro
+
+
+async def _begun(tx: Transaction, deed: Deed, list_id: int, operator_id: int) -> int:
+    """A press whose pieces are to follow later."""
+    batch_id = await batches.begin(tx, deed, list_id, operator_id, 0, statement="Звірено")
+    await batches.put_aside(tx, batch_id, LATER, 0)
+    return batch_id
+
+
+def _goes_on(db: sqlite3.Connection, batch_id: int) -> None:
+    sets(db, "batch", batch_id, aside_until=None)
+
+
+async def test_a_press_on_a_list_that_has_ended_verifies_nothing_more(town: Town) -> None:
+    olha, _petro = await _on_lists(town)
+    await proposes_sure(olha, 2)
+    assert await town.store.read(count, "verification") == 2
+
+    def reopen(db: sqlite3.Connection) -> None:
+        (old,) = db.execute("SELECT id FROM batch WHERE deed = 'verify'").fetchone()
+        sets(db, "batch", old, ended_at=None)
+        db.execute("UPDATE returned_row SET batch_id = ? WHERE state = 'proposed'", (old,))
+
+    assert await Writer(town).writes(reopen)
+    await town.passes(1)
+    assert await town.store.read(count, "verification") == 2
+    await town.bot.jobs.look_for_forgery()
+    assert "batch " in await _hears_alarm(town, olha)
+
+
+async def test_a_press_on_a_list_verifies_only_what_was_compared_before_it(town: Town) -> None:
+    olha, petro = await _on_lists(town)
+    await proposes_sure(olha, 2)
+    waits = "SELECT id, list_id, report_id FROM returned_row w WHERE report_id IN"
+    sql = f"{waits} (SELECT id FROM return_report WHERE state = 'open') ORDER BY number"
+    first, second = await town.store.read(lambda tx: tx.all(sql))
+
+    async def begin(tx: Transaction, operator_id: int) -> int:
+        batch_id = await _begun(tx, Deed.VERIFY, first["list_id"], operator_id)
+        await batches.bind(tx, batch_id, [[second["id"], second["report_id"]]])
+        return batch_id
+
+    batch_id = await town.store.run(begin, await of(petro))
+
+    def point(db: sqlite3.Connection) -> None:
+        for one in (first, second):
+            sets(db, "returned_row", one["id"], batch_id=batch_id)
+        _goes_on(db, batch_id)
+
+    assert await Writer(town).writes(point)
+    await town.passes(1)
+    about = await town.store.read(lambda tx: tx.all("SELECT report_id FROM verification ORDER BY id"))
+    assert [one["report_id"] for one in about[2:]] == [second["report_id"]]
+    assert await town.store.read(count, "returned_row", "batch_id IS NOT NULL AND id = " + str(first["id"])) == 0
+
+
+async def test_a_press_on_a_list_reports_each_row_only_as_whom_it_fitted_then_and_as_it_was(town: Town) -> None:
+    olha, petro = await town.operator("Olha", "admin"), await town.operator("Petro", "verifier")
+    await are_sought(town, olha, 4)
+    await brings(olha, rows(4))
+    sql = "SELECT id, list_id FROM returned_row WHERE state = 'open' ORDER BY id DESC LIMIT 3"
+    changed, put_off, kept = await town.store.read(lambda tx: tx.all(sql))
+    persons_there = await town.store.read(lambda tx: tx.all("SELECT id FROM person ORDER BY id"))
+
+    async def begin(tx: Transaction, operator_id: int) -> int:
+        batch_id = await _begun(tx, Deed.PROPOSE, kept["list_id"], operator_id)
+        ids = [one["id"] for one in (changed, put_off, kept)]
+        for one in ids:
+            await tx.execute("UPDATE returned_row SET batch_id = :batch WHERE id = :id", batch=batch_id, id=one)
+        await sure_ones.bind(tx, batch_id, ids)
+        actor = Actor(await operators.get(tx, petro_id), town.settings().org, int(town.clock()))
+        version = (await tx.known("SELECT version FROM returned_row WHERE id = :id", id=put_off["id"]))["version"]
+        await of_list.put_off(tx, actor, put_off["id"], version)
+        return batch_id
+
+    petro_id = await of(petro)
+    batch_id = await town.store.run(begin, await of(olha))
+
+    def change(db: sqlite3.Connection) -> None:
+        db.execute(
+            "UPDATE candidate SET person_id = ?, inquiry_id = NULL WHERE row_id = ?",
+            (persons_there[0]["id"], changed["id"]),
+        )
+        _goes_on(db, batch_id)
+
+    assert await Writer(town).writes(change)
+    await town.passes(1)
+    states = await town.store.read(lambda tx: tx.all("SELECT id, state FROM returned_row WHERE batch_id IS NULL"))
+    found = {one["id"]: one["state"] for one in states}
+    assert [found[one["id"]] for one in (changed, put_off, kept)] == ["open", "later", "proposed"]
+
+
+async def test_a_press_that_corrects_a_list_corrects_nothing_that_was_stopped_after_it(town: Town) -> None:
+    _olha, petro = await _on_lists(town)
+    maria = await town.operator("Maria", "verifier")
+    (list_id,) = await town.store.read(lambda tx: tx.all("SELECT MIN(list_id) AS id FROM batch"))
+    first, second = await town.store.read(lambda tx: tx.all("SELECT id FROM verification ORDER BY id"))
+
+    async def begin(tx: Transaction, operator_id: int) -> int:
+        batch_id = await _begun(tx, Deed.CORRECT, list_id["id"], operator_id)
+        await batches.bind(tx, batch_id, [[first["id"]]])
+        return batch_id
+
+    await presses(petro, "stop", first["id"])
+    batch_id = await town.store.run(begin, await of(maria))
+    await presses(petro, "stop", second["id"])
+    assert await Writer(town).writes(lambda db: _goes_on(db, batch_id))
+    await town.passes(1)
+    kept = await town.store.read(lambda tx: tx.all("SELECT corrected_by FROM verification ORDER BY id"))
+    assert [one["corrected_by"] for one in kept] == [await of(maria), None]

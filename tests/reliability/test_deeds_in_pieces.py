@@ -7,7 +7,7 @@ import pytest
 from bot.list_worker import ListWorker
 from bot.model.correction import Wrong
 from bot.model.refused import Reason, Refused
-from bot.model.returned import PossibleMatch
+from bot.model.returned import PossibleMatch, RowState
 from bot.use_cases.lists import in_pieces, leaving, pieces, stopping, sure_ones, together, undoing
 from bot.use_cases.returns import corrections
 from storage.lists import batches, candidates, decisions, list_rows, lists
@@ -246,11 +246,7 @@ async def _reported_later(tx: Transaction, at: int) -> None:
 
 
 async def _put_off(tx: Transaction, row_id: int, operator_id: int) -> None:
-    await tx.execute(
-        "UPDATE returned_row SET state = 'later', decided_by = :operator, decided_at = 1 WHERE id = :id",
-        id=row_id,
-        operator=operator_id,
-    )
+    await list_rows.decide(tx, row_id, RowState.LATER, operator_id, 1)
 
 
 async def _not_proposed_yet(tx: Transaction, list_id: int) -> None:

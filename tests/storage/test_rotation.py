@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from storage.lists import batches
 from storage.register import declarations
 from storage.store import rotation
 from storage.store.ids import new_id
@@ -50,7 +51,8 @@ async def _fill_every_table(tx: Transaction) -> None:
         person=known.person,
         sealed=tx.seal("likeness", f"{known.inquiry}/1", {"fields": {}}),
     )
-    await insert(tx, "batch", list_id=list_id, operator_id=known.verifier, begun_at=0, sealed={"statement": "?"})
+    batch = {"list_id": list_id, "operator_id": known.verifier, "begun_at": 0}
+    await batches.bind(tx, await insert(tx, "batch", **batch, sealed={"statement": "?"}), [[row_id, 1]])
     await insert(
         tx, "guide", topic="civilian", number=1, shown=1, confirmed_by=known.reporter, confirmed_at=0,
         sealed={"words": {}},

@@ -15,7 +15,7 @@ from bot.use_cases.lists import lists as working
 from bot.use_cases.lists import pieces, rows, second_operator
 from bot.use_cases.lists.pieces import Way
 from bot.use_cases.register import doubles
-from storage.lists import batches, candidates, lists, sure_rows
+from storage.lists import batches, candidates, list_rows, lists, sure_rows
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
 
@@ -40,17 +40,25 @@ async def propose(tx: Transaction, actor: Actor, list_id: int, shown: int) -> Do
     if (await look(tx, actor, list_id)).rows > shown:
         raise Refused(Reason.NOT_AS_SHOWN)
     batch_id = await batches.begin(tx, Deed.PROPOSE, list_id, actor.id, actor.now, decision=new_id())
-    await sure_rows.take(tx, list_id, actor.operator, actor.now, batch_id)
+    await bind(tx, batch_id, await sure_rows.take(tx, list_id, actor.operator, actor.now, batch_id))
     return await pieces.first(tx, actor, batch_id, WAY)
 
 
+async def bind(tx: Transaction, batch_id: int, row_ids: Sequence[int]) -> None:
+    """These rows are proposed as they are now, each as whom it fits best now, or not at all."""
+    found = await candidates.of_rows(tx, row_ids)
+    best = {row_id: next((one.person_id for one in found.get(row_id, ())), None) for row_id in row_ids}
+    versions = await list_rows.versions_of(tx, row_ids)
+    await batches.bind(tx, batch_id, [[one, versions[one], best[one]] for one in row_ids])
+
+
 async def _left(tx: Transaction, batch: Batch, limit: int) -> list[ListRow]:
-    return await sure_rows.taken(tx, batch.id, limit)
+    return await batches.to_be_proposed(tx, batch.id, limit)
 
 
 async def _propose(tx: Transaction, actor: Actor, batch: Batch, some: Sequence[ListRow]) -> None:
     found = await lists.get(tx, batch.list_id)
-    proposed = [row.id for row in some if await _is_proposed(tx, actor, found, row, batch.decision or 0)]
+    proposed = [row.id for row in some if await _is_proposed(tx, actor, found, row, batch)]
     await sure_rows.lay_down(tx, [row.id for row in some])
     await batches.advance(tx, batch.id, 0, len(proposed))
     await second_operator.call(tx, actor, found, proposed)
@@ -70,13 +78,13 @@ async def _open(tx: Transaction, actor: Actor, list_id: int) -> ReturnedList:
     return found
 
 
-async def _is_proposed(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow, decision: int) -> bool:
-    best = await _best(tx, row)
-    if not best or not best.person_id or await _has_double(tx, actor, best):
+async def _is_proposed(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow, batch: Batch) -> bool:
+    best, (_version, person) = await _best(tx, row), (await batches.about(tx, batch.id))[row.id]
+    if not best or not person or best.person_id != person or await _has_double(tx, actor, best):
         return False
     try:
         await open_row(tx, actor, row.id, Right.REPORT)
-        return await rows.put(tx, actor, source, row, best.person_id, decision)
+        return await rows.put(tx, actor, source, row, person, batch.decision or 0)
     except Refused:
         return False
 

@@ -87,6 +87,7 @@ async def propose_looked_at(tx: Transaction, actor: Actor, list_id: int, chosen:
         raise Refused(Reason.NOT_AS_SHOWN)
     batch_id = await batches.begin(tx, Deed.PROPOSE, list_id, actor.id, actor.now, decision=new_id())
     await looks.take(tx, ids, batch_id)
+    await sure_ones.bind(tx, batch_id, ids)
     return await pieces.first(tx, actor, batch_id, sure_ones.WAY)
 
 

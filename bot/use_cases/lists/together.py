@@ -39,7 +39,7 @@ async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str) ->
     batch_id = await batches.begin(
         tx, Deed.VERIFY, list_id, actor.id, actor.now, statement=statement, confirmed=actor.confirmation
     )
-    await proposals.take_compared(tx, list_id, actor.id, batch_id)
+    await batches.bind(tx, batch_id, await proposals.take_compared(tx, list_id, actor.id, batch_id))
     await pieces.first(tx, actor, batch_id, WAY)
 
 

@@ -84,6 +84,7 @@ async def correct(tx: Transaction, actor: Actor, wrong: Wrong, statement: str) -
         batch_id = await batches.begin(
             tx, Deed.CORRECT, wrong.id, actor.id, actor.now, statement=statement, confirmed=actor.confirmation
         )
+        await batches.bind(tx, batch_id, [[one] for one in await of_list.uncorrected(tx, wrong.id)])
         await pieces.first(tx, actor, batch_id, WAY)
         return
     parts: list[Part[tuple[int, int]]] = []
@@ -103,6 +104,11 @@ async def _correct(tx: Transaction, actor: Actor, verification: Verification, st
         tx, actor.id, "corrected", "verification", verification.id, actor.now, said, confirmed=actor.confirmation
     )
     return await _tell(tx, actor, verification)
+
+
+async def _left(tx: Transaction, batch: Batch, limit: int) -> list[int]:
+    left = sorted(one for one in await batches.about(tx, batch.id) if one > batch.reached)
+    return left[:limit]
 
 
 async def _correct_some(tx: Transaction, actor: Actor, batch: Batch, some: Sequence[int]) -> None:
@@ -174,4 +180,4 @@ def _corrected(name: str, _operator: Operator, heard: list[tuple[int, int]]) -> 
     return texts.corrected(name, by_message, by_person)
 
 
-WAY = Way(of_list.uncorrected, _correct_some, _say_in_the_end)
+WAY = Way(_left, _correct_some, _say_in_the_end)
