@@ -28,7 +28,10 @@ SALT = "salt"
 
 
 async def begin(tx: Transaction) -> None:
-    """Of a new database, or one of an older program: what was written before comes first in the chain, as it is."""
+    """Of a new database, or one of an older program: what was written before comes first in the chain, as it is.
+
+    Only in the transaction in which the key of the history is made: a head that is not there later is a break.
+    """
     if await tx.exists("audit_head"):
         return
     await tx.lock("audit_head")

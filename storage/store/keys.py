@@ -74,16 +74,21 @@ class Keyring:
             self._vault = await self._opened(db)
         return self._vault
 
-    async def found(self, db: Connection) -> None:
-        """Makes the data keys of a new database, and the one that an older program did not know; else nothing."""
-        if not await _lacking(db):
-            return
+    async def found(self, db: Connection) -> bool:
+        """Makes the data keys of a new database, and the one that an older program did not know; else nothing.
+
+        Whether the key of the history was made: only then is there a history to begin.
+        """
+        if not await self._lacking(db):
+            return False
         # Begun again: two processes that had both looked would each wait for the other to let go of the table.
         await db.rollback()
         await db.begin()
         await db.lock("data_key")
-        for purpose in await _lacking(db):  # another process may have been first
+        lacking = await self._lacking(db)  # another process may have been first
+        for purpose in lacking:
             await self._add(db, purpose)
+        return HISTORY in lacking
 
     def unwrapped(self, row: Row) -> bytes:
         """The data key of a row of data_key.  Raises KeysDoNotOpen."""
@@ -112,6 +117,19 @@ class Keyring:
         newest, key = self.masters[0], self.unwrapped(row)
         return {"id": row["id"], "master": newest.name, "wrapped": newest.wrap(row["id"], row["purpose"], key)}
 
+    async def _lacking(self, db: Connection) -> list[str]:
+        """The purposes for which there is no key yet.  One that was there and is gone is not replaced."""
+        rows = await db.all("SELECT id, purpose, master, wrapped FROM data_key ORDER BY id", {})
+        if not rows:
+            return [RECORDS, FINGERPRINTS, HISTORY]
+        begun = HISTORY in {row["purpose"] for row in rows} or await db.all("SELECT place FROM audit_head", {})
+        return [] if begun or self._is_of_this_program(rows) else [HISTORY]
+
+    def _is_of_this_program(self, rows: Sequence[Row]) -> bool:
+        """It was made, or brought up to date, when there was a key of the history already."""
+        of_records = [row for row in rows if row["purpose"] == RECORDS]
+        return not of_records or self.unwrapped(of_records[-1])[_SIZE:] == _ALL_STAMPED
+
     async def _add(self, db: Connection, purpose: str) -> None:
         await db.execute(ADD, self.fresh(purpose))
 
@@ -130,14 +148,6 @@ class Keyring:
 
 
 ADD = "INSERT INTO data_key (id, purpose, master, wrapped, created_at) VALUES (:id, :purpose, :master, :wrapped, :now)"
-
-
-async def _lacking(db: Connection) -> list[str]:
-    """The purposes for which there is no key yet.  One that was there and is gone is not replaced."""
-    if there := {row["purpose"] for row in await db.all("SELECT purpose FROM data_key", {})}:
-        begun = await db.all("SELECT place FROM audit_head", {})
-        return [] if HISTORY in there or begun else [HISTORY]
-    return [RECORDS, FINGERPRINTS, HISTORY]
 
 
 def _decoded(key: str, number: int) -> bytes:

@@ -155,9 +155,10 @@ def _bound(job: Callable[..., Awaitable[T]], *args: Any, **kw: Any) -> Callable[
 async def _unlock(db: Connection, keyring: Keyring) -> Vault:
     await db.begin()
     try:
-        await keyring.found(db)
+        is_first = await keyring.found(db)
         vault = await keyring.vault(db)
-        await chain.begin(Transaction(db, vault))
+        if is_first:
+            await chain.begin(Transaction(db, vault))
         await db.commit()
     finally:
         await db.rollback()

@@ -1,7 +1,9 @@
 """The history: whatever is done to it without a key is found, and what may be done leaves it whole."""
 
 import asyncio
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from storage.store.keys import KeysDoNotOpen, new_master_key
 from storage.store.rotation import rotate
 from storage.store.store import Store, path_of
 from storage.store.transaction import Transaction
+from tests.stamping import made_by_an_older_program
 from tests.storage.cast import case
 from tests.storage.tampering import EDITS, Rows, edited, put, rows_of
 
@@ -191,6 +194,8 @@ async def test_what_an_older_program_wrote_comes_first_and_is_bound_as_well(stor
             sealed = tx.seal("audit", number, {"asked": "Коваль"}) if number else None
             await tx.insert("audit", id=number, at=NOW, action="viewed", subject="person", sealed=sealed)
         await tx.execute("DELETE FROM audit_head")
+        await tx.execute("DELETE FROM data_key WHERE purpose = 'history'")
+        await made_by_an_older_program(tx, store)
 
     await store.run(older)
     again = await Store.open(store.url, [key])
@@ -200,6 +205,30 @@ async def test_what_an_older_program_wrote_comes_first_and_is_bound_as_well(stor
     opened = await again.read(lambda tx: tx.all("SELECT id, sealed FROM audit WHERE id IN (1, 2)"))
     assert [await again.read(_details, row) for row in opened] == [{"asked": "Коваль"}] * 2
     await again.close()
+
+
+async def test_a_history_whose_head_and_places_are_gone_is_not_begun_anew(file_url: str, key: str) -> None:
+    store = await Store.open(file_url, [key])
+    await _written(store, 3)
+    await store.close()
+
+    def cut(without: str) -> None:
+        with closing(sqlite3.connect(path_of(file_url))) as db, db:
+            for trigger in ("audit_stays", "audit_is_fixed"):
+                db.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+            db.execute("DELETE FROM audit_head")
+            db.execute("UPDATE audit SET place = NULL, link = NULL, action = 'forged'")
+            db.execute(f"DELETE FROM data_key WHERE purpose = '{without}'")
+
+    cut("none")
+    again = await Store.open(file_url, [key])
+    assert Break.HEAD in {one.what for one in (await prove(again)).found}
+    await again.run(_write, 1)
+    assert Break.INSERTED in {one.what for one in (await prove(again)).found}
+    await again.close()
+    cut("history")
+    with pytest.raises(KeysDoNotOpen, match="the history"):
+        await Store.open(file_url, [key])
 
 
 async def _details(tx: Transaction, row: Any) -> Any:
