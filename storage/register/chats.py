@@ -158,8 +158,8 @@ async def set_reachable(tx: Transaction, chat_id: int, reachable: bool) -> None:
 
 def _agrees(tx: Transaction, row: Row) -> bool:
     telegram_id = tx.unseal("chat", row["id"], row["sealed"])["telegram_id"]
-    own = ("chat", telegram_id) if telegram_id else ("desk", row["id"])
-    return bool(row["fingerprint"] == tx.fingerprint(own[0], str(own[1])))
+    own = tx.fingerprint("chat", str(telegram_id)), tx.fingerprint("desk", str(row["id"]))
+    return row["fingerprint"] in own
 
 
 def _chat(tx: Transaction, row: Row) -> Chat:

@@ -1,5 +1,7 @@
 """Operators and the one-time invitations that make them."""
 
+from dataclasses import dataclass
+
 from bot.i18n import language
 from bot.model.chat import Operator
 from bot.model.rights import Right, Role, may
@@ -10,11 +12,25 @@ from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
 _GOOD = "WHERE code_fingerprint = :code AND used_at IS NULL AND expires_at > :now"  # of an invitation
+NOBODY = 0
+_FELL_ASLEEP = (
+    "EXISTS (SELECT 1 FROM operator_use u JOIN audit d ON d.subject_id = u.operator_id AND d.at = u.asleep_at"
+    " WHERE u.operator_id = o.id AND d.subject = 'operator' AND d.action = 'fell asleep')"
+)
 _REMOVED = (
     "EXISTS (SELECT 1 FROM audit d WHERE d.action = 'dismissed' AND d.subject = 'operator' AND d.subject_id = o.id"
     " AND d.at > o.enrolled_at)"
 )
 _SELECT = f"SELECT o.*, c.language, {_REMOVED} AS was_removed FROM operator o JOIN chat c ON c.id = o.chat_id"
+
+
+@dataclass(frozen=True)
+class Invited:
+    """What an invitation says.  to_ask: the only administrator there was then, NOBODY, or None for several."""
+
+    id: int
+    role: Role
+    to_ask: int | None
 
 
 async def of_chat(tx: Transaction, chat_id: int) -> Operator | None:
@@ -109,32 +125,45 @@ async def counts(tx: Transaction) -> dict[str, int]:
 
 async def invite(tx: Transaction, code: str, role: Role, now: int, expires_at: int) -> int:
     """Keeps the fingerprint of a one-time code; the code itself is nowhere.  The id of the invitation."""
-    invitation_id = new_id()
-    await tx.insert(
+    invitation_id, asked = new_id(), await _to_ask(tx)
+    await stamps.insert(
+        tx,
         "invitation",
         id=invitation_id,
         code_fingerprint=tx.fingerprint("invitation", code),
-        role=role,
+        role=role.value,
         invited_at=now,
         expires_at=expires_at,
+        to_ask=None if len(asked) > 1 else next(iter(asked), NOBODY),
     )
     return invitation_id
 
 
+async def _to_ask(tx: Transaction) -> list[int]:
+    """The administrators who are enrolled; who sleeps is left out only where the history has it as well."""
+    asleep = {row["id"] for row in await tx.all(f"SELECT o.id FROM operator o WHERE {_FELL_ASLEEP}")}
+    return [one.id for one in await enrolled(tx) if may(one.role, Right.MANAGE) and one.id not in asleep]
+
+
 async def invited(tx: Transaction, code: str, now: int) -> Role | None:
     """As what an invitation invites; None when there is none, it was used or is too old."""
-    row = await tx.one(f"SELECT role FROM invitation {_GOOD}", code=tx.fingerprint("invitation", code), now=now)
+    row = await _good(tx, code, now)
     return None if row is None else Role(row["role"])
 
 
-async def redeem(tx: Transaction, code: str, now: int) -> tuple[int, Role] | None:
-    """Uses an invitation up: (its id, the role), or None when there is none, it was used or is too old."""
-    row = await tx.one(
-        f"UPDATE invitation SET used_at = :now {_GOOD} RETURNING id, role",
-        code=tx.fingerprint("invitation", code),
-        now=now,
-    )
-    return None if row is None else (row["id"], Role(row["role"]))
+async def redeem(tx: Transaction, code: str, now: int) -> Invited | None:
+    """Uses an invitation up; None when there is none, it was used or is too old."""
+    row = await _good(tx, code, now)
+    if row is None or not await stamps.change(tx, "invitation", row["id"], {"used_at": now}, "used_at IS NULL"):
+        return None
+    return Invited(row["id"], Role(row["role"]), row["to_ask"])
+
+
+async def _good(tx: Transaction, code: str, now: int) -> Row | None:
+    """An invitation that somebody made who has the keys."""
+    sql = f"SELECT {stamps.columns('invitation')} FROM invitation {_GOOD}"
+    row = await tx.one(sql, code=tx.fingerprint("invitation", code), now=now)
+    return row if row and stamps.fits(tx, "invitation", row) else None
 
 
 async def used_by(tx: Transaction, invitation_id: int, operator_id: int) -> None:

@@ -23,7 +23,6 @@ PAGE = 500
 HASHES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "inbox": (("lane",), ("id",)),
     "chat": (("fingerprint",), ("id",)),
-    "invitation": (("code_fingerprint",), ("id",)),
     "person": (("name_fingerprint", "source_fingerprint"), ("id",)),
     "inquiry": (("reference_fingerprint", "name_fingerprint"), ("id",)),
     "returned_list": (("checksum",), ("id",)),
@@ -36,8 +35,8 @@ HASHES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "passkey": (("credential_fingerprint",), ("id",)),
     "declaration": (("name_fingerprint",), ("id",)),
 }
-ENDED = ("desk_session", "desk_code")
-"""What is found by a hash and lasts a few hours: it ends, and whoever is at the desk signs in again."""
+ENDED = ("desk_session", "desk_code", "invitation")
+"""What is found by a hash and lasts a day at most: it ends; they sign in, or are invited, again."""
 _POINTED_AT = "code"  # its rows are copied, since others point to them by the hash
 
 

@@ -42,6 +42,7 @@ BOUND: Mapping[str, tuple[str, ...]] = {
     "notice": ("verification_id", "person_id", "inquiry_id", "chat_id", "sort"),
     "broadcast": ("revision", "state", "author_id", "audience", "narrowed", "corrects_id", "number", "approver_id"),
     "batch": ("deed", "list_id", "operator_id", "begun_at", "ended_at", "decision", "factor", "confirmed_at"),
+    "invitation": ("code_fingerprint", "role", "expires_at", "used_at", "to_ask"),
     "desk_code": ("code_fingerprint",),
     "desk_session": ("token_fingerprint", "operator_id", "since", "begun_at"),
     "admin_removal": ("since", "asked_by", "asked_at"),

@@ -11,6 +11,7 @@ from bot import checks, metrics
 from bot.model.actor import Actor
 from bot.model.batch import Deed
 from bot.model.message import Kind, Message
+from bot.model.rights import Role
 from bot.use_cases.lists import rows as of_list
 from bot.use_cases.lists import sure_ones
 from bot.use_cases.returns import reports
@@ -546,3 +547,37 @@ async def test_a_press_that_corrects_a_list_corrects_nothing_that_was_stopped_af
     await town.passes(1)
     kept = await town.store.read(lambda tx: tx.all("SELECT corrected_by FROM verification ORDER BY id"))
     assert [one["corrected_by"] for one in kept] == [await of(maria), None]
+
+
+CAME = "<b>You are an operator now</b>"
+
+
+@pytest.mark.parametrize("forgery", ["role = 'admin'", "used_at = NULL", "expires_at = expires_at * 2", "to_ask = 0"])
+async def test_an_invitation_that_was_changed_lets_nobody_in(town: Town, forgery: str) -> None:
+    olha, writer, mallory = await town.operator("Olha", "admin"), Writer(town), town.relative("Mallory")
+    now = int(town.clock())
+    await town.store.run(operators.invite, "to-mallory", Role.REVIEWER, now, now + 60)
+    if forgery.startswith("used_at"):
+        await town.store.run(operators.redeem, "to-mallory", now)
+    if forgery.startswith("expires_at"):
+        await town.passes(61)
+    assert await writer.writes(lambda db: db.execute(f"UPDATE invitation SET {forgery} WHERE to_ask > 0"))
+    await mallory.says("/start to-mallory")
+    await town.settles()
+    assert not mallory.has_seen(CAME)
+    assert not olha.has_seen("<b>Somebody has opened an invitation:</b>")
+    await town.bot.jobs.look_for_forgery()
+    assert "invitation " in await _hears_alarm(town, olha)
+
+
+async def test_whoever_lays_administrators_to_sleep_in_the_database_comes_in_unasked_by_nothing(town: Town) -> None:
+    await town.operator("Olha", "admin")
+    writer, mallory = Writer(town), town.relative("Mallory")
+    now = int(town.clock())
+    await town.store.run(operators.invite, "before", Role.REVIEWER, now, now + 60)
+    assert await writer.writes(lambda db: db.execute("UPDATE operator_use SET asleep_at = 1"))
+    await town.store.run(operators.invite, "after", Role.REVIEWER, now, now + 60)
+    for code in ("before", "after"):
+        await mallory.says(f"/start {code}")
+        await town.settles()
+        assert not mallory.has_seen(CAME)

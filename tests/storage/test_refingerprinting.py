@@ -20,7 +20,7 @@ from tests.storage.cast import insert
 from tests.storage.jobs import note
 
 FACTS = {"category": "civilian", "surname": "Тестенко", "given": "Тест", "birth_date": "1991-03-12"}
-NO_HASH = {"sealed", "stamp", "wrapped", "old", "fresh"}
+NO_HASH = {"sealed", "stamp", "wrapped", "old", "fresh", "digest", "link", "seal"}
 ANNA, REFERENCE, CODE, RECEIPT = 4_711, "7K3M-9QX1", "7K3M9QX17K3M", "RCPT-1"
 
 

@@ -82,6 +82,7 @@ EXCUSED: Mapping[str, Mapping[str, str]] = {
         "done": "a number that is shown",
         "sealed": OPENED_WITH_ITS_ROW,
     },
+    "invitation": {"invited_at": WHEN, "operator_id": "who came by it"},
     "desk_code": {"expires_at": WHEN},
     "desk_session": {"seen_at": WHEN},
     "admin_removal": {},

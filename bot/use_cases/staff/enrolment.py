@@ -13,6 +13,7 @@ from bot.use_cases.announcing import notify_operators
 from storage.queues import outbox
 from storage.staff import audit, entering, operators, passkeys, second_factors, uses
 from storage.staff.entering import Entering
+from storage.staff.operators import Invited
 from storage.store.transaction import Transaction
 
 LIFETIME = 24 * 3600
@@ -28,22 +29,29 @@ async def invite(tx: Transaction, role: Role, code: str, now: int) -> None:
 async def join(tx: Transaction, org: OrgConfig, chat: Chat, name: str, code: str, now: int) -> bool:
     """Somebody has opened an invitation: an administrator has to let them in.  False when the code is none.
 
-    Whatever passkeys they had open nothing any more.  Where there is no other administrator, who made the invitation on
-    the server is all there is to ask.  Refused.
+    Whatever passkeys they had open nothing any more.  Where there was no other administrator, who made the invitation
+    on the server is all there is to ask.  Refused.
     """
     redeemed = await operators.redeem(tx, code, now)
     if redeemed is None:
         return False
     await passkeys.forget_all(tx, chat.id)
-    invitation_id, role = redeemed
-    who = Entering(chat.id, role, name, now, invitation_id)
-    if any(one.chat_id != chat.id for one in await operators.active(tx, Right.MANAGE)):
+    who = Entering(chat.id, redeemed.role, name, now, redeemed.id)
+    if await _is_asked(tx, redeemed, chat.id):
         await entering.ask(tx, who)
-        await outbox.put(tx, chat.id, texts.waits(role), now)
-        await notify_operators(tx, Right.MANAGE, now, texts.wants_in(name, role, chat.id, now))
+        await outbox.put(tx, chat.id, texts.waits(who.role), now)
+        await notify_operators(tx, Right.MANAGE, now, texts.wants_in(name, who.role, chat.id, now))
     else:
         await _enrol(tx, org, who, now)
     return True
+
+
+async def _is_asked(tx: Transaction, redeemed: Invited, chat_id: int) -> bool:
+    """Whoever has the keys has said whom there was to ask; whose rights sleep is nothing that the database can say."""
+    own = [one.id for one in await operators.enrolled(tx) if one.chat_id == chat_id]
+    if redeemed.to_ask not in (operators.NOBODY, *own):
+        return True
+    return any(one.chat_id != chat_id for one in await operators.active(tx, Right.MANAGE))
 
 
 async def let_in(tx: Transaction, actor: Actor, chat_id: int, asked_at: int) -> Entering:
