@@ -123,6 +123,11 @@ class Vault:
             told = hashed_once_more(key, told)
         return told
 
+    def lasting(self, purpose: str, value: str) -> bytes:
+        """16 bytes that stay the same whatever keys are added: under the oldest key only, for names given to others."""
+        told = f"{purpose}\0{value}".encode(errors=_ANY_TEXT)
+        return hashed_once_more(self._fingerprints[0], told)
+
     def bind(self, context: str, told: bytes) -> bytes:
         """40 bytes by which it is noticed when what was told is changed; they say under which key."""
         return self._bound(max(self._history), context, told)

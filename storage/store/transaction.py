@@ -127,6 +127,10 @@ class Transaction:
         """16 bytes by which an equal value of the same purpose is found again."""
         return self._vault.fingerprint(purpose, value)
 
+    def lasting(self, purpose: str, value: str) -> bytes:
+        """16 bytes that tell nothing without the key and stay the same whatever keys are added."""
+        return self._vault.lasting(purpose, value)
+
     def bind(self, context: str, told: bytes) -> bytes:
         """40 bytes by which it is noticed when what was told is changed (storage/store/encryption.py)."""
         return self._vault.bind(context, told)

@@ -2,11 +2,14 @@
 
 import csv
 import io
+import re
 import zipfile
 
 import pytest
 
 from bot.texts.staff import exports
+from storage.store.refingerprinting import renew
+from storage.store.rotation import rotate
 from tests.cast import OperatorActor, Relative
 from tests.register import count, is_accepted
 from tests.stories.exporting import takes_out
@@ -54,6 +57,21 @@ async def test_partner_registries_learn_only_of_whom_the_relative_allows_it(town
     await anna.presses("Stop allowing it")
     await anna.sees("<b>No longer allowed.</b> Inquiry <code>{reference}</code> is no longer passed")
     assert "Коваль".encode() not in await takes_out(oksana, "For partner registries, PFIF 1.4")
+
+
+async def test_partner_registries_know_everybody_again_after_the_keys_were_changed(
+    town: Town, oksana: OperatorActor
+) -> None:
+    anna = town.relative("Anna", oksana.language)
+    await allows(anna, (await is_accepted(anna, oksana)).reference)
+    named = []
+    for _time in range(2):
+        passed = (await takes_out(oksana, "For partner registries, PFIF 1.4")).decode()
+        named.append(re.findall("<pfif:person_record_id>(.*?)<", passed))
+        await rotate(town.store)
+        await renew(town.store)
+    assert len(set(named[0])) == 1
+    assert named[0] == named[1]
 
 
 async def test_nobody_but_an_administrator_takes_anything_out(town: Town) -> None:

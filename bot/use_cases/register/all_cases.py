@@ -72,7 +72,7 @@ def _case(
     is_public = state is CaseState.TOLD and returned is not None and returned.for_all
     return Case(
         number=numbers[0] if numbers else asking[0].reference,
-        opaque=tx.fingerprint("export", str(person.id)).hex(),
+        opaque=tx.lasting("export", str(person.id)).hex(),
         facts=person.facts,
         state=state,
         relatives=len(asking),
