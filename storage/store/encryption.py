@@ -118,15 +118,14 @@ class Vault:
 
     def fingerprint(self, purpose: str, value: str) -> bytes:
         """16 bytes by which an equal value of the same purpose is found again; without the key they tell nothing."""
-        told = f"{purpose}\0{value}".encode(errors=_ANY_TEXT)
+        told = _told(purpose, value)
         for key in self._fingerprints:
             told = hashed_once_more(key, told)
         return told
 
     def lasting(self, purpose: str, value: str) -> bytes:
         """16 bytes that stay the same whatever keys are added: under the oldest key only, for names given to others."""
-        told = f"{purpose}\0{value}".encode(errors=_ANY_TEXT)
-        return hashed_once_more(self._fingerprints[0], told)
+        return hashed_once_more(self._fingerprints[0], _told(purpose, value))
 
     def bind(self, context: str, told: bytes) -> bytes:
         """40 bytes by which it is noticed when what was told is changed; they say under which key."""
@@ -144,6 +143,10 @@ class Vault:
     def _bound(self, key_id: int, context: str, told: bytes) -> bytes:
         mac = hmac.digest(self._history[key_id], context.encode() + b"\0" + told, "sha256")
         return key_id.to_bytes(_KEY_ID, "big") + mac
+
+
+def _told(purpose: str, value: str) -> bytes:
+    return f"{purpose}\0{value}".encode(errors=_ANY_TEXT)
 
 
 def hashed_once_more(key: bytes, fingerprint: bytes) -> bytes:

@@ -67,8 +67,8 @@ MUTANTS = (
     ),
     Mutant(
         "N6",
-        'told = f"{purpose}\\0{value}".encode',
-        'told = f"{value}".encode',
+        'return f"{purpose}\\0{value}".encode',
+        'return f"{value}".encode',
         ("tests/storage/test_encryption.py::test_a_fingerprint_depends_on_key_purpose_and_value",),
         "equal values of different tables look equal",
     ),
