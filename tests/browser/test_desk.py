@@ -50,6 +50,9 @@ async def enrols(page: Page, town: Town, name: str) -> None:
     await town.lets_in()
     await page.goto(f"{town.settings().desk_url}/sign-in")
     await page.locator("form.passkey button").click()
+    await page.wait_for_url("**/family")  # at the first sign-in
+    assert await barriers(page) == []
+    await page.locator("nav a[href='/lists']").click()
     await expect(page.locator(".rows a")).to_be_visible()
 
 
