@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.model.inquiry import FamilyWord
 from bot.model.message import DAY
 from bot.model.reference import new_reference
-from bot.model.reminder import ReminderKind, first_due
+from bot.model.reminder import ReminderKind
 from bot.rehearsal.chats import ChatState
 from bot.texts import labels
 from bot.texts.facts import ABOUT_THE_PERSON
@@ -29,6 +29,8 @@ DECIDED = (
     "person", "inquiry", "message", "return_report", "verification", "notice", "call", "operator",
     "invitation", "audit", "sighting",
 )  # fmt: skip
+
+PROMISED = 3  # days, as REVIEW_DAYS says where nobody has changed it
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ async def count(tx: Transaction, table: str, condition: str = "1 = 1") -> int:
 
 async def _begin_to_wait(tx: Transaction, inquiry_id: int) -> None:
     inquiry = await inquiries.get(tx, inquiry_id)
-    due_at = first_due(ReminderKind.REVIEW, inquiry.received_at)
+    due_at = inquiry.received_at + PROMISED * DAY
     await reminders.begin(tx, inquiry.chat_id, ReminderKind.REVIEW, due_at, inquiry_id)
 
 

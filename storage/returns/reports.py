@@ -162,11 +162,13 @@ async def hand_on_followers(tx: Transaction, person_id: int) -> None:
     Or nobody would know any more that they stand by a joining.  One across a joining that is doubted comes last.
     """
     certain = await joinings.beyond_doubt(tx, person_id)
-    for verification in await standing(tx, person_id):
-        those = [one for one in await followers(tx, verification.id) if one.state == "standing"]
+    for verification in await verified_of(tx, person_id):
+        following = await followers(tx, verification.id)
+        those = [one for one in following if one.state == verification.state == "standing"]
         those.sort(key=lambda one: one.person_id not in certain)
-        for one in those[1:]:
-            await stamps.change(tx, "verification", one.id, {"follows": those[0].id})
+        for one in following:  # also the first, which follows nobody from now on: its stamp says so
+            heir = those[0].id if one in those[1:] else None
+            await stamps.change(tx, "verification", one.id, {"follows": heir})
 
 
 async def is_inherited(tx: Transaction, verification: Verification) -> bool:

@@ -21,6 +21,8 @@ OF_A_CHAT = (
     "talk", "message", "draft", "reminder", "reminder_wish", "code", "code_miss", "broadcast_live", "entering",
     "outbox",
 )  # fmt: skip
+# As long as somebody is an operator: whom they miss is what keeps their own family from them.
+OF_AN_OPERATOR = ("declaration", "desk_code", "passkey")
 _OUTCOME = (
     "CASE WHEN c.told_at IS NOT NULL THEN 'called'"
     " WHEN n.state = 'told' THEN 'told' WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.notice_id = n.id"
@@ -49,6 +51,16 @@ async def belongings(tx: Transaction, chat_id: int) -> None:
     await sightings.forget_reporter(tx, chat_id)
     for table in OF_A_CHAT:
         await tx.execute(f"DELETE FROM {table} WHERE chat_id = :chat", chat=chat_id)
+    await _what_an_operator_has(tx, chat_id)
+
+
+async def _what_an_operator_has(tx: Transaction, chat_id: int) -> None:
+    for table in OF_AN_OPERATOR:
+        await tx.execute(
+            f"DELETE FROM {table} WHERE chat_id = :chat"
+            " AND NOT EXISTS (SELECT 1 FROM operator o WHERE o.chat_id = :chat AND o.active = 1)",
+            chat=chat_id,
+        )
 
 
 async def to_be_forgotten(tx: Transaction, chat_ids: Sequence[int]) -> list[int]:
@@ -71,6 +83,7 @@ async def forgotten(tx: Transaction, chat_id: int) -> bool:
         if await tx.count(f"{table} WHERE chat_id = :id", id=chat_id):  # begun again
             return False
     await tx.execute("DELETE FROM outbox WHERE chat_id = :id", id=chat_id)
+    await _what_an_operator_has(tx, chat_id)
     await (_blank if await tx.count("operator WHERE chat_id = :id", id=chat_id) else _drop)(tx, chat_id)
     return True
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.model.message import DAY
 from bot.model.silence import SILENCE, WARNINGS
 from storage.staff import audit
+from storage.store import stamps
 from storage.store.transaction import Transaction
 
 PAGE = 1_000
@@ -79,6 +80,7 @@ async def rows_of_lists(tx: Transaction, moments: Moments) -> int:
     page = await tx.all(f"{rows} LIMIT :page", page=PAGE, **_spent(moments))
     for row in page:
         await tx.execute("DELETE FROM candidate WHERE row_id = :id", id=row["id"])
+        await stamps.change_all(tx, "return_report", {"row_id": None}, "row_id = :row", row=row["id"])
         await tx.execute("DELETE FROM returned_row WHERE id = :id", id=row["id"])
     return len(page)
 

@@ -60,8 +60,12 @@ class Transaction:
         return await self.execute(_insert(table, row) + known, **row)
 
     async def upsert(self, table: str, /, *, key: str, **row: Any) -> int:
-        """Adds a row, or puts its values in place of those of the row that has the same in the columns of key."""
-        new = ", ".join(f"{name} = excluded.{name}" for name in row if name not in key.split(", "))
+        """Adds a row, or puts its values in place of those of the row that has the same in the columns of key.
+
+        That row keeps its id: to write the same one again would make SQLite look through whatever points to it.
+        """
+        kept = {"id", *key.split(", ")}
+        new = ", ".join(f"{name} = excluded.{name}" for name in row if name not in kept)
         return await self.execute(f"{_insert(table, row)} ON CONFLICT ({key}) DO UPDATE SET {new}", **row)
 
     async def one(self, sql: str, **values: Any) -> Row | None:

@@ -11,7 +11,7 @@ import pytest
 from bot import __version__
 from tests.end_to_end.program import ROOT
 
-FOLDERS = ("bot", "handlers", "storage", "locales")
+FOLDERS = ("bot", "handlers", "desk", "storage", "locales")
 HATCHLING = Path(sys.executable).with_name("hatchling")
 
 

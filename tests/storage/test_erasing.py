@@ -1,6 +1,6 @@
 """Erasing knows every table there is: a new one has to say whose its rows are."""
 
-from storage.rights.erasing import OF_A_CHAT
+from storage.rights.erasing import OF_A_CHAT, OF_AN_OPERATOR
 from storage.store.sqlite import Sqlite
 from storage.store.store import Store, path_of
 
@@ -19,4 +19,4 @@ async def test_every_table_with_a_chat_is_erased_with_it(file_url: str, key: str
     )
     await db.close()
     elsewhere = NAMED_BY_THE_AUDIT | ERASED_WITH_THE_INQUIRY | PARTED_FROM_THE_CHAT
-    assert {row["name"] for row in rows} == {*OF_A_CHAT} | elsewhere
+    assert {row["name"] for row in rows} == {*OF_A_CHAT, *OF_AN_OPERATOR} | elsewhere

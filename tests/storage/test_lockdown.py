@@ -6,7 +6,7 @@ from bot.model.lockdown import FOR_EVER
 from bot.model.message import Kind, Message
 from storage.queues import flight, outbox
 from storage.staff import lockdowns
-from storage.store import lease
+from storage.store import lease, stamps
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 from tests.storage.cast import case, chat, operator
@@ -19,7 +19,9 @@ async def test_what_is_for_families_waits_and_the_rest_leaves(store: Store) -> N
         held = await lease.take(tx, "bot", "first", 3_600)
         assert held is not None
         one = await case(tx, 7)
-        notice = await one.notice(tx, await one.verify(tx, await one.report(tx)))
+        report = await one.report(tx)
+        notice = await one.notice(tx, await one.verify(tx, report))
+        assert await stamps.change(tx, "return_report", report, {"state": "verified", "decided_by": one.verifier})
         about: dict[Kind, dict[str, Any]] = {Kind.NOTICE: {"notice_id": notice}}
         rows = [
             await outbox.put(

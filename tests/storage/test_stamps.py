@@ -208,3 +208,22 @@ async def test_who_puts_the_older_key_back_to_have_rows_stamped_finds_no_start(u
     await store.close()
     with pytest.raises(KeysDoNotOpen, match="a data key is missing"):
         await Store.open(url, [key])
+
+
+LET_GO = {
+    ("return_report", "row_id"),
+    ("verification", "follows"),
+}  # sweeps.py, reports.hand_on_followers: stamped anew
+
+
+async def test_the_database_empties_no_bound_column_by_itself(file_url: str, key: str) -> None:
+    await (await Store.open(file_url, [key])).close()
+    db = await Sqlite.open(path_of(file_url))
+    emptied = {
+        (table, row["from"])
+        for table, bound in stamps.BOUND.items()
+        for row in await db.all(f"SELECT * FROM pragma_foreign_key_list('{table}')", {})
+        if row["on_delete"] == "SET NULL" and row["from"] in bound
+    }
+    await db.close()
+    assert emptied == LET_GO, "whoever deletes what it points to has to stamp the row anew"
