@@ -58,7 +58,7 @@ async def _what_an_operator_has(tx: Transaction, chat_id: int) -> None:
     for table in OF_AN_OPERATOR:
         await tx.execute(
             f"DELETE FROM {table} WHERE chat_id = :chat"
-            " AND NOT EXISTS (SELECT 1 FROM operator o WHERE o.chat_id = :chat AND o.active = 1)",
+            " AND NOT EXISTS (SELECT 1 FROM operator o WHERE o.active = 1 AND o.chat_id = :chat)",
             chat=chat_id,
         )
 
