@@ -18,6 +18,7 @@ from bot.texts.lists import rows, settled, sheets, table
 from bot.texts.writing import t, tn
 from desk import beside
 from desk import rows as html_rows
+from desk.places import places
 from storage.store.transaction import Transaction
 
 FOLDER = Path(__file__).parent
@@ -89,6 +90,7 @@ def _environment() -> Environment:
         "name_of": name_of,
         "beside": beside,
         "html_rows": html_rows,
+        "places": places,
     }
     made.globals |= {"texts": table, "of_rows": rows, "settled": settled, "sheets": sheets, "facts": facts}
     return made
