@@ -6,11 +6,17 @@ from itertools import groupby
 from bot.model.likeness import asked_first
 from bot.model.returned import ListRow, PossibleMatch
 from storage.lists import same_person
-from storage.register import agreeing, records
+from storage.register import agreeing
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
 
 AT_ONCE = 500  # values in one statement
+_RELATIVES = "FROM inquiry a WHERE a.state = 'accepted' AND a.person_id"
+# Few people have several records: those are looked up only where there are any.  One IN over all reads every inquiry.
+_OF_OTHER_RECORDS = (
+    f"CASE WHEN p.case_id IS NULL THEN 0 ELSE (SELECT COUNT(*) {_RELATIVES} IN"
+    " (SELECT o.id FROM person o WHERE o.case_id = p.case_id AND o.id <> p.id)) END"
+)
 
 
 async def keep(
@@ -94,8 +100,8 @@ async def of_rows(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list[Pos
 async def _stored(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list[Row]]:
     about, (among, values) = "COALESCE(c.person_id, i.person_id)", one_of("c.row_id", row_ids)
     rows = await tx.all(
-        f"SELECT c.*, {about} AS about, COALESCE(p.case_id, p.id) AS case_id, (SELECT COUNT(*) FROM inquiry a"
-        f" WHERE a.person_id IN {records.those(about)} AND a.state = 'accepted') AS relatives FROM candidate c"
+        f"SELECT c.*, {about} AS about, COALESCE(p.case_id, p.id) AS case_id,"
+        f" (SELECT COUNT(*) {_RELATIVES} = p.id) + {_OF_OTHER_RECORDS} AS relatives FROM candidate c"
         f" LEFT JOIN inquiry i ON i.id = c.inquiry_id LEFT JOIN person p ON p.id = {about}"
         f" WHERE {among} ORDER BY c.row_id, c.rank",
         **values,
@@ -138,12 +144,13 @@ async def reject(tx: Transaction, match: PossibleMatch, operator_id: int, now: i
 
 async def _rejected(tx: Transaction, row_ids: Sequence[int]) -> dict[int, set[int | None]]:
     """Who each row is not; of an inquiry that was rejected and then accepted also its person, in whatever record."""
-    subject, (among, values) = "COALESCE(i.person_id, m.subject_id)", one_of("w.id", row_ids)
+    among, values = one_of("w.id", row_ids)
     rows = await tx.all(
         f"SELECT w.id, m.subject_id, p.id AS person_id FROM returned_row w"
         " JOIN rejected_match m ON m.row_fingerprint = w.row_fingerprint"
         " LEFT JOIN inquiry i ON i.id = m.subject_id"
-        f" LEFT JOIN person p ON p.id IN {records.those(subject)} WHERE {among}",
+        " LEFT JOIN person one ON one.id = COALESCE(i.person_id, m.subject_id)"
+        f" LEFT JOIN person p ON p.id = one.id OR p.case_id = one.case_id WHERE {among}",
         **values,
     )
     found: dict[int, set[int | None]] = {}

@@ -52,8 +52,8 @@ MUTANTS = (
     ),
     Mutant(
         "N3",
-        "LEFT JOIN person p ON p.id IN {records.those(subject)} WHERE",
-        "LEFT JOIN person p ON p.id = {subject} WHERE",
+        "LEFT JOIN person p ON p.id = one.id OR p.case_id = one.case_id WHERE",
+        "LEFT JOIN person p ON p.id = one.id WHERE",
         (f"{ON_LISTS}test_what_is_not_the_one_record_is_not_the_other_either",),
         "a row that is not the person is proposed by another record of them",
     ),
