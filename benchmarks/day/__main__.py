@@ -79,7 +79,8 @@ def _said(runs: dict[str, kept.Kept]) -> int:
     """Whether a promise was broken: 1, else 0."""
     drills = {name: run for name, run in runs.items() if "promises" in run}
     broken = [*table.broken(drills), *(f"{name}: {run['broken'][0]}" for name, run in runs.items() if "broken" in run)]
-    print("\n" + ("\n".join(f"not reached: {words}" for words in table.missed(drills)) or "all figures reached"))
+    missed = [*table.missed(drills), *page.too_long(runs)]
+    print("\n" + ("\n".join(f"not reached: {words}" for words in missed) or "all figures reached"))
     print("\n".join(f"BROKEN: {words}" for words in broken) or "all promises kept", flush=True)
     return 1 if broken else 0
 

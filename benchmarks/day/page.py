@@ -57,6 +57,13 @@ def _long(kept: Kept) -> list[str]:
     return _side_by_side(title, heads, runs, [_bold(row) for row in rows])
 
 
+def too_long(kept: Kept) -> list[str]:
+    """What took longer than one transaction may."""
+    runs = _of("long", kept)
+    shown = [(run["database"], *figure) for run in runs for figure in run.get("figures", {}).items()]
+    return [f"{database}: {deed}: {took} s" for database, deed, took in shown if float(took) > LONGEST]
+
+
 def _bold(row: table.Row) -> table.Row:
     return (row[0], *(f"**{cell}**" if cell != "-" and float(cell) > LONGEST else cell for cell in row[1:]))
 

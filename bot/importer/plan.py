@@ -21,7 +21,7 @@ from storage.register.persons import Change
 from storage.store.ids import new_id
 from storage.store.store import Store
 
-PAGE = 500
+PAGE = 300  # people in one transaction: a quarter of a second also where every statement crosses a network
 PAUSE = 0.05  # seconds in which the bot may write; it tries at least every tenth of a second, for ten seconds
 NEEDED = {Column.BIRTH: "birth_date", Column.SOURCE_ID: "id"}
 

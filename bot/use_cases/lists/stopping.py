@@ -7,7 +7,6 @@ from bot.model.batch import Batch, Deed
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, may
 from bot.texts.lists import batches as texts
-from bot.use_cases.lists import pieces
 from bot.use_cases.lists.pieces import Way
 from bot.use_cases.returns import reports
 from storage.lists import batches
@@ -32,8 +31,7 @@ async def stop(tx: Transaction, actor: Actor, list_id: int) -> None:
     await _tell(tx, actor, list_id)
     await of_list.stop(tx, list_id, actor.id, actor.now)
     await audit.write(tx, actor.id, "stopped", "returned_list", list_id, actor.now)
-    batch_id = await batches.begin(tx, Deed.STOP, list_id, actor.id, actor.now)
-    await pieces.first(tx, actor, batch_id, WAY)
+    await batches.begin(tx, Deed.STOP, list_id, actor.id, actor.now)  # its first piece follows too: the brake is short
 
 
 async def _tell(tx: Transaction, actor: Actor, list_id: int) -> None:
