@@ -46,6 +46,7 @@ from handlers.operators import forms as operators_forms
 from handlers.operators import routes as operators
 from storage.queues.inbox import Delivery
 from storage.store.connection import NotNow
+from storage.store.lease import Lease
 from storage.store.store import is_sqlite
 
 if TYPE_CHECKING:
@@ -127,18 +128,9 @@ class Bot:
         self._matcher = Matcher(self.store, self.now)
         self.reach.begins()
         self.application = await self._telegram()
-        main, bulk = [self.reach.watched(SEND, await self._caller(20.0, MOST)) for _ in range(2)]
-        polling, asking = await self._caller(READ_TIMEOUT, 2), await self._caller(20.0, 1)
         self.inbox = Inbox(self.store, self._act, lease, self.now, self.settings.org)
-        quiet = QuietHours(*self.settings.quiet_hours)
-        rate, paid = self.settings.send_rate, None
-        if self.settings.paid_broadcasts:
-            rate, paid = min(rate, FREE_RATE), rate
-        since, now = self._alone.since, self.now
-        self.sender = Sender(
-            self.store, main, bulk, lease, now, rate, self._steady, quiet, paid=paid, alone_since=since
-        )
-        self.sender.outcomes = self._outcomes
+        self.sender = await self._sends(lease)
+        polling, asking = await self._caller(READ_TIMEOUT, 2), await self._caller(20.0, 1)
         self._ending = self._run(self.inbox.work(), self.sender.work())
         importer = Importer(self.store, self._fetch, self.now, self.settings.timezone)
         self._run(introduce(self.application.bot), importer.work())
@@ -154,6 +146,18 @@ class Bot:
         clock = schedule(self.jobs.table())
         clock.start()
         self._stack.callback(clock.shutdown, wait=False)
+
+    async def _sends(self, lease: Lease) -> Sender:
+        """What sends at the rate of the settings; a paid one is for updates to many alone."""
+        main, bulk = [self.reach.watched(SEND, await self._caller(20.0, MOST)) for _ in range(2)]
+        quiet = QuietHours(*self.settings.quiet_hours)
+        rate, paid = self.settings.send_rate, None
+        if self.settings.paid_broadcasts:
+            rate, paid = min(rate, FREE_RATE), rate
+        since, now = self._alone.since, self.now
+        made = Sender(self.store, main, bulk, lease, now, rate, self._steady, quiet, paid=paid, alone_since=since)
+        made.outcomes = self._outcomes
+        return made
 
     async def _open_desk(self) -> None:
         """The operators' pages, where there are any; only the active process has the register in memory."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from bot import trouble
-from bot.settings import Address, Settings
+from bot.setting_values import Address
+from bot.settings import Settings
 from storage.store.keys import KeysDoNotOpen
 from storage.store.migrate import WrongSchema
 from storage.store.store import Store, is_sqlite, path_of

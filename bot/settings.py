@@ -1,44 +1,33 @@
 """Reads the environment once.  A missing or wrong value stops the start and is named; no value is ever shown."""
 
-import re
-from base64 import b64decode
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
-from ipaddress import ip_address
+from datetime import time
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple
-from urllib.parse import urlsplit
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
+from bot import setting_values as values
 from bot import trouble
+from bot.setting_values import Address
 
 FOR_NOTHING: frozenset[str] = frozenset()
 FOR_STORE = frozenset({"DATA_KEYS"})
 FOR_RUN = FOR_STORE | {"BOT_TOKEN", "ORGANISATION", "ORGANISATION_URL", "HOTLINE"}
-KEY_BYTES = 32
 TELEGRAM = "https://api.telegram.org"
 CRISIS_LINE = "7333 (Lifeline Ukraine)"
 FREE_RATE = 30  # messages a second that Telegram carries for nothing: https://core.telegram.org/bots/faq
 # As long as an operator has an inquiry or a report of a meeting in hand; a bot may delete a message for two days.
 CARD_MINUTES, LONGEST_CARD = 30, 47 * 60
 PEOPLE_PER_HOUR = 60  # one a minute, all hour long, with nothing done for any of them: no telephone call is so short
-OLD_NAMES_OF_KYIV = {"Europe/Kiev", "Europe/Uzhgorod", "Europe/Zaporozhye"}
 
 
 class SettingsError(Exception):
     """What is wrong with the settings: one sentence a line, each beginning with the variable's name."""
 
     safe_to_log = True
-
-
-class Address(NamedTuple):
-    """Where to listen."""
-
-    host: str
-    port: int
 
 
 @dataclass(frozen=True)
@@ -65,88 +54,13 @@ class OrgConfig:
     paid_broadcasts: bool = False
 
 
-def _matching(pattern: str) -> Callable[[str], str]:
-    """A reader that takes only what matches as a whole."""
-
-    def read(value: str) -> str:
-        if not re.fullmatch(pattern, value, re.ASCII):
-            raise ValueError
-        return value
-
-    return read
-
-
-def _zone(value: str) -> ZoneInfo:
-    try:
-        return ZoneInfo("Europe/Kyiv" if value in OLD_NAMES_OF_KYIV else value)
-    except (KeyError, OSError) as error:
-        raise ValueError from error
-
-
-def _hours(value: str) -> tuple[time, time]:
-    start, end = (datetime.strptime(hour, "%H:%M").time() for hour in value.split("-"))
-    return start, end
-
-
-def _address(value: str) -> Address:
-    parts = urlsplit(f"//{value}")
-    if not parts.hostname or parts.port is None or parts.netloc != value or "@" in value:
-        raise ValueError
-    return Address(parts.hostname, parts.port)
-
-
-def _database(value: str) -> str:
-    scheme, _, rest = value.partition("://")
-    if not (scheme == "sqlite" and rest.startswith("/") and rest.strip("/")) and not (scheme == "postgresql" and rest):
-        raise ValueError
-    return value
-
-
-def _keys(value: str) -> str:
-    if any(len(b64decode(key.strip(), validate=True)) != KEY_BYTES for key in value.split(",")):
-        raise ValueError
-    return value
-
-
-def _url(value: str, plain: Callable[[str], bool]) -> str:
-    """A web address: https, or plain http where the host allows it."""
-    parts = urlsplit(value)
-    safe = parts.scheme == "https" or (parts.scheme == "http" and plain(parts.hostname or ""))
-    if not safe or not parts.hostname or not value.isprintable() or " " in value:
-        raise ValueError
-    return value.rstrip("/")
-
-
-def _origin(value: str) -> str:
-    """A web address without a path, as browsers name where a page is from."""
-    parts = urlsplit(_url(value, _is_loopback))
-    if parts.path or parts.query or parts.fragment or "@" in parts.netloc:
-        raise ValueError
-    return f"{parts.scheme}://{parts.netloc}".lower()
-
-
-def _is_loopback(host: str) -> bool:
-    return host == "localhost" or ip_address(host).is_loopback
-
-
-def _is_near(host: str) -> bool:
-    """On this machine or on a private network, where a container's name has no dot."""
-    return not {".", ":"} & set(host) or ip_address(host).is_private
-
-
 Days = Annotated[int, Field(ge=1, le=36_500, description="a whole number of days, 1 or more")]
 Line = Annotated[str, Field(min_length=1, max_length=200, description="a line of at most 200 characters")]
 WebPage = Annotated[
     str,
-    BeforeValidator(lambda value: _url(value, lambda host: True)),
+    BeforeValidator(lambda value: values.url(value, lambda host: True)),
     Field(max_length=500, description="a web address such as https://example.org"),
 ]
-
-
-def _folder(value: str) -> Path:
-    if not Path(value).is_absolute():
-        raise ValueError
-    return Path(value)
 
 
 class Settings(BaseModel):
@@ -156,40 +70,42 @@ class Settings(BaseModel):
 
     bot_token: Annotated[
         SecretStr,
-        BeforeValidator(_matching(r"\d+:[A-Za-z0-9_-]+")),
+        BeforeValidator(values.matching(r"\d+:[A-Za-z0-9_-]+")),
         Field(description="the token that BotFather gave, such as 123456:ABC…"),
     ] = SecretStr("")
     bot_api_url: Annotated[
         str,
-        BeforeValidator(lambda value: _url(value, _is_near)),
+        BeforeValidator(lambda value: values.url(value, values.is_near)),
         Field(description="an https:// address (http:// only on a private network)"),
     ] = TELEGRAM
     database_url: Annotated[
-        str, BeforeValidator(_database), Field(repr=False, description="sqlite:///path or postgresql://…")
+        str, BeforeValidator(values.database), Field(repr=False, description="sqlite:///path or postgresql://…")
     ] = "sqlite:///data/zvistka.db"
     data_keys: Annotated[
         SecretStr,
-        BeforeValidator(_keys),
+        BeforeValidator(values.keys),
         Field(description="keys made by `python -m bot new-key`, newest first, separated by commas"),
     ] = SecretStr("")
     webhook_url: Annotated[
-        str | None, BeforeValidator(lambda value: _url(value, _is_loopback)), Field(description="an https:// address")
+        str | None,
+        BeforeValidator(lambda value: values.url(value, values.is_loopback)),
+        Field(description="an https:// address"),
     ] = None
     webhook_secret: Annotated[
         SecretStr | None,
-        BeforeValidator(_matching(r"[A-Za-z0-9_-]{1,256}")),
+        BeforeValidator(values.matching(r"[A-Za-z0-9_-]{1,256}")),
         Field(description="1 to 256 of the characters A-Z a-z 0-9 _ -"),
     ] = None
-    listen: Annotated[Address, BeforeValidator(_address), Field(description="host:port, such as 127.0.0.1:8080")] = (
-        Address("127.0.0.1", 8080)
-    )
+    listen: Annotated[
+        Address, BeforeValidator(values.address), Field(description="host:port, such as 127.0.0.1:8080")
+    ] = Address("127.0.0.1", 8080)
     desk_url: Annotated[
         str | None,
-        BeforeValidator(_origin),
+        BeforeValidator(values.origin),
         Field(description="an https:// address without a path (http:// only on this machine)"),
     ] = None
     desk_listen: Annotated[
-        Address, BeforeValidator(_address), Field(description="host:port, such as 127.0.0.1:8081")
+        Address, BeforeValidator(values.address), Field(description="host:port, such as 127.0.0.1:8081")
     ] = Address("127.0.0.1", 8081)
     organisation: Line = ""
     organisation_url: WebPage = ""
@@ -212,16 +128,16 @@ class Settings(BaseModel):
         30  # longer than a leave, shorter than an account stays forgotten
     )
     timezone: Annotated[
-        ZoneInfo, BeforeValidator(_zone), Field(description="the name of a time zone, such as Europe/Kyiv")
+        ZoneInfo, BeforeValidator(values.zone), Field(description="the name of a time zone, such as Europe/Kyiv")
     ] = ZoneInfo("Europe/Kyiv")
     quiet_hours: Annotated[
-        tuple[time, time], BeforeValidator(_hours), Field(description="two times of day, such as 21:00-09:00")
+        tuple[time, time], BeforeValidator(values.hours), Field(description="two times of day, such as 21:00-09:00")
     ] = (time(21), time(9))
     review_days: Days = 3
     remind_every: Days = 60
     retention_days: Days = 365
     backup_folder: Annotated[
-        Path | None, BeforeValidator(_folder), Field(description="the path of a folder, from /")
+        Path | None, BeforeValidator(values.folder), Field(description="the path of a folder, from /")
     ] = None
     backup_keep: Annotated[int, Field(ge=1, le=3650, description="a whole number from 1 to 3650")] = 30
     log_format: Annotated[Literal["json", "console"] | None, Field(description="json or console")] = None

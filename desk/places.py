@@ -26,10 +26,7 @@ class Place:
         return self.path == f"/{first}"
 
 
-PLACES = (
-    Place(t("Lists"), "/lists", Right.REPORT),
-    Place(t("Second look"), "/second", Right.VERIFY),
-)
+PLACES = (Place(t("Lists"), "/lists", Right.REPORT), Place(t("Second look"), "/second", Right.VERIFY))
 
 
 def places(operator: Operator) -> Sequence[Place]:

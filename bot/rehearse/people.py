@@ -7,6 +7,11 @@ from bot.model.rights import Role
 from bot.rehearsal import Account, StandIn
 from bot.rehearsal.page import Part
 
+REPORTS = ("операторка, вносить повернення", "operator, reports returns")
+VERIFIES = ("оператор, підтверджує повернення", "operator, verifies returns")
+WRITES = ("операторка, пише оновлення", "operator, writes updates")
+KEEPS = ("адміністраторка, веде реєстр", "administrator, keeps the register")
+
 
 @dataclass(frozen=True)
 class Colleague:
@@ -48,28 +53,10 @@ class People:
             ),
         )
         self.operators = (
-            Colleague(
-                _part(self.maria, ("Марія", "Maria"), ("операторка, вносить повернення", "operator, reports returns")),
-                Role.VERIFIER,
-            ),
-            Colleague(
-                _part(
-                    self.petro, ("Петро", "Petro"), ("оператор, підтверджує повернення", "operator, verifies returns")
-                ),
-                Role.VERIFIER,
-            ),
-            Colleague(
-                _part(self.sofia, ("Софія", "Sofia"), ("операторка, пише оновлення", "operator, writes updates")),
-                Role.BROADCASTER,
-            ),
-            Colleague(
-                _part(
-                    self.oksana,
-                    ("Оксана", "Oksana"),
-                    ("адміністраторка, веде реєстр", "administrator, keeps the register"),
-                ),
-                Role.ADMIN,
-            ),
+            Colleague(_part(self.maria, ("Марія", "Maria"), REPORTS), Role.VERIFIER),
+            Colleague(_part(self.petro, ("Петро", "Petro"), VERIFIES), Role.VERIFIER),
+            Colleague(_part(self.sofia, ("Софія", "Sofia"), WRITES), Role.BROADCASTER),
+            Colleague(_part(self.oksana, ("Оксана", "Oksana"), KEEPS), Role.ADMIN),
         )
 
     @property

@@ -22,7 +22,8 @@ from bot.rehearse.hands import GLANCE, Hands
 from bot.rehearse.passing import ONE_DAY, days_pass, two_minutes_pass
 from bot.rehearse.people import Colleague, People
 from bot.rehearse.walk import Story
-from bot.settings import Address, Settings
+from bot.setting_values import Address
+from bot.settings import Settings
 from desk.acting import WayIn
 from storage.staff import entering, operators
 from storage.store.store import Store

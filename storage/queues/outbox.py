@@ -1,6 +1,7 @@
 """The outbox: every message that is to be sent (table outbox).  How it goes out: storage/queues/flight.py."""
 
 from contextlib import suppress
+from typing import Any
 
 from bot.model.message import DAY, ApiCall, Kind, Message
 from storage.queues import codes, passing
@@ -39,22 +40,18 @@ async def put(
 
     Of an operator who works in the browser only it is nowhere: they see on their pages what waits.
     """
-    columns = {
-        "put_at": now,
-        "due_at": now if due_at is None else due_at,
-        "notice_id": notice_id,
-        "verification_id": verification_id,
-    }
+    columns: dict[str, Any] = {"put_at": now, "due_at": now if due_at is None else due_at, "notice_id": notice_id}
+    columns |= {"verification_id": verification_id, "zone": zone, "expires_at": expires_at}
     spoken = await chats.written_to_in(tx, chat_id)
     if spoken is None:
         return NOWHERE
     *before, last = message.rendered(spoken)
     for page in before:
-        row = await _put(tx, chat_id, page.kind, page.call(), dedup=None, zone=zone, expires_at=expires_at, **columns)
+        row = await _put(tx, chat_id, page.kind, page.call(), dedup=None, **columns)
         await _may_pass(tx, page, row)
     if last.footer is not None:
         last = await codes.closed(tx, last, await codes.issue(tx, last.kind, columns["due_at"] or now, chat_id))
-    row = await _put(tx, chat_id, last.kind, last.call(), dedup=dedup, zone=zone, expires_at=expires_at, **columns)
+    row = await _put(tx, chat_id, last.kind, last.call(), dedup=dedup, **columns)
     await _may_pass(tx, last, row)
     return row
 

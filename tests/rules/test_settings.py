@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.settings import FOR_NOTHING, FOR_STORE, Address, Settings, SettingsError, load
+from bot.setting_values import Address
+from bot.settings import FOR_NOTHING, FOR_STORE, Settings, SettingsError, load
 
 KEY = b64encode(bytes(range(32))).decode()
 OLDER_KEY = b64encode(bytes(32)).decode()
