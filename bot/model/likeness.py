@@ -27,7 +27,7 @@ class Likeness:
 class Alike:
     """A likeness as a reviewer sees it; number: a reference, or the id of an import; relatives: how many ask.
 
-    close: it looks like the same person.
+    close: it looks like the same person.  returned: a return of theirs was verified and stands.
     """
 
     person_id: int | None
@@ -36,6 +36,7 @@ class Alike:
     fields: Mapping[str, str]
     relatives: int
     close: bool
+    returned: bool = False
 
 
 def asked_first(found: Sequence[T], relatives: Callable[[T], int], equal: Callable[[T], Hashable]) -> list[T]:

@@ -2,7 +2,7 @@
 
 from bot.model.inquiry import REVIEW_SECONDS, Inquiry
 from storage.register import inquiries, kin
-from storage.store.transaction import Transaction
+from storage.store.transaction import Row, Transaction
 
 # Not held by anybody else, and not about the operator's own family.
 _FREE = (
@@ -41,8 +41,13 @@ async def hold(tx: Transaction, inquiry_id: int, operator_id: int, now: int) -> 
 
 async def reviewer(tx: Transaction, inquiry_id: int, now: int) -> int | None:
     """The operator who holds an inquiry for review, if anybody does."""
-    row = await tx.known("SELECT reviewer_id, reviewer_until FROM inquiry WHERE id = :id", id=inquiry_id)
+    row = await held(tx, inquiry_id)
     return row["reviewer_id"] if (row["reviewer_until"] or 0) > now else None
+
+
+async def held(tx: Transaction, inquiry_id: int) -> Row:
+    """Who holds an inquiry for review and until when, also when that is over: reviewer_id, reviewer_until."""
+    return await tx.known("SELECT reviewer_id, reviewer_until FROM inquiry WHERE id = :id", id=inquiry_id)
 
 
 async def release(tx: Transaction, inquiry_id: int, operator_id: int) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from storage.register import kin
+from storage.staff.looks import LOOKS
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
 
 _COLUMNS: Final = "a.id, a.place, a.at, a.operator_id, a.action, a.subject, a.subject_id, a.sealed, a.confirmed_at"
 # The last row of a page is the first that the next one does not have; the newest page begins at no row.
 _BEFORE: Final = "(:before = 0 OR a.place < :before) ORDER BY a.place DESC LIMIT :most"
+_NO_LOOKS: Final = f"a.action NOT IN ({', '.join(map(repr, LOOKS))}) AND "
 
 # What a case consists of, by the tables of the audit; {persons} and {inquiries} are lists of ids.
 _OF_CASE: Final = """
@@ -50,15 +52,16 @@ async def of_operator(tx: Transaction, operator_id: int, before: int, most: int)
 
 
 async def of_case(
-    tx: Transaction, persons: Sequence[int], inquiries: Sequence[int], before: int, most: int
+    tx: Transaction, persons: Sequence[int], inquiries: Sequence[int], before: int, most: int, *, looks: bool = True
 ) -> list[Row]:
-    """The same about these records of one person and these inquiries."""
+    """The same about these records of one person and these inquiries.  looks: also who looked at them."""
     of_persons, those = _listed("person", persons)
     of_inquiries, these = _listed("inquiry", inquiries)
     about = _OF_CASE.format(persons=of_persons, inquiries=of_inquiries)
+    those_rows = _BEFORE if looks else _NO_LOOKS + _BEFORE
     sql = (
         f"WITH about AS ({about}) SELECT {_COLUMNS} FROM about"
-        f" JOIN audit a ON a.subject = about.subject AND a.subject_id = about.id WHERE {_BEFORE}"
+        f" JOIN audit a ON a.subject = about.subject AND a.subject_id = about.id WHERE {those_rows}"
     )
     return await tx.all(sql, before=before, most=most, **those, **these)
 

@@ -34,9 +34,9 @@ MUTANTS = (
     Mutant(
         "N7",
         """    await looks.keep(tx, actor, "viewed", "inquiry", inquiry.id)
-    return await _view(tx, actor, inquiry)
+    return await card_of(tx, actor, inquiry)
 """,
-        """    return await _view(tx, actor, inquiry)
+        """    return await card_of(tx, actor, inquiry)
 """,
         (f"{READ}test_cards_of_the_queue_pages_of_names_and_searches_in_vain_are_looks_too",),
         "nobody knows who turned the queue over",

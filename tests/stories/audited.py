@@ -99,6 +99,7 @@ KEPT_HOUSE: list[Deed] = [
     ("Petro", "dismissed", "operator"),
 ]
 ELSEWHERE = {
+    ("reopened", "inquiry"),  # tests/desk/test_case.py
     ("invited", "invitation"),  # test_enrolment.py
     ("set up", "second_factor"),  # tests/stories/test_second_factor.py
     ("paused", "second_factor"),  # as above

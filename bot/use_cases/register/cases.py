@@ -48,6 +48,11 @@ async def view(tx: Transaction, actor: Actor, inquiry_id: int) -> CaseView:
     """The case with all that is known of it; the look is kept.  Refused."""
     inquiry = await open_inquiry(tx, actor, inquiry_id, Right.REPORT)
     await looks.keep(tx, actor, "viewed", "inquiry", inquiry.id)
+    return await as_it_is(tx, actor, inquiry)
+
+
+async def as_it_is(tx: Transaction, actor: Actor, inquiry: Inquiry) -> CaseView:
+    """The case of an inquiry that was opened; whoever shows it keeps the look."""
     return CaseView(
         inquiry,
         about=await _of_person(tx, actor, await persons.get(tx, inquiry.person_id)) if inquiry.person_id else None,

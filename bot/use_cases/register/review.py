@@ -18,12 +18,13 @@ from bot.model.rights import Right
 from bot.texts import facts
 from bot.texts.register import inquiries as texts
 from bot.use_cases import looks
-from bot.use_cases.access import find_person, open_to_review
+from bot.use_cases.access import find_person, open_inquiry, open_to_review
 from bot.use_cases.register import readers
 from bot.use_cases.returns import notices
 from storage.lists import list_rows
 from storage.queues import outbox
 from storage.register import changes, in_review, inquiries, joinings, likenesses, messages, persons, records, to_compare
+from storage.returns import reports
 from storage.staff import audit
 from storage.store.transaction import Transaction
 from storage.wait import reminders
@@ -92,7 +93,7 @@ async def accept(
     """
     inquiry = await may_decide(tx, actor, inquiry_id, person_id)
     if person_id is None:
-        seen = await _view(tx, actor, inquiry)
+        seen = await card_of(tx, actor, inquiry)
         if seen.doubts > others:
             raise Refused(Reason.SAME_OR_ANOTHER)
         person_id = await persons.add(tx, _of_the_person(inquiry.facts), actor.now)
@@ -137,6 +138,18 @@ async def decline(tx: Transaction, actor: Actor, inquiry_id: int, reason: str) -
     return inquiry
 
 
+async def reopen(tx: Transaction, actor: Actor, inquiry_id: int) -> Inquiry:
+    """A declined inquiry waits in the queue once more; its family reads so when it looks.  Refused.
+
+    With DECIDED when it was not declined.
+    """
+    inquiry = await open_inquiry(tx, actor, inquiry_id, Right.REVIEW)
+    if not await inquiries.move(tx, inquiry.id, (State.DECLINED,), State.RECEIVED, actor.now):
+        raise Refused(Reason.DECIDED)
+    await audit.write(tx, actor.id, "reopened", "inquiry", inquiry.id, actor.now)
+    return inquiry
+
+
 async def _move(tx: Transaction, actor: Actor, inquiry_id: int, state: State) -> Inquiry:
     inquiry = await open_to_review(tx, actor, inquiry_id)
     if not await inquiries.move(tx, inquiry.id, (State.RECEIVED,), state, actor.now):
@@ -147,10 +160,11 @@ async def _move(tx: Transaction, actor: Actor, inquiry_id: int, state: State) ->
 async def _seen(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
     """The card; the look is kept."""
     await looks.keep(tx, actor, "viewed", "inquiry", inquiry.id)
-    return await _view(tx, actor, inquiry)
+    return await card_of(tx, actor, inquiry)
 
 
-async def _view(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
+async def card_of(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
+    """An inquiry of the queue beside whom it may be about; whoever shows it keeps the look."""
     likely = {await _case_of(tx, one): one for one in reversed(await likenesses.of_inquiry(tx, inquiry.id))}
     alike = [await _described(tx, one) for one in reversed(likely.values())]
     return ReviewView(
@@ -175,7 +189,8 @@ async def _described(tx: Transaction, one: Likeness) -> Alike:
         return Alike(None, inquiry.reference, inquiry.facts, one.fields, 1, one.is_close)
     person = await persons.get(tx, one.person_id)
     asked = [inquiry for inquiry in await inquiries.of_case(tx, person.id) if inquiry.state is State.ACCEPTED]
-    return Alike(person.id, number_of(person, asked), person.facts, one.fields, len(asked), one.is_close)
+    back = bool(await reports.standing_of_case(tx, person.id))
+    return Alike(person.id, number_of(person, asked), person.facts, one.fields, len(asked), one.is_close, back)
 
 
 def _of_the_person(answers: Mapping[str, str]) -> dict[str, str]:

@@ -68,14 +68,26 @@ async def of_number(tx: Transaction, actor: Actor, words: str) -> PastPage | Non
     return None
 
 
+async def deeds(tx: Transaction, actor: Actor, persons: Sequence[int], asked: Sequence[int]) -> Sequence[PastDeed]:
+    """The newest of what was done about a case that is open before the actor: these records and these inquiries.
+
+    Not who looked at it: that is for administrators, so that nobody reads here that they are being watched.
+    """
+    return await _deeds(tx, actor, await stored.of_case(tx, persons, asked, 0, PAGE, looks=False))
+
+
 async def _page(
     tx: Transaction, actor: Actor, about: tuple[About, int, str], rows: Sequence[Row], before: int
 ) -> PastPage:
-    names, shown = await operators.names(tx), rows[:PAGE]
-    own = await kin.or_nobodys(tx, actor.operator.chat_id)
-    deeds = [await _deed(tx, row, names) for row in shown if not (own and await _is_own(tx, own, row))]
+    shown = rows[:PAGE]
     older = shown[-1]["place"] if len(rows) > PAGE else None
-    return PastPage(*about, deeds, before == 0, older)
+    return PastPage(*about, await _deeds(tx, actor, shown), before == 0, older)
+
+
+async def _deeds(tx: Transaction, actor: Actor, shown: Sequence[Row]) -> list[PastDeed]:
+    names = await operators.names(tx)
+    own = await kin.or_nobodys(tx, actor.operator.chat_id)
+    return [await _deed(tx, row, names) for row in shown if not (own and await _is_own(tx, own, row))]
 
 
 async def _deed(tx: Transaction, row: Row, names: Mapping[int, str]) -> PastDeed:
