@@ -8,7 +8,8 @@ from bot.model.rights import Right, may
 from bot.model.sentence import Sentence
 from bot.texts.writing import t
 
-OF_THE_SECOND = {"second", "verify"}  # pages of a list that belong to the second operator
+OF_THE_SECOND = {"second", "verify", "reports"}  # pages of a list, or of a case, that belong to the second operator
+OF_THE_QUEUE = {"queue", "cases", "joinings"}
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,15 @@ class Place:
     def holds(self, path: str) -> bool:
         """Whether the page at that path belongs here."""
         parts = path.split("/")
-        first = "second" if OF_THE_SECOND & set(parts) else parts[1]
+        first = "second" if OF_THE_SECOND & set(parts) else "queue" if parts[1] in OF_THE_QUEUE else parts[1]
         return self.path == f"/{first}"
 
 
-PLACES = (Place(t("Lists"), "/lists", Right.REPORT), Place(t("Second look"), "/second", Right.VERIFY))
+PLACES = (
+    Place(t("Lists"), "/lists", Right.REPORT),
+    Place(t("Second look"), "/second", Right.VERIFY),
+    Place(t("Queue"), "/queue", Right.REVIEW),
+)
 
 
 def places(operator: Operator) -> Sequence[Place]:

@@ -1,20 +1,33 @@
 """Says why something was refused.  Of the transaction in which it was tried, nothing remains."""
 
+import re
+
 from bot.model.refused import Reason, Refused
+from bot.model.sentence import Sentence
 from bot.texts.refused import SENTENCES
 from desk.pages import Page
 from desk.request import DeskRequest
 
 STATUS = {Reason.NO_RIGHT: 403}
 CONFLICT = 409
+LONG = ("words", "statement", "reason", "detail", "why")  # fields in which somebody may have written for minutes
+OF_A_CASE = re.compile(r"/(?:cases/(?:person/)?|joinings/|reports/)\d+")
 
 
 def refused(request: DeskRequest, refusal: Refused) -> Page:
-    """Why, and the way back; only why, where a script has asked."""
-    why = {"why": SENTENCES[refusal.reason]}
-    return Page("why.html" if request.piece else "refused.html", why, STATUS.get(refusal.reason, CONFLICT))
+    """Why, what was written, and the way back; only why, where a script has asked."""
+    return _page(request, SENTENCES[refusal.reason], STATUS.get(refusal.reason, CONFLICT))
 
 
 def gone(request: DeskRequest) -> Page:
     """What it was about was erased, or never was."""
-    return Page("why.html" if request.piece else "refused.html", {"why": SENTENCES[Reason.CHANGED]}, 404)
+    return _page(request, SENTENCES[Reason.CHANGED], 404)
+
+
+def _page(request: DeskRequest, why: Sentence, status: int) -> Page:
+    if request.piece:
+        return Page("why.html", {"why": why}, status)
+    wrote = [words for name in LONG if " " in (words := request.word(name))]
+    opened = OF_A_CASE.match(request.path)
+    back = opened[0] if opened and opened[0] != request.path else ""
+    return Page("refused.html", {"why": why, "wrote": wrote, "back": back}, status)

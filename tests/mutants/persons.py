@@ -94,8 +94,8 @@ MUTANTS = (
     ),
     Mutant(
         "N2",
-        "        _evidence(draft.answers),\n        would_not_be_told(doubles),\n",
-        "        _evidence(draft.answers),\n",
+        "        evidence_of(draft.answers),\n        would_not_be_told(doubles),\n",
+        "        evidence_of(draft.answers),\n",
         BOTH_OF_A_REPORT,
         "who reports a return does not read who would not be told",
     ),

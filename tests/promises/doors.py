@@ -151,6 +151,52 @@ DESK: dict[str, Door] = {
     "POST /lists/{list}/rows/{row}/later": Door(Right.REPORT, About.SOMEBODY),
     "POST /lists/{list}/rows/{row}/not": Door(Right.REPORT, About.SOMEBODY, held=True),
     "POST /lists/{list}/rows/{row}/is": Door(Right.REPORT, About.SOMEBODY, held=True),
+    "GET /queue": Door(Right.REVIEW, About.ALL),
+    "POST /queue/next": Door(Right.REVIEW, About.ALL),
+    **dict.fromkeys(
+        ("GET /cases/{case}", "POST /cases/{case}/telephone", "POST /cases/{case}/bar", "GET /cases/person/{person}"),
+        Door(Right.REPORT, About.SOMEBODY),
+    ),
+    **dict.fromkeys(
+        (
+            "POST /cases/{waiting}/take",
+            "POST /cases/{waiting}/release",
+            "POST /cases/{waiting}/name",
+            "POST /cases/{waiting}/accept",
+            "POST /cases/{waiting}/ask",
+            "POST /cases/{waiting}/decline",
+            "POST /cases/{case}/reopen",
+            "POST /cases/{case}/write",
+            "POST /cases/{case}/read/{letter}",
+        ),
+        Door(Right.REVIEW, About.SOMEBODY),
+    ),
+    "GET /cases/{case}/history": Door(Right.MANAGE, About.SOMEBODY),
+    "POST /cases/{barred}/unbar": Door(Right.VERIFY, About.SOMEBODY),
+    **dict.fromkeys(
+        (
+            "GET /cases/person/{person}/with/{twin}",
+            "POST /cases/person/{person}/with/{twin}/join",
+            "POST /cases/person/{person}/with/{twin}/differ",
+            "GET /joinings/{joined}",
+            "POST /joinings/{joined}/part",
+            "POST /joinings/{proposed_joining}/back",
+            "GET /reports/{report}",
+        ),
+        Door(Right.REPORT, About.SOMEBODY),
+    ),
+    **dict.fromkeys(
+        ("POST /joinings/{proposed_joining}/agree", "POST /joinings/{proposed_joining}/disagree"),
+        Door(Right.VERIFY, About.SOMEBODY),
+    ),
+    "POST /cases/person/{person}/report": Door(Right.REPORT, About.SOMEBODY, held=True),
+    "POST /reports/{report}/withdraw": Door(Right.REPORT, About.SOMEBODY, held=True),
+    "POST /reports/{report}/verify": Door(Right.VERIFY, About.SOMEBODY, held=True),
+    "POST /reports/{report}/reject": Door(Right.VERIFY, About.SOMEBODY, held=True),
+    # At the end: what is held refuses what stands above.
+    "POST /cases/person/{person}/hold": Door(Right.REPORT, About.SOMEBODY),
+    "POST /cases/person/{person}/hand": Door(Right.REPORT, About.SOMEBODY),
+    "POST /cases/person/{person}/lift": Door(Right.VERIFY, About.SOMEBODY),
 }
 
 

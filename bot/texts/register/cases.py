@@ -16,7 +16,7 @@ from bot.texts.register import joining, people, readers, sightings
 from bot.texts.register.changes import changes
 from bot.texts.register.talks import ON_CARD, talk
 from bot.texts.returns import past
-from bot.texts.writing import column, grid, html, joined, lines, showing, spread, t
+from bot.texts.writing import column, grid, html, joined, lines, paragraphs, showing, spread, t
 
 
 def card(org: OrgConfig, case: CaseView) -> list[Message]:
@@ -55,13 +55,18 @@ def erased(org: OrgConfig, erased_at: int) -> Message:
 
 def telephone(inquiry: Inquiry, earlier: Sequence[Changed]) -> Message:
     """The number, for whoever has a reason to call, and the earlier ones; it is kept who looked."""
+    return showing(number(inquiry, earlier))
+
+
+def number(inquiry: Inquiry, earlier: Sequence[Changed]) -> Sentence:
+    """The same, to be shown anywhere."""
     said = t(
         "<b>Phone</b> for <code>{reference}</code>: {phone}. It is recorded that you looked.",
         reference=inquiry.reference,
         phone=phones.spoken(inquiry.facts["phone"]),
     )
     before = ", ".join(phones.spoken(one.old) for one in earlier if one.field == "phone" and one.old)
-    return showing(said, t("Before: {numbers}", numbers=before) if before else None)
+    return paragraphs(said, t("Before: {numbers}", numbers=before) if before else None)
 
 
 def barred(inquiry: Inquiry, on: bool) -> Message:

@@ -21,8 +21,8 @@ def pair(org: OrgConfig, seen: PairView) -> Message:
     return showing(
         t("<b>One person, or two?</b>"),
         *_beside(seen),
-        _said(org, seen),
-        _consequence(seen),
+        said_of(org, seen),
+        consequence(seen),
         buttons=column(_buttons(seen)),
     )
 
@@ -48,7 +48,8 @@ def _record(one: Record) -> Sentence:
     )
 
 
-def _said(org: OrgConfig, seen: PairView) -> Sentence | None:
+def said_of(org: OrgConfig, seen: PairView) -> Sentence | None:
+    """What operators said of the two, and why."""
     if seen.joining is None:
         return None
     words = {
@@ -66,7 +67,7 @@ def _said(org: OrgConfig, seen: PairView) -> Sentence | None:
     return lines([html(words[known.state], name=seen.asked_by, moment=moment), *reasons])
 
 
-def _consequence(seen: PairView) -> Sentence | None:
+def consequence(seen: PairView) -> Sentence | None:
     """What the next press does."""
     state = seen.joining.state if seen.joining else None
     if state in (JoiningState.JOINED, JoiningState.PARTING):
@@ -79,12 +80,13 @@ def _consequence(seen: PairView) -> Sentence | None:
                 "If they are joined, both keep their references and relatives; the relatives of both are told about a return that is verified for either."
             ),
             told(seen.audience) if seen.audience else None,
-            _needs_two() if seen.needs_two and state is not JoiningState.PROPOSED else None,
+            needs_two() if seen.needs_two and state is not JoiningState.PROPOSED else None,
         ]
     )
 
 
-def _needs_two() -> Sentence:
+def needs_two() -> Sentence:
+    """One operator proposes, another one decides."""
     return t("A return has been reported or verified: a second operator decides.")
 
 
@@ -133,8 +135,8 @@ def _confirm(asked: Sentence, button: Sentence, seen: PairView, draft: Draft) ->
         asked,
         *_beside(seen),
         reason,
-        _consequence(seen),
-        _needs_two() if seen.needs_two and draft.form == "part" else None,
+        consequence(seen),
+        needs_two() if seen.needs_two and draft.form == "part" else None,
         buttons=column(buttons),
     )
 

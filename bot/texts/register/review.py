@@ -35,8 +35,8 @@ def card(org: OrgConfig, seen: ReviewView) -> list[Message]:
         changes(org, seen.changed, numbers=True),
         *talk(org, seen.said),
         *_alike(seen.alike),
-        *_listed(seen.listed),
-        None if seen.compared else _not_compared(),
+        *listed(seen.listed),
+        None if seen.compared else not_compared(),
     ]
     return spread(parts, (*grid(_decisions(inquiry)), *column(_same(inquiry, seen.alike))))
 
@@ -77,7 +77,7 @@ def same_or_another(seen: ReviewView) -> Message:
         asked,
         why if seen.close else None,
         *_alike(seen.close),
-        None if seen.compared else _not_compared(),
+        None if seen.compared else not_compared(),
         buttons=column([*_same(seen.inquiry, seen.close), another]),
     )
 
@@ -146,11 +146,12 @@ def _facts(inquiry: Inquiry) -> list[Sentence]:
     return [
         facts.listed_for_operators(inquiry.facts, facts.ABOUT_THE_PERSON),
         facts.listed_for_operators(inquiry.facts, facts.ABOUT_THE_RELATIVE),
-        _phone_source(inquiry),
+        phone_source(inquiry),
     ]
 
 
-def _phone_source(inquiry: Inquiry) -> Sentence:
+def phone_source(inquiry: Inquiry) -> Sentence:
+    """Whether the number is surely that of the relative."""
     if inquiry.facts.get("phone_source") == "contact":
         return t("The number belongs to this Telegram account.")
     return t("The number was typed in; Telegram has not confirmed it.")
@@ -183,11 +184,12 @@ def _one_alike(other: Alike) -> Sentence:
     return lines([number, comparison.marks(other.fields), asked])
 
 
-def _listed(listed: Sequence[tuple[ListRow, Mapping[str, str]]]) -> list[Sentence]:
-    if not listed:
+def listed(found: Sequence[tuple[ListRow, Mapping[str, str]]]) -> list[Sentence]:
+    """The rows of lists of returned people that may be the same person."""
+    if not found:
         return []
     heading = t("<b>Perhaps on a list of returned people.</b> Nobody has decided it yet; accepting decides nothing.")
-    return [heading, *(_one_listed(row, fields) for row, fields in listed)]
+    return [heading, *(_one_listed(row, fields) for row, fields in found)]
 
 
 def _one_listed(row: ListRow, fields: Mapping[str, str]) -> Sentence:
@@ -198,7 +200,8 @@ def _one_listed(row: ListRow, fields: Mapping[str, str]) -> Sentence:
     return lines([said, rows.remark(row)])
 
 
-def _not_compared() -> Sentence:
+def not_compared() -> Sentence:
+    """Whoever is new in the register may be there already."""
     return t("<b>The register is still being searched for this person.</b> Please open the inquiry again in a moment.")
 
 

@@ -123,8 +123,8 @@ def talk(org: OrgConfig, said: Sequence[Words]) -> list[Sentence]:
     parts: list[Sentence] = []
     for words in said:
         moment = labels.moment(words.sent_at, org.timezone)
-        parts.append(html("<b>{sort}</b>, {moment}", sort=_sort(words), moment=moment))
-        parts += [html("({note})", note=note) for note in _notes(words)]
+        parts.append(html("<b>{sort}</b>, {moment}", sort=sort_of(words), moment=moment))
+        parts += [html("({note})", note=note) for note in notes_of(words)]
         parts += quotes(words.text) if words.text else []
     return parts
 
@@ -199,7 +199,8 @@ def _to_case(reference: str, inquiry_id: int) -> Button:
     return Button(t("Open {reference}", reference=reference), press("case", inquiry_id))
 
 
-def _sort(words: Words) -> Sentence:
+def sort_of(words: Words) -> Sentence:
+    """Who said it to whom."""
     if words.corrects:
         return t("Correction by the family")
     return {
@@ -211,7 +212,7 @@ def _sort(words: Words) -> Sentence:
     }[words.sort]
 
 
-def _notes(words: Words) -> list[Sentence]:
+def notes_of(words: Words) -> list[Sentence]:
     """What is to be known of a letter besides its words."""
     notes = [_urgent()] if words.cannot_wait else []
     notes += [files.named(words.document)] if words.document else []

@@ -34,7 +34,7 @@ def summary(form: Form, draft: Draft, doubles: Sequence[Double]) -> Message:
     ]
     return showing(
         t("<b>Report of a return, before it is passed to a second operator</b>"),
-        _evidence(draft.answers),
+        evidence_of(draft.answers),
         would_not_be_told(doubles),
         t("Until a second operator has verified it, nobody outside sees it."),
         buttons=((send,), *grid(changes), (Button(t("Cancel"), press("cancel", form.name)),)),
@@ -57,7 +57,7 @@ def card(org: OrgConfig, seen: ReportView) -> list[Message]:
     known = facts.listed_for_operators(seen.person.facts, facts.ABOUT_THE_PERSON)
     parts = [
         t("<b>Report of a return</b>\nReported by {name}, {moment}", name=seen.reporter, moment=moment),
-        _evidence(report.evidence),
+        evidence_of(report.evidence),
         lines([t("<b>To compare with the evidence</b>"), known]),
         joining.joined_with(seen.joined),
         _relatives(seen.asked),
@@ -168,7 +168,8 @@ def withdrawn() -> Message:
     return reply(t("<b>Report withdrawn.</b> Nobody outside sees it."))
 
 
-def _evidence(evidence: Mapping[str, str]) -> Sentence:
+def evidence_of(evidence: Mapping[str, str]) -> Sentence:
+    """What a report rests on, line by line."""
     named = [
         html("<b>{label}:</b> {value}", label=label, value=_evidence_value(name, evidence[name]))
         for name, label in EVIDENCE.items()

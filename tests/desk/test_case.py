@@ -1,0 +1,270 @@
+"""The queue and an inquiry whole at the desk: taken in hand, decided, written about, handled by a person."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+
+import pytest_asyncio
+
+from tests.cast import OperatorActor, Relative
+from tests.desk.browser import Answered, Browser, field
+from tests.desk.working import at_the_desk, counted, joins_the_desk
+from tests.promises.own_family import misses
+from tests.promises.quick import HOLD
+from tests.register import Case, has_asked, is_accepted, is_imported
+from tests.stories.confirming import last
+from tests.town import Town
+
+DAY = 86_400
+KINSHIP = {"way": "document_seen", "detail": "Marriage certificate"}
+EVIDENCE = {
+    "source": "Coordination headquarters", "date": "12.03.2026", "territory": "Seen in Kyiv", "identity": "Passport",
+    "wish": "all",
+}  # fmt: skip
+
+
+class AtWork:
+    """Maria is in the chat; Petro, a verifier, and Ihor, a reviewer, are at the desk."""
+
+    def __init__(self, town: Town, maria: OperatorActor, petro: Browser, ihor: Browser) -> None:
+        self.town, self.maria, self.petro, self.ihor = town, maria, petro, ihor
+        self.anna = town.relative("Anna")
+
+    async def sends(self, who: Browser, case: Case, what: str, **said: str) -> Answered:
+        """Opens the page of an inquiry, and sends a form of it as it is there."""
+        page = await who.opens(f"/cases/{case.id}")
+        named = [name for name in ("version", "others", "letter") if f'name="{name}"' in page.html]
+        return await who.sends(f"/cases/{case.id}/{what}", {**{one: field(page.html, one) for one in named}, **said})
+
+    async def takes(self, who: Browser, case: Case) -> Answered:
+        """The inquiry is in somebody's hands."""
+        return await who.sends(f"/cases/{case.id}/take")
+
+
+@pytest_asyncio.fixture
+async def work(town: Town) -> AsyncIterator[AtWork]:
+    maria = await town.operator("Maria", "admin")
+    async with AsyncExitStack() as stack:
+        petro = await at_the_desk(stack, town, "Petro", "verifier", "en")
+        ihor = await at_the_desk(stack, town, "Ihor", "reviewer", "uk")
+        yield AtWork(town, maria, petro, ihor)
+
+
+async def test_the_queue_shows_who_waits_and_who_has_it_in_hand(work: AtWork, town: Town) -> None:
+    assert "No inquiry waits." in (await work.petro.opens("/queue")).words
+    first = await has_asked(work.anna)
+    await town.passes(3 * DAY + 3_600)
+    for one in (work.petro, work.ihor):
+        await one.signs_in()
+    await has_asked(town.relative("Olena"), surname="Бойко", category="child")
+    page = await work.petro.opens("/queue")
+    assert page.words.index("Коваль Тарас Іванович") < page.words.index("Бойко")
+    assert "3 days 1 h late by 1 h 0 min" in page.words
+    assert "Коваль" not in (await work.petro.opens("/queue?sort=child&page=99")).words
+    assert "Коваль" in (await work.petro.opens("/queue?sort=nonsense")).words
+    taken = await work.petro.sends("/queue/next")
+    assert first.reference in taken.words
+    assert "Put back" in taken.words
+    assert "у роботі: Petro" in (await work.ihor.opens("/queue")).words
+    other = await work.ihor.sends("/queue/next")
+    assert "Бойко" in other.words
+    assert first.reference in (await work.petro.sends("/queue/next")).words, "the one in hand first"
+    await work.petro.sends(f"/cases/{first.id}/release")
+    assert "Petro" not in (await work.ihor.opens("/queue")).words
+
+
+async def test_a_long_queue_comes_in_pages(work: AtWork, town: Town) -> None:
+    for _one in range(52):
+        await has_asked(work.anna)
+    first = await work.petro.opens("/queue")
+    assert first.html.count("<tr>") == 1 + 50
+    second = await work.petro.opens("/queue?page=2")
+    assert second.html.count("<tr>") == 1 + 2
+    assert "page 2 of 2" in second.words
+    assert await counted(town, "audit", "action = 'listed' AND subject = 'inquiry'") == 2
+
+
+async def test_an_inquiry_is_accepted_as_it_was_shown(work: AtWork, town: Town) -> None:
+    case = await has_asked(work.anna)
+    page = await work.petro.opens(f"/cases/{case.id}")
+    assert "Коваль Анна Петрівна" in page.words
+    assert "7700" not in page.html, "nobody has asked for a telephone number"
+    assert "Accept the inquiry" not in page.words, "it is in nobody's hands"
+    assert "+44 7700 900111" in (await work.petro.sends(f"/cases/{case.id}/telephone")).words
+    assert await counted(town, "audit", "action = 'saw telephone'") == 1
+    await work.takes(work.petro, case)
+    assert (await work.sends(work.ihor, case, "accept", **KINSHIP, person="0", others="0", version="")).status == 409
+    shown = await work.petro.opens(f"/cases/{case.id}")
+    await work.anna.says("Він мав шрам")
+    await town.settles()
+    fields = {"version": field(shown.html, "version"), "others": field(shown.html, "others"), "person": "0"}
+    stale = await work.petro.sends(f"/cases/{case.id}/accept", {**fields, **KINSHIP})
+    assert (stale.status, "This is no longer what you were shown." in stale.words) == (409, True)
+    assert "Marriage certificate" in stale.html, "what was typed is kept"
+    assert "Він мав шрам" in stale.words
+    assert await counted(town, "person", "1 = 1") == 0
+    unsaid = await work.sends(work.petro, case, "accept", person="0", detail="x")
+    assert "Please choose one of the buttons" in unsaid.words
+    done = await work.sends(work.petro, case, "accept", **KINSHIP, person="0")
+    assert "accepted the inquiry Petro" in done.words
+    assert "Documents seen in person: Marriage certificate" in done.words
+    assert case.reference in (await work.anna.sees("<b>Inquiry accepted.</b>")).text
+    assert (await work.sends(work.petro, case, "accept", **KINSHIP, person="0", others="0")).status == 409, "once more"
+
+
+async def test_a_question_an_answer_and_a_refusal(work: AtWork, town: Town) -> None:
+    case = await has_asked(work.anna)
+    await work.takes(work.petro, case)
+    assert (await work.sends(work.petro, case, "ask", words=" ")).status == 409
+    assert "Waiting for the family’s answer." in (await work.sends(work.petro, case, "ask", words="Чи є шрам?")).words
+    assert "Чи є шрам?" in (await work.anna.sees("<b>Question about your inquiry</b>")).text
+    await work.anna.says("На коліні")
+    await work.anna.sees("<b>Answer received.</b>")
+    page = await work.ihor.opens("/queue?sort=answered")
+    assert case.reference in page.words
+    await work.takes(work.ihor, case)
+    assert (await work.sends(work.ihor, case, "decline", reason="nonsense")).status == 409
+    declined = await work.sends(work.ihor, case, "decline", reason="outside")
+    assert work.ihor.word("Declined.") in declined.words
+    assert "Ihor" not in (await work.anna.sees("<b>Inquiry not accepted.</b>")).text
+    again = await work.ihor.sends(f"/cases/{case.id}/reopen")
+    assert work.ihor.word("In review.") in again.words
+    assert case.reference in (await work.petro.opens("/queue")).words
+    assert (await work.ihor.sends(f"/cases/{case.id}/reopen")).status == 409, "it is not declined"
+
+
+async def test_the_same_person_is_chosen_beside_the_inquiry(work: AtWork, town: Town) -> None:
+    person = await is_imported(town, "NIB-1", patronymic="Іванівич")
+    known = await is_imported(town, "NIB-2", surname="Бойко")
+    case = await has_asked(work.anna)
+    await town.settles()
+    await work.takes(work.petro, case)
+    page = await work.petro.opens(f"/cases/{case.id}")
+    assert "NIB-1" in page.words
+    assert '<mark class="letters">' in page.html
+    refused = await work.sends(work.petro, case, "accept", **KINSHIP, person="0", others="0")
+    assert "Please say first whether it is." in refused.words
+    assert (
+        "There is no such inquiry to link to." in (await work.sends(work.petro, case, "name", reference="NIB-9")).words
+    )
+    named = await work.sends(work.petro, case, "name", reference="NIB-2")
+    assert f'value="{known}" required checked' in named.html
+    await work.sends(work.petro, case, "accept", **KINSHIP, person=str(person))
+    assert await counted(town, "inquiry", f"person_id = {person}") == 1
+
+
+async def test_letters_are_answered_once_and_not_past_a_colleague(work: AtWork, town: Town) -> None:
+    case = await is_accepted(work.anna, work.maria)
+    await work.anna.says("Чи є новини?")
+    await town.settles()
+    page = await work.petro.opens(f"/cases/{case.id}")
+    fields = {name: field(page.html, name) for name in ("version", "letter")}
+    sent = await work.petro.sends(f"/cases/{case.id}/write", {**fields, "words": "Поки немає"})
+    assert "Reply to the family Petro" in sent.words
+    await work.anna.reads("Поки немає")
+    again = await work.petro.sends(f"/cases/{case.id}/write", {**fields, "words": "Поки немає"})
+    assert (again.status, ">Поки немає</textarea>" in again.html) == (409, True), "the back button, pressed once more"
+    assert await counted(town, "message", "sort = 'reply'") == 1
+    taken = await work.sends(work.ihor, case, "write", words="Вітаю")
+    assert taken.status == 409, "Petro is talking with them"
+    await work.anna.says("Дякую")
+    await town.settles()
+    newest = await last(town, "message")
+    assert (await work.ihor.sends(f"/cases/{case.id}/read/{newest}")).status == 409
+    assert "Needs no answer" not in (await work.petro.sends(f"/cases/{case.id}/read/{newest}")).words
+
+
+async def test_a_held_case_is_lifted_with_a_signature(work: AtWork, town: Town) -> None:
+    case = await is_accepted(work.anna, work.maria)
+    path = f"/cases/person/{case.person}"
+    held = await work.ihor.sends(f"{path}/hold", {"inquiry": str(case.id)})
+    assert "Ihor" in held.words
+    assert case.reference in held.words
+    assert (await work.petro.sends(f"{path}/hold")).status == 409, "it is held"
+    assert (await work.petro.sends(f"{path}/report", EVIDENCE)).status == 409
+    page = await work.petro.opens(f"/cases/{case.id}")
+    petro = await town.store.read(lambda tx: tx.known("SELECT MIN(id) AS id FROM operator WHERE role = 'verifier'"))
+    given = await work.petro.sends(f"{path}/hand", {"holder": field(page.html, "holder"), "to": str(petro["id"])})
+    assert "Responsible: Petro" in given.words
+    asked = await work.petro.sends(f"{path}/lift")
+    assert asked.status == 403
+    lifted = await work.petro.sends(f"{path}/lift", {"signed": work.petro.confirms(asked)})
+    assert "lifted the hold Petro" in lifted.words
+    assert await counted(town, "person", "held_by IS NOT NULL") == 0
+
+
+async def test_a_return_is_reported_and_verified_by_another(work: AtWork, town: Town) -> None:
+    case = await is_accepted(work.anna, work.maria)
+    path = f"/cases/person/{case.person}"
+    wrong = await work.ihor.sends(f"{path}/report", {**EVIDENCE, "date": "yesterday week", "inquiry": str(case.id)})
+    assert (wrong.status, "Seen in Kyiv" in wrong.html) == (409, True)
+    reported = await work.ihor.sends(f"{path}/report", {**EVIDENCE, "inquiry": str(case.id)})
+    report = await last(town, "return_report")
+    assert f'href="/reports/{report}"' in reported.html
+    assert (await work.petro.sends(f"{path}/report", EVIDENCE)).status == 409, "one waits already"
+    assert "/verify" not in (await work.ihor.opens(f"/reports/{report}")).html, "the own report"
+    assert "1 relative will be told" in (await work.petro.opens(f"/reports/{report}")).words
+    statement = {"statement": "Called the hospital"}
+    asked = await work.petro.sends(f"/reports/{report}/verify", statement)
+    assert (asked.status, await counted(town, "verification", "1 = 1")) == (403, 0)
+    signed = {**statement, "signed": work.petro.confirms(asked)}
+    assert (
+        "A return was verified by two operators." in (await work.petro.sends(f"/reports/{report}/verify", signed)).words
+    )
+    await town.passes(HOLD + 1)
+    await work.anna.presses("I have read this")
+    await town.settles()
+    told = (await work.ihor.opens(f"/cases/{case.id}")).words
+    assert work.ihor.word("told about the return") in told
+    assert work.ihor.word("has read it") in told
+
+
+async def test_a_report_that_is_not_enough_is_given_back(work: AtWork, town: Town) -> None:
+    case = await is_accepted(work.anna, work.maria)
+    for ending in ("reject", "withdraw"):
+        await work.ihor.sends(f"/cases/person/{case.person}/report", EVIDENCE)
+        report, who = await last(town, "return_report"), work.petro if ending == "reject" else work.ihor
+        assert (await who.sends(f"/reports/{report}/{ending}", {"statement": "Whose passport?"})).status == 200
+    assert await counted(town, "return_report", "state IN ('rejected', 'withdrawn')") == 2
+
+
+async def test_two_records_are_joined_and_taken_apart(work: AtWork, town: Town) -> None:
+    wife, mother = (
+        await is_accepted(work.anna, work.maria),
+        await is_accepted(town.relative("Nina"), work.maria, relation="mother", own_name="Коваль Ніна"),
+    )
+    await town.settles()
+    path = f"/cases/person/{wife.person}/with/{mother.person}"
+    assert f'href="{path}"' in (await work.petro.opens(f"/cases/{wife.id}")).html
+    assert (await work.petro.sends(f"{path}/join", {"reason": ""})).status == 409
+    joined = await work.petro.sends(f"{path}/join", {"reason": "The same passport"})
+    assert "The same passport" in joined.words
+    known = await last(town, "joining")
+    assert mother.reference in (await work.ihor.opens(f"/cases/{wife.id}")).words
+    await work.ihor.sends(f"/joinings/{known}/part", {"reason": "Two passports"})
+    assert await counted(town, "joining", "state = 'parted'") == 1
+    await work.petro.sends(f"{path}/differ")
+    assert await counted(town, "joining", "state = 'different'") == 1
+
+
+async def test_a_relative_is_barred_and_may_be_told_again(work: AtWork, town: Town) -> None:
+    case = await is_accepted(work.anna, work.maria)
+    assert work.ihor.word("This relative is not to be told.") in (await work.ihor.sends(f"/cases/{case.id}/bar")).words
+    assert (await work.petro.sends(f"/cases/{case.id}/bar")).status == 409
+    assert "Do not tell this relative" in (await work.petro.sends(f"/cases/{case.id}/unbar")).words
+
+
+async def test_administrators_read_who_looked_and_nobody_sees_the_own_family(work: AtWork, town: Town) -> None:
+    case = await is_accepted(work.anna, work.maria)
+    await work.petro.opens(f"/cases/{case.id}")
+    assert "opened the inquiry" not in (await work.petro.opens(f"/cases/{case.id}")).words
+    async with AsyncExitStack() as stack:
+        oksana = await at_the_desk(stack, town, "Oksana", "admin", "en")
+        assert "opened the inquiry Petro" in (await oksana.opens(f"/cases/{case.id}/history")).words
+        family = await town.operator("Iryna", "verifier")
+        await misses(family, case, "received")
+        await has_asked(Relative(town, town.relative("Vira").person, "uk"))
+        await town.settles()
+        iryna = await joins_the_desk(stack, town, family)
+        assert "Коваль" not in (await iryna.opens("/queue")).words
+        refused = await iryna.opens(f"/cases/{case.id}")
+        assert (refused.status, case.reference in refused.words) == (409, False)
