@@ -1,6 +1,7 @@
 """What holds for all tests."""
 
 import asyncio
+import gc
 import os
 import shutil
 import tempfile
@@ -31,6 +32,17 @@ if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).
 
 # What Python compiles stays: to compile everything anew is most of what a program that a test starts has to do.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+gc.disable()  # until everything is imported, as in the program (bot/__main__.py)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported stays; from now on garbage is looked for as seldom as in the program."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 100)
+    gc.enable()
 
 
 def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:

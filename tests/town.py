@@ -22,7 +22,7 @@ from storage.store.store import Store, is_sqlite, path_of
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.newest import newest_file
-from tests.reliability.settling import is_busy, settled
+from tests.reliability.settling import GLANCE, is_busy
 
 TOKEN = "1234567:rehearsal-token-that-opens-nothing"
 HOTLINE = "+380 40 000 0099"
@@ -45,6 +45,10 @@ class Clock:
 
     def __call__(self) -> float:
         return START + time.monotonic() - self._begun + self.ahead
+
+    def is_set(self, at: float) -> None:
+        """It goes on from that moment."""
+        self._begun, self.ahead = time.monotonic(), at - START
 
 
 class Town:
@@ -84,6 +88,11 @@ class Town:
         self.bot = Bot(self.settings(), now=self.clock, steady=lambda: time.monotonic() * 1_000)
         await self.bot.start()
         self.is_open = True
+
+    def goes_on_in(self, folder: Path, at: float) -> None:
+        """The next bot has its database there, and starts at that moment."""
+        self.folder, self.database_url = folder, f"sqlite:///{folder}/zvistka.db"
+        self.clock.is_set(at)
 
     def change(self, **settings: object) -> None:
         """What the bot is started with the next time."""
@@ -158,23 +167,25 @@ class Town:
         """Everything that there was to do at this moment has been done."""
         assert await self.telegram.changes.until(lambda: (not self.telegram.updates.pending) or None, PATIENCE)
         while True:
-            await settled(self.store, self.clock)
-            while self.bot.deliveries:  # noqa: ASYNC110 (a button is answered after the commit, when all seems done)
-                await asyncio.sleep(0)
-            if not await self.store.read(_waits_for_work_beside, int(self.clock())):
+            seen = self.store.changes.count
+            if await self.store.read(_has_work, int(self.clock())):
+                await self.store.changes.wait(GLANCE, since=seen)
+            elif not self.bot.deliveries:
                 return
-            await self.store.changes.wait(0.01, since=self.store.changes.count)
+            else:
+                while self.bot.deliveries:  # noqa: ASYNC110 (a button is answered after the commit, when all seems done)
+                    await asyncio.sleep(0)
 
 
 async def _faults(tx: Transaction) -> int:
     return await tx.count("inbox WHERE state = 'dead'")
 
 
-async def _waits_for_work_beside(tx: Transaction, now: int) -> bool:
-    """Whether the matcher or the broadcaster has something to do, or has just given the others something to do."""
-    inquired = await declarations.uncompared(tx) or await to_compare.some(tx)
+async def _has_work(tx: Transaction, now: int) -> bool:
+    """Whether an update or a message waits, or something that is done beside the loop."""
+    inquired = await is_busy(tx, now) or await declarations.uncompared(tx) or await to_compare.some(tx)
     compares = inquired or await lists.uncompared(tx) or await batches.open_ones(tx, now)
-    return bool(compares) or await tx.one(_UPDATE, now=now) is not None or await is_busy(tx, now)
+    return bool(compares) or await tx.one(_UPDATE, now=now) is not None
 
 
 async def _lets_in(tx: Transaction, org: OrgConfig, now: int) -> None:

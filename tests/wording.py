@@ -22,6 +22,7 @@ def _sentences() -> tuple[Sentence, ...]:
     return tuple((words, words) if isinstance(words, str) else (words[0], words[1]) for words in ids)
 
 
+@cache
 def sentence_of(beginning: str) -> Sentence:
     """The sentence of the catalog that is this or, there being none, the only one that begins like this."""
     begun = [sentence for sentence in _sentences() if sentence[0] == beginning]
@@ -39,6 +40,7 @@ class _Plain(HTMLParser):
         self.text += data
 
 
+@cache
 def plain(html: str) -> str:
     """The words without tags."""
     parser = _Plain()
