@@ -1,5 +1,8 @@
 """N7: what operators write and press does nothing for anybody else, and no operator verifies a return alone."""
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
 
 from bot.model.forms import FORMS, of_operators
@@ -9,6 +12,7 @@ from bot.texts import refused
 from handlers.routes import ID, WORD
 from storage.register import chats, drafts
 from tests.cast import Actor, OperatorActor, Relative
+from tests.prepared import town_after
 from tests.promises import doors
 from tests.promises.quick import HOLD, is_invited_again, newest, presses, rejects, reports, times_told, verifies
 from tests.promises.verbs import COMMANDS, VERBS, answered, ends
@@ -32,6 +36,13 @@ async def a_house_at_work(town: Town) -> Cast:
     return maria, petro, case
 
 
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[Cast]:
+    """Maria, Petro and the case of Anna, in such a town."""
+    async with town_after(a_house_at_work, tmp_path) as (_town, cast):
+        yield cast
+
+
 async def one_of(town: Town, kind: str, petro: OperatorActor, case: Case) -> Actor:
     """Somebody who is no operator, or is none any more."""
     if kind == "removed operator":
@@ -47,10 +58,11 @@ async def one_of(town: Town, kind: str, petro: OperatorActor, case: Case) -> Act
 
 
 @pytest.mark.parametrize("kind", ["stranger", "relative", "removed operator"])
-async def test_nobody_else_can_do_or_learn_anything_by_what_operators_write_and_press(town: Town, kind: str) -> None:
+async def test_nobody_else_can_do_or_learn_anything_by_what_operators_write_and_press(house: Cast, kind: str) -> None:
     assert len(COMMANDS) > 7
     assert len(VERBS) > 30
-    _maria, petro, case = await a_house_at_work(town)
+    _maria, petro, case = house
+    town = petro.town
     intruder = await one_of(town, kind, petro, case)
     state = await town.store.read(decided)
     ids = {
@@ -77,8 +89,9 @@ async def test_nobody_else_can_do_or_learn_anything_by_what_operators_write_and_
 
 
 @pytest.mark.parametrize("form", sorted(of_operators()))
-async def test_nobody_else_can_begin_or_end_an_operators_form(town: Town, form: str) -> None:
-    _maria, petro, case = await a_house_at_work(town)
+async def test_nobody_else_can_begin_or_end_an_operators_form(house: Cast, form: str) -> None:
+    _maria, petro, case = house
+    town = petro.town
     vira = await one_of(town, "relative", petro, case)
     state = await town.store.read(decided)
     step = FORMS[form].steps[0]

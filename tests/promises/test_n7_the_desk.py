@@ -9,7 +9,6 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from bot.model.refused import Reason
 from bot.model.rights import Role
@@ -18,6 +17,7 @@ from desk.routes import ROUTES
 from tests.desk.browser import Answered, Browser
 from tests.desk.working import at_the_desk, joins_the_desk
 from tests.end_to_end.program import free_port
+from tests.prepared import town_after
 from tests.promises import doors
 from tests.promises.doors import About, Door
 from tests.promises.own_family import misses
@@ -28,12 +28,13 @@ ROLES = [role.value for role in Role]
 NAMES = re.compile(r"\{(\w+)(?::[^{}]*(?:\{[^{}]*\}[^{}]*)*)?\}")
 
 
-@pytest_asyncio.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    """With a desk, and no factor to hide what a right refuses."""
+@pytest.fixture
+async def family(tmp_path: Path) -> AsyncIterator[Family]:
+    """In a town with a desk, and no factor to hide what a right refuses."""
     port = free_port()
-    async with Town(tmp_path, desk_url=f"http://localhost:{port}", desk_listen=f"127.0.0.1:{port}") as town:
-        yield town
+    desk = {"desk_url": f"http://localhost:{port}", "desk_listen": f"127.0.0.1:{port}"}
+    async with town_after(at_work, tmp_path, **desk) as (_town, prepared):
+        yield prepared
 
 
 def allowed(role: str) -> dict[str, Door]:
@@ -83,8 +84,8 @@ def test_every_page_is_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-async def test_a_role_opens_what_it_has_the_right_to_and_nothing_else(town: Town, role: str) -> None:
-    _maria, family = await at_work(town)
+async def test_a_role_opens_what_it_has_the_right_to_and_nothing_else(family: Family, role: str) -> None:
+    town = family.town
     async with AsyncExitStack() as stack:
         petro = await at_the_desk(stack, town, "Petro", role)
         before = await town.store.read(kept)
@@ -101,8 +102,8 @@ async def test_a_role_opens_what_it_has_the_right_to_and_nothing_else(town: Town
 
 
 @pytest.mark.parametrize("own", ["accepted", "received", "declined"])
-async def test_who_misses_somebody_comes_through_no_door_to_them(town: Town, own: str) -> None:
-    _maria, family = await at_work(town)
+async def test_who_misses_somebody_comes_through_no_door_to_them(family: Family, own: str) -> None:
+    town = family.town
     petro = await town.operator("Petro", "admin")
     await misses(petro, family.first, own)
     await town.settles()
@@ -119,8 +120,8 @@ async def test_who_misses_somebody_comes_through_no_door_to_them(town: Town, own
         assert await town.store.read(kept) == before
 
 
-async def test_a_case_that_a_person_handles_is_refused_to_everybody(town: Town) -> None:
-    _maria, family = await at_work(town)
+async def test_a_case_that_a_person_handles_is_refused_to_everybody(family: Family) -> None:
+    town = family.town
     await family.is_held()
     async with AsyncExitStack() as stack:
         petro = await at_the_desk(stack, town, "Petro", "verifier")
@@ -133,8 +134,8 @@ async def test_a_case_that_a_person_handles_is_refused_to_everybody(town: Town) 
 
 
 @pytest.mark.parametrize("who", ["a stranger", "a family", "who was removed"])
-async def test_nobody_else_comes_through_any_door(town: Town, who: str) -> None:
-    _maria, family = await at_work(town)
+async def test_nobody_else_comes_through_any_door(family: Family, who: str) -> None:
+    town = family.town
     async with AsyncExitStack() as stack:
         vira = await nobody(stack, town, family, who)
         before = await town.store.read(kept)

@@ -18,7 +18,7 @@ from storage.store.transaction import Transaction
 from storage.updates import broadcasts
 from tests.promises.own_family import misses
 from tests.promises.quick import newest
-from tests.promises.subjects import SURNAME, Family, Subjects, at_work
+from tests.promises.subjects import SURNAME, Family, Subjects
 from tests.town import Town
 
 LET_IN = None
@@ -77,9 +77,9 @@ async def answers(asked: Asked) -> Why:
 
 
 @pytest.fixture
-async def family(town: Town) -> Family:
+async def family(family: Family) -> Family:
     """Taras’s family, of which everything waits that operators look at."""
-    _maria, family = await at_work(town)
+    town = family.town
     vira = await newest(town, "sighting")
 
     async def prepared(tx: Transaction) -> dict[str, int]:
@@ -100,7 +100,9 @@ def hits(rows: Subjects) -> list[Hit]:
     return [Hit(Clue.NAME, rows["case"], is_inquiry=True), Hit(Clue.RELATIVE, rows["person"], is_inquiry=False)]
 
 
-async def test_who_has_not_the_right_hears_nothing_else(town: Town, family: Family) -> None:
+async def test_who_has_not_the_right_hears_nothing_else(family: Family) -> None:
+    town = family.town
+
     async def asked(tx: Transaction) -> Why:
         iryna = await named(tx, town, "Olha", role=Role.BROADCASTER)
         return await answers({**doors(tx, iryna, family.subjects), **others(tx, iryna, family.subjects)})
@@ -109,7 +111,8 @@ async def test_who_has_not_the_right_hears_nothing_else(town: Town, family: Fami
     assert found == dict.fromkeys(found, Reason.NO_RIGHT)
 
 
-async def test_who_misses_the_person_is_refused(town: Town, family: Family) -> None:
+async def test_who_misses_the_person_is_refused(family: Family) -> None:
+    town = family.town
     petro = await town.operator("Petro", "admin")
     await misses(petro, family.first, "declined")
 
@@ -128,7 +131,8 @@ async def test_who_misses_the_person_is_refused(town: Town, family: Family) -> N
     assert found == {**dict.fromkeys(found, Reason.OWN_FAMILY), **instead}
 
 
-async def test_who_misses_nobody_is_let_in(town: Town, family: Family) -> None:
+async def test_who_misses_nobody_is_let_in(family: Family) -> None:
+    town = family.town
     await town.operator("Petro", "admin")
 
     async def asked(tx: Transaction) -> tuple[Why, Why, list[int], bool]:
@@ -145,7 +149,8 @@ async def test_who_misses_nobody_is_let_in(town: Town, family: Family) -> None:
     assert (left, found) == ([family.first.id], True)
 
 
-async def test_what_a_person_handles_is_refused_but_for_what_belongs_to_handling_it(town: Town, family: Family) -> None:
+async def test_what_a_person_handles_is_refused_but_for_what_belongs_to_handling_it(family: Family) -> None:
+    town = family.town
     await family.is_held()
 
     async def asked(tx: Transaction) -> Why:
@@ -164,7 +169,9 @@ async def test_what_a_person_handles_is_refused_but_for_what_belongs_to_handling
     assert await town.store.run(asked) == {"reported": held, "verified": held, "lifted": LET_IN, "looked at": LET_IN}
 
 
-async def test_what_another_has_in_hand_or_was_decided_is_refused(town: Town, family: Family) -> None:
+async def test_what_another_has_in_hand_or_was_decided_is_refused(family: Family) -> None:
+    town = family.town
+
     async def asked(tx: Transaction) -> Why:
         maria, olha, rows = await named(tx, town, "Maria"), await named(tx, town, "Olha"), family.subjects
         assert await in_review.hold(tx, rows["waiting"], maria.id, maria.now)

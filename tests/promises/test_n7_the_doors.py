@@ -25,7 +25,7 @@ from tests.promises import doors
 from tests.promises.doors import About, Door
 from tests.promises.own_family import misses
 from tests.promises.quick import newest
-from tests.promises.subjects import SECRETS, SURNAME, Family, Subjects, at_work, kept
+from tests.promises.subjects import SECRETS, SURNAME, Family, Subjects, kept
 from tests.promises.verbs import COMMANDS, VERBS, answered, ends
 from tests.register import is_accepted
 from tests.town import Town
@@ -97,8 +97,8 @@ def verbs(routes: list[Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("role", ROLES)
-async def test_a_role_opens_what_it_has_the_right_to_and_nothing_else(town: Town, role: str) -> None:
-    _maria, family = await at_work(town)
+async def test_a_role_opens_what_it_has_the_right_to_and_nothing_else(family: Family, role: str) -> None:
+    town = family.town
     petro = await town.operator("Petro", role)
     before, wrong = await town.store.read(kept), []
     allowed = with_right(role)
@@ -135,8 +135,8 @@ async def comes_through(actor: Actor, role: str, rows: Subjects, about: About, *
 
 
 @pytest.mark.parametrize("own", ["accepted", "received", "declined", "declared"])
-async def test_who_misses_somebody_comes_through_no_door_to_them(town: Town, own: str) -> None:
-    _maria, family = await at_work(town)
+async def test_who_misses_somebody_comes_through_no_door_to_them(family: Family, own: str) -> None:
+    town = family.town
     for role in ROLES:
         petro = await town.operator(f"Petro, {role}", role)
         await misses(petro, family.first, own)
@@ -153,8 +153,8 @@ async def test_who_misses_somebody_comes_through_no_door_to_them(town: Town, own
 
 
 @pytest.mark.parametrize("own", ["accepted", "received", "declined", "declared"])
-async def test_who_becomes_a_relative_with_everything_in_hand_can_only_give_it_back(town: Town, own: str) -> None:
-    _maria, family = await at_work(town)
+async def test_who_becomes_a_relative_with_everything_in_hand_can_only_give_it_back(family: Family, own: str) -> None:
+    town = family.town
     petro = await has_in_hand(town, family, "review", "messages", "sightings", "take", "row", "proposals")
     assert learns(petro.person.words())
     await misses(petro, family.first, own)
@@ -165,8 +165,8 @@ async def test_who_becomes_a_relative_with_everything_in_hand_can_only_give_it_b
     assert learns(petro.person.words()[before:]) == []
 
 
-async def test_a_case_that_a_person_handles_is_refused_to_everybody(town: Town) -> None:
-    _maria, family = await at_work(town)
+async def test_a_case_that_a_person_handles_is_refused_to_everybody(family: Family) -> None:
+    town = family.town
     await family.is_held()
     for role in ROLES:
         petro = await town.operator(f"Petro, {role}", role)
@@ -179,8 +179,8 @@ async def test_a_case_that_a_person_handles_is_refused_to_everybody(town: Town) 
 
 
 @pytest.mark.parametrize("role", ROLES)
-async def test_who_was_removed_comes_through_no_door(town: Town, role: str) -> None:
-    maria, family = await at_work(town)
+async def test_who_was_removed_comes_through_no_door(family: Family, role: str) -> None:
+    town, maria = family.town, family.maria
     vira = await town.operator("Vira", "admin")
     petro = await town.operator("Petro", role)
     for verb in with_right(role):
@@ -201,8 +201,8 @@ async def test_who_was_removed_comes_through_no_door(town: Town, role: str) -> N
 
 
 @pytest.mark.parametrize("who", ["a stranger", "another family", "an operator"])
-async def test_nobody_comes_through_the_door_of_another_family(town: Town, who: str) -> None:
-    _maria, family = await at_work(town)
+async def test_nobody_comes_through_the_door_of_another_family(family: Family, who: str) -> None:
+    town = family.town
     if who == "an operator":
         vira: Actor = await town.operator("Vira", "admin")
     else:
@@ -252,8 +252,8 @@ async def has_in_hand(town: Town, family: Family, *verbs: str) -> OperatorActor:
 
 
 @pytest.mark.parametrize("own", ["accepted", "received", "declined", "declared"])
-async def test_who_becomes_a_relative_in_the_middle_of_a_form_does_not_end_it(town: Town, own: str) -> None:
-    _maria, family = await at_work(town)
+async def test_who_becomes_a_relative_in_the_middle_of_a_form_does_not_end_it(family: Family, own: str) -> None:
+    town = family.town
     petro = await has_in_hand(town, family, "review", "messages", "sightings")
     await misses(petro, family.first, own)
     await town.settles()
@@ -262,8 +262,8 @@ async def test_who_becomes_a_relative_in_the_middle_of_a_form_does_not_end_it(to
 
 
 @pytest.mark.parametrize("form", sorted(doors.FORMS_ABOUT.keys() - {"link", "name"}))  # which go on with a card
-async def test_who_misses_nobody_ends_the_form(town: Town, form: str) -> None:
-    _maria, family = await at_work(town)
+async def test_who_misses_nobody_ends_the_form(family: Family, form: str) -> None:
+    town = family.town
     petro = await has_in_hand(town, family, "review", "messages", "sightings")
     person = {**family.subjects, "person": family.people[2]}  # of whom no report waits
     family.subjects = person if form == "report" else family.subjects

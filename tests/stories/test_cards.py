@@ -8,10 +8,11 @@ import pytest
 from bot.rehearsal import ShownMessage
 from bot.settings import CARD_MINUTES
 from tests.cast import OperatorActor
+from tests.prepared import town_after
 from tests.promises import doors
 from tests.promises.doors import About
 from tests.promises.quick import presses
-from tests.promises.subjects import SECRETS, SURNAME, at_work
+from tests.promises.subjects import SECRETS, SURNAME, Family, at_work
 from tests.register import count, is_accepted
 from tests.stories.registers import sends_register
 from tests.town import Town
@@ -39,8 +40,13 @@ def _names(message: ShownMessage) -> bool:
     return message.has_photo or "document" in message.media or any(name in words for name in NAMED)
 
 
-async def test_whatever_door_is_opened_what_names_somebody_is_protected_and_goes(town: Town) -> None:
-    _maria, family = await at_work(town)
+async def test_whatever_door_is_opened_what_names_somebody_is_protected_and_goes(tmp_path: Path) -> None:
+    async with town_after(at_work, tmp_path, card_minutes=CARD_MINUTES) as (_town, family):
+        await _opens_every_door(family)
+
+
+async def _opens_every_door(family: Family) -> None:
+    town = family.town
     petro = await town.operator("Petro", "admin")
     for verb, door in sorted(doors.VERBS.items(), key=lambda one: one[0] in LATE):
         if door.about is not About.NOBODY:
