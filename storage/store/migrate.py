@@ -27,21 +27,26 @@ class WrongSchema(Exception):
 
 @dataclass(frozen=True)
 class MigrationStep:
-    """One migration."""
+    """One migration; its statements are read when it is taken."""
 
     version: int
     name: str
-    sql: str
+    path: Path
+
+    @property
+    def sql(self) -> str:
+        """What it says."""
+        return self.path.read_text("utf-8")
 
 
 def steps(dialect: str, folder: Path = FOLDER) -> list[MigrationStep]:
     """All migrations in order, in the words of the dialect."""
-    found = []
-    for path in sorted(folder.glob("*.sql")):
-        if named := _NAME.fullmatch(path.name):
-            own = path.with_suffix(f".{dialect}.sql")
-            found.append(MigrationStep(int(named[1]), named[2], (own if own.exists() else path).read_text("utf-8")))
-    return found
+    files = {path.name: path for path in folder.iterdir()}
+    return [
+        MigrationStep(int(named[1]), named[2], files.get(f"{name.removesuffix('.sql')}.{dialect}.sql", files[name]))
+        for name in sorted(files)
+        if (named := _NAME.fullmatch(name))
+    ]
 
 
 def newest(dialect: str = "sqlite") -> int:

@@ -9,7 +9,7 @@ import asyncio
 import logging
 import sqlite3
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -64,8 +64,7 @@ class Sqlite:
             path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=512, check_same_thread=False
         )
         try:
-            for pragma in (*_ALWAYS, *(_READ_ONLY if read_only else ())):
-                await _set(db, pragma)
+            await _set(db, (*_ALWAYS, *_READ_ONLY) if read_only else _ALWAYS)
         except BaseException:
             await db.close()  # else its thread keeps the process from ending
             raise
@@ -192,17 +191,22 @@ class Sqlite:
         await self._db.close()
 
 
-async def _set(db: aiosqlite.Connection, pragma: str) -> None:
+async def _set(db: aiosqlite.Connection, pragmas: Sequence[str]) -> None:
     """SQLite itself does not wait when several processes turn the same new file to WAL at once."""
     until = time.monotonic() + BUSY_SECONDS
     while True:
         try:
-            await db.execute_fetchall(f"PRAGMA {pragma}")
+            await db._execute(_say_each, db._conn, pragmas)  # type: ignore[no-untyped-call]
             return
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                 raise
         await asyncio.sleep(0.05)
+
+
+def _say_each(db: sqlite3.Connection, pragmas: Sequence[str]) -> None:
+    for pragma in pragmas:
+        db.execute(f"PRAGMA {pragma}").fetchall()
 
 
 def _say_when_not_now(error: sqlite3.OperationalError) -> None:
