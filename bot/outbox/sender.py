@@ -91,7 +91,7 @@ class Sender:
                 except NotNow as fault:
                     log.warning("nothing claimed", fault=type(fault).__name__)
                     self._may_be_claimed = True
-                await self._store.changes.wait(self._pause(), since=seen)
+                await self._store.changes.wait(self._pause(), since=seen, tables=("outbox",))
 
     async def _look(self, flights: asyncio.TaskGroup) -> None:
         if self._may_be_claimed:  # and nobody knows, as the database went away at that very moment

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 
 from bot.model.message import ApiCall, Kind
 from storage.queues import misfits, outbox
@@ -19,7 +20,8 @@ from storage.updates import broadcasts
 URGENCIES = sorted({kind.urgency for kind in Kind})
 # The inner list of states seems to say nothing new, but is what lets the inner search use the index outbox_chat.
 HEADS = """
-    SELECT o.id, o.chat_id, o.kind, o.expires_at, o.zone, c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id
+    SELECT o.id, o.chat_id, o.kind, o.urgency, o.expires_at, o.zone, c.sort
+    FROM outbox o JOIN chat c ON c.id = o.chat_id
     WHERE o.state = 'due' AND o.urgency = :urgency AND o.due_at <= :now AND NOT EXISTS (
       SELECT 1 FROM outbox p WHERE p.chat_id = o.chat_id AND p.state IN ('due', 'sending') AND (p.state = 'sending'
       OR (p.due_at <= :now AND (p.urgency < o.urgency OR (p.urgency = o.urgency AND p.id < o.id)))))
@@ -107,11 +109,22 @@ class ClaimedMessage:
 
 async def heads(tx: Transaction, now: int, limits: Mapping[int, int]) -> list[Row]:
     """The next row of each chat that has nothing in flight, most urgent first, then whatever is due longest: id,
-    chat_id, kind, sort (of the chat), expires_at, zone; of each urgency at most its limit.  What waits for its time is
-    passed over and holds up nobody.
+    chat_id, kind, urgency, sort (of the chat), expires_at, zone; of each urgency at most its limit.  What waits for
+    its time is passed over and holds up nobody.
     """
-    looks = [(urgency, limits[urgency]) for urgency in URGENCIES if limits.get(urgency, 0) > 0]
-    return [row for urgency, limit in looks for row in await tx.all(HEADS, urgency=urgency, now=now, limit=limit)]
+    wanted = {f"limit{urgency}": limits[urgency] for urgency in URGENCIES if limits.get(urgency, 0) > 0}
+    rows = await tx.all(_heads_of(frozenset(wanted)), now=now, **wanted) if wanted else []
+    return sorted(rows, key=lambda row: row["urgency"])
+
+
+@cache
+def _heads_of(limits: frozenset[str]) -> str:
+    """One statement for all urgencies whose limits have these names: it is asked after every change of the outbox."""
+    looks = [(urgency, f"limit{urgency}") for urgency in URGENCIES if f"limit{urgency}" in limits]
+    return " UNION ALL ".join(
+        f"SELECT * FROM ({HEADS.replace(':urgency', str(urgency)).replace(':limit', f':{limit}')}) AS {limit}"
+        for urgency, limit in looks
+    )
 
 
 async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> list[ClaimedMessage]:
