@@ -57,10 +57,11 @@ def change(known: Person | None, facts: Mapping[str, str]) -> Change:
     return Change.ANOTHER if imported.is_another(known.facts, facts) else Change.CHANGED
 
 
-async def by_sources(tx: Transaction, source_ids: Sequence[str]) -> dict[str, Person]:
-    """Whoever was imported under these ids, by that id."""
+async def by_sources(tx: Transaction, source_ids: Sequence[str], *, lock: bool = False) -> dict[str, Person]:
+    """Whoever was imported under these ids, by that id.  lock: nobody else changes them before we have."""
     among, values = one_of("source_fingerprint", [tx.fingerprint("source", one) for one in source_ids])
-    rows = await tx.all(f"SELECT * FROM person WHERE {among}", **values)
+    sql = f"SELECT * FROM person WHERE {among} ORDER BY id {tx.row_lock_alone if lock else ''}"
+    rows = await tx.all(sql, **values)
     return {one.source_id: one for row in rows if (one := person(tx, row)).source_id}
 
 
@@ -76,7 +77,8 @@ async def replace(tx: Transaction, person: Person, facts: Mapping[str, str]) -> 
 
 async def drop_photo(tx: Transaction, person_id: int, photo: str) -> None:
     """The photo of a relative who is forgotten; another one stays."""
-    known = await get(tx, person_id)
+    row = await tx.known(f"SELECT * FROM person WHERE id = :id {tx.row_lock_alone}", id=person_id)
+    known = person(tx, row)
     if known.facts.get("photo") == photo:
         await replace(tx, known, {name: fact for name, fact in known.facts.items() if name != "photo"})
 

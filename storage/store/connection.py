@@ -14,6 +14,10 @@ class StillHeld(NotNow):
     """Somebody else's transaction holds what a statement needs, and did not let go in time."""
 
 
+class Collided(NotNow):
+    """Two transactions waited for one another, and the database has ended this one: it is to be done again."""
+
+
 class NoRoom(NotNow):
     """The disk is full, and of the transaction nothing is kept."""
 

@@ -15,7 +15,7 @@ from psycopg.rows import DictRow, dict_row
 from psycopg.types.numeric import Int8Dumper
 from psycopg.types.string import StrDumper
 
-from storage.store.connection import NoRoom, Row, StillHeld, Unreachable
+from storage.store.connection import Collided, NoRoom, Row, StillHeld, Unreachable
 from storage.store.statement import for_postgres, for_psycopg
 
 _Line = psycopg.AsyncConnection[DictRow]
@@ -178,6 +178,8 @@ class Postgres:
             return await self._ask(for_psycopg(sql, missing), values)
         except psycopg.errors.LockNotAvailable as error:
             raise StillHeld from error
+        except psycopg.errors.DeadlockDetected as error:
+            raise Collided from error
 
     async def _say(self, command: str) -> str | None:
         return (await self._ask(command)).statusmessage

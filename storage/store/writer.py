@@ -2,8 +2,8 @@
 
 - A caller hears about success only after the COMMIT; if the COMMIT fails, every job of the group has failed.
 - A job that raises, or is cancelled from inside, is undone alone; its neighbours stay.
-- When the database takes back the whole transaction (a full disk, a line cut), the jobs of the group run again, one
-  at a time: so a job touches nothing but the database.
+- When the database takes back the whole transaction (a full disk, a line cut), or another process's and ours wait for
+  one another, the jobs of the group run again, one at a time: so a job touches nothing but the database.
 - Callers come and go; whoever stops waiting stops nothing.
 """
 
@@ -11,12 +11,13 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 
-from storage.store.connection import Connection
+from storage.store.connection import Collided, Connection
 from storage.store.encryption import Vault
 from storage.store.job import Job, JobWithinJob, Outcome, Ticket, failure_of, inside_a_job, whole
 from storage.store.transaction import Transaction
 
 GROUP = 64
+COLLISIONS = 5  # with other processes, before a job fails of it
 
 
 class StoreClosed(Exception):
@@ -114,9 +115,12 @@ class Writer:
         for ticket in group:
             await self._serve([ticket])
 
-    async def _alone(self, ticket: Ticket, *, again: bool = True) -> None:
+    async def _alone(self, ticket: Ticket, *, again: bool = True, collisions: int = COLLISIONS) -> None:
         outcome = await self._attempt(ticket, await self._begin())
-        if not self._db.in_transaction and again:
+        if isinstance(failure_of(outcome), Collided) and collisions:
+            await self._db.rollback()  # the other one goes first
+            await self._alone(ticket, again=again, collisions=collisions - 1)
+        elif not self._db.in_transaction and again:
             await self._alone(ticket, again=False)
         elif not self._db.in_transaction:
             ticket.fail(failure_of(outcome) or TransactionLost())
@@ -127,10 +131,12 @@ class Writer:
             await self._commit([(ticket, outcome)])
 
     async def _under_savepoint(self, ticket: Ticket, vault: Vault) -> Outcome | None:
-        """How the job went; None: the database has taken the whole transaction back."""
+        """How the job went; None: the database has taken the whole transaction back, or it has to begin anew."""
         try:
             await self._db.savepoint()
             outcome = await self._attempt(ticket, vault)
+            if isinstance(failure_of(outcome), Collided):
+                return None  # what the neighbours hold is in the way
             await (self._db.undo() if failure_of(outcome) else self._db.release())
         except Exception:
             if self._db.in_transaction:

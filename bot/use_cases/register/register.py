@@ -60,11 +60,11 @@ async def take_in(
     page = {row.source_id: row.facts for row in sorted(rows, key=lambda row: row.source_id)}
     for source_id in await erasing.erased_among(tx, list(page)):  # since the look
         del page[source_id]
-    known = await register.by_sources(tx, list(page))
+    known = await register.by_sources(tx, list(page), lock=True)
     new = {source_id: NEW | facts for source_id, facts in page.items() if source_id not in known}
     added = await register.add_imported(tx, new, now)
     if added < len(new):  # another import was faster with some of them
-        known = await register.by_sources(tx, list(page))
+        known = await register.by_sources(tx, list(page), lock=True)
     done = Counts({Change.NEW: added, Change.CHANGED: 0})
     for person in sorted(known.values(), key=lambda person: person.source_id or ""):
         if change := await _take(tx, person, page[person.source_id or ""], replace_people=replace_people):
