@@ -14,6 +14,7 @@ from bot.model.history import Head, Proof
 from bot.model.rights import Right
 from bot.settings import TELEGRAM, Settings
 from storage.queues import misfits, release
+from storage.register import chats
 from storage.staff import lockdowns, operators
 from storage.staff.history import prove
 from storage.store import backup, lease
@@ -111,11 +112,14 @@ def _webhook(settings: Settings) -> list[Finding]:
 
 
 async def _operators(tx: Transaction, now: int) -> list[Finding]:
-    """Two verify; whoever could stop them has to be a third, who is no relative."""
-    found, could_stop = [], len(await operators.active(tx, Right.STOP))
-    if 0 < could_stop < 3:
-        said = f"only {could_stop} can stop a return: nobody besides the two who verify it"
-        found.append(Finding("warning", "operators", said))
+    """Two verify; whoever could stop them has to be a third, who is no relative and hears of it in a chat."""
+    found, could_stop = [], await operators.active(tx, Right.STOP)
+    hear = [one for one in could_stop if await chats.written_to_in(tx, one.chat_id) is not None]
+    if could_stop and len(hear) < 3:
+        few = f"only {len(hear)} can stop a return"
+        if len(hear) < len(could_stop):
+            few = f"only {len(hear)} of {len(could_stop)} who can stop a return hear of it in a chat"
+        found.append(Finding("warning", "operators", f"{few}: nobody besides the two who verify it"))
     if could_stop and not await operators.active(tx, Right.MANAGE):
         said = "no administrator whose rights are awake: run `invite --role admin` and open the link"
         found.append(Finding("warning", "operators", said))
@@ -124,7 +128,8 @@ async def _operators(tx: Transaction, now: int) -> list[Finding]:
         found.append(Finding("warning", "returns", said))
     if (locked := await lockdowns.get(tx)).is_on:
         since = datetime.fromtimestamp(locked.begun_at, UTC).isoformat(" ", "minutes")
-        found.append(Finding("warning", "lockdown", f"since {since}: nothing is verified or told until it is lifted"))
+        why = "its row was changed past this program" if locked.is_forged else f"since {since}"
+        found.append(Finding("warning", "lockdown", f"{why}: nothing is verified or told until it is lifted"))
     return found
 
 

@@ -9,13 +9,17 @@ PAUSE = 60  # seconds at least in which it can be begun again before anything le
 
 @dataclass(frozen=True)
 class Lockdown:
-    """begun_by: none where it began at the command line.  asked_by: the first of the two who lift it."""
+    """begun_by: none where it began at the command line.  asked_by: the first of the two who lift it.
+
+    is_forged: what the database says of it was not written by this program.
+    """
 
     begun_at: int
     begun_by: int | None
     until: int
     asked_by: int | None
     asked_at: int
+    is_forged: bool = False
 
     @property
     def is_on(self) -> bool:

@@ -18,7 +18,7 @@ from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
 # In a lockdown nothing more of a list is verified; it goes on from there when that is over.
-_GOES_ON = f"ended_at IS NULL AND NOT (deed = 'verify' AND {lockdowns.IS_ON})"
+_GOES_ON = "ended_at IS NULL AND NOT (deed = 'verify' AND :locked = 1)"
 
 
 async def begin(
@@ -87,7 +87,8 @@ async def advance(tx: Transaction, batch_id: int, reached: int, done: int) -> No
 async def open_ones(tx: Transaction, now: int) -> list[int]:
     """The batches that go on and are not put aside, oldest first."""
     sql = f"SELECT id FROM batch WHERE {_GOES_ON} AND (aside_until IS NULL OR aside_until <= :now) ORDER BY id"
-    return [row["id"] for row in await tx.all(sql, now=now)]
+    locked = int(await lockdowns.is_on(tx))
+    return [row["id"] for row in await tx.all(sql, now=now, locked=locked)]
 
 
 async def count_start(tx: Transaction, batch_id: int) -> int:
@@ -118,7 +119,7 @@ async def open_one(tx: Transaction, batch_id: int) -> Batch | None:
     None too for one that nobody here began: it is carried on by nobody.
     """
     sql = f"SELECT * FROM batch WHERE id = :id AND {_GOES_ON} {tx.row_lock_alone}"
-    row = await tx.one(sql, id=batch_id)
+    row = await tx.one(sql, id=batch_id, locked=int(await lockdowns.is_on(tx)))
     return _batch(tx, row) if row and stamps.fits(tx, "batch", row) else None
 
 

@@ -42,6 +42,13 @@ async def rows(
     return [as_row(tx, row) for row in found]
 
 
+async def ids(tx: Transaction, list_id: int, operator_id: int, decision: int) -> list[int]:
+    """All rows that stand as this press has decided them."""
+    sql = f"SELECT w.id {_STANDING} AND w.decided_with = :decision ORDER BY w.number"
+    found = await tx.all(sql, list=list_id, operator=operator_id, decision=decision)
+    return [row["id"] for row in found]
+
+
 async def unreject(tx: Transaction, row_id: int, operator_id: int, decision: int) -> int | None:
     """Takes back what was rejected with a press; the press with which this operator rejected somebody before it."""
     of_row = "row_fingerprint = (SELECT w.row_fingerprint FROM returned_row w WHERE w.id = :row)"

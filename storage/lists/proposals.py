@@ -12,6 +12,7 @@ from storage.lists import in_hand
 from storage.lists.list_rows import FREE, as_row
 from storage.register import kin, likenesses
 from storage.returns import notices
+from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.statement import one_of
 from storage.store.transaction import Transaction
@@ -111,30 +112,38 @@ async def take(tx: Transaction, rows: Sequence[ListRow], operator_id: int, now: 
 
 async def find_right(tx: Transaction, list_id: int, operator_id: int, page: int, now: int) -> int:
     """What was shown on a page is right, as far as it still waits and nobody else took it in hand; how much that is."""
-    found = await tx.execute(
-        "INSERT INTO comparison (report_id, operator_id, page, compared_at)"
-        f" SELECT r.id, :operator, :page, :now {_WAITING} AND NOT {_MINE}"
-        " AND w.held_by = :operator AND w.held_page = :page",
-        list=list_id,
-        operator=operator_id,
-        page=page,
-        now=now,
-    )
+    sql = f"SELECT r.id {_WAITING} AND NOT {_MINE} AND w.held_by = :operator AND w.held_page = :page ORDER BY r.id"
+    rows = await tx.all(sql, list=list_id, operator=operator_id, page=page)
+    found = await _keep(tx, [row["id"] for row in rows], operator_id, page, now)
     await in_hand.give_back(tx, operator_id, now)
     return found
 
 
 async def find_one_right(tx: Transaction, list_id: int, operator_id: int, row_id: int, now: int) -> bool:
     """One row of a page in hand is right, and the others stay in hand; False when it is not in hand any more."""
-    return await tx.changed(
-        "INSERT INTO comparison (report_id, operator_id, page, compared_at)"
-        f" SELECT r.id, :operator, w.held_page, :now {_WAITING} AND NOT {_MINE} AND w.id = :row"
+    row = await tx.one(
+        f"SELECT r.id, w.held_page {_WAITING} AND NOT {_MINE} AND w.id = :row"
         " AND w.held_by = :operator AND w.held_until > :now AND w.held_page IS NOT NULL",
         list=list_id,
         operator=operator_id,
         row=row_id,
         now=now,
     )
+    return row is not None and await _keep(tx, [row["id"]], operator_id, row["held_page"], now) == 1
+
+
+async def _keep(tx: Transaction, report_ids: Sequence[int], operator_id: int, page: int, now: int) -> int:
+    of_page = {"operator_id": operator_id, "page": page, "compared_at": now}
+    rows = [{"id": new_id(), "report_id": report_id, **of_page} for report_id in report_ids]
+    return await stamps.insert_all(tx, "comparison", rows, [("operator", operator_id)])
+
+
+async def is_forged(tx: Transaction, list_id: int, operator_id: int) -> bool:
+    """Whether any of what this operator has found right was not written by this program."""
+    among = f"m.operator_id = :operator AND m.report_id IN (SELECT r.id {_WAITING})"
+    sql = f"SELECT {stamps.columns('comparison', 'm')} FROM comparison m WHERE {among}"
+    rows = await tx.all(sql, list=list_id, operator=operator_id)
+    return not all(stamps.fits(tx, "comparison", row) for row in rows)
 
 
 async def prolong(tx: Transaction, operator_id: int, now: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from storage.register import chats
 from storage.returns import proof
+from storage.staff import lockdowns
 from storage.store import stamps
 from storage.store.stamps import BOUND, Named
 from storage.store.transaction import Row, Transaction
@@ -48,8 +49,15 @@ async def _is_mended(tx: Transaction, subject: str, row_id: int) -> bool:
         return await chats.agrees(tx, row_id)
     sql = f"SELECT {stamps.columns(subject)} FROM {subject} WHERE {stamps.key_of(subject)} = :id"
     rows = await tx.all(sql, id=row_id)
-    contradicts = subject == "notice" and rows and await proof.misfits(tx, [row_id])
-    return all(stamps.fits(tx, subject, one) for one in rows) and not contradicts
+    if subject in stamps.ALWAYS_THERE and not rows:
+        return False
+    return all(stamps.fits(tx, subject, one) for one in rows) and not await _contradicts(tx, subject, row_id, rows)
+
+
+async def _contradicts(tx: Transaction, subject: str, row_id: int, rows: Sequence[Row]) -> bool:
+    if subject == "lockdown":
+        return await lockdowns.contradicts(tx)
+    return subject == "notice" and bool(rows) and bool(await proof.misfits(tx, [row_id]))
 
 
 async def page(tx: Transaction, table: str, after: int) -> tuple[Sequence[Named], int | None]:
@@ -58,6 +66,8 @@ async def page(tx: Transaction, table: str, after: int) -> tuple[Sequence[Named]
         found, behind = await chats.misfits(tx, after)
         return [(CHAT, one) for one in found], behind
     rows, key = await stamps.page(tx, table, after), stamps.key_of(table)
+    if table in stamps.ALWAYS_THERE and not rows:
+        return [(table, stamps.ALWAYS_THERE[table])], None
     return [(table, row[key]) for row in rows if not stamps.fits(tx, table, row)], stamps.next_after(table, rows)
 
 

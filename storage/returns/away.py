@@ -6,6 +6,7 @@ They stay due; beside them their relatives are on the call list, until either wa
 from dataclasses import dataclass
 
 from storage.queues.release import LEAVES_AT
+from storage.staff import lockdowns
 from storage.store.transaction import Transaction
 
 AWAY = 600  # seconds
@@ -42,10 +43,11 @@ async def overdue(tx: Transaction, hold: int, now: int, limit: int) -> list[Over
         " WHERE n.state = 'due' AND o.put_at <= :put_before AND (o.tries > 0 OR :silent = 1)"
         " AND ((n.sort = 'correction' AND v.corrected_by IS NOT NULL)"
         f" OR (v.state = 'standing' AND {LEAVES_AT} <= :now - {AWAY}))"
-        f" AND NOT EXISTS (SELECT 1 FROM lockdown l WHERE l.id = 1 AND l.until > :now - {AWAY})"
+        f" AND :locked <= :now - {AWAY}"
         " AND NOT EXISTS (SELECT 1 FROM call c WHERE c.notice_id = n.id) ORDER BY n.id LIMIT :limit",
         put_before=now - AWAY - hold,
         silent=int(await is_silent(tx, now)),
+        locked=await lockdowns.holds_until(tx),
         now=now,
         limit=limit,
     )

@@ -6,22 +6,22 @@ from bot.i18n import language
 from bot.model.chat import Operator
 from bot.model.rights import Right, Role, may
 from storage.register import kin
-from storage.staff.uses import AWAKE
+from storage.staff import uses
+from storage.staff.uses import AWAKE, FELL_ASLEEP
 from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
 _GOOD = "WHERE code_fingerprint = :code AND used_at IS NULL AND expires_at > :now"  # of an invitation
 NOBODY = 0
-_FELL_ASLEEP = (
-    "EXISTS (SELECT 1 FROM operator_use u JOIN audit d ON d.subject_id = u.operator_id AND d.at = u.asleep_at"
-    " WHERE u.operator_id = o.id AND d.subject = 'operator' AND d.action = 'fell asleep')"
-)
 _REMOVED = (
     "EXISTS (SELECT 1 FROM audit d WHERE d.action = 'dismissed' AND d.subject = 'operator' AND d.subject_id = o.id"
     " AND d.at > o.enrolled_at)"
 )
-_SELECT = f"SELECT o.*, c.language, {_REMOVED} AS was_removed FROM operator o JOIN chat c ON c.id = o.chat_id"
+_SELECT = (
+    f"SELECT o.*, c.language, {_REMOVED} AS was_removed, {FELL_ASLEEP} AS fell_asleep"
+    " FROM operator o JOIN chat c ON c.id = o.chat_id"
+)
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,10 @@ async def enrol(tx: Transaction, chat_id: int, role: Role, name: str, now: int) 
         active=1,
         enrolled_at=now,
         removed_at=None,
+        asleep_at=None,
         sealed=tx.seal("operator", operator_id, {"name": name}),
     )
+    await uses.begin(tx, int(operator_id), now)
     return int(operator_id)
 
 
@@ -140,9 +142,14 @@ async def invite(tx: Transaction, code: str, role: Role, now: int, expires_at: i
 
 
 async def _to_ask(tx: Transaction) -> list[int]:
-    """The administrators who are enrolled; who sleeps is left out only where the history has it as well."""
-    asleep = {row["id"] for row in await tx.all(f"SELECT o.id FROM operator o WHERE {_FELL_ASLEEP}")}
-    return [one.id for one in await enrolled(tx) if may(one.role, Right.MANAGE) and one.id not in asleep]
+    """The administrators who are awake, and whoever may be one: nobody knows what a row was before it was forged."""
+    rows = await tx.all(f"{_SELECT} ORDER BY o.id")
+    forged = [row["id"] for row in rows if not stamps.fits(tx, "operator", row)]
+    return forged + [row["id"] for row in rows if row["active"] and row["id"] not in forged and _may_be_asked(tx, row)]
+
+
+def _may_be_asked(tx: Transaction, row: Row) -> bool:
+    return not _counts(tx, row) or (row["asleep_at"] is None and may(Role(row["role"]), Right.MANAGE))
 
 
 async def invited(tx: Transaction, code: str, now: int) -> Role | None:
@@ -174,8 +181,9 @@ async def used_by(tx: Transaction, invitation_id: int, operator_id: int) -> None
 
 
 def _counts(tx: Transaction, row: Row) -> bool:
-    """Whether an operator's row is ours, and not one from before their removal that was put back."""
-    return stamps.fits(tx, "operator", row) and not row["was_removed"]
+    """Whether an operator's row is ours, and not one that was put back: from before their removal, or their sleep."""
+    is_older = row["was_removed"] or (row["fell_asleep"] and row["asleep_at"] is None)
+    return stamps.fits(tx, "operator", row) and not is_older
 
 
 def _operator(tx: Transaction, row: Row) -> Operator:

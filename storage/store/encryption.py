@@ -39,6 +39,7 @@ _KEY_AT, _NONCE_AT, _BODY_AT = 1, 9, 21
 _KEY_ID = 8
 FINGERPRINT_SIZE = 16
 _STAMP_SIZE = 16
+STAMPED = 2  # sets of tables (stamps.LATER is the second)
 
 
 class CannotDecrypt(Exception):
@@ -60,14 +61,14 @@ class Vault:
         ids: frozenset[int],
         history: Mapping[int, bytes] = MappingProxyType({}),
         *,
-        all_stamped: bool = True,
+        stamped: int = STAMPED,
     ) -> None:
         """keys: of records, by id, the highest is the newest; ids: those of all rows of data_key it was made from.
 
         fingerprints: the keys of fingerprints, the oldest first.  history: those that bind the history, by id.
-        all_stamped: whether every row that decides had its stamp when the newest key was made.
+        stamped: how many of the sets of rows that decide had their stamps when the newest key was made.
         """
-        self.ids, self.all_stamped = ids, all_stamped
+        self.ids, self.stamped = ids, stamped
         self.newest = max(keys)
         self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
         self._stampers = {

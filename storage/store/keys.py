@@ -14,12 +14,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from storage.store.connection import Connection, Row
-from storage.store.encryption import Vault
+from storage.store.encryption import STAMPED, Vault
 from storage.store.ids import new_id
 
 _SIZE = 32
-# Behind a data key, under the same wrapping: it was made when every row that decides had its stamp.
-_ALL_STAMPED = b"\x01"
 _NONCE = 12
 RECORDS, FINGERPRINTS, COMING, HISTORY = "records", "fingerprints", "coming", "history"
 
@@ -74,13 +72,13 @@ class Keyring:
             self._vault = await self._opened(db)
         return self._vault
 
-    async def found(self, db: Connection) -> bool:
+    async def found(self, db: Connection) -> list[str]:
         """Makes the data keys of a new database, and the one that an older program did not know; else nothing.
 
-        Whether the key of the history was made: only then is there a history to begin.
+        For what purposes: only with the key of the history is there a history to begin.
         """
         if not await self._lacking(db):
-            return False
+            return []
         # Begun again: two processes that had both looked would each wait for the other to let go of the table.
         await db.rollback()
         await db.begin()
@@ -88,7 +86,7 @@ class Keyring:
         lacking = await self._lacking(db)  # another process may have been first
         for purpose in lacking:
             await self._add(db, purpose)
-        return HISTORY in lacking
+        return lacking
 
     def unwrapped(self, row: Row) -> bytes:
         """The data key of a row of data_key.  Raises KeysDoNotOpen."""
@@ -103,7 +101,7 @@ class Keyring:
 
     def fresh(self, purpose: str, *, above: int = 0) -> dict[str, Any]:
         """A new row of data_key, wrapped by the newest master key; its id is larger than `above`."""
-        key = os.urandom(_SIZE) + (_ALL_STAMPED if purpose == RECORDS else b"")
+        key = os.urandom(_SIZE) + (bytes([STAMPED]) if purpose == RECORDS else b"")
         return self.wrapped(purpose, key, above=above)
 
     def wrapped(self, purpose: str, key: bytes, *, above: int = 0) -> dict[str, Any]:
@@ -128,7 +126,7 @@ class Keyring:
     def _is_of_this_program(self, rows: Sequence[Row]) -> bool:
         """It was made, or brought up to date, when there was a key of the history already."""
         of_records = [row for row in rows if row["purpose"] == RECORDS]
-        return not of_records or self.unwrapped(of_records[-1])[_SIZE:] == _ALL_STAMPED
+        return not of_records or _stamped(self.unwrapped(of_records[-1])) > 0
 
     async def _add(self, db: Connection, purpose: str) -> None:
         await db.execute(ADD, self.fresh(purpose))
@@ -142,12 +140,16 @@ class Keyring:
         fingerprints = [key for (purpose, _), key in sorted(keys.items()) if purpose == FINGERPRINTS]
         if not records or not history or not fingerprints:
             raise KeysDoNotOpen("a key for records, fingerprints or the history is missing in the table data_key")
-        all_stamped = whole[max(whole)][_SIZE:] == _ALL_STAMPED
         ids = frozenset(row["id"] for row in rows)
-        return Vault(records, fingerprints, ids, history, all_stamped=all_stamped)
+        return Vault(records, fingerprints, ids, history, stamped=_stamped(whole[max(whole)]))
 
 
 ADD = "INSERT INTO data_key (id, purpose, master, wrapped, created_at) VALUES (:id, :purpose, :master, :wrapped, :now)"
+
+
+def _stamped(key: bytes) -> int:
+    """Behind a data key, under the same wrapping: how many sets of rows that decide had stamps when it was made."""
+    return key[_SIZE] if len(key) > _SIZE else 0
 
 
 def _decoded(key: str, number: int) -> bytes:

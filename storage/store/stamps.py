@@ -22,7 +22,7 @@ from storage.store.transaction import Row, Transaction
 
 PAGE = 500
 BOUND: Mapping[str, tuple[str, ...]] = {
-    "operator": ("chat_id", "role", "active", "enrolled_at"),
+    "operator": ("chat_id", "role", "active", "enrolled_at", "asleep_at"),
     "person": ("category", "held_by", "case_id"),
     "inquiry": ("chat_id", "person_id", "state", "accepted_by", "barred_by"),
     "joining": ("person_id", "other_id", "state", "asked_by", "asked_at", "decided_by"),
@@ -41,17 +41,32 @@ BOUND: Mapping[str, tuple[str, ...]] = {
     ),
     "notice": ("verification_id", "person_id", "inquiry_id", "chat_id", "sort"),
     "broadcast": ("revision", "state", "author_id", "audience", "narrowed", "corrects_id", "number", "approver_id"),
+    "comparison": ("report_id", "operator_id", "page"),
     "batch": ("deed", "list_id", "operator_id", "begun_at", "ended_at", "decision", "factor", "confirmed_at"),
     "invitation": ("code_fingerprint", "role", "expires_at", "used_at", "to_ask"),
     "desk_code": ("code_fingerprint",),
     "desk_session": ("token_fingerprint", "operator_id", "since", "begun_at"),
     "admin_removal": ("since", "asked_by", "asked_at"),
     "factor_reset": ("asked_by", "asked_at"),
+    "operator_use": ("used_at", "warned_at"),
+    "lockdown": ("begun_at", "begun_by", "until", "lift_asked_by", "lift_asked_at"),
+    "exchange_day": ("ends_at", "begun_by", "begun_at"),
 }
 """The columns that decide, by table."""
 
-KEYS: Mapping[str, str] = {"admin_removal": "operator_id", "factor_reset": "operator_id", "desk_code": "chat_id"}
+KEYS: Mapping[str, str] = {
+    "admin_removal": "operator_id",
+    "factor_reset": "operator_id",
+    "operator_use": "operator_id",
+    "desk_code": "chat_id",
+}
 """Where the key of a table is not called id."""
+
+LATER = ("comparison", "operator_use", "lockdown", "exchange_day")
+"""Tables that were given stamps later than the others."""
+
+ALWAYS_THERE = {"lockdown": 1, "exchange_day": 1}
+"""Tables of one row, made with the database: that it is gone is found as well."""
 
 Named = tuple[str, int]
 """A row: its table and its key."""
@@ -88,6 +103,14 @@ async def _stands(tx: Transaction, table: str, row_id: int) -> bool:
 async def insert(tx: Transaction, table: str, /, *, rests_on: Iterable[Named] = (), **row: Any) -> int:
     """Adds a row; its stamp fits only if those of the rows do on whose word it is added."""
     return await tx.insert(table, **await _stamped(tx, table, row, rests_on))
+
+
+async def insert_all(tx: Transaction, table: str, rows: Sequence[Row], rests_on: Iterable[Named]) -> int:
+    """Adds rows that all have the same columns, on the word of the same rows; how many."""
+    good = await stand(tx, rests_on)
+    for row in rows:
+        await tx.insert(table, **row, stamp=of(tx, table, row) if good else tx.no_stamp)
+    return len(rows)
 
 
 async def upsert(tx: Transaction, table: str, /, *, key: str, rests_on: Iterable[Named] = (), **row: Any) -> int:
@@ -169,6 +192,12 @@ async def stamp_first(tx: Transaction, table: str, after: int) -> tuple[int, int
     rows = await page(tx, table, after, "AND stamp IS NULL", tx.row_lock_alone)
     await _write(tx, table, {}, {row[key_of(table)]: of(tx, table, row) for row in rows})
     return len(rows), next_after(table, rows)
+
+
+async def stamp_rows_of_migrations(tx: Transaction) -> None:
+    """Of a database that was made this moment."""
+    for table in ALWAYS_THERE:
+        await stamp_first(tx, table, 0)
 
 
 async def page(tx: Transaction, table: str, after: int, only: str = "", lock: str = "") -> list[Row]:

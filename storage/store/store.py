@@ -6,10 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from storage.store import chain
+from storage.store import chain, stamps
 from storage.store.connection import Connection, NotNow
-from storage.store.encryption import Vault
-from storage.store.keys import Keyring
+from storage.store.encryption import STAMPED, Vault
+from storage.store.keys import HISTORY, RECORDS, Keyring
 from storage.store.migrate import migrate as bring_up
 from storage.store.migrate import require
 from storage.store.signal import Signal
@@ -54,7 +54,7 @@ class Store:
         try:
             opened.append(writing := await connect(url))
             await (bring_up(writing) if migrate else require(writing))
-            if not (await _unlock(writing, keyring)).all_stamped:
+            if (await _unlock(writing, keyring)).stamped < STAMPED:
                 await _complete(writing, keyring)
             for _ in range(READERS):
                 opened.append(await connect(url, read_only=True))
@@ -155,10 +155,12 @@ def _bound(job: Callable[..., Awaitable[T]], *args: Any, **kw: Any) -> Callable[
 async def _unlock(db: Connection, keyring: Keyring) -> Vault:
     await db.begin()
     try:
-        is_first = await keyring.found(db)
+        made = await keyring.found(db)
         vault = await keyring.vault(db)
-        if is_first:
+        if HISTORY in made:
             await chain.begin(Transaction(db, vault))
+        if RECORDS in made:
+            await stamps.stamp_rows_of_migrations(Transaction(db, vault))
         await db.commit()
     finally:
         await db.rollback()

@@ -118,9 +118,9 @@ class Transaction:
         return self._vault.fits(told, stamp)
 
     @property
-    def all_stamped(self) -> bool:
-        """Whether every row that decides has been given a stamp; from then on none is given one for having none."""
-        return self._vault.all_stamped
+    def stamped(self) -> int:
+        """How many sets of rows that decide have been given stamps; of those none is given one for having none."""
+        return self._vault.stamped
 
     @property
     def no_stamp(self) -> bytes:

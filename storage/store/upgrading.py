@@ -6,16 +6,16 @@ take away to have forged rows stamped: it is part of the newest data key, under 
 key in its place gives up everything that was sealed since, and finds no start.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
 from storage.queues import outbox
 from storage.register import agreeing
-from storage.staff import entering
+from storage.staff import entering, uses
 from storage.store import stamps
 from storage.store.connection import Connection
-from storage.store.encryption import sealed_under
+from storage.store.encryption import STAMPED, sealed_under
 from storage.store.keys import ADD, RECORDS, Keyring, KeysDoNotOpen
 from storage.store.rotation import SEALED
 from storage.store.transaction import Transaction
@@ -28,12 +28,20 @@ async def _stamp(tx: Transaction, after: int, *, table: str) -> tuple[int, int |
     return await stamps.stamp_first(tx, table, after)
 
 
-STEPS: tuple[Step, ...] = (
-    *(partial(_stamp, table=table) for table in stamps.BOUND),
-    *(partial(agreeing.seal_first, table=table) for table in agreeing.OWNERS),
-    outbox.address_first,
-    entering.seal_role_first,
-)
+def _stamping(tables: Iterable[str]) -> list[Step]:
+    return [partial(_stamp, table=table) for table in tables]
+
+
+# What is still to be done, by how many sets of tables have stamps already.
+STEPS: Mapping[int, Sequence[Step]] = {
+    0: (
+        *_stamping(table for table in stamps.BOUND if table not in stamps.LATER),
+        *(partial(agreeing.seal_first, table=table) for table in agreeing.OWNERS),
+        outbox.address_first,
+        entering.seal_role_first,
+    ),
+    1: (uses.stamp_sleepers, *_stamping(stamps.LATER), uses.begin_first),
+}
 
 
 async def complete(db: Connection, keys: Keyring) -> None:
@@ -41,7 +49,7 @@ async def complete(db: Connection, keys: Keyring) -> None:
     if await _run(db, keys, _is_complete):
         return
     await _run(db, keys, _require_every_key)
-    for step in STEPS:
+    for step in await _run(db, keys, _to_do):
         after: int | None = 0
         while after is not None:
             after = await _run(db, keys, _page, step, after)
@@ -54,7 +62,11 @@ async def _page(tx: Transaction, step: Step, after: int) -> int | None:
 
 
 async def _is_complete(tx: Transaction) -> bool:
-    return tx.all_stamped
+    return tx.stamped == STAMPED
+
+
+async def _to_do(tx: Transaction) -> list[Step]:
+    return [step for stamped, steps in STEPS.items() if stamped >= tx.stamped for step in steps]
 
 
 async def _require_every_key(tx: Transaction) -> None:
@@ -70,9 +82,9 @@ async def _require_every_key(tx: Transaction) -> None:
 async def _finish(tx: Transaction, keys: Keyring) -> None:
     """With what an older program that still runs has written in the meantime; it cannot open the key that is added."""
     await tx.lock("data_key")
-    if tx.all_stamped:  # another process was first
+    if tx.stamped == STAMPED:  # another process was first
         return
-    for step in STEPS:
+    for step in await _to_do(tx):
         after: int | None = 0
         while after is not None:
             after = await _page(tx, step, after)

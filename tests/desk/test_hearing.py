@@ -2,6 +2,7 @@
 
 from contextlib import AsyncExitStack
 
+from bot.checks import check
 from tests.desk.working import at_the_desk
 from tests.promises.quick import HOLD, reports, verifies
 from tests.register import is_accepted
@@ -26,3 +27,14 @@ async def test_two_in_the_chat_read_that_nobody_else_hears_when_all_others_work_
     await town.passes(HOLD + 1)
     for one in (maria, petro):
         await one.sees(UNHEARD)
+
+
+async def test_whoever_checks_reads_how_few_an_alarm_reaches(town: Town) -> None:
+    await town.operator("Maria", "admin")
+    await town.operator("Petro", "verifier")
+    async with AsyncExitStack() as stack:
+        await at_the_desk(stack, town, "Olha", "admin")
+        await at_the_desk(stack, town, "Ihor", "verifier")
+    found = [one.remark for one in await check(town.settings(), town.clock, {}) if one.subject == "operators"]
+    few = "only 2 of 4 who can stop a return hear of it in a chat"
+    assert found == [f"{few}: nobody besides the two who verify it"]

@@ -61,6 +61,20 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
+        "        await passkeys.forget_all(tx, chat_id)\n",
+        "        pass\n",
+        (f"{COMING_IN}test_what_an_operator_makes_while_a_new_role_waits_opens_nothing_in_it",),
+        "a passkey that was made in another role opens the new one",
+    ),
+    Mutant(
+        "N1",
+        "replace(row, number=places.get((row.list_id, row.number), 0))",
+        "replace(row, number=row.number)",
+        ("tests/promises/test_n1_own_family_on_lists.py::test_reads_no_number_in_which_a_gap_tells_of_the_own_row",),
+        "a gap among the rows of a list tells an operator that the own family is there",
+    ),
+    Mutant(
+        "N7",
         "await confirms(tx, actor, Act.VERIFY_LIST, list_id, statement, *report_ids)",
         "await confirms(tx, actor, Act.VERIFY_LIST, list_id, statement)",
         (f"{SECOND}test_what_was_marked_after_the_signature_is_not_verified_by_it",),

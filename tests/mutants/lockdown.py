@@ -54,4 +54,18 @@ MUTANTS = (
         (f"{STORIES}::test_nobody_becomes_an_operator_and_the_link_stays_good",),
         "somebody becomes an operator in a lockdown",
     ),
+    Mutant(
+        "N7",
+        "    if await lockdowns.is_on(tx):\n        raise Refused(Reason.NO_NEW_FACTOR)\n",
+        "",
+        ("tests/stories/test_second_factor.py::test_in_a_lockdown_nobody_sets_one_up_nor_goes_on_with_one",),
+        "somebody sets up an authenticator in a lockdown",
+    ),
+    Mutant(
+        "N7",
+        "    if await lockdowns.is_on(tx):\n        return Answer.LOCKED\n",
+        "",
+        ("tests/stories/test_second_factor.py::test_in_a_lockdown_nobody_sets_one_up_nor_goes_on_with_one",),
+        "an authenticator that was begun before a lockdown counts in it",
+    ),
 )

@@ -14,8 +14,8 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        'AND u.warned_at <= :warned", before=before, warned=warned_before)',
-        'AND u.warned_at <= :warned", before=before, warned=2**60)',
+        "if use.warned_at is not None and use.warned_at <= warned_before]",
+        "if use.warned_at is not None]",
         (f"{STORIES}::test_a_standstill_of_the_bot_puts_nobody_to_sleep",),
         "nobody is warned in time before their rights sleep",
     ),

@@ -11,18 +11,20 @@ from bot import checks, metrics
 from bot.model.actor import Actor
 from bot.model.batch import Deed
 from bot.model.message import Kind, Message
+from bot.model.refused import Refused
 from bot.model.rights import Role
 from bot.use_cases.lists import rows as of_list
-from bot.use_cases.lists import sure_ones
+from bot.use_cases.lists import sure_ones, together
 from bot.use_cases.returns import reports
 from storage.lists import batches
 from storage.queues import outbox
 from storage.register import chats, inquiries, persons
 from storage.returns import notices
-from storage.staff import operators
+from storage.staff import audit, lockdowns, operators, uses
 from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
+from storage.wait import exchange_day
 from tests.cast import OperatorActor
 from tests.promises.forging import (
     Family,
@@ -38,7 +40,9 @@ from tests.promises.quick import HOLD, presses, times_told
 from tests.register import count, is_accepted
 from tests.stories.broadcasting import agreed, goes_out, opens_it, puts_it, updates_of, writes
 from tests.stories.confirming import of
+from tests.stories.exchanging import switches_on
 from tests.stories.listing import are_sought, brings, compares_all, proposes_sure, rows, verifies_all
+from tests.stories.locking import lift, locks
 from tests.town import Town
 
 ALARM = "<b>Somebody changed the database past this bot.</b>"
@@ -497,7 +501,7 @@ async def test_a_press_on_a_list_reports_each_row_only_as_whom_it_fitted_then_an
     olha, petro = await town.operator("Olha", "admin"), await town.operator("Petro", "verifier")
     await are_sought(town, olha, 4)
     await brings(olha, rows(4))
-    sql = "SELECT id, list_id FROM returned_row WHERE state = 'open' ORDER BY id DESC LIMIT 3"
+    sql = "SELECT id, list_id FROM returned_row WHERE state = 'open' ORDER BY number DESC LIMIT 3"
     changed, put_off, kept = await town.store.read(lambda tx: tx.all(sql))
     persons_there = await town.store.read(lambda tx: tx.all("SELECT id FROM person ORDER BY id"))
 
@@ -575,9 +579,144 @@ async def test_whoever_lays_administrators_to_sleep_in_the_database_comes_in_una
     writer, mallory = Writer(town), town.relative("Mallory")
     now = int(town.clock())
     await town.store.run(operators.invite, "before", Role.REVIEWER, now, now + 60)
-    assert await writer.writes(lambda db: db.execute("UPDATE operator_use SET asleep_at = 1"))
+    assert await writer.writes(lambda db: db.execute("UPDATE operator SET asleep_at = 1"))
     await town.store.run(operators.invite, "after", Role.REVIEWER, now, now + 60)
     for code in ("before", "after"):
         await mallory.says(f"/start {code}")
         await town.settles()
         assert not mallory.has_seen(CAME)
+
+
+def _lifted(db: sqlite3.Connection) -> None:
+    sets(db, "lockdown", 1, until=0)
+
+
+def _gone(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM lockdown")
+
+
+@pytest.mark.parametrize("forgery", [_lifted, _gone, None])
+async def test_a_lockdown_is_not_lifted_by_a_row(town: Town, forgery: Forgery | None) -> None:
+    """None: the row from before it is put back, with the stamp that it had."""
+    olha, iryna = await town.operator("Olha", "reviewer"), await town.operator("Iryna", "admin")
+    anna, writer = await waits_for_word(town, "Anna", iryna), Writer(town)
+    older: dict[str, Any] = {}
+    await writer.writes(lambda db: older.update(row_of(db, "lockdown", 1)))
+    await locks(olha)
+    assert await writer.writes(forgery or (lambda db: sets(db, "lockdown", 1, **older)))
+    await town.passes(HOLD + 1)
+    assert times_told(anna.relative) == 0
+    assert await town.store.read(lockdowns.is_on)
+    assert "lockdown 1" in await _hears_alarm(town, iryna)
+    await olha.says("/lockdown")
+    await olha.sees("<b>Lockdown:</b> somebody changed the database past this bot.")
+    await lift(olha, iryna)
+    await town.passes(HOLD + 1)
+    assert times_told(anna.relative) == 1
+    await town.bot.jobs.look_for_forgery()
+    assert not (await town.store.read(metrics.read, int(town.clock()))).forged
+
+
+async def test_the_day_of_an_exchange_that_was_written_past_the_bot_is_told_to_nobody_and_nobody_is_reminded(
+    town: Town,
+) -> None:
+    olha, writer, anna = await town.operator("Olha", "admin"), Writer(town), town.relative("Anna")
+    await is_accepted(anna, olha)
+    assert await writer.writes(lambda db: sets(db, "exchange_day", 1, ends_at=int(town.clock()) + 86_400))
+    await anna.says("Чи він у списку?")
+    await town.settles()
+    assert not anna.has_seen("<b>This message brings no news.</b> No name is confirmed")
+    assert await town.store.read(exchange_day.rests, int(town.clock()) + 7 * 86_400)
+    await town.bot.jobs.look_for_forgery()
+    assert "exchange_day 1" in await _hears_alarm(town, olha)
+    await switches_on(olha)
+    await town.bot.jobs.look_for_forgery()
+    assert not (await town.store.read(metrics.read, int(town.clock()))).forged
+
+
+@pytest.mark.parametrize("is_older", [False, True])
+async def test_rights_that_sleep_are_not_woken_by_a_row(town: Town, is_older: bool) -> None:
+    await town.operator("Olha", "admin")
+    petro, writer = await town.operator("Petro", "verifier"), Writer(town)
+    row_id, older = await of(petro), dict[str, Any]()
+    await writer.writes(lambda db: older.update(row_of(db, "operator", row_id)))
+    town.clock.ahead += 60
+    await town.store.run(_falls_asleep, row_id, int(town.clock()))
+    assert await writer.writes(lambda db: sets(db, "operator", row_id, **(older if is_older else {"asleep_at": None})))
+    await petro.says("/operator")
+    await town.settles()
+    assert not petro.has_read("/find")
+    assert not await town.store.read(operators.is_active, row_id)
+
+
+async def _falls_asleep(tx: Transaction, operator_id: int, now: int) -> None:
+    await uses.put_to_sleep(tx, operator_id, now)
+    await audit.write(tx, None, "fell asleep", "operator", operator_id, now)
+
+
+@pytest.mark.parametrize("forgery", ["used_at = used_at * 2", "warned_at = NULL, used_at = used_at + 1", ""])
+async def test_whoever_writes_that_somebody_was_here_keeps_nobody_awake(town: Town, forgery: str) -> None:
+    await town.operator("Olha", "admin")
+    petro, writer = await town.operator("Petro", "verifier"), Writer(town)
+    sql = f"UPDATE operator_use SET {forgery}" if forgery else "DELETE FROM operator_use"
+    for _day in range(2):
+        await town.passes(town.settings().org.sleep_days * 86_400)
+        assert await writer.writes(lambda db: db.execute(sql))
+        await town.bot.jobs.put_to_sleep()
+    await petro.sees("<b>You have not worked here for a long time.</b>")
+
+
+async def test_what_an_operator_is_written_to_have_compared_verifies_nothing(town: Town) -> None:
+    olha, petro = await _on_lists(town)
+    await proposes_sure(olha, 2)
+    verifier = await of(petro)
+
+    def compare(db: sqlite3.Connection) -> None:
+        waits = db.execute("SELECT id FROM return_report WHERE state = 'open'").fetchall()
+        for row in waits:
+            about = {"report_id": row["id"], "operator_id": verifier, "page": 1, "compared_at": 1}
+            inserts(db, "comparison", {"id": new_id(), **about})
+
+    assert await Writer(town).writes(compare)
+    (listed,) = await town.store.read(lambda tx: tx.all("SELECT MAX(id) AS id FROM returned_list"))
+    await presses(petro, "batch", listed["id"])
+    await petro.sees_toast("Somebody changed this in the database past the bot.")
+    actor = Actor(await town.store.read(operators.get, verifier), town.settings().org, int(town.clock()))
+    with pytest.raises(Refused, match="forged"):
+        await town.store.run(together.verify, actor, listed["id"], "Звірено")
+    assert await town.store.read(count, "verification") == 2
+    await town.bot.jobs.look_for_forgery()
+    assert "comparison " in await _hears_alarm(town, olha)
+
+
+async def test_a_press_that_takes_back_leaves_what_was_put_to_it_later(town: Town) -> None:
+    olha, _petro = await _on_lists(town)
+    await proposes_sure(olha, 2)
+    sql = "SELECT id, list_id, decided_with FROM returned_row WHERE state = 'proposed' AND report_id IN"
+    waits = f"{sql} (SELECT id FROM return_report WHERE state = 'open') ORDER BY number"
+    first, second = await town.store.read(lambda tx: tx.all(waits))
+
+    async def begin(tx: Transaction, operator_id: int) -> int:
+        decision = first["decided_with"]
+        batch_id = await batches.begin(tx, Deed.UNDO, first["list_id"], operator_id, 0, decision=decision)
+        await batches.put_aside(tx, batch_id, LATER, 0)
+        await batches.bind(tx, batch_id, [[first["id"]]])
+        return batch_id
+
+    batch_id = await town.store.run(begin, await of(olha))
+    assert await Writer(town).writes(lambda db: _goes_on(db, batch_id))
+    await town.passes(1)
+    states = await town.store.read(lambda tx: tx.all("SELECT id, state FROM returned_row"))
+    found = {one["id"]: one["state"] for one in states}
+    assert [found[one["id"]] for one in (first, second)] == ["open", "proposed"]
+
+
+async def test_that_another_operator_wants_a_lockdown_lifted_cannot_be_written(town: Town) -> None:
+    olha, iryna = await town.operator("Olha", "reviewer"), await town.operator("Iryna", "admin")
+    await locks(iryna)
+    asked = {"lift_asked_by": await of(olha), "lift_asked_at": int(town.clock())}
+    assert await Writer(town).writes(lambda db: sets(db, "lockdown", 1, **asked))
+    await iryna.says("/lockdown")
+    await iryna.presses("Lift the lockdown")
+    await iryna.sees("<b>A second operator has to agree</b> to lift the lockdown.")
+    assert await town.store.read(lockdowns.is_on)

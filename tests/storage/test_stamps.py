@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from storage.queues import misfits
+from storage.staff import lockdowns, operators
 from storage.store import stamps
 from storage.store.keys import KeysDoNotOpen, new_master_key
 from storage.store.rotation import rotate
@@ -60,6 +61,7 @@ EXCUSED: Mapping[str, Mapping[str, str]] = {
         "unread": PROGRESS,
         "reminded_as": PROGRESS,
     },
+    "comparison": {"compared_at": WHEN},
     "broadcast": {
         "written_at": WHEN,
         "approved_at": WHEN,
@@ -87,6 +89,9 @@ EXCUSED: Mapping[str, Mapping[str, str]] = {
     "desk_session": {"seen_at": WHEN},
     "admin_removal": {},
     "factor_reset": {},
+    "operator_use": {},
+    "lockdown": {},
+    "exchange_day": {},
 }
 
 
@@ -192,6 +197,25 @@ async def test_an_older_database_gets_its_stamps_when_it_is_opened_and_never_aga
     forged = await store.read(misfits.every)
     assert {table for table, _row in forged} == {"operator"}
     assert len(forged) == 10
+    await store.close()
+
+
+async def test_a_database_with_stamps_gets_those_that_came_later_and_no_others(url: str, key: str) -> None:
+    store = await Store.open(url, [key])
+    known = await store.run(case)
+    report = await store.run(known.report)
+    compared = {"id": 1, "report_id": report, "operator_id": known.verifier, "page": 1, "compared_at": 1}
+    await store.run(lambda tx: tx.insert("comparison", unless="", **compared))
+    await store.run(lambda tx: tx.execute("UPDATE operator SET asleep_at = 7 WHERE id = :id", id=known.verifier))
+    await store.run(lambda tx: tx.execute("UPDATE operator SET stamp = NULL WHERE id = :id", id=known.reporter))
+    await store.run(made_by_an_older_program, store, 1)
+    await store.close()
+
+    store = await Store.open(url, [key])
+    assert await store.read(misfits.every) == [("operator", known.reporter)]
+    assert await store.read(lambda tx: tx.count("operator_use")) == 2
+    assert not await store.read(operators.is_active, known.verifier)
+    assert not await store.read(lockdowns.is_on)
     await store.close()
 
 

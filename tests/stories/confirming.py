@@ -220,8 +220,8 @@ async def _of_sleeper(town: Town, _act: Act) -> Prepared:
     petro, maria = await town.operator("Petro", "admin"), await town.operator("Maria")
     whom, now = await of(maria), int(town.clock())
     await town.store.run(uses.put_to_sleep, whom, now)
-    is_awake = f"operator_id = {whom} AND asleep_at IS NULL"
-    return Prepared(petro, lambda: presses(petro, "wake", f"{whom}:{now}"), "operator_use", is_awake, "woke")
+    is_awake = f"id = {whom} AND asleep_at IS NULL"
+    return Prepared(petro, lambda: presses(petro, "wake", f"{whom}:{now}"), "operator", is_awake, "woke")
 
 
 PREPARED = {

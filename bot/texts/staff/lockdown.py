@@ -18,9 +18,8 @@ def standing(org: OrgConfig, seen: LockdownView) -> Message:
             t("Families notice nothing. Two operators lift it; one of them is an administrator."),
             buttons=column([Button(t("Lock now"), press("lock"))]),
         )
-    since = labels.moment(seen.known.begun_at, org.timezone)
     return reply(
-        t("<b>Lockdown since {at}</b>, begun by {by}.", at=since, by=seen.by or t("the server")),
+        _since(org, seen),
         _what_rests(),
         t("{name} wants to lift it.", name=seen.asked) if seen.asked else None,
         buttons=() if seen.is_own else _lift(seen.known.begun_at),
@@ -74,9 +73,16 @@ def in_menu() -> Sentence:
     return t("<b>Lockdown: nothing is verified or sent to families.</b> /lockdown")
 
 
+def _since(org: OrgConfig, seen: LockdownView) -> Sentence:
+    if seen.known.is_forged:
+        return t("<b>Lockdown:</b> somebody changed the database past this bot. Call the person who runs it.")
+    since = labels.moment(seen.known.begun_at, org.timezone)
+    return t("<b>Lockdown since {at}</b>, begun by {by}.", at=since, by=seen.by or t("the server"))
+
+
 def _what_rests() -> Sentence:
     return t(
-        "Until it is lifted, nothing is verified, no notice, correction or update leaves, nobody is let in and nothing is exported. What was due waits. A return can still be stopped, a correction prepared, an operator removed."
+        "Until it is lifted, nothing is verified, no notice, correction or update is sent, nobody is let in, no authenticator or passkey is set up and nothing is exported. What was due waits. A return can still be stopped, a correction prepared, an operator removed."
     )
 
 
@@ -86,7 +92,7 @@ def _what_to_do() -> Sentence:
 
 def _leaves(org: OrgConfig, until: int) -> Sentence:
     return t(
-        "What waited for families leaves from {at} on. If you did not expect this, lock again before then.",
+        "What waited for families will be sent from {at} on. If you did not expect this, lock again before then.",
         at=labels.moment(until, org.timezone),
     )
 

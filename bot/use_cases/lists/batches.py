@@ -13,10 +13,17 @@ from storage.store.transaction import Transaction
 
 
 async def may_verify(tx: Transaction, actor: Actor, list_id: int) -> None:
-    """Refused, with DECIDED, unless this operator has compared something of the list that still waits."""
+    """Refused, with DECIDED, unless this operator has compared something of the list that still waits; FORGED."""
     actor.needs(Right.VERIFY)
     if not await proposals.compared(tx, list_id, actor.id, 1):
         raise Refused(Reason.DECIDED)
+    await not_forged(tx, actor, list_id)
+
+
+async def not_forged(tx: Transaction, actor: Actor, list_id: int) -> None:
+    """Refused, with FORGED, when somebody without the keys has written what this operator compared."""
+    if await proposals.is_forged(tx, list_id, actor.id):
+        raise Refused(Reason.FORGED)
 
 
 async def untold(tx: Transaction, actor: Actor, list_id: int) -> list[Double]:

@@ -14,6 +14,8 @@ from storage.lists import batches
 from storage.returns import reports as stored
 from storage.store.transaction import Transaction
 
+ALL = 1 << 31
+
 
 async def open_again(tx: Transaction, actor: Actor, operator_id: int) -> None:
     """All that was proposed is to be opened again for colleagues, list by list; it is done beside the bot.
@@ -21,12 +23,16 @@ async def open_again(tx: Transaction, actor: Actor, operator_id: int) -> None:
     A single report stays to be read, until a colleague reports the return again.
     """
     for list_id in await stored.lists_of(tx, operator_id):
-        await batches.begin(tx, Deed.LEAVE, list_id, actor.id, actor.now, decision=operator_id)
+        batch_id = await batches.begin(tx, Deed.LEAVE, list_id, actor.id, actor.now, decision=operator_id)
+        proposed = await stored.proposed_by(tx, operator_id, list_id, actor.now, ALL)
+        await batches.bind(tx, batch_id, [[one] for one in proposed])
 
 
 async def _left(tx: Transaction, batch: Batch, limit: int) -> list[int]:
     """Not what is proposed after the removal, by whoever was invited again."""
-    return await stored.proposed_by(tx, batch.decision or 0, batch.list_id, batch.begun_at, limit)
+    bound = await batches.about(tx, batch.id)
+    proposed = await stored.proposed_by(tx, batch.decision or 0, batch.list_id, batch.begun_at, ALL)
+    return [one for one in proposed if one in bound][:limit]
 
 
 async def _open_again(tx: Transaction, actor: Actor, batch: Batch, some: Sequence[int]) -> None:

@@ -17,6 +17,7 @@ from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 
 NOBODYS_CHAT = 0  # it misses nobody: all of a list is counted
+ALL = 1 << 31
 
 
 async def stop(tx: Transaction, actor: Actor, list_id: int) -> None:
@@ -31,7 +32,9 @@ async def stop(tx: Transaction, actor: Actor, list_id: int) -> None:
     await _tell(tx, actor, list_id)
     await of_list.stop(tx, list_id, actor.id, actor.now)
     await audit.write(tx, actor.id, "stopped", "returned_list", list_id, actor.now)
-    await batches.begin(tx, Deed.STOP, list_id, actor.id, actor.now)  # its first piece follows too: the brake is short
+    batch_id = await batches.begin(tx, Deed.STOP, list_id, actor.id, actor.now)
+    stopped = await of_list.stopped_by(tx, await batches.get(tx, batch_id), ALL)
+    await batches.bind(tx, batch_id, [[one] for one in stopped])  # its first piece follows too: the brake is short
 
 
 async def _tell(tx: Transaction, actor: Actor, list_id: int) -> None:
@@ -51,6 +54,11 @@ async def _counted(tx: Transaction, list_id: int, chat_id: int) -> tuple[int, in
     return await of_list.standing(tx, list_id, chat_id), await of_list.know(tx, list_id, chat_id)
 
 
+async def _left(tx: Transaction, batch: Batch, limit: int) -> list[int]:
+    bound = await batches.about(tx, batch.id)
+    return [one for one in await of_list.stopped_by(tx, batch, ALL) if one in bound][:limit]
+
+
 async def _put_in_order(tx: Transaction, actor: Actor, batch: Batch, some: Sequence[int]) -> None:
     for verification_id in some:
         await reports.clear_away(tx, actor, verification_id)
@@ -61,4 +69,4 @@ async def _say_nothing(_tx: Transaction, _actor: Actor, _before: Batch, _batch: 
     """It was said at once."""
 
 
-WAY = Way(of_list.stopped_by, _put_in_order, _say_nothing, outlives=True)
+WAY = Way(_left, _put_in_order, _say_nothing, outlives=True)

@@ -13,6 +13,7 @@ from bot.model.rights import Right
 from bot.texts.lists import batches as texts
 from bot.use_cases.access import confirms
 from bot.use_cases.lists import pieces
+from bot.use_cases.lists.batches import not_forged
 from bot.use_cases.lists.pieces import Way
 from bot.use_cases.returns import notices, reports
 from storage.lists import batches, proposals
@@ -30,10 +31,11 @@ async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str) ->
     """Two operators stand for all that this one has compared; the first piece at once, the others follow.
 
     What stands against one does not stop the others.  Exactly these are confirmed: with one more they are asked again.
-    Refused, with DECIDED when none can be verified.
+    Refused, with DECIDED when none can be verified, with FORGED when it was said past the bot what they compared.
     """
     actor.needs(Right.VERIFY)
     report_ids = await proposals.compared(tx, list_id, actor.id)
+    await not_forged(tx, actor, list_id)
     await _one_can_be_verified(tx, actor, report_ids[:LOOKED_AT])
     await _confirmed(tx, actor, list_id, statement, report_ids)
     batch_id = await batches.begin(

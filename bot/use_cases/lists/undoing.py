@@ -31,6 +31,7 @@ async def undo(tx: Transaction, actor: Actor, list_id: int, decision: int) -> Li
         await _undo(tx, actor, rows[0], decision)
         return await in_hand.take(tx, rows[0].id, actor.id, actor.now)
     batch_id = await batches.begin(tx, Deed.UNDO, list_id, actor.id, actor.now, decision=decision)
+    await batches.bind(tx, batch_id, [[one] for one in await decisions.ids(tx, list_id, actor.id, decision)])
     done = await pieces.first(tx, actor, batch_id, WAY)
     if not done.count and not done.more:
         raise Refused(Reason.NOTHING_TO_UNDO)
@@ -38,8 +39,12 @@ async def undo(tx: Transaction, actor: Actor, list_id: int, decision: int) -> Li
 
 
 async def _left(tx: Transaction, batch: Batch, limit: int) -> list[ListRow]:
-    operator_id, decision = batch.operator_id, batch.decision or 0
-    return await decisions.rows(tx, batch.list_id, operator_id, decision, limit=limit, after=batch.reached)
+    bound, found, after = await batches.about(tx, batch.id), list[ListRow](), batch.reached
+    whose = batch.list_id, batch.operator_id, batch.decision or 0
+    while len(found) < limit and (some := await decisions.rows(tx, *whose, limit=limit, after=after)):
+        found += [row for row in some if row.id in bound]
+        after = some[-1].number
+    return found[:limit]
 
 
 async def _take_back(tx: Transaction, actor: Actor, batch: Batch, some: Sequence[ListRow]) -> None:

@@ -23,7 +23,7 @@ from storage.wait import exchange_day, guides, reminder_wishes
 async def follow_up(tx: Transaction, lease: Lease, org: OrgConfig, seen: FollowUp, now: int) -> None:
     """One text that was due when it was looked at.  LeaseLost."""
     await hold(tx, lease)
-    if await exchange_day.is_on(tx, now):
+    if await exchange_day.rests(tx, now):
         return
     paused_until = (await reminder_wishes.of_chat(tx, seen.chat_id)).paused_until or 0
     if paused_until > now:

@@ -44,7 +44,6 @@ async def everybody(tx: Transaction, actor: Actor) -> list[StaffMember]:
 
 async def look(tx: Transaction, org: OrgConfig, now: int) -> None:
     """Warns whoever has done nothing for long, and puts to sleep who was warned and did nothing all the same."""
-    await uses.begin_all(tx, now)
     idle = now - org.sleep_days * DAY
     for operator_id in await uses.to_warn(tx, idle + WARNED_BEFORE):
         await _warn(tx, org, operator_id, now)

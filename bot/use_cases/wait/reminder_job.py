@@ -26,7 +26,7 @@ from storage.wait import exchange_day, reminder_wishes, reminders
 async def remind(tx: Transaction, lease: Lease, org: OrgConfig, seen: Reminder, now: int) -> Unsaid | None:
     """One reminder that was due when it was looked at; why it was not said, or None.  LeaseLost."""
     await hold(tx, lease)
-    if await exchange_day.is_on(tx, now):
+    if await exchange_day.rests(tx, now):
         return Unsaid.EXCHANGE_DAY
     wishes = await reminder_wishes.of_chat(tx, seen.chat_id)
     rest = wishes.rest(QuietHours(*org.quiet_hours), org.timezone, now)

@@ -18,7 +18,7 @@ from storage.wait import exchange_day, reminder_wishes, silence
 async def warn(tx: Transaction, lease: Lease, org: OrgConfig, seen: Silent, now: int) -> None:
     """One warning that was due when it was looked at; by day, and not on the day of an exchange.  LeaseLost."""
     await hold(tx, lease)
-    if await exchange_day.is_on(tx, now) or not await silence.warn(tx, seen, now):
+    if await exchange_day.rests(tx, now) or not await silence.warn(tx, seen, now):
         return
     chat = await chats.get(tx, seen.chat_id)
     asked = [inquiry for inquiry in await inquiries.of_chat(tx, chat.id) if inquiry.is_open]
