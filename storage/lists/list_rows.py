@@ -7,7 +7,7 @@ from bot.model.returned import CELLS, ListRow, Objection, Remark, Reopened, RowS
 from bot.model.sheets import Place
 from storage.lists.anew import UNDECIDED
 from storage.register import agreeing, kin
-from storage.store.ids import new_id
+from storage.store.ids import scattered_id
 from storage.store.statement import one_of, values_of
 from storage.store.transaction import Row, Transaction
 
@@ -29,7 +29,7 @@ async def add(tx: Transaction, list_id: int, rows: Sequence[TypedRow]) -> None:
 
 
 def _columns(tx: Transaction, list_id: int, row: TypedRow) -> tuple[object, ...]:
-    row_id = new_id()
+    row_id = scattered_id()
     return (
         row_id,
         list_id,

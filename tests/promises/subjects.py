@@ -132,7 +132,7 @@ async def _first_operator(tx: Transaction) -> int:
 
 async def _newest_list(tx: Transaction) -> tuple[int, list[int]]:
     listed = (await tx.all("SELECT id FROM returned_list ORDER BY id"))[-1]["id"]
-    rows = await tx.all("SELECT id FROM returned_row WHERE list_id = :list ORDER BY id", list=listed)
+    rows = await tx.all("SELECT id FROM returned_row WHERE list_id = :list ORDER BY number", list=listed)
     return int(listed), [int(row["id"]) for row in rows]
 
 

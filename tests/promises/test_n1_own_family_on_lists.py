@@ -1,6 +1,7 @@
 """N1, N2, N7: an operator who misses somebody on a list of returned people sees, hears and decides nothing of it."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -56,7 +57,7 @@ class Office:
 
 
 async def _rows(tx: Transaction) -> list[ListRow]:
-    return await list_rows.some(tx, await ids(tx, "returned_row"))
+    return sorted(await list_rows.some(tx, await ids(tx, "returned_row")), key=lambda row: (row.list_id, row.number))
 
 
 async def _is_proposed(tx: Transaction, row_id: int, person_id: int) -> None:
@@ -67,8 +68,9 @@ async def _is_proposed(tx: Transaction, row_id: int, person_id: int) -> None:
 
 
 async def ids(tx: Transaction, table: str) -> list[int]:
-    """The rows of a table by their ids."""
-    return [int(row["id"]) for row in await tx.all(f"SELECT id FROM {table} ORDER BY id")]
+    """The rows of a table by their ids, those of lists by their numbers."""
+    order = "list_id, number" if table == "returned_row" else "id"
+    return [int(row["id"]) for row in await tx.all(f"SELECT id FROM {table} ORDER BY {order}")]
 
 
 @pytest.fixture(params=OWN)
@@ -249,3 +251,38 @@ def numbers(operator: OperatorActor, line: str, message: str = "<b>List</b>: {na
     start, pattern = operator.word(message).split("{")[0], operator.word(line).replace("{n}", r"(\d+)")
     said = next(words for words in reversed(operator.person.words()) if words.startswith(start))
     return [int(found) for found in re.findall(pattern, said)]
+
+
+@pytest.mark.parametrize("office", OWN[:1], indirect=True)
+async def test_reads_no_number_in_which_a_gap_tells_of_the_own_row(town: Town, office: Office) -> None:
+    """The same words whether the first row is there and hidden, or was never on the list."""
+    petro, seen = office.petro, []
+    for rows in (ANDRII_ROW, TARAS_ROW + ANDRII_ROW):
+        listed = await office.receives(rows)
+        people = await town.store.read(ids, "person")
+        row = next(one for one in await town.store.read(_rows) if (one.list_id, one.words[:5]) == (listed, "Солов"))
+        before = len(petro.person.words())
+        for verb in (f"row:{listed}", f"rows:{listed}:work:1", f"others:{row.id}"):
+            await presses(petro, *verb.split(":", 1))
+        await presses(petro, "findrow", listed)
+        await petro.says("1")
+        await town.settles()
+        await presses(petro, "is", f"{row.id}:{people[1]}:{row.version}")
+        await presses(petro, "entry", row.id)
+        report = await newest(town, "return_report")
+        await presses(office.olha, "wrong", f"{row.id}:{report}")
+        await office.olha.says("Інша дата")
+        await town.settles()
+        seen.append([re.sub(r"\d{1,2} з \d{1,2}", "#", words) for words in petro.person.words()[before:]])
+    assert len(seen[0]) > 5
+    assert "Соловйов" in "".join(seen[0])
+    assert seen[0] == seen[1]
+
+
+@pytest.mark.parametrize("office", OWN[:1], indirect=True)
+async def test_says_by_no_id_how_many_rows_are_beside_one(town: Town, office: Office) -> None:
+    await office.receives("".join(f"{n};Прізвище{n};Ім'я;;0{n}.01.1990\n" for n in range(1, 10)))
+    rows = await town.store.read(_rows)
+    steps = [two.id - one.id for one, two in pairwise(sorted(rows, key=lambda row: row.number))]
+    assert len(steps) == 8
+    assert any(step < 0 for step in steps) and all(abs(step) > 1_000_000 for step in steps)

@@ -50,7 +50,8 @@ async def _brought(tx: Transaction, people: int, now: int) -> int:
         report_id = await returned(tx, chat.id, staff[0], now)
         assert await list_rows.decide(tx, row.id, RowState.PROPOSED, staff[0], now, report_id)
         await stamps.change(tx, "return_report", report_id, {"row_id": row.id})
-    waiting = await list_rows.some(tx, [row["id"] for row in await tx.all("SELECT id FROM returned_row")])
+    found = await list_rows.some(tx, [row["id"] for row in await tx.all("SELECT id FROM returned_row")])
+    waiting = sorted(found, key=lambda row: row.number)
     page = await proposals.take(tx, waiting, staff[1], now)
     assert await proposals.find_right(tx, list_id, staff[1], page, now) == people
     return list_id

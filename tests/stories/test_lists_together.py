@@ -127,7 +127,7 @@ async def test_what_a_colleague_has_decided_meanwhile_stays_and_the_next_row_is_
 
 
 async def _decisions(tx: Transaction) -> list[dict[str, object]]:
-    found = await tx.all("SELECT id, state, report_id, decided_by FROM returned_row ORDER BY id")
+    found = await tx.all("SELECT id, state, report_id, decided_by FROM returned_row ORDER BY number")
     return [dict(row) for row in (*found, *await tx.all("SELECT * FROM rejected_match"))]
 
 

@@ -219,4 +219,5 @@ async def _names(operator: OperatorActor, number: str) -> None:
 
 
 async def _ids(tx: Transaction, table: str) -> list[int]:
-    return [row["id"] for row in await tx.all(f"SELECT id FROM {table} ORDER BY id")]
+    order = "list_id, number" if table == "returned_row" else "id"
+    return [row["id"] for row in await tx.all(f"SELECT id FROM {table} ORDER BY {order}")]

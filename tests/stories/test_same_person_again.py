@@ -194,4 +194,5 @@ async def test_the_same_row_is_known_again_if_it_leaves_no_doubt(
 
 
 async def _ids(tx: Transaction, table: str) -> list[int]:
-    return [row["id"] for row in await tx.all(f"SELECT id FROM {table} ORDER BY id")]
+    order = "list_id, number" if table == "returned_row" else "id"
+    return [row["id"] for row in await tx.all(f"SELECT id FROM {table} ORDER BY {order}")]

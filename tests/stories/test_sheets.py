@@ -23,7 +23,7 @@ async def test_a_person_on_the_second_sheet_is_found_and_a_cover_is_named(town: 
     await maria.presses("Has not been asked")
     await maria.sees("<b>List</b>")
     await maria.presses("Go through the rows")
-    await maria.person.sees("Row 2 (Sheet2: 1)")
+    await maria.person.sees("Row 2 (Sheet2)")
 
 
 async def test_an_administrator_reads_which_sheets_a_register_has_and_where_a_row_was_refused(town: Town) -> None:

@@ -81,7 +81,7 @@ def _of_records(seen: ProposalsView) -> Sequence[tuple[Button, ...]]:
 def _beside(one: Beside) -> Sentence:
     compared = t(
         "{number}. On the list: <b>{row}</b>\nIn the register: <b>{person}</b>",
-        number=sheets.numbered(one.row.number, one.row.place),
+        number=sheets.seen(one.row),
         row=one.row.words,
         person=person(one.person.facts),
     )

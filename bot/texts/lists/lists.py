@@ -74,7 +74,7 @@ def card(org: OrgConfig, seen: RowView) -> Message:
     row, best, progress = seen.row, seen.found[0], seen.progress
     head = t(
         "<b>Row {number}</b>, {done} of {rows} decided. Match: {verdict}",
-        number=sheets.numbered(row.number, row.place),
+        number=sheets.seen(row),
         done=progress.rows - progress.sure - progress.to_look_at - progress.later,
         rows=progress.rows,
         verdict=VERDICTS["possible" if seen.objections else best.verdict],

@@ -78,7 +78,7 @@ def found(list_id: int, rows_: Sequence[ListRow], most: int) -> list[Message]:
 def entry(seen: RowEntry) -> Message:
     """One row and what happened to it."""
     row = seen.row
-    number = sheets.numbered(row.number, row.place)
+    number = sheets.seen(row)
     return showing(
         t("<b>Row {number}</b>. {sort}", number=number, sort=SORTS[seen.sort]),
         lines([t("On the list: <b>{words}</b>", words=row.words), rows.remark(row)]),
@@ -91,7 +91,7 @@ def entry(seen: RowEntry) -> Message:
 def others(seen: Others) -> list[Message]:
     """Everybody whom a row may be; each can be chosen."""
     row = seen.row
-    head = t("<b>Row {number}</b> may be:", number=sheets.numbered(row.number, row.place))
+    head = t("<b>Row {number}</b> may be:", number=sheets.seen(row))
     on_list = lines([t("On the list: <b>{words}</b>", words=row.words), rows.remark(row)])
     parts = [head, on_list, *(_candidate(n, one) for n, one in enumerate(seen.found, 1)), _fitting(seen.fitting)]
     chosen = [
@@ -145,7 +145,7 @@ def _said(seen: RowEntry) -> Sentence | None:
 
 
 def _row(row: ListRow) -> Sentence:
-    words = html("{number}. <b>{words}</b>", number=sheets.numbered(row.number, row.place), words=row.words)
+    words = html("{number}. <b>{words}</b>", number=sheets.seen(row), words=row.words)
     return lines([words, rows.remark(row)])
 
 

@@ -1,5 +1,6 @@
 """Which sheets of a workbook were read and which were not."""
 
+from bot.model.returned import ListRow
 from bot.model.sentence import Sentence
 from bot.model.sheets import Place, SheetRows, SheetsRead
 from bot.texts.writing import html, lines, t, tn
@@ -25,6 +26,13 @@ def numbered(number: int, place: Place | None) -> Sentence:
     if place is None:
         return html("{number}", number=number)
     return html("{number} ({sheet}: {there})", number=number, sheet=place.sheet, there=place.number)
+
+
+def seen(row: ListRow) -> Sentence:
+    """The number by which its reader sees a row, and its sheet if there are several."""
+    if row.place is None:
+        return html("{number}", number=row.number)
+    return html("{number} ({sheet})", number=row.number, sheet=row.place.sheet)
 
 
 def _read(sheet: SheetRows) -> Sentence:

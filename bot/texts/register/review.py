@@ -194,9 +194,7 @@ def listed(found: Sequence[tuple[ListRow, Mapping[str, str]]]) -> list[Sentence]
 
 def _one_listed(row: ListRow, fields: Mapping[str, str]) -> Sentence:
     marks = comparison.marks(fields)
-    said = t(
-        "Row {number}: {words}\n{marks}", number=sheets.numbered(row.number, row.place), words=row.words, marks=marks
-    )
+    said = t("Row {number}: {words}\n{marks}", number=sheets.seen(row), words=row.words, marks=marks)
     return lines([said, rows.remark(row)])
 
 

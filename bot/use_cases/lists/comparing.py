@@ -8,6 +8,7 @@ from bot.model.returned import PAGE, ListRow
 from bot.model.rights import Right
 from bot.use_cases import looks
 from bot.use_cases.access import open_row
+from bot.use_cases.lists.numbering import as_seen
 from bot.use_cases.lists.objections import heard_of
 from bot.use_cases.register import doubles
 from bot.use_cases.returns import notices, reports
@@ -81,7 +82,8 @@ async def _view(tx: Transaction, actor: Actor, list_id: int, rows: list[ListRow]
         await looks.keep(tx, actor, "viewed", "returned_list", list_id)
     counts = await proposals.counts(tx, list_id, actor.id, actor.now)
     before = await proposals.last_page(tx, list_id, actor.id)
-    return ProposalsView(list_id, page, [await _beside(tx, actor, row) for row in rows], counts, before)
+    seen = await as_seen(tx, actor.operator.chat_id, rows)
+    return ProposalsView(list_id, page, [await _beside(tx, actor, row) for row in seen], counts, before)
 
 
 async def _beside(tx: Transaction, actor: Actor, row: ListRow) -> Beside:

@@ -14,6 +14,7 @@ from bot.model.row_lists import OtherCandidate, Others, RowEntry, RowSort, RowsP
 from bot.use_cases import looks
 from bot.use_cases.access import open_list, open_row
 from bot.use_cases.lists import rows
+from bot.use_cases.lists.numbering import as_seen, one_as_seen, why_as_seen
 from storage.lists import candidates, in_hand, row_pages, same_person
 from storage.register import inquiries, persons
 from storage.returns import reports
@@ -41,12 +42,13 @@ async def page(tx: Transaction, actor: Actor, list_id: int, sort: RowSort, numbe
     found, counted = await counts(tx, actor, list_id)
     of = max(1, -(-counted[sort] // PAGE))
     number = min(max(number, 1), of)
-    shown = await row_pages.page(tx, list_id, actor.operator.chat_id, sort, PAGE, (number - 1) * PAGE)
+    own = actor.operator.chat_id
+    shown = await row_pages.page(tx, list_id, own, sort, PAGE, (number - 1) * PAGE)
     if shown:
         await looks.keep(tx, actor, "viewed", "returned_list", list_id)
     known = {row.id: await same_person.of_person(tx, row, row.person_id) for row in shown if row.person_id}
-    why = {row_id: one for row_id, one in known.items() if one}
-    return RowsPage(found, sort, shown, number, of, counted[sort], why)
+    why = await why_as_seen(tx, own, {row_id: one for row_id, one in known.items() if one})
+    return RowsPage(found, sort, await as_seen(tx, own, shown), number, of, counted[sort], why)
 
 
 async def may_search(tx: Transaction, actor: Actor, list_id: int) -> None:
@@ -59,7 +61,8 @@ async def may_search(tx: Transaction, actor: Actor, list_id: int) -> None:
 async def search(tx: Transaction, actor: Actor, list_id: int, words: str) -> list[ListRow]:
     """The rows of that number, or in which each of these words stands, in any spelling of its letters.  Refused."""
     await may_search(tx, actor, list_id)
-    listed = await row_pages.every(tx, list_id, actor.operator.chat_id)
+    own = actor.operator.chat_id
+    listed = await as_seen(tx, own, await row_pages.every(tx, list_id, own))
     numbered = [row for row in listed if words.strip() == str(row.number)]
     found = numbered + [row for row in listed if row not in numbered and _holds(row, words.split())]
     await looks.keep(tx, actor, "searched", "returned_list", list_id, {"asked": words})
@@ -92,12 +95,13 @@ async def entry(tx: Transaction, actor: Actor, row_id: int) -> RowEntry:
     sort = await row_pages.sort_of(tx, row.id)
     await looks.keep(tx, actor, "viewed", "returned_row", row.id)
     if row.report_id is None:
-        return RowEntry(row, sort)
+        return RowEntry(await one_as_seen(tx, actor.operator.chat_id, row), sort)
     report = await reports.get(tx, row.report_id)
     person = await persons.get(tx, report.person_id)
     by = (await operators.get(tx, report.reported_by)).name
     number = number_of(person, await inquiries.of_case(tx, person.id))
-    return RowEntry(row, sort, person, number, by, report.id if report.state == "open" else None)
+    shown = await one_as_seen(tx, actor.operator.chat_id, row)
+    return RowEntry(shown, sort, person, number, by, report.id if report.state == "open" else None)
 
 
 async def others(tx: Transaction, actor: Actor, row_id: int) -> Others:
@@ -105,7 +109,8 @@ async def others(tx: Transaction, actor: Actor, row_id: int) -> Others:
     row = await open_row(tx, actor, row_id, Right.REPORT)
     found = await candidates.of_row(tx, row.id)
     await looks.keep(tx, actor, "viewed", "returned_row", row.id)
-    return Others(row, [await _other(tx, one) for one in found], row.fitting)
+    shown = await one_as_seen(tx, actor.operator.chat_id, row)
+    return Others(shown, [await _other(tx, one) for one in found], row.fitting)
 
 
 async def _other(tx: Transaction, match: PossibleMatch) -> OtherCandidate:

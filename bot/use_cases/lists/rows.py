@@ -12,6 +12,7 @@ from bot.model.rights import Right
 from bot.use_cases import looks
 from bot.use_cases.access import open_person, open_row, open_row_as_shown
 from bot.use_cases.lists import second_operator
+from bot.use_cases.lists.numbering import one_as_seen, why_as_seen
 from bot.use_cases.lists.objections import heard_of
 from bot.use_cases.register import doubles
 from bot.use_cases.returns import chosen, reports
@@ -59,8 +60,10 @@ async def view(tx: Transaction, actor: Actor, row_id: int, subject_id: int = 0) 
     last = await decisions.last(tx, row.list_id, actor.id)
     person, own = found[0].person_id, actor.operator.chat_id
     beside = await doubles.untold(tx, own, person) if person else []
-    why = await same_person.of_person(tx, row, person) if person else None
-    return RowView(row, found, facts, reference, asked, progress, beside, why, await heard_of(tx, row), last)
+    known = await same_person.of_person(tx, row, person) if person else None
+    why = await why_as_seen(tx, own, {row.id: known} if known else {})
+    shown, said = await one_as_seen(tx, own, row), why.get(row.id)
+    return RowView(shown, found, facts, reference, asked, progress, beside, said, await heard_of(tx, row), last)
 
 
 async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int, version: int) -> int:

@@ -16,7 +16,7 @@ from bot.model.rights import Right
 from bot.use_cases.access import open_list
 from bot.use_cases.lists import batches, comparing
 from bot.use_cases.returns import notices
-from storage.lists import lists, proposals, table
+from storage.lists import lists, proposals
 from storage.register import chats
 from storage.returns import reports
 from storage.staff import operators
@@ -72,9 +72,7 @@ async def view(tx: Transaction, actor: Actor, list_id: int, *, again: bool = Fal
     found = await open_list(tx, actor, list_id, Right.VERIFY)
     seen = await comparing.view(tx, actor, list_id, again=again, most=MOST)
     names = await operators.names(tx)
-    shown = [one.row.number for one in seen.shown]
-    places = await table.places(tx, list_id, actor.operator.chat_id, shown)
-    pairs = [await _pair(tx, one, places[one.row.number], names) for one in seen.shown]
+    pairs = [await _pair(tx, one, names) for one in seen.shown]
     return await _summed_up(tx, actor, found, pairs, seen.counts)
 
 
@@ -120,7 +118,7 @@ async def _summed_up(
     return SecondLook(found, pairs, counts, told, hold, await batches.untold(tx, actor, found.id))
 
 
-async def _pair(tx: Transaction, one: Beside, number: int, names: dict[int, str]) -> Pair:
+async def _pair(tx: Transaction, one: Beside, names: dict[int, str]) -> Pair:
     report = await reports.get(tx, one.row.report_id or 0)
     whom = [(asked, await chats.language_of(tx, asked.chat_id)) for asked in await notices.whom(tx, report)]
-    return Pair(one, number, whom, names.get(report.reported_by, ""))
+    return Pair(one, one.row.number, whom, names.get(report.reported_by, ""))

@@ -12,9 +12,10 @@ from bot.model.list_table import Column, Fit, ListTable, OpenRow, Standing, Tabl
 from bot.model.refused import Reason, Refused
 from bot.model.returned import Decision, ListRow, PossibleMatch, RowState
 from bot.model.rights import Right
-from bot.model.row_lists import RowSort, Settled
+from bot.model.row_lists import RowSort
 from bot.use_cases.access import open_list
 from bot.use_cases.lists import looking, pieces, sure_ones
+from bot.use_cases.lists.numbering import why_as_seen
 from bot.use_cases.lists.objections import heard_of
 from bot.use_cases.looks import keep
 from bot.use_cases.register import doubles
@@ -178,15 +179,9 @@ async def _column(tx: Transaction, actor: Actor, row: ListRow, match: PossibleMa
     asked = await inquiries.of_case(tx, person.id)
     accepted = [await _with_language(tx, one) for one in asked if one.state is State.ACCEPTED]
     alike = await doubles.untold(tx, actor.operator.chat_id, person.id)
-    why = await _as_seen(tx, actor, await same_person.of_person(tx, row, person.id))
-    return Column(match, person.facts, number_of(person, asked), accepted, why, alike)
-
-
-async def _as_seen(tx: Transaction, actor: Actor, why: Settled | None) -> Settled | None:
-    if why is None or why.number is None or why.list_id is None:
-        return why
-    places = await table.places(tx, why.list_id, actor.operator.chat_id, [why.number])
-    return replace(why, number=places.get(why.number))
+    known = await same_person.of_person(tx, row, person.id)
+    why = await why_as_seen(tx, actor.operator.chat_id, {row.id: known} if known else {})
+    return Column(match, person.facts, number_of(person, asked), accepted, why.get(row.id), alike)
 
 
 async def _with_language(tx: Transaction, inquiry: Inquiry) -> tuple[Inquiry, Language]:

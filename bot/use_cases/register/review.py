@@ -13,12 +13,14 @@ from bot.model.person import Person
 from bot.model.reference import read_reference
 from bot.model.refused import Reason, Refused
 from bot.model.reminder import ReminderKind, first_due
+from bot.model.returned import ListRow
 from bot.model.review import Accepted, ReviewView
 from bot.model.rights import Right
 from bot.texts import facts
 from bot.texts.register import inquiries as texts
 from bot.use_cases import looks
 from bot.use_cases.access import find_person, open_inquiry, open_to_review
+from bot.use_cases.lists.numbering import as_seen
 from bot.use_cases.register import readers
 from bot.use_cases.returns import notices
 from storage.lists import list_rows
@@ -163,6 +165,13 @@ async def _seen(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
     return await card_of(tx, actor, inquiry)
 
 
+async def _listed(tx: Transaction, actor: Actor, inquiry: Inquiry) -> list[tuple[ListRow, Mapping[str, str]]]:
+    own = actor.operator.chat_id
+    found = await list_rows.of_inquiry(tx, inquiry.id, own)
+    seen = await as_seen(tx, own, [row for row, _fields in found])
+    return [(row, fields) for row, (_row, fields) in zip(seen, found, strict=True)]
+
+
 async def card_of(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
     """An inquiry of the queue beside whom it may be about; whoever shows it keeps the look."""
     likely = {await _case_of(tx, one): one for one in reversed(await likenesses.of_inquiry(tx, inquiry.id))}
@@ -171,7 +180,7 @@ async def card_of(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView
         inquiry,
         said=await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id),
         alike=asked_first(alike, lambda one: one.relatives, lambda one: frozenset(one.fields.items()))[:SHOWN],
-        listed=await list_rows.of_inquiry(tx, inquiry.id, actor.operator.chat_id),
+        listed=await _listed(tx, actor, inquiry),
         changed=await changes.of_inquiry(tx, inquiry.id),
         compared=await to_compare.is_compared(tx, inquiry.id),
         reader=await readers.of_chat(tx, actor, inquiry.chat_id),

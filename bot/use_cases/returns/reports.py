@@ -19,6 +19,7 @@ from bot.texts.returns import returns as texts
 from bot.use_cases import looks
 from bot.use_cases.access import Held, confirms, not_forged, open_person, open_report, open_verification
 from bot.use_cases.announcing import notify_operators
+from bot.use_cases.lists.numbering import one_as_seen
 from bot.use_cases.register import doubles
 from bot.use_cases.returns import chosen, notices
 from bot.use_cases.staff.staff import tell_stopped
@@ -131,9 +132,9 @@ async def reject(tx: Transaction, actor: Actor, report_id: int, statement: str) 
         await list_rows.take_back(tx, report.id, Reopened.REJECTED)
         await list_rows.object_to(tx, row, Objection(actor.id, statement))
         found = await lists.get(tx, row.list_id)
-        await _tell(
-            tx, report, not_right(actor.operator.name, found, row, statement), report.reported_by, now=actor.now
-        )
+        reporter = await operators.get(tx, report.reported_by)
+        seen = await one_as_seen(tx, reporter.chat_id, row)
+        await _tell(tx, report, not_right(actor.operator.name, found, seen, statement), reporter.id, now=actor.now)
 
 
 async def verify(tx: Transaction, actor: Actor, report_id: int, statement: str) -> Verification:
