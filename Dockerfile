@@ -1,5 +1,5 @@
 # The first stage installs exactly what is locked; the last one has neither pip nor anything to build with.
-# The bases are named by a digest too when `make pin` has been run, or by the pull requests of dependabot.
+# The bases are named by their tags; section 4 of docs/running.md says how to name them by a digest as well.
 FROM python:3.13-slim-trixie AS build
 COPY requirements.txt /
 RUN python -m venv --without-pip /venv \

@@ -41,3 +41,4 @@ class Answer(Enum):
     WRONG = auto()
     PAUSED = auto()
     TOO_LATE = auto()
+    LOCKED = auto()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.i18n import Language
 from bot.model.changes import Changed
 from bot.model.correspondence import Words
+from bot.model.declaration import Declaration
 from bot.model.inquiry import FamilyWord, Inquiry
 from bot.model.reminder import Wishes
 from bot.model.sighting import Sighting
@@ -52,7 +53,7 @@ class OpenAnswers:
 
 @dataclass(frozen=True)
 class Holdings:
-    """Everything; words in the order in which they were said."""
+    """Everything; words in the order in which they were said.  declared: whom an operator misses."""
 
     telegram_id: int
     language: Language
@@ -69,6 +70,7 @@ class Holdings:
     open_answers: Sequence[OpenAnswers]
     reminders: Wishes
     meetings: Sequence[Sighting] = ()
+    declared: Sequence[Declaration] = ()
 
     def reference(self, inquiry_id: int | None) -> str:
         """The reference of one of the inquiries; empty for words that belong to none."""

@@ -24,6 +24,10 @@ def _copy(held: Holdings, made_at: int, org: str) -> dict[str, Any]:
         "reports_of_meetings": [
             {"reported_at": _moment(one.reported_at), "answers": dict(one.facts)} for one in held.meetings
         ],
+        "people_you_miss": [
+            {"declared_at": _moment(one.declared_at), "counts_until": _moment(one.ends_at), "answers": dict(one.facts)}
+            for one in held.declared
+        ],
         "told": [_told(notice) for notice in held.notices],
         "changes": [
             {

@@ -49,6 +49,7 @@ class Reason(StrEnum):
     FORGED = "forged"
     MANY_LOOKS = "many_looks"
     OWN_PAUSE = "own_pause"
+    NO_NEW_FACTOR = "no_new_factor"
 
 
 class Refused(Exception):

@@ -65,6 +65,9 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.MANY_LOOKS: t(
         "You have opened very many people within an hour. Call an administrator: they can let you go on. You can still stop notices."
     ),
+    Reason.NO_NEW_FACTOR: t(
+        "Lockdown: no authenticator can be set up now. Operators who have one can lift it, or the person who runs the bot."
+    ),
     Reason.OWN_PAUSE: t("Another administrator has to let you go on."),
     Reason.PROPOSER_GONE: t("The operator who proposed it has left. Leave it as it is and propose it again."),
 }

@@ -4,7 +4,9 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.model.act import NeedsFactor
+from bot.model.refused import Refused
 from bot.model.sentence import Sentence
+from bot.texts.refused import message
 from bot.texts.staff import second_factor as texts
 from bot.use_cases.staff import second_factor
 from handlers.request import ChatRequest, say
@@ -15,10 +17,14 @@ from storage.store.transaction import Transaction
 async def ask(tx: Transaction, request: ChatRequest, needed: NeedsFactor) -> None:
     """Asks for the code; whoever has no authenticator yet sets one up first."""
     await second_factor.wait(tx, request.actor, needed, await _deed(tx, request, needed))
-    if await second_factor.needs_setting_up(tx, request.staff):
-        await second_factor.set_up(tx, request.actor)
-    else:
+    if not await second_factor.needs_setting_up(tx, request.staff):
         await say(tx, request, texts.asked(needed.act))
+        return
+    try:
+        await second_factor.set_up(tx, request.actor)
+    except Refused as refused:
+        await second_factor.drop(tx, request.staff)
+        await say(tx, request, message(refused.reason))
 
 
 async def set_up(tx: Transaction, request: ChatRequest) -> None:

@@ -3,7 +3,7 @@
 from bot.model.chat import Chat, Operator
 from bot.model.forms import of_operators
 from bot.model.holdings import HeldInquiry, Holdings, OpenAnswers, ToldNotice
-from storage.register import inquiries, messages, sightings
+from storage.register import declarations, inquiries, messages, sightings
 from storage.register.changes import of_inquiry
 from storage.returns import notices
 from storage.store.transaction import Transaction
@@ -29,6 +29,7 @@ async def of_chat(tx: Transaction, chat: Chat, operator: Operator | None) -> Hol
         open_answers=await _open_answers(tx, chat.id),
         meetings=await sightings.of_chat(tx, chat.id),
         reminders=await reminder_wishes.of_chat(tx, chat.id),
+        declared=await declarations.of_chat(tx, chat.id),
     )
 
 

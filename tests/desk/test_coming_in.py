@@ -157,6 +157,22 @@ async def test_a_new_invitation_ends_every_passkey_from_before(town: Town) -> No
         assert (await joins_the_desk(stack, town, petro)).token
 
 
+async def test_what_an_operator_makes_while_a_new_role_waits_opens_nothing_in_it(town: Town) -> None:
+    await town.operator("Olha", "admin")
+    petro = await town.operator("Petro", "reviewer")
+    async with AsyncExitStack() as stack:
+        await petro.says(f"/start {await invited(town, 'admin')}")
+        await town.settles()
+        thief = await joins_the_desk(stack, town, petro)
+        assert petro.word("reviewer") in (await thief.opens("/")).words
+        await town.lets_in()
+        assert "Petro" not in (await thief.opens("/")).words
+        assert (await thief.signs_in()).status == 403
+        assert await counted(town, "passkey", "1 = 1") == 0
+        maria = await at_the_desk(stack, town, "Maria", "reviewer")
+        assert (await maria.signs_in()).status == 200, "the passkey of an account that came by the desk stays"
+
+
 async def test_nobody_makes_a_passkey_in_a_lockdown(town: Town) -> None:
     olha, petro = await town.operator("Olha", "admin"), await town.operator("Petro", "reviewer")
     code = await expected(town, petro)

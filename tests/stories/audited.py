@@ -100,7 +100,7 @@ KEPT_HOUSE: list[Deed] = [
 ]
 ELSEWHERE = {
     ("reopened", "inquiry"),  # tests/desk/test_case.py
-    ("invited", "invitation"),  # test_enrolment.py
+    ("invited", "invitation"),  # tests/end_to_end/test_verbs.py
     ("set up", "second_factor"),  # tests/stories/test_second_factor.py
     ("paused", "second_factor"),  # as above
     ("proposed reset", "second_factor"),  # as above
@@ -128,7 +128,6 @@ ELSEWHERE = {
     ("recognised", "returned_row"),  # tests/stories/test_same_person_again.py
     ("overrode", "broadcast"),  # tests/stories/test_mailing.py
     ("erased", "inquiry"),  # by a relative, or by time
-    ("invited", "invitation"),  # tests/end_to_end/test_verbs.py
     ("gave back", "inquiry"),  # tests/stories/test_looking_back.py
     ("gave back", "message"),  # as above
     ("gave back", "sighting"),  # as above

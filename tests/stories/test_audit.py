@@ -10,7 +10,7 @@ from typing import Any
 import bot
 import handlers
 from bot.rehearsal import PlannedFault
-from bot.texts.staff.deeds import WORDS
+from bot.texts.staff.deeds import OF_ANYTHING, WORDS
 from storage.staff import audit
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
@@ -253,3 +253,16 @@ def test_every_deed_has_words_in_the_history() -> None:
     told = {(action, subject) for story in STORIES for _who, action, subject in story} | ELSEWHERE
     found = {pair for folder in CODE for path in folder.rglob("*.py") for pair in _deeds_in(path)}
     assert (told | found) - WORDS.keys() == set()
+
+
+def test_a_deed_about_any_table_has_words_as_well() -> None:
+    said = {action for folder in CODE for path in folder.rglob("*.py") for action in _of_anything(path)}
+    assert said == OF_ANYTHING.keys()
+
+
+def _of_anything(path: Path) -> list[str]:
+    """What is done about a row that is named by whoever does it."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+    written_ = [call.args for call in calls if ast.unparse(call.func) == "audit.write" and len(call.args) > 3]
+    named = [args[2] for args in written_ if not isinstance(args[3], ast.Constant)]
+    return [str(one.value) for one in named if isinstance(one, ast.Constant)]

@@ -7,6 +7,7 @@ from tests.cast import OperatorActor, Relative
 from tests.promises.own_family import declares, is_refused
 from tests.promises.quick import newest, presses, reports, verifies
 from tests.register import Case, count, has_asked, is_accepted
+from tests.stories.claiming import copies
 from tests.stories.confirming import of
 from tests.town import Town
 
@@ -144,3 +145,15 @@ async def sees_family(operator: OperatorActor) -> ShownMessage:
     """Reads whom they have named."""
     await operator.says("/family")
     return await operator.sees(MISSES)
+
+
+async def test_a_copy_of_the_own_data_has_whom_an_operator_declared(town: Town) -> None:
+    petro = await town.operator("Petro", "verifier")
+    await declares(petro, surname="Зоряненко")
+    await presses(petro, "undeclare", await newest_declared(town))
+    page, parsed = await copies(petro)
+    (declared,) = parsed["people_you_miss"]
+    assert declared["answers"]["surname"] == "Зоряненко"
+    assert declared["declared_at"] and declared["counts_until"]
+    assert "Зоряненко" in page
+    assert petro.word("Whom you miss, as you declared as an operator") in page

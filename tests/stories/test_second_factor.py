@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.model import totp
-from bot.use_cases.staff import second_factor
+from bot.use_cases.staff import lockdown, second_factor
 from storage.staff import operators, second_factors
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
@@ -16,6 +16,7 @@ from tests.promises.forging import Writer
 from tests.promises.quick import StandingClock, is_invited_again, presses
 from tests.register import count
 from tests.stories.confirming import code, has_authenticator, of, types
+from tests.stories.locking import locks
 from tests.town import Town
 
 SHOWN = "<b>Set up an authenticator.</b>"
@@ -24,6 +25,7 @@ ASKED = "<b>Confirm with a code:</b> {act}."
 WRONG = "<b>This code is wrong or was used before.</b>"
 LATE = "<b>It is too late for this code.</b>"
 PAUSED = "<b>Too many wrong codes.</b>"
+LOCKED = "Lockdown: no authenticator can be set up now."
 EXPORTED = "audit", "action = 'exported'"
 
 
@@ -232,3 +234,25 @@ async def test_no_key_and_no_code_stands_in_the_clear(town: Town, petro: Operato
 async def _secret(tx: Transaction, operator_id: int) -> str:
     found = await second_factors.find(tx, operator_id)
     return found.secret if found else ""
+
+
+async def test_in_a_lockdown_nobody_sets_one_up_nor_goes_on_with_one(town: Town, petro: OperatorActor) -> None:
+    olha, maria = await town.operator("Olha", "reviewer"), await town.operator("Maria", "reviewer")
+    await has_authenticator(petro)
+    await maria.presses("Set up the authenticator")
+    await maria.sees(SHOWN)
+    typed = await code(maria)
+    await locks(olha)
+    await types(maria, typed)
+    await maria.sees(LOCKED)
+    maria.forges("factor")
+    await maria.sees_toast(LOCKED)
+    await olha.says("/lockdown")
+    await olha.presses("Lift the lockdown")
+    await olha.sees(LOCKED)
+    assert [keys_shown(one) for one in (olha, maria)] == [0, 1]
+    assert await town.store.read(count, "second_factor", "confirmed_at IS NOT NULL") == 1
+    assert await town.store.read(count, "pending_act") == 0
+    await town.store.run(lockdown.lift_from_server, town.settings().org, int(town.clock()), "за столом")
+    olha.forges("factor")
+    await olha.sees(SHOWN)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bot.i18n import LANGUAGES
 from bot.model.changes import Changed
 from bot.model.correspondence import Words
+from bot.model.declaration import Declaration
 from bot.model.holdings import HeldInquiry, Holdings, OpenAnswers, ToldNotice
 from bot.model.reminder import Wishes
 from bot.model.rights import Role
@@ -69,6 +70,8 @@ def _sections(org: OrgConfig, held: Holdings) -> Iterable[Sentence]:
     yield _section(t("What was written"), *said or [_nothing()])
     for one_met in held.meetings:
         yield _section(t("Who you met, in your own words"), _table(meeting.told(one_met.facts)))
+    for one_missed in held.declared:
+        yield _section(t("Whom you miss, as you declared as an operator"), _table(_declared(org, one_missed)))
     told = [_told(org, notice) for notice in held.notices]
     changes = [_changed(org, held, one) for one in held.changes]
     if changes:
@@ -150,6 +153,13 @@ def _answers(answers: Mapping[str, str]) -> Iterable[Row]:
             yield t("Your words"), answer
         elif name != "phone_source":
             yield labels.FIELDS[name], facts.value(name, answer)
+
+
+def _declared(org: OrgConfig, one: Declaration) -> Iterable[Row]:
+    yield t("Declared"), labels.moment(one.declared_at, org.timezone)
+    if one.ends_at:
+        yield t("Taken back, counts until"), labels.moment(one.ends_at, org.timezone)
+    yield from _answers(one.facts)
 
 
 def _said(org: OrgConfig, held: Holdings, words: Words) -> Sentence:

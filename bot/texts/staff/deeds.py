@@ -122,3 +122,7 @@ WORDS: Mapping[tuple[str, str], Sentence] = {
     ("proposed reset", "second_factor"): t("wanted an operator’s codes reset"),
     ("reset", "second_factor"): t("reset an operator’s codes"),
 }
+# Whatever it was about.
+OF_ANYTHING: Mapping[str, Sentence] = {
+    "vouched for": t("vouched on the server for an entry that had been changed past the bot")
+}

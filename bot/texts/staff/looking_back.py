@@ -10,7 +10,7 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
-from bot.texts.staff.deeds import WORDS
+from bot.texts.staff.deeds import OF_ANYTHING, WORDS
 from bot.texts.writing import column, folded, html, joined, lines, reply, short, spread, t
 
 MOST = 90  # buttons; Telegram takes a hundred
@@ -61,9 +61,8 @@ def _line(org: OrgConfig, deed: PastDeed) -> Sentence:
 
 
 def _said(deed: PastDeed) -> Sentence:
-    return WORDS.get((deed.action, deed.subject)) or html(
-        "{action} {subject}", action=deed.action, subject=deed.subject
-    )
+    words = WORDS.get((deed.action, deed.subject)) or OF_ANYTHING.get(deed.action)
+    return words or html("{action} {subject}", action=deed.action, subject=deed.subject)
 
 
 def _turns(seen: PastPage) -> Rows:

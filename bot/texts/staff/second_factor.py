@@ -9,7 +9,9 @@ from bot.model.act import Act
 from bot.model.factor import Answer
 from bot.model.message import Button, File, Kind, Message
 from bot.model.press import press
+from bot.model.refused import Reason
 from bot.model.sentence import Sentence
+from bot.texts.refused import SENTENCES
 from bot.texts.writing import alarm, paragraphs, reply, t
 
 # Translators: after "Confirm with a code:"; what an operator is about to do
@@ -38,6 +40,7 @@ ANSWERS: Mapping[Answer, Sentence] = {
         "<b>Too many wrong codes.</b> For a quarter of an hour no code is accepted, and nothing was done. The administrators were told."
     ),
     Answer.TOO_LATE: t("<b>It is too late for this code.</b> Nothing was done. Please press the button again."),
+    Answer.LOCKED: SENTENCES[Reason.NO_NEW_FACTOR],
 }
 
 

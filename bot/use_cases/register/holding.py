@@ -50,13 +50,16 @@ async def hold_records(tx: Transaction, ids: Sequence[int], operator_id: int, no
 
 
 async def lift(tx: Transaction, actor: Actor, person_id: int) -> None:
-    """The bot goes on with the case.  Refused, with CHANGED when nobody handles it."""
+    """The bot goes on with the case; a colleague who held it hears so.  Refused, with CHANGED when nobody did."""
     person = await open_person(tx, actor, person_id, Right.VERIFY, held=Held.MATTERS_NOT)
+    case = await _held(tx, person)
     await confirms(tx, actor, Act.LIFT, person.id)
     lifted = [one for one in await records.of(tx, person.id) if await persons.set_hold(tx, one, None, actor.now)]
     if not lifted:
         raise Refused(Reason.CHANGED)
     await audit.write(tx, actor.id, "lifted", "person", person.id, actor.now, confirmed=actor.confirmation)
+    if case and case.holder.id not in (actor.id, *await operators.relatives(tx, person.id)):
+        await tell_operator(tx, case.holder.id, actor.now, texts.lifted_from_you(case, actor.operator.name))
     for record in lifted:
         await telling.catch_up(tx, actor.org, record, actor.now)
 

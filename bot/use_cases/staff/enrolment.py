@@ -11,7 +11,8 @@ from bot.texts.staff import operators as first_words
 from bot.use_cases.access import confirms, not_locked
 from bot.use_cases.announcing import notify_operators
 from storage.queues import outbox
-from storage.staff import audit, entering, operators, passkeys, second_factors, uses
+from storage.register import chats
+from storage.staff import audit, desk_sessions, entering, operators, passkeys, second_factors
 from storage.staff.entering import Entering
 from storage.staff.operators import Invited
 from storage.store.transaction import Transaction
@@ -55,10 +56,15 @@ async def _is_asked(tx: Transaction, redeemed: Invited, chat_id: int) -> bool:
 
 
 async def let_in(tx: Transaction, actor: Actor, chat_id: int, asked_at: int) -> Entering:
-    """An administrator has made sure who they are: from now on they are an operator.  Refused."""
+    """An administrator has made sure who they are: from now on they are an operator.  Refused.
+
+    What somebody who was one already has made in the meantime, in the role they had, opens nothing in the new one.
+    """
     who = await _waiting(tx, actor, chat_id, asked_at)
     await confirms(tx, actor, Act.LET_IN, chat_id, asked_at)
     await entering.forget(tx, chat_id)
+    if (await chats.get(tx, chat_id)).sort != chats.DESK:  # its own passkey was made when the link was opened
+        await passkeys.forget_all(tx, chat_id)
     operator_id = await _enrol(tx, actor.org, who, actor.now)
     await audit.write(tx, actor.id, "let in", "operator", operator_id, actor.now, confirmed=actor.confirmation)
     said = texts.joined(who.name, who.role, operator_id, actor.operator.name)
@@ -95,8 +101,8 @@ async def _enrol(tx: Transaction, org: OrgConfig, who: Entering, now: int) -> in
     await not_locked(tx)
     operator_id = await operators.enrol(tx, who.chat_id, who.role, who.name, now)
     await operators.used_by(tx, who.invitation_id, operator_id)
-    await uses.begin(tx, operator_id, now)
     await second_factors.forget(tx, operator_id)
+    await desk_sessions.end_all(tx, operator_id)
     await audit.write(tx, operator_id, "enrolled", "invitation", who.invitation_id, now)
     await outbox.put(tx, who.chat_id, first_words.enrolled(who.role, needs_codes=org.second_factor == "required"), now)
     return operator_id

@@ -17,7 +17,7 @@ from bot.use_cases.announcing import notify_operators
 from bot.use_cases.staff.cleaning import delete
 from storage.queues import outbox, passing
 from storage.register import chats, drafts
-from storage.staff import audit, operators, pending_acts, second_factors
+from storage.staff import audit, lockdowns, operators, pending_acts, second_factors
 from storage.store.transaction import Transaction
 
 WAITS = 300  # seconds in which the code may follow
@@ -33,9 +33,14 @@ async def needs_setting_up(tx: Transaction, operator: Operator) -> bool:
 
 
 async def set_up(tx: Transaction, actor: Actor) -> None:
-    """A new key is shown for a minute; the first code confirms it.  Refused, with DECIDED when there is one."""
+    """A new key is shown for a minute; the first code confirms it.  None in a lockdown: a thief would set up their own.
+
+    Refused: DECIDED when there is one, NO_NEW_FACTOR.
+    """
     if not await needs_setting_up(tx, actor.operator):
         raise Refused(Reason.DECIDED)
+    if await lockdowns.is_on(tx):
+        raise Refused(Reason.NO_NEW_FACTOR)
     secret = totp.new_secret()
     await second_factors.make(tx, actor.id, secret, actor.now)
     shown = texts.key(secret, totp.uri(secret, actor.operator.name, actor.org.organisation))
@@ -104,6 +109,8 @@ async def _confirm(tx: Transaction, actor: Actor, found: SecondFactor, code: str
     """The first code of a new key; all administrators hear of it, since whoever sets it up can use it."""
     if not _is_being_set_up(found, actor.now):
         return Answer.TOO_LATE
+    if await lockdowns.is_on(tx):
+        return Answer.LOCKED
     step = totp.step_of(found.secret, code, actor.now, found.last_step)
     if step is None:
         return await _was_wrong(tx, actor)
