@@ -20,6 +20,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes
 from bot import web
 from bot.backups import Backups
 from bot.broadcaster import Broadcaster
+from bot.fetching import AT_ONCE, Fetcher
 from bot.importer import Importer
 from bot.inbox.polling import READ_TIMEOUT, Poller
 from bot.inbox.webhook import receiver
@@ -166,7 +167,7 @@ class Bot:
         from desk import opening  # noqa: PLC0415 (what it is built of costs whoever has no desk nothing)
 
         find, ways_in = self._matcher.find, self._ways_in
-        pages = opening.pages(self.store, self.settings, self.now, find, ways_in)
+        pages = opening.pages(self.store, self.settings, self.now, find, await self._fetcher(), ways_in)
         with listening_on(self.settings.desk_listen, "DESK_LISTEN"):
             self._stack.push_async_callback((await web.serve(pages, *self.settings.desk_listen)).cleanup)
 
@@ -222,6 +223,12 @@ class Bot:
     async def _fetch(self, file_id: str) -> bytes:
         file = await self.application.bot.get_file(file_id)
         return bytes(await file.download_as_bytearray())
+
+    async def _fetcher(self) -> Fetcher:
+        request = AiohttpRequest(AT_ONCE)
+        await self._stack.enter_async_context(request)
+        token, api = self.settings.bot_token.get_secret_value(), self.settings.bot_api_url
+        return Fetcher(request, caller(request, api, token), f"{api}/file/bot{token}")
 
     async def _choose_way_in(self, application: BotApplication) -> None:
         url, secret = self.settings.webhook_url, self.settings.webhook_secret

@@ -99,6 +99,19 @@ class AiohttpRequest(BaseRequest):
         asking = self._session.post(url, data=body, timeout=timeout, allow_redirects=False)
         return await _answered(asking)
 
+    async def download(self, url: str, most: int) -> bytes:
+        """What is there, of at most that many bytes; NotSent, Unknown, NetworkError when it is more, or nothing."""
+        if self._session is None:
+            raise RuntimeError("not initialized")
+        timeout = _timeout(self._connect_timeout, 5.0, self._read_timeout)
+        try:
+            async with self._session.get(url, timeout=timeout, allow_redirects=False) as response:
+                if response.status != HTTPStatus.OK or (response.content_length or 0) > most:
+                    raise NetworkError(f"nothing, or too much ({response.status})")
+                return await _at_most(response.content, most)
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise UnknownOutcome(type(error).__name__) from None
+
 
 class LibraryRequest(AiohttpRequest):
     """The same for python-telegram-bot, which takes any 403 or 404 for Telegram's and would give the bot up."""
@@ -123,6 +136,15 @@ def _body(data: RequestData | None) -> aiohttp.FormData | None:
     for name, (filename, content, mime) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=mime)
     return form
+
+
+async def _at_most(content: aiohttp.StreamReader, most: int) -> bytes:
+    got = bytearray()
+    async for piece in content.iter_any():
+        got += piece
+        if len(got) > most:
+            raise NetworkError("too much")
+    return bytes(got)
 
 
 async def _answered(asking: aiohttp.client._RequestContextManager) -> Answer:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from aiohttp import web
 
 from bot.model.act import NeedsFactor
+from bot.model.attached import NotFetched
 from bot.model.chat import Operator
 from bot.model.finding import Found
 from bot.model.refused import Reason, Refused
@@ -14,11 +15,11 @@ from bot.model.rights import Right, may
 from bot.settings import OrgConfig
 from bot.use_cases.returns import about_to_leave
 from bot.use_cases.staff import desk_accounts
-from desk import confirming, visitors
-from desk.pages import Answer, Elsewhere, Made, Page
+from desk import confirming, files, visitors
+from desk.pages import Answer, Elsewhere, Fetched, Made, Page
 from desk.passkeys import NotSigned, Passkeys
-from desk.refusing import gone, refused
-from desk.request import DeskRequest, Fields
+from desk.refusing import gone, not_fetched, refused
+from desk.request import LONGEST_WORDS, DeskRequest, Fields
 from storage.staff.desk_sessions import Session
 from storage.store.store import Store
 from storage.store.transaction import RowMissing, Transaction
@@ -39,13 +40,14 @@ class WayIn:
 
 @dataclass(frozen=True)
 class Desk:
-    """What every page needs.  find: as in the chat.  ways_in: of a rehearsal only."""
+    """What every page needs.  find: as in the chat.  fetch: a file from Telegram.  ways_in: of a rehearsal only."""
 
     store: Store
     org: OrgConfig
     origin: str
     now: Callable[[], float]
     find: Callable[[str, Operator], Awaitable[Found]]
+    fetch: Callable[[str], Awaitable[bytes]]
     passkeys: Passkeys
     ways_in: Sequence[WayIn] = ()
 
@@ -114,6 +116,11 @@ async def respond(desk: Desk, request: DeskRequest, answer: Answer) -> web.Strea
         content = await asyncio.to_thread(answer.makes, await desk.store.read(answer.collects))
         named = {"Content-Disposition": f'attachment; filename="{answer.name}"'}
         return web.Response(body=content, content_type=answer.kind, headers=named)
+    if isinstance(answer, Fetched):
+        try:
+            return files.given(answer.attached, await desk.fetch(answer.attached.file_id))
+        except NotFetched:
+            answer = not_fetched(request)
     about = {
         "leaving": (0, None),
         "org": request.org,
@@ -161,4 +168,4 @@ async def _form(http: web.Request) -> Fields:
 
 
 def _words(form: Fields) -> str:
-    return next(iter(form.get("words", ())), "").strip()
+    return next(iter(form.get("words", ())), "").strip()[:LONGEST_WORDS]

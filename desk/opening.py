@@ -18,9 +18,10 @@ def pages(
     settings: Settings,
     now: Callable[[], float],
     find: Callable[[str, Operator], Awaitable[Found]],
+    fetch: Callable[[str], Awaitable[bytes]],
     ways_in: Sequence[WayIn],
 ) -> web.Application:
-    """What DESK_LISTEN answers.  ways_in: of a rehearsal only."""
+    """What DESK_LISTEN answers.  fetch: a file from Telegram; ways_in: of a rehearsal only."""
     origin = settings.desk_url or ""
     passkeys = Passkeys(origin, settings.organisation, Challenges(now), pretends=bool(ways_in))
-    return application(Desk(store, settings.org, origin, now, find, passkeys, ways_in))
+    return application(Desk(store, settings.org, origin, now, find, fetch, passkeys, ways_in))

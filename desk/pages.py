@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from bot.i18n import LANGUAGES, Language, name_of
+from bot.model.attached import Attached
 from bot.model.sentence import Sentence, as_written
 from bot.texts import facts, labels
 from bot.texts.lists import rows, settled, sheets, table
@@ -56,7 +57,14 @@ class Made:
     makes: Callable[[Any], bytes]
 
 
-Answer = Page | Elsewhere | Made
+@dataclass(frozen=True)
+class Fetched:
+    """A file that Telegram keeps, fetched once the look is kept."""
+
+    attached: Attached
+
+
+Answer = Page | Elsewhere | Made | Fetched
 
 
 @cache

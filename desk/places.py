@@ -31,6 +31,7 @@ PLACES = (
     Place(t("Lists"), "/lists", Right.REPORT),
     Place(t("Second look"), "/second", Right.VERIFY),
     Place(t("Queue"), "/queue", Right.REVIEW),
+    Place(t("Find"), "/find", Right.REPORT),
 )
 
 

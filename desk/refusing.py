@@ -4,6 +4,7 @@ import re
 
 from bot.model.refused import Reason, Refused
 from bot.model.sentence import Sentence
+from bot.texts import files as texts
 from bot.texts.refused import SENTENCES
 from desk.pages import Page
 from desk.request import DeskRequest
@@ -22,6 +23,11 @@ def refused(request: DeskRequest, refusal: Refused) -> Page:
 def gone(request: DeskRequest) -> Page:
     """What it was about was erased, or never was."""
     return _page(request, SENTENCES[Reason.CHANGED], 404)
+
+
+def not_fetched(request: DeskRequest) -> Page:
+    """Telegram did not give the file."""
+    return _page(request, texts.not_fetched(), 502)
 
 
 def _page(request: DeskRequest, why: Sentence, status: int) -> Page:

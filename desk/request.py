@@ -15,6 +15,7 @@ from storage.staff.desk_sessions import Session
 Fields = Mapping[str, Sequence[str]]
 LARGEST_ID = 2**63
 LONGEST_ID = len(str(LARGEST_ID))
+LONGEST_WORDS = 200  # of what somebody is looked for by
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,10 @@ class DeskRequest:
     def word(self, name: str) -> str:
         """What was sent under that name; empty without."""
         return next(iter(self.form.get(name, ())), "").strip()
+
+    def asked(self, name: str) -> str:
+        """What the address asks for under that name; empty without."""
+        return next(iter(self.query.get(name, ())), "").strip()
 
     def number(self, name: str) -> int:
         """A number that was sent.  Refused, with CHANGED, when it is none: no page of ours sends that."""

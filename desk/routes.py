@@ -1,7 +1,21 @@
 """What the desk answers to, in order; each with the right that it needs."""
 
 from bot.model.rights import Right
-from desk import account, cases, deciding, family, handling, lists, queue, records, returned, second, stopping
+from desk import (
+    account,
+    cases,
+    deciding,
+    family,
+    files,
+    finding,
+    handling,
+    lists,
+    queue,
+    records,
+    returned,
+    second,
+    stopping,
+)
 from desk.acting import Route
 
 _ID = r"[0-8]?[0-9]{1,18}"  # below 2**63: what no row can have is nobody's page
@@ -74,4 +88,9 @@ ROUTES = (
     Route("POST", f"{REPORT}/verify", Right.VERIFY, returned.verify),
     Route("POST", f"{REPORT}/reject", Right.VERIFY, returned.reject),
     Route("POST", f"{REPORT}/withdraw", Right.REPORT, returned.withdraw),
+    Route("GET", "/find", Right.REPORT, finding.show),
+    Route("POST", "/find", Right.REPORT, finding.search, finds=True),
+    Route("GET", f"/files/people/{{person:{_ID}}}", Right.REPORT, files.of_person),
+    Route("GET", f"/files/inquiries/{{case:{_ID}}}", Right.REPORT, files.of_inquiry),
+    Route("GET", f"/files/inquiries/{{case:{_ID}}}/{{letter:{_ID}}}", Right.REPORT, files.of_message),
 )

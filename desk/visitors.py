@@ -26,6 +26,7 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+POLICY_OF_FILES = "default-src 'none'; sandbox"  # of what somebody else made: nothing of it runs
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cache-Control": "no-store",

@@ -70,7 +70,10 @@ class FoundCase:
 
 @dataclass(frozen=True)
 class Results:
-    """A page of what was found.  search: under which it is kept, for the other pages; more: than are listed."""
+    """A page of what was found.  search: under which it is kept, for the other pages; more: than are listed.
+
+    words: what was looked for.
+    """
 
     search: int
     page: int
@@ -79,6 +82,7 @@ class Results:
     cases: Sequence[FoundCase]
     more: bool = False
     complete: bool = True
+    words: str = ""
 
     @property
     def people(self) -> Mapping[int, FoundCase]:

@@ -35,6 +35,13 @@ def named(document: Document) -> Sentence:
     return joined(", ", (name, document.mime, _size(document.size)))
 
 
+def not_fetched() -> Sentence:
+    """At the desk: Telegram did not give it."""
+    return t(
+        "The file did not come from Telegram: it may be too large, or gone. Please try again; in the chat it can be seen, too."
+    )
+
+
 def _size(size: int) -> Sentence | None:
     if not size:
         return None

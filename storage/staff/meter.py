@@ -8,7 +8,7 @@ from storage.store.transaction import Transaction
 
 # A page of what waits is work that was handed out, a further page of a search belongs to the search, and rows of a list
 # are looked at by hundreds before they are decided together: what a list tells is announced instead.
-_OPENING: Final = "'viewed', 'saw telephone', 'searched', 'read'"
+_OPENING: Final = "'viewed', 'saw telephone', 'saw file', 'searched', 'read'"
 # To lay something down is no deed: it leads to the next one.
 _NO_DEEDS: Final = ", ".join(f"'{action}'" for action in (*LOOKS, "put off", "took back", "gave back"))
 # Each person once, whatever was looked at of them; a search counts by itself.

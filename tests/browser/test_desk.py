@@ -56,6 +56,18 @@ async def enrols(page: Page, town: Town, name: str) -> None:
     await expect(page.locator(".rows a")).to_be_visible()
 
 
+async def looks_right(page: Page, where: str) -> None:
+    """Nothing keeps anybody out, at any size, in either light."""
+    for width, height in SIZES:
+        await page.set_viewport_size({"width": width, "height": height})
+        assert await barriers(page) == [], (where, width)
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (where, width)
+    await page.emulate_media(color_scheme="dark")
+    assert await barriers(page) == [], (where, "dark")
+    await page.emulate_media(color_scheme="light")
+    await page.set_viewport_size({"width": SIZES[2][0], "height": SIZES[2][1]})
+
+
 async def test_a_list_is_worked_through_by_keys(windows: Windows, tmp_path: Path) -> None:
     async with desk(tmp_path) as town, windows.opened("about:blank", SIZES[2], "en") as page:
         await enrols(page, town, "Petro")
@@ -83,13 +95,31 @@ async def test_a_list_is_worked_through_by_keys(windows: Windows, tmp_path: Path
         await page.keyboard.type("Коваль")
         await page.keyboard.press("Enter")
         await expect(page.locator("#found button").first).to_be_visible()
-        for width, height in SIZES:
-            await page.set_viewport_size({"width": width, "height": height})
-            assert await barriers(page) == [], (width, height)
-            assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, height)
-        await page.emulate_media(color_scheme="dark")
-        assert await barriers(page) == [], "dark"
-        await page.emulate_media(color_scheme="light")
+        await looks_right(page, "a list")
+
+
+async def test_somebody_is_found_as_one_types(windows: Windows, tmp_path: Path) -> None:
+    async with desk(tmp_path) as town, windows.opened("about:blank", SIZES[2], "en") as page:
+        await enrols(page, town, "Petro")
+        await page.wait_for_load_state()  # with the script that reads keys
+        await page.keyboard.press("g")
+        await expect(page.locator("#anybody")).to_be_focused()
+        await page.keyboard.type("Коваль")
+        await page.keyboard.press("Enter")
+        await page.wait_for_url("**/find?search=*")
+        await expect(page.locator("#results .rows a").first).to_be_visible()
+        before = await counted(town, "audit", "action = 'searched'")
+        await page.locator("h1").click()
+        await page.keyboard.press("/")
+        await page.keyboard.type("Зозуля")
+        await expect(page.locator("#results .count")).to_contain_text("Nobody in the register fits.")
+        assert await counted(town, "audit", "action = 'searched'") == before + 1, "a word, and not its letters"
+        await looks_right(page, "nobody")
+        await page.locator("#words").fill("Коваль")
+        await expect(page.locator("#results .rows a").first).to_be_visible()
+        await looks_right(page, "found")
+        await page.reload()
+        await expect(page.locator("#words")).to_have_value("Коваль")
 
 
 async def test_a_lost_network_loses_nothing_and_says_so(windows: Windows, tmp_path: Path) -> None:

@@ -197,6 +197,11 @@ DESK: dict[str, Door] = {
     "POST /cases/person/{person}/hold": Door(Right.REPORT, About.SOMEBODY),
     "POST /cases/person/{person}/hand": Door(Right.REPORT, About.SOMEBODY),
     "POST /cases/person/{person}/lift": Door(Right.VERIFY, About.SOMEBODY),
+    "GET /find": Door(Right.REPORT, About.ALL),
+    "POST /find": Door(Right.REPORT, About.ALL),
+    "GET /files/people/{person}": Door(Right.REPORT, About.SOMEBODY),
+    "GET /files/inquiries/{case}": Door(Right.REPORT, About.SOMEBODY),
+    "GET /files/inquiries/{case}/{letter}": Door(Right.REPORT, About.SOMEBODY),
 }
 
 

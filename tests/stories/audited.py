@@ -138,6 +138,8 @@ ELSEWHERE = {
     ("took back", "returned_row"),  # as above
     ("took back", "returned_list"),  # as above
     ("viewed", "verification"),  # tests/desk: what is about to leave
+    ("saw file", "inquiry"),  # tests/desk/test_files.py
+    ("saw file", "person"),  # as above
     ("paused", "operator"),  # tests/stories/test_meter.py
     ("reopened", "operator"),  # as above
 }

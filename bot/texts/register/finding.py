@@ -18,7 +18,7 @@ def how() -> Message:
 
 def nothing(*, complete: bool = True) -> Message:
     """Nobody fits, and what to try.  complete: whether the register was read since the start."""
-    tries = t("Try the surname alone, without a date; a former surname; the name of the relative who asked.")
+    tries = to_try()
     return reply(t("<b>Nothing found.</b>"), *((tries, _ways()) if complete else (not_read_yet(),)))
 
 
@@ -27,8 +27,8 @@ def results(found: Results) -> list[Message]:
     if not found.cases:
         return [nothing(complete=found.complete)]
     parts = [
-        tn("<b>Found: {n} case</b>", "<b>Found: {n} cases</b>", found.count),
-        t("More people fit than are listed here. Add a given name or a year.") if found.more else None,
+        how_many(found),
+        more() if found.more else None,
         *(line(one) for one in found.cases),
         None if found.complete else not_read_yet(),
     ]
@@ -41,15 +41,39 @@ def results(found: Results) -> list[Message]:
     )
 
 
+def how_many(found: Results) -> Sentence:
+    """How many cases fit."""
+    return tn("<b>Found: {n} case</b>", "<b>Found: {n} cases</b>", found.count)
+
+
+def more() -> Sentence:
+    """Somebody may be meant who is not listed."""
+    return t("More people fit than are listed here. Add a given name or a year.")
+
+
+def to_try() -> Sentence:
+    """What to look for when nobody was found."""
+    return t("Try the surname alone, without a date; a former surname; the name of the relative who asked.")
+
+
 def line(case: FoundCase) -> Sentence:
     """A case that was found, and by what."""
     who = html("<code>{number}</code> {name}", number=case.number, name=comparison.person(case.facts))
-    by = None
+    return lines([who, by(case), stands(case)])
+
+
+def by(case: FoundCase) -> Sentence | None:
+    """By which relative somebody was found, if by one."""
     if case.clue is Clue.RELATIVE:
-        by = t("The relative: {name}", name=case.relative)
-    elif case.clue is Clue.TELEPHONE:
-        by = t("The relative with this phone number: {name}", name=case.relative)
-    return lines([who, by, labels.STATES[case.state] if case.state else comparison.asked_by(case.relatives)])
+        return t("The relative: {name}", name=case.relative)
+    if case.clue is Clue.TELEPHONE:
+        return t("The relative with this phone number: {name}", name=case.relative)
+    return None
+
+
+def stands(case: FoundCase) -> Sentence:
+    """How far the inquiry has come, or how many relatives ask about somebody in the register."""
+    return labels.STATES[case.state] if case.state else comparison.asked_by(case.relatives)
 
 
 def _button(case: FoundCase) -> Button:

@@ -16,6 +16,8 @@ WORDS: Mapping[tuple[str, str], Sentence] = {
     ("viewed", "returned_list"): t("looked at a list of returned people"),
     ("viewed", "returned_row"): t("looked at a row of a list"),
     ("saw telephone", "inquiry"): t("looked at the relative’s phone number"),
+    ("saw file", "inquiry"): t("looked at a photo or a file of the inquiry"),
+    ("saw file", "person"): t("looked at the photo of the person"),
     ("searched", "register"): t("searched the register"),
     ("searched", "returned_list"): t("searched a list of returned people"),
     ("read", "message"): t("read what the family wrote"),

@@ -4,6 +4,7 @@ The own family is left out before anything is counted, so that neither names nor
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from bot.model.actor import Actor
@@ -31,7 +32,8 @@ async def search(tx: Transaction, actor: Actor, words: str, found: Found) -> Res
     listed = hits[:MOST]
     kept = {"asked": words, "listed": "\n".join(map(str, listed))}
     search_id = await looks.keep(tx, actor, SEARCHED, "register", None, kept)
-    return await _page(tx, search_id, listed, 0, more=len(hits) > MOST, complete=found.complete)
+    first = await _page(tx, search_id, listed, 0)
+    return replace(first, more=len(hits) > MOST, complete=found.complete, words=words)
 
 
 async def page(tx: Transaction, actor: Actor, search_id: int, number: int) -> Results:
@@ -42,7 +44,7 @@ async def page(tx: Transaction, actor: Actor, search_id: int, number: int) -> Re
         raise Refused(Reason.CHANGED)
     await looks.keep(tx, actor, "listed", "register", search_id)
     hits = await own_left_out(tx, actor, [Hit.parse(line) for line in kept["listed"].splitlines()])
-    return await _page(tx, search_id, hits, number)
+    return replace(await _page(tx, search_id, hits, number), words=kept["asked"])
 
 
 async def _by_number(tx: Transaction, words: str) -> list[Hit]:
@@ -54,9 +56,7 @@ async def _by_number(tx: Transaction, words: str) -> list[Hit]:
     return hits
 
 
-async def _page(
-    tx: Transaction, search_id: int, hits: Sequence[Hit], number: int, *, more: bool = False, complete: bool = True
-) -> Results:
+async def _page(tx: Transaction, search_id: int, hits: Sequence[Hit], number: int) -> Results:
     pages = max(1, -(-len(hits) // PAGE))
     number = min(number, pages - 1)
     shown = list(islice(hits, number * PAGE, (number + 1) * PAGE))
@@ -68,7 +68,7 @@ async def _page(
         _of_inquiry(hit, asked[hit.id], about) if hit.is_inquiry else _of_person(hit, people[hit.id], about)
         for hit in shown
     ]
-    return Results(search_id, number, pages, len(hits), cases, more, complete)
+    return Results(search_id, number, pages, len(hits), cases)
 
 
 def _of_inquiry(hit: Hit, inquiry: Inquiry, about: dict[int, list[Inquiry]]) -> FoundCase:
