@@ -11,7 +11,6 @@ from tests.browser.chromium import SIZES, Windows
 from tests.browser.visitor import barriers
 from tests.desk.working import counted, invited
 from tests.end_to_end.program import free_port
-from tests.register import has_asked
 from tests.stories.listing import are_sought, brings, rows
 from tests.town import Town
 
@@ -137,28 +136,3 @@ async def test_a_lost_network_loses_nothing_and_says_so(windows: Windows, tmp_pa
         await page.locator("#panel [data-key=y]").click()
         await expect(page.locator(f"#row-{first} .state")).not_to_contain_text("переглянуто")
         assert await counted(town, "return_report", "state = 'open'") == 1
-
-
-async def test_an_inquiry_is_taken_and_accepted_by_keys(windows: Windows, tmp_path: Path) -> None:
-    async with desk(tmp_path) as town, windows.opened("about:blank", SIZES[2], "uk") as page:
-        case = await has_asked(town.relative("Anna"))
-        await enrols(page, town, "Petro")
-        await page.goto(f"{town.settings().desk_url}/queue")
-        for width, height in SIZES:
-            await page.set_viewport_size({"width": width, "height": height})
-            assert await barriers(page) == [], (width, height)
-        await page.keyboard.press("j")
-        await page.keyboard.press("Enter")
-        await page.wait_for_url(f"**/cases/{case.id}")
-        await page.keyboard.press("t")
-        await expect(page.locator("#accept summary")).to_be_visible()
-        await page.keyboard.press("a")
-        await page.locator("#accept input[name=person][value='0']").check()
-        await page.locator("#accept input[name=way]").first.check()
-        for width, height in SIZES:
-            await page.set_viewport_size({"width": width, "height": height})
-            assert await barriers(page) == [], (width, height)
-            assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, height)
-        await page.locator("#accept button").click()
-        await expect(page.locator("#accept")).to_have_count(0)
-        assert await counted(town, "inquiry", f"id = {case.id} AND state = 'accepted'") == 1

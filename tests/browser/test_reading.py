@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from bot.rehearsal.page.view import SHOWN_AT_ONCE
+from tests.browser.chromium import SIZES
 from tests.browser.conftest import Chat
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -34,6 +35,26 @@ async def test_who_writes_sees_the_own_words_and_the_answer(chat: Chat) -> None:
         await chat.told("Answer")
         await visitor.sees("Answer")
         assert (await visitor.scrolled())[1] < 2
+
+
+async def test_who_writes_sees_an_answer_that_comes_together_with_the_own_words(chat: Chat) -> None:
+    for number in range(30):
+        await chat.told(f"Message {number}")
+    async with chat.opened() as visitor:
+        await visitor.messages.evaluate("log => log.scrollTo(0, 0)")
+        await chat.anna.says("Hello")
+        await chat.told("Answer")
+        await visitor.sees("Answer")
+        assert (await visitor.scrolled())[1] < 2
+
+
+async def test_a_window_that_becomes_wider_still_shows_the_end(chat: Chat) -> None:
+    for number in range(30):
+        await chat.told(f"Message {number}, which is long enough for a second line where the window is as narrow")
+    async with chat.opened(size=SIZES[0]) as visitor:
+        for width, height in (SIZES[2], SIZES[0], SIZES[1]):
+            await visitor.page.set_viewport_size({"width": width, "height": height})
+            await expect(visitor.messages.locator(".message").last).to_be_in_viewport()
 
 
 async def test_earlier_messages_are_loaded_and_the_place_is_kept(chat: Chat) -> None:

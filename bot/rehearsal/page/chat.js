@@ -92,10 +92,10 @@ export class Chat {
     const before = this.seen;
     this.seen = merged(before, news);
     this.draw();
-    const last = newest(this.seen);
-    if (!before || !last || last.id <= (newest(before)?.id ?? 0)) return;
-    this.log.grew(!last.bot && !last.forwarded);
-    if (last.bot) this.page.news(this.person.id);
+    const fresh = this.seen.messages.filter(({ id }) => id > (newest(before)?.id ?? 0));
+    if (!before || !fresh.length) return;
+    this.log.grew(fresh.some(({ bot, forwarded }) => !bot && !forwarded));
+    if (fresh.at(-1).bot) this.page.news(this.person.id);
   }
 
   showCode(code) {

@@ -14,6 +14,7 @@ export class Log {
     [this.root, this.pill, this.chat] = [root, pill, chat];
     [this.bubbles, this.days, this.following, this.top] = [new Map(), new Map(), true, 0];
     root.addEventListener("scroll", () => this.scrolled());
+    new ResizeObserver(() => this.look()).observe(root);
     pill.addEventListener("click", () => this.toEnd());
     walkable(root, () => chat.write());
   }
@@ -38,8 +39,9 @@ export class Log {
     this.root.replaceChildren();
   }
 
-  // Scrolling is lost while nothing of the chat is shown.
+  // Scrolling is lost while nothing of the chat is shown, and in a window of another size the end is elsewhere.
   look() {
+    this.size = this.sizeNow();
     this.root.scrollTop = this.following ? this.root.scrollHeight : this.top;
   }
 
@@ -50,10 +52,14 @@ export class Log {
   }
 
   scrolled() {
-    if (!this.root.clientHeight) return;
+    if (!this.root.clientHeight || this.size !== this.sizeNow()) return;
     this.top = this.root.scrollTop;
     this.following = this.root.scrollHeight - this.top - this.root.clientHeight < NEAR;
     if (this.following) this.pill.hidden = true;
+  }
+
+  sizeNow() {
+    return `${this.root.clientWidth} ${this.root.clientHeight}`;
   }
 
   draw(seen) {
