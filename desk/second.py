@@ -1,9 +1,7 @@
 """The second look: reports of others of a list, each beside the person; marked one by one, verified together."""
 
 from bot.model.refused import Reason, Refused
-from bot.model.waiting_reports import Single
 from bot.use_cases.lists import second_look, together
-from bot.use_cases.returns import waiting
 from desk.pages import Answer, Elsewhere, Page
 from desk.request import DeskRequest
 from storage.store.transaction import Transaction
@@ -12,10 +10,8 @@ LONGEST = 2_000  # characters of a statement or a reason
 
 
 async def every(tx: Transaction, request: DeskRequest) -> Answer:
-    """The lists of which something waits, and the reports that came by themselves."""
-    found, waits = await second_look.every(tx, request.actor), await waiting.page(tx, request.actor)
-    singles = [one for one in waits.shown if isinstance(one, Single)]
-    return Page("lists/second_all.html", {"lists": found, "singles": singles, "more": waits.singles - len(singles)})
+    """The lists of which something waits."""
+    return Page("lists/second_all.html", {"lists": await second_look.every(tx, request.actor)})
 
 
 async def one(tx: Transaction, request: DeskRequest, list_id: int) -> Answer:

@@ -27,7 +27,7 @@ async def test_somebody_who_has_only_the_desk_stops_a_notice_in_time(town: Town)
     case = await is_accepted(anna, maria)
     async with AsyncExitStack() as stack:
         sofia = await at_the_desk(stack, town, "Sofia", "broadcaster", "en")
-        assert "No notice is waiting to leave." in (await sofia.opens("/stop")).words
+        assert "No notice is waiting to be sent." in (await sofia.opens("/stop")).words
         await reports(maria, case)
         await verifies(olha)
         page = await sofia.opens("/")

@@ -6,7 +6,6 @@ COMING_IN = "tests/desk/test_coming_in.py::"
 VISITORS = "tests/desk/test_visitors.py::"
 LIST = "tests/desk/test_list.py::"
 SECOND = "tests/desk/test_second_look.py::"
-CASE = "tests/desk/test_case.py::"
 ELSEWHERE = (f"{VISITORS}test_what_comes_from_elsewhere_is_refused",)
 SIGNED = (f"{COMING_IN}test_a_signature_is_good_once_and_only_for_this_site",)
 
@@ -108,19 +107,5 @@ MUTANTS = (
         "",
         (f"{LIST}test_an_act_is_confirmed_by_the_own_passkey_only",),
         "an act is confirmed with somebody else's passkey",
-    ),
-    Mutant(
-        "N5",
-        "    if version_of(await _now(tx, actor, inquiry_id)) != version:\n",
-        "    if False:\n",
-        (f"{CASE}test_an_inquiry_is_accepted_as_it_was_shown",),
-        "an inquiry is accepted past a letter that nobody has read",
-    ),
-    Mutant(
-        "N1",
-        "await stored.of_case(tx, persons, asked, 0, PAGE, looks=False)",
-        "await stored.of_case(tx, persons, asked, 0, PAGE)",
-        (f"{CASE}test_administrators_read_who_looked_and_nobody_sees_the_own_family",),
-        "operators read at the desk that an administrator looks into a case",
     ),
 )

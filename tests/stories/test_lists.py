@@ -289,6 +289,7 @@ async def test_what_is_proposed_after_a_page_was_shown_is_not_found_right_with_i
     await petro.presses("Compare others’ reports")
     await town.settles()
     assert "Бондар" not in petro.heard()
+    await maria.sees("It was put off. Only rows that were put off are left.")
     await maria.presses("This is the person")
     await town.settles()
     await petro.presses("All of these are right")

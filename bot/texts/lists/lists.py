@@ -82,7 +82,7 @@ def card(org: OrgConfig, seen: RowView) -> Message:
     return showing(
         head,
         lines([t("On the list: <b>{words}</b>", words=row.words), rows.remark(row), rows.wish(row)]),
-        lines([rows.reopened(row.reopened), rows.objections(seen.objections)]),
+        lines([rows.put_off(row), rows.reopened(row.reopened), rows.objections(seen.objections)]),
         t(
             "In the register: <b>{words}</b>\n<code>{reference}</code>",
             words=comparison.person(seen.facts),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.model.list_views import Objected
-from bot.model.returned import ListRow, Remark, Reopened
+from bot.model.returned import ListRow, Remark, Reopened, RowState
 from bot.model.sentence import Sentence
 from bot.texts import labels
 from bot.texts.writing import html, lines, t, tn
@@ -47,6 +47,11 @@ def objections(heard: Sequence[Objected]) -> Sentence | None:
     if not heard:
         return None
     return lines([t("<b>Found wrong before</b>, by {name}: {why}", name=one.name, why=one.why) for one in heard])
+
+
+def put_off(row: ListRow) -> Sentence | None:
+    """That it comes again since it was put off: only such rows are left."""
+    return t("It was put off. Only rows that were put off are left.") if row.state is RowState.LATER else None
 
 
 def reopened(why: Reopened | None) -> Sentence | None:

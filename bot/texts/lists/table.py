@@ -184,7 +184,7 @@ def leave(n: int) -> Sentence:
 
 
 def when(at: int, now: int, org: OrgConfig) -> Sentence:
-    """When the first of them leaves."""
+    """When the first of them is sent."""
     if at <= now:
-        return t("leave at this moment")
+        return t("being sent now")
     return t("from {time} on", time=labels.clock(at, org.timezone))

@@ -107,7 +107,7 @@ WORDS: Mapping[tuple[str, str], Sentence] = {
     ("dismissed", "operator"): t("removed an operator"),
     ("paused", "operator"): t("opened very many people and saw nobody any more"),
     ("reopened", "operator"): t("let an operator see cases again"),
-    ("viewed", "verification"): t("looked at what is about to leave"),
+    ("viewed", "verification"): t("looked at what is about to be sent"),
     ("declared", "own_family"): t("declared a missing relative"),
     ("took back", "own_family"): t("took back what they had declared"),
     ("began", "lockdown"): t("began a lockdown"),
