@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Collection
+from functools import partial
 
 
 class Signal:
@@ -13,7 +14,7 @@ class Signal:
 
     def __init__(self) -> None:
         self.count = 0
-        self._next = asyncio.Event()
+        self._waiting: dict[asyncio.Future[bool], frozenset[str]] = {}
         self._all_at = 0
         self._at: dict[str, int] = {}
 
@@ -24,8 +25,9 @@ class Signal:
             self._at[table] = self.count
         if not tables:
             self._all_at = self.count
-        self._next.set()
-        self._next = asyncio.Event()
+        for waiter, wanted in self._waiting.items():
+            if not (tables and wanted and wanted.isdisjoint(tables)):
+                _tell(waiter, came=True)
 
     async def wait(
         self,
@@ -38,16 +40,25 @@ class Signal:
 
         tables: only for one about these.
         """
-        since = self.count if since is None else since
+        if since is not None and self._came(since, tables):
+            return True
+        loop = asyncio.get_running_loop()
+        waiter: asyncio.Future[bool] = loop.create_future()
+        self._waiting[waiter] = frozenset(tables)
+        ends = None if timeout is None else loop.call_later(timeout, partial(_tell, waiter, came=False))
         try:
-            async with asyncio.timeout(timeout):
-                while not self._came(since, tables):
-                    await self._next.wait()
-        except TimeoutError:
-            return False
-        return True
+            return await waiter
+        finally:
+            del self._waiting[waiter]
+            if ends is not None:
+                ends.cancel()
 
     def _came(self, since: int, tables: Collection[str]) -> bool:
         if not tables:
             return self.count != since
         return max(self._all_at, *(self._at.get(table, 0) for table in tables)) > since
+
+
+def _tell(waiter: asyncio.Future[bool], *, came: bool) -> None:
+    if not waiter.done():
+        waiter.set_result(came)
