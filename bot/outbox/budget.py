@@ -31,6 +31,10 @@ class Lane(Enum):
     PAID = "paid"
 
 
+LANES = {kind: Lane.MANY if kind in MANY else Lane.ANSWERS for kind in Kind} | {
+    Kind.ALARM: Lane.ALARMS,
+    Kind.OPERATOR: Lane.NEWS,
+}
 UNASKED = frozenset({Lane.ALARMS, Lane.NEWS, Lane.MANY})
 
 
@@ -50,8 +54,9 @@ class Rooms:
             return self.paid
         if lane is Lane.NEWS:
             return min(self.both, self.answers, self.alarms)
-        own = {Lane.ALARMS: self.alarms, Lane.ANSWERS: self.answers, Lane.MANY: self.many}[lane]
-        return min(self.both, own)
+        if lane is Lane.ANSWERS:
+            return min(self.both, self.answers)
+        return min(self.both, self.alarms if lane is Lane.ALARMS else self.many)
 
     def use(self, lane: Lane) -> None:
         """One of them starts."""
@@ -75,10 +80,7 @@ class Budget:
 
     def lane(self, kind: Kind) -> Lane:
         """Where messages of that kind count."""
-        if kind is Kind.BROADCAST and self._paid:
-            return Lane.PAID
-        own = {Kind.ALARM: Lane.ALARMS, Kind.OPERATOR: Lane.NEWS}.get(kind, Lane.ANSWERS)
-        return Lane.MANY if kind in MANY else own
+        return Lane.PAID if kind is Kind.BROADCAST and self._paid else LANES[kind]
 
     def rooms(self, at: float) -> Rooms:
         """How many may start now."""

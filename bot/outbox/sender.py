@@ -11,7 +11,7 @@ from telegram.error import NetworkError
 
 from bot.model.message import ApiCall, Kind
 from bot.model.quiet_hours import USUAL, QuietHours
-from bot.outbox.budget import Budget, Lane
+from bot.outbox.budget import Budget, Lane, Rooms
 from bot.outbox.claiming import Slots, asleep, has_expired, startable
 from bot.outbox.delivery import Later, Outcome, Rejected, Sent, outcome, pause
 from bot.outbox.learning import AnswerRate
@@ -136,12 +136,16 @@ class Sender:
 
     async def _claim(self) -> list[tuple[ClaimedMessage, Start]]:
         """What starts now or in a moment, and when.  The budget is spent after the commit."""
-        self._short, self._is_cut = self._without_room(), False
-        limits = self._limits()
+        rooms = self._rooms()
+        self._short, self._is_cut = self._without(rooms), False
+        limits = self._limits(rooms)
         if self._held() or not limits:
             return []
         now = int(self._now())
         heads = await self._store.read(flight.heads, now, limits)
+        if not heads:
+            self._looks_further(is_cut=False, found=0)
+            return []
         late = [row["id"] for row in heads if has_expired(row, now)]
         alive = [row for row in heads if not has_expired(row, now)] if late else heads
         if sleeping := asleep(alive, self._quiet, now):
@@ -151,7 +155,7 @@ class Sender:
         self._looks_further(is_cut=_is_cut(heads, limits), found=len(ids))
         letters = await self._store.run(flight.claim, self._lease, ids, now) if ids else []
         taken = [(letter, self._take(letter)) for letter in letters]
-        self._short |= self._without_room()
+        self._short |= self._without(self._rooms())
         if Lane.ANSWERS in self._short and any(self._is_answer(letter) for letter in letters):
             self._learned.pressed(self._now())
         return taken
@@ -159,10 +163,12 @@ class Sender:
     def _is_answer(self, letter: ClaimedMessage) -> bool:
         return self._budget.lane(letter.kind) is Lane.ANSWERS
 
-    def _without_room(self) -> set[Lane]:
+    def _rooms(self) -> Rooms:
+        return self._budget.rooms(self._monotonic() + self._ahead)
+
+    def _without(self, rooms: Rooms) -> set[Lane]:
         """What has no room now, although there may be a slot for it."""
-        rooms = self._budget.rooms(self._monotonic() + self._ahead)
-        return {self._budget.lane(kind) for kind in KINDS.values() if rooms.of(self._budget.lane(kind)) <= 0}
+        return {lane for kind in KINDS.values() if rooms.of(lane := self._budget.lane(kind)) <= 0}
 
     def _take(self, letter: ClaimedMessage) -> Start:
         self._slots.take(letter.kind)
@@ -170,9 +176,8 @@ class Sender:
         begins = at + min(self._ahead, self._budget.wait(self._budget.lane(letter.kind), at))  # claimed with room then
         return self._budget.take(letter.kind, letter.chat_id, letter.sort, begins)
 
-    def _limits(self) -> dict[int, int]:
+    def _limits(self, rooms: Rooms) -> dict[int, int]:
         """How many heads of each urgency are looked at: none where none could start."""
-        rooms = self._budget.rooms(self._monotonic() + self._ahead)
         could = {u: min(self._slots.free(kind), rooms.of(self._budget.lane(kind))) for u, kind in KINDS.items()}
         return {urgency: room + self._further for urgency, room in could.items() if room > 0}
 
