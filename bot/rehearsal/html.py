@@ -24,6 +24,7 @@ KINDS = {
     "blockquote": "blockquote",
     "tg-time": "date_time",
 }
+_HALF_A_CHARACTER = re.compile(r"[\ud800-\udfff]")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot)(?![A-Za-z]));?")
 _ATTRIBUTE = re.compile(r"""\s*([^\s=>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9.-]+)(?=[\s>])))?""")
@@ -179,7 +180,7 @@ def _letter(found: re.Match[str]) -> str:
 def parsed(source: str) -> Formatted:
     """Text and entities of HTML as Telegram reads it; Refused (400) for what it does not understand."""
     formatted = _Reader(source).read()
-    if any(0xD800 <= ord(letter) <= 0xDFFF for letter in formatted.text):
+    if _HALF_A_CHARACTER.search(formatted.text):
         raise bad_request("can't parse entities: Text contains invalid Unicode characters after decoding HTML entities")
     return Formatted(formatted.text, tuple(_without_language(entity) for entity in formatted.entities))
 

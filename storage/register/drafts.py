@@ -1,7 +1,7 @@
 """Drafts: a dialog's state, one per chat and form, for as long as it takes."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
 from bot.model.form import Draft
@@ -14,7 +14,7 @@ _FIELDS = frozenset(one.name for one in fields(Draft))
 
 async def save(tx: Transaction, chat_id: int, draft: Draft, now: int) -> None:
     """Keeps the draft in place of an earlier one of the same form."""
-    sealed = tx.seal("draft", f"{chat_id}/{draft.form}", asdict(draft))
+    sealed = tx.seal("draft", f"{chat_id}/{draft.form}", vars(draft))
     await tx.upsert("draft", key="chat_id, form", chat_id=chat_id, form=draft.form, updated_at=now, sealed=sealed)
 
 
