@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice
 
 WINDOW = 1.004  # a little more than the second that counts, since calls catch up with each other on their way
 LATEST = 0.1  # seconds that a call may have taken to arrive; what took longer was waited for at the other end
@@ -61,7 +61,12 @@ class Pace:
         free, taken = self._in_the_way(count)
         if free and self._before > instant:
             return 0
-        return free + sum(1 for _start in takewhile(lambda start: start.at <= instant, taken))
+        passed = free
+        for start in taken:
+            if start.at > instant:
+                break
+            passed += 1
+        return passed
 
     def _in_the_way(self, count: int) -> tuple[int, Iterator[Start]]:
         """The places that the next calls take, if the rate is to hold: those that no call has taken, then the calls."""
