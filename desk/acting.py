@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from aiohttp import web
 
@@ -15,8 +15,8 @@ from bot.model.rights import Right, may
 from bot.settings import OrgConfig
 from bot.use_cases.returns import about_to_leave
 from bot.use_cases.staff import desk_accounts
-from desk import confirming, files, visitors
-from desk.pages import Answer, Elsewhere, Fetched, Made, Page
+from desk import confirming, files, live, visitors
+from desk.pages import Answer, Elsewhere, Fetched, Listens, Made, Page
 from desk.passkeys import NotSigned, Passkeys
 from desk.refusing import gone, not_fetched, refused
 from desk.request import LONGEST_WORDS, DeskRequest, Fields
@@ -50,6 +50,7 @@ class Desk:
     fetch: Callable[[str], Awaitable[bytes]]
     passkeys: Passkeys
     ways_in: Sequence[WayIn] = ()
+    streams: live.Streams = field(default_factory=live.Streams)
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Route:
     """A page or what a form does: the right it needs and the job; about: what its path names, ids in order.
 
     finds: the register in memory is asked first who is meant by the words that were sent.
+    silent: nobody need be there who asks, so that the session does not last longer by it.
     """
 
     method: str
@@ -64,6 +66,7 @@ class Route:
     right: Right
     job: Job
     finds: bool = False
+    silent: bool = False
 
 
 def guarded(desk: Desk, route: Route) -> visitors.Handler:
@@ -87,7 +90,9 @@ def guarded(desk: Desk, route: Route) -> visitors.Handler:
             piece=http.headers.get("X-Desk") == "piece",
             found=found,
         )
-        answer = await _answer(desk, route, request, tuple(map(int, http.match_info.values())), http)
+        answer = await _answer(desk, route, request, tuple(map(int, http.match_info.values())))
+        if isinstance(answer, Listens):
+            return await live.stream(desk.store, desk.streams, desk.now, http, request, http.cookies[COOKIE])
         return await respond(desk, request, answer)
 
     return handle
@@ -108,7 +113,7 @@ def sign_in_first(http: web.Request) -> web.StreamResponse:
     return web.Response(status=401, headers={"Location": "/sign-in"})
 
 
-async def respond(desk: Desk, request: DeskRequest, answer: Answer) -> web.StreamResponse:
+async def respond(desk: Desk, request: DeskRequest, answer: Page | Elsewhere | Made | Fetched) -> web.StreamResponse:
     """The answer as a browser takes it; a long page is made beside the loop."""
     if isinstance(answer, Elsewhere):
         return web.Response(status=303, headers={"Location": answer.path})
@@ -123,6 +128,7 @@ async def respond(desk: Desk, request: DeskRequest, answer: Answer) -> web.Strea
             answer = not_fetched(request)
     about = {
         "leaving": (0, None),
+        "piles": {} if request.piece else await desk.store.read(live.waits, request),
         "org": request.org,
         "operator": request.operator,
         "request": request,
@@ -133,7 +139,7 @@ async def respond(desk: Desk, request: DeskRequest, answer: Answer) -> web.Strea
     return web.Response(text=html, status=answer.status, content_type="text/html")
 
 
-async def _answer(desk: Desk, route: Route, request: DeskRequest, args: tuple[int, ...], http: web.Request) -> Answer:
+async def _answer(desk: Desk, route: Route, request: DeskRequest, args: tuple[int, ...]) -> Answer:
     try:
         signed = await confirming.signed(desk.store, desk.passkeys, request)
         return await desk.store.run(_transact, route, request, args, signed)
@@ -153,7 +159,8 @@ async def _transact(
     """Who was an operator when they asked may be none by now: the right is asked once more, inside."""
     request = await confirming.as_of_now(tx, request, signed)
     request.actor.needs(route.right)
-    await desk_accounts.here(tx, request.session, request.now)
+    if not route.silent:
+        await desk_accounts.here(tx, request.session, request.now)
     answer = await route.job(tx, request, *args)
     if isinstance(answer, Page) and not request.piece and may(request.operator.role, Right.STOP):
         return replace(answer, values={**answer.values, "leaving": await about_to_leave.soon(tx, request.actor)})

@@ -30,6 +30,7 @@ def application(desk: Desk) -> web.Application:
     for route in routes.ROUTES:
         app.router.add_route(route.method, route.path, guarded(desk, route))
     app.router.add_route("*", "/{path:.*}", _no_page)
+    app.on_shutdown.append(desk.streams.close)
     return app
 
 

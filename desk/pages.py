@@ -19,7 +19,7 @@ from bot.texts.lists import rows, settled, sheets, table
 from bot.texts.writing import t, tn
 from desk import beside
 from desk import rows as html_rows
-from desk.places import places
+from desk.places import in_bar, in_title, places
 from storage.store.transaction import Transaction
 
 FOLDER = Path(__file__).parent
@@ -64,7 +64,12 @@ class Fetched:
     attached: Attached
 
 
-Answer = Page | Elsewhere | Made | Fetched
+@dataclass(frozen=True)
+class Listens:
+    """The browser hears whenever the numbers change (live.py)."""
+
+
+Answer = Page | Elsewhere | Made | Fetched | Listens
 
 
 @cache
@@ -99,6 +104,8 @@ def _environment() -> Environment:
         "beside": beside,
         "html_rows": html_rows,
         "places": places,
+        "in_bar": in_bar,
+        "in_title": in_title,
     }
     made.globals |= {"texts": table, "of_rows": rows, "settled": settled, "sheets": sheets, "facts": facts}
     return made

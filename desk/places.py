@@ -1,8 +1,9 @@
 """The pages that are always one press away, in the order of the column; each with the right it needs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.model.board import Pile, Wait
 from bot.model.chat import Operator
 from bot.model.rights import Right, may
 from bot.model.sentence import Sentence
@@ -10,15 +11,21 @@ from bot.texts.writing import t
 
 OF_THE_SECOND = {"second", "verify", "reports"}  # pages of a list, or of a case, that belong to the second operator
 OF_THE_QUEUE = {"queue", "cases", "joinings"}
+IN_BAR = 4  # pages that fit below a telephone's page, beside the way to all others
 
 
 @dataclass(frozen=True)
 class Place:
-    """A page of the column: its name, its address, and the right that it needs."""
+    """A page of the column: its name, its address, and the right that it needs.
+
+    waits: what its number counts.  bar: whether it comes before others where there is room for few.
+    """
 
     title: Sentence
     path: str
     right: Right
+    waits: Wait | None = None
+    bar: bool = False
 
     def holds(self, path: str) -> bool:
         """Whether the page at that path belongs here."""
@@ -28,13 +35,33 @@ class Place:
 
 
 PLACES = (
-    Place(t("Lists"), "/lists", Right.REPORT),
-    Place(t("Second look"), "/second", Right.VERIFY),
-    Place(t("Queue"), "/queue", Right.REVIEW),
-    Place(t("Find"), "/find", Right.REPORT),
+    Place(t("Shift board"), "/", Right.STOP, bar=True),
+    Place(t("Lists"), "/lists", Right.REPORT, Wait.ROWS),
+    Place(t("Second look"), "/second", Right.VERIFY, Wait.RETURNS),
+    Place(t("Queue"), "/queue", Right.REVIEW, Wait.INQUIRIES, bar=True),
+    Place(t("Calls"), "/calls", Right.CALL, Wait.CALLS, bar=True),
+    Place(t("Find"), "/find", Right.REPORT, bar=True),
+    Place(t("Handover"), "/handover", Right.REPORT),
 )
+# What a person has to do something about soon: the number in the title.
+URGENT = (Wait.CALLS, Wait.INQUIRIES, Wait.LETTERS, Wait.RETURNS, Wait.MEETINGS)
 
 
 def places(operator: Operator) -> Sequence[Place]:
     """Where this operator may go."""
     return [one for one in PLACES if may(operator.role, one.right)]
+
+
+def in_bar(operator: Operator) -> Sequence[Place]:
+    """Of these, what is shown where there is room for few."""
+    return [one for one in places(operator) if one.bar][:IN_BAR]
+
+
+def in_title(waits: Mapping[Wait, Pile]) -> int:
+    """How much waits for a person."""
+    return sum(pile.count for wait, pile in waits.items() if wait in URGENT)
+
+
+def leading_to(wait: Wait, operator: Operator) -> str:
+    """Where this operator does something about it; empty when that is nowhere at the desk yet."""
+    return next((one.path for one in places(operator) if one.waits is wait), "")

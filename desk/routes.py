@@ -3,13 +3,17 @@
 from bot.model.rights import Right
 from desk import (
     account,
+    board,
+    calls,
     cases,
     deciding,
     family,
     files,
     finding,
     handling,
+    handover,
     lists,
+    live,
     queue,
     records,
     returned,
@@ -20,6 +24,7 @@ from desk.acting import Route
 
 _ID = r"[0-8]?[0-9]{1,18}"  # below 2**63: what no row can have is nobody's page
 LIST = f"/lists/{{list:{_ID}}}"
+CALL = f"/calls/{{call:{_ID}}}"
 ROW = f"{LIST}/rows/{{row:{_ID}}}"
 CASE, WAITING = f"/cases/{{case:{_ID}}}", f"/cases/{{waiting:{_ID}}}"
 PERSON = f"/cases/person/{{person:{_ID}}}"
@@ -28,12 +33,29 @@ PROPOSED = f"/joinings/{{proposed_joining:{_ID}}}"
 REPORT = f"/reports/{{report:{_ID}}}"
 
 ROUTES = (
-    Route("GET", "/", Right.STOP, account.first),
+    Route("GET", "/", Right.STOP, board.show),
+    Route("GET", "/board", Right.STOP, board.renewed, silent=True),
+    Route("GET", "/live", Right.STOP, live.listen, silent=True),
+    Route("GET", "/exchange", Right.STOP, board.exchange),
+    Route("POST", "/exchange/begin", Right.MANAGE, board.begin_exchange),
+    Route("POST", "/exchange/longer", Right.MANAGE, board.prolong_exchange),
+    Route("POST", "/exchange/end", Right.MANAGE, board.end_exchange),
     Route("POST", "/language", Right.STOP, account.speak),
     Route("GET", "/family", Right.STOP, family.show),
     Route("POST", "/family", Right.STOP, family.declare),
     Route("POST", "/family/back", Right.STOP, family.take_back),
     Route("POST", "/family/keep", Right.STOP, family.keep),
+    Route("GET", "/calls", Right.CALL, calls.every),
+    Route("GET", CALL, Right.CALL, calls.one),
+    Route("POST", f"{CALL}/take", Right.CALL, calls.take),
+    Route("POST", f"{CALL}/told", Right.CALL, calls.told),
+    Route("POST", f"{CALL}/back", Right.CALL, calls.give_back),
+    Route("GET", "/handover", Right.REPORT, handover.show),
+    Route("POST", "/handover/note", Right.REPORT, handover.write),
+    Route("POST", "/handover/done", Right.REPORT, handover.put_away),
+    Route("POST", "/handover/go", Right.REPORT, handover.let_go),
+    Route("POST", "/handover/give", Right.REPORT, handover.give),
+    Route("POST", f"/handover/case/{{person:{_ID}}}", Right.REPORT, handover.give_case),
     Route("GET", "/stop", Right.STOP, stopping.every),
     Route("POST", f"/stop/list/{{list:{_ID}}}", Right.STOP, stopping.of_list),
     Route("POST", f"/stop/{{verification:{_ID}}}", Right.STOP, stopping.of_case),

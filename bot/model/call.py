@@ -8,7 +8,10 @@ from bot.model.reader import Reader
 
 @dataclass(frozen=True)
 class CallEntry:
-    """Somebody whom a person must tell; sort: of a return or a correction; reason: why no message did."""
+    """Somebody whom a person must tell; sort: of a return or a correction; reason: why no message did.
+
+    listed_at: since when; told_at: when a person did.
+    """
 
     id: int
     notice_id: int
@@ -17,13 +20,19 @@ class CallEntry:
     reason: str
     taken_by: int | None
     chat_id: int
+    listed_at: int
+    told_at: int | None
 
 
 @dataclass(frozen=True)
 class CallView:
-    """A call and the inquiry it is about.  taken: by the operator who looks, and so the number is shown."""
+    """A call and the inquiry it is about.  taken: by the operator who looks, and so the number is shown.
+
+    by: the colleague who has taken it, by name.
+    """
 
     entry: CallEntry
     inquiry: Inquiry
     taken: bool
     reader: Reader
+    by: str = ""

@@ -26,6 +26,12 @@ def read_reference(words: str) -> str | None:
     return next((_written(characters) for characters in found if _checks_out(characters)), None)
 
 
+def every_reference(words: str) -> list[str]:
+    """All references in typed text, read like one."""
+    found = IN_TEXT.findall(words.upper().translate(LOOK_ALIKES))
+    return [_written(first + second) for first, second in found if _checks_out(first + second)]
+
+
 def is_reference(words: str) -> bool:
     """Whether it is a reference and nothing else."""
     return _checks_out(re.sub(SEPARATORS, "", words.upper().translate(LOOK_ALIKES)))

@@ -1,5 +1,6 @@
 """Who has an inquiry in hand for its review, and which waits for somebody."""
 
+from bot.model.board import Pile
 from bot.model.inquiry import REVIEW_SECONDS, Inquiry
 from storage.register import inquiries, kin
 from storage.store.transaction import Row, Transaction
@@ -67,7 +68,17 @@ async def give_back_all(tx: Transaction, operator_id: int) -> None:
 
 async def waiting(tx: Transaction, operator_id: int, now: int) -> int:
     """How many inquiries wait that nobody else holds."""
-    return await tx.count(f"inquiry WHERE state = 'received' {_FREE}", now=now, operator=operator_id)
+    return (await pile(tx, operator_id, now)).count
+
+
+async def pile(tx: Transaction, operator_id: int, now: int) -> Pile:
+    """The same, and when the oldest of them came."""
+    row = await tx.known(
+        f"SELECT COUNT(*) AS n, MIN(received_at) AS since FROM inquiry WHERE state = 'received' {_FREE}",
+        now=now,
+        operator=operator_id,
+    )
+    return Pile(row["n"], row["since"])
 
 
 async def unseen(tx: Transaction, operator_id: int, now: int, before: int) -> int:

@@ -1,5 +1,6 @@
 """Talks: which operator has a family's letters in hand, until when, and which family waits for whom."""
 
+from bot.model.board import Pile
 from bot.model.chat import Operator
 from bot.model.correspondence import ALONE_SECONDS, TALK_SECONDS
 from storage.register import kin
@@ -38,6 +39,14 @@ async def waiting(tx: Transaction, operator: Operator, now: int, *, before: int 
         **_who(operator, now),
     )
     return {row["chat_id"] for row in rows}
+
+
+async def pile(tx: Transaction, operator: Operator, now: int) -> Pile:
+    """How many families wait that this operator may answer, and since when the oldest letter does."""
+    row = await tx.known(
+        f"SELECT COUNT(DISTINCT m.chat_id) AS n, MIN(m.sent_at) AS since FROM {_WAITING}", **_who(operator, now)
+    )
+    return Pile(row["n"], row["since"])
 
 
 async def waits(tx: Transaction, operator: Operator, now: int, chat_id: int | None = None) -> bool:

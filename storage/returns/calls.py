@@ -1,5 +1,6 @@
 """Calls: relatives that no message reaches, or whose notice nobody has read, are told by a person (table call)."""
 
+from bot.model.board import Pile
 from bot.model.call import CallEntry
 from storage.queues.release import LEAVES_AT
 from storage.register import kin
@@ -21,14 +22,16 @@ _IS_DUE = (
 )
 
 
-async def offered(tx: Transaction, operator_id: int, now: int) -> list[CallEntry]:
+async def offered(tx: Transaction, operator_id: int, now: int, *, of_others: bool = False) -> list[CallEntry]:
     """The call that this operator has taken, else the oldest that nobody has; none before the notices may leave.
 
-    Nor any whose notice would not leave either, since something on which it rests was forged.
+    Nor any whose notice would not leave either, since something on which it rests was forged.  of_others: also those
+    that colleagues have taken.
     """
+    free = "" if of_others else " AND (c.taken_by IS NULL OR c.taken_by = :operator)"
     rows = await tx.all(
         f"{_CALL} JOIN verification v ON v.id = n.verification_id"
-        f" WHERE {_IS_DUE} AND (c.taken_by IS NULL OR c.taken_by = :operator) AND {_NOT_OWN}"
+        f" WHERE {_IS_DUE}{free} AND {_NOT_OWN}"
         f" ORDER BY CASE WHEN c.taken_by = :operator THEN 0 ELSE 1 END, c.id LIMIT {LOOKED_AT}",
         operator=operator_id,
         now=now,
@@ -53,12 +56,18 @@ async def in_hand(tx: Transaction, notice_id: int) -> CallEntry | None:
 
 async def waiting(tx: Transaction, operator_id: int, now: int) -> int:
     """How many relatives wait to be told by a person, as far as this operator may call; none before it may."""
-    return await tx.count(
-        "call c JOIN notice n ON n.id = c.notice_id JOIN verification v ON v.id = n.verification_id"
-        f" WHERE {_IS_DUE} AND {_NOT_OWN}",
+    return (await pile(tx, operator_id, now)).count
+
+
+async def pile(tx: Transaction, operator_id: int, now: int) -> Pile:
+    """The same, and since when the first of them is on the list."""
+    row = await tx.known(
+        "SELECT COUNT(*) AS n, MIN(c.listed_at) AS since FROM call c JOIN notice n ON n.id = c.notice_id"
+        f" JOIN verification v ON v.id = n.verification_id WHERE {_IS_DUE} AND {_NOT_OWN}",
         operator=operator_id,
         now=now,
     )
+    return Pile(row["n"], row["since"])
 
 
 async def take(tx: Transaction, call_id: int, operator_id: int, now: int) -> bool:

@@ -10,6 +10,7 @@ from storage.store.transaction import Transaction
 
 PAGE = 1_000
 DEAD_UPDATES, OPEN_ANSWERS, SPENT, RECEIPTS = 90 * DAY, 90 * DAY, 30 * DAY, 3 * 365 * DAY
+SHIFTS = 14 * DAY
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,11 @@ async def imports(tx: Transaction, moments: Moments) -> int:
 async def invitations(tx: Transaction, moments: Moments) -> int:
     """Used up, or too old to be used."""
     return await _delete(tx, "invitation", "expires_at < :before", moments.now - SPENT)
+
+
+async def handovers(tx: Transaction, moments: Moments) -> int:
+    """What was written to a shift that is over."""
+    return await _delete(tx, "handover", "written_at < :before", moments.now - SHIFTS)
 
 
 async def details(tx: Transaction, moments: Moments) -> int:

@@ -66,6 +66,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "operator": Swept((retention.operators_who_left,)),
     "audit": Swept((sweeps.details,)),
     "erasure": Swept((sweeps.receipts,)),
+    "handover": Swept((sweeps.handovers,)),
     "desk_session": Swept((_sessions,)),
     "chat": Swept((retention.strangers,)),
     "change": With("inquiry"),

@@ -50,6 +50,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "pending_act": ("operator_id",),
     "passkey": ("id",),
     "signed_act": ("id",),
+    "handover": ("id",),
 }
 ROTATED = "rotated"
 

@@ -1,5 +1,6 @@
 """The desk in a real browser: a passkey of a virtual authenticator, a list that is worked through by keys."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -52,7 +53,7 @@ async def enrols(page: Page, town: Town, name: str) -> None:
     await page.locator("form.passkey button").click()
     await page.wait_for_url("**/family")  # at the first sign-in
     assert await barriers(page) == []
-    await page.locator("nav a[href='/lists']").click()
+    await page.goto(f"{town.settings().desk_url}/lists")
     await expect(page.locator(".rows a")).to_be_visible()
 
 
@@ -120,6 +121,30 @@ async def test_somebody_is_found_as_one_types(windows: Windows, tmp_path: Path) 
         await looks_right(page, "found")
         await page.reload()
         await expect(page.locator("#words")).to_have_value("Коваль")
+
+
+async def test_the_board_is_for_everybody_and_its_numbers_come_by_themselves(windows: Windows, tmp_path: Path) -> None:
+    async with desk(tmp_path) as town, windows.opened("about:blank", SIZES[1], "uk") as page:
+        await enrols(page, town, "Петро")
+        await page.goto(f"{town.settings().desk_url}/")
+        await expect(page).to_have_title(re.compile(r"^Зміна"))
+        await has_asked(town.relative("Nina"))
+        await expect(page).to_have_title(re.compile(r"^\(1\) Зміна"))
+        await expect(page.locator(".waits tr").filter(has_text="Звернення").locator(".count")).to_have_text("1")
+        for path in ("/", "/calls", "/handover", "/exchange"):
+            await page.goto(f"{town.settings().desk_url}{path}")
+            for width, height in SIZES:
+                await page.set_viewport_size({"width": width, "height": height})
+                assert await barriers(page) == [], (path, width, height)
+                assert await page.evaluate("document.querySelector('main').scrollWidth <= innerWidth"), (path, width)
+            await page.emulate_media(color_scheme="dark")
+            assert await barriers(page) == [], (path, "dark")
+            await page.emulate_media(color_scheme="light")
+        await page.set_viewport_size({"width": 360, "height": 740})
+        await page.locator(".narrow button").click()
+        assert await barriers(page) == [], "all pages"
+        await page.locator("#more a[href='/handover']").click()
+        await expect(page.locator("#note")).to_be_visible()
 
 
 async def test_a_lost_network_loses_nothing_and_says_so(windows: Windows, tmp_path: Path) -> None:

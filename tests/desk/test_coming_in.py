@@ -33,7 +33,7 @@ async def test_somebody_without_telegram_comes_by_an_invitation(town: Town, lang
         assert maria.token == "", "nobody has let her in"
         await town.lets_in()
         page = await maria.signs_in()
-        assert maria.word(LISTS) in page.words
+        assert maria.word("Shift board") in page.words
         assert "Марія" in page.words
         assert (await maria.enrols(code, "Somebody else")).status == 403
 
@@ -88,8 +88,8 @@ async def test_the_language_can_be_changed(town: Town) -> None:
     await town.operator("Olha", "admin")
     async with AsyncExitStack() as stack:
         maria = await at_the_desk(stack, town, "Maria", language="en")
-        assert "Lists of returned people" in (await maria.opens("/")).words
-        assert "Lists of returned people" not in (await maria.sends("/language", {"language": "uk"})).words
+        assert "Shift board" in (await maria.opens("/")).words
+        assert "Shift board" not in (await maria.sends("/language", {"language": "uk"})).words
         assert (await maria.sends("/language", {"language": "xx"})).status == 409
 
 

@@ -32,6 +32,7 @@ async def test_somebody_who_has_only_the_desk_stops_a_notice_in_time(town: Town)
         await verifies(olha)
         page = await sofia.opens("/")
         assert "1 notice" in page.words
+        assert "Notices of returns 1 is waiting" in page.words
         page = await sofia.opens("/stop")
         assert case.reference in page.words
         assert "Коваль" not in page.words

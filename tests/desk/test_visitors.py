@@ -26,7 +26,7 @@ async def test_what_comes_from_elsewhere_is_refused(town: Town, headers: dict[st
         maria = await at_the_desk(stack, town, "Maria", language="en")
         refused = await maria.sends("/language", {"language": "uk"}, **headers)
         assert (refused.status, refused.html) == (403, "")
-        assert "Lists of returned people" in (await maria.opens("/")).words, "nothing has changed"
+        assert "Shift board" in (await maria.opens("/")).words, "nothing has changed"
 
 
 async def test_a_link_from_elsewhere_opens_only_the_page_to_sign_in(town: Town) -> None:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.i18n import Language
+from bot.model.board import Hand, InHand
 from bot.model.broadcast import Broadcast, BroadcastAudience, BroadcastProgress, Edition, Findings, Stage
 from bot.model.case import HeldCase, Holder
 from bot.model.chat import Operator
@@ -125,6 +126,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     BroadcastProgress: [BroadcastProgress(), BroadcastProgress(5, 1, 1, 1, 1, 1, 4)],
     Edition: [Edition(12, 1_795_000_000, {"uk": "Гаряча лінія працює щодня.", "en": "The hotline is open every day."})],
     float | None: [None, 27.5],
+    Hand: [Hand(InHand.INQUIRY, 7, 7, "7K3M-9QX1", 0, None), Hand(InHand.TALK, 7, 7, "", 0, None)],
     Head: [Head(120, "9f3a5c0d1e2b4f60")],
     Head | None: [Head(119, "0d1e2b4f609f3a5c"), None],
     Proof: [Proof(Head(120, "9f3a5c0d1e2b4f60"), (Tampering(Break.CHANGED, "row 5"),) * n) for n in (1, 3)],

@@ -94,6 +94,7 @@ async def _fill_every_table(tx: Transaction) -> None:
         tx, "passkey", chat_id=known.chat, credential_fingerprint=b"1", made_at=0, sign_count=0, sealed={"key": "?"}
     )  # fmt: skip
     await insert(tx, "signed_act", operator_id=known.reporter, signed_at=0, sealed={"bound": "?"})
+    await insert(tx, "handover", operator_id=known.reporter, written_at=0, sealed={"words": "?"})
     await tx.execute(
         "INSERT INTO pending_act (operator_id, expires_at, sealed) VALUES (:operator, 0, :sealed)",
         operator=known.reporter,

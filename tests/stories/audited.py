@@ -121,6 +121,8 @@ ELSEWHERE = {
     ("signed out", "operator"),  # as above
     ("sent code", "passkey"),  # as above
     ("made", "passkey"),  # as above
+    ("wrote", "handover"),  # tests/desk/test_handover.py
+    ("put away", "handover"),  # as above
     ("named", "returned_row"),  # tests/stories/test_rows_of_nobody.py
     ("searched", "returned_list"),  # as above
     ("exported", "returned_list"),  # tests/stories/test_handing_back.py

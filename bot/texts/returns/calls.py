@@ -26,8 +26,7 @@ def card(seen: CallView) -> Message:
         Button(t("Told by phone"), press("told", entry.id)),
         Button(t("Not reached, put back"), press("untake", entry.id)),
     ]
-    what = _what_to_say(entry)
-    return showing(head, why, where, _whom(inquiry), what, buttons=column(buttons))
+    return showing(head, why, where, whom(inquiry), what_to_say(entry), buttons=column(buttons))
 
 
 def none_waiting() -> Message:
@@ -84,7 +83,8 @@ def erased_untold() -> Message:
     )
 
 
-def _what_to_say(entry: CallEntry) -> Sentence:
+def what_to_say(entry: CallEntry) -> Sentence:
+    """What an operator says on the phone, and what never."""
     if entry.reason == "unread":
         return paragraphs(
             t(
@@ -105,7 +105,8 @@ def _of_sort(sort: str) -> Sentence:
     )
 
 
-def _whom(inquiry: Inquiry) -> Sentence:
+def whom(inquiry: Inquiry) -> Sentence:
+    """The relative, the number and the person: for the operator who has taken the call."""
     return t(
         "Relative: {name} ({relation})\nPhone: {phone}\nPerson: {person}",
         name=inquiry.facts["own_name"],

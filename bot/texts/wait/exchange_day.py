@@ -24,12 +24,17 @@ def to_family() -> Message:
 
 def standing(org: OrgConfig, seen: ExchangeView, now: int) -> Message:
     """Whether it is on, how much comes in, and what an administrator can do."""
-    head = t("<b>Exchange day: off.</b>")
-    if seen.ends_at > now:
-        until = labels.moment(seen.ends_at, org.timezone)
-        head = t("<b>Exchange day: on until {until}.</b> It ends by itself.", until=until)
-    figures = _figures(seen.load, seen.waiting)
-    return reply(head, figures, today(seen.telling), buttons=_ways(seen.ends_at, now) if seen.decides else ())
+    ways = _ways(seen.ends_at, now) if seen.decides else ()
+    head = state(org, seen.ends_at, now)
+    return reply(head, figures(seen.load, seen.waiting), today(seen.telling), buttons=ways)
+
+
+def state(org: OrgConfig, ends_at: int, now: int) -> Sentence:
+    """Whether it is on."""
+    if ends_at <= now:
+        return t("<b>Exchange day: off.</b>")
+    until = labels.moment(ends_at, org.timezone)
+    return t("<b>Exchange day: on until {until}.</b> It ends by itself.", until=until)
 
 
 def ask(seen: int) -> Message:
@@ -39,14 +44,20 @@ def ask(seen: int) -> Message:
         # Translators: button: not to switch the exchange day on
         Button(t("Not yet"), press("exchange")),
     ]
-    return reply(
-        t(
-            "<b>Has the exchange been announced publicly?</b> By the Coordination Headquarters or the President, not by a channel. Before that, every family that writes would hear about it here, and that can endanger people."
-        ),
-        t(
-            "For one day no reminders are sent, and everyone who writes gets the same answer, whatever we know: no name is confirmed before verification. Notices of verified returns are sent as always."
-        ),
-        buttons=column(buttons),
+    return reply(was_it_announced(), what_it_does(), buttons=column(buttons))
+
+
+def was_it_announced() -> Sentence:
+    """Asked before it is switched on."""
+    return t(
+        "<b>Has the exchange been announced publicly?</b> By the Coordination Headquarters or the President, not by a channel. Before that, every family that writes would hear about it here, and that can endanger people."
+    )
+
+
+def what_it_does() -> Sentence:
+    """Said beside the question."""
+    return t(
+        "For one day no reminders are sent, and everyone who writes gets the same answer, whatever we know: no name is confirmed before verification. Notices of verified returns are sent as always."
     )
 
 
@@ -72,7 +83,8 @@ def ends(org: OrgConfig, ends_at: int) -> Message:
     )
 
 
-def _figures(load: Load, waiting: Waiting) -> Sentence:
+def figures(load: Load, waiting: Waiting) -> Sentence:
+    """How much comes in and waits, in lines."""
     came = [
         t(
             "Messages from families in the last hour: {n}; in the hour before: {before}",

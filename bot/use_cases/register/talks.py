@@ -72,6 +72,14 @@ async def give_back(tx: Transaction, actor: Actor, message_id: int) -> None:
     await audit.write(tx, actor.id, "gave back", "message", message_id, actor.now)
 
 
+async def lay_down(tx: Transaction, actor: Actor, chat_id: int) -> None:
+    """The talk with that family is anybody's.  Refused, with CHANGED when it is not in this actor's hands."""
+    actor.needs(Right.REVIEW)
+    if not await stored.give_back(tx, chat_id, actor.id):
+        raise Refused(Reason.CHANGED)
+    await audit.write(tx, actor.id, "gave back", "message", await messages.first_unread(tx, chat_id), actor.now)
+
+
 async def close(tx: Transaction, actor: Actor, message_id: int) -> None:
     """The talk is over; what the family writes later comes to everybody.  Refused, like give_back."""
     await _lay_down(tx, actor, message_id)

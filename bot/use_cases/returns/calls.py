@@ -1,5 +1,7 @@
 """Relatives that no message reaches are called by a person; only the operator who takes the call sees the number."""
 
+from dataclasses import replace
+
 from bot.model.actor import Actor
 from bot.model.call import CallEntry, CallView
 from bot.model.refused import Reason, Refused
@@ -11,7 +13,7 @@ from bot.use_cases.wait import reminder_job
 from storage.register import inquiries
 from storage.returns import calls as stored
 from storage.returns import follow_ups
-from storage.staff import audit
+from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 
 
@@ -27,6 +29,29 @@ async def oldest(tx: Transaction, actor: Actor) -> CallView | None:
     if shown:
         await looks.keep(tx, actor, "viewed", "call", shown.entry.id)
     return shown
+
+
+async def every(tx: Transaction, actor: Actor) -> list[CallView]:
+    """All who have to be called: what this operator has taken, then where it is day, the oldest first.  Refused.
+
+    No number is among them, and of whoever a colleague has taken only who that is.  The look is kept.
+    """
+    actor.needs(Right.CALL)
+    names = await operators.names(tx)
+    entries = await stored.offered(tx, actor.id, actor.now, of_others=True)
+    found = [await _view(tx, actor, one) for one in entries]
+    await looks.keep_page(tx, actor, "call", [one.entry.id for one in found])
+    named = [replace(one, by="" if one.taken else names.get(one.entry.taken_by or 0, "")) for one in found]
+    return sorted(named, key=lambda one: (not one.taken, bool(one.by), one.reader.night_until is not None))
+
+
+async def look(tx: Transaction, actor: Actor, call_id: int) -> CallView:
+    """One of them; the look is kept.  Refused, with IN_OTHER_HANDS when a colleague has taken or made it."""
+    call = await open_call(tx, actor, call_id)
+    if call.told_at is not None or call.taken_by not in (None, actor.id):
+        raise Refused(Reason.IN_OTHER_HANDS)
+    await looks.keep(tx, actor, "viewed", "call", call.id)
+    return await _view(tx, actor, call)
 
 
 async def _view(tx: Transaction, actor: Actor, call: CallEntry) -> CallView:

@@ -1,0 +1,100 @@
+"""The shift board, where everybody begins; and the day of an exchange."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.model.board import Board, InHand, Pile, Wait
+from bot.model.rights import Right, may
+from bot.texts.staff import board as texts
+from bot.texts.wait import exchange_day as exchange_texts
+from bot.use_cases.staff import board, handover
+from bot.use_cases.wait import exchange_day
+from desk.pages import Answer, Elsewhere, Page
+from desk.places import leading_to
+from desk.request import DeskRequest
+from storage.store.transaction import Transaction
+
+PROMISE = 62  # percent of a bar: where its upright mark is
+# Who has something in hand of what waits.
+HANDS: Mapping[Wait, Sequence[InHand]] = {
+    Wait.CALLS: (InHand.CALL,),
+    Wait.INQUIRIES: (InHand.INQUIRY,),
+    Wait.LETTERS: (InHand.TALK,),
+    Wait.RETURNS: (InHand.PAIRS,),
+    Wait.ROWS: (InHand.ROW,),
+    Wait.MEETINGS: (InHand.MEETING,),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """What waits.  filled, beyond: percent of the bar before and behind the mark; by: who has some of it in hand."""
+
+    wait: Wait
+    pile: Pile
+    share: float
+    by: Sequence[str]
+    path: str
+
+    @property
+    def filled(self) -> float:
+        """Up to the mark."""
+        return round(min(self.share, 1.0) * PROMISE, 1)
+
+    @property
+    def beyond(self) -> float:
+        """From the mark on, as far as there is room."""
+        return round(min(max(self.share - 1, 0) * PROMISE, 100 - PROMISE), 1)
+
+
+async def show(tx: Transaction, request: DeskRequest) -> Answer:
+    """All of it."""
+    return Page("board/board.html", await _values(tx, request))
+
+
+async def renewed(tx: Transaction, request: DeskRequest) -> Answer:
+    """What of it changes, for a script that has heard that something has."""
+    return Page("board/parts.html", await _values(tx, request))
+
+
+async def exchange(tx: Transaction, request: DeskRequest) -> Answer:
+    """Whether it is the day of an exchange, how much comes in, and the buttons of an administrator."""
+    seen = await exchange_day.view(tx, request.org, request.actor)
+    return Page("board/exchange.html", {"seen": seen, "exchange": exchange_texts})
+
+
+async def begin_exchange(tx: Transaction, request: DeskRequest) -> Answer:
+    """It was announced publicly."""
+    await exchange_day.begin(tx, request.actor, request.number("seen"))
+    return Elsewhere("/exchange")
+
+
+async def prolong_exchange(tx: Transaction, request: DeskRequest) -> Answer:
+    """Half a day more."""
+    await exchange_day.prolong(tx, request.actor, request.number("seen"))
+    return Elsewhere("/exchange")
+
+
+async def end_exchange(tx: Transaction, request: DeskRequest) -> Answer:
+    """It is over."""
+    await exchange_day.end(tx, request.actor, request.number("seen"))
+    return Elsewhere("/exchange")
+
+
+async def _values(tx: Transaction, request: DeskRequest) -> Mapping[str, Any]:
+    seen = await board.view(tx, request.actor)
+    notes = await handover.notes(tx, request.actor) if may(request.operator.role, Right.REPORT) else []
+    return {"seen": seen, "notes": notes, "lines": _lines(seen, request), "say": texts, "promise": PROMISE}
+
+
+def _lines(seen: Board, request: DeskRequest) -> list[Line]:
+    """What has waited longest against the promise first; what does not wait last."""
+    found = [_line(wait, pile, seen, request) for wait, pile in seen.piles.items()]
+    return sorted(found, key=lambda one: (not one.pile.count, -one.share))
+
+
+def _line(wait: Wait, pile: Pile, seen: Board, request: DeskRequest) -> Line:
+    waited = 0 if pile.since is None else request.now - pile.since
+    share = max(0, waited) / pile.promise if pile.promise else 0.0
+    return Line(wait, pile, share, seen.hands_of(HANDS.get(wait, ())), leading_to(wait, request.operator))

@@ -1,0 +1,83 @@
+// Numbers that change by themselves.  Of the tabs of a browser one listens, and says to the others what it has heard.
+
+const said = new BroadcastChannel("desk-numbers");
+const board = document.getElementById("board");
+const sound = document.getElementById("sound");
+const title = document.title.replace(/^\(\d+\) /, "");
+const KEPT = "desk-sound";
+let before = null;
+let asking = false;
+
+function show(now) {
+  document.title = now.title ? `(${now.title}) ${title}` : title;
+  for (const at of document.querySelectorAll("[data-waits]")) {
+    const [count, late] = now.waits[at.dataset.waits] ?? [0, false];
+    at.querySelector(".figure").textContent = count || "";
+    at.querySelector(".mark").hidden = !(late && count);
+    at.classList.toggle("late", Boolean(late && count));
+  }
+  const leaving = document.getElementById("leaving");
+  if (leaving) {
+    const parts = [["b", now.leave], ["span", now.when]];
+    leaving.replaceChildren(...parts.flatMap(([tag, words]) => [Object.assign(document.createElement(tag), {textContent: words}), " "]));
+  }
+  if (before !== null && now.title > before && localStorage.getItem(KEPT) === "on") sounds();
+  before = now.title;
+  renew();
+}
+
+// The board is made at the desk; here only its place is.
+async function renew() {
+  if (!board || asking || document.hidden) return;
+  asking = true;
+  try {
+    const answer = await fetch("/board", {headers: {"X-Desk": "piece"}});
+    if (answer.ok && !answer.redirected && !board.contains(document.activeElement)) board.innerHTML = await answer.text();
+  } catch {
+    board.querySelector(".made")?.replaceChildren(board.dataset.lost);
+  }
+  asking = false;
+}
+
+function sounds() {
+  const audio = new AudioContext();
+  const tone = audio.createOscillator();
+  const quiet = audio.createGain();
+  quiet.gain.value = 0.05;
+  tone.frequency.value = 660;
+  tone.connect(quiet).connect(audio.destination);
+  tone.start();
+  tone.stop(audio.currentTime + 0.15);
+  tone.onended = () => audio.close();
+}
+
+function listen() {
+  return new Promise(done => {
+    const source = new EventSource("/live");
+    const ends = () => {
+      source.close();
+      done();
+    };
+    source.addEventListener("numbers", event => {
+      const now = JSON.parse(event.data);
+      said.postMessage(now);
+      show(now);
+    });
+    source.addEventListener("over", ends);
+    source.addEventListener("full", ends);
+    source.addEventListener("error", () => source.readyState === EventSource.CLOSED && done());
+  });
+}
+
+said.addEventListener("message", event => show(event.data));
+document.addEventListener("visibilitychange", renew);
+if (sound) {
+  sound.disabled = false;
+  sound.checked = localStorage.getItem(KEPT) === "on";
+  sound.addEventListener("change", () => {
+    localStorage.setItem(KEPT, sound.checked ? "on" : "off");
+    if (sound.checked) sounds();
+  });
+}
+if (navigator.locks) navigator.locks.request("desk-numbers", listen);
+else listen();

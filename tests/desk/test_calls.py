@@ -1,0 +1,54 @@
+"""Calls at the desk: the number is there for who has taken the call, and for nobody else."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest_asyncio
+
+from tests.desk.working import at_the_desk, counted
+from tests.end_to_end.program import free_port
+from tests.promises.quick import HOLD, newest, reports, verifies
+from tests.register import is_accepted
+from tests.stories.returning import NUMBER
+from tests.town import Town
+
+
+@pytest_asyncio.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    """With a desk, and no codes in the chat."""
+    port = free_port()
+    async with Town(tmp_path, desk_url=f"http://localhost:{port}", desk_listen=f"127.0.0.1:{port}") as town:
+        yield town
+
+
+async def test_whom_no_message_reaches_is_called_from_the_desk(town: Town) -> None:
+    maria, olha = await town.operator("Maria"), await town.operator("Olha", "admin")
+    anna = town.relative("Anna")
+    case = await is_accepted(anna, maria)
+    async with AsyncExitStack() as stack:
+        petro = await at_the_desk(stack, town, "Petro", "reviewer", "en")
+        ihor = await at_the_desk(stack, town, "Ihor", "reviewer", "en")
+        assert "No call is waiting." in (await petro.opens("/calls")).words
+        await reports(maria, case)
+        await verifies(olha)
+        await anna.person.blocks()
+        await town.passes(HOLD + 10)
+        page = await petro.opens("/calls")
+        assert case.reference in page.words
+        assert "the bot can no longer write to this chat" in page.words
+        assert "Українська" in page.words
+        call = await newest(town, "call")
+        card = await petro.opens(f"/calls/{call}")
+        assert not any(NUMBER in one.words or "7700" in one.html for one in (page, card))
+        card = await petro.sends(f"/calls/{call}/take")
+        assert NUMBER in card.words
+        assert "Never leave it on an answering machine" in card.words
+        assert "In the hands of a colleague: Petro." in (await ihor.opens("/calls")).words
+        assert [(await ihor.sends(f"/calls/{call}/{way}")).status for way in ("take", "told", "back")] == [409] * 3
+        assert (await ihor.opens(f"/calls/{call}")).status == 409
+        await petro.sends(f"/calls/{call}/back")
+        assert NUMBER in (await ihor.sends(f"/calls/{call}/take")).words
+        assert "No call is waiting." in (await ihor.sends(f"/calls/{call}/told")).words
+        assert (await ihor.opens(f"/calls/{call}")).status == 409, "nobody sees the number any more"
+        assert await counted(town, "call", "told_at IS NOT NULL") == 1
