@@ -45,6 +45,7 @@ from handlers.family import forms as familys_forms
 from handlers.family import routes as family
 from handlers.operators import forms as operators_forms
 from handlers.operators import routes as operators
+from storage.queues import in_chat
 from storage.queues.inbox import Delivery
 from storage.store.connection import NotNow
 from storage.store.lease import Lease
@@ -126,6 +127,7 @@ class Bot:
         lease = await leadership.take()
         self._stack.push_async_callback(leadership.give_back, lease)
         self._run(leadership.keep(lease))
+        await self.store.run(in_chat.keep, only_alerts=self.settings.operators_in_chat == "alerts")
         self._matcher = Matcher(self.store, self.now)
         self.reach.begins()
         self.application = await self._telegram()

@@ -52,6 +52,7 @@ class OrgConfig:
     send_rate: int = FREE_RATE  # messages a second
     desk_url: str | None = None
     paid_broadcasts: bool = False
+    operators_in_chat: Literal["all", "alerts"] = "all"
 
 
 Days = Annotated[int, Field(ge=1, le=36_500, description="a whole number of days, 1 or more")]
@@ -107,6 +108,7 @@ class Settings(BaseModel):
     desk_listen: Annotated[
         Address, BeforeValidator(values.address), Field(description="host:port, such as 127.0.0.1:8081")
     ] = Address("127.0.0.1", 8081)
+    operators_in_chat: Annotated[Literal["all", "alerts"], Field(description="all or alerts")] = "all"
     organisation: Line = ""
     organisation_url: WebPage = ""
     hotline: Line = ""
@@ -169,7 +171,7 @@ def load(environ: Mapping[str, str], needs: Collection[str] = FOR_RUN) -> Settin
     except ValidationError as error:
         faults |= {name: _sentence(name) for name in (str(e["loc"][0]) for e in error.errors(include_input=False))}
     else:
-        faults |= _too_fast(settings)
+        faults |= _too_fast(settings) | _nowhere(settings)
     if faults:
         raise SettingsError("\n".join(faults[name] for name in sorted(faults)))
     return settings
@@ -182,6 +184,13 @@ def _too_fast(settings: Settings) -> dict[str, str]:
         return {}
     reason = f"SEND_RATE may be above {FREE_RATE}, which Telegram carries for nothing, only with PAID_BROADCASTS=yes."
     return {"send_rate": reason}
+
+
+def _nowhere(settings: Settings) -> dict[str, str]:
+    """Where chats name nobody, operators need another place to work."""
+    if settings.operators_in_chat == "all" or settings.desk_url:
+        return {}
+    return {"operators_in_chat": "OPERATORS_IN_CHAT may be alerts only where there is a desk: set DESK_URL."}
 
 
 def _read(environ: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:

@@ -23,13 +23,14 @@ from bot.model.rights import Right, may
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts.refused import SENTENCES
+from bot.texts.staff import desk
 from bot.use_cases.register.coming_back import comes_back
 from bot.use_cases.returns import acknowledging
 from bot.use_cases.staff import faults, second_factor, sleeping
 from handlers.family import arrival
 from handlers.reading import lets_us_in, origin, pressed
 from handlers.refusing import refused
-from handlers.request import ChatRequest
+from handlers.request import ChatRequest, say
 from handlers.subject_deleted import subject_deleted
 from storage.queues import inbox
 from storage.queues.inbox import Delivery
@@ -107,15 +108,21 @@ def family(job: Job, read: Read = pressed) -> Callback:
     return handle
 
 
-def operator(right: Right, job: Job, read: Read = pressed, *, instead: Job = refused) -> Callback:
+def operator(
+    right: Right, job: Job, read: Read = pressed, *, instead: Job = refused, in_alerts: bool = False
+) -> Callback:
     """A handler for operators with a right; to anybody else it does not exist (N7).
 
     instead: what is done where it was refused, of the refusal and the same arguments; else only the reason is said.
+    in_alerts: it is there also where the chat names nobody (OPERATORS_IN_CHAT=alerts).
     """
 
     async def guarded(tx: Transaction, request: ChatRequest, *args: Any) -> Sentence | None:
         if request.operator and may(request.operator.role, right):
             await sleeping.used(tx, request.operator, request.now)
+            if request.names_nobody and not in_alerts:
+                await say(tx, request, desk.only_here(request.org.desk_url))
+                return None
             return await job(tx, request, *args)
         if request.pressed_at is not None:
             return SENTENCES[Reason.NO_RIGHT]

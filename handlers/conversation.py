@@ -9,6 +9,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.rights import may
 from bot.model.sentence import Sentence
 from bot.texts import questions, refused
+from bot.texts.staff import desk
 from handlers import dialogs, following, forms, typed
 from handlers.acting import Job
 from handlers.family import arrival as arriving
@@ -190,6 +191,9 @@ async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     right = declared.form.right
     if right and not (request.operator and may(request.operator.role, right)):
         await say(tx, request, refused.message(Reason.NO_RIGHT))
+        return
+    if right and request.names_nobody:
+        await say(tx, request, desk.only_here(request.org.desk_url))
         return
     try:
         await declared.end(tx, request, draft)

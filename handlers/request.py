@@ -54,6 +54,11 @@ class ChatRequest:
         return self.pressed_at is not None and self.now - self.pressed_at > FRESH_SECONDS
 
     @property
+    def names_nobody(self) -> bool:
+        """Whether operators do everything at the desk, and here only stop."""
+        return self.org.operators_in_chat == "alerts"
+
+    @property
     def staff(self) -> Operator:
         """The operator; PermissionError for anybody else, so that a missing check fails closed."""
         if self.operator is None:

@@ -58,6 +58,11 @@ BULK = frozenset({Kind.REMINDER, Kind.BROADCAST})
 MANY = frozenset({Kind.NOTICE, *BULK})
 
 
+# What operators press in a chat that names nobody: to stop, to pause, to lock; and what is about their own account.
+IN_ALERTS = frozenset({"stop", "stoplist", "holdcast", "lock", "awake", "deskkey", "nocode"})
+AT_THE_DESK = "/desk"
+
+
 @dataclass(frozen=True)
 class Button:
     """One button below a message: it sends its callback data (1 to 64 bytes), or copies words (1 to 256 characters)."""
@@ -159,6 +164,12 @@ class Message:
     paid: bool = False  # at a price in Stars, faster than thirty a second
     footer: Said | None = None  # a last line that waits for the {code} of the message (storage/queues/codes.py)
     room: int | None = None
+    alert: Said | None = None  # what an operator's chat that is to name nobody says in place of the words
+
+    def as_alert(self) -> Self:
+        """The same where an operator's chat names nobody: no file, and of the buttons those that stop something."""
+        rows = tuple(tuple(one for one in row if one.press.partition(":")[0] in IN_ALERTS) for row in self.buttons)
+        return type(self)(self.kind, self.alert or AT_THE_DESK, tuple(filter(None, rows)))
 
     def rendered(self, language: Language) -> list[Self]:
         """The message in a language, in as many pieces as it needs; the buttons are below the last."""

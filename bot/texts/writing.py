@@ -79,12 +79,24 @@ def showing(*parts: Said | None, buttons: Rows = ()) -> Message:
 
 def to_operator(*parts: Said | None, buttons: Rows = ()) -> Message:
     """A word to an operator who did not just ask for it."""
-    return Message(Kind.OPERATOR, paragraphs(*parts), buttons)
+    # Translators: to operators, in place of a message that names somebody; /desk is a command and stays as it is
+    alert = t("<b>Something is waiting for you at the desk.</b> /desk")
+    return Message(Kind.OPERATOR, paragraphs(*parts), buttons, alert=alert)
 
 
-def alarm(*parts: Said | None, buttons: Rows = ()) -> Message:
-    """A word to operators about what can still be stopped or was just taken back: nothing goes before it."""
-    return Message(Kind.ALARM, paragraphs(*parts), buttons)
+def alarm(*parts: Said | None, buttons: Rows = (), alert: Said | None = None) -> Message:
+    """A word to operators about what can still be stopped or was just taken back: nothing goes before it.
+
+    alert: what is said in its place where the chat names nobody.
+    """
+    # Translators: to operators, in place of a message that names somebody; /desk is a command and stays as it is
+    usual = t("<b>For operators: please look at the desk now.</b> /desk")
+    return Message(Kind.ALARM, paragraphs(*parts), buttons, alert=alert or usual)
+
+
+def returns_leave(moment: Sentence) -> Sentence:
+    """In place of an alarm that names a case or a list: that something was verified, and until when it can be stopped."""
+    return t("<b>For operators: a return was verified.</b> The notices go out at {moment}. /desk", moment=moment)
 
 
 def _counted(values: Mapping[str, object]) -> Mapping[str, object]:

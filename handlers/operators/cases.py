@@ -31,7 +31,7 @@ async def by_bare_reference(tx: Transaction, request: ChatRequest, given: Given)
     """Whether what an operator sent is the reference of a case that they may see, and nothing else: it is opened."""
     if not (isinstance(given, Text) and is_reference(given.words)):
         return False
-    if not (request.operator and may(request.operator.role, Right.REPORT)):
+    if request.names_nobody or not (request.operator and may(request.operator.role, Right.REPORT)):
         return False
     try:
         seen = await cases.by_number(tx, request.actor, given.words)

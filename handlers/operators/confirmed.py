@@ -60,7 +60,8 @@ async def is_code(update: Update, context: Context) -> bool:
         return False
     taken = await context.wiring.store.run(second_factor.take, staff, code, message.message_id, now)
     if taken is None:
-        await operator(Right.STOP, _answer, lambda _update: (code, message.message_id))(update, context)
+        said = (code, message.message_id)
+        await operator(Right.STOP, _answer, lambda _update: said, in_alerts=True)(update, context)
     else:
         await _carry_out(update, context, *taken)
     return True
@@ -72,7 +73,8 @@ async def _carry_out(update: Update, context: Context, waited: PendingAct, confi
         await MADE[verb](update, context, *args, confirmation=confirmation)
         return
     job = PRESSED[verb] if verb else partial(_ends, waited.deed["draft"])
-    await operator(Right.STOP, with_confirmation(job, confirmation), lambda _update: args)(update, context)
+    confirmed, in_alerts = with_confirmation(job, confirmation), verb == "deskkey"
+    await operator(Right.STOP, confirmed, lambda _update: args, in_alerts=in_alerts)(update, context)
 
 
 async def _answer(tx: Transaction, request: ChatRequest, code: str, message_id: int) -> None:

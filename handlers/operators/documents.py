@@ -28,7 +28,7 @@ async def document(update: Update, context: Context) -> None:
         await family(conversation.on_message, given)(update, context)
         return
     name, too_large = (sent.file_name or "")[:60], (sent.file_size or 0) > LARGEST
-    if too_large:
+    if too_large or context.wiring.org.operators_in_chat == "alerts":  # nothing is fetched there
         await operator(Right.REPORT, lists.unreadable, lambda _update: ("too_large",))(update, context)
     elif may(staff.role, Right.MANAGE):
         await operator(Right.MANAGE, imports.receive, lambda _update: (name, sent.file_id))(update, context)
@@ -41,7 +41,7 @@ async def as_list(update: Update, context: Context) -> None:
     staff = await is_operator(update, context)
     (import_id,) = pressed(update)
     found = await context.wiring.store.read(receiving.asked_about, staff.id, import_id) if staff else None
-    if staff is None or found is None:
+    if staff is None or found is None or context.wiring.org.operators_in_chat == "alerts":
         await operator(Right.MANAGE, imports.gone)(update, context)
         return
     await _take_list(update, context, staff, found.name, found.file_id, found.id)

@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Any
 
 from bot.model.message import DAY, ApiCall, Kind, Message
-from storage.queues import codes, passing
+from storage.queues import codes, in_chat, passing
 from storage.register import chats
 from storage.store.encryption import CannotDecrypt
 from storage.store.ids import new_id
@@ -45,7 +45,7 @@ async def put(
     spoken = await chats.written_to_in(tx, chat_id)
     if spoken is None:
         return NOWHERE
-    *before, last = message.rendered(spoken)
+    *before, last = (await _as_it_may_be_said(tx, message)).rendered(spoken)
     for page in before:
         row = await _put(tx, chat_id, page.kind, page.call(), dedup=None, **columns)
         await _may_pass(tx, page, row)
@@ -54,6 +54,13 @@ async def put(
     row = await _put(tx, chat_id, last.kind, last.call(), dedup=dedup, **columns)
     await _may_pass(tx, last, row)
     return row
+
+
+async def _as_it_may_be_said(tx: Transaction, message: Message) -> Message:
+    """The one place where it is decided how much an operator's chat says of what comes without having been asked."""
+    if message.kind in (Kind.OPERATOR, Kind.ALARM) and await in_chat.only_alerts(tx):
+        return message.as_alert()
+    return message
 
 
 async def _may_pass(tx: Transaction, message: Message, row_id: int) -> None:
@@ -67,7 +74,7 @@ async def put_or_reword(tx: Transaction, chat_id: int, message: Message, now: in
     if spoken is None or not await is_put(tx, dedup):
         await put(tx, chat_id, message, now, due_at=due_at, dedup=dedup)
         return
-    row_id, (shown,) = await _first_with(tx, dedup), message.rendered(spoken)
+    row_id, (shown,) = await _first_with(tx, dedup), (await _as_it_may_be_said(tx, message)).rendered(spoken)
     sealed = _sealed(tx, row_id, chat_id, None, shown.call())
     await tx.execute("UPDATE outbox SET sealed = :sealed WHERE id = :id AND state = 'due'", id=row_id, sealed=sealed)
 
@@ -79,7 +86,7 @@ async def is_put(tx: Transaction, dedup: str) -> bool:
 
 async def put_edit(tx: Transaction, chat_id: int, message_id: int, message: Message, now: int) -> int:
     """Put a change of an earlier message into the outbox; its row id."""
-    (shown,) = message.rendered(await chats.language_of(tx, chat_id))
+    (shown,) = (await _as_it_may_be_said(tx, message)).rendered(await chats.language_of(tx, chat_id))
     call = ApiCall("editMessageText", {"message_id": message_id, **shown.call().params})
     return await put_call(tx, chat_id, message.kind, call, now)
 

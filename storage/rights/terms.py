@@ -112,6 +112,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "round": MACHINE,
     "exchange_day": MACHINE,
     "lockdown": MACHINE,
+    "in_chat": MACHINE,
     "lease": MACHINE,
     "last_backup": MACHINE,
     "refusal": MACHINE,

@@ -12,6 +12,7 @@ from tests.browser.chromium import SIZES, Windows
 from tests.browser.visitor import barriers
 from tests.desk.working import counted, invited
 from tests.end_to_end.program import free_port
+from tests.register import has_asked
 from tests.stories.listing import are_sought, brings, rows
 from tests.town import Town
 

@@ -77,7 +77,7 @@ async def _warned(tx: Transaction) -> None:
 
 
 async def _left(tx: Transaction) -> dict[str, int]:
-    house = ("round", "exchange_day", "lockdown", "register_revision")
+    house = ("round", "exchange_day", "lockdown", "in_chat", "register_revision")
     one_row = ("data_key", "schema_version", "lease", "audit_head", *house)
     tables = [table for table in TERMS if table not in one_row]
     counts = {table: await tx.count(table) for table in tables}

@@ -19,7 +19,7 @@ from bot.texts.register.doubles import would_not_be_told
 from bot.texts.returns.audience import Audience, told, would_be_told
 from bot.texts.returns.corrections import told_before
 from bot.texts.returns.returns import last_look
-from bot.texts.writing import alarm, column, grid, html, lines, reply, spread, t, tn, to_operator
+from bot.texts.writing import alarm, column, grid, html, lines, reply, returns_leave, spread, t, tn, to_operator
 
 
 def page(seen: ProposalsView) -> list[Message]:
@@ -171,6 +171,7 @@ def verified(org: OrgConfig, done: VerifiedTogether) -> Message:
         if done.told
         else None,
         buttons=((stop,), (how_far,)),
+        alert=returns_leave(moment),
     )
 
 

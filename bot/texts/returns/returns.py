@@ -18,7 +18,7 @@ from bot.texts.refused import SENTENCES
 from bot.texts.register import joining
 from bot.texts.register.doubles import would_not_be_told
 from bot.texts.returns.audience import Audience, told
-from bot.texts.writing import alarm, column, grid, html, lines, reply, showing, spread, t, to_operator
+from bot.texts.writing import alarm, column, grid, html, lines, reply, returns_leave, showing, spread, t, to_operator
 
 
 def to_report() -> Sentence:
@@ -135,6 +135,7 @@ def verified(
         else None,
         nobody_else() if alone else None,
         buttons=((stop,),),
+        alert=returns_leave(moment),
     )
 
 

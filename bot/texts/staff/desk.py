@@ -51,6 +51,14 @@ def where(url: str | None) -> Message:
     )
 
 
+def only_here(url: str | None) -> Message:
+    """In a chat that names nobody: where everything is done."""
+    return reply(
+        t("<b>This chat names nobody.</b> Everything is done at the desk: {url}", url=url or ""),
+        t("Here you can stop notices, pause an update and lock everything: /lockdown"),
+    )
+
+
 def link(url: str, code: str) -> Message:
     """In the chat: where the passkey is made; disappears after a while."""
     return reply(

@@ -33,12 +33,12 @@ def done() -> Message:
 
 def begun(by: str) -> Message:
     """To all other operators."""
-    return alarm(t("<b>Lockdown</b>, begun by {by}.", by=by), _what_rests(), _what_to_do())
+    return alarm(t("<b>Lockdown</b>, begun by {by}.", by=by), _what_rests(), _what_to_do(), alert=in_menu())
 
 
 def begun_at_server() -> Message:
     """To all operators."""
-    return alarm(t("<b>Lockdown</b>, begun from the server."), _what_rests(), _what_to_do())
+    return alarm(t("<b>Lockdown</b>, begun from the server."), _what_rests(), _what_to_do(), alert=in_menu())
 
 
 def asked() -> Message:
