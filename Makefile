@@ -89,7 +89,9 @@ release: $(RELEASE) $(RUN)
 	@test -s dist/NOTES.md || { echo 'CHANGELOG.md has no section "## $(VERSION) - DATE"'; exit 1; }
 	@test -s tests/upgrades/written/$(VERSION).json || { echo 'make kept, and commit what it writes'; exit 1; }
 	$(BIN)/hatchling build
-	$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-file dist/zvistka.cdx.json
+	sed 's/^dynamic = .*/version = "$(VERSION)"/' pyproject.toml > dist/pyproject.toml  # the SBOM names the version too
+	$(BIN)/cyclonedx-py requirements requirements.txt --pyproject dist/pyproject.toml --output-file dist/zvistka.cdx.json
+	rm dist/pyproject.toml
 	$(BIN)/python -m venv .venv/bare && .venv/bare/bin/python -m pip install --quiet --require-hashes -r requirements.txt
 	$(BIN)/pip-licenses --python .venv/bare/bin/python --with-urls --format=markdown --output-file dist/LICENCES.md
 	@echo 'then: git tag --sign v$(VERSION) --file dist/NOTES.md'
