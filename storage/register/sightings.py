@@ -53,6 +53,16 @@ async def waiting(tx: Transaction, operator_id: int, now: int) -> list[Sighting]
     return [_sighting(tx, row) for row in rows]
 
 
+async def count_waiting(tx: Transaction, operator: Operator, now: int) -> int:
+    """How many those are, without what the operator told; whoever misses nobody may look at all of them."""
+    return await tx.count(
+        f"sighting WHERE state = 'new' AND {_FREE} AND (chat_id IS NULL OR chat_id <> :own)",
+        operator=operator.id,
+        own=operator.chat_id,
+        now=now,
+    )
+
+
 async def others_wait(tx: Transaction, operator: Operator, sighting_id: int, now: int, *, grave: bool) -> bool:
     """Whether other reports wait that are not the operator's own; grave: only those that a person must handle."""
     return await tx.exists(

@@ -31,14 +31,14 @@ async def next_waiting(tx: Transaction, operator: Operator, now: int) -> int | N
     return None if row is None else row["chat_id"]
 
 
-async def waiting(tx: Transaction, operator: Operator, now: int, *, before: int | None = None) -> set[int]:
-    """The families that wait, or have waited since before some moment, and that this operator may answer."""
-    rows = await tx.all(
-        f"SELECT DISTINCT m.chat_id FROM {_WAITING} AND m.sent_at <= :before",
+async def count_waiting(tx: Transaction, operator: Operator, now: int, *, before: int | None = None) -> int:
+    """How many families wait, or have waited since before some moment, that this operator may answer."""
+    row = await tx.known(
+        f"SELECT COUNT(DISTINCT m.chat_id) AS n FROM {_WAITING} AND m.sent_at <= :before",
         before=now if before is None else before,
         **_who(operator, now),
     )
-    return {row["chat_id"] for row in rows}
+    return int(row["n"])
 
 
 async def pile(tx: Transaction, operator: Operator, now: int) -> Pile:

@@ -90,11 +90,10 @@ async def proposed_by(tx: Transaction, operator_id: int, list_id: int, until: in
     return [row["id"] for row in rows]
 
 
-async def all_open(tx: Transaction, chat_id: int) -> list[Report]:
-    """Reports that wait for the second operator, oldest first; none about somebody whom this chat misses."""
+async def count_open(tx: Transaction, chat_id: int) -> int:
+    """How many reports wait for the second operator; none about somebody whom this chat misses."""
     not_own = f"NOT {kin.misses(':chat', 'r.person_id')}"
-    sql = f"SELECT r.* FROM return_report r WHERE r.state = 'open' AND {not_own} ORDER BY r.id"
-    return [_report(tx, row) for row in await tx.all(sql, chat=chat_id)]
+    return await tx.count(f"return_report r WHERE r.state = 'open' AND {not_own}", chat=chat_id)
 
 
 async def decide(tx: Transaction, report_id: int, state: str, operator_id: int, now: int) -> bool:

@@ -1,4 +1,4 @@
-"""What a letter or a report of a meeting costs does not grow with what waits: everybody waits for the one writer."""
+"""What a letter, a report of a meeting or the menu costs does not grow with what waits: there is one writer."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -6,15 +6,19 @@ from typing import Any
 import pytest
 
 import storage.store.store
+from bot.model.actor import Actor
 from bot.model.correspondence import Content, Incoming
 from bot.model.rights import Role
+from bot.model.waiting import Waiting
 from bot.use_cases.register import letters, sightings
+from bot.use_cases.staff import menu
 from storage.register import chats
 from storage.staff import operators
 from storage.store.connection import Connection
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 from tests.reliability.clock import Clock
+from tests.reliability.listed import ORG
 
 STAFF, FEW, MANY = 10, 5, 100
 MET = {"whom": "Тарас, років тридцять", "where": "у лікарні"}
@@ -75,6 +79,24 @@ async def test_it_costs_the_same_whatever_waits(store: Store, clock: Clock, does
     little = await _cost(store, FEW, does, int(clock()))
     await store.run(_do, range(FEW + 1, MANY), does, int(clock()))
     assert await _cost(store, MANY, does, int(clock())) == little
+
+
+async def test_the_menu_costs_the_same_whatever_waits(store: Store, clock: Clock) -> None:
+    now = int(clock())
+    await store.run(_are_enrolled, now)
+    costs = []
+    for families in (range(FEW), range(FEW, MANY)):
+        for does in (writes, tells):
+            await store.run(_do, families, does, now)
+        before = Counting.work
+        seen = await store.run(_opens_the_menu, now)
+        costs.append(Counting.work - before)
+        assert seen.messages == seen.meetings == families.stop
+    assert costs[0] == costs[1]
+
+
+async def _opens_the_menu(tx: Transaction, now: int) -> Waiting:
+    return await menu.waiting(tx, Actor((await operators.active(tx))[0], ORG, now))
 
 
 async def _cost(store: Store, number: int, does: Does, now: int) -> int:

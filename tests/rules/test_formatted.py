@@ -1,5 +1,7 @@
 """Formatted words that an administrator writes for families: what stays, what is refused."""
 
+import time
+
 import pytest
 
 from bot.model.formatted import plain, read
@@ -51,6 +53,13 @@ def test_what_could_mislead_a_family_is_refused(typed: str, reason: str) -> None
     with pytest.raises(Refusal) as refused:
         read(typed, 100)
     assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize("words", ["a." * 2_048, "a.1." * 1_024, "a-" * 2_048, "a@" * 2_048])
+def test_a_page_of_dots_takes_no_time(words: str) -> None:
+    began = time.process_time()
+    assert read(words, 4_096) == words
+    assert time.process_time() - began < 0.5
 
 
 def test_only_what_is_seen_counts_for_the_length() -> None:

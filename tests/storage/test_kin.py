@@ -190,8 +190,8 @@ async def test_whatever_leaves_out_the_own_family_can_be_asked_of_both_databases
         assert not await lists.all_open(tx, staff.chat_id) and not (await sure_rows.counts(tx, listed, staff, NOW))[0]
         assert not await proposals.to_compare(tx, listed, staff.id, NOW, again=True)
         assert not await list_rows.of_inquiry(tx, inquiry, staff.chat_id)
-        assert not await reports.all_open(tx, staff.chat_id) and not await digests.to_verify(tx, staff, NOW)
-        assert not await seen.waiting(tx, staff.id, NOW) and not await letters.waiting(tx, staff, NOW)
+        assert not await reports.count_open(tx, staff.chat_id) and not await digests.to_verify(tx, staff, NOW)
+        assert not await seen.waiting(tx, staff.id, NOW) and not await letters.count_waiting(tx, staff, NOW)
         assert not await calls.waiting(tx, staff.id, NOW) and not await calls.take(tx, 1, staff.id, NOW)
         assert await calls.offered(tx, staff.id, NOW) == []
         assert await kin.persons_of_others(tx, staff.chat_id, [person]) == set()

@@ -3,7 +3,7 @@
 from bot.model.actor import Actor
 from bot.model.waiting import Waiting
 from bot.use_cases.register import doubles
-from bot.use_cases.staff.staff import meetings
+from bot.use_cases.staff.staff import count_meetings
 from storage.queues import release
 from storage.register import holds, in_review, talks
 from storage.returns import calls, reports, telling
@@ -16,9 +16,9 @@ async def waiting(tx: Transaction, actor: Actor) -> Waiting:
     """How much waits for this operator; what may concern the own family is not even counted (N1)."""
     return Waiting(
         inquiries=await in_review.waiting(tx, actor.id, actor.now),
-        messages=len(await talks.waiting(tx, actor.operator, actor.now)),
-        meetings=len(await meetings(tx, actor.operator, actor.now)),
-        reports=len(await reports.all_open(tx, actor.operator.chat_id)),
+        messages=await talks.count_waiting(tx, actor.operator, actor.now),
+        meetings=await count_meetings(tx, actor.operator, actor.now),
+        reports=await reports.count_open(tx, actor.operator.chat_id),
         pairs=await doubles.count(tx, actor),
         calls=await calls.waiting(tx, actor.id, actor.now),
         held=await holds.count(tx, actor.id),

@@ -57,3 +57,10 @@ async def meetings(tx: Transaction, operator: Operator, now: int) -> list[Sighti
     missed = await surnames_missed(tx, operator)
     found = await sightings.waiting(tx, operator.id, now)
     return [one for one in found if not one.is_hidden(operator.chat_id, missed)]
+
+
+async def count_meetings(tx: Transaction, operator: Operator, now: int) -> int:
+    """How many those are; none is opened where nothing in them can hide it."""
+    if await surnames_missed(tx, operator):
+        return len(await meetings(tx, operator, now))
+    return await sightings.count_waiting(tx, operator, now)

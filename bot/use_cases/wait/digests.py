@@ -62,7 +62,7 @@ async def _late(tx: Transaction, org: OrgConfig, sort: DigestKind, operator: Ope
         return await in_review.unseen(tx, operator.id, now, before)
     if sort is DigestKind.RETURNS:
         return await digests.to_verify(tx, operator, before)
-    return len(await talks.waiting(tx, operator, now, before=before))
+    return await talks.count_waiting(tx, operator, now, before=before)
 
 
 async def waiting(tx: Transaction, org: OrgConfig, operator: Operator, now: int) -> Waiting:
@@ -72,11 +72,11 @@ async def waiting(tx: Transaction, org: OrgConfig, operator: Operator, now: int)
     return Waiting(
         inquiries=await in_review.waiting(tx, operator.id, now) if reviews else 0,
         late_inquiries=await _late(tx, org, DigestKind.INQUIRIES, operator, now, now) if reviews else 0,
-        letters=len(await talks.waiting(tx, operator, now)) if reviews else 0,
+        letters=await talks.count_waiting(tx, operator, now) if reviews else 0,
         late_letters=await _late(tx, org, DigestKind.LETTERS, operator, now, now) if reviews else 0,
         returns=await digests.to_verify(tx, operator, now) if verifies else 0,
         calls=await stored_calls.waiting(tx, operator.id, now) if calls else 0,
-        meetings=len(await staff.meetings(tx, operator, now)) if reports else 0,
+        meetings=await staff.count_meetings(tx, operator, now) if reports else 0,
     )
 
 
