@@ -10,7 +10,7 @@ from bot.model.sentence import Sentence
 from bot.texts.writing import t
 
 OF_THE_SECOND = {"second", "verify", "reports"}  # pages of a list, or of a case, that belong to the second operator
-OF_THE_QUEUE = {"queue", "cases", "joinings"}
+OF_THE_QUEUE = {"queue", "cases", "joinings", "doubles"}
 IN_BAR = 4  # pages that fit below a telephone's page, beside the way to all others
 
 
@@ -39,8 +39,10 @@ PLACES = (
     Place(t("Lists"), "/lists", Right.REPORT, Wait.ROWS),
     Place(t("Second look"), "/second", Right.VERIFY, Wait.RETURNS),
     Place(t("Queue"), "/queue", Right.REVIEW, Wait.INQUIRIES, bar=True),
+    Place(t("Talks"), "/talks", Right.REVIEW, Wait.LETTERS),
     Place(t("Calls"), "/calls", Right.CALL, Wait.CALLS, bar=True),
     Place(t("Find"), "/find", Right.REPORT, bar=True),
+    Place(t("Held cases"), "/held", Right.REPORT),
     Place(t("Handover"), "/handover", Right.REPORT),
 )
 # What a person has to do something about soon: the number in the title.

@@ -12,6 +12,7 @@ from desk import (
     finding,
     handling,
     handover,
+    held,
     lists,
     live,
     queue,
@@ -19,6 +20,7 @@ from desk import (
     returned,
     second,
     stopping,
+    talking,
 )
 from desk.acting import Route
 
@@ -31,6 +33,7 @@ PERSON = f"/cases/person/{{person:{_ID}}}"
 TWO, JOINED = f"{PERSON}/with/{{twin:{_ID}}}", f"/joinings/{{joined:{_ID}}}"
 PROPOSED = f"/joinings/{{proposed_joining:{_ID}}}"
 REPORT = f"/reports/{{report:{_ID}}}"
+TALK = f"/talks/{{letter:{_ID}}}"
 
 ROUTES = (
     Route("GET", "/", Right.STOP, board.show),
@@ -79,6 +82,16 @@ ROUTES = (
     Route("POST", f"{ROW}/wish", Right.REPORT, lists.wish),
     Route("GET", "/queue", Right.REVIEW, queue.every),
     Route("POST", "/queue/next", Right.REVIEW, queue.following),
+    Route("GET", "/held", Right.REPORT, held.every),
+    Route("GET", "/doubles", Right.REPORT, held.twice),
+    Route("GET", "/talks", Right.REVIEW, talking.every),
+    Route("POST", "/talks/next", Right.REVIEW, talking.following),
+    Route("GET", TALK, Right.REVIEW, talking.one),
+    Route("POST", f"{TALK}/take", Right.REVIEW, talking.take),
+    Route("POST", f"{TALK}/write", Right.REVIEW, talking.write),
+    Route("POST", f"{TALK}/read", Right.REVIEW, talking.read),
+    Route("POST", f"{TALK}/back", Right.REVIEW, talking.give_back),
+    Route("POST", f"{TALK}/close", Right.REVIEW, talking.close),
     Route("GET", CASE, Right.REPORT, cases.show),
     Route("GET", f"{CASE}/history", Right.MANAGE, cases.history),
     Route("POST", f"{CASE}/telephone", Right.REPORT, cases.telephone),

@@ -4,7 +4,7 @@ from bot.model.board import Pile
 from bot.model.chat import Operator
 from bot.model.correspondence import ALONE_SECONDS, TALK_SECONDS
 from storage.register import kin
-from storage.store.transaction import Transaction
+from storage.store.transaction import Row, Transaction
 
 # What families wrote and nobody has read, as far as this operator may see it: not of a family that asks about whom the
 # operator asks about too, or perhaps does; not what another operator has in hand; of a held case only who holds it,
@@ -29,6 +29,17 @@ async def next_waiting(tx: Transaction, operator: Operator, now: int) -> int | N
         **_who(operator, now),
     )
     return None if row is None else row["chat_id"]
+
+
+async def page(tx: Transaction, operator: Operator, now: int, most: int, skip: int) -> list[Row]:
+    """The families that wait, those that wait longest first: chat_id, and whether this operator has it in hand."""
+    return await tx.all(
+        f"SELECT m.chat_id, MAX(CASE WHEN t.taken_by IS NULL THEN 0 ELSE 1 END) AS mine FROM {_WAITING}"
+        " GROUP BY m.chat_id ORDER BY MIN(m.id) LIMIT :most OFFSET :skip",
+        most=most,
+        skip=skip,
+        **_who(operator, now),
+    )
 
 
 async def count_waiting(tx: Transaction, operator: Operator, now: int, *, before: int | None = None) -> int:

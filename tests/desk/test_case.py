@@ -1,5 +1,6 @@
 """The queue and an inquiry whole at the desk: taken in hand, decided, written about, handled by a person."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 
@@ -268,3 +269,47 @@ async def test_administrators_read_who_looked_and_nobody_sees_the_own_family(wor
         assert "Коваль" not in (await iryna.opens("/queue")).words
         refused = await iryna.opens(f"/cases/{case.id}")
         assert (refused.status, case.reference in refused.words) == (409, False)
+
+
+async def test_families_that_wait_are_answered_at_the_desk(work: AtWork, town: Town) -> None:
+    assert "Everything has been read" in (await work.petro.opens("/talks")).words
+    vira = town.relative("Vira")
+    await vira.agrees()
+    await vira.says("Хочу померти")  # she has asked about nobody
+    case = await is_accepted(work.anna, work.maria)
+    await work.anna.says("Чи є новини?")
+    await town.settles()
+    page = await work.petro.opens("/talks")
+    assert "urgent" in page.words
+    assert case.reference in page.words
+    first = await work.petro.sends("/talks/next")
+    assert "This family has asked about nobody yet." in first.words
+    letter = f"/talks/{re.findall(r'/talks/([0-9]+)/write', first.html)[0]}"
+    assert (await work.ihor.opens(letter)).status == 409, "Petro has it in hand"
+    newest = field(first.html, "newest")
+    await work.petro.sends(f"{letter}/write", {"newest": newest, "words": "Зателефонуйте нам"})
+    await vira.reads("Зателефонуйте нам")
+    again = await work.petro.sends(f"{letter}/write", {"newest": newest, "words": "Зателефонуйте нам"})
+    assert (again.status, ">Зателефонуйте нам</textarea>" in again.html) == (409, True)
+    await work.petro.sends(f"{letter}/close")
+    second = await work.ihor.sends("/talks/next")
+    assert case.reference in second.words
+    letter = f"/talks/{re.findall(r'/talks/([0-9]+)/write', second.html)[0]}"
+    await work.ihor.sends(f"{letter}/back")
+    assert (
+        "in your hands" in (await work.petro.sends(f"{letter}/take")).words + (await work.petro.opens("/talks")).words
+    )
+    assert case.reference not in (await work.petro.sends(f"{letter}/read")).words
+
+
+async def test_held_cases_and_possible_doubles_are_listed(work: AtWork, town: Town) -> None:
+    wife = await is_accepted(work.anna, work.maria)
+    assert "No case is held." in (await work.petro.opens("/held")).words
+    assert "There are none." in (await work.petro.opens("/doubles")).words
+    mother = await is_accepted(town.relative("Nina"), work.maria, relation="mother", own_name="Коваль Ніна")
+    await town.settles()
+    await work.petro.sends(f"/cases/person/{wife.person}/hold")
+    assert "Responsible: Petro" in (await work.petro.opens("/held?page=7")).words
+    page = await work.petro.opens("/doubles")
+    assert wife.reference in page.words
+    assert mother.reference in page.words

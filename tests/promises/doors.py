@@ -170,6 +170,17 @@ DESK: dict[str, Door] = {
     "POST /lists/{list}/rows/{row}/is": Door(Right.REPORT, About.SOMEBODY, held=True),
     "GET /queue": Door(Right.REVIEW, About.ALL),
     "POST /queue/next": Door(Right.REVIEW, About.ALL),
+    "GET /talks": Door(Right.REVIEW, About.ALL),
+    "POST /talks/next": Door(Right.REVIEW, About.ALL),
+    "GET /held": Door(Right.REPORT, About.ALL),
+    "GET /doubles": Door(Right.REPORT, About.ALL),
+    **dict.fromkeys(
+        (
+            "GET /talks/{letter}",
+            *(f"POST /talks/{{letter}}/{what}" for what in ("take", "write", "read", "back", "close")),
+        ),
+        Door(Right.REVIEW, About.SOMEBODY),
+    ),
     **dict.fromkeys(
         ("GET /cases/{case}", "POST /cases/{case}/telephone", "POST /cases/{case}/bar", "GET /cases/person/{person}"),
         Door(Right.REPORT, About.SOMEBODY),

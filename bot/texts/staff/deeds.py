@@ -24,6 +24,7 @@ WORDS: Mapping[tuple[str, str], Sentence] = {
     ("listed", "register"): t("turned a page of what a search had found"),
     ("listed", "person"): t("looked at a page of cases"),
     ("listed", "inquiry"): t("looked at a page of the queue"),
+    ("listed", "message"): t("looked at which families wait for an answer"),
     ("listed", "return_report"): t("looked at what waits for a second operator"),
     ("listed", "joining"): t("looked at possible duplicates"),
     ("listed", "call"): t("looked at the list of calls"),
