@@ -88,7 +88,7 @@ async def test_an_inquiry_is_accepted_as_it_was_shown(work: AtWork, town: Town) 
     case = await has_asked(work.anna)
     page = await work.petro.opens(f"/cases/{case.id}")
     assert "Коваль Анна Петрівна" in page.words
-    assert "7700" not in page.html, "nobody has asked for a telephone number"
+    assert "+44" not in page.html, "nobody has asked for a telephone number"
     assert "Accept the inquiry" not in page.words, "it is in nobody's hands"
     assert "+44 7700 900111" in (await work.petro.sends(f"/cases/{case.id}/telephone")).words
     assert await counted(town, "audit", "action = 'saw telephone'") == 1

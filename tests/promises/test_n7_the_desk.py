@@ -25,6 +25,7 @@ from tests.promises.subjects import SECRETS, Family, Subjects, at_work, kept
 from tests.town import Town
 
 ROLES = [role.value for role in Role]
+NUMBER = re.compile(r"\+44\s?7700")  # ids may hold any digits
 NAMES = re.compile(r"\{(\w+)(?::[^{}]*(?:\{[^{}]*\}[^{}]*)*)?\}")
 
 
@@ -99,7 +100,7 @@ async def test_a_role_opens_what_it_has_the_right_to_and_nothing_else(family: Fa
             assert answered.status in (200, 303, 409, *nothing), (name, answered.words)
             assert not any(says(answered, one) for one in (Reason.NO_RIGHT, Reason.OWN_FAMILY, Reason.HELD)), name
             asked_for = name.endswith("/telephone")
-            assert ("7700" in answered.html) == asked_for, f"{name}: nobody has asked for a telephone number"
+            assert bool(NUMBER.search(answered.html)) == asked_for, f"{name}: nobody has asked for a telephone number"
 
 
 @pytest.mark.parametrize("own", ["accepted", "received", "declined"])
