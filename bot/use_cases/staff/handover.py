@@ -5,6 +5,7 @@ that may be about them: neither with such a surname nor with the number of such 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.model.actor import Actor
@@ -105,13 +106,22 @@ async def give(tx: Transaction, actor: Actor, sort: InHand, subject: int, to: in
         raise Refused(Reason.CHANGED)
     if colleague is None or colleague.id == actor.id or not await _takes(tx, actor, hand, colleague):
         raise Refused(Reason.CANNOT_TAKE)
-    said = {"from": str(actor.id), "to": str(to)}
-    about = subject if sort is not InHand.TALK else None
-    await audit.write(tx, actor.id, "handed over", _GIVEN[sort], about, actor.now, said)
+    await _note(tx, actor, hand, {"from": str(actor.id), "to": str(to)})
     await outbox.put(tx, colleague.chat_id, texts.given_to_you(hand, actor.operator.name), actor.now)
 
 
-_GIVEN = {InHand.INQUIRY: "inquiry", InHand.TALK: "talk", InHand.MEETING: "sighting", InHand.CALL: "call"}
+_GIVEN = (InHand.INQUIRY, InHand.TALK, InHand.MEETING, InHand.CALL)
+
+
+async def _note(tx: Transaction, actor: Actor, hand: Hand, said: Mapping[str, str]) -> None:
+    if hand.sort is InHand.INQUIRY:
+        await audit.write(tx, actor.id, "handed over", "inquiry", hand.subject, actor.now, said)
+    elif hand.sort is InHand.TALK:  # the talk is a family's, and no row that the history could name
+        await audit.write(tx, actor.id, "handed over", "talk", None, actor.now, said)
+    elif hand.sort is InHand.MEETING:
+        await audit.write(tx, actor.id, "handed over", "sighting", hand.subject, actor.now, said)
+    else:
+        await audit.write(tx, actor.id, "handed over", "call", hand.subject, actor.now, said)
 
 
 async def _takes(tx: Transaction, actor: Actor, hand: Hand, colleague: Operator) -> bool:
