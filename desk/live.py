@@ -32,7 +32,7 @@ from storage.store.store import Store
 from storage.store.transaction import Transaction
 
 MOST = 3  # streams of one session; one more ends the oldest
-BREATH, PAUSE = 1.0, 20.0  # seconds between two messages at least, and between two looks at most
+BREATH, PAUSE = 2.0, 20.0  # seconds between two messages at least, and between two looks at most
 TABLES = (
     "inquiry", "message", "talk", "sighting", "corroboration", "return_report", "verification", "notice", "call",
     "person", "joining", "likeness", "broadcast", "batch", "returned_row", "returned_list", "desk_session",

@@ -44,6 +44,8 @@ ROUTES = (
     Route("POST", "/exchange/longer", Right.MANAGE, board.prolong_exchange),
     Route("POST", "/exchange/end", Right.MANAGE, board.end_exchange),
     Route("POST", "/language", Right.STOP, account.speak),
+    Route("GET", "/account", Right.STOP, account.show),
+    Route("POST", "/account/telegram", Right.STOP, account.join_telegram),
     Route("GET", "/family", Right.STOP, family.show),
     Route("POST", "/family", Right.STOP, family.declare),
     Route("POST", "/family/back", Right.STOP, family.take_back),

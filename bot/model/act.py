@@ -27,6 +27,7 @@ class Act(StrEnum):
     UNLOCK = "unlock"
     PASSKEY = "passkey"
     WAKE = "wake"
+    TELEGRAM = "telegram"
 
 
 # What a lockdown leaves possible: who has done harm can be removed, what was wrong be corrected once it is over.

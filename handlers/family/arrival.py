@@ -11,7 +11,7 @@ from bot.use_cases.rights import consent as consenting
 from bot.use_cases.wait import where
 from handlers import dialogs
 from handlers.family import letters, seen
-from handlers.operators import enrolment, staff
+from handlers.operators import desk, enrolment, staff
 from handlers.request import ChatRequest, say
 from storage.queues import outbox
 from storage.register import drafts
@@ -20,7 +20,7 @@ from storage.store.transaction import Transaction
 
 async def start(tx: Transaction, request: ChatRequest, payload: str = "") -> None:
     """/start, with the code of an invitation behind it, with what somebody came for (t.me/…?start=seen), or without."""
-    if payload and await enrolment.enrol(tx, request, payload):
+    if payload and (await enrolment.enrol(tx, request, payload) or await desk.joins(tx, request, payload)):
         return
     if payload == "seen":
         await seen.begin(tx, request)

@@ -12,6 +12,7 @@ from storage.store.transaction import Row, Transaction
 
 DESK = "desk"  # the sort of an account that is in the browser only
 PAGE = 500
+_OF_SOMEBODY = ("inquiry", "message", "sighting", "operator", "declaration", "passkey", "entering", "notice")
 
 
 class NotTheirs(Exception):
@@ -61,6 +62,25 @@ async def open_desk(tx: Transaction, chosen: Language, now: int) -> Chat:
         sealed=tx.seal("chat", chat_id, {"telegram_id": 0}),
     )
     return Chat(chat_id, 0, DESK, chosen, True, None, None)
+
+
+async def is_new(tx: Transaction, chat_id: int) -> bool:
+    """Whether a Telegram account has done nothing here that somebody could miss."""
+    found = " UNION ALL ".join(f"SELECT 1 AS one FROM {table} WHERE chat_id = :id" for table in _OF_SOMEBODY)
+    consented = "SELECT 1 AS one FROM chat WHERE id = :id AND (consented_at IS NOT NULL OR withdrawn_at IS NOT NULL)"
+    return not await tx.exists(f"({found} UNION ALL {consented}) AS done", id=chat_id)
+
+
+async def move_in(tx: Transaction, account_id: int, chat: Chat) -> None:
+    """Whoever worked in the browser only is met in that Telegram chat, too, whose own row goes."""
+    await tx.execute("DELETE FROM chat WHERE id = :id", id=chat.id)
+    await tx.execute(
+        "UPDATE chat SET fingerprint = :fingerprint, sort = 'private', reachable = 1, sealed = :sealed"
+        " WHERE id = :id AND sort = 'desk'",
+        id=account_id,
+        fingerprint=tx.fingerprint("chat", str(chat.telegram_id)),
+        sealed=tx.seal("chat", account_id, {"telegram_id": chat.telegram_id}),
+    )
 
 
 async def find(tx: Transaction, telegram_id: int) -> int | None:

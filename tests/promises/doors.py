@@ -132,6 +132,8 @@ DESK: dict[str, Door] = {
     "POST /exchange/longer": Door(Right.MANAGE, About.NOBODY),
     "POST /exchange/end": Door(Right.MANAGE, About.NOBODY),
     "POST /language": Door(Right.STOP, About.NOBODY),
+    "GET /account": Door(Right.STOP, About.NOBODY),
+    "POST /account/telegram": Door(Right.STOP, About.NOBODY),
     "GET /family": Door(Right.STOP, About.NOBODY),
     "POST /family": Door(Right.STOP, About.NOBODY),
     "POST /family/back": Door(Right.STOP, About.NOBODY),

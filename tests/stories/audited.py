@@ -121,8 +121,14 @@ ELSEWHERE = {
     ("signed out", "operator"),  # as above
     ("sent code", "passkey"),  # as above
     ("made", "passkey"),  # as above
+    ("made code", "telegram"),  # tests/desk/test_telegram.py
+    ("joined", "telegram"),  # as above
     ("wrote", "handover"),  # tests/desk/test_handover.py
     ("put away", "handover"),  # as above
+    ("handed over", "inquiry"),  # as above
+    ("handed over", "talk"),  # as above
+    ("handed over", "sighting"),  # as above
+    ("handed over", "call"),  # as above
     ("named", "returned_row"),  # tests/stories/test_rows_of_nobody.py
     ("searched", "returned_list"),  # as above
     ("exported", "returned_list"),  # tests/stories/test_handing_back.py

@@ -49,6 +49,8 @@ WORDS: Mapping[tuple[str, str], Sentence] = {
     ("handed over", "talk"): t("handed a talk over to a colleague"),
     ("handed over", "sighting"): t("handed a report of a meeting over to a colleague"),
     ("handed over", "call"): t("handed a call over to a colleague"),
+    ("made code", "telegram"): t("made a code to join a Telegram account"),
+    ("joined", "telegram"): t("joined a Telegram account"),
     ("wrote", "handover"): t("wrote a note for the next shift"),
     ("put away", "handover"): t("put a note for the shift away"),
     ("lifted", "person"): t("lifted the hold"),

@@ -67,6 +67,24 @@ def link(url: str, code: str) -> Message:
     )
 
 
+def telegram_joined(name: str) -> Message:
+    """In the chat that was joined."""
+    return reply(t("<b>This chat is yours now, {name}.</b> What you read at the desk comes here as well.", name=name))
+
+
+def used_before() -> Message:
+    """In a chat that cannot be joined."""
+    return reply(t("<b>This account cannot be joined:</b> it has been used with this bot. Take another one."))
+
+
+def joins_telegram(name: str) -> Message:
+    """To the administrators."""
+    return alarm(
+        t("<b>{name} is joining a Telegram account to the one at the desk.</b>", name=name),
+        t("If they know nothing about it, somebody else has their account: remove them at once."),
+    )
+
+
 def makes_passkey(name: str) -> Message:
     """To the administrators."""
     return alarm(

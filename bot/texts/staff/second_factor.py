@@ -31,6 +31,7 @@ ACTS: Mapping[Act, Sentence] = {
     Act.UNLOCK: t("lift the lockdown"),
     Act.PASSKEY: t("make a passkey for the desk"),
     Act.WAKE: t("wake an operator’s rights"),
+    Act.TELEGRAM: t("join a Telegram account"),
 }
 ANSWERS: Mapping[Answer, Sentence] = {
     Answer.NOT_ASKED: t("No code was asked for. Nothing was done."),
