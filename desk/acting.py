@@ -16,16 +16,17 @@ from bot.settings import OrgConfig
 from bot.use_cases.returns import about_to_leave
 from bot.use_cases.staff import desk_accounts
 from desk import confirming, files, live, visitors
-from desk.pages import Answer, Elsewhere, Fetched, Listens, Made, Page
+from desk.pages import Answer, Elsewhere, Fetched, Listens, Made, Page, Ready, TakenOut, Whole
 from desk.passkeys import NotSigned, Passkeys
 from desk.refusing import gone, not_fetched, refused
 from desk.request import LONGEST_WORDS, DeskRequest, Fields
+from storage.staff import lockdowns
 from storage.staff.desk_sessions import Session
 from storage.store.store import Store
 from storage.store.transaction import RowMissing, Transaction
 
 COOKIE = "__Host-desk"
-Job = Callable[..., Awaitable[Answer]]
+Job = Callable[..., Awaitable[Answer | TakenOut]]
 Visit = tuple[Session, Operator]
 
 
@@ -113,14 +114,16 @@ def sign_in_first(http: web.Request) -> web.StreamResponse:
     return web.Response(status=401, headers={"Location": "/sign-in"})
 
 
-async def respond(desk: Desk, request: DeskRequest, answer: Page | Elsewhere | Made | Fetched) -> web.StreamResponse:
+async def respond(desk: Desk, request: DeskRequest, answer: Whole) -> web.StreamResponse:
     """The answer as a browser takes it; a long page is made beside the loop."""
     if isinstance(answer, Elsewhere):
         return web.Response(status=303, headers={"Location": answer.path})
     if isinstance(answer, Made):
         content = await asyncio.to_thread(answer.makes, await desk.store.read(answer.collects))
+        answer = Ready(answer.name, answer.kind, content)
+    if isinstance(answer, Ready):
         named = {"Content-Disposition": f'attachment; filename="{answer.name}"'}
-        return web.Response(body=content, content_type=answer.kind, headers=named)
+        return web.Response(body=answer.content, content_type=answer.kind, headers=named)
     if isinstance(answer, Fetched):
         try:
             return files.given(answer.attached, await desk.fetch(answer.attached.file_id))
@@ -129,6 +132,7 @@ async def respond(desk: Desk, request: DeskRequest, answer: Page | Elsewhere | M
     about = {
         "leaving": (0, None),
         "piles": {} if request.piece else await desk.store.read(live.waits, request),
+        "locked": not request.piece and await desk.store.read(lockdowns.is_on),
         "org": request.org,
         "operator": request.operator,
         "request": request,
@@ -142,7 +146,8 @@ async def respond(desk: Desk, request: DeskRequest, answer: Page | Elsewhere | M
 async def _answer(desk: Desk, route: Route, request: DeskRequest, args: tuple[int, ...]) -> Answer:
     try:
         signed = await confirming.signed(desk.store, desk.passkeys, request)
-        return await desk.store.run(_transact, route, request, args, signed)
+        answer = await desk.store.run(_transact, route, request, args, signed)
+        return await _taken_out(desk, answer) if isinstance(answer, TakenOut) else answer
     except NeedsFactor as needed:
         return await confirming.ask(desk.store, desk.passkeys, request, needed)
     except NotSigned:
@@ -153,9 +158,16 @@ async def _answer(desk: Desk, route: Route, request: DeskRequest, args: tuple[in
         return gone(request)
 
 
+async def _taken_out(desk: Desk, answer: TakenOut) -> Ready:
+    """Made beside the loop; it leaves when it is kept that it does.  Refused, as it may be by then."""
+    content, count = await asyncio.to_thread(answer.makes, await desk.store.read(answer.collects))
+    await desk.store.run(answer.keeps, count)
+    return Ready(answer.name, answer.kind, content)
+
+
 async def _transact(
     tx: Transaction, route: Route, request: DeskRequest, args: tuple[int, ...], signed: confirming.Given | None
-) -> Answer:
+) -> Answer | TakenOut:
     """Who was an operator when they asked may be none by now: the right is asked once more, inside."""
     request = await confirming.as_of_now(tx, request, signed)
     request.actor.needs(route.right)

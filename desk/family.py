@@ -1,7 +1,5 @@
 """Whom an operator misses, said at the desk: as in the chat, for who has none."""
 
-from datetime import UTC, datetime
-
 from bot.model.declaration import DECLARE
 from bot.model.given import Refusal, Text, Unsure
 from bot.model.sentence import Sentence
@@ -44,9 +42,10 @@ async def keep(tx: Transaction, request: DeskRequest) -> Answer:
 
 def _facts(request: DeskRequest) -> dict[str, str]:
     """The answers as the form of the chat reads them.  Raises Refusal."""
-    today = datetime.fromtimestamp(request.now, UTC).astimezone(request.org.timezone).date()
     said = [step for step in DECLARE.steps if request.word(step.name) or not step.skippable]
-    read = [(one.name, one.read(Text(request.word(one.name), language=request.language), today)) for one in said]
+    read = [
+        (one.name, one.read(Text(request.word(one.name), language=request.language), request.today)) for one in said
+    ]
     return {name: answer for name, answer in read if isinstance(answer, str)}
 
 

@@ -20,6 +20,7 @@ from bot.texts.writing import t, tn
 from desk import beside
 from desk import rows as html_rows
 from desk.places import in_bar, in_title, places
+from desk.said import shown
 from storage.store.transaction import Transaction
 
 FOLDER = Path(__file__).parent
@@ -69,7 +70,28 @@ class Listens:
     """The browser hears whenever the numbers change (live.py)."""
 
 
-Answer = Page | Elsewhere | Made | Fetched | Listens
+@dataclass(frozen=True)
+class TakenOut:
+    """A file of which it is kept, before it leaves, how much is in it.  makes: writes and counts it."""
+
+    name: str
+    kind: str
+    collects: Callable[[Transaction], Awaitable[Any]]
+    makes: Callable[[Any], tuple[bytes, int]]
+    keeps: Callable[[Transaction, int], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A file as it leaves."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
+Whole = Page | Elsewhere | Made | Fetched | Ready
+Answer = Whole | Listens
 
 
 @cache
@@ -106,6 +128,7 @@ def _environment() -> Environment:
         "places": places,
         "in_bar": in_bar,
         "in_title": in_title,
+        "shown": shown,
     }
     made.globals |= {"texts": table, "of_rows": rows, "settled": settled, "sheets": sheets, "facts": facts}
     return made

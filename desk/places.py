@@ -7,6 +7,7 @@ from bot.model.board import Pile, Wait
 from bot.model.chat import Operator
 from bot.model.rights import Right, may
 from bot.model.sentence import Sentence
+from bot.texts.staff.desk import PEOPLE_AND_TRUST
 from bot.texts.writing import t
 
 OF_THE_SECOND = {"second", "verify", "reports"}  # pages of a list, or of a case, that belong to the second operator
@@ -18,7 +19,8 @@ IN_BAR = 4  # pages that fit below a telephone's page, beside the way to all oth
 class Place:
     """A page of the column: its name, its address, and the right that it needs.
 
-    waits: what its number counts.  bar: whether it comes before others where there is room for few.
+    waits: what its number counts.  bar: whether it comes before others where there is room for few.  also: what else
+    begins a path there.
     """
 
     title: Sentence
@@ -26,12 +28,13 @@ class Place:
     right: Right
     waits: Wait | None = None
     bar: bool = False
+    also: Sequence[str] = ()
 
     def holds(self, path: str) -> bool:
         """Whether the page at that path belongs here."""
         parts = path.split("/")
         first = "second" if OF_THE_SECOND & set(parts) else "queue" if parts[1] in OF_THE_QUEUE else parts[1]
-        return self.path == f"/{first}"
+        return self.path == f"/{first}" or first in self.also
 
 
 PLACES = (
@@ -44,6 +47,9 @@ PLACES = (
     Place(t("Find"), "/find", Right.REPORT, bar=True),
     Place(t("Held cases"), "/held", Right.REPORT),
     Place(t("Handover"), "/handover", Right.REPORT),
+    Place(t("Updates"), "/updates", Right.BROADCAST, Wait.UPDATES),
+    Place(t("Numbers"), "/numbers", Right.STOP),
+    Place(PEOPLE_AND_TRUST, "/people", Right.MANAGE, also=("guides", "exports")),
 )
 # What a person has to do something about soon: the number in the title.
 URGENT = (Wait.CALLS, Wait.INQUIRIES, Wait.LETTERS, Wait.RETURNS, Wait.MEETINGS)

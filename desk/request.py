@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
 from bot.i18n import Language
 from bot.model.act import Confirmation
@@ -45,6 +46,11 @@ class DeskRequest:
     def actor(self) -> Actor:
         """The operator as the use cases see them."""
         return Actor(self.operator, self.org, self.now, self.confirmation)
+
+    @property
+    def today(self) -> date:
+        """By the organisation's clock."""
+        return datetime.fromtimestamp(self.now, UTC).astimezone(self.org.timezone).date()
 
     def word(self, name: str) -> str:
         """What was sent under that name; empty without."""

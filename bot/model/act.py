@@ -16,6 +16,7 @@ class Act(StrEnum):
     VERIFY_LIST = "verify_list"
     CORRECT = "correct"
     APPROVE = "approve"
+    INVITE = "invite"
     LET_IN = "let_in"
     REMOVE = "remove"
     EXPORT = "export"

@@ -13,6 +13,16 @@ class About(StrEnum):
     OPERATOR = "operator"
     PERSON = "person"
     INQUIRY = "inquiry"
+    ALL = "all"
+
+
+class Sort(StrEnum):
+    """Of which rows: all; what was decided and done; what was looked at; who may do what."""
+
+    ALL = "all"
+    DEEDS = "deeds"
+    LOOKS = "looks"
+    TRUST = "trust"
 
 
 @dataclass(frozen=True)

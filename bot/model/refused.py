@@ -50,6 +50,7 @@ class Reason(StrEnum):
     MANY_LOOKS = "many_looks"
     OWN_PAUSE = "own_pause"
     NO_NEW_FACTOR = "no_new_factor"
+    NO_SECOND_ADMINISTRATOR = "no_second_administrator"
 
 
 class Refused(Exception):

@@ -1,5 +1,6 @@
 """An operator as administrators see them: when their rights were used, and whether they sleep."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model.chat import Operator
@@ -12,3 +13,22 @@ class StaffMember:
     operator: Operator
     used_at: int | None
     asleep_at: int | None
+
+
+@dataclass(frozen=True)
+class Account:
+    """The same with how they come in.  since: when they became an operator in this role.
+
+    has_chat: whether they are met in Telegram too; passkeys: when each was made; seen: when each open session was last
+    used; paused_at: since when they see nobody; removal: the name of who wants this administrator removed, and whether
+    that is the reader.
+    """
+
+    member: StaffMember
+    since: int
+    own: bool
+    has_chat: bool
+    passkeys: Sequence[int]
+    seen: Sequence[int]
+    paused_at: int | None
+    removal: tuple[str, bool] | None

@@ -69,6 +69,9 @@ SENTENCES: Mapping[Reason, Sentence] = {
         "Lockdown: no authenticator can be set up now. Operators who have one can lift it, or the person who runs the bot."
     ),
     Reason.OWN_PAUSE: t("Another administrator has to let you go on."),
+    Reason.NO_SECOND_ADMINISTRATOR: t(
+        "There is no other administrator who could let them in. Make the invitation on the server."
+    ),
     Reason.PROPOSER_GONE: t("The operator who proposed it has left. Leave it as it is and propose it again."),
 }
 

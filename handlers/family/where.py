@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.i18n import LANGUAGES
-from bot.model.guide import AFTER, words_for
+from bot.model.guide import words_for
 from bot.model.message import Kind
 from bot.model.sentence import Sentence
 from bot.texts.wait import where as texts
@@ -12,8 +12,6 @@ from bot.use_cases.returns import follow_up_job
 from bot.use_cases.wait import where
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
-
-EXAMPLE = "7K3M-9QX1"
 
 
 async def read(tx: Transaction, request: ChatRequest, topic: str) -> Sentence | None:
@@ -36,8 +34,5 @@ async def preview(tx: Transaction, request: ChatRequest, topic: str, words: Mapp
     """Shows an administrator a topic as families see it, in every language."""
     supported = await where.supported(tx)
     for code in LANGUAGES:
-        if topic in AFTER:
-            shown = texts.after(request.org, words_for(words, code), checked_at, EXAMPLE, supported=supported)
-        else:
-            shown = texts.page(request.org, topic, words_for(words, code), checked_at, supported=supported)
+        shown = texts.previewed(request.org, topic, words_for(words, code), checked_at, supported=supported)
         await say(tx, request, *replace(shown, kind=Kind.REPLY).rendered(code))

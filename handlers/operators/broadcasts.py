@@ -2,30 +2,26 @@
 
 from dataclasses import replace
 
-from bot.model.broadcast import OPEN_TO_CHANGE, Broadcast, Stage, first_text, unconfirmed
+from bot.model.broadcast import Broadcast, Stage, first_text, unconfirmed
 from bot.model.form import Draft
 from bot.model.forms import FORMS
 from bot.model.given import Refusal
 from bot.texts.updates import broadcast_card
 from bot.texts.updates import broadcasts as texts
-from bot.use_cases.updates import editions, writing
+from bot.use_cases.updates import editions, looking, writing
 from bot.use_cases.updates.writing import UnfitAnswer
 from handlers import dialogs
 from handlers.request import ChatRequest, say
 from storage.register import drafts
 from storage.store.transaction import Transaction
-from storage.updates import broadcasts
 
 USUAL = {"time": "now", "expiry": "three_days", "quiet": ""}  # not asked; can be changed below the preview
-SHOWN = 5
 
 
 async def overview(tx: Transaction, request: ChatRequest) -> None:
     """/broadcast: what is being written, waits, is being sent, went out."""
-    going = await broadcasts.latest(tx, (*OPEN_TO_CHANGE, Stage.SENDING, Stage.PAUSED), 2 * SHOWN)
-    past = await broadcasts.latest(tx, (Stage.DONE, Stage.CANCELLED), SHOWN)
     unfinished = await drafts.find(tx, request.chat.id, "broadcast") is not None
-    await say(tx, request, texts.overview([*going, *past], request.now, unfinished=unfinished))
+    await say(tx, request, texts.overview(await looking.every(tx, request.actor), request.now, unfinished=unfinished))
 
 
 async def compose(tx: Transaction, request: ChatRequest) -> None:

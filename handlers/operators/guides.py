@@ -14,17 +14,16 @@ from handlers import dialogs
 from handlers.family import where
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
-from storage.wait.guides import newest
 
 
 async def overview(tx: Transaction, request: ChatRequest) -> None:
     """/guides: the topics of /help, and whether families see them."""
-    await say(tx, request, texts.overview(await newest(tx), request.now))
+    await say(tx, request, texts.overview(await guides.every(tx, request.actor), request.now))
 
 
 async def overview_after(tx: Transaction, request: ChatRequest) -> None:
     """The texts about what comes after a return."""
-    await say(tx, request, texts.overview_after(await newest(tx), request.now))
+    await say(tx, request, texts.overview_after(await guides.every(tx, request.actor), request.now))
 
 
 async def show(tx: Transaction, request: ChatRequest, topic: str) -> None:

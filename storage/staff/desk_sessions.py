@@ -66,6 +66,15 @@ async def lasts(tx: Transaction, session_id: int) -> bool:
     return row is not None and await _is_ours(tx, row)
 
 
+async def of(tx: Transaction, operator_id: int, now: int) -> list[Session]:
+    """The sessions of an operator that last, the newest first."""
+    rows = await tx.all(
+        "SELECT * FROM desk_session WHERE operator_id = :operator ORDER BY id DESC", operator=operator_id
+    )
+    found = [Session(row["id"], row["operator_id"], row["begun_at"], row["seen_at"]) for row in rows]
+    return [one for one in found if now < one.ends_at()]
+
+
 async def _is_ours(tx: Transaction, row: Row) -> bool:
     """Whether neither the session nor its operator was written by somebody without the keys."""
     return stamps.fits(tx, "desk_session", row) and await operators.is_active(tx, row["operator_id"])
@@ -82,9 +91,9 @@ async def end(tx: Transaction, session_id: int) -> None:
     await tx.execute("DELETE FROM desk_session WHERE id = :id", id=session_id)
 
 
-async def end_all(tx: Transaction, operator_id: int) -> None:
-    """Every session of an operator."""
-    await tx.execute("DELETE FROM desk_session WHERE operator_id = :operator", operator=operator_id)
+async def end_all(tx: Transaction, operator_id: int) -> int:
+    """Every session of an operator; how many there were."""
+    return await tx.execute("DELETE FROM desk_session WHERE operator_id = :operator", operator=operator_id)
 
 
 async def tidy(tx: Transaction, now: int, page: int) -> int:

@@ -8,18 +8,19 @@ from storage.store.transaction import Transaction
 
 @dataclass(frozen=True)
 class Entering:
-    """Somebody who waits to be let in, as what, since when, by which invitation."""
+    """Somebody who waits to be let in, as what, since when, by which invitation, and which administrator made that."""
 
     chat_id: int
     role: Role
     name: str
     asked_at: int
     invitation_id: int
+    invited_by: int | None = None
 
 
 async def ask(tx: Transaction, who: Entering) -> None:
     """In place of what this chat asked for before."""
-    record = {"name": who.name, "role": who.role.value, "invitation": who.invitation_id}
+    record = {"name": who.name, "role": who.role.value, "invitation": who.invitation_id, "by": who.invited_by}
     sealed = tx.seal("entering", who.chat_id, record)
     await tx.upsert(
         "entering", key="chat_id", chat_id=who.chat_id, role=who.role.value, asked_at=who.asked_at, sealed=sealed
@@ -34,7 +35,7 @@ async def find(tx: Transaction, chat_id: int, asked_at: int) -> Entering | None:
     if row is None:
         return None
     record = tx.unseal("entering", chat_id, row["sealed"])
-    return Entering(chat_id, Role(record["role"]), record["name"], asked_at, record["invitation"])
+    return Entering(chat_id, Role(record["role"]), record["name"], asked_at, record["invitation"], record.get("by"))
 
 
 async def seal_role_first(tx: Transaction, after: int) -> tuple[int, int | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from bot.model.looking_back import Sort
 from storage.register import kin
 from storage.staff.looks import LOOKS
 from storage.store.statement import one_of
@@ -12,6 +13,17 @@ _COLUMNS: Final = "a.id, a.place, a.at, a.operator_id, a.action, a.subject, a.su
 # The last row of a page is the first that the next one does not have; the newest page begins at no row.
 _BEFORE: Final = "(:before = 0 OR a.place < :before) ORDER BY a.place DESC LIMIT :most"
 _NO_LOOKS: Final = f"a.action NOT IN ({', '.join(map(repr, LOOKS))}) AND "
+_NEWEST: Final = 2**62  # behind every place
+
+# Who may do what, by the tables of the audit.
+_TRUST: Final = "'operator', 'invitation', 'lockdown', 'second_factor', 'passkey', 'desk_session', 'data_key', 'audit'"
+_LOOKS: Final = ", ".join(f"'{look}'" for look in LOOKS)
+_OF_SORT: Final = {
+    Sort.ALL: "1 = 1",
+    Sort.DEEDS: f"a.action NOT IN ({_LOOKS})",
+    Sort.LOOKS: f"a.action IN ({_LOOKS})",
+    Sort.TRUST: f"a.subject IN ({_TRUST}) AND a.action NOT IN ({_LOOKS})",
+}
 
 # What a case consists of, by the tables of the audit; {persons} and {inquiries} are lists of ids.
 _OF_CASE: Final = """
@@ -45,10 +57,20 @@ _WHOM: Final = {
 }
 
 
-async def of_operator(tx: Transaction, operator_id: int, before: int, most: int) -> list[Row]:
+async def of_operator(tx: Transaction, operator_id: int, before: int, most: int, sort: Sort = Sort.ALL) -> list[Row]:
     """Rows of the audit, those before a place; before 0 is the newest.  Not whom they miss themselves."""
-    sql = f"SELECT {_COLUMNS} FROM audit a WHERE a.operator_id = :operator AND a.subject <> 'own_family' AND {_BEFORE}"
+    of = f"a.operator_id = :operator AND a.subject <> 'own_family' AND {_OF_SORT[sort]}"
+    sql = f"SELECT {_COLUMNS} FROM audit a WHERE {of} AND {_BEFORE}"
     return await tx.all(sql, operator=operator_id, before=before, most=most)
+
+
+async def of_all(tx: Transaction, before: int, most: int, sort: Sort) -> list[Row]:
+    """The same of everybody, the program and the server too."""
+    sql = (
+        f"SELECT {_COLUMNS} FROM audit a WHERE a.place < :before AND a.subject <> 'own_family' AND {_OF_SORT[sort]}"
+        " ORDER BY a.place DESC LIMIT :most"
+    )
+    return await tx.all(sql, before=before or _NEWEST, most=most)
 
 
 async def of_case(

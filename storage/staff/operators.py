@@ -26,11 +26,15 @@ _SELECT = (
 
 @dataclass(frozen=True)
 class Invited:
-    """What an invitation says.  to_ask: the only administrator there was then, NOBODY, or None for several."""
+    """What an invitation says.  to_ask: the only administrator there was then, NOBODY, or None for several.
+
+    by: the administrator who has made it; None for whoever works on the server.
+    """
 
     id: int
     role: Role
     to_ask: int | None
+    by: int | None = None
 
 
 async def of_chat(tx: Transaction, chat_id: int) -> Operator | None:
@@ -125,18 +129,23 @@ async def counts(tx: Transaction) -> dict[str, int]:
     return {**{role.value: 0 for role in Role}, **{row["role"]: row["n"] for row in rows}}
 
 
-async def invite(tx: Transaction, code: str, role: Role, now: int, expires_at: int) -> int:
-    """Keeps the fingerprint of a one-time code; the code itself is nowhere.  The id of the invitation."""
+async def invite(tx: Transaction, code: str, role: Role, now: int, expires_at: int, by: int | None = None) -> int:
+    """Keeps the fingerprint of a one-time code; the code itself is nowhere.  The id of the invitation.
+
+    by: the administrator who has made it; None for whoever works on the server.
+    """
     invitation_id, asked = new_id(), await _to_ask(tx)
     await stamps.insert(
         tx,
         "invitation",
+        rests_on=[("operator", by)] if by else (),
         id=invitation_id,
         code_fingerprint=tx.fingerprint("invitation", code),
         role=role.value,
         invited_at=now,
         expires_at=expires_at,
         to_ask=None if len(asked) > 1 else next(iter(asked), NOBODY),
+        invited_by=by,
     )
     return invitation_id
 
@@ -163,7 +172,7 @@ async def redeem(tx: Transaction, code: str, now: int) -> Invited | None:
     row = await _good(tx, code, now)
     if row is None or not await stamps.change(tx, "invitation", row["id"], {"used_at": now}, "used_at IS NULL"):
         return None
-    return Invited(row["id"], Role(row["role"]), row["to_ask"])
+    return Invited(row["id"], Role(row["role"]), row["to_ask"], row["invited_by"])
 
 
 async def _good(tx: Transaction, code: str, now: int) -> Row | None:

@@ -55,6 +55,12 @@ async def credentials(tx: Transaction, chat_id: int) -> list[bytes]:
     return [bytes.fromhex(tx.unseal("passkey", row["id"], row["sealed"])["credential"]) for row in rows]
 
 
+async def made(tx: Transaction, chat_id: int) -> list[int]:
+    """When the passkeys of an account were made."""
+    rows = await tx.all("SELECT made_at FROM passkey WHERE chat_id = :chat ORDER BY made_at", chat=chat_id)
+    return [row["made_at"] for row in rows]
+
+
 async def used(tx: Transaction, passkey_id: int, before: int, sign_count: int) -> bool:
     """It has signed once more; False when it has in the meantime: of two that come at once one counts."""
     return await tx.changed(

@@ -43,7 +43,7 @@ BOUND: Mapping[str, tuple[str, ...]] = {
     "broadcast": ("revision", "state", "author_id", "audience", "narrowed", "corrects_id", "number", "approver_id"),
     "comparison": ("report_id", "operator_id", "page"),
     "batch": ("deed", "list_id", "operator_id", "begun_at", "ended_at", "decision", "factor", "confirmed_at"),
-    "invitation": ("code_fingerprint", "role", "expires_at", "used_at", "to_ask"),
+    "invitation": ("code_fingerprint", "role", "expires_at", "used_at", "to_ask", "invited_by"),
     "desk_code": ("code_fingerprint",),
     "desk_session": ("token_fingerprint", "operator_id", "since", "begun_at"),
     "admin_removal": ("since", "asked_by", "asked_at"),

@@ -5,6 +5,8 @@ from tests.mutants.mutant import Mutant
 COMING_IN = "tests/desk/test_coming_in.py::"
 VISITORS = "tests/desk/test_visitors.py::"
 LIST = "tests/desk/test_list.py::"
+PEOPLE = "tests/desk/test_people.py::"
+NUMBERS = "tests/desk/test_numbers.py::"
 SECOND = "tests/desk/test_second_look.py::"
 ELSEWHERE = (f"{VISITORS}test_what_comes_from_elsewhere_is_refused",)
 SIGNED = (f"{COMING_IN}test_a_signature_is_good_once_and_only_for_this_site",)
@@ -107,5 +109,19 @@ MUTANTS = (
         "",
         (f"{LIST}test_an_act_is_confirmed_by_the_own_passkey_only",),
         "an act is confirmed with somebody else's passkey",
+    ),
+    Mutant(
+        "N7",
+        "    if who.invited_by == actor.id:\n        raise Refused(Reason.OWN_PROPOSAL)\n",
+        "",
+        (f"{PEOPLE}test_who_was_invited_by_one_administrator_is_let_in_by_another",),
+        "an administrator lets in whom they have invited",
+    ),
+    Mutant(
+        "N3",
+        "if is_over and narrows_nothing(cells.values(), total):",
+        "if True:",
+        (f"{NUMBERS}test_a_month_is_shown_and_taken_out_as_a_file",),
+        "the total of a month tells how many a rare thing happened to",
     ),
 )

@@ -5,6 +5,8 @@ from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.texts.writing import alarm, reply, t
 
+PEOPLE_AND_TRUST = t("People and trust")  # a page
+
 
 def not_known() -> Sentence:
     """The passkey opens nothing here."""

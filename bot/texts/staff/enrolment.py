@@ -1,5 +1,6 @@
 """Somebody has opened an invitation: what they read, and what administrators decide."""
 
+from bot.model.chat import Operator
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.rights import Role
@@ -17,6 +18,26 @@ def invited(role: Role) -> Message:
     )
 
 
+def invited_by(name: str, role: Role) -> Message:
+    """To the other administrators, when one of them has made a link at the desk."""
+    return alarm(
+        t("<b>{name} has made a one-time link:</b> {role}. It is good for a day.", name=name, role=labels.ROLES[role]),
+        t("Whoever opens it becomes an operator only if an administrator other than {name} lets them in.", name=name),
+    )
+
+
+def role_proposed(by: str, subject: Operator, role: Role, at: int) -> Message:
+    """To the other administrators: an operator is to have another role."""
+    said = t(
+        "<b>{by} wants another role for {name}:</b> now {before}, then {role}.",
+        by=by,
+        name=subject.name,
+        before=labels.ROLES[subject.role],
+        role=labels.ROLES[role],
+    )
+    return alarm(said, t("Call both of them before you agree."), buttons=(_decisions(subject.chat_id, at),))
+
+
 def waits(role: Role) -> Message:
     """To who opened the invitation."""
     return reply(
@@ -27,17 +48,18 @@ def waits(role: Role) -> Message:
 
 def wants_in(name: str, role: Role, chat_id: int, at: int) -> Message:
     """To the administrators: one of them makes sure who it is."""
-    let_in, away = (
-        Button(t("Let them in"), press("letin", chat_id, at)),
-        Button(t("Turn them away"), press("turnaway", chat_id, at)),
-    )
     return alarm(
         t("<b>Somebody has opened an invitation:</b> {name}, {role}.", name=name, role=labels.ROLES[role]),
         t(
             "The name is only what they say themselves. Call the person who was invited, and let them in only if it is them."
         ),
-        buttons=((let_in, away),),
+        buttons=(_decisions(chat_id, at),),
     )
+
+
+def _decisions(chat_id: int, at: int) -> tuple[Button, Button]:
+    let_in, away = press("letin", chat_id, at), press("turnaway", chat_id, at)
+    return Button(t("Let them in"), let_in), Button(t("Turn them away"), away)
 
 
 def let_in(name: str) -> Message:

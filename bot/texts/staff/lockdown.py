@@ -14,13 +14,13 @@ def standing(org: OrgConfig, seen: LockdownView) -> Message:
     if not seen.known.is_on:
         return reply(
             t("<b>Lock everything?</b> Do it when an account, a phone or the server may be in the wrong hands."),
-            _what_rests(),
+            what_rests(),
             t("Families notice nothing. Two operators lift it; one of them is an administrator."),
             buttons=column([Button(t("Lock now"), press("lock"))]),
         )
     return reply(
-        _since(org, seen),
-        _what_rests(),
+        since(org, seen),
+        what_rests(),
         t("{name} wants to lift it.", name=seen.asked) if seen.asked else None,
         buttons=() if seen.is_own else _lift(seen.known.begun_at),
     )
@@ -28,17 +28,17 @@ def standing(org: OrgConfig, seen: LockdownView) -> Message:
 
 def done() -> Message:
     """To whoever began it."""
-    return reply(t("<b>Everything is locked.</b> All operators were told."), _what_rests(), _what_to_do())
+    return reply(t("<b>Everything is locked.</b> All operators were told."), what_rests(), what_to_do())
 
 
 def begun(by: str) -> Message:
     """To all other operators."""
-    return alarm(t("<b>Lockdown</b>, begun by {by}.", by=by), _what_rests(), _what_to_do(), alert=in_menu())
+    return alarm(t("<b>Lockdown</b>, begun by {by}.", by=by), what_rests(), what_to_do(), alert=in_menu())
 
 
 def begun_at_server() -> Message:
     """To all operators."""
-    return alarm(t("<b>Lockdown</b>, begun from the server."), _what_rests(), _what_to_do(), alert=in_menu())
+    return alarm(t("<b>Lockdown</b>, begun from the server."), what_rests(), what_to_do(), alert=in_menu())
 
 
 def asked() -> Message:
@@ -73,20 +73,23 @@ def in_menu() -> Sentence:
     return t("<b>Lockdown: nothing is verified or sent to families.</b> /lockdown")
 
 
-def _since(org: OrgConfig, seen: LockdownView) -> Sentence:
+def since(org: OrgConfig, seen: LockdownView) -> Sentence:
+    """Since when it is on, and who has begun it."""
     if seen.known.is_forged:
         return t("<b>Lockdown:</b> somebody changed the database past this bot. Call the person who runs it.")
-    since = labels.moment(seen.known.begun_at, org.timezone)
-    return t("<b>Lockdown since {at}</b>, begun by {by}.", at=since, by=seen.by or t("the server"))
+    begun = labels.moment(seen.known.begun_at, org.timezone)
+    return t("<b>Lockdown since {at}</b>, begun by {by}.", at=begun, by=seen.by or t("the server"))
 
 
-def _what_rests() -> Sentence:
+def what_rests() -> Sentence:
+    """What it keeps from happening, and what it does not."""
     return t(
         "Until it is lifted, nothing is verified, no notice, correction or update is sent, nobody is let in, no authenticator or passkey is set up and nothing is exported. What was due waits. A return can still be stopped, a correction prepared, an operator removed."
     )
 
 
-def _what_to_do() -> Sentence:
+def what_to_do() -> Sentence:
+    """What comes next."""
     return t("Speak with the other operators by phone, not here. Lift it only when you know that the danger is over.")
 
 

@@ -51,7 +51,7 @@ def _line(org: OrgConfig, deed: PastDeed) -> Sentence:
             "{time} {by}: {deed}",
             time=labels.clock(deed.at, org.timezone),
             by=deed.by or t("the bot or the server"),
-            deed=_said(deed),
+            deed=said(deed),
         ),
         html("<code>{number}</code>", number=deed.number) if deed.number else None,
         html("«{asked}»", asked=deed.asked) if deed.asked else None,
@@ -60,7 +60,8 @@ def _line(org: OrgConfig, deed: PastDeed) -> Sentence:
     return joined(", ", parts)
 
 
-def _said(deed: PastDeed) -> Sentence:
+def said(deed: PastDeed) -> Sentence:
+    """What was done, in words."""
     words = WORDS.get((deed.action, deed.subject)) or OF_ANYTHING.get(deed.action)
     return words or html("{action} {subject}", action=deed.action, subject=deed.subject)
 

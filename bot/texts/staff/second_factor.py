@@ -20,6 +20,7 @@ ACTS: Mapping[Act, Sentence] = {
     Act.VERIFY_LIST: t("verify the returns of a list"),
     Act.CORRECT: t("send a correction"),
     Act.APPROVE: t("approve an update for families"),
+    Act.INVITE: t("invite an operator, or give one another role"),
     Act.LET_IN: t("let an operator in"),
     Act.REMOVE: t("remove an operator"),
     Act.EXPORT: t("take cases out as a file"),

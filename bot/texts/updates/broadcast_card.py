@@ -32,21 +32,30 @@ def _card(org: OrgConfig, seen: BroadcastView) -> Message:
     found, preview = seen.broadcast, seen.preview
     return reply(
         t("<b>Update written by {name}</b>, see the preview above.", name=seen.author),
-        lines(
-            [
-                t("For: {whom}", whom=labels.whom(found.audience, preview.edition.corrects)),
-                _counted(org, found),
-                t("Goes out: {start}", start=labels.start(org, found.answers["time"])),
-                _otherwise(org, preview.starts_at) if preview.otherwise else None,
-                _quiet(org, found),
-                t("May still be sent for: {days}", days=labels.EXPIRY[found.answers["expiry"]]),
-                _cost(org, found),
-            ]
-        ),
-        _links(found),
-        _names(found),
+        lines(about(org, seen)),
+        *doubts(found),
         buttons=_decisions(found, preview.digest, own=seen.own),
     )
+
+
+def about(org: OrgConfig, seen: BroadcastView) -> list[Sentence]:
+    """What the preview does not show: whom it is for, when it goes out, what it costs."""
+    found, preview = seen.broadcast, seen.preview
+    said = [
+        t("For: {whom}", whom=labels.whom(found.audience, preview.edition.corrects)),
+        _counted(org, found),
+        t("Goes out: {start}", start=labels.start(org, found.answers["time"])),
+        _otherwise(org, preview.starts_at) if preview.otherwise else None,
+        _quiet(org, found),
+        t("May still be sent for: {days}", days=labels.EXPIRY[found.answers["expiry"]]),
+        _cost(org, found),
+    ]
+    return [one for one in said if one is not None]
+
+
+def doubts(found: Broadcast) -> list[Sentence]:
+    """What a second operator has to look at twice: where it leads to, and whom it may name."""
+    return [one for one in (_links(found), _names(found)) if one is not None]
 
 
 def _above(code: Language) -> Sentence:

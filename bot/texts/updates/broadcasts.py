@@ -17,7 +17,7 @@ def overview(found: Sequence[Broadcast], now: int, *, unfinished: bool) -> Messa
         buttons.insert(0, Button(t("Continue writing"), press("resume", "broadcast")))
     buttons += [
         Button(
-            short("{stage}: {beginning}", stage=_stage(one, now), beginning=_beginning(one)), press("broadcast", one.id)
+            short("{stage}: {beginning}", stage=stage(one, now), beginning=beginning(one)), press("broadcast", one.id)
         )
         for one in found
     ]
@@ -78,12 +78,13 @@ def done() -> Message:
     return reply(t("<b>Returned to its author.</b> Nothing was sent."))
 
 
-def _beginning(one: Broadcast) -> str:
+def beginning(one: Broadcast) -> str:
     """The first words of its text."""
     return " ".join(plain(one.answers.get(first_text(one.answers), "")).split())
 
 
-def _stage(one: Broadcast, now: int) -> Sentence:
+def stage(one: Broadcast, now: int) -> Sentence:
+    """How far it has come."""
     if one.stage is Stage.SENDING and (one.due_at or 0) > now:
         return t("No. {number}, to be sent later", number=one.number)
     return {

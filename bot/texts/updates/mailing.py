@@ -17,8 +17,8 @@ def live(org: OrgConfig, found: Broadcast, progress: BroadcastProgress, now: int
     # How many it is for was counted while it was written; who has come or gone since is known when all have their row.
     expected = progress.total if found.filled else max(found.found.total, progress.total)
     return to_operator(
-        _head(org, found, now),
-        lines([_bar(progress.settled - progress.stopped, expected), _counts(progress)]),
+        standing(org, found, now),
+        lines([_bar(progress.settled - progress.stopped, expected), counts(progress)]),
         _speed(rate, expected - progress.settled) if found.stage is Stage.SENDING and rate else None,
         buttons=_buttons(found),
     )
@@ -30,16 +30,26 @@ def report(found: Broadcast, progress: BroadcastProgress) -> Message:
     took = max(0, ended - (found.due_at or ended))  # nothing when it was cancelled before it began
     correct = Button(t("Send a correction"), press("amend", found.id))
     return to_operator(
-        _became(found),
-        lines([_counts(progress), t("It took {time}.", time=_span(took))]),
-        t("“Unknown” means that Telegram did not answer; it is not sent to them again.") if progress.unknown else None,
+        became(found),
+        lines([counts(progress), t("It took {time}.", time=span(took))]),
+        unknown() if progress.unknown else None,
         buttons=((correct,),) if progress.sent + progress.unknown else (),
     )
 
 
+def unknown() -> Sentence:
+    """What the word means in the counts."""
+    return t("“Unknown” means that Telegram did not answer; it is not sent to them again.")
+
+
 def long_ago(found: Broadcast) -> Message:
     """When the rows that could be counted have been erased."""
-    return to_operator(_became(found), t("We no longer store who received it. A correction has to be a new update."))
+    return to_operator(became(found), not_counted())
+
+
+def not_counted() -> Sentence:
+    """The rows that could be counted have been erased."""
+    return t("We no longer store who received it. A correction has to be a new update.")
 
 
 def held_up(number: int | None) -> Message:
@@ -67,13 +77,15 @@ def cancelled() -> Sentence:
     return t("Cancelled. Nothing more will be sent.")
 
 
-def _became(found: Broadcast) -> Sentence:
+def became(found: Broadcast) -> Sentence:
+    """At the end."""
     if found.stage is Stage.CANCELLED:
         return t("<b>Update No. {number} was cancelled.</b>", number=found.number)
     return t("<b>Update No. {number} was sent.</b>", number=found.number)
 
 
-def _head(org: OrgConfig, found: Broadcast, now: int) -> Sentence:
+def standing(org: OrgConfig, found: Broadcast, now: int) -> Sentence:
+    """What it does at this moment."""
     if found.stage is Stage.SENDING and (found.due_at or 0) > now:
         begins = moment(found.due_at or 0, org.timezone)
         return t("<b>Update No. {number}</b> will be sent from {moment}.", number=found.number, moment=begins)
@@ -105,7 +117,8 @@ def _bar(settled: int, expected: int) -> Sentence:
     return html("{bar} {percent} %", bar="█" * full + "░" * (CELLS - full), percent=int(share * 100))
 
 
-def _counts(progress: BroadcastProgress) -> Sentence:
+def counts(progress: BroadcastProgress) -> Sentence:
+    """How Telegram has taken it."""
     always = [
         t("Sent: {n}", n=progress.sent),
         # Translators: how many have blocked the bot or left Telegram
@@ -123,11 +136,12 @@ def _counts(progress: BroadcastProgress) -> Sentence:
 
 
 def _speed(rate: float, rest: int) -> Sentence:
-    left = _span(int(rest / rate)) if rest > 0 else _span(0)
+    left = span(int(rest / rate)) if rest > 0 else span(0)
     return t("{rate} a second, time left: {time}", rate=f"{rate:.1f}", time=left)
 
 
-def _span(seconds: int) -> Sentence:
+def span(seconds: int) -> Sentence:
+    """So long, in the largest unit that says enough."""
     if seconds < 60:
         return tn("{n} second", "{n} seconds", seconds)
     minutes = -(-seconds // 60)

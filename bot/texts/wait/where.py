@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from markupsafe import Markup
 
-from bot.model.guide import HELP
+from bot.model.guide import AFTER, HELP
 from bot.model.message import Button, Kind, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Said, Sentence
@@ -12,6 +12,8 @@ from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.org import hotline, signed
 from bot.texts.writing import column, folded, grid, html, paragraphs, t
+
+EXAMPLE = "7K3M-9QX1"  # a reference, where a preview needs one
 
 
 def buttons(topics: Collection[str]) -> Rows:
@@ -69,6 +71,13 @@ def after(org: OrgConfig, text: str, checked_at: int, reference: str, *, support
     write = Button(t("Write to an operator"), press("letter"))
     more = [_support()] if supported else []
     return signed(Kind.REMINDER, said, column([write, *more, stop]))
+
+
+def previewed(org: OrgConfig, topic: str, text: str, checked_at: int, *, supported: bool = False) -> Message:
+    """A topic as families see it, for who is to confirm it."""
+    if topic in AFTER:
+        return after(org, text, checked_at, EXAMPLE, supported=supported)
+    return page(org, topic, text, checked_at, supported=supported)
 
 
 def no_more() -> Message:

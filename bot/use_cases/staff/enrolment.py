@@ -37,7 +37,7 @@ async def join(tx: Transaction, org: OrgConfig, chat: Chat, name: str, code: str
     if redeemed is None:
         return False
     await passkeys.forget_all(tx, chat.id)
-    who = Entering(chat.id, redeemed.role, name, now, redeemed.id)
+    who = Entering(chat.id, redeemed.role, name, now, redeemed.id, redeemed.by)
     if await _is_asked(tx, redeemed, chat.id):
         await entering.ask(tx, who)
         await outbox.put(tx, chat.id, texts.waits(who.role), now)
@@ -61,6 +61,8 @@ async def let_in(tx: Transaction, actor: Actor, chat_id: int, asked_at: int) -> 
     What somebody who was one already has made in the meantime, in the role they had, opens nothing in the new one.
     """
     who = await _waiting(tx, actor, chat_id, asked_at)
+    if who.invited_by == actor.id:
+        raise Refused(Reason.OWN_PROPOSAL)
     await confirms(tx, actor, Act.LET_IN, chat_id, asked_at)
     await entering.forget(tx, chat_id)
     if (await chats.get(tx, chat_id)).sort != chats.DESK:  # its own passkey was made when the link was opened
@@ -86,6 +88,13 @@ async def everybody(tx: Transaction, actor: Actor) -> tuple[list[Operator], list
     """Who is an operator, and who was one and has still a name here.  Refused."""
     actor.needs(Right.MANAGE)
     return await operators.enrolled(tx), await operators.left(tx)
+
+
+async def waiting(tx: Transaction, actor: Actor) -> list[Entering]:
+    """Who has opened an invitation and waits to be let in, but for the actor.  Refused."""
+    actor.needs(Right.MANAGE)
+    asked = [await entering.find(tx, *one) for one in await entering.every(tx)]
+    return [one for one in asked if one is not None and one.chat_id != actor.operator.chat_id]
 
 
 async def _waiting(tx: Transaction, actor: Actor, chat_id: int, asked_at: int) -> Entering:

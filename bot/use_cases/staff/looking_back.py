@@ -9,26 +9,42 @@ from collections.abc import Mapping, Sequence
 from bot.model.actor import Actor
 from bot.model.case import number_of
 from bot.model.finding import Hit
-from bot.model.looking_back import PAGE, About, PastDeed, PastPage
+from bot.model.history import Proof
+from bot.model.looking_back import PAGE, About, PastDeed, PastPage, Sort
 from bot.model.reference import read_reference
 from bot.model.rights import Right
 from bot.use_cases import looks
 from bot.use_cases.access import Held, find_person, open_inquiry, open_person
 from bot.use_cases.register.finding import SEARCHED
 from storage.register import inquiries, kin, persons, records
-from storage.staff import audit, operators
+from storage.staff import audit, history, operators
 from storage.staff import looking_back as stored
 from storage.store.transaction import Row, Transaction
 
 LOOKED = "looked back"
 
 
-async def of_operator(tx: Transaction, actor: Actor, operator_id: int, before: int = 0) -> PastPage:
+async def of_all(tx: Transaction, actor: Actor, sort: Sort = Sort.ALL, before: int = 0) -> PastPage:
+    """What everybody did and saw.  before: where the page begins.  Refused."""
+    actor.needs(Right.MANAGE)
+    await looks.keep(tx, actor, LOOKED, "audit")
+    return await _page(tx, actor, (About.ALL, 0, ""), await stored.of_all(tx, before, PAGE + 1, sort), before)
+
+
+async def stands(tx: Transaction, actor: Actor) -> Proof:
+    """Whether the newest rows of the history follow one another; all of it is walked through every night.  Refused."""
+    actor.needs(Right.MANAGE)
+    return await history.newest(tx)
+
+
+async def of_operator(
+    tx: Transaction, actor: Actor, operator_id: int, before: int = 0, sort: Sort = Sort.ALL
+) -> PastPage:
     """What an operator did and saw, also one who has left.  before: where the page begins.  Refused."""
     actor.needs(Right.MANAGE)
     subject = await operators.get(tx, operator_id)
     await looks.keep(tx, actor, LOOKED, "operator", operator_id)
-    rows = await stored.of_operator(tx, operator_id, before, PAGE + 1)
+    rows = await stored.of_operator(tx, operator_id, before, PAGE + 1, sort)
     return await _page(tx, actor, (About.OPERATOR, operator_id, subject.name), rows, before)
 
 

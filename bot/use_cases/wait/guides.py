@@ -20,6 +20,12 @@ LISTED = 20
 WEEK = 7 * DAY
 
 
+async def every(tx: Transaction, actor: Actor) -> Mapping[str, Guide]:
+    """The newest version of each topic that was ever confirmed.  Refused."""
+    actor.needs(Right.MANAGE)
+    return await guides.newest(tx)
+
+
 async def view(tx: Transaction, actor: Actor, topic: str) -> GuideView:
     """One topic, confirmed or as it came with the program.  Refused, with OUT_OF_DATE when there is no such topic."""
     _open(actor, topic)

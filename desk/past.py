@@ -1,0 +1,67 @@
+"""What was done and looked at: by everybody, by an operator, or about a case; and whether the history holds."""
+
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from bot.model.looking_back import PastPage, Sort
+from bot.texts import labels
+from bot.texts.staff import looking_back as texts
+from bot.use_cases.staff import accounts, looking_back
+from desk.pages import Answer, Page
+from desk.request import DeskRequest, as_id
+from storage.store.transaction import Transaction
+
+OF_ALL = "/people/history"
+
+
+async def of_all(tx: Transaction, request: DeskRequest) -> Answer:
+    """Everybody's, with the state of the chain."""
+    sort, before = _asked(request)
+    stands = await looking_back.stands(tx, request.actor)
+    seen = await looking_back.of_all(tx, request.actor, sort, before)
+    people = await accounts.every(tx, request.actor)
+    known = [*(one.member.operator for one in people.accounts), *people.left]
+    return _page(request, seen, sort, OF_ALL, {"stands": stands, "known": known})
+
+
+async def of_operator(tx: Transaction, request: DeskRequest, operator: int) -> Answer:
+    """What one did and saw."""
+    sort, before = _asked(request)
+    seen = await looking_back.of_operator(tx, request.actor, operator, before, sort)
+    return _page(request, seen, sort, f"/people/{operator}/history")
+
+
+async def of_person(tx: Transaction, request: DeskRequest, person: int) -> Answer:
+    """What was done about somebody, and who looked."""
+    seen = await looking_back.of_person(tx, request.actor, person, _asked(request)[1])
+    return _page(request, seen, None, f"/people/history/person/{person}")
+
+
+async def of_inquiry(tx: Transaction, request: DeskRequest, inquiry: int) -> Answer:
+    """The same about an inquiry."""
+    seen = await looking_back.of_inquiry(tx, request.actor, inquiry, _asked(request)[1])
+    return _page(request, seen, None, f"/people/history/inquiry/{inquiry}")
+
+
+async def find(tx: Transaction, request: DeskRequest) -> Answer:
+    """The case with a reference; it is sent and stands in no address."""
+    seen = await looking_back.of_number(tx, request.actor, request.word("words")[:100])
+    if seen is None:
+        return Page("people/no_history.html", status=404)
+    return _page(request, seen, None, f"/people/history/{seen.about.value}/{seen.subject_id}")
+
+
+def _asked(request: DeskRequest) -> tuple[Sort, int]:
+    """Which rows, and before which one; what is none of ours is passed over."""
+    sort, before = (next(iter(request.query.get(name, ())), "") for name in ("sort", "before"))
+    return Sort(sort) if sort in set(Sort) else Sort.ALL, as_id(before) if before else 0
+
+
+def _page(request: DeskRequest, seen: PastPage, sort: Sort | None, path: str, more: Any = None) -> Page:
+    zone = request.org.timezone
+    days = [(day, list(those)) for day, those in groupby(seen.deeds, lambda deed: labels.day(deed.at, zone))]
+    chosen = {"sort": sort.value} if sort else {}
+    older = f"{path}?{urlencode({**chosen, 'before': seen.older})}" if seen.older is not None else ""
+    values = {"seen": seen, "days": days, "sort": sort, "sorts": list(Sort), "path": path, "older": older}
+    return Page("people/history.html", {**values, "past": texts, "stands": None, "known": (), **(more or {})})
