@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import structlog
 
 from bot.loops import attempt
+from bot.mailer import send
 from bot.model.follow_up import FollowUp
 from bot.model.reminder import Reminder
 from bot.model.silence import Silent
@@ -17,7 +18,7 @@ from bot.tidying import ErasureReport, tidy
 from bot.use_cases import delivery
 from bot.use_cases.returns import away_job, unread_job
 from bot.use_cases.returns.follow_up_job import follow_up
-from bot.use_cases.staff import cleaning, forgery, history, removing, sleeping
+from bot.use_cases.staff import by_mail, cleaning, forgery, history, removing, sleeping
 from bot.use_cases.wait import digests, exchange_day, guides
 from bot.use_cases.wait.reminder_job import remind
 from bot.use_cases.wait.silence import warn
@@ -69,6 +70,7 @@ class Jobs:
             ScheduledJob(OFTEN, self.tell_of_forgery),
             ScheduledJob(SELDOM, self.look_for_forgery),
             ScheduledJob(EVERY_FEW_MINUTES, self.put_to_sleep),
+            ScheduledJob(EVERY_FEW_MINUTES, self.write_by_mail),
         ]
 
     async def tidy(self) -> None:
@@ -170,6 +172,12 @@ class Jobs:
     async def put_to_sleep(self) -> None:
         """The rights of operators who have not used them for long."""
         await self.store.run(sleeping.look, self.settings.org, int(self.now()))
+
+    async def write_by_mail(self) -> None:
+        """Says to operators who gave an address that something waits; what fails is not tried again before an hour."""
+        if self.settings.by_mail:
+            for one in await self.store.run(by_mail.take, self.settings.org, int(self.now())):
+                await attempt(send(self.settings, one, self.now()), "e-mail not sent", operator=one.operator_id)
 
     async def follow_up(self) -> None:
         """Says what usually comes after a return; one after another, since a chat gets at most one a day."""

@@ -53,6 +53,7 @@ class OrgConfig:
     desk_url: str | None = None
     paid_broadcasts: bool = False
     operators_in_chat: Literal["all", "alerts"] = "all"
+    by_mail: bool = False
 
 
 Days = Annotated[int, Field(ge=1, le=36_500, description="a whole number of days, 1 or more")]
@@ -109,6 +110,28 @@ class Settings(BaseModel):
         Address, BeforeValidator(values.address), Field(description="host:port, such as 127.0.0.1:8081")
     ] = Address("127.0.0.1", 8081)
     operators_in_chat: Annotated[Literal["all", "alerts"], Field(description="all or alerts")] = "all"
+    smtp_host: Annotated[
+        str | None,
+        BeforeValidator(values.matching(r"[A-Za-z0-9.:-]{1,253}")),
+        Field(description="the name of a mail server"),
+    ] = None
+    smtp_port: Annotated[int, Field(ge=1, le=65_535, description="a whole number from 1 to 65535")] = 587
+    smtp_security: Annotated[
+        Literal["starttls", "tls", "none"], Field(description="starttls, tls or none (none only on this machine)")
+    ] = "starttls"
+    smtp_user: Annotated[
+        str | None, Field(repr=False, max_length=200, description="a name of at most 200 characters")
+    ] = None
+    smtp_password: Annotated[
+        SecretStr | None,
+        BeforeValidator(values.matching(r"[ -~]{1,200}")),
+        Field(description="the password of SMTP_USER, of at most 200 ASCII characters"),
+    ] = None
+    smtp_from: Annotated[
+        str | None,
+        BeforeValidator(values.matching(r"[^\s@<>]{1,64}@[A-Za-z0-9.-]{1,253}")),
+        Field(description="an e-mail address"),
+    ] = None
     organisation: Line = ""
     organisation_url: WebPage = ""
     hotline: Line = ""
@@ -150,6 +173,11 @@ class Settings(BaseModel):
         return tuple(key.strip() for key in self.data_keys.get_secret_value().split(",") if key.strip())
 
     @property
+    def by_mail(self) -> bool:
+        """Whether operators are written to by e-mail when something waits at the desk."""
+        return None not in (self.smtp_host, self.smtp_from, self.desk_url)
+
+    @property
     def places(self) -> dict[str, Path]:
         """The folders of this machine that fill, by what is in them."""
         url, scheme = self.database_url, "sqlite:///"
@@ -171,7 +199,7 @@ def load(environ: Mapping[str, str], needs: Collection[str] = FOR_RUN) -> Settin
     except ValidationError as error:
         faults |= {name: _sentence(name) for name in (str(e["loc"][0]) for e in error.errors(include_input=False))}
     else:
-        faults |= _too_fast(settings) | _nowhere(settings)
+        faults |= _too_fast(settings) | _nowhere(settings) | _in_the_clear(settings)
     if faults:
         raise SettingsError("\n".join(faults[name] for name in sorted(faults)))
     return settings
@@ -191,6 +219,14 @@ def _nowhere(settings: Settings) -> dict[str, str]:
     if settings.operators_in_chat == "all" or settings.desk_url:
         return {}
     return {"operators_in_chat": "OPERATORS_IN_CHAT may be alerts only where there is a desk: set DESK_URL."}
+
+
+def _in_the_clear(settings: Settings) -> dict[str, str]:
+    """Who else is on the network would read the password, and when operators have work."""
+    host = settings.smtp_host
+    if host is None or settings.smtp_security != "none" or host in ("localhost", "127.0.0.1", "::1"):
+        return {}
+    return {"smtp_security": "SMTP_SECURITY may be none only with a mail server on this machine."}
 
 
 def _read(environ: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:

@@ -4,6 +4,7 @@ from bot.model.rights import Right
 from desk import (
     account,
     board,
+    by_mail,
     calls,
     cases,
     deciding,
@@ -155,6 +156,9 @@ ROUTES = (
     Route("POST", f"{UPDATE}/pause", Right.BROADCAST, updates.pause),
     Route("POST", f"{UPDATE}/go-on", Right.BROADCAST, updates.go_on),
     Route("POST", f"{UPDATE}/cancel", Right.BROADCAST, updates.cancel),
+    Route("GET", "/email", Right.STOP, by_mail.show),
+    Route("POST", "/email", Right.STOP, by_mail.give),
+    Route("POST", "/email/remove", Right.STOP, by_mail.take_away),
     Route("GET", "/numbers", Right.STOP, numbers.show),
     Route("GET", "/numbers/file", Right.STOP, numbers.file),
     Route("GET", "/lockdown", Right.STOP, lockdown.show),

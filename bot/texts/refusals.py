@@ -66,5 +66,6 @@ SENTENCES: Mapping[str, Sentence] = {
     "too_far": t("This is more than 60 days from now. Please write an earlier time."),
     "no_text": t("The update has no text yet. It needs one in Ukrainian or in English."),
     "not_these_domains": t("This is not exactly the address in the text. Please compare letter by letter."),
+    "not_an_address": t("This is not an e-mail address. An example: maria@example.org"),
     "no_reference": t("There is no such inquiry to link to. A reference looks like this: 7K3M-9QX1."),
 }

@@ -87,6 +87,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "second_factor": With("operator"),
     "operator_use": With("operator"),
     "meter": With("operator"),
+    "operator_email": With("operator"),
     "pending_act": With("operator"),
     "factor_reset": With("operator"),
     "admin_removal": With("operator"),

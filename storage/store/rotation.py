@@ -51,6 +51,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "passkey": ("id",),
     "signed_act": ("id",),
     "handover": ("id",),
+    "operator_email": ("operator_id",),
 }
 ROTATED = "rotated"
 

@@ -16,7 +16,7 @@ from tests.town import Town
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(120)]
 PAGES = (
     "/updates", "/updates/new", "/numbers", "/numbers?what=told", "/people", "/people/history", "/guides", "/guides/1",
-    "/exports", "/lockdown",
+    "/exports", "/email", "/lockdown",
 )  # fmt: skip
 AUTHENTICATOR = {
     "protocol": "ctap2",

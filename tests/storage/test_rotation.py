@@ -7,6 +7,7 @@ import pytest
 
 from storage.lists import batches
 from storage.register import declarations
+from storage.staff import emails
 from storage.store import rotation
 from storage.store.ids import new_id
 from storage.store.keys import KeysDoNotOpen, new_master_key
@@ -95,6 +96,7 @@ async def _fill_every_table(tx: Transaction) -> None:
     )  # fmt: skip
     await insert(tx, "signed_act", operator_id=known.reporter, signed_at=0, sealed={"bound": "?"})
     await insert(tx, "handover", operator_id=known.reporter, written_at=0, sealed={"words": "?"})
+    await emails.keep(tx, known.reporter, "somebody@ngo.example")
     await tx.execute(
         "INSERT INTO pending_act (operator_id, expires_at, sealed) VALUES (:operator, 0, :sealed)",
         operator=known.reporter,

@@ -119,6 +119,8 @@ ELSEWHERE = {
     ("enrolled", "invitation"),  # before each of these stories
     ("signed in", "operator"),  # tests/desk/test_coming_in.py
     ("signed out", "operator"),  # as above
+    ("gave", "operator_email"),  # tests/desk/test_by_mail.py
+    ("took back", "operator_email"),  # as above
     ("ended", "desk_session"),  # tests/desk/test_people.py
     ("looked back", "audit"),  # as above
     ("sent code", "passkey"),  # as above

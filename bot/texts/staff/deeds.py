@@ -130,6 +130,8 @@ WORDS: Mapping[tuple[str, str], Sentence] = {
     ("woke", "operator"): t("woke the rights of an operator"),
     ("fell asleep", "operator"): t("rights that were not used for long fell asleep"),
     ("signed out", "operator"): t("signed out at the desk"),
+    ("gave", "operator_email"): t("gave an e-mail address for messages that something waits"),
+    ("took back", "operator_email"): t("took their e-mail address back"),
     ("ended", "desk_session"): t("ended all sessions of an operator at the desk"),
     ("set up", "second_factor"): t("set up the codes for confirming"),
     ("paused", "second_factor"): t("typed too many wrong codes"),

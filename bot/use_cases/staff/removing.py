@@ -16,7 +16,7 @@ from storage.lists import in_hand
 from storage.queues import outbox
 from storage.register import chats, declarations, drafts, in_review, sightings, talks
 from storage.returns import calls
-from storage.staff import audit, desk_sessions, meter, operators, passkeys, removals, second_factors
+from storage.staff import audit, desk_sessions, emails, meter, operators, passkeys, removals, second_factors
 from storage.store.transaction import Transaction
 from storage.updates import live
 
@@ -112,6 +112,7 @@ async def _lay_down(tx: Transaction, org: OrgConfig, removed: Operator, now: int
     await desk_sessions.end_all(tx, removed.id)
     await passkeys.forget_all(tx, removed.chat_id)
     await meter.forget(tx, removed.id)
+    await emails.forget(tx, removed.id)
     await removals.forget(tx, removed.id)
     await removals.forget_those_of(tx, removed.id)
     await talks.give_back_all(tx, removed.id)
