@@ -15,10 +15,13 @@ PRESENT, VERIFIED, MADE = 0x01, 0x04, 0x40
 
 
 class Device:
-    """Holds one passkey.  asks: whether it makes sure who holds it before it signs."""
+    """Holds one passkey.  asks: whether it makes sure who holds it before it signs.
 
-    def __init__(self, origin: str, *, asks: bool = True) -> None:
-        self.origin, self._asks = origin, asks
+    counts: whether it says how often it has signed; passkeys that are on several devices do not.
+    """
+
+    def __init__(self, origin: str, *, asks: bool = True, counts: bool = True) -> None:
+        self.origin, self._asks, self._counts = origin, asks, counts
         self._key = ec.generate_private_key(ec.SECP256R1())
         self.credential, self.count = secrets.token_bytes(16), 0
 
@@ -33,7 +36,7 @@ class Device:
 
     def signs(self, options: dict[str, Any]) -> str:
         """The answer to what a page asks for to have something signed."""
-        self.count += 1
+        self.count += self._counts
         data, said = self._data(options["rpId"]), self._said("webauthn.get", options)
         signature = self._key.sign(data + sha256(said).digest(), ec.ECDSA(hashes.SHA256()))
         signed = {"authenticatorData": encoded(data), "clientDataJSON": encoded(said), "signature": encoded(signature)}
