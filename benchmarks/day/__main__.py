@@ -1,6 +1,6 @@
 """python -m benchmarks.day: the hour of the exchange; see benchmarks/README.md.
 
---database sqlite postgresql, --mode bulk everything slow takeover long: some of it.  --quick: small, writes nothing.
+--database sqlite postgresql, --mode bulk everything slow takeover long desk: some of it.  --quick: small, not kept.
 Ends with 1 when a promise was broken; a figure that was not reached is said, and is bold on the page.
 """
 
@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks.day import figures, kept, long_list, page, promises, table, takeover
+from benchmarks.day import at_desk, figures, kept, long_list, page, promises, table, takeover
 from benchmarks.day.hour import MODES, Hour
 from benchmarks.day.operators import Silent
 from benchmarks.day.places import place
@@ -18,7 +18,7 @@ from benchmarks.delivery.processes import telegram
 from benchmarks.page import hardware, load_now
 
 DATABASES = ("sqlite", "postgresql")
-NAMES = (*(mode.name for mode in MODES), "takeover", "long")
+NAMES = (*(mode.name for mode in MODES), "takeover", "long", "desk")
 
 
 def main() -> int:
@@ -72,7 +72,15 @@ def _long(database: str, _name: str, *, quick: bool) -> kept.Kept:
     return {"database": where.name, "figures": found, "load": f"{before} before, {load_now()} after"}
 
 
-RUNS: dict[str, Callable[..., kept.Kept]] = {"takeover": _taken_over, "long": _long}
+def _at_desk(database: str, _name: str, *, quick: bool) -> kept.Kept:
+    before = load_now()
+    with telegram() as sink, place(database) as where:
+        found = {name: f"{took:.3g}" for name, took in at_desk.measured(sink, where, quick=quick).items()}
+    _print(list(found.items()))
+    return {"database": where.name, "figures": found, "load": f"{before} before, {load_now()} after"}
+
+
+RUNS: dict[str, Callable[..., kept.Kept]] = {"takeover": _taken_over, "long": _long, "desk": _at_desk}
 
 
 def _said(runs: dict[str, kept.Kept]) -> int:

@@ -54,17 +54,21 @@ class Desk:
 
     def brings(self, listed: list[Facts]) -> int:
         """One operator sends the list, says where it comes from and proposes all that is sure; the id of the list."""
+        sure = self.sends(listed)
+        self._presses(BRINGS, sure)
+        self._presses(BRINGS, self._next(BRINGS, "allsure"))
+        self._next(BRINGS, "proposals")
+        return int(sure.split(":")[1])
+
+    def sends(self, listed: list[Facts]) -> str:
+        """One operator sends the list and says where it comes from; the button of what is sure, once it is compared."""
         self.telegram.lays_out(self.token, _as_csv(listed).encode())
         document = {"file_id": "f", "file_unique_id": "f", "file_name": "list.csv", "file_size": 1}
         self._does(BRINGS, {"message": _message(BRINGS, document=document)})
         for answer in PROVENANCE:
             self._next(BRINGS, "cancel:list")
             self._answers(BRINGS, answer.format(today=time.strftime("%d.%m.%Y")))
-        sure = self._next(BRINGS, "sure")
-        self._presses(BRINGS, sure)
-        self._presses(BRINGS, self._next(BRINGS, "allsure"))
-        self._next(BRINGS, "proposals")
-        return int(sure.split(":")[1])
+        return self._next(BRINGS, "sure")
 
     def compares(self, list_id: int) -> int:
         """The other one finds every page right, up to the last press; how many pages there were."""

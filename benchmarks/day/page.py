@@ -1,11 +1,15 @@
 """Writes what drills have measured into docs/performance.md, between two marks; the rest of the page stays."""
 
+from collections.abc import Callable
+
 from benchmarks.day import picture, table
+from benchmarks.day.at_desk import LIMITS
 from benchmarks.day.kept import Kept
 from benchmarks.day.takeover import DEEDS
 from benchmarks.page import BEGIN, END, PAGE, with_section
 
 PICTURE = "day.svg"
+FOREVER = float("inf")
 LONGEST = 0.25  # seconds that one transaction may last
 HEAD = """## The hour of the exchange
 
@@ -27,7 +31,7 @@ run out.
 
 def write(kept: Kept) -> None:
     """The section and its picture, of all that was kept."""
-    parts = [BEGIN, HEAD, *_drills(kept), *_takeover(kept), *_long(kept), END]
+    parts = [BEGIN, HEAD, *_drills(kept), *_takeover(kept), *_long(kept), *_desk(kept), END]
     PAGE.write_text(with_section(PAGE.read_text(encoding="utf-8"), "\n".join(parts)), encoding="utf-8")
 
 
@@ -57,11 +61,30 @@ def _long(kept: Kept) -> list[str]:
     return _side_by_side(title, heads, runs, [_bold(row) for row in rows])
 
 
+def _desk(kept: Kept) -> list[str]:
+    runs = _of("desk", kept)
+    names = runs[0]["figures"] if runs else ()
+    rows = [(_with_limit(name), *(_marked(name, run["figures"].get(name, "-")) for run in runs)) for name in names]
+    head = "seconds, but for what is counted (to be reached)"
+    return _side_by_side("## The desk, while an update goes out and families write", head, runs, rows)
+
+
+def _with_limit(name: str) -> str:
+    return f"{name} ({LIMITS[name]:g})" if name in LIMITS else name
+
+
+def _marked(name: str, figure: str) -> str:
+    return f"**{figure}**" if figure != "-" and float(figure) > LIMITS.get(name, FOREVER) else figure
+
+
 def too_long(kept: Kept) -> list[str]:
-    """What took longer than one transaction may."""
-    runs = _of("long", kept)
-    shown = [(run["database"], *figure) for run in runs for figure in run.get("figures", {}).items()]
-    return [f"{database}: {deed}: {took} s" for database, deed, took in shown if float(took) > LONGEST]
+    """What took longer than one transaction may, or than the desk is to take."""
+    return [*_above("long", kept, lambda _name: LONGEST), *_above("desk", kept, lambda name: LIMITS.get(name, FOREVER))]
+
+
+def _above(mode: str, kept: Kept, limit: Callable[[str], float]) -> list[str]:
+    shown = [(run["database"], *figure) for run in _of(mode, kept) for figure in run.get("figures", {}).items()]
+    return [f"{database}: {name}: {figure}" for database, name, figure in shown if float(figure) > limit(name)]
 
 
 def _bold(row: table.Row) -> table.Row:

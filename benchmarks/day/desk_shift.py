@@ -1,0 +1,63 @@
+"""Six operators work through one list at the same time: nobody is given a row that another has in hand."""
+
+import asyncio
+import re
+import time
+from dataclasses import dataclass, field
+
+from benchmarks.day.desk_client import Answered, Client
+
+_FIELD = re.compile(r'name="(version|next|back|subject)" value="([^"]*)"( checked)?')
+_ROW = re.compile(r'id="panel"[^>]*data-row="(\d+)"')
+_MINE = 'data-key="y"'
+
+
+@dataclass
+class Shift:
+    """What came of it: seconds of each decision and of all; decided: how many rows; clashes: given to two at once."""
+
+    took: list[float] = field(default_factory=list)
+    decided: int = 0
+    clashes: int = 0
+    lasted: float = 0.0
+    in_hand: dict[str, int] = field(default_factory=dict)  # whose each row is now
+
+
+async def works(url: str, tokens: list[str], list_id: int) -> Shift:
+    """Until nothing is left to decide."""
+    shift, began = Shift(), time.perf_counter()
+    await asyncio.gather(*(_works(shift, url, token, who, list_id) for who, token in enumerate(tokens)))
+    shift.lasted = time.perf_counter() - began
+    return shift
+
+
+async def _works(shift: Shift, url: str, token: str, who: int, list_id: int) -> None:
+    async with Client(url, token) as client:
+        seen = await client.asks("GET", f"/lists/{list_id}")
+        while row := _taken(shift, seen, who):
+            answered = await client.asks("POST", f"/lists/{list_id}/rows/{row}/is", _fields(seen), piece=True)
+            del shift.in_hand[row]
+            if answered.status == 200:
+                shift.took.append(answered.seconds)
+                shift.decided += 1
+            seen = answered if _is_mine(answered) else await client.asks("GET", f"/lists/{list_id}")
+
+
+def _taken(shift: Shift, seen: Answered, who: int) -> str:
+    """The row that this operator has in hand now; empty when there is none to decide."""
+    row = _ROW.search(seen.html)
+    if row is None or not _is_mine(seen):
+        return ""
+    shift.clashes += shift.in_hand.get(row[1], who) != who
+    shift.in_hand[row[1]] = who
+    return row[1]
+
+
+def _is_mine(seen: Answered) -> bool:
+    return seen.status == 200 and _MINE in seen.html
+
+
+def _fields(seen: Answered) -> dict[str, str]:
+    form = seen.html[seen.html.index('class="decide"') :]
+    form = form[: form.index("</form>")]
+    return {name: value for name, value, checked in _FIELD.findall(form) if name != "subject" or checked}
