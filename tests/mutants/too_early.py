@@ -155,7 +155,7 @@ TOO_EARLY: tuple[Mutant, ...] = (
     Mutant(
         promise="N1",
         old=" AND w.held_by = :operator AND w.held_page = :page ORDER BY r.id",
-        new=" AND w.held_page = w.held_page + 0 * :page ORDER BY r.id",
+        new=" AND :page > 0 ORDER BY r.id",
         tests=(f"{LISTS}test_what_is_proposed_after_a_page_was_shown_is_not_found_right_with_it",),
         why="what was proposed after the page was shown counts as compared",
     ),
