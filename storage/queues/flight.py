@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.model.message import ApiCall, Kind
-from storage.queues import misfits, outbox
-from storage.queues.release import LEAVES_AT
-from storage.returns import follow_ups, proof, unread
+from storage.queues import may_leave, misfits, outbox
+from storage.returns import proof
 from storage.staff import lockdowns
 from storage.store.encryption import CannotDecrypt
 from storage.store.lease import Lease, hold
@@ -17,6 +16,7 @@ from storage.store.statement import one_of, values_of
 from storage.store.transaction import Row, Transaction
 from storage.updates import broadcasts
 
+_FORGED_LOOKED_AT_AGAIN = 600  # seconds
 URGENCIES = sorted({kind.urgency for kind in Kind})
 # The inner list of states seems to say nothing new, but is what lets the inner search use the index outbox_chat.
 HEADS = """
@@ -27,69 +27,10 @@ HEADS = """
       OR (p.due_at <= :now AND (p.urgency < o.urgency OR (p.urgency = o.urgency AND p.id < o.id)))))
     ORDER BY o.due_at, o.id LIMIT :limit"""
 
-# Whatever became of a notice after it was put here, it leaves only while two operators stand for it (N1).
-_STANDS = (
-    "(notice_id IS NULL OR EXISTS (SELECT 1 FROM notice n JOIN verification v"
-    " ON v.id = n.verification_id WHERE n.id = outbox.notice_id AND n.state = 'due' AND (v.state = 'standing'"
-    " OR (n.sort = 'correction' AND v.corrected_by IS NOT NULL))))"
-)
-# A return is told only when operators besides the two have had the whole hold to stop it (storage/queues/release.py).
-_RELEASED = (
-    "(notice_id IS NULL OR EXISTS (SELECT 1 FROM notice n JOIN verification v ON v.id = n.verification_id"
-    f" WHERE n.id = outbox.notice_id AND (n.sort = 'correction' OR {LEAVES_AT} <= :now)))"
-)
-# What usually comes next is said to nobody whose return was doubted since, or whose case a person handles.
-_NOT_DOUBTED = (
-    f"(dedup IS NULL OR dedup NOT LIKE '{follow_ups.MARK}%' OR EXISTS"
-    f" (SELECT 1 FROM follow_up f WHERE f.outbox_id = outbox.id AND {follow_ups.STANDS}))"
-)
-# Whom an operator is about to call, or has called, is not told by message: a call given back lets it leave.
-_NOT_IN_HAND = (
-    "(notice_id IS NULL OR NOT EXISTS"
-    " (SELECT 1 FROM call t WHERE t.notice_id = outbox.notice_id AND t.taken_by IS NOT NULL))"
-)
-_LOOKED_AT_AGAIN, _FORGED_LOOKED_AT_AGAIN = 60, 600  # seconds
-# Nobody is asked once more to read what they have read since, or what does not hold any more.
-_UNREAD = (
-    f"(dedup IS NULL OR dedup NOT LIKE '{unread.MARK}%' OR EXISTS"
-    f" (SELECT 1 FROM notice n WHERE n.reminded_as = outbox.id AND {unread.MAY_BE_ASKED}))"
-)
-# What belongs to a broadcast leaves only while that is being sent: it may have been paused or cancelled since.
-_MAY_GO = (
-    "(text_id IS NULL OR EXISTS (SELECT 1 FROM broadcast_text t JOIN broadcast b ON b.id = t.broadcast_id"
-    " WHERE t.id = outbox.text_id AND b.state = 'sending'))"
-)
-# In a lockdown families are told nothing, and nothing that rests on what they were told, however it was put here.
-# locked: until when there is one.
-_NOT_LOCKED = (
-    f"((kind NOT IN ('notice', 'broadcast') AND (dedup IS NULL OR (dedup NOT LIKE '{follow_ups.MARK}%'"
-    f" AND dedup NOT LIKE '{unread.MARK}%'))) OR :locked <= :now)"
-)
-_IN_TIME = "(expires_at IS NULL OR expires_at > :now)"
-# What may not leave, and what happens to it; one after the other, as what is due no more is not looked at again.
-_KEPT_BACK = (
-    f"UPDATE outbox SET state = 'stale', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_IN_TIME}",
-    f"UPDATE outbox SET state = 'stopped', settled_at = :now WHERE state = 'due' AND NOT {_STANDS}",
-    f"UPDATE outbox SET due_at = :locked WHERE state = 'due' AND NOT {_NOT_LOCKED}",
-    f"UPDATE outbox SET due_at = (SELECT {LEAVES_AT} FROM notice n JOIN verification v ON v.id = n.verification_id"
-    f" WHERE n.id = outbox.notice_id) WHERE state = 'due' AND NOT {_RELEASED}",
-    f"UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_NOT_DOUBTED}",
-    f"UPDATE outbox SET due_at = :now + {_LOOKED_AT_AGAIN} WHERE state = 'due' AND NOT {_NOT_IN_HAND}",
-    f"UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE state = 'due' AND NOT {_UNREAD}",
-    # A row of a broadcast that is paused or cancelled, and that came back from a flight to be tried again.
-    "UPDATE outbox SET due_at = :never, settled_at = :now, state = CASE WHEN EXISTS (SELECT 1 FROM broadcast_text t"
-    " JOIN broadcast b ON b.id = t.broadcast_id WHERE t.id = outbox.text_id AND b.state = 'paused')"
-    f" THEN 'due' ELSE 'stopped' END WHERE state = 'due' AND NOT {_MAY_GO}",
-)
-_CLAIM = (
-    f"UPDATE outbox SET state = 'sending', epoch = :epoch WHERE state = 'due' AND {_IN_TIME} AND {_STANDS}"
-    f" AND {_NOT_LOCKED} AND {_RELEASED} AND {_NOT_DOUBTED} AND {_UNREAD} AND {_NOT_IN_HAND} AND {_MAY_GO}"
-)
 _LETTER = (
     "SELECT o.id, o.chat_id, o.kind, o.notice_id, o.tries, o.epoch, o.text_id, o.sealed, c.sealed AS chat_sealed,"
     " c.sort FROM outbox o JOIN chat c ON c.id = o.chat_id"
 )
-NEVER = 2**62  # a broadcast is paused: due when it goes on
 
 
 @dataclass(frozen=True)
@@ -133,10 +74,10 @@ async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> 
     """
     await hold(tx, lease)
     among, values = one_of("id", ids)
-    known = {"now": now, "locked": await _locked_until(tx, now), "never": NEVER, "epoch": lease.epoch}
-    claimed = await tx.all(f"{_CLAIM} AND {among} RETURNING id", **_named(_CLAIM, known), **values)
+    known = {"now": now, "locked": await _locked_until(tx, now), "never": may_leave.NEVER, "epoch": lease.epoch}
+    claimed = await tx.all(f"{may_leave.CLAIM} AND {among} RETURNING id", **_named(may_leave.CLAIM, known), **values)
     if len(claimed) < len(ids):
-        for what in _KEPT_BACK:
+        for what in may_leave.KEPT_BACK:
             await tx.execute(f"{what} AND {among}", **_named(what, known), **values)
     among, values = one_of("o.id", [row["id"] for row in claimed])
     rows = await tx.all(f"{_LETTER} WHERE {among}", **values) if claimed else []

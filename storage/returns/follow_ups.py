@@ -74,7 +74,7 @@ async def had_one_lately(tx: Transaction, seen: FollowUp, now: int) -> bool:
 
 
 async def put_as(tx: Transaction, notice_id: int, outbox_id: int) -> None:
-    """Which message it became, so that it is looked at once more before it leaves (storage/queues/flight.py)."""
+    """Which message it became, so that it is looked at once more before it leaves (storage/queues/may_leave.py)."""
     await tx.execute("UPDATE follow_up SET outbox_id = :outbox WHERE notice_id = :id", id=notice_id, outbox=outbox_id)
 
 

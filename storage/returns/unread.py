@@ -68,5 +68,5 @@ async def move(tx: Transaction, seen: Unread, step: Step) -> bool:
 
 
 async def put_as(tx: Transaction, notice_id: int, outbox_id: int) -> None:
-    """Which message asks once more, so that it is looked at once more before it leaves (storage/queues/flight.py)."""
+    """Which message asks once more, so that it is looked at again before it leaves (storage/queues/may_leave.py)."""
     await tx.execute("UPDATE notice SET reminded_as = :outbox WHERE id = :id", id=notice_id, outbox=outbox_id)

@@ -2,12 +2,12 @@
 
 Never more than WINDOW rows of a broadcast wait at a time, however many it is for.  So the queue stays short, and a
 pause or a cancellation takes hold of all that waits in one short transaction.  What is looked at again when a row is
-claimed (storage/queues/flight.py) holds back what was in flight at that moment and comes back to be tried again.
+claimed (storage/queues/may_leave.py) holds back what was in flight at that moment and comes back to be tried again.
 """
 
 from bot.model.broadcast import Broadcast, BroadcastProgress
 from bot.model.message import Kind
-from storage.queues.flight import NEVER
+from storage.queues.may_leave import NEVER
 from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction

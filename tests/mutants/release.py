@@ -59,7 +59,7 @@ MUTANTS = (
     ),
     Mutant(
         "N1",
-        '    f" AND {_NOT_LOCKED} AND {_RELEASED} AND {_NOT_DOUBTED} AND {_UNREAD} AND {_NOT_IN_HAND} AND {_MAY_GO}"',
+        '    f" AND {_NOT_LOCKED} AND {RELEASED} AND {_NOT_DOUBTED} AND {_UNREAD} AND {_NOT_IN_HAND} AND {_MAY_GO}"',
         '    f" AND {_NOT_LOCKED} AND {_NOT_DOUBTED} AND {_UNREAD} AND {_NOT_IN_HAND} AND {_MAY_GO}"',
         DELAYED,
         "a notice is taken into flight before its alarm was heard",

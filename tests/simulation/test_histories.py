@@ -8,7 +8,7 @@ import pytest
 from bot.inbox.polling import Poller
 from bot.model.message import Kind
 from bot.outbox import pacing
-from storage.queues import flight, release
+from storage.queues import flight, may_leave, release
 from storage.returns import notices
 from tests.simulation.history import told
 
@@ -52,11 +52,11 @@ PLANTED: dict[str, list[tuple[object, str, Any]]] = {
     "a reminder whose fate is unknown is sent again": [(Kind, "repeats_when_unknown", property(lambda _kind: True))],
     "the second that counts is too short": [(pacing, "WINDOW", 0.6)],
     "a notice does not wait for the alarm": [  # each is held back twice
-        (flight, "_CLAIM", flight._CLAIM.replace(flight._RELEASED, "1 = 1")),
+        (may_leave, "CLAIM", may_leave.CLAIM.replace(may_leave.RELEASED, "1 = 1")),
         (release, "alarms_ended", _nothing),
     ],
     "what was stopped leaves all the same": [
-        (flight, "_CLAIM", flight._CLAIM.replace(flight._STANDS, "1 = 1")),
+        (may_leave, "CLAIM", may_leave.CLAIM.replace(may_leave.STANDS, "1 = 1")),
         (notices, "stop", _stops_nothing),
     ],
     "an update is confirmed before it is kept": [(Poller, "_keep", _confirms_first)],
