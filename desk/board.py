@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.model.board import Board, InHand, Pile, Wait
+from bot.model.board import Board, Hand, InHand, Pile, Wait
 from bot.model.rights import Right, may
 from bot.texts.staff import board as texts
 from bot.texts.wait import exchange_day as exchange_texts
@@ -16,6 +16,8 @@ from desk.request import DeskRequest
 from storage.store.transaction import Transaction
 
 PROMISE = 62  # percent of a bar: where its upright mark is
+# What waits on a page that is not in the column.
+BESIDE = {Wait.PAIRS: "/doubles"}
 # Who has something in hand of what waits.
 HANDS: Mapping[Wait, Sequence[InHand]] = {
     Wait.CALLS: (InHand.CALL,),
@@ -82,10 +84,16 @@ async def end_exchange(tx: Transaction, request: DeskRequest) -> Answer:
     return Elsewhere("/exchange")
 
 
+def way(hand: Hand) -> str:
+    """The page of something in hand; empty where that is not for everybody who sees the board."""
+    return f"/cases/{hand.subject}" if hand.sort is InHand.INQUIRY else ""
+
+
 async def _values(tx: Transaction, request: DeskRequest) -> Mapping[str, Any]:
     seen = await board.view(tx, request.actor)
     notes = await handover.notes(tx, request.actor) if may(request.operator.role, Right.REPORT) else []
-    return {"seen": seen, "notes": notes, "lines": _lines(seen, request), "say": texts, "promise": PROMISE}
+    lines = _lines(seen, request)
+    return {"seen": seen, "notes": notes, "lines": lines, "say": texts, "promise": PROMISE, "way": way}
 
 
 def _lines(seen: Board, request: DeskRequest) -> list[Line]:
@@ -97,4 +105,5 @@ def _lines(seen: Board, request: DeskRequest) -> list[Line]:
 def _line(wait: Wait, pile: Pile, seen: Board, request: DeskRequest) -> Line:
     waited = 0 if pile.since is None else request.now - pile.since
     share = max(0, waited) / pile.promise if pile.promise else 0.0
-    return Line(wait, pile, share, seen.hands_of(HANDS.get(wait, ())), leading_to(wait, request.operator))
+    path = leading_to(wait, request.operator) or BESIDE.get(wait, "")
+    return Line(wait, pile, share, seen.hands_of(HANDS.get(wait, ())), path)

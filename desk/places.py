@@ -45,7 +45,7 @@ PLACES = (
     Place(t("Talks"), "/talks", Right.REVIEW, Wait.LETTERS),
     Place(t("Calls"), "/calls", Right.CALL, Wait.CALLS, bar=True),
     Place(t("Find"), "/find", Right.REPORT, bar=True),
-    Place(t("Held cases"), "/held", Right.REPORT),
+    Place(t("Held cases"), "/held", Right.REPORT, Wait.HELD),
     Place(t("Handover"), "/handover", Right.REPORT),
     Place(t("Updates"), "/updates", Right.BROADCAST, Wait.UPDATES),
     Place(t("Numbers"), "/numbers", Right.STOP),

@@ -19,7 +19,8 @@ function show(now) {
   const leaving = document.getElementById("leaving");
   if (leaving) {
     const parts = [["b", now.leave], ["span", now.when]];
-    leaving.replaceChildren(...parts.flatMap(([tag, words]) => [Object.assign(document.createElement(tag), {textContent: words}), " "]));
+    if (!now.leave) leaving.replaceChildren();
+    else leaving.replaceChildren(...parts.flatMap(([tag, words]) => [Object.assign(document.createElement(tag), {textContent: words}), " "]));
   }
   if (before !== null && now.title > before && localStorage.getItem(KEPT) === "on") sounds();
   before = now.title;

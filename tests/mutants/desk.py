@@ -8,6 +8,11 @@ LIST = "tests/desk/test_list.py::"
 PEOPLE = "tests/desk/test_people.py::"
 NUMBERS = "tests/desk/test_numbers.py::"
 SECOND = "tests/desk/test_second_look.py::"
+BOARD = "tests/desk/test_board.py::"
+NOTES = (
+    "tests/desk/test_handover.py::test_nothing_of_the_own_family_is_handed_over_and_no_note_about_them_read",
+)  # fmt: skip
+IN_CHAT = ("tests/stories/test_alerts_only.py::test_a_return_is_stopped_in_a_chat_that_names_nobody",)
 ELSEWHERE = (f"{VISITORS}test_what_comes_from_elsewhere_is_refused",)
 SIGNED = (f"{COMING_IN}test_a_signature_is_good_once_and_only_for_this_site",)
 
@@ -123,5 +128,61 @@ MUTANTS = (
         "if True:",
         (f"{NUMBERS}test_a_month_is_shown_and_taken_out_as_a_file",),
         "the total of a month tells how many a rare thing happened to",
+    ),
+    Mutant(
+        "N7",
+        "    if not route.silent:\n",
+        "    if True:\n",
+        (f"{BOARD}test_who_only_listens_is_signed_out_after_the_silence_and_one_too_many_ends_the_oldest",),
+        "a page that is only open keeps its session alive",
+    ),
+    Mutant(
+        "N1",
+        'found = await _unless_refused(open_inquiry(tx, actor, row["id"], Right.REVIEW))',
+        'found = await inquiries.get(tx, row["id"])',
+        (f"{BOARD}test_the_board_says_nothing_about_the_own_family",),
+        "the board tells who misses somebody that a colleague works on it",
+    ),
+    Mutant(
+        "N1",
+        '    if may_name({"words": note.words}, await surnames_missed(tx, actor.operator)):\n        return False\n',
+        "",
+        NOTES,
+        "who misses somebody reads a note that names them",
+    ),
+    Mutant(
+        "N1",
+        "return not any([*asked, *[",
+        "return True or any([*asked, *[",
+        NOTES,
+        "who misses somebody reads a note with the number of the case",
+    ),
+    Mutant(
+        "N7",
+        "if call.told_at is not None or call.taken_by not in (None, actor.id):",
+        "if call.told_at is not None:",
+        ("tests/desk/test_calls.py::test_whom_no_message_reaches_is_called_from_the_desk",),
+        "a colleague opens the call that somebody has taken",
+    ),
+    Mutant(
+        "N3",
+        "if not await chats.is_new(tx, chat.id) or not await",
+        "if not await",
+        ("tests/desk/test_telegram.py::test_a_telegram_account_is_joined_to_one_of_the_desk",),
+        "an account of a relative is taken away from them",
+    ),
+    Mutant(
+        "N6",
+        "    if message.kind in (Kind.OPERATOR, Kind.ALARM) and await in_chat.only_alerts(tx):\n",
+        "    if False:\n",
+        IN_CHAT,
+        "a chat that is to name nobody names a case",
+    ),
+    Mutant(
+        "N6",
+        "            if request.names_nobody and not in_alerts:\n",
+        "            if False:\n",
+        IN_CHAT,
+        "a chat that is to name nobody opens cases",
     ),
 )
