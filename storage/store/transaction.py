@@ -25,8 +25,8 @@ class Transaction:
     """One job's part of a transaction.
 
     A statement that fails fails the job, even if the job catches the error: PostgreSQL refuses everything after it, and
-    both databases are to behave alike.  Statements run one after another.  written: the tables that they change.
-    kept: what is not asked for twice in the job.
+    both databases are to behave alike.  Statements run one after another.  written: the tables that they change,
+    of which whoever waits for them hears.  kept: what is not asked for twice in the job.
     """
 
     def __init__(self, db: Connection, vault: Vault) -> None:

@@ -191,6 +191,18 @@ async def until_due(office: Office, row: int) -> None:
     await office.settles()
 
 
+async def test_who_claims_wakes_nobody_unless_something_was_kept_back(office: Office) -> None:
+    rows = [
+        await office.puts(await office.chat_of(office.telegram.person(name)), "Good day") for name in ("Anna", "James")
+    ]
+    lease, now = await office.lease(), int(office.clock())
+    seen = office.store.changes.count
+    assert [letter.id for letter in await office.store.run(flight.claim, lease, rows[:1], now)] == rows[:1]
+    assert office.store.changes.count == seen
+    assert [letter.id for letter in await office.store.run(flight.claim, lease, rows, now)] == rows[1:]
+    assert office.store.changes.count == seen + 1
+
+
 @pytest.mark.parametrize(("kind", "state"), [(Kind.CONFIRMATION, "sent"), (Kind.REMINDER, "unknown")])
 async def test_what_a_crash_left_in_flight_is_decided_by_its_kind(office: Office, kind: Kind, state: str) -> None:
     row = await office.puts(await office.chat_of(office.telegram.person("Anna")), "Good day", kind)
