@@ -57,10 +57,17 @@ def presses(*data: str) -> Family:
     """Presses buttons of the newest message; nothing before the first."""
 
     async def pressing(one: Relative, case: Case) -> None:
-        for pressed in data if one.person.words() else ():
-            one.forges(pressed.format(id=case.id))
+        for pressed in data:
+            await _forges(one, pressed.format(id=case.id))
 
     return pressing
+
+
+async def _forges(one: Relative, data: str) -> None:
+    """Presses a button, and waits for what comes of it: a question that has arrived loses its buttons when answered."""
+    if one.person.words():
+        one.forges(data)
+        await one.town.settles()
 
 
 async def _sends_a_photo(one: Relative, _case: Case) -> None:
@@ -89,14 +96,15 @@ async def _forwards(one: Relative, _case: Case) -> None:
 
 
 async def _changes_the_name(one: Relative, _case: Case) -> None:
-    one.forges("changemy:own_name") if one.person.words() else None
+    await _forges(one, "changemy:own_name")
     await one.says("Нове Ім’я")
 
 
 async def _corrects_an_answer(one: Relative, case: Case) -> None:
-    one.forges(f"mend:{case.id}:note") if one.person.words() else None
+    await _forges(one, f"mend:{case.id}:note")
     await one.says("Шрам на підборідді")
-    one.forges("send:amendment") if one.person.words() else None
+    await one.town.settles()
+    await _forges(one, "send:amendment")
 
 
 async def _acknowledges(one: Relative, case: Case) -> None:
