@@ -33,13 +33,15 @@ _kept: dict[Prepares[Any], _Kept] = {}
 
 
 @asynccontextmanager
-async def town_after(prepares: Prepares[T], folder: Path, **settings: object) -> AsyncIterator[tuple[Town, T]]:
-    """A town in which that has happened, and what came of it; it happens once in each process.
+async def town_after(
+    prepares: Prepares[T], folder: Path, built: Callable[[Path], Town] = Town, **settings: object
+) -> AsyncIterator[tuple[Town, T]]:
+    """A town in which that has happened, and what came of it; it happens once in each process, in a town built so.
 
     settings: with which the bot is started again.
     """
     if prepares not in _kept:
-        _kept[prepares] = await _prepared(prepares)
+        _kept[prepares] = await _prepared(prepares, built)
     kept = _kept[prepares]
     town, came = deepcopy((kept.town, kept.came))
     town.goes_on_in(folder, kept.at)
@@ -49,9 +51,9 @@ async def town_after(prepares: Prepares[T], folder: Path, **settings: object) ->
         yield town, came
 
 
-async def _prepared(prepares: Prepares[Any]) -> _Kept:
+async def _prepared(prepares: Prepares[Any], built: Callable[[Path], Town]) -> _Kept:
     with TemporaryDirectory() as folder:
-        async with Town(Path(folder)) as town:
+        async with built(Path(folder)) as town:
             came = await prepares(town)
             await town.settles()
         del town.bot

@@ -9,6 +9,7 @@ import json
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from storage.register import chats
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
+from tests.prepared import Prepares, town_after
 from tests.promises.deeds import SECRET, Known, acts
 from tests.promises.in_the_open import DEEDS, staff_of
 from tests.promises.quick import HOLD, StandingClock, times_told, without_chance
@@ -64,10 +66,13 @@ class Neighbourhood:
         self.town, self.staff = town, {"Maria": maria, "Petro": petro}
         self.homes = [Household(town, one) for one in range(number)]
 
-    async def live(self, histories: Sequence[History], gaps: Sequence[int], *, secretly: bool) -> None:
-        """Everybody's histories, step by step; after each step as much time goes by as gaps say."""
+    async def begins(self) -> None:
+        """Everybody has asked."""
         for home in self.homes:
             await home.begins(self.staff["Petro"])
+
+    async def live(self, histories: Sequence[History], gaps: Sequence[int], *, secretly: bool) -> None:
+        """Everybody's histories, step by step; after each step as much time goes by as gaps say."""
         for number, gap in zip(range(max(map(len, histories))), gaps, strict=False):
             steps = [
                 (home, story[number]) for home, story in zip(self.homes, histories, strict=True) if number < len(story)
@@ -152,14 +157,29 @@ def _shorter(history: History, gaps: Sequence[int]) -> list[tuple[History, Seque
 
 async def _seen_of(histories: Sequence[History], gaps: Sequence[int], *, secretly: bool) -> list[list[list[str]]]:
     with tempfile.TemporaryDirectory() as folder:
-        town = Town(Path(folder), notice_hold=HOLD, remind_every=7)
-        town.clock = town.telegram.clock = StandingClock()
-        async with town:
-            maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
-            neighbourhood = Neighbourhood(town, maria, petro, len(histories))
+        async with town_after(_everybody_asks(len(histories)), Path(folder), _built) as (_town, neighbourhood):
             await neighbourhood.live(histories, gaps, secretly=secretly)
             assert not any(times_told(one) for home in neighbourhood.homes for one in home.families)
             return [home.seen() for home in neighbourhood.homes]
+
+
+@cache
+def _everybody_asks(homes: int) -> Prepares[Neighbourhood]:
+    """Every history begins alike: that is told once."""
+
+    async def prepares(town: Town) -> Neighbourhood:
+        maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
+        neighbourhood = Neighbourhood(town, maria, petro, homes)
+        await neighbourhood.begins()
+        return neighbourhood
+
+    return prepares
+
+
+def _built(folder: Path) -> Town:
+    town = Town(folder, notice_hold=HOLD, remind_every=7)
+    town.clock = town.telegram.clock = StandingClock()
+    return town
 
 
 def _seen(one: Relative) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ NAMES = re.compile(r"\{(\w+)(?::[^{}]*(?:\{[^{}]*\}[^{}]*)*)?\}")
 async def family(tmp_path: Path) -> AsyncIterator[Family]:
     """In a town with a desk, and no factor to hide what a right refuses."""
     port = free_port()
-    desk = {"desk_url": f"http://localhost:{port}", "desk_listen": f"127.0.0.1:{port}"}
+    desk: dict[str, Any] = {"desk_url": f"http://localhost:{port}", "desk_listen": f"127.0.0.1:{port}"}
     async with town_after(at_work, tmp_path, **desk) as (_town, prepared):
         yield prepared
 
