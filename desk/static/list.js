@@ -12,6 +12,7 @@ const back = () => {
   asked.delete("row");
   return asked.toString();
 };
+const narrow = matchMedia("(max-width: 760px)");
 let latest = 0;
 let busy = false;
 
@@ -23,10 +24,13 @@ function nextFree(id) {
   return free.find(row => "free" in row.dataset)?.dataset.row ?? "0";
 }
 
+// On a telephone the row in hand stands above the table, and has to be seen when another is pressed.
+const bring = row => (narrow.matches ? panel() : row)?.scrollIntoView({block: narrow.matches ? "start" : "nearest"});
+
 function show(row, {focus = true} = {}) {
   current()?.removeAttribute("aria-current");
   row.setAttribute("aria-current", "true");
-  row.scrollIntoView({block: "nearest"});
+  bring(row);
   if (focus) row.querySelector("th a").focus({preventScroll: true});
   const asked = new URLSearchParams(back());
   asked.set("row", row.dataset.row);
@@ -175,4 +179,4 @@ document.addEventListener("keydown", event => {
   does();
 });
 
-current()?.scrollIntoView({block: "nearest"});
+if (!narrow.matches || new URLSearchParams(location.search).has("row")) bring(current());
