@@ -4,6 +4,8 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from bot.model.inquiry import State
+
 T = TypeVar("T")
 
 
@@ -28,6 +30,7 @@ class Alike:
     """A likeness as a reviewer sees it; number: a reference, or the id of an import; relatives: how many ask.
 
     close: it looks like the same person.  returned: a return of theirs was verified and stands.
+    state: of the inquiry, where it belongs to nobody in the register.
     """
 
     person_id: int | None
@@ -37,6 +40,7 @@ class Alike:
     relatives: int
     close: bool
     returned: bool = False
+    state: State | None = None
 
 
 def asked_first(found: Sequence[T], relatives: Callable[[T], int], equal: Callable[[T], Hashable]) -> list[T]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.i18n import Language
-from bot.model.inquiry import Inquiry
+from bot.model.inquiry import Inquiry, State
 from bot.model.likeness import Double
 from bot.model.list_views import Objected
 from bot.model.returned import Decision, ListProgress, ListRow, PossibleMatch, ReturnedList
@@ -96,6 +96,7 @@ class Column:
     """One of those whom a row may be.  number: their reference or id; asked: what relatives ask, as far as accepted.
 
     settled: why nothing is to be proposed if the row is this one; doubles: who else looks like them.
+    state: of an inquiry that belongs to nobody in the register.
     """
 
     match: PossibleMatch
@@ -104,6 +105,7 @@ class Column:
     asked: Sequence[tuple[Inquiry, Language]]
     settled: Settled | None
     doubles: Sequence[Double]
+    state: State | None = None
 
 
 @dataclass(frozen=True)

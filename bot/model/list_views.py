@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.i18n import Language
-from bot.model.inquiry import Inquiry
+from bot.model.inquiry import Inquiry, State
 from bot.model.joining import JoinedWith
 from bot.model.likeness import Double
 from bot.model.person import Person
@@ -39,6 +39,7 @@ class Objected:
 class RowView:
     """A row and who it may be, best first.  facts, reference, asked: of the best one; the accepted inquiries.
 
+    state: of the best one, where it is an inquiry that nobody has accepted.
     doubles: who else in the register looks like the best one, and whose relatives would not be told.
     settled: why nothing is to be proposed if the row is the best one.
     last: what the reader decided last and can undo.
@@ -54,6 +55,7 @@ class RowView:
     settled: Settled | None
     objections: Sequence[Objected]
     last: Decision | None
+    state: State | None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.model.inquiry import State
 from bot.model.person import Person
 from bot.model.returned import ListRow, PossibleMatch, ReturnedList
 
@@ -78,12 +79,13 @@ class RowEntry:
 
 @dataclass(frozen=True)
 class OtherCandidate:
-    """Somebody whom a row may be as well."""
+    """Somebody whom a row may be as well.  state: of the inquiry, where it belongs to nobody in the register."""
 
     match: PossibleMatch
     facts: Mapping[str, str]
     number: str
     relatives: int
+    state: State | None = None
 
 
 @dataclass(frozen=True)

@@ -124,6 +124,26 @@ async def test_a_match_with_an_inquiry_in_review_goes_on_when_it_was_accepted(to
     assert await town.store.read(count, "return_report") == 1
 
 
+async def test_a_match_with_an_inquiry_that_was_declined_says_so_and_leads_to_its_case(
+    town: Town, maria: OperatorActor
+) -> None:
+    anna = town.relative("Anna")
+    await anna.registers()
+    await maria.opens_the_queue()
+    for press in ("Decline", "Too little to work with", "Close the inquiry"):
+        await maria.presses(press)
+    await brings(maria, TARAS_ROW)
+    await maria.presses("Go through the rows")
+    card = await maria.sees("<b>Row {number}</b>, {done} of {rows} decided. Match: {verdict}")
+    assert maria.word("Declined.") in card.text
+    assert maria.word("Review this inquiry first") not in card.buttons
+    await maria.presses("Open the case", on=card)
+    await town.settles()
+    assert maria.person.last.text.startswith(maria.word("Case"))
+    await town.relative("Nina").registers()
+    assert maria.word("Declined.") in (await maria.opens_the_queue()).text
+
+
 async def test_who_rejected_a_match_with_an_inquiry_is_not_asked_again_when_it_was_accepted(
     town: Town, maria: OperatorActor
 ) -> None:

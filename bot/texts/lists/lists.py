@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.model.inquiry import State
 from bot.model.list_views import ListView, RowView, SureOnes
 from bot.model.message import Button, Message
 from bot.model.press import press
@@ -88,13 +89,13 @@ def card(org: OrgConfig, seen: RowView) -> Message:
             words=comparison.person(seen.facts),
             reference=seen.reference,
         ),
-        comparison.relatives(seen.asked) if best.person_id else None,
+        labels.STATES[seen.state] if seen.state else comparison.relatives(seen.asked),
         html("{marks}\n{legend}", marks=comparison.marks(best.fields), legend=comparison.legend()),
         settled.why(org, seen.settled) if seen.settled else None,
         would_not_be_told(seen.doubles),
         _more(len(seen.found) - 1, row.fitting),
         buttons=(
-            *_decisions(row, best, seen.last, settled=seen.settled is not None and seen.settled.is_told),
+            *_decisions(seen, settled=seen.settled is not None and seen.settled.is_told),
             *ways(row, len(seen.found) - 1 + row.fitting, best.person_id),
             *column(joining.to_compare(best.person_id or 0, seen.doubles)),
         ),
@@ -205,18 +206,23 @@ def told_so_far(telling: Telling) -> Sentence:
     )
 
 
-def _decisions(
-    row: ListRow, best: PossibleMatch, last: Decision | None, *, settled: bool
-) -> tuple[tuple[Button, ...], ...]:
-    if best.person_id:
-        is_this = t("It is this person, nothing to report") if settled else t("This is the person")
-        yes = Button(is_this, press("is", row.id, best.person_id, row.version))
-    else:
-        yes = Button(t("Review this inquiry first"), press("review", best.inquiry_id))
+def _decisions(seen: RowView, *, settled: bool) -> tuple[tuple[Button, ...], ...]:
+    row, best = seen.row, seen.found[0]
     no = Button(t("Not this person"), press("isnot", row.id, best.subject_id, row.version))
     later = Button(t("Later"), press("putoff", row.id, row.version))
-    rest = (later, *undo(row.list_id, last))
+    rest = (later, *undo(row.list_id, seen.last))
+    yes = _yes(row, best, seen.state, settled=settled)
     return ((yes,), (no,), rest) if settled else ((yes, no), rest)
+
+
+def _yes(row: ListRow, best: PossibleMatch, state: State | None, *, settled: bool) -> Button:
+    """What comes of it if the row is this person; an inquiry that has ended can only be looked at."""
+    if best.person_id:
+        is_this = t("It is this person, nothing to report") if settled else t("This is the person")
+        return Button(is_this, press("is", row.id, best.person_id, row.version))
+    if state in (State.DECLINED, State.WITHDRAWN):
+        return Button(t("Open the case"), press("case", best.inquiry_id))
+    return Button(t("Review this inquiry first"), press("review", best.inquiry_id))
 
 
 def undo(list_id: int, last: Decision | None) -> list[Button]:

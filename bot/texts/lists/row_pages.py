@@ -11,6 +11,7 @@ from bot.model.returned import ListRow, ReturnedList
 from bot.model.row_lists import OtherCandidate, Others, RowEntry, RowSort, RowsPage
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
+from bot.texts import labels
 from bot.texts.lists import comparison, rows, settled, sheets
 from bot.texts.lists.lists import VERDICTS
 from bot.texts.lists.row_ways import name_by_hand
@@ -155,7 +156,7 @@ def _candidate(number: int, one: OtherCandidate) -> Sentence:
             html("{number}. <b>{words}</b>", number=number, words=comparison.person(one.facts)),
             html("<code>{number}</code>, {verdict}", number=one.number, verdict=VERDICTS[one.match.verdict]),
             comparison.marks(one.match.fields),
-            comparison.asked_by(one.relatives) if one.match.person_id else t("An inquiry that is still in review."),
+            labels.STATES[one.state] if one.state else comparison.asked_by(one.relatives),
         ]
     )
 

@@ -179,8 +179,7 @@ def _alike(alike: Sequence[Alike]) -> list[Sentence]:
 
 def _one_alike(other: Alike) -> Sentence:
     number = html("<code>{number}</code> {name}", number=other.number, name=comparison.person(other.facts))
-    in_review = other.person_id is None
-    asked = t("Another inquiry in review.") if in_review else comparison.asked_by(other.relatives)
+    asked = labels.STATES[other.state] if other.state else comparison.asked_by(other.relatives)
     return lines([number, comparison.marks(other.fields), asked])
 
 

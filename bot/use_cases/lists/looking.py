@@ -116,7 +116,7 @@ async def others(tx: Transaction, actor: Actor, row_id: int) -> Others:
 async def _other(tx: Transaction, match: PossibleMatch) -> OtherCandidate:
     if match.inquiry_id:
         inquiry = await inquiries.get(tx, match.inquiry_id)
-        return OtherCandidate(match, inquiry.facts, inquiry.reference, 1)
+        return OtherCandidate(match, inquiry.facts, inquiry.reference, 1, inquiry.state)
     person = await persons.get(tx, match.person_id or 0)
     asked = await inquiries.of_case(tx, person.id)
     relatives = sum(inquiry.state is State.ACCEPTED for inquiry in asked)

@@ -54,7 +54,7 @@ async def view(tx: Transaction, actor: Actor, row_id: int, subject_id: int = 0) 
     found.sort(key=lambda one: one.subject_id != subject_id)
     if not found or (subject_id and found[0].subject_id != subject_id):
         return None
-    facts, reference, asked = await _described(tx, found[0])
+    facts, reference, asked, state = await _described(tx, found[0])
     await looks.keep(tx, actor, "viewed", "returned_row", row.id)
     progress = await list_counts.progress(tx, row.list_id, actor.operator.chat_id)
     last = await decisions.last(tx, row.list_id, actor.id)
@@ -63,7 +63,7 @@ async def view(tx: Transaction, actor: Actor, row_id: int, subject_id: int = 0) 
     known = await same_person.of_person(tx, row, person) if person else None
     why = await why_as_seen(tx, own, {row.id: known} if known else {})
     shown, said = await one_as_seen(tx, own, row), why.get(row.id)
-    return RowView(shown, found, facts, reference, asked, progress, beside, said, await heard_of(tx, row), last)
+    return RowView(shown, found, facts, reference, asked, progress, beside, said, await heard_of(tx, row), last, state)
 
 
 async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int, version: int) -> int:
@@ -130,11 +130,14 @@ async def _candidate(tx: Transaction, row: ListRow, subject_id: int) -> Possible
     return match
 
 
-async def _described(tx: Transaction, match: PossibleMatch) -> tuple[Mapping[str, str], str, list[Inquiry]]:
-    """The facts of whoever a row may be, the first reference, and the accepted inquiries."""
+async def _described(
+    tx: Transaction, match: PossibleMatch
+) -> tuple[Mapping[str, str], str, list[Inquiry], State | None]:
+    """The facts of whoever a row may be, the first reference, the accepted inquiries; the state of one that is not."""
     if match.inquiry_id:
         inquiry = await inquiries.get(tx, match.inquiry_id)
-        return inquiry.facts, inquiry.reference, []
+        return inquiry.facts, inquiry.reference, [], inquiry.state
     person = await persons.get(tx, match.person_id or 0)
     asked = await inquiries.of_case(tx, person.id)
-    return person.facts, number_of(person, asked), [inquiry for inquiry in asked if inquiry.state is State.ACCEPTED]
+    accepted = [inquiry for inquiry in asked if inquiry.state is State.ACCEPTED]
+    return person.facts, number_of(person, asked), accepted, None

@@ -174,7 +174,7 @@ async def _facts(tx: Transaction, matches: Iterable[PossibleMatch]) -> dict[int,
 async def _column(tx: Transaction, actor: Actor, row: ListRow, match: PossibleMatch) -> Column:
     if match.inquiry_id:
         inquiry = await inquiries.get(tx, match.inquiry_id)
-        return Column(match, inquiry.facts, inquiry.reference, [], None, [])
+        return Column(match, inquiry.facts, inquiry.reference, [], None, [], inquiry.state)
     person = await persons.get(tx, match.person_id or 0)
     asked = await inquiries.of_case(tx, person.id)
     accepted = [await _with_language(tx, one) for one in asked if one.state is State.ACCEPTED]

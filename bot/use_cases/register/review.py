@@ -195,7 +195,7 @@ async def _case_of(tx: Transaction, one: Likeness) -> int | None:
 async def _described(tx: Transaction, one: Likeness) -> Alike:
     if one.person_id is None:
         inquiry = await inquiries.get(tx, one.inquiry_id or 0)
-        return Alike(None, inquiry.reference, inquiry.facts, one.fields, 1, one.is_close)
+        return Alike(None, inquiry.reference, inquiry.facts, one.fields, 1, one.is_close, state=inquiry.state)
     person = await persons.get(tx, one.person_id)
     asked = [inquiry for inquiry in await inquiries.of_case(tx, person.id) if inquiry.state is State.ACCEPTED]
     back = bool(await reports.standing_of_case(tx, person.id))
