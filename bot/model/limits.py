@@ -31,6 +31,6 @@ LIMITS = {
     Deed.INQUIRY: Limit(100, DAY),  # an organisation that registers its own list by hand
     Deed.CODE: Limit(10, 600),  # a guess would need millions of years all the same
 }
-GATHER = 20  # seconds in which letters of one chat are acknowledged together, from the fourth on
-AT_ONCE = 3
+GATHER = 20  # seconds in which letters of one chat are acknowledged together, from the second on
+AT_ONCE = 1
 GATHER_INQUIRIES = 10 * 60  # seconds in which reviewers hear once, and once more at their end, that inquiries wait

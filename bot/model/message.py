@@ -65,11 +65,15 @@ AT_THE_DESK = "/desk"
 
 @dataclass(frozen=True)
 class Button:
-    """One button below a message: it sends its callback data (1 to 64 bytes), or copies words (1 to 256 characters)."""
+    """One button below a message: it sends its callback data (1 to 64 bytes), or copies words (1 to 256 characters).
+
+    plain: it is never drawn apart, because here it is not what most people want next.
+    """
 
     label: Said
     press: str = ""
     copies: str = ""
+    plain: bool = False
 
     def rendered(self, language: Language) -> Self:
         """The button in a language."""
@@ -232,7 +236,7 @@ class Message:
 
     def _markup(self) -> dict[str, Any]:
         if self.buttons:
-            looks = styles(tuple(tuple(button.press for button in row) for row in self.buttons))
+            looks = styles(tuple(tuple("" if button.plain else button.press for button in row) for row in self.buttons))
             rows = [
                 [button.markup(style) for button, style in zip(*pair, strict=True)]
                 for pair in zip(self.buttons, looks, strict=True)

@@ -21,6 +21,8 @@ RELATIONS = (
     "guardian",
     "other_relative",
 )
+# What can be said of a child; nobody is asked whether they are its wife.
+RELATIONS_OF_A_CHILD = ("mother", "father", "guardian", "grandparent", "sister", "brother", "other_relative")
 # A child's return is told by message to these only; everybody else is called by a person.
 GUARDIANS = frozenset({"mother", "father", "guardian"})
 NOTE_LIMIT = 2_000

@@ -180,7 +180,7 @@ def as_written(words: Markup) -> Markup:
 class Number(Sentence):
     """A number, its thousands apart."""
 
-    value: int
+    value: float
 
     def html(self, language: Language) -> Markup:
         """As it is written there."""

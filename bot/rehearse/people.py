@@ -8,7 +8,7 @@ from bot.rehearsal import Account, StandIn
 from bot.rehearsal.page import Part
 
 REPORTS = ("операторка, вносить повернення", "operator, reports returns")
-VERIFIES = ("оператор, підтверджує повернення", "operator, verifies returns")
+VERIFIES = ("оператор, звіряє повернення", "operator, verifies returns")
 WRITES = ("операторка, пише оновлення", "operator, writes updates")
 KEEPS = ("адміністраторка, веде реєстр", "administrator, keeps the register")
 

@@ -1,6 +1,6 @@
 """How a question of a form is asked, and what stands on the buttons below it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,11 +31,13 @@ class Questions:
     asked: its questions; made of the draft where they depend on it.
     choices: for each step with buttons, what the button of a value says.
     skip: what the button says that leaves a step empty, where it is not the usual word.
+    offered: which of a step's choices have a button; the others are taken when they are typed.
     """
 
     asked: Asked | Callable[[Draft], Asked]
     choices: Mapping[str, Mapping[str, Said]] = field(default_factory=dict)
     skip: Mapping[str, Sentence] = field(default_factory=dict)
+    offered: Callable[[Draft, Step], Sequence[str]] = lambda _draft, step: step.choices
 
     def question(self, draft: Draft) -> Sentence:
         """The present question of a draft, and below it what helps to answer; KeyError when there is none."""
@@ -128,6 +130,8 @@ def _heading(form: Form, draft: Draft) -> Sentence | None:
 def _present(step: Step, answer: str | None) -> Sentence | None:
     if answer is None or step.choices or len(answer) > LONGEST_REPEATED:
         return None
+    if not answer and step.name not in LANGUAGES:  # left out before: nothing to repeat
+        return None
     if step.name in LANGUAGES:  # a text with formatting, read by bot/model/formatted.py
         return t("The text so far:\n\n{text}", text=Markup(answer or "—"))  # noqa: S704
     # Translators: the answer given before, shown when a question is asked again
@@ -136,9 +140,8 @@ def _present(step: Step, answer: str | None) -> Sentence | None:
 
 def _buttons(form: Form, questions: Questions, draft: Draft) -> Rows:
     step = form.step(draft.step or "")
-    choices = [
-        Button(questions.label("a", step.name, one), press("a", form.name, step.name, one)) for one in step.choices
-    ]
+    offered = questions.offered(draft, step)
+    choices = [Button(questions.label("a", step.name, one), press("a", form.name, step.name, one)) for one in offered]
     laid_out = grid(choices) if len(choices) > 6 else column(choices)
     return (*laid_out, *_stuck(form, draft), *_ways_on(form, questions, draft))
 

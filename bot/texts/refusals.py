@@ -42,11 +42,11 @@ SENTENCES: Mapping[str, Sentence] = {
         "This is not a name. Please write it as in the documents. If you do not know it, write to an operator: /operator"
     ),
     "a_relation": t("Please write the name itself, not who the person is to you."),
-    "not_a_date": t("Please write only the date, for example 25 March 1991, or March 1991, or the year alone: 1991."),
-    "impossible_date": t("There is no such day in the calendar. Please check it; an example: 25 March 1991."),
-    "future_date": t("This date is still to come. Please check it; an example: 25 March 1991."),
-    "too_early": t("This year is too long ago. Please check it; an example: 25 March 1991."),
-    "year_needs_four_digits": t("Please write the year with four digits, for example 25 March 1991."),
+    "not_a_date": t("Please write only the date: a day, a month or a year."),
+    "impossible_date": t("There is no such day in the calendar. Please check it."),
+    "future_date": t("This date is still to come. Please check it."),
+    "too_early": t("This year is too long ago. Please check it."),
+    "year_needs_four_digits": t("Please write the year with four digits."),
     "not_a_phone": t(
         "We could not read this as a phone number. Please write it with the country code, for example +44 …, +49 … or +380 …"
     ),

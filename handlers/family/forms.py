@@ -36,6 +36,7 @@ _OF_THE_REGISTRATION = Questions(
     registration_questions.questions,
     {"category": labels.CATEGORIES, "relation": labels.RELATIONS},
     registration_questions.SKIP,
+    registration_questions.offered,
 )
 
 DECLARED = (

@@ -72,6 +72,8 @@ async def pass_on(tx: Transaction, request: ChatRequest, said: Content) -> None:
         return
     if receipt.in_burst:
         await say_once(tx, request, "passed on", GATHER, texts.passed_on(request.org, said, receipt))
+        if receipt.exchange:
+            await say_once(tx, request, "exchange day", GATHER, exchange_day.to_family())
         return
     await say(tx, request, texts.passed_on(request.org, said, receipt))
     if receipt.exchange:

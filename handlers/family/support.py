@@ -14,7 +14,8 @@ ONCE_IN = 30 * 60  # seconds: who writes in short lines is not told the same aft
 async def beside(tx: Transaction, request: ChatRequest, given: Given) -> None:
     """Whom to call now, if the words are of such a kind; also before consent, and whatever is being asked."""
     found = signs(_words(given))
-    if not found or request.chat.form == "check":
+    ours = request.origin is not None and request.origin.ours  # the bot's own words, forwarded
+    if not found or ours or request.chat.form == "check":
         return
     said = texts.at_once(request.org, found, more=await where.supported(tx))
     dedup = f"support/{'+'.join(sorted(found))}/{request.chat.id}/{request.now // ONCE_IN}"

@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable
 
 from bot.model.forms import FORMS
-from bot.model.given import Given, Letter, Refusal, Text
+from bot.model.given import Given, Letter, Photo, Refusal, Text
 from bot.texts import dead_ends, typed
+from bot.texts.lists import receiving
 from bot.texts.register import registration
 from bot.use_cases.register.letters import question_that_waits
 from handlers import dialogs
@@ -30,6 +31,8 @@ async def receive(tx: Transaction, request: ChatRequest, given: Given) -> None:
         return
     own = [inquiry for inquiry in await stored.of_chat(tx, request.chat.id) if inquiry.is_open]
     if request.operator and not own:
+        if isinstance(given, Photo):
+            await say(tx, request, receiving.not_from_a_picture())
         await staff.menu(tx, request)
         await dialogs.repeat(tx, request)
         return

@@ -1,5 +1,7 @@
 """Whoever reads in a chat is not interrupted, and finds what was said before."""
 
+import asyncio
+
 import pytest
 from playwright.async_api import expect
 
@@ -34,6 +36,10 @@ async def test_who_writes_sees_the_own_words_and_the_answer(chat: Chat) -> None:
         await visitor.sees("Hello")
         await chat.told("Answer")
         await visitor.sees("Answer")
+        assert (await visitor.scrolled())[1] < 2
+        await visitor.messages.evaluate("log => log.scrollTo(0, 0)")
+        await asyncio.gather(chat.anna.says("Again"), chat.told("At once"))  # both in one piece of news
+        await visitor.sees("At once")
         assert (await visitor.scrolled())[1] < 2
 
 

@@ -1,5 +1,6 @@
 """On the day of an exchange reminders rest, and every family that writes reads the same."""
 
+from bot.model.limits import GATHER
 from bot.model.message import DAY
 from bot.rehearsal import PlannedFault
 from storage.store.transaction import Transaction
@@ -68,6 +69,8 @@ async def test_every_family_that_writes_reads_why_nobody_is_named(town: Town, la
     await switches_on(olha)
     for one in (anna, nina):
         await one.says("Чи він у списку?")
+    await town.passes(GATHER)  # Anna’s second line waits for the end of a burst
+    for one in (anna, nina):
         await one.sees(ANSWER)
     await town.settles()
     assert anna.person.words()[-1] == nina.person.words()[-1]

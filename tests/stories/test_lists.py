@@ -262,6 +262,11 @@ async def test_a_file_that_is_no_list_is_refused_in_a_sentence(
     await maria.sees(answer)
 
 
+async def test_a_list_cannot_be_read_from_a_photo_and_an_operator_hears_so(maria: OperatorActor) -> None:
+    await maria.person.sends_photo()
+    await maria.sees("<b>This photo was not kept.</b>")
+
+
 async def test_a_file_from_a_relative_is_no_list(town: Town) -> None:
     anna = town.relative("Anna", "uk")
     await anna.agrees()

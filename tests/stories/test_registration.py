@@ -47,6 +47,15 @@ async def test_each_category_is_registered_up_to_the_reference(town: Town, langu
     assert await anna.looks_at_status() == [(reference, anna.word("received"))]
 
 
+async def test_nobody_is_asked_whether_they_are_the_wife_of_a_child(town: Town) -> None:
+    anna = town.relative("Anna")
+    await anna.agrees()
+    await anna.reaches("relation", CHILD)
+    asked = anna.person.last.buttons
+    assert asked[0] == anna.word("Mother")
+    assert not {anna.word(one) for one in ("Wife", "Husband", "Son", "Daughter", "Partner")} & {*asked}
+
+
 @pytest.mark.parametrize("answers", CATEGORIES.values(), ids=CATEGORIES)
 async def test_an_operator_is_shown_every_answer(town: Town, language: str, answers: Answers) -> None:
     anna, maria = town.relative("Anna"), await town.operator("Maria", "reviewer", language)

@@ -60,6 +60,9 @@ async def test_usual_words_get_no_support_and_no_alarm(town: Town) -> None:
     for words in ("Чи є новини?", "я дуже втомилася чекати", "чи виплачують гроші за час полону?"):
         await anna.says(words)
         await anna.sees(PASSED_ON)
+    await anna.says("/status")
+    await anna.sees("<b>What you sent</b>")
+    await anna.person.forwards(anna.person.last)  # the bot's own words, with figures in them
     await town.settles()
     assert not any(anna.has_seen(said) for said in WORDS)
     assert not maria.has_seen(URGENT)

@@ -8,7 +8,7 @@ READ, LOOKED_AT = (
     f"<b>Passed to the operators.</b> A person, not a program, will {verb}"
     for verb in ("read your", "look at your photo")
 )
-WITH_IT = "It has been added to your inquiry {reference}."
+WITH_IT = "It has been added to your inquiry <code>{reference}</code>."
 NEXT: Answers = {name: answer for name, answer in CIVILIAN.items() if name not in ("own_name", "phone")}
 
 

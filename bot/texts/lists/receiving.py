@@ -27,6 +27,13 @@ def known() -> Message:
     return reply(t("<b>This list was received before.</b> It was not added again. All lists: /lists"))
 
 
+def not_from_a_picture() -> Message:
+    """An operator has sent a photo, perhaps of a list."""
+    return reply(
+        t("<b>This photo was not kept.</b> A list cannot be read from a photo: please send it as CSV or XLSX.")
+    )
+
+
 def unreadable(reason: str, heads: Sequence[str] = ()) -> Message:
     """Why a file is no list, and what to do."""
     return reply(t("<b>This file was not accepted.</b>"), refusal(reason, heads))

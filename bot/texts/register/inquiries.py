@@ -25,7 +25,7 @@ def status(org: OrgConfig, seen: Page[InquiryView]) -> Message:
         return reply(t("<b>My inquiries.</b> You have no open inquiry."), buttons=((register,),))
     if len(seen.items) == 1 and not seen.last:
         return detail(org, seen.items[0], alone=True)
-    listed = lines(_listed(one) for one in seen.items)
+    listed = paragraphs(*map(_listed, seen.items))
     buttons = [Button(one.inquiry.reference, press("inquiry", one.inquiry.id)) for one in seen.items]
     return reply(t("<b>My inquiries</b>"), listed, buttons=(*grid(buttons), *turn("status", seen)))
 

@@ -139,7 +139,7 @@ def twice(reference: str, inquiry_id: int) -> Message:
     """The same relative has registered the same person before."""
     buttons = [
         Button(t("Open {reference}", reference=reference), press("inquiry", inquiry_id)),
-        Button(t("Send all the same"), press("send", "registration")),
+        Button(t("Send all the same"), press("send", "registration"), plain=True),
         Button(t("Erase the answers"), press("erase", "registration")),
     ]
     return reply(

@@ -1,6 +1,9 @@
 """What a relative is asked about a missing person, one question at a time."""
 
-from bot.model.form import Draft
+from collections.abc import Sequence
+
+from bot.model.form import Draft, Step
+from bot.model.registration import RELATIONS_OF_A_CHILD
 from bot.texts.questions import Asked
 from bot.texts.writing import t
 
@@ -110,3 +113,9 @@ OF_A_CHILD: Asked = {
 def questions(draft: Draft) -> Asked:
     """The questions, in words that fit who is missing."""
     return OF_A_CHILD if draft.answers.get("category") == "child" else QUESTIONS
+
+
+def offered(draft: Draft, step: Step) -> Sequence[str]:
+    """The choices that fit who is missing."""
+    of_a_child = step.name == "relation" and draft.answers.get("category") == "child"
+    return RELATIONS_OF_A_CHILD if of_a_child else step.choices

@@ -12,7 +12,7 @@ from bot.settings import OrgConfig
 from bot.texts import files, labels
 from bot.texts.org import hotline
 from bot.texts.register import readers
-from bot.texts.writing import column, grid, html, quotes, reply, spread, t, tn, to_operator
+from bot.texts.writing import column, grid, html, lines, quotes, reply, spread, t, tn, to_operator
 
 ON_CARD = 10  # letters of a talk on the card of a case; the whole is a press away
 LONGEST_IN_HOURS = 48
@@ -41,7 +41,7 @@ def passed_on(org: OrgConfig, said: Content, receipt: Receipt) -> Message:
     elif said.document:
         kept = t("<b>Passed to the operators.</b> A person, not a program, will look at your file.")
     about = receipt.reference
-    inquiry = t("It has been added to your inquiry {reference}.", reference=about) if about else None
+    inquiry = t("It has been added to your inquiry <code>{reference}</code>.", reference=about) if about else None
     how_long = None if receipt.goes_on else waiting(org, receipt.hours)
     if receipt.registered:
         return reply(kept, inquiry, how_long, hotline(org))
@@ -50,7 +50,9 @@ def passed_on(org: OrgConfig, said: Content, receipt: Receipt) -> Message:
 
 
 def _no_inquiry_yet() -> Sentence:
-    return t("You have not registered anyone yet. We can look for a person only after that: press the button below.")
+    return t(
+        "You have not registered anyone yet. Without an inquiry we cannot tell you about a return: press the button below."
+    )
 
 
 def waiting(org: OrgConfig, hours: int | None) -> Sentence:
@@ -123,8 +125,8 @@ def talk(org: OrgConfig, said: Sequence[Words]) -> list[Sentence]:
     parts: list[Sentence] = []
     for words in said:
         moment = labels.moment(words.sent_at, org.timezone)
-        parts.append(html("<b>{sort}</b>, {moment}", sort=sort_of(words), moment=moment))
-        parts += [html("({note})", note=note) for note in notes_of(words)]
+        head = html("<b>{sort}</b>, {moment}", sort=sort_of(words), moment=moment)
+        parts.append(lines([head, *(html("({note})", note=note) for note in notes_of(words))]))
         parts += quotes(words.text) if words.text else []
     return parts
 

@@ -87,10 +87,10 @@ def what_to_say(entry: CallEntry) -> Sentence:
     """What an operator says on the phone, and what never."""
     if entry.reason == "unread":
         return paragraphs(
-            t(
-                "They have our message, and may have read it. First make sure that you are speaking with this relative, then ask. If they know: be brief and close the call."
-            ),
             _of_sort(entry.sort),
+            t(
+                "They have our message, and may have read it: ask before you say it. If they know: be brief and close the call."
+            ),
         )
     return _of_sort(entry.sort)
 
@@ -122,6 +122,6 @@ REASONS: Mapping[str, Sentence] = {
     "child": t("only parents and guardians are told about a child’s return by message"),
     "held": t("the case is held: nothing is sent about it automatically"),
     "away": t("Telegram has not taken the message for more than ten minutes"),
-    "unread": t("not read yet: the message is in their chat, and nobody has pressed its button"),
+    "unread": t("the message is in their chat, and nobody has pressed its button"),
     "perhaps": t("it is not known whether the notice reached them: ask first, and correct only if it did"),
 }

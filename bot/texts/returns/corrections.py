@@ -9,12 +9,13 @@ from bot.texts.returns.returns import last_look
 from bot.texts.writing import alarm, lines, t, tn
 
 
-def stopped(name: str, verification_id: int, count: int, knew: int, *, second: bool) -> Message:
+def stopped(name: str, verification_id: int, reference: str, count: int, knew: int, *, second: bool) -> Message:
     """The notices were stopped; knew: how many relatives had been told before; second: to who may correct it."""
     counted = tn("{n} notice will not be sent.", "{n} notices will not be sent.", count)
     correct = Button(t("Send a correction"), press("correct", verification_id))
     return alarm(
         t("<b>Stopped</b> by {name}.", name=name),
+        t("Case: <code>{reference}</code>", reference=reference),
         counted if count else None,
         told_before(knew) if knew else None,
         t("The verification is no longer valid. The return can be reported again."),

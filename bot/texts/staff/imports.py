@@ -7,7 +7,7 @@ from bot.model.columns import Understood
 from bot.model.imported import Looked, OtherPerson
 from bot.model.message import Button, File, Kind, Message
 from bot.model.press import press
-from bot.model.sentence import Sentence
+from bot.model.sentence import Number, Sentence
 from bot.model.sheets import SheetsRead
 from bot.texts import labels
 from bot.texts.lists import columns, comparison, receiving, sheets
@@ -153,7 +153,7 @@ def done(name: str, added: int, replaced: int) -> Message:
     """To all administrators: what is in the register now."""
     return to_operator(
         t("<b>For operators: a register was imported</b> by {name}.", name=name),
-        t("Added: {added}, replaced: {replaced}.", added=added, replaced=replaced),
+        t("Added: {added}, replaced: {replaced}.", added=Number(added), replaced=Number(replaced)),
     )
 
 

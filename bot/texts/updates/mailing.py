@@ -4,7 +4,7 @@ from bot.model.broadcast import Broadcast, BroadcastProgress, Stage
 from bot.model.message import Button, Message, Rows
 from bot.model.press import press
 from bot.model.quiet_hours import QuietHours, zone_of
-from bot.model.sentence import Sentence
+from bot.model.sentence import Number, Sentence
 from bot.settings import OrgConfig
 from bot.texts.labels import moment
 from bot.texts.writing import html, lines, t, tn, to_operator
@@ -137,7 +137,7 @@ def counts(progress: BroadcastProgress) -> Sentence:
 
 def _speed(rate: float, rest: int) -> Sentence:
     left = span(int(rest / rate)) if rest > 0 else span(0)
-    return t("{rate} a second, time left: {time}", rate=f"{rate:.1f}", time=left)
+    return t("{rate} a second, time left: {time}", rate=Number(round(rate, 1)), time=left)
 
 
 def span(seconds: int) -> Sentence:

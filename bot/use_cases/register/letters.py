@@ -75,13 +75,18 @@ async def keep(tx: Transaction, chat_id: int, letter: Incoming, now: int, *, rea
     )
     if not read:
         await reminders.begin(tx, chat_id, ReminderKind.LETTER, first_due(ReminderKind.LETTER, now), added)
-    if signs(letter.content.text) and await _tell_at_once(tx, chat_id, added, now):
+    if _cannot_wait(letter) and await _tell_at_once(tx, chat_id, added, now):
         return
     holder = await talks.holder(tx, chat_id, now)
     for operator, any_did, this_did in waited:
         has_it = operator.id == holder
         if (has_it or not any_did) and not this_did and await talks.waits(tx, operator, now, chat_id):
             await outbox.put(tx, operator.chat_id, texts.went_on() if has_it else texts.wrote(), now)
+
+
+def _cannot_wait(letter: Incoming) -> bool:
+    """Whether operators hear at once; not of the bot's own words, which have figures and “send” in them as well."""
+    return not (letter.origin and letter.origin.ours) and bool(signs(letter.content.text))
 
 
 async def _tell_at_once(tx: Transaction, chat_id: int, message_id: int, now: int) -> bool:

@@ -202,8 +202,9 @@ async def withdraw_one(tx: Transaction, actor: Actor, verification_id: int) -> N
     if verification.state != "standing":
         return
     relatives = await operators.relatives(tx, verification.person_id)
-    fallen = await fall(tx, actor, verification.id)
-    await tell_stopped(tx, actor, [(relatives, fallen)], partial(_stopped, actor.operator.name, verification.id))
+    person, asked = await persons.get(tx, verification.person_id), await inquiries.of_case(tx, verification.person_id)
+    said = partial(_stopped, actor.operator.name, verification.id, number_of(person, asked))
+    await tell_stopped(tx, actor, [(relatives, await fall(tx, actor, verification.id))], said)
 
 
 async def fall(tx: Transaction, actor: Actor, verification_id: int) -> tuple[int, int]:
@@ -249,6 +250,6 @@ async def _tell(tx: Transaction, report: Report, message: Message, *who: int, no
         await outbox.put(tx, operator.chat_id, message, now)
 
 
-def _stopped(name: str, verification_id: int, heard: list[tuple[int, int]], second: bool) -> Message:
+def _stopped(name: str, verification_id: int, reference: str, heard: list[tuple[int, int]], second: bool) -> Message:
     ((count, knew),) = heard
-    return corrections.stopped(name, verification_id, count, knew, second=second)
+    return corrections.stopped(name, verification_id, reference, count, knew, second=second)
