@@ -163,6 +163,7 @@ async def test_a_lost_network_loses_nothing_and_says_so(windows: Windows, tmp_pa
         await page.locator("#panel [data-key=y]").click()
         await expect(page.locator(f"#row-{first} .state")).not_to_contain_text("переглянуто")
         assert await counted(town, "return_report", "state = 'open'") == 1
+        await expect(page.locator("#panel dd.more").first).to_be_visible()  # who asks, and what warns
         await page.locator("tr[data-row] th a").last.tap()
         last = await page.locator("tr[data-row]").last.get_attribute("data-row")
         await expect(page.locator(f"#panel[data-row='{last}'] h2").first).to_be_in_viewport()
