@@ -52,6 +52,12 @@ async def of_relative(tx: Transaction, telegram_id: int) -> Progress:
     )
 
 
+async def has_consented(tx: Transaction, telegram_id: int) -> bool:
+    """Whether whoever has that Telegram account has given consent."""
+    chat_id = await chats.find(tx, telegram_id)
+    return chat_id is not None and (await chats.get(tx, chat_id)).has_consented
+
+
 async def operator_of(tx: Transaction, telegram_id: int) -> int | None:
     """The id of the operator who has that Telegram account, if they are one."""
     chat_id = await chats.find(tx, telegram_id)

@@ -65,8 +65,9 @@ class Story:
 
     async def _registers(self) -> None:
         hands = self._hands(self.relative)
-        if self.relative.room.standing is ChatState.NEVER_STARTED:
-            await hands.says("/start")
+        if not await self.rehearsal.store.read(progress.has_consented, self.relative.id):
+            if not hands.sees("consent"):  # somebody may have pressed Start by hand
+                await hands.says("/start")
             await hands.presses("consent")
         if not await hands.has_begun("registration"):
             await hands.says("/register")
