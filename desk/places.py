@@ -43,6 +43,7 @@ PLACES = (
     Place(t("Second look"), "/second", Right.VERIFY, Wait.RETURNS),
     Place(t("Queue"), "/queue", Right.REVIEW, Wait.INQUIRIES, bar=True),
     Place(t("Talks"), "/talks", Right.REVIEW, Wait.LETTERS),
+    Place(t("Sightings"), "/sightings", Right.REPORT, Wait.MEETINGS),
     Place(t("Calls"), "/calls", Right.CALL, Wait.CALLS, bar=True),
     Place(t("Find"), "/find", Right.REPORT, bar=True),
     Place(t("Held cases"), "/held", Right.REPORT, Wait.HELD),

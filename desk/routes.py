@@ -19,6 +19,7 @@ from desk import (
     lists,
     live,
     lockdown,
+    meetings,
     numbers,
     past,
     people,
@@ -45,6 +46,7 @@ TALK = f"/talks/{{letter:{_ID}}}"
 UPDATE = f"/updates/{{update:{_ID}}}"
 OPERATOR = f"/people/{{operator:{_ID}}}"
 GUIDE = r"/guides/{guide:[0-9]{1,2}}"
+MEETING = f"/sightings/{{sighting:{_ID}}}"
 
 ROUTES = (
     Route("GET", "/", Right.STOP, board.show),
@@ -97,6 +99,15 @@ ROUTES = (
     Route("POST", "/queue/next", Right.REVIEW, queue.following),
     Route("GET", "/held", Right.REPORT, held.every),
     Route("GET", "/doubles", Right.REPORT, held.twice),
+    Route("GET", "/sightings", Right.REPORT, meetings.every),
+    Route("POST", "/sightings/next", Right.REPORT, meetings.following),
+    Route("GET", MEETING, Right.REPORT, meetings.one),
+    Route("POST", f"{MEETING}/telephone", Right.REPORT, meetings.telephone),
+    Route("POST", f"{MEETING}/link", Right.REPORT, meetings.link),
+    Route("POST", f"{MEETING}/grave", Right.REPORT, meetings.grave),
+    Route("POST", f"{MEETING}/ask", Right.REVIEW, meetings.ask),
+    Route("POST", f"{MEETING}/done", Right.REPORT, meetings.finish),
+    Route("POST", f"{MEETING}/back", Right.REPORT, meetings.give_back),
     Route("GET", "/talks", Right.REVIEW, talking.every),
     Route("POST", "/talks/next", Right.REVIEW, talking.following),
     Route("GET", TALK, Right.REVIEW, talking.one),

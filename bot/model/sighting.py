@@ -13,6 +13,7 @@ RELIABILITIES = ("knew", "named", "hearsay", "unclear")
 TAKEN_SECONDS = 30 * 60
 ROOM = 1_000
 TOLD = ("whom", "place", "time", "call", "number")
+NUMBERS = ("call", "number")  # where somebody may have written by which number they can be called
 
 # Word beginnings in the languages in which people write here.  Whatever is found only makes sure that a person handles
 # the report (N4): one found too many costs a look.
@@ -67,6 +68,11 @@ class Sighting:
     grave: bool
     reported_at: int
     facts: Mapping[str, str]
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it may say by which number somebody can be called."""
+        return any(self.facts.get(name) for name in NUMBERS)
 
     def is_hidden(self, chat_id: int, missed: Iterable[str]) -> bool:
         """Whether an operator of this chat, who misses people of these surnames, may not see it."""

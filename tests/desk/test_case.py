@@ -13,6 +13,7 @@ from tests.promises.own_family import misses
 from tests.promises.quick import HOLD
 from tests.register import Case, has_asked, is_accepted, is_imported
 from tests.stories.confirming import last
+from tests.stories.seeing import tells
 from tests.town import Town
 
 DAY = 86_400
@@ -313,3 +314,24 @@ async def test_held_cases_and_possible_doubles_are_listed(work: AtWork, town: To
     page = await work.petro.opens("/doubles")
     assert wife.reference in page.words
     assert mother.reference in page.words
+
+
+async def test_a_meeting_is_read_and_linked_at_the_desk(work: AtWork, town: Town) -> None:
+    case = await is_accepted(work.anna, work.maria)
+    vira = town.relative("Vira")
+    await vira.agrees()
+    await tells(vira)
+    page = await work.petro.sends("/sightings/next")
+    assert "Коваля Тараса" in page.words
+    path = f"/sightings/{await last(town, 'sighting')}"
+    said = {"reference": "7K3M-9QX1", "reliability": "knew", "remark": "Same name"}
+    missing = await work.petro.sends(f"{path}/link", said)
+    assert (missing.status, "Same name" in missing.html) == (409, True)
+    linked = await work.petro.sends(f"{path}/link", {**said, "reference": case.reference})
+    assert "Saw and knew the person" in linked.words
+    assert (await work.ihor.sends(f"{path}/done")).status == 409, "Petro has it in hand"
+    await work.petro.sends(f"{path}/ask", {"words": "Коли це було?"})
+    await vira.reads("Коли це було?")
+    await work.petro.sends(f"{path}/grave")
+    assert await counted(town, "person", "held_by IS NOT NULL") == 1
+    assert "None is waiting" in (await work.petro.sends(f"{path}/done")).words

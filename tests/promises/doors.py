@@ -223,7 +223,16 @@ DESK: dict[str, Door] = {
     "POST /reports/{report}/withdraw": Door(Right.REPORT, About.SOMEBODY, held=True),
     "POST /reports/{report}/verify": Door(Right.VERIFY, About.SOMEBODY, held=True),
     "POST /reports/{report}/reject": Door(Right.VERIFY, About.SOMEBODY, held=True),
+    "GET /sightings": Door(Right.REPORT, About.ALL),
+    "POST /sightings/next": Door(Right.REPORT, About.ALL),
+    "GET /sightings/{sighting}": Door(Right.REPORT, About.SOMEBODY),
+    **dict.fromkeys(
+        (f"POST /sightings/{{sighting}}/{what}" for what in ("telephone", "link", "done", "back")),
+        Door(Right.REPORT, About.SOMEBODY),
+    ),
+    "POST /sightings/{sighting}/ask": Door(Right.REVIEW, About.SOMEBODY),
     # At the end: what is held refuses what stands above.
+    "POST /sightings/{sighting}/grave": Door(Right.REPORT, About.SOMEBODY),
     "POST /cases/person/{person}/hold": Door(Right.REPORT, About.SOMEBODY),
     "POST /cases/person/{person}/hand": Door(Right.REPORT, About.SOMEBODY),
     "POST /cases/person/{person}/lift": Door(Right.VERIFY, About.SOMEBODY),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.model.message import Button, Message
 from bot.model.press import press
 from bot.model.sentence import Sentence
-from bot.model.sighting import Corroboration, Linked, Sighting
+from bot.model.sighting import NUMBERS, Corroboration, Linked, Sighting
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.register import meeting
@@ -41,11 +41,11 @@ def card(org: OrgConfig, sighting: Sighting) -> list[Message]:
         del buttons[1]
     if sighting.chat_id is not None:
         buttons.insert(1, Button(t("Write to the reporter"), press("reporter", sighting.id)))
-    return spread([head, _advice(sighting), *_said(sighting)], grid(buttons))
+    return spread([head, advice(sighting), *said_of(sighting)], grid(buttons))
 
 
-def on_card(org: OrgConfig, found: Sequence[Corroboration]) -> list[Sentence]:
-    """The reports that were linked to the person, for the card of the case."""
+def on_card(org: OrgConfig, found: Sequence[Corroboration], *, numbers: bool = True) -> list[Sentence]:
+    """The reports that were linked to the person, for the card of the case; numbers: as in said_of."""
     parts: list[Sentence] = []
     for one in found:
         moment = labels.moment(one.sighting.reported_at, org.timezone)
@@ -53,7 +53,7 @@ def on_card(org: OrgConfig, found: Sequence[Corroboration]) -> list[Sentence]:
         parts.append(
             t("<b>Report of a meeting</b>, {moment}. Reliability: {reliability}", moment=moment, reliability=worth)
         )
-        parts += [part for part in (_advice(one.sighting), *_said(one.sighting)) if part]
+        parts += [part for part in (advice(one.sighting), *said_of(one.sighting, numbers=numbers)) if part]
         if one.remark:
             parts.append(t("Remark: {remark}", remark=one.remark))
     return parts
@@ -86,7 +86,7 @@ def _read() -> tuple[tuple[Button, ...], ...]:
     return ((Button(t("Read"), press("sightings")),),)
 
 
-def _advice(sighting: Sighting) -> Sentence | None:
+def advice(sighting: Sighting) -> Sentence | None:
     """Whom to turn to, and that nothing of it is passed on."""
     if not sighting.grave:
         return None
@@ -95,7 +95,7 @@ def _advice(sighting: Sighting) -> Sentence | None:
     )
 
 
-def _said(sighting: Sighting) -> list[Sentence]:
-    return [
-        lines([html("<b>{field}</b>", field=field), *quotes(str(said))]) for field, said in meeting.told(sighting.facts)
-    ]
+def said_of(sighting: Sighting, *, numbers: bool = True) -> list[Sentence]:
+    """What was told, question by question.  numbers: also by which number whoever told it can be called."""
+    shown = {name: said for name, said in sighting.facts.items() if numbers or name not in NUMBERS}
+    return [lines([html("<b>{field}</b>", field=field), *quotes(str(said))]) for field, said in meeting.told(shown)]
