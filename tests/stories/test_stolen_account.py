@@ -169,15 +169,19 @@ async def test_what_two_verified_is_heard_of_and_stopped_by_a_third(
     assert times_told(anna) == 0
 
 
-async def test_lifts_no_hold_of_a_colleague_unheard(town: Town, olha: OperatorActor) -> None:
+async def test_lifts_no_hold_of_a_colleague_unheard(town: Town, olha: OperatorActor, iryna: OperatorActor) -> None:
     maria = await town.operator("Maria")
     case = await is_accepted(town.relative("Anna"), maria)
     await presses(maria, "hold", case.person)
     await presses(olha, "lift", case.person)
     assert await town.store.read(count, "person", "held_by IS NOT NULL") == 1, "not without a code"
     await confirms(olha)
-    assert "Olha" in (await maria.sees("<b>{by} lifted the hold</b> on <code>{number}</code>, which you held.")).text
+    assert "Olha" in (await maria.sees("<b>{by} lifted the hold</b> on <code>{number}</code>.")).text
     assert await town.store.read(count, "person", "held_by IS NOT NULL") == 0
+    await presses(maria, "hold", case.person)
+    await press_and_code(olha, "remove", await since(town, maria))  # and who could hear of it is not there
+    await press_and_code(olha, "lift", case.person)
+    assert "Maria" in (await iryna.sees("<b>{by} lifted the hold</b> on <code>{number}</code>.")).text
 
 
 async def test_ends_no_lockdown_alone_nor_by_two_presses(town: Town, olha: OperatorActor, iryna: OperatorActor) -> None:

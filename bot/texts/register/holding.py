@@ -98,9 +98,14 @@ def taken_from_you(case: HeldCase, name: str, by: str) -> Message:
     return alarm(said, None if name == by else t("{by} handed it over.", by=by), buttons=column([_open(case)]))
 
 
-def lifted_from_you(case: HeldCase, by: str) -> Message:
-    """To the operator who answered for the case until now."""
-    said = t("<b>{by} lifted the hold</b> on <code>{number}</code>, which you held.", by=by, number=case.number)
+def lifted_by(case: HeldCase, by: str) -> Message:
+    """To the operator who answered for the case until now; to administrators, if that one is not there."""
+    said = t(
+        "<b>{by} lifted the hold</b> on <code>{number}</code>. It was held by {name}.",
+        by=by,
+        number=case.number,
+        name=case.holder.name,
+    )
     why = t(
         "What waited for its relatives is sent now. If you did not expect this, call {by} and hold it again.", by=by
     )

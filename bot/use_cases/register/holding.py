@@ -16,7 +16,7 @@ from bot.model.rights import Right
 from bot.texts.register import holding as texts
 from bot.use_cases import looks
 from bot.use_cases.access import Held, confirms, open_person
-from bot.use_cases.announcing import tell_operator
+from bot.use_cases.announcing import notify_operators, tell_operator
 from bot.use_cases.returns import corrections
 from bot.use_cases.returns import notices as telling
 from bot.use_cases.wait import reminder_job
@@ -58,10 +58,19 @@ async def lift(tx: Transaction, actor: Actor, person_id: int) -> None:
     if not lifted:
         raise Refused(Reason.CHANGED)
     await audit.write(tx, actor.id, "lifted", "person", person.id, actor.now, confirmed=actor.confirmation)
-    if case and case.holder.id not in (actor.id, *await operators.relatives(tx, person.id)):
-        await tell_operator(tx, case.holder.id, actor.now, texts.lifted_from_you(case, actor.operator.name))
+    if case and case.holder.id != actor.id:
+        await _tell_lifted(tx, actor, case)
     for record in lifted:
         await telling.catch_up(tx, actor.org, record, actor.now)
+
+
+async def _tell_lifted(tx: Transaction, actor: Actor, case: HeldCase) -> None:
+    """Who answered for it hears so, or administrators in their place; nobody who misses the person."""
+    said, relatives = texts.lifted_by(case, actor.operator.name), await operators.relatives(tx, case.person_id)
+    if case.holder.active and case.holder.id not in relatives:
+        await tell_operator(tx, case.holder.id, actor.now, said)
+    else:
+        await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id, *relatives))
 
 
 async def holder(tx: Transaction, person: Person) -> Holder | None:
