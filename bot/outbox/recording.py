@@ -83,6 +83,7 @@ async def record_all(tx: Transaction, ended: Sequence[Ended], now: float) -> Non
         await away.reached(tx, int(now))
     if alarms := [letter.id for letter, _outcome in ended if letter.kind is Kind.ALARM]:
         await release.alarms_ended(tx, alarms, int(now))
+    tx.written.discard("outbox")  # of a flight that has ended the sender hears anyway, when its slot is free
 
 
 async def record(tx: Transaction, letter: ClaimedMessage, outcome: Outcome, now: float) -> None:
