@@ -47,6 +47,7 @@ PLACES = (
     Place(t("Calls"), "/calls", Right.CALL, Wait.CALLS, bar=True),
     Place(t("Find"), "/find", Right.REPORT, bar=True),
     Place(t("Held cases"), "/held", Right.REPORT, Wait.HELD),
+    Place(t("By phone"), "/telephone", Right.CALL),
     Place(t("Handover"), "/handover", Right.REPORT),
     Place(t("Updates"), "/updates", Right.BROADCAST, Wait.UPDATES),
     Place(t("Numbers"), "/numbers", Right.STOP),

@@ -29,6 +29,7 @@ from desk import (
     second,
     stopping,
     talking,
+    telephone,
     updates,
 )
 from desk.acting import Route
@@ -47,6 +48,7 @@ UPDATE = f"/updates/{{update:{_ID}}}"
 OPERATOR = f"/people/{{operator:{_ID}}}"
 GUIDE = r"/guides/{guide:[0-9]{1,2}}"
 MEETING = f"/sightings/{{sighting:{_ID}}}"
+RELATIVE = f"/telephone/{{relative:{_ID}}}"
 
 ROUTES = (
     Route("GET", "/", Right.STOP, board.show),
@@ -198,4 +200,14 @@ ROUTES = (
     Route("POST", f"{GUIDE}/hide", Right.MANAGE, guides.hide),
     Route("GET", "/exports", Right.MANAGE, exports.show),
     Route("POST", "/exports", Right.MANAGE, exports.take_out),
+    Route("GET", "/telephone", Right.CALL, telephone.every),
+    Route("GET", "/telephone/new", Right.REVIEW, telephone.ask),
+    Route("POST", "/telephone/new", Right.REVIEW, telephone.take_down),
+    Route("GET", f"/telephone/inquiries/{{called:{_ID}}}", Right.REVIEW, telephone.noted),
+    Route("POST", f"/telephone/inquiries/{{called:{_ID}}}/code", Right.REVIEW, telephone.code),
+    Route("POST", f"/telephone/inquiries/{{called:{_ID}}}/erase", Right.REVIEW, telephone.erase),
+    Route("GET", RELATIVE, Right.CALL, telephone.in_hand),
+    Route("POST", f"{RELATIVE}/take", Right.CALL, telephone.take),
+    Route("POST", f"{RELATIVE}/told", Right.CALL, telephone.told),
+    Route("POST", f"{RELATIVE}/back", Right.CALL, telephone.give_back),
 )

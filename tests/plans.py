@@ -12,8 +12,8 @@ from storage.store.connection import Connection
 # Operators and keys are few; whatever comes from families, and whatever is sent to them, becomes more and more.
 GROWING = (
     "audit", "call", "candidate", "change", "chat", "code", "code_miss", "comparison", "corroboration", "draft",
-    "follow_up", "inbox", "inquiry", "joining", "likeness", "message", "notice", "outbox", "person", "rejected_match",
-    "reminder", "return_report", "returned_row", "sighting", "verification",
+    "errand", "follow_up", "inbox", "inquiry", "joining", "likeness", "message", "notice", "outbox", "person",
+    "rejected_match", "reminder", "return_report", "returned_row", "sighting", "verification",
 )  # fmt: skip
 _SPOKEN_OF = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO)\s+(\w+)(?:\s+(?:AS\s+)?([a-z]+))?\b")
 _READS_ALL = re.compile(r"SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?|Seq Scan on (\w+)")

@@ -215,6 +215,10 @@ class Message:
         sort = "photo" if self.photo else "document" if self.document else "text"
         return as_shown(sort, self.words(), LINK.findall(self._words))
 
+    def formatted(self) -> Markup:
+        """The words of a rendered message, without what a code waits for."""
+        return self._words
+
     def words(self) -> str:
         """The words of a rendered message without their formatting."""
         return self._words.striptags()

@@ -11,6 +11,7 @@ class Reader:
     """language: in which the relative reads.  zone: where they live; chosen: they have said so themselves.
 
     now: the present time, to be shown where they live.  night_until: the end of the quiet hours there, if they are on.
+    by_telephone: they have no Telegram, and a person tells them everything.
     """
 
     language: Language
@@ -18,3 +19,4 @@ class Reader:
     chosen: bool
     now: int
     night_until: int | None
+    by_telephone: bool = False

@@ -51,6 +51,9 @@ class Reason(StrEnum):
     OWN_PAUSE = "own_pause"
     NO_NEW_FACTOR = "no_new_factor"
     NO_SECOND_ADMINISTRATOR = "no_second_administrator"
+    MANY_CODES = "many_codes"
+    HAS_INQUIRIES = "has_inquiries"
+    FORM_OPEN = "form_open"
 
 
 class Refused(Exception):

@@ -33,6 +33,7 @@ def to_a_person(org: OrgConfig) -> Sentence:
 
 
 SENTENCES: Mapping[str, Sentence] = {
+    "empty_field": t("This is needed."),
     "empty": t("The answer is empty. Please write it in one message."),
     "rest_of_long": t(
         "This is the rest of a long message that Telegram split. We did not take it as an answer. Please send one shorter message instead."

@@ -12,6 +12,7 @@ from handlers.family import (
     erasure,
     genuine,
     inquiries,
+    joining_chat,
     letters,
     registration,
     reminders,
@@ -40,6 +41,7 @@ COMMANDS = routes(
     command("updates", family(updates.latest)),
     command("check", family(genuine.ask, behind)),
     command("operator", family(letters.begin)),
+    command("connect", family(joining_chat.connect, words)),
     command("seen", family(seen.begin)),
     command("cancel", family(leaving.cancel_present)),
 )

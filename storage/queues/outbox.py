@@ -3,9 +3,13 @@
 from contextlib import suppress
 from typing import Any
 
+from markupsafe import Markup
+
 from bot.model.message import DAY, ApiCall, Kind, Message
-from storage.queues import codes, in_chat, passing
+from bot.model.sentence import as_written
+from storage.queues import codes, errands, in_chat, passing
 from storage.register import chats
+from storage.returns import calls
 from storage.store.encryption import CannotDecrypt
 from storage.store.ids import new_id
 from storage.store.stamps import PAGE
@@ -38,12 +42,14 @@ async def put(
     With a zone (IANA name) it is never sent in the quiet hours there.  A footer gets the message's own code here; a
     broadcast, which has one code for all, brings it (codes.closed).  verification_id: of which an alarm tells.
 
-    Of an operator who works in the browser only it is nowhere: they see on their pages what waits.
+    Of an operator who works in the browser only it is nowhere: they see on their pages what waits.  A relative without
+    Telegram is called: a return is on the call list, anything else an errand.
     """
     columns: dict[str, Any] = {"put_at": now, "due_at": now if due_at is None else due_at, "notice_id": notice_id}
     columns |= {"verification_id": verification_id, "zone": zone, "expires_at": expires_at}
     spoken = await chats.written_to_in(tx, chat_id)
     if spoken is None:
+        await _tell(tx, chat_id, message, notice_id, now, columns["due_at"] or now, dedup)
         return NOWHERE
     *before, last = (await _as_it_may_be_said(tx, message)).rendered(spoken)
     for page in before:
@@ -61,6 +67,18 @@ async def _as_it_may_be_said(tx: Transaction, message: Message) -> Message:
     if message.kind in (Kind.OPERATOR, Kind.ALARM) and await in_chat.only_alerts(tx):
         return message.as_alert()
     return message
+
+
+async def _tell(
+    tx: Transaction, chat_id: int, message: Message, notice_id: int | None, now: int, due_at: int, dedup: str | None
+) -> None:
+    """A person tells a relative whom nobody can write to."""
+    if notice_id is not None:
+        await calls.add(tx, notice_id, "telephone", now)
+    elif await chats.is_on_telephone(tx, chat_id):
+        pages = message.rendered(await chats.language_of(tx, chat_id))
+        said = Markup("\n\n").join(as_written(page.formatted()) for page in pages)
+        await errands.add(tx, chat_id, message.kind, said, now, due_at=due_at, dedup=dedup)
 
 
 async def _may_pass(tx: Transaction, message: Message, row_id: int) -> None:
@@ -195,6 +213,7 @@ async def stop_waiting(tx: Transaction, chat_id: int, now: int) -> None:
         chat=chat_id,
         now=now,
     )
+    await errands.drop(tx, chat_id)
 
 
 async def stop_operators(tx: Transaction, chat_id: int, now: int, *, answers: bool) -> None:
@@ -220,6 +239,7 @@ async def stop_reminders(tx: Transaction, chat_id: int, now: int, sort: str = ""
         now=now,
         dedup=f"reminder/{sort}/%" if sort else "reminder/%",
     )
+    await errands.drop_reminders(tx, chat_id, f"reminder/{sort}/" if sort else "reminder/")
 
 
 async def put_off_reminders(tx: Transaction, until: int) -> None:
@@ -227,6 +247,7 @@ async def put_off_reminders(tx: Transaction, until: int) -> None:
     await tx.execute(
         "UPDATE outbox SET due_at = :until WHERE kind = 'reminder' AND state = 'due' AND due_at < :until", until=until
     )
+    await errands.put_off_reminders(tx, until)
 
 
 async def waits(tx: Transaction, chat_id: int) -> bool:

@@ -11,6 +11,8 @@ from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
 DESK = "desk"  # the sort of an account that is in the browser only
+TELEPHONE = "telephone"  # the sort of a relative whom a person tells everything
+WITHOUT_TELEGRAM = (DESK, TELEPHONE)
 PAGE = 500
 _OF_SOMEBODY = ("inquiry", "message", "sighting", "operator", "declaration", "passkey", "entering", "notice")
 
@@ -49,19 +51,28 @@ async def get_or_create(tx: Transaction, telegram_id: int, sort: str, fitting: L
 
 
 async def open_desk(tx: Transaction, chosen: Language, now: int) -> Chat:
-    """An account for somebody without Telegram, to whom nothing can be written."""
+    """An account for an operator without Telegram, to whom nothing can be written."""
+    return await _open(tx, DESK, chosen, now)
+
+
+async def open_telephone(tx: Transaction, chosen: Language, now: int) -> Chat:
+    """The place of a relative without Telegram: what is put to it is told by a person (storage/queues/errands.py)."""
+    return await _open(tx, TELEPHONE, chosen, now)
+
+
+async def _open(tx: Transaction, sort: str, chosen: Language, now: int) -> Chat:
     chat_id = new_id()
     await tx.insert(
         "chat",
         id=chat_id,
         fingerprint=tx.fingerprint("desk", str(chat_id)),
-        sort=DESK,
+        sort=sort,
         language=chosen,
         met_at=now,
         seen_at=now,
         sealed=tx.seal("chat", chat_id, {"telegram_id": 0}),
     )
-    return Chat(chat_id, 0, DESK, chosen, True, None, None)
+    return Chat(chat_id, 0, sort, chosen, True, None, None)
 
 
 async def is_new(tx: Transaction, chat_id: int) -> bool:
@@ -114,9 +125,14 @@ async def language_of(tx: Transaction, chat_id: int) -> Language:
 
 
 async def written_to_in(tx: Transaction, chat_id: int) -> Language | None:
-    """The same; None where there is no chat to write to, but somebody who works in the browser."""
+    """The same; None where there is no chat to write to, but somebody in the browser, or on the telephone."""
     row = await tx.known("SELECT language, sort FROM chat WHERE id = :id", id=chat_id)
-    return None if row["sort"] == DESK else language(row["language"])
+    return None if row["sort"] in WITHOUT_TELEGRAM else language(row["language"])
+
+
+async def is_on_telephone(tx: Transaction, chat_id: int) -> bool:
+    """Whether it is a relative without Telegram, whom a person tells everything."""
+    return await tx.exists("chat WHERE id = :id AND sort = :sort", id=chat_id, sort=TELEPHONE)
 
 
 async def set_language(tx: Transaction, chat_id: int, chosen: Language) -> None:

@@ -61,3 +61,8 @@ async def erase_about(tx: Transaction, chat_id: int, subject: str) -> None:
             await tx.execute(
                 "UPDATE chat SET form = NULL WHERE id = :chat AND form = :form", chat=chat_id, form=draft.form
             )
+
+
+async def any_of(tx: Transaction, chat_id: int) -> bool:
+    """Whether something was begun there."""
+    return await tx.exists("draft WHERE chat_id = :chat", chat=chat_id)

@@ -5,9 +5,10 @@ from bot.model.inquiry import REVIEW_SECONDS, Inquiry
 from storage.register import inquiries, kin
 from storage.store.transaction import Row, Transaction
 
-# Not held by anybody else, and not about the operator's own family.
+# Not held by anybody else, not about the operator's own family, and not filled in by the operator.
 _FREE = (
     " AND (reviewer_id IS NULL OR reviewer_until <= :now OR reviewer_id = :operator)"
+    " AND (taken_down_by IS NULL OR taken_down_by <> :operator)"
     f" AND NOT {kin.misses(kin.OPERATORS_CHAT, 'inquiry.person_id', 'inquiry.id')}"
 )
 

@@ -13,8 +13,19 @@ from storage.store.transaction import Row, Transaction
 _OUT_OF_HAND: Final = {"reviewer_id": None, "reviewer_until": None}
 
 
-async def add(tx: Transaction, chat_id: int, reference: str, facts: Mapping[str, str], now: int) -> int:
-    """A new inquiry in the queue; returns its id.  A reference that exists already is refused by the database."""
+async def add(
+    tx: Transaction,
+    chat_id: int,
+    reference: str,
+    facts: Mapping[str, str],
+    now: int,
+    *,
+    taken_down_by: int | None = None,
+) -> int:
+    """A new inquiry in the queue; returns its id.  A reference that exists already is refused by the database.
+
+    taken_down_by: the operator who filled it in, if it was not the relative.
+    """
     inquiry_id = new_id()
     await stamps.insert(
         tx,
@@ -26,6 +37,7 @@ async def add(tx: Transaction, chat_id: int, reference: str, facts: Mapping[str,
         state="received",
         name_fingerprint=fingerprints.of_name(tx, facts),
         received_at=now,
+        taken_down_by=taken_down_by,
         sealed=tx.seal("inquiry", inquiry_id, {"reference": reference, "facts": dict(facts), "kinship": {}}),
     )
     return inquiry_id

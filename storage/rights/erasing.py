@@ -19,7 +19,7 @@ from storage.store.transaction import Transaction
 # Every table whose rows belong to one chat, in the order in which they can go; inquiries are erased one by one before.
 OF_A_CHAT = (
     "talk", "message", "draft", "reminder", "reminder_wish", "code", "code_miss", "broadcast_live", "entering",
-    "outbox",
+    "outbox", "errand", "chat_code",
 )  # fmt: skip
 # As long as somebody is an operator: whom they miss is what keeps their own family from them.
 OF_AN_OPERATOR = ("declaration", "desk_code", "passkey")

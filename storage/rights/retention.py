@@ -15,6 +15,8 @@ _PENDING = (
     " AND p.state IN ('due', 'call') AND (v.state = 'standing' OR p.sort = 'correction'))"
 )
 _HELD = "EXISTS (SELECT 1 FROM person h WHERE h.id = i.person_id AND h.held_by IS NOT NULL)"  # N4
+# Of a relative whom nobody can write to: what a person was to say, the warnings too, was not said yet.
+_UNTOLD = "EXISTS (SELECT 1 FROM errand e WHERE e.chat_id = i.chat_id)"
 _TOLD = (
     "(SELECT MAX(COALESCE(c.told_at, n.told_at)) FROM notice n LEFT JOIN call c ON c.notice_id = n.id"
     " WHERE n.inquiry_id = i.id AND n.sort = '{sort}' AND (n.state = 'told' OR c.told_at IS NOT NULL))"
@@ -37,7 +39,7 @@ async def silent(tx: Transaction, moments: Moments) -> int:
     """Open inquiries of relatives who gave no sign for two years and were warned twice (use_cases/wait/silence.py)."""
     unheard = "EXISTS (SELECT 1 FROM chat c WHERE c.id = i.chat_id AND c.warned = 2 AND c.seen_at <= :before)"
     warned = "EXISTS (SELECT 1 FROM chat c WHERE c.id = i.chat_id AND c.warned_at <= :warned)"
-    asked = f"i.closed_at IS NULL AND {unheard} AND {warned} AND NOT {_PENDING} AND NOT {_HELD}"
+    asked = f"i.closed_at IS NULL AND {unheard} AND {warned} AND NOT {_PENDING} AND NOT {_HELD} AND NOT {_UNTOLD}"
     return await _erase(tx, moments, asked, moments.silent, warned=moments.warned)
 
 

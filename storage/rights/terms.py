@@ -95,6 +95,8 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "entering": With("chat"),
     "passkey": With("chat"),
     "desk_code": With("chat"),
+    "errand": With("chat"),
+    "chat_code": With("chat"),
     "declaration": With("chat"),
     "declared_likeness": With("declaration"),
     "passing_message": With("outbox"),

@@ -35,8 +35,8 @@ HASHES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "passkey": (("credential_fingerprint",), ("id",)),
     "declaration": (("name_fingerprint",), ("id",)),
 }
-ENDED = ("desk_session", "desk_code", "invitation")
-"""What is found by a hash and lasts a day at most: it ends; they sign in, or are invited, again."""
+ENDED = ("desk_session", "desk_code", "invitation", "chat_code")
+"""What is found by a hash and lasts a day at most: it ends; they sign in, or are invited, or given a code, again."""
 _POINTED_AT = "code"  # its rows are copied, since others point to them by the hash
 
 

@@ -52,6 +52,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "signed_act": ("id",),
     "handover": ("id",),
     "operator_email": ("operator_id",),
+    "errand": ("id",),
 }
 ROTATED = "rotated"
 

@@ -24,7 +24,7 @@ PAGE = 500
 BOUND: Mapping[str, tuple[str, ...]] = {
     "operator": ("chat_id", "role", "active", "enrolled_at", "asleep_at"),
     "person": ("category", "held_by", "case_id"),
-    "inquiry": ("chat_id", "person_id", "state", "accepted_by", "barred_by"),
+    "inquiry": ("chat_id", "person_id", "state", "accepted_by", "barred_by", "taken_down_by"),
     "joining": ("person_id", "other_id", "state", "asked_by", "asked_at", "decided_by"),
     "return_report": ("person_id", "reported_by", "reported_at", "wish", "row_id", "state", "decided_by"),
     "verification": (
@@ -45,6 +45,7 @@ BOUND: Mapping[str, tuple[str, ...]] = {
     "batch": ("deed", "list_id", "operator_id", "begun_at", "ended_at", "decision", "factor", "confirmed_at"),
     "invitation": ("code_fingerprint", "role", "expires_at", "used_at", "to_ask", "invited_by"),
     "desk_code": ("code_fingerprint",),
+    "chat_code": ("code_fingerprint", "expires_at"),
     "desk_session": ("token_fingerprint", "operator_id", "since", "begun_at"),
     "admin_removal": ("since", "asked_by", "asked_at"),
     "factor_reset": ("asked_by", "asked_at"),
@@ -59,6 +60,7 @@ KEYS: Mapping[str, str] = {
     "factor_reset": "operator_id",
     "operator_use": "operator_id",
     "desk_code": "chat_id",
+    "chat_code": "chat_id",
 }
 """Where the key of a table is not called id."""
 

@@ -123,6 +123,11 @@ async def test_somebody_is_found_as_one_types(windows: Windows, tmp_path: Path) 
         await looks_right(page, "found")
         await page.reload()
         await expect(page.locator("#words")).to_have_value("Коваль")
+        await page.goto(f"{town.settings().desk_url}/telephone/new?language=uk")
+        await page.locator("select[name=category]").select_option("child")
+        await expect(page.locator("#parents")).to_be_visible()
+        await expect(page.locator("#nationality")).to_be_hidden()
+        await looks_right(page, "by phone")
 
 
 async def test_the_board_is_for_everybody_and_its_numbers_come_by_themselves(windows: Windows, tmp_path: Path) -> None:

@@ -109,8 +109,8 @@ BY_HAND: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N4",
-        old="    if held or not inquiry.is_told_by_message:",
-        new="    if not inquiry.is_told_by_message:",
+        old='    if reason := "held" if held else await by_call.reason(tx, inquiry):',
+        new="    if reason := await by_call.reason(tx, inquiry):",
         tests=(f"{CORRECTIONS}test_nothing_about_a_held_case_is_corrected_by_a_message",),
         why="a correction about a held case is a message",
     ),

@@ -13,6 +13,7 @@ NOTES = (
     "tests/desk/test_handover.py::test_nothing_of_the_own_family_is_handed_over_and_no_note_about_them_read",
 )  # fmt: skip
 IN_CHAT = ("tests/stories/test_alerts_only.py::test_a_return_is_stopped_in_a_chat_that_names_nobody",)
+PHONE = "tests/desk/test_telephone.py::"
 ELSEWHERE = (f"{VISITORS}test_what_comes_from_elsewhere_is_refused",)
 SIGNED = (f"{COMING_IN}test_a_signature_is_good_once_and_only_for_this_site",)
 
@@ -184,5 +185,33 @@ MUTANTS = (
         "            if False:\n",
         IN_CHAT,
         "a chat that is to name nobody opens cases",
+    ),
+    Mutant(
+        "N3",
+        "if words.chat_id != inquiry.chat_id or words.inquiry_id not in (None, inquiry.id):",
+        "if False:",
+        ("tests/desk/test_files.py::test_a_file_is_seen_with_its_case_only",),
+        "a file is seen by the number of another case",
+    ),
+    Mutant(
+        "N7",
+        '    " AND (taken_down_by IS NULL OR taken_down_by <> :operator)"\n',
+        "",
+        (f"{PHONE}test_who_fills_it_in_does_not_decide_about_it",),
+        "who fills in an inquiry decides about it",
+    ),
+    Mutant(
+        "N7",
+        "taken_down_by <> accepted_by)",
+        "1 = 1)",
+        (f"{PHONE}test_who_fills_it_in_does_not_decide_about_it",),
+        "the database lets who filled in an inquiry accept it",
+    ),
+    Mutant(
+        "N3",
+        "    if not await codes.may_ask(tx, chat.id, now):\n        raise Refused(Reason.MANY_CODES)\n",
+        "",
+        (f"{PHONE}test_who_guesses_codes_is_stopped",),
+        "a code for a chat can be guessed for ever",
     ),
 )

@@ -287,6 +287,16 @@ DESK: dict[str, Door] = {
     "GET /people/{operator}/history": Door(Right.MANAGE, About.ALL),
     "GET /people/history/person/{person}": Door(Right.MANAGE, About.SOMEBODY),
     "GET /people/history/inquiry/{case}": Door(Right.MANAGE, About.SOMEBODY),
+    "GET /telephone": Door(Right.CALL, About.ALL),
+    "GET /telephone/new": Door(Right.REVIEW, About.NOBODY),
+    "POST /telephone/new": Door(Right.REVIEW, About.NOBODY),
+    "GET /telephone/inquiries/{called}": Door(Right.REVIEW, About.SOMEBODY),
+    "POST /telephone/inquiries/{called}/code": Door(Right.REVIEW, About.SOMEBODY),
+    "POST /telephone/inquiries/{called}/erase": Door(Right.REVIEW, About.SOMEBODY),
+    "GET /telephone/{relative}": Door(Right.CALL, About.SOMEBODY),
+    "POST /telephone/{relative}/take": Door(Right.CALL, About.SOMEBODY),
+    "POST /telephone/{relative}/told": Door(Right.CALL, About.SOMEBODY),
+    "POST /telephone/{relative}/back": Door(Right.CALL, About.SOMEBODY),
 }
 
 
@@ -341,5 +351,5 @@ OWN_CHAT = (
 )
 FAMILY = {verb: tuple(subjects) for verb, *subjects in _split(f"{OWN_ROW} {OWN_CHAT}")}
 FAMILY_COMMANDS = (
-    "start register status reminders language privacy mydata delete me help updates check operator seen cancel"
+    "start register status reminders language privacy mydata delete me help updates check operator connect seen cancel"
 )

@@ -2,13 +2,19 @@
 
 from typing import Any
 
+from bot.model.actor import Actor
 from bot.model.joining import JoiningState
-from storage.register import joinings, persons
+from bot.settings import OrgConfig
+from bot.texts.wait.reminders import details
+from bot.use_cases.register import taking_down
+from storage.queues import outbox
+from storage.register import inquiries, joinings, persons
+from storage.staff import operators
 from storage.staff.looks import LOOKS
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import HOLD, newest, presses, reports, verifies
-from tests.register import Case, has_asked, is_accepted
+from tests.register import TARAS, Case, has_asked, is_accepted
 from tests.stories.listing import brings
 from tests.stories.seeing import TOLD, tells
 from tests.town import Town
@@ -59,6 +65,7 @@ class Family:
         await self._is_reported_and_verified()
         await self._is_on_a_list()
         await self._is_there_twice()
+        await self._is_called()
         waiting = await has_asked(self.town.relative("Nina"), **self._called("Тарас"))
         self.subjects |= {"waiting": waiting.id, "asked": waiting.id}
         await self.town.settles()
@@ -117,6 +124,12 @@ class Family:
         known = await self.town.store.run(_are_joined, ((one, two), (three, four)), int(self.town.clock()))
         self.subjects |= {"joined": known[0], "proposed_joining": known[1], "twin": twin}
 
+    async def _is_called(self) -> None:
+        """A relative of the first has no Telegram, and is to be told something by phone."""
+        facts, now = {**TARAS, **self._called("Тарас")}, int(self.town.clock())
+        taken = await self.town.store.run(_is_taken_down, self.town.settings().org, facts, now)
+        self.subjects |= {"called": taken[0], "relative": taken[1]}
+
     async def _missed(self, given: str, relative: Relative) -> Case:
         case = await is_accepted(relative, self.maria, **self._called(given))
         self.people.append(case.person)
@@ -124,6 +137,14 @@ class Family:
 
     def _called(self, given: str) -> dict[str, str]:
         return {"surname": self.surname, "given": given, "own_name": SECRETS[0], "phone": "+447700900333"}
+
+
+async def _is_taken_down(tx: Transaction, org: OrgConfig, facts: dict[str, str], now: int) -> tuple[int, int]:
+    maria = (await operators.active(tx))[0]
+    received = await taking_down.take_down(tx, Actor(maria, org, now), facts, "uk", "")
+    chat_id = (await inquiries.get(tx, received.id)).chat_id
+    await outbox.put(tx, chat_id, details(), now)
+    return received.id, chat_id
 
 
 async def _first_operator(tx: Transaction) -> int:

@@ -58,6 +58,7 @@ async def tries(who: Browser, name: str, rows: Subjects) -> Answered:
         "words": "Коваль",
         "wish": "all",
         "language": "uk",
+        "errand": 1,
     }
     house = {"operator": rows["maria"], "update": 1, "guide": 1}
     return await who.asks(

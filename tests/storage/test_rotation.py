@@ -108,6 +108,7 @@ async def _fill_every_table(tx: Transaction) -> None:
         sealed=tx.seal("entering", known.chat, {"name": "?"}),
     )
     await declarations.add(tx, known.chat, {"surname": "?", "birth_date": ""}, 0)
+    await insert(tx, "errand", chat_id=known.chat, kind="reminder", listed_at=0, due_at=0, sealed={"html": "?"})
     await note(tx, "audit")
 
 

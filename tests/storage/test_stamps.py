@@ -86,6 +86,7 @@ EXCUSED: Mapping[str, Mapping[str, str]] = {
     },
     "invitation": {"invited_at": WHEN, "operator_id": "who came by it"},
     "desk_code": {"expires_at": WHEN},
+    "chat_code": {},
     "desk_session": {"seen_at": WHEN},
     "admin_removal": {},
     "factor_reset": {},

@@ -152,6 +152,11 @@ ELSEWHERE = {
     ("viewed", "verification"),  # tests/desk: what is about to leave
     ("saw file", "inquiry"),  # tests/desk/test_files.py
     ("saw file", "person"),  # as above
+    ("listed", "chat"),  # tests/desk/test_telephone.py
+    ("told", "inquiry"),  # as above
+    ("took down", "inquiry"),  # as above
+    ("gave code", "inquiry"),  # as above
+    ("joined chat", "inquiry"),  # as above
     ("paused", "operator"),  # tests/stories/test_meter.py
     ("reopened", "operator"),  # as above
 }

@@ -19,4 +19,5 @@ def on_card(reader: Reader) -> Sentence:
         clock=labels.clock(reader.now, reader.zone),
         city=city(reader.zone.key) if reader.chosen else t("they have not said where they live"),
     )
-    return lines([here, night or None])
+    called = t("No Telegram: this relative is told everything by phone.") if reader.by_telephone else None
+    return lines([called, here, night or None])

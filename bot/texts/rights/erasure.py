@@ -8,7 +8,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.org import hotline
-from bot.texts.writing import column, folded, paragraphs, reply, t, tn, turn
+from bot.texts.writing import column, folded, paragraphs, reply, t, tn, to_operator, turn
 
 EVERYTHING = 0
 
@@ -143,4 +143,15 @@ def _what_stays() -> Sentence:
 def _consequence() -> Sentence:
     return t(
         "<b>After that</b> the bot cannot tell you about a return, and we could not correct anything wrong that we told you before."
+    )
+
+
+def erased_on_the_phone(name: str, reference: str) -> Message:
+    """To administrators: what a relative without Telegram had told is gone, since they asked for it on the phone."""
+    return to_operator(
+        t(
+            "<b>{name} has erased an inquiry:</b> <code>{reference}</code>. Its relative has no Telegram and asked for it on the phone. Is that right?",
+            name=name,
+            reference=reference,
+        )
     )

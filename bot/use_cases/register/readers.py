@@ -13,4 +13,5 @@ async def of_chat(tx: Transaction, actor: Actor, chat_id: int) -> Reader:
     wishes = await reminder_wishes.of_chat(tx, chat_id)
     zone = wishes.zone(actor.org.timezone)
     night_until = QuietHours(*actor.org.quiet_hours).over_at(zone, actor.now)
-    return Reader(await chats.language_of(tx, chat_id), zone, wishes.zone_name is not None, actor.now, night_until)
+    said, called = await chats.language_of(tx, chat_id), await chats.is_on_telephone(tx, chat_id)
+    return Reader(said, zone, wishes.zone_name is not None, actor.now, night_until, by_telephone=called)

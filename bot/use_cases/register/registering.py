@@ -1,6 +1,7 @@
 """A relative registers a missing person."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from bot.model.chat import Chat, Operator
 from bot.model.inquiry import Inquiry
@@ -20,6 +21,14 @@ from storage.register import chats, in_review, inquiries
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from storage.wait import reminders
+
+
+@dataclass(frozen=True)
+class Received:
+    """An inquiry that has come."""
+
+    id: int
+    reference: str
 
 
 async def known(tx: Transaction, chat: Chat) -> dict[str, str]:
@@ -49,14 +58,30 @@ async def send(tx: Transaction, chat: Chat, org: OrgConfig, facts: Mapping[str, 
     Reviewers hear that something waits.  Refused, with MANY_INQUIRIES.
     """
     await limits.need_room(tx, Deed.INQUIRY, chat.id, now)
+    return (await receive(tx, chat.id, org, facts, now)).reference
+
+
+async def receive(
+    tx: Transaction,
+    chat_id: int,
+    org: OrgConfig,
+    facts: Mapping[str, str],
+    now: int,
+    *,
+    taken_down_by: int | None = None,
+) -> Received:
+    """An inquiry, however it came, waits for its review; reviewers hear so.
+
+    taken_down_by: the operator who filled it in with the relative, and who does not decide about it.
+    """
     reference = new_reference()
     waiting = {one: await in_review.waiting(tx, one.id, now) for one in await operators.active(tx, Right.REVIEW)}
-    added = await inquiries.add(tx, chat.id, reference, facts, now)
-    await reminder_settings.begin(tx, chat.id, org, now)
-    await reminders.begin(tx, chat.id, ReminderKind.REVIEW, now + org.review_days * DAY, added)
+    added = await inquiries.add(tx, chat_id, reference, facts, now, taken_down_by=taken_down_by)
+    await reminder_settings.begin(tx, chat_id, org, now)
+    await reminders.begin(tx, chat_id, ReminderKind.REVIEW, now + org.review_days * DAY, added)
     for one, before in waiting.items():
         await _tell_reviewer(tx, one, before, now)
-    return reference
+    return Received(added, reference)
 
 
 async def _tell_reviewer(tx: Transaction, one: Operator, before: int, now: int) -> None:

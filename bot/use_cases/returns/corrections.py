@@ -21,6 +21,7 @@ from bot.texts.returns.notices import correction
 from bot.use_cases.access import confirms, open_verification
 from bot.use_cases.lists import pieces
 from bot.use_cases.lists.pieces import Way
+from bot.use_cases.returns import by_call
 from bot.use_cases.staff.staff import Part, tell_of_many
 from storage.lists import batches, list_rows
 from storage.queues import outbox
@@ -154,8 +155,8 @@ async def _tell(tx: Transaction, actor: Actor, verification: Verification) -> tu
 async def _tell_one(tx: Transaction, actor: Actor, verification: Verification, inquiry: Inquiry, held: bool) -> bool:
     """Whether a message says it; else a person does."""
     notice_id = await notices.add(tx, verification, inquiry, "correction")
-    if held or not inquiry.is_told_by_message:
-        await calls.add(tx, notice_id, "held" if held else "child", actor.now)
+    if reason := "held" if held else await by_call.reason(tx, inquiry):
+        await calls.add(tx, notice_id, reason, actor.now)
         return False
     message = correction(actor.org, inquiry, notice_id)
     await outbox.put(tx, inquiry.chat_id, message, actor.now, notice_id=notice_id)

@@ -11,6 +11,7 @@ from bot.model.message import DAY
 from bot.model.refused import Reason, Refused
 from bot.settings import OrgConfig
 from bot.texts.wait import where as texts
+from bot.use_cases.returns import by_call
 from bot.use_cases.wait import where
 from storage.queues import outbox
 from storage.register import chats, inquiries
@@ -43,7 +44,7 @@ async def end(tx: Transaction, chat_id: int) -> None:
 async def _say(tx: Transaction, org: OrgConfig, seen: FollowUp, now: int) -> None:
     inquiry, chat = await inquiries.get(tx, seen.inquiry_id), await chats.get(tx, seen.chat_id)
     guide = await guides.shown(tx, _topic(inquiry, seen.moment))
-    if guide is None or not chat.reachable or not inquiry.is_told_by_message:
+    if guide is None or not chat.reachable or await by_call.reason(tx, inquiry):
         return
     if not await follow_ups.stands(tx, seen.notice_id):
         return

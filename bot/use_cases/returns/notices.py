@@ -14,6 +14,7 @@ from bot.settings import OrgConfig
 from bot.texts.returns import calls, returns
 from bot.texts.returns.notices import correction, return_verified
 from bot.use_cases.announcing import notify_operators as announce
+from bot.use_cases.returns import by_call
 from storage.lists import proposals
 from storage.queues import outbox, release
 from storage.register import chats, inquiries, joinings, persons
@@ -145,8 +146,8 @@ async def _put(
     tx: Transaction, org: OrgConfig, verification: Verification, inquiry: Inquiry, now: int, due_at: int
 ) -> None:
     notice_id = await notices.add(tx, verification, inquiry)
-    if not inquiry.is_told_by_message:
-        await stored_calls.add(tx, notice_id, "child", now)
+    if reason := await by_call.reason(tx, inquiry):
+        await stored_calls.add(tx, notice_id, reason, now)
         relatives = await operators.relatives(tx, verification.person_id)
         await announce(tx, Right.CALL, now, calls.listed(), but=relatives, due_at=due_at)
         return

@@ -3,6 +3,7 @@
 Nothing that comes of it here depends on what operators know of a return that was not told (N1).
 """
 
+from bot.model.actor import Actor
 from bot.model.chat import Chat
 from bot.model.erasure import Erased
 from bot.model.inquiry import Inquiry
@@ -11,8 +12,10 @@ from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.settings import OrgConfig
 from bot.texts.returns import calls
+from bot.texts.rights import erasure as texts
+from bot.use_cases.access import not_locked
 from bot.use_cases.announcing import notify_operators
-from bot.use_cases.register import doubted
+from bot.use_cases.register import doubted, taking_down
 from bot.use_cases.register.inquiries import own_inquiry
 from storage.register import chats, drafts, inquiries
 from storage.rights import erasing
@@ -56,3 +59,20 @@ async def _erase(tx: Transaction, chat: Chat, inquiry: Inquiry, now: int) -> Non
     await audit.write(tx, None, "erased", "inquiry", inquiry.id, now)
     if untold:
         await notify_operators(tx, Right.CALL, now, calls.erased_untold(), but=relatives)
+
+
+async def erase_on_the_phone(tx: Transaction, actor: Actor, inquiry_id: int, *, asked: bool) -> Erased:
+    """A relative without Telegram is forgotten, with everything of theirs; administrators hear who did it.
+
+    asked: they have said so themselves, on the number of the inquiry.  Refused, with CHANGED where they have not.
+    """
+    inquiry, _reader = await taking_down.view(tx, actor, inquiry_id)
+    await not_locked(tx)
+    if not asked:
+        raise Refused(Reason.CHANGED)
+    relatives = await operators.relatives(tx, inquiry.person_id)
+    erased = await erase(tx, actor.org, await chats.get(tx, inquiry.chat_id), None, actor.now)
+    await audit.write(tx, actor.id, "erased", "inquiry", inquiry.id, actor.now)
+    said = texts.erased_on_the_phone(actor.operator.name, inquiry.reference)
+    await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id, *relatives))
+    return erased

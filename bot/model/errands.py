@@ -1,0 +1,50 @@
+"""Relatives without Telegram, whom a person tells what others are written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bot.model.inquiry import Inquiry
+from bot.model.reader import Reader
+
+
+@dataclass(frozen=True)
+class Errand:
+    """html: what they would be written, without buttons."""
+
+    id: int
+    kind: str
+    listed_at: int
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A relative who is to be called.  since: the oldest errand; taken_by: the operator who has them in hand."""
+
+    chat_id: int
+    since: int
+    count: int
+    taken_by: int | None
+
+
+@dataclass(frozen=True)
+class ExpectedView:
+    """The same in a list.  by: who has them in hand; empty when nobody has.  mine: whoever looks has."""
+
+    expected: Expected
+    asked: Sequence[Inquiry]
+    reader: Reader
+    by: str
+    mine: bool
+
+
+@dataclass(frozen=True)
+class InHand:
+    """A relative whom an operator calls now: who they are, with the number, and what is to be said."""
+
+    chat_id: int
+    asked: Sequence[Inquiry]
+    reader: Reader
+    errands: Sequence[Errand]

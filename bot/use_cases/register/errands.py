@@ -1,0 +1,78 @@
+"""Relatives without Telegram are told by phone what others are written; one operator has a relative in hand at a time.
+
+Returns are not among it: those are calls (bot/use_cases/returns/calls.py).
+"""
+
+from bot.model.actor import Actor
+from bot.model.errands import Expected, ExpectedView, InHand
+from bot.model.refused import Reason, Refused
+from bot.model.rights import Right
+from bot.use_cases import looks
+from bot.use_cases.access import open_talk
+from bot.use_cases.register import readers
+from bot.use_cases.register import talks as talking
+from storage.queues import errands
+from storage.register import inquiries, talks
+from storage.staff import audit, operators
+from storage.store.transaction import Transaction
+from storage.wait import silence
+
+
+async def waiting(tx: Transaction, actor: Actor) -> list[ExpectedView]:
+    """Whom this operator may call, longest first; the look is kept.  Refused."""
+    actor.needs(Right.CALL)
+    names = await operators.names(tx)
+    expected = await errands.waiting(tx, actor.operator, actor.now)
+    seen = [await _seen(tx, actor, one, names.get(one.taken_by or 0, "")) for one in expected]
+    await looks.keep_page(tx, actor, "chat", [one.chat_id for one in expected])
+    return seen
+
+
+async def take(tx: Transaction, actor: Actor, chat_id: int) -> None:
+    """From now on this operator calls that relative, and may see the number.  Refused."""
+    actor.needs(Right.CALL)
+    await talking.take(tx, actor, chat_id)
+
+
+async def in_hand(tx: Transaction, actor: Actor, chat_id: int) -> InHand:
+    """The relative whom this operator calls; that the number was seen is kept.  Refused."""
+    await _is_mine(tx, actor, chat_id)
+    told = await errands.of_chat(tx, actor.operator, chat_id, actor.now)
+    asked = await inquiries.of_chat(tx, chat_id)
+    for first in asked[:1]:
+        await looks.keep(tx, actor, "saw telephone", "inquiry", first.id)
+    return InHand(chat_id, asked, await readers.of_chat(tx, actor, chat_id), told)
+
+
+async def told(tx: Transaction, actor: Actor, chat_id: int, errand_id: int) -> bool:
+    """It was said; whether more is to be said to the same relative.  Refused, with CHANGED if it was said before."""
+    await _is_mine(tx, actor, chat_id)
+    if not await errands.done(tx, chat_id, errand_id):
+        raise Refused(Reason.CHANGED)
+    await silence.sign(tx, chat_id, actor.now)
+    for inquiry in (await inquiries.of_chat(tx, chat_id))[:1]:
+        await audit.write(tx, actor.id, "told", "inquiry", inquiry.id, actor.now)
+    left = bool(await errands.of_chat(tx, actor.operator, chat_id, actor.now))
+    if not left:
+        await talks.give_back(tx, chat_id, actor.id)
+    return left
+
+
+async def give_back(tx: Transaction, actor: Actor, chat_id: int) -> None:
+    """The relative was not reached; a colleague may try.  Refused."""
+    actor.needs(Right.CALL)
+    if not await talks.give_back(tx, chat_id, actor.id):
+        raise Refused(Reason.CHANGED)
+
+
+async def _is_mine(tx: Transaction, actor: Actor, chat_id: int) -> None:
+    """Also asked of who has become a relative since taking it."""
+    actor.needs(Right.CALL)
+    await open_talk(tx, actor, chat_id)
+    if await talks.holder(tx, chat_id, actor.now) != actor.id:
+        raise Refused(Reason.TALK_TAKEN)
+
+
+async def _seen(tx: Transaction, actor: Actor, one: Expected, by: str) -> ExpectedView:
+    asked = await inquiries.of_chat(tx, one.chat_id)
+    return ExpectedView(one, asked, await readers.of_chat(tx, actor, one.chat_id), by, one.taken_by == actor.id)

@@ -1,0 +1,57 @@
+"""A relative who was called gets Telegram: an operator tells them a code on the telephone, and they type it to the bot.
+
+From then on they are written to like everybody else; what they were called about stays on the list until it was said.
+The code is good once and for an hour; whoever guesses is stopped like whoever guesses codes of messages.
+"""
+
+from bot.model.actor import Actor
+from bot.model.chat import Chat
+from bot.model.chat_code import LASTS, new_chat_code, read_chat_code
+from bot.model.refused import Reason, Refused
+from bot.model.rights import Right
+from bot.texts.register import joining_chat as texts
+from bot.use_cases.access import not_locked
+from bot.use_cases.announcing import notify_operators
+from bot.use_cases.register import taking_down
+from storage.queues import codes
+from storage.register import chat_codes, chats, drafts, inquiries, moving
+from storage.staff import audit, operators
+from storage.store.transaction import Transaction
+
+
+async def give_code(tx: Transaction, actor: Actor, inquiry_id: int) -> str:
+    """A code to be told the relative now, on the number of the inquiry; administrators hear who gave one.  Refused."""
+    inquiry, _reader = await taking_down.view(tx, actor, inquiry_id)
+    await not_locked(tx)
+    code = new_chat_code()
+    await chat_codes.give(tx, inquiry.chat_id, code, actor.now + LASTS)
+    await audit.write(tx, actor.id, "gave code", "inquiry", inquiry.id, actor.now)
+    said = texts.code_given(actor.operator.name, inquiry.reference)
+    relatives = await operators.relatives(tx, inquiry.person_id)
+    await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id, *relatives))
+    return code
+
+
+async def join(tx: Transaction, chat: Chat, words: str, now: int) -> Chat | None:
+    """The chat of whoever has typed a code, as it is from now on; None when it is no code that is good.  Refused."""
+    if not await codes.may_ask(tx, chat.id, now):
+        raise Refused(Reason.MANY_CODES)
+    code = read_chat_code(words)
+    place_id = await chat_codes.find(tx, code, now) if code else None
+    if place_id is None or not await chats.is_on_telephone(tx, place_id):
+        await codes.missed(tx, chat.id, now)
+        return None
+    await _has_nothing_of_its_own(tx, chat)
+    await chat_codes.use_up(tx, place_id)
+    joined = await moving.takes_over(tx, place_id, chat, now)
+    for inquiry in await inquiries.of_chat(tx, joined.id):
+        await audit.write(tx, None, "joined chat", "inquiry", inquiry.id, now)
+    return joined
+
+
+async def _has_nothing_of_its_own(tx: Transaction, chat: Chat) -> None:
+    """What it has been told or asked about by itself stays with it; so does who is an operator."""
+    if await operators.of_chat(tx, chat.id) or await inquiries.of_chat(tx, chat.id):
+        raise Refused(Reason.HAS_INQUIRIES)
+    if await drafts.any_of(tx, chat.id):
+        raise Refused(Reason.FORM_OPEN)

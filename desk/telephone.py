@@ -1,0 +1,111 @@
+"""Relatives without Telegram: an inquiry filled in with them, what they are told by phone, the way to a chat."""
+
+from bot.i18n import LANGUAGES, Language, language
+from bot.model.chat_code import spoken as read_out
+from bot.model.refused import Reason, Refused
+from bot.model.registration import REGISTRATION
+from bot.texts.register import by_telephone as texts
+from bot.texts.register import readers
+from bot.use_cases.register import errands, joining_chat, taking_down
+from bot.use_cases.rights import erasing
+from desk import filling
+from desk.filling import AS_TYPED, Filled
+from desk.pages import Answer, Elsewhere, Page
+from desk.request import DeskRequest
+from storage.store.transaction import Transaction
+
+FIELDS = [step for step in REGISTRATION.steps if step.name != "photo"]
+LONG, LONGEST = 300, 2_000
+
+
+async def every(tx: Transaction, request: DeskRequest) -> Answer:
+    """Whom to call, and the way to a new inquiry."""
+    return Page("telephone/every.html", {"waiting": await errands.waiting(tx, request.actor), "readers": readers})
+
+
+async def ask(tx: Transaction, request: DeskRequest) -> Answer:
+    """The consent and the questions, in the language of the relative."""
+    return _form(request, _spoken(request.asked("language") or request.language), Filled())
+
+
+async def take_down(tx: Transaction, request: DeskRequest) -> Answer:
+    """It waits for its review by somebody else; what cannot be taken is asked once more."""
+    spoken = _spoken(request.word("language"))
+    filled = filling.read(REGISTRATION, request, spoken)
+    if filled.refused or not request.word("agreed"):
+        return _form(request, spoken, filled, sent=True)
+    received = await taking_down.take_down(tx, request.actor, filled.answers, spoken, request.word("zone"))
+    return Elsewhere(f"/telephone/inquiries/{received.id}")
+
+
+async def noted(tx: Transaction, request: DeskRequest, inquiry_id: int) -> Answer:
+    """The reference, to be told the relative."""
+    return await _noted(tx, request, inquiry_id)
+
+
+async def code(tx: Transaction, request: DeskRequest, inquiry_id: int) -> Answer:
+    """A code by which they go on in a chat, shown once."""
+    given = await joining_chat.give_code(tx, request.actor, inquiry_id)
+    return await _noted(tx, request, inquiry_id, read_out(given))
+
+
+async def erase(tx: Transaction, request: DeskRequest, inquiry_id: int) -> Answer:
+    """They have asked to be forgotten: the number of the receipt, to be told them."""
+    asked = bool(request.word("asked"))
+    erased = await erasing.erase_on_the_phone(tx, request.actor, inquiry_id, asked=asked)
+    return Page("telephone/erased.html", {"number": erased.number})
+
+
+async def take(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
+    """This operator calls them now."""
+    await errands.take(tx, request.actor, chat_id)
+    return Elsewhere(f"/telephone/{chat_id}")
+
+
+async def in_hand(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
+    """The number, and what is to be said."""
+    seen = await errands.in_hand(tx, request.actor, chat_id)
+    return Page("telephone/in_hand.html", {"seen": seen, "readers": readers})
+
+
+async def told(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
+    """It was said; the rest, or whom to call next."""
+    more = await errands.told(tx, request.actor, chat_id, request.number("errand"))
+    return Elsewhere(f"/telephone/{chat_id}" if more else "/telephone")
+
+
+async def give_back(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
+    """They were not reached."""
+    await errands.give_back(tx, request.actor, chat_id)
+    return Elsewhere("/telephone")
+
+
+async def _noted(tx: Transaction, request: DeskRequest, inquiry_id: int, given: str = "") -> Page:
+    inquiry, reader = await taking_down.view(tx, request.actor, inquiry_id)
+    return Page("telephone/noted.html", {"inquiry": inquiry, "said": readers.on_card(reader), "code": given})
+
+
+def _form(request: DeskRequest, spoken: Language, filled: Filled, *, sent: bool = False) -> Page:
+    values = {
+        "spoken": spoken,
+        "consent": texts.consent(request.org),
+        "fields": FIELDS,
+        "typed": {one.name: request.word(one.name) for one in FIELDS},
+        "refused": {name: texts.why(name, refusal) for name, refusal in filled.refused.items()},
+        "meant": {name: getattr(refusal, "typed", "") for name, refusal in filled.refused.items()},
+        "as_typed": AS_TYPED,
+        "agreed": bool(request.word("agreed")),
+        "zone": request.word("zone"),
+        "zones": texts.zones(request.now),
+        "questions": texts,
+        "longest": {"note": LONGEST},
+        "long": LONG,
+        "sent": sent,
+    }
+    return Page("telephone/new.html", values, status=409 if sent else 200)
+
+
+def _spoken(chosen: str) -> Language:
+    if chosen not in LANGUAGES:
+        raise Refused(Reason.CHANGED)
+    return language(chosen)

@@ -1,0 +1,92 @@
+"""Errands: what a relative without Telegram would be written, and a person tells them (table errand).
+
+Whatever is put to them comes here (outbox.put), but for notices of returns, which are calls (storage/returns/calls.py).
+"""
+
+from markupsafe import Markup
+
+from bot.model.chat import Operator
+from bot.model.errands import Errand, Expected
+from bot.model.message import Kind
+from storage.register import kin
+from storage.store.ids import new_id
+from storage.store.transaction import Row, Transaction
+
+MOST = 50
+# Nobody speaks with the own family; of a case that a person handles only that person does (N4).
+_MAY_TELL = (
+    "NOT EXISTS (SELECT 1 FROM inquiry i LEFT JOIN person p ON p.id = i.person_id WHERE i.chat_id = e.chat_id"
+    f" AND ({kin.misses(':own', 'i.person_id', 'i.id')} OR COALESCE(p.held_by, :operator) <> :operator))"
+)
+
+
+async def add(
+    tx: Transaction, chat_id: int, kind: Kind, html: str, now: int, *, due_at: int, dedup: str | None
+) -> None:
+    """Something is to be told from that moment on; the same dedup adds nothing."""
+    errand_id = new_id()
+    await tx.insert(
+        "errand",
+        unless="dedup",
+        id=errand_id,
+        chat_id=chat_id,
+        kind=kind.value,
+        listed_at=now,
+        due_at=due_at,
+        dedup=dedup,
+        sealed=tx.seal("errand", errand_id, {"html": html, "to": chat_id}),
+    )
+
+
+async def waiting(tx: Transaction, operator: Operator, now: int) -> list[Expected]:
+    """Whom this operator may call, longest first, also those whom a colleague has in hand."""
+    rows = await tx.all(
+        "SELECT e.chat_id, MIN(e.listed_at) AS since, COUNT(*) AS count, MAX(t.taken_by) AS taken_by FROM errand e"
+        " LEFT JOIN talk t ON t.chat_id = e.chat_id AND t.taken_until > :now"
+        f" WHERE e.due_at <= :now AND {_MAY_TELL} GROUP BY e.chat_id ORDER BY MIN(e.id) LIMIT {MOST}",
+        now=now,
+        own=operator.chat_id,
+        operator=operator.id,
+    )
+    return [Expected(**row) for row in rows]
+
+
+async def of_chat(tx: Transaction, operator: Operator, chat_id: int, now: int) -> list[Errand]:
+    """What this operator may tell that relative now, oldest first."""
+    rows = await tx.all(
+        f"SELECT e.* FROM errand e WHERE e.chat_id = :chat AND e.due_at <= :now AND {_MAY_TELL} ORDER BY e.id",
+        chat=chat_id,
+        now=now,
+        own=operator.chat_id,
+        operator=operator.id,
+    )
+    return [_errand(tx, row) for row in rows]
+
+
+async def done(tx: Transaction, chat_id: int, errand_id: int) -> bool:
+    """It was told; False when it was before."""
+    return await tx.changed("DELETE FROM errand WHERE id = :id AND chat_id = :chat", id=errand_id, chat=chat_id)
+
+
+async def drop(tx: Transaction, chat_id: int) -> None:
+    """Nothing is to be told any more."""
+    await tx.execute("DELETE FROM errand WHERE chat_id = :chat", chat=chat_id)
+
+
+async def drop_reminders(tx: Transaction, chat_id: int, begins: str) -> None:
+    """Of what reminds, that whose dedup begins so is not to be told any more."""
+    await tx.execute(
+        "DELETE FROM errand WHERE chat_id = :chat AND kind = 'reminder' AND dedup LIKE :dedup",
+        chat=chat_id,
+        dedup=f"{begins}%",
+    )
+
+
+async def put_off_reminders(tx: Transaction, until: int) -> None:
+    """Nothing that reminds is told before that moment."""
+    await tx.execute("UPDATE errand SET due_at = :until WHERE kind = 'reminder' AND due_at < :until", until=until)
+
+
+def _errand(tx: Transaction, row: Row) -> Errand:
+    record = tx.unseal("errand", row["id"], row["sealed"])
+    return Errand(row["id"], row["kind"], row["listed_at"], Markup(record["html"]))  # noqa: S704 (escaped when put)

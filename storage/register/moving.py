@@ -1,0 +1,30 @@
+"""A relative who was called goes on in a chat: their place takes over the account, and what was said with it."""
+
+from bot.model.chat import Chat
+from storage.queues import outbox
+from storage.register import chats
+from storage.store.transaction import Transaction
+
+# What was said in the chat belongs to the same person; the rest of it was about a chat without an inquiry.
+MOVED = ("message", "sighting", "code", "outbox")
+DROPPED = ("talk", "reminder", "reminder_wish", "code_miss", "broadcast_live", "entering", "draft")
+
+
+async def takes_over(tx: Transaction, place_id: int, chat: Chat, now: int) -> Chat:
+    """The place is that chat from now on; of the chat as it was nothing is left.  It had no inquiry of its own."""
+    await outbox.send_elsewhere(tx, chat.id, place_id)
+    for table in MOVED:
+        await tx.execute(f"UPDATE {table} SET chat_id = :place WHERE chat_id = :chat", place=place_id, chat=chat.id)
+    for table in DROPPED:
+        await tx.execute(f"DELETE FROM {table} WHERE chat_id = :chat", chat=chat.id)
+    await tx.execute("DELETE FROM chat WHERE id = :chat", chat=chat.id)
+    await tx.execute(
+        "UPDATE chat SET fingerprint = :fingerprint, sort = :sort, sealed = :sealed, reachable = 1, seen_at = :now"
+        " WHERE id = :place",
+        place=place_id,
+        fingerprint=tx.fingerprint("chat", str(chat.telegram_id)),
+        sort=chat.sort,
+        sealed=tx.seal("chat", place_id, {"telegram_id": chat.telegram_id}),
+        now=now,
+    )
+    return await chats.get(tx, place_id)

@@ -1,0 +1,237 @@
+"""Relatives without Telegram: an inquiry by phone, four eyes, everything told by a person, and the way to a chat."""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.model.actor import Actor
+from bot.model.refused import Reason, Refused
+from bot.texts.refused import SENTENCES
+from bot.use_cases.register import review
+from storage.register import inquiries
+from storage.staff import operators
+from storage.store.transaction import Transaction
+from tests.cast import OperatorActor, Relative
+from tests.desk.browser import Answered, Browser
+from tests.desk.working import counted, joins_the_desk
+from tests.end_to_end.program import free_port
+from tests.promises.quick import HOLD, presses, reports, verifies
+from tests.register import Case, has_asked
+from tests.stories.confirming import last, of
+from tests.town import Town
+
+SAID = {
+    "language": "uk", "agreed": "yes", "zone": "Europe/Warsaw", "category": "service_member", "surname": "Коваль",
+    "given": "Тарас", "patronymic": "Іванович", "birth_date": "12 березня 1991", "last_contact": "",
+    "relation": "mother", "own_name": "Шевчук Ганна Петрівна", "phone": "+44 7700 900333", "note": "",
+}  # fmt: skip
+NUMBER = "7700 900333"
+DAY = 86_400
+KINSHIP = {"way": "call_checked", "detail": ""}
+
+
+@pytest_asyncio.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    """With a desk; no code is asked for what is done in the chat."""
+    port = free_port()
+    async with Town(tmp_path, desk_url=f"http://localhost:{port}", desk_listen=f"127.0.0.1:{port}") as town:
+        yield town
+
+
+class OnThePhone:
+    """Maria has a chat and works at the desk too; Petro verifies, in both.  Hanna has no Telegram."""
+
+    def __init__(self, town: Town, maria: OperatorActor, petro: OperatorActor, desks: tuple[Browser, Browser]) -> None:
+        self.town, self.maria, self.petro = town, maria, petro
+        self.marias, self.petros = desks
+
+    async def takes_down(self, **changed: str) -> Answered:
+        """Maria fills in the form with Hanna."""
+        answered = await self.marias.sends("/telephone/new", {**SAID, **changed})
+        await self.town.settles()
+        return answered
+
+    async def accepts(self, by: OperatorActor, inquiry_id: int) -> None:
+        """Another operator decides about it."""
+        staff = await self.town.store.read(operators.get, await of(by))
+        actor = Actor(staff, self.town.settings().org, int(self.town.clock()))
+        await self.town.store.run(review.accept, actor, inquiry_id, None, KINSHIP)
+        await self.town.settles()
+
+    async def is_accepted(self) -> Case:
+        """Hanna's inquiry, decided by Petro."""
+        await self.takes_down()
+        return await self.decided()
+
+    async def decided(self) -> Case:
+        """The same, of what was filled in."""
+        case = await last(self.town, "inquiry")
+        await self.accepts(self.petro, case)
+        found = await self.town.store.read(inquiries.get, case)
+        return Case(case, found.reference, found.person_id or 0)
+
+    async def relative(self) -> int:
+        """Where what is put to Hanna goes."""
+        row = await self.town.store.read(lambda tx: tx.known("SELECT id FROM chat WHERE sort = 'telephone'"))
+        return int(row["id"])
+
+
+@pytest_asyncio.fixture
+async def phone(town: Town) -> AsyncIterator[OnThePhone]:
+    """Two operators, in the chat and at the desk."""
+    maria, petro = await town.operator("Maria", "admin"), await town.operator("Petro", "verifier")
+    async with AsyncExitStack() as stack:
+        desks = await joins_the_desk(stack, town, maria), await joins_the_desk(stack, town, petro)
+        yield OnThePhone(town, maria, petro, desks)
+
+
+async def test_who_fills_it_in_does_not_decide_about_it(phone: OnThePhone) -> None:
+    page = await phone.takes_down()
+    case = await last(phone.town, "inquiry")
+    reference = (await phone.town.store.read(inquiries.get, case)).reference
+    assert reference in page.words
+    assert NUMBER not in page.html
+    assert await counted(phone.town, "audit", "action = 'took down' AND subject = 'inquiry'") == 1
+    assert await counted(phone.town, "chat", "sort = 'telephone' AND consented_at IS NOT NULL") == 1
+    await presses(phone.maria, "review", case)
+    assert SENTENCES[Reason.IN_OTHER_HANDS].text("uk") in phone.maria.person.toasts
+    with pytest.raises(Refused):
+        await phone.accepts(phone.maria, case)
+    with pytest.raises(Exception, match=r"(?i)check"):
+        await phone.town.store.run(_accepts_anyway, case)
+    await phone.accepts(phone.petro, case)
+    found = await phone.town.store.read(inquiries.get, case)
+    assert (found.facts["own_name"], found.facts["phone"]) == ("Шевчук Ганна Петрівна", "+447700900333")
+
+
+async def test_what_is_missing_or_cannot_be_read_is_asked_once_more(phone: OnThePhone) -> None:
+    for changed in ({"agreed": ""}, {"phone": "so what"}, {"relation": "neighbour"}, {"given": ""}, {"zone": "Mars"}):
+        refused = await phone.takes_down(**changed)
+        assert refused.status == 409, changed
+    back = await phone.takes_down(phone="12", birth_date="позавчора")
+    assert 'value="Шевчук Ганна Петрівна"' in back.html, "nothing has to be typed twice"
+    whole = await phone.takes_down(surname="Коваль Тарас Іванович")
+    assert (whole.status, "Is this one name?" in whole.words or "Це одне ім" in whole.words) == (409, True)
+    assert await counted(phone.town, "chat", "sort = 'telephone' AND id NOT IN (SELECT chat_id FROM inquiry)") == 0
+
+
+async def test_a_return_and_its_correction_are_told_by_a_person(phone: OnThePhone) -> None:
+    case = await phone.is_accepted()
+    await reports(phone.maria, case)
+    await verifies(phone.petro)
+    await phone.town.passes(HOLD + 1)
+    assert await counted(phone.town, "call", "reason = 'telephone'") == 1
+    assert await counted(phone.town, "outbox", f"chat_id = {await phone.relative()}") == 0
+    await phone.maria.says("/calls")
+    await phone.maria.sees("<b>To be called</b>: inquiry <code>{reference}</code>")
+    assert NUMBER not in phone.maria.heard()
+    call = await last(phone.town, "call")
+    await presses(phone.maria, "take", call)
+    await presses(phone.maria, "told", call)
+    await presses(phone.maria, "stop", await last(phone.town, "verification"))
+    await presses(phone.petro, "correct", await last(phone.town, "verification"))
+    await phone.petro.says("Це інша людина")
+    phone.petro.forges("send:correct")
+    await phone.town.settles()
+    assert await counted(phone.town, "call", "reason = 'telephone' AND told_at IS NULL") == 1
+
+
+async def test_what_others_are_written_is_told_by_whoever_takes_the_call(phone: OnThePhone) -> None:
+    await phone.takes_down()
+    await phone.town.passes(3 * DAY + 60)
+    await phone.town.passes(DAY // 2)
+    assert await counted(phone.town, "errand", "kind = 'reminder'") == 1, "it takes longer than was said"
+    for desk in (phone.marias, phone.petros):
+        await desk.signs_in()
+    case = await phone.decided()
+    relative = await phone.relative()
+    listed = await phone.marias.opens("/telephone")
+    assert case.reference in listed.words
+    assert NUMBER not in listed.html
+    assert (await phone.marias.opens(f"/telephone/{relative}")).status == 409, "nobody has taken it"
+    call = await phone.marias.sends(f"/telephone/{relative}/take")
+    assert NUMBER in call.words
+    assert "Шевчук Ганна Петрівна" in call.words
+    assert (await phone.petros.sends(f"/telephone/{relative}/take")).status == 409
+    assert (await phone.petros.opens(f"/telephone/{relative}")).status == 409
+    assert "Maria" in (await phone.petros.opens("/telephone")).words
+    errand, other = re.findall(r'name="errand" value="(\d+)"', call.html)
+    assert (await phone.petros.sends(f"/telephone/{relative}/told", {"errand": errand})).status == 409
+    assert other in (await phone.marias.sends(f"/telephone/{relative}/told", {"errand": errand})).html
+    assert (await phone.marias.sends(f"/telephone/{relative}/told", {"errand": errand})).status == 409, "twice"
+    assert await counted(phone.town, "errand", "1 = 1") == 1
+    assert case.reference in (await phone.marias.sends(f"/telephone/{relative}/back")).words
+    family = await phone.town.operator("Iryna")
+    await has_asked(Relative(phone.town, family.person, "uk"))
+    await phone.town.settles()
+    async with AsyncExitStack() as stack:
+        iryna = await joins_the_desk(stack, phone.town, family)
+        assert case.reference not in (await iryna.opens("/telephone")).words
+        assert (await iryna.sends(f"/telephone/{relative}/take")).status == 409
+    assert (await phone.petros.sends(f"/telephone/{relative}/take")).status == 200
+    last_one = await phone.petros.sends(f"/telephone/{relative}/told", {"errand": other})
+    assert case.reference not in last_one.words
+    assert await counted(phone.town, "errand", "1 = 1") == 0
+
+
+async def test_with_a_code_said_on_the_phone_the_relative_goes_on_in_a_chat(phone: OnThePhone) -> None:
+    case = await phone.is_accepted()
+    given = await phone.petros.sends(f"/telephone/inquiries/{case.id}/code")
+    code = re.findall(r'class="code"[^>]*>([\d ]+)<', given.html)[0]
+    assert "Petro" in (await phone.maria.sees("<b>{name} has given a code</b>")).text
+    assert await counted(phone.town, "chat_code", f"code_fingerprint = '{code}'") == 0
+    hanna, other = phone.town.relative("Hanna"), phone.town.relative("Olena")
+    await has_asked(other, surname="Бойко")
+    await other.says(f"/connect {code}")
+    await phone.town.settles()
+    assert SENTENCES[Reason.HAS_INQUIRIES].text(other.language) in other.heard()
+    await hanna.says("/connect 12 34 56 78 90")
+    await hanna.sees("<b>This code is not good.</b>")
+    await hanna.says(f"/connect {code}")
+    await hanna.sees("<b>Done.</b>")
+    assert await counted(phone.town, "chat", "sort = 'telephone'") == 0
+    await hanna.says("/status")
+    await phone.town.settles()
+    assert case.reference in hanna.heard()
+    await other.says(f"/connect {code}")
+    await other.sees("<b>This code is not good.</b>")
+    await reports(phone.maria, case)
+    await verifies(phone.petro)
+    await phone.town.passes(HOLD + 1)
+    await hanna.sees("<b>Return verified.</b>")
+
+
+async def test_who_asks_for_it_on_the_phone_is_forgotten(phone: OnThePhone) -> None:
+    case = await phone.is_accepted()
+    path = f"/telephone/inquiries/{case.id}/erase"
+    assert (await phone.petros.sends(path)).status == 409, "they have not said so"
+    erased = await phone.petros.sends(path, {"asked": "yes"})
+    assert re.search(r"<code>\w{4}-\w{4}</code>", erased.html)
+    assert "Petro" in (await phone.maria.sees("<b>{name} has erased an inquiry:</b>")).text
+    assert await counted(phone.town, "inquiry", "1 = 1") == 0
+    assert await counted(phone.town, "errand", "1 = 1") == 0
+    assert (await phone.petros.opens(f"/telephone/inquiries/{case.id}")).status == 404
+
+
+async def test_who_guesses_codes_is_stopped(phone: OnThePhone) -> None:
+    case = await phone.is_accepted()
+    given = await phone.marias.sends(f"/telephone/inquiries/{case.id}/code")
+    code = re.findall(r'class="code"[^>]*>([\d ]+)<', given.html)[0]
+    guesser = phone.town.relative("Guesser")
+    for number in range(10):
+        await guesser.says(f"/connect 00000000{number:02}")
+    await guesser.says(f"/connect {code}")
+    await phone.town.settles()
+    assert await counted(phone.town, "chat", "sort = 'telephone'") == 1
+    await phone.town.passes(3_601)
+    hanna = phone.town.relative("Hanna")
+    await hanna.says(f"/connect {code}")
+    await hanna.sees("<b>This code is not good.</b>")
+
+
+async def _accepts_anyway(tx: Transaction, inquiry_id: int) -> None:
+    await tx.execute("UPDATE inquiry SET accepted_by = taken_down_by WHERE id = :id", id=inquiry_id)
