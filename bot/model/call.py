@@ -10,7 +10,7 @@ from bot.model.reader import Reader
 class CallEntry:
     """Somebody whom a person must tell; sort: of a return or a correction; reason: why no message did.
 
-    listed_at: since when; told_at: when a person did.
+    listed_at: since when; told_at: when a person did.  withdrawn: the return is not verified any more.
     """
 
     id: int
@@ -22,13 +22,14 @@ class CallEntry:
     chat_id: int
     listed_at: int
     told_at: int | None
+    withdrawn: bool
 
 
 @dataclass(frozen=True)
 class CallView:
     """A call and the inquiry it is about.  taken: by the operator who looks, and so the number is shown.
 
-    by: the colleague who has taken it, by name.
+    by: the colleague who has taken it, by name.  locked: nobody is told anything until the lockdown is lifted.
     """
 
     entry: CallEntry
@@ -36,3 +37,9 @@ class CallView:
     taken: bool
     reader: Reader
     by: str = ""
+    locked: bool = False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether this operator may tell it at this moment, and so sees the number and what to say."""
+        return self.taken and not self.locked and not self.entry.withdrawn

@@ -10,7 +10,15 @@ from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
 LOOKED_AT = 50  # so many are compared for where it is day; what waits longest is among them
-_CALL = "SELECT c.*, n.inquiry_id, n.sort, n.chat_id FROM call c JOIN notice n ON n.id = c.notice_id"
+# The return was withdrawn, perhaps while somebody is on the telephone: nobody is told of it any more.
+_WITHDRAWN = (
+    "EXISTS (SELECT 1 FROM notice w JOIN verification s ON s.id = w.verification_id"
+    " WHERE w.id = c.notice_id AND w.sort = 'return' AND s.state <> 'standing')"
+)
+_CALL = (
+    f"SELECT c.*, n.inquiry_id, n.sort, n.chat_id, {_WITHDRAWN} AS withdrawn"
+    " FROM call c JOIN notice n ON n.id = c.notice_id"
+)
 # Nobody calls in a case of the own family, and nobody sees its card.
 _NOT_OWN = f"NOT {kin.misses(kin.OPERATORS_CHAT, 'n.person_id', 'n.inquiry_id')}"
 # Nobody is called before the notices may leave, nor about a return that fell; nobody who has the message and may have
@@ -26,17 +34,18 @@ async def offered(tx: Transaction, operator_id: int, now: int, *, of_others: boo
     """The call that this operator has taken, else the oldest that nobody has; none before the notices may leave.
 
     Nor any whose notice would not leave either, since something on which it rests was forged.  of_others: also those
-    that colleagues have taken.
+    that colleagues have taken.  What this operator has taken stays, withdrawn or not, until it is laid down.
     """
     free = "" if of_others else " AND (c.taken_by IS NULL OR c.taken_by = :operator)"
     rows = await tx.all(
         f"{_CALL} JOIN verification v ON v.id = n.verification_id"
-        f" WHERE {_IS_DUE}{free} AND {_NOT_OWN}"
+        f" WHERE ({_IS_DUE}{free} OR ({_WITHDRAWN} AND c.taken_by = :operator AND c.told_at IS NULL)) AND {_NOT_OWN}"
         f" ORDER BY CASE WHEN c.taken_by = :operator THEN 0 ELSE 1 END, c.id LIMIT {LOOKED_AT}",
         operator=operator_id,
         now=now,
     )
-    refused = await proof.misfits(tx, [row["notice_id"] for row in rows], by_message=False)
+    due = [row["notice_id"] for row in rows if not row["withdrawn"]]
+    refused = await proof.misfits(tx, due, by_message=False)
     return [_call(row) for row in rows if row["notice_id"] not in refused]
 
 
@@ -52,6 +61,12 @@ async def in_hand(tx: Transaction, notice_id: int) -> CallEntry | None:
         f"{_CALL} WHERE c.notice_id = :notice AND c.taken_by IS NOT NULL AND c.told_at IS NULL", notice=notice_id
     )
     return None if row is None else _call(row)
+
+
+async def in_hand_of(tx: Transaction, verification_id: int) -> list[CallEntry]:
+    """The calls about a return that operators have taken and not made yet."""
+    mine = "n.verification_id = :verification AND c.taken_by IS NOT NULL AND c.told_at IS NULL"
+    return [_call(row) for row in await tx.all(f"{_CALL} WHERE {mine} ORDER BY c.id", verification=verification_id)]
 
 
 async def waiting(tx: Transaction, operator_id: int, now: int) -> int:
@@ -83,15 +98,22 @@ async def take(tx: Transaction, call_id: int, operator_id: int, now: int) -> boo
 
 
 async def give_back(tx: Transaction, call_id: int, operator_id: int) -> bool:
-    """The operator could not reach the relative; the next one may try, unless the relative has read the notice."""
+    """The operator could not reach the relative; the next one may try, unless there is nothing to tell any more."""
     given = await tx.changed(
         "UPDATE call SET taken_by = NULL, taken_at = NULL WHERE id = :id AND taken_by = :operator AND told_at IS NULL",
         id=call_id,
         operator=operator_id,
     )
     if given:
-        await tx.execute(f"DELETE FROM call AS c WHERE c.id = :id AND {_IS_READ}", id=call_id)
+        await _end(tx, "c.id = :id", id=call_id)
     return given
+
+
+async def _end(tx: Transaction, those: str, **values: int) -> None:
+    """Of those calls, the ones that nobody need make: the relative has read it, or the return was withdrawn."""
+    withdrawn = f"SELECT c.notice_id FROM call c WHERE {those} AND {_WITHDRAWN}"
+    await tx.execute(f"UPDATE notice SET state = 'stopped' WHERE state = 'call' AND id IN ({withdrawn})", **values)
+    await tx.execute(f"DELETE FROM call AS c WHERE {those} AND ({_IS_READ} OR {_WITHDRAWN})", **values)
 
 
 async def chats_in_hand(tx: Transaction, operator_id: int) -> list[int]:
@@ -107,7 +129,7 @@ async def chats_in_hand(tx: Transaction, operator_id: int) -> list[int]:
 async def give_back_of(tx: Transaction, operator_id: int) -> None:
     """Whatever an operator has taken and not made is free for the next one, or nobody need make it."""
     mine = "taken_by = :operator AND told_at IS NULL"
-    await tx.execute(f"DELETE FROM call AS c WHERE {mine} AND {_IS_READ}", operator=operator_id)
+    await _end(tx, mine, operator=operator_id)
     await tx.execute(f"UPDATE call SET taken_by = NULL, taken_at = NULL WHERE {mine}", operator=operator_id)
 
 
@@ -165,7 +187,8 @@ async def add_while_due(tx: Transaction, notice_id: int, reason: str, now: int) 
 
 
 def _call(row: Row) -> CallEntry:
-    return CallEntry(**{name: row[name] for name in CallEntry.__dataclass_fields__})
+    said = {name: row[name] for name in CallEntry.__dataclass_fields__}
+    return CallEntry(**said | {"withdrawn": bool(row["withdrawn"])})
 
 
 async def open_ones(tx: Transaction) -> int:

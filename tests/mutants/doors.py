@@ -215,6 +215,13 @@ MUTANTS = (
         "who opens a call that nobody needs any more is answered with a fault",
     ),
     Mutant(
+        "N1",
+        "    if call.withdrawn and call.taken_by != actor.id:\n",
+        "    if False:\n",
+        ("tests/stories/test_calls.py::test_a_call_given_back_after_the_return_fell_is_handed_to_nobody",),
+        "a return that was withdrawn is told by whoever takes the call over",
+    ),
+    Mutant(
         "N7",
         "    if found.stage not in stages:\n        raise Refused(Reason.MOVED_ON)\n",
         "",

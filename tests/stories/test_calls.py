@@ -165,10 +165,18 @@ async def test_a_call_given_back_after_the_return_fell_is_handed_to_nobody(town:
     await anna.person.blocks()
     await town.passes(HOLD + 10)
     await takes_the_call(maria)
+    taken = maria.data("told").replace("told", "take")
     await petro.presses("Stop the notices")
     await petro.sees("<b>Stopped</b> by {name}.")
+    await maria.sees("<b>For operators: do not make the call you have taken</b>, about <code>{reference}</code>.")
+    await maria.says("/calls")
+    card = await maria.sees("<b>To be called</b>")
+    assert maria.word("<b>The return was withdrawn. Do not tell it.</b>") in card.text
+    assert NUMBER not in card.text
     await maria.presses("Not reached, put back")
     await maria.sees("<b>Call put back.</b>")
+    petro.forges(taken)
+    await town.settles()
     for operator in (petro, maria):
         await operator.says("/calls")
         await operator.sees("<b>Calls.</b>")

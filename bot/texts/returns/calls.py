@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from bot.model import phones
 from bot.model.call import CallEntry, CallView
 from bot.model.inquiry import Inquiry
-from bot.model.message import Button, Message
+from bot.model.message import Button, Message, Rows
 from bot.model.press import press
 from bot.model.sentence import Sentence
 from bot.texts import labels
 from bot.texts.naming import named
 from bot.texts.register import readers
-from bot.texts.writing import column, paragraphs, reply, showing, t, to_operator
+from bot.texts.writing import alarm, column, paragraphs, reply, showing, t, to_operator
 
 
 def card(seen: CallView) -> Message:
@@ -22,11 +22,34 @@ def card(seen: CallView) -> Message:
     where = readers.on_card(seen.reader)
     if not seen.taken:
         return reply(head, why, where, buttons=((Button(t("I take this call"), press("take", entry.id)),),))
-    buttons = [
-        Button(t("Told by phone"), press("told", entry.id)),
-        Button(t("Not reached, put back"), press("untake", entry.id)),
-    ]
-    return showing(head, why, where, whom(inquiry), what_to_say(entry), buttons=column(buttons))
+    if not seen.is_told:
+        return showing(head, not_now(seen), buttons=_ends(entry.id))
+    return showing(head, why, where, whom(inquiry), what_to_say(entry), buttons=_ends(entry.id))
+
+
+def _ends(call_id: int) -> Rows:
+    told = Button(t("Told by phone"), press("told", call_id))
+    return column([told, Button(t("Not reached, put back"), press("untake", call_id))])
+
+
+def not_now(seen: CallView) -> Sentence:
+    """To the operator who has the call in hand: why nobody is told at this moment."""
+    if seen.entry.withdrawn:
+        return _WITHDRAWN
+    return t("<b>Lockdown: do not call.</b> The number comes back when the lockdown is lifted.")
+
+
+def withdrawn(inquiry: Inquiry, call_id: int) -> Message:
+    """To the operator who has a call in hand: the return does not stand any more."""
+    return alarm(
+        t(
+            "<b>For operators: do not make the call you have taken</b>, about <code>{reference}</code>.",
+            reference=inquiry.reference,
+        ),
+        _WITHDRAWN,
+        buttons=_ends(call_id),
+        alert=t("<b>For operators: do not make the call you have taken.</b> The return was withdrawn. /desk"),
+    )
 
 
 def none_waiting() -> Message:
@@ -115,6 +138,10 @@ def whom(inquiry: Inquiry) -> Sentence:
         person=named(inquiry.facts),
     )
 
+
+_WITHDRAWN = t(
+    "<b>The return was withdrawn. Do not tell it.</b> If you have told the relative already, record it: a correction is for them, too. If not, put the call back."
+)
 
 REASONS: Mapping[str, Sentence] = {
     "gone": t("the bot can no longer write to this chat"),

@@ -13,7 +13,7 @@ from bot.use_cases.wait import reminder_job
 from storage.register import inquiries
 from storage.returns import calls as stored
 from storage.returns import follow_ups
-from storage.staff import audit, operators
+from storage.staff import audit, lockdowns, operators
 from storage.store.transaction import Transaction
 
 
@@ -56,14 +56,15 @@ async def look(tx: Transaction, actor: Actor, call_id: int) -> CallView:
 
 async def _view(tx: Transaction, actor: Actor, call: CallEntry) -> CallView:
     inquiry = await inquiries.get(tx, call.inquiry_id)
-    return CallView(call, inquiry, call.taken_by == actor.id, await readers.of_chat(tx, actor, call.chat_id))
+    reader, locked = await readers.of_chat(tx, actor, call.chat_id), await lockdowns.is_on(tx)
+    return CallView(call, inquiry, call.taken_by == actor.id, reader, locked=locked)
 
 
 async def take(tx: Transaction, actor: Actor, call_id: int) -> None:
     """From now on it is this operator's call, and the number may be shown.  Refused."""
     call = await open_call(tx, actor, call_id)
     await not_locked(tx)  # a call tells as much as a notice
-    if not await stored.take(tx, call.id, actor.id, actor.now):
+    if call.withdrawn or not await stored.take(tx, call.id, actor.id, actor.now):
         raise Refused(Reason.CHANGED)
     await audit.write(tx, actor.id, "took", "call", call.id, actor.now)
 
