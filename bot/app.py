@@ -45,6 +45,7 @@ from handlers.family import forms as familys_forms
 from handlers.family import routes as family
 from handlers.operators import forms as operators_forms
 from handlers.operators import routes as operators
+from handlers.table import Table
 from storage.queues import in_chat
 from storage.queues.inbox import Delivery
 from storage.store.connection import NotNow
@@ -80,6 +81,7 @@ HANDLERS = (
     *common.WORDS,
     *common.REST,
 )
+TABLE = Table(HANDLERS)
 PATIENCE = 10.0  # seconds for what was begun to end, when we are asked to stop
 log = structlog.get_logger()
 
@@ -215,7 +217,7 @@ class Bot:
         typed: Any = builder.context_types(ContextTypes(context=Context))  # its type parameters grow with every call
         application: BotApplication = typed.job_queue(None).build()
         forms.declare(*familys_forms.DECLARED, *operators_forms.DECLARED)
-        application.add_handlers(HANDLERS)
+        application.add_handler(TABLE)
         application.add_error_handler(_write_down)
         await meet_telegram(application)
         self._stack.push_async_callback(application.shutdown)

@@ -16,14 +16,25 @@ NUMBER = r"[0-9]{1,4}"
 ZONE = r"[A-Za-z_]{1,20}/[A-Za-z_]{1,20}"
 
 
+class Press(CallbackQueryHandler[Context, None]):
+    """The route of a button: a verb and the form of its arguments."""
+
+    __slots__ = ("verb",)
+
+    def __init__(self, verb: str, callback: Callback, *args: str) -> None:
+        """args: an expression for each argument; data of any other form is nobody's."""
+        super().__init__(callback, pattern=rf"^{':'.join((verb, *args))}\Z")
+        self.verb = verb
+
+
 def command(name: str, callback: Callback) -> Route:
     """A command in a private chat; an edited one is no command."""
     return CommandHandler(name, callback, filters=PRIVATE)
 
 
 def press(verb: str, callback: Callback, *args: str) -> Route:
-    """A button by its verb and the form of its arguments; data of any other form is nobody's."""
-    return CallbackQueryHandler(callback, pattern=rf"^{':'.join((verb, *args))}\Z")
+    """A button by its verb and the form of its arguments."""
+    return Press(verb, callback, *args)
 
 
 def routes(*handlers: Any) -> tuple[Route, ...]:
