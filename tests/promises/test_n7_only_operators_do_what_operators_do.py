@@ -81,7 +81,7 @@ async def test_nobody_else_can_do_or_learn_anything_by_what_operators_write_and_
         for row in (*ids, "1"):
             told = {ID: row, WORD: "civilian"}
             intruder.forges(":".join([verb, *(told.get(argument, "1") for argument in arguments)]))
-    await town.settles()
+        await town.settles()
     assert set(intruder.person.toasts) == {refused.SENTENCES[Reason.NO_RIGHT].text(intruder.language)}
     assert len(intruder.person.toasts) == len(VERBS) * (len(ids) + 1)
     assert intruder.person.words() == heard
