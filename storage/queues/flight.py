@@ -79,10 +79,8 @@ async def claim(tx: Transaction, lease: Lease, ids: Sequence[int], now: int) -> 
     if len(claimed) < len(ids):
         for what in may_leave.KEPT_BACK:
             await tx.execute(f"{what} AND {among}", **_named(what, known), **values)
-    else:
-        tx.written.discard(
-            "outbox"
-        )  # nobody has more to do because of it: who claims knows, and says when it has ended
+    else:  # nobody has more to do because of it: who claims knows, and says when it has ended
+        tx.written.discard("outbox")
     among, values = one_of("o.id", [row["id"] for row in claimed])
     rows = await tx.all(f"{_LETTER} WHERE {among}", **values) if claimed else []
     rows = await _without_forged(tx, rows, now)
