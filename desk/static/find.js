@@ -1,7 +1,7 @@
 // Find: the keys that lead there; on its page, whoever fits as one types.
 
-const field = document.getElementById("words") ?? document.getElementById("anybody");
 const page = document.querySelector(".find");
+const field = page?.querySelector("#words") ?? document.getElementById("anybody"); // elsewhere #words is a letter
 const writes = element => element.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 const PAUSE = 400; // milliseconds: each search is recorded, so a word is looked for and not each of its letters
 const LEAST = 3;
@@ -9,7 +9,7 @@ const LEAST = 3;
 // By the place on the keyboard; where somebody of a list is named by hand, / leads there.
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || localStorage.getItem("keys") === "off") return;
-  if (writes(event.target) || document.querySelector("dialog[open]")) return;
+  if (!field || writes(event.target) || document.querySelector("dialog[open]")) return;
   if (event.code !== "KeyG" && (event.code !== "Slash" || document.getElementById("naming"))) return;
   event.preventDefault();
   field.focus();

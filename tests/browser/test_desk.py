@@ -173,3 +173,12 @@ async def test_a_lost_network_loses_nothing_and_says_so(windows: Windows, tmp_pa
         last = await page.locator("tr[data-row]").last.get_attribute("data-row")
         await expect(page.locator(f"#panel[data-row='{last}'] h2").first).to_be_in_viewport()
         assert await page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+async def test_a_key_leads_to_the_search_and_not_into_a_letter(windows: Windows, tmp_path: Path) -> None:
+    async with desk(tmp_path) as town, windows.opened("about:blank", SIZES[2], "en") as page:
+        case = await has_asked(town.relative("Anna"))
+        await enrols(page, town, "Petro")
+        await page.goto(f"{town.settings().desk_url}/cases/{case.id}")
+        await page.keyboard.press("g")
+        await expect(page.locator("#anybody")).to_be_focused()
