@@ -82,7 +82,7 @@ async def write(tx: Transaction, request: DeskRequest, inquiry_id: int) -> Answe
 
 async def read(tx: Transaction, request: DeskRequest, inquiry_id: int, letter_id: int) -> Answer:
     """What the family wrote needs no answer."""
-    await talks.finish(tx, request.actor, letter_id)
+    await talks.finish(tx, request.actor, letter_id, inquiry_id)
     return Elsewhere(f"/cases/{inquiry_id}")
 
 
@@ -121,6 +121,6 @@ async def _writes(tx: Transaction, request: DeskRequest, inquiry_id: int, said: 
     letter = request.number("letter")
     content = Content.answered(said)
     if letter:
-        await talks.answer(tx, request.actor, letter, content)
+        await talks.answer(tx, request.actor, letter, content, inquiry_id)
     else:
         await talks.write(tx, request.actor, inquiry_id, content)

@@ -7,6 +7,8 @@ from bot.model.given import Document, Origin
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
+_SHOWN_WITH = "(:inquiry = 0 OR inquiry_id = :inquiry OR inquiry_id IS NULL)"  # 0: all that the family wrote
+
 
 async def add(
     tx: Transaction,
@@ -84,12 +86,19 @@ async def of_chat(tx: Transaction, chat_id: int) -> list[Words]:
     return [_words(tx, row) for row in rows]
 
 
-async def unread(tx: Transaction, chat_id: int, up_to: int | None = None) -> list[Words]:
-    """What one family wrote and nobody has read yet, up to that message; oldest first."""
+async def unread(
+    tx: Transaction, chat_id: int, up_to: int | None = None, inquiry_id: int | None = None
+) -> list[Words]:
+    """What one family wrote and nobody has read yet, up to that message; oldest first.
+
+    inquiry_id: only what belongs to this inquiry, as in of_inquiry.
+    """
     rows = await tx.all(
-        "SELECT * FROM message WHERE chat_id = :chat AND read_at IS NULL AND (id <= :up_to OR :up_to = 0) ORDER BY id",
+        "SELECT * FROM message WHERE chat_id = :chat AND read_at IS NULL AND (id <= :up_to OR :up_to = 0)"
+        f" AND {_SHOWN_WITH} ORDER BY id",
         chat=chat_id,
         up_to=up_to or 0,
+        inquiry=inquiry_id or 0,
     )
     return [_words(tx, row) for row in rows]
 
@@ -149,13 +158,17 @@ async def last_said_at(tx: Transaction, inquiry_id: int) -> int:
     return (row["at"] if row else None) or 0
 
 
-async def mark_read(tx: Transaction, chat_id: int, up_to: int, now: int) -> bool:
-    """Marks what a family wrote up to that message as read; whether there was anything to mark."""
+async def mark_read(tx: Transaction, chat_id: int, up_to: int, now: int, inquiry_id: int | None = None) -> bool:
+    """Marks what a family wrote up to that message as read; whether there was anything to mark.
+
+    inquiry_id: only what belongs to this inquiry, as in of_inquiry.
+    """
     touched = await tx.execute(
-        "UPDATE message SET read_at = :now WHERE chat_id = :chat AND id <= :up_to AND read_at IS NULL",
+        f"UPDATE message SET read_at = :now WHERE chat_id = :chat AND id <= :up_to AND read_at IS NULL AND {_SHOWN_WITH}",
         chat=chat_id,
         up_to=up_to,
         now=now,
+        inquiry=inquiry_id or 0,
     )
     return touched > 0
 

@@ -175,6 +175,28 @@ async def test_letters_are_answered_once_and_not_past_a_colleague(work: AtWork, 
     assert "Needs no answer" not in (await work.petro.sends(f"/cases/{case.id}/read/{newest}")).words
 
 
+async def test_a_letter_about_another_case_is_not_read_unseen(work: AtWork, town: Town) -> None:
+    one = await is_accepted(work.anna, work.maria)
+    two = await is_accepted(work.anna, work.maria, surname="Бойко", given="Остап")
+    await work.sends(work.petro, two, "write", words="Щодо Бойка")
+    await work.anna.reads("Щодо Бойка")
+    await work.anna.says("Лист про Бойка")
+    await town.settles()
+    letter = await last(town, "message")
+    page = await work.petro.opens(f"/cases/{one.id}")
+    assert "Лист про Бойка" not in page.words
+    assert "Needs no answer" not in page.words
+    assert f'href="/talks/{letter}"' in page.html, "it waits elsewhere"
+    assert (await work.petro.sends(f"/cases/{one.id}/read/{letter}")).status == 409
+    await work.sends(work.petro, one, "write", words="Щодо Коваля")
+    assert await counted(town, "message", "read_at IS NULL") == 1
+    forged = {"version": field(page.html, "version"), "letter": str(letter), "words": "Навмання"}
+    assert (await work.petro.sends(f"/cases/{one.id}/write", forged)).status == 409
+    assert "Лист про Бойка" in (await work.petro.opens(f"/talks/{letter}")).words
+    await work.petro.sends(f"/cases/{two.id}/read/{letter}")
+    assert await counted(town, "message", "read_at IS NULL") == 0
+
+
 async def test_a_held_case_is_lifted_with_a_signature(work: AtWork, town: Town) -> None:
     case = await is_accepted(work.anna, work.maria)
     path = f"/cases/person/{case.person}"

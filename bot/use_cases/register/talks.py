@@ -56,11 +56,15 @@ async def history(tx: Transaction, actor: Actor, inquiry_id: int) -> tuple[Inqui
     return inquiry, await messages.of_inquiry(tx, inquiry.chat_id, inquiry.id)
 
 
-async def finish(tx: Transaction, actor: Actor, message_id: int) -> None:
-    """What was shown needs no answer; the talk is in nobody's hands.  Refused, with CHANGED when it was read before."""
+async def finish(tx: Transaction, actor: Actor, message_id: int, inquiry_id: int | None = None) -> None:
+    """What was shown needs no answer; the talk is in nobody's hands.  Refused, with CHANGED when it was read before.
+
+    inquiry_id: of the page that showed it; what belongs to another inquiry was not shown, and waits on.
+    """
     words = await messages.get(tx, message_id)
     await open_talk(tx, actor, words.chat_id)
-    if not await messages.mark_read(tx, words.chat_id, words.id, actor.now):
+    await _was_shown(tx, actor, words, inquiry_id)
+    if not await messages.mark_read(tx, words.chat_id, words.id, actor.now, inquiry_id):
         raise Refused(Reason.CHANGED)
     await stored.give_back(tx, words.chat_id, actor.id)
     await audit.write(tx, actor.id, "closed", "message", words.id, actor.now)
@@ -107,13 +111,19 @@ async def take_to_write(tx: Transaction, actor: Actor, inquiry_id: int) -> Inqui
     return inquiry
 
 
-async def answer(tx: Transaction, actor: Actor, message_id: int, said: Content) -> int:
-    """The answer goes to the family as it is; its id.  All up to what was answered is read.  Refused."""
+async def answer(
+    tx: Transaction, actor: Actor, message_id: int, said: Content, inquiry_id: int | None = None
+) -> int:
+    """The answer goes to the family as it is; its id.  All up to what was answered is read.  Refused.
+
+    inquiry_id: of the page that showed it, as in finish.
+    """
     words = await take_to_answer(tx, actor, message_id)
-    answered = await messages.unread(tx, words.chat_id, words.id)
-    await messages.mark_read(tx, words.chat_id, words.id, actor.now)
+    await _was_shown(tx, actor, words, inquiry_id)
+    answered = await messages.unread(tx, words.chat_id, words.id, inquiry_id)
+    await messages.mark_read(tx, words.chat_id, words.id, actor.now, inquiry_id)
     waited = actor.now - answered[0].sent_at if answered else None
-    return await send(tx, actor, words.chat_id, said, inquiry_id=words.inquiry_id, waited=waited)
+    return await send(tx, actor, words.chat_id, said, inquiry_id=inquiry_id or words.inquiry_id, waited=waited)
 
 
 async def write(tx: Transaction, actor: Actor, inquiry_id: int, said: Content) -> int:
@@ -149,6 +159,15 @@ async def send(
     )
     await audit.write(tx, actor.id, "replied", "message", written, actor.now)
     return written
+
+
+async def _was_shown(tx: Transaction, actor: Actor, words: Words, inquiry_id: int | None) -> None:
+    """A page of an inquiry shows what belongs to it, and to none in particular.  Refused, with CHANGED."""
+    if inquiry_id is None:
+        return
+    inquiry = await open_inquiry(tx, actor, inquiry_id, Right.REVIEW)
+    if inquiry.chat_id != words.chat_id or words.inquiry_id not in (None, inquiry.id):
+        raise Refused(Reason.CHANGED)
 
 
 async def _lay_down(tx: Transaction, actor: Actor, message_id: int) -> None:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from bot.model.actor import Actor
 from bot.model.case import CaseView, PersonView
-from bot.model.inquiry import State
+from bot.model.inquiry import Inquiry, State
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.model.whole_case import Around, WholeCase, WholePerson, version_of
 from bot.use_cases.access import open_inquiry
 from bot.use_cases.register import cases, holding, queue, review
 from bot.use_cases.staff import looking_back
-from storage.register import messages, records
+from storage.register import messages, records, talks
 from storage.staff import operators
 from storage.store.transaction import Transaction
 
@@ -20,12 +20,13 @@ async def view(tx: Transaction, actor: Actor, inquiry_id: int) -> WholeCase:
     """The inquiry with all that is known of it; the look is kept.  It comes into nobody's hands by that.  Refused."""
     case = await cases.view(tx, actor, inquiry_id)
     inquiry, waits = case.inquiry, case.inquiry.state is State.RECEIVED
-    unread = await messages.unread(tx, inquiry.chat_id)
+    unread = await messages.unread(tx, inquiry.chat_id, inquiry_id=inquiry.id)
     return WholeCase(
         case,
         await queue.in_hand_of(tx, actor, inquiry.id) if waits else None,
         await review.card_of(tx, actor, inquiry) if waits else None,
         unread[-1].id if unread else 0,
+        await _unread_elsewhere(tx, actor, inquiry),
         await operators.names(tx),
         await _around(tx, actor, case.about, [inquiry.id]),
     )
@@ -48,6 +49,14 @@ async def as_shown(tx: Transaction, actor: Actor, inquiry_id: int, version: str)
 
 async def _now(tx: Transaction, actor: Actor, inquiry_id: int) -> CaseView:
     return await cases.as_it_is(tx, actor, await open_inquiry(tx, actor, inquiry_id, Right.REPORT))
+
+
+async def _unread_elsewhere(tx: Transaction, actor: Actor, inquiry: Inquiry) -> int:
+    """Nobody learns by it that their own family is asked about as well."""
+    if await talks.is_own(tx, actor.operator, inquiry.chat_id):
+        return 0
+    others = [one.id for one in await messages.unread(tx, inquiry.chat_id) if one.inquiry_id not in (None, inquiry.id)]
+    return others[-1] if others else 0
 
 
 async def _around(tx: Transaction, actor: Actor, about: PersonView | None, asked: Sequence[int]) -> Around:
