@@ -16,9 +16,10 @@ from bot.settings import OrgConfig
 from bot.use_cases.returns import about_to_leave
 from bot.use_cases.staff import desk_accounts
 from desk import confirming, files, live, visitors
+from desk.outside import sign_in_first
 from desk.pages import Answer, Elsewhere, Fetched, Listens, Made, Page, Ready, TakenOut, Whole
 from desk.passkeys import NotSigned, Passkeys
-from desk.refusing import gone, not_fetched, refused
+from desk.refusing import gone, left, not_fetched, refused
 from desk.request import LONGEST_WORDS, DeskRequest, Fields
 from storage.staff import lockdowns
 from storage.staff.desk_sessions import Session
@@ -76,7 +77,7 @@ def guarded(desk: Desk, route: Route) -> visitors.Handler:
     async def handle(http: web.Request) -> web.StreamResponse:
         visit = await visiting(desk, http)
         if visit is None:
-            return sign_in_first(http)
+            return await sign_in_first(http, desk.org, desk.origin)
         session, operator = visit
         form = await _form(http)
         found = await desk.find(_words(form), operator) if route.finds and may(operator.role, route.right) else Found()
@@ -105,13 +106,6 @@ async def visiting(desk: Desk, http: web.Request) -> Visit | None:
     if not token or http.headers.get("Sec-Fetch-Site") not in ("same-origin", "none"):
         return None
     return await desk.store.read(desk_accounts.who, token, int(desk.now()))
-
-
-def sign_in_first(http: web.Request) -> web.StreamResponse:
-    """The page to sign in, whatever was asked for; who has sent something learns that nothing was done."""
-    if http.method in visitors.SAFE:
-        return web.Response(status=303, headers={"Location": "/sign-in"})
-    return web.Response(status=401, headers={"Location": "/sign-in"})
 
 
 async def respond(desk: Desk, request: DeskRequest, answer: Whole) -> web.StreamResponse:
@@ -144,6 +138,8 @@ async def respond(desk: Desk, request: DeskRequest, answer: Whole) -> web.Stream
 
 
 async def _answer(desk: Desk, route: Route, request: DeskRequest, args: tuple[int, ...]) -> Answer:
+    if request.word(confirming.LEFT):
+        return left(request)
     try:
         signed = await confirming.signed(desk.store, desk.passkeys, request)
         answer = await desk.store.run(_transact, route, request, args, signed)

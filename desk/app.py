@@ -3,7 +3,8 @@
 from aiohttp import web
 
 from desk import entering, routes
-from desk.acting import Desk, guarded, sign_in_first
+from desk.acting import Desk, guarded
+from desk.outside import sign_in_first
 from desk.pages import address_of, static_files
 from desk.visitors import Handler, of_this_desk
 
@@ -29,13 +30,16 @@ def application(desk: Desk) -> web.Application:
         app.router.add_get(address_of(name), _file(name))
     for route in routes.ROUTES:
         app.router.add_route(route.method, route.path, guarded(desk, route))
-    app.router.add_route("*", "/{path:.*}", _no_page)
+    app.router.add_route("*", "/{path:.*}", _no_page(desk))
     app.on_shutdown.append(desk.streams.close)
     return app
 
 
-async def _no_page(http: web.Request) -> web.StreamResponse:
-    return sign_in_first(http)
+def _no_page(desk: Desk) -> Handler:
+    async def handle(http: web.Request) -> web.StreamResponse:
+        return await sign_in_first(http, desk.org, desk.origin)
+
+    return handle
 
 
 def _file(name: str) -> Handler:

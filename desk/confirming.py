@@ -7,6 +7,7 @@ from bot.model.refused import Reason, Refused
 from bot.texts.staff import second_factor as texts
 from bot.use_cases.staff import desk_accounts
 from bot.use_cases.staff.desk_accounts import Signed
+from desk.outside import SIGNED
 from desk.pages import Page
 from desk.passkeys import For, NotSigned, Passkeys, credential_of, parsed
 from desk.request import DeskRequest
@@ -15,7 +16,8 @@ from storage.staff import passkeys as stored
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
-FIELD = "signed"
+FIELD = SIGNED
+LEFT = "left"  # sent instead of a signature: it is not done after all
 PRETENDED = "pretended:"  # in a rehearsal, by somebody who has no key
 Given = tuple[Signed | None, bytes]
 """What was signed, None where it is pretended, and to which act it is bound."""
@@ -33,6 +35,7 @@ async def ask(store: Store, passkeys: Passkeys, request: DeskRequest, needed: Ne
         "options": passkeys.to_sign(challenge, keys),
         "sent": form,
         "field": FIELD,
+        "left": LEFT,
         "has_key": bool(keys),
         "pretended": pretended,
     }

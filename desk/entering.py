@@ -7,14 +7,13 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.i18n import LANGUAGES, Language, fitting
 from bot.model.refused import Refused
 from bot.model.sentence import Sentence, text
 from bot.texts.staff import desk as texts
 from bot.use_cases.staff import desk_accounts
 from bot.use_cases.staff.desk_accounts import OF_OPERATOR
 from desk.acting import COOKIE, Desk, visiting
-from desk.pages import Page
+from desk.outside import language_of, page
 from desk.passkeys import For, NotSigned, credential_of, parsed
 from desk.visitors import Handler
 from storage.staff import operators, passkeys
@@ -120,12 +119,6 @@ def comes_in(answer: web.Response, token: str) -> web.Response:
     return answer
 
 
-def language_of(http: web.Request) -> Language:
-    """The language that was chosen on the page, else that of the browser."""
-    asked = http.query.get("lang") or http.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0]
-    return fitting(asked.strip())
-
-
 async def _invitation(http: web.Request) -> tuple[str, str]:
     sent = await http.post()
     name = " ".join(str(sent.get("name", "")).split())[:LONGEST_NAME]
@@ -134,11 +127,7 @@ async def _invitation(http: web.Request) -> tuple[str, str]:
 
 def _page(desk: Desk, template: str) -> Handler:
     async def handle(http: web.Request) -> web.StreamResponse:
-        language = language_of(http)
-        others = [one for one in LANGUAGES if one != language]
-        host = desk.origin.partition("://")[2]
-        values = {"org": desk.org, "host": host, "others": others, "ways_in": desk.ways_in}
-        return web.Response(text=Page(template, values).html(language), content_type="text/html")
+        return page(http, desk.org, desk.origin, template, ways_in=desk.ways_in)
 
     return handle
 

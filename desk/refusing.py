@@ -4,14 +4,15 @@ import re
 
 from bot.model.refused import Reason, Refused
 from bot.model.sentence import Sentence
-from bot.texts import files as texts
+from bot.texts import files
 from bot.texts.refused import SENTENCES
+from bot.texts.staff import desk as texts
+from desk.outside import typed
 from desk.pages import Page
 from desk.request import DeskRequest
 
 STATUS = {Reason.NO_RIGHT: 403}
 CONFLICT = 409
-LONG = ("words", "statement", "reason", "detail", "why")  # fields in which somebody may have written for minutes
 OF_A_CASE = re.compile(r"/(?:cases/(?:person/)?|joinings/|reports/)\d+")
 
 
@@ -25,15 +26,19 @@ def gone(request: DeskRequest) -> Page:
     return _page(request, SENTENCES[Reason.CHANGED], 404)
 
 
+def left(request: DeskRequest) -> Page:
+    """It was to be confirmed with a passkey, and was not."""
+    return _page(request, texts.left(), 200)
+
+
 def not_fetched(request: DeskRequest) -> Page:
     """Telegram did not give the file."""
-    return _page(request, texts.not_fetched(), 502)
+    return _page(request, files.not_fetched(), 502)
 
 
 def _page(request: DeskRequest, why: Sentence, status: int) -> Page:
     if request.piece:
         return Page("why.html", {"why": why}, status)
-    wrote = [words for name in LONG if " " in (words := request.word(name))]
     opened = OF_A_CASE.match(request.path)
     back = opened[0] if opened and opened[0] != request.path else ""
-    return Page("refused.html", {"why": why, "wrote": wrote, "back": back}, status)
+    return Page("refused.html", {"why": why, "wrote": typed(request.form), "back": back}, status)

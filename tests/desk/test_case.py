@@ -224,12 +224,18 @@ async def test_a_return_is_reported_and_verified_by_another(work: AtWork, town: 
     reported = await work.ihor.sends(f"{path}/report", {**EVIDENCE, "inquiry": str(case.id)})
     report = await last(town, "return_report")
     assert f'href="/reports/{report}"' in reported.html
-    assert (await work.petro.sends(f"{path}/report", EVIDENCE)).status == 409, "one waits already"
+    second = await work.petro.sends(f"{path}/report", {**EVIDENCE, "identity": "Two scars"})
+    assert (second.status, work.petro.word("What you wrote") in second.words) == (409, True), "one waits already"
+    assert all(f">{words}</textarea>" in second.html for words in ("Two scars", "Seen in Kyiv", "12.03.2026"))
+    assert ">all</textarea>" not in second.html, "chosen, not written"
     assert "/verify" not in (await work.ihor.opens(f"/reports/{report}")).html, "the own report"
     assert "1 relative will be told" in (await work.petro.opens(f"/reports/{report}")).words
     statement = {"statement": "Called the hospital"}
     asked = await work.petro.sends(f"/reports/{report}/verify", statement)
     assert (asked.status, await counted(town, "verification", "1 = 1")) == (403, 0)
+    cancelled = await work.petro.sends(f"/reports/{report}/verify", {**statement, "left": "yes"})
+    assert ">Called the hospital</textarea>" in cancelled.html
+    assert f'href="/reports/{report}"' in cancelled.html
     signed = {**statement, "signed": work.petro.confirms(asked)}
     assert (
         "A return was verified by two operators." in (await work.petro.sends(f"/reports/{report}/verify", signed)).words

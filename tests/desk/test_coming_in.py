@@ -1,6 +1,7 @@
 """Coming to the desk: by an invitation and a passkey, once an administrator has made sure who it is.  Nobody else."""
 
 import json
+import re
 from contextlib import AsyncExitStack
 
 import pytest
@@ -56,6 +57,9 @@ async def test_a_session_ends_with_silence_and_after_a_day_of_work(town: Town) -
         assert maria.word(LISTS) in (await maria.opens("/lists")).words
         await town.passes(HALF_HOUR)
         assert maria.word(SIGN_IN) in (await maria.opens("/lists")).words
+        late = await maria.sends("/cases/7/write", {"version": "0a1b", "letter": "0", "words": "Довгий <b>лист"})
+        assert (late.status, maria.word("Nothing was sent or decided.") in late.words) == (401, True)
+        assert re.findall(r"<textarea[^>]*>(.*?)</textarea>", late.html) == ["Довгий &lt;b&gt;лист"]
         await maria.signs_in()
         for _shift in range(TWELVE_HOURS // (HALF_HOUR - 60)):
             town.clock.ahead += HALF_HOUR - 60

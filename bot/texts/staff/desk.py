@@ -40,6 +40,11 @@ def made_by_operator() -> Sentence:
     return t("Your passkey has been made. Now you can sign in here.")
 
 
+def left() -> Sentence:
+    """To whoever was asked for the passkey and cancelled."""
+    return t("You cancelled it. Nothing was sent or decided.")
+
+
 def where(url: str | None) -> Message:
     """In the chat: where the desk is."""
     if url is None:
