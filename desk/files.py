@@ -7,6 +7,7 @@ from aiohttp import web
 
 from bot.model.attached import Attached
 from bot.use_cases.register import files
+from bot.use_cases.updates import looking
 from desk.pages import Answer, Fetched
 from desk.request import DeskRequest
 from desk.visitors import POLICY_OF_FILES
@@ -31,6 +32,16 @@ async def of_person(tx: Transaction, request: DeskRequest, person_id: int) -> An
 async def of_message(tx: Transaction, request: DeskRequest, inquiry_id: int, message_id: int) -> Answer:
     """What was sent in the talk about an inquiry."""
     return Fetched(await files.of_message(tx, request.actor, inquiry_id, message_id))
+
+
+async def of_letter(tx: Transaction, request: DeskRequest, message_id: int) -> Answer:
+    """What was sent in a talk, whoever the family has asked about."""
+    return Fetched(await files.of_letter(tx, request.actor, message_id))
+
+
+async def of_update(tx: Transaction, request: DeskRequest, update: int) -> Answer:
+    """The picture that goes with an update."""
+    return Fetched(await looking.picture(tx, request.actor, update))
 
 
 def given(attached: Attached, content: bytes) -> web.Response:

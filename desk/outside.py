@@ -37,7 +37,8 @@ async def sign_in_first(http: web.Request, org: OrgConfig, origin: str) -> web.S
     if http.headers.get("X-Desk") == "piece":
         return web.Response(status=401)
     sent = await http.post()
-    answer = page(http, org, origin, "signed-out.html", wrote=typed({name: sent.getall(name) for name in sent}))
+    wrote = typed({name: sent.getall(name) for name in sent})
+    answer = page(http, org, origin, "signed-out.html", wrote=wrote, others=[])  # another language: without the words
     answer.set_status(401)
     return answer
 

@@ -154,6 +154,8 @@ ROUTES = (
     Route("GET", f"/files/people/{{person:{_ID}}}", Right.REPORT, files.of_person),
     Route("GET", f"/files/inquiries/{{case:{_ID}}}", Right.REPORT, files.of_inquiry),
     Route("GET", f"/files/inquiries/{{case:{_ID}}}/{{letter:{_ID}}}", Right.REPORT, files.of_message),
+    Route("GET", f"/files/talks/{{letter:{_ID}}}", Right.REVIEW, files.of_letter),
+    Route("GET", f"/files/updates/{{update:{_ID}}}", Right.BROADCAST, files.of_update),
     Route("GET", "/updates", Right.BROADCAST, updates.every),
     Route("GET", "/updates/new", Right.BROADCAST, updates.begin),
     Route("POST", "/updates", Right.BROADCAST, updates.write),

@@ -1,5 +1,6 @@
 """Photos and files of a case at the desk: from Telegram, at the moment at which somebody looks, and kept nowhere."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 
@@ -11,6 +12,7 @@ from tests.cast import Relative
 from tests.desk.browser import Browser
 from tests.desk.working import at_the_desk, counted, joins_the_desk
 from tests.register import Case, has_asked, is_accepted
+from tests.stories.broadcasting import puts_it, words
 from tests.town import Town
 
 PAGE = b"<script>alert(document.cookie)</script>"
@@ -66,8 +68,8 @@ async def test_what_does_not_come_is_said_and_nothing_of_the_way_to_telegram(alb
     assert answered.status == 502
     assert "did not come from Telegram" in answered.words
     assert album.town.settings().bot_token.get_secret_value() not in answered.html
-    words = await album.petro.opens(f"{album.path}/1")
-    assert words.status == 404, "there is no such message"
+    nothing = await album.petro.opens(f"{album.path}/1")
+    assert nothing.status == 404, "there is no such message"
 
 
 async def test_a_file_is_seen_with_its_case_only(album: Album, town: Town) -> None:
@@ -83,6 +85,40 @@ async def test_a_file_is_seen_with_its_case_only(album: Album, town: Town) -> No
         for path in (album.path, f"{album.path}/{sent}", f"/files/people/{album.case.person}"):
             refused = await iryna.opens(path)
             assert (refused.status, "image" in refused.headers["Content-Type"]) == (409, False), path
+
+
+async def test_a_file_of_a_family_that_has_asked_about_nobody_is_opened(album: Album, town: Town) -> None:
+    vira = town.relative("Vira")
+    await vira.agrees()
+    await vira.person.sends_photo()
+    await town.settles()
+    letter = (await town.store.read(_newest))["id"]
+    path = f"/files/talks/{letter}"
+    assert f'src="{path}"' in (await album.petro.opens(f"/talks/{letter}")).html
+    assert (await album.petro.opens(path)).headers["Content-Type"] == "image/png"
+    assert await counted(town, "audit", "action = 'saw file' AND subject = 'message'") == 1
+    async with AsyncExitStack() as stack:
+        ihor = await at_the_desk(stack, town, "Ihor")
+        await album.petro.sends(f"/talks/{letter}/take")
+        assert (await ihor.opens(path)).status == 409, "Petro has the talk in hand"
+
+
+async def test_the_picture_of_an_update_is_seen_before_it_is_approved(town: Town) -> None:
+    await town.operator("Olha", "admin")
+    iryna = await town.operator("Iryna", "broadcaster")
+    await iryna.says("/broadcast")
+    await iryna.presses("Write an update")
+    await iryna.presses("All families")
+    await words(iryna)
+    await town.settles()
+    await iryna.person.sends_photo()
+    await puts_it(iryna)
+    async with AsyncExitStack() as stack:
+        petro = await at_the_desk(stack, town, "Petro", "admin", "en")
+        page = await petro.opens("/updates")
+        update = re.findall(r'href="/updates/(\d+)"', page.html)[0]
+        assert f'src="/files/updates/{update}"' in (await petro.opens(f"/updates/{update}")).html
+        assert (await petro.opens(f"/files/updates/{update}")).headers["Content-Type"] == "image/png"
 
 
 async def _newest(tx: Transaction) -> dict[str, int]:

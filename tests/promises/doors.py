@@ -241,6 +241,8 @@ DESK: dict[str, Door] = {
     "GET /files/people/{person}": Door(Right.REPORT, About.SOMEBODY),
     "GET /files/inquiries/{case}": Door(Right.REPORT, About.SOMEBODY),
     "GET /files/inquiries/{case}/{letter}": Door(Right.REPORT, About.SOMEBODY),
+    "GET /files/talks/{letter}": Door(Right.REVIEW, About.SOMEBODY),
+    "GET /files/updates/{update}": Door(Right.BROADCAST, About.NOBODY),
     "GET /updates": Door(Right.BROADCAST, About.NOBODY),
     "GET /updates/new": Door(Right.BROADCAST, About.NOBODY),
     "POST /updates": Door(Right.BROADCAST, About.NOBODY),

@@ -151,6 +151,7 @@ ELSEWHERE = {
     ("took back", "returned_list"),  # as above
     ("viewed", "verification"),  # tests/desk: what is about to leave
     ("saw file", "inquiry"),  # tests/desk/test_files.py
+    ("saw file", "message"),  # as above
     ("saw file", "person"),  # as above
     ("listed", "chat"),  # tests/desk/test_telephone.py
     ("told", "inquiry"),  # as above

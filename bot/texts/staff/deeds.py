@@ -17,6 +17,7 @@ WORDS: Mapping[tuple[str, str], Sentence] = {
     ("viewed", "returned_row"): t("looked at a row of a list"),
     ("saw telephone", "inquiry"): t("looked at the relative’s phone number"),
     ("saw file", "inquiry"): t("looked at a photo or a file of the inquiry"),
+    ("saw file", "message"): t("looked at a photo or a file of the conversation"),
     ("saw file", "person"): t("looked at the photo of the person"),
     ("listed", "chat"): t("looked at which relatives are to be called"),
     ("told", "inquiry"): t("told a relative by phone what others are written"),

@@ -3,9 +3,10 @@
 from bot.model.actor import Actor
 from bot.model.attached import Attached
 from bot.model.case import photo_of
+from bot.model.correspondence import Words
 from bot.model.rights import Right
 from bot.use_cases import looks
-from bot.use_cases.access import Held, open_inquiry, open_person
+from bot.use_cases.access import Held, open_inquiry, open_person, open_talk
 from storage.register import inquiries, messages
 from storage.store.transaction import RowMissing, Transaction
 
@@ -31,9 +32,18 @@ async def of_message(tx: Transaction, actor: Actor, inquiry_id: int, message_id:
     words = await messages.get(tx, message_id)
     if words.chat_id != inquiry.chat_id or words.inquiry_id not in (None, inquiry.id):
         raise RowMissing(message_id)
-    sent = words.document
-    attached = Attached(sent.file_id, sent.name) if sent else Attached(words.photo or "")
-    return await _seen(tx, actor, "inquiry", inquiry.id, attached)
+    return await _seen(tx, actor, "inquiry", inquiry.id, _sent(words))
+
+
+async def of_letter(tx: Transaction, actor: Actor, message_id: int) -> Attached:
+    """What was sent in a talk, also by a family that asks about nobody.  Refused; RowMissing where there is none."""
+    words = await messages.get(tx, message_id)
+    await open_talk(tx, actor, words.chat_id)
+    return await _seen(tx, actor, "message", words.id, _sent(words))
+
+
+def _sent(words: Words) -> Attached:
+    return Attached(words.document.file_id, words.document.name) if words.document else Attached(words.photo or "")
 
 
 async def _seen(tx: Transaction, actor: Actor, subject: str, subject_id: int, attached: Attached) -> Attached:

@@ -111,9 +111,7 @@ async def take_to_write(tx: Transaction, actor: Actor, inquiry_id: int) -> Inqui
     return inquiry
 
 
-async def answer(
-    tx: Transaction, actor: Actor, message_id: int, said: Content, inquiry_id: int | None = None
-) -> int:
+async def answer(tx: Transaction, actor: Actor, message_id: int, said: Content, inquiry_id: int | None = None) -> int:
     """The answer goes to the family as it is; its id.  All up to what was answered is read.  Refused.
 
     inquiry_id: of the page that showed it, as in finish.

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field, replace
 
 from bot.i18n import LANGUAGES, Language
 from bot.model.actor import Actor
+from bot.model.attached import Attached
 from bot.model.broadcast import APPROVED, OPEN_TO_CHANGE, Broadcast, BroadcastProgress, BroadcastView, Stage
 from bot.model.message import ApiCall
 from bot.model.rights import Right
 from bot.use_cases.access import open_update
 from bot.use_cases.updates import editions, mailing
 from storage.staff import operators
-from storage.store.transaction import Transaction
+from storage.store.transaction import RowMissing, Transaction
 from storage.updates import broadcasts
 from storage.updates import mailing as stored
 
@@ -50,6 +51,14 @@ async def one(tx: Transaction, actor: Actor, broadcast_id: int) -> UpdateSeen:
         sent = {code: await broadcasts.text(tx, found.id, code) for code in LANGUAGES}
         return replace(seen, sent=sent, progress=await _progress(tx, found, actor.now))
     return seen if found.stage is Stage.CHECKING else replace(seen, preview=await editions.view(tx, actor, found))
+
+
+async def picture(tx: Transaction, actor: Actor, broadcast_id: int) -> Attached:
+    """The picture above its words.  Refused, with MOVED_ON; RowMissing where it has none."""
+    found = await open_update(tx, actor, broadcast_id, *OPEN_TO_CHANGE, *APPROVED)
+    if not found.answers.get("picture"):
+        raise RowMissing(broadcast_id)
+    return Attached(found.answers["picture"])
 
 
 async def _progress(tx: Transaction, found: Broadcast, now: int) -> BroadcastProgress | None:
