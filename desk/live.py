@@ -47,6 +47,7 @@ class Streams:
     def __init__(self) -> None:
         """Nobody."""
         self._ends: dict[int, list[asyncio.Event]] = defaultdict(list)
+        self.stops = False
 
     def begin(self, session_id: int) -> asyncio.Event:
         """One more listens; it is set when they are to stop, since there are too many or everything stops."""
@@ -64,7 +65,8 @@ class Streams:
             del self._ends[session_id]
 
     async def close(self, app: web.Application) -> None:
-        """Nobody listens any more: the program stops."""
+        """Nobody listens any more: the program stops.  Without a word, so that browsers come again."""
+        self.stops = True
         for end in [one for ends in self._ends.values() for one in ends]:
             end.set()
 
@@ -99,7 +101,8 @@ async def stream(
             if not listens or message == _event(OVER):
                 return answer
             await _pause(store.changes, seen, end)
-        await answer.write(_event(FULL).encode())
+        if not streams.stops:
+            await answer.write(_event(FULL).encode())
     except (NotNow, ConnectionError):  # the browser comes again
         pass
     finally:

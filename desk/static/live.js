@@ -5,10 +5,13 @@ const board = document.getElementById("board");
 const sound = document.getElementById("sound");
 const title = document.title.replace(/^\(\d+\) /, "");
 const KEPT = "desk-sound";
+const AGAIN = 5000; // milliseconds
 let before = null;
 let asking = false;
 
 function show(now) {
+  document.getElementById("lost").hidden = !now.lost;
+  if (now.lost) return;
   document.title = now.title ? `(${now.title}) ${title}` : title;
   for (const at of document.querySelectorAll("[data-waits]")) {
     const [count, late] = now.waits[at.dataset.waits] ?? [0, false];
@@ -52,21 +55,37 @@ function sounds() {
   tone.onended = () => audio.close();
 }
 
+function tell(now) {
+  said.postMessage(now);
+  show(now);
+}
+
+// A browser comes again by itself after a broken line, but not after an answer that is none.
+async function isOver() {
+  try {
+    return (await fetch("/live", {redirect: "manual"})).type === "opaqueredirect";
+  } catch {
+    return false;
+  }
+}
+
 function listen() {
   return new Promise(done => {
-    const source = new EventSource("/live");
-    const ends = () => {
-      source.close();
-      done();
+    const begin = () => {
+      const source = new EventSource("/live");
+      const ends = () => {
+        source.close();
+        done();
+      };
+      source.addEventListener("numbers", event => tell(JSON.parse(event.data)));
+      source.addEventListener("over", ends);
+      source.addEventListener("full", ends);
+      source.addEventListener("error", () => {
+        tell({lost: true});
+        if (source.readyState === EventSource.CLOSED) setTimeout(async () => await isOver() ? done() : begin(), AGAIN);
+      });
     };
-    source.addEventListener("numbers", event => {
-      const now = JSON.parse(event.data);
-      said.postMessage(now);
-      show(now);
-    });
-    source.addEventListener("over", ends);
-    source.addEventListener("full", ends);
-    source.addEventListener("error", () => source.readyState === EventSource.CLOSED && done());
+    begin();
   });
 }
 

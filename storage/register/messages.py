@@ -86,9 +86,7 @@ async def of_chat(tx: Transaction, chat_id: int) -> list[Words]:
     return [_words(tx, row) for row in rows]
 
 
-async def unread(
-    tx: Transaction, chat_id: int, up_to: int | None = None, inquiry_id: int | None = None
-) -> list[Words]:
+async def unread(tx: Transaction, chat_id: int, up_to: int | None = None, inquiry_id: int | None = None) -> list[Words]:
     """What one family wrote and nobody has read yet, up to that message; oldest first.
 
     inquiry_id: only what belongs to this inquiry, as in of_inquiry.
@@ -164,7 +162,8 @@ async def mark_read(tx: Transaction, chat_id: int, up_to: int, now: int, inquiry
     inquiry_id: only what belongs to this inquiry, as in of_inquiry.
     """
     touched = await tx.execute(
-        f"UPDATE message SET read_at = :now WHERE chat_id = :chat AND id <= :up_to AND read_at IS NULL AND {_SHOWN_WITH}",
+        "UPDATE message SET read_at = :now WHERE chat_id = :chat AND id <= :up_to AND read_at IS NULL"
+        f" AND {_SHOWN_WITH}",
         chat=chat_id,
         up_to=up_to,
         now=now,

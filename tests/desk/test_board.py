@@ -157,3 +157,10 @@ async def test_who_only_listens_is_signed_out_after_the_silence_and_one_too_many
         await has_asked(town.relative("Anna"))
         assert await heard[3].hears() == ("over", None)
         assert "Sign-in" in (await petro.opens("/")).words
+        await petro.signs_in()
+        listener = await stack.enter_async_context(Listener(petro))
+        await listener.hears()
+        await town.closes()
+        with pytest.raises(AssertionError, match="ended without a word"):  # so that the browser comes again
+            await listener.hears()
+        await town.opens()
