@@ -58,7 +58,7 @@ async def test_nothing_leaves_from_the_press_that_stops_all_and_the_rest_is_put_
     due = await listed.store.read(_numbers, "outbox", "notice_id IS NOT NULL")
     await listed.store.run(stopping.stop, await listed.actor("Olha"), listed.list_id)
     assert await states(listed, "verification") == ["stopped"] * ROWS
-    assert sorted(await states(listed, "notice")) == ["due"] * (ROWS - PIECE) + ["stopped"] * PIECE
+    assert await states(listed, "notice") == ["due"] * ROWS, "the press itself is only the brake"
     lease = await listed.store.run(take, "bot", "somebody", 60)
     assert lease is not None
     assert not await listed.store.run(flight.claim, lease, due, int(listed.clock()))
