@@ -174,10 +174,12 @@ class Jobs:
         await self.store.run(sleeping.look, self.settings.org, int(self.now()))
 
     async def write_by_mail(self) -> None:
-        """Says to operators who gave an address that something waits; what fails is not tried again before an hour."""
+        """Says to operators who gave an address that something waits; what fails is tried again after an hour."""
         if self.settings.by_mail:
             for one in await self.store.run(by_mail.take, self.settings.org, int(self.now())):
-                await attempt(send(self.settings, one, self.now()), "e-mail not sent", operator=one.operator_id)
+                sending = send(self.settings, one, self.now())
+                if not await attempt(sending, "e-mail not sent", operator=one.operator_id):
+                    await self.store.run(by_mail.not_sent, one)
 
     async def follow_up(self) -> None:
         """Says what usually comes after a return; one after another, since a chat gets at most one a day."""

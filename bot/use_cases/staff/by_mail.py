@@ -1,7 +1,7 @@
 """Operators who gave an address are written to when something waits at the desk: that it does, and nothing else.
 
 At most once an hour, only when more waits than they were told, and not while they are there.  What is taken to be sent
-counts as sent: a server that takes nothing is not asked again and again.
+counts as sent, and is said again after an hour if it failed: a server that takes nothing is not asked again and again.
 """
 
 import re
@@ -28,10 +28,11 @@ _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,
 
 @dataclass(frozen=True)
 class Mail:
-    """To be sent now, in the language of its reader."""
+    """To be sent now, in the language of its reader.  told: how much they had been told before."""
 
     operator_id: int
     language: Language
+    told: int
     address: str = field(repr=False)
 
 
@@ -74,7 +75,12 @@ async def _mail(tx: Transaction, org: OrgConfig, one: Address, now: int) -> Mail
     if much <= one.told or now - one.sent_at < HOUR or await _is_here(tx, operator.id, now):
         return None
     await emails.told(tx, operator.id, much, now)
-    return Mail(operator.id, operator.language, one.address)
+    return Mail(operator.id, operator.language, one.told, one.address)
+
+
+async def not_sent(tx: Transaction, mail: Mail) -> None:
+    """The operator was not told after all; the next look that may write says it."""
+    await emails.told(tx, mail.operator_id, mail.told)
 
 
 async def _is_here(tx: Transaction, operator_id: int, now: int) -> bool:
