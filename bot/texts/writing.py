@@ -77,11 +77,14 @@ def showing(*parts: Said | None, buttons: Rows = ()) -> Message:
     return Message(Kind.REPLY, paragraphs(*parts), buttons, passes=True)
 
 
-def to_operator(*parts: Said | None, buttons: Rows = ()) -> Message:
-    """A word to an operator who did not just ask for it."""
+def to_operator(*parts: Said | None, buttons: Rows = (), alert: Said | None = None) -> Message:
+    """A word to an operator who did not just ask for it.
+
+    alert: what is said in its place where the chat names nobody.
+    """
     # Translators: to operators, in place of a message that names somebody; /desk is a command and stays as it is
-    alert = t("<b>Something is waiting for you at the desk.</b> /desk")
-    return Message(Kind.OPERATOR, paragraphs(*parts), buttons, alert=alert)
+    usual = t("<b>Something is waiting for you at the desk.</b> /desk")
+    return Message(Kind.OPERATOR, paragraphs(*parts), buttons, alert=alert or usual)
 
 
 def alarm(*parts: Said | None, buttons: Rows = (), alert: Said | None = None) -> Message:

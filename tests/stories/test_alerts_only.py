@@ -24,9 +24,11 @@ async def test_a_return_is_stopped_in_a_chat_that_names_nobody(tmp_path: Path) -
     at = {"desk_url": f"http://localhost:{port}", "desk_listen": f"127.0.0.1:{port}"}
     async with Town(tmp_path, **at) as town:
         maria, petro = await town.operator("Maria", "verifier"), await town.operator("Petro", "admin")
-        case = await is_accepted(town.relative("Anna"), maria)
+        case = await is_accepted(anna := town.relative("Anna"), maria)
         await reports(maria, case)
         await town.store.run(in_chat.keep, only_alerts=True)
+        await anna.says("Хочу померти")
+        await maria.sees("<b>Urgent, at the desk:</b> a family has written.")
         await verifies(petro)
         heard = await maria.sees("<b>For operators: a return was verified.</b>")
         assert case.reference not in heard.text

@@ -91,6 +91,9 @@ def wrote_urgently(message_id: int) -> Message:
         t("<b>Urgent: a family has written.</b> It may be about despair, a demand for money or a threat."),
         t("The family has a number to call. Please read this now."),
         buttons=((button,),),
+        alert=t(
+            "<b>Urgent, at the desk:</b> a family has written. It may be about despair, a demand for money or a threat. Please read it now. /desk"
+        ),
     )
 
 
