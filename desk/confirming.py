@@ -32,6 +32,7 @@ async def ask(store: Store, passkeys: Passkeys, request: DeskRequest, needed: Ne
     values = {
         "act": texts.ACTS[needed.act],
         "extent": needed.extent,
+        "case": needed.case,
         "options": passkeys.to_sign(challenge, keys),
         "sent": form,
         "field": FIELD,

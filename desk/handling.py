@@ -25,7 +25,7 @@ async def hold(tx: Transaction, request: DeskRequest, person_id: int) -> Answer:
 
 async def lift(tx: Transaction, request: DeskRequest, person_id: int) -> Answer:
     """The bot goes on with the case."""
-    await holding.lift(tx, request.actor, person_id)
+    await holding.lift(tx, request.actor, person_id, request.number("holder"), request.number("since"))
     return back(request, person_id)
 
 

@@ -64,20 +64,23 @@ class Extent:
 
 
 class NeedsFactor(Refused):
-    """The act has to be confirmed first.  bound: what the confirmation has to be bound to; extent: of many."""
+    """The act has to be confirmed first.  bound: what the confirmation has to be bound to; extent: of many.
 
-    def __init__(self, act: Act, bound: bytes, form: str = "", extent: Extent | None = None) -> None:
+    case: by what operators call the one case that it is about.
+    """
+
+    def __init__(self, act: Act, bound: bytes, form: str = "", extent: Extent | None = None, case: str = "") -> None:
         """Nothing was written."""
         super().__init__(Reason.NEEDS_FACTOR, form)
-        self.act, self.bound, self.extent = act, bound, extent
+        self.act, self.bound, self.extent, self.case = act, bound, extent, case
 
     def ending(self, form: str) -> "NeedsFactor":
         """The same, where a form was being ended."""
-        return NeedsFactor(self.act, self.bound, form, self.extent)
+        return NeedsFactor(self.act, self.bound, form, self.extent, self.case)
 
     def about(self, extent: Extent) -> "NeedsFactor":
         """The same, of so many."""
-        return NeedsFactor(self.act, self.bound, self.form, extent)
+        return NeedsFactor(self.act, self.bound, self.form, extent, self.case)
 
 
 def bound_to(act: Act, *subject: object) -> bytes:

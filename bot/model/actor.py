@@ -31,12 +31,13 @@ class Actor:
         if not may(self.operator.role, right):
             raise Refused(Reason.NO_RIGHT)
 
-    def confirms(self, act: Act, *subject: object) -> None:
+    def confirms(self, act: Act, *subject: object, case: str = "") -> None:
         """Raises NeedsFactor unless a second factor was given for this act on this subject.
 
+        case: by what operators call the case that it is about, for whoever confirms it.
         Asked after all else that may refuse it, so that nobody types a code in vain.
         """
         needed = bound_to(act, *subject)
         confirmed = self.confirmation is not None and self.confirmation.covers(needed)
         if self.org.second_factor == "required" and not confirmed:
-            raise NeedsFactor(act, needed)
+            raise NeedsFactor(act, needed, case=case)

@@ -61,14 +61,14 @@ async def open_inquiry(tx: Transaction, actor: Actor, inquiry_id: int, right: Ri
     return inquiry
 
 
-async def confirms(tx: Transaction, actor: Actor, act: Act, *subject: object) -> None:
+async def confirms(tx: Transaction, actor: Actor, act: Act, *subject: object, case: str = "") -> None:
     """Asked after all else that may refuse an act: is there a lockdown, and was a second factor given for just this.
 
-    Refused: LOCKED, NEEDS_FACTOR.
+    case: by what operators call the case that it is about.  Refused: LOCKED, NEEDS_FACTOR.
     """
     if act not in IN_LOCKDOWN:
         await not_locked(tx)
-    actor.confirms(act, *subject)
+    actor.confirms(act, *subject, case=case)
 
 
 async def not_locked(tx: Transaction) -> None:

@@ -18,7 +18,7 @@ async def ask(tx: Transaction, request: ChatRequest, needed: NeedsFactor) -> Non
     """Asks for the code; whoever has no authenticator yet sets one up first."""
     await second_factor.wait(tx, request.actor, needed, await _deed(tx, request, needed))
     if not await second_factor.needs_setting_up(tx, request.staff):
-        await say(tx, request, texts.asked(needed.act))
+        await say(tx, request, texts.asked(needed.act, needed.case))
         return
     try:
         await second_factor.set_up(tx, request.actor)

@@ -16,9 +16,9 @@ async def hold(tx: Transaction, request: ChatRequest, person_id: int) -> Sentenc
     return None
 
 
-async def lift(tx: Transaction, request: ChatRequest, person_id: int) -> None:
-    """The bot goes on with the case."""
-    await holding.lift(tx, request.actor, person_id)
+async def lift(tx: Transaction, request: ChatRequest, person_id: int, holder_id: int = 0, since: int = 0) -> None:
+    """The bot goes on with the case.  Buttons of former versions do not say whose hold was shown."""
+    await holding.lift(tx, request.actor, person_id, holder_id, since)
     await say(tx, request, texts.lifted(request.staff.name))
 
 

@@ -113,6 +113,7 @@ CASES = routes(
     press("unbar", operator(Right.VERIFY, cases.unbar), ID),
     press("hold", operator(Right.REPORT, holding.hold), ID),
     press("lift", operator(Right.VERIFY, holding.lift), ID),
+    press("lift", operator(Right.VERIFY, holding.lift), ID, ID, ID),
     press("handover", operator(Right.REPORT, holding.choose), ID),
     press("hand", operator(Right.REPORT, holding.hand_over), ID, ID, ID),
     press("held", operator(Right.REPORT, holding.every)),

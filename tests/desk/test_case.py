@@ -209,9 +209,13 @@ async def test_a_held_case_is_lifted_with_a_signature(work: AtWork, town: Town) 
     petro = await town.store.read(lambda tx: tx.known("SELECT MIN(id) AS id FROM operator WHERE role = 'verifier'"))
     given = await work.petro.sends(f"{path}/hand", {"holder": field(page.html, "holder"), "to": str(petro["id"])})
     assert "Responsible: Petro" in given.words
-    asked = await work.petro.sends(f"{path}/lift")
+    old = {name: field(page.html, name) for name in ("holder", "since")}
+    assert (await work.petro.sends(f"{path}/lift", old)).status == 409, "by now it is another hold than was shown"
+    shown = {name: field(given.html, name) for name in ("holder", "since")}
+    asked = await work.petro.sends(f"{path}/lift", shown)
     assert asked.status == 403
-    lifted = await work.petro.sends(f"{path}/lift", {"signed": work.petro.confirms(asked)})
+    assert case.reference in asked.words, "it says of which case"
+    lifted = await work.petro.sends(f"{path}/lift", {**shown, "signed": work.petro.confirms(asked)})
     assert "lifted the hold Petro" in lifted.words
     assert await counted(town, "person", "held_by IS NOT NULL") == 0
 

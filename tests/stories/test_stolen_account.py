@@ -11,6 +11,7 @@ import pytest
 from bot.model import totp
 from bot.model.rights import Role
 from bot.use_cases.staff.removing import WAITS
+from storage.register import holds
 from storage.staff import lockdowns, operators
 from tests.cast import OperatorActor
 from tests.promises.quick import HOLD, StandingClock, newest, presses, reports, times_told, verifies
@@ -175,7 +176,12 @@ async def test_lifts_no_hold_of_a_colleague_unheard(town: Town, olha: OperatorAc
     await presses(maria, "hold", case.person)
     await presses(olha, "lift", case.person)
     assert await town.store.read(count, "person", "held_by IS NOT NULL") == 1, "not without a code"
+    assert case.reference in (await olha.sees("<b>Confirm with a code:</b> {act}.")).text
+    await town.store.run(holds.hand_over, case.person, await of(maria), await of(iryna))
     await confirms(olha)
+    assert await town.store.read(count, "person", "held_by IS NOT NULL") == 1, "by now it is the hold of somebody else"
+    await town.store.run(holds.hand_over, case.person, await of(iryna), await of(maria))
+    await press_and_code(olha, "lift", case.person)
     assert "Olha" in (await maria.sees("<b>{by} lifted the hold</b> on <code>{number}</code>.")).text
     assert await town.store.read(count, "person", "held_by IS NOT NULL") == 0
     await presses(maria, "hold", case.person)

@@ -112,4 +112,5 @@ def buttons(about: PersonView) -> list[Button]:
         return [*found, hold]
     # Translators: button: another operator holds the case from now on
     hand_over = Button(t("Hand the case over"), press("handover", person.id))
-    return [*found, Button(t("Lift the hold"), press("lift", person.id)), hand_over]
+    shown = (about.holder.id, about.holder.since) if about.holder else ()
+    return [*found, Button(t("Lift the hold"), press("lift", person.id, *shown)), hand_over]

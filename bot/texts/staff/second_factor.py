@@ -70,11 +70,12 @@ def _picture(uri: str) -> bytes:
     return made.getvalue()
 
 
-def asked(act: Act) -> Message:
-    """What waits for a code."""
+def asked(act: Act, case: str = "") -> Message:
+    """What waits for a code, and by what operators call the case that it is about."""
     leave = Button(t("Do not do it"), press("nocode"))
     return reply(
         t("<b>Confirm with a code:</b> {act}.", act=ACTS[act]),
+        t("Case: <code>{number}</code>", number=case) if case else None,
         t(
             "Type the six digits that your authenticator shows now. After five minutes, or when you press anything else, nothing is done."
         ),
