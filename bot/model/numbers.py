@@ -1,4 +1,4 @@
-"""Numbers that may be shown and printed: what is so rare that it could point to somebody is never told exactly.
+"""Numbers that may be shown and printed: what is so rare that it could point to somebody is never shown exactly.
 
 A count of one to four is only "fewer than five".  Every total is made of what is shown, as a range, so that no
 difference of two of them says more; but for the total of a month that is over, which is told where it leaves to each

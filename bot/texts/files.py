@@ -37,9 +37,7 @@ def named(document: Document) -> Sentence:
 
 def not_fetched() -> Sentence:
     """At the desk: Telegram did not give it."""
-    return t(
-        "The file did not come from Telegram: it may be too large, or gone. Please try again; in the chat it can be seen, too."
-    )
+    return t("The file did not come from Telegram: it may be too large, or gone. Please try again.")
 
 
 def _size(size: int) -> Sentence | None:

@@ -120,12 +120,15 @@ async def test_the_history_says_who_did_what_and_that_it_holds(house: House) -> 
 
 
 async def test_anybody_begins_a_lockdown_and_two_lift_it(house: House) -> None:
+    await house.town.store.run(lambda tx: tx.execute("UPDATE lockdown SET begun_at = begun_at + 1"))
     page = await house.maria.opens("/lockdown")
+    assert "somebody changed the database past this bot" in page.words
     await house.maria.sends("/lockdown/begin", {"begun_at": field(page.html, "begun_at")})
-    assert "Lockdown: nothing is verified or sent" in (await house.petro.opens("/people")).words
+    assert "begun by Maria" in (await house.petro.opens("/lockdown")).words
+    assert "Lockdown: nothing is verified, and no notice" in (await house.petro.opens("/people")).words
     refused = await house.petro.sends("/people/invite", {"role": "reviewer"})
     assert LOCKED in refused.words
-    assert "Lockdown: nothing is verified or sent" in refused.words
+    assert "Lockdown: nothing is verified, and no notice" in refused.words
     begun = field((await house.maria.opens("/lockdown")).html, "begun_at")
     await house.signs(house.maria, "/lockdown/lift", begun_at=begun)
     assert (await house.maria.sends("/lockdown/lift", {"begun_at": begun})).status == 409

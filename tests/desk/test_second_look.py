@@ -87,8 +87,15 @@ async def test_what_was_marked_after_the_signature_is_not_verified_by_it(second:
     assert again.status == 403
     assert "Returns: 2 Relatives who will be told: 2" in again.words
     assert await counted(town, "verification", "1 = 1") == 0
-    await second.petro.sends(path, {**statement, "signed": second.petro.confirms(again)})
+    page = await second.petro.sends(path, {**statement, "signed": second.petro.confirms(again)})
     assert await counted(town, "verification", "state = 'standing'") == 2
+    assert "To verify Nothing is marked as right yet." in page.words
+    third, report = (await second.pairs())[2]
+    await second.marks(second.petro, third, report, "right")
+    signed = second.petro.confirms(await second.petro.sends(path, statement))
+    page = await second.petro.sends(path, {**statement, "signed": signed})
+    assert "Nothing of this list is waiting for you." in page.words
+    assert not any(words in page.words for words in ("Verify 0", "0 of 0"))
 
 
 async def test_a_code_of_the_chat_is_good_for_what_was_marked_by_then(second: Second, town: Town) -> None:

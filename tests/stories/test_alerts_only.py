@@ -50,7 +50,7 @@ async def test_a_return_is_stopped_in_a_chat_that_names_nobody(tmp_path: Path) -
         assert await counted(town, "verification", "state = 'stopped'") == 1
         await maria.says("/lockdown")
         await maria.presses("Lock now")
-        await petro.sees("<b>Lockdown: nothing is verified or sent to families.</b>")
+        await petro.sees("<b>Lockdown: nothing is verified, and no notice, correction or update is sent.</b>")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -39,7 +39,7 @@ async def test_nothing_is_told_until_two_have_lifted_it_and_then_not_at_once(tow
     assert times_told(anna) == 0
     assert "lockdown" not in anna.heard().lower() and "зупин" not in anna.heard().lower()
     await olha.says("/operator")
-    await olha.sees("<b>Lockdown: nothing is verified or sent to families.</b> /lockdown")
+    await olha.sees("<b>Lockdown: nothing is verified, and no notice, correction or update is sent.</b> /lockdown")
     await lift(olha, iryna)
     await olha.sees(LIFTED)
     await town.passes(HOLD - 5)

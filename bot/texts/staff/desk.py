@@ -76,7 +76,7 @@ def link(url: str, code: str) -> Message:
 
 def telegram_joined(name: str) -> Message:
     """In the chat that was joined."""
-    return reply(t("<b>This chat is yours now, {name}.</b> What you read at the desk comes here as well.", name=name))
+    return reply(t("<b>This chat is yours now, {name}.</b> Alerts come here from now on.", name=name))
 
 
 def used_before() -> Message:

@@ -70,7 +70,7 @@ def lifted_at_server(org: OrgConfig, why: str, until: int) -> Message:
 
 def in_menu() -> Sentence:
     """Above what waits."""
-    return t("<b>Lockdown: nothing is verified or sent to families.</b> /lockdown")
+    return t("<b>Lockdown: nothing is verified, and no notice, correction or update is sent.</b> /lockdown")
 
 
 def since(org: OrgConfig, seen: LockdownView) -> Sentence:
@@ -79,6 +79,11 @@ def since(org: OrgConfig, seen: LockdownView) -> Sentence:
         return t("<b>Lockdown:</b> somebody changed the database past this bot. Call the person who runs it.")
     begun = labels.moment(seen.known.begun_at, org.timezone)
     return t("<b>Lockdown since {at}</b>, begun by {by}.", at=begun, by=seen.by or t("the server"))
+
+
+def lock_again() -> Sentence:
+    """At the desk, where it was forged: this way it is an operator's."""
+    return t("Lock now, so that the lockdown is a real one and all operators are told.")
 
 
 def what_rests() -> Sentence:
