@@ -50,7 +50,7 @@ async function send(form, button) {
   }
   busy = false;
   if (!answer || answer.status >= 500) return say(pair, view.dataset.lost);
-  if (answer.status === 401) return location.assign("/sign-in");
+  if (answer.status === 401) return form.submit(); // signed out: the page says so, and gives back what was written
   const html = await answer.text();
   if (!answer.ok) return say(pair, new DOMParser().parseFromString(html, "text/html").body.textContent.trim());
   put(html);

@@ -13,7 +13,8 @@ from tests.browser.visitor import barriers
 from tests.desk.working import counted, invited
 from tests.end_to_end.program import free_port
 from tests.register import has_asked
-from tests.stories.listing import are_sought, brings, rows
+from tests.stories.confirming import last
+from tests.stories.listing import are_sought, brings, opens_the_list, proposes_sure, rows
 from tests.town import Town
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(120)]
@@ -40,12 +41,12 @@ async def desk(folder: Path) -> AsyncIterator[Town]:
         yield town
 
 
-async def enrols(page: Page, town: Town, name: str) -> None:
+async def enrols(page: Page, town: Town, name: str, role: str = "reviewer") -> None:
     """Makes a passkey by an invitation, is let in, signs in."""
     devtools = await page.context.new_cdp_session(page)
     await devtools.send("WebAuthn.enable")
     await devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
-    await page.goto(f"{town.settings().desk_url}/enrol#{await invited(town)}")
+    await page.goto(f"{town.settings().desk_url}/enrol#{await invited(town, role)}")
     await page.locator("input[name=name]").fill(name)
     await page.locator("form.passkey button").click()
     await expect(page.locator(".done")).to_be_visible()
@@ -173,6 +174,26 @@ async def test_a_lost_network_loses_nothing_and_says_so(windows: Windows, tmp_pa
         last = await page.locator("tr[data-row]").last.get_attribute("data-row")
         await expect(page.locator(f"#panel[data-row='{last}'] h2").first).to_be_in_viewport()
         assert await page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+async def test_the_reason_that_was_written_survives_the_end_of_the_session(windows: Windows, tmp_path: Path) -> None:
+    async with (
+        desk(tmp_path) as town,
+        windows.opened("about:blank", SIZES[2], "en", but="Failed to load resource") as page,
+    ):
+        ivan = await town.operator("Ivan")
+        await opens_the_list(ivan)
+        await proposes_sure(ivan, MANY)
+        await enrols(page, town, "Petro", "verifier")
+        await page.goto(f"{town.settings().desk_url}/lists/{await last(town, 'returned_list')}/second")
+        pair = page.locator(".pair").first
+        await pair.locator("summary").click()
+        await pair.locator("textarea").fill("Another mother's name")
+        town.clock.ahead += 31 * 60
+        await pair.locator("textarea ~ button").click()
+        await expect(page.locator("h1")).to_contain_text("you were signed out")
+        await expect(page.locator("textarea")).to_have_value("Another mother's name")
+        assert await barriers(page) == []
 
 
 async def test_numbers_come_again_after_a_restart(windows: Windows, tmp_path: Path) -> None:
