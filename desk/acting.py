@@ -27,6 +27,7 @@ from storage.store.store import Store
 from storage.store.transaction import RowMissing, Transaction
 
 COOKIE = "__Host-desk"
+NO_PAGE = "no_page"  # in a route: a path that is none of the others
 Job = Callable[..., Awaitable[Answer | TakenOut]]
 Visit = tuple[Session, Operator]
 
@@ -92,12 +93,17 @@ def guarded(desk: Desk, route: Route) -> visitors.Handler:
             piece=http.headers.get("X-Desk") == "piece",
             found=found,
         )
-        answer = await _answer(desk, route, request, tuple(map(int, http.match_info.values())))
+        answer = await _answer(desk, route, request, _ids(http))
         if isinstance(answer, Listens):
             return await live.stream(desk.store, desk.streams, desk.now, http, request, http.cookies[COOKIE])
         return await respond(desk, request, answer)
 
     return handle
+
+
+def _ids(http: web.Request) -> tuple[int, ...]:
+    """What the path names; a path that is no page names nothing."""
+    return tuple(int(said) for name, said in http.match_info.items() if name != NO_PAGE)
 
 
 async def visiting(desk: Desk, http: web.Request) -> Visit | None:

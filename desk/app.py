@@ -2,18 +2,21 @@
 
 from aiohttp import web
 
+from bot.model.rights import Right
 from desk import entering, routes
-from desk.acting import Desk, guarded
-from desk.outside import sign_in_first
-from desk.pages import address_of, static_files
+from desk.acting import NO_PAGE, Desk, Route, guarded
+from desk.pages import Page, address_of, static_files
+from desk.refusing import gone
+from desk.request import DeskRequest
 from desk.visitors import Handler, of_this_desk
+from storage.store.transaction import Transaction
 
 LARGEST_BODY = 256 * 1024  # bytes: a form; files come another way
 YEAR = 31_536_000
 
 
 def application(desk: Desk) -> web.Application:
-    """The pages.  Whatever is none leads to the page to sign in, so that nobody learns which there are."""
+    """The pages.  Whatever is none leads strangers to the page to sign in: they learn of none."""
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[of_this_desk(desk.origin)])
     app.router.add_get("/sign-in", entering.sign_in_page(desk))
     app.router.add_get("/enrol", entering.enrol_page(desk))
@@ -30,16 +33,13 @@ def application(desk: Desk) -> web.Application:
         app.router.add_get(address_of(name), _file(name))
     for route in routes.ROUTES:
         app.router.add_route(route.method, route.path, guarded(desk, route))
-    app.router.add_route("*", "/{path:.*}", _no_page(desk))
+    app.router.add_route("*", f"/{{{NO_PAGE}:.*}}", guarded(desk, Route("*", "", Right.STOP, _nothing)))
     app.on_shutdown.append(desk.streams.close)
     return app
 
 
-def _no_page(desk: Desk) -> Handler:
-    async def handle(http: web.Request) -> web.StreamResponse:
-        return await sign_in_first(http, desk.org, desk.origin)
-
-    return handle
+async def _nothing(_tx: Transaction, request: DeskRequest) -> Page:
+    return gone(request)
 
 
 def _file(name: str) -> Handler:

@@ -47,14 +47,14 @@ PLACES = (
     Place(t("Calls"), "/calls", Right.CALL, Wait.CALLS, bar=True),
     Place(t("Find"), "/find", Right.REPORT, bar=True),
     Place(t("Held cases"), "/held", Right.REPORT, Wait.HELD),
-    Place(t("By phone"), "/telephone", Right.CALL),
+    Place(t("By phone"), "/telephone", Right.CALL, Wait.ERRANDS),
     Place(t("Handover"), "/handover", Right.REPORT),
     Place(t("Updates"), "/updates", Right.BROADCAST, Wait.UPDATES),
     Place(t("Numbers"), "/numbers", Right.STOP),
     Place(PEOPLE_AND_TRUST, "/people", Right.MANAGE, also=("guides", "exports")),
 )
 # What a person has to do something about soon: the number in the title.
-URGENT = (Wait.CALLS, Wait.INQUIRIES, Wait.LETTERS, Wait.RETURNS, Wait.MEETINGS)
+URGENT = (Wait.CALLS, Wait.ERRANDS, Wait.INQUIRIES, Wait.LETTERS, Wait.RETURNS, Wait.MEETINGS)
 
 
 def places(operator: Operator) -> Sequence[Place]:
@@ -64,7 +64,8 @@ def places(operator: Operator) -> Sequence[Place]:
 
 def in_bar(operator: Operator) -> Sequence[Place]:
     """Of these, what is shown where there is room for few."""
-    return [one for one in places(operator) if one.bar][:IN_BAR]
+    found = places(operator)
+    return found if len(found) <= IN_BAR else [one for one in found if one.bar][:IN_BAR]
 
 
 def in_title(waits: Mapping[Wait, Pile]) -> int:

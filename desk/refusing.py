@@ -23,7 +23,7 @@ def refused(request: DeskRequest, refusal: Refused) -> Page:
 
 def gone(request: DeskRequest) -> Page:
     """What it was about was erased, or never was."""
-    return _page(request, SENTENCES[Reason.CHANGED], 404)
+    return _page(request, texts.nothing_here(), 404)
 
 
 def left(request: DeskRequest) -> Page:

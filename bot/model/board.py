@@ -19,6 +19,7 @@ class Wait(StrEnum):
     INQUIRIES = "inquiries"
     LETTERS = "letters"
     CALLS = "calls"
+    ERRANDS = "errands"
     RETURNS = "returns"
     ROWS = "rows"
     MEETINGS = "meetings"
@@ -35,6 +36,7 @@ def promised(review_days: int) -> Mapping[Wait, int]:
         Wait.LETTERS: late[DigestKind.LETTERS],
         Wait.RETURNS: late[DigestKind.RETURNS],
         Wait.CALLS: HOUR,
+        Wait.ERRANDS: DAY,
         Wait.ROWS: 4 * HOUR,
         Wait.MEETINGS: DAY,
     }

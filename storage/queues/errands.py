@@ -5,6 +5,7 @@ Whatever is put to them comes here (outbox.put), but for notices of returns, whi
 
 from markupsafe import Markup
 
+from bot.model.board import Pile
 from bot.model.chat import Operator
 from bot.model.errands import Errand, Expected
 from bot.model.message import Kind
@@ -49,6 +50,12 @@ async def waiting(tx: Transaction, operator: Operator, now: int) -> list[Expecte
         operator=operator.id,
     )
     return [Expected(**row) for row in rows]
+
+
+async def pile(tx: Transaction, operator: Operator, now: int) -> Pile:
+    """How many relatives this operator may call, but for those whom a colleague has in hand."""
+    free = [one for one in await waiting(tx, operator, now) if one.taken_by in (None, operator.id)]
+    return Pile(len(free), free[0].since if free else None)
 
 
 async def of_chat(tx: Transaction, operator: Operator, chat_id: int, now: int) -> list[Errand]:

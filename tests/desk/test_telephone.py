@@ -153,7 +153,9 @@ async def test_what_others_are_written_is_told_by_whoever_takes_the_call(phone: 
     assert case.reference in listed.words
     assert NUMBER not in listed.html
     assert (await phone.marias.opens(f"/telephone/{relative}")).status == 409, "nobody has taken it"
+    assert "Телефоном 1 12 год" in (await phone.petros.opens("/")).words
     call = await phone.marias.sends(f"/telephone/{relative}/take")
+    assert "Телефоном 0" in (await phone.petros.opens("/")).words, "Maria calls them"
     assert NUMBER in call.words
     assert "Шевчук Ганна Петрівна" in call.words
     assert (await phone.petros.sends(f"/telephone/{relative}/take")).status == 409

@@ -50,6 +50,16 @@ async def test_nobody_learns_which_pages_there_are(town: Town) -> None:
             assert (await stranger.sends("/sign-in", {"signed": odd})).status == 403
 
 
+async def test_who_is_signed_in_reads_that_there_is_nothing(town: Town) -> None:
+    await town.operator("Olha", "admin")
+    async with AsyncExitStack() as stack:
+        sofia = await at_the_desk(stack, town, "Sofia", "broadcaster", "en")
+        for path in ("/nothing", "/updates/999", "/static/x/desk.css"):
+            page = await sofia.opens(path)
+            assert (page.status, "There is nothing here:" in page.words) == (404, True), path
+            assert "Sign-in for operators" not in page.words, path
+
+
 async def test_every_answer_says_what_browsers_obey(town: Town) -> None:
     async with Browser(town, "en") as stranger:
         page = await stranger.opens("/")

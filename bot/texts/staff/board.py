@@ -13,6 +13,8 @@ HOUR, MINUTE = 3_600, 60
 
 WAITS: Mapping[Wait, Sentence] = {
     Wait.CALLS: t("Calls"),
+    # Translators: relatives without Telegram who are to be told by phone what others are written
+    Wait.ERRANDS: t("By phone"),
     # Translators: inquiries of families that wait to be reviewed
     Wait.INQUIRIES: t("Inquiries"),
     # Translators: talks between operators and families that wait for an answer
@@ -20,7 +22,7 @@ WAITS: Mapping[Wait, Sentence] = {
     Wait.RETURNS: t("Second look"),
     # Translators: rows of lists of returned people about which somebody has to decide
     Wait.ROWS: t("Rows of lists"),
-    Wait.MEETINGS: t("Reports of meetings"),
+    Wait.MEETINGS: t("Sightings"),
     # Translators: pairs of records of the register that may be one person
     Wait.PAIRS: t("Possible duplicates"),
     Wait.HELD: t("Held cases"),

@@ -8,6 +8,11 @@ from bot.texts.writing import alarm, reply, t
 PEOPLE_AND_TRUST = t("People and trust")  # a page
 
 
+def nothing_here() -> Sentence:
+    """It was erased, or never was."""
+    return t("There is nothing here: it has been erased, or the address is not right.")
+
+
 def not_known() -> Sentence:
     """The passkey opens nothing here."""
     return t("This passkey is not known here, or the page was open for too long. Please try again.")

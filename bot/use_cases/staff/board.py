@@ -19,6 +19,7 @@ from bot.use_cases.register import doubles, holding
 from bot.use_cases.staff import in_hands
 from bot.use_cases.staff.staff import meetings
 from storage.lists import batches, lists
+from storage.queues import errands
 from storage.register import holds, in_review, inquiries, talks
 from storage.returns import calls, leaving, telling
 from storage.staff import lockdowns, operators, shift
@@ -70,6 +71,10 @@ async def _calls(tx: Transaction, actor: Actor) -> Pile:
     return await calls.pile(tx, actor.id, actor.now)
 
 
+async def _errands(tx: Transaction, actor: Actor) -> Pile:
+    return await errands.pile(tx, actor.operator, actor.now)
+
+
 async def _returns(tx: Transaction, actor: Actor) -> Pile:
     return await digests.pile_to_verify(tx, actor.operator, actor.now)
 
@@ -92,6 +97,7 @@ async def _updates(tx: Transaction, actor: Actor) -> Pile:
 
 _PILES: Mapping[Wait, tuple[Right, Callable[[Transaction, Actor], Awaitable[Pile]]]] = {
     Wait.CALLS: (Right.CALL, _calls),
+    Wait.ERRANDS: (Right.CALL, _errands),
     Wait.INQUIRIES: (Right.REVIEW, _inquiries),
     Wait.LETTERS: (Right.REVIEW, _letters),
     Wait.RETURNS: (Right.VERIFY, _returns),
