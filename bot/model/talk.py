@@ -41,11 +41,13 @@ class TalksPage:
 class WholeTalk:
     """All that was said with one family.  unread: the newest letter that nobody has read, or 0.
 
+    unread_from: the oldest such letter, or 0.
     about: all that the family asks; mine: the reader has the talk in hand; names: of all operators, by their ids.
     """
 
     said: Sequence[Words]
     unread: int
+    unread_from: int
     about: Sequence[Inquiry]
     mine: bool
     reader: Reader

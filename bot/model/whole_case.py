@@ -27,6 +27,7 @@ class Around:
 class WholeCase:
     """in_hand, review: while the inquiry waits for its review.  unread: the newest letter that nobody has read, or 0.
 
+    unread_from: the oldest such letter, or 0.
     elsewhere: the same of what belongs to another inquiry of the family, and is not shown with this one.
     names: of all operators, by their ids.
     """
@@ -35,6 +36,7 @@ class WholeCase:
     in_hand: InHand | None
     review: ReviewView | None
     unread: int
+    unread_from: int
     elsewhere: int
     names: Mapping[int, str]
     around: Around

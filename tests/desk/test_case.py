@@ -195,6 +195,14 @@ async def test_a_letter_about_another_case_is_not_read_unseen(work: AtWork, town
     assert "Лист про Бойка" in (await work.petro.opens(f"/talks/{letter}")).words
     await work.petro.sends(f"/cases/{two.id}/read/{letter}")
     assert await counted(town, "message", "read_at IS NULL") == 0
+    folded, unfolded = "<details><summary>Earlier:", "<details open><summary>Earlier:"
+    for number in range(11):
+        await work.anna.says(f"Лист {number}")
+    await town.settles()
+    assert unfolded in (await work.petro.opens(f"/cases/{one.id}")).html, "the first is not among the last ten"
+    letter = await last(town, "message")
+    assert unfolded in (await work.petro.opens(f"/talks/{letter}")).html
+    assert folded in (await work.petro.sends(f"/cases/{one.id}/read/{letter}")).html
 
 
 async def test_a_held_case_is_lifted_with_a_signature(work: AtWork, town: Town) -> None:

@@ -39,6 +39,7 @@ async def whole(tx: Transaction, actor: Actor, message_id: int) -> WholeTalk:
     return WholeTalk(
         await messages.of_chat(tx, words.chat_id),
         unread[-1].id if unread else 0,
+        unread[0].id if unread else 0,
         await inquiries.of_chat(tx, words.chat_id),
         await stored.holder(tx, words.chat_id, actor.now) == actor.id,
         await readers.of_chat(tx, actor, words.chat_id),

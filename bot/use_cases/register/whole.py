@@ -26,6 +26,7 @@ async def view(tx: Transaction, actor: Actor, inquiry_id: int) -> WholeCase:
         await queue.in_hand_of(tx, actor, inquiry.id) if waits else None,
         await review.card_of(tx, actor, inquiry) if waits else None,
         unread[-1].id if unread else 0,
+        unread[0].id if unread else 0,
         await _unread_elsewhere(tx, actor, inquiry),
         await operators.names(tx),
         await _around(tx, actor, case.about, [inquiry.id]),
