@@ -2,8 +2,10 @@
 
 from bot.model.forms import FORMS
 from bot.model.given import Refusal
+from bot.model.refused import Reason, Refused
 from bot.model.sentence import Sentence
 from bot.texts import operator_questions, refusals
+from bot.texts.refused import SENTENCES
 from bot.texts.register import doubles, joining
 from bot.texts.returns import audience, returns
 from bot.use_cases.returns import reports
@@ -25,7 +27,12 @@ async def verify(tx: Transaction, request: DeskRequest, report_id: int) -> Answe
         statement = answers.read(FORMS["verify"], request)["statement"]
     except Refusal as refusal:
         return await _page(tx, request, report_id, refusals.sentence(refusal))
-    await reports.verify(tx, request.actor, report_id, statement)
+    try:
+        await reports.verify(tx, request.actor, report_id, statement, request.word("whom"))
+    except Refused as refused:
+        if refused.reason is not Reason.NOT_AS_SHOWN:  # of which nothing was written
+            raise
+        return await _page(tx, request, report_id, SENTENCES[refused.reason])
     return Elsewhere(f"/cases/person/{report.person_id}")
 
 

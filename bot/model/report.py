@@ -69,7 +69,7 @@ def wished(inquiry: Inquiry, report: Report) -> bool:
 class ReportView:
     """A report beside the person, for whoever is to decide it.  asked: the open inquiries about the person.
 
-    left: whoever reported it is no longer an operator.
+    left: whoever reported it is no longer an operator.  whom: the relatives who would be told, as one word.
 
     doubles: who else in the register looks like the person, and whose relatives would not be told.
     joined: with which other records of the person.
@@ -80,6 +80,7 @@ class ReportView:
     reporter: str
     asked: list[Inquiry]
     audience: Counter[Language]
+    whom: str
     doubles: Sequence[Double]
     joined: Sequence[JoinedWith]
     own: bool

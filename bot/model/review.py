@@ -1,7 +1,9 @@
 """An inquiry as a reviewer sees it, and what came of accepting it."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from bot.model.changes import Changed
 from bot.model.correspondence import Words
@@ -33,8 +35,17 @@ class ReviewView:
 
     @property
     def doubts(self) -> int:
-        """For how many it has to be said that it is somebody else before the person is new; one for the unknown."""
-        return len(self.close) + (not self.compared)
+        """Of whom it has to be said that it is somebody else before the person is new, as one number; 0 for nobody."""
+        return self._mark(unknown=not self.compared)
+
+    def were_shown(self, others: int) -> bool:
+        """Whether all who have to be looked at are those that were shown; others: the doubts as they were then."""
+        return others in (self.doubts, self._mark(unknown=True)) or not self.doubts
+
+    def _mark(self, *, unknown: bool) -> int:
+        """unknown: the register was not searched yet, so that there may be more."""
+        rests_on = [*sorted(one.person_id or 0 for one in self.close), *(["?"] if unknown else [])]
+        return int.from_bytes(sha256(json.dumps(rests_on).encode()).digest()[:7]) if rests_on else 0
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ async def _report(tx: Transaction, request: ChatRequest, draft: Draft) -> Messag
 
 
 async def _verify(tx: Transaction, request: ChatRequest, draft: Draft) -> Message:
-    report = await reports.get(tx, int(draft.subject))
+    report = await reports.get(tx, int(draft.subject.partition("/")[0]))
     beside = await doubles.untold(tx, request.chat.id, report.person_id)
     return of_returns.confirm(draft, await notices.audience(tx, report), beside)
 

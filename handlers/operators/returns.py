@@ -7,7 +7,7 @@ from bot.model.refused import Reason, Refused
 from bot.texts.register import people
 from bot.texts.returns import returns as texts
 from bot.texts.returns import waiting as waiting_texts
-from bot.use_cases.returns import reports
+from bot.use_cases.returns import notices, reports
 from bot.use_cases.returns import waiting as looking
 from handlers import dialogs
 from handlers.request import ChatRequest, say
@@ -50,9 +50,16 @@ async def show(tx: Transaction, request: ChatRequest, report_id: int) -> None:
     await say(tx, request, *texts.card(request.org, seen))
 
 
+async def begin_verify(tx: Transaction, request: ChatRequest, report_id: int) -> None:
+    """A second operator wants to verify it; the form remembers who would be told."""
+    whom = await notices.told_as(tx, await reports.may_decide(tx, request.actor, report_id))
+    await dialogs.begin(tx, request, "verify", f"{report_id}/{whom}")
+
+
 async def end_verify(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """Two operators have verified the return."""
-    await reports.verify(tx, request.actor, int(draft.subject), draft.answers["statement"])
+    report_id, _slash, whom = draft.subject.partition("/")
+    await reports.verify(tx, request.actor, int(report_id), draft.answers["statement"], whom or None)
 
 
 async def end_reject(tx: Transaction, request: ChatRequest, draft: Draft) -> None:

@@ -42,10 +42,10 @@ async def accept(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None
 async def another(tx: Transaction, request: ChatRequest, inquiry_id: int, others: int) -> None:
     """It is none of those who look like the same person, says the operator: asks how kinship was checked.
 
-    others: how many were shown; when there are more by now, it is asked again.
+    others: who was shown, as one number; when there is anybody else by now, it is asked again.
     """
     seen = await review.take(tx, request.actor, inquiry_id)
-    if seen.doubts > others:
+    if not seen.were_shown(others):
         await say(tx, request, texts.same_or_another(seen))
     else:
         await dialogs.begin(tx, request, "accept", f"{inquiry_id}/0/{others}")

@@ -149,7 +149,7 @@ RETURNS = routes(
     press("returnspage", operator(Right.REPORT, returns.waiting), NUMBER),
     press("report", operator(Right.REPORT, returns.show), ID),
     press("unreport", operator(Right.REPORT, does(reports.withdraw, return_texts.withdrawn)), ID),
-    press("verify", operator(Right.VERIFY, asks(reports.may_decide, "verify")), ID),
+    press("verify", operator(Right.VERIFY, returns.begin_verify), ID),
     press("reject", operator(Right.VERIFY, asks(reports.may_reject, "reject")), ID),
     press("stop", operator(Right.STOP, does(reports.stop), in_alerts=True), ID),
     press("correctlist", operator(Right.VERIFY, corrections.begin_list), ID),

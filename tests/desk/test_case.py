@@ -243,11 +243,20 @@ async def test_a_return_is_reported_and_verified_by_another(work: AtWork, town: 
     assert "/verify" not in (await work.ihor.opens(f"/reports/{report}")).html, "the own report"
     assert "1 relative will be told" in (await work.petro.opens(f"/reports/{report}")).words
     statement = {"statement": "Called the hospital"}
+    shown = field((await work.petro.opens(f"/reports/{report}")).html, "whom")
+    await is_accepted(town.relative("Nina"), work.maria, case)
+    again = await work.petro.sends(f"/reports/{report}/verify", {**statement, "whom": shown})
+    assert (again.status, "2 relatives will be told" in again.words) == (409, True), (
+        "somebody else would be told as well"
+    )
+    assert "Called the hospital" in again.html
+    statement["whom"] = field(again.html, "whom")
     asked = await work.petro.sends(f"/reports/{report}/verify", statement)
     assert (asked.status, await counted(town, "verification", "1 = 1")) == (403, 0)
     cancelled = await work.petro.sends(f"/reports/{report}/verify", {**statement, "left": "yes"})
     assert ">Called the hospital</textarea>" in cancelled.html
     assert f'href="/reports/{report}"' in cancelled.html
+    assert case.reference in asked.words
     signed = {**statement, "signed": work.petro.confirms(asked)}
     assert (
         "A return was verified by two operators." in (await work.petro.sends(f"/reports/{report}/verify", signed)).words

@@ -240,7 +240,8 @@ async def _another_asks(tx: Transaction, request: ChatRequest, inquiry_id: int) 
     known = await inquiries.get(tx, inquiry_id)
     chat = await chats.get_or_create(tx, 4_000_000_000 + request.now, "private", "uk", request.now)
     asked = await inquiries.add(tx, chat.id, new_reference(), {**known.facts, "given": "Мирон"}, request.now)
-    await review.accept(tx, request.actor, asked, None, {"way": "document_seen"}, others=99)
+    seen = await review.take(tx, request.actor, asked)
+    await review.accept(tx, request.actor, asked, None, {"way": "document_seen"}, others=seen.doubts)
 
 
 SECRET: dict[str, Secret] = {

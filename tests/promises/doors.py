@@ -57,8 +57,9 @@ VERBS: dict[str, Door] = {
     **_doors(
         Right.REVIEW,
         About.SOMEBODY,
-        "review:waiting accept:waiting another:waiting:9 ask:waiting decline:waiting link:waiting same:waiting:person"
-        " release:waiting urgent:letter read:letter pass:letter respond:letter again:letter close:letter reply:case"
+        "review:waiting accept:waiting another:waiting:alike ask:waiting decline:waiting link:waiting"
+        " same:waiting:person release:waiting urgent:letter read:letter pass:letter"
+        " respond:letter again:letter close:letter reply:case"
         " reporter:sighting",
     ),
     **_doors(
@@ -92,7 +93,7 @@ VERBS: dict[str, Door] = {
     ),
     **_doors(Right.MANAGE, About.ALL, "handback:list handbacknow:list:csv historyoperator:maria:0"),
     **_doors(Right.MANAGE, About.SOMEBODY, "historyperson:person:0 historyinquiry:case:0"),
-    **_doors(Right.VERIFY, About.SOMEBODY, "unbar:barred lift:person correct:stopped"),
+    **_doors(Right.VERIFY, About.SOMEBODY, "unbar:barred lift:person:0:0 correct:stopped"),
     **_doors(Right.VERIFY, About.SOMEBODY, "verify:report reject:report", held=True),
     **_doors(Right.VERIFY, About.SOMEBODY, "wrong:proposed:proposal", held=True, goes_on=True),
     **_doors(Right.STOP, About.ALL, "stoplist:list"),
@@ -330,7 +331,7 @@ FORMS = _by_name(
 FORMS_ABOUT = {
     form: tuple(subject)
     for form, *subject in _split(
-        "accept:waiting:0:9 ask:waiting decline:waiting link:waiting reply:inquiry:case corroborate:sighting"
+        "accept:waiting:0:alike ask:waiting decline:waiting link:waiting reply:inquiry:case corroborate:sighting"
         " join:person:twin part:joined report:person verify:report reject:report wrong:proposed:proposal"
         " correct:stopped name:row rowwish:row"
     )

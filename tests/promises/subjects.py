@@ -6,7 +6,7 @@ from bot.model.actor import Actor
 from bot.model.joining import JoiningState
 from bot.settings import OrgConfig
 from bot.texts.wait.reminders import details
-from bot.use_cases.register import taking_down
+from bot.use_cases.register import review, taking_down
 from storage.queues import outbox
 from storage.register import inquiries, joinings, persons
 from storage.staff import operators
@@ -69,6 +69,8 @@ class Family:
         waiting = await has_asked(self.town.relative("Nina"), **self._called("Тарас"))
         self.subjects |= {"waiting": waiting.id, "asked": waiting.id}
         await self.town.settles()
+        at = (self.town.settings().org, int(self.town.clock()))
+        self.subjects["alike"] = await self.town.store.run(_alike, waiting.id, *at)
         self.subjects["shown"] = await self.town.store.read(_version, self.subjects["row"])
 
     async def is_held(self) -> None:
@@ -159,6 +161,11 @@ async def _newest_list(tx: Transaction) -> tuple[int, list[int]]:
 
 async def _version(tx: Transaction, row_id: int) -> int:
     return int((await tx.known("SELECT version FROM returned_row WHERE id = :id", id=row_id))["version"])
+
+
+async def _alike(tx: Transaction, inquiry_id: int, org: OrgConfig, now: int) -> int:
+    actor = Actor((await operators.active(tx))[0], org, now)
+    return (await review.card_of(tx, actor, await inquiries.get(tx, inquiry_id))).doubts
 
 
 async def _is_in_nobodys_hands(tx: Transaction) -> None:

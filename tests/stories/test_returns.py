@@ -32,6 +32,23 @@ async def test_the_second_operator_sees_evidence_fields_to_compare_and_who_would
     assert "+44" not in card
 
 
+async def test_nobody_is_told_whom_the_second_operator_has_not_seen_among_those(town: Town) -> None:
+    maria, petro, anna, case = await cast(town)
+    await maria.reports(case.reference)
+    await petro.opens_the_report()
+    await petro.presses("Verify")
+    await petro.says("Перевірено окремо")
+    await town.settles()
+    await is_accepted(james := town.relative("James", "en"), maria, case, relation="brother", own_name="James Doe")
+    petro.forges("send:verify")
+    await petro.person.sees(why(petro, "not_as_shown"))
+    await town.passes(HOLD + 10)
+    assert await town.store.read(count, "verification") == 0
+    await petro.verifies()
+    await town.passes(HOLD + 10)
+    assert all([anna.has_seen(VERIFIED), james.has_seen(VERIFIED)])
+
+
 async def test_the_reporter_cannot_verify(town: Town) -> None:
     petro, anna = await town.operator("Petro", "admin"), town.relative("Anna")
     case = await is_accepted(anna, petro)

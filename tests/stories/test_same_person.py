@@ -51,6 +51,23 @@ async def test_somebody_who_was_imported_while_kinship_was_asked_for_is_asked_ab
     assert await town.store.read(count, "inquiry", f"id = {waiting.id} AND state = 'received'") == 1
 
 
+async def test_somebody_who_takes_the_place_of_who_was_shown_is_asked_about_as_well(town: Town) -> None:
+    maria, petro = await town.operator("Maria", "reviewer", "en"), await town.operator("Petro")
+    shown = await is_imported(town, "NIB-048143")
+    await has_asked(town.relative("Anna"))
+    await maria.opens_the_queue()
+    await maria.presses("Accept")
+    await maria.sees(ASKED)
+    other = await is_accepted(town.relative("Nina"), petro)
+    await town.store.run(_becomes_unlike, shown)
+    await town.settles()
+    await maria.presses("Another person")
+    question = await maria.sees(ASKED)
+    assert question.buttons == [f"Same as {other.reference}", "Another person"]
+    await maria.person.presses("Another person")
+    await checks_kinship(maria)
+
+
 async def test_whoever_looks_less_alike_is_not_asked_about(town: Town) -> None:
     maria = await town.operator("Maria", "reviewer")
     await is_imported(town, "NIB-1", given="Назар", birth_date="1971-05-06")
@@ -92,6 +109,10 @@ async def test_of_two_who_are_equal_the_one_whom_relatives_ask_about_comes_first
     row = await maria.sees("<b>Row {number}</b>, {done} of")
     assert asked.reference in row.text
     assert "1 relative is asking." in row.text
+
+
+async def _becomes_unlike(tx: Transaction, person_id: int) -> None:
+    await tx.execute("DELETE FROM likeness WHERE person_id = :person", person=person_id)
 
 
 async def checks_kinship(maria: OperatorActor) -> None:

@@ -90,13 +90,14 @@ async def accept(
     """The family has its confirmation; a return that was verified before is told now.  Refused.
 
     person_id: somebody in the register; without, the person is new there.  kinship: how it was checked.
-    others: of how many who look like the same person the operator has said that it is none of them.  Refused, with
-    SAME_OR_ANOTHER, when there are more: a second record of one person is one whose relatives hear about no return.
+    others: who looked like the same person when the operator said that it is none of them (ReviewView.doubts).
+    Refused, with SAME_OR_ANOTHER, when anybody else does by now: a second record of one person is one whose relatives
+    hear about no return.
     """
     inquiry = await may_decide(tx, actor, inquiry_id, person_id)
     if person_id is None:
         seen = await card_of(tx, actor, inquiry)
-        if seen.doubts > others:
+        if not seen.were_shown(others):
             raise Refused(Reason.SAME_OR_ANOTHER)
         person_id = await persons.add(tx, _of_the_person(inquiry.facts), actor.now)
         for one in seen.close:

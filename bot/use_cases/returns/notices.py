@@ -1,8 +1,10 @@
 """Notices of a verified return: who is entitled; each of them is told or stands on the call list (N1, N2, N3)."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
+from hashlib import sha256
 
 from bot.i18n import Language
 from bot.model.case import number_of
@@ -34,6 +36,13 @@ async def whom(tx: Transaction, report: Report) -> list[Inquiry]:
     """Which relatives would be told, of all records of the person; nobody is told again."""
     records = await joinings.beyond_doubt(tx, report.person_id)
     return [inquiry for record in records for inquiry in await _untold(tx, report, record)]
+
+
+async def told_as(tx: Transaction, report: Report) -> str:
+    """Which relatives a report would tell, and of which records, as one word: another one when it is somebody else."""
+    records = await joinings.beyond_doubt(tx, report.person_id)
+    rests_on = [records, sorted(one.id for one in await whom(tx, report))]
+    return sha256(json.dumps(rests_on).encode()).hexdigest()[:16]
 
 
 async def audience_in(tx: Transaction, report: Report, ids: Sequence[int]) -> Counter[Language]:

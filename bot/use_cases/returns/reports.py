@@ -45,7 +45,10 @@ async def view(tx: Transaction, actor: Actor, report_id: int) -> ReportView:
     left = not await operators.is_active(tx, report.reported_by)
     audience, beside = await notices.audience(tx, report), await doubles.untold(tx, actor.operator.chat_id, person.id)
     joined = await doubles.joined_with(tx, person.id)
-    return ReportView(report, person, reporter, asked, audience, beside, joined, own=own, decides=decides, left=left)
+    whom = await notices.told_as(tx, report)
+    return ReportView(
+        report, person, reporter, asked, audience, whom, beside, joined, own=own, decides=decides, left=left
+    )
 
 
 async def add(
@@ -139,16 +142,25 @@ async def reject(tx: Transaction, actor: Actor, report_id: int, statement: str) 
         await _tell(tx, report, not_right(actor.operator.name, found, seen, statement), reporter.id, now=actor.now)
 
 
-async def verify(tx: Transaction, actor: Actor, report_id: int, statement: str) -> Verification:
-    """Two operators have verified the return: whoever may stop it hears so, then the notices leave.  Refused."""
-    audience = await notices.audience(tx, await stored.get(tx, report_id))
+async def verify(
+    tx: Transaction, actor: Actor, report_id: int, statement: str, shown: str | None = None
+) -> Verification:
+    """Two operators have verified the return: whoever may stop it hears so, then the notices leave.  Refused.
+
+    shown: who would be told when it was looked at (ReportView.whom).  NOT_AS_SHOWN, before anything is written, when
+    it is somebody else by now: nobody is told whom the second operator has not seen among those (N1).
+    """
+    report = await may_decide(tx, actor, report_id)
+    audience, whom = await notices.audience(tx, report), await notices.told_as(tx, report)
+    if shown is not None and shown != whom:
+        raise Refused(Reason.NOT_AS_SHOWN)
     verification = await vouch(tx, actor, report_id, statement)
-    await confirms(tx, actor, Act.VERIFY, report_id, statement)
+    number = number_of(await persons.get(tx, report.person_id), await inquiries.of_case(tx, report.person_id))
+    await confirms(tx, actor, Act.VERIFY, report_id, statement, whom, case=number)
     names = ((await operators.get(tx, verification.reported_by)).name, actor.operator.name)
-    person, asked = await persons.get(tx, verification.person_id), await inquiries.of_case(tx, verification.person_id)
     relatives = await operators.relatives(tx, verification.person_id)
     alone = await notices.only_the_two_hear(tx, (verification.reported_by, verification.verified_by), relatives)
-    message = texts.verified(actor.org, verification, names, number_of(person, asked), audience, alone=alone)
+    message = texts.verified(actor.org, verification, names, number, audience, alone=alone)
     await notify_operators(tx, Right.STOP, actor.now, message, but=relatives, verification_id=verification.id)
     return verification
 
