@@ -1,17 +1,22 @@
 """The second look: reports of others of a list, each beside the person; marked one by one, verified together."""
 
 from bot.model.refused import Reason, Refused
+from bot.model.waiting_reports import Single
 from bot.use_cases.lists import second_look, together
+from bot.use_cases.returns import waiting
 from desk.pages import Answer, Elsewhere, Page
-from desk.request import DeskRequest
+from desk.request import DeskRequest, as_id
 from storage.store.transaction import Transaction
 
 LONGEST = 2_000  # characters of a statement or a reason
 
 
 async def every(tx: Transaction, request: DeskRequest) -> Answer:
-    """The lists of which something waits."""
-    return Page("lists/second_all.html", {"lists": await second_look.every(tx, request.actor)})
+    """The lists of which something waits, and the reports that were made singly."""
+    lists = await second_look.every(tx, request.actor)
+    seen = await waiting.page(tx, request.actor, as_id(request.asked("page") or "1"))
+    singles = [one for one in seen.shown if isinstance(one, Single)]
+    return Page("lists/second_all.html", {"lists": lists, "singles": singles, "seen": seen})
 
 
 async def one(tx: Transaction, request: DeskRequest, list_id: int) -> Answer:

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Single:
-    """A report that came of no list.  number: the reference of the case, else the id of the import, if there is one."""
+    """A report that came of no list.  number: the reference of the case, else the id of the import, if there is one.
+
+    own: whoever looks has made it.
+    """
 
     report_id: int
     name: str
     number: str
+    own: bool
 
 
 @dataclass(frozen=True)

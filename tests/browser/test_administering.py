@@ -18,6 +18,9 @@ PAGES = (
     "/updates", "/updates/new", "/numbers", "/numbers?what=told", "/people", "/people/history", "/guides", "/guides/1",
     "/exports", "/email", "/lockdown",
 )  # fmt: skip
+ALSO = (
+    "/queue", "/second", "/talks", "/sightings", "/held", "/doubles", "/telephone", "/stop", "/account",
+)  # fmt: skip
 AUTHENTICATOR = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -48,6 +51,11 @@ async def test_the_pages_of_an_administrator_are_read_by_everybody(
                 await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
                 assert await barriers(page) == [], (path, width, scheme)
                 assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
+        await page.set_viewport_size({"width": SIZES[0][0], "height": SIZES[0][1]})
+        for path in ALSO:  # once each: narrow, in the dark
+            await page.goto(f"{at['desk_url']}{path}")
+            assert await barriers(page) == [], path
+            assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         await page.emulate_media(color_scheme="light")
 
 

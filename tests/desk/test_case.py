@@ -241,6 +241,7 @@ async def test_a_return_is_reported_and_verified_by_another(work: AtWork, town: 
     assert all(f">{words}</textarea>" in second.html for words in ("Two scars", "Seen in Kyiv", "12.03.2026"))
     assert ">all</textarea>" not in second.html, "chosen, not written"
     assert "/verify" not in (await work.ihor.opens(f"/reports/{report}")).html, "the own report"
+    assert f'href="/reports/{report}"' in (await work.petro.opens("/second")).html, "of no list, and there to be found"
     assert "1 relative will be told" in (await work.petro.opens(f"/reports/{report}")).words
     statement = {"statement": "Called the hospital"}
     shown = field((await work.petro.opens(f"/reports/{report}")).html, "whom")

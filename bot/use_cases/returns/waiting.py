@@ -28,7 +28,7 @@ async def page(tx: Transaction, actor: Actor, number: int = 1) -> WaitingPage:
     shown = waiting[(number - 1) * SHOWN : number * SHOWN]
     await looks.keep_page(tx, actor, "return_report", [one for one in shown if not isinstance(one, OfList)])
     return WaitingPage(
-        [one if isinstance(one, OfList) else await _single(tx, one) for one in shown],
+        [one if isinstance(one, OfList) else await _single(tx, actor, one) for one in shown],
         singles=len(singles),
         proposals=sum(one.count for one in lists),
         number=number,
@@ -37,7 +37,8 @@ async def page(tx: Transaction, actor: Actor, number: int = 1) -> WaitingPage:
     )
 
 
-async def _single(tx: Transaction, report_id: int) -> Single:
-    person = await persons.get(tx, (await reports.get(tx, report_id)).person_id)
+async def _single(tx: Transaction, actor: Actor, report_id: int) -> Single:
+    report = await reports.get(tx, report_id)
+    person = await persons.get(tx, report.person_id)
     asked = await inquiries.of_case(tx, person.id)
-    return Single(report_id, full_name(person.facts), number_of(person, asked))
+    return Single(report_id, full_name(person.facts), number_of(person, asked), own=report.reported_by == actor.id)
