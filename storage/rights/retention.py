@@ -9,7 +9,7 @@ from storage.store.transaction import Row, Transaction
 PAGE = 20  # each takes a dozen statements, and nobody shall wait for them
 
 # Somebody is still to be told or called about it (N2).
-_PENDING = (
+PENDING = (
     "EXISTS (SELECT 1 FROM notice p LEFT JOIN call q ON q.notice_id = p.id"
     " JOIN verification v ON v.id = p.verification_id WHERE p.inquiry_id = i.id AND q.told_at IS NULL"
     " AND p.state IN ('due', 'call') AND (v.state = 'standing' OR p.sort = 'correction'))"
@@ -25,21 +25,21 @@ _TOLD = (
 
 async def closed(tx: Transaction, moments: Moments) -> int:
     """Inquiries that were declined or withdrawn."""
-    return await _erase(tx, moments, f"i.closed_at < :before AND NOT {_PENDING}", moments.ended)
+    return await _erase(tx, moments, f"i.closed_at < :before AND NOT {PENDING}", moments.ended)
 
 
 async def told(tx: Transaction, moments: Moments) -> int:
     """Inquiries that ended with a return of which the relative was told, and of no correction since."""
     told_at, corrected_at = _TOLD.format(sort="return"), _TOLD.format(sort="correction")
     ended = f"i.state = 'accepted' AND {told_at} < :before AND COALESCE({corrected_at}, 0) < {told_at}"
-    return await _erase(tx, moments, f"{ended} AND NOT {_PENDING} AND NOT {_HELD}", moments.ended)
+    return await _erase(tx, moments, f"{ended} AND NOT {PENDING} AND NOT {_HELD}", moments.ended)
 
 
 async def silent(tx: Transaction, moments: Moments) -> int:
     """Open inquiries of relatives who gave no sign for two years and were warned twice (use_cases/wait/silence.py)."""
     unheard = "EXISTS (SELECT 1 FROM chat c WHERE c.id = i.chat_id AND c.warned = 2 AND c.seen_at <= :before)"
     warned = "EXISTS (SELECT 1 FROM chat c WHERE c.id = i.chat_id AND c.warned_at <= :warned)"
-    asked = f"i.closed_at IS NULL AND {unheard} AND {warned} AND NOT {_PENDING} AND NOT {_HELD} AND NOT {_UNTOLD}"
+    asked = f"i.closed_at IS NULL AND {unheard} AND {warned} AND NOT {PENDING} AND NOT {_HELD} AND NOT {_UNTOLD}"
     return await _erase(tx, moments, asked, moments.silent, warned=moments.warned)
 
 

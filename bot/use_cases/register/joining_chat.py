@@ -15,7 +15,7 @@ from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register import taking_down
 from storage.queues import codes
 from storage.register import chat_codes, chats, drafts, inquiries, moving
-from storage.staff import audit, operators
+from storage.staff import audit, lockdowns, operators
 from storage.store.transaction import Transaction
 
 
@@ -41,6 +41,8 @@ async def join(tx: Transaction, chat: Chat, words: str, now: int) -> Chat | None
     if place_id is None or not await chats.is_on_telephone(tx, place_id):
         await codes.missed(tx, chat.id, now)
         return None
+    if await lockdowns.is_on(tx):
+        raise Refused(Reason.NO_JOINING_NOW)
     await _has_nothing_of_its_own(tx, chat)
     await chat_codes.use_up(tx, place_id)
     joined = await moving.takes_over(tx, place_id, chat, now)

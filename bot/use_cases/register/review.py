@@ -25,7 +25,18 @@ from bot.use_cases.register import readers
 from bot.use_cases.returns import notices
 from storage.lists import list_rows
 from storage.queues import outbox
-from storage.register import changes, in_review, inquiries, joinings, likenesses, messages, persons, records, to_compare
+from storage.register import (
+    changes,
+    chats,
+    in_review,
+    inquiries,
+    joinings,
+    likenesses,
+    messages,
+    persons,
+    records,
+    to_compare,
+)
 from storage.returns import reports
 from storage.staff import audit
 from storage.store.transaction import Transaction
@@ -113,8 +124,13 @@ async def accept(
 
 
 async def ask(tx: Transaction, actor: Actor, inquiry_id: int, words: str) -> Inquiry:
-    """The question goes to the family; the inquiry waits for the answer.  Refused."""
+    """The question goes to the family; the inquiry waits for the answer.  Refused.
+
+    With NOT_BY_PHONE for a relative without Telegram: only a chat brings an answer back to the queue.
+    """
     inquiry = await _move(tx, actor, inquiry_id, State.ASKED)
+    if await chats.is_on_telephone(tx, inquiry.chat_id):
+        raise Refused(Reason.NOT_BY_PHONE)
     await audit.write(tx, actor.id, "asked", "inquiry", inquiry.id, actor.now)
     row = await outbox.put(tx, inquiry.chat_id, texts.question(inquiry, words), actor.now)
     await messages.add_of_operator(

@@ -13,12 +13,12 @@ from bot.model.rights import Right
 from bot.settings import OrgConfig
 from bot.texts.returns import calls
 from bot.texts.rights import erasure as texts
-from bot.use_cases.access import not_locked
+from bot.use_cases.access import not_locked, open_person
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register import doubted, taking_down
 from bot.use_cases.register.inquiries import own_inquiry
-from storage.register import chats, drafts, inquiries
-from storage.rights import erasing
+from storage.register import chats, drafts, inquiries, talks
+from storage.rights import by_phone, erasing
 from storage.staff import audit, operators
 from storage.store.transaction import RowMissing, Transaction
 
@@ -61,12 +61,31 @@ async def _erase(tx: Transaction, chat: Chat, inquiry: Inquiry, now: int) -> Non
         await notify_operators(tx, Right.CALL, now, calls.erased_untold(), but=relatives)
 
 
+async def _nobody_waits(tx: Transaction, actor: Actor, inquiry: Inquiry) -> None:
+    """Asks that nobody else handles it, nothing is to be told, and the actor had no part in it.
+
+    Refused: HELD, IN_OTHER_HANDS, TELL_FIRST, OWN_CASE.
+    """
+    if inquiry.person_id is not None:
+        await open_person(tx, actor, inquiry.person_id, Right.REVIEW)
+    talks_with = await talks.holder(tx, inquiry.chat_id, actor.now)
+    if talks_with not in (None, actor.id) or await by_phone.is_called_by_another(tx, inquiry.id, actor.id):
+        raise Refused(Reason.IN_OTHER_HANDS)
+    if await by_phone.is_to_be_told(tx, inquiry.id):
+        raise Refused(Reason.TELL_FIRST)
+    if await by_phone.has_part(tx, inquiry.id, inquiry.person_id, actor.id):
+        raise Refused(Reason.OWN_CASE)
+
+
 async def erase_on_the_phone(tx: Transaction, actor: Actor, inquiry_id: int, *, asked: bool) -> Erased:
     """A relative without Telegram is forgotten, with everything of theirs; administrators hear who did it.
 
-    asked: they have said so themselves, on the number of the inquiry.  Refused, with CHANGED where they have not.
+    asked: they have said so themselves, on the number of the inquiry.  Refused, with CHANGED where they have not, and
+    wherever the word of one operator could make a verified return go untold (N2, N4).
     """
     inquiry, _reader = await taking_down.view(tx, actor, inquiry_id)
+    for one in await inquiries.of_chat(tx, inquiry.chat_id):
+        await _nobody_waits(tx, actor, one)
     await not_locked(tx)
     if not asked:
         raise Refused(Reason.CHANGED)
