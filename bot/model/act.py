@@ -29,6 +29,8 @@ class Act(StrEnum):
     PASSKEY = "passkey"
     WAKE = "wake"
     TELEGRAM = "telegram"
+    CHAT_CODE = "chat_code"
+    ERASE = "erase"
 
 
 # What a lockdown leaves possible: who has done harm can be removed, what was wrong be corrected once it is over.

@@ -58,6 +58,7 @@ class Reason(StrEnum):
     NO_JOINING_NOW = "no_joining_now"
     TELL_FIRST = "tell_first"
     OWN_CASE = "own_case"
+    OPERATORS_ACCOUNT = "operators_account"
 
 
 class Refused(Exception):

@@ -43,6 +43,11 @@ async def of_chat(tx: Transaction, chat_id: int) -> Operator | None:
     return _operator(tx, row) if row and _counts(tx, row) else None
 
 
+async def ever_of_chat(tx: Transaction, chat_id: int) -> bool:
+    """Whether a chat is an operator's, asleep or not, or was one's who has left."""
+    return await tx.exists("operator WHERE chat_id = :chat", chat=chat_id)
+
+
 async def get(tx: Transaction, operator_id: int) -> Operator:
     """An operator, also one who has left; KeyError if there never was one."""
     return _operator(tx, await tx.known(f"{_SELECT} WHERE o.id = :id", id=operator_id))

@@ -1,20 +1,27 @@
 """N2, N3, N4: what no operator does alone to a relative without Telegram, who would not notice it."""
 
 import re
+from contextlib import AsyncExitStack
+from dataclasses import replace
 
 import pytest
 
+from bot.model.act import Act, Confirmation, Factor, NeedsFactor
 from bot.model.actor import Actor
 from bot.model.refused import Reason, Refused
 from bot.texts.refused import SENTENCES
-from bot.use_cases.register import holding, review
+from bot.use_cases.register import holding, joining_chat, review
+from bot.use_cases.rights import erasing
 from bot.use_cases.staff import lockdown
 from storage.staff import operators
-from tests.cast import OperatorActor
+from storage.store import stamps
+from storage.store.transaction import Transaction
+from tests.cast import OperatorActor, Relative
 from tests.desk.browser import Answered
-from tests.desk.test_telephone import OnThePhone, phone, town
-from tests.desk.working import counted
+from tests.desk.on_the_phone import SAID, OnThePhone, phone, town
+from tests.desk.working import counted, joins_the_desk
 from tests.promises.quick import HOLD, presses, reports, verifies
+from tests.register import has_asked
 from tests.stories.confirming import last, of
 
 __all__ = ["phone", "town"]
@@ -51,6 +58,53 @@ async def test_a_code_given_before_a_lockdown_joins_nothing_during_it(phone: OnT
     assert await counted(phone.town, "chat", "sort = 'telephone'") == 1
 
 
+async def test_who_gives_a_code_and_that_it_was_typed_is_heard_by_all_who_call(phone: OnThePhone) -> None:
+    case = await phone.is_accepted()
+    path = f"/telephone/inquiries/{case.id}/code"
+    await phone.town.store.run(holding.hold, await _as(phone, phone.maria), case.person)
+    assert _says(await phone.petros.sends(path), Reason.HELD)
+    await phone.town.store.run(holding.lift, await _as(phone, phone.petro), case.person)
+    given = await phone.petros.sends(path)
+    code = re.findall(r'class="code"[^>]*>([\d ]+)<', given.html)[0]
+    left = await phone.town.operator("Olha", "reviewer")
+    await phone.town.store.run(_leaves, await of(left))
+    await left.says(f"/connect {code}")
+    await phone.town.settles()
+    assert SENTENCES[Reason.OPERATORS_ACCOUNT].text(left.language) in left.heard()
+    await phone.town.relative("Hanna").says(f"/connect {code}")
+    for one in (phone.maria, phone.petro):
+        assert "Petro" in (await one.sees("<b>{name} has given a code</b>")).text
+        assert case.reference in (await one.sees("<b>The code for</b>")).text
+
+
+async def test_a_code_and_an_erasure_are_confirmed(phone: OnThePhone) -> None:
+    case = await phone.is_accepted()
+    phone.town.change(second_factor="required")
+    petro = await _as(phone, phone.petro)
+    with pytest.raises(NeedsFactor) as coded:
+        await phone.town.store.run(joining_chat.give_code, petro, case.id)
+    assert await counted(phone.town, "chat_code", "1 = 1") == 0
+
+    async def erases(tx: Transaction, actor: Actor) -> None:
+        await erasing.erase_on_the_phone(tx, actor, case.id, asked=True)
+
+    confirmed = replace(petro, confirmation=Confirmation(Factor.PASSKEY, petro.now, coded.value.bound))
+    with pytest.raises(NeedsFactor) as erased:
+        await phone.town.store.run(erases, confirmed)
+    assert erased.value.act is Act.ERASE
+    assert await phone.town.store.run(joining_chat.give_code, confirmed, case.id)
+
+
+async def test_who_misses_that_person_is_told_at_once_and_nothing_is_stored(phone: OnThePhone) -> None:
+    family = await phone.town.operator("Iryna")
+    await has_asked(Relative(phone.town, family.person, "uk"))
+    await phone.town.settles()
+    async with AsyncExitStack() as stack:
+        iryna = await joins_the_desk(stack, phone.town, family)
+        assert _says(await iryna.sends("/telephone/new", SAID), Reason.OWN_FAMILY)
+    assert await counted(phone.town, "chat", "sort = 'telephone'") == 0
+
+
 async def test_nobody_erases_alone_what_a_relative_is_still_to_hear(phone: OnThePhone) -> None:
     case = await phone.is_accepted()
     path, said = f"/telephone/inquiries/{case.id}/erase", {"asked": "yes"}
@@ -68,3 +122,7 @@ async def test_nobody_erases_alone_what_a_relative_is_still_to_hear(phone: OnThe
     await presses(phone.maria, "told", call)
     assert _says(await phone.petros.sends(path, said), Reason.OWN_CASE), "Petro verified it"
     assert await counted(phone.town, "inquiry", "1 = 1") == 1
+
+
+async def _leaves(tx: Transaction, operator_id: int) -> None:
+    await stamps.change(tx, "operator", operator_id, {"active": 0})

@@ -7,11 +7,21 @@ from bot.texts.writing import html, joined, reply, t, to_operator
 
 
 def code_given(name: str, reference: str) -> Message:
-    """To administrators: an operator has given a code by which an inquiry goes on in a chat."""
+    """To whoever calls, and administrators: an operator has given a code by which an inquiry goes on in a chat."""
     return to_operator(
         t(
-            "<b>{name} has given a code</b> by which the relative of <code>{reference}</code>, who has been called so far, goes on in a chat. Is that right? From now on we write to the account in which it was typed.",
+            "<b>{name} has given a code</b> by which the relative of <code>{reference}</code>, who has been called so far, goes on in a chat. Is that right? Once it is typed, we write to the account in which that was done.",
             name=name,
+            reference=reference,
+        )
+    )
+
+
+def code_typed(reference: str) -> Message:
+    """To whoever calls, and administrators: the code was typed, and the inquiry goes on in a chat."""
+    return to_operator(
+        t(
+            "<b>The code for</b> <code>{reference}</code> <b>was typed.</b> From now on we write to that account instead of calling. If you have doubts, hold the case and call the number of the inquiry.",
             reference=reference,
         )
     )

@@ -33,6 +33,8 @@ ACTS: Mapping[Act, Sentence] = {
     Act.PASSKEY: t("make a passkey for the desk"),
     Act.WAKE: t("wake an operator’s rights"),
     Act.TELEGRAM: t("join a Telegram account"),
+    Act.CHAT_CODE: t("give a relative a code for a chat"),
+    Act.ERASE: t("erase everything that a relative told"),
 }
 ANSWERS: Mapping[Answer, Sentence] = {
     Answer.NOT_ASKED: t("No code was asked for. Nothing was done."),

@@ -4,13 +4,16 @@ From then on they are written to like everybody else; what they were called abou
 The code is good once and for an hour; whoever guesses is stopped like whoever guesses codes of messages.
 """
 
+from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.chat import Chat
 from bot.model.chat_code import LASTS, new_chat_code, read_chat_code
+from bot.model.inquiry import Inquiry
+from bot.model.message import Message
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.texts.register import joining_chat as texts
-from bot.use_cases.access import not_locked
+from bot.use_cases.access import confirms, open_person
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register import taking_down
 from storage.queues import codes
@@ -20,16 +23,25 @@ from storage.store.transaction import Transaction
 
 
 async def give_code(tx: Transaction, actor: Actor, inquiry_id: int) -> str:
-    """A code to be told the relative now, on the number of the inquiry; administrators hear who gave one.  Refused."""
+    """A code to be told the relative now, on the number of the inquiry; all who call hear who gave one.  Refused.
+
+    With HELD while a person handles the case (N4).
+    """
     inquiry, _reader = await taking_down.view(tx, actor, inquiry_id)
-    await not_locked(tx)
+    if inquiry.person_id is not None:
+        await open_person(tx, actor, inquiry.person_id, Right.REVIEW)
+    await confirms(tx, actor, Act.CHAT_CODE, inquiry.id, case=inquiry.reference)
     code = new_chat_code()
     await chat_codes.give(tx, inquiry.chat_id, code, actor.now + LASTS)
-    await audit.write(tx, actor.id, "gave code", "inquiry", inquiry.id, actor.now)
-    said = texts.code_given(actor.operator.name, inquiry.reference)
-    relatives = await operators.relatives(tx, inquiry.person_id)
-    await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id, *relatives))
+    await audit.write(tx, actor.id, "gave code", "inquiry", inquiry.id, actor.now, confirmed=actor.confirmation)
+    await _tell(tx, inquiry, texts.code_given(actor.operator.name, inquiry.reference), actor.now)
     return code
+
+
+async def _tell(tx: Transaction, inquiry: Inquiry, said: Message, now: int) -> None:
+    """To all who may call, and so to administrators; to who gave the code too, since it may not have been them."""
+    relatives = await operators.relatives(tx, inquiry.person_id)
+    await notify_operators(tx, Right.CALL, now, said, but=relatives)
 
 
 async def join(tx: Transaction, chat: Chat, words: str, now: int) -> Chat | None:
@@ -48,12 +60,15 @@ async def join(tx: Transaction, chat: Chat, words: str, now: int) -> Chat | None
     joined = await moving.takes_over(tx, place_id, chat, now)
     for inquiry in await inquiries.of_chat(tx, joined.id):
         await audit.write(tx, None, "joined chat", "inquiry", inquiry.id, now)
+        await _tell(tx, inquiry, texts.code_typed(inquiry.reference), now)
     return joined
 
 
 async def _has_nothing_of_its_own(tx: Transaction, chat: Chat) -> None:
     """What it has been told or asked about by itself stays with it; so does who is an operator."""
-    if await operators.of_chat(tx, chat.id) or await inquiries.of_chat(tx, chat.id):
+    if await operators.ever_of_chat(tx, chat.id):
+        raise Refused(Reason.OPERATORS_ACCOUNT)
+    if await inquiries.of_chat(tx, chat.id):
         raise Refused(Reason.HAS_INQUIRIES)
     if await drafts.any_of(tx, chat.id):
         raise Refused(Reason.FORM_OPEN)

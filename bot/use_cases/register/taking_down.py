@@ -24,7 +24,8 @@ from storage.store.transaction import Transaction
 async def take_down(tx: Transaction, actor: Actor, facts: Mapping[str, str], spoken: Language, zone: str) -> Received:
     """The inquiry waits for its review by somebody else.  facts: as the form of the registration reads them.
 
-    zone: where the relative lives; empty when they did not say.  Refused.
+    zone: where the relative lives; empty when they did not say.  Refused; with OWN_FAMILY, and nothing is stored, when
+    it is about somebody whom the actor misses: who filled it in could not even look up its reference.
     """
     actor.needs(Right.REVIEW)
     if zone and zone not in ZONES:
@@ -35,6 +36,7 @@ async def take_down(tx: Transaction, actor: Actor, facts: Mapping[str, str], spo
         await reminder_settings.live_in(tx, chat, zone)
     received = await registering.receive(tx, chat.id, actor.org, facts, actor.now, taken_down_by=actor.id)
     await audit.write(tx, actor.id, "took down", "inquiry", received.id, actor.now)
+    await open_inquiry(tx, actor, received.id, Right.REVIEW)
     return received
 
 

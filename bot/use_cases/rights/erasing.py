@@ -3,6 +3,7 @@
 Nothing that comes of it here depends on what operators know of a return that was not told (N1).
 """
 
+from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.chat import Chat
 from bot.model.erasure import Erased
@@ -13,7 +14,7 @@ from bot.model.rights import Right
 from bot.settings import OrgConfig
 from bot.texts.returns import calls
 from bot.texts.rights import erasure as texts
-from bot.use_cases.access import not_locked, open_person
+from bot.use_cases.access import confirms, open_person
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register import doubted, taking_down
 from bot.use_cases.register.inquiries import own_inquiry
@@ -86,12 +87,12 @@ async def erase_on_the_phone(tx: Transaction, actor: Actor, inquiry_id: int, *, 
     inquiry, _reader = await taking_down.view(tx, actor, inquiry_id)
     for one in await inquiries.of_chat(tx, inquiry.chat_id):
         await _nobody_waits(tx, actor, one)
-    await not_locked(tx)
     if not asked:
         raise Refused(Reason.CHANGED)
+    await confirms(tx, actor, Act.ERASE, inquiry.id, case=inquiry.reference)
     relatives = await operators.relatives(tx, inquiry.person_id)
     erased = await erase(tx, actor.org, await chats.get(tx, inquiry.chat_id), None, actor.now)
-    await audit.write(tx, actor.id, "erased", "inquiry", inquiry.id, actor.now)
+    await audit.write(tx, actor.id, "erased", "inquiry", inquiry.id, actor.now, confirmed=actor.confirmation)
     said = texts.erased_on_the_phone(actor.operator.name, inquiry.reference)
     await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id, *relatives))
     return erased
