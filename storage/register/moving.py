@@ -15,6 +15,7 @@ async def takes_over(tx: Transaction, place_id: int, chat: Chat, now: int) -> Ch
     await outbox.send_elsewhere(tx, chat.id, place_id)
     for table in MOVED:
         await tx.execute(f"UPDATE {table} SET chat_id = :place WHERE chat_id = :chat", place=place_id, chat=chat.id)
+    await _got(tx, place_id, f":{chat.id}")
     for table in DROPPED:
         await tx.execute(f"DELETE FROM {table} WHERE chat_id = :chat", chat=chat.id)
     await tx.execute("DELETE FROM chat WHERE id = :chat", chat=chat.id)
@@ -28,3 +29,15 @@ async def takes_over(tx: Transaction, place_id: int, chat: Chat, now: int) -> Ch
         now=now,
     )
     return await chats.get(tx, place_id)
+
+
+async def _got(tx: Transaction, place_id: int, ends: str) -> None:
+    """A broadcast that was got in the chat was got by the place: its correction finds whoever got it by the dedup."""
+    await tx.execute(
+        "UPDATE outbox SET dedup = SUBSTR(dedup, 1, LENGTH(dedup) - :cut) || CAST(:new AS TEXT)"
+        " WHERE chat_id = :place AND kind = 'broadcast' AND dedup LIKE :any",
+        place=place_id,
+        cut=len(ends),
+        new=f":{place_id}",
+        any=f"%{ends}",
+    )
