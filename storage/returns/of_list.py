@@ -26,7 +26,9 @@ _MAY_BE_TOLD = (
 )
 _NOTICES = "verification v JOIN notice n ON n.verification_id = v.id LEFT JOIN call c ON c.notice_id = n.id"
 # Put onto the call list by the correction itself (bot/use_cases/returns/corrections.py).
-_BY_A_PERSON = "c.reason IN ('held', 'child', 'perhaps')"
+_BY_A_PERSON = "c.reason IN ('held', 'child', 'telephone', 'perhaps')"
+
+_BY_CALL = "(p.held_by IS NOT NULL OR h.sort = 'telephone')"
 
 
 async def standing(tx: Transaction, list_id: int, chat_id: int) -> int:
@@ -98,7 +100,7 @@ async def is_leaving(tx: Transaction, list_id: int) -> bool:
 async def reach(tx: Transaction, list_id: int) -> Reach:
     """Who a correction of all that would reach, and how many of them by a person only (corrections.reach)."""
     rows = await tx.all(
-        f"SELECT h.language, p.held_by IS NOT NULL AS held, {TOLD} AS told, COUNT(*) AS n FROM {_NOTICES}"
+        f"SELECT h.language, {_BY_CALL} AS by_call, {TOLD} AS told, COUNT(*) AS n FROM {_NOTICES}"
         " JOIN inquiry i ON i.id = n.inquiry_id JOIN chat h ON h.id = i.chat_id JOIN person p ON p.id = v.person_id"
         f" WHERE {_STOPPED} AND n.sort = 'return' AND ({TOLD} OR (n.state = 'stopped' AND n.uncertain_at IS NOT NULL))"
         " GROUP BY 1, 2, 3",
@@ -107,7 +109,7 @@ async def reach(tx: Transaction, list_id: int) -> Reach:
     told = Counter[Language]()
     for row in rows:
         told[row["language"]] += row["n"] if row["told"] else 0
-    return Reach(told, sum(row["n"] for row in rows if row["held"] or not row["told"]))
+    return Reach(told, sum(row["n"] for row in rows if row["by_call"] or not row["told"]))
 
 
 async def corrected(tx: Transaction, batch: Batch, chat_id: int) -> tuple[int, int]:

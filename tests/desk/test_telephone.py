@@ -9,12 +9,18 @@ import pytest
 import pytest_asyncio
 
 from bot.model.actor import Actor
+from bot.model.broadcast import BroadcastAudience
+from bot.model.correction import Wrong
 from bot.model.refused import Reason, Refused
 from bot.texts.refused import SENTENCES
+from bot.texts.wait import reminders as texts
 from bot.use_cases.register import review
+from bot.use_cases.returns import corrections
+from storage.queues import outbox
 from storage.register import inquiries
 from storage.staff import operators
 from storage.store.transaction import Transaction
+from storage.updates import audiences
 from tests.cast import OperatorActor, Relative
 from tests.desk.browser import Answered, Browser
 from tests.desk.working import counted, joins_the_desk
@@ -31,6 +37,7 @@ SAID = {
 }  # fmt: skip
 NUMBER = "7700 900333"
 DAY = 86_400
+UPDATE = 77
 KINSHIP = {"way": "call_checked", "detail": ""}
 
 
@@ -133,11 +140,15 @@ async def test_a_return_and_its_correction_are_told_by_a_person(phone: OnThePhon
     await presses(phone.maria, "take", call)
     await presses(phone.maria, "told", call)
     await presses(phone.maria, "stop", await last(phone.town, "verification"))
-    await presses(phone.petro, "correct", await last(phone.town, "verification"))
+    wrong = await last(phone.town, "verification")
+    assert (await phone.town.store.read(corrections.reach, Wrong(wrong))).calls == 1
+    await presses(phone.petro, "correct", wrong)
     await phone.petro.says("Це інша людина")
     phone.petro.forges("send:correct")
     await phone.town.settles()
     assert await counted(phone.town, "call", "reason = 'telephone' AND told_at IS NULL") == 1
+    said = await phone.petro.sees("<b>Correction</b> confirmed by {name}.")
+    assert phone.petro.word("{n} relative is on the call list instead.").replace("{n}", "1") in said.text
 
 
 async def test_what_others_are_written_is_told_by_whoever_takes_the_call(phone: OnThePhone) -> None:
@@ -194,7 +205,9 @@ async def test_with_a_code_said_on_the_phone_the_relative_goes_on_in_a_chat(phon
     await hanna.says("/connect 12 34 56 78 90")
     await hanna.sees("<b>This code is not good.</b>")
     await hanna.says(f"/connect {code}")
-    await hanna.sees("<b>Done.</b>")
+    assert hanna.word("If we already had something to tell you by phone, we will still call.") in (
+        await hanna.sees("<b>Done.</b>")
+    ).text
     assert await counted(phone.town, "chat", "sort = 'telephone'") == 0
     await hanna.says("/status")
     await phone.town.settles()
@@ -205,6 +218,22 @@ async def test_with_a_code_said_on_the_phone_the_relative_goes_on_in_a_chat(phon
     await verifies(phone.petro)
     await phone.town.passes(HOLD + 1)
     await hanna.sees("<b>Return verified.</b>")
+
+
+async def test_the_correction_of_an_update_reaches_who_has_connected_since(phone: OnThePhone) -> None:
+    case = await phone.is_accepted()
+    hanna = phone.town.relative("Hanna")
+    await hanna.says("/start")
+    await phone.town.settles()
+    await phone.town.store.run(_has_got_an_update)
+    given = await phone.petros.sends(f"/telephone/inquiries/{case.id}/code")
+    code = re.findall(r'class="code"[^>]*>([\d ]+)<', given.html)[0]
+    await hanna.says(f"/connect {code}")
+    await hanna.sees("<b>Done.</b>")
+    got = BroadcastAudience("recipients", corrects=UPDATE)
+    joined = await last(phone.town, "inquiry")
+    place = (await phone.town.store.read(inquiries.get, joined)).chat_id
+    assert await phone.town.store.read(audiences.includes, got, place)
 
 
 async def test_who_asks_for_it_on_the_phone_is_forgotten(phone: OnThePhone) -> None:
@@ -233,6 +262,12 @@ async def test_who_guesses_codes_is_stopped(phone: OnThePhone) -> None:
     hanna = phone.town.relative("Hanna")
     await hanna.says(f"/connect {code}")
     await hanna.sees("<b>This code is not good.</b>")
+
+
+async def _has_got_an_update(tx: Transaction) -> None:
+    row = await tx.known("SELECT MAX(id) AS id FROM chat WHERE sort = 'private'")
+    await outbox.put(tx, row["id"], texts.details(), 0, dedup=f"{audiences.mark(UPDATE)}{row['id']}")
+    await tx.execute("UPDATE outbox SET kind = 'broadcast', state = 'sent' WHERE dedup LIKE :mark", mark=f"{audiences.mark(UPDATE)}%")
 
 
 async def _accepts_anyway(tx: Transaction, inquiry_id: int) -> None:

@@ -32,6 +32,7 @@ def joined_now(references: Sequence[str]) -> Message:
     listed = joined(", ", (html("<code>{reference}</code>", reference=one) for one in references))
     return reply(
         t("<b>Done.</b> We write to you here from now on; you can also ask and answer here."),
+        t("If we already had something to tell you by phone, we will still call."),
         t("Your inquiry: {references}", references=listed),
         t("All that you can do here: /help"),
     )

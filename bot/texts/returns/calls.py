@@ -147,7 +147,7 @@ REASONS: Mapping[str, Sentence] = {
     "gone": t("the bot can no longer write to this chat"),
     "refused": t("Telegram refused the message"),
     "child": t("only parents and guardians are told about a child’s return by message"),
-    "telephone": t("they have no Telegram: we tell them everything by phone"),
+    "telephone": t("they had no Telegram when this was listed: tell them by phone"),
     "held": t("the case is held: nothing is sent about it automatically"),
     "away": t("Telegram has not taken the message for more than ten minutes"),
     "unread": t("the message is in their chat, and nobody has pressed its button"),

@@ -40,8 +40,8 @@ def to_correct() -> Sentence:
 def confirm(draft: Draft, reach: Reach) -> Message:
     """The last look before the press that sends a correction."""
     by_person = tn(
-        "{n} will not get a message but a call: the case is held, or nobody knows whether the message arrived.",
-        "{n} will not get a message but a call: the case is held, or nobody knows whether the message arrived.",
+        "{n} gets no message but a call: no Telegram, a held case, not a child’s parent or guardian, or nobody knows whether the message arrived.",
+        "{n} get no message but a call: no Telegram, a held case, not a child’s parent or guardian, or nobody knows whether the message arrived.",
         reach.calls,
     )
     asked = lines(

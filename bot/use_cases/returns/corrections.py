@@ -70,7 +70,8 @@ async def reach(tx: Transaction, wrong: Wrong) -> Reach:
         asked = [await inquiries.get(tx, one) for one in await notices.told_of(tx, row)]
         told.update([(await chats.get(tx, inquiry.chat_id)).language for inquiry in asked])
         held = await _is_held(tx, (await reports.verification(tx, row)).person_id)
-        calls += len(await notices.perhaps_told_of(tx, row)) + (len(asked) if held else 0)
+        calls += len(await notices.perhaps_told_of(tx, row))
+        calls += len([one for one in asked if held or await by_call.reason(tx, one)])
     return Reach(told, calls)
 
 
