@@ -39,11 +39,19 @@ async def inquiry(tx: Transaction, subject: Inquiry, now: int, *, for_good: bool
     await tx.execute("DELETE FROM message WHERE inquiry_id = :id", id=subject.id)
     await _subject(tx, "inquiry", subject.id)
     await tx.execute("DELETE FROM inquiry WHERE id = :id", id=subject.id)
+    await _nobody_to_call(tx, subject.chat_id)
     if for_good:
         await _never_again(tx, tx.fingerprint("reference", subject.reference), now)
     if subject.person_id is not None:
         await _person(tx, subject.person_id, subject.facts.get("photo", ""), now, for_good=for_good)
     return untold
+
+
+async def _nobody_to_call(tx: Transaction, chat_id: int) -> None:
+    """With the last inquiry of a chat its number is gone: what a person was to say there cannot be said any more."""
+    if not await tx.exists("inquiry WHERE chat_id = :chat", chat=chat_id):
+        for table in ("errand", "chat_code"):
+            await tx.execute(f"DELETE FROM {table} WHERE chat_id = :chat", chat=chat_id)
 
 
 async def belongings(tx: Transaction, chat_id: int) -> None:
