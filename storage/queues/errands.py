@@ -24,7 +24,12 @@ _MAY_TELL = (
 async def add(
     tx: Transaction, chat_id: int, kind: Kind, html: str, now: int, *, due_at: int, dedup: str | None
 ) -> None:
-    """Something is to be told from that moment on; the same dedup adds nothing."""
+    """Something is to be told from that moment on; the same dedup adds nothing.
+
+    A reminder (reminder/SORT/CHAT/SUBJECT/DUE) is told in place of an earlier one that nobody has told yet.
+    """
+    if kind is Kind.REMINDER and dedup is not None:
+        await drop_reminders(tx, chat_id, f"{dedup.rpartition('/')[0]}/")
     errand_id = new_id()
     await tx.insert(
         "errand",
@@ -40,11 +45,11 @@ async def add(
 
 
 async def waiting(tx: Transaction, operator: Operator, now: int) -> list[Expected]:
-    """Whom this operator may call, longest first, also those whom a colleague has in hand."""
+    """Whom this operator may call, longest first, also those whom a colleague has in hand; who was not reached last."""
     rows = await tx.all(
         "SELECT e.chat_id, MIN(e.listed_at) AS since, COUNT(*) AS count, MAX(t.taken_by) AS taken_by FROM errand e"
         " LEFT JOIN talk t ON t.chat_id = e.chat_id AND t.taken_until > :now"
-        f" WHERE e.due_at <= :now AND {_MAY_TELL} GROUP BY e.chat_id ORDER BY MIN(e.id) LIMIT {MOST}",
+        f" WHERE e.due_at <= :now AND {_MAY_TELL} GROUP BY e.chat_id ORDER BY MIN(e.due_at), MIN(e.id) LIMIT {MOST}",
         now=now,
         own=operator.chat_id,
         operator=operator.id,
@@ -55,7 +60,7 @@ async def waiting(tx: Transaction, operator: Operator, now: int) -> list[Expecte
 async def pile(tx: Transaction, operator: Operator, now: int) -> Pile:
     """How many relatives this operator may call, but for those whom a colleague has in hand."""
     free = [one for one in await waiting(tx, operator, now) if one.taken_by in (None, operator.id)]
-    return Pile(len(free), free[0].since if free else None)
+    return Pile(len(free), min((one.since for one in free), default=None))
 
 
 async def of_chat(tx: Transaction, operator: Operator, chat_id: int, now: int) -> list[Errand]:
@@ -68,6 +73,11 @@ async def of_chat(tx: Transaction, operator: Operator, chat_id: int, now: int) -
         operator=operator.id,
     )
     return [_errand(tx, row) for row in rows]
+
+
+async def not_reached(tx: Transaction, chat_id: int, now: int) -> None:
+    """Whoever does not pick up does not stand before the others: it is due as from this moment."""
+    await tx.execute("UPDATE errand SET due_at = :now WHERE chat_id = :chat AND due_at < :now", chat=chat_id, now=now)
 
 
 async def done(tx: Transaction, chat_id: int, errand_id: int) -> bool:

@@ -230,16 +230,18 @@ async def stop_operators(tx: Transaction, chat_id: int, now: int, *, answers: bo
     )
 
 
-async def stop_reminders(tx: Transaction, chat_id: int, now: int, sort: str = "") -> None:
-    """Whatever reminds this chat, or only what reminds it of that sort, does not leave any more."""
+async def stop_reminders(tx: Transaction, chat_id: int, now: int, sort: str = "", about: int | None = None) -> None:
+    """Whatever reminds this chat, or only what reminds it of that sort, or about that one, does not leave any more."""
+    begins = f"reminder/{sort}/" if sort else "reminder/"
+    begins += f"{chat_id}/{about}/" if about is not None else ""
     await tx.execute(
         "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL"
         " WHERE chat_id = :chat AND kind = 'reminder' AND state = 'due' AND dedup LIKE :dedup",
         chat=chat_id,
         now=now,
-        dedup=f"reminder/{sort}/%" if sort else "reminder/%",
+        dedup=f"{begins}%",
     )
-    await errands.drop_reminders(tx, chat_id, f"reminder/{sort}/" if sort else "reminder/")
+    await errands.drop_reminders(tx, chat_id, begins)
 
 
 async def put_off_reminders(tx: Transaction, until: int) -> None:

@@ -59,10 +59,11 @@ async def told(tx: Transaction, actor: Actor, chat_id: int, errand_id: int) -> b
 
 
 async def give_back(tx: Transaction, actor: Actor, chat_id: int) -> None:
-    """The relative was not reached; a colleague may try.  Refused."""
+    """The relative was not reached; a colleague may try, after the others.  Refused."""
     actor.needs(Right.CALL)
     if not await talks.give_back(tx, chat_id, actor.id):
         raise Refused(Reason.CHANGED)
+    await errands.not_reached(tx, chat_id, actor.now)
 
 
 async def _is_mine(tx: Transaction, actor: Actor, chat_id: int) -> None:

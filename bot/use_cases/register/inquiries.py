@@ -6,6 +6,7 @@ from bot.model.pages import Page
 from bot.model.refused import Reason, Refused
 from bot.settings import OrgConfig
 from bot.texts.staff import operators as texts
+from bot.use_cases.register import reminded
 from storage.queues import outbox
 from storage.register import inquiries, messages
 from storage.returns import notices
@@ -79,6 +80,7 @@ async def answered(tx: Transaction, chat: Chat, inquiry_id: int, now: int) -> tu
     inquiry = await own_inquiry(tx, chat, inquiry_id)
     returns = await inquiries.move(tx, inquiry.id, (State.ASKED,), State.RECEIVED, now)
     if returns:
+        await reminded.no_more(tx, inquiry, now)
         await _tell_asker(tx, inquiry, now)
     return inquiry, returns
 
@@ -104,6 +106,7 @@ async def end(tx: Transaction, inquiry: Inquiry, now: int) -> bool:
     if not await inquiries.move(tx, inquiry.id, OPEN_STATES, State.WITHDRAWN, now):
         return False
     await notices.stop(tx, inquiry_id=inquiry.id)
+    await reminded.no_more(tx, inquiry, now)
     return True
 
 

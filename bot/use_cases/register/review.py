@@ -21,7 +21,7 @@ from bot.texts.register import inquiries as texts
 from bot.use_cases import looks
 from bot.use_cases.access import find_person, open_inquiry, open_to_review
 from bot.use_cases.lists.numbering import as_seen
-from bot.use_cases.register import readers
+from bot.use_cases.register import readers, reminded
 from bot.use_cases.returns import notices
 from storage.lists import list_rows
 from storage.queues import outbox
@@ -74,6 +74,7 @@ async def may_decide(tx: Transaction, actor: Actor, inquiry_id: int, person_id: 
     inquiry = await open_to_review(tx, actor, inquiry_id)
     if person_id is not None and await find_person(tx, actor, person_id, Right.REVIEW) is None:
         raise Refused(Reason.IN_OTHER_HANDS)
+    await reminded.no_more(tx, inquiry, actor.now)
     return inquiry
 
 
@@ -117,6 +118,7 @@ async def accept(
     if not await inquiries.accept(tx, inquiry, person_id, kinship, actor.id, actor.now):
         raise RuntimeError("an inquiry in hand was decided by somebody else")
     await audit.write(tx, actor.id, "accepted", "inquiry", inquiry.id, actor.now, kinship)
+    await reminded.no_more(tx, inquiry, actor.now)
     await outbox.put(tx, inquiry.chat_id, texts.accepted(actor.org, inquiry), actor.now)
     told_too = await notices.catch_up(tx, actor.org, person_id, actor.now)
     linked = len(await inquiries.of_case(tx, person_id)) - 1
