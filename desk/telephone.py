@@ -82,7 +82,9 @@ async def give_back(tx: Transaction, request: DeskRequest, chat_id: int) -> Answ
 
 async def _noted(tx: Transaction, request: DeskRequest, inquiry_id: int, given: str = "") -> Page:
     inquiry, reader = await taking_down.view(tx, request.actor, inquiry_id)
-    return Page("telephone/noted.html", {"inquiry": inquiry, "said": readers.on_card(reader), "code": given})
+    own = await taking_down.waits_for_a_colleague(tx, request.actor, inquiry)
+    said = readers.on_card(reader)
+    return Page("telephone/noted.html", {"inquiry": inquiry, "said": said, "code": given, "own": own})
 
 
 def _form(request: DeskRequest, spoken: Language, filled: Filled, *, sent: bool = False) -> Page:

@@ -91,3 +91,8 @@ async def unseen(tx: Transaction, operator_id: int, now: int, before: int) -> in
         before=before,
         operator=operator_id,
     )
+
+
+async def is_taken_down_by(tx: Transaction, inquiry_id: int, operator_id: int) -> bool:
+    """Whether this operator has filled it in with the relative."""
+    return await tx.exists("inquiry WHERE id = :id AND taken_down_by = :operator", id=inquiry_id, operator=operator_id)

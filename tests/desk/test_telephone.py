@@ -18,6 +18,8 @@ from bot.use_cases.register import review
 from bot.use_cases.returns import corrections
 from storage.queues import outbox
 from storage.register import inquiries
+from storage.rights import retention
+from storage.rights.sweeps import Moments
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from storage.updates import audiences
@@ -158,13 +160,17 @@ async def test_what_others_are_written_is_told_by_whoever_takes_the_call(phone: 
     assert await counted(phone.town, "errand", "kind = 'reminder'") == 1, "it takes longer than was said"
     for desk in (phone.marias, phone.petros):
         await desk.signs_in()
+    assert "Телефоном 1 12 год" in (await phone.petros.opens("/")).words
     case = await phone.decided()
+    assert await counted(phone.town, "errand", "kind = 'reminder'") == 0, "it is accepted, and waits no more"
     relative = await phone.relative()
+    for due in (1, 2):
+        await phone.town.store.run(_is_reminded, relative, due)
+    assert await counted(phone.town, "errand", "kind = 'reminder'") == 1, "one in place of the other"
     listed = await phone.marias.opens("/telephone")
     assert case.reference in listed.words
     assert NUMBER not in listed.html
     assert (await phone.marias.opens(f"/telephone/{relative}")).status == 409, "nobody has taken it"
-    assert "Телефоном 1 12 год" in (await phone.petros.opens("/")).words
     call = await phone.marias.sends(f"/telephone/{relative}/take")
     assert "Телефоном 0" in (await phone.petros.opens("/")).words, "Maria calls them"
     assert NUMBER in call.words
@@ -205,9 +211,10 @@ async def test_with_a_code_said_on_the_phone_the_relative_goes_on_in_a_chat(phon
     await hanna.says("/connect 12 34 56 78 90")
     await hanna.sees("<b>This code is not good.</b>")
     await hanna.says(f"/connect {code}")
-    assert hanna.word("If we already had something to tell you by phone, we will still call.") in (
-        await hanna.sees("<b>Done.</b>")
-    ).text
+    assert (
+        hanna.word("If we already had something to tell you by phone, we will still call.")
+        in (await hanna.sees("<b>Done.</b>")).text
+    )
     assert await counted(phone.town, "chat", "sort = 'telephone'") == 0
     await hanna.says("/status")
     await phone.town.settles()
@@ -248,6 +255,36 @@ async def test_who_asks_for_it_on_the_phone_is_forgotten(phone: OnThePhone) -> N
     assert (await phone.petros.opens(f"/telephone/inquiries/{case.id}")).status == 404
 
 
+async def test_who_does_not_pick_up_does_not_hide_the_others(phone: OnThePhone) -> None:
+    await phone.takes_down()
+    await phone.takes_down(given="Петро", surname="Мельник", own_name="Мельник Олена Іванівна")
+    await phone.town.passes(3 * DAY + 60)
+    await phone.town.passes(DAY // 2)
+    await phone.petros.signs_in()
+    first, second = await _listed(phone.petros)
+    await phone.town.passes(1)
+    await phone.petros.sends(f"/telephone/{first}/take")
+    await phone.petros.sends(f"/telephone/{first}/back")
+    assert await _listed(phone.petros) == [second, first]
+
+
+async def test_the_way_to_a_code_is_found_again_and_what_is_left_after_the_end_goes(phone: OnThePhone) -> None:
+    await phone.takes_down()
+    case = await last(phone.town, "inquiry")
+    path = f"/telephone/inquiries/{case}"
+    colleague = "Звернення заповнили ви"
+    assert colleague in (await phone.marias.opens(path)).words
+    assert colleague not in (await phone.petros.opens(path)).words
+    assert f'href="{path}"' in (await phone.petros.opens(f"/cases/{case}")).html
+    staff = await phone.town.store.read(operators.get, await of(phone.petro))
+    actor = Actor(staff, phone.town.settings().org, int(phone.town.clock()))
+    await phone.town.store.run(review.decline, actor, case, "too_little")
+    assert await counted(phone.town, "errand", "1 = 1") == 1
+    await phone.town.store.run(retention.closed, Moments(int(phone.town.clock()) + 3_000 * DAY, 90))
+    assert await counted(phone.town, "inquiry", "1 = 1") == 0
+    assert await counted(phone.town, "errand", "1 = 1") == 0, "its number is gone"
+
+
 async def test_who_guesses_codes_is_stopped(phone: OnThePhone) -> None:
     case = await phone.is_accepted()
     given = await phone.marias.sends(f"/telephone/inquiries/{case.id}/code")
@@ -264,10 +301,21 @@ async def test_who_guesses_codes_is_stopped(phone: OnThePhone) -> None:
     await hanna.sees("<b>This code is not good.</b>")
 
 
+async def _listed(desk: Browser) -> list[str]:
+    return re.findall(r"/telephone/(\d+)/take", (await desk.opens("/telephone")).html)
+
+
+async def _is_reminded(tx: Transaction, relative: int, due: int) -> None:
+    await outbox.put(tx, relative, texts.details(), 0, dedup=f"reminder/details/{relative}/0/{due}")
+
+
 async def _has_got_an_update(tx: Transaction) -> None:
     row = await tx.known("SELECT MAX(id) AS id FROM chat WHERE sort = 'private'")
-    await outbox.put(tx, row["id"], texts.details(), 0, dedup=f"{audiences.mark(UPDATE)}{row['id']}")
-    await tx.execute("UPDATE outbox SET kind = 'broadcast', state = 'sent' WHERE dedup LIKE :mark", mark=f"{audiences.mark(UPDATE)}%")
+    got = f"{audiences.mark(UPDATE)}{row['id']}"
+    await outbox.put(tx, row["id"], texts.details(), 0, dedup=got)
+    await tx.execute(
+        "UPDATE outbox SET kind = 'broadcast', state = 'sent' WHERE dedup LIKE :mark", mark=f"{audiences.mark(UPDATE)}%"
+    )
 
 
 async def _accepts_anyway(tx: Transaction, inquiry_id: int) -> None:

@@ -185,7 +185,7 @@ async def test_nothing_about_a_held_case_is_corrected_by_a_message(
         await maria.opens_the_case(reference)
         await maria.presses("Hold the case")
         await corrects(petro)
-        await petro.sees("{n} will not get a message but a call")
+        await petro.sees("{n} gets no message but a call")
     else:
         town.telegram.faults.add(PlannedFault.server_error(), chat=anna.person.id, times=50)
         await corrects(petro)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from bot.i18n import Language
 from bot.model.actor import Actor
-from bot.model.inquiry import Inquiry
+from bot.model.inquiry import Inquiry, State
 from bot.model.reader import Reader
 from bot.model.refused import Reason, Refused
 from bot.model.reminder import ZONES
@@ -16,7 +16,7 @@ from bot.use_cases.access import open_inquiry
 from bot.use_cases.register import readers, registering
 from bot.use_cases.register.registering import Received
 from bot.use_cases.wait import reminder_settings
-from storage.register import chats
+from storage.register import chats, in_review
 from storage.staff import audit
 from storage.store.transaction import Transaction
 
@@ -47,3 +47,8 @@ async def view(tx: Transaction, actor: Actor, inquiry_id: int) -> tuple[Inquiry,
     if not reader.by_telephone:
         raise Refused(Reason.CHANGED)
     return inquiry, reader
+
+
+async def waits_for_a_colleague(tx: Transaction, actor: Actor, inquiry: Inquiry) -> bool:
+    """Whether this operator has filled it in, and nobody has decided about it yet."""
+    return inquiry.state is State.RECEIVED and await in_review.is_taken_down_by(tx, inquiry.id, actor.id)
