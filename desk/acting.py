@@ -17,9 +17,9 @@ from bot.use_cases.returns import about_to_leave
 from bot.use_cases.staff import desk_accounts
 from desk import confirming, files, live, visitors
 from desk.outside import sign_in_first
-from desk.pages import Answer, Elsewhere, Fetched, Listens, Made, Page, Ready, TakenOut, Whole
+from desk.pages import SENDER, Answer, Elsewhere, Fetched, Listens, Made, Page, Ready, TakenOut, Whole
 from desk.passkeys import NotSigned, Passkeys
-from desk.refusing import gone, left, not_fetched, refused
+from desk.refusing import gone, left, not_fetched, of_another, refused
 from desk.request import LONGEST_WORDS, DeskRequest, Fields
 from storage.staff import lockdowns
 from storage.staff.desk_sessions import Session
@@ -91,8 +91,11 @@ def guarded(desk: Desk, route: Route) -> visitors.Handler:
             form,
             {name: http.query.getall(name) for name in http.query},
             piece=http.headers.get("X-Desk") == "piece",
+            sender=next(iter(form.pop(SENDER, ())), "") or http.query.get(SENDER, ""),
             found=found,
         )
+        if request.is_of_another:
+            return await respond(desk, request, of_another(request))
         answer = await _answer(desk, route, request, _ids(http))
         if isinstance(answer, Listens):
             return await live.stream(desk.store, desk.streams, desk.now, http, request, http.cookies[COOKIE])
@@ -181,7 +184,7 @@ async def _transact(
     return answer
 
 
-async def _form(http: web.Request) -> Fields:
+async def _form(http: web.Request) -> dict[str, Sequence[str]]:
     if http.method in visitors.SAFE:
         return {}
     sent = await http.post()

@@ -56,7 +56,7 @@ async def sign_in(desk: Desk, http: web.Request) -> web.StreamResponse:
         passkey = await desk.store.read(passkeys.find, credential_of(answer))
         signed, _nothing = desk.passkeys.signed(answer, passkey, For.SIGN_IN)
         token = secrets.token_urlsafe(32)
-        operator = await desk.store.run(desk_accounts.sign_in, signed, token, int(desk.now()))
+        operator = await desk.store.run(desk_accounts.sign_in, signed, token, int(desk.now()), _cookie(http))
     except (NotSigned, Refused):
         return _why(http, texts.not_known())
     if operator is None:
@@ -109,7 +109,7 @@ async def way_in(desk: Desk, http: web.Request) -> web.StreamResponse:
     if operator_id is None:
         raise web.HTTPNotFound
     token = secrets.token_urlsafe(32)
-    await desk.store.run(desk_accounts.come_in, operator_id, token, int(desk.now()))
+    await desk.store.run(desk_accounts.come_in, operator_id, token, int(desk.now()), _cookie(http))
     return comes_in(web.Response(status=303, headers={"Location": "/"}), token)
 
 
@@ -117,6 +117,11 @@ def comes_in(answer: web.Response, token: str) -> web.Response:
     """The answer with the cookie that opens the session."""
     answer.set_cookie(COOKIE, token, path="/", secure=True, httponly=True, samesite="Strict")
     return answer
+
+
+def _cookie(http: web.Request) -> str:
+    """Of the session that was open in this browser; empty without."""
+    return http.cookies.get(COOKIE, "")
 
 
 async def _invitation(http: web.Request) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """Pages: templates in which every sentence is one of the catalogs, said in the language of whoever reads it."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +14,7 @@ from markupsafe import Markup
 
 from bot.i18n import LANGUAGES, Language, name_of
 from bot.model.attached import Attached
+from bot.model.chat import Operator
 from bot.model.sentence import Sentence, as_written
 from bot.texts import facts, labels
 from bot.texts.lists import rows, settled, sheets, table
@@ -24,6 +26,8 @@ from desk.said import shown
 from storage.store.transaction import Transaction
 
 FOLDER = Path(__file__).parent
+SENDER = "sender"
+FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>.*?(?=</form>)', re.DOTALL)
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -38,7 +42,8 @@ class Page:
     def html(self, language: Language, **about: Any) -> str:
         """As its reader reads it.  about: what every page is told."""
         values = {"language": language, "languages": LANGUAGES, **about, **self.values}
-        return _environment().get_template(self.template).render(values)
+        html = _environment().get_template(self.template).render(values)
+        return _signed_by(about["operator"], html) if "operator" in about else html
 
 
 @dataclass(frozen=True)
@@ -132,6 +137,11 @@ def _environment() -> Environment:
     }
     made.globals |= {"texts": table, "of_rows": rows, "settled": settled, "sheets": sheets, "facts": facts}
     return made
+
+
+def _signed_by(operator: Operator, html: str) -> str:
+    """Every form says whose page it is on, so that none is sent as whoever signs in later in the same browser."""
+    return FORM.sub(rf'\g<0><input type="hidden" name="{SENDER}" value="{operator.id}">', html)
 
 
 @pass_context

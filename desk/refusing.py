@@ -36,6 +36,11 @@ def not_fetched(request: DeskRequest) -> Page:
     return _page(request, files.not_fetched(), 502)
 
 
+def of_another(request: DeskRequest) -> Page:
+    """Two operators, one browser: the page is of the one who was here before."""
+    return _page(request, texts.of_another(request.operator.name), CONFLICT)
+
+
 def _page(request: DeskRequest, why: Sentence, status: int) -> Page:
     if request.piece:
         return Page("why.html", {"why": why}, status)

@@ -23,6 +23,8 @@ LONGEST_WORDS = 200  # of what somebody is looked for by
 class DeskRequest:
     """form: what was sent; query: what the address asks for besides.  piece: a script wants a piece, not a page.
 
+    sender: whose page sends it, as that page says; empty where it does not.
+
     confirmation: what a passkey has signed for one act.  found: who in the register may be meant by the words.
     """
 
@@ -34,6 +36,7 @@ class DeskRequest:
     form: Fields = field(default_factory=dict)
     query: Fields = field(default_factory=dict)
     piece: bool = False
+    sender: str = ""
     confirmation: Confirmation | None = None
     found: Found = field(default_factory=Found)
 
@@ -41,6 +44,11 @@ class DeskRequest:
     def language(self) -> Language:
         """In which the operator reads."""
         return self.operator.language
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether the page is an operator's who was here before: since then another one has signed in here."""
+        return self.sender not in ("", str(self.operator.id))
 
     @property
     def actor(self) -> Actor:

@@ -1,6 +1,9 @@
-// Numbers that change by themselves.  Of the tabs of a browser one listens, and says to the others what it has heard.
+// Numbers that change by themselves.  Of the tabs of an operator one listens, and says to the others what it has heard.
 
-const said = new BroadcastChannel("desk-numbers");
+const sender = document.body.dataset.sender;
+const shared = `desk-numbers-${sender}`; // two operators may sign in in one browser, one after the other
+const mine = `/live?sender=${sender}`;
+const said = new BroadcastChannel(shared);
 const board = document.getElementById("board");
 const sound = document.getElementById("sound");
 const title = document.title.replace(/^\(\d+\) /, "");
@@ -35,7 +38,7 @@ async function renew() {
   if (!board || asking || document.hidden) return;
   asking = true;
   try {
-    const answer = await fetch("/board", {headers: {"X-Desk": "piece"}});
+    const answer = await fetch(`/board?sender=${sender}`, {headers: {"X-Desk": "piece"}});
     if (answer.ok && !answer.redirected && !board.contains(document.activeElement)) board.innerHTML = await answer.text();
   } catch {
     board.querySelector(".made")?.replaceChildren(board.dataset.lost);
@@ -63,7 +66,8 @@ function tell(now) {
 // A browser comes again by itself after a broken line, but not after an answer that is none.
 async function isOver() {
   try {
-    return (await fetch("/live", {redirect: "manual"})).type === "opaqueredirect";
+    const answer = await fetch(mine, {redirect: "manual"});
+    return answer.type === "opaqueredirect" || answer.status === 409; // nobody, or another operator, is signed in here
   } catch {
     return false;
   }
@@ -72,7 +76,7 @@ async function isOver() {
 function listen() {
   return new Promise(done => {
     const begin = () => {
-      const source = new EventSource("/live");
+      const source = new EventSource(mine);
       const ends = () => {
         source.close();
         done();
@@ -99,5 +103,5 @@ if (sound) {
     if (sound.checked) sounds();
   });
 }
-if (navigator.locks) navigator.locks.request("desk-numbers", listen);
+if (navigator.locks) navigator.locks.request(shared, listen);
 else listen();

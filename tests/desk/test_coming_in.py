@@ -10,7 +10,7 @@ from bot.i18n import Language
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.desk.authenticator import Device
-from tests.desk.browser import Browser
+from tests.desk.browser import Browser, field
 from tests.desk.working import at_the_desk, counted, expected, invited, joins_the_desk
 from tests.stories.confirming import code as code_of
 from tests.stories.confirming import has_authenticator
@@ -211,3 +211,24 @@ async def test_an_operator_of_the_chat_makes_a_passkey_by_a_link_that_comes_ther
 async def _removed(tx: Transaction, name: str, now: int) -> None:
     (found,) = [one for one in await operators.active(tx) if one.name == name]
     await operators.remove(tx, found.id, await operators.active_since(tx, found.id) or 0, now)
+
+
+async def test_two_operators_in_one_browser_are_never_taken_for_one_another(town: Town) -> None:
+    await town.operator("Olha", "admin")
+    async with AsyncExitStack() as stack:
+        browser = await at_the_desk(stack, town, "Petro", language="en")
+        ihor = await at_the_desk(stack, town, "Ihor", language="en")
+        of_petro, page, his = browser.token, await browser.opens("/handover"), browser.device
+        sent = {"sender": field(page.html, "sender"), "note": "Said by Petro"}
+        browser.device = ihor.device  # Ihor signs in in another tab
+        assert "Ihor" in (await browser.signs_in()).words
+        refused = await browser.sends("/handover/note", sent)
+        assert refused.status == 409, "sent from Petro's tab"
+        assert "Ihor is signed in in this browser now." in refused.words
+        assert (await browser.asks("GET", f"/live?sender={sent['sender']}")).status == 409
+        assert "Said by Petro" not in (await ihor.opens("/handover")).words
+        of_ihor, browser.token = browser.token, of_petro
+        assert browser.word(SIGN_IN) in (await browser.opens("/handover")).words, "the session is over"
+        browser.token, browser.device = of_ihor, his
+        await browser.signs_in()
+        assert "Said by Petro" in (await browser.sends("/handover/note", sent)).words, "Petro is back"

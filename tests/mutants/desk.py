@@ -16,8 +16,23 @@ IN_CHAT = ("tests/stories/test_alerts_only.py::test_a_return_is_stopped_in_a_cha
 PHONE = "tests/desk/test_telephone.py::"
 ELSEWHERE = (f"{VISITORS}test_what_comes_from_elsewhere_is_refused",)
 SIGNED = (f"{COMING_IN}test_a_signature_is_good_once_and_only_for_this_site",)
+ONE_BROWSER = (f"{COMING_IN}test_two_operators_in_one_browser_are_never_taken_for_one_another",)
 
 MUTANTS = (
+    Mutant(
+        "N7",
+        "if request.is_of_another:",
+        "if False:",
+        ONE_BROWSER,
+        "what is sent from the page of one operator is done as another",
+    ),
+    Mutant(
+        "N7",
+        "await _leave(tx, replaced, now)\n        await begin",
+        "await begin",
+        ONE_BROWSER,
+        "whoever signs in leaves the session of the operator before open",
+    ),
     Mutant(
         "N7",
         'return site == "same-origin" and named.get("Origin") == origin',

@@ -103,3 +103,11 @@ def makes_passkey(name: str) -> Message:
         t("<b>{name} is making a passkey for the desk.</b>", name=name),
         t("If they know nothing about it, somebody else has their account: remove them at once."),
     )
+
+
+def of_another(name: str) -> Sentence:
+    """To whoever sends something from a page of the operator who was signed in before."""
+    return t(
+        "{name} is signed in in this browser now. This page was opened by another operator, so nothing was done.",
+        name=name,
+    )

@@ -90,14 +90,16 @@ async def join(tx: Transaction, code: str, made: NewPasskey, now: int) -> None:
     await audit.write(tx, operator.id, "made", "passkey", operator.id, now)
 
 
-async def sign_in(tx: Transaction, signed: Signed, token: str, now: int) -> Operator | None:
+async def sign_in(tx: Transaction, signed: Signed, token: str, now: int, replaced: str = "") -> Operator | None:
     """A session begins, opened by that token; None, and it does not, for whoever is no operator, or not yet.
 
+    replaced: the cookie that was in the browser; its session ends.
     Refused, with CHANGED, when the passkey has signed something else since.
     """
     await _use_up(tx, signed)
     operator = await operators.of_chat(tx, signed.passkey.chat_id)
     if operator is not None:
+        await _leave(tx, replaced, now)
         await begin(tx, operator, token, now)
     return operator
 
@@ -127,8 +129,9 @@ async def here(tx: Transaction, session: Session, now: int) -> None:
     await uses.note(tx, session.operator_id, now)
 
 
-async def come_in(tx: Transaction, operator_id: int, token: str, now: int) -> None:
-    """In a rehearsal: a session of a made-up operator, who has no key."""
+async def come_in(tx: Transaction, operator_id: int, token: str, now: int, replaced: str = "") -> None:
+    """In a rehearsal: a session of a made-up operator, who has no key; that of the replaced cookie ends."""
+    await _leave(tx, replaced, now)
     await begin(tx, await operators.get(tx, operator_id), token, now)
 
 
@@ -153,6 +156,13 @@ async def confirm(tx: Transaction, operator: Operator, signed: Signed, bound: by
     await _use_up(tx, signed)
     await signed_acts.keep(tx, operator.id, {"bound": bound.hex(), **signed.words}, now)
     return Confirmation(Factor.PASSKEY, now, bound)
+
+
+async def _leave(tx: Transaction, token: str, now: int) -> None:
+    """Nobody could end that session any more: the browser has forgotten its cookie."""
+    visit = await who(tx, token, now) if token else None
+    if visit is not None:
+        await sign_out(tx, visit[1], visit[0].id, now)
 
 
 async def _use_up(tx: Transaction, signed: Signed) -> None:
