@@ -11,6 +11,8 @@ from tests.promises.quick import HOLD, reports, verifies
 from tests.register import is_accepted
 from tests.town import Town
 
+TARAS = {"surname": "Коваль", "given": "Тарас", "patronymic": "Іванович", "birth_date": "12 March 1991"}
+
 
 @pytest.mark.parametrize("language", ["uk", "en"])
 async def test_a_month_is_shown_and_taken_out_as_a_file(town: Town, language: str) -> None:
@@ -35,6 +37,32 @@ async def test_a_month_is_shown_and_taken_out_as_a_file(town: Town, language: st
         assert sum('"told"' in line and line.endswith('"<5"') for line in file) == 1
         for odd in ("2026-13", "1999-01", "2027-01", "x" * 99):
             assert (await sofia.opens(f"/numbers?month={odd}")).status == 409
+
+
+async def test_nothing_of_the_own_family_is_counted(town: Town) -> None:
+    maria, olha = await town.operator("Maria"), await town.operator("Olha", "admin")
+    await town.closes()
+    town.change(second_factor="off")
+    await town.opens()
+    async with AsyncExitStack() as stack:
+        vira = await at_the_desk(stack, town, "Vira", "admin", "en")
+        sofia = await at_the_desk(stack, town, "Sofia", "broadcaster", "en")
+        await vira.sends("/family", TARAS)
+        for n in range(5):
+            await is_accepted(town.relative(f"Relative {n}"), maria, surname="Бойко", birth_date=f"197{n}-05-01")
+        case = await is_accepted(town.relative("Anna"), maria)
+        await reports(maria, case)
+        await verifies(olha)
+        await town.passes(HOLD + 901)
+        every, hers = [(await one.opens("/numbers/file?month=2026-11")).html for one in (sofia, vira)]
+        for measure, of_every, of_hers in (("received", "6", "5"), ("accepted", "6", "5"), ("told", "<5", None)):
+            assert f'"{measure}","service_member","{of_every}"' in every
+            assert f'"{measure}","service_member","{of_every}"' not in hers
+            assert of_hers is None or f'"{measure}","service_member","{of_hers}"' in hers
+        assert "<5" not in hers
+        page = await vira.opens("/numbers?month=2026-11&what=told")
+        assert "<5" not in page.words
+        assert "Nobody whom you miss yourself is counted here." in page.words
 
 
 def test_a_total_that_is_told_leaves_every_hidden_count_all_its_values() -> None:

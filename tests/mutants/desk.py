@@ -20,6 +20,13 @@ ONE_BROWSER = (f"{COMING_IN}test_two_operators_in_one_browser_are_never_taken_fo
 
 MUTANTS = (
     Mutant(
+        "N1",
+        "own = await kin.or_nobodys(tx, actor.operator.chat_id)\n    counted",
+        "own = 0\n    counted",
+        (f"{NUMBERS}test_nothing_of_the_own_family_is_counted",),
+        "the numbers count a return in the reader's own family",
+    ),
+    Mutant(
         "N7",
         "if request.is_of_another:",
         "if False:",

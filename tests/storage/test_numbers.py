@@ -26,8 +26,8 @@ async def test_neither_the_numbers_nor_the_history_read_whole_tables(url: str, k
 
 async def _asks(tx: Transaction) -> None:
     for measure in Measure:
-        assert await numbers.counts(tx, measure, SPANS) == {}
+        assert await numbers.counts(tx, 0, measure, SPANS) == {}
     for wait in Wait:
-        assert await numbers.waited(tx, wait, SPANS[0], 1) == []
+        assert await numbers.waited(tx, 0, wait, SPANS[0], 1) == []
     for sort in (Sort.ALL, Sort.DEEDS, Sort.LOOKS):
         assert await looking_back.of_all(tx, 0, 20, sort) == []

@@ -1,4 +1,7 @@
-"""The numbers of a month, computed here and nowhere else: nothing that is rare leaves this module exactly."""
+"""The numbers of a month, computed here and nowhere else: nothing that is rare leaves this module exactly.
+
+Nothing about the reader's own family is counted: on one day a single number could say that they are home (N1).
+"""
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
@@ -7,6 +10,7 @@ from bot.model.actor import Actor
 from bot.model.numbers import FEW, Count, Counts, Measure, Month, Wait, Waited, narrows_nothing
 from bot.model.registration import CATEGORIES
 from bot.model.rights import Right
+from storage.register import kin
 from storage.staff import numbers
 from storage.staff.numbers import Span
 from storage.store.transaction import Transaction
@@ -21,10 +25,11 @@ async def of_month(tx: Transaction, actor: Actor, first: date) -> Month:
     today = datetime.fromtimestamp(actor.now, actor.org.timezone).date()
     days = [first + timedelta(days=n) for n in range((min(after - timedelta(days=1), today) - first).days + 1)]
     spans = [(_begins(actor, day), _begins(actor, day + timedelta(days=1))) for day in days]
-    counted = {one: await numbers.counts(tx, one, spans) for one in Measure}
+    own = await kin.or_nobodys(tx, actor.operator.chat_id)
+    counted = {one: await numbers.counts(tx, own, one, spans) for one in Measure}
     counts = {one: _counts(days, found, is_over=after <= today) for one, found in counted.items()}
     whole = (spans[0][0], spans[-1][1])
-    return Month(first, days, after <= today, counts, {wait: await _waited(tx, wait, whole) for wait in Wait})
+    return Month(first, days, after <= today, counts, {wait: await _waited(tx, own, wait, whole) for wait in Wait})
 
 
 def _counts(days: list[date], found: Mapping[tuple[int, str], int], *, is_over: bool) -> Counts:
@@ -36,8 +41,8 @@ def _counts(days: list[date], found: Mapping[tuple[int, str], int], *, is_over: 
     return Counts(cells, sum(cells.values(), Count(0, 0)))
 
 
-async def _waited(tx: Transaction, wait: Wait, span: Span) -> Waited:
-    found = await numbers.waited(tx, wait, span, FEW)
+async def _waited(tx: Transaction, own: int, wait: Wait, span: Span) -> Waited:
+    found = await numbers.waited(tx, own, wait, span, FEW)
     if not found:
         return Waited()
     return Waited(found[len(found) // 2], found[len(found) * 9 // 10] if len(found) >= ENOUGH else None)
