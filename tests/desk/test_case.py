@@ -9,8 +9,8 @@ import pytest_asyncio
 from tests.cast import OperatorActor, Relative
 from tests.desk.browser import Answered, Browser, field
 from tests.desk.working import at_the_desk, counted, joins_the_desk
-from tests.promises.own_family import misses
-from tests.promises.quick import HOLD
+from tests.promises.own_family import OTHER_PERSON, OTHER_YEAR, declares, misses
+from tests.promises.quick import HOLD, presses
 from tests.register import Case, has_asked, is_accepted, is_imported
 from tests.stories.confirming import last
 from tests.stories.seeing import tells
@@ -385,3 +385,21 @@ async def test_a_meeting_is_read_and_linked_at_the_desk(work: AtWork, town: Town
     await work.petro.sends(f"{path}/grave")
     assert await counted(town, "person", "held_by IS NOT NULL") == 1
     assert "None is waiting" in (await work.petro.sends(f"{path}/done")).words
+
+
+async def test_whom_the_reader_misses_stands_beside_no_inquiry(work: AtWork, town: Town) -> None:
+    case = await is_accepted(work.anna, work.maria)
+    asked = await has_asked(town.relative("Olena"), **OTHER_YEAR)
+    await town.settles()
+    vira = await town.operator("Vira", "verifier", "en")
+    for one in (work.maria, vira):
+        await declares(one, **OTHER_PERSON)
+    assert case.reference in (await work.petro.opens(f"/cases/{asked.id}")).words
+    async with AsyncExitStack() as stack:
+        desk = await joins_the_desk(stack, town, vira)
+        page = await desk.opens(f"/cases/{asked.id}")
+        assert asked.reference in page.words
+        assert case.reference not in page.words
+    await presses(work.maria, "review", asked.id)
+    assert work.maria.has_read(asked.reference)
+    assert not work.maria.has_read(case.reference)

@@ -21,6 +21,13 @@ ONE_BROWSER = (f"{COMING_IN}test_two_operators_in_one_browser_are_never_taken_fo
 MUTANTS = (
     Mutant(
         "N1",
+        "if not own or not await kin.is_relative(tx, own, one.person_id, one.inquiry_id)]",
+        "if True]",
+        ("tests/desk/test_case.py::test_whom_the_reader_misses_stands_beside_no_inquiry",),
+        "whom an operator misses stands beside an inquiry of the queue",
+    ),
+    Mutant(
+        "N1",
         "own = await kin.or_nobodys(tx, actor.operator.chat_id)\n    counted",
         "own = 0\n    counted",
         (f"{NUMBERS}test_nothing_of_the_own_family_is_counted",),

@@ -31,6 +31,7 @@ from storage.register import (
     in_review,
     inquiries,
     joinings,
+    kin,
     likenesses,
     messages,
     persons,
@@ -193,7 +194,7 @@ async def _listed(tx: Transaction, actor: Actor, inquiry: Inquiry) -> list[tuple
 
 async def card_of(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView:
     """An inquiry of the queue beside whom it may be about; whoever shows it keeps the look."""
-    likely = {await _case_of(tx, one): one for one in reversed(await likenesses.of_inquiry(tx, inquiry.id))}
+    likely = {await _case_of(tx, one): one for one in reversed(await _likely(tx, actor, inquiry.id))}
     alike = [await _described(tx, one) for one in reversed(likely.values())]
     return ReviewView(
         inquiry,
@@ -204,6 +205,12 @@ async def card_of(tx: Transaction, actor: Actor, inquiry: Inquiry) -> ReviewView
         compared=await to_compare.is_compared(tx, inquiry.id),
         reader=await readers.of_chat(tx, actor, inquiry.chat_id),
     )
+
+
+async def _likely(tx: Transaction, actor: Actor, inquiry_id: int) -> list[Likeness]:
+    """Without whom the reader misses: beside the inquiry it would stand whether they have returned (N1)."""
+    found, own = await likenesses.of_inquiry(tx, inquiry_id), await kin.or_nobodys(tx, actor.operator.chat_id)
+    return [one for one in found if not own or not await kin.is_relative(tx, own, one.person_id, one.inquiry_id)]
 
 
 async def _case_of(tx: Transaction, one: Likeness) -> int | None:
