@@ -4,10 +4,11 @@ A surname alone says nothing, since most of them are words as well.  What is fou
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from bot.matching.entry import Entry
-from bot.matching.fold import fold, stem
+from bot.matching.fold import fold, patronymic_stem, stem
 from bot.matching.lexicon import full_senses, given_senses
 
 NEAR = 2  # words between which a patronymic fits
@@ -49,6 +50,20 @@ class Names:
 
     def _given_with(self, surname: str) -> set[str]:
         return set().union(*(self._given.get(form, set()) for form in _stems(surname)))
+
+
+def may_name(text: str, facts: Mapping[str, str]) -> bool:
+    """Whether a text may be about a person: by the surname, or by the given name with the patronymic beside it.
+
+    Too much is found rather than too little: it is for whoever must not read about that person.
+    """
+    words = [word[0] for word in _WORD.finditer(text.translate(_STRESS))]
+    surname, given = facts.get("surname", ""), {stem(sense) for sense in given_senses(facts.get("given", ""))}
+    named = {stem(fold(part)) for part in (surname, *surname.split("-"))} - {""}
+    if any(not _stems(word).isdisjoint(named) for word in words):
+        return True
+    father, beside = patronymic_stem(fold(facts.get("patronymic", ""))), [*pairwise(words), *pairwise(words[::-1])]
+    return bool(father) and any(_is_one_of(a, given) and patronymic_stem(fold(b)) == father for a, b in beside)
 
 
 def _stems(word: str) -> set[str]:

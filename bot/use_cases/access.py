@@ -6,7 +6,7 @@ written by somebody without the keys (storage/store/stamps.py).  Raises Refused,
 erased.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 
 from bot.model.act import IN_LOCKDOWN, Act
@@ -233,11 +233,16 @@ async def open_sighting(tx: Transaction, actor: Actor, sighting_id: int, right: 
     return sighting
 
 
-async def surnames_missed(tx: Transaction, operator: Operator) -> list[str]:
-    """The surnames of those this operator asks about or has declared: a meeting that may name one is not shown."""
+async def names_missed(tx: Transaction, operator: Operator) -> list[Mapping[str, str]]:
+    """What those are called whom this operator asks about or has declared, by the names of the questions."""
     asked = [one.facts for one in await inquiries.of_chat(tx, operator.chat_id)]
     declared = [one.facts for one in await declarations.of_chat(tx, operator.chat_id)]
-    return [facts["surname"] for facts in (*asked, *declared)]
+    return [*asked, *declared]
+
+
+async def surnames_missed(tx: Transaction, operator: Operator) -> list[str]:
+    """Their surnames: a meeting that may name one is not shown."""
+    return [facts["surname"] for facts in await names_missed(tx, operator)]
 
 
 async def not_forged(tx: Transaction, table: str, row_id: int) -> None:

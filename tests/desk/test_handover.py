@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack
 from storage.staff import operators
 from tests.desk.working import at_the_desk, counted, joins_the_desk
 from tests.promises.quick import presses
-from tests.register import has_asked, is_accepted
+from tests.register import has_asked, is_accepted, is_imported
 from tests.town import Town
 
 
@@ -63,10 +63,28 @@ async def test_nothing_of_the_own_family_is_handed_over_and_no_note_about_them_r
         to = {"sort": "inquiry", "subject": str(waiting.id), "to": str((await numbered(town))["Vira"])}
         assert (await desk.sends("/handover/give", to)).status == 409
         assert waiting.reference in (await desk.opens("/handover")).words, "it stays in the hands in which it was"
-        for words in (f"див. {waiting.reference}", "пані Коваль дзвонила", "Список 2 ще чекає"):
+        await is_imported(town, "NIB-17")
+        spelt = (
+            "NIB-17.",
+            "nib-17",
+            "NIB–17",
+            "/NIB-17/",
+            "(nib‑17)",
+            "Mrs Koval",
+            "Тарасу Івановичу",
+            "taras ivanovych",
+        )
+        said = [
+            f"див. {waiting.reference}",
+            "пані Коваль дзвонила",
+            "Список 2 ще чекає",
+            *(f"{one} NOTE" for one in spelt),
+        ]
+        for words in said:
             await desk.sends("/handover/note", {"note": words})
         page = await vira.opens("/")
         assert "Список 2" in page.words
         assert waiting.reference not in page.words
         assert "дзвонила" not in page.words
+        assert "NOTE" not in page.words, "in no spelling"
         assert "дзвонила" in (await desk.opens("/handover")).words

@@ -175,8 +175,8 @@ MUTANTS = (
     ),
     Mutant(
         "N1",
-        '    if may_name({"words": note.words}, await surnames_missed(tx, actor.operator)):\n        return False\n',
-        "",
+        "if any(mentions.may_name(note.words, facts) for facts in missed):",
+        "if False:",
         NOTES,
         "who misses somebody reads a note that names them",
     ),

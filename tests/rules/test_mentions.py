@@ -3,7 +3,7 @@
 import pytest
 
 from bot.matching import Entry
-from bot.matching.mentions import Names
+from bot.matching.mentions import Names, may_name
 
 NAMES = Names([Entry(1, "Коваль", "Тарас"), Entry(2, "Іваненко-Мороз", "Олександр"), Entry(3, "Д’яченко", "Надія")])
 
@@ -32,3 +32,15 @@ def test_a_registered_name_is_found_in_any_case_and_spelling(named: str) -> None
 )
 def test_words_that_name_nobody_are_left_alone(words: str) -> None:
     assert not NAMES.found_in(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_named"),
+    [
+        ("пані ковалева дзвонила", False), ("лист від коваля", True), ("Mrs Koval called", True), ("KOVALIA", True),
+        ("Тарас Іванович пише", True), ("про тараса івановича", True), ("Taras Ivanovych", True),
+        ("Іванович Т.", True), ("Тарас Олегович", False), ("Тарас пише про Івановичів", False), ("Список 2", False),
+    ],
+)  # fmt: skip
+def test_a_note_that_may_be_about_somebody_is_kept_from_whoever_misses_them(words: str, is_named: bool) -> None:
+    assert may_name(words, {"surname": "Коваль", "given": "Тарас", "patronymic": "Іванович"}) == is_named

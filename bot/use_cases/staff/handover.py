@@ -1,24 +1,24 @@
 """The end of a shift: what is in hand is laid down or given to a colleague, and the next ones read what was written.
 
 Notes are free words, and name nobody if their author does what the page asks for.  Whoever misses somebody reads none
-that may be about them: neither with such a surname nor with the number of such a case (N1).
+that may be about them: neither with such a name, in whatever spelling, nor with the number of such a case (N1).
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.matching import mentions
 from bot.model.actor import Actor
 from bot.model.board import Hand, InHand
 from bot.model.chat import Operator
-from bot.model.handover import LONGEST_NOTE, HandoverView, Note
+from bot.model.handover import LONGEST_NOTE, HandoverView, Note, every_id
 from bot.model.message import DAY
 from bot.model.reference import every_reference
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.model.sighting import may_name
 from bot.texts.staff import handover as texts
-from bot.use_cases.access import not_locked, open_call, open_inquiry, open_sighting, open_talk, surnames_missed
+from bot.use_cases.access import names_missed, not_locked, open_call, open_inquiry, open_sighting, open_talk
 from bot.use_cases.register import review, sightings, talks
 from bot.use_cases.returns import calls
 from bot.use_cases.staff import board, in_hands
@@ -32,8 +32,6 @@ from storage.staff import audit, handovers, operators, shift
 from storage.store.transaction import RowMissing, Transaction
 
 SHOWN_FOR = 2 * DAY
-_WORD = re.compile(r"[\w/.-]+")
-MOST_WORDS = 300  # of a note that are looked up as the id of an import
 
 
 async def view(tx: Transaction, actor: Actor) -> HandoverView:
@@ -152,9 +150,12 @@ async def _may_read(tx: Transaction, actor: Actor, note: Note) -> bool:
     own = await kin.or_nobodys(tx, actor.operator.chat_id)
     if not own or note.operator_id == actor.id:
         return True
-    if may_name({"words": note.words}, await surnames_missed(tx, actor.operator)):
+    missed = await names_missed(tx, actor.operator)
+    if may_name({"words": note.words}, [facts["surname"] for facts in missed]):
+        return False
+    if any(mentions.may_name(note.words, facts) for facts in missed):
         return False
     numbers = [await inquiries.by_reference(tx, one) for one in every_reference(note.words)]
     asked = [await kin.is_relative(tx, own, one.person_id, one.id) for one in numbers if one]
-    known = await persons.by_sources(tx, _WORD.findall(note.words)[:MOST_WORDS])
+    known = await persons.by_sources(tx, every_id(note.words))
     return not any([*asked, *[await kin.is_relative(tx, own, one.id) for one in known.values()]])
