@@ -141,7 +141,8 @@ def _environment() -> Environment:
 
 def _signed_by(operator: Operator, html: str) -> str:
     """Every form says whose page it is on, so that none is sent as whoever signs in later in the same browser."""
-    return FORM.sub(rf'\g<0><input type="hidden" name="{SENDER}" value="{operator.id}">', html)
+    field = _environment().get_template("sender.html").render(name=SENDER, operator=operator)
+    return FORM.sub(lambda form: form[0] + field, html)
 
 
 @pass_context
