@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.model.history import Head
+
 PAGE = 20
 
 
@@ -43,7 +45,7 @@ class PastDeed:
 
 @dataclass(frozen=True)
 class PastPage:
-    """The newest first.  called: the operator's name or the case's number; older: where the next page begins."""
+    """The newest first.  called: the operator's name or the case's number; older: the row before the next page."""
 
     about: About
     subject_id: int
@@ -51,3 +53,11 @@ class PastPage:
     deeds: Sequence[PastDeed]
     is_newest: bool
     older: int | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether the newest entries follow one another.  head: None for whoever may not read how many there are."""
+
+    is_whole: bool
+    head: Head | None

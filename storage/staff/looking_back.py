@@ -57,6 +57,12 @@ _WHOM: Final = {
 }
 
 
+async def place_of(tx: Transaction, row_id: int) -> int:
+    """Where that row of the audit stands, in the order in which it was written; 0 where there is none."""
+    row = await tx.one("SELECT place FROM audit WHERE id = :id", id=row_id) if row_id else None
+    return int(row["place"]) if row else 0
+
+
 async def of_operator(tx: Transaction, operator_id: int, before: int, most: int, sort: Sort = Sort.ALL) -> list[Row]:
     """Rows of the audit, those before a place; before 0 is the newest.  Not whom they miss themselves."""
     of = f"a.operator_id = :operator AND a.subject <> 'own_family' AND {_OF_SORT[sort]}"

@@ -7,6 +7,13 @@ READ = "tests/stories/test_looking_back.py::"
 METER = "tests/stories/test_meter.py::"
 MUTANTS = (
     Mutant(
+        "N1",
+        "while is_more and len(shown) <= PAGE:",
+        "while is_more and not shown:",
+        ("tests/desk/test_history.py::test_no_gap_and_no_number_tells_that_something_was_left_out",),
+        "a short page of the history tells that something was left out",
+    ),
+    Mutant(
         "N7",
         "digest.hex() if digest else None, before.hex()])",
         "digest.hex() if digest else None])",
@@ -43,8 +50,8 @@ MUTANTS = (
     ),
     Mutant(
         "N1",
-        "for row in shown if not (own and await _is_own(tx, own, row))]",
-        "for row in shown]",
+        "for row in rows if not (own and await _is_own(tx, own, row))]",
+        "for row in rows]",
         (f"{READ}test_the_own_family_is_in_no_history",),
         "an administrator reads in a history of a return in the own family",
     ),

@@ -10,6 +10,7 @@ from bot.finding import Finding
 from bot.model.history import Head
 from storage.store.store import path_of
 from tests.cast import OperatorActor
+from tests.promises.own_family import declares
 from tests.promises.quick import presses
 from tests.register import Case, is_accepted
 from tests.town import Town
@@ -47,10 +48,12 @@ def past_the_bot(town: Town, sql: str) -> None:
 
 async def test_administrators_are_told_its_head_and_can_have_it_checked_later(town: Town) -> None:
     petro, case = await cast(town)
-    maria = await town.operator("Maria", "verifier")
+    maria, olha = await town.operator("Maria", "verifier"), await town.operator("Olha", "admin")
+    await declares(olha)
     first = await night(town)
     await petro.reads(str(first))
     assert not maria.has_seen(TOLD)
+    assert not olha.has_seen(TOLD), "she could count what is kept from her"
     await presses(petro, "case", case.id)
     second = await night(town)
     assert second.place > first.place

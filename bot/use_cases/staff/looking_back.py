@@ -1,16 +1,18 @@
 """Administrators read what was done and seen: by an operator, or about a case.  That they did is kept like any look.
 
 What is about their own family is left out, in the history of an operator too, so that nobody reads there of a return
-before the family is told (N1), nor that a colleague works on it.
+before the family is told (N1), nor that a colleague works on it.  Nothing tells that something was left out: pages are
+filled from what is shown, a page begins where an id says it that tells of no others, and whoever misses somebody reads
+no count of all entries.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 
 from bot.model.actor import Actor
 from bot.model.case import number_of
 from bot.model.finding import Hit
-from bot.model.history import Proof
-from bot.model.looking_back import PAGE, About, PastDeed, PastPage, Sort
+from bot.model.looking_back import PAGE, About, PastDeed, PastPage, Sort, Standing
 from bot.model.reference import read_reference
 from bot.model.rights import Right
 from bot.use_cases import looks
@@ -22,30 +24,33 @@ from storage.staff import looking_back as stored
 from storage.store.transaction import Row, Transaction
 
 LOOKED = "looked back"
+Reads = Callable[[int, int], Awaitable[Sequence[Row]]]
+"""The rows before a place, 0 for the newest, so many of them."""
 
 
 async def of_all(tx: Transaction, actor: Actor, sort: Sort = Sort.ALL, before: int = 0) -> PastPage:
-    """What everybody did and saw.  before: where the page begins.  Refused."""
+    """What everybody did and saw.  before: the id of the row before which the page begins.  Refused."""
     actor.needs(Right.MANAGE)
     await looks.keep(tx, actor, LOOKED, "audit")
-    return await _page(tx, actor, (About.ALL, 0, ""), await stored.of_all(tx, before, PAGE + 1, sort), before)
+    return await _page(tx, actor, (About.ALL, 0, ""), partial(stored.of_all, tx, sort=sort), before)
 
 
-async def stands(tx: Transaction, actor: Actor) -> Proof:
+async def stands(tx: Transaction, actor: Actor) -> Standing:
     """Whether the newest rows of the history follow one another; all of it is walked through every night.  Refused."""
     actor.needs(Right.MANAGE)
-    return await history.newest(tx)
+    proof, own = await history.newest(tx), await kin.or_nobodys(tx, actor.operator.chat_id)
+    return Standing(is_whole=not proof.found, head=None if own else proof.head)
 
 
 async def of_operator(
     tx: Transaction, actor: Actor, operator_id: int, before: int = 0, sort: Sort = Sort.ALL
 ) -> PastPage:
-    """What an operator did and saw, also one who has left.  before: where the page begins.  Refused."""
+    """What an operator did and saw, also one who has left.  before: as of_all has it.  Refused."""
     actor.needs(Right.MANAGE)
     subject = await operators.get(tx, operator_id)
     await looks.keep(tx, actor, LOOKED, "operator", operator_id)
-    rows = await stored.of_operator(tx, operator_id, before, PAGE + 1, sort)
-    return await _page(tx, actor, (About.OPERATOR, operator_id, subject.name), rows, before)
+    reads = partial(stored.of_operator, tx, operator_id, sort=sort)
+    return await _page(tx, actor, (About.OPERATOR, operator_id, subject.name), reads, before)
 
 
 async def of_person(tx: Transaction, actor: Actor, person_id: int, before: int = 0) -> PastPage:
@@ -54,8 +59,8 @@ async def of_person(tx: Transaction, actor: Actor, person_id: int, before: int =
     await looks.keep(tx, actor, LOOKED, "person", person.id)
     asked = await inquiries.of_case(tx, person.id)
     those = await records.of(tx, person.id)
-    rows = await stored.of_case(tx, those, [one.id for one in asked], before, PAGE + 1)
-    return await _page(tx, actor, (About.PERSON, person.id, number_of(person, asked)), rows, before)
+    reads = partial(stored.of_case, tx, those, [one.id for one in asked])
+    return await _page(tx, actor, (About.PERSON, person.id, number_of(person, asked)), reads, before)
 
 
 async def of_inquiry(tx: Transaction, actor: Actor, inquiry_id: int, before: int = 0) -> PastPage:
@@ -64,8 +69,8 @@ async def of_inquiry(tx: Transaction, actor: Actor, inquiry_id: int, before: int
     if inquiry.person_id is not None:
         return await of_person(tx, actor, inquiry.person_id, before)
     await looks.keep(tx, actor, LOOKED, "inquiry", inquiry.id)
-    rows = await stored.of_case(tx, [], [inquiry.id], before, PAGE + 1)
-    return await _page(tx, actor, (About.INQUIRY, inquiry.id, inquiry.reference), rows, before)
+    reads = partial(stored.of_case, tx, [], [inquiry.id])
+    return await _page(tx, actor, (About.INQUIRY, inquiry.id, inquiry.reference), reads, before)
 
 
 async def of_number(tx: Transaction, actor: Actor, words: str) -> PastPage | None:
@@ -89,21 +94,32 @@ async def deeds(tx: Transaction, actor: Actor, persons: Sequence[int], asked: Se
 
     Not who looked at it: that is for administrators, so that nobody reads here that they are being watched.
     """
-    return await _deeds(tx, actor, await stored.of_case(tx, persons, asked, 0, PAGE, looks=False))
+    rows = await _shown(tx, actor, partial(stored.of_case, tx, persons, asked, looks=False), 0)
+    return await _deeds(tx, rows[:PAGE])
 
 
-async def _page(
-    tx: Transaction, actor: Actor, about: tuple[About, int, str], rows: Sequence[Row], before: int
-) -> PastPage:
-    shown = rows[:PAGE]
-    older = shown[-1]["place"] if len(rows) > PAGE else None
-    return PastPage(*about, await _deeds(tx, actor, shown), before == 0, older)
+async def _page(tx: Transaction, actor: Actor, about: tuple[About, int, str], reads: Reads, before: int) -> PastPage:
+    place = await stored.place_of(tx, before)
+    rows = await _shown(tx, actor, reads, place)
+    older = rows[PAGE - 1]["id"] if len(rows) > PAGE else None
+    return PastPage(*about, await _deeds(tx, rows[:PAGE]), place == 0, older)
 
 
-async def _deeds(tx: Transaction, actor: Actor, shown: Sequence[Row]) -> list[PastDeed]:
-    names = await operators.names(tx)
+async def _shown(tx: Transaction, actor: Actor, reads: Reads, place: int) -> list[Row]:
+    """What may be read of the rows before that place: a page, and one more if there is an older one."""
     own = await kin.or_nobodys(tx, actor.operator.chat_id)
-    return [await _deed(tx, row, names) for row in shown if not (own and await _is_own(tx, own, row))]
+    shown, is_more = list[Row](), True
+    while is_more and len(shown) <= PAGE:
+        rows = await reads(place, PAGE + 1)
+        shown += [row for row in rows if not (own and await _is_own(tx, own, row))]
+        is_more = len(rows) > PAGE
+        place = rows[-1]["place"] if rows else 0
+    return shown
+
+
+async def _deeds(tx: Transaction, shown: Sequence[Row]) -> list[PastDeed]:
+    names = await operators.names(tx)
+    return [await _deed(tx, row, names) for row in shown]
 
 
 async def _deed(tx: Transaction, row: Row, names: Mapping[int, str]) -> PastDeed:
