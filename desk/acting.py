@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from aiohttp import web
 
@@ -17,7 +18,7 @@ from bot.use_cases.returns import about_to_leave
 from bot.use_cases.staff import desk_accounts
 from desk import confirming, files, live, visitors
 from desk.outside import sign_in_first
-from desk.pages import SENDER, Answer, Elsewhere, Fetched, Listens, Made, Page, Ready, TakenOut, Whole
+from desk.pages import SENDER, Answer, Apart, Elsewhere, Fetched, Listens, Made, Page, Ready, TakenOut, Whole
 from desk.passkeys import NotSigned, Passkeys
 from desk.refusing import gone, left, not_fetched, of_another, refused
 from desk.request import LONGEST_WORDS, DeskRequest, Fields
@@ -30,6 +31,7 @@ COOKIE = "__Host-desk"
 NO_PAGE = "no_page"  # in a route: a path that is none of the others
 Job = Callable[..., Awaitable[Answer | TakenOut]]
 Visit = tuple[Session, Operator]
+AnyAnswer = TypeVar("AnyAnswer", bound=Answer | TakenOut)
 
 
 @dataclass(frozen=True)
@@ -146,13 +148,13 @@ async def respond(desk: Desk, request: DeskRequest, answer: Whole) -> web.Stream
     return web.Response(text=html, status=answer.status, content_type="text/html")
 
 
-async def _answer(desk: Desk, route: Route, request: DeskRequest, args: tuple[int, ...]) -> Answer:
+async def _answer(desk: Desk, route: Route, request: DeskRequest, args: tuple[int, ...]) -> Whole | Listens:
     if request.word(confirming.LEFT):
         return left(request)
     try:
         signed = await confirming.signed(desk.store, desk.passkeys, request)
         answer = await desk.store.run(_transact, route, request, args, signed)
-        return await _taken_out(desk, answer) if isinstance(answer, TakenOut) else answer
+        return await _finished(desk, request, answer)
     except NeedsFactor as needed:
         return await confirming.ask(desk.store, desk.passkeys, request, needed)
     except NotSigned:
@@ -161,6 +163,13 @@ async def _answer(desk: Desk, route: Route, request: DeskRequest, args: tuple[in
         return refused(request, refusal)
     except RowMissing:
         return gone(request)
+
+
+async def _finished(desk: Desk, request: DeskRequest, answer: Answer | TakenOut) -> Whole | Listens:
+    """What is read or made once the transaction is over."""
+    if isinstance(answer, Apart):
+        return await desk.store.read(_apart, request, answer)
+    return await _taken_out(desk, answer) if isinstance(answer, TakenOut) else answer
 
 
 async def _taken_out(desk: Desk, answer: TakenOut) -> Ready:
@@ -178,7 +187,15 @@ async def _transact(
     request.actor.needs(route.right)
     if not route.silent:
         await desk_accounts.here(tx, request.session, request.now)
-    answer = await route.job(tx, request, *args)
+    return await _with_stop(tx, request, await route.job(tx, request, *args))
+
+
+async def _apart(tx: Transaction, request: DeskRequest, answer: Apart) -> Whole:
+    return await _with_stop(tx, request, await answer.reads(tx))
+
+
+async def _with_stop(tx: Transaction, request: DeskRequest, answer: AnyAnswer) -> AnyAnswer:
+    """A page says what is about to leave, to whoever can stop it."""
     if isinstance(answer, Page) and not request.piece and may(request.operator.role, Right.STOP):
         return replace(answer, values={**answer.values, "leaving": await about_to_leave.soon(tx, request.actor)})
     return answer

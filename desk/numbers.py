@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from io import BytesIO
 
 from bot.model.numbers import Count, Measure, Month
@@ -13,7 +14,7 @@ from bot.model.sentence import text
 from bot.tables.writing import Line, write_csv
 from bot.texts.staff import numbers as texts
 from bot.use_cases.staff import numbers
-from desk.pages import Answer, Page, Ready
+from desk.pages import Answer, Apart, Page, Ready
 from desk.request import DeskRequest
 from storage.store.transaction import Transaction
 
@@ -33,7 +34,16 @@ class Bar:
 
 async def show(tx: Transaction, request: DeskRequest) -> Answer:
     """A month, one measure of it by day and category."""
-    month = await numbers.of_month(tx, request.actor, _month(request))
+    return Apart(partial(_shown, request, _month(request)))
+
+
+async def file(tx: Transaction, request: DeskRequest) -> Answer:
+    """All measures of a month, one line for each day and category."""
+    return Apart(partial(_written, request, _month(request)))
+
+
+async def _shown(request: DeskRequest, first: date, tx: Transaction) -> Page:
+    month = await numbers.of_month(tx, request.actor, first)
     what = _asked(request, "what")
     measure = Measure(what) if what in set(Measure) else Measure.RECEIVED
     values = {
@@ -52,9 +62,8 @@ async def show(tx: Transaction, request: DeskRequest) -> Answer:
     return Page("numbers/month.html", values)
 
 
-async def file(tx: Transaction, request: DeskRequest) -> Answer:
-    """All measures of a month, one line for each day and category."""
-    month = await numbers.of_month(tx, request.actor, _month(request))
+async def _written(request: DeskRequest, first: date, tx: Transaction) -> Ready:
+    month = await numbers.of_month(tx, request.actor, first)
     target = BytesIO()
     write_csv(target, HEADS, _lines(month, request))
     return Ready(f"zvistka-{_named(month.first)}.csv", "text/csv", target.getvalue())

@@ -76,6 +76,13 @@ class Listens:
 
 
 @dataclass(frozen=True)
+class Apart:
+    """What takes long to read and writes nothing: read beside the writer, for which nobody else has to wait."""
+
+    reads: Callable[[Transaction], Awaitable["Page | Ready"]]
+
+
+@dataclass(frozen=True)
 class TakenOut:
     """A file of which it is kept, before it leaves, how much is in it.  makes: writes and counts it."""
 
@@ -96,7 +103,7 @@ class Ready:
 
 
 Whole = Page | Elsewhere | Made | Fetched | Ready
-Answer = Whole | Listens
+Answer = Whole | Listens | Apart
 
 
 @cache

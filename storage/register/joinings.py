@@ -12,6 +12,9 @@ from storage.store.ids import new_id
 from storage.store.statement import one_of
 from storage.store.transaction import Row, Transaction
 
+_NOT_OWN = " AND ".join(f"NOT {kin.misses(':chat', f'j.{side}')}" for side in ("person_id", "other_id"))
+_WAITING = f"joining j WHERE j.state IN ('proposed', 'parting') AND {_NOT_OWN}"
+
 
 async def add(
     tx: Transaction, person_id: int, other_id: int, state: JoiningState, reason: str, operator_id: int, now: int
@@ -64,11 +67,13 @@ async def of_person(tx: Transaction, person_id: int, among: Collection[JoiningSt
 
 async def waiting(tx: Transaction, chat_id: int) -> list[Joining]:
     """What waits for a second operator, oldest first; nothing about whom this chat misses."""
-    not_own = " AND ".join(f"NOT {kin.misses(':chat', f'j.{side}')}" for side in ("person_id", "other_id"))
-    rows = await tx.all(
-        f"SELECT j.* FROM joining j WHERE j.state IN ('proposed', 'parting') AND {not_own} ORDER BY j.id", chat=chat_id
-    )
+    rows = await tx.all(f"SELECT j.* FROM {_WAITING} ORDER BY j.id", chat=chat_id)
     return [_joining(tx, row) for row in rows]
+
+
+async def count_waiting(tx: Transaction, chat_id: int) -> int:
+    """How many that are."""
+    return await tx.count(_WAITING, chat=chat_id)
 
 
 async def decide(

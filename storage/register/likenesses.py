@@ -29,13 +29,20 @@ _OF_PERSON = (
 )
 
 _NOT_OWN = " AND ".join(f"NOT {kin.misses(':chat', f'x.{side}')}" for side in ("one_id", "two_id"))
-_PAIRS = (
+_UNDECIDED = (
     "SELECT x.one_id, x.two_id FROM (SELECT i.person_id AS one_id, COALESCE(l.person_id, o.person_id) AS two_id,"
     " MAX(l.score) AS score FROM likeness l JOIN inquiry i ON i.id = l.inquiry_id AND i.state = 'accepted'"
     " LEFT JOIN inquiry o ON o.id = l.other_id AND o.state = 'accepted' WHERE l.close = 1 GROUP BY 1, 2) AS x"
     f" WHERE x.two_id NOT IN {records.those('x.one_id')} AND NOT EXISTS (SELECT 1 FROM joining j"
     " WHERE (j.person_id = x.one_id AND j.other_id = x.two_id) OR (j.person_id = x.two_id AND j.other_id = x.one_id))"
-    f" AND {_NOT_OWN} ORDER BY x.score DESC, x.one_id, x.two_id"
+    f" AND {_NOT_OWN}"
+)
+_PAIRS = f"{_UNDECIDED} ORDER BY x.score DESC, x.one_id, x.two_id"
+_ONE_FIRST = "y.one_id < y.two_id"  # each of two may have been found to be like the other
+_HOW_MANY = (
+    "SELECT COUNT(*) AS n FROM ("
+    f"SELECT DISTINCT CASE WHEN {_ONE_FIRST} THEN y.one_id ELSE y.two_id END AS low,"
+    f" CASE WHEN {_ONE_FIRST} THEN y.two_id ELSE y.one_id END AS high FROM ({_UNDECIDED}) AS y) AS z"
 )
 
 
@@ -98,3 +105,8 @@ async def pairs(tx: Transaction, chat_id: int) -> list[tuple[int, int]]:
     rows = await tx.all(_PAIRS, chat=chat_id)
     found = {tuple(sorted((row["one_id"], row["two_id"]))): (row["one_id"], row["two_id"]) for row in rows}
     return list(found.values())
+
+
+async def count_pairs(tx: Transaction, chat_id: int) -> int:
+    """How many those are, which no page reads to say so."""
+    return int((await tx.known(_HOW_MANY, chat=chat_id))["n"])

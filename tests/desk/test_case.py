@@ -364,6 +364,8 @@ async def test_held_cases_and_possible_doubles_are_listed(work: AtWork, town: To
     page = await work.petro.opens("/doubles")
     assert wife.reference in page.words
     assert mother.reference in page.words
+    board = (await work.petro.opens("/")).words
+    assert "Possible duplicates 1 " in board, "each is like the other: one pair"
 
 
 async def test_a_meeting_is_read_and_linked_at_the_desk(work: AtWork, town: Town) -> None:

@@ -29,5 +29,5 @@ async def _asks(tx: Transaction) -> None:
         assert await numbers.counts(tx, 0, measure, SPANS) == {}
     for wait in Wait:
         assert await numbers.waited(tx, 0, wait, SPANS[0], 1) == []
-    for sort in (Sort.ALL, Sort.DEEDS, Sort.LOOKS):
+    for sort in Sort:
         assert await looking_back.of_all(tx, 0, 20, sort) == []

@@ -60,7 +60,7 @@ async def pairs(tx: Transaction, actor: Actor) -> Pairs:
 async def count(tx: Transaction, actor: Actor) -> int:
     """How many pairs of records wait."""
     own = actor.operator.chat_id
-    return len(await joinings.waiting(tx, own)) + len(await likenesses.pairs(tx, own))
+    return await joinings.count_waiting(tx, own) + await likenesses.count_pairs(tx, own)
 
 
 async def joined_with(tx: Transaction, person_id: int) -> list[JoinedWith]:
