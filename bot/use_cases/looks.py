@@ -26,7 +26,11 @@ async def keep(
     return look
 
 
-async def keep_page(tx: Transaction, actor: Actor, subject: str, shown: Iterable[int]) -> None:
-    """Keeps that a page was shown that names people, by the rows of that table; an empty one tells nothing."""
+async def keep_page(tx: Transaction, actor: Actor, subject: str, shown: Iterable[int], number: int = 1) -> None:
+    """Keeps that a page was shown that names people, by the rows of that table; an empty one tells nothing.
+
+    number: which page.  The first is work that was handed out; whoever leafs on is counted by the meter.
+    """
     if those := list(shown):
-        await keep(tx, actor, "listed", subject, None, {"listed": "\n".join(map(str, those))})
+        details = {"listed": "\n".join(map(str, those))}
+        await keep(tx, actor, "listed" if number == 1 else "leafed", subject, None, details)

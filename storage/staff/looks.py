@@ -2,4 +2,4 @@
 
 from typing import Final
 
-LOOKS: Final = ("viewed", "saw telephone", "saw file", "searched", "read", "listed", "looked back")
+LOOKS: Final = ("viewed", "saw telephone", "saw file", "searched", "read", "listed", "leafed", "looked back")

@@ -6,8 +6,8 @@ from typing import Final
 from storage.staff.looks import LOOKS
 from storage.store.transaction import Transaction
 
-# A page of what waits is work that was handed out, a further page of a search belongs to the search, and rows of a list
-# are looked at by hundreds before they are decided together: what a list tells is announced instead.
+# The first page of what waits is work that was handed out, a further page of a search belongs to the search, and rows
+# of a list are looked at by hundreds before they are decided together: what a list tells is announced instead.
 _OPENING: Final = "'viewed', 'saw telephone', 'saw file', 'searched', 'read'"
 # To lay something down is no deed: it leads to the next one.
 _NO_DEEDS: Final = ", ".join(f"'{action}'" for action in (*LOOKS, "put off", "took back", "gave back"))
@@ -19,6 +19,11 @@ _PEOPLE: Final = (
     " (SELECT 1 FROM audit d WHERE d.subject = a.subject AND d.subject_id = a.subject_id"
     f" AND d.operator_id = a.operator_id AND d.at > :since AND d.action NOT IN ({_NO_DEEDS})) GROUP BY 1, 2"
 )
+
+
+_LEAFED: Final = "audit a WHERE a.operator_id = :operator AND a.at > :since AND a.action = 'leafed'"
+PAGES_FREE: Final = 5  # within the time that is counted: somebody looks for one they remember
+PEOPLE_OF_PAGE: Final = 10  # so many each page beyond counts: it names up to fifty, and says little of each
 
 
 @dataclass(frozen=True)
@@ -39,8 +44,10 @@ async def of(tx: Transaction, operator_id: int) -> Meter:
 
 
 async def opened(tx: Transaction, operator_id: int, since: int) -> int:
-    """How many people an operator has opened since then."""
-    return await tx.count(f"({_PEOPLE}) AS people", operator=operator_id, since=since)
+    """How many people an operator has opened since then, or leafed through."""
+    people = await tx.count(f"({_PEOPLE}) AS people", operator=operator_id, since=since)
+    pages = await tx.count(_LEAFED, operator=operator_id, since=since)
+    return people + PEOPLE_OF_PAGE * max(0, pages - PAGES_FREE)
 
 
 async def told(tx: Transaction, operator_id: int, now: int) -> None:

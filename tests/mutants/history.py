@@ -7,6 +7,13 @@ READ = "tests/stories/test_looking_back.py::"
 METER = "tests/stories/test_meter.py::"
 MUTANTS = (
     Mutant(
+        "N7",
+        "return people + PEOPLE_OF_PAGE * max(0, pages - PAGES_FREE)",
+        "return people",
+        ("tests/desk/test_leafing.py::test_who_leafs_on_is_counted_and_who_begins_anew_is_not",),
+        "whoever reads all names that wait page by page is noticed by nobody",
+    ),
+    Mutant(
         "N1",
         "while is_more and len(shown) <= PAGE:",
         "while is_more and not shown:",

@@ -145,7 +145,11 @@ ELSEWHERE = {
     ("gave back", "sighting"),  # as above
     ("looked back", "inquiry"),  # as above
     ("listed", "register"),  # as above
-    ("rejected", "returned_row"),  # as above
+    ("leafed", "inquiry"),  # tests/desk/test_leafing.py
+    ("leafed", "message"),  # as above
+    ("leafed", "person"),  # as above
+    ("leafed", "return_report"),  # as above
+    ("rejected", "returned_row"),  # tests/stories/test_looking_back.py
     ("put off", "returned_row"),  # as above
     ("took back", "returned_row"),  # as above
     ("took back", "returned_list"),  # as above

@@ -27,7 +27,7 @@ async def view(tx: Transaction, actor: Actor, number: int = 1) -> TalksPage:
     number = min(max(number, 1), of)
     rows = await stored.page(tx, actor.operator, actor.now, PAGE, (number - 1) * PAGE)
     shown = sorted([await _waiting(tx, row) for row in rows], key=lambda one: not one.cannot_wait)
-    await looks.keep_page(tx, actor, "message", [one.unread[-1].id for one in shown])
+    await looks.keep_page(tx, actor, "message", [one.unread[-1].id for one in shown], number)
     return TalksPage(shown, count, number, of)
 
 

@@ -137,7 +137,7 @@ async def held_cases(tx: Transaction, actor: Actor, number: int = 1) -> HeldPage
     number = min(max(number, 1), of)
     found = [await _held(tx, person) for person in await holds.oldest(tx, actor.id, SHOWN, (number - 1) * SHOWN)]
     cases = [case for case in found if case]
-    await looks.keep_page(tx, actor, "person", [case.person_id for case in cases])
+    await looks.keep_page(tx, actor, "person", [case.person_id for case in cases], number)
     return HeldPage(cases, count, number, of)
 
 

@@ -21,7 +21,7 @@ async def view(tx: Transaction, actor: Actor, sort: Sort = Sort.ALL, number: int
     of = max(1, -(-counts[sort] // PAGE))
     number = min(max(number, 1), of)
     rows = await stored.page(tx, actor.id, sort, PAGE, (number - 1) * PAGE)
-    await looks.keep_page(tx, actor, "inquiry", [row["id"] for row in rows])
+    await looks.keep_page(tx, actor, "inquiry", [row["id"] for row in rows], number)
     names = await operators.names(tx)
     asked = {one.id: one for one in await inquiries.some(tx, [row["id"] for row in rows])}
     shown = [

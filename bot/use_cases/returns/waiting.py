@@ -26,7 +26,8 @@ async def page(tx: Transaction, actor: Actor, number: int = 1) -> WaitingPage:
     of = max(1, -(-len(waiting) // SHOWN))
     number = min(max(number, 1), of)
     shown = waiting[(number - 1) * SHOWN : number * SHOWN]
-    await looks.keep_page(tx, actor, "return_report", [one for one in shown if not isinstance(one, OfList)])
+    reports = [one for one in shown if not isinstance(one, OfList)]
+    await looks.keep_page(tx, actor, "return_report", reports, number)
     return WaitingPage(
         [one if isinstance(one, OfList) else await _single(tx, actor, one) for one in shown],
         singles=len(singles),
