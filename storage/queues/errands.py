@@ -47,9 +47,10 @@ async def add(
 async def waiting(tx: Transaction, operator: Operator, now: int) -> list[Expected]:
     """Whom this operator may call, longest first, also those whom a colleague has in hand; who was not reached last."""
     rows = await tx.all(
-        "SELECT e.chat_id, MIN(e.listed_at) AS since, COUNT(*) AS count, MAX(t.taken_by) AS taken_by FROM errand e"
-        " LEFT JOIN talk t ON t.chat_id = e.chat_id AND t.taken_until > :now"
-        f" WHERE e.due_at <= :now AND {_MAY_TELL} GROUP BY e.chat_id ORDER BY MIN(e.due_at), MIN(e.id) LIMIT {MOST}",
+        "SELECT e.chat_id, e.since, e.count, t.taken_by FROM (SELECT chat_id, MIN(listed_at) AS since,"
+        " COUNT(*) AS count, MIN(due_at) AS due_at, MIN(id) AS id FROM errand WHERE due_at <= :now"
+        " GROUP BY chat_id) AS e LEFT JOIN talk t ON t.chat_id = e.chat_id AND t.taken_until > :now"
+        f" WHERE {_MAY_TELL} ORDER BY e.due_at, e.id LIMIT {MOST}",
         now=now,
         own=operator.chat_id,
         operator=operator.id,
