@@ -20,6 +20,7 @@ class Reason(StrEnum):
     HOSTILE_SOURCE = "hostile"
     PUT_ASIDE = "aside"
     ROW_DECIDED = "row_decided"
+    NOT_REVIEWED = "not_reviewed"
     NOT_THIS_PERSON = "not_this_person"
     TOO_LATE = "too_late"
     ERASED = "erased"

@@ -23,6 +23,7 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.LEAVING: t("A message is on its way at this very moment. Please try again in a minute."),
     Reason.HOSTILE_SOURCE: t("A list published by the detaining power is no evidence."),
     Reason.PUT_ASIDE: t("This row was put aside: a person has to look at it."),
+    Reason.NOT_REVIEWED: t("This inquiry has not been accepted yet. Review it first, then decide about the row."),
     Reason.ROW_DECIDED: t("This row has been decided in the meantime. Nothing was changed."),
     Reason.NOT_THIS_PERSON: t(
         "A colleague found that this row is not this person. Speak with them: only they can change that."

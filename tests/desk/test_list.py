@@ -75,6 +75,19 @@ async def test_a_row_is_proposed_and_the_next_one_follows(work: AtWork) -> None:
     assert await counted(work.town, "return_report", "state = 'open'") == 0
 
 
+async def test_whose_inquiry_is_not_reviewed_is_not_proposed(town: Town) -> None:
+    maria = await town.operator("Maria", "admin")
+    case = await has_asked(town.relative("Anna"), given="Андрій", birth_date="1981-03-01")
+    await brings(maria, rows(1))
+    async with AsyncExitStack() as stack:
+        petro = await at_the_desk(stack, town, "Petro", "verifier", "en")
+        path = f"/lists/{await last(town, 'returned_list')}"
+        page = await petro.opens(path)
+        assert f'href="/cases/{case.id}"' in page.html
+        refused = await petro.sends(f"{path}/rows/{rows_of(page.html)[0]}/is", hidden(page.html))
+        assert (refused.status, "Review it first" in refused.words) == (409, True)
+
+
 async def test_not_this_person_and_later(work: AtWork) -> None:
     first, second, *_ = rows_of((await work.sees(work.petro)).html)
     assert "not this person you" in (await work.decides(work.petro, "not", first)).words

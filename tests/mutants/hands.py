@@ -121,7 +121,8 @@ MUTANTS = (
     ),
     Mutant(
         "N1",
-        "    await _candidate(tx, row, person_id)\n",
+        "    if (await _candidate(tx, row, person_id)).person_id is None:\n"
+        "        raise Refused(Reason.NOT_REVIEWED)\n",
         "",
         (f"{TOGETHER}test_a_row_that_is_not_the_person_on_one_list_is_not_proposed_from_an_old_card_of_another",),
         "a row is proposed as somebody who it is not, as a colleague has found",

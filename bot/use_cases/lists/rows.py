@@ -70,7 +70,8 @@ async def propose(tx: Transaction, actor: Actor, row_id: int, person_id: int, ve
     """The row is this person: the return is reported, and waits for a second operator.  The list's id.  Refused."""
     row = await open_row_as_shown(tx, actor, row_id, version, Right.REPORT)
     source = await lists.get(tx, row.list_id)
-    await _candidate(tx, row, person_id)
+    if (await _candidate(tx, row, person_id)).person_id is None:
+        raise Refused(Reason.NOT_REVIEWED)
     if await put(tx, actor, source, row, person_id, new_id()):
         await second_operator.call(tx, actor, source, [row.id])
     return source.id
