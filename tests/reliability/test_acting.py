@@ -194,12 +194,12 @@ async def test_a_worker_that_is_stopped_ends_what_it_had_begun(desk: Desk) -> No
 
 
 async def test_done_updates_are_removed_after_three_days(desk: Desk) -> None:
+    three_days, begun = 3 * 86_400, int(desk.clock())
     await desk.receives(message(1, ANNA))
     await desk.opens()
     await desk.settles()
-    after = int(desk.clock()) + 3 * 86_400
-    assert await desk.store.run(inbox.tidy, after) == 0
-    assert await desk.store.run(inbox.tidy, after + 1) == 1
+    assert await desk.store.run(inbox.tidy, begun + three_days) == 0
+    assert await desk.store.run(inbox.tidy, int(desk.clock()) + three_days + 1) == 1
 
 
 async def is_done(desk: Desk, update_id: int) -> None:
