@@ -24,10 +24,10 @@ _NOT_OWN = f"NOT {kin.misses(kin.OPERATORS_CHAT, 'n.person_id', 'n.inquiry_id')}
 # Nobody is called before the notices may leave, nor about a return that fell; nobody who has the message and may have
 # read it, while a person handles the case or they were barred.
 _IS_READ = "EXISTS (SELECT 1 FROM notice n WHERE n.id = c.notice_id AND n.acknowledged_at IS NOT NULL)"
-_IS_DUE = (
-    f"c.told_at IS NULL AND {LEAVES_AT} <= :now AND (v.state = 'standing' OR n.sort = 'correction')"
-    f" AND (c.reason <> 'unread' OR {STILL})"
+_MAY_BE_MADE = (
+    f"{LEAVES_AT} <= :now AND (v.state = 'standing' OR n.sort = 'correction') AND (c.reason <> 'unread' OR {STILL})"
 )
+_IS_DUE = f"c.told_at IS NULL AND {_MAY_BE_MADE}"
 
 
 async def offered(tx: Transaction, operator_id: int, now: int, *, of_others: bool = False) -> list[CallEntry]:
@@ -39,7 +39,8 @@ async def offered(tx: Transaction, operator_id: int, now: int, *, of_others: boo
     free = "" if of_others else " AND (c.taken_by IS NULL OR c.taken_by = :operator)"
     rows = await tx.all(
         f"{_CALL} JOIN verification v ON v.id = n.verification_id"
-        f" WHERE ({_IS_DUE}{free} OR ({_WITHDRAWN} AND c.taken_by = :operator AND c.told_at IS NULL)) AND {_NOT_OWN}"
+        f" WHERE c.told_at IS NULL AND ({_MAY_BE_MADE}{free} OR ({_WITHDRAWN} AND c.taken_by = :operator))"
+        f" AND {_NOT_OWN}"
         f" ORDER BY CASE WHEN c.taken_by = :operator THEN 0 ELSE 1 END, c.id LIMIT {LOOKED_AT}",
         operator=operator_id,
         now=now,

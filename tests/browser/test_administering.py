@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page
 
 from bot.i18n import Language
 from tests.browser.chromium import SIZES, Windows
+from tests.browser.coming_in import comes_in
 from tests.browser.visitor import barriers
-from tests.desk.working import invited
 from tests.end_to_end.program import free_port
 from tests.stories.broadcasting import puts_it, writes
 from tests.town import Town
@@ -21,14 +21,6 @@ PAGES = (
 ALSO = (
     "/queue", "/second", "/talks", "/sightings", "/held", "/doubles", "/telephone", "/stop", "/account",
 )  # fmt: skip
-AUTHENTICATOR = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
 
 
 @pytest.mark.parametrize("language", ["uk", "en"])
@@ -42,7 +34,7 @@ async def test_the_pages_of_an_administrator_are_read_by_everybody(
         iryna = await town.operator("Iryna", "broadcaster")
         await writes(iryna)
         await puts_it(iryna)
-        await comes_in(page, town, at["desk_url"])
+        await comes_in(page, town, "Petro", "admin")
         found = [await first(page, at["desk_url"], *one) for one in (("/people", "tbody a"), ("/updates", ".rows a"))]
         for path in (*PAGES, *found):
             await page.goto(f"{at['desk_url']}{path}")
@@ -57,21 +49,6 @@ async def test_the_pages_of_an_administrator_are_read_by_everybody(
             assert await barriers(page) == [], path
             assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         await page.emulate_media(color_scheme="light")
-
-
-async def comes_in(page: Page, town: Town, url: str) -> None:
-    """An administrator makes a passkey by an invitation, is let in, signs in."""
-    devtools = await page.context.new_cdp_session(page)
-    await devtools.send("WebAuthn.enable")
-    await devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
-    await page.goto(f"{url}/enrol#{await invited(town, 'admin')}")
-    await page.locator("input[name=name]").fill("Petro")
-    await page.locator("form.passkey button").click()
-    await expect(page.locator(".done")).to_be_visible()
-    await town.lets_in()
-    await page.goto(f"{url}/sign-in")
-    await page.locator("form.passkey button").click()
-    await page.wait_for_url("**/family")
 
 
 async def first(page: Page, url: str, path: str, link: str) -> str:

@@ -9,8 +9,9 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.chromium import SIZES, Windows
+from tests.browser.coming_in import comes_in
 from tests.browser.visitor import barriers
-from tests.desk.working import counted, invited
+from tests.desk.working import counted
 from tests.end_to_end.program import free_port
 from tests.register import has_asked
 from tests.stories.confirming import last
@@ -19,14 +20,6 @@ from tests.town import Town
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(120)]
 MANY = 4
-AUTHENTICATOR = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
 
 
 @asynccontextmanager
@@ -43,18 +36,7 @@ async def desk(folder: Path) -> AsyncIterator[Town]:
 
 async def enrols(page: Page, town: Town, name: str, role: str = "reviewer") -> None:
     """Makes a passkey by an invitation, is let in, signs in."""
-    devtools = await page.context.new_cdp_session(page)
-    await devtools.send("WebAuthn.enable")
-    await devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
-    await page.goto(f"{town.settings().desk_url}/enrol#{await invited(town, role)}")
-    await page.locator("input[name=name]").fill(name)
-    await page.locator("form.passkey button").click()
-    await expect(page.locator(".done")).to_be_visible()
-    await town.lets_in()
-    await page.goto(f"{town.settings().desk_url}/sign-in")
-    await page.locator("form.passkey button").click()
-    await page.wait_for_url("**/family")  # at the first sign-in
-    await devtools.detach()  # a window is used again, and has room for one authenticator
+    await comes_in(page, town, name, role)
     assert await barriers(page) == []
     await page.goto(f"{town.settings().desk_url}/lists")
     await expect(page.locator(".rows a")).to_be_visible()

@@ -126,8 +126,8 @@ TOO_EARLY: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N1",
-        old="c.told_at IS NULL AND {LEAVES_AT} <= :now AND",
-        new="c.told_at IS NULL AND :now > 0 AND",
+        old="{LEAVES_AT} <= :now AND (v.state = 'standing'",
+        new=":now > 0 AND (v.state = 'standing'",
         tests=(f"{CALLS}test_of_a_child_only_parents_and_guardians_are_told_by_message",),
         why="a relative is called before the notices may leave",
     ),
