@@ -187,11 +187,11 @@ async def test_numbers_come_again_after_a_restart(windows: Windows, tmp_path: Pa
         windows.opened("about:blank", SIZES[0], "en", but="Failed to load resource") as page,
     ):
         await enrols(page, town, "Petro")
-        await page.route("**/live", lambda route: route.fulfill(status=502))
+        await page.route("**/live?*", lambda route: route.fulfill(status=502))
         await page.goto(f"{town.settings().desk_url}/handover")
         await expect(page.locator("#lost")).to_be_visible()
         assert await barriers(page) == []
-        await page.unroute("**/live")
+        await page.unroute("**/live?*")
         await expect(page.locator("#lost")).to_be_hidden(timeout=10_000)
         await has_asked(town.relative("Anna"))
         await expect(page.locator("[data-waits=inquiries] .figure").first).to_have_text("1")
