@@ -45,6 +45,7 @@ from bot.use_cases.staff import removing
 from storage.lists import lists as stored_lists
 from storage.staff import operators
 from storage.store import stamps
+from storage.store.ids import new_id
 from storage.store.keys import new_master_key
 from storage.store.statement import values_of
 from storage.store.store import Store
@@ -290,12 +291,15 @@ async def _before_correcting(tx: Transaction, actor: Actor, wrong: Wrong) -> Non
 
 
 async def _all_compared(tx: Transaction, operator_id: int) -> None:
-    await tx.execute(
-        "INSERT INTO comparison (report_id, operator_id, page, compared_at) SELECT r.id, :operator, 1, 1"
-        " FROM return_report r WHERE r.state = 'open' AND NOT EXISTS"
+    those = await tx.all(
+        "SELECT r.id FROM return_report r WHERE r.state = 'open' AND NOT EXISTS"
         " (SELECT 1 FROM comparison c WHERE c.report_id = r.id AND c.operator_id = :operator)",
         operator=operator_id,
     )
+    about = {"operator_id": operator_id, "page": 1, "compared_at": 1}
+    rows = [{"id": new_id(), "report_id": row["id"], **about} for row in those]
+    for start in range(0, len(rows), stamps.PAGE):
+        await stamps.insert_all(tx, "comparison", rows[start : start + stamps.PAGE], [("operator", operator_id)])
 
 
 async def _all_told(tx: Transaction) -> None:
