@@ -84,7 +84,7 @@ SENTENCES: Mapping[Reason, Sentence] = {
         "Your inquiry cannot be joined with this chat at the moment. Nothing is lost: we go on calling you. Please ask the operator for a new code later."
     ),
     Reason.TELL_FIRST: t("This relative has not been told yet about a return or its correction. Tell them first."),
-    Reason.OWN_CASE: t("You filled in this inquiry, or reported or verified the return: a colleague has to erase it."),
+    Reason.OWN_CASE: t("You filled in this inquiry, or reported or verified the return: a colleague has to do this."),
     Reason.OPERATORS_ACCOUNT: t(
         "This account belongs to an operator, or once did, so an inquiry cannot be joined with it. Tell the operator who gave you the code; we go on calling you."
     ),

@@ -223,7 +223,7 @@ async def test_the_way_to_a_code_is_found_again_and_what_is_left_after_the_end_g
 
 async def test_who_guesses_codes_is_stopped(phone: OnThePhone) -> None:
     case = await phone.is_accepted()
-    given = await phone.marias.sends(f"/telephone/inquiries/{case.id}/code")
+    given = await phone.petros.sends(f"/telephone/inquiries/{case.id}/code")
     code = re.findall(r'class="code"[^>]*>([\d ]+)<', given.html)[0]
     guesser = phone.town.relative("Guesser")
     for number in range(10):

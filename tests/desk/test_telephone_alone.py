@@ -63,6 +63,7 @@ async def test_who_gives_a_code_and_that_it_was_typed_is_heard_by_all_who_call(p
     path = f"/telephone/inquiries/{case.id}/code"
     await phone.town.store.run(holding.hold, await _as(phone, phone.maria), case.person)
     assert _says(await phone.petros.sends(path), Reason.HELD)
+    assert _says(await phone.marias.sends(path), Reason.OWN_CASE), "Maria filled it in"
     await phone.town.store.run(holding.lift, await _as(phone, phone.petro), case.person)
     given = await phone.petros.sends(path)
     code = re.findall(r'class="code"[^>]*>([\d ]+)<', given.html)[0]

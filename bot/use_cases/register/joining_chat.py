@@ -17,7 +17,7 @@ from bot.use_cases.access import confirms, open_person
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register import taking_down
 from storage.queues import codes
-from storage.register import chat_codes, chats, drafts, inquiries, moving
+from storage.register import chat_codes, chats, drafts, in_review, inquiries, moving
 from storage.staff import audit, lockdowns, operators
 from storage.store.transaction import Transaction
 
@@ -25,9 +25,12 @@ from storage.store.transaction import Transaction
 async def give_code(tx: Transaction, actor: Actor, inquiry_id: int) -> str:
     """A code to be told the relative now, on the number of the inquiry; all who call hear who gave one.  Refused.
 
-    With HELD while a person handles the case (N4).
+    With HELD while a person handles the case (N4), with OWN_CASE for who filled the inquiry in: nobody alone puts a
+    relative on the register and chooses the account that is told.
     """
     inquiry, _reader = await taking_down.view(tx, actor, inquiry_id)
+    if await in_review.is_taken_down_by(tx, inquiry.id, actor.id):
+        raise Refused(Reason.OWN_CASE)
     if inquiry.person_id is not None:
         await open_person(tx, actor, inquiry.person_id, Right.REVIEW)
     await confirms(tx, actor, Act.CHAT_CODE, inquiry.id, case=inquiry.reference)
