@@ -12,6 +12,7 @@ from bot.matching.fold import fold, patronymic_stem, stem
 from bot.matching.lexicon import full_senses, given_senses
 
 NEAR = 2  # words between which a patronymic fits
+SHORT = 2  # sounds with which too many words begin
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*")
 _STRESS = {ord(mark): None for mark in "\u0300\u0301"}
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
@@ -55,12 +56,14 @@ class Names:
 def may_name(text: str, facts: Mapping[str, str]) -> bool:
     """Whether a text may be about a person: by the surname, or by the given name with the patronymic beside it.
 
-    Too much is found rather than too little: it is for whoever must not read about that person.
+    Too much is found rather than too little: it is for whoever must not read about that person.  A word that begins as
+    the surname does is enough.
     """
     words = [word[0] for word in _WORD.finditer(text.translate(_STRESS))]
     surname, given = facts.get("surname", ""), {stem(sense) for sense in given_senses(facts.get("given", ""))}
-    named = {stem(fold(part)) for part in (surname, *surname.split("-"))} - {""}
-    if any(not _stems(word).isdisjoint(named) for word in words):
+    parts = {surname, *surname.split("-")} - {""}
+    named, begun = {stem(fold(part)) for part in parts} - {""}, tuple(set().union(*map(_beginnings, parts)))
+    if any(_begins(word, begun) or not _stems(word).isdisjoint(named) for word in words):
         return True
     father, beside = patronymic_stem(fold(facts.get("patronymic", ""))), [*pairwise(words), *pairwise(words[::-1])]
     return bool(father) and any(_is_one_of(a, given) and patronymic_stem(fold(b)) == father for a, b in beside)
@@ -71,6 +74,18 @@ def _stems(word: str) -> set[str]:
     written = _in_one_alphabet(_POSSESSIVE.sub("", word))
     sounds = {fold(part) for part in (written, *written.split("-"))}
     return {stem(form) for sound in sounds for form in (sound, _INSTRUMENTAL.sub("", sound))} - {""}
+
+
+def _beginnings(surname: str) -> set[str]:
+    """What a surname begins with in every case: as it is written, and as it sounds."""
+    begun = surname.casefold()[: max(3, len(surname) - 2)]
+    return {begun} | {sounds for sounds in [fold(begun)] if len(sounds) > SHORT}
+
+
+def _begins(word: str, begun: tuple[str, ...]) -> bool:
+    written = _in_one_alphabet(word)
+    parts = (written, *written.split("-"))
+    return any(said.startswith(begun) for part in parts for said in (part.casefold(), fold(part)))
 
 
 def _in_one_alphabet(word: str) -> str:

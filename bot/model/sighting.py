@@ -1,7 +1,7 @@
 """A report of a meeting: somebody tells whom they met, where and when.  It is for operators only."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.model import readers
@@ -74,10 +74,6 @@ class Sighting:
         """Whether it may say by which number somebody can be called."""
         return any(self.facts.get(name) for name in NUMBERS)
 
-    def is_hidden(self, chat_id: int, missed: Iterable[str]) -> bool:
-        """Whether an operator of this chat, who misses people of these surnames, may not see it."""
-        return self.chat_id == chat_id or may_name(self.facts, missed)
-
 
 @dataclass(frozen=True)
 class Corroboration:
@@ -101,10 +97,3 @@ class Linked:
 def is_grave(facts: Mapping[str, str]) -> bool:
     """Whether the words may mention the worst."""
     return any(_GRAVE.search(words) for words in facts.values())
-
-
-def may_name(facts: Mapping[str, str], surnames: Iterable[str]) -> bool:
-    """Whether the words may be about a person of one of these surnames, in any case of the declension."""
-    said = " ".join(facts.values()).casefold()
-    stems = [surname.casefold()[: max(3, len(surname) - 2)] for surname in surnames]
-    return any(re.search(rf"\b{re.escape(stem)}", said) for stem in stems)

@@ -9,6 +9,7 @@ erased.
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 
+from bot.matching import mentions
 from bot.model.act import IN_LOCKDOWN, Act
 from bot.model.actor import Actor
 from bot.model.broadcast import Broadcast, Stage
@@ -30,6 +31,9 @@ from storage.staff import lockdowns
 from storage.store import stamps
 from storage.store.transaction import Transaction
 from storage.updates import broadcasts
+
+Missed = Sequence[Mapping[str, str]]
+"""What those are called whom an operator misses, by the names of the questions."""
 
 
 class Held(Enum):
@@ -228,21 +232,22 @@ async def open_sighting(tx: Transaction, actor: Actor, sighting_id: int, right: 
     actor.needs(right)
     sighting, own = await sightings.get(tx, sighting_id), actor.operator.chat_id
     linked = [await kin.is_relative(tx, own, person_id) for person_id in await sightings.persons_of(tx, sighting.id)]
-    if any(linked) or sighting.is_hidden(own, await surnames_missed(tx, actor.operator)):
+    if any(linked) or is_hidden(sighting, actor.operator, await names_missed(tx, actor.operator)):
         raise Refused(Reason.MEETING_TAKEN)
     return sighting
 
 
-async def names_missed(tx: Transaction, operator: Operator) -> list[Mapping[str, str]]:
+async def names_missed(tx: Transaction, operator: Operator) -> Missed:
     """What those are called whom this operator asks about or has declared, by the names of the questions."""
     asked = [one.facts for one in await inquiries.of_chat(tx, operator.chat_id)]
     declared = [one.facts for one in await declarations.of_chat(tx, operator.chat_id)]
     return [*asked, *declared]
 
 
-async def surnames_missed(tx: Transaction, operator: Operator) -> list[str]:
-    """Their surnames: a meeting that may name one is not shown."""
-    return [facts["surname"] for facts in await names_missed(tx, operator)]
+def is_hidden(sighting: Sighting, operator: Operator, missed: Missed) -> bool:
+    """Whether the report of a meeting is not for an operator, who misses those: it is their own, or may name one."""
+    words = " ".join(sighting.facts.values())
+    return sighting.chat_id == operator.chat_id or any(mentions.may_name(words, facts) for facts in missed)
 
 
 async def not_forged(tx: Transaction, table: str, row_id: int) -> None:

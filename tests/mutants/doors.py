@@ -174,14 +174,14 @@ MUTANTS = (
     ),
     Mutant(
         "N1",
-        "if any(linked) or sighting.is_hidden(",
-        "if sighting.is_hidden(",
+        "if any(linked) or is_hidden(",
+        "if is_hidden(",
         FAMILY,
         "an operator opens the report of a meeting that was linked to the own missing",
     ),
     Mutant(
         "N1",
-        "if any(linked) or sighting.is_hidden(own, await surnames_missed(tx, actor.operator)):",
+        "if any(linked) or is_hidden(sighting, actor.operator, await names_missed(tx, actor.operator)):",
         "if any(linked):",
         ("tests/stories/test_seen.py::test_an_operator_who_misses_that_person_sees_nothing_of_it",),
         "an operator opens the report of a meeting that names the own missing",

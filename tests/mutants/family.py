@@ -152,7 +152,7 @@ MUTANTS = (
     ),
     Mutant(
         "N1",
-        "if not reported.is_hidden(operator.chat_id, missed) and not await _knows(",
+        "if not is_hidden(reported, operator, missed) and not await _knows(",
         "if not await _knows(",
         (
             "tests/promises/test_n1_operators_who_miss_somebody.py::test_neither_announced_nor_counted_nor_in_the_morning",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.model.sighting import RELIABILITIES, is_grave, may_name
+from bot.model.sighting import RELIABILITIES, is_grave
 from bot.texts import labels
 from tests.cast import OperatorActor, Relative
 from tests.promises.quick import newest, presses
@@ -158,12 +158,13 @@ async def test_a_case_is_held_when_a_linked_report_turns_out_to_be_of_the_worst(
     assert await town.store.read(count, "person", "held_by IS NOT NULL") == 1
 
 
-async def test_an_operator_who_misses_that_person_sees_nothing_of_it(town: Town) -> None:
+@pytest.mark.parametrize("whom", ["Коваля Тараса, років тридцять", "Taras Koval, about thirty", "KOVALIA T."])
+async def test_an_operator_who_misses_that_person_sees_nothing_of_it(town: Town, whom: str) -> None:
     maria, petro, _anna, case = await at_work(town)
     await is_accepted(Relative(town, maria.person, "uk"), petro, case, relation="sister")
     vira = town.relative("Vira")
     await vira.agrees()
-    await tells(vira)
+    await tells(vira, {**TOLD, "Who did you meet?": whom})
     await maria.says("/sightings")
     await maria.sees(NONE)
     for verb in ("corroborate", "reporter", "grave", "sighted"):
@@ -249,13 +250,6 @@ def test_words_of_the_worst_are_noticed(words: str) -> None:
 @pytest.mark.parametrize("words", ["був живий", "somebody told me", "тільки там", "затілок", "had a stomach ache"])
 def test_others_are_not(words: str) -> None:
     assert not is_grave({"place": words})
-
-
-def test_a_surname_is_noticed_in_any_case() -> None:
-    assert may_name({"whom": "бачив Коваля Т."}, ["Коваль"])
-    assert may_name({"whom": "разом із Гнатюком"}, ["Гнатюк"])
-    assert not may_name({"whom": "Бойко"}, ["Коваль"])
-    assert not may_name({"whom": "Бойко"}, [])
 
 
 def test_reliabilities_have_a_label_each() -> None:

@@ -18,7 +18,7 @@ from bot.model.rights import Right
 from bot.model.sighting import Linked, Sighting, is_grave
 from bot.texts.register import sightings as texts
 from bot.use_cases import looks
-from bot.use_cases.access import find_person, open_inquiry, open_sighting, surnames_missed
+from bot.use_cases.access import Missed, find_person, is_hidden, names_missed, open_inquiry, open_sighting
 from bot.use_cases.register import limits, talks
 from bot.use_cases.register.holding import hold
 from bot.use_cases.staff.staff import meetings
@@ -150,12 +150,12 @@ async def _announce(tx: Transaction, reported: Sighting, now: int) -> None:
     """
     message = texts.grave_waits() if reported.grave else texts.waits()
     for operator in await operators.active(tx, Right.REPORT):
-        missed = await surnames_missed(tx, operator)
-        if not reported.is_hidden(operator.chat_id, missed) and not await _knows(tx, operator, reported, missed, now):
+        missed = await names_missed(tx, operator)
+        if not is_hidden(reported, operator, missed) and not await _knows(tx, operator, reported, missed, now):
             await outbox.put(tx, operator.chat_id, message, now)
 
 
-async def _knows(tx: Transaction, operator: Operator, reported: Sighting, missed: list[str], now: int) -> bool:
+async def _knows(tx: Transaction, operator: Operator, reported: Sighting, missed: Missed, now: int) -> bool:
     """Whether other reports of the kind wait for this operator.  No list is read for who misses nobody."""
     others = await stored.others_wait(tx, operator, reported.id, now, grave=reported.grave)
     if not others or not missed:

@@ -16,7 +16,6 @@ from bot.model.message import DAY
 from bot.model.reference import every_reference
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
-from bot.model.sighting import may_name
 from bot.texts.staff import handover as texts
 from bot.use_cases.access import names_missed, not_locked, open_call, open_inquiry, open_sighting, open_talk
 from bot.use_cases.register import review, sightings, talks
@@ -151,8 +150,6 @@ async def _may_read(tx: Transaction, actor: Actor, note: Note) -> bool:
     if not own or note.operator_id == actor.id:
         return True
     missed = await names_missed(tx, actor.operator)
-    if may_name({"words": note.words}, [facts["surname"] for facts in missed]):
-        return False
     if any(mentions.may_name(note.words, facts) for facts in missed):
         return False
     numbers = [await inquiries.by_reference(tx, one) for one in every_reference(note.words)]

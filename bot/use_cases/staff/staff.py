@@ -8,7 +8,7 @@ from bot.model.chat import Operator
 from bot.model.message import Message
 from bot.model.rights import Right, may
 from bot.model.sighting import Sighting
-from bot.use_cases.access import surnames_missed
+from bot.use_cases.access import is_hidden, names_missed
 from storage.queues import outbox
 from storage.register import sightings
 from storage.staff import operators
@@ -54,13 +54,13 @@ async def tell_stopped(
 
 async def meetings(tx: Transaction, operator: Operator, now: int) -> list[Sighting]:
     """The reports of meetings that an operator may look at: not the own, nor any that may be about whom they miss."""
-    missed = await surnames_missed(tx, operator)
+    missed = await names_missed(tx, operator)
     found = await sightings.waiting(tx, operator.id, now)
-    return [one for one in found if not one.is_hidden(operator.chat_id, missed)]
+    return [one for one in found if not is_hidden(one, operator, missed)]
 
 
 async def count_meetings(tx: Transaction, operator: Operator, now: int) -> int:
     """How many those are; none is opened where nothing in them can hide it."""
-    if await surnames_missed(tx, operator):
+    if await names_missed(tx, operator):
         return len(await meetings(tx, operator, now))
     return await sightings.count_waiting(tx, operator, now)
