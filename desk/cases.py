@@ -24,7 +24,7 @@ from bot.texts.returns import past, returns
 from bot.use_cases.register import cases, whole
 from bot.use_cases.staff import looking_back
 from desk import columns
-from desk.pages import Answer, Page
+from desk.pages import Answer, Apart, Page
 from desk.request import DeskRequest, as_id
 from storage.store.transaction import Transaction
 
@@ -70,6 +70,11 @@ async def telephone(tx: Transaction, request: DeskRequest, inquiry_id: int) -> A
 
 async def history(tx: Transaction, request: DeskRequest, inquiry_id: int) -> Answer:
     """All that was done about the case and who looked at it, page by page."""
-    before = next(iter(request.query.get("before", ())), "")
-    seen = await looking_back.of_inquiry(tx, request.actor, inquiry_id, as_id(before) if before else 0)
-    return Page("cases/history.html", {"seen": seen, "inquiry_id": inquiry_id, "timeline": timeline})
+    before = as_id(request.asked("before") or "0")
+    past = await looking_back.of_inquiry(tx, request.actor, inquiry_id)
+
+    async def reads(tx: Transaction) -> Page:
+        seen = await looking_back.page(tx, request.actor, past, before)
+        return Page("cases/history.html", {"seen": seen, "inquiry_id": inquiry_id, "timeline": timeline})
+
+    return Apart(reads)

@@ -4,10 +4,12 @@ What is about their own family is left out, in the history of an operator too, s
 before the family is told (N1), nor that a colleague works on it.  Nothing tells that something was left out: pages are
 filled from what is shown, a page begins where an id says it that tells of no others, and whoever misses somebody reads
 no count of all entries.
+
+Who may read a history is decided, and the look kept, before a page of it is read: that takes long, and needs no writer.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from functools import partial
+from dataclasses import dataclass
 
 from bot.model.actor import Actor
 from bot.model.case import number_of
@@ -24,15 +26,34 @@ from storage.staff import looking_back as stored
 from storage.store.transaction import Row, Transaction
 
 LOOKED = "looked back"
-Reads = Callable[[int, int], Awaitable[Sequence[Row]]]
+Reads = Callable[[Transaction, int, int], Awaitable[Sequence[Row]]]
 """The rows before a place, 0 for the newest, so many of them."""
 
 
-async def of_all(tx: Transaction, actor: Actor, sort: Sort = Sort.ALL, before: int = 0) -> PastPage:
-    """What everybody did and saw.  before: the id of the row before which the page begins.  Refused."""
+@dataclass(frozen=True)
+class Past:
+    """A history that the actor may read, and it is kept that they do.  called: an operator, or the number of a case."""
+
+    about: About
+    subject_id: int
+    called: str
+    reads: Reads
+
+
+async def page(tx: Transaction, actor: Actor, past: Past, before: int = 0) -> PastPage:
+    """A page of it, which writes nothing.  before: the id of the row before which it begins."""
+    place = await stored.place_of(tx, before)
+    rows = await _shown(tx, actor, past.reads, place)
+    older = rows[PAGE - 1]["id"] if len(rows) > PAGE else None
+    deeds = await _deeds(tx, rows[:PAGE])
+    return PastPage(past.about, past.subject_id, past.called, deeds, place == 0, older)
+
+
+async def of_all(tx: Transaction, actor: Actor, sort: Sort = Sort.ALL) -> Past:
+    """What everybody did and saw.  Refused."""
     actor.needs(Right.MANAGE)
     await looks.keep(tx, actor, LOOKED, "audit")
-    return await _page(tx, actor, (About.ALL, 0, ""), partial(stored.of_all, tx, sort=sort), before)
+    return Past(About.ALL, 0, "", lambda tx, place, most: stored.of_all(tx, place, most, sort))
 
 
 async def stands(tx: Transaction, actor: Actor) -> Standing:
@@ -42,38 +63,38 @@ async def stands(tx: Transaction, actor: Actor) -> Standing:
     return Standing(is_whole=not proof.found, head=None if own else proof.head)
 
 
-async def of_operator(
-    tx: Transaction, actor: Actor, operator_id: int, before: int = 0, sort: Sort = Sort.ALL
-) -> PastPage:
-    """What an operator did and saw, also one who has left.  before: as of_all has it.  Refused."""
+async def of_operator(tx: Transaction, actor: Actor, operator_id: int, sort: Sort = Sort.ALL) -> Past:
+    """What an operator did and saw, also one who has left.  Refused."""
     actor.needs(Right.MANAGE)
     subject = await operators.get(tx, operator_id)
     await looks.keep(tx, actor, LOOKED, "operator", operator_id)
-    reads = partial(stored.of_operator, tx, operator_id, sort=sort)
-    return await _page(tx, actor, (About.OPERATOR, operator_id, subject.name), reads, before)
+
+    def reads(tx: Transaction, place: int, most: int) -> Awaitable[Sequence[Row]]:
+        return stored.of_operator(tx, operator_id, place, most, sort)
+
+    return Past(About.OPERATOR, operator_id, subject.name, reads)
 
 
-async def of_person(tx: Transaction, actor: Actor, person_id: int, before: int = 0) -> PastPage:
+async def of_person(tx: Transaction, actor: Actor, person_id: int) -> Past:
     """What was done about a person, in all records, and who looked.  Refused."""
     person = await open_person(tx, actor, person_id, Right.MANAGE, held=Held.MATTERS_NOT)
     await looks.keep(tx, actor, LOOKED, "person", person.id)
     asked = await inquiries.of_case(tx, person.id)
     those = await records.of(tx, person.id)
-    reads = partial(stored.of_case, tx, those, [one.id for one in asked])
-    return await _page(tx, actor, (About.PERSON, person.id, number_of(person, asked)), reads, before)
+    reads = _of_case(those, [one.id for one in asked])
+    return Past(About.PERSON, person.id, number_of(person, asked), reads)
 
 
-async def of_inquiry(tx: Transaction, actor: Actor, inquiry_id: int, before: int = 0) -> PastPage:
+async def of_inquiry(tx: Transaction, actor: Actor, inquiry_id: int) -> Past:
     """The same about an inquiry; of one that was accepted, about the person.  Refused."""
     inquiry = await open_inquiry(tx, actor, inquiry_id, Right.MANAGE)
     if inquiry.person_id is not None:
-        return await of_person(tx, actor, inquiry.person_id, before)
+        return await of_person(tx, actor, inquiry.person_id)
     await looks.keep(tx, actor, LOOKED, "inquiry", inquiry.id)
-    reads = partial(stored.of_case, tx, [], [inquiry.id])
-    return await _page(tx, actor, (About.INQUIRY, inquiry.id, inquiry.reference), reads, before)
+    return Past(About.INQUIRY, inquiry.id, inquiry.reference, _of_case([], [inquiry.id]))
 
 
-async def of_number(tx: Transaction, actor: Actor, words: str) -> PastPage | None:
+async def of_number(tx: Transaction, actor: Actor, words: str) -> Past | None:
     """The history of the case with that reference, or of whoever was imported under that id; None: there is none.
 
     The look is kept, also in vain.  Refused.
@@ -94,15 +115,12 @@ async def deeds(tx: Transaction, actor: Actor, persons: Sequence[int], asked: Se
 
     Not who looked at it: that is for administrators, so that nobody reads here that they are being watched.
     """
-    rows = await _shown(tx, actor, partial(stored.of_case, tx, persons, asked, looks=False), 0)
+    rows = await _shown(tx, actor, _of_case(persons, asked, are_looks_read=False), 0)
     return await _deeds(tx, rows[:PAGE])
 
 
-async def _page(tx: Transaction, actor: Actor, about: tuple[About, int, str], reads: Reads, before: int) -> PastPage:
-    place = await stored.place_of(tx, before)
-    rows = await _shown(tx, actor, reads, place)
-    older = rows[PAGE - 1]["id"] if len(rows) > PAGE else None
-    return PastPage(*about, await _deeds(tx, rows[:PAGE]), place == 0, older)
+def _of_case(persons: Sequence[int], asked: Sequence[int], *, are_looks_read: bool = True) -> Reads:
+    return lambda tx, place, most: stored.of_case(tx, persons, asked, place, most, looks=are_looks_read)
 
 
 async def _shown(tx: Transaction, actor: Actor, reads: Reads, place: int) -> list[Row]:
@@ -110,7 +128,7 @@ async def _shown(tx: Transaction, actor: Actor, reads: Reads, place: int) -> lis
     own = await kin.or_nobodys(tx, actor.operator.chat_id)
     shown, is_more = list[Row](), True
     while is_more and len(shown) <= PAGE:
-        rows = await reads(place, PAGE + 1)
+        rows = await reads(tx, place, PAGE + 1)
         shown += [row for row in rows if not (own and await _is_own(tx, own, row))]
         is_more = len(rows) > PAGE
         place = rows[-1]["place"] if rows else 0
