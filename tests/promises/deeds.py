@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.model.chat import Operator
 from bot.model.finding import Clue, Found, Hit
 from bot.model.form import Draft
 from bot.model.joining import WAITING, JoiningState
@@ -195,10 +196,15 @@ def _first(known: Known) -> int:
     return known.cases[0].id
 
 
+async def tells_of_a_meeting(tx: Transaction, operator: Operator, now: int) -> int:
+    """Somebody else than this operator has told whom they met."""
+    somebody = next(one.chat_id for one in await operators.active(tx) if one.id != operator.id)
+    return await sightings.report(tx, somebody, {"whom": "Тарас", "where": "у колонії"}, now)
+
+
 async def _is_told_of_a_meeting(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
     """Somebody has told whom they met; it is linked to the case."""
-    somebody = next(one.chat_id for one in await operators.active(tx) if one.id != request.staff.id)
-    sighting_id = await sightings.report(tx, somebody, {"whom": "Тарас", "where": "у колонії"}, request.now)
+    sighting_id = await tells_of_a_meeting(tx, request.staff, request.now)
     await sightings.take(tx, request.actor, sighting_id)
     reference = (await inquiries.get(tx, inquiry_id)).reference
     said = {"reference": reference, "reliability": "knew", "remark": "схожий"}
@@ -217,9 +223,14 @@ async def _hands_over(tx: Transaction, request: ChatRequest, person: int) -> Non
     await holding.hand_over(tx, request, person, held_by or 0, to)
 
 
+async def stands_twice(tx: Transaction, person: int, now: int) -> int:
+    """The person stands in the register a second time."""
+    return await persons.add(tx, (await persons.get(tx, person)).facts, now)
+
+
 async def _is_joined(tx: Transaction, request: ChatRequest, person: int) -> None:
-    """The person stands in the register a second time, and the two are joined, or that waits for a colleague."""
-    other = await persons.add(tx, (await persons.get(tx, person)).facts, request.now)
+    """The two records are joined, or that waits for a colleague."""
+    other = await stands_twice(tx, person, request.now)
     await joining.join(tx, request.actor, other, person, "той самий номер телефону")
 
 
@@ -235,11 +246,16 @@ async def _decides_the_joining(tx: Transaction, request: ChatRequest, person: in
         await joining.agree(tx, request.actor, known.id)
 
 
-async def _another_asks(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
-    """Somebody else has asked about a person of the same name, and it is accepted on the word that it is another."""
+async def asks_too(tx: Transaction, inquiry_id: int, now: int) -> int:
+    """Somebody else has asked about a person of the same name."""
     known = await inquiries.get(tx, inquiry_id)
-    chat = await chats.get_or_create(tx, 4_000_000_000 + request.now, "private", "uk", request.now)
-    asked = await inquiries.add(tx, chat.id, new_reference(), {**known.facts, "given": "Мирон"}, request.now)
+    chat = await chats.get_or_create(tx, 4_000_000_000 + now, "private", "uk", now)
+    return await inquiries.add(tx, chat.id, new_reference(), {**known.facts, "given": "Мирон"}, now)
+
+
+async def _another_asks(tx: Transaction, request: ChatRequest, inquiry_id: int) -> None:
+    """That is accepted, on the word that it is another person."""
+    asked = await asks_too(tx, inquiry_id, request.now)
     seen = await review.take(tx, request.actor, asked)
     await review.accept(tx, request.actor, asked, None, {"way": "document_seen"}, others=seen.doubts)
 

@@ -7,8 +7,8 @@ When a history makes a difference, it is made as short as it can be and still ma
 import difflib
 import json
 import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,11 @@ from storage.register import chats
 from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
+from tests.desk.working import joins_the_desk
+from tests.end_to_end.program import free_port
 from tests.prepared import Prepares, town_after
 from tests.promises.deeds import SECRET, Known, acts
+from tests.promises.deeds_at_the_desk import AT_THE_DESK, AtTheDesk
 from tests.promises.in_the_open import DEEDS, staff_of
 from tests.promises.quick import HOLD, StandingClock, times_told, without_chance
 from tests.register import Case, begins_to_wait, has_asked, is_accepted
@@ -65,6 +68,12 @@ class Neighbourhood:
     def __init__(self, town: Town, maria: OperatorActor, petro: OperatorActor, number: int) -> None:
         self.town, self.staff = town, {"Maria": maria, "Petro": petro}
         self.homes = [Household(town, one) for one in range(number)]
+        self.desk = AtTheDesk(town, {})
+
+    async def come_to_the_desk(self, stack: AsyncExitStack) -> None:
+        """Both operators sign in there."""
+        browsers = {name: await joins_the_desk(stack, self.town, one) for name, one in self.staff.items()}
+        self.desk = AtTheDesk(self.town, browsers)
 
     async def begins(self) -> None:
         """Everybody has asked."""
@@ -102,19 +111,26 @@ class Neighbourhood:
             await self.town.settles()
 
     async def secretly(self, home: Household, deed: str) -> None:
-        """What operators do about this household's person."""
+        """What operators do about this household's person, through one door or the other."""
+        known, name = await self.town.store.read(_known, home.cases, home.surname), deed.removesuffix(AT_THE_DESK)
+        if known and deed != name:
+            await self.desk.does(name, known)
+        elif known:
+            await self.in_the_chat(name, known)
+        if name in ("listed", "list verified", "joined"):  # there is something to do beside everything else
+            await self.town.settles()
         known = await self.town.store.read(_known, home.cases, home.surname)
-        job = SECRET[deed](known) if known else None
+        verified = bool(known and known.verifications)
+        home.verified_at = (home.verified_at or self.town.clock()) if verified else None
+
+    async def in_the_chat(self, deed: str, known: Known) -> None:
+        """As the handler of a press or of words does it."""
+        job = SECRET[deed](known)
         if job is None:
             return
         who, use_case, about = job
         with suppress(KeyError, Refused):  # the family has erased it, or something stands against it
             await self.town.store.run(_act, self.staff[who].person.id, self.town, use_case, about)
-        if deed in ("listed", "list verified", "joined"):  # there is something to do beside everything else
-            await self.town.settles()
-        known = await self.town.store.read(_known, home.cases, home.surname)
-        verified = bool(known and known.verifications)
-        home.verified_at = (home.verified_at or self.town.clock()) if verified else None
 
     async def makes_clean(self, gap: int) -> None:
         """Nothing is left to stand until its notices leave; and no case is held, which by N4 gets no reminder."""
@@ -156,11 +172,22 @@ def _shorter(history: History, gaps: Sequence[int]) -> list[tuple[History, Seque
 
 
 async def _seen_of(histories: Sequence[History], gaps: Sequence[int], *, secretly: bool) -> list[list[list[str]]]:
+    async with everybody(len(histories)) as neighbourhood, AsyncExitStack() as stack:
+        if secretly:
+            await neighbourhood.come_to_the_desk(stack)
+        await neighbourhood.live(histories, gaps, secretly=secretly)
+        assert not any(times_told(one) for home in neighbourhood.homes for one in home.families)
+        return [home.seen() for home in neighbourhood.homes]
+
+
+@asynccontextmanager
+async def everybody(homes: int) -> AsyncIterator[Neighbourhood]:
+    """So many households that have asked, and operators who have a desk."""
+    port = free_port()
+    desk: dict[str, Any] = {"desk_url": f"http://localhost:{port}", "desk_listen": f"127.0.0.1:{port}"}
     with tempfile.TemporaryDirectory() as folder:
-        async with town_after(_everybody_asks(len(histories)), Path(folder), _built) as (_town, neighbourhood):
-            await neighbourhood.live(histories, gaps, secretly=secretly)
-            assert not any(times_told(one) for home in neighbourhood.homes for one in home.families)
-            return [home.seen() for home in neighbourhood.homes]
+        async with town_after(_everybody_asks(homes), Path(folder), _built, **desk) as (_town, neighbourhood):
+            yield neighbourhood
 
 
 @cache
