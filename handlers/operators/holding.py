@@ -4,6 +4,7 @@ from bot.model.sentence import Sentence
 from bot.texts import dead_ends
 from bot.texts.register import holding as texts
 from bot.use_cases.register import holding
+from handlers.operators import cases
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
@@ -16,10 +17,19 @@ async def hold(tx: Transaction, request: ChatRequest, person_id: int) -> Sentenc
     return None
 
 
-async def lift(tx: Transaction, request: ChatRequest, person_id: int, holder_id: int = 0, since: int = 0) -> None:
-    """The bot goes on with the case.  Buttons of former versions do not say whose hold was shown."""
+async def lift(
+    tx: Transaction, request: ChatRequest, person_id: int, holder_id: int = 0, since: int = 0
+) -> Sentence | None:
+    """The bot goes on with the case.
+
+    A button of a former version does not say whose hold was shown: it lifts nothing, and the card says whose it is.
+    """
+    if not holder_id:
+        await cases.show_person(tx, request, person_id)
+        return dead_ends.toast_passed()
     await holding.lift(tx, request.actor, person_id, holder_id, since)
     await say(tx, request, texts.lifted(request.staff.name))
+    return None
 
 
 async def choose(tx: Transaction, request: ChatRequest, person_id: int) -> None:

@@ -219,6 +219,8 @@ async def test_a_held_case_is_lifted_with_a_signature(work: AtWork, town: Town) 
     assert "Responsible: Petro" in given.words
     old = {name: field(page.html, name) for name in ("holder", "since")}
     assert (await work.petro.sends(f"{path}/lift", old)).status == 409, "by now it is another hold than was shown"
+    none = {"holder": "0", "since": "0"}
+    assert (await work.petro.sends(f"{path}/lift", none)).status == 409, "nobody lifts what was not shown"
     shown = {name: field(given.html, name) for name in ("holder", "since")}
     asked = await work.petro.sends(f"{path}/lift", shown)
     assert asked.status == 403

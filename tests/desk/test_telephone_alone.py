@@ -20,7 +20,7 @@ from tests.cast import OperatorActor, Relative
 from tests.desk.browser import Answered
 from tests.desk.on_the_phone import SAID, OnThePhone, phone, town
 from tests.desk.working import counted, joins_the_desk
-from tests.promises.quick import HOLD, presses, reports, verifies
+from tests.promises.quick import HOLD, lifts, presses, reports, verifies
 from tests.register import has_asked
 from tests.stories.confirming import last, of
 
@@ -64,7 +64,7 @@ async def test_who_gives_a_code_and_that_it_was_typed_is_heard_by_all_who_call(p
     await phone.town.store.run(holding.hold, await _as(phone, phone.maria), case.person)
     assert _says(await phone.petros.sends(path), Reason.HELD)
     assert _says(await phone.marias.sends(path), Reason.OWN_CASE), "Maria filled it in"
-    await phone.town.store.run(holding.lift, await _as(phone, phone.petro), case.person)
+    await lifts(phone.petro, case.person)
     given = await phone.petros.sends(path)
     code = re.findall(r'class="code"[^>]*>([\d ]+)<', given.html)[0]
     left = await phone.town.operator("Olha", "reviewer")
@@ -112,7 +112,7 @@ async def test_nobody_erases_alone_what_a_relative_is_still_to_hear(phone: OnThe
     assert _says(await phone.marias.sends(path, said), Reason.OWN_CASE), "Maria filled it in"
     await phone.town.store.run(holding.hold, await _as(phone, phone.maria), case.person)
     assert _says(await phone.petros.sends(path, said), Reason.HELD)
-    await phone.town.store.run(holding.lift, await _as(phone, phone.petro), case.person)
+    await lifts(phone.petro, case.person)
     await reports(phone.maria, case)
     await verifies(phone.petro)
     assert _says(await phone.petros.sends(path, said), Reason.TELL_FIRST)

@@ -216,6 +216,12 @@ async def _finds(tx: Transaction, request: ChatRequest, person: int) -> None:
     await finding.search(tx, request, "Коваль 1991", Found([Hit(Clue.NAME, person, is_inquiry=False)]))
 
 
+async def _lifts(tx: Transaction, request: ChatRequest, person: int) -> None:
+    """The hold that the card shows at this moment is lifted."""
+    known = await persons.get(tx, person)
+    await holding.lift(tx, request, person, known.held_by or 0, known.held_at or 0)
+
+
 async def _hands_over(tx: Transaction, request: ChatRequest, person: int) -> None:
     """A held case gets another operator who answers for it."""
     held_by = (await persons.get(tx, person)).held_by
@@ -267,7 +273,7 @@ SECRET: dict[str, Secret] = {
     "verify": ends("Petro", returns.end_verify, "verify", _report, statement="Перевірено окремо"),
     "stop": by("Maria", does(reports.stop), lambda known: next(iter(known.verifications), 0)),
     "hold": by("Petro", holding.hold, _person),
-    "lift": by("Petro", holding.lift, _person),
+    "lift": by("Petro", _lifts, _person),
     "handed over": by("Petro", _hands_over, _person),
     "held": by("Petro", holding.every),
     "bar": by("Petro", cases.bar, _first),

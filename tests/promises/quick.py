@@ -56,6 +56,18 @@ async def presses(operator: OperatorActor, verb: str, row: object) -> None:
     await operator.town.settles()
 
 
+async def lifts(operator: OperatorActor, person: int) -> None:
+    """Presses the button that lifts the hold on a case, as the card shows it at this moment."""
+    await operator.town.settles()
+    await presses(operator, "lift", await operator.town.store.read(hold_on, person))
+
+
+async def hold_on(tx: Transaction, person: int) -> str:
+    """A case and whose hold it is, as buttons name both; nobody's where it is not held."""
+    row = await tx.known("SELECT held_by, held_at FROM person WHERE id = :id", id=person)
+    return f"{person}:{row['held_by'] or 0}:{row['held_at'] or 0}"
+
+
 async def is_invited_again(operator: OperatorActor, role: Role = Role.ADMIN) -> None:
     """Opens a new one-time link."""
     town, now = operator.town, int(operator.town.clock())

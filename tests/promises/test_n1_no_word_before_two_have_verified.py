@@ -14,6 +14,7 @@ from tests.cast import OperatorActor, Relative
 from tests.promises.quick import (
     HOLD,
     StandingClock,
+    lifts,
     newest,
     presses,
     rejects,
@@ -107,8 +108,10 @@ class Story:
             await self.is_seen(case)
         elif deed in ("find", "returns", "calls", "messages"):
             await self.petro.says({"find": "/find Коваль 1991"}.get(deed, f"/{deed}"))
+        elif deed == "lift":
+            await lifts(self.petro, case.person)
         else:
-            await presses(self.petro, deed, case.person if deed in ("hold", "lift") else case.id)
+            await presses(self.petro, deed, case.person if deed == "hold" else case.id)
 
     async def is_seen(self, case: Case) -> None:
         """A stranger tells that he met the person, and an operator links it to the case."""
@@ -144,7 +147,7 @@ class Story:
     async def weeks_pass(self, *, secretly: bool) -> None:
         """Long enough for every family to be reminded; not with a case held, which by N4 gets nothing by itself."""
         if secretly:
-            await presses(self.petro, "lift", self.cases[0].person)
+            await lifts(self.petro, self.cases[0].person)
             await self.stops()
         for _day in range(9):
             await self.town.passes(86_400)

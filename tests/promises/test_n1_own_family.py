@@ -5,7 +5,7 @@ import pytest
 from storage.store.transaction import Row, Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.own_family import MINE, OWN, drafts, is_refused, misses, seen_by
-from tests.promises.quick import HOLD, newest, presses, reports, verifies
+from tests.promises.quick import HOLD, hold_on, newest, presses, reports, verifies
 from tests.register import Case, count, decided, has_asked, is_accepted, is_imported
 from tests.stories.after_rounds import town
 from tests.stories.claiming import erases
@@ -97,7 +97,7 @@ async def test_reports_no_return_and_holds_and_lifts_no_case(town: Town, cast: C
     await is_refused(petro, "hold", case.person)
     assert await town.store.read(count, "person", "held_by IS NOT NULL") == 0
     await presses(maria, "hold", case.person)
-    await is_refused(petro, "lift", case.person)
+    await is_refused(petro, "lift", await town.store.read(hold_on, case.person))
     assert await town.store.read(count, "person", "held_by IS NOT NULL") == 1
 
 

@@ -13,7 +13,7 @@ from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
 from tests.promises.own_family import OWN, drafts, is_refused, misses, seen_by
-from tests.promises.quick import HOLD, newest, presses, times_told
+from tests.promises.quick import HOLD, lifts, newest, presses, times_told
 from tests.register import count, decided, is_accepted
 from tests.stories.after_rounds import town
 from tests.stories.listing import brings, finds_right
@@ -237,7 +237,7 @@ async def test_a_second_operator_who_is_no_relative_but_meets_a_held_case_reject
     await presses(olha, "isnot", f"{row}:{case.person}:0")
     await olha.sees_toast("This case is held: a person handles it. Lift the hold first.")
     assert await town.store.read(count, "rejected_match") == 0
-    await presses(olha, "lift", case.person)
+    await lifts(olha, case.person)
     await presses(maria, "allsure", f"{listed}:1")
     await presses(olha, "hold", case.person)
     held = len(olha.person.toasts)

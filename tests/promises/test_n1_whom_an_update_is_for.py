@@ -9,7 +9,7 @@ from bot.model.broadcast import BroadcastAudience
 from storage.store.transaction import Transaction
 from storage.updates import audiences
 from tests.cast import OperatorActor
-from tests.promises.quick import HOLD, newest, presses, rejects, reports, verifies
+from tests.promises.quick import HOLD, lifts, newest, presses, rejects, reports, verifies
 from tests.register import is_accepted
 from tests.stories.broadcasting import goes_out, updates_of
 from tests.town import Town
@@ -49,7 +49,7 @@ async def test_nothing_that_was_not_told_makes_a_difference(town: Town) -> None:
     await reports(maria, case)
     await presses(petro, "hold", case.person)
     await is_the_same()
-    await presses(petro, "lift", case.person)
+    await lifts(petro, case.person)
     await verifies(petro)
     await is_the_same()
     await presses(maria, "stop", await newest(town, "verification"))

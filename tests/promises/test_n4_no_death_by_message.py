@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po
 from bot import i18n
 from bot.i18n import LANGUAGES, Language
 from bot.model.inquiry import FamilyWord
-from tests.promises.quick import HOLD, presses, reports, times_told, verifies
+from tests.promises.quick import HOLD, lifts, presses, reports, times_told, verifies
 from tests.register import count, has_asked, is_accepted, standing
 from tests.rules.death import WORDS
 from tests.town import Town
@@ -71,7 +71,7 @@ async def test_while_a_case_is_held_nothing_can_be_reported_or_verified(town: To
     await presses(maria, "hold", case.person)
     await reports(maria, case)
     assert await town.store.read(count, "return_report") == 0
-    await presses(maria, "lift", case.person)
+    await lifts(maria, case.person)
     await reports(maria, case)
     await presses(maria, "hold", case.person)
     await verifies(petro)

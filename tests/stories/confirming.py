@@ -11,7 +11,7 @@ from storage.staff import entering, lockdowns, operators, second_factors, uses
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
 from tests.end_to_end.program import free_port
-from tests.promises.quick import presses, reports, verifies
+from tests.promises.quick import lifts, presses, reports, verifies
 from tests.register import count, is_accepted
 from tests.stories.broadcasting import opens_it, puts_it, writes
 from tests.stories.guiding import opens
@@ -192,7 +192,7 @@ async def _of_hold(town: Town, _act: Act) -> Prepared:
     maria = await town.operator("Maria")
     case = await is_accepted(town.relative("Anna"), maria)
     await presses(maria, "hold", case.person)
-    return Prepared(maria, lambda: presses(maria, "lift", case.person), "person", "held_by IS NULL", "lifted")
+    return Prepared(maria, lambda: lifts(maria, case.person), "person", "held_by IS NULL", "lifted")
 
 
 async def _of_lockdown(town: Town, _act: Act) -> Prepared:

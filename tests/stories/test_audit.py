@@ -14,7 +14,7 @@ from bot.texts.staff.deeds import OF_ANYTHING, WORDS
 from storage.staff import audit
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor
-from tests.promises.quick import HOLD, presses, rejects, reports, verifies
+from tests.promises.quick import HOLD, lifts, presses, rejects, reports, verifies
 from tests.register import Case, has_asked, is_accepted
 from tests.stories.audited import ELSEWHERE, JOINED, KEPT_HOUSE, LISTED, RETURNED, REVIEWED, SAID, UPDATED, Deed
 from tests.stories.broadcasting import families, half_way, opens_it, puts_it, staff, writes
@@ -77,7 +77,7 @@ async def test_what_is_done_about_an_inquiry_is_written_down(town: Town) -> None
     await presses(maria, "hold", await last(town, "person"))
     await presses(maria, "handover", await last(town, "person"))
     await maria.person.presses("Petro")
-    await presses(petro, "lift", await last(town, "person"))
+    await lifts(petro, await last(town, "person"))
     assert await written(town) == REVIEWED
 
 

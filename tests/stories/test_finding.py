@@ -14,7 +14,7 @@ from storage.register import chats, persons
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import newest, presses
+from tests.promises.quick import lifts, newest, presses
 from tests.register import Case, has_asked, is_accepted, is_imported
 from tests.stories.claiming import erases
 from tests.stories.returning import cast
@@ -182,7 +182,7 @@ async def test_whom_nobody_has_asked_about_has_a_case_too(town: Town, language: 
     await maria.sees("<b>Case held.</b>")
     await maria.opens_the_case("NIB-000001")
     await maria.sees("<b>Held</b> since {moment}. Responsible: {name}.")
-    petro.forges(f"lift:{person}")
+    await lifts(petro, person)
     await petro.sees("<b>Hold lifted</b> by {name}.")
     await maria.reports("NIB-000001")
     await petro.verifies()

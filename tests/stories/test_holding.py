@@ -1,9 +1,10 @@
 """Held cases: who answers for them, handing them over, and what happens to them when an operator leaves."""
 
+from bot.texts import dead_ends
 from bot.use_cases.register.holding import SHOWN
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import HOLD, VERIFIED, presses, verifies
+from tests.promises.quick import HOLD, VERIFIED, lifts, presses, verifies
 from tests.register import count, has_asked, is_accepted, is_imported
 from tests.stories.joining import joins
 from tests.stories.returning import cast, why
@@ -46,7 +47,25 @@ async def test_a_held_case_is_handed_over_without_a_moment_in_which_anything_lea
     await petro.sees("<b>Handed over.</b>")
     taken = await ivan.sees("<b>Responsible for the held case</b>")
     assert "Petro" in taken.text
+    await lifts(petro, case.person)
+    await town.passes(HOLD + 1)
+    await anna.sees(VERIFIED)
+
+
+async def test_a_button_that_does_not_say_whose_hold_was_shown_lifts_none_but_shows_it(town: Town) -> None:
+    maria, petro, anna, case = await cast(town)
+    await maria.reports(case.reference)
+    await verifies(petro)
+    await presses(maria, "hold", case.person)
     await presses(petro, "lift", case.person)
+    await petro.person.sees_toast(dead_ends.toast_passed().text(petro.language))
+    assert "Maria" in (await petro.sees("<b>Held</b> since {moment}. Responsible: {name}.")).text
+    await presses(petro, "lift", f"{case.person}:0:0")
+    await town.passes(HOLD + 1)
+    await anna.hears_nothing_new()
+    assert await town.store.read(count, "person", "held_by IS NOT NULL") == 1
+    await petro.presses("Lift the hold")
+    await petro.sees("<b>Hold lifted</b> by {name}.")
     await town.passes(HOLD + 1)
     await anna.sees(VERIFIED)
 
@@ -70,7 +89,7 @@ async def test_only_an_operator_who_may_and_is_no_relative_can_take_it(town: Tow
     maria.forges(old)
     await maria.person.sees_toast(why(maria, "not_as_shown"))
     assert not (olena.has_read(case.reference) or taras.has_read(case.reference))
-    await presses(petro, "lift", case.person)
+    await lifts(petro, case.person)
     petro.person.toasts.clear()
     await presses(petro, "handover", case.person)
     await petro.person.sees_toast(why(petro, "changed"))

@@ -13,7 +13,7 @@ from storage.staff import operators
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.own_family import misses
-from tests.promises.quick import HOLD, newest, presses, reports, times_told, verifies
+from tests.promises.quick import HOLD, lifts, newest, presses, reports, times_told, verifies
 from tests.register import Case, count, decided, is_accepted
 from tests.stories.joining import (
     ALARM,
@@ -219,7 +219,7 @@ async def test_a_held_person_stays_held_and_the_other_is_held_as_well(
     assert times_told(nina) == 0
     held = [(await town.store.read(persons.get, one.person)).held_by for one in (wife, mother)]
     assert None not in held
-    await presses(petro, "lift", wife.person)
+    await lifts(petro, wife.person)
     await town.passes(HOLD + 1)
     assert times_told(nina) == 1
 

@@ -1,7 +1,7 @@
 """Joined records of which somebody doubts something: what is stopped, wished or taken apart holds for all of them."""
 
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import HOLD, newest, presses, reports, times_told, verifies
+from tests.promises.quick import HOLD, lifts, newest, presses, reports, times_told, verifies
 from tests.register import Case, is_accepted
 from tests.stories.claiming import erases
 from tests.stories.joining import (
@@ -62,7 +62,7 @@ async def test_the_last_wish_holds_for_whoever_asks_by_another_record(
     olena = town.relative("Olena")
     await is_accepted(olena, maria, wife, relation="sister")
     await presses(olha, "hold", wife.person)
-    await presses(petro, "lift", wife.person)
+    await lifts(petro, wife.person)
     await town.passes(HOLD + 1)
     assert (times_told(nina), times_told(olena)) == (0, 0)
 
@@ -128,7 +128,7 @@ async def test_while_taking_apart_waits_nobody_is_told_across_it_until_a_colleag
     await town.passes(HOLD + 1)
     assert (times_told(anna), times_told(nina)) == (1, 0)
     await presses(petro, "hold", mother.person)
-    await presses(petro, "lift", mother.person)
+    await lifts(petro, mother.person)
     await town.passes(HOLD + 1)
     assert times_told(nina) == 0
     await presses(petro, "disagree", await newest_joining(olha))

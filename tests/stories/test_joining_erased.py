@@ -2,7 +2,7 @@
 
 from storage.returns import reports as stored
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import HOLD, newest, presses, reports, times_told, verifies
+from tests.promises.quick import HOLD, lifts, newest, presses, reports, times_told, verifies
 from tests.register import Case, count, is_accepted
 from tests.stories.claiming import erases
 from tests.stories.joining import (
@@ -37,7 +37,7 @@ async def test_nobody_is_told_across_a_joining_that_was_doubted_when_the_record_
     await erases(anna)
     assert petro.has_seen(STOPPED)
     await presses(petro, "hold", mother.person)
-    await presses(petro, "lift", mother.person)
+    await lifts(petro, mother.person)
     await town.passes(HOLD + 1)
     assert times_told(nina) == 0
     assert await town.store.read(stored.standing, mother.person) == []

@@ -4,7 +4,7 @@ from structlog.testing import capture_logs
 
 from bot.model.message import DAY
 from bot.model.reminder import Unsaid
-from tests.promises.quick import presses
+from tests.promises.quick import lifts, presses
 from tests.register import count, has_asked, is_accepted
 from tests.stories.reminding import DETAILS, HOUR, day_by_day, times
 from tests.stories.standing_clock import town
@@ -210,7 +210,7 @@ async def test_a_held_case_gets_none_and_its_screen_says_the_same(town: Town) ->
         await one.says("/reminders")
         screens.append((await one.sees("<b>Reminders.</b>")).text)
     assert screens[0] == screens[1]
-    petro.forges(f"lift:{case.person}")
+    await lifts(petro, case.person)
     await day_by_day(town, 49)
     assert (times(anna, DETAILS), times(nina, DETAILS)) == (0, 1)
     await day_by_day(town, 1)

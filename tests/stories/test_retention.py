@@ -9,7 +9,7 @@ from storage.store.transaction import Transaction
 from tests.answers import CIVILIAN
 from tests.cast import OperatorActor, Relative
 from tests.promises.breaking import breaks
-from tests.promises.quick import HOLD, is_invited_again, presses, times_told, to_be_called, verifies
+from tests.promises.quick import HOLD, is_invited_again, lifts, presses, times_told, to_be_called, verifies
 from tests.promises.quick import reports as reports_quickly
 from tests.register import Case, count, has_asked, is_accepted
 from tests.stories.erasing import DAY, YEAR, nights
@@ -135,7 +135,7 @@ async def test_a_case_held_after_its_return_was_told_stays_with_the_person_who_h
     await presses(petro, "hold", case.person)
     await nights(town, YEAR + DAY)
     assert await left(town, "inquiry", "person") == [1, 1]
-    await presses(petro, "lift", case.person)
+    await lifts(petro, case.person)
     await nights(town)
     assert await left(town, "inquiry", "person") == [0, 0]
 

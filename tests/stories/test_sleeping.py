@@ -4,7 +4,7 @@ from bot import checks, metrics
 from bot.use_cases.staff.sleeping import WARNED_BEFORE
 from storage.staff import operators
 from tests.cast import OperatorActor
-from tests.promises.quick import HOLD, is_invited_again, presses, reports, verifies
+from tests.promises.quick import HOLD, is_invited_again, lifts, presses, reports, verifies
 from tests.register import count, is_accepted
 from tests.stories.confirming import of
 from tests.town import Town
@@ -134,7 +134,7 @@ async def test_nothing_of_a_sleeper_waits_and_nothing_is_told_to_them(town: Town
         await works(one)
     await days_pass(town, 6)
     heard = len(maria.person.words())
-    await presses(olha, "lift", case.person)
+    await lifts(olha, case.person)
     await reports(olha, case)
     await verifies(vira)
     await town.passes(HOLD + 800)

@@ -14,7 +14,7 @@ from bot.use_cases.staff.removing import WAITS
 from storage.register import holds
 from storage.staff import lockdowns, operators
 from tests.cast import OperatorActor
-from tests.promises.quick import HOLD, StandingClock, newest, presses, reports, times_told, verifies
+from tests.promises.quick import HOLD, StandingClock, hold_on, lifts, newest, presses, reports, times_told, verifies
 from tests.register import count, is_accepted
 from tests.stories.confirming import code, has_authenticator, last, of, types
 from tests.stories.guiding import opens
@@ -164,7 +164,7 @@ async def test_what_two_verified_is_heard_of_and_stopped_by_a_third(
     await iryna.sees("<b>For operators: return verified</b> by {first} and {second}.")
     await presses(olha, "hold", case.person)
     await presses(iryna, "stop", await newest(town, "verification"))
-    await press_and_code(olha, "lift", case.person)
+    await press_and_code(olha, "lift", await town.store.read(hold_on, case.person))
     await press_and_code(olha, "verify", await newest(town, "return_report"))
     await town.passes(4 * HOLD)
     assert times_told(anna) == 0
@@ -174,19 +174,19 @@ async def test_lifts_no_hold_of_a_colleague_unheard(town: Town, olha: OperatorAc
     maria = await town.operator("Maria")
     case = await is_accepted(town.relative("Anna"), maria)
     await presses(maria, "hold", case.person)
-    await presses(olha, "lift", case.person)
+    await lifts(olha, case.person)
     assert await town.store.read(count, "person", "held_by IS NOT NULL") == 1, "not without a code"
     assert case.reference in (await olha.sees("<b>Confirm with a code:</b> {act}.")).text
     await town.store.run(holds.hand_over, case.person, await of(maria), await of(iryna))
     await confirms(olha)
     assert await town.store.read(count, "person", "held_by IS NOT NULL") == 1, "by now it is the hold of somebody else"
     await town.store.run(holds.hand_over, case.person, await of(iryna), await of(maria))
-    await press_and_code(olha, "lift", case.person)
+    await press_and_code(olha, "lift", await town.store.read(hold_on, case.person))
     assert "Olha" in (await maria.sees("<b>{by} lifted the hold</b> on <code>{number}</code>.")).text
     assert await town.store.read(count, "person", "held_by IS NOT NULL") == 0
     await presses(maria, "hold", case.person)
     await press_and_code(olha, "remove", await since(town, maria))  # and who could hear of it is not there
-    await press_and_code(olha, "lift", case.person)
+    await press_and_code(olha, "lift", await town.store.read(hold_on, case.person))
     assert "Maria" in (await iryna.sees("<b>{by} lifted the hold</b> on <code>{number}</code>.")).text
 
 

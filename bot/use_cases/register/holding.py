@@ -49,16 +49,16 @@ async def hold_records(tx: Transaction, ids: Sequence[int], operator_id: int, no
     return bool(held)
 
 
-async def lift(tx: Transaction, actor: Actor, person_id: int, holder_id: int = 0, since: int = 0) -> None:
+async def lift(tx: Transaction, actor: Actor, person_id: int, holder_id: int, since: int) -> None:
     """The bot goes on with the case; a colleague who held it hears so.  Refused, with CHANGED when nobody did.
 
-    holder_id, since: whose hold was shown, and since when; 0 where it was not.  NOT_AS_SHOWN when it is another by now:
+    holder_id, since: whose hold was shown, and since when.  NOT_AS_SHOWN when it is another by now, or none was shown:
     a hold is lifted by nobody who has not seen it (N4).
     """
     person = await open_person(tx, actor, person_id, Right.VERIFY, held=Held.MATTERS_NOT)
     case = await _held(tx, person)
     by = (case.holder.id, case.holder.since) if case else (0, 0)
-    if case and holder_id and (holder_id, since) != by:
+    if case and (holder_id, since) != by:
         raise Refused(Reason.NOT_AS_SHOWN)
     await confirms(tx, actor, Act.LIFT, person.id, *by, case=case.number if case else "")
     lifted = [one for one in await records.of(tx, person.id) if await persons.set_hold(tx, one, None, actor.now)]
