@@ -24,7 +24,7 @@ HANDS: Mapping[Wait, Sequence[InHand]] = {
     Wait.INQUIRIES: (InHand.INQUIRY,),
     Wait.LETTERS: (InHand.TALK,),
     Wait.RETURNS: (InHand.PAIRS,),
-    Wait.ROWS: (InHand.ROW,),
+    Wait.ROWS: (InHand.ROW, InHand.ROWS),
     Wait.MEETINGS: (InHand.MEETING,),
 }
 

@@ -11,7 +11,7 @@ from bot.model.returned import ListRow
 from bot.texts import labels
 from bot.use_cases.lists import handing_back, lists, naming, rows, table, undoing, wishes
 from bot.use_cases.lists.handed_file import written
-from desk import facets
+from desk import facets, through
 from desk.facets import Chosen
 from desk.pages import Answer, Elsewhere, Made, Page
 from desk.request import DeskRequest, as_id
@@ -148,6 +148,8 @@ async def _goes_on(
     tx: Transaction, request: DeskRequest, list_id: int, decided: int, then: int | None = None
 ) -> Answer:
     """To that row, else to the one that the page has named as the next."""
+    if through.is_from(request):
+        return await through.after(tx, request, list_id, decided)
     open_id = _next(request) if then is None else then
     if request.piece:
         return await _piece(tx, request, list_id, open_id, [decided, open_id])
@@ -168,7 +170,7 @@ def _opened(opened: OpenRow | None, next_id: int, back: str) -> dict[str, Any]:
 
 
 def _whole(request: DeskRequest, list_id: int) -> Elsewhere:
-    return Elsewhere(f"/lists/{list_id}?{_back(request)}")
+    return Elsewhere(through.way(list_id) if through.is_from(request) else f"/lists/{list_id}?{_back(request)}")
 
 
 def _next(request: DeskRequest) -> int:

@@ -30,6 +30,7 @@ from desk import (
     stopping,
     talking,
     telephone,
+    through,
     updates,
 )
 from desk.acting import Route
@@ -84,11 +85,13 @@ ROUTES = (
     Route("POST", f"{LIST}/propose", Right.REPORT, lists.propose),
     Route("POST", f"{LIST}/undo", Right.REPORT, lists.undo),
     Route("POST", f"{LIST}/file", Right.MANAGE, lists.take_out),
+    Route("GET", f"{LIST}/through", Right.REPORT, through.one),
     Route("GET", "/second", Right.VERIFY, second.every),
     Route("GET", f"{LIST}/second", Right.VERIFY, second.one),
     Route("POST", f"{LIST}/second/{{row:{_ID}}}/right", Right.VERIFY, second.right),
     Route("POST", f"{LIST}/second/{{row:{_ID}}}/unright", Right.VERIFY, second.unright),
     Route("POST", f"{LIST}/second/{{row:{_ID}}}/wrong", Right.VERIFY, second.wrong),
+    Route("POST", f"{LIST}/second/right", Right.VERIFY, second.all_right),
     Route("POST", f"{LIST}/verify", Right.VERIFY, second.verify),
     Route("GET", ROW, Right.REPORT, lists.row),
     Route("POST", f"{ROW}/is", Right.REPORT, lists.is_this),

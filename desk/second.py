@@ -43,6 +43,13 @@ async def wrong(tx: Transaction, request: DeskRequest, list_id: int, row_id: int
     return await _after(tx, request, list_id, row_id, "wrong")
 
 
+async def all_right(tx: Transaction, request: DeskRequest, list_id: int) -> Answer:
+    """The pairs of the page that were not marked one by one are right; the next ones follow."""
+    pairs = zip(request.numbers("row"), request.numbers("report"), strict=False)
+    await second_look.find_all_right(tx, request.actor, list_id, list(pairs))
+    return Elsewhere(f"/lists/{list_id}/second")
+
+
 async def verify(tx: Transaction, request: DeskRequest, list_id: int) -> Answer:
     """Two operators stand for all that this one has found right."""
     await together.verify(tx, request.actor, list_id, _words(request, "statement"))

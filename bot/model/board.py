@@ -60,12 +60,13 @@ class Pile:
 
 
 class InHand(StrEnum):
-    """What an operator can have in hand; PAIRS: rows of a list to compare once more."""
+    """What an operator can have in hand; ROWS: several of a list to decide; PAIRS: to compare once more."""
 
     INQUIRY = "inquiry"
     TALK = "talk"
     MEETING = "meeting"
     ROW = "row"
+    ROWS = "rows"
     PAIRS = "pairs"
     CALL = "call"
 

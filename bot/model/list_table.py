@@ -130,3 +130,13 @@ class OpenRow:
     def fitting(self) -> int:
         """How many more fit than are kept."""
         return self.row.fitting
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether it is decided by itself, and never among others: it is not plain who it is, or who would be told."""
+        if not self.columns:
+            return True
+        best, *others = self.columns
+        rivals = [one for one in others if one.match.verdict == best.match.verdict]
+        unsettled = best.match.person_id is None or best.settled or best.doubles
+        return bool(unsettled or rivals or self.objections or self.row.reopened or self.row.wish)

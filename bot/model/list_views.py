@@ -83,6 +83,11 @@ class Beside:
     objections: Sequence[Objected]
     joined: Sequence[JoinedWith]
 
+    @property
+    def stands_out(self) -> bool:
+        """Whether it is found right by itself, and never among others: something has to be read beside the two."""
+        return bool(self.doubles or self.objections or self.row.wish)
+
 
 @dataclass(frozen=True)
 class ProposalsView:

@@ -13,6 +13,8 @@ CELLS = ("surname", "given", "patronymic", "full_name", "birth")
 COMPARED = (*CELLS, "former_surname", "unit")
 LONGEST_LIST = 5_000
 PAGE = 10
+AT_A_LOOK, IF_DOUBTFUL = 50, 20  # rows that are compared at once at the desk, where all of them are like that
+SURE_AND_NOTHING_ELSE = 3  # the highest certainty of a row
 IN_HAND_SECONDS = 15 * 60  # as long as an inquiry of the queue
 
 
@@ -154,7 +156,7 @@ class ListRow:
         """From what is most doubtful to what is sure and has nothing else written in it."""
         if self.verdict != "sure":
             return 1 if self.verdict == "likely" else 0
-        return 2 if self.remark.words else 3
+        return 2 if self.remark.words else SURE_AND_NOTHING_ELSE
 
     def is_with_another(self, operator_id: int, now: int) -> bool:
         """Whether another operator has it in hand."""
@@ -170,6 +172,17 @@ class ListRow:
             "remark": self.remark.words,
             "cut": str(self.remark.cut or ""),
         }
+
+
+def at_a_look(rows: Sequence[ListRow]) -> list[ListRow]:
+    """As many of these, the most doubtful first, as somebody compares at once: fewer of what wants more time."""
+    room, found = AT_A_LOOK * IF_DOUBTFUL, list[ListRow]()
+    for row in rows:
+        room -= IF_DOUBTFUL if row.certainty == SURE_AND_NOTHING_ELSE else AT_A_LOOK
+        if room < 0:
+            break
+        found.append(row)
+    return found
 
 
 @dataclass(frozen=True)

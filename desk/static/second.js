@@ -1,90 +1,116 @@
-// The second look by its keys: each pair is marked by itself; only what has changed comes back.
+// Pairs by their keys, on the second look and where a list is looked through: only what has changed comes back.
 
 const view = document.querySelector(".second");
 const pairs = () => [...view.querySelectorAll(".pair")];
+const bulk = view.querySelector(".bulk");
+const MINUTE = 60_000;
 let here = pairs()[0];
 let last = null;
 let busy = false;
+let held = Date.now();
 
-function show(pair) {
-  if (!pair) return;
+function mark(pair) {
   here?.removeAttribute("aria-current");
   here = pair;
   here.setAttribute("aria-current", "true");
+}
+
+function show(pair) {
+  if (!pair) return;
+  mark(pair);
   here.scrollIntoView({block: "nearest"});
   here.focus({preventScroll: true});
 }
 
-const isOpen = pair => pair.querySelector("[data-key=y]");
+const isOpen = pair => pair.querySelector("[data-key=y], [data-key=n]");
 const move = by => show(pairs()[Math.min(Math.max(pairs().indexOf(here) + by, 0), pairs().length - 1)]);
 
-function say(pair, words) {
-  pair.querySelector(".why")?.remove();
+function say(where, words) {
+  where.querySelector(".why")?.remove();
   const why = Object.assign(document.createElement("p"), {className: "why", textContent: words});
   why.setAttribute("role", "alert");
-  pair.querySelector(".own").prepend(why);
+  where.prepend(why);
 }
 
-// What somebody is writing as their statement stays when the sums beside it change.
+// What somebody is writing as their statement stays when the sums beside it change.  The row that it is about.
 function put(html) {
   const came = document.createElement("template");
   came.innerHTML = html;
+  const row = came.content.querySelector(".pair, .mark").id.split("-")[1];
   const written = document.getElementById("statement")?.value;
-  for (const part of came.content.querySelectorAll(".mark, #verify, #counts")) {
+  for (const part of came.content.querySelectorAll(".pair, .mark, #verify, #counts, #last, #held")) {
     document.getElementById(part.id)?.replaceWith(part);
   }
   const statement = document.getElementById("statement");
   if (statement && written) statement.value = written;
+  held = Date.now();
+  return row;
 }
+
+// What was decided by itself is not among the others any more.
+function leaveOut(id) {
+  if (!bulk) return;
+  bulk.querySelectorAll(`[data-of="${id}"]`).forEach(one => one.remove());
+  const left = bulk.querySelectorAll("[name=row]").length;
+  bulk.querySelector(".n").textContent = left;
+  bulk.querySelector("button").disabled = !left;
+}
+
+const after = pair => pairs().slice(pairs().indexOf(pair) + 1).find(isOpen) ?? pairs().find(isOpen);
 
 async function send(form, button) {
   if (busy) return;
   busy = true;
-  const pair = form.closest(".pair");
+  const where = form.closest(".pair")?.querySelector(".own") ?? form;
   let answer;
   try {
     const body = new URLSearchParams(new FormData(form, button));
-    answer = await fetch(form.getAttribute("action"), {method: "POST", body, headers: {"X-Desk": "piece"}});
+    const path = button?.getAttribute("formaction") ?? form.getAttribute("action");
+    answer = await fetch(path, {method: "POST", body, headers: {"X-Desk": "piece"}});
   } catch {
     answer = null;
   }
   busy = false;
-  if (!answer || answer.status >= 500) return say(pair, view.dataset.lost);
+  if (!answer || answer.status >= 500) return say(where, view.dataset.lost);
+  if (answer.redirected) return location.assign(answer.url);
   if (answer.status === 401) return form.submit(); // signed out: the page says so, and gives back what was written
   const html = await answer.text();
-  if (!answer.ok) return say(pair, new DOMParser().parseFromString(html, "text/html").body.textContent.trim());
-  put(html);
-  last = pair;
-  const after = pairs().slice(pairs().indexOf(pair) + 1).find(isOpen) ?? pairs().find(isOpen);
-  if (!form.action.endsWith("/unright")) show(after ?? pair);
-  else show(pair);
+  if (!answer.ok) return say(where, new DOMParser().parseFromString(html, "text/html").body.textContent.trim());
+  const row = put(html);
+  last = document.getElementById(`pair-${row}`);
+  if (!last) return location.reload(); // taken back, of an earlier page
+  leaveOut(row);
+  const undone = form.matches("[data-piece]") || form.action.endsWith("/unright");
+  show(undone || isOpen(last) ? last : after(last) ?? last);
 }
 
 document.addEventListener("submit", event => {
-  if (!event.target.closest(".pair")) return;
+  if (!event.target.closest(".pair, [data-piece]")) return;
   event.preventDefault();
   send(event.target, event.submitter);
 });
 view.addEventListener("focusin", event => {
   const pair = event.target.closest(".pair");
-  if (pair && pair !== here) {
-    here?.removeAttribute("aria-current");
-    here = pair;
-    here.setAttribute("aria-current", "true");
-  }
+  if (pair && pair !== here) mark(pair);
 });
 
+// A reason has to be written first, where one is asked for.
+function no() {
+  const asked = here?.querySelector("details:has([data-key=n])");
+  if (!asked) return here?.querySelector("[data-key=n]")?.click();
+  asked.open = true;
+  asked.querySelector("textarea").focus();
+}
+
+const press = selector => view.querySelector(selector);
 const keys = {
   KeyJ: () => move(1),
   KeyK: () => move(-1),
   KeyY: () => here?.querySelector("[data-key=y]")?.click(),
-  KeyN: () => {
-    const reason = here?.querySelector("details");
-    if (!reason) return;
-    reason.open = true;
-    reason.querySelector("textarea").focus();
-  },
-  KeyU: () => last?.querySelector("[data-key=u]")?.click(),
+  KeyN: no,
+  KeyL: () => here?.querySelector("[data-key=l]")?.click(),
+  KeyU: () => (press("#last [data-key=u]") ?? last?.querySelector("[data-key=u]"))?.click(),
+  "Shift+KeyY": () => (press(".bulk button:enabled") ?? press(".following"))?.click(),
   "Shift+KeyV": () => document.getElementById("statement")?.focus(),
 };
 
@@ -100,5 +126,15 @@ document.addEventListener("keydown", event => {
   event.preventDefault();
   does();
 });
+
+// For how long they stay in these hands.
+setInterval(() => {
+  const shown = document.querySelector("#held .minutes");
+  if (!shown) return;
+  shown.dataset.all ??= shown.textContent;
+  const left = Number(shown.dataset.all) - Math.floor((Date.now() - held) / MINUTE);
+  if (left > 0) shown.textContent = left;
+  else document.getElementById("held").textContent = document.getElementById("held").dataset.over;
+}, MINUTE / 4);
 
 show(here);

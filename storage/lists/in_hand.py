@@ -1,10 +1,14 @@
 """Rows of lists in somebody's hands: as long as one operator looks at a row, another is shown a different one."""
 
+from collections.abc import Sequence
+
 from bot.model.returned import IN_HAND_SECONDS, ListRow
 from storage.lists import list_rows
 from storage.lists.list_rows import FREE
 from storage.lists.settled import WORK
 from storage.register import kin
+from storage.store.ids import new_id
+from storage.store.statement import one_of
 from storage.store.transaction import Transaction
 
 _TO_BE_DECIDED = f"returned_row w WHERE w.list_id = :list AND {WORK} AND NOT {kin.misses_of_row(kin.OPERATORS_CHAT)}"
@@ -30,11 +34,73 @@ async def take_next(tx: Transaction, list_id: int, operator_id: int, now: int, b
     return None if found is None else await take(tx, found["id"], operator_id, now)
 
 
+async def to_look_through(tx: Transaction, list_id: int, operator_id: int, now: int, most: int) -> list[ListRow]:
+    """So many rows that nobody has decided or put off, the most doubtful first; none that another has in hand."""
+    rows = await tx.all(
+        f"SELECT w.* FROM {_TO_BE_DECIDED} AND {FREE} AND w.state = 'open' AND w.batch_id IS NULL"
+        " ORDER BY CASE w.verdict WHEN 'sure' THEN 2 WHEN 'likely' THEN 1 ELSE 0 END, w.number LIMIT :most",
+        list=list_id,
+        operator=operator_id,
+        now=now,
+        most=most,
+    )
+    return sorted((list_rows.as_row(tx, row) for row in rows), key=lambda row: row.certainty)
+
+
+async def take_page(tx: Transaction, rows: Sequence[ListRow], operator_id: int, now: int) -> int:
+    """A page of rows is in this operator's hands for a while, and nothing else of theirs; the number of the page."""
+    await give_back(tx, operator_id, now)
+    page, (among, values) = new_id(), one_of("id", [row.id for row in rows])
+    if not rows:
+        return page
+    await tx.execute(
+        f"UPDATE returned_row SET held_by = :operator, held_until = :until, held_page = :page WHERE {among}",
+        operator=operator_id,
+        until=now + IN_HAND_SECONDS,
+        page=page,
+        **values,
+    )
+    return page
+
+
+async def take_beside(tx: Transaction, row: ListRow, operator_id: int, now: int) -> ListRow:
+    """A row that nobody else has lies on the page of undecided rows that this operator has in hand; else by itself."""
+    page = await tx.one(
+        "SELECT held_page AS id FROM returned_row WHERE held_by = :operator AND held_until > :now"
+        " AND held_page IS NOT NULL AND list_id = :list AND state IN ('open', 'later') AND id <> :row LIMIT 1",
+        operator=operator_id,
+        now=now,
+        list=row.list_id,
+        row=row.id,
+    )
+    if page is None:
+        return await take(tx, row.id, operator_id, now)
+    await tx.execute(
+        "UPDATE returned_row SET held_by = :operator, held_until = :until, held_page = :page WHERE id = :id",
+        operator=operator_id,
+        until=now + IN_HAND_SECONDS,
+        page=page["id"],
+        id=row.id,
+    )
+    return await list_rows.row(tx, row.id)
+
+
+async def prolong(tx: Transaction, operator_id: int, now: int) -> None:
+    """The page that this operator has in hand stays there as long again."""
+    await tx.execute(
+        "UPDATE returned_row SET held_until = :until"
+        " WHERE held_by = :operator AND held_until > :now AND held_page IS NOT NULL",
+        operator=operator_id,
+        until=now + IN_HAND_SECONDS,
+        now=now,
+    )
+
+
 async def take(tx: Transaction, row_id: int, operator_id: int, now: int) -> ListRow:
     """A row that nobody else has is in this operator's hands for a while, and nothing else of theirs."""
     await give_back(tx, operator_id, now, but=row_id)
     await tx.execute(
-        "UPDATE returned_row SET held_by = :operator, held_until = :until WHERE id = :id",
+        "UPDATE returned_row SET held_by = :operator, held_until = :until, held_page = NULL WHERE id = :id",
         operator=operator_id,
         until=now + IN_HAND_SECONDS,
         id=row_id,

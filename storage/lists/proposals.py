@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.i18n import Language
-from bot.model.returned import IN_HAND_SECONDS, LONGEST_LIST, PAGE, ListRow, Proposals
+from bot.model.returned import LONGEST_LIST, PAGE, ListRow, Proposals
 from storage.lists import in_hand
 from storage.lists.list_rows import FREE, as_row
 from storage.register import kin, likenesses
 from storage.returns import notices
 from storage.store import stamps
 from storage.store.ids import new_id
-from storage.store.statement import one_of
 from storage.store.transaction import Transaction
 
 ALL = LONGEST_LIST
@@ -94,22 +93,6 @@ async def to_compare(
     return sorted(rows, key=lambda row: row.certainty)[:most]
 
 
-async def take(tx: Transaction, rows: Sequence[ListRow], operator_id: int, now: int) -> int:
-    """A page is in this operator's hands for a while, and nothing else of theirs; the number of the page."""
-    await in_hand.give_back(tx, operator_id, now)
-    page, (among, values) = new_id(), one_of("id", [row.id for row in rows])
-    if not rows:
-        return page
-    await tx.execute(
-        f"UPDATE returned_row SET held_by = :operator, held_until = :until, held_page = :page WHERE {among}",
-        operator=operator_id,
-        until=now + IN_HAND_SECONDS,
-        page=page,
-        **values,
-    )
-    return page
-
-
 async def find_right(tx: Transaction, list_id: int, operator_id: int, page: int, now: int) -> int:
     """What was shown on a page is right, as far as it still waits and nobody else took it in hand; how much that is."""
     sql = f"SELECT r.id {_WAITING} AND NOT {_MINE} AND w.held_by = :operator AND w.held_page = :page ORDER BY r.id"
@@ -144,17 +127,6 @@ async def is_forged(tx: Transaction, list_id: int, operator_id: int) -> bool:
     sql = f"SELECT {stamps.columns('comparison', 'm')} FROM comparison m WHERE {among}"
     rows = await tx.all(sql, list=list_id, operator=operator_id)
     return not all(stamps.fits(tx, "comparison", row) for row in rows)
-
-
-async def prolong(tx: Transaction, operator_id: int, now: int) -> None:
-    """The page that this operator has in hand stays there as long again."""
-    await tx.execute(
-        "UPDATE returned_row SET held_until = :until"
-        " WHERE held_by = :operator AND held_until > :now AND held_page IS NOT NULL",
-        operator=operator_id,
-        until=now + IN_HAND_SECONDS,
-        now=now,
-    )
 
 
 async def take_one_back(tx: Transaction, operator_id: int, report_id: int) -> bool:

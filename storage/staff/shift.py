@@ -46,10 +46,14 @@ async def calls(tx: Transaction) -> list[Row]:
 
 
 async def rows(tx: Transaction, chat_id: int, now: int) -> list[Row]:
-    """Rows of lists, together what is on one page: operator, list, number (of the first), n, page, until."""
+    """Rows of lists, together what is on one page: operator, list, number (of the first), n, page, until.
+
+    proposed: whether it is a page of the second look.
+    """
     return await tx.all(
         "SELECT w.held_by AS operator, w.list_id AS list, w.held_page AS page, MIN(w.number) AS number, COUNT(*) AS n,"
-        " MIN(w.id) AS id, MAX(w.held_until) AS until FROM returned_row w"
+        " MIN(w.id) AS id, MAX(w.held_until) AS until, MAX(CASE w.state WHEN 'proposed' THEN 1 ELSE 0 END) AS proposed"
+        " FROM returned_row w"
         f" WHERE w.held_by IS NOT NULL AND w.held_until > :now AND {NOT_OWN}"
         " GROUP BY w.held_by, w.list_id, w.held_page ORDER BY MIN(w.id)",
         now=now,

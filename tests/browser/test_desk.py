@@ -84,6 +84,48 @@ async def test_a_list_is_worked_through_by_keys(windows: Windows, tmp_path: Path
         await looks_right(page, "a list")
 
 
+async def test_a_list_is_looked_through_by_keys(windows: Windows, tmp_path: Path) -> None:
+    async with desk(tmp_path) as town, windows.opened("about:blank", SIZES[2], "en") as page:
+        await enrols(page, town, "Petro")
+        await page.locator(".rows a").click()
+        await page.locator(".ways a[href$='/through']").click()
+        here, marks = page.locator(".pair[aria-current]"), page.locator(".mark b")
+        await expect(page.locator(".pair")).to_have_count(MANY)
+        await looks_right(page, "looked through")
+        first = await here.get_attribute("data-row")
+        await page.keyboard.press("y")
+        await expect(page.locator(f"#mark-{first} b")).to_have_text("proposed")
+        await expect(here).not_to_have_attribute("data-row", str(first))
+        await expect(page.locator(".bulk .n")).to_have_text(str(MANY - 1))
+        await page.keyboard.press("u")
+        await expect(here).to_have_attribute("data-row", str(first))
+        await expect(marks).to_have_count(0)
+        await page.keyboard.press("n")
+        await expect(page.locator(f"#mark-{first} b")).to_have_text("not this person")
+        await page.keyboard.press("Shift+Y")
+        await expect(page.locator(".none")).to_contain_text("No row is left for you to look through.")
+        await town.settles()
+        assert await counted(town, "return_report", "state = 'open'") == MANY - 1
+        await looks_right(page, "nothing left")
+
+
+async def test_the_others_of_a_page_are_found_right_with_one_key(windows: Windows, tmp_path: Path) -> None:
+    async with desk(tmp_path) as town, windows.opened("about:blank", SIZES[2], "en") as page:
+        ivan = await town.operator("Ivan")
+        await opens_the_list(ivan)
+        await proposes_sure(ivan, MANY)
+        await enrols(page, town, "Petro", "verifier")
+        await page.goto(f"{town.settings().desk_url}/lists/{await last(town, 'returned_list')}/second")
+        await expect(page.locator("#held")).to_contain_text("15 min more")
+        await page.keyboard.press("y")
+        await expect(page.locator(".mark b").first).to_contain_text("right")
+        await expect(page.locator(".bulk .n")).to_have_text(str(MANY - 1))
+        await page.keyboard.press("Shift+Y")
+        await expect(page.locator("#verify h2")).to_have_text(f"Verify {MANY} returns")
+        assert await counted(town, "comparison", "1 = 1") == MANY
+        await looks_right(page, "all right")
+
+
 async def test_somebody_is_found_as_one_types(windows: Windows, tmp_path: Path) -> None:
     async with desk(tmp_path) as town, windows.opened("about:blank", SIZES[2], "en") as page:
         await enrols(page, town, "Petro")

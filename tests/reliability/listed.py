@@ -6,7 +6,7 @@ from bot.model.actor import Actor
 from bot.model.returned import RowState, TypedRow
 from bot.model.rights import Role
 from bot.settings import Settings
-from storage.lists import list_rows, lists, proposals
+from storage.lists import in_hand, list_rows, lists, proposals
 from storage.register import chats
 from storage.staff import operators
 from storage.store import stamps
@@ -52,7 +52,7 @@ async def _brought(tx: Transaction, people: int, now: int) -> int:
         await stamps.change(tx, "return_report", report_id, {"row_id": row.id})
     found = await list_rows.some(tx, [row["id"] for row in await tx.all("SELECT id FROM returned_row")])
     waiting = sorted(found, key=lambda row: row.number)
-    page = await proposals.take(tx, waiting, staff[1], now)
+    page = await in_hand.take_page(tx, waiting, staff[1], now)
     assert await proposals.find_right(tx, list_id, staff[1], page, now) == people
     return list_id
 

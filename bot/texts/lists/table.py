@@ -7,12 +7,13 @@ from datetime import UTC, datetime, timedelta
 from bot.model.dates import PartialDate, read_date
 from bot.model.given import Refusal
 from bot.model.list_table import Fit, OpenRow, Standing
-from bot.model.returned import ListProgress
+from bot.model.returned import IN_HAND_SECONDS, ListProgress
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.writing import joined, t, tn
 
+IN_HAND_MINUTES = IN_HAND_SECONDS // 60
 WHOLE_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 IN_FIGURES = re.compile(r"(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(19|20)\d\d", re.ASCII)
 
@@ -124,6 +125,11 @@ def may_be(n: int) -> Sentence:
         "{n} more fit. Find out the full date of birth and the patronymic.",
         n,
     )
+
+
+def others_fit(n: int) -> Sentence:
+    """How many others a row may be, besides the one that it stands beside."""
+    return tn("{n} other person fits: look at the row", "{n} other people fit: look at the row", n)
 
 
 def why_not(seen: OpenRow) -> Sentence:

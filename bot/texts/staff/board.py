@@ -87,8 +87,14 @@ def in_hand(hand: Hand) -> Sentence:
         return t("Call <code>{reference}</code>", reference=hand.label)
     if hand.sort is InHand.MEETING:
         return t("A report of a meeting")
+    return _of_a_list(hand)
+
+
+def _of_a_list(hand: Hand) -> Sentence:
     if hand.sort is InHand.PAIRS:
         return tn("{name}: {n} pair to compare", "{name}: {n} pairs to compare", hand.number, name=hand.label)
+    if hand.sort is InHand.ROWS:
+        return tn("{name}: {n} row to decide", "{name}: {n} rows to decide", hand.number, name=hand.label)
     return t("{name}, row {number}", name=hand.label, number=hand.number)
 
 

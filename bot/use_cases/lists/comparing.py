@@ -4,7 +4,7 @@ from bot.matching import beside_row, typed
 from bot.model.actor import Actor
 from bot.model.list_views import Beside, ProposalsView
 from bot.model.refused import Reason, Refused
-from bot.model.returned import PAGE, ListRow
+from bot.model.returned import PAGE, ListRow, at_a_look
 from bot.model.rights import Right
 from bot.use_cases import looks
 from bot.use_cases.access import open_row
@@ -12,7 +12,7 @@ from bot.use_cases.lists.numbering import as_seen
 from bot.use_cases.lists.objections import heard_of
 from bot.use_cases.register import doubles
 from bot.use_cases.returns import notices, reports
-from storage.lists import list_rows, proposals
+from storage.lists import in_hand, list_rows, proposals
 from storage.register import persons
 from storage.returns import reports as stored
 from storage.staff import audit
@@ -25,8 +25,9 @@ async def view(tx: Transaction, actor: Actor, list_id: int, *, again: bool = Fal
     again: also what colleagues have found right.  most: how many at once.  Refused.
     """
     actor.needs(Right.VERIFY)
-    rows = await proposals.to_compare(tx, list_id, actor.id, actor.now, again=again, most=most)
-    page = await proposals.take(tx, rows, actor.id, actor.now)
+    found = await proposals.to_compare(tx, list_id, actor.id, actor.now, again=again, most=most)
+    rows = at_a_look(found)
+    page = await in_hand.take_page(tx, rows, actor.id, actor.now)
     return await _view(tx, actor, list_id, rows, page)
 
 

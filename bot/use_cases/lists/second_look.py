@@ -11,18 +11,16 @@ from bot.model.inquiry import Inquiry
 from bot.model.likeness import Double
 from bot.model.list_views import Beside
 from bot.model.refused import Reason, Refused
-from bot.model.returned import Proposals, ReturnedList
+from bot.model.returned import AT_A_LOOK, ListRow, Proposals, ReturnedList
 from bot.model.rights import Right
 from bot.use_cases.access import open_list
 from bot.use_cases.lists import batches, comparing
 from bot.use_cases.returns import notices
-from storage.lists import lists, proposals
+from storage.lists import in_hand, lists, proposals
 from storage.register import chats
 from storage.returns import reports
-from storage.staff import operators
+from storage.staff import audit, operators
 from storage.store.transaction import Transaction
-
-MOST = 50  # pairs in one pair of hands
 
 
 @dataclass(frozen=True)
@@ -53,6 +51,11 @@ class SecondLook:
     hold: int
     untold: Sequence[Double]
 
+    @property
+    def together(self) -> list[ListRow]:
+        """The rows that may be found right together."""
+        return [one.beside.row for one in self.pairs if not one.beside.stands_out]
+
 
 async def every(tx: Transaction, actor: Actor) -> list[tuple[ReturnedList, Proposals]]:
     """The lists of which something waits for this operator to compare or to verify.  Refused."""
@@ -70,7 +73,7 @@ async def view(tx: Transaction, actor: Actor, list_id: int, *, again: bool = Fal
     Refused.
     """
     found = await open_list(tx, actor, list_id, Right.VERIFY)
-    seen = await comparing.view(tx, actor, list_id, again=again, most=MOST)
+    seen = await comparing.view(tx, actor, list_id, again=again, most=AT_A_LOOK)
     names = await operators.names(tx)
     pairs = [await _pair(tx, one, names) for one in seen.shown]
     return await _summed_up(tx, actor, found, pairs, seen.counts)
@@ -90,8 +93,27 @@ async def find_right(tx: Transaction, actor: Actor, row_id: int, report_id: int)
     row = await comparing.may_reject(tx, actor, row_id, report_id)
     if not await proposals.find_one_right(tx, row.list_id, actor.id, row.id, actor.now):
         raise Refused(Reason.NOT_AS_SHOWN)
-    await proposals.prolong(tx, actor.id, actor.now)
+    await in_hand.prolong(tx, actor.id, actor.now)
     return row.list_id
+
+
+async def find_all_right(tx: Transaction, actor: Actor, list_id: int, pairs: Sequence[tuple[int, int]]) -> None:
+    """These rows and their reports are right, as far as each is still in this actor's hands and waits.
+
+    Refused, with NOT_AS_SHOWN when none is.
+    """
+    await open_list(tx, actor, list_id, Right.VERIFY)
+    if not sum([await _is_found_right(tx, actor, list_id, *pair) for pair in pairs]):
+        raise Refused(Reason.NOT_AS_SHOWN)
+    await audit.write(tx, actor.id, "found right", "returned_list", list_id, actor.now)
+
+
+async def _is_found_right(tx: Transaction, actor: Actor, list_id: int, row_id: int, report_id: int) -> bool:
+    try:
+        row = await comparing.may_reject(tx, actor, row_id, report_id)
+    except Refused:
+        return False
+    return await proposals.find_one_right(tx, list_id, actor.id, row.id, actor.now)
 
 
 async def take_back(tx: Transaction, actor: Actor, row_id: int, report_id: int) -> int:
@@ -99,14 +121,14 @@ async def take_back(tx: Transaction, actor: Actor, row_id: int, report_id: int) 
     row = await comparing.may_reject(tx, actor, row_id, report_id)
     if not await proposals.take_one_back(tx, actor.id, report_id):
         raise Refused(Reason.CHANGED)
-    await proposals.prolong(tx, actor.id, actor.now)
+    await in_hand.prolong(tx, actor.id, actor.now)
     return row.list_id
 
 
 async def reject(tx: Transaction, actor: Actor, row_id: int, report_id: int, why: str) -> int:
     """It is not right, and why.  The list's id.  Refused."""
     list_id = await comparing.reject(tx, actor, row_id, report_id, why)
-    await proposals.prolong(tx, actor.id, actor.now)
+    await in_hand.prolong(tx, actor.id, actor.now)
     return list_id
 
 

@@ -63,13 +63,17 @@ async def look(tx: Transaction, actor: Actor, row_id: int) -> OpenRow:
     row, mine = seen.row, False
     if seen.sort in DECIDABLE and not row.is_with_another(actor.id, actor.now):
         row, mine = await looking.take(tx, actor, row), True
+    holder = (await operators.names(tx)).get(row.held_by or 0, "") if row.is_with_another(actor.id, actor.now) else ""
+    opened = await closely(tx, actor, row, seen.row.number)
+    return replace(opened, sort=seen.sort, mine=mine, said=seen.number, by=seen.by, in_hand_of=holder)
+
+
+async def closely(tx: Transaction, actor: Actor, row: ListRow, number: int) -> OpenRow:
+    """A row that is in this actor's hands, with whom it may be; who may decide it has looked at it from now on."""
+    if row.is_to_be_decided and row.held_by == actor.id:
         await looks.keep(tx, row, actor.id)
     columns = [await _column(tx, actor, row, one) for one in (await candidates.of_row(tx, row.id))[:SHOWN]]
-    holder = (await operators.names(tx)).get(row.held_by or 0, "") if row.is_with_another(actor.id, actor.now) else ""
-    places = await table.places(tx, row.list_id, actor.operator.chat_id, [row.number])
-    return OpenRow(
-        row, places[row.number], seen.sort, mine, columns, await heard_of(tx, row), seen.number, seen.by, holder
-    )
+    return OpenRow(row, number, RowSort.WORK, True, columns, await heard_of(tx, row), "", "", "")
 
 
 async def propose_looked_at(tx: Transaction, actor: Actor, list_id: int, chosen: Sequence[int]) -> Done:

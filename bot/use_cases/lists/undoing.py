@@ -29,7 +29,7 @@ async def undo(tx: Transaction, actor: Actor, list_id: int, decision: int) -> Li
     rows = await decisions.rows(tx, list_id, actor.id, decision, limit=2)
     if len(rows) == 1:
         await _undo(tx, actor, rows[0], decision)
-        return await in_hand.take(tx, rows[0].id, actor.id, actor.now)
+        return await in_hand.take_beside(tx, rows[0], actor.id, actor.now)
     batch_id = await batches.begin(tx, Deed.UNDO, list_id, actor.id, actor.now, decision=decision)
     await batches.bind(tx, batch_id, [[one] for one in await decisions.ids(tx, list_id, actor.id, decision)])
     done = await pieces.first(tx, actor, batch_id, WAY)

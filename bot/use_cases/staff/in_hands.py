@@ -58,10 +58,11 @@ async def _call(tx: Transaction, actor: Actor, row: Row) -> Hand | None:
 
 
 async def _row(tx: Transaction, actor: Actor, row: Row) -> Hand:
-    """A page of rows is for the second look; else it is one row, by the number that the reader sees."""
+    """A page of rows, for the second look or not; else it is one row, by the number that the reader sees."""
     name = (await lists.get(tx, row["list"])).name
     if row["page"] is not None:
-        return Hand(InHand.PAIRS, row["operator"], row["list"], name, row["n"], row["until"])
+        sort = InHand.PAIRS if row["proposed"] else InHand.ROWS
+        return Hand(sort, row["operator"], row["list"], name, row["n"], row["until"])
     places = await table.places(tx, row["list"], actor.operator.chat_id, [row["number"]])
     return Hand(InHand.ROW, row["operator"], row["id"], name, places[row["number"]], row["until"])
 
