@@ -11,7 +11,7 @@ from prometheus_client.registry import Collector
 import bot
 from bot.reach import Reach
 from bot.tidying import ErasureReport
-from storage.queues import flood, inbox, misfits, outbox
+from storage.queues import flood, inbox, misfits, outgoing
 from storage.returns import calls
 from storage.staff import audit, lockdowns, operators
 from storage.store import backup
@@ -40,9 +40,9 @@ async def read(tx: Transaction, now: int) -> Readings:
     """All of it, from one committed state."""
     return Readings(
         await inbox.counts(tx),
-        await outbox.counts(tx),
+        await outgoing.counts(tx),
         await operators.counts(tx),
-        await outbox.oldest(tx, now),
+        await outgoing.oldest(tx, now),
         await calls.open_ones(tx),
         await flood.held_until(tx),
         (await flood.learned(tx))[0],

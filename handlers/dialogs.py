@@ -14,7 +14,7 @@ from bot.texts.register import registration
 from bot.use_cases.register import open_forms
 from handlers import forms
 from handlers.request import ChatRequest, say
-from storage.queues import outbox
+from storage.queues import outbox, outgoing
 from storage.register import chats, drafts
 from storage.store.transaction import Transaction
 from storage.wait import reminders
@@ -72,7 +72,7 @@ async def ask(tx: Transaction, request: ChatRequest, draft: Draft, refusal: Refu
 
 async def is_asked_in_the_pressed(tx: Transaction, request: ChatRequest, draft: Draft) -> bool:
     """Whether the pressed button stands below the newest question; also when it was typed, or that is not known yet."""
-    message_id = await outbox.message_of(tx, draft.asked) if draft.asked else None
+    message_id = await outgoing.message_of(tx, draft.asked) if draft.asked else None
     return None in (request.pressed, message_id) or request.pressed == message_id
 
 
@@ -129,7 +129,7 @@ async def remind(tx: Transaction, request: ChatRequest, ended: str) -> None:
 
 async def _take_buttons_away(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """From below the question that was asked last, if it has arrived; nobody is to press what has passed."""
-    message_id = await outbox.message_of(tx, draft.asked) if draft.asked else None
+    message_id = await outgoing.message_of(tx, draft.asked) if draft.asked else None
     if message_id is not None:
         await outbox.put_call(tx, request.chat.id, Kind.REPLY, questions.bare(message_id), request.now)
 

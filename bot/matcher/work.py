@@ -14,7 +14,7 @@ from bot.model.finding import Found
 from bot.model.inquiry import Inquiry
 from bot.model.returned import ReturnedList
 from storage.lists import lists
-from storage.queues import outbox
+from storage.queues import outgoing
 from storage.register import declarations, to_compare
 from storage.store.store import Store
 
@@ -43,7 +43,7 @@ class Matcher:
     async def _lets_others_first(self) -> None:
         """After a restart on a busy day, who wrote in between is answered first: reading the register takes a core."""
         for _look in range(OTHERS_FIRST * 2):
-            if not await self._store.read(outbox.busy, int(self._now())):
+            if not await self._store.read(outgoing.busy, int(self._now())):
                 return
             await asyncio.sleep(0.5)
 

@@ -14,7 +14,7 @@ from bot.model.forms import FORMS
 from bot.model.press import press
 from bot.rehearsal import Account, ShownMessage
 from bot.rehearse import codes
-from storage.queues import inbox, outbox
+from storage.queues import inbox, outgoing
 from storage.register import chats, drafts
 from storage.store.store import Store
 from storage.store.transaction import Transaction
@@ -129,4 +129,4 @@ async def _is_busy(tx: Transaction, telegram_id: int, now: int) -> bool:
     chat_id = await chats.find(tx, telegram_id)
     if chat_id is None or (await inbox.counts(tx))["waiting"]:
         return True
-    return await outbox.busy_with(tx, chat_id, now)
+    return await outgoing.busy_with(tx, chat_id, now)

@@ -4,7 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.model.quiet_hours import QuietHours
-from storage.queues import outbox
+from storage.queues import outgoing
 
 if TYPE_CHECKING:
     from bot.rehearse.rehearsal import Rehearsal
@@ -35,6 +35,6 @@ async def _passes(rehearsal: "Rehearsal", seconds: int, *, rounds: bool = True) 
         if rounds or job.work != bot.jobs.make_rounds:
             await job.work()
     for _look in range(40):  # until all is sent, or for two seconds
-        if not await bot.store.read(outbox.busy, int(rehearsal.now())):
+        if not await bot.store.read(outgoing.busy, int(rehearsal.now())):
             break
         await asyncio.sleep(0.05)

@@ -13,7 +13,7 @@ from handlers import dialogs
 from handlers.family import letters, seen
 from handlers.operators import desk, enrolment, staff
 from handlers.request import ChatRequest, say
-from storage.queues import outbox
+from storage.queues import outbox, outgoing
 from storage.register import drafts
 from storage.store.transaction import Transaction
 
@@ -101,7 +101,7 @@ async def leave_group(tx: Transaction, request: ChatRequest) -> None:
 
 async def leave(tx: Transaction, request: ChatRequest) -> None:
     """Out without a word, unless that is on its way already."""
-    if not await outbox.waits(tx, request.chat.id):
+    if not await outgoing.waits(tx, request.chat.id):
         await outbox.put_call(tx, request.chat.id, Kind.REPLY, ApiCall("leaveChat", {}), request.now)
 
 

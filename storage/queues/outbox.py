@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from bot.model.message import DAY, ApiCall, Kind, Message
 from bot.model.sentence import as_written
-from storage.queues import codes, errands, in_chat, passing
+from storage.queues import codes, errands, in_chat, outgoing, passing
 from storage.register import chats
 from storage.returns import calls
 from storage.store.encryption import CannotDecrypt
@@ -17,7 +17,6 @@ from storage.store.transaction import Row, Transaction
 
 NOWHERE = 0  # the id of what was put to somebody without a chat
 KEEP = 30 * DAY
-_FAMILYS = "'notice', 'confirmation', 'reminder', 'broadcast'"
 KEEP_OF_BROADCASTS = 90 * DAY  # as long as it can be corrected for exactly those who got it
 
 
@@ -89,17 +88,12 @@ async def _may_pass(tx: Transaction, message: Message, row_id: int) -> None:
 async def put_or_reword(tx: Transaction, chat_id: int, message: Message, now: int, *, due_at: int, dedup: str) -> None:
     """As put; of the same dedup these words are sent in place of those that have not left yet."""
     spoken = await chats.written_to_in(tx, chat_id)
-    if spoken is None or not await is_put(tx, dedup):
+    if spoken is None or not await outgoing.is_put(tx, dedup):
         await put(tx, chat_id, message, now, due_at=due_at, dedup=dedup)
         return
     row_id, (shown,) = await _first_with(tx, dedup), (await _as_it_may_be_said(tx, message)).rendered(spoken)
     sealed = _sealed(tx, row_id, chat_id, None, shown.call())
     await tx.execute("UPDATE outbox SET sealed = :sealed WHERE id = :id AND state = 'due'", id=row_id, sealed=sealed)
-
-
-async def is_put(tx: Transaction, dedup: str) -> bool:
-    """Whether a message with that dedup was put here, whatever became of it."""
-    return await tx.exists("outbox WHERE dedup = :dedup", dedup=dedup)
 
 
 async def put_edit(tx: Transaction, chat_id: int, message_id: int, message: Message, now: int) -> int:
@@ -205,94 +199,6 @@ async def _first_with(tx: Transaction, dedup: str) -> int:
     return int(row["id"])
 
 
-async def stop_waiting(tx: Transaction, chat_id: int, now: int) -> None:
-    """What was put here for a relative and is no answer to them is not sent any more; its words are erased."""
-    await tx.execute(
-        "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE chat_id = :chat AND state = 'due'"
-        " AND kind IN ('confirmation', 'reminder', 'broadcast')",
-        chat=chat_id,
-        now=now,
-    )
-    await errands.drop(tx, chat_id)
-
-
-async def stop_operators(tx: Transaction, chat_id: int, now: int, *, answers: bool) -> None:
-    """What was put here for an operator is not sent any more, with or without answers to them; its words are erased.
-
-    What a family may get stays, whatever other kinds there are.
-    """
-    kept = _FAMILYS if answers else f"{_FAMILYS}, 'reply'"
-    await tx.execute(
-        "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE chat_id = :chat AND state = 'due'"
-        f" AND kind NOT IN ({kept})",
-        chat=chat_id,
-        now=now,
-    )
-
-
-async def stop_reminders(tx: Transaction, chat_id: int, now: int, sort: str = "", about: int | None = None) -> None:
-    """Whatever reminds this chat, or only what reminds it of that sort, or about that one, does not leave any more."""
-    begins = f"reminder/{sort}/" if sort else "reminder/"
-    begins += f"{chat_id}/{about}/" if about is not None else ""
-    await tx.execute(
-        "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL"
-        " WHERE chat_id = :chat AND kind = 'reminder' AND state = 'due' AND dedup LIKE :dedup",
-        chat=chat_id,
-        now=now,
-        dedup=f"{begins}%",
-    )
-    await errands.drop_reminders(tx, chat_id, begins)
-
-
-async def put_off_reminders(tx: Transaction, until: int) -> None:
-    """No reminder leaves before that moment."""
-    await tx.execute(
-        "UPDATE outbox SET due_at = :until WHERE kind = 'reminder' AND state = 'due' AND due_at < :until", until=until
-    )
-    await errands.put_off_reminders(tx, until)
-
-
-async def waits(tx: Transaction, chat_id: int) -> bool:
-    """Whether anything is in flight or due to a chat."""
-    return await tx.exists("outbox WHERE chat_id = :chat AND state IN ('due', 'sending')", chat=chat_id)
-
-
-async def busy_with(tx: Transaction, chat_id: int, now: int) -> bool:
-    """Whether anything to a chat is in flight or due by now."""
-    return await tx.exists(
-        "outbox WHERE chat_id = :chat AND (state = 'sending' OR (state = 'due' AND due_at <= :now))",
-        chat=chat_id,
-        now=now,
-    )
-
-
-async def busy(tx: Transaction, now: int) -> bool:
-    """Whether anything is in flight or due."""
-    return await tx.exists("outbox WHERE state = 'sending' OR (state = 'due' AND due_at <= :now)", now=now)
-
-
-async def counts(tx: Transaction) -> list[Row]:
-    """How many rows are due, unknown or refused: state, kind, n."""
-    return await tx.all(
-        "SELECT state, kind, COUNT(*) AS n FROM outbox"
-        " WHERE state IN ('due', 'unknown', 'refused') GROUP BY state, kind"
-    )
-
-
-async def oldest(tx: Transaction, now: int) -> dict[str, int]:
-    """When the oldest of each kind that operators and families must not miss was put here; 0 when none may leave."""
-    found = {}
-    for kind in (Kind.ALARM, Kind.NOTICE):
-        row = await tx.one(
-            "SELECT MIN(put_at) AS at FROM outbox WHERE state = 'due' AND urgency = :urgency"
-            " AND (due_at <= :now OR tries > 0)",
-            urgency=kind.urgency,
-            now=now,
-        )
-        found[kind.value] = row["at"] or 0 if row else 0
-    return found
-
-
 async def tidy(tx: Transaction, now: int) -> int:
     """Remove what was settled long ago, at most a thousand rows; how many."""
     return await tx.execute(
@@ -301,14 +207,3 @@ async def tidy(tx: Transaction, now: int) -> int:
         before=now - KEEP,
         long_before=now - KEEP_OF_BROADCASTS,
     )
-
-
-async def message_of(tx: Transaction, row_id: int) -> int | None:
-    """Telegram's id of the message that a row became; None when it was not sent, or not yet."""
-    row = await tx.one("SELECT message_id FROM outbox WHERE id = :id", id=row_id)
-    return None if row is None else row["message_id"]
-
-
-async def is_waiting(tx: Transaction, row_id: int) -> bool:
-    """Whether a row is due or in flight."""
-    return await tx.exists("outbox WHERE id = :id AND state IN ('due', 'sending')", id=row_id)

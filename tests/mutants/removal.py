@@ -74,7 +74,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "    await outbox.stop_operators(tx, removed.chat_id, now, answers=not is_relative)\n",
+        "    await withdrawing.stop_operators(tx, removed.chat_id, now, answers=not is_relative)\n",
         "",
         DUE,
         "who was removed still reads what was due to an operator",

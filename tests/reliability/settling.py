@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from storage.queues import outbox
+from storage.queues import outgoing
 from storage.store.store import Store
 from storage.store.transaction import Transaction
 
@@ -26,7 +26,7 @@ async def settled(store: Store, now: Callable[[], float], meanwhile: Callable[[]
 async def is_busy(tx: Transaction, now: int) -> bool:
     """Whether an update or a message is waiting."""
     waiting = await tx.one("SELECT 1 FROM inbox WHERE state = 'new' LIMIT 1")
-    return waiting is not None or await outbox.busy(tx, now)
+    return waiting is not None or await outgoing.busy(tx, now)
 
 
 async def _is_in_flight(tx: Transaction) -> bool:

@@ -11,7 +11,7 @@ from bot.model.report import Verification
 from bot.model.returned import PossibleMatch, TypedRow
 from bot.model.row_lists import RowSort
 from storage.lists import candidates, in_hand, list_counts, list_rows, lists, row_pages, sure_rows
-from storage.queues import outbox
+from storage.queues import withdrawing
 from storage.register import inquiries, persons
 from storage.returns import notices, reports
 from storage.rights import erasing
@@ -81,7 +81,7 @@ async def _stopped(tx: Transaction, returned: list[tuple[Verification, Inquiry]]
     stopped = [await notices.stop(tx, verification_id=one.id) for one, _inquiry in others]
     for _verification, one in returned[:2]:
         assert not await notices.is_leaving(tx, verification.id)
-        await outbox.stop_waiting(tx, one.chat_id, 0)
+        await withdrawing.stop_waiting(tx, one.chat_id, 0)
         await erasing.inquiry(tx, one, 0)
         await erasing.belongings(tx, one.chat_id)
     return sum(kept for kept, _leaving in stopped)

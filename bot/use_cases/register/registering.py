@@ -16,7 +16,7 @@ from bot.settings import OrgConfig
 from bot.texts.staff import operators as texts
 from bot.use_cases.register import limits
 from bot.use_cases.wait import reminder_settings
-from storage.queues import outbox
+from storage.queues import outbox, outgoing
 from storage.register import chats, in_review, inquiries
 from storage.staff import operators
 from storage.store.transaction import Transaction
@@ -93,8 +93,8 @@ async def _tell_reviewer(tx: Transaction, one: Operator, before: int, now: int) 
     first, more = f"inquiry/{one.id}/{window}", f"inquiries/{one.id}/{window}"
     if count == before:
         return
-    if not before and not await outbox.is_put(tx, first):
+    if not before and not await outgoing.is_put(tx, first):
         await outbox.put(tx, one.chat_id, texts.inquiry_waits(), now, dedup=first)
-    elif not before or await outbox.is_put(tx, more):
+    elif not before or await outgoing.is_put(tx, more):
         ends = (window + 1) * GATHER_INQUIRIES
         await outbox.put_or_reword(tx, one.chat_id, texts.inquiries_wait(count), now, due_at=ends, dedup=more)

@@ -2,11 +2,11 @@
 
 from bot.model.inquiry import Inquiry
 from bot.model.reminder import ReminderKind
-from storage.queues import outbox
+from storage.queues import withdrawing
 from storage.store.transaction import Transaction
 
 
 async def no_more(tx: Transaction, inquiry: Inquiry, now: int) -> None:
     """Nothing reminds of its review, or of the question about it, that has not left yet."""
     for sort in (ReminderKind.REVIEW, ReminderKind.QUESTION):
-        await outbox.stop_reminders(tx, inquiry.chat_id, now, sort, inquiry.id)
+        await withdrawing.stop_reminders(tx, inquiry.chat_id, now, sort, inquiry.id)

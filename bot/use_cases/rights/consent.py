@@ -3,7 +3,7 @@
 from bot.model.chat import Chat
 from bot.model.refused import Reason, Refused
 from bot.use_cases.register.inquiries import end
-from storage.queues import outbox
+from storage.queues import withdrawing
 from storage.register import chats, drafts, inquiries
 from storage.store.transaction import Transaction
 
@@ -28,4 +28,4 @@ async def withdraw(tx: Transaction, chat: Chat, now: int) -> None:
     for inquiry in await inquiries.of_chat(tx, chat.id):
         await end(tx, inquiry, now)
     await drafts.erase_familys(tx, chat.id)
-    await outbox.stop_waiting(tx, chat.id, now)
+    await withdrawing.stop_waiting(tx, chat.id, now)

@@ -20,7 +20,7 @@ from bot.texts.staff import imports as texts
 from bot.use_cases.access import confirms
 from bot.use_cases.announcing import notify_operators, tell_operator
 from bot.use_cases.register.register import Counts
-from storage.queues import outbox
+from storage.queues import outbox, outgoing
 from storage.register import imports
 from storage.register.persons import Change
 from storage.staff import audit, operators
@@ -102,8 +102,8 @@ async def looked(
 async def progress(tx: Transaction, import_id: int, count: int, of: int, now: int, *, last: bool = False) -> None:
     """Edits the message that shows how far it is; but for the last time not while an edit is still on its way."""
     found = await imports.get(tx, import_id)
-    message_id = await outbox.message_of(tx, found.message_row) if found.message_row else None
-    waits = found.edit_row is not None and await outbox.is_waiting(tx, found.edit_row)
+    message_id = await outgoing.message_of(tx, found.message_row) if found.message_row else None
+    waits = found.edit_row is not None and await outgoing.is_waiting(tx, found.edit_row)
     if message_id is None or (waits and not last):
         return
     if not await operators.is_active(tx, found.brought_by):

@@ -13,7 +13,7 @@ from bot.use_cases.announcing import notify_operators
 from bot.use_cases.lists import leaving
 from bot.use_cases.register import coming_back, holding
 from storage.lists import in_hand
-from storage.queues import outbox
+from storage.queues import outbox, withdrawing
 from storage.register import chats, declarations, drafts, in_review, sightings, talks
 from storage.returns import calls
 from storage.staff import audit, desk_sessions, emails, meter, operators, passkeys, removals, second_factors
@@ -124,4 +124,4 @@ async def _lay_down(tx: Transaction, org: OrgConfig, removed: Operator, now: int
     await live.forget(tx, removed.chat_id)
     # Who never agreed is no relative: whatever answers wait for them are answers to an operator.
     is_relative = await chats.consented_at(tx, removed.chat_id) is not None
-    await outbox.stop_operators(tx, removed.chat_id, now, answers=not is_relative)
+    await withdrawing.stop_operators(tx, removed.chat_id, now, answers=not is_relative)

@@ -15,7 +15,7 @@ from bot.texts.staff import sleeping as texts
 from bot.use_cases.access import confirms
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register import coming_back, holding
-from storage.queues import outbox
+from storage.queues import outbox, withdrawing
 from storage.returns import calls
 from storage.staff import audit, desk_sessions, operators, uses
 from storage.store.transaction import Transaction
@@ -81,7 +81,7 @@ async def _put_to_sleep(tx: Transaction, org: OrgConfig, operator_id: int, now: 
     await desk_sessions.end_all(tx, operator_id)
     for chat_id in called:
         await coming_back.call_given_back(tx, org, chat_id, now)
-    await outbox.stop_operators(tx, subject.chat_id, now, answers=False)
+    await withdrawing.stop_operators(tx, subject.chat_id, now, answers=False)
     await outbox.put(tx, subject.chat_id, texts.you_sleep(org), now)
     said = texts.fell_asleep(subject.name, subject.role, operator_id, now, org.sleep_days)
     await notify_operators(tx, Right.MANAGE, now, said)

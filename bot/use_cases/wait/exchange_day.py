@@ -12,7 +12,7 @@ from bot.settings import OrgConfig
 from bot.texts.wait import exchange_day as texts
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.wait import digests
-from storage.queues import outbox
+from storage.queues import outbox, withdrawing
 from storage.returns import telling
 from storage.staff import audit, operators
 from storage.store.lease import Lease, hold
@@ -67,6 +67,6 @@ async def _set(tx: Transaction, actor: Actor, seen: int, ends_at: int, action: s
         raise Refused(Reason.DECIDED)
     await audit.write(tx, actor.id, action, "exchange_day", 1, now)
     if ends_at > now:
-        await outbox.put_off_reminders(tx, ends_at)
+        await withdrawing.put_off_reminders(tx, ends_at)
     said = texts.changed(actor.org, actor.operator.name, ends_at, now)
     await notify_operators(tx, Right.STOP, now, said, but=(actor.id,))

@@ -15,7 +15,7 @@ from bot.settings import OrgConfig
 from bot.texts.wait import reminders as texts
 from bot.use_cases.register import open_forms
 from bot.use_cases.register.inquiries import is_late
-from storage.queues import outbox
+from storage.queues import outbox, withdrawing
 from storage.register import chats, drafts, inquiries, messages, persons
 from storage.returns import notices
 from storage.store.lease import Lease, hold
@@ -45,14 +45,14 @@ async def remind(tx: Transaction, lease: Lease, org: OrgConfig, seen: Reminder, 
 
 async def rest_after_telling(tx: Transaction, chat_id: int, now: int) -> None:
     """Somebody has just been told about a return, or that it was none: nothing that says "no news" follows at once."""
-    await outbox.stop_reminders(tx, chat_id, now)
+    await withdrawing.stop_reminders(tx, chat_id, now)
     await reminders.not_before(tx, chat_id, now + REST_AFTER_TELLING)
 
 
 async def stop_on_hold(tx: Transaction, chat_id: int, now: int) -> None:
     """A case is held: what asks about its details, or says that a letter waits, does not leave any more (N4)."""
     for sort in (ReminderKind.DETAILS, ReminderKind.LETTER):
-        await outbox.stop_reminders(tx, chat_id, now, sort)
+        await withdrawing.stop_reminders(tx, chat_id, now, sort)
 
 
 async def _applies(tx: Transaction, org: OrgConfig, seen: Reminder, now: int) -> bool:
