@@ -15,6 +15,7 @@ class CallEntry:
 
     id: int
     notice_id: int
+    verification_id: int
     inquiry_id: int
     sort: str
     reason: str

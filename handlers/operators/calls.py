@@ -12,6 +12,11 @@ async def oldest(tx: Transaction, request: ChatRequest) -> None:
     await say(tx, request, texts.card(seen) if seen else texts.none_waiting())
 
 
+async def told(tx: Transaction, request: ChatRequest, call_id: int) -> None:
+    """The relative knows."""
+    await say(tx, request, texts.closed(stands=await calls.told(tx, request.actor, call_id)))
+
+
 async def take(tx: Transaction, request: ChatRequest, call_id: int) -> None:
     """From now on it is this operator's call, and the number is shown."""
     await calls.take(tx, request.actor, call_id)

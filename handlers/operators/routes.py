@@ -198,7 +198,7 @@ CALLS = routes(
     press("calls", operator(Right.CALL, calls.oldest)),
     press("take", operator(Right.CALL, calls.take), ID),
     press("untake", operator(Right.CALL, does(calling.give_back, call_texts.given_back)), ID),
-    press("told", operator(Right.CALL, does(calling.told, call_texts.closed)), ID),
+    press("told", operator(Right.CALL, calls.told), ID),
 )
 
 GUIDES = routes(

@@ -16,7 +16,7 @@ _WITHDRAWN = (
     " WHERE w.id = c.notice_id AND w.sort = 'return' AND s.state <> 'standing')"
 )
 _CALL = (
-    f"SELECT c.*, n.inquiry_id, n.sort, n.chat_id, {_WITHDRAWN} AS withdrawn"
+    f"SELECT c.*, n.verification_id, n.inquiry_id, n.sort, n.chat_id, {_WITHDRAWN} AS withdrawn"
     " FROM call c JOIN notice n ON n.id = c.notice_id"
 )
 # Nobody calls in a case of the own family, and nobody sees its card.
@@ -117,19 +117,21 @@ async def _end(tx: Transaction, those: str, **values: int) -> None:
     await tx.execute(f"DELETE FROM call AS c WHERE {those} AND ({_IS_READ} OR {_WITHDRAWN})", **values)
 
 
-async def chats_in_hand(tx: Transaction, operator_id: int) -> list[int]:
-    """The chats of those whom an operator is about to call."""
-    rows = await tx.all(
-        "SELECT DISTINCT n.chat_id FROM call c JOIN notice n ON n.id = c.notice_id"
-        " WHERE c.taken_by = :operator AND c.told_at IS NULL",
-        operator=operator_id,
-    )
-    return [row["chat_id"] for row in rows]
+async def in_hands_of(tx: Transaction, operator_id: int) -> list[CallEntry]:
+    """The calls that an operator has taken and not made yet."""
+    mine = "c.taken_by = :operator AND c.told_at IS NULL"
+    return [_call(row) for row in await tx.all(f"{_CALL} WHERE {mine} ORDER BY c.id", operator=operator_id)]
 
 
-async def give_back_of(tx: Transaction, operator_id: int) -> None:
-    """Whatever an operator has taken and not made is free for the next one, or nobody need make it."""
+async def give_back_of(tx: Transaction, operator_id: int, now: int) -> None:
+    """Whatever an operator has taken and not made is free for the next one, or nobody need make it.
+
+    Nobody can ask them any more: whether they have told a return is not known from now on.
+    """
     mine = "taken_by = :operator AND told_at IS NULL"
+    theirs = f"SELECT notice_id FROM call WHERE {mine}"
+    uncertain = f"state <> 'told' AND sort = 'return' AND id IN ({theirs})"
+    await tx.execute(f"UPDATE notice SET uncertain_at = :now WHERE {uncertain}", now=now, operator=operator_id)
     await _end(tx, mine, operator=operator_id)
     await tx.execute(f"UPDATE call SET taken_by = NULL, taken_at = NULL WHERE {mine}", operator=operator_id)
 
@@ -155,12 +157,6 @@ async def told(tx: Transaction, call_id: int, operator_id: int, now: int) -> boo
     )
 
 
-async def chat_of(tx: Transaction, call_id: int) -> int:
-    """Who is called."""
-    sql = "SELECT n.chat_id FROM call c JOIN notice n ON n.id = c.notice_id WHERE c.id = :id"
-    return int((await tx.known(sql, id=call_id))["chat_id"])
-
-
 async def add_beside(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
     """Puts the relative on the call list, once; the notice itself stays as it is."""
     await tx.insert("call", unless="notice_id", id=new_id(), notice_id=notice_id, reason=reason, listed_at=now)
@@ -177,6 +173,15 @@ async def add(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
         return
     await add_beside(tx, notice_id, reason, now)
     await tx.execute("UPDATE call SET reason = :reason WHERE notice_id = :id", id=notice_id, reason=reason)
+
+
+async def add_again(tx: Transaction, notice_id: int, reason: str, now: int) -> None:
+    """Puts the relative on the call list whatever they were told or have read of it: they heard the contrary since."""
+    await tx.execute(
+        "UPDATE notice SET acknowledged_at = NULL, unread = 2 WHERE id = :id AND state = 'told'", id=notice_id
+    )
+    await tx.execute("DELETE FROM call WHERE notice_id = :id AND told_at IS NOT NULL", id=notice_id)
+    await add_beside(tx, notice_id, reason, now)
 
 
 async def add_while_due(tx: Transaction, notice_id: int, reason: str, now: int) -> bool:

@@ -100,6 +100,17 @@ async def perhaps_told_of(tx: Transaction, verification_id: int) -> list[int]:
     return [row["inquiry_id"] for row in rows]
 
 
+async def correction_to(tx: Transaction, verification_id: int, inquiry_id: int) -> int | None:
+    """The correction of a verification to one relative, told or on its way; None when there is none."""
+    row = await tx.one(
+        "SELECT id FROM notice WHERE verification_id = :verification AND inquiry_id = :inquiry"
+        " AND sort = 'correction' AND state <> 'stopped'",
+        verification=verification_id,
+        inquiry=inquiry_id,
+    )
+    return None if row is None else int(row["id"])
+
+
 async def is_leaving(tx: Transaction, verification_id: int) -> bool:
     """Whether a notice is in flight at this moment: what happens to it is not known yet."""
     return await tx.exists(

@@ -26,7 +26,7 @@ _MAY_BE_TOLD = (
 )
 _NOTICES = "verification v JOIN notice n ON n.verification_id = v.id LEFT JOIN call c ON c.notice_id = n.id"
 # Put onto the call list by the correction itself (bot/use_cases/returns/corrections.py).
-_BY_A_PERSON = "c.reason IN ('held', 'child', 'telephone', 'perhaps')"
+_BY_A_PERSON = "c.reason IN ('held', 'child', 'telephone', 'perhaps', 'told_late')"
 
 _BY_CALL = "(p.held_by IS NOT NULL OR h.sort = 'telephone')"
 

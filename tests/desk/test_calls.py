@@ -9,10 +9,10 @@ import pytest_asyncio
 from storage.staff import operators
 from tests.desk.working import at_the_desk, counted
 from tests.end_to_end.program import free_port
-from tests.promises.quick import HOLD, newest, reports, verifies
+from tests.promises.quick import HOLD, newest, presses, reports, verifies
 from tests.register import is_accepted
 from tests.stories.locking import locks
-from tests.stories.returning import NUMBER
+from tests.stories.returning import NUMBER, corrects
 from tests.town import Town
 
 
@@ -88,3 +88,30 @@ async def test_a_call_whose_return_was_withdrawn_is_for_nobody_to_tell_and_none_
         assert await counted(town, "call", "1 = 1") == 0
         assert await counted(town, "notice", "state = 'stopped'") == 1
         assert (await petro.sends(f"/calls/{call}/take")).status == 409
+
+
+async def test_who_was_told_from_the_desk_when_it_was_withdrawn_and_corrected_is_on_the_list_once_more(
+    town: Town,
+) -> None:
+    maria, olha = await town.operator("Maria"), await town.operator("Olha", "admin")
+    anna = town.relative("Anna")
+    case = await is_accepted(anna, maria)
+    await is_accepted(town.relative("Olena"), maria, case, relation="sister")
+    async with AsyncExitStack() as stack:
+        petro = await at_the_desk(stack, town, "Petro", "reviewer", "en")
+        await reports(maria, case)
+        await verifies(olha)
+        await anna.person.blocks()
+        await town.passes(HOLD + 10)
+        call = await newest(town, "call")
+        await petro.sends(f"/calls/{call}/take")
+        await presses(maria, "stop", await newest(town, "verification"))
+        await corrects(olha)
+        await town.settles()
+        assert "The return was withdrawn. Do not tell it." in (await petro.opens(f"/calls/{call}")).words
+        listed = await petro.sends(f"/calls/{call}/told")
+        assert "a person told them about the return after it was withdrawn" in listed.words
+        again = await newest(town, "call")
+        card = await petro.sends(f"/calls/{again}/take")
+        assert "This is a correction." in card.words
+        assert "No call is waiting." in (await petro.sends(f"/calls/{again}/told")).words

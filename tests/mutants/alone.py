@@ -120,7 +120,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        """    await calls.give_back_of(tx, removed.id)
+        """    await calls.lay_down_all(tx, org, removed.id, now)
 """,
         "",
         ("tests/stories/test_calls.py::test_a_call_taken_by_a_removed_operator_goes_to_the_next",),

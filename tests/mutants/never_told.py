@@ -9,6 +9,7 @@ RETENTION = "tests/stories/test_retention.py::"
 REMINDERS = "tests/stories/test_reminders_and_returns.py::"
 UNTOLD = "tests/promises/test_n2_no_return_left_untold.py::"
 CALLS = "tests/stories/test_calls.py::"
+TOO_LATE = "tests/stories/test_told_too_late.py::"
 
 IMPORTED = "tests/storage/test_register.py::"
 
@@ -94,10 +95,24 @@ NEVER_TOLD: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N2",
-        old="    await reminder_job.rest_after_telling(tx, await stored.chat_of(tx, call_id), actor.now)\n",
+        old="    await reminder_job.rest_after_telling(tx, call.chat_id, actor.now)\n",
         new="",
         tests=(f"{REMINDERS}test_who_was_told_of_one_by_telephone_is_not_asked_about_the_other_for_a_week",),
         why="a question about details follows a call about a return in the same hour",
+    ),
+    Mutant(
+        promise="N2",
+        old="        await corrections.told_late(tx, call, actor.now)\n",
+        new="",
+        tests=(f"{TOO_LATE}test_who_was_told_before_it_was_recorded_is_called_once_more_and_corrected",),
+        why="whoever was told of a return when it had been corrected hears of no correction",
+    ),
+    Mutant(
+        promise="N2",
+        old='f"UPDATE notice SET uncertain_at = :now WHERE {uncertain}", now=now',
+        new='f"UPDATE notice SET uncertain_at = NULL WHERE {uncertain} AND :now > 0", now=now',
+        tests=(f"{TOO_LATE}test_who_may_have_been_told_by_an_operator_who_was_removed_is_asked",),
+        why="nobody asks whom an operator who was removed has called",
     ),
     Mutant(
         promise="N2",

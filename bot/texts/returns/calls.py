@@ -65,9 +65,13 @@ def given_back() -> Message:
     )
 
 
-def closed() -> Message:
-    """The relative was told by a person."""
-    return reply(t("<b>Recorded:</b> you told them by phone."), buttons=((Button(t("Next call"), press("calls")),),))
+def closed(*, stands: bool) -> Message:
+    """The relative was told by a person; stands: whether what they were told does."""
+    wrong = t(
+        "<b>But the return was withdrawn.</b> They have to be told so: once a second operator has confirmed the correction, it is sent to them or their call is on the list."
+    )
+    next_one = Button(t("Next call"), press("calls"))
+    return reply(t("<b>Recorded:</b> you told them by phone."), None if stands else wrong, buttons=((next_one,),))
 
 
 def listed() -> Message:
@@ -151,5 +155,8 @@ REASONS: Mapping[str, Sentence] = {
     "held": t("the case is held: nothing is sent about it automatically"),
     "away": t("Telegram has not taken the message for more than ten minutes"),
     "unread": t("the message is in their chat, and nobody has pressed its button"),
+    "told_late": t(
+        "a person told them about the return after it was withdrawn: they have to be told that it is not verified"
+    ),
     "perhaps": t("it is not known whether the notice reached them: ask first, and correct only if it did"),
 }

@@ -6,9 +6,11 @@ from bot.model.actor import Actor
 from bot.model.call import CallEntry, CallView
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
+from bot.settings import OrgConfig
 from bot.use_cases import looks
 from bot.use_cases.access import not_locked, open_call
 from bot.use_cases.register import coming_back, readers
+from bot.use_cases.returns import corrections
 from bot.use_cases.wait import reminder_job
 from storage.register import inquiries
 from storage.returns import calls as stored
@@ -82,11 +84,29 @@ async def give_back(tx: Transaction, actor: Actor, call_id: int) -> None:
     await audit.write(tx, actor.id, "gave back", "call", call_id, actor.now)
 
 
-async def told(tx: Transaction, actor: Actor, call_id: int) -> None:
-    """The relative has been told by phone, by the operator who took the call.  Refused."""
-    await open_call(tx, actor, call_id)
+async def told(tx: Transaction, actor: Actor, call_id: int) -> bool:
+    """The relative has been told by phone, by the operator who took the call.  Refused.
+
+    False when the return had been withdrawn: a correction is for them too (bot/use_cases/returns/corrections.py).
+    """
+    call = await open_call(tx, actor, call_id)
     if not await stored.told(tx, call_id, actor.id, actor.now):
         raise Refused(Reason.CHANGED)
-    await reminder_job.rest_after_telling(tx, await stored.chat_of(tx, call_id), actor.now)
-    await follow_ups.begin_after_call(tx, call_id, actor.now)
     await audit.write(tx, actor.id, "told", "call", call_id, actor.now)
+    if call.withdrawn:
+        await corrections.told_late(tx, call, actor.now)
+        return False
+    await reminder_job.rest_after_telling(tx, call.chat_id, actor.now)
+    await follow_ups.begin_after_call(tx, call_id, actor.now)
+    return True
+
+
+async def lay_down_all(tx: Transaction, org: OrgConfig, operator_id: int, now: int) -> None:
+    """What somebody had in hand whose rights have gone is for others; nobody knows whether they told any of it."""
+    in_hand = await stored.in_hands_of(tx, operator_id)
+    await stored.give_back_of(tx, operator_id, now)
+    for call in in_hand:
+        if call.withdrawn:
+            await corrections.perhaps_told(tx, call, now)
+    for chat_id in {call.chat_id for call in in_hand}:
+        await coming_back.call_given_back(tx, org, chat_id, now)

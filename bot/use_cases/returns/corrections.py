@@ -9,6 +9,7 @@ from bot.i18n import Language
 from bot.model.act import Act
 from bot.model.actor import Actor
 from bot.model.batch import Batch, Deed
+from bot.model.call import CallEntry
 from bot.model.chat import Operator
 from bot.model.correction import Reach, Wrong
 from bot.model.inquiry import Inquiry
@@ -16,9 +17,11 @@ from bot.model.message import Message
 from bot.model.refused import Reason, Refused
 from bot.model.report import Verification
 from bot.model.rights import Right
+from bot.texts.returns import calls as call_texts
 from bot.texts.returns import corrections as texts
 from bot.texts.returns.notices import correction
 from bot.use_cases.access import confirms, open_verification
+from bot.use_cases.announcing import notify_operators
 from bot.use_cases.lists import pieces
 from bot.use_cases.lists.pieces import Way
 from bot.use_cases.returns import by_call
@@ -132,6 +135,36 @@ async def _say_in_the_end(tx: Transaction, actor: Actor, _before: Batch, batch: 
             await outbox.put(tx, operator.chat_id, texts.corrected(actor.operator.name, *alike[chat]), actor.now)
 
 
+async def told_late(tx: Transaction, call: CallEntry, now: int) -> None:
+    """A person told a return that had been withdrawn: where its correction was sent before, they are called once more.
+
+    Until it is confirmed nobody is: then it is for them as for all who were told.
+    """
+    verification = await reports.verification(tx, call.verification_id)
+    if verification.corrected_by is None:
+        return
+    sent = await notices.correction_to(tx, verification.id, call.inquiry_id)
+    if sent is None:
+        await _call(tx, verification, call.inquiry_id, "told_late", now)
+    else:
+        await calls.add_again(tx, sent, "told_late", now)
+    await _say_whom_to_call(tx, verification, now)
+
+
+async def perhaps_told(tx: Transaction, call: CallEntry, now: int) -> None:
+    """The same where nobody can be asked any more whether they told it: whoever is called is asked first."""
+    verification = await reports.verification(tx, call.verification_id)
+    sent = await notices.correction_to(tx, verification.id, call.inquiry_id)
+    if verification.corrected_by is not None and sent is None:
+        await _call(tx, verification, call.inquiry_id, "perhaps", now)
+        await _say_whom_to_call(tx, verification, now)
+
+
+async def _say_whom_to_call(tx: Transaction, verification: Verification, now: int) -> None:
+    relatives = await operators.relatives(tx, verification.person_id)
+    await notify_operators(tx, Right.CALL, now, call_texts.listed(), but=relatives)
+
+
 async def hold(tx: Transaction, person_id: int, now: int) -> None:
     """A person handles the case from now on: a correction that has not left is told by a person (N4)."""
     for notice_id in await notices.corrections_on_the_way(tx, person_id):
@@ -148,9 +181,13 @@ async def _tell(tx: Transaction, actor: Actor, verification: Verification) -> tu
     for inquiry_id in (told := await notices.told_of(tx, verification.id)):
         by_message += await _tell_one(tx, actor, verification, await inquiries.get(tx, inquiry_id), held)
     for inquiry_id in (perhaps := await notices.perhaps_told_of(tx, verification.id)):
-        notice_id = await notices.add(tx, verification, await inquiries.get(tx, inquiry_id), "correction")
-        await calls.add(tx, notice_id, "perhaps", actor.now)
+        await _call(tx, verification, inquiry_id, "perhaps", actor.now)
     return by_message, len(told) + len(perhaps) - by_message
+
+
+async def _call(tx: Transaction, verification: Verification, inquiry_id: int, reason: str, now: int) -> None:
+    notice_id = await notices.add(tx, verification, await inquiries.get(tx, inquiry_id), "correction")
+    await calls.add(tx, notice_id, reason, now)
 
 
 async def _tell_one(tx: Transaction, actor: Actor, verification: Verification, inquiry: Inquiry, held: bool) -> bool:

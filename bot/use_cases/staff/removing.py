@@ -11,11 +11,11 @@ from bot.texts.staff import removal as texts
 from bot.use_cases.access import confirms
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.lists import leaving
-from bot.use_cases.register import coming_back, holding
+from bot.use_cases.register import holding
+from bot.use_cases.returns import calls
 from storage.lists import in_hand
 from storage.queues import outbox, withdrawing
 from storage.register import chats, declarations, drafts, in_review, sightings, talks
-from storage.returns import calls
 from storage.staff import audit, desk_sessions, emails, meter, operators, passkeys, removals, second_factors
 from storage.store.transaction import Transaction
 from storage.updates import live
@@ -104,10 +104,7 @@ async def _take_away(tx: Transaction, actor: Actor, subject: Operator, since: in
 
 async def _lay_down(tx: Transaction, org: OrgConfig, removed: Operator, now: int) -> None:
     """What they had in hand is free for others; what is due to them as an operator does not leave any more."""
-    called = await calls.chats_in_hand(tx, removed.id)
-    await calls.give_back_of(tx, removed.id)
-    for chat_id in called:
-        await coming_back.call_given_back(tx, org, chat_id, now)
+    await calls.lay_down_all(tx, org, removed.id, now)
     await second_factors.forget(tx, removed.id)
     await desk_sessions.end_all(tx, removed.id)
     await passkeys.forget_all(tx, removed.chat_id)

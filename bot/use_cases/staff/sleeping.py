@@ -14,9 +14,9 @@ from bot.settings import OrgConfig
 from bot.texts.staff import sleeping as texts
 from bot.use_cases.access import confirms
 from bot.use_cases.announcing import notify_operators
-from bot.use_cases.register import coming_back, holding
+from bot.use_cases.register import holding
+from bot.use_cases.returns import calls
 from storage.queues import outbox, withdrawing
-from storage.returns import calls
 from storage.staff import audit, desk_sessions, operators, uses
 from storage.store.transaction import Transaction
 
@@ -76,11 +76,8 @@ async def _put_to_sleep(tx: Transaction, org: OrgConfig, operator_id: int, now: 
     await uses.put_to_sleep(tx, operator_id, now)
     subject = await operators.get(tx, operator_id)
     await audit.write(tx, None, "fell asleep", "operator", operator_id, now)
-    called = await calls.chats_in_hand(tx, operator_id)
-    await calls.give_back_of(tx, operator_id)
+    await calls.lay_down_all(tx, org, operator_id, now)
     await desk_sessions.end_all(tx, operator_id)
-    for chat_id in called:
-        await coming_back.call_given_back(tx, org, chat_id, now)
     await withdrawing.stop_operators(tx, subject.chat_id, now, answers=False)
     await outbox.put(tx, subject.chat_id, texts.you_sleep(org), now)
     said = texts.fell_asleep(subject.name, subject.role, operator_id, now, org.sleep_days)
