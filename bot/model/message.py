@@ -165,6 +165,7 @@ class Message:
     video_note: str | None = None  # round, and without words
     protected: bool = False
     passes: bool = False  # shows an operator somebody: not to be forwarded, and deleted when its time is over
+    call_id: int | None = None  # passes too when that call is not to be made by its reader any more
     paid: bool = False  # at a price in Stars, faster than thirty a second
     footer: Said | None = None  # a last line that waits for the {code} of the message (storage/queues/codes.py)
     room: int | None = None

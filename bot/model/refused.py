@@ -58,6 +58,8 @@ class Reason(StrEnum):
     NOT_BY_PHONE = "not_by_phone"
     NO_JOINING_NOW = "no_joining_now"
     TELL_FIRST = "tell_first"
+    NO_CALL = "no_call"
+    WITHDRAWN = "withdrawn"
     OWN_CASE = "own_case"
     OPERATORS_ACCOUNT = "operators_account"
 

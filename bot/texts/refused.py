@@ -84,6 +84,10 @@ SENTENCES: Mapping[Reason, Sentence] = {
         "Your inquiry cannot be joined with this chat at the moment. Nothing is lost: we go on calling you. Please ask the operator for a new code later."
     ),
     Reason.TELL_FIRST: t("This relative has not been told yet about a return or its correction. Tell them first."),
+    Reason.NO_CALL: t(
+        "This call is no longer on the list: the return was withdrawn, the relative knows, or they have erased everything. Tell nobody."
+    ),
+    Reason.WITHDRAWN: t("The return was withdrawn: nobody is to be told about it."),
     Reason.OWN_CASE: t("You filled in this inquiry, or reported or verified the return: a colleague has to do this."),
     Reason.OPERATORS_ACCOUNT: t(
         "This account belongs to an operator, or once did, so an inquiry cannot be joined with it. Tell the operator who gave you the code; we go on calling you."

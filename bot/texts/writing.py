@@ -72,9 +72,9 @@ def reply(*parts: Said | None, buttons: Rows = ()) -> Message:
     return Message(Kind.REPLY, paragraphs(*parts), buttons)
 
 
-def showing(*parts: Said | None, buttons: Rows = ()) -> Message:
-    """An answer to an operator that shows somebody."""
-    return Message(Kind.REPLY, paragraphs(*parts), buttons, passes=True)
+def showing(*parts: Said | None, buttons: Rows = (), call_id: int | None = None) -> Message:
+    """An answer to an operator that shows somebody; call_id: who is to be called."""
+    return Message(Kind.REPLY, paragraphs(*parts), buttons, passes=True, call_id=call_id)
 
 
 def to_operator(*parts: Said | None, buttons: Rows = (), alert: Said | None = None) -> Message:

@@ -142,16 +142,16 @@ async def open_verification(tx: Transaction, actor: Actor, verification_id: int,
 
 
 async def open_call(tx: Transaction, actor: Actor, call_id: int) -> CallEntry:
-    """The call, if this actor may make it.  Refused: NO_RIGHT, OWN_FAMILY, CHANGED when nobody is to be called.
+    """The call, if this actor may make it.  Refused: NO_RIGHT, OWN_FAMILY, NO_CALL, WITHDRAWN.
 
     One whose return was withdrawn is only for who has it in hand, and perhaps the relative on the telephone.
     """
     actor.needs(Right.CALL)
     call = await calls.find(tx, call_id)
     if call is None:
-        raise Refused(Reason.CHANGED)
+        raise Refused(Reason.NO_CALL)
     if call.withdrawn and call.taken_by != actor.id:
-        raise Refused(Reason.CHANGED)
+        raise Refused(Reason.WITHDRAWN)
     await open_inquiry(tx, actor, call.inquiry_id, Right.CALL)
     return call
 

@@ -17,6 +17,11 @@ async def told(tx: Transaction, request: ChatRequest, call_id: int) -> None:
     await say(tx, request, texts.closed(stands=await calls.told(tx, request.actor, call_id)))
 
 
+async def give_back(tx: Transaction, request: ChatRequest, call_id: int) -> None:
+    """The relative was not reached."""
+    await say(tx, request, texts.given_back(stands=await calls.give_back(tx, request.actor, call_id)))
+
+
 async def take(tx: Transaction, request: ChatRequest, call_id: int) -> None:
     """From now on it is this operator's call, and the number is shown."""
     await calls.take(tx, request.actor, call_id)

@@ -4,7 +4,6 @@ from bot.model.rights import Right
 from bot.texts.register import joining as record_texts
 from bot.texts.register import sightings as sighting_texts
 from bot.texts.register import talks as talk_texts
-from bot.texts.returns import calls as call_texts
 from bot.texts.returns import returns as return_texts
 from bot.texts.staff import exports as export_texts
 from bot.texts.staff import imports as import_texts
@@ -19,7 +18,6 @@ from bot.use_cases.register import joining as records
 from bot.use_cases.register import review as reviewing
 from bot.use_cases.register import sightings as meetings
 from bot.use_cases.register import talks
-from bot.use_cases.returns import calls as calling
 from bot.use_cases.returns import reports
 from bot.use_cases.staff import imports as importing
 from bot.use_cases.staff import lockdown as locking
@@ -197,7 +195,7 @@ LISTS_BACK = routes(
 CALLS = routes(
     press("calls", operator(Right.CALL, calls.oldest)),
     press("take", operator(Right.CALL, calls.take), ID),
-    press("untake", operator(Right.CALL, does(calling.give_back, call_texts.given_back)), ID),
+    press("untake", operator(Right.CALL, calls.give_back), ID),
     press("told", operator(Right.CALL, calls.told), ID),
 )
 

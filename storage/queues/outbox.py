@@ -82,7 +82,7 @@ async def _tell(
 
 async def _may_pass(tx: Transaction, message: Message, row_id: int) -> None:
     if message.passes:
-        await passing.add(tx, row_id, passing.AS_CARDS)
+        await passing.add(tx, row_id, passing.AS_CARDS, message.call_id)
 
 
 async def put_or_reword(tx: Transaction, chat_id: int, message: Message, now: int, *, due_at: int, dedup: str) -> None:

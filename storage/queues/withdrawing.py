@@ -17,6 +17,15 @@ async def stop_waiting(tx: Transaction, chat_id: int, now: int) -> None:
     await errands.drop(tx, chat_id)
 
 
+async def stop_one(tx: Transaction, outbox_id: int, now: int) -> None:
+    """It is not sent any more, if it has not left; its words are erased."""
+    await tx.execute(
+        "UPDATE outbox SET state = 'stopped', settled_at = :now, sealed = NULL WHERE id = :id AND state = 'due'",
+        id=outbox_id,
+        now=now,
+    )
+
+
 async def stop_operators(tx: Transaction, chat_id: int, now: int, *, answers: bool) -> None:
     """What was put here for an operator is not sent any more, with or without answers to them; its words are erased.
 

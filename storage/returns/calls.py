@@ -117,6 +117,16 @@ async def _end(tx: Transaction, those: str, **values: int) -> None:
     await tx.execute(f"DELETE FROM call AS c WHERE {those} AND ({_IS_READ} OR {_WITHDRAWN})", **values)
 
 
+async def open_of(tx: Transaction, inquiry_id: int) -> list[int]:
+    """The calls to one relative that nobody has made yet."""
+    rows = await tx.all(
+        "SELECT c.id FROM call c JOIN notice n ON n.id = c.notice_id"
+        " WHERE n.inquiry_id = :inquiry AND c.told_at IS NULL",
+        inquiry=inquiry_id,
+    )
+    return [row["id"] for row in rows]
+
+
 async def in_hands_of(tx: Transaction, operator_id: int) -> list[CallEntry]:
     """The calls that an operator has taken and not made yet."""
     mine = "c.taken_by = :operator AND c.told_at IS NULL"

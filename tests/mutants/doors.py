@@ -209,8 +209,8 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "    if call is None:\n        raise Refused(Reason.CHANGED)\n",
-        "    assert call\n",
+        "    if call is None:\n        raise Refused(Reason.NO_CALL)\n    if call.withdrawn",
+        "    assert call\n    if call.withdrawn",
         LET_IN,
         "who opens a call that nobody needs any more is answered with a fault",
     ),

@@ -101,6 +101,15 @@ NEVER_TOLD: tuple[Mutant, ...] = (
         why="a question about details follows a call about a return in the same hour",
     ),
     Mutant(
+        promise="N1",
+        old="    await cleaning.delete_calls(tx, [call.id for call in in_hand], now)\n    for call",
+        new="    for call",
+        tests=(
+            "tests/stories/test_call_cards.py::test_when_a_return_is_withdrawn_its_card_disappears_and_every_press_says_so",
+        ),
+        why="what to say of a return stays in a chat after it was withdrawn",
+    ),
+    Mutant(
         promise="N2",
         old="        await corrections.told_late(tx, call, actor.now)\n",
         new="",

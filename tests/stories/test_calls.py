@@ -174,7 +174,7 @@ async def test_a_call_given_back_after_the_return_fell_is_handed_to_nobody(town:
     assert maria.word("<b>The return was withdrawn. Do not tell it.</b>") in card.text
     assert NUMBER not in card.text
     await maria.presses("Not reached, put back")
-    await maria.sees("<b>Call put back.</b>")
+    await maria.sees("<b>Call closed.</b>")
     petro.forges(taken)
     await town.settles()
     for operator in (petro, maria):

@@ -24,7 +24,8 @@ def card(seen: CallView) -> Message:
         return reply(head, why, where, buttons=((Button(t("I take this call"), press("take", entry.id)),),))
     if not seen.is_told:
         return showing(head, not_now(seen), buttons=_ends(entry.id))
-    return showing(head, why, where, whom(inquiry), what_to_say(entry), buttons=_ends(entry.id))
+    said = (whom(inquiry), what_to_say(entry))
+    return showing(head, why, where, *said, buttons=_ends(entry.id), call_id=entry.id)
 
 
 def _ends(call_id: int) -> Rows:
@@ -57,12 +58,12 @@ def none_waiting() -> Message:
     return reply(t("<b>Calls.</b> No call is waiting, or others have taken them all."))
 
 
-def given_back() -> Message:
-    """The relative was not reached."""
-    return reply(
-        t("<b>Call put back.</b> Another operator can try to call."),
-        buttons=((Button(t("Next call"), press("calls")),),),
-    )
+def given_back(*, stands: bool) -> Message:
+    """The relative was not reached; stands: whether they are still to be told."""
+    said = t("<b>Call put back.</b> Another operator can try to call.")
+    if not stands:
+        said = t("<b>Call closed.</b> The return was withdrawn: nobody is to be told about it.")
+    return reply(said, buttons=((Button(t("Next call"), press("calls")),),))
 
 
 def closed(*, stands: bool) -> Message:

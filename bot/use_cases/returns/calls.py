@@ -11,6 +11,7 @@ from bot.use_cases import looks
 from bot.use_cases.access import not_locked, open_call
 from bot.use_cases.register import coming_back, readers
 from bot.use_cases.returns import corrections
+from bot.use_cases.staff import cleaning
 from bot.use_cases.wait import reminder_job
 from storage.register import inquiries
 from storage.returns import calls as stored
@@ -66,22 +67,28 @@ async def take(tx: Transaction, actor: Actor, call_id: int) -> None:
     """From now on it is this operator's call, and the number may be shown.  Refused."""
     call = await open_call(tx, actor, call_id)
     await not_locked(tx)  # a call tells as much as a notice
-    if call.withdrawn or not await stored.take(tx, call.id, actor.id, actor.now):
+    if call.withdrawn:
+        raise Refused(Reason.WITHDRAWN)
+    if not await stored.take(tx, call.id, actor.id, actor.now):
         raise Refused(Reason.CHANGED)
     await audit.write(tx, actor.id, "took", "call", call.id, actor.now)
 
 
-async def give_back(tx: Transaction, actor: Actor, call_id: int) -> None:
-    """The relative was not reached; the next operator may try.  Refused.
+async def give_back(tx: Transaction, actor: Actor, call_id: int) -> bool:
+    """The relative was not reached; the next operator may try.  False when the return was withdrawn.  Refused.
 
     Also by who has become a relative since taking it: a call must not stay in their hands.
     """
     actor.needs(Right.CALL)
     call = await stored.find(tx, call_id)
-    if call is None or not await stored.give_back(tx, call_id, actor.id):
+    if call is None:
+        raise Refused(Reason.NO_CALL)
+    if not await stored.give_back(tx, call_id, actor.id):
         raise Refused(Reason.CHANGED)
+    await cleaning.delete_calls(tx, [call_id], actor.now)
     await coming_back.call_given_back(tx, actor.org, call.chat_id, actor.now)
     await audit.write(tx, actor.id, "gave back", "call", call_id, actor.now)
+    return not call.withdrawn
 
 
 async def told(tx: Transaction, actor: Actor, call_id: int) -> bool:
@@ -92,6 +99,7 @@ async def told(tx: Transaction, actor: Actor, call_id: int) -> bool:
     call = await open_call(tx, actor, call_id)
     if not await stored.told(tx, call_id, actor.id, actor.now):
         raise Refused(Reason.CHANGED)
+    await cleaning.delete_calls(tx, [call_id], actor.now)
     await audit.write(tx, actor.id, "told", "call", call_id, actor.now)
     if call.withdrawn:
         await corrections.told_late(tx, call, actor.now)
@@ -104,6 +112,7 @@ async def told(tx: Transaction, actor: Actor, call_id: int) -> bool:
 async def lay_down_all(tx: Transaction, org: OrgConfig, operator_id: int, now: int) -> None:
     """What somebody had in hand whose rights have gone is for others; nobody knows whether they told any of it."""
     in_hand = await stored.in_hands_of(tx, operator_id)
+    await cleaning.delete_calls(tx, [call.id for call in in_hand], now)
     await stored.give_back_of(tx, operator_id, now)
     for call in in_hand:
         if call.withdrawn:

@@ -14,15 +14,14 @@ from bot.model.report import Report, ReportView, Verification
 from bot.model.returned import Objection, Reopened
 from bot.model.rights import Right, may
 from bot.texts.lists.batches import not_right
-from bot.texts.returns import calls as call_texts
 from bot.texts.returns import corrections, waiting
 from bot.texts.returns import returns as texts
 from bot.use_cases import looks
 from bot.use_cases.access import Held, confirms, not_forged, open_person, open_report, open_verification
-from bot.use_cases.announcing import notify_operators, tell_operator
+from bot.use_cases.announcing import notify_operators
 from bot.use_cases.lists.numbering import one_as_seen
 from bot.use_cases.register import doubles
-from bot.use_cases.returns import chosen, notices
+from bot.use_cases.returns import callers, chosen, notices
 from bot.use_cases.staff.staff import tell_stopped
 from storage.lists import list_rows, lists
 from storage.queues import outbox, release
@@ -244,17 +243,9 @@ async def clear_away(tx: Transaction, actor: Actor, verification_id: int) -> tup
     await list_rows.take_back(tx, (await stored.verification(tx, verification_id)).report_id, Reopened.STOPPED)
     told = len(await stored_notices.told_of(tx, verification_id))
     stopped, leaving = await stored_notices.stop(tx, verification_id=verification_id)
-    await _tell_callers(tx, actor, verification_id)
+    await callers.warn(tx, await calls.in_hand_of(tx, verification_id), actor.now)
     await audit.write(tx, actor.id, "stopped", "verification", verification_id, actor.now)
     return stopped, told + leaving
-
-
-async def _tell_callers(tx: Transaction, actor: Actor, verification_id: int) -> None:
-    """Whoever has a call in hand may be about to dial."""
-    for call in await calls.in_hand_of(tx, verification_id):
-        inquiry = await inquiries.get(tx, call.inquiry_id)
-        if call.taken_by is not None and call.taken_by not in await operators.relatives(tx, inquiry.person_id or 0):
-            await tell_operator(tx, call.taken_by, actor.now, call_texts.withdrawn(inquiry, call.id))
 
 
 async def _of_other_records(tx: Transaction, first: Verification) -> list[Verification]:

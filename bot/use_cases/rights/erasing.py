@@ -18,7 +18,9 @@ from bot.use_cases.access import confirms, open_person
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register import doubted, taking_down
 from bot.use_cases.register.inquiries import own_inquiry
+from bot.use_cases.staff import cleaning
 from storage.register import chats, drafts, inquiries, talks
+from storage.returns import calls as stored_calls
 from storage.rights import by_phone, erasing
 from storage.staff import audit, operators
 from storage.store.transaction import RowMissing, Transaction
@@ -55,6 +57,7 @@ async def erase(tx: Transaction, org: OrgConfig, chat: Chat, inquiry_id: int | N
 async def _erase(tx: Transaction, chat: Chat, inquiry: Inquiry, now: int) -> None:
     """An inquiry goes; when its relative was still to be told about a verified return, the operators hear that."""
     relatives = await operators.relatives(tx, inquiry.person_id)
+    await cleaning.delete_calls(tx, await stored_calls.open_of(tx, inquiry.id), now)
     untold = await erasing.inquiry(tx, inquiry, now, for_good=True)
     await drafts.erase_about(tx, chat.id, str(inquiry.id))
     await audit.write(tx, None, "erased", "inquiry", inquiry.id, now)

@@ -20,7 +20,7 @@ from bot.texts.staff import handover as texts
 from bot.use_cases.access import names_missed, not_locked, open_call, open_inquiry, open_sighting, open_talk
 from bot.use_cases.register import review, sightings, talks
 from bot.use_cases.returns import calls
-from bot.use_cases.staff import board, in_hands
+from bot.use_cases.staff import board, cleaning, in_hands
 from storage.lists import in_hand as rows_in_hand
 from storage.queues import outbox
 from storage.register import in_review, inquiries, kin, persons
@@ -118,6 +118,7 @@ async def _note(tx: Transaction, actor: Actor, hand: Hand, said: Mapping[str, st
     elif hand.sort is InHand.MEETING:
         await audit.write(tx, actor.id, "handed over", "sighting", hand.subject, actor.now, said)
     else:
+        await cleaning.delete_calls(tx, [hand.subject], actor.now)
         await audit.write(tx, actor.id, "handed over", "call", hand.subject, actor.now, said)
 
 

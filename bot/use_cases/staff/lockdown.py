@@ -15,6 +15,7 @@ from bot.settings import OrgConfig
 from bot.texts.staff import lockdown as texts
 from bot.use_cases.access import confirms
 from bot.use_cases.announcing import notify_operators
+from bot.use_cases.staff import cleaning
 from storage.staff import audit, lockdowns, operators
 from storage.store.transaction import Transaction
 
@@ -35,6 +36,7 @@ async def begin(tx: Transaction, actor: Actor) -> None:
     actor.needs(Right.STOP)
     if not await lockdowns.begin(tx, actor.id, actor.now):
         raise Refused(Reason.DECIDED)
+    await cleaning.delete_every_call(tx, actor.now)
     await audit.write(tx, actor.id, "began", "lockdown", 1, actor.now)
     await notify_operators(tx, Right.STOP, actor.now, texts.begun(actor.operator.name), but=(actor.id,))
 
@@ -62,6 +64,7 @@ async def begin_from_server(tx: Transaction, now: int) -> bool:
     """Begun at the command line; False when it was on."""
     begun = await lockdowns.begin(tx, None, now)
     if begun:
+        await cleaning.delete_every_call(tx, now)
         await audit.write(tx, None, "began", "lockdown", 1, now, AT_THE_SERVER)
         await notify_operators(tx, Right.STOP, now, texts.begun_at_server())
     return begun

@@ -104,7 +104,6 @@ async def _take_away(tx: Transaction, actor: Actor, subject: Operator, since: in
 
 async def _lay_down(tx: Transaction, org: OrgConfig, removed: Operator, now: int) -> None:
     """What they had in hand is free for others; what is due to them as an operator does not leave any more."""
-    await calls.lay_down_all(tx, org, removed.id, now)
     await second_factors.forget(tx, removed.id)
     await desk_sessions.end_all(tx, removed.id)
     await passkeys.forget_all(tx, removed.chat_id)
@@ -122,3 +121,5 @@ async def _lay_down(tx: Transaction, org: OrgConfig, removed: Operator, now: int
     # Who never agreed is no relative: whatever answers wait for them are answers to an operator.
     is_relative = await chats.consented_at(tx, removed.chat_id) is not None
     await withdrawing.stop_operators(tx, removed.chat_id, now, answers=not is_relative)
+    # Behind that, so that what shows their calls is deleted from the chat.
+    await calls.lay_down_all(tx, org, removed.id, now)

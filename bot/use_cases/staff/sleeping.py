@@ -76,9 +76,10 @@ async def _put_to_sleep(tx: Transaction, org: OrgConfig, operator_id: int, now: 
     await uses.put_to_sleep(tx, operator_id, now)
     subject = await operators.get(tx, operator_id)
     await audit.write(tx, None, "fell asleep", "operator", operator_id, now)
-    await calls.lay_down_all(tx, org, operator_id, now)
     await desk_sessions.end_all(tx, operator_id)
     await withdrawing.stop_operators(tx, subject.chat_id, now, answers=False)
+    # Behind that, so that what shows their calls is deleted from the chat.
+    await calls.lay_down_all(tx, org, operator_id, now)
     await outbox.put(tx, subject.chat_id, texts.you_sleep(org), now)
     said = texts.fell_asleep(subject.name, subject.role, operator_id, now, org.sleep_days)
     await notify_operators(tx, Right.MANAGE, now, said)
