@@ -214,5 +214,6 @@ ROUTES = (
     Route("GET", RELATIVE, Right.CALL, telephone.in_hand),
     Route("POST", f"{RELATIVE}/take", Right.CALL, telephone.take),
     Route("POST", f"{RELATIVE}/told", Right.CALL, telephone.told),
+    Route("POST", f"{RELATIVE}/answer", Right.CALL, telephone.answered),
     Route("POST", f"{RELATIVE}/back", Right.CALL, telephone.give_back),
 )

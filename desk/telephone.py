@@ -2,13 +2,18 @@
 
 from bot.i18n import LANGUAGES, Language, language
 from bot.model.chat_code import spoken as read_out
+from bot.model.correspondence import Content
+from bot.model.forms import FORMS
+from bot.model.given import Refusal
 from bot.model.refused import Reason, Refused
 from bot.model.registration import REGISTRATION
+from bot.model.sentence import Sentence
+from bot.texts import refusals
 from bot.texts.register import by_telephone as texts
 from bot.texts.register import readers
 from bot.use_cases.register import errands, joining_chat, taking_down
 from bot.use_cases.rights import erasing
-from desk import filling
+from desk import answers, filling
 from desk.filling import AS_TYPED, Filled
 from desk.pages import Answer, Elsewhere, Page
 from desk.request import DeskRequest
@@ -63,9 +68,8 @@ async def take(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
 
 
 async def in_hand(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
-    """The number, and what is to be said."""
-    seen = await errands.in_hand(tx, request.actor, chat_id)
-    return Page("telephone/in_hand.html", {"seen": seen, "readers": readers})
+    """The number, and what is to be said or asked."""
+    return await _in_hand(tx, request, chat_id)
 
 
 async def told(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
@@ -74,10 +78,27 @@ async def told(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
     return Elsewhere(f"/telephone/{chat_id}" if more else "/telephone")
 
 
+async def answered(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
+    """What they have answered to a question; what cannot be taken is said, with what was typed."""
+    try:
+        said = Content.answered(answers.read(FORMS["answer"], request))
+    except Refusal as refusal:
+        return await _in_hand(tx, request, chat_id, refusals.sentence(refusal))
+    more = await errands.answered(tx, request.actor, chat_id, request.number("errand"), said)
+    return Elsewhere(f"/telephone/{chat_id}" if more else "/telephone")
+
+
 async def give_back(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
-    """They were not reached."""
-    await errands.give_back(tx, request.actor, chat_id)
+    """They were not reached, or want to be called later."""
+    hours = request.number("hours") if request.word("hours") else 0
+    await errands.give_back(tx, request.actor, chat_id, hours)
     return Elsewhere("/telephone")
+
+
+async def _in_hand(tx: Transaction, request: DeskRequest, chat_id: int, why: Sentence | None = None) -> Page:
+    seen = await errands.in_hand(tx, request.actor, chat_id)
+    values = {"seen": seen, "readers": readers, "later": texts.LATER, "why": why, "tried": request.word("errand")}
+    return Page("telephone/in_hand.html", values, status=409 if why else 200)
 
 
 async def _noted(tx: Transaction, request: DeskRequest, inquiry_id: int, given: str = "") -> Page:

@@ -8,15 +8,18 @@ from markupsafe import Markup
 from bot.model.inquiry import Inquiry
 from bot.model.reader import Reader
 
+LATER = (1, 4, 24)  # hours after which a relative may want to be called
+
 
 @dataclass(frozen=True)
 class Errand:
-    """html: what they would be written, without buttons."""
+    """html: what they would be written, without buttons.  asks: the inquiry that a question is about."""
 
     id: int
     kind: str
     listed_at: int
     html: Markup
+    asks: int | None = None
 
 
 @dataclass(frozen=True)

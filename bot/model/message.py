@@ -170,11 +170,16 @@ class Message:
     footer: Said | None = None  # a last line that waits for the {code} of the message (storage/queues/codes.py)
     room: int | None = None
     alert: Said | None = None  # what an operator's chat that is to name nobody says in place of the words
+    spoken: Said | None = None  # what a relative without Telegram is told by phone in place of the words
 
     def as_alert(self) -> Self:
         """The same where an operator's chat names nobody: no file, and of the buttons those that stop something."""
         rows = tuple(tuple(one for one in row if one.press.partition(":")[0] in IN_ALERTS) for row in self.buttons)
         return type(self)(self.kind, self.alert or AT_THE_DESK, tuple(filter(None, rows)))
+
+    def as_spoken(self) -> Self:
+        """The same as it is said on the telephone, where there is no button to press."""
+        return replace(self, html=self.html if self.spoken is None else self.spoken, buttons=())
 
     def rendered(self, language: Language) -> list[Self]:
         """The message in a language, in as many pieces as it needs; the buttons are below the last."""

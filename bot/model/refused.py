@@ -55,7 +55,6 @@ class Reason(StrEnum):
     MANY_CODES = "many_codes"
     HAS_INQUIRIES = "has_inquiries"
     FORM_OPEN = "form_open"
-    NOT_BY_PHONE = "not_by_phone"
     NO_JOINING_NOW = "no_joining_now"
     TELL_FIRST = "tell_first"
     NO_CALL = "no_call"

@@ -79,7 +79,6 @@ SENTENCES: Mapping[Reason, Sentence] = {
         "You have registered someone in this chat already, so it cannot be joined with an inquiry made by phone. Tell the operator; we go on calling you."
     ),
     Reason.FORM_OPEN: t("You have begun something here. Please finish it or press /cancel, then type the code again."),
-    Reason.NOT_BY_PHONE: t("This relative has no Telegram. Call them, ask, and note the answer with the case."),
     Reason.NO_JOINING_NOW: t(
         "Your inquiry cannot be joined with this chat at the moment. Nothing is lost: we go on calling you. Please ask the operator for a new code later."
     ),

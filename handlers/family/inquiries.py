@@ -3,6 +3,7 @@
 from bot.model.form import Draft
 from bot.texts.register import inquiries as texts
 from bot.use_cases.register import inquiries
+from bot.use_cases.register import letters as writing
 from handlers import dialogs
 from handlers.family import letters
 from handlers.family.letters import content
@@ -51,8 +52,8 @@ async def withdrawn(tx: Transaction, request: ChatRequest, inquiry_id: int) -> N
 
 async def end_answer(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
     """The answer is kept; where it brings the inquiry back into the queue, it is read there."""
-    inquiry, returns = await inquiries.answered(tx, request.chat, int(draft.subject), request.now)
-    await letters.keep(tx, request, "answer", content(draft), inquiry.id, read=returns)
+    said, about = content(draft), int(draft.subject)
+    inquiry = await writing.answer(tx, request.chat, about, said, request.now, request.origin)
     await say(tx, request, texts.answered(inquiry))
 
 

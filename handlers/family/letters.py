@@ -53,11 +53,9 @@ async def correct(tx: Transaction, request: ChatRequest, letter: Letter) -> bool
     return True
 
 
-async def keep(
-    tx: Transaction, request: ChatRequest, sort: str, said: Content, inquiry_id: int, *, read: bool = False
-) -> None:
-    """Keeps what was said in a form about an inquiry; read: it needs no operator."""
-    await letters.keep(tx, request.chat.id, Incoming(sort, said, inquiry_id, request.origin), request.now, read=read)
+async def keep(tx: Transaction, request: ChatRequest, sort: str, said: Content, inquiry_id: int) -> None:
+    """Keeps what was said in a form about an inquiry."""
+    await letters.keep(tx, request.chat.id, Incoming(sort, said, inquiry_id, request.origin), request.now)
 
 
 def content(draft: Draft) -> Content:

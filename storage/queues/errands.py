@@ -22,11 +22,20 @@ _MAY_TELL = (
 
 
 async def add(
-    tx: Transaction, chat_id: int, kind: Kind, html: str, now: int, *, due_at: int, dedup: str | None
+    tx: Transaction,
+    chat_id: int,
+    kind: Kind,
+    html: str,
+    now: int,
+    *,
+    due_at: int,
+    dedup: str | None,
+    asks: int | None = None,
 ) -> None:
     """Something is to be told from that moment on; the same dedup adds nothing.
 
     A reminder (reminder/SORT/CHAT/SUBJECT/DUE) is told in place of an earlier one that nobody has told yet.
+    asks: the inquiry that waits for the answer; it is asked once at a time, until the answer was noted.
     """
     if kind is Kind.REMINDER and dedup is not None:
         await drop_reminders(tx, chat_id, f"{dedup.rpartition('/')[0]}/")
@@ -39,7 +48,8 @@ async def add(
         kind=kind.value,
         listed_at=now,
         due_at=due_at,
-        dedup=dedup,
+        dedup=dedup if asks is None else f"question/{asks}",
+        asks=asks,
         sealed=tx.seal("errand", errand_id, {"html": html, "to": chat_id}),
     )
 
@@ -76,14 +86,29 @@ async def of_chat(tx: Transaction, operator: Operator, chat_id: int, now: int) -
     return [_errand(tx, row) for row in rows]
 
 
-async def not_reached(tx: Transaction, chat_id: int, now: int) -> None:
-    """Whoever does not pick up does not stand before the others: it is due as from this moment."""
-    await tx.execute("UPDATE errand SET due_at = :now WHERE chat_id = :chat AND due_at < :now", chat=chat_id, now=now)
+async def put_off(tx: Transaction, chat_id: int, until: int) -> None:
+    """Nobody calls them before that moment; from then on they wait behind those who wait since before it."""
+    await tx.execute(
+        "UPDATE errand SET due_at = :until WHERE chat_id = :chat AND due_at < :until", chat=chat_id, until=until
+    )
 
 
 async def done(tx: Transaction, chat_id: int, errand_id: int) -> bool:
-    """It was told; False when it was before."""
-    return await tx.changed("DELETE FROM errand WHERE id = :id AND chat_id = :chat", id=errand_id, chat=chat_id)
+    """It was told; False when it was before, and for a question, which only an answer ends."""
+    sql = "DELETE FROM errand WHERE id = :id AND chat_id = :chat AND asks IS NULL"
+    return await tx.changed(sql, id=errand_id, chat=chat_id)
+
+
+async def asked_about(tx: Transaction, chat_id: int, errand_id: int) -> int | None:
+    """About which inquiry that question is; None when it is no question, or was answered before."""
+    sql = "SELECT asks FROM errand WHERE id = :id AND chat_id = :chat"
+    row = await tx.one(sql, id=errand_id, chat=chat_id)
+    return row["asks"] if row else None
+
+
+async def drop_question(tx: Transaction, inquiry_id: int) -> None:
+    """Nobody asks about that inquiry any more."""
+    await tx.execute("DELETE FROM errand WHERE asks = :inquiry", inquiry=inquiry_id)
 
 
 async def drop(tx: Transaction, chat_id: int) -> None:
@@ -107,4 +132,5 @@ async def put_off_reminders(tx: Transaction, until: int) -> None:
 
 def _errand(tx: Transaction, row: Row) -> Errand:
     record = tx.unseal("errand", row["id"], row["sealed"])
-    return Errand(row["id"], row["kind"], row["listed_at"], Markup(record["html"]))  # noqa: S704 (escaped when put)
+    html = Markup(record["html"])  # noqa: S704 (escaped when put)
+    return Errand(row["id"], row["kind"], row["listed_at"], html, row["asks"])

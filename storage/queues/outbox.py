@@ -32,6 +32,7 @@ async def put(
     expires_at: int | None = None,
     zone: str | None = None,
     verification_id: int | None = None,
+    asks: int | None = None,
 ) -> int:
     """Put a message to a chat into the outbox, in the language of that chat; the id of its (last) row.
 
@@ -42,13 +43,17 @@ async def put(
     broadcast, which has one code for all, brings it (codes.closed).  verification_id: of which an alarm tells.
 
     Of an operator who works in the browser only it is nowhere: they see on their pages what waits.  A relative without
-    Telegram is called: a return is on the call list, anything else an errand.
+    Telegram is called: a return is on the call list, anything else an errand.  asks: the inquiry that waits for an
+    answer to it, which whoever calls notes.
     """
     columns: dict[str, Any] = {"put_at": now, "due_at": now if due_at is None else due_at, "notice_id": notice_id}
     columns |= {"verification_id": verification_id, "zone": zone, "expires_at": expires_at}
     spoken = await chats.written_to_in(tx, chat_id)
     if spoken is None:
-        await _tell(tx, chat_id, message, notice_id, now, columns["due_at"] or now, dedup)
+        if notice_id is not None:
+            await calls.add(tx, notice_id, "telephone", now)
+        else:
+            await _tell(tx, chat_id, message, now, due_at=columns["due_at"] or now, dedup=dedup, asks=asks)
         return NOWHERE
     *before, last = (await _as_it_may_be_said(tx, message)).rendered(spoken)
     for page in before:
@@ -68,16 +73,12 @@ async def _as_it_may_be_said(tx: Transaction, message: Message) -> Message:
     return message
 
 
-async def _tell(
-    tx: Transaction, chat_id: int, message: Message, notice_id: int | None, now: int, due_at: int, dedup: str | None
-) -> None:
+async def _tell(tx: Transaction, chat_id: int, message: Message, now: int, **about: Any) -> None:
     """A person tells a relative whom nobody can write to."""
-    if notice_id is not None:
-        await calls.add(tx, notice_id, "telephone", now)
-    elif await chats.is_on_telephone(tx, chat_id):
-        pages = message.rendered(await chats.language_of(tx, chat_id))
+    if await chats.is_on_telephone(tx, chat_id):
+        pages = message.as_spoken().rendered(await chats.language_of(tx, chat_id))
         said = Markup("\n\n").join(as_written(page.formatted()) for page in pages)
-        await errands.add(tx, chat_id, message.kind, said, now, due_at=due_at, dedup=dedup)
+        await errands.add(tx, chat_id, message.kind, said, now, **about)
 
 
 async def _may_pass(tx: Transaction, message: Message, row_id: int) -> None:

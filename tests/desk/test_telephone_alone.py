@@ -8,9 +8,9 @@ import pytest
 
 from bot.model.act import Act, Confirmation, Factor, NeedsFactor
 from bot.model.actor import Actor
-from bot.model.refused import Reason, Refused
+from bot.model.refused import Reason
 from bot.texts.refused import SENTENCES
-from bot.use_cases.register import holding, joining_chat, review
+from bot.use_cases.register import holding, joining_chat
 from bot.use_cases.rights import erasing
 from bot.use_cases.staff import lockdown
 from storage.staff import operators
@@ -34,16 +34,6 @@ async def _as(phone: OnThePhone, who: OperatorActor) -> Actor:
 
 def _says(answered: Answered, reason: Reason) -> bool:
     return SENTENCES[reason].text("uk") in answered.words
-
-
-async def test_a_question_that_no_chat_could_answer_is_not_put(phone: OnThePhone) -> None:
-    await phone.takes_down()
-    case = await last(phone.town, "inquiry")
-    with pytest.raises(Refused) as refused:
-        await phone.town.store.run(review.ask, await _as(phone, phone.petro), case, "Яка родимка?")
-    assert refused.value.reason is Reason.NOT_BY_PHONE
-    assert await counted(phone.town, "message", "sort = 'question'") == 0
-    assert (await phone.decided()).person, "it waits in the queue as before"
 
 
 async def test_a_code_given_before_a_lockdown_joins_nothing_during_it(phone: OnThePhone) -> None:

@@ -14,6 +14,7 @@ NOTES = (
 )  # fmt: skip
 IN_CHAT = ("tests/stories/test_alerts_only.py::test_a_return_is_stopped_in_a_chat_that_names_nobody",)
 PHONE = "tests/desk/test_telephone.py::"
+ASKING = "tests/desk/test_asking_by_phone.py::"
 ELSEWHERE = (f"{VISITORS}test_what_comes_from_elsewhere_is_refused",)
 SIGNED = (f"{COMING_IN}test_a_signature_is_good_once_and_only_for_this_site",)
 ONE_BROWSER = (f"{COMING_IN}test_two_operators_in_one_browser_are_never_taken_for_one_another",)
@@ -242,5 +243,19 @@ MUTANTS = (
         "",
         (f"{PHONE}test_who_guesses_codes_is_stopped",),
         "a code for a chat can be guessed for ever",
+    ),
+    Mutant(
+        "N5",
+        "AND chat_id = :chat AND asks IS NULL",
+        "AND chat_id = :chat",
+        (f"{ASKING}test_a_question_ends_with_an_answer_and_with_one_only",),
+        "a question by phone is said and its answer lost",
+    ),
+    Mutant(
+        "N5",
+        "    await errands.drop_question(tx, inquiry.id)\n",
+        "",
+        (f"{ASKING}test_who_gets_a_chat_before_the_call_answers_there_and_is_not_asked_again",),
+        "who has answered in a chat is called and asked once more",
     ),
 )

@@ -301,6 +301,7 @@ DESK: dict[str, Door] = {
     "GET /telephone/{relative}": Door(Right.CALL, About.SOMEBODY),
     "POST /telephone/{relative}/take": Door(Right.CALL, About.SOMEBODY),
     "POST /telephone/{relative}/told": Door(Right.CALL, About.SOMEBODY),
+    "POST /telephone/{relative}/answer": Door(Right.CALL, About.SOMEBODY),
     "POST /telephone/{relative}/back": Door(Right.CALL, About.SOMEBODY),
 }
 

@@ -192,3 +192,32 @@ async def test_of_what_was_told_before_there_was_a_button_nobody_asks_whether_it
     await migrate(db)
     rows = await db.all("SELECT state, told_at, unread, acknowledged_at, message_id FROM notice", {})
     assert [tuple(row.values()) for row in rows] == [("told", 9, None, None, None)]
+
+
+async def test_what_was_asked_by_phone_before_an_answer_could_be_noted_is_asked_again(
+    db: Connection, tmp_path: Path
+) -> None:
+    older = tmp_path / "older"
+    older.mkdir()
+    (answers,) = FOLDER.glob("*_asked_by_phone.sql")
+    for step in FOLDER.glob("*.sql"):
+        if step.name < answers.name:
+            copy(step, older)
+    await migrate(db, older)
+    for number, sort, state in ((1, "telephone", "asked"), (2, "telephone", "received"), (3, "private", "asked")):
+        row = {"id": number, "mark": bytes([number]), "s": b"x"}
+        chat = (
+            "INSERT INTO chat (id, fingerprint, sort, language, met_at, sealed) VALUES (:id, :mark, :sort, 'uk', 0, :s)"
+        )
+        await db.execute(chat, {**row, "sort": sort})
+        await db.execute(
+            "INSERT INTO inquiry (id, reference_fingerprint, chat_id, category, state, received_at, sealed)"
+            " VALUES (:id, :mark, :id, 'civilian', :state, 0, :s)",
+            {**row, "state": state},
+        )
+    reminder = "INSERT INTO reminder (chat_id, sort, subject, due_at, sent) VALUES (:id, 'question', :id, 900, 2)"
+    for number in (1, 3):
+        await db.execute(reminder, {"id": number})
+    await migrate(db)
+    rows = await db.all("SELECT chat_id, due_at, sent FROM reminder ORDER BY chat_id", {})
+    assert [tuple(row.values()) for row in rows] == [(1, 0, 0), (3, 900, 2)]

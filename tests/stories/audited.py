@@ -160,6 +160,7 @@ ELSEWHERE = {
     ("listed", "chat"),  # tests/desk/test_telephone.py
     ("told", "inquiry"),  # as above
     ("took down", "inquiry"),  # as above
+    ("noted answer", "inquiry"),  # tests/desk/test_asking_by_phone.py
     ("gave code", "inquiry"),  # as above
     ("joined chat", "inquiry"),  # as above
     ("paused", "operator"),  # tests/stories/test_meter.py

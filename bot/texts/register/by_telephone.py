@@ -12,6 +12,9 @@ from bot.texts.register.registration_questions import QUESTIONS
 from bot.texts.wait.reminder_wishes import city
 from bot.texts.writing import html, t
 
+LATER: Mapping[int, Sentence] = {1: t("in an hour"), 4: t("in four hours"), 24: t("tomorrow at this time")}
+"""When a relative wants to be called, by the hours until then (bot/model/errands.py)."""
+
 
 def consent(org: OrgConfig) -> Sentence:
     """Read out word for word before the first question."""

@@ -122,17 +122,23 @@ def _by_call() -> Sentence:
 
 def question(inquiry: Inquiry, words: str) -> Message:
     """An operator's question, word for word."""
-    said = paragraphs(
+    head = t(
+        "<b>Question about your inquiry</b> <code>{reference}</code>. This message brings no news of the person.",
+        reference=inquiry.reference,
+    )
+    person = t("Person: <tg-spoiler>{name}</tg-spoiler>", name=named(inquiry.facts))
+    asked = html("<blockquote>{words}</blockquote>", words=words)
+    said = paragraphs(head, person, t("Please answer with the button below this message."), asked)
+    by_phone = paragraphs(
         t(
-            "<b>Question about your inquiry</b> <code>{reference}</code>. This message brings no news of the person.",
+            "<b>We have a question about your inquiry</b> <code>{reference}</code>. There is no news of the person.",
             reference=inquiry.reference,
         ),
-        t("Person: <tg-spoiler>{name}</tg-spoiler>", name=named(inquiry.facts)),
-        t("Please answer with the button below this message."),
-        html("<blockquote>{words}</blockquote>", words=words),
+        t("Person: {name}", name=named(inquiry.facts)),
+        asked,
     )
     answer = Button(t("Answer the question"), press("answer", inquiry.id))
-    return signed(Kind.CONFIRMATION, said, ((answer,),))
+    return signed(Kind.CONFIRMATION, said, ((answer,),), spoken=by_phone)
 
 
 def from_operator(org: OrgConfig, said: Content) -> list[Message]:

@@ -21,6 +21,7 @@ WORDS: Mapping[tuple[str, str], Sentence] = {
     ("saw file", "person"): t("looked at the photo of the person"),
     ("listed", "chat"): t("looked at which relatives are to be called"),
     ("told", "inquiry"): t("told a relative by phone what others are written"),
+    ("noted answer", "inquiry"): t("noted what the relative answered by phone"),
     ("took down", "inquiry"): t("filled in the inquiry by phone; consent was read out and given"),
     ("gave code", "inquiry"): t("gave the relative a code for a chat"),
     ("joined chat", "inquiry"): t("the relative went on in a chat, by the code"),

@@ -4,15 +4,16 @@ Returns are not among it: those are calls (bot/use_cases/returns/calls.py).
 """
 
 from bot.model.actor import Actor
-from bot.model.errands import Expected, ExpectedView, InHand
+from bot.model.correspondence import HOUR, Content
+from bot.model.errands import LATER, Expected, ExpectedView, InHand
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.use_cases import looks
 from bot.use_cases.access import open_talk
-from bot.use_cases.register import readers
+from bot.use_cases.register import letters, readers
 from bot.use_cases.register import talks as talking
 from storage.queues import errands
-from storage.register import inquiries, talks
+from storage.register import chats, inquiries, talks
 from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 from storage.wait import silence
@@ -49,21 +50,45 @@ async def told(tx: Transaction, actor: Actor, chat_id: int, errand_id: int) -> b
     await _is_mine(tx, actor, chat_id)
     if not await errands.done(tx, chat_id, errand_id):
         raise Refused(Reason.CHANGED)
-    await silence.sign(tx, chat_id, actor.now)
     for inquiry in (await inquiries.of_chat(tx, chat_id))[:1]:
         await audit.write(tx, actor.id, "told", "inquiry", inquiry.id, actor.now)
+    return await _goes_on(tx, actor, chat_id)
+
+
+async def answered(tx: Transaction, actor: Actor, chat_id: int, errand_id: int, said: Content) -> bool:
+    """The relative has answered a question, as if they had written it; whether more is to be said to them.  Refused.
+
+    With CHANGED if there was an answer before.
+    """
+    await _is_mine(tx, actor, chat_id)
+    inquiry_id = await errands.asked_about(tx, chat_id, errand_id)
+    if inquiry_id is None:
+        raise Refused(Reason.CHANGED)
+    await letters.answer(tx, await chats.get(tx, chat_id), inquiry_id, said, actor.now)
+    await audit.write(tx, actor.id, "noted answer", "inquiry", inquiry_id, actor.now)
+    return await _goes_on(tx, actor, chat_id)
+
+
+async def give_back(tx: Transaction, actor: Actor, chat_id: int, hours: int = 0) -> None:
+    """The relative was not reached: a colleague may try, after the others.  Refused.
+
+    hours: after so many they want to be called.
+    """
+    actor.needs(Right.CALL)
+    if hours and hours not in LATER:
+        raise Refused(Reason.CHANGED)
+    if not await talks.give_back(tx, chat_id, actor.id):
+        raise Refused(Reason.CHANGED)
+    await errands.put_off(tx, chat_id, actor.now + hours * HOUR)
+
+
+async def _goes_on(tx: Transaction, actor: Actor, chat_id: int) -> bool:
+    """They were heard; when nothing more is to be said, they are in nobody's hands."""
+    await silence.sign(tx, chat_id, actor.now)
     left = bool(await errands.of_chat(tx, actor.operator, chat_id, actor.now))
     if not left:
         await talks.give_back(tx, chat_id, actor.id)
     return left
-
-
-async def give_back(tx: Transaction, actor: Actor, chat_id: int) -> None:
-    """The relative was not reached; a colleague may try, after the others.  Refused."""
-    actor.needs(Right.CALL)
-    if not await talks.give_back(tx, chat_id, actor.id):
-        raise Refused(Reason.CHANGED)
-    await errands.not_reached(tx, chat_id, actor.now)
 
 
 async def _is_mine(tx: Transaction, actor: Actor, chat_id: int) -> None:

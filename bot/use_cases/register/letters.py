@@ -4,6 +4,7 @@ A relative needs no command for it.  What they read in answer never depends on w
 a report, a verification or a hold (N1, N4).
 """
 
+from bot.model.chat import Chat
 from bot.model.correspondence import Content, Incoming, Receipt, Words, usual_wait
 from bot.model.distress import signs
 from bot.model.given import Origin
@@ -12,6 +13,7 @@ from bot.model.limits import AT_ONCE, GATHER, Deed
 from bot.model.reminder import ReminderKind, first_due
 from bot.model.rights import Right
 from bot.texts.register import talks as texts
+from bot.use_cases.register import inquiries as own
 from bot.use_cases.register import limits
 from storage.queues import outbox
 from storage.register import inquiries, messages, talks
@@ -43,6 +45,18 @@ async def receive(tx: Transaction, chat_id: int, said: Content, origin: Origin |
     hours, exchange = await hours_of_waiting(tx, now), await exchange_day.is_on(tx, now)
     registered = bool(about or await inquiries.of_chat(tx, chat_id))
     return Receipt(about.reference if about else None, hours, goes_on, exchange, in_burst, registered)
+
+
+async def answer(
+    tx: Transaction, chat: Chat, inquiry_id: int, said: Content, now: int, origin: Origin | None = None
+) -> Inquiry:
+    """A question is answered: where that brings the inquiry back into the queue, the answer is read there.
+
+    Refused, with MANY_LETTERS; RowMissing.
+    """
+    inquiry, returns = await own.answered(tx, chat, inquiry_id, now)
+    await keep(tx, chat.id, Incoming("answer", said, inquiry.id, origin), now, read=returns)
+    return inquiry
 
 
 async def correct(tx: Transaction, chat_id: int, before: Words, said: Content, origin: Origin, now: int) -> bool:
@@ -111,11 +125,11 @@ async def question_that_waits(tx: Transaction, chat_id: int) -> Inquiry | None:
 
 async def _about(tx: Transaction, chat_id: int) -> Inquiry | None:
     """The only open inquiry, or the one of which an operator spoke last."""
-    own = [inquiry for inquiry in await inquiries.of_chat(tx, chat_id) if inquiry.is_open]
-    if len(own) == 1:
-        return own[0]
+    theirs = [inquiry for inquiry in await inquiries.of_chat(tx, chat_id) if inquiry.is_open]
+    if len(theirs) == 1:
+        return theirs[0]
     last = await messages.last_to_family(tx, chat_id)
-    return next((inquiry for inquiry in own if last and inquiry.id == last.inquiry_id), None)
+    return next((inquiry for inquiry in theirs if last and inquiry.id == last.inquiry_id), None)
 
 
 async def _is_in_album(tx: Transaction, chat_id: int, origin: Origin | None) -> bool:

@@ -27,7 +27,6 @@ from storage.lists import list_rows
 from storage.queues import outbox
 from storage.register import (
     changes,
-    chats,
     in_review,
     inquiries,
     joinings,
@@ -127,15 +126,10 @@ async def accept(
 
 
 async def ask(tx: Transaction, actor: Actor, inquiry_id: int, words: str) -> Inquiry:
-    """The question goes to the family; the inquiry waits for the answer.  Refused.
-
-    With NOT_BY_PHONE for a relative without Telegram: only a chat brings an answer back to the queue.
-    """
+    """The question goes to the family, or to whoever calls them; the inquiry waits for the answer.  Refused."""
     inquiry = await _move(tx, actor, inquiry_id, State.ASKED)
-    if await chats.is_on_telephone(tx, inquiry.chat_id):
-        raise Refused(Reason.NOT_BY_PHONE)
     await audit.write(tx, actor.id, "asked", "inquiry", inquiry.id, actor.now)
-    row = await outbox.put(tx, inquiry.chat_id, texts.question(inquiry, words), actor.now)
+    row = await outbox.put(tx, inquiry.chat_id, texts.question(inquiry, words), actor.now, asks=inquiry.id)
     await messages.add_of_operator(
         tx,
         inquiry.chat_id,

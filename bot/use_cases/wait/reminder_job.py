@@ -12,6 +12,7 @@ from bot.model.message import Message
 from bot.model.quiet_hours import QuietHours
 from bot.model.reminder import REST_AFTER_TELLING, Reminder, ReminderKind, Unsaid, Wishes
 from bot.settings import OrgConfig
+from bot.texts.register import inquiries as family
 from bot.texts.wait import reminders as texts
 from bot.use_cases.register import open_forms
 from bot.use_cases.register.inquiries import is_late
@@ -76,6 +77,8 @@ async def _moves_on(tx: Transaction, seen: Reminder, every_days: int, now: int) 
 
 
 async def _say(tx: Transaction, org: OrgConfig, seen: Reminder, wishes: Wishes, now: int) -> Unsaid | None:
+    if seen.sort is ReminderKind.QUESTION and await chats.is_on_telephone(tx, seen.chat_id):
+        return await _stays_asked(tx, seen, now)
     chat = await chats.get(tx, seen.chat_id)
     if (wishes.stopped or not chat.reachable) and not seen.erases:
         return Unsaid.STOPPED if wishes.stopped else Unsaid.UNREACHABLE
@@ -86,6 +89,14 @@ async def _say(tx: Transaction, org: OrgConfig, seen: Reminder, wishes: Wishes, 
         return Unsaid.UNREACHABLE
     dedup = f"reminder/{seen.sort}/{seen.chat_id}/{seen.subject}/{seen.due_at}"
     await outbox.put(tx, chat.id, message, now, zone=wishes.zone(org.timezone).key, dedup=dedup)
+    return None
+
+
+async def _stays_asked(tx: Transaction, seen: Reminder, now: int) -> Unsaid | None:
+    """Whoever calls asks until there is an answer; a question that has fallen off the list is put there once more."""
+    inquiry, asked = await inquiries.get(tx, seen.subject), await messages.last_question(tx, seen.subject)
+    if asked is not None:
+        await outbox.put(tx, seen.chat_id, family.question(inquiry, asked.text), now, asks=inquiry.id)
     return None
 
 
