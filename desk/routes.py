@@ -49,6 +49,7 @@ UPDATE = f"/updates/{{update:{_ID}}}"
 OPERATOR = f"/people/{{operator:{_ID}}}"
 GUIDE = r"/guides/{guide:[0-9]{1,2}}"
 MEETING = f"/sightings/{{sighting:{_ID}}}"
+CALLED = f"/telephone/inquiries/{{called:{_ID}}}"
 RELATIVE = f"/telephone/{{relative:{_ID}}}"
 
 ROUTES = (
@@ -208,12 +209,16 @@ ROUTES = (
     Route("GET", "/telephone", Right.CALL, telephone.every),
     Route("GET", "/telephone/new", Right.REVIEW, telephone.ask),
     Route("POST", "/telephone/new", Right.REVIEW, telephone.take_down),
-    Route("GET", f"/telephone/inquiries/{{called:{_ID}}}", Right.REVIEW, telephone.noted),
-    Route("POST", f"/telephone/inquiries/{{called:{_ID}}}/code", Right.REVIEW, telephone.code),
-    Route("POST", f"/telephone/inquiries/{{called:{_ID}}}/erase", Right.REVIEW, telephone.erase),
+    Route("GET", CALLED, Right.REVIEW, telephone.noted),
+    Route("POST", f"{CALLED}/code", Right.REVIEW, telephone.code),
+    Route("POST", f"{CALLED}/erase", Right.REVIEW, telephone.erase),
+    Route("POST", f"{CALLED}/number", Right.REVIEW, telephone.note_number),
+    Route("POST", f"{CALLED}/number/confirm", Right.REVIEW, telephone.confirm_number),
+    Route("POST", f"{CALLED}/number/drop", Right.REVIEW, telephone.drop_number),
     Route("GET", RELATIVE, Right.CALL, telephone.in_hand),
     Route("POST", f"{RELATIVE}/take", Right.CALL, telephone.take),
     Route("POST", f"{RELATIVE}/told", Right.CALL, telephone.told),
+    Route("POST", f"{RELATIVE}/old", Right.CALL, telephone.told_at_old_number),
     Route("POST", f"{RELATIVE}/answer", Right.CALL, telephone.answered),
     Route("POST", f"{RELATIVE}/back", Right.CALL, telephone.give_back),
 )

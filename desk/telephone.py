@@ -5,13 +5,15 @@ from bot.model.chat_code import spoken as read_out
 from bot.model.correspondence import Content
 from bot.model.forms import FORMS
 from bot.model.given import Refusal
+from bot.model.new_number import AtOldNumber
 from bot.model.refused import Reason, Refused
 from bot.model.registration import REGISTRATION
 from bot.model.sentence import Sentence
 from bot.texts import refusals
 from bot.texts.register import by_telephone as texts
 from bot.texts.register import readers
-from bot.use_cases.register import errands, joining_chat, taking_down
+from bot.texts.register.new_number import CAME_OF_IT
+from bot.use_cases.register import errands, joining_chat, new_number, taking_down
 from bot.use_cases.rights import erasing
 from desk import answers, filling
 from desk.filling import AS_TYPED, Filled
@@ -25,7 +27,12 @@ LONG, LONGEST = 300, 2_000
 
 async def every(tx: Transaction, request: DeskRequest) -> Answer:
     """Whom to call, and the way to a new inquiry."""
-    return Page("telephone/every.html", {"waiting": await errands.waiting(tx, request.actor), "readers": readers})
+    values = {
+        "waiting": await errands.waiting(tx, request.actor),
+        "numbers": await new_number.waiting(tx, request.actor),
+        "readers": readers,
+    }
+    return Page("telephone/every.html", values)
 
 
 async def ask(tx: Transaction, request: DeskRequest) -> Answer:
@@ -54,6 +61,30 @@ async def code(tx: Transaction, request: DeskRequest, inquiry_id: int) -> Answer
     return await _noted(tx, request, inquiry_id, read_out(given))
 
 
+async def note_number(tx: Transaction, request: DeskRequest, inquiry_id: int) -> Answer:
+    """They have another number now: a colleague confirms it."""
+    try:
+        phone = answers.read(FORMS["own_phone"], request)["phone"]
+    except Refusal as refusal:
+        return await _noted(tx, request, inquiry_id, why=refusals.sentence(refusal))
+    if not request.word("said"):
+        raise Refused(Reason.CHANGED)
+    await new_number.note(tx, request.actor, inquiry_id, phone)
+    return Elsewhere(f"/telephone/inquiries/{inquiry_id}")
+
+
+async def confirm_number(tx: Transaction, request: DeskRequest, inquiry_id: int) -> Answer:
+    """It is theirs, says a second operator."""
+    await new_number.confirm(tx, request.actor, inquiry_id, request.number("noted"))
+    return Elsewhere(f"/telephone/inquiries/{inquiry_id}")
+
+
+async def drop_number(tx: Transaction, request: DeskRequest, inquiry_id: int) -> Answer:
+    """The number stays as it was."""
+    await new_number.drop(tx, request.actor, inquiry_id, request.number("noted"))
+    return Elsewhere(f"/telephone/inquiries/{inquiry_id}")
+
+
 async def erase(tx: Transaction, request: DeskRequest, inquiry_id: int) -> Answer:
     """They have asked to be forgotten: the number of the receipt, to be told them."""
     asked = bool(request.word("asked"))
@@ -78,6 +109,16 @@ async def told(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
     return Elsewhere(f"/telephone/{chat_id}" if more else "/telephone")
 
 
+async def told_at_old_number(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
+    """What came of the call to the number that they had before."""
+    outcome = request.word("outcome")
+    if outcome not in set(AtOldNumber):
+        raise Refused(Reason.CHANGED)
+    errand = request.number("errand")
+    more = await errands.told_at_old_number(tx, request.actor, chat_id, errand, AtOldNumber(outcome))
+    return Elsewhere(f"/telephone/{chat_id}" if more else "/telephone")
+
+
 async def answered(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
     """What they have answered to a question; what cannot be taken is said, with what was typed."""
     try:
@@ -97,15 +138,26 @@ async def give_back(tx: Transaction, request: DeskRequest, chat_id: int) -> Answ
 
 async def _in_hand(tx: Transaction, request: DeskRequest, chat_id: int, why: Sentence | None = None) -> Page:
     seen = await errands.in_hand(tx, request.actor, chat_id)
-    values = {"seen": seen, "readers": readers, "later": texts.LATER, "why": why, "tried": request.word("errand")}
+    values = {
+        "seen": seen,
+        "readers": readers,
+        "later": texts.LATER,
+        "outcomes": CAME_OF_IT,
+        "why": why,
+        "tried": request.word("errand"),
+    }
     return Page("telephone/in_hand.html", values, status=409 if why else 200)
 
 
-async def _noted(tx: Transaction, request: DeskRequest, inquiry_id: int, given: str = "") -> Page:
+async def _noted(
+    tx: Transaction, request: DeskRequest, inquiry_id: int, given: str = "", why: Sentence | None = None
+) -> Page:
     inquiry, reader = await taking_down.view(tx, request.actor, inquiry_id)
     own = await taking_down.waits_for_a_colleague(tx, request.actor, inquiry)
     said = readers.on_card(reader)
-    return Page("telephone/noted.html", {"inquiry": inquiry, "said": said, "code": given, "own": own})
+    number = await new_number.of_relative(tx, request.actor, inquiry)
+    values = {"inquiry": inquiry, "said": said, "code": given, "own": own, "new": number, "why": why}
+    return Page("telephone/noted.html", values, status=409 if why else 200)
 
 
 def _form(request: DeskRequest, spoken: Language, filled: Filled, *, sent: bool = False) -> Page:

@@ -30,6 +30,7 @@ class Act(StrEnum):
     WAKE = "wake"
     TELEGRAM = "telegram"
     CHAT_CODE = "chat_code"
+    NEW_NUMBER = "new_number"
     ERASE = "erase"
 
 

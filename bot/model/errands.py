@@ -12,14 +12,33 @@ LATER = (1, 4, 24)  # hours after which a relative may want to be called
 
 
 @dataclass(frozen=True)
+class ByPhone:
+    """How it is told on the telephone.  asks: the inquiry that waits for an answer to it, which whoever calls notes.
+
+    number: where else than at the number of the inquiry; not_by: the operator who is not to say it.
+    """
+
+    asks: int | None = None
+    number: str = ""
+    not_by: int | None = None
+
+
+SIMPLY = ByPhone()
+
+
+@dataclass(frozen=True)
 class Errand:
-    """html: what they would be written, without buttons.  asks: the inquiry that a question is about."""
+    """html: what they would be written, without buttons.  asks: the inquiry that a question is about.
+
+    number: the earlier number, of what is said there.
+    """
 
     id: int
     kind: str
     listed_at: int
     html: Markup
     asks: int | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True)

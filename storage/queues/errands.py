@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from bot.model.board import Pile
 from bot.model.chat import Operator
-from bot.model.errands import Errand, Expected
+from bot.model.errands import ByPhone, Errand, Expected
 from bot.model.message import Kind
 from storage.register import kin
 from storage.store.ids import new_id
@@ -20,22 +20,16 @@ _MAY_TELL = (
     f" AND ({kin.misses(':own', 'i.person_id', 'i.id')} OR COALESCE(p.held_by, :operator) <> :operator))"
 )
 
+_NOT_BARRED = "(not_by IS NULL OR not_by <> :operator)"  # who has noted a new number says nothing at the old one
+
 
 async def add(
-    tx: Transaction,
-    chat_id: int,
-    kind: Kind,
-    html: str,
-    now: int,
-    *,
-    due_at: int,
-    dedup: str | None,
-    asks: int | None = None,
+    tx: Transaction, chat_id: int, kind: Kind, html: str, now: int, *, due_at: int, dedup: str | None, by_phone: ByPhone
 ) -> None:
     """Something is to be told from that moment on; the same dedup adds nothing.
 
     A reminder (reminder/SORT/CHAT/SUBJECT/DUE) is told in place of an earlier one that nobody has told yet.
-    asks: the inquiry that waits for the answer; it is asked once at a time, until the answer was noted.
+    About an inquiry one question is asked at a time, until the answer was noted.
     """
     if kind is Kind.REMINDER and dedup is not None:
         await drop_reminders(tx, chat_id, f"{dedup.rpartition('/')[0]}/")
@@ -48,9 +42,10 @@ async def add(
         kind=kind.value,
         listed_at=now,
         due_at=due_at,
-        dedup=dedup if asks is None else f"question/{asks}",
-        asks=asks,
-        sealed=tx.seal("errand", errand_id, {"html": html, "to": chat_id}),
+        dedup=dedup if by_phone.asks is None else f"question/{by_phone.asks}",
+        asks=by_phone.asks,
+        not_by=by_phone.not_by,
+        sealed=tx.seal("errand", errand_id, {"html": html, "to": chat_id, "number": by_phone.number}),
     )
 
 
@@ -59,7 +54,7 @@ async def waiting(tx: Transaction, operator: Operator, now: int) -> list[Expecte
     rows = await tx.all(
         "SELECT e.chat_id, e.since, e.count, t.taken_by FROM (SELECT chat_id, MIN(listed_at) AS since,"
         " COUNT(*) AS count, MIN(due_at) AS due_at, MIN(id) AS id FROM errand WHERE due_at <= :now"
-        " GROUP BY chat_id) AS e LEFT JOIN talk t ON t.chat_id = e.chat_id AND t.taken_until > :now"
+        f" AND {_NOT_BARRED} GROUP BY chat_id) AS e LEFT JOIN talk t ON t.chat_id = e.chat_id AND t.taken_until > :now"
         f" WHERE {_MAY_TELL} ORDER BY e.due_at, e.id LIMIT {MOST}",
         now=now,
         own=operator.chat_id,
@@ -77,7 +72,8 @@ async def pile(tx: Transaction, operator: Operator, now: int) -> Pile:
 async def of_chat(tx: Transaction, operator: Operator, chat_id: int, now: int) -> list[Errand]:
     """What this operator may tell that relative now, oldest first."""
     rows = await tx.all(
-        f"SELECT e.* FROM errand e WHERE e.chat_id = :chat AND e.due_at <= :now AND {_MAY_TELL} ORDER BY e.id",
+        f"SELECT e.* FROM errand e WHERE e.chat_id = :chat AND e.due_at <= :now AND {_NOT_BARRED} AND {_MAY_TELL}"
+        " ORDER BY e.id",
         chat=chat_id,
         now=now,
         own=operator.chat_id,
@@ -93,10 +89,11 @@ async def put_off(tx: Transaction, chat_id: int, until: int) -> None:
     )
 
 
-async def done(tx: Transaction, chat_id: int, errand_id: int) -> bool:
-    """It was told; False when it was before, and for a question, which only an answer ends."""
-    sql = "DELETE FROM errand WHERE id = :id AND chat_id = :chat AND asks IS NULL"
-    return await tx.changed(sql, id=errand_id, chat=chat_id)
+async def done(tx: Transaction, operator: Operator, chat_id: int, errand_id: int, *, at_old_number: bool) -> bool:
+    """It was told; False when it was before, for a question, which only an answer ends, and where it is not theirs."""
+    where = "IS NOT NULL" if at_old_number else "IS NULL"
+    sql = f"DELETE FROM errand WHERE id = :id AND chat_id = :chat AND asks IS NULL AND not_by {where} AND {_NOT_BARRED}"
+    return await tx.changed(sql, id=errand_id, chat=chat_id, operator=operator.id)
 
 
 async def asked_about(tx: Transaction, chat_id: int, errand_id: int) -> int | None:
@@ -133,4 +130,4 @@ async def put_off_reminders(tx: Transaction, until: int) -> None:
 def _errand(tx: Transaction, row: Row) -> Errand:
     record = tx.unseal("errand", row["id"], row["sealed"])
     html = Markup(record["html"])  # noqa: S704 (escaped when put)
-    return Errand(row["id"], row["kind"], row["listed_at"], html, row["asks"])
+    return Errand(row["id"], row["kind"], row["listed_at"], html, row["asks"], record.get("number", ""))

@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.model.errands import SIMPLY, ByPhone
 from bot.model.message import DAY, ApiCall, Kind, Message
 from bot.model.sentence import as_written
 from storage.queues import codes, errands, in_chat, outgoing, passing
@@ -32,7 +33,7 @@ async def put(
     expires_at: int | None = None,
     zone: str | None = None,
     verification_id: int | None = None,
-    asks: int | None = None,
+    by_phone: ByPhone = SIMPLY,
 ) -> int:
     """Put a message to a chat into the outbox, in the language of that chat; the id of its (last) row.
 
@@ -43,8 +44,7 @@ async def put(
     broadcast, which has one code for all, brings it (codes.closed).  verification_id: of which an alarm tells.
 
     Of an operator who works in the browser only it is nowhere: they see on their pages what waits.  A relative without
-    Telegram is called: a return is on the call list, anything else an errand.  asks: the inquiry that waits for an
-    answer to it, which whoever calls notes.
+    Telegram is called: a return is on the call list, anything else an errand, told as by_phone says.
     """
     columns: dict[str, Any] = {"put_at": now, "due_at": now if due_at is None else due_at, "notice_id": notice_id}
     columns |= {"verification_id": verification_id, "zone": zone, "expires_at": expires_at}
@@ -53,7 +53,7 @@ async def put(
         if notice_id is not None:
             await calls.add(tx, notice_id, "telephone", now)
         else:
-            await _tell(tx, chat_id, message, now, due_at=columns["due_at"] or now, dedup=dedup, asks=asks)
+            await _tell(tx, chat_id, message, now, due_at=columns["due_at"] or now, dedup=dedup, by_phone=by_phone)
         return NOWHERE
     *before, last = (await _as_it_may_be_said(tx, message)).rendered(spoken)
     for page in before:

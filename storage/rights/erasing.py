@@ -19,7 +19,7 @@ from storage.store.transaction import Transaction
 # Every table whose rows belong to one chat, in the order in which they can go; inquiries are erased one by one before.
 OF_A_CHAT = (
     "talk", "message", "draft", "reminder", "reminder_wish", "code", "code_miss", "broadcast_live", "entering",
-    "outbox", "errand", "chat_code",
+    "outbox", "errand", "chat_code", "new_number",
 )  # fmt: skip
 # As long as somebody is an operator: whom they miss is what keeps their own family from them.
 OF_AN_OPERATOR = ("declaration", "desk_code", "passkey")
@@ -50,7 +50,7 @@ async def inquiry(tx: Transaction, subject: Inquiry, now: int, *, for_good: bool
 async def _nobody_to_call(tx: Transaction, chat_id: int) -> None:
     """With the last inquiry of a chat its number is gone: what a person was to say there cannot be said any more."""
     if not await tx.exists("inquiry WHERE chat_id = :chat", chat=chat_id):
-        for table in ("errand", "chat_code"):
+        for table in ("errand", "chat_code", "new_number"):
             await tx.execute(f"DELETE FROM {table} WHERE chat_id = :chat", chat=chat_id)
 
 

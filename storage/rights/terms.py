@@ -97,6 +97,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "desk_code": With("chat"),
     "errand": With("chat"),
     "chat_code": With("chat"),
+    "new_number": With("chat"),
     "declaration": With("chat"),
     "declared_likeness": With("declaration"),
     "passing_message": With("outbox"),

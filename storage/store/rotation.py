@@ -53,6 +53,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "handover": ("id",),
     "operator_email": ("operator_id",),
     "errand": ("id",),
+    "new_number": ("chat_id",),
 }
 ROTATED = "rotated"
 

@@ -46,6 +46,7 @@ BOUND: Mapping[str, tuple[str, ...]] = {
     "invitation": ("code_fingerprint", "role", "expires_at", "used_at", "to_ask", "invited_by"),
     "desk_code": ("code_fingerprint",),
     "chat_code": ("code_fingerprint", "expires_at"),
+    "new_number": ("asked_by", "asked_at"),
     "desk_session": ("token_fingerprint", "operator_id", "since", "begun_at"),
     "admin_removal": ("since", "asked_by", "asked_at"),
     "factor_reset": ("asked_by", "asked_at"),
@@ -61,6 +62,7 @@ KEYS: Mapping[str, str] = {
     "operator_use": "operator_id",
     "desk_code": "chat_id",
     "chat_code": "chat_id",
+    "new_number": "chat_id",
 }
 """Where the key of a table is not called id."""
 

@@ -14,6 +14,7 @@ NOTES = (
 )  # fmt: skip
 IN_CHAT = ("tests/stories/test_alerts_only.py::test_a_return_is_stopped_in_a_chat_that_names_nobody",)
 PHONE = "tests/desk/test_telephone.py::"
+NUMBER = "tests/desk/test_new_number.py::"
 ASKING = "tests/desk/test_asking_by_phone.py::"
 ELSEWHERE = (f"{VISITORS}test_what_comes_from_elsewhere_is_refused",)
 SIGNED = (f"{COMING_IN}test_a_signature_is_good_once_and_only_for_this_site",)
@@ -243,6 +244,34 @@ MUTANTS = (
         "",
         (f"{PHONE}test_who_guesses_codes_is_stopped",),
         "a code for a chat can be guessed for ever",
+    ),
+    Mutant(
+        "N1",
+        "if number.asked_by == actor.id:",
+        "if False:",
+        (f"{NUMBER}test_a_number_counts_once_a_second_operator_confirms_it",),
+        "one operator chooses where a relative is called about a return",
+    ),
+    Mutant(
+        "N1",
+        "if not stamps.fits(tx, TABLE, row) or (said",
+        "if (said",
+        (f"{NUMBER}test_what_a_forger_or_somebody_who_was_removed_noted_is_nobodys",),
+        "who writes to the database says who noted a number",
+    ),
+    Mutant(
+        "N1",
+        '"(not_by IS NULL OR not_by <> :operator)"',
+        '"(:operator = :operator)"',
+        (f"{NUMBER}test_who_noted_it_does_not_call_the_old_number",),
+        "who has noted a new number says so at the old one, or does not",
+    ),
+    Mutant(
+        "N4",
+        "        await open_inquiry(tx, actor, one.id, Right.REVIEW)\n        if one.person_id is not None:",
+        "        if False:",
+        (f"{NUMBER}test_neither_in_a_held_case_nor_in_a_lockdown_nor_without_a_second_factor",),
+        "the number of a relative is changed while a person handles the case",
     ),
     Mutant(
         "N5",

@@ -298,9 +298,13 @@ DESK: dict[str, Door] = {
     "GET /telephone/inquiries/{called}": Door(Right.REVIEW, About.SOMEBODY),
     "POST /telephone/inquiries/{called}/code": Door(Right.REVIEW, About.SOMEBODY),
     "POST /telephone/inquiries/{called}/erase": Door(Right.REVIEW, About.SOMEBODY),
+    "POST /telephone/inquiries/{called}/number": Door(Right.REVIEW, About.SOMEBODY),
+    "POST /telephone/inquiries/{called}/number/confirm": Door(Right.REVIEW, About.SOMEBODY),
+    "POST /telephone/inquiries/{called}/number/drop": Door(Right.REVIEW, About.SOMEBODY),
     "GET /telephone/{relative}": Door(Right.CALL, About.SOMEBODY),
     "POST /telephone/{relative}/take": Door(Right.CALL, About.SOMEBODY),
     "POST /telephone/{relative}/told": Door(Right.CALL, About.SOMEBODY),
+    "POST /telephone/{relative}/old": Door(Right.CALL, About.SOMEBODY),
     "POST /telephone/{relative}/answer": Door(Right.CALL, About.SOMEBODY),
     "POST /telephone/{relative}/back": Door(Right.CALL, About.SOMEBODY),
 }

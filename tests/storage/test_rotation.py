@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from storage.lists import batches
-from storage.register import declarations
+from storage.register import declarations, new_numbers
 from storage.staff import emails
 from storage.store import rotation
 from storage.store.ids import new_id
@@ -109,6 +109,7 @@ async def _fill_every_table(tx: Transaction) -> None:
     )
     await declarations.add(tx, known.chat, {"surname": "?", "birth_date": ""}, 0)
     await insert(tx, "errand", chat_id=known.chat, kind="reminder", listed_at=0, due_at=0, sealed={"html": "?"})
+    await new_numbers.note(tx, known.chat, "+447700900333", known.reporter, 0)
     await note(tx, "audit")
 
 

@@ -87,6 +87,7 @@ EXCUSED: Mapping[str, Mapping[str, str]] = {
     "invitation": {"invited_at": WHEN, "operator_id": "who came by it"},
     "desk_code": {"expires_at": WHEN},
     "chat_code": {},
+    "new_number": {"sealed": "says itself by whom and when it was noted"},
     "desk_session": {"seen_at": WHEN},
     "admin_removal": {},
     "factor_reset": {},

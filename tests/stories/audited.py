@@ -162,6 +162,12 @@ ELSEWHERE = {
     ("took down", "inquiry"),  # as above
     ("noted answer", "inquiry"),  # tests/desk/test_asking_by_phone.py
     ("gave code", "inquiry"),  # as above
+    ("noted number", "inquiry"),  # tests/desk/test_new_number.py
+    ("changed number", "inquiry"),  # as above
+    ("dropped number", "inquiry"),  # as above
+    ("old number: told", "inquiry"),  # as above
+    ("old number: nobody", "inquiry"),  # as above
+    ("old number: denied", "inquiry"),  # as above
     ("joined chat", "inquiry"),  # as above
     ("paused", "operator"),  # tests/stories/test_meter.py
     ("reopened", "operator"),  # as above

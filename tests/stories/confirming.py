@@ -224,8 +224,8 @@ async def _of_sleeper(town: Town, _act: Act) -> Prepared:
     return Prepared(petro, lambda: presses(petro, "wake", f"{whom}:{now}"), "operator", is_awake, "woke")
 
 
-# tests/desk/test_telegram.py, test_people.py, test_telephone_alone.py
-AT_THE_DESK = {Act.TELEGRAM, Act.INVITE, Act.CHAT_CODE, Act.ERASE}
+# tests/desk/test_telegram.py, test_people.py, test_telephone_alone.py, test_new_number.py
+AT_THE_DESK = {Act.TELEGRAM, Act.INVITE, Act.CHAT_CODE, Act.NEW_NUMBER, Act.ERASE}
 PREPARED = {
     Act.VERIFY: _of_return,
     Act.CORRECT: _of_return,

@@ -34,6 +34,7 @@ ACTS: Mapping[Act, Sentence] = {
     Act.WAKE: t("wake an operator’s rights"),
     Act.TELEGRAM: t("join a Telegram account"),
     Act.CHAT_CODE: t("give a relative a code for a chat"),
+    Act.NEW_NUMBER: t("confirm the new number of a relative"),
     Act.ERASE: t("erase everything that a relative told"),
 }
 ANSWERS: Mapping[Answer, Sentence] = {

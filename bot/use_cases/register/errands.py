@@ -6,11 +6,12 @@ Returns are not among it: those are calls (bot/use_cases/returns/calls.py).
 from bot.model.actor import Actor
 from bot.model.correspondence import HOUR, Content
 from bot.model.errands import LATER, Expected, ExpectedView, InHand
+from bot.model.new_number import AtOldNumber
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.use_cases import looks
 from bot.use_cases.access import open_talk
-from bot.use_cases.register import letters, readers
+from bot.use_cases.register import letters, new_number, readers
 from bot.use_cases.register import talks as talking
 from storage.queues import errands
 from storage.register import chats, inquiries, talks
@@ -48,10 +49,21 @@ async def in_hand(tx: Transaction, actor: Actor, chat_id: int) -> InHand:
 async def told(tx: Transaction, actor: Actor, chat_id: int, errand_id: int) -> bool:
     """It was said; whether more is to be said to the same relative.  Refused, with CHANGED if it was said before."""
     await _is_mine(tx, actor, chat_id)
-    if not await errands.done(tx, chat_id, errand_id):
+    if not await errands.done(tx, actor.operator, chat_id, errand_id, at_old_number=False):
         raise Refused(Reason.CHANGED)
     for inquiry in (await inquiries.of_chat(tx, chat_id))[:1]:
         await audit.write(tx, actor.id, "told", "inquiry", inquiry.id, actor.now)
+    return await _goes_on(tx, actor, chat_id)
+
+
+async def told_at_old_number(
+    tx: Transaction, actor: Actor, chat_id: int, errand_id: int, came_of_it: AtOldNumber
+) -> bool:
+    """Somebody called the number that they had before; whether more is to be said to them.  Refused, like told."""
+    await _is_mine(tx, actor, chat_id)
+    if not await errands.done(tx, actor.operator, chat_id, errand_id, at_old_number=True):
+        raise Refused(Reason.CHANGED)
+    await new_number.said_at_old(tx, actor, chat_id, came_of_it)
     return await _goes_on(tx, actor, chat_id)
 
 

@@ -17,7 +17,7 @@ from bot.use_cases.access import confirms, open_person
 from bot.use_cases.announcing import notify_operators
 from bot.use_cases.register import taking_down
 from storage.queues import codes
-from storage.register import chat_codes, chats, drafts, in_review, inquiries, moving
+from storage.register import chat_codes, chats, drafts, in_review, inquiries, moving, new_numbers
 from storage.staff import audit, lockdowns, operators
 from storage.store.transaction import Transaction
 
@@ -60,6 +60,7 @@ async def join(tx: Transaction, chat: Chat, words: str, now: int) -> Chat | None
         raise Refused(Reason.NO_JOINING_NOW)
     await _has_nothing_of_its_own(tx, chat)
     await chat_codes.use_up(tx, place_id)
+    await new_numbers.forget(tx, place_id)
     joined = await moving.takes_over(tx, place_id, chat, now)
     for inquiry in await inquiries.of_chat(tx, joined.id):
         await audit.write(tx, None, "joined chat", "inquiry", inquiry.id, now)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.model.actor import Actor
 from bot.model.case import number_of
 from bot.model.correspondence import Content
+from bot.model.errands import ByPhone
 from bot.model.finding import Clue, Hit
 from bot.model.inquiry import Inquiry, State
 from bot.model.joining import JoiningState
@@ -129,7 +130,9 @@ async def ask(tx: Transaction, actor: Actor, inquiry_id: int, words: str) -> Inq
     """The question goes to the family, or to whoever calls them; the inquiry waits for the answer.  Refused."""
     inquiry = await _move(tx, actor, inquiry_id, State.ASKED)
     await audit.write(tx, actor.id, "asked", "inquiry", inquiry.id, actor.now)
-    row = await outbox.put(tx, inquiry.chat_id, texts.question(inquiry, words), actor.now, asks=inquiry.id)
+    row = await outbox.put(
+        tx, inquiry.chat_id, texts.question(inquiry, words), actor.now, by_phone=ByPhone(asks=inquiry.id)
+    )
     await messages.add_of_operator(
         tx,
         inquiry.chat_id,

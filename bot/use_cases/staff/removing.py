@@ -15,7 +15,7 @@ from bot.use_cases.register import holding
 from bot.use_cases.returns import calls
 from storage.lists import in_hand
 from storage.queues import outbox, withdrawing
-from storage.register import chats, declarations, drafts, in_review, sightings, talks
+from storage.register import chats, declarations, drafts, in_review, new_numbers, sightings, talks
 from storage.staff import audit, desk_sessions, emails, meter, operators, passkeys, removals, second_factors
 from storage.store.transaction import Transaction
 from storage.updates import live
@@ -111,6 +111,7 @@ async def _lay_down(tx: Transaction, org: OrgConfig, removed: Operator, now: int
     await emails.forget(tx, removed.id)
     await removals.forget(tx, removed.id)
     await removals.forget_those_of(tx, removed.id)
+    await new_numbers.forget_those_of(tx, removed.id)
     await talks.give_back_all(tx, removed.id)
     await sightings.give_back_all(tx, removed.id)
     await in_review.give_back_all(tx, removed.id)

@@ -7,6 +7,7 @@ so that a case that is held (N4) looks in no other place different from any othe
 from dataclasses import replace
 
 from bot.model.chat import Chat
+from bot.model.errands import ByPhone
 from bot.model.inquiry import Inquiry, State
 from bot.model.message import Message
 from bot.model.quiet_hours import QuietHours
@@ -96,7 +97,7 @@ async def _stays_asked(tx: Transaction, seen: Reminder, now: int) -> Unsaid | No
     """Whoever calls asks until there is an answer; a question that has fallen off the list is put there once more."""
     inquiry, asked = await inquiries.get(tx, seen.subject), await messages.last_question(tx, seen.subject)
     if asked is not None:
-        await outbox.put(tx, seen.chat_id, family.question(inquiry, asked.text), now, asks=inquiry.id)
+        await outbox.put(tx, seen.chat_id, family.question(inquiry, asked.text), now, by_phone=ByPhone(asks=inquiry.id))
     return None
 
 
