@@ -1,5 +1,8 @@
 """Relatives without Telegram: an inquiry filled in with them, what they are told by phone, the way to a chat."""
 
+import re
+import secrets
+
 from bot.i18n import LANGUAGES, Language, language
 from bot.model.chat_code import spoken as read_out
 from bot.model.correspondence import Content
@@ -13,7 +16,7 @@ from bot.texts import refusals
 from bot.texts.register import by_telephone as texts
 from bot.texts.register import readers
 from bot.texts.register.new_number import CAME_OF_IT
-from bot.use_cases.register import errands, joining_chat, new_number, taking_down
+from bot.use_cases.register import errands, joining_chat, new_number, sent_before, taking_down
 from bot.use_cases.rights import erasing
 from desk import answers, filling
 from desk.filling import AS_TYPED, Filled
@@ -46,7 +49,9 @@ async def take_down(tx: Transaction, request: DeskRequest) -> Answer:
     filled = filling.read(REGISTRATION, request, spoken)
     if filled.refused or not request.word("agreed"):
         return _form(request, spoken, filled, sent=True)
-    received = await taking_down.take_down(tx, request.actor, filled.answers, spoken, request.word("zone"))
+    form, zone = _page_sent(request), request.word("zone")
+    received = await sent_before.again(tx, request.actor, form, filled.answers)
+    received = received or await taking_down.take_down(tx, request.actor, filled.answers, spoken, zone, form or None)
     return Elsewhere(f"/telephone/inquiries/{received.id}")
 
 
@@ -176,8 +181,15 @@ def _form(request: DeskRequest, spoken: Language, filled: Filled, *, sent: bool 
         "longest": {"note": LONGEST},
         "long": LONG,
         "sent": sent,
+        "page": _page_sent(request) or secrets.token_hex(16),
     }
     return Page("telephone/new.html", values, status=409 if sent else 200)
+
+
+def _page_sent(request: DeskRequest) -> str:
+    """The number of the page that was sent; none of a page of an earlier version."""
+    said = request.word("page")
+    return said if re.fullmatch(r"[0-9a-f]{32}", said) else ""
 
 
 def _spoken(chosen: str) -> Language:

@@ -41,6 +41,7 @@ class Reason(StrEnum):
     MANY_MEETINGS = "many_meetings"
     MANY_INQUIRIES = "many_inquiries"
     OWN_PROPOSAL = "own_proposal"
+    SENT_BEFORE = "sent_before"
     PROPOSER_GONE = "proposer_gone"
     LAST_ADMINISTRATORS = "last_administrators"
     MANY_DECLARED = "many_declared"

@@ -53,6 +53,9 @@ SENTENCES: Mapping[Reason, Sentence] = {
     ),
     Reason.SAME_OR_ANOTHER: t("Someone in the register looks like the same person. Please say first whether it is."),
     Reason.MANY_DECLARED: t("You have named as many people as one person can. Speak with an administrator."),
+    Reason.SENT_BEFORE: t(
+        "This page was sent before, and is an inquiry already. Who is missed cannot be changed by sending it again: open Inquiry by phone once more."
+    ),
     Reason.OWN_PROPOSAL: t("You proposed it yourself: another operator has to decide it."),
     Reason.LAST_ADMINISTRATORS: t(
         "The last two administrators cannot be removed in the chat, only replaced from the server."

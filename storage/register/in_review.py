@@ -96,3 +96,10 @@ async def unseen(tx: Transaction, operator_id: int, now: int, before: int) -> in
 async def is_taken_down_by(tx: Transaction, inquiry_id: int, operator_id: int) -> bool:
     """Whether this operator has filled it in with the relative."""
     return await tx.exists("inquiry WHERE id = :id AND taken_down_by = :operator", id=inquiry_id, operator=operator_id)
+
+
+async def taken_down_with(tx: Transaction, operator_id: int, form: str) -> Inquiry | None:
+    """What this operator has filled in on that page, if it was sent before."""
+    sql = "SELECT id FROM inquiry WHERE taken_form = :form AND taken_down_by = :operator"
+    row = await tx.one(sql, form=form, operator=operator_id)
+    return await inquiries.get(tx, row["id"]) if row else None

@@ -21,10 +21,11 @@ async def add(
     now: int,
     *,
     taken_down_by: int | None = None,
+    taken_form: str | None = None,
 ) -> int:
     """A new inquiry in the queue; returns its id.  A reference that exists already is refused by the database.
 
-    taken_down_by: the operator who filled it in, if it was not the relative.
+    taken_down_by: the operator who filled it in, if it was not the relative; taken_form: on which page.
     """
     inquiry_id = new_id()
     await stamps.insert(
@@ -38,6 +39,7 @@ async def add(
         name_fingerprint=fingerprints.of_name(tx, facts),
         received_at=now,
         taken_down_by=taken_down_by,
+        taken_form=taken_form,
         sealed=tx.seal("inquiry", inquiry_id, {"reference": reference, "facts": dict(facts), "kinship": {}}),
     )
     return inquiry_id

@@ -1,5 +1,6 @@
 """Two operators, and a relative without Telegram whose inquiry one of them fills in on the phone."""
 
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -43,7 +44,7 @@ class OnThePhone:
 
     async def takes_down(self, **changed: str) -> Answered:
         """Maria fills in the form with Hanna."""
-        answered = await self.marias.sends("/telephone/new", {**SAID, **changed})
+        answered = await self.marias.sends("/telephone/new", {**SAID, "page": secrets.token_hex(16), **changed})
         await self.town.settles()
         return answered
 

@@ -246,6 +246,13 @@ MUTANTS = (
         "a code for a chat can be guessed for ever",
     ),
     Mutant(
+        "N5",
+        "before = await in_review.taken_down_with(tx, actor.id, form) if form else None",
+        "before = None",
+        ("tests/desk/test_sent_twice.py::test_a_double_press_is_one_inquiry",),
+        "a double press is two inquiries",
+    ),
+    Mutant(
         "N1",
         "if number.asked_by == actor.id:",
         "if False:",

@@ -37,6 +37,7 @@ EXCUSED: Mapping[str, Mapping[str, str]] = {
         "received_at": WHEN,
         "accepted_at": WHEN,
         "closed_at": WHEN,
+        "taken_form": "only that a page is not sent twice",
         "reviewer_id": IN_HAND,
         "reviewer_until": IN_HAND,
         "compared_at": "what was compared with the register; compared again, nothing is lost",

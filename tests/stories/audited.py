@@ -160,6 +160,7 @@ ELSEWHERE = {
     ("listed", "chat"),  # tests/desk/test_telephone.py
     ("told", "inquiry"),  # as above
     ("took down", "inquiry"),  # as above
+    ("mended", "inquiry"),  # tests/desk/test_sent_twice.py
     ("noted answer", "inquiry"),  # tests/desk/test_asking_by_phone.py
     ("gave code", "inquiry"),  # as above
     ("noted number", "inquiry"),  # tests/desk/test_new_number.py

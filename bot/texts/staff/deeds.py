@@ -21,6 +21,7 @@ WORDS: Mapping[tuple[str, str], Sentence] = {
     ("saw file", "person"): t("looked at the photo of the person"),
     ("listed", "chat"): t("looked at which relatives are to be called"),
     ("told", "inquiry"): t("told a relative by phone what others are written"),
+    ("mended", "inquiry"): t("sent the inquiry by phone again, with other answers"),
     ("noted answer", "inquiry"): t("noted what the relative answered by phone"),
     ("took down", "inquiry"): t("filled in the inquiry by phone; consent was read out and given"),
     ("noted number", "inquiry"): t("noted a new number of the relative"),

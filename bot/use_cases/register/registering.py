@@ -69,14 +69,16 @@ async def receive(
     now: int,
     *,
     taken_down_by: int | None = None,
+    taken_form: str | None = None,
 ) -> Received:
     """An inquiry, however it came, waits for its review; reviewers hear so.
 
-    taken_down_by: the operator who filled it in with the relative, and who does not decide about it.
+    taken_down_by: the operator who filled it in with the relative, and who does not decide about it; taken_form: on
+    which page.
     """
     reference = new_reference()
     waiting = {one: await in_review.waiting(tx, one.id, now) for one in await operators.active(tx, Right.REVIEW)}
-    added = await inquiries.add(tx, chat_id, reference, facts, now, taken_down_by=taken_down_by)
+    added = await inquiries.add(tx, chat_id, reference, facts, now, taken_down_by=taken_down_by, taken_form=taken_form)
     await reminder_settings.begin(tx, chat_id, org, now)
     await reminders.begin(tx, chat_id, ReminderKind.REVIEW, now + org.review_days * DAY, added)
     for one, before in waiting.items():

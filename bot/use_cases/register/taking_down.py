@@ -21,11 +21,14 @@ from storage.staff import audit
 from storage.store.transaction import Transaction
 
 
-async def take_down(tx: Transaction, actor: Actor, facts: Mapping[str, str], spoken: Language, zone: str) -> Received:
+async def take_down(
+    tx: Transaction, actor: Actor, facts: Mapping[str, str], spoken: Language, zone: str, form: str | None = None
+) -> Received:
     """The inquiry waits for its review by somebody else.  facts: as the form of the registration reads them.
 
-    zone: where the relative lives; empty when they did not say.  Refused; with OWN_FAMILY, and nothing is stored, when
-    it is about somebody whom the actor misses: who filled it in could not even look up its reference.
+    zone: where the relative lives; empty when they did not say.  form: the page on which it was filled in, not sent
+    before (sent_before.py).  Refused; with OWN_FAMILY, and nothing is stored, when it is about somebody whom the actor
+    misses: who filled it in could not even look up its reference.
     """
     actor.needs(Right.REVIEW)
     if zone and zone not in ZONES:
@@ -34,7 +37,9 @@ async def take_down(tx: Transaction, actor: Actor, facts: Mapping[str, str], spo
     await chats.consent(tx, chat.id, actor.now)
     if zone:
         await reminder_settings.live_in(tx, chat, zone)
-    received = await registering.receive(tx, chat.id, actor.org, facts, actor.now, taken_down_by=actor.id)
+    received = await registering.receive(
+        tx, chat.id, actor.org, facts, actor.now, taken_down_by=actor.id, taken_form=form
+    )
     await audit.write(tx, actor.id, "took down", "inquiry", received.id, actor.now)
     await open_inquiry(tx, actor, received.id, Right.REVIEW)
     return received
