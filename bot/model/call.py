@@ -10,7 +10,8 @@ from bot.model.reader import Reader
 class CallEntry:
     """Somebody whom a person must tell; sort: of a return or a correction; reason: why no message did.
 
-    listed_at: since when; told_at: when a person did.  withdrawn: the return is not verified any more.
+    listed_at: since when; told_at: when a person did.  withdrawn: the return is not verified any more.  rests: a person
+    handles the case, or this relative is not to be told.
     """
 
     id: int
@@ -24,6 +25,7 @@ class CallEntry:
     listed_at: int
     told_at: int | None
     withdrawn: bool
+    rests: bool
 
 
 @dataclass(frozen=True)
@@ -43,4 +45,4 @@ class CallView:
     @property
     def is_told(self) -> bool:
         """Whether this operator may tell it at this moment, and so sees the number and what to say."""
-        return self.taken and not self.locked and not self.entry.withdrawn
+        return self.taken and not self.locked and not self.entry.withdrawn and not self.entry.rests

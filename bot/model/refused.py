@@ -60,6 +60,7 @@ class Reason(StrEnum):
     TELL_FIRST = "tell_first"
     NO_CALL = "no_call"
     WITHDRAWN = "withdrawn"
+    CALL_RESTS = "call_rests"
     OWN_CASE = "own_case"
     OPERATORS_ACCOUNT = "operators_account"
 

@@ -90,6 +90,7 @@ SENTENCES: Mapping[Reason, Sentence] = {
         "This call is no longer on the list: the return was withdrawn, the relative knows, or they have erased everything. Tell nobody."
     ),
     Reason.WITHDRAWN: t("The return was withdrawn: nobody is to be told about it."),
+    Reason.CALL_RESTS: t("Do not call now: a person handles this case, or this relative is not to be told."),
     Reason.OWN_CASE: t("You filled in this inquiry, or reported or verified the return: a colleague has to do this."),
     Reason.OPERATORS_ACCOUNT: t(
         "This account belongs to an operator, or once did, so an inquiry cannot be joined with it. Tell the operator who gave you the code; we go on calling you."

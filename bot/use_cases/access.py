@@ -142,9 +142,9 @@ async def open_verification(tx: Transaction, actor: Actor, verification_id: int,
 
 
 async def open_call(tx: Transaction, actor: Actor, call_id: int) -> CallEntry:
-    """The call, if this actor may make it.  Refused: NO_RIGHT, OWN_FAMILY, NO_CALL, WITHDRAWN.
+    """The call, if this actor may make it.  Refused: NO_RIGHT, OWN_FAMILY, NO_CALL, WITHDRAWN, CALL_RESTS.
 
-    One whose return was withdrawn is only for who has it in hand, and perhaps the relative on the telephone.
+    One that is not to be made any more is only for who has it in hand, and perhaps the relative on the telephone.
     """
     actor.needs(Right.CALL)
     call = await calls.find(tx, call_id)
@@ -152,6 +152,8 @@ async def open_call(tx: Transaction, actor: Actor, call_id: int) -> CallEntry:
         raise Refused(Reason.NO_CALL)
     if call.withdrawn and call.taken_by != actor.id:
         raise Refused(Reason.WITHDRAWN)
+    if call.rests and call.taken_by != actor.id:
+        raise Refused(Reason.CALL_RESTS)
     await open_inquiry(tx, actor, call.inquiry_id, Right.CALL)
     return call
 

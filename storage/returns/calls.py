@@ -15,8 +15,15 @@ _WITHDRAWN = (
     "EXISTS (SELECT 1 FROM notice w JOIN verification s ON s.id = w.verification_id"
     " WHERE w.id = c.notice_id AND w.sort = 'return' AND s.state <> 'standing')"
 )
+# A person handles the case, or this relative is not to be told any more, perhaps while they are on the telephone.
+_RESTS = (
+    "EXISTS (SELECT 1 FROM notice w JOIN inquiry i ON i.id = w.inquiry_id JOIN person q ON q.id = w.person_id"
+    " WHERE w.id = c.notice_id AND w.sort = 'return'"
+    " AND (q.held_by IS NOT NULL OR i.state <> 'accepted' OR i.barred_by IS NOT NULL))"
+)
 _CALL = (
-    f"SELECT c.*, n.verification_id, n.inquiry_id, n.sort, n.chat_id, {_WITHDRAWN} AS withdrawn"
+    "SELECT c.*, n.verification_id, n.inquiry_id, n.sort, n.chat_id,"
+    f" {_WITHDRAWN} AS withdrawn, {_RESTS} AS rests"
     " FROM call c JOIN notice n ON n.id = c.notice_id"
 )
 # Nobody calls in a case of the own family, and nobody sees its card.
@@ -24,6 +31,7 @@ _NOT_OWN = f"NOT {kin.misses(kin.OPERATORS_CHAT, 'n.person_id', 'n.inquiry_id')}
 # Nobody is called before the notices may leave, nor about a return that fell; nobody who has the message and may have
 # read it, while a person handles the case or they were barred.
 _IS_READ = "EXISTS (SELECT 1 FROM notice n WHERE n.id = c.notice_id AND n.acknowledged_at IS NOT NULL)"
+_IS_STOPPED = "EXISTS (SELECT 1 FROM notice n WHERE n.id = c.notice_id AND n.state = 'stopped')"
 _MAY_BE_MADE = (
     f"{LEAVES_AT} <= :now AND (v.state = 'standing' OR n.sort = 'correction') AND (c.reason <> 'unread' OR {STILL})"
 )
@@ -37,9 +45,10 @@ async def offered(tx: Transaction, operator_id: int, now: int, *, of_others: boo
     that colleagues have taken.  What this operator has taken stays, withdrawn or not, until it is laid down.
     """
     free = "" if of_others else " AND (c.taken_by IS NULL OR c.taken_by = :operator)"
+    over = f"({_WITHDRAWN} OR {_RESTS}) AND c.taken_by = :operator"
     rows = await tx.all(
         f"{_CALL} JOIN verification v ON v.id = n.verification_id"
-        f" WHERE c.told_at IS NULL AND ({_MAY_BE_MADE}{free} OR ({_WITHDRAWN} AND c.taken_by = :operator))"
+        f" WHERE c.told_at IS NULL AND ({_MAY_BE_MADE}{free} OR ({over}))"
         f" AND {_NOT_OWN}"
         f" ORDER BY CASE WHEN c.taken_by = :operator THEN 0 ELSE 1 END, c.id LIMIT {LOOKED_AT}",
         operator=operator_id,
@@ -66,8 +75,14 @@ async def in_hand(tx: Transaction, notice_id: int) -> CallEntry | None:
 
 async def in_hand_of(tx: Transaction, verification_id: int) -> list[CallEntry]:
     """The calls about a return that operators have taken and not made yet."""
-    mine = "n.verification_id = :verification AND c.taken_by IS NOT NULL AND c.told_at IS NULL"
-    return [_call(row) for row in await tx.all(f"{_CALL} WHERE {mine} ORDER BY c.id", verification=verification_id)]
+    theirs = "n.verification_id = :verification AND c.taken_by IS NOT NULL AND c.told_at IS NULL"
+    return [_call(row) for row in await tx.all(f"{_CALL} WHERE {theirs} ORDER BY c.id", verification=verification_id)]
+
+
+async def in_hand_to(tx: Transaction, inquiry_id: int) -> list[CallEntry]:
+    """The calls to one relative, about a return, that operators have taken and not made yet."""
+    theirs = "n.inquiry_id = :inquiry AND n.sort = 'return' AND c.taken_by IS NOT NULL AND c.told_at IS NULL"
+    return [_call(row) for row in await tx.all(f"{_CALL} WHERE {theirs} ORDER BY c.id", inquiry=inquiry_id)]
 
 
 async def waiting(tx: Transaction, operator_id: int, now: int) -> int:
@@ -111,10 +126,13 @@ async def give_back(tx: Transaction, call_id: int, operator_id: int) -> bool:
 
 
 async def _end(tx: Transaction, those: str, **values: int) -> None:
-    """Of those calls, the ones that nobody need make: the relative has read it, or the return was withdrawn."""
-    withdrawn = f"SELECT c.notice_id FROM call c WHERE {those} AND {_WITHDRAWN}"
-    await tx.execute(f"UPDATE notice SET state = 'stopped' WHERE state = 'call' AND id IN ({withdrawn})", **values)
-    await tx.execute(f"DELETE FROM call AS c WHERE {those} AND ({_IS_READ} OR {_WITHDRAWN})", **values)
+    """Of those calls, the ones that nobody need make: the relative has read it, it was withdrawn, or it rests.
+
+    Who has the message and may have read it stays on the list, and is called when it does not rest any more.
+    """
+    over = f"SELECT c.notice_id FROM call c WHERE {those} AND ({_WITHDRAWN} OR {_RESTS})"
+    await tx.execute(f"UPDATE notice SET state = 'stopped' WHERE state = 'call' AND id IN ({over})", **values)
+    await tx.execute(f"DELETE FROM call AS c WHERE {those} AND ({_IS_READ} OR {_WITHDRAWN} OR {_IS_STOPPED})", **values)
 
 
 async def open_of(tx: Transaction, inquiry_id: int) -> list[int]:
@@ -204,7 +222,7 @@ async def add_while_due(tx: Transaction, notice_id: int, reason: str, now: int) 
 
 def _call(row: Row) -> CallEntry:
     said = {name: row[name] for name in CallEntry.__dataclass_fields__}
-    return CallEntry(**said | {"withdrawn": bool(row["withdrawn"])})
+    return CallEntry(**said | {"withdrawn": bool(row["withdrawn"]), "rests": bool(row["rests"])})
 
 
 async def open_ones(tx: Transaction) -> int:

@@ -174,7 +174,7 @@ async def hold_back(
     """The same, of what may be put again.
 
     A message that is being sent at this moment may arrive; it is not tried again.  Nor is a call taken out of the
-    hands of an operator who may be on the telephone when a verification falls.
+    hands of an operator who may be on the telephone at that moment.
     """
     rows = await tx.all(
         "SELECT n.id, n.uncertain_at IS NOT NULL OR EXISTS"
@@ -187,7 +187,7 @@ async def hold_back(
         inquiry=inquiry_id,
     )
     for row in rows:
-        if row["taken"] and verification_id is not None:
+        if row["taken"]:
             await _leave_to_the_caller(tx, row["id"])
             continue
         await tx.execute(
@@ -196,7 +196,7 @@ async def hold_back(
         )
         await tx.execute("DELETE FROM call WHERE notice_id = :id AND told_at IS NULL", id=row["id"])
         await tx.execute("UPDATE notice SET state = 'stopped' WHERE id = :id", id=row["id"])
-    leaving = sum(1 for row in rows if row["leaving"] or (row["taken"] and verification_id is not None))
+    leaving = sum(1 for row in rows if row["leaving"] or row["taken"])
     return len(rows) - leaving, leaving
 
 

@@ -16,6 +16,7 @@ from bot import texts
 from bot.i18n import Language
 from bot.model.board import Hand, InHand
 from bot.model.broadcast import Broadcast, BroadcastAudience, BroadcastProgress, Edition, Findings, Stage
+from bot.model.call import CallEntry
 from bot.model.case import HeldCase, Holder
 from bot.model.chat import Operator
 from bot.model.columns import Understood
@@ -77,6 +78,10 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Looked: [Looked(1, 1, 1, 0, ()), Looked(0, 0, 3, 1, ())],
     SheetsRead: [SheetsRead(), SheetsRead((SheetRows("Аркуш1", 3),), (SheetRows("Титул", 1),))],
     Understood: [Understood({"surname": "Прізвище"}, ("Примітка",))],
+    CallEntry: [
+        CallEntry(7, 7, 7, 7, "return", "gone", 7, 7, 1_795_000_000, None, withdrawn=withdrawn, rests=not withdrawn)
+        for withdrawn in (True, False)
+    ],
     Operator: [Operator(7, 7, Role.VERIFIER, "Марія", "uk")],
     OrgConfig: [
         OrgConfig("NGO", "https://ngo.example", HOTLINE, 120, ZoneInfo("Europe/Kyiv"), (time(21), time(9)), 60, 365)

@@ -79,8 +79,9 @@ async def test_a_call_taken_by_a_removed_operator_goes_to_the_next(town: Town) -
     await anna.person.blocks()
     await town.passes(HOLD + 10)
     await takes_the_call(maria)
+    told = maria.data("told")
     await olha.removes((await town.store.read(decided))["operator"][1]["id"])
-    await maria.presses("Told by phone")
+    maria.forges(told)
     await maria.person.sees_toast(refused.SENTENCES[Reason.NO_RIGHT].text(maria.language))
     await takes_the_call(petro)
 

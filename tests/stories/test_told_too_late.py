@@ -2,13 +2,15 @@
 
 import pytest
 
+from bot.use_cases.register import inquiries as withdrawing
+from storage.register import inquiries
 from storage.returns import notices
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import HOLD, newest, presses, reports, to_be_called, verifies
+from tests.promises.quick import HOLD, lifts, newest, presses, reports, to_be_called, verifies
 from tests.register import Case, count, is_accepted
 from tests.stories.confirming import of
-from tests.stories.returning import CORRECTED, NUMBER, corrects, until
+from tests.stories.returning import CORRECTED, NUMBER, corrects, until, why
 from tests.town import Town
 
 Calling = tuple[OperatorActor, OperatorActor, Relative, Case]
@@ -148,3 +150,58 @@ async def test_the_call_of_a_removed_operator_is_made_by_the_next_and_leaves_no_
 async def _told(tx: Transaction) -> int:
     row = await tx.known("SELECT MAX(id) AS id FROM verification")
     return len(await notices.told_of(tx, row["id"])) + len(await notices.perhaps_told_of(tx, row["id"]))
+
+
+@pytest.mark.parametrize("way", ["bar", "hold", "withdraw"])
+async def test_who_was_on_the_telephone_when_they_were_not_to_be_told_any_more_is_corrected_too(
+    town: Town, calling: Calling, way: str
+) -> None:
+    maria, petro, _anna, case = calling
+    if way == "withdraw":
+        await town.store.run(_withdraws, case.id, int(town.clock()))
+    else:
+        await presses(petro, way, case.id if way == "bar" else case.person)
+    await maria.sees("<b>For operators: do not make the call you have taken</b>, about <code>{reference}</code>.")
+    await maria.says("/calls")
+    card = await maria.sees(
+        "<b>A person handles this case now, or this relative is not to be told. Do not tell it.</b>"
+    )
+    assert NUMBER not in card.text
+    call = await newest(town, "call")
+    await presses(petro, "take", call)
+    assert why(petro, "call_rests") in petro.person.toasts
+    await maria.presses("Told by phone")
+    await maria.sees("<b>Recorded:</b>")
+    await presses(maria, "stop", await newest(town, "verification"))
+    await corrects(petro)
+    await town.settles()
+    assert case.id in [row["inquiry_id"] for row in await town.store.read(to_be_called)]
+
+
+@pytest.mark.parametrize("way", [("bar", "unbar"), ("hold", "lift")])
+async def test_a_call_in_hand_that_rests_is_made_when_it_does_not_any_more(
+    town: Town, calling: Calling, way: tuple[str, str]
+) -> None:
+    maria, petro, _anna, case = calling
+    await presses(petro, way[0], case.id if way[0] == "bar" else case.person)
+    await (lifts(petro, case.person) if way[1] == "lift" else presses(petro, way[1], case.id))
+    await maria.says("/calls")
+    await maria.reads(NUMBER)
+    await presses(maria, "told", await newest(town, "call"))
+    await town.passes(HOLD + 10)
+    assert await town.store.read(to_be_called) == []
+
+
+async def test_a_call_that_rests_and_is_laid_down_is_nobodys_until_it_does_not(town: Town, calling: Calling) -> None:
+    maria, petro, _anna, case = calling
+    await presses(petro, "hold", case.person)
+    await presses(maria, "untake", await newest(town, "call"))
+    assert await town.store.read(to_be_called) == []
+    await lifts(petro, case.person)
+    await town.passes(HOLD + 10)
+    assert [row["inquiry_id"] for row in await town.store.read(to_be_called)] == [case.id]
+
+
+async def _withdraws(tx: Transaction, inquiry_id: int, now: int) -> None:
+    """As its family does; they have unblocked the bot for that, and nothing has come of it yet."""
+    await withdrawing.end(tx, await inquiries.get(tx, inquiry_id), now)

@@ -35,22 +35,26 @@ def _ends(call_id: int) -> Rows:
 
 def not_now(seen: CallView) -> Sentence:
     """To the operator who has the call in hand: why nobody is told at this moment."""
-    if seen.entry.withdrawn:
-        return _WITHDRAWN
+    if seen.entry.withdrawn or seen.entry.rests:
+        return _why_not(seen.entry)
     return t("<b>Lockdown: do not call.</b> The number comes back when the lockdown is lifted.")
 
 
-def withdrawn(inquiry: Inquiry, call_id: int) -> Message:
-    """To the operator who has a call in hand: the return does not stand any more."""
+def not_to_be_made(inquiry: Inquiry, entry: CallEntry) -> Message:
+    """To the operator who has a call in hand: the return does not stand any more, or this relative is not to be told."""
     return alarm(
         t(
             "<b>For operators: do not make the call you have taken</b>, about <code>{reference}</code>.",
             reference=inquiry.reference,
         ),
-        _WITHDRAWN,
-        buttons=_ends(call_id),
-        alert=t("<b>For operators: do not make the call you have taken.</b> The return was withdrawn. /desk"),
+        _why_not(entry),
+        buttons=_ends(entry.id),
+        alert=t("<b>For operators: do not make the call you have taken.</b> The reason is at the desk. /desk"),
     )
+
+
+def _why_not(entry: CallEntry) -> Sentence:
+    return _WITHDRAWN if entry.withdrawn else _RESTS
 
 
 def none_waiting() -> Message:
@@ -146,6 +150,10 @@ def whom(inquiry: Inquiry) -> Sentence:
 
 _WITHDRAWN = t(
     "<b>The return was withdrawn. Do not tell it.</b> If you have told the relative already, record it: a correction is for them, too. If not, put the call back."
+)
+
+_RESTS = t(
+    "<b>A person handles this case now, or this relative is not to be told. Do not tell it.</b> If you have told the relative already, record it, and tell the colleague who decided so. If not, put the call back."
 )
 
 REASONS: Mapping[str, Sentence] = {

@@ -11,8 +11,8 @@ from bot.model.rights import Right
 from bot.use_cases import looks
 from bot.use_cases.access import Held, find_person, open_inquiry, open_person
 from bot.use_cases.register import doubles, holding, readers
+from bot.use_cases.returns import callers, past
 from bot.use_cases.returns import notices as telling
-from bot.use_cases.returns import past
 from storage.register import changes, inquiries, messages, persons, records, sightings
 from storage.returns import notices, reports
 from storage.rights import erasing
@@ -103,6 +103,7 @@ async def bar(tx: Transaction, actor: Actor, inquiry_id: int) -> Inquiry:
     await inquiries.set_bar(tx, inquiry.id, actor.id)
     await audit.write(tx, actor.id, "barred", "inquiry", inquiry.id, actor.now)
     await notices.stop(tx, inquiry_id=inquiry.id)
+    await callers.warn_of(tx, inquiry.id, actor.now)
     return inquiry
 
 

@@ -17,7 +17,7 @@ from bot.texts.register import holding as texts
 from bot.use_cases import looks
 from bot.use_cases.access import Held, confirms, open_person
 from bot.use_cases.announcing import notify_operators, tell_operator
-from bot.use_cases.returns import corrections
+from bot.use_cases.returns import callers, corrections
 from bot.use_cases.returns import notices as telling
 from bot.use_cases.wait import reminder_job
 from storage.queues import outbox
@@ -160,4 +160,5 @@ async def _silence(tx: Transaction, person_id: int, now: int) -> None:
     for inquiry in await inquiries.of_person(tx, person_id):
         await notices.stop(tx, inquiry_id=inquiry.id)
         await reminder_job.stop_on_hold(tx, inquiry.chat_id, now)
+        await callers.warn_of(tx, inquiry.id, now)
     await corrections.hold(tx, person_id, now)

@@ -7,6 +7,7 @@ from bot.model.refused import Reason, Refused
 from bot.settings import OrgConfig
 from bot.texts.staff import operators as texts
 from bot.use_cases.register import reminded
+from bot.use_cases.returns import callers
 from storage.queues import outbox
 from storage.register import inquiries, messages
 from storage.returns import notices
@@ -106,6 +107,7 @@ async def end(tx: Transaction, inquiry: Inquiry, now: int) -> bool:
     if not await inquiries.move(tx, inquiry.id, OPEN_STATES, State.WITHDRAWN, now):
         return False
     await notices.stop(tx, inquiry_id=inquiry.id)
+    await callers.warn_of(tx, inquiry.id, now)
     await reminded.no_more(tx, inquiry, now)
     return True
 

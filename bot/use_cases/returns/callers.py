@@ -7,8 +7,14 @@ from bot.texts.returns import calls as texts
 from bot.use_cases.announcing import tell_operator
 from bot.use_cases.staff import cleaning
 from storage.register import inquiries
+from storage.returns import calls
 from storage.staff import operators
 from storage.store.transaction import Transaction
+
+
+async def warn_of(tx: Transaction, inquiry_id: int, now: int) -> None:
+    """The relative is not to be told any more, or a person handles the case."""
+    await warn(tx, await calls.in_hand_to(tx, inquiry_id), now)
 
 
 async def warn(tx: Transaction, in_hand: Sequence[CallEntry], now: int) -> None:
@@ -17,4 +23,4 @@ async def warn(tx: Transaction, in_hand: Sequence[CallEntry], now: int) -> None:
     for call in in_hand:
         inquiry = await inquiries.get(tx, call.inquiry_id)
         if call.taken_by is not None and call.taken_by not in await operators.relatives(tx, inquiry.person_id or 0):
-            await tell_operator(tx, call.taken_by, now, texts.withdrawn(inquiry, call.id))
+            await tell_operator(tx, call.taken_by, now, texts.not_to_be_made(inquiry, call))

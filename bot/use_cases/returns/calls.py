@@ -67,8 +67,8 @@ async def take(tx: Transaction, actor: Actor, call_id: int) -> None:
     """From now on it is this operator's call, and the number may be shown.  Refused."""
     call = await open_call(tx, actor, call_id)
     await not_locked(tx)  # a call tells as much as a notice
-    if call.withdrawn:
-        raise Refused(Reason.WITHDRAWN)
+    if call.withdrawn or call.rests:
+        raise Refused(Reason.WITHDRAWN if call.withdrawn else Reason.CALL_RESTS)
     if not await stored.take(tx, call.id, actor.id, actor.now):
         raise Refused(Reason.CHANGED)
     await audit.write(tx, actor.id, "took", "call", call.id, actor.now)
