@@ -1,6 +1,7 @@
 """python -m benchmarks.day: the hour of the exchange; see benchmarks/README.md.
 
---database sqlite postgresql, --mode bulk everything slow takeover long desk: some of it.  --quick: small, not kept.
+--database sqlite postgresql, --mode bulk everything slow takeover long desk walk: some of it.  --quick: small, not
+kept.
 Ends with 1 when a promise was broken; a figure that was not reached is said, and is bold on the page.
 """
 
@@ -8,8 +9,9 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
-from benchmarks.day import at_desk, figures, kept, long_list, page, promises, table, takeover
+from benchmarks.day import at_desk, figures, kept, long_list, page, promises, table, takeover, walk
 from benchmarks.day.hour import MODES, Hour
 from benchmarks.day.operators import Silent
 from benchmarks.day.places import place
@@ -18,7 +20,7 @@ from benchmarks.delivery.processes import telegram
 from benchmarks.page import hardware, load_now
 
 DATABASES = ("sqlite", "postgresql")
-NAMES = (*(mode.name for mode in MODES), "takeover", "long", "desk")
+NAMES = (*(mode.name for mode in MODES), "takeover", "long", "desk", "walk")
 
 
 def main() -> int:
@@ -80,7 +82,18 @@ def _at_desk(database: str, _name: str, *, quick: bool) -> kept.Kept:
     return {"database": where.name, "figures": found, "load": f"{before} before, {load_now()} after"}
 
 
-RUNS: dict[str, Callable[..., kept.Kept]] = {"takeover": _taken_over, "long": _long, "desk": _at_desk}
+def _walk(database: str, _name: str, *, quick: bool) -> kept.Kept:
+    before = load_now()
+    with telegram() as sink:
+        where, found = walk.measured(sink, partial(place, database), quick=quick)
+    figures = {name: f"{count:.3g}" for name, count in found.items()}
+    _print(list(figures.items()))
+    broken = [f"{name}: {count}" for name, count in figures.items() if name.startswith(walk.FAULTS) and count != "0"]
+    kept_of_it = {"database": where, "figures": figures, "load": f"{before} before, {load_now()} after"}
+    return kept_of_it | ({"broken": broken} if broken else {})
+
+
+RUNS: dict[str, Callable[..., kept.Kept]] = {"takeover": _taken_over, "long": _long, "desk": _at_desk, "walk": _walk}
 
 
 def _said(runs: dict[str, kept.Kept]) -> int:

@@ -165,23 +165,21 @@ class Hour:
 
 def starts(telegram: Telegram, place: Place, token: str, keys: list[str], **environ: str) -> Contender:
     """The program as it is deployed."""
-    return Contender(
-        "bot",
-        "run",
-        BOT_TOKEN=token,
-        BOT_API_URL=telegram.url,
-        DATABASE_URL=place.url,
-        DATA_KEYS=",".join(keys),
-        LISTEN=f"127.0.0.1:{free_port()}",
-        ORGANISATION="Benchmark",
-        ORGANISATION_URL="https://zvistka.example",
-        HOTLINE="+380 40 000 0099",
-        SEND_RATE=str(RATE),
-        SECOND_FACTOR="off",
-        QUIET_HOURS="04:00-04:01",
-        LOG_FORMAT="json",
-        **environ,
-    )
+    usual = {
+        "BOT_TOKEN": token,
+        "BOT_API_URL": telegram.url,
+        "DATABASE_URL": place.url,
+        "DATA_KEYS": ",".join(keys),
+        "LISTEN": f"127.0.0.1:{free_port()}",
+        "ORGANISATION": "Benchmark",
+        "ORGANISATION_URL": "https://zvistka.example",
+        "HOTLINE": "+380 40 000 0099",
+        "SEND_RATE": str(RATE),
+        "SECOND_FACTOR": "off",
+        "QUIET_HOURS": "04:00-04:01",
+        "LOG_FORMAT": "json",
+    }
+    return Contender("bot", "run", **{**usual, **environ})
 
 
 # Ids of chats are those of Telegram here.

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from benchmarks.day.sizes import BRINGS, VERIFIES
@@ -21,6 +21,8 @@ PROVENANCE = (
     "a:list:wish:all",
 )
 Said = tuple[float, int, str, str]
+Buttons = dict[str, str]
+"""Of a message, by their verbs; several of one verb in one string."""
 
 
 class Silent(Exception):
@@ -60,9 +62,12 @@ class Desk:
         self._next(BRINGS, "proposals")
         return int(sure.split(":")[1])
 
-    def sends(self, listed: list[Facts]) -> str:
-        """One operator sends the list and says where it comes from; the button of what is sure, once it is compared."""
-        self.telegram.lays_out(self.token, _as_csv(listed).encode())
+    def sends(self, listed: list[Facts] | str) -> str:
+        """One operator sends the list and says where it comes from; the button of what is sure, once it is compared.
+
+        listed: the people, or the file as it is.
+        """
+        self.telegram.lays_out(self.token, (listed if isinstance(listed, str) else _as_csv(listed)).encode())
         document = {"file_id": "f", "file_unique_id": "f", "file_name": "list.csv", "file_size": 1}
         self._does(BRINGS, {"message": _message(BRINGS, document=document)})
         for answer in PROVENANCE:
@@ -87,6 +92,25 @@ class Desk:
         """The last press."""
         self._presses(VERIFIES, "send:batch")
 
+    def acts(self, who: int, sends: str, *, writes: bool) -> None:
+        """Writes that, or presses the button that sends it."""
+        if writes:
+            self._answers(who, sends)
+        else:
+            self._presses(who, sends)
+
+    def shown(self, who: int, *verbs: str) -> Buttons:
+        """The buttons of the next message that has one of these."""
+        return dict(self.waits(lambda: self._buttons(who, verbs), f"{verbs} for operator {who}"))
+
+    def _buttons(self, who: int, verbs: tuple[str, ...]) -> Buttons:
+        for place, (_at, chat, _method, said) in enumerate(self.said[self._read[who] :], self._read[who]):
+            found = by_verb(buttons(said)) if chat == who else {}
+            if set(verbs) & found.keys():
+                self._read[who] = place + 1
+                return found
+        return {}
+
     def _next(self, who: int, *starts: str) -> str:
         """The next button with one of these beginnings that the operator is shown."""
         return str(self.waits(lambda: self._button(who, starts), f"{starts} for operator {who}"))
@@ -103,7 +127,8 @@ class Desk:
         if answer.startswith("a:"):
             self._presses(who, answer)
         else:
-            self._does(who, {"message": _message(who, text=answer)})
+            entities = [{"type": "bot_command", "offset": 0, "length": len(answer)}] if answer.startswith("/") else []
+            self._does(who, {"message": _message(who, text=answer, entities=entities)})
 
     def _presses(self, who: int, data: str) -> None:
         person = {"id": who, "is_bot": False, "first_name": "Somebody"}
@@ -120,6 +145,15 @@ def buttons(said: str) -> Iterator[str]:
     if said.startswith("{") and '"callback_data"' in said:
         for row in json.loads(said).get("reply_markup", {}).get("inline_keyboard", ()):
             yield from (button["callback_data"] for button in row if "callback_data" in button)
+
+
+def by_verb(sent: Iterable[str]) -> Buttons:
+    """What buttons send, by their verbs."""
+    found: Buttons = {}
+    for data in sent:
+        verb = data.split(":")[0]
+        found[verb] = f"{found[verb]} {data}" if verb in found else data
+    return found
 
 
 def _message(who: int, **content: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from benchmarks.day import picture, table
 from benchmarks.day.at_desk import LIMITS
 from benchmarks.day.kept import Kept
 from benchmarks.day.takeover import DEEDS
+from benchmarks.day.walk import RATIO, SHARE
 from benchmarks.page import BEGIN, END, PAGE, with_section
 
 PICTURE = "day.svg"
@@ -31,7 +32,7 @@ run out.
 
 def write(kept: Kept) -> None:
     """The section and its picture, of all that was kept."""
-    parts = [BEGIN, HEAD, *_drills(kept), *_takeover(kept), *_long(kept), *_desk(kept), END]
+    parts = [BEGIN, HEAD, *_drills(kept), *_takeover(kept), *_long(kept), *_desk(kept), *_walk(kept), END]
     PAGE.write_text(with_section(PAGE.read_text(encoding="utf-8"), "\n".join(parts)), encoding="utf-8")
 
 
@@ -69,6 +70,22 @@ def _desk(kept: Kept) -> list[str]:
     return _side_by_side("## The desk, while an update goes out and families write", head, runs, rows)
 
 
+def _walk(kept: Kept) -> list[str]:
+    runs = _of("walk", kept)
+    names = runs[0]["figures"] if runs else ()
+    rows = [(_with_share(name), *(_within(name, run["figures"].get(name, "-")) for run in runs)) for name in names]
+    title = "## The sample list of 1,000 through both doors, by two operators"
+    return _side_by_side(title, "presses: a button, a key, a form, a message (to be reached)", runs, rows)
+
+
+def _with_share(name: str) -> str:
+    return f"{name} ({SHARE:.2f})" if name == RATIO else name
+
+
+def _within(name: str, figure: str) -> str:
+    return f"**{figure}**" if name == RATIO and figure != "-" and float(figure) > SHARE else figure
+
+
 def _with_limit(name: str) -> str:
     return f"{name} ({LIMITS[name]:g})" if name in LIMITS else name
 
@@ -78,8 +95,12 @@ def _marked(name: str, figure: str) -> str:
 
 
 def too_long(kept: Kept) -> list[str]:
-    """What took longer than one transaction may, or than the desk is to take."""
-    return [*_above("long", kept, lambda _name: LONGEST), *_above("desk", kept, lambda name: LIMITS.get(name, FOREVER))]
+    """What took longer than one transaction may, or than the desk is to take; presses too many."""
+    return [
+        *_above("long", kept, lambda _name: LONGEST),
+        *_above("desk", kept, lambda name: LIMITS.get(name, FOREVER)),
+        *_above("walk", kept, lambda name: SHARE if name == RATIO else FOREVER),
+    ]
 
 
 def _above(mode: str, kept: Kept, limit: Callable[[str], float]) -> list[str]:

@@ -50,9 +50,10 @@ async def brings(
     origin: str = "A state authority of Ukraine",
     heads: str = HEADS,
     patience: float = PATIENCE,
+    encoding: str = "cp1251",
 ) -> ShownMessage:
     """Sends the list as a file, says where it comes from, and gets the overview; patience: seconds to wait for it."""
-    await sends_list(operator, (heads + rows).encode("cp1251"), "повернення.csv")
+    await sends_list(operator, (heads + rows).encode(encoding), "повернення.csv")
     await operator.sees("<b>List of returned people received")
     await operator.presses(origin)
     for words in ("Координаційний штаб, перелік передано особисто", "12.03.2026"):
