@@ -47,6 +47,14 @@ class Batch:
 
 
 @dataclass(frozen=True)
+class Taking:
+    """A batch takes its rows some at a time.  most: of so many in all; after: it goes on behind this number."""
+
+    most: int
+    after: int = -1
+
+
+@dataclass(frozen=True)
 class Done:
     """What a press has done at once, and whether more of it follows."""
 

@@ -5,17 +5,19 @@ seal is passed over, and is free again when the batch ends.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.i18n import Language
 from bot.model.act import Confirmation, Factor
-from bot.model.batch import Batch, Deed
+from bot.model.batch import Batch, Deed, Taking
 from bot.model.returned import ListRow
 from storage.lists.list_rows import NOT_OWN, as_row
 from storage.staff import lockdowns
 from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
+
+About = Mapping[int, tuple[int | None, ...]]
 
 # In a lockdown nothing more of a list is verified; it goes on from there when that is over.
 _GOES_ON = "ended_at IS NULL AND NOT (deed = 'verify' AND :locked = 1)"
@@ -51,20 +53,40 @@ async def begin(
     return batch_id
 
 
-async def bind(tx: Transaction, batch_id: int, about: Iterable[Sequence[int | None]]) -> None:
-    """Seals what a batch is about: each time the row of what it is done to, then what of that was seen."""
-    sealed = tx.seal("batch_about", batch_id, {"about": [list(one) for one in about]})
-    await tx.insert("batch_about", batch_id=batch_id, sealed=sealed)
+async def bind(
+    tx: Transaction, batch_id: int, about: Iterable[Sequence[int | None]], taking: Taking | None = None
+) -> None:
+    """Seals what a batch is about, in place of what it was about before: each time the row of what it is done to, then
+    what of that was seen.
+    """
+    then = [taking.most, taking.after] if taking else None
+    sealed = tx.seal("batch_about", batch_id, {"about": [list(one) for one in about], "taking": then})
+    await tx.upsert("batch_about", key="batch_id", batch_id=batch_id, sealed=sealed)
+    tx.kept.pop(_kept(batch_id), None)
 
 
-async def about(tx: Transaction, batch_id: int) -> dict[int, tuple[int | None, ...]]:
+async def about(tx: Transaction, batch_id: int) -> About:
     """What a batch is about, as it was sealed, by the row; nothing where nothing was."""
-    if (name := f"about {batch_id}") not in tx.kept:
+    return (await _bound_to(tx, batch_id))[0]
+
+
+async def taking(tx: Transaction, batch_id: int) -> Taking | None:
+    """How a batch takes more rows than it is about now; None for one that was about all of them from the beginning."""
+    return (await _bound_to(tx, batch_id))[1]
+
+
+async def _bound_to(tx: Transaction, batch_id: int) -> tuple[About, Taking | None]:
+    if (name := _kept(batch_id)) not in tx.kept:
         row = await tx.one("SELECT sealed FROM batch_about WHERE batch_id = :id", id=batch_id)
-        kept = tx.unseal("batch_about", batch_id, row["sealed"])["about"] if row else []
-        tx.kept[name] = {one[0]: tuple(one[1:]) for one in kept}
-    found: dict[int, tuple[int | None, ...]] = tx.kept[name]
+        said = tx.unseal("batch_about", batch_id, row["sealed"]) if row else {"about": []}
+        then = said.get("taking")
+        tx.kept[name] = {one[0]: tuple(one[1:]) for one in said["about"]}, Taking(*then) if then else None
+    found: tuple[About, Taking | None] = tx.kept[name]
     return found
+
+
+def _kept(batch_id: int) -> str:
+    return f"about {batch_id}"
 
 
 async def is_open(tx: Transaction, deed: Deed, list_id: int) -> bool:
@@ -205,6 +227,16 @@ async def _let_go(tx: Transaction, batch_id: int) -> int:
 async def size(tx: Transaction, batch_id: int, chat_id: int) -> int:
     """How many rows belong to it, without those of this chat's own family."""
     return await tx.count(f"returned_row w WHERE w.batch_id = :batch AND {NOT_OWN}", batch=batch_id, chat=chat_id)
+
+
+async def proposed(tx: Transaction, batch: Batch, chat_id: int) -> int:
+    """How many rows it has proposed, without those of this chat's own family."""
+    return await tx.count(
+        f"returned_row w WHERE w.list_id = :list AND w.decided_with = :decision AND {NOT_OWN}",
+        list=batch.list_id,
+        decision=batch.decision,
+        chat=chat_id,
+    )
 
 
 async def verified(tx: Transaction, batch_id: int, chat_id: int) -> int:

@@ -2,19 +2,26 @@
 
 from collections.abc import Sequence
 
+from bot.model.batch import Batch
 from bot.model.chat import Operator
 from bot.model.returned import ListRow
+from storage.lists import batches
 from storage.lists.list_rows import FREE, NOT_OWN, as_row
 from storage.lists.settled import WORK
 from storage.register import likenesses
 from storage.store.statement import one_of
 from storage.store.transaction import Transaction
 
-# None that another has in hand, none of the own family, none that is being proposed.
-_SURE = (
+_NOT_TAKEN = (
     "FROM returned_row w WHERE w.list_id = :list AND w.state = 'open' AND w.verdict = 'sure' AND w.batch_id IS NULL"
-    f" AND {WORK} AND {FREE} AND {NOT_OWN}"
 )
+# What one press proposes together is no second press's, also before it is taken.
+_FIRST_PRESS = (
+    "NOT EXISTS (SELECT 1 FROM batch b WHERE b.list_id = w.list_id AND b.deed = 'propose' AND b.ended_at IS NULL"
+    " AND b.id <> :batch)"
+)
+# None that another has in hand, none of the own family, none that is being proposed.
+_SURE = f"{_NOT_TAKEN} AND {_FIRST_PRESS} AND {WORK} AND {FREE} AND {NOT_OWN}"
 
 
 async def counts(tx: Transaction, list_id: int, operator: Operator, now: int) -> tuple[int, int]:
@@ -24,6 +31,20 @@ async def counts(tx: Transaction, list_id: int, operator: Operator, now: int) ->
         **_of(list_id, operator, now),
     )
     return row["n"], row["stopped"]
+
+
+async def left(tx: Transaction, batch: Batch, chat_id: int) -> int:
+    """How many a batch that takes them some at a time has not taken yet, without those of this chat's own family."""
+    taking = await batches.taking(tx, batch.id)
+    if taking is None:
+        return 0
+    row = await tx.known(
+        f"SELECT COUNT(*) AS n {_NOT_TAKEN} AND w.number > :after AND {NOT_OWN}",
+        list=batch.list_id,
+        after=taking.after,
+        chat=chat_id,
+    )
+    return int(row["n"])
 
 
 async def perhaps_double(tx: Transaction, list_id: int, operator: Operator, now: int) -> list[ListRow]:
@@ -38,10 +59,16 @@ async def perhaps_double(tx: Transaction, list_id: int, operator: Operator, now:
     return [as_row(tx, row) for row in rows]
 
 
-async def take(tx: Transaction, list_id: int, operator: Operator, now: int, batch_id: int) -> list[int]:
-    """All of them are to be proposed by that batch; which they are."""
-    sql = f"UPDATE returned_row SET batch_id = :batch WHERE id IN (SELECT w.id {_SURE}) RETURNING id"
-    return [row["id"] for row in await tx.all(sql, batch=batch_id, **_of(list_id, operator, now))]
+async def take(
+    tx: Transaction, list_id: int, operator: Operator, now: int, batch_id: int, after: int, limit: int
+) -> dict[int, int]:
+    """Those that come next behind that number are to be proposed by that batch; the number of each by its id."""
+    sql = (
+        f"UPDATE returned_row SET batch_id = :batch WHERE id IN (SELECT w.id {_SURE} AND w.number > :after"
+        " ORDER BY w.number LIMIT :limit) RETURNING id, number"
+    )
+    rows = await tx.all(sql, **_of(list_id, operator, now, batch_id), after=after, limit=limit)
+    return {row["id"]: row["number"] for row in rows}
 
 
 async def lay_down(tx: Transaction, ids: Sequence[int]) -> None:
@@ -50,5 +77,5 @@ async def lay_down(tx: Transaction, ids: Sequence[int]) -> None:
     await tx.execute(f"UPDATE returned_row SET batch_id = NULL WHERE {among}", **values)
 
 
-def _of(list_id: int, operator: Operator, now: int) -> dict[str, int]:
-    return {"list": list_id, "operator": operator.id, "chat": operator.chat_id, "now": now}
+def _of(list_id: int, operator: Operator, now: int, batch_id: int = 0) -> dict[str, int]:
+    return {"list": list_id, "operator": operator.id, "chat": operator.chat_id, "now": now, "batch": batch_id}

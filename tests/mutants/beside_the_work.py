@@ -71,4 +71,14 @@ MUTANTS: tuple[Mutant, ...] = (
         tests=(f"{WAITING}test_who_misses_somebody_of_a_list_hears_only_of_the_others",),
         why="an operator hears that somebody of a list with nobody but the own family was proposed",
     ),
+    Mutant(
+        promise="N1",
+        old="min(AT_ONCE, taking.most - batch.done)",
+        new="AT_ONCE",
+        tests=(
+            "tests/reliability/test_deeds_in_pieces.py::"
+            "test_a_row_that_becomes_sure_after_the_press_is_not_proposed_with_it",
+        ),
+        why="one press proposes rows that nobody was asked about",
+    ),
 )

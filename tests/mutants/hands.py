@@ -114,8 +114,8 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        'f" AND {WORK} AND {FREE} AND {NOT_OWN}"',
-        'f" AND {WORK} AND {NOT_OWN}"',
+        '{_FIRST_PRESS} AND {WORK} AND {FREE} AND {NOT_OWN}"',
+        '{_FIRST_PRESS} AND {WORK} AND {NOT_OWN}"',
         (f"{TOGETHER}test_what_a_colleague_has_in_hand_is_not_proposed_with_the_sure_ones",),
         "what a colleague looks at is proposed with the sure ones",
     ),

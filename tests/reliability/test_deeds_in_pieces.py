@@ -5,11 +5,13 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.list_worker import ListWorker
+from bot.model.board import Work
 from bot.model.correction import Wrong
 from bot.model.refused import Reason, Refused
 from bot.model.returned import PossibleMatch, RowState
 from bot.use_cases.lists import in_pieces, leaving, pieces, stopping, sure_ones, together, undoing
 from bot.use_cases.returns import corrections
+from bot.use_cases.staff import board
 from storage.lists import batches, candidates, decisions, list_rows, lists
 from storage.lists.list_rows import as_row
 from storage.queues import flight
@@ -21,11 +23,13 @@ from tests.reliability.clock import Clock
 from tests.reliability.listed import ORG, Listed
 
 ROWS, PIECE = 5, 2
+TAKEN = 3  # at once of those that are sure
 
 
 @pytest.fixture
 async def listed(store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Listed:
     monkeypatch.setattr(pieces, "PIECE", PIECE)
+    monkeypatch.setattr(sure_ones, "AT_ONCE", TAKEN)
     made = Listed(store, clock)
     await made.brings(ROWS)
     return made
@@ -123,6 +127,16 @@ async def test_of_an_operator_who_was_removed_meanwhile_nothing_more_is_correcte
     assert await listed.store.read(_count, "notice", "sort = 'correction'") == ROWS
 
 
+async def test_a_row_that_becomes_sure_after_the_press_is_not_proposed_with_it(listed: Listed) -> None:
+    await listed.store.run(_not_proposed_yet, listed.list_id)
+    maria = await listed.actor("Maria")
+    await listed.store.run(_doubtful, listed.list_id, ROWS - 1)
+    await listed.store.run(sure_ones.propose, maria, listed.list_id, ROWS - 1)
+    await listed.store.run(_sure, listed.list_id)
+    await goes_on(listed.store, listed)
+    assert sorted(await states(listed, "returned_row")) == ["open"] + ["proposed"] * (ROWS - 1)
+
+
 async def test_sure_ones_are_proposed_and_taken_back_by_whichever_process(listed: Listed, next_process: Store) -> None:
     await listed.store.run(_not_proposed_yet, listed.list_id)
     maria = await listed.actor("Maria")
@@ -133,6 +147,8 @@ async def test_sure_ones_are_proposed_and_taken_back_by_whichever_process(listed
     begun = await listed.store.run(sure_ones.propose, maria, listed.list_id, ROWS)
     assert (begun.count, begun.more) == (PIECE, True)
     assert not (await listed.store.read(sure_ones.look, maria, listed.list_id)).rows
+    (doing,) = (await listed.store.read(board.view, await listed.actor("Petro"))).doing
+    assert (doing.work, doing.done, doing.of) == (Work.PROPOSE, PIECE, ROWS)
     await goes_on(next_process, listed)
     assert await states(listed, "returned_row") == ["proposed"] * ROWS
     last = await listed.store.read(decisions.last, listed.list_id, maria.id)
@@ -263,3 +279,12 @@ async def _not_proposed_yet(tx: Transaction, list_id: int) -> None:
         match = PossibleMatch(row.id, 1, person, None, "sure", {})
         assert await candidates.keep(tx, row, [match], [1.0], 0)
     assert not await list_rows.new_rows(tx, list_id, 1)
+
+
+async def _doubtful(tx: Transaction, list_id: int, from_number: int) -> None:
+    sql = "UPDATE returned_row SET verdict = 'likely' WHERE list_id = :list AND number > :number"
+    await tx.execute(sql, list=list_id, number=from_number)
+
+
+async def _sure(tx: Transaction, list_id: int) -> None:
+    await tx.execute("UPDATE returned_row SET verdict = 'sure' WHERE list_id = :list", list=list_id)

@@ -1,9 +1,12 @@
-"""The sure ones are proposed together; never verified unseen: a second operator goes through every one."""
+"""The sure ones are proposed together; never verified unseen: a second operator goes through every one.
+
+They are taken some hundreds at a time: to take a long list at once would make everybody wait who writes meanwhile.
+"""
 
 from collections.abc import Sequence
 
 from bot.model.actor import Actor
-from bot.model.batch import Batch, Deed, Done
+from bot.model.batch import Batch, Deed, Done, Taking
 from bot.model.list_views import SureOnes
 from bot.model.refused import Reason, Refused
 from bot.model.returned import ListRow, PossibleMatch, Reopened, ReturnedList
@@ -18,6 +21,8 @@ from bot.use_cases.register import doubles
 from storage.lists import batches, candidates, list_rows, lists, sure_rows
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
+
+AT_ONCE = 200  # rows: taking them is a short part of one transaction on either database
 
 
 async def look(tx: Transaction, actor: Actor, list_id: int) -> SureOnes:
@@ -40,16 +45,24 @@ async def propose(tx: Transaction, actor: Actor, list_id: int, shown: int) -> Do
     if (await look(tx, actor, list_id)).rows > shown:
         raise Refused(Reason.NOT_AS_SHOWN)
     batch_id = await batches.begin(tx, Deed.PROPOSE, list_id, actor.id, actor.now, decision=new_id())
-    await bind(tx, batch_id, await sure_rows.take(tx, list_id, actor.operator, actor.now, batch_id))
+    await _take(tx, actor, await batches.get(tx, batch_id), Taking(shown))
     return await pieces.first(tx, actor, batch_id, WAY)
 
 
-async def bind(tx: Transaction, batch_id: int, row_ids: Sequence[int]) -> None:
-    """These rows are proposed as they are now, each as whom it fits best now, or not at all."""
+async def _take(tx: Transaction, actor: Actor, batch: Batch, taking: Taking) -> None:
+    """The next rows to be proposed, in the order of the list; never more than somebody was asked about."""
+    which = batch.list_id, actor.operator, actor.now
+    taken = await sure_rows.take(tx, *which, batch.id, taking.after, min(AT_ONCE, taking.most - batch.done))
+    if taken:
+        await bind(tx, batch.id, sorted(taken), Taking(taking.most, max(taken.values())))
+
+
+async def bind(tx: Transaction, batch_id: int, row_ids: Sequence[int], taking: Taking | None = None) -> None:
+    """These rows are proposed as they are now, each as whom it fits best now, or not at all.  taking: more follow."""
     found = await candidates.of_rows(tx, row_ids)
     best = {row_id: next((one.person_id for one in found.get(row_id, ())), None) for row_id in row_ids}
     versions = await list_rows.versions_of(tx, row_ids)
-    await batches.bind(tx, batch_id, [[one, versions[one], best[one]] for one in row_ids])
+    await batches.bind(tx, batch_id, [[one, versions[one], best[one]] for one in row_ids], taking)
 
 
 async def _left(tx: Transaction, batch: Batch, limit: int) -> list[ListRow]:
@@ -62,6 +75,8 @@ async def _propose(tx: Transaction, actor: Actor, batch: Batch, some: Sequence[L
     await sure_rows.lay_down(tx, [row.id for row in some])
     await batches.advance(tx, batch.id, 0, len(proposed))
     await second_operator.call(tx, actor, found, proposed)
+    if not await _left(tx, batch, 1) and (taking := await batches.taking(tx, batch.id)):
+        await _take(tx, actor, await batches.get(tx, batch.id), taking)
 
 
 async def _say(tx: Transaction, actor: Actor, before: Batch, batch: Batch, more: bool) -> None:

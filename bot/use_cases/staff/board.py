@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 
 from bot.model.actor import Actor
+from bot.model.batch import Batch, Deed
 from bot.model.board import Board, Doing, HeldLine, Here, Pile, Wait, Work, promised
 from bot.model.broadcast import Broadcast, Stage
 from bot.model.case import number_of
@@ -18,7 +19,7 @@ from bot.model.rights import Right, may
 from bot.use_cases.register import doubles, holding
 from bot.use_cases.staff import in_hands
 from bot.use_cases.staff.staff import meetings
-from storage.lists import batches, lists
+from storage.lists import batches, lists, sure_rows
 from storage.queues import errands
 from storage.register import holds, in_review, inquiries, talks
 from storage.returns import calls, leaving, telling
@@ -172,13 +173,23 @@ async def _whole_lists(tx: Transaction, actor: Actor) -> list[Doing]:
     """What a press does to a whole list."""
     found, own = [], actor.operator.chat_id
     for batch_id in await batches.open_ones(tx, actor.now):
-        batch, of = await batches.get(tx, batch_id), await batches.size(tx, batch_id, own)
-        work = Work(batch.deed.value)
-        done = await batches.verified(tx, batch_id, own) if work is Work.VERIFY else min(batch.done, of)
+        batch = await batches.get(tx, batch_id)
+        done, of = await _how_far(tx, batch, own)
         if of:
             name = (await lists.get(tx, batch.list_id)).name
-            found.append(Doing(work, name, done, of, batch.begun_at))
+            found.append(Doing(Work(batch.deed.value), name, done, of, batch.begun_at))
     return found
+
+
+async def _how_far(tx: Transaction, batch: Batch, own: int) -> tuple[int, int]:
+    """How many rows it was done to, of how many, without the own family."""
+    left = await batches.size(tx, batch.id, own)
+    if batch.deed is Deed.VERIFY:
+        return await batches.verified(tx, batch.id, own), left
+    if batch.deed is Deed.PROPOSE:
+        done = await batches.proposed(tx, batch, own)
+        return done, done + left + await sure_rows.left(tx, batch, own)
+    return min(batch.done, left), left
 
 
 def _midnight(actor: Actor) -> int:
