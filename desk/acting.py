@@ -1,9 +1,8 @@
-"""From a request to one job in one transaction: whose session, which right, which confirmation; then the answer."""
+"""From a request to the job of its route (working.py): whose session, which confirmation; then the answer."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from dataclasses import dataclass, field
 
 from aiohttp import web
 
@@ -14,24 +13,22 @@ from bot.model.finding import Found
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, may
 from bot.settings import OrgConfig
-from bot.use_cases.returns import about_to_leave
 from bot.use_cases.staff import desk_accounts
 from desk import confirming, files, live, visitors
 from desk.outside import sign_in_first
-from desk.pages import SENDER, Answer, Apart, Elsewhere, Fetched, Listens, Made, Page, Ready, TakenOut, Whole
+from desk.pages import SENDER, Elsewhere, Fetched, Listens, Made, Ready, TakenOut, Whole
 from desk.passkeys import NotSigned, Passkeys
 from desk.refusing import gone, left, not_fetched, of_another, refused
 from desk.request import LONGEST_WORDS, DeskRequest, Fields
+from desk.working import Route, done
 from storage.staff import lockdowns
 from storage.staff.desk_sessions import Session
 from storage.store.store import Store
-from storage.store.transaction import RowMissing, Transaction
+from storage.store.transaction import RowMissing
 
 COOKIE = "__Host-desk"
 NO_PAGE = "no_page"  # in a route: a path that is none of the others
-Job = Callable[..., Awaitable[Answer | TakenOut]]
 Visit = tuple[Session, Operator]
-AnyAnswer = TypeVar("AnyAnswer", bound=Answer | TakenOut)
 
 
 @dataclass(frozen=True)
@@ -56,22 +53,6 @@ class Desk:
     passkeys: Passkeys
     ways_in: Sequence[WayIn] = ()
     streams: live.Streams = field(default_factory=live.Streams)
-
-
-@dataclass(frozen=True)
-class Route:
-    """A page or what a form does: the right it needs and the job; about: what its path names, ids in order.
-
-    finds: the register in memory is asked first who is meant by the words that were sent.
-    silent: nobody need be there who asks, so that the session does not last longer by it.
-    """
-
-    method: str
-    path: str
-    right: Right
-    job: Job
-    finds: bool = False
-    silent: bool = False
 
 
 def guarded(desk: Desk, route: Route) -> visitors.Handler:
@@ -153,8 +134,8 @@ async def _answer(desk: Desk, route: Route, request: DeskRequest, args: tuple[in
         return left(request)
     try:
         signed = await confirming.signed(desk.store, desk.passkeys, request)
-        answer = await desk.store.run(_transact, route, request, args, signed)
-        return await _finished(desk, request, answer)
+        answer = await done(desk.store, route, request, args, signed)
+        return await _taken_out(desk, answer) if isinstance(answer, TakenOut) else answer
     except NeedsFactor as needed:
         return await confirming.ask(desk.store, desk.passkeys, request, needed)
     except NotSigned:
@@ -165,40 +146,11 @@ async def _answer(desk: Desk, route: Route, request: DeskRequest, args: tuple[in
         return gone(request)
 
 
-async def _finished(desk: Desk, request: DeskRequest, answer: Answer | TakenOut) -> Whole | Listens:
-    """What is read or made once the transaction is over."""
-    if isinstance(answer, Apart):
-        return await desk.store.read(_apart, request, answer)
-    return await _taken_out(desk, answer) if isinstance(answer, TakenOut) else answer
-
-
 async def _taken_out(desk: Desk, answer: TakenOut) -> Ready:
     """Made beside the loop; it leaves when it is kept that it does.  Refused, as it may be by then."""
     content, count = await asyncio.to_thread(answer.makes, await desk.store.read(answer.collects))
     await desk.store.run(answer.keeps, count)
     return Ready(answer.name, answer.kind, content)
-
-
-async def _transact(
-    tx: Transaction, route: Route, request: DeskRequest, args: tuple[int, ...], signed: confirming.Given | None
-) -> Answer | TakenOut:
-    """Who was an operator when they asked may be none by now: the right is asked once more, inside."""
-    request = await confirming.as_of_now(tx, request, signed)
-    request.actor.needs(route.right)
-    if not route.silent:
-        await desk_accounts.here(tx, request.session, request.now)
-    return await _with_stop(tx, request, await route.job(tx, request, *args))
-
-
-async def _apart(tx: Transaction, request: DeskRequest, answer: Apart) -> Whole:
-    return await _with_stop(tx, request, await answer.reads(tx))
-
-
-async def _with_stop(tx: Transaction, request: DeskRequest, answer: AnyAnswer) -> AnyAnswer:
-    """A page says what is about to leave, to whoever can stop it."""
-    if isinstance(answer, Page) and not request.piece and may(request.operator.role, Right.STOP):
-        return replace(answer, values={**answer.values, "leaving": await about_to_leave.soon(tx, request.actor)})
-    return answer
 
 
 async def _form(http: web.Request) -> dict[str, Sequence[str]]:

@@ -4,11 +4,12 @@ from aiohttp import web
 
 from bot.model.rights import Right
 from desk import entering, routes
-from desk.acting import NO_PAGE, Desk, Route, guarded
+from desk.acting import NO_PAGE, Desk, guarded
 from desk.pages import Page, address_of, static_files
 from desk.refusing import gone
 from desk.request import DeskRequest
 from desk.visitors import Handler, of_this_desk
+from desk.working import Route
 from storage.store.transaction import Transaction
 
 LARGEST_BODY = 256 * 1024  # bytes: a form; files come another way

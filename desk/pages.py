@@ -22,6 +22,7 @@ from bot.texts.writing import t, tn
 from desk import beside
 from desk import rows as html_rows
 from desk.places import in_bar, in_title, places
+from desk.request import DeskRequest
 from desk.said import shown
 from storage.store.transaction import Transaction
 
@@ -83,6 +84,13 @@ class Apart:
 
 
 @dataclass(frozen=True)
+class Takes:
+    """A page was read, and says what has to be written before it is shown; what that answers is the answer."""
+
+    writes: Callable[[Transaction, DeskRequest], Awaitable["Answer"]]
+
+
+@dataclass(frozen=True)
 class TakenOut:
     """A file of which it is kept, before it leaves, how much is in it.  makes: writes and counts it."""
 
@@ -103,7 +111,7 @@ class Ready:
 
 
 Whole = Page | Elsewhere | Made | Fetched | Ready
-Answer = Whole | Listens | Apart
+Answer = Whole | Listens | Apart | Takes
 
 
 @cache

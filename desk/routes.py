@@ -33,7 +33,7 @@ from desk import (
     through,
     updates,
 )
-from desk.acting import Route
+from desk.working import Route
 
 _ID = r"[0-8]?[0-9]{1,18}"  # below 2**63: what no row can have is nobody's page
 LIST = f"/lists/{{list:{_ID}}}"

@@ -4,7 +4,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.waiting_reports import Single
 from bot.use_cases.lists import second_look, together
 from bot.use_cases.returns import waiting
-from desk.pages import Answer, Elsewhere, Page
+from desk.pages import Answer, Apart, Elsewhere, Page, Takes
 from desk.request import DeskRequest, as_id
 from storage.store.transaction import Transaction
 
@@ -21,8 +21,16 @@ async def every(tx: Transaction, request: DeskRequest) -> Answer:
 
 async def one(tx: Transaction, request: DeskRequest, list_id: int) -> Answer:
     """The next pairs, and what may be verified."""
-    again = "again" in request.query
-    return Page("lists/second.html", {"seen": await second_look.view(tx, request.actor, list_id, again=again)})
+
+    async def takes(tx: Transaction, request: DeskRequest) -> Answer:
+        taken = await second_look.take(tx, request.actor, list_id, again="again" in request.query)
+
+        async def reads(tx: Transaction) -> Page:
+            return Page("lists/second.html", {"seen": await second_look.view(tx, request.actor, list_id, taken)})
+
+        return Apart(reads)
+
+    return Takes(takes)
 
 
 async def right(tx: Transaction, request: DeskRequest, list_id: int, row_id: int) -> Answer:
@@ -60,7 +68,11 @@ async def _after(tx: Transaction, request: DeskRequest, list_id: int, row_id: in
     if not request.piece:
         return Elsewhere(f"/lists/{list_id}/second")
     about = {"row_id": row_id, "report": request.number("report"), "mark": mark}
-    return Page("lists/second_piece.html", {"seen": await second_look.summary(tx, request.actor, list_id), **about})
+
+    async def reads(tx: Transaction) -> Page:
+        return Page("lists/second_piece.html", {"seen": await second_look.summary(tx, request.actor, list_id), **about})
+
+    return Apart(reads)
 
 
 def _words(request: DeskRequest, name: str) -> str:

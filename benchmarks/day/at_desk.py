@@ -62,6 +62,7 @@ def measured(telegram: Telegram, place: Place, *, quick: bool) -> dict[str, floa
         "six at once: a decision, median": share_at(shift.took, 0.5),
         "six at once: a decision, 99 %": share_at(shift.took, 0.99),
         "six at once: what was left of the list": shift.lasted,
+        "six at once: the list was opened": shift.opened,
         "rows that two had in hand at once": shift.clashes,
         "decisions of the six": shift.decided,
         "decisions that were lost": lost,

@@ -82,13 +82,17 @@ class TableRow:
 
 @dataclass(frozen=True)
 class ListTable:
-    """A list and its rows.  last: what the reader decided last; looked_at: how many rows they may propose together."""
+    """A list and its rows.  last: what the reader decided last; looked_at: how many rows they may propose together.
+
+    places: by which numbers the reader sees the rows, by the numbers that these have.
+    """
 
     found: ReturnedList
     progress: ListProgress
     rows: Sequence[TableRow]
     last: Decision | None
     looked_at: int
+    places: Mapping[int, int]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from bot.use_cases import metering
 from storage.staff import audit
 from storage.store.transaction import Transaction
 
+OWED = 0
+
 
 async def keep(
     tx: Transaction,
@@ -18,9 +20,13 @@ async def keep(
 ) -> int:
     """Keeps a look under the id that is returned; details, such as what was asked for, are sealed.
 
+    Where nothing can be written it is owed, and has no id yet: whoever reads there shows nothing before it is kept.
     Refused, with MANY_LOOKS, to whoever has opened very many people.
     """
     before = await metering.needs_room(tx, actor)
+    if tx.owed is not None:
+        tx.owed.append(lambda tx: keep(tx, actor, action, subject, subject_id, details))
+        return OWED
     look = await audit.write(tx, actor.id, action, subject, subject_id, actor.now, details)
     await metering.count(tx, actor, before)
     return look

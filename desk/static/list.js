@@ -16,12 +16,13 @@ const narrow = matchMedia("(max-width: 760px)");
 let latest = 0;
 let busy = false;
 
-// The next row that somebody has to decide, in the order of the table.
-function nextFree(id) {
+// The next rows that somebody has to decide, in the order of the table: the first that no colleague has is taken.
+const named = 50;
+function following(id) {
   const all = rows();
   const place = all.findIndex(row => row.dataset.row === id);
-  const free = [...all.slice(place + 1), ...all.slice(0, Math.max(place, 0))];
-  return free.find(row => "free" in row.dataset)?.dataset.row ?? "0";
+  const free = [...all.slice(place + 1), ...all.slice(0, Math.max(place, 0))].filter(row => "free" in row.dataset);
+  return free.slice(0, named).map(row => row.dataset.row).join();
 }
 
 // On a telephone the row in hand stands above the table, and has to be seen when another is pressed.
@@ -81,7 +82,7 @@ async function open(row) {
   show(row);
   const asked = ++latest;
   const before = panel().dataset.row ?? "";
-  const fields = new URLSearchParams({next: nextFree(row.dataset.row), back: back(), before});
+  const fields = new URLSearchParams({next: following(row.dataset.row), back: back(), before});
   const came = await ask(`/lists/${list.dataset.list}/rows/${row.dataset.row}?${fields}`);
   if (!came || asked !== latest) return;
   if (came.ok) put(came.html);
@@ -97,7 +98,7 @@ async function send(form, button) {
   panel().setAttribute("aria-busy", "true");
   const fields = new URLSearchParams(new FormData(form, button));
   const here = panel().dataset.row ?? current()?.dataset.row ?? "0";
-  if (form.elements.next) fields.set("next", nextFree(here));
+  if (form.elements.next) fields.set("next", following(here));
   fields.set("back", back());
   const came = await ask(button?.getAttribute("formaction") ?? form.getAttribute("action"), {method: "POST", body: fields});
   busy = false;
@@ -112,6 +113,7 @@ async function send(form, button) {
   latest++;
   put(came.html);
   const next = document.getElementById(`row-${panel().dataset.row}`);
+  if (!panel().dataset.row && following("0")) location.assign(`?${back()}`); // colleagues have decided all that were named
   if (next && !document.getElementById("found")) show(next);
 }
 

@@ -96,6 +96,13 @@ async def prolong(tx: Transaction, operator_id: int, now: int) -> None:
     )
 
 
+async def free(tx: Transaction, list_id: int, operator_id: int, ids: Sequence[int], now: int) -> set[int]:
+    """Those of these rows that are to be decided and that no other operator has; none of the own family."""
+    among, values = one_of("w.id", ids)
+    sql = f"SELECT w.id FROM {_TO_BE_DECIDED} AND {FREE} AND {among}"
+    return {row["id"] for row in await tx.all(sql, list=list_id, operator=operator_id, now=now, **values)}
+
+
 async def take(tx: Transaction, row_id: int, operator_id: int, now: int) -> ListRow:
     """A row that nobody else has is in this operator's hands for a while, and nothing else of theirs."""
     await give_back(tx, operator_id, now, but=row_id)

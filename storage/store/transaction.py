@@ -8,9 +8,12 @@ from storage.store.connection import Connection, Row
 from storage.store.encryption import Vault, sealed_under
 from storage.store.statement import checked, written
 
-__all__ = ["Row", "RowMissing", "Transaction", "TransactionOver"]
+__all__ = ["Owed", "Row", "RowMissing", "Transaction", "TransactionOver"]
 
 T = TypeVar("T")
+
+
+Owed = Callable[["Transaction"], Awaitable[object]]
 
 
 class TransactionOver(Exception):
@@ -26,7 +29,8 @@ class Transaction:
 
     A statement that fails fails the job, even if the job catches the error: PostgreSQL refuses everything after it, and
     both databases are to behave alike.  Statements run one after another.  written: the tables that they change,
-    of which whoever waits for them hears.  kept: what is not asked for twice in the job.
+    of which whoever waits for them hears.  kept: what is not asked for twice in the job.  owed: what a job that only
+    reads leaves to be written before anybody sees what it has read; None where it is written at once.
     """
 
     def __init__(self, db: Connection, vault: Vault) -> None:
@@ -39,6 +43,7 @@ class Transaction:
         self._turn = asyncio.Lock()
         self._last: dict[str, Callable[[], Awaitable[None]]] = {}
         self.kept: dict[str, Any] = {}
+        self.owed: list[Owed] | None = None
 
     async def execute(self, sql: str, **values: Any) -> int:
         """Runs a statement; the number of rows it touched.  Raises StatementRefused for what a job may not say."""

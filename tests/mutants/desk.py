@@ -22,6 +22,20 @@ ONE_BROWSER = (f"{COMING_IN}test_two_operators_in_one_browser_are_never_taken_fo
 
 MUTANTS = (
     Mutant(
+        "N7",
+        "    for keep in owed:\n        await keep(tx)\n",
+        "",
+        ("tests/desk/test_apart.py::test_the_writer_reads_no_whole_list",),
+        "a page of the desk is shown, and it is not kept that somebody looked",
+    ),
+    Mutant(
+        "N5",
+        "{_TO_BE_DECIDED} AND {FREE} AND {among}",
+        "{_TO_BE_DECIDED} AND {among}",
+        ("tests/desk/test_apart.py::test_a_row_that_a_colleague_took_meanwhile_is_passed_over",),
+        "after a decision an operator is sent to a row that a colleague has in hand",
+    ),
+    Mutant(
         "N1",
         "if not own or not await kin.is_relative(tx, own, one.person_id, one.inquiry_id)]",
         "if True]",
@@ -163,8 +177,8 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "    if not route.silent:\n",
-        "    if True:\n",
+        "    is_here = not route.silent\n",
+        "    is_here = True\n",
         (f"{BOARD}test_who_only_listens_is_signed_out_after_the_silence_and_one_too_many_ends_the_oldest",),
         "a page that is only open keeps its session alive",
     ),

@@ -1,5 +1,7 @@
 """The second look at a list, page by page: each proposal of another operator beside the person it is said to be."""
 
+from collections.abc import Sequence
+
 from bot.matching import beside_row, typed
 from bot.model.actor import Actor
 from bot.model.list_views import Beside, ProposalsView
@@ -24,11 +26,28 @@ async def view(tx: Transaction, actor: Actor, list_id: int, *, again: bool = Fal
 
     again: also what colleagues have found right.  most: how many at once.  Refused.
     """
+    return await shown(tx, actor, list_id, *await take(tx, actor, list_id, again=again, most=most))
+
+
+async def take(
+    tx: Transaction, actor: Actor, list_id: int, *, again: bool = False, most: int = PAGE
+) -> tuple[Sequence[ListRow], int]:
+    """The next page, in this actor's hands from now on, and its number; the look is kept.  Refused."""
     actor.needs(Right.VERIFY)
     found = await proposals.to_compare(tx, list_id, actor.id, actor.now, again=again, most=most)
     rows = at_a_look(found)
-    page = await in_hand.take_page(tx, rows, actor.id, actor.now)
-    return await _view(tx, actor, list_id, rows, page)
+    if rows:
+        await looks.keep(tx, actor, "viewed", "returned_list", list_id)
+    return rows, await in_hand.take_page(tx, rows, actor.id, actor.now)
+
+
+async def shown(tx: Transaction, actor: Actor, list_id: int, rows: Sequence[ListRow], page: int) -> ProposalsView:
+    """Those rows, once they were taken, each beside its person.  Refused."""
+    actor.needs(Right.VERIFY)
+    counts = await proposals.counts(tx, list_id, actor.id, actor.now)
+    before = await proposals.last_page(tx, list_id, actor.id)
+    seen = await as_seen(tx, actor.operator.chat_id, rows)
+    return ProposalsView(list_id, page, [await _beside(tx, actor, row) for row in seen], counts, before)
 
 
 async def look_back(tx: Transaction, actor: Actor, list_id: int, page: int) -> ProposalsView:
@@ -37,7 +56,8 @@ async def look_back(tx: Transaction, actor: Actor, list_id: int, page: int) -> P
     rows = await proposals.on_page(tx, list_id, actor.id, page)
     if not rows:
         raise Refused(Reason.CHANGED)
-    return await _view(tx, actor, list_id, rows, page)
+    await looks.keep(tx, actor, "viewed", "returned_list", list_id)
+    return await shown(tx, actor, list_id, rows, page)
 
 
 async def find_right(tx: Transaction, actor: Actor, list_id: int, page: int) -> None:
@@ -76,15 +96,6 @@ async def reject(tx: Transaction, actor: Actor, row_id: int, report_id: int, sta
     row = await may_reject(tx, actor, row_id, report_id)
     await reports.reject(tx, actor, report_id, statement)
     return row.list_id
-
-
-async def _view(tx: Transaction, actor: Actor, list_id: int, rows: list[ListRow], page: int) -> ProposalsView:
-    if rows:
-        await looks.keep(tx, actor, "viewed", "returned_list", list_id)
-    counts = await proposals.counts(tx, list_id, actor.id, actor.now)
-    before = await proposals.last_page(tx, list_id, actor.id)
-    seen = await as_seen(tx, actor.operator.chat_id, rows)
-    return ProposalsView(list_id, page, [await _beside(tx, actor, row) for row in seen], counts, before)
 
 
 async def _beside(tx: Transaction, actor: Actor, row: ListRow) -> Beside:

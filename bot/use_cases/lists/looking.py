@@ -91,9 +91,15 @@ async def card(tx: Transaction, actor: Actor, row_id: int, subject_id: int = 0) 
 
 async def entry(tx: Transaction, actor: Actor, row_id: int) -> RowEntry:
     """One row and what happened to it; the look is kept.  Refused."""
+    await open_row(tx, actor, row_id, Right.REPORT)
+    await looks.keep(tx, actor, "viewed", "returned_row", row_id)
+    return await known(tx, actor, row_id)
+
+
+async def known(tx: Transaction, actor: Actor, row_id: int) -> RowEntry:
+    """The same, for whoever has kept the look.  Refused."""
     row = await open_row(tx, actor, row_id, Right.REPORT)
     sort = await row_pages.sort_of(tx, row.id)
-    await looks.keep(tx, actor, "viewed", "returned_row", row.id)
     if row.report_id is None:
         return RowEntry(await one_as_seen(tx, actor.operator.chat_id, row), sort)
     report = await reports.get(tx, row.report_id)

@@ -67,13 +67,19 @@ async def every(tx: Transaction, actor: Actor) -> list[tuple[ReturnedList, Propo
     return [(one, counts) for one, counts in found if counts.total]
 
 
-async def view(tx: Transaction, actor: Actor, list_id: int, *, again: bool = False) -> SecondLook:
+async def take(tx: Transaction, actor: Actor, list_id: int, *, again: bool = False) -> tuple[Sequence[ListRow], int]:
     """The next pairs, in this actor's hands from now on; the look is kept.  again: also what colleagues found right.
 
     Refused.
     """
+    await open_list(tx, actor, list_id, Right.VERIFY)
+    return await comparing.take(tx, actor, list_id, again=again, most=AT_A_LOOK)
+
+
+async def view(tx: Transaction, actor: Actor, list_id: int, taken: tuple[Sequence[ListRow], int]) -> SecondLook:
+    """The pairs that were taken, and what may be verified now.  Refused."""
     found = await open_list(tx, actor, list_id, Right.VERIFY)
-    seen = await comparing.view(tx, actor, list_id, again=again, most=AT_A_LOOK)
+    seen = await comparing.shown(tx, actor, list_id, *taken)
     names = await operators.names(tx)
     pairs = [await _pair(tx, one, names) for one in seen.shown]
     return await _summed_up(tx, actor, found, pairs, seen.counts)

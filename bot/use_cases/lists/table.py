@@ -13,18 +13,18 @@ from bot.model.refused import Reason, Refused
 from bot.model.returned import Decision, ListRow, PossibleMatch, RowState
 from bot.model.rights import Right
 from bot.model.row_lists import RowSort
-from bot.use_cases.access import open_list
+from bot.use_cases.access import open_list, open_row
 from bot.use_cases.lists import looking, pieces, sure_ones
 from bot.use_cases.lists.numbering import why_as_seen
 from bot.use_cases.lists.objections import heard_of
 from bot.use_cases.looks import keep
 from bot.use_cases.register import doubles
-from storage.lists import batches, candidates, decisions, list_counts, looks, same_person, table
+from storage.lists import batches, candidates, decisions, in_hand, list_counts, looks, row_pages, same_person, table
 from storage.lists.table import Told
 from storage.register import chats, inquiries, persons
 from storage.staff import operators
 from storage.store.ids import new_id
-from storage.store.transaction import Transaction
+from storage.store.transaction import RowMissing, Transaction
 
 DECIDABLE = (RowSort.WORK, RowSort.LATER, RowSort.BEFORE, RowSort.DOUBLE)
 SHOWN = 3  # beside one another; the others are named by hand
@@ -51,27 +51,48 @@ async def view(tx: Transaction, actor: Actor, list_id: int, only: Sequence[int] 
     rows = await _rows(tx, actor, told, looked_at, places)
     progress = await list_counts.progress(tx, list_id, own)
     last = replace(last, row=places[last.row]) if last else None
-    return ListTable(found, progress, sorted(rows, key=_doubt), last, len(looked_at))
+    return ListTable(found, progress, sorted(rows, key=_doubt), last, len(looked_at), places)
 
 
-async def look(tx: Transaction, actor: Actor, row_id: int) -> OpenRow:
-    """One row closely; the look is kept.  If it is to be decided and no colleague has it, it is in this actor's hands.
+async def again(tx: Transaction, actor: Actor, seen: ListTable, row_id: int) -> ListTable:
+    """The same, with one of its rows as it is by now; its look is kept by take."""
+    told = await table.some(tx, seen.found.id, actor.operator.chat_id, [row_id])
+    looked_at = await looks.of_list(tx, seen.found.id, actor.operator, actor.now)
+    fresh = {one.row.id: one for one in await _rows(tx, actor, told, looked_at, seen.places)}
+    return replace(seen, rows=[fresh.get(one.row.id, one) for one in seen.rows], looked_at=len(looked_at))
+
+
+async def first_free(tx: Transaction, actor: Actor, list_id: int, named: Sequence[int]) -> int:
+    """The first of these rows, in this order, that is still to be decided and that no colleague has; 0 for none."""
+    free = await in_hand.free(tx, list_id, actor.id, named, actor.now) if named else ()
+    return next((one for one in named if one in free), 0)
+
+
+async def take(tx: Transaction, actor: Actor, list_id: int, row_id: int) -> None:
+    """A row of the list is opened, which is kept; if it is to be decided and free, it is in this actor's hands.
 
     Refused.
     """
-    seen = await looking.entry(tx, actor, row_id)
-    row, mine = seen.row, False
-    if seen.sort in DECIDABLE and not row.is_with_another(actor.id, actor.now):
-        row, mine = await looking.take(tx, actor, row), True
-    holder = (await operators.names(tx)).get(row.held_by or 0, "") if row.is_with_another(actor.id, actor.now) else ""
-    opened = await closely(tx, actor, row, seen.row.number)
-    return replace(opened, sort=seen.sort, mine=mine, said=seen.number, by=seen.by, in_hand_of=holder)
+    row = await open_row(tx, actor, row_id, Right.REPORT)
+    if row.list_id != list_id:
+        raise RowMissing(row_id)
+    await keep(tx, actor, "viewed", "returned_row", row.id)
+    if await row_pages.sort_of(tx, row.id) in DECIDABLE and not row.is_with_another(actor.id, actor.now):
+        await looks.keep(tx, await looking.take(tx, actor, row), actor.id)
+
+
+async def opened(tx: Transaction, actor: Actor, row: TableRow) -> OpenRow:
+    """A row of the table closely, once it was taken: with all whom it may be.  Refused."""
+    seen = await looking.known(tx, actor, row.row.id)
+    found, theirs = seen.row, seen.row.is_with_another(actor.id, actor.now)
+    mine = seen.sort in DECIDABLE and found.held_by == actor.id and found.held_until > actor.now
+    holder = (await operators.names(tx)).get(found.held_by or 0, "") if theirs else ""
+    shown = await closely(tx, actor, found, row.number)
+    return replace(shown, sort=seen.sort, mine=mine, said=seen.number, by=seen.by, in_hand_of=holder)
 
 
 async def closely(tx: Transaction, actor: Actor, row: ListRow, number: int) -> OpenRow:
-    """A row that is in this actor's hands, with whom it may be; who may decide it has looked at it from now on."""
-    if row.is_to_be_decided and row.held_by == actor.id:
-        await looks.keep(tx, row, actor.id)
+    """A row that is in this actor's hands, with whom it may be."""
     columns = [await _column(tx, actor, row, one) for one in (await candidates.of_row(tx, row.id))[:SHOWN]]
     return OpenRow(row, number, RowSort.WORK, True, columns, await heard_of(tx, row), "", "", "")
 

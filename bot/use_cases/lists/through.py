@@ -8,16 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.model.actor import Actor
 from bot.model.list_table import OpenRow
-from bot.model.returned import (
-    AT_A_LOOK,
-    IN_HAND_SECONDS,
-    Decision,
-    ListProgress,
-    ListRow,
-    ReturnedList,
-    RowState,
-    at_a_look,
-)
+from bot.model.returned import AT_A_LOOK, Decision, ListProgress, ListRow, ReturnedList, RowState, at_a_look
 from bot.model.rights import Right
 from bot.model.row_lists import RowSort
 from bot.use_cases import looks
@@ -25,6 +16,7 @@ from bot.use_cases.access import open_list
 from bot.use_cases.lists import looking, table
 from bot.use_cases.lists.numbering import as_seen
 from storage.lists import candidates, decisions, in_hand, list_counts, list_rows
+from storage.lists import looks as stored_looks
 from storage.lists import table as stored
 from storage.store.transaction import Transaction
 
@@ -50,30 +42,44 @@ class Through:
         return [one.row.id for one in self.rows if not one.stands_out]
 
 
-async def view(tx: Transaction, actor: Actor, list_id: int) -> Through:
-    """The next rows, in this actor's hands from now on; the look is kept.  Refused."""
-    found = await open_list(tx, actor, list_id, Right.REPORT)
+async def take(tx: Transaction, actor: Actor, list_id: int) -> list[int]:
+    """The next rows, in this actor's hands from now on, who has looked at them; the look is kept.  Refused."""
+    await open_list(tx, actor, list_id, Right.REPORT)
     rows = at_a_look(await _fitting(tx, actor, list_id))
     await in_hand.take_page(tx, rows, actor.id, actor.now)
     if rows:
         await looks.keep(tx, actor, "viewed", "returned_list", list_id)
-    numbers = {one.id: one.number for one in await as_seen(tx, actor.operator.chat_id, rows)}
-    taken = [replace(row, held_by=actor.id, held_until=actor.now + IN_HAND_SECONDS) for row in rows]
-    return await _seen(tx, actor, found, [await table.closely(tx, actor, row, numbers[row.id]) for row in taken])
+    for row in rows:
+        await stored_looks.keep(tx, row, actor.id)
+    return [row.id for row in rows]
 
 
-async def again(tx: Transaction, actor: Actor, list_id: int, row_id: int) -> Through:
-    """One row that was decided or taken back just now; the others stay in hand as long again.  Refused."""
-    found = await open_list(tx, actor, list_id, Right.REPORT)
+async def take_again(tx: Transaction, actor: Actor, list_id: int, row_id: int) -> None:
+    """A row that was decided or taken back just now is opened; the others stay in hand as long again.  Refused."""
+    await open_list(tx, actor, list_id, Right.REPORT)
     await in_hand.prolong(tx, actor.id, actor.now)
-    return await _seen(tx, actor, found, [await _again(tx, actor, row_id)])
-
-
-async def _again(tx: Transaction, actor: Actor, row_id: int) -> OpenRow:
     seen = await looking.entry(tx, actor, row_id)
-    if seen.sort is not RowSort.WORK or seen.row.is_with_another(actor.id, actor.now):
-        return OpenRow(seen.row, seen.row.number, seen.sort, False, [], [], seen.number, seen.by, "")
-    return await table.closely(tx, actor, await in_hand.take_beside(tx, seen.row, actor.id, actor.now), seen.row.number)
+    if seen.sort is RowSort.WORK and not seen.row.is_with_another(actor.id, actor.now):
+        await stored_looks.keep(tx, await in_hand.take_beside(tx, seen.row, actor.id, actor.now), actor.id)
+
+
+async def view(tx: Transaction, actor: Actor, list_id: int, ids: Sequence[int]) -> Through:
+    """These rows, once they were taken, in this order.  Refused."""
+    found, own = await open_list(tx, actor, list_id, Right.REPORT), actor.operator.chat_id
+    rows = {one.id: one for one in await as_seen(tx, own, await list_rows.some(tx, ids))}
+    opened = [await _opened(tx, actor, rows[one]) for one in ids if one in rows]
+    last = await decisions.last(tx, list_id, actor.id)
+    if last:
+        last = replace(last, row=(await stored.places(tx, list_id, own, [last.row]))[last.row])
+    progress = await list_counts.progress(tx, list_id, own)
+    return Through(found, opened, progress, await in_hand.with_others(tx, list_id, actor.id, actor.now), last)
+
+
+async def _opened(tx: Transaction, actor: Actor, row: ListRow) -> OpenRow:
+    if row.is_to_be_decided and row.held_by == actor.id and row.held_until > actor.now:
+        return await table.closely(tx, actor, row, row.number)
+    seen = await looking.known(tx, actor, row.id)
+    return OpenRow(seen.row, seen.row.number, seen.sort, False, [], [], seen.number, seen.by, "")
 
 
 async def _fitting(tx: Transaction, actor: Actor, list_id: int) -> list[ListRow]:
@@ -84,11 +90,3 @@ async def _fitting(tx: Transaction, actor: Actor, list_id: int) -> list[ListRow]
         if not known.get(row.id):
             await list_rows.decide(tx, row.id, RowState.NOBODY, None, actor.now)
     return [row for row in rows if known.get(row.id)]
-
-
-async def _seen(tx: Transaction, actor: Actor, found: ReturnedList, rows: Sequence[OpenRow]) -> Through:
-    own, last = actor.operator.chat_id, await decisions.last(tx, found.id, actor.id)
-    if last:
-        last = replace(last, row=(await stored.places(tx, found.id, own, [last.row]))[last.row])
-    progress = await list_counts.progress(tx, found.id, own)
-    return Through(found, rows, progress, await in_hand.with_others(tx, found.id, actor.id, actor.now), last)
