@@ -17,7 +17,7 @@ from storage.store.transaction import Transaction
 
 PROMISE = 62  # percent of a bar: where its upright mark is
 # What waits on a page that is not in the column.
-BESIDE = {Wait.PAIRS: "/doubles"}
+BESIDE = {Wait.PAIRS: "/doubles", Wait.ANNOUNCEMENTS: "/announcements"}
 # Who has something in hand of what waits.
 HANDS: Mapping[Wait, Sequence[InHand]] = {
     Wait.CALLS: (InHand.CALL,),
@@ -97,8 +97,12 @@ async def _values(tx: Transaction, request: DeskRequest) -> Mapping[str, Any]:
 
 
 def _lines(seen: Board, request: DeskRequest) -> list[Line]:
-    """What has waited longest against the promise first; what does not wait last."""
-    found = [_line(wait, pile, seen, request) for wait, pile in seen.piles.items()]
+    """What has waited longest against the promise first; what does not wait last.
+
+    Of announcements, which most read in their chats, nothing is said where there are none.
+    """
+    piles = [(wait, pile) for wait, pile in seen.piles.items() if pile.count or wait is not Wait.ANNOUNCEMENTS]
+    found = [_line(wait, pile, seen, request) for wait, pile in piles]
     return sorted(found, key=lambda one: (not one.pile.count, -one.share))
 
 

@@ -19,6 +19,7 @@ from bot.model.board import Pile, Wait
 from bot.model.refused import Refused
 from bot.model.sentence import text
 from bot.texts.lists import table as texts
+from bot.texts.staff import announced
 from bot.use_cases.returns import about_to_leave
 from bot.use_cases.staff import board, desk_accounts
 from desk.confirming import as_of_now
@@ -36,7 +37,7 @@ BREATH, PAUSE = 2.0, 20.0  # seconds between two messages at least, and between 
 TABLES = (
     "inquiry", "message", "talk", "sighting", "corroboration", "return_report", "verification", "notice", "call",
     "person", "joining", "likeness", "broadcast", "batch", "returned_row", "returned_list", "desk_session",
-    "operator", "declaration", "lockdown", "exchange_day",
+    "operator", "declaration", "lockdown", "exchange_day", "announcement",
 )  # fmt: skip
 OVER, FULL = "over", "full"
 
@@ -137,10 +138,11 @@ async def _message(tx: Transaction, request: DeskRequest, token: str, now: int) 
 
 
 def _numbers(found: Mapping[Wait, Pile], leaving: tuple[int, int | None], request: DeskRequest) -> Mapping[str, object]:
-    count, at = leaving
+    (count, at), unread = leaving, found[Wait.ANNOUNCEMENTS].count
     return {
         "waits": {wait.value: [pile.count, pile.is_late(request.now)] for wait, pile in found.items()},
         "title": in_title(found),
+        "unread": text(announced.unread(unread), request.language) if unread else "",
         "leave": text(texts.leave(count), request.language) if count else "",
         "when": text(texts.when(at or 0, request.now, request.org), request.language) if count else "",
     }

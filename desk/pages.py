@@ -18,6 +18,7 @@ from bot.model.chat import Operator
 from bot.model.sentence import Sentence, as_written
 from bot.texts import facts, labels
 from bot.texts.lists import rows, settled, sheets, table
+from bot.texts.staff import announced
 from bot.texts.writing import t, tn
 from desk import beside
 from desk import rows as html_rows
@@ -149,6 +150,7 @@ def _environment() -> Environment:
         "in_bar": in_bar,
         "in_title": in_title,
         "shown": shown,
+        "announced": announced,
     }
     made.globals |= {"texts": table, "of_rows": rows, "settled": settled, "sheets": sheets, "facts": facts}
     return made

@@ -10,7 +10,13 @@ from bot.model.sentence import Sentence
 from bot.texts.staff.desk import PEOPLE_AND_TRUST
 from bot.texts.writing import t
 
-OF_THE_SECOND = {"second", "verify", "reports"}  # pages of a list, or of a case, that belong to the second operator
+OF_THE_SECOND = {
+    "second",
+    "verify",
+    "reports",
+    "correct",
+    "corrections",
+}  # pages of a list, or of a case, that belong to the second operator
 OF_THE_QUEUE = {"queue", "cases", "joinings", "doubles"}
 IN_BAR = 4  # pages that fit below a telephone's page, beside the way to all others
 
@@ -54,7 +60,9 @@ PLACES = (
     Place(PEOPLE_AND_TRUST, "/people", Right.MANAGE, also=("guides", "exports")),
 )
 # What a person has to do something about soon: the number in the title.
-URGENT = (Wait.CALLS, Wait.ERRANDS, Wait.INQUIRIES, Wait.LETTERS, Wait.RETURNS, Wait.MEETINGS)
+URGENT = (
+    Wait.ANNOUNCEMENTS, Wait.CALLS, Wait.ERRANDS, Wait.INQUIRIES, Wait.LETTERS, Wait.RETURNS, Wait.MEETINGS,
+)  # fmt: skip
 
 
 def places(operator: Operator) -> Sequence[Place]:

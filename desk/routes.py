@@ -3,10 +3,12 @@
 from bot.model.rights import Right
 from desk import (
     account,
+    announced,
     board,
     by_mail,
     calls,
     cases,
+    correcting,
     deciding,
     exports,
     family,
@@ -44,6 +46,7 @@ PERSON = f"/cases/person/{{person:{_ID}}}"
 TWO, JOINED = f"{PERSON}/with/{{twin:{_ID}}}", f"/joinings/{{joined:{_ID}}}"
 PROPOSED = f"/joinings/{{proposed_joining:{_ID}}}"
 REPORT = f"/reports/{{report:{_ID}}}"
+WRONG = f"/corrections/{{stopped:{_ID}}}"
 TALK = f"/talks/{{letter:{_ID}}}"
 UPDATE = f"/updates/{{update:{_ID}}}"
 OPERATOR = f"/people/{{operator:{_ID}}}"
@@ -56,6 +59,8 @@ ROUTES = (
     Route("GET", "/", Right.STOP, board.show),
     Route("GET", "/board", Right.STOP, board.renewed, silent=True),
     Route("GET", "/live", Right.STOP, live.listen, silent=True),
+    Route("GET", "/announcements", Right.STOP, announced.show),
+    Route("POST", "/announcements/read", Right.STOP, announced.read),
     Route("GET", "/exchange", Right.STOP, board.exchange),
     Route("POST", "/exchange/begin", Right.MANAGE, board.begin_exchange),
     Route("POST", "/exchange/longer", Right.MANAGE, board.prolong_exchange),
@@ -94,6 +99,10 @@ ROUTES = (
     Route("POST", f"{LIST}/second/{{row:{_ID}}}/wrong", Right.VERIFY, second.wrong),
     Route("POST", f"{LIST}/second/right", Right.VERIFY, second.all_right),
     Route("POST", f"{LIST}/verify", Right.VERIFY, second.verify),
+    Route("GET", f"{LIST}/correct", Right.VERIFY, correcting.of_list),
+    Route("POST", f"{LIST}/correct", Right.VERIFY, correcting.send_of_list),
+    Route("GET", WRONG, Right.VERIFY, correcting.of_case),
+    Route("POST", WRONG, Right.VERIFY, correcting.send_of_case),
     Route("GET", ROW, Right.REPORT, lists.row),
     Route("POST", f"{ROW}/is", Right.REPORT, lists.is_this),
     Route("POST", f"{ROW}/not", Right.REPORT, lists.is_not),

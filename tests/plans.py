@@ -11,8 +11,8 @@ from storage.store.connection import Connection
 
 # Operators and keys are few; whatever comes from families, and whatever is sent to them, becomes more and more.
 GROWING = (
-    "audit", "call", "candidate", "change", "chat", "code", "code_miss", "comparison", "corroboration", "draft",
-    "errand", "follow_up", "inbox", "inquiry", "joining", "likeness", "message", "notice", "outbox", "person",
+    "announcement", "audit", "call", "candidate", "change", "chat", "code", "code_miss", "comparison", "corroboration",
+    "draft", "errand", "follow_up", "inbox", "inquiry", "joining", "likeness", "message", "notice", "outbox", "person",
     "rejected_match", "reminder", "return_report", "returned_row", "sighting", "verification",
 )  # fmt: skip
 _SPOKEN_OF = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO)\s+(\w+)(?:\s+(?:AS\s+)?([a-z]+))?\b")

@@ -26,6 +26,7 @@ class Wait(StrEnum):
     PAIRS = "pairs"
     HELD = "held"
     UPDATES = "updates"
+    ANNOUNCEMENTS = "announcements"
 
 
 def promised(review_days: int) -> Mapping[Wait, int]:

@@ -171,6 +171,7 @@ class Message:
     room: int | None = None
     alert: Said | None = None  # what an operator's chat that is to name nobody says in place of the words
     spoken: Said | None = None  # what a relative without Telegram is told by phone in place of the words
+    counted: bool = False  # says that something waits which the desk shows and counts by itself
 
     def as_alert(self) -> Self:
         """The same where an operator's chat names nobody: no file, and of the buttons those that stop something."""

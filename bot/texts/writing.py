@@ -77,14 +77,14 @@ def showing(*parts: Said | None, buttons: Rows = (), call_id: int | None = None)
     return Message(Kind.REPLY, paragraphs(*parts), buttons, passes=True, call_id=call_id)
 
 
-def to_operator(*parts: Said | None, buttons: Rows = (), alert: Said | None = None) -> Message:
+def to_operator(*parts: Said | None, buttons: Rows = (), alert: Said | None = None, counted: bool = False) -> Message:
     """A word to an operator who did not just ask for it.
 
-    alert: what is said in its place where the chat names nobody.
+    alert: what is said in its place where the chat names nobody.  counted: the desk shows by itself what it is about.
     """
     # Translators: to operators, in place of a message that names somebody; /desk is a command and stays as it is
     usual = t("<b>Something is waiting for you at the desk.</b> /desk")
-    return Message(Kind.OPERATOR, paragraphs(*parts), buttons, alert=alert or usual)
+    return Message(Kind.OPERATOR, paragraphs(*parts), buttons, alert=alert or usual, counted=counted)
 
 
 def alarm(*parts: Said | None, buttons: Rows = (), alert: Said | None = None) -> Message:

@@ -98,7 +98,8 @@ async def _undelivered(tx: Transaction, outbox_id: int, now: int) -> None:
     writer = await operators.get(tx, words.operator_id)
     about = await inquiries.get(tx, words.inquiry_id) if words.inquiry_id else None
     reference, inquiry_id = (about.reference, about.id) if about else ("", 0)
-    await outbox.put(tx, writer.chat_id, talks.undelivered(reference, inquiry_id), now)
+    said = talks.undelivered(reference, inquiry_id)
+    await outbox.put(tx, writer.chat_id, said, now, inquiry_id=about.id if about else None)
 
 
 async def _call(tx: Transaction, notice_id: int, reason: str, now: int) -> None:

@@ -22,6 +22,9 @@ function show(now) {
     at.querySelector(".mark").hidden = !(late && count);
     at.classList.toggle("late", Boolean(late && count));
   }
+  const announced = document.getElementById("announced");
+  announced.hidden = !now.unread;
+  announced.firstElementChild.textContent = now.unread;
   const leaving = document.getElementById("leaving");
   if (leaving) {
     const parts = [["b", now.leave], ["span", now.when]];

@@ -5,10 +5,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.i18n import Language
 from bot.model.errands import SIMPLY, ByPhone
-from bot.model.message import DAY, ApiCall, Kind, Message
+from bot.model.message import DAY, TO_OPERATORS, ApiCall, Kind, Message
 from bot.model.sentence import as_written
-from storage.queues import codes, errands, in_chat, outgoing, passing
+from storage.queues import announcements, codes, errands, in_chat, outgoing, passing
 from storage.register import chats
 from storage.returns import calls
 from storage.store.encryption import CannotDecrypt
@@ -34,6 +35,8 @@ async def put(
     zone: str | None = None,
     verification_id: int | None = None,
     by_phone: ByPhone = SIMPLY,
+    person_id: int | None = None,
+    inquiry_id: int | None = None,
 ) -> int:
     """Put a message to a chat into the outbox, in the language of that chat; the id of its (last) row.
 
@@ -42,13 +45,17 @@ async def put(
     It is due now unless due_at says later; expires_at replaces the lifetime of its kind (a broadcast has none).
     With a zone (IANA name) it is never sent in the quiet hours there.  A footer gets the message's own code here; a
     broadcast, which has one code for all, brings it (codes.closed).  verification_id: of which an alarm tells.
+    person_id, inquiry_id: whom it is about, if an operator is told: who misses them by then does not read it.
 
-    Of an operator who works in the browser only it is nowhere: they see on their pages what waits.  A relative without
-    Telegram is called: a return is on the call list, anything else an errand, told as by_phone says.
+    An operator who works in the browser only reads it there (announcements.py).  A relative without Telegram is called:
+    a return is on the call list, anything else an errand, told as by_phone says.
     """
     columns: dict[str, Any] = {"put_at": now, "due_at": now if due_at is None else due_at, "notice_id": notice_id}
     columns |= {"verification_id": verification_id, "zone": zone, "expires_at": expires_at}
     spoken = await chats.written_to_in(tx, chat_id)
+    if message.kind in TO_OPERATORS:
+        about = {"person_id": person_id, "inquiry_id": inquiry_id}
+        await _announce(tx, chat_id, message, spoken, columns["due_at"], dedup, about)
     if spoken is None:
         if notice_id is not None:
             await calls.add(tx, notice_id, "telephone", now)
@@ -64,6 +71,26 @@ async def put(
     row = await _put(tx, chat_id, last.kind, last.call(), dedup=dedup, **columns)
     await _may_pass(tx, last, row)
     return row
+
+
+async def _announce(
+    tx: Transaction,
+    chat_id: int,
+    message: Message,
+    spoken: Language | None,
+    said_at: int,
+    dedup: str | None,
+    about: dict[str, int | None],
+) -> None:
+    """The one place where it is decided what an operator reads at the desk: all that their chat does not say to them,
+    since there is none, it names nobody, or Telegram lets nobody write there; but not what the desk counts by itself.
+    """
+    if message.counted or message.passes:
+        return
+    hears = spoken is not None and await chats.is_reachable(tx, chat_id) and not await in_chat.only_alerts(tx)
+    if not hears:
+        language = spoken or await chats.language_of(tx, chat_id)
+        await announcements.add(tx, chat_id, message, language, said_at, dedup=dedup, **about)
 
 
 async def _as_it_may_be_said(tx: Transaction, message: Message) -> Message:

@@ -130,6 +130,11 @@ async def written_to_in(tx: Transaction, chat_id: int) -> Language | None:
     return None if row["sort"] in WITHOUT_TELEGRAM else language(row["language"])
 
 
+async def is_reachable(tx: Transaction, chat_id: int) -> bool:
+    """Whether Telegram lets us write to this chat, as far as is known."""
+    return await tx.exists("chat WHERE id = :id AND reachable = 1", id=chat_id)
+
+
 async def is_on_telephone(tx: Transaction, chat_id: int) -> bool:
     """Whether it is a relative without Telegram, whom a person tells everything."""
     return await tx.exists("chat WHERE id = :id AND sort = :sort", id=chat_id, sort=TELEPHONE)

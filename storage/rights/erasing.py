@@ -22,7 +22,7 @@ OF_A_CHAT = (
     "outbox", "errand", "chat_code", "new_number",
 )  # fmt: skip
 # As long as somebody is an operator: whom they miss is what keeps their own family from them.
-OF_AN_OPERATOR = ("declaration", "desk_code", "passkey")
+OF_AN_OPERATOR = ("declaration", "desk_code", "passkey", "announcement")
 _OUTCOME = (
     "CASE WHEN c.told_at IS NOT NULL THEN 'called'"
     " WHEN n.state = 'told' THEN 'told' WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.notice_id = n.id"

@@ -11,6 +11,7 @@ from storage.store.transaction import Transaction
 PAGE = 1_000
 DEAD_UPDATES, OPEN_ANSWERS, SPENT, RECEIPTS = 90 * DAY, 90 * DAY, 30 * DAY, 3 * 365 * DAY
 SHIFTS = 14 * DAY
+READ, UNREAD = 30 * DAY, 365 * DAY
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,16 @@ async def invitations(tx: Transaction, moments: Moments) -> int:
 async def handovers(tx: Transaction, moments: Moments) -> int:
     """What was written to a shift that is over."""
     return await _delete(tx, "handover", "written_at < :before", moments.now - SHIFTS)
+
+
+async def announcements(tx: Transaction, moments: Moments) -> int:
+    """What an operator was told at the desk, and has read."""
+    return await _delete(tx, "announcement", "read_at < :before", moments.now - READ)
+
+
+async def unread_announcements(tx: Transaction, moments: Moments) -> int:
+    """What nobody has come to read for a year."""
+    return await _delete(tx, "announcement", "said_at < :before", moments.now - UNREAD)
 
 
 async def details(tx: Transaction, moments: Moments) -> int:

@@ -68,6 +68,7 @@ TERMS: dict[str, Swept | With | KeptFor] = {
     "erasure": Swept((sweeps.receipts,)),
     "handover": Swept((sweeps.handovers,)),
     "desk_session": Swept((_sessions,)),
+    "announcement": Swept((sweeps.announcements, sweeps.unread_announcements)),
     "chat": Swept((retention.strangers,)),
     "change": With("inquiry"),
     "candidate": With("returned_row"),

@@ -54,6 +54,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "operator_email": ("operator_id",),
     "errand": ("id",),
     "new_number": ("chat_id",),
+    "announcement": ("id",),
 }
 ROTATED = "rotated"
 

@@ -8,7 +8,7 @@ import pytest_asyncio
 
 from storage.staff import meter, uses
 from tests.desk.browser import Answered, Browser, field
-from tests.desk.working import at_the_desk, counted
+from tests.desk.working import at_the_desk, counted, whose
 from tests.register import is_accepted
 from tests.storage.tampering import put, rows_of
 from tests.stories.locking import LOCKED
@@ -36,13 +36,6 @@ async def house(town: Town) -> AsyncIterator[House]:
         olha = await at_the_desk(stack, town, "Olha", "admin", "en")
         petro = await at_the_desk(stack, town, "Petro", "admin", "en")
         yield House(town, olha, petro, await at_the_desk(stack, town, "Maria", "reviewer", "en"))
-
-
-async def whose(who: Browser, name: str) -> str:
-    """The page of an operator."""
-    found = re.search(rf'href="(/people/\d+)">{name}<', (await who.opens("/people")).html)
-    assert found, name
-    return found[1]
 
 
 async def test_who_was_invited_by_one_administrator_is_let_in_by_another(house: House) -> None:

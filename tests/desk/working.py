@@ -1,5 +1,6 @@
 """Operators of the desk: invited, let in, signed in."""
 
+import re
 import secrets
 from contextlib import AsyncExitStack
 
@@ -47,6 +48,13 @@ async def joins_the_desk(stack: AsyncExitStack, town: Town, operator: OperatorAc
     await browser.signs_in()
     assert browser.token, "not let in"
     return browser
+
+
+async def whose(who: Browser, name: str) -> str:
+    """The page of an operator."""
+    found = re.search(rf'href="(/people/\d+)">{name}<', (await who.opens("/people")).html)
+    assert found, name
+    return found[1]
 
 
 async def expected(town: Town, operator: OperatorActor) -> str:

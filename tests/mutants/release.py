@@ -74,8 +74,8 @@ MUTANTS = (
     ),
     Mutant(
         "N1",
-        "but=relatives, verification_id=verification.id)",
-        "but=relatives)",
+        "but=relatives, verification_id=alarm, person_id=person)",
+        "but=relatives, person_id=person)",
         DELAYED,
         "no alarm belongs to a verification",
     ),

@@ -110,6 +110,7 @@ async def _fill_every_table(tx: Transaction) -> None:
     await declarations.add(tx, known.chat, {"surname": "?", "birth_date": ""}, 0)
     await insert(tx, "errand", chat_id=known.chat, kind="reminder", listed_at=0, due_at=0, sealed={"html": "?"})
     await new_numbers.note(tx, known.chat, "+447700900333", known.reporter, 0)
+    await insert(tx, "announcement", chat_id=known.chat, kind="alarm", said_at=0, sealed={"html": "?", "ways": []})
     await note(tx, "audit")
 
 

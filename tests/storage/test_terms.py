@@ -63,6 +63,9 @@ async def _long_ago(tx: Transaction) -> None:
     await insert(
         tx, "invitation", code_fingerprint=b"1", role="admin", invited_at=0, expires_at=1, operator_id=known.reporter
     )
+    for read_at in (1, None):
+        said = {"html": "?", "ways": [], "to": known.chat}
+        await insert(tx, "announcement", chat_id=known.chat, kind="alarm", said_at=0, read_at=read_at, sealed=said)
     await stamps.change(tx, "operator", known.verifier, {"active": 0, "removed_at": 1})
     await tx.execute(
         "INSERT INTO draft (chat_id, form, updated_at, sealed) VALUES (:chat, 'report', 0, :sealed)",

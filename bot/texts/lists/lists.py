@@ -25,7 +25,7 @@ def registered_since(found: ReturnedList, count: int) -> Message:
         count,
     )
     button = Button(t("Go through the rows"), press("row", found.id))
-    return to_operator(template, t("List: {name}", name=found.name), buttons=((button,),))
+    return to_operator(template, t("List: {name}", name=found.name), buttons=((button,),), counted=True)
 
 
 def all_lists(org: OrgConfig, found: Sequence[ReturnedList]) -> Message:

@@ -185,7 +185,7 @@ def told_apart() -> Message:
 def waits(joining_id: int) -> Message:
     """To the other verifiers; names nobody."""
     said = t("<b>For operators: a second operator has to decide whether two records are one person.</b>")
-    return to_operator(said, buttons=_see(joining_id))
+    return to_operator(said, buttons=_see(joining_id), counted=True)
 
 
 def refused(name: str, known: Joining) -> Message:

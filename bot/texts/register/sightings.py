@@ -14,7 +14,9 @@ from bot.texts.writing import column, grid, html, lines, quotes, reply, spread, 
 
 def waits() -> Message:
     """To operators: somebody has told whom they met; names nobody."""
-    return to_operator(t("<b>Report of a meeting.</b> Someone has told us who they met."), buttons=_read())
+    return to_operator(
+        t("<b>Report of a meeting.</b> Someone has told us who they met."), buttons=_read(), counted=True
+    )
 
 
 def grave_waits() -> Message:
@@ -22,6 +24,7 @@ def grave_waits() -> Message:
     return to_operator(
         t("<b>On hold: a report of a meeting that a person must handle.</b> It is not passed on to anyone."),
         buttons=_read(),
+        counted=True,
     )
 
 

@@ -81,7 +81,9 @@ def wrote() -> Message:
     """To those who review: a family wrote; names nobody."""
     # Translators: button: to read it
     button = Button(t("Read"), press("messages"))
-    return to_operator(t("<b>A family has written.</b> The message is waiting to be read."), buttons=((button,),))
+    return to_operator(
+        t("<b>A family has written.</b> The message is waiting to be read."), buttons=((button,),), counted=True
+    )
 
 
 def wrote_urgently(message_id: int) -> Message:
@@ -104,7 +106,9 @@ def _urgent() -> Sentence:
 def went_on() -> Message:
     """To the operator who has the talk in hand; names nobody."""
     button = Button(t("Read"), press("messages"))
-    return to_operator(t("<b>Your conversation continues:</b> the family has written again."), buttons=((button,),))
+    return to_operator(
+        t("<b>Your conversation continues:</b> the family has written again."), buttons=((button,),), counted=True
+    )
 
 
 def letters(org: OrgConfig, unread: Unread) -> list[Message]:

@@ -83,7 +83,9 @@ def listed() -> Message:
     """A relative could not be reached by message."""
     button = Button(t("Calls"), press("calls"))
     return to_operator(
-        t("<b>A relative has to be called:</b> a message cannot reach them or is not enough."), buttons=((button,),)
+        t("<b>A relative has to be called:</b> a message cannot reach them or is not enough."),
+        buttons=((button,),),
+        counted=True,
     )
 
 
@@ -92,6 +94,7 @@ def several() -> Message:
     return to_operator(
         t("<b>Relatives have to be called:</b> they have not read a message for hours, or it could not be sent."),
         buttons=((Button(t("Calls"), press("calls")),),),
+        counted=True,
     )
 
 

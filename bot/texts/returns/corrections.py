@@ -37,17 +37,22 @@ def to_correct() -> Sentence:
     return t("Send the correction")
 
 
-def confirm(draft: Draft, reach: Reach) -> Message:
-    """The last look before the press that sends a correction."""
-    by_person = tn(
+def by_person(reach: Reach) -> Sentence | None:
+    """How many of those who were told get no message; nothing when all do."""
+    said = tn(
         "{n} gets no message but a call: no Telegram, a held case, not a child’s parent or guardian, or nobody knows whether the message arrived.",
         "{n} get no message but a call: no Telegram, a held case, not a child’s parent or guardian, or nobody knows whether the message arrived.",
         reach.calls,
     )
+    return said if reach.calls else None
+
+
+def confirm(draft: Draft, reach: Reach) -> Message:
+    """The last look before the press that sends a correction."""
     asked = lines(
         [
             t("<b>Send the correction?</b> It is sent at once, only to those who were told."),
-            by_person if reach.calls else None,
+            by_person(reach),
             t("Your statement:"),
         ]
     )

@@ -13,7 +13,9 @@ from bot.texts.writing import column, html, joined, lines, reply, short, showing
 def waits(report_id: int) -> Message:
     """To the other verifiers: a report; names nobody."""
     button = Button(t("Open the report"), press("report", report_id))
-    return to_operator(t("<b>A report of a return is waiting for a second operator.</b>"), buttons=((button,),))
+    return to_operator(
+        t("<b>A report of a return is waiting for a second operator.</b>"), buttons=((button,),), counted=True
+    )
 
 
 def list_waits(list_id: int, name: str) -> Message:
@@ -22,6 +24,7 @@ def list_waits(list_id: int, name: str) -> Message:
         t("<b>For operators: reports from a list are waiting for a second operator.</b>"),
         t("List: {name}", name=name),
         buttons=((Button(t("Compare the reports"), press("proposals", list_id)),),),
+        counted=True,
     )
 
 

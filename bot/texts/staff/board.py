@@ -27,6 +27,7 @@ WAITS: Mapping[Wait, Sentence] = {
     Wait.PAIRS: t("Possible duplicates"),
     Wait.HELD: t("Held cases"),
     Wait.UPDATES: t("Updates"),
+    Wait.ANNOUNCEMENTS: t("Announcements"),
 }
 
 _ON_LISTS: Mapping[Work, Sentence] = {

@@ -16,6 +16,7 @@ def head(now: Head, before: Head | None) -> Message:
             ]
         ),
         t("Keep this message: with the mark, the person who runs the bot can prove later that nothing was changed."),
+        counted=True,
     )
 
 

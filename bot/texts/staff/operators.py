@@ -93,14 +93,14 @@ def staff(org: OrgConfig, found: Sequence[StaffMember]) -> Message:
 def inquiry_waits() -> Message:
     """To those who review: there is something in the queue again; names nobody."""
     button = Button(t("Open the queue"), press("queue"))
-    return to_operator(t("<b>An inquiry is waiting for review.</b>"), buttons=((button,),))
+    return to_operator(t("<b>An inquiry is waiting for review.</b>"), buttons=((button,),), counted=True)
 
 
 def inquiries_wait(count: int) -> Message:
     """The same after several that came together."""
     button = Button(t("Open the queue"), press("queue"))
     said = tn("<b>{n} inquiry is waiting for review.</b>", "<b>{n} inquiries are waiting for review.</b>", count)
-    return to_operator(said, buttons=((button,),))
+    return to_operator(said, buttons=((button,),), counted=True)
 
 
 def answered(inquiry: Inquiry) -> Message:

@@ -39,7 +39,9 @@ def being_checked() -> Message:
 def waits(broadcast_id: int) -> Message:
     """To everybody who could approve it."""
     button = Button(t("See the preview"), press("broadcast", broadcast_id))
-    return to_operator(t("<b>An update for families is waiting for a second operator.</b>"), buttons=((button,),))
+    return to_operator(
+        t("<b>An update for families is waiting for a second operator.</b>"), buttons=((button,),), counted=True
+    )
 
 
 def proposed(*, alone: bool) -> Message:

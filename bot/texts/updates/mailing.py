@@ -21,6 +21,7 @@ def live(org: OrgConfig, found: Broadcast, progress: BroadcastProgress, now: int
         lines([_bar(progress.settled - progress.stopped, expected), counts(progress)]),
         _speed(rate, expected - progress.settled) if found.stage is Stage.SENDING and rate else None,
         buttons=_buttons(found),
+        counted=True,
     )
 
 

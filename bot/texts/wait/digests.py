@@ -30,17 +30,22 @@ def morning(org: OrgConfig, waiting: Waiting) -> Message:
         t("<b>This morning’s work.</b> Waiting for you:"),
         lines(line for count, line in said if count),
         buttons=grid([button for count, button in ways if count]),
+        counted=True,
     )
 
 
 def inquiries(org: OrgConfig, late: int) -> Message:
     """Nobody has looked at them within the promised days."""
-    return to_operator(t("<b>Inquiries have waited too long.</b>"), _unseen(org, late), buttons=((_queue(),),))
+    return to_operator(
+        t("<b>Inquiries have waited too long.</b>"), _unseen(org, late), buttons=((_queue(),),), counted=True
+    )
 
 
 def letters(org: OrgConfig, late: int) -> Message:
     """Families wrote, and nobody has answered for a day."""
-    return to_operator(t("<b>Families are waiting for an answer.</b>"), _unanswered(late), buttons=((_messages(),),))
+    return to_operator(
+        t("<b>Families are waiting for an answer.</b>"), _unanswered(late), buttons=((_messages(),),), counted=True
+    )
 
 
 def returns(org: OrgConfig, late: int) -> Message:
@@ -50,7 +55,7 @@ def returns(org: OrgConfig, late: int) -> Message:
         "<b>A second operator is needed.</b> {n} reports of returns have waited for more than an hour.",
         late,
     )
-    return to_operator(said, buttons=((_returns(),),))
+    return to_operator(said, buttons=((_returns(),),), counted=True)
 
 
 def _unseen(org: OrgConfig, late: int) -> Sentence:

@@ -36,5 +36,5 @@ async def amend(tx: Transaction, chat: Chat, inquiry: Inquiry, answers: Mapping[
         await changes.make(tx, inquiry, field, changed, now)
     reviewer = await in_review.reviewer(tx, inquiry.id, now)
     if reviewer is not None:
-        await tell_operator(tx, reviewer, now, texts.in_review(inquiry))
+        await tell_operator(tx, reviewer, now, texts.in_review(inquiry), inquiry_id=inquiry.id)
     return True

@@ -75,9 +75,10 @@ async def _tell_lifted(tx: Transaction, actor: Actor, case: HeldCase) -> None:
     """Who answered for it hears so, or administrators in their place; nobody who misses the person."""
     said, relatives = texts.lifted_by(case, actor.operator.name), await operators.relatives(tx, case.person_id)
     if case.holder.active and case.holder.id not in relatives:
-        await tell_operator(tx, case.holder.id, actor.now, said)
+        await tell_operator(tx, case.holder.id, actor.now, said, person_id=case.person_id)
     else:
-        await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id, *relatives))
+        but = (actor.id, *relatives)
+        await notify_operators(tx, Right.MANAGE, actor.now, said, but=but, person_id=case.person_id)
 
 
 async def holder(tx: Transaction, person: Person) -> Holder | None:
@@ -120,9 +121,11 @@ async def hand_over(
     said = {"from": str(holder_id), "to": str(to)}
     await audit.write(tx, actor.id, "handed over", "person", person_id, actor.now, said)
     if to != actor.id:
-        await outbox.put(tx, colleague.chat_id, texts.given_to_you(case, actor.operator.name), actor.now)
+        given = texts.given_to_you(case, actor.operator.name)
+        await outbox.put(tx, colleague.chat_id, given, actor.now, person_id=person_id)
     if holder_id != actor.id:
-        await tell_operator(tx, holder_id, actor.now, texts.taken_from_you(case, colleague.name, actor.operator.name))
+        taken = texts.taken_from_you(case, colleague.name, actor.operator.name)
+        await tell_operator(tx, holder_id, actor.now, taken, person_id=person_id)
     return case, colleague
 
 

@@ -121,4 +121,4 @@ async def _tell_asker(tx: Transaction, inquiry: Inquiry, now: int) -> None:
     asker = question.operator_id if question else None
     if asker is not None and await operators.is_active(tx, asker):
         operator = await operators.get(tx, asker)
-        await outbox.put(tx, operator.chat_id, texts.answered(inquiry), now)
+        await outbox.put(tx, operator.chat_id, texts.answered(inquiry), now, inquiry_id=inquiry.id)

@@ -131,7 +131,9 @@ async def disagree(tx: Transaction, actor: Actor, joining_id: int) -> None:
     known = await _open_to_decide(tx, actor, joining_id)
     await _leave(tx, actor, known, "disagreed")
     if known.asked_by != actor.id:
-        await tell_operator(tx, known.asked_by, actor.now, texts.refused(actor.operator.name, known))
+        await tell_operator(
+            tx, known.asked_by, actor.now, texts.refused(actor.operator.name, known), person_id=known.person_id
+        )
 
 
 async def take_back(tx: Transaction, actor: Actor, joining_id: int) -> None:

@@ -44,7 +44,7 @@ async def give_code(tx: Transaction, actor: Actor, inquiry_id: int) -> str:
 async def _tell(tx: Transaction, inquiry: Inquiry, said: Message, now: int) -> None:
     """To all who may call, and so to administrators; to who gave the code too, since it may not have been them."""
     relatives = await operators.relatives(tx, inquiry.person_id)
-    await notify_operators(tx, Right.CALL, now, said, but=relatives)
+    await notify_operators(tx, Right.CALL, now, said, but=relatives, inquiry_id=inquiry.id)
 
 
 async def join(tx: Transaction, chat: Chat, words: str, now: int) -> Chat | None:

@@ -129,7 +129,8 @@ async def _tell(tx: Transaction, chat_id: int, said: Message, now: int) -> None:
     """To all who may call, also to who did it, since it may not have been them; not to whoever misses the person."""
     asked = await inquiries.of_chat(tx, chat_id)
     relatives = {one for inquiry in asked for one in await operators.relatives(tx, inquiry.person_id)}
-    await notify_operators(tx, Right.CALL, now, said, but=(*relatives,))
+    about = asked[0].id if asked else None
+    await notify_operators(tx, Right.CALL, now, said, but=(*relatives,), inquiry_id=about)
 
 
 async def _misses(tx: Transaction, actor: Actor, inquiry: Inquiry) -> bool:

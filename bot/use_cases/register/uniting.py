@@ -65,7 +65,8 @@ async def _announce(tx: Transaction, actor: Actor, known: Joining, followed: lis
     names = ((await operators.get(tx, known.asked_by)).name, actor.operator.name)
     message = texts.told_now(actor.org, known.id, followed[0], names, told)
     those = await relatives(tx, known.id)
-    await notify_operators(tx, Right.STOP, actor.now, message, but=those, verification_id=followed[0].id)
+    alarm, person = followed[0].id, known.person_id
+    await notify_operators(tx, Right.STOP, actor.now, message, but=those, verification_id=alarm, person_id=person)
 
 
 async def split(tx: Transaction, actor: Actor, known: Joining) -> None:

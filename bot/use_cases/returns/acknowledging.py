@@ -48,4 +48,4 @@ async def _nobody_need_call(tx: Transaction, notice_id: int, now: int) -> None:
     call = await calls.in_hand(tx, notice_id)
     if call is not None and call.taken_by is not None:
         inquiry = await inquiries.get(tx, call.inquiry_id)
-        await tell_operator(tx, call.taken_by, now, call_texts.read_meanwhile(inquiry, call.id))
+        await tell_operator(tx, call.taken_by, now, call_texts.read_meanwhile(inquiry, call.id), inquiry_id=inquiry.id)

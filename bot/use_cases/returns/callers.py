@@ -23,4 +23,5 @@ async def warn(tx: Transaction, in_hand: Sequence[CallEntry], now: int) -> None:
     for call in in_hand:
         inquiry = await inquiries.get(tx, call.inquiry_id)
         if call.taken_by is not None and call.taken_by not in await operators.relatives(tx, inquiry.person_id or 0):
-            await tell_operator(tx, call.taken_by, now, texts.not_to_be_made(inquiry, call))
+            said = texts.not_to_be_made(inquiry, call)
+            await tell_operator(tx, call.taken_by, now, said, inquiry_id=inquiry.id)

@@ -96,7 +96,8 @@ async def correct(tx: Transaction, actor: Actor, wrong: Wrong, statement: str) -
     for verification in stopped:
         if (reached := await _correct(tx, actor, verification, statement)) is not None:
             parts.append((await operators.relatives(tx, verification.person_id), reached))
-    await tell_of_many(tx, parts, actor.now, partial(_corrected, actor.operator.name))
+    said = partial(_corrected, actor.operator.name)
+    await tell_of_many(tx, parts, actor.now, said, person_id=stopped[0].person_id)
 
 
 async def _correct(tx: Transaction, actor: Actor, verification: Verification, statement: str) -> tuple[int, int] | None:

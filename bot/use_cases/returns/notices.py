@@ -127,7 +127,8 @@ async def has_left(tx: Transaction, notice_id: int, now: int) -> None:
     said = returns.nobody_else_heard(verification, await _number(tx, person))
     for operator in await operators.active(tx, Right.STOP):
         if operator.id not in relatives:
-            await outbox.put(tx, operator.chat_id, said, now, dedup=f"unheard/{alarm}/{operator.id}")
+            once = f"unheard/{alarm}/{operator.id}"
+            await outbox.put(tx, operator.chat_id, said, now, dedup=once, person_id=person)
 
 
 async def _number(tx: Transaction, person_id: int) -> str:

@@ -160,7 +160,8 @@ async def verify(
     relatives = await operators.relatives(tx, verification.person_id)
     alone = await notices.only_the_two_hear(tx, (verification.reported_by, verification.verified_by), relatives)
     message = texts.verified(actor.org, verification, names, number, audience, alone=alone)
-    await notify_operators(tx, Right.STOP, actor.now, message, but=relatives, verification_id=verification.id)
+    alarm, person = verification.id, verification.person_id
+    await notify_operators(tx, Right.STOP, actor.now, message, but=relatives, verification_id=alarm, person_id=person)
     return verification
 
 
@@ -217,7 +218,7 @@ async def withdraw_one(tx: Transaction, actor: Actor, verification_id: int) -> N
     relatives = await operators.relatives(tx, verification.person_id)
     person, asked = await persons.get(tx, verification.person_id), await inquiries.of_case(tx, verification.person_id)
     said = partial(_stopped, actor.operator.name, verification.id, number_of(person, asked))
-    await tell_stopped(tx, actor, [(relatives, await fall(tx, actor, verification.id))], said)
+    await tell_stopped(tx, actor, [(relatives, await fall(tx, actor, verification.id))], said, person.id)
 
 
 async def fall(tx: Transaction, actor: Actor, verification_id: int) -> tuple[int, int]:
@@ -261,7 +262,7 @@ async def _tell(tx: Transaction, report: Report, message: Message, *who: int, no
     """Tells these operators, unless they have left or have become relatives of whom it is about."""
     relatives = await operators.relatives(tx, report.person_id)
     for operator in [one for one in await operators.active(tx) if one.id in who and one.id not in relatives]:
-        await outbox.put(tx, operator.chat_id, message, now)
+        await outbox.put(tx, operator.chat_id, message, now, person_id=report.person_id)
 
 
 def _stopped(name: str, verification_id: int, reference: str, heard: list[tuple[int, int]], second: bool) -> Message:

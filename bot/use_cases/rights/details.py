@@ -36,5 +36,6 @@ async def change(tx: Transaction, chat: Chat, field: str, answers: Mapping[str, 
     accepted = [one for one in changed if one.state is State.ACCEPTED]
     if accepted:
         relatives = [one for case in accepted for one in await operators.relatives(tx, case.person_id)]
-        await notify_operators(tx, Right.CALL, now, texts.relative_changed(field, accepted), but=(*relatives,))
+        said = texts.relative_changed(field, accepted)
+        await notify_operators(tx, Right.CALL, now, said, but=(*relatives,), inquiry_id=accepted[0].id)
     return bool(changed)

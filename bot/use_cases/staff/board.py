@@ -20,7 +20,7 @@ from bot.use_cases.register import doubles, holding
 from bot.use_cases.staff import in_hands
 from bot.use_cases.staff.staff import meetings
 from storage.lists import batches, lists, sure_rows
-from storage.queues import errands
+from storage.queues import announcements, errands
 from storage.register import holds, in_review, inquiries, talks
 from storage.returns import calls, leaving, telling
 from storage.staff import lockdowns, operators, shift
@@ -96,6 +96,10 @@ async def _updates(tx: Transaction, actor: Actor) -> Pile:
     return Pile(await broadcasts.proposed(tx, actor.id))
 
 
+async def _announcements(tx: Transaction, actor: Actor) -> Pile:
+    return await announcements.unread(tx, actor.operator.chat_id, actor.now)
+
+
 _PILES: Mapping[Wait, tuple[Right, Callable[[Transaction, Actor], Awaitable[Pile]]]] = {
     Wait.CALLS: (Right.CALL, _calls),
     Wait.ERRANDS: (Right.CALL, _errands),
@@ -107,6 +111,7 @@ _PILES: Mapping[Wait, tuple[Right, Callable[[Transaction, Actor], Awaitable[Pile
     Wait.PAIRS: (Right.REPORT, _pairs),
     Wait.HELD: (Right.REPORT, _held_cases),
     Wait.UPDATES: (Right.BROADCAST, _updates),
+    Wait.ANNOUNCEMENTS: (Right.STOP, _announcements),
 }
 
 

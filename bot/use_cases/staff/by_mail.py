@@ -16,6 +16,7 @@ from bot.model.waiting import Waiting
 from bot.settings import OrgConfig
 from bot.use_cases.returns import about_to_leave
 from bot.use_cases.staff.menu import waiting
+from storage.queues import announcements
 from storage.staff import audit, desk_sessions, emails, operators
 from storage.staff.emails import Address
 from storage.store.transaction import Transaction
@@ -89,7 +90,8 @@ async def _is_here(tx: Transaction, operator_id: int, now: int) -> bool:
 
 async def _waits(tx: Transaction, actor: Actor) -> int:
     leaving, _first = await about_to_leave.soon(tx, actor)
-    return leaving + _of_role(actor.operator.role, await waiting(tx, actor))
+    unread = await announcements.unread(tx, actor.operator.chat_id, actor.now)
+    return leaving + unread.count + _of_role(actor.operator.role, await waiting(tx, actor))
 
 
 def _of_role(role: Role, what: Waiting) -> int:

@@ -104,10 +104,17 @@ async def give(tx: Transaction, actor: Actor, sort: InHand, subject: int, to: in
     if colleague is None or colleague.id == actor.id or not await _takes(tx, actor, hand, colleague):
         raise Refused(Reason.CANNOT_TAKE)
     await _note(tx, actor, hand, {"from": str(actor.id), "to": str(to)})
-    await outbox.put(tx, colleague.chat_id, texts.given_to_you(hand, actor.operator.name), actor.now)
+    said, about = texts.given_to_you(hand, actor.operator.name), await _inquiry_of(tx, hand)
+    await outbox.put(tx, colleague.chat_id, said, actor.now, inquiry_id=about)
 
 
 _GIVEN = (InHand.INQUIRY, InHand.TALK, InHand.MEETING, InHand.CALL)
+
+
+async def _inquiry_of(tx: Transaction, hand: Hand) -> int | None:
+    """Which inquiry its reference is of, where it has one."""
+    call = await stored_calls.find(tx, hand.subject) if hand.sort is InHand.CALL else None
+    return hand.subject if hand.sort is InHand.INQUIRY else call.inquiry_id if call else None
 
 
 async def _note(tx: Transaction, actor: Actor, hand: Hand, said: Mapping[str, str]) -> None:

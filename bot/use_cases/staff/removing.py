@@ -14,7 +14,7 @@ from bot.use_cases.lists import leaving
 from bot.use_cases.register import holding
 from bot.use_cases.returns import calls
 from storage.lists import in_hand
-from storage.queues import outbox, withdrawing
+from storage.queues import announcements, outbox, withdrawing
 from storage.register import chats, declarations, drafts, in_review, new_numbers, sightings, talks
 from storage.staff import audit, desk_sessions, emails, meter, operators, passkeys, removals, second_factors
 from storage.store.transaction import Transaction
@@ -124,3 +124,4 @@ async def _lay_down(tx: Transaction, org: OrgConfig, removed: Operator, now: int
     await withdrawing.stop_operators(tx, removed.chat_id, now, answers=not is_relative)
     # Behind that, so that what shows their calls is deleted from the chat.
     await calls.lay_down_all(tx, org, removed.id, now)
+    await announcements.drop(tx, removed.chat_id)

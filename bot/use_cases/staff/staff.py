@@ -25,31 +25,38 @@ async def tell_of_many(
     worded: Callable[[Operator, list[T]], Message | None],
     *,
     verification_id: int | None = None,
+    person_id: int | None = None,
 ) -> None:
     """Each operator who may stop notices hears about the parts that are not about the own family; of none, nothing.
 
-    verification_id: the notices announced with that verification wait until somebody has heard it.
+    verification_id: the notices announced with that verification wait until somebody has heard it.  person_id: whom it
+    is about, where it is one.
     """
     for operator in await operators.active(tx, Right.STOP):
         heard = [what for relatives, what in parts if operator.id not in relatives]
         message = worded(operator, heard) if heard else None
         if message is not None:
-            await outbox.put(tx, operator.chat_id, message, now, verification_id=verification_id)
+            to = operator.chat_id
+            await outbox.put(tx, to, message, now, verification_id=verification_id, person_id=person_id)
 
 
 async def tell_stopped(
-    tx: Transaction, actor: Actor, parts: Sequence[Part[T]], message: Callable[[list[T], bool], Message]
+    tx: Transaction,
+    actor: Actor,
+    parts: Sequence[Part[T]],
+    message: Callable[[list[T], bool], Message],
+    person_id: int | None = None,
 ) -> None:
     """All hear that it was stopped; only who may send the correction, a second verifier, gets the button for it.
 
-    message: from the parts that the operator may hear about, and whether they get the button.
+    message: from the parts that the operator may hear about, and whether they get the button.  person_id: as above.
     """
 
     def worded(operator: Operator, heard: list[T]) -> Message:
         second = may(operator.role, Right.VERIFY) and operator.id != actor.id
         return message(heard, second and len(heard) == len(parts))
 
-    await tell_of_many(tx, parts, actor.now, worded)
+    await tell_of_many(tx, parts, actor.now, worded, person_id=person_id)
 
 
 async def meetings(tx: Transaction, operator: Operator, now: int) -> list[Sighting]:

@@ -83,7 +83,7 @@ async def checked(tx: Transaction, org: OrgConfig, looked_at: Broadcast, found: 
         author = await operators.get(tx, looked_at.author_id)
         seen = await editions.view(tx, Actor(author, org, now), await broadcasts.get(tx, looked_at.id))
         for message in broadcast_card.pages(org, seen):
-            await tell_operator(tx, author.id, now, replace(message, kind=Kind.OPERATOR))
+            await tell_operator(tx, author.id, now, replace(message, kind=Kind.OPERATOR, counted=True))
 
 
 async def propose(tx: Transaction, actor: Actor, broadcast_id: int) -> bool:
