@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from storage.store.connection import Connection
-from storage.store.migrate import FOLDER, WrongSchema, migrate, require, statements, steps, version_of
+from storage.store.migrate import FOLDER, WrongSchema, migrate, require, statements, version_of
 from storage.store.store import Store
 from tests.storage.jobs import note, notes
 
@@ -108,11 +108,6 @@ async def test_many_processes_that_start_at_once_make_one_database(empty_url: st
 
 async def _fingerprint(tx: Any) -> bytes:
     return bytes(tx.fingerprint("phone", "+380000000000"))
-
-
-def test_the_steps_of_the_program_are_numbered_without_gaps() -> None:
-    for dialect in ("sqlite", "postgres"):
-        assert [step.version for step in steps(dialect)] == list(range(1, len(steps(dialect)) + 1))
 
 
 async def test_whoever_asked_before_there_were_reminders_is_reminded(db: Connection, tmp_path: Path) -> None:
