@@ -161,4 +161,4 @@ async def _form(http: web.Request) -> dict[str, Sequence[str]]:
 
 
 def _words(form: Fields) -> str:
-    return next(iter(form.get("words", ())), "").strip()[:LONGEST_WORDS]
+    return next(iter(form.get("words") or form.get("phone", ())), "").strip()[:LONGEST_WORDS]

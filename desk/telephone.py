@@ -1,31 +1,25 @@
-"""Relatives without Telegram: an inquiry filled in with them, what they are told by phone, the way to a chat."""
+"""Relatives without Telegram: what they are told and asked by phone, their number, the way to a chat.
 
-import re
-import secrets
+An inquiry is filled in with them in taking_down.py.
+"""
 
-from bot.i18n import LANGUAGES, Language, language
 from bot.model.chat_code import spoken as read_out
 from bot.model.correspondence import Content
 from bot.model.forms import FORMS
 from bot.model.given import Refusal
 from bot.model.new_number import AtOldNumber
 from bot.model.refused import Reason, Refused
-from bot.model.registration import REGISTRATION
 from bot.model.sentence import Sentence
 from bot.texts import refusals
 from bot.texts.register import by_telephone as texts
 from bot.texts.register import readers
 from bot.texts.register.new_number import CAME_OF_IT
-from bot.use_cases.register import errands, joining_chat, new_number, sent_before, taking_down
+from bot.use_cases.register import errands, joining_chat, new_number, taking_down
 from bot.use_cases.rights import erasing
-from desk import answers, filling
-from desk.filling import AS_TYPED, Filled
+from desk import answers
 from desk.pages import Answer, Elsewhere, Page
 from desk.request import DeskRequest
 from storage.store.transaction import Transaction
-
-FIELDS = [step for step in REGISTRATION.steps if step.name != "photo"]
-LONG, LONGEST = 300, 2_000
 
 
 async def every(tx: Transaction, request: DeskRequest) -> Answer:
@@ -36,23 +30,6 @@ async def every(tx: Transaction, request: DeskRequest) -> Answer:
         "readers": readers,
     }
     return Page("telephone/every.html", values)
-
-
-async def ask(tx: Transaction, request: DeskRequest) -> Answer:
-    """The consent and the questions, in the language of the relative."""
-    return _form(request, _spoken(request.asked("language") or request.language), Filled())
-
-
-async def take_down(tx: Transaction, request: DeskRequest) -> Answer:
-    """It waits for its review by somebody else; what cannot be taken is asked once more."""
-    spoken = _spoken(request.word("language"))
-    filled = filling.read(REGISTRATION, request, spoken)
-    if filled.refused or not request.word("agreed"):
-        return _form(request, spoken, filled, sent=True)
-    form, zone = _page_sent(request), request.word("zone")
-    received = await sent_before.again(tx, request.actor, form, filled.answers)
-    received = received or await taking_down.take_down(tx, request.actor, filled.answers, spoken, zone, form or None)
-    return Elsewhere(f"/telephone/inquiries/{received.id}")
 
 
 async def noted(tx: Transaction, request: DeskRequest, inquiry_id: int) -> Answer:
@@ -163,36 +140,3 @@ async def _noted(
     number = await new_number.of_relative(tx, request.actor, inquiry)
     values = {"inquiry": inquiry, "said": said, "code": given, "own": own, "new": number, "why": why}
     return Page("telephone/noted.html", values, status=409 if why else 200)
-
-
-def _form(request: DeskRequest, spoken: Language, filled: Filled, *, sent: bool = False) -> Page:
-    values = {
-        "spoken": spoken,
-        "consent": texts.consent(request.org),
-        "fields": FIELDS,
-        "typed": {one.name: request.word(one.name) for one in FIELDS},
-        "refused": {name: texts.why(name, refusal) for name, refusal in filled.refused.items()},
-        "meant": {name: getattr(refusal, "typed", "") for name, refusal in filled.refused.items()},
-        "as_typed": AS_TYPED,
-        "agreed": bool(request.word("agreed")),
-        "zone": request.word("zone"),
-        "zones": texts.zones(request.now),
-        "questions": texts,
-        "longest": {"note": LONGEST},
-        "long": LONG,
-        "sent": sent,
-        "page": _page_sent(request) or secrets.token_hex(16),
-    }
-    return Page("telephone/new.html", values, status=409 if sent else 200)
-
-
-def _page_sent(request: DeskRequest) -> str:
-    """The number of the page that was sent; none of a page of an earlier version."""
-    said = request.word("page")
-    return said if re.fullmatch(r"[0-9a-f]{32}", said) else ""
-
-
-def _spoken(chosen: str) -> Language:
-    if chosen not in LANGUAGES:
-        raise Refused(Reason.CHANGED)
-    return language(chosen)

@@ -27,7 +27,7 @@ class Route:
     """A page or what a form does: the right it needs and the job; about: what its path names, ids in order.
 
     A page only reads (GET); what it writes besides looks, it says by Takes.
-    finds: the register in memory is asked first who is meant by the words that were sent.
+    finds: the register in memory is asked first who is meant by the words, or the telephone number, that were sent.
     silent: nobody need be there who asks, so that the session does not last longer by it.
     """
 

@@ -44,7 +44,8 @@ class OnThePhone:
 
     async def takes_down(self, **changed: str) -> Answered:
         """Maria fills in the form with Hanna."""
-        answered = await self.marias.sends("/telephone/new", {**SAID, "page": secrets.token_hex(16), **changed})
+        page = {"page": secrets.token_hex(16), "whose": "other"}
+        answered = await self.marias.sends("/telephone/new", {**SAID, **page, **changed})
         await self.town.settles()
         return answered
 

@@ -17,7 +17,7 @@ __all__ = ["phone", "town"]
 async def _page(phone: OnThePhone) -> dict[str, str]:
     """What Hanna says, on a page that Maria has opened."""
     opened = await phone.marias.opens("/telephone/new?language=uk")
-    return {**SAID, "page": re.findall(r'name="page" value="(\w+)"', opened.html)[0]}
+    return {**SAID, "whose": "other", "page": re.findall(r'name="page" value="(\w+)"', opened.html)[0]}
 
 
 async def _sends(phone: OnThePhone, page: dict[str, str], /, **changed: str) -> Answered:

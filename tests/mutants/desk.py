@@ -260,6 +260,13 @@ MUTANTS = (
         "a code for a chat can be guessed for ever",
     ),
     Mutant(
+        "N3",
+        "if received is None and whose != OTHER:",
+        "if False:",
+        ("tests/desk/test_more_than_one.py::test_a_number_that_somebody_has_already_is_asked_back",),
+        "one relative by phone becomes two, who are called and connected apart",
+    ),
+    Mutant(
         "N5",
         "before = await in_review.taken_down_with(tx, actor.id, form) if form else None",
         "before = None",

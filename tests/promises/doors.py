@@ -304,6 +304,8 @@ DESK: dict[str, Door] = {
     "GET /telephone/inquiries/{called}": Door(Right.REVIEW, About.SOMEBODY),
     "POST /telephone/inquiries/{called}/code": Door(Right.REVIEW, About.SOMEBODY),
     "POST /telephone/inquiries/{called}/erase": Door(Right.REVIEW, About.SOMEBODY),
+    "GET /telephone/inquiries/{called}/more": Door(Right.REVIEW, About.SOMEBODY),
+    "POST /telephone/inquiries/{called}/more": Door(Right.REVIEW, About.SOMEBODY),
     "POST /telephone/inquiries/{called}/number": Door(Right.REVIEW, About.SOMEBODY),
     "POST /telephone/inquiries/{called}/number/confirm": Door(Right.REVIEW, About.SOMEBODY),
     "POST /telephone/inquiries/{called}/number/drop": Door(Right.REVIEW, About.SOMEBODY),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from bot.model.given import Refusal, Unsure
+from bot.model.inquiry import Inquiry
 from bot.model.reminder import ZONES
 from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
@@ -22,6 +23,14 @@ def consent(org: OrgConfig) -> Sentence:
         "“We store what you tell us about the person and about yourself, so that we can recognise the person if they return, and tell you. It is encrypted, and only the operators of {organisation} read it. We tell you about a return only after two operators have verified it, and only by phone. We never ask for money. You can withdraw your consent at any time: call {hotline}. Do you agree?”",
         organisation=org.organisation,
         hotline=org.hotline,
+    )
+
+
+def asked_before(inquiry: Inquiry) -> Sentence:
+    """The same relative has asked about what seems to be the same person."""
+    return t(
+        "This relative already has an open inquiry about a person of this name: {reference}. Nothing was sent yet.",
+        reference=inquiry.reference,
     )
 
 
