@@ -232,5 +232,6 @@ ROUTES = (
     Route("POST", f"{RELATIVE}/told", Right.CALL, telephone.told),
     Route("POST", f"{RELATIVE}/old", Right.CALL, telephone.told_at_old_number),
     Route("POST", f"{RELATIVE}/answer", Right.CALL, telephone.answered),
+    Route("POST", f"{RELATIVE}/note", Right.CALL, telephone.noted_words),
     Route("POST", f"{RELATIVE}/back", Right.CALL, telephone.give_back),
 )

@@ -18,14 +18,14 @@ from bot.use_cases.register import errands, joining_chat, new_number, taking_dow
 from bot.use_cases.rights import erasing
 from desk import answers
 from desk.pages import Answer, Elsewhere, Page
-from desk.request import DeskRequest
+from desk.request import DeskRequest, as_id
 from storage.store.transaction import Transaction
 
 
 async def every(tx: Transaction, request: DeskRequest) -> Answer:
     """Whom to call, and the way to a new inquiry."""
     values = {
-        "waiting": await errands.waiting(tx, request.actor),
+        "seen": await errands.view(tx, request.actor, as_id(request.asked("page") or "1")),
         "numbers": await new_number.waiting(tx, request.actor),
         "readers": readers,
     }
@@ -109,6 +109,16 @@ async def answered(tx: Transaction, request: DeskRequest, chat_id: int) -> Answe
         return await _in_hand(tx, request, chat_id, refusals.sentence(refusal))
     more = await errands.answered(tx, request.actor, chat_id, request.number("errand"), said)
     return Elsewhere(f"/telephone/{chat_id}" if more else "/telephone")
+
+
+async def noted_words(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:
+    """What they have told besides."""
+    try:
+        said = Content.answered(answers.read(FORMS["addition"], request))
+    except Refusal as refusal:
+        return await _in_hand(tx, request, chat_id, refusals.sentence(refusal))
+    await errands.noted(tx, request.actor, chat_id, request.number("inquiry"), said)
+    return Elsewhere(f"/telephone/{chat_id}")
 
 
 async def give_back(tx: Transaction, request: DeskRequest, chat_id: int) -> Answer:

@@ -63,6 +63,16 @@ class ExpectedView:
 
 
 @dataclass(frozen=True)
+class ErrandsPage:
+    """Some of those who are to be called, longest first.  count: all of them; number, of: which page this is."""
+
+    shown: Sequence[ExpectedView]
+    count: int
+    number: int = 1
+    of: int = 1
+
+
+@dataclass(frozen=True)
 class InHand:
     """A relative whom an operator calls now: who they are, with the number, and what is to be said."""
 

@@ -79,7 +79,7 @@ SENTENCES: Mapping[Reason, Sentence] = {
     Reason.PROPOSER_GONE: t("The operator who proposed it has left. Leave it as it is and propose it again."),
     Reason.MANY_CODES: t("You have typed too many wrong codes. Please try again in ten minutes."),
     Reason.HAS_INQUIRIES: t(
-        "You have registered someone in this chat already, so it cannot be joined with an inquiry made by phone. Tell the operator; we go on calling you."
+        "An accepted inquiry made by phone cannot be joined with a chat in which you have registered someone already. Tell the operator; we go on calling you."
     ),
     Reason.FORM_OPEN: t("You have begun something here. Please finish it or press /cancel, then type the code again."),
     Reason.NO_JOINING_NOW: t(

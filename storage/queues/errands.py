@@ -13,7 +13,6 @@ from storage.register import kin
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
 
-MOST = 50
 # Nobody speaks with the own family; of a case that a person handles only that person does (N4).
 _MAY_TELL = (
     "NOT EXISTS (SELECT 1 FROM inquiry i LEFT JOIN person p ON p.id = i.person_id WHERE i.chat_id = e.chat_id"
@@ -21,6 +20,12 @@ _MAY_TELL = (
 )
 
 _NOT_BARRED = "(not_by IS NULL OR not_by <> :operator)"  # who has noted a new number says nothing at the old one
+_WAITING = (
+    "(SELECT chat_id, MIN(listed_at) AS since, COUNT(*) AS count, MIN(due_at) AS due_at, MIN(id) AS id FROM errand"
+    f" WHERE due_at <= :now AND {_NOT_BARRED} GROUP BY chat_id) AS e"
+    f" LEFT JOIN talk t ON t.chat_id = e.chat_id AND t.taken_until > :now WHERE {_MAY_TELL}"
+)
+_FREE = "(t.taken_by IS NULL OR t.taken_by = :operator)"
 
 
 async def add(
@@ -49,24 +54,38 @@ async def add(
     )
 
 
-async def waiting(tx: Transaction, operator: Operator, now: int) -> list[Expected]:
+async def waiting(tx: Transaction, operator: Operator, now: int, most: int, skip: int = 0) -> list[Expected]:
     """Whom this operator may call, longest first, also those whom a colleague has in hand; who was not reached last."""
     rows = await tx.all(
-        "SELECT e.chat_id, e.since, e.count, t.taken_by FROM (SELECT chat_id, MIN(listed_at) AS since,"
-        " COUNT(*) AS count, MIN(due_at) AS due_at, MIN(id) AS id FROM errand WHERE due_at <= :now"
-        f" AND {_NOT_BARRED} GROUP BY chat_id) AS e LEFT JOIN talk t ON t.chat_id = e.chat_id AND t.taken_until > :now"
-        f" WHERE {_MAY_TELL} ORDER BY e.due_at, e.id LIMIT {MOST}",
-        now=now,
-        own=operator.chat_id,
-        operator=operator.id,
+        f"SELECT e.chat_id, e.since, e.count, t.taken_by FROM {_WAITING}"
+        " ORDER BY e.due_at, e.id LIMIT :most OFFSET :skip",
+        most=most,
+        skip=skip,
+        **_who(operator, now),
     )
     return [Expected(**row) for row in rows]
 
 
+async def next_waiting(tx: Transaction, operator: Operator, now: int) -> int | None:
+    """The relative whom this operator has in hand and may call, else the one who waits longest for anybody."""
+    row = await tx.one(
+        f"SELECT e.chat_id FROM {_WAITING} AND {_FREE}"
+        " ORDER BY CASE WHEN t.taken_by IS NULL THEN 1 ELSE 0 END, e.due_at, e.id LIMIT 1",
+        **_who(operator, now),
+    )
+    return row["chat_id"] if row else None
+
+
+async def count(tx: Transaction, operator: Operator, now: int) -> int:
+    """How many relatives this operator may call, also those whom a colleague has in hand."""
+    return await tx.count(_WAITING, **_who(operator, now))
+
+
 async def pile(tx: Transaction, operator: Operator, now: int) -> Pile:
-    """How many relatives this operator may call, but for those whom a colleague has in hand."""
-    free = [one for one in await waiting(tx, operator, now) if one.taken_by in (None, operator.id)]
-    return Pile(len(free), min((one.since for one in free), default=None))
+    """How many relatives this operator may call, but for those whom a colleague has in hand; since when the first."""
+    sql = f"SELECT COUNT(*) AS n, MIN(e.since) AS since FROM {_WAITING} AND {_FREE}"
+    row = await tx.known(sql, **_who(operator, now))
+    return Pile(row["n"], row["since"])
 
 
 async def of_chat(tx: Transaction, operator: Operator, chat_id: int, now: int) -> list[Errand]:
@@ -75,9 +94,7 @@ async def of_chat(tx: Transaction, operator: Operator, chat_id: int, now: int) -
         f"SELECT e.* FROM errand e WHERE e.chat_id = :chat AND e.due_at <= :now AND {_NOT_BARRED} AND {_MAY_TELL}"
         " ORDER BY e.id",
         chat=chat_id,
-        now=now,
-        own=operator.chat_id,
-        operator=operator.id,
+        **_who(operator, now),
     )
     return [_errand(tx, row) for row in rows]
 
@@ -125,6 +142,10 @@ async def drop_reminders(tx: Transaction, chat_id: int, begins: str) -> None:
 async def put_off_reminders(tx: Transaction, until: int) -> None:
     """Nothing that reminds is told before that moment."""
     await tx.execute("UPDATE errand SET due_at = :until WHERE kind = 'reminder' AND due_at < :until", until=until)
+
+
+def _who(operator: Operator, now: int) -> dict[str, int]:
+    return {"now": now, "own": operator.chat_id, "operator": operator.id}
 
 
 def _errand(tx: Transaction, row: Row) -> Errand:

@@ -1,9 +1,14 @@
-"""A relative who was called goes on in a chat: their place takes over the account, and what was said with it."""
+"""A relative who was called goes on in a chat: their place takes over the account, and what was said with it.
+
+An account that has inquiries of its own stays what it is, and theirs move there.
+"""
 
 from bot.model.chat import Chat
 from storage.queues import outbox
 from storage.register import chats
+from storage.store import stamps
 from storage.store.transaction import Transaction
+from storage.wait import silence
 
 # What was said in the chat belongs to the same person; the rest of it was about a chat without an inquiry.
 MOVED = ("message", "sighting", "code", "outbox")
@@ -29,6 +34,23 @@ async def takes_over(tx: Transaction, place_id: int, chat: Chat, now: int) -> Ch
         now=now,
     )
     return await chats.get(tx, place_id)
+
+
+async def moves_in(tx: Transaction, place_id: int, chat: Chat, now: int) -> Chat:
+    """What a relative asked by phone is asked in their chat from now on; of the place nothing is left.
+
+    None of it may be about somebody in the register: a notice belongs to the place where it was to be told.
+    """
+    here = {"place": place_id, "chat": chat.id}
+    for row in await tx.all("SELECT id FROM inquiry WHERE chat_id = :place", place=place_id):
+        await stamps.change(tx, "inquiry", row["id"], {"chat_id": chat.id})
+    for table in ("message", "errand"):
+        await tx.execute(f"UPDATE {table} SET chat_id = :chat WHERE chat_id = :place", **here)
+    about = "sort IN ('question', 'review')"
+    await tx.execute(f"UPDATE reminder SET chat_id = :chat WHERE chat_id = :place AND {about}", **here)
+    await tx.execute("DELETE FROM chat WHERE id = :place", place=place_id)
+    await silence.sign(tx, chat.id, now)
+    return await chats.get(tx, chat.id)
 
 
 async def _got(tx: Transaction, place_id: int, ends: str) -> None:

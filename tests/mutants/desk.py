@@ -260,6 +260,13 @@ MUTANTS = (
         "a code for a chat can be guessed for ever",
     ),
     Mutant(
+        "N5",
+        '    for table in ("message", "errand"):\n',
+        "    for table in ():\n",
+        ("tests/desk/test_many_errands.py::test_an_inquiry_that_waits_joins_a_chat_that_has_some_of_its_own",),
+        "what was said by phone is lost when its inquiry joins a chat",
+    ),
+    Mutant(
         "N3",
         "if received is None and whose != OTHER:",
         "if False:",

@@ -314,6 +314,7 @@ DESK: dict[str, Door] = {
     "POST /telephone/{relative}/told": Door(Right.CALL, About.SOMEBODY),
     "POST /telephone/{relative}/old": Door(Right.CALL, About.SOMEBODY),
     "POST /telephone/{relative}/answer": Door(Right.CALL, About.SOMEBODY),
+    "POST /telephone/{relative}/note": Door(Right.CALL, About.SOMEBODY),
     "POST /telephone/{relative}/back": Door(Right.CALL, About.SOMEBODY),
 }
 

@@ -147,6 +147,7 @@ ELSEWHERE = {
     ("listed", "register"),  # as above
     ("leafed", "inquiry"),  # tests/desk/test_leafing.py
     ("leafed", "message"),  # as above
+    ("leafed", "chat"),  # tests/desk/test_many_errands.py
     ("leafed", "person"),  # as above
     ("leafed", "return_report"),  # as above
     ("rejected", "returned_row"),  # tests/stories/test_looking_back.py
@@ -163,6 +164,7 @@ ELSEWHERE = {
     ("mended", "inquiry"),  # tests/desk/test_sent_twice.py
     ("noted answer", "inquiry"),  # tests/desk/test_asking_by_phone.py
     ("gave code", "inquiry"),  # as above
+    ("noted words", "inquiry"),  # tests/desk/test_many_errands.py
     ("noted number", "inquiry"),  # tests/desk/test_new_number.py
     ("changed number", "inquiry"),  # as above
     ("dropped number", "inquiry"),  # as above

@@ -12,7 +12,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import facts, labels
 from bot.texts.naming import named
-from bot.texts.org import copy_reference, signed
+from bot.texts.org import copy_reference, hotline, signed
 from bot.texts.writing import column, grid, html, lines, paragraphs, reply, t, tn, turn
 
 NAMES = ("surname", "given", "patronymic")
@@ -98,6 +98,9 @@ def _sent(inquiry: Inquiry) -> Sentence:
 
 def accepted(org: OrgConfig, inquiry: Inquiry) -> Message:
     """The confirmation that the inquiry was reviewed and accepted."""
+    reviewed = t(
+        "An operator has read your inquiry and checked that you are related. There is nothing more you need to do now. We tell you about a return only after two operators have verified it."
+    )
     said = paragraphs(
         # Translators: the first words must not look like those of a verified return
         t(
@@ -105,13 +108,24 @@ def accepted(org: OrgConfig, inquiry: Inquiry) -> Message:
             reference=inquiry.reference,
         ),
         t("Person: <tg-spoiler>{name}</tg-spoiler>", name=named(inquiry.facts)),
-        t(
-            "An operator has read your inquiry and checked that you are related. There is nothing more you need to do now. We tell you about a return only after two operators have verified it."
-        ),
+        reviewed,
         None if inquiry.is_told_by_message else _by_call(),
         t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
     )
-    return signed(Kind.CONFIRMATION, said)
+    return signed(Kind.CONFIRMATION, said, spoken=_accepted_by_phone(org, inquiry, reviewed))
+
+
+def _accepted_by_phone(org: OrgConfig, inquiry: Inquiry, reviewed: Sentence) -> Sentence:
+    return paragraphs(
+        # Translators: read out by phone; the first words must not sound like those of a verified return
+        t(
+            "<b>Your inquiry was accepted.</b> Reference: <code>{reference}</code>. There is no news of the person.",
+            reference=inquiry.reference,
+        ),
+        t("Person: {name}", name=named(inquiry.facts)),
+        reviewed,
+        hotline(org),
+    )
 
 
 def _by_call() -> Sentence:
@@ -148,11 +162,23 @@ def from_operator(org: OrgConfig, said: Content) -> list[Message]:
     )
     way = t("You can reply here.\nTo speak with an operator: {hotline}", hotline=org.hotline)
     file = said.document.file_id if said.document else None
+    shown = _shown_by_phone(org)
     if not said.text:
-        return [signed(Kind.CONFIRMATION, paragraphs(head, way), photo=said.photo, document=file)]
-    words = paragraphs(head, html("<blockquote>{words}</blockquote>", words=said.text), way)
-    before = [signed(Kind.CONFIRMATION, head, photo=said.photo, document=file)] if said.photo or file else []
-    return [*before, signed(Kind.CONFIRMATION, words)]
+        return [signed(Kind.CONFIRMATION, paragraphs(head, way), photo=said.photo, document=file, spoken=shown)]
+    quoted = html("<blockquote>{words}</blockquote>", words=said.text)
+    before = (
+        [signed(Kind.CONFIRMATION, head, photo=said.photo, document=file, spoken=shown)] if said.photo or file else []
+    )
+    by_phone = paragraphs(_FROM_OPERATOR_BY_PHONE, quoted, hotline(org))
+    return [*before, signed(Kind.CONFIRMATION, paragraphs(head, quoted, way), spoken=by_phone)]
+
+
+def _shown_by_phone(org: OrgConfig) -> Sentence:
+    return paragraphs(
+        _FROM_OPERATOR_BY_PHONE,
+        t("An operator wanted to show you a picture or a file, which cannot be done by phone."),
+        hotline(org),
+    )
 
 
 def declined(org: OrgConfig, inquiry: Inquiry, reason: str) -> Message:
@@ -175,8 +201,16 @@ def declined(org: OrgConfig, inquiry: Inquiry, reason: str) -> Message:
         reasons[reason],
         t("Support for you: /help\nTo speak with an operator: {hotline}", hotline=org.hotline),
     )
+    by_phone = paragraphs(
+        t(
+            "<b>Your inquiry was not accepted.</b> Reference: <code>{reference}</code>. There is no news of the person.",
+            reference=inquiry.reference,
+        ),
+        reasons[reason],
+        hotline(org),
+    )
     ways = [*([] if reason == "repeated" else [again(inquiry)]), Button(t("Write to an operator"), press("letter"))]
-    return signed(Kind.CONFIRMATION, said, column(ways))
+    return signed(Kind.CONFIRMATION, said, column(ways), spoken=by_phone)
 
 
 def again(inquiry: Inquiry) -> Button:
@@ -220,6 +254,9 @@ def withdrawn(inquiry: Inquiry) -> Message:
     )
 
 
+_FROM_OPERATOR_BY_PHONE = t(
+    "<b>An operator wants you to know this.</b> It is not about a return: we tell you about a return separately, and only after two operators have verified it."
+)
 MEANINGS: Mapping[FamilyWord, Sentence] = {
     FamilyWord.RECEIVED: t("An operator will read it. The answer will come to this chat."),
     FamilyWord.ACCEPTED: t(

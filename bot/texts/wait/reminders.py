@@ -10,11 +10,13 @@ from bot.texts.writing import column, html, paragraphs, t, tn
 
 def details() -> Message:
     """Whether what the relative has told is still right.  It names nobody and is the same for everybody."""
+    asked = t(
+        "Has your phone number changed, or do you know more about the person now? If so, please tell us. If nothing has changed, you do not need to do anything."
+    )
+    by_phone = paragraphs(t("<b>Are your details still correct?</b> There is no news."), asked)
     said = paragraphs(
         t("<b>Reminder: are your details still correct?</b> This message brings no news."),
-        t(
-            "Has your phone number changed, or do you know more about the person now? If so, please tell us. If nothing has changed, you do not need to do anything."
-        ),
+        asked,
         t("If you choose fewer reminders or none, nothing else changes: your inquiry stays open."),
     )
     buttons = (
@@ -23,7 +25,7 @@ def details() -> Message:
         # Translators: buttons of a reminder: to get reminders less often, to pause them, to stop them
         (Button(t("Less often"), press("rarer")), Button(t("Pause"), press("pauses")), _stop()),
     )
-    return signed(Kind.REMINDER, said, buttons)
+    return signed(Kind.REMINDER, said, buttons, spoken=by_phone)
 
 
 def finish_registration(*, last: bool) -> Message:
@@ -68,18 +70,21 @@ def answer_question(inquiry: Inquiry, words: str) -> Message:
 
 def not_reviewed(org: OrgConfig, inquiry: Inquiry) -> Message:
     """Nobody has reviewed the inquiry within the days that its family was told."""
+    about = t("Inquiry: <code>{reference}</code>", reference=inquiry.reference)
+    late = tn(
+        "We usually read inquiries within {days} day. Yours has not been reviewed yet, and we are sorry. It stays in the queue. You do not need to do anything.",
+        "We usually read inquiries within {days} days. Yours has not been reviewed yet, and we are sorry. It stays in the queue. You do not need to do anything.",
+        org.review_days,
+        days=org.review_days,
+    )
     said = paragraphs(
         t("<b>Your inquiry is still waiting for review.</b> This message brings no news."),
-        t("Inquiry: <code>{reference}</code>", reference=inquiry.reference),
-        tn(
-            "We usually read inquiries within {days} day. Yours has not been reviewed yet, and we are sorry. It stays in the queue. You do not need to do anything.",
-            "We usually read inquiries within {days} days. Yours has not been reviewed yet, and we are sorry. It stays in the queue. You do not need to do anything.",
-            org.review_days,
-            days=org.review_days,
-        ),
+        about,
+        late,
         t("Status: /status\nTo speak with an operator: {hotline}", hotline=org.hotline),
     )
-    return signed(Kind.REMINDER, said)
+    by_phone = paragraphs(t("<b>Your inquiry has to wait longer.</b> There is no news."), about, late, hotline(org))
+    return signed(Kind.REMINDER, said, spoken=by_phone)
 
 
 def not_read(org: OrgConfig) -> Message:
@@ -91,7 +96,12 @@ def not_read(org: OrgConfig) -> Message:
         ),
         hotline(org),
     )
-    return signed(Kind.REMINDER, said)
+    by_phone = paragraphs(
+        t("<b>You have asked or told us something, and nobody has answered yet.</b> There is no news."),
+        t("We usually answer sooner. This time we have not managed to, and we are sorry. It is not lost."),
+        hotline(org),
+    )
+    return signed(Kind.REMINDER, said, spoken=by_phone)
 
 
 def _stop() -> Button:

@@ -18,7 +18,14 @@ def warning(org: OrgConfig, erased_at: int) -> Message:
         ),
         hotline(org),
     )
-    return signed(Kind.REMINDER, said, ((Button(t("Keep my inquiry open"), press("keepopen")),),))
+    by_phone = paragraphs(
+        t("<b>Should your inquiry stay open?</b> There is no news."),
+        t(
+            "We have not heard from you for nearly two years, and do not want to keep your data longer than you wish. If it should be erased, say so. Otherwise it stays open, and you do not need to do anything."
+        ),
+        hotline(org),
+    )
+    return signed(Kind.REMINDER, said, ((Button(t("Keep my inquiry open"), press("keepopen")),),), spoken=by_phone)
 
 
 def kept() -> Message:

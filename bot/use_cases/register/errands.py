@@ -4,8 +4,8 @@ Returns are not among it: those are calls (bot/use_cases/returns/calls.py).
 """
 
 from bot.model.actor import Actor
-from bot.model.correspondence import HOUR, Content
-from bot.model.errands import LATER, Expected, ExpectedView, InHand
+from bot.model.correspondence import HOUR, Content, Incoming
+from bot.model.errands import LATER, ErrandsPage, Expected, ExpectedView, InHand
 from bot.model.new_number import AtOldNumber
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
@@ -19,15 +19,19 @@ from storage.staff import audit, operators
 from storage.store.transaction import Transaction
 from storage.wait import silence
 
+PAGE = 50
 
-async def waiting(tx: Transaction, actor: Actor) -> list[ExpectedView]:
-    """Whom this operator may call, longest first; the look is kept.  Refused."""
+
+async def view(tx: Transaction, actor: Actor, number: int = 1) -> ErrandsPage:
+    """Whom this operator may call; a page that is no more is the last one; the look is kept.  Refused."""
     actor.needs(Right.CALL)
-    names = await operators.names(tx)
-    expected = await errands.waiting(tx, actor.operator, actor.now)
+    names, count = await operators.names(tx), await errands.count(tx, actor.operator, actor.now)
+    of = max(1, -(-count // PAGE))
+    number = min(max(number, 1), of)
+    expected = await errands.waiting(tx, actor.operator, actor.now, PAGE, (number - 1) * PAGE)
     seen = [await _seen(tx, actor, one, names.get(one.taken_by or 0, "")) for one in expected]
-    await looks.keep_page(tx, actor, "chat", [one.chat_id for one in expected])
-    return seen
+    await looks.keep_page(tx, actor, "chat", [one.chat_id for one in expected], number)
+    return ErrandsPage(seen, count, number, of)
 
 
 async def take(tx: Transaction, actor: Actor, chat_id: int) -> None:
@@ -79,6 +83,17 @@ async def answered(tx: Transaction, actor: Actor, chat_id: int, errand_id: int, 
     await letters.answer(tx, await chats.get(tx, chat_id), inquiry_id, said, actor.now)
     await audit.write(tx, actor.id, "noted answer", "inquiry", inquiry_id, actor.now)
     return await _goes_on(tx, actor, chat_id)
+
+
+async def noted(tx: Transaction, actor: Actor, chat_id: int, inquiry_id: int, said: Content) -> None:
+    """What the relative told besides: operators read it with the case, as if they had written it.  Refused."""
+    await _is_mine(tx, actor, chat_id)
+    inquiry = await inquiries.get(tx, inquiry_id)
+    if inquiry.chat_id != chat_id:
+        raise Refused(Reason.CHANGED)
+    await letters.keep(tx, chat_id, Incoming("addition", said, inquiry.id), actor.now)
+    await silence.sign(tx, chat_id, actor.now)
+    await audit.write(tx, actor.id, "noted words", "inquiry", inquiry.id, actor.now)
 
 
 async def give_back(tx: Transaction, actor: Actor, chat_id: int, hours: int = 0) -> None:

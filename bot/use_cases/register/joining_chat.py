@@ -58,21 +58,29 @@ async def join(tx: Transaction, chat: Chat, words: str, now: int) -> Chat | None
         return None
     if await lockdowns.is_on(tx):
         raise Refused(Reason.NO_JOINING_NOW)
-    await _has_nothing_of_its_own(tx, chat)
+    brought = await inquiries.of_chat(tx, place_id)
+    has_own = await _may_be_joined(tx, chat, place_id)
     await chat_codes.use_up(tx, place_id)
     await new_numbers.forget(tx, place_id)
-    joined = await moving.takes_over(tx, place_id, chat, now)
-    for inquiry in await inquiries.of_chat(tx, joined.id):
+    joined = await (moving.moves_in if has_own else moving.takes_over)(tx, place_id, chat, now)
+    for inquiry in brought:
         await audit.write(tx, None, "joined chat", "inquiry", inquiry.id, now)
         await _tell(tx, inquiry, texts.code_typed(inquiry.reference), now)
     return joined
 
 
-async def _has_nothing_of_its_own(tx: Transaction, chat: Chat) -> None:
-    """What it has been told or asked about by itself stays with it; so does who is an operator."""
+async def _may_be_joined(tx: Transaction, chat: Chat, place_id: int) -> bool:
+    """Whether the chat has inquiries of its own, to which those by phone are added.
+
+    Refused: OPERATORS_ACCOUNT, FORM_OPEN; HAS_INQUIRIES where it has some, and one by phone was accepted or the consent
+    in the chat was withdrawn.  It does not matter whether there is a return to be told (N1).
+    """
     if await operators.ever_of_chat(tx, chat.id):
         raise Refused(Reason.OPERATORS_ACCOUNT)
-    if await inquiries.of_chat(tx, chat.id):
-        raise Refused(Reason.HAS_INQUIRIES)
     if await drafts.any_of(tx, chat.id):
         raise Refused(Reason.FORM_OPEN)
+    has_own = bool(await inquiries.of_chat(tx, chat.id))
+    accepted = any(one.person_id is not None for one in await inquiries.of_chat(tx, place_id))
+    if has_own and (accepted or not chat.has_consented):
+        raise Refused(Reason.HAS_INQUIRIES)
+    return has_own
