@@ -73,6 +73,7 @@ HANDLERS = (
     *operators.IMPORTS,
     *operators.EXPORTS,
     *operators.CALLS,
+    *operators.ERRANDS,
     *operators.GUIDES,
     *operators.EXCHANGE,
     *operators.BROADCASTS,

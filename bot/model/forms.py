@@ -28,6 +28,7 @@ LONGEST_UPDATE = 4_096  # what fits below a picture or beside the heading is loo
 WORDS = readers.note(2_000)
 # As long as a Telegram message can be: what follows the cut is passed on by itself, so that nothing of it is lost.
 OF_THE_FAMILY = readers.letter(4_096)
+BY_PHONE = readers.note(4_000)
 EVIDENCE = readers.note(1_000)  # all of it is shown in one message
 
 GUIDE = readers.with_formatting(LONGEST)
@@ -75,6 +76,8 @@ FORMS: dict[str, Form] = {
         Form("part", (Step("reason", WORDS),), right=Right.REPORT, summary=True),
         Form("link", (Step("reference", readers.short(40)),), right=Right.REVIEW),
         Form("reply", (Step("words", readers.letter(2_000, voice=False)),), right=Right.REVIEW),
+        Form("heard", (Step("words", BY_PHONE),), right=Right.CALL),
+        Form("besides", (Step("words", BY_PHONE),), right=Right.CALL),
         Form(
             "report",
             (

@@ -65,6 +65,16 @@ def reply(draft: Draft) -> Asked:
     return {"words": to_reporter if draft.subject.startswith("sighting/") else to_family}
 
 
+# What a relative without Telegram says on the telephone.
+HEARD: Asked = {
+    "words": (
+        t("What do they answer, in their own words?"),
+        t("It goes back to the queue, as if they had written it. If they do not know, write that."),
+    )
+}
+BESIDES: Asked = {"words": (t("What do they tell, in their own words?"), t("Operators read it with the case."))}
+
+
 # The evidence of a return.
 REPORT: Asked = {
     "source": (

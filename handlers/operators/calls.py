@@ -2,14 +2,18 @@
 
 from bot.texts.returns import calls as texts
 from bot.use_cases.returns import calls
+from handlers.operators import errands
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
 
 
 async def oldest(tx: Transaction, request: ChatRequest) -> None:
-    """The call that this operator has taken, else the oldest that nobody has."""
+    """The call that this operator has taken, else the oldest that nobody has; then whom nobody can write to."""
     seen = await calls.oldest(tx, request.actor)
-    await say(tx, request, texts.card(seen) if seen else texts.none_waiting())
+    if seen:
+        await say(tx, request, texts.card(seen))
+    else:
+        await errands.oldest(tx, request)
 
 
 async def told(tx: Transaction, request: ChatRequest, call_id: int) -> None:

@@ -27,6 +27,7 @@ from handlers.operators import (
     broadcasts,
     corrections,
     correspondence,
+    errands,
     guides,
     joining,
     list_rows,
@@ -113,6 +114,10 @@ DECLARED = (
     ),
     ChatForm(form=FORMS["link"], subject=row_of("inquiry"), questions=Questions(asked.LINK), end=review.end_link),
     ChatForm(form=FORMS["reply"], subject=_replied_to, questions=Questions(asked.reply), end=correspondence.end_reply),
+    ChatForm(form=FORMS["heard"], subject=row_of("errand"), questions=Questions(asked.HEARD), end=errands.end_answer),
+    ChatForm(
+        form=FORMS["besides"], subject=row_of("inquiry"), questions=Questions(asked.BESIDES), end=errands.end_words
+    ),
     ChatForm(
         form=FORMS["corroborate"],
         subject=row_of("sighting"),

@@ -14,6 +14,7 @@ from bot.texts.updates import broadcasts as broadcast_texts
 from bot.texts.updates import mailing as mailing_texts
 from bot.use_cases.lists import batches as whole_lists
 from bot.use_cases.lists import looking, naming, stopping, wishes
+from bot.use_cases.register import errands as saying
 from bot.use_cases.register import joining as records
 from bot.use_cases.register import review as reviewing
 from bot.use_cases.register import sightings as meetings
@@ -38,6 +39,7 @@ from handlers.operators import (
     correspondence,
     desk,
     enrolment,
+    errands,
     exchange_day,
     exports,
     finding,
@@ -197,6 +199,15 @@ CALLS = routes(
     press("take", operator(Right.CALL, calls.take), ID),
     press("untake", operator(Right.CALL, calls.give_back), ID),
     press("told", operator(Right.CALL, calls.told), ID),
+)
+
+ERRANDS = routes(
+    press("callrelative", operator(Right.CALL, errands.take), ID),
+    press("said", operator(Right.CALL, errands.said), ID),
+    press("oldnumber", operator(Right.CALL, errands.at_old_number), ID, WORD),
+    press("noteanswer", operator(Right.CALL, asks(saying.may_answer, "heard")), ID),
+    press("notewords", operator(Right.CALL, asks(saying.may_note, "besides")), ID),
+    press("backrelative", operator(Right.CALL, errands.give_back), ID, NUMBER),
 )
 
 GUIDES = routes(

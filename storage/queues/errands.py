@@ -66,16 +66,6 @@ async def waiting(tx: Transaction, operator: Operator, now: int, most: int, skip
     return [Expected(**row) for row in rows]
 
 
-async def next_waiting(tx: Transaction, operator: Operator, now: int) -> int | None:
-    """The relative whom this operator has in hand and may call, else the one who waits longest for anybody."""
-    row = await tx.one(
-        f"SELECT e.chat_id FROM {_WAITING} AND {_FREE}"
-        " ORDER BY CASE WHEN t.taken_by IS NULL THEN 1 ELSE 0 END, e.due_at, e.id LIMIT 1",
-        **_who(operator, now),
-    )
-    return row["chat_id"] if row else None
-
-
 async def count(tx: Transaction, operator: Operator, now: int) -> int:
     """How many relatives this operator may call, also those whom a colleague has in hand."""
     return await tx.count(_WAITING, **_who(operator, now))
@@ -97,6 +87,11 @@ async def of_chat(tx: Transaction, operator: Operator, chat_id: int, now: int) -
         **_who(operator, now),
     )
     return [_errand(tx, row) for row in rows]
+
+
+async def place_of(tx: Transaction, errand_id: int) -> int:
+    """To whom it is to be said.  RowMissing when it was."""
+    return int((await tx.known("SELECT chat_id FROM errand WHERE id = :id", id=errand_id))["chat_id"])
 
 
 async def put_off(tx: Transaction, chat_id: int, until: int) -> None:

@@ -260,6 +260,13 @@ MUTANTS = (
         "a code for a chat can be guessed for ever",
     ),
     Mutant(
+        "N2",
+        "        await errands.oldest(tx, request)\n",
+        "        await say(tx, request, texts.none_waiting())\n",
+        ("tests/desk/test_errands_in_the_chat.py::test_a_question_is_asked_and_its_answer_noted_in_the_chat",),
+        "in the chat nobody calls relatives without Telegram",
+    ),
+    Mutant(
         "N5",
         '    for table in ("message", "errand"):\n',
         "    for table in ():\n",

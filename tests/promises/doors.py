@@ -106,6 +106,12 @@ VERBS: dict[str, Door] = {
     **_doors(Right.CALL, About.ALL, "calls"),
     **_doors(Right.CALL, About.SOMEBODY, "take:call untake:call told:call"),
     **_doors(
+        Right.CALL,
+        About.SOMEBODY,
+        "callrelative:relative said:errand oldnumber:errand:told noteanswer:question notewords:called"
+        " backrelative:relative:0",
+    ),
+    **_doors(
         Right.BROADCAST,
         About.NOBODY,
         "broadcasts compose amend:1 rewrite:1:1 propose:1 drop:1 broadcast:1 approve:1:1 giveback:1"
@@ -336,6 +342,7 @@ COMMANDS = _by_name(
 FORMS = _by_name(
     {
         Right.REVIEW: "accept ask decline link reply",
+        Right.CALL: "heard besides",
         Right.REPORT: "corroborate report list name findrow rowwish join part",
         Right.VERIFY: "batch verify reject wrong correct",
         Right.STOP: "declare",
@@ -349,7 +356,7 @@ FORMS_ABOUT = {
     for form, *subject in _split(
         "accept:waiting:0:alike ask:waiting decline:waiting link:waiting reply:inquiry:case corroborate:sighting"
         " join:person:twin part:joined report:person verify:report reject:report wrong:proposed:proposal"
-        " correct:stopped name:row rowwish:row"
+        " correct:stopped name:row rowwish:row heard:question besides:called"
     )
 }
 

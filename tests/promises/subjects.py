@@ -130,7 +130,8 @@ class Family:
         """A relative of the first has no Telegram, and is to be told something by phone."""
         facts, now = {**TARAS, **self._called("Тарас")}, int(self.town.clock())
         taken = await self.town.store.run(_is_taken_down, self.town.settings().org, facts, now)
-        self.subjects |= {"called": taken[0], "relative": taken[1]}
+        told, asked = await self.town.store.read(_errands_of, taken[1])
+        self.subjects |= {"called": taken[0], "relative": taken[1], "errand": told, "question": asked}
 
     async def _missed(self, given: str, relative: Relative) -> Case:
         case = await is_accepted(relative, self.maria, **self._called(given))
@@ -146,7 +147,12 @@ async def _is_taken_down(tx: Transaction, org: OrgConfig, facts: dict[str, str],
     received = await taking_down.take_down(tx, Actor(maria, org, now), facts, "uk", "")
     chat_id = (await inquiries.get(tx, received.id)).chat_id
     await outbox.put(tx, chat_id, details(), now)
+    await review.ask(tx, Actor((await operators.active(tx))[1], org, now), received.id, "Що ще відомо?")
     return received.id, chat_id
+
+
+async def _errands_of(tx: Transaction, chat_id: int) -> list[int]:
+    return [int(row["id"]) for row in await tx.all("SELECT id FROM errand WHERE chat_id = :id ORDER BY id", id=chat_id)]
 
 
 async def _first_operator(tx: Transaction) -> int:

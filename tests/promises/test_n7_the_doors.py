@@ -33,7 +33,8 @@ from tests.town import Town
 ROLES = [role.value for role in Role]
 OTHERS = "Гнатюк"
 NO_RIGHT, OWN_FAMILY, HELD = Reason.NO_RIGHT, Reason.OWN_FAMILY, Reason.HELD
-GIVES_BACK = ("release", "pass", "close", "untake", "unsight")  # what is in hand may always be laid down
+# What is in hand may always be laid down.
+GIVES_BACK = ("release", "pass", "close", "untake", "unsight", "backrelative")
 HOLDING = ("hold", "grave", "lock")  # pressed last: others are refused after them
 
 ROUTES = [route for route in app.HANDLERS if isinstance(route, CallbackQueryHandler)]
@@ -155,7 +156,9 @@ async def test_who_misses_somebody_comes_through_no_door_to_them(family: Family,
 @pytest.mark.parametrize("own", ["accepted", "received", "declined", "declared"])
 async def test_who_becomes_a_relative_with_everything_in_hand_can_only_give_it_back(family: Family, own: str) -> None:
     town = family.town
-    petro = await has_in_hand(town, family, "review", "messages", "sightings", "take", "row", "proposals")
+    petro = await has_in_hand(
+        town, family, "review", "messages", "sightings", "take", "callrelative", "row", "proposals"
+    )
     assert learns(petro.person.words())
     await misses(petro, family.first, own)
     await town.settles()
@@ -254,7 +257,7 @@ async def has_in_hand(town: Town, family: Family, *verbs: str) -> OperatorActor:
 @pytest.mark.parametrize("own", ["accepted", "received", "declined", "declared"])
 async def test_who_becomes_a_relative_in_the_middle_of_a_form_does_not_end_it(family: Family, own: str) -> None:
     town = family.town
-    petro = await has_in_hand(town, family, "review", "messages", "sightings")
+    petro = await has_in_hand(town, family, "review", "messages", "sightings", "callrelative")
     await misses(petro, family.first, own)
     await town.settles()
     came = {form: await ended(petro, form, family) for form in doors.FORMS_ABOUT}
@@ -264,7 +267,7 @@ async def test_who_becomes_a_relative_in_the_middle_of_a_form_does_not_end_it(fa
 @pytest.mark.parametrize("form", sorted(doors.FORMS_ABOUT.keys() - {"link", "name"}))  # which go on with a card
 async def test_who_misses_nobody_ends_the_form(family: Family, form: str) -> None:
     town = family.town
-    petro = await has_in_hand(town, family, "review", "messages", "sightings")
+    petro = await has_in_hand(town, family, "review", "messages", "sightings", "callrelative")
     person = {**family.subjects, "person": family.people[2]}  # of whom no report waits
     family.subjects = person if form == "report" else family.subjects
     changed, _learnt = await ended(petro, form, family)

@@ -6,6 +6,7 @@ Returns are not among it: those are calls (bot/use_cases/returns/calls.py).
 from bot.model.actor import Actor
 from bot.model.correspondence import HOUR, Content, Incoming
 from bot.model.errands import LATER, ErrandsPage, Expected, ExpectedView, InHand
+from bot.model.inquiry import Inquiry
 from bot.model.new_number import AtOldNumber
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
@@ -32,6 +33,42 @@ async def view(tx: Transaction, actor: Actor, number: int = 1) -> ErrandsPage:
     seen = [await _seen(tx, actor, one, names.get(one.taken_by or 0, "")) for one in expected]
     await looks.keep_page(tx, actor, "chat", [one.chat_id for one in expected], number)
     return ErrandsPage(seen, count, number, of)
+
+
+async def next_one(tx: Transaction, actor: Actor) -> InHand | ExpectedView | None:
+    """The relative whom this operator has in hand, else who waits longest; where it is day goes first.  Refused.
+
+    None when nobody waits, or colleagues call them all.  The look is kept.
+    """
+    actor.needs(Right.CALL)
+    expected = await errands.waiting(tx, actor.operator, actor.now, PAGE)
+    if mine := next((one for one in expected if one.taken_by == actor.id), None):
+        return await in_hand(tx, actor, mine.chat_id)
+    free = [await _seen(tx, actor, one, "") for one in expected if one.taken_by is None]
+    shown = next((one for one in free if one.reader.night_until is None), next(iter(free), None))
+    if shown:
+        await looks.keep_page(tx, actor, "chat", [shown.expected.chat_id])
+    return shown
+
+
+async def place_of(tx: Transaction, errand_id: int) -> int:
+    """Whom it is to be said to.  RowMissing when it was said."""
+    return await errands.place_of(tx, errand_id)
+
+
+async def may_answer(tx: Transaction, actor: Actor, errand_id: int) -> None:
+    """Asks whether this operator may note the answer to that question now.  Refused; RowMissing."""
+    chat_id = await errands.place_of(tx, errand_id)
+    await _is_mine(tx, actor, chat_id)
+    if await errands.asked_about(tx, chat_id, errand_id) is None:
+        raise Refused(Reason.CHANGED)
+
+
+async def may_note(tx: Transaction, actor: Actor, inquiry_id: int) -> Inquiry:
+    """The inquiry of the relative whom this operator calls now.  Refused; RowMissing."""
+    inquiry = await inquiries.get(tx, inquiry_id)
+    await _is_mine(tx, actor, inquiry.chat_id)
+    return inquiry
 
 
 async def take(tx: Transaction, actor: Actor, chat_id: int) -> None:

@@ -4,7 +4,7 @@ from bot.model.actor import Actor
 from bot.model.waiting import Waiting
 from bot.use_cases.register import doubles
 from bot.use_cases.staff.staff import count_meetings
-from storage.queues import release
+from storage.queues import errands, release
 from storage.register import holds, in_review, talks
 from storage.returns import calls, reports, telling
 from storage.staff import lockdowns
@@ -20,7 +20,7 @@ async def waiting(tx: Transaction, actor: Actor) -> Waiting:
         meetings=await count_meetings(tx, actor.operator, actor.now),
         reports=await reports.count_open(tx, actor.operator.chat_id),
         pairs=await doubles.count(tx, actor),
-        calls=await calls.waiting(tx, actor.id, actor.now),
+        calls=await calls.waiting(tx, actor.id, actor.now) + (await errands.pile(tx, actor.operator, actor.now)).count,
         held=await holds.count(tx, actor.id),
         updates=await broadcasts.proposed(tx, actor.id),
         telling=await telling.lately(tx, actor.operator.chat_id, actor.now),

@@ -8,7 +8,7 @@ from bot.model.rights import Right, may
 from bot.settings import OrgConfig
 from bot.texts.wait import digests as texts
 from bot.use_cases.staff import staff
-from storage.queues import outbox
+from storage.queues import errands, outbox
 from storage.register import in_review, talks
 from storage.returns import calls as stored_calls
 from storage.staff import operators
@@ -75,7 +75,7 @@ async def waiting(tx: Transaction, org: OrgConfig, operator: Operator, now: int)
         letters=await talks.count_waiting(tx, operator, now) if reviews else 0,
         late_letters=await _late(tx, org, DigestKind.LETTERS, operator, now, now) if reviews else 0,
         returns=await digests.to_verify(tx, operator, now) if verifies else 0,
-        calls=await stored_calls.waiting(tx, operator.id, now) if calls else 0,
+        calls=await _to_be_called(tx, operator, now) if calls else 0,
         meetings=await staff.count_meetings(tx, operator, now) if reports else 0,
     )
 
@@ -87,3 +87,8 @@ def _said(org: OrgConfig, sort: DigestKind, late: int) -> Message:
         DigestKind.RETURNS: texts.returns,
     }
     return texts_of[sort](org, late)
+
+
+async def _to_be_called(tx: Transaction, operator: Operator, now: int) -> int:
+    """Relatives to be told of a return, and those without Telegram who are to be told or asked something else."""
+    return await stored_calls.waiting(tx, operator.id, now) + (await errands.pile(tx, operator, now)).count
