@@ -58,6 +58,7 @@ class Reason(StrEnum):
     FORM_OPEN = "form_open"
     NO_JOINING_NOW = "no_joining_now"
     TELL_FIRST = "tell_first"
+    CORRECT_FIRST = "correct_first"
     NO_CALL = "no_call"
     WITHDRAWN = "withdrawn"
     CALL_RESTS = "call_rests"

@@ -86,6 +86,9 @@ SENTENCES: Mapping[Reason, Sentence] = {
         "Your inquiry cannot be joined with this chat at the moment. Nothing is lost: we go on calling you. Please ask the operator for a new code later."
     ),
     Reason.TELL_FIRST: t("This relative has not been told yet about a return or its correction. Tell them first."),
+    Reason.CORRECT_FIRST: t(
+        "This relative was told about a return that was withdrawn, or may have been. First a second operator sends the correction, then you tell them."
+    ),
     Reason.NO_CALL: t(
         "This call is no longer on the list: the return was withdrawn, the relative knows, or they have erased everything. Tell nobody."
     ),

@@ -41,7 +41,7 @@ async def erase(tx: Transaction, request: ChatRequest, inquiry_id: int) -> Sente
         return dead_ends.toast_passed()
     erased = await erasing.erase(tx, request.org, request.chat, _subject(inquiry_id), request.now)
     await dialogs.mark(tx, request, texts.now())
-    await say(tx, request, texts.receipt(request.org, erased.number, request.now, erased.one, more=erased.more))
+    await say(tx, request, texts.receipt(request.org, erased, request.now))
     return None
 
 

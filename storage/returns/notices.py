@@ -3,7 +3,7 @@
 from bot.model.inquiry import Inquiry
 from bot.model.report import Verification
 from storage.returns import calls, proof
-from storage.returns.standing import STANDING
+from storage.returns.standing import STANDING, TOLD
 from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
@@ -63,6 +63,24 @@ async def is_told(tx: Transaction, inquiry_id: int) -> bool:
         " AND NOT EXISTS (SELECT 1 FROM notice k LEFT JOIN call d ON d.notice_id = k.id"
         " WHERE k.verification_id = n.verification_id AND k.inquiry_id = n.inquiry_id AND k.sort = 'correction'"
         " AND (k.state = 'told' OR d.told_at IS NOT NULL))",
+        inquiry=inquiry_id,
+    )
+    ids = [row["id"] for row in rows]
+    return len(await proof.forged(tx, ids)) < len(ids)
+
+
+async def is_told_in_vain(tx: Transaction, inquiry_id: int) -> bool:
+    """Whether the relative was told about a return that was withdrawn, and neither of a correction nor of one that
+    stands: for certain, since who perhaps knows of none is not to read that it was none.
+    """
+    rows = await tx.all(
+        "SELECT n.id FROM notice n JOIN verification v ON v.id = n.verification_id"
+        " LEFT JOIN call c ON c.notice_id = n.id"
+        f" WHERE n.inquiry_id = :inquiry AND n.sort = 'return' AND v.state = 'stopped' AND {TOLD}"
+        " AND NOT EXISTS (SELECT 1 FROM notice k LEFT JOIN call d ON d.notice_id = k.id"
+        " JOIN verification w ON w.id = k.verification_id WHERE k.inquiry_id = n.inquiry_id"
+        " AND (k.state = 'told' OR d.told_at IS NOT NULL) AND ((k.sort = 'return' AND w.state = 'standing')"
+        " OR (k.sort = 'correction' AND k.verification_id = n.verification_id)))",
         inquiry=inquiry_id,
     )
     ids = [row["id"] for row in rows]

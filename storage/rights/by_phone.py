@@ -1,13 +1,18 @@
 """What speaks against erasing an inquiry that a relative without Telegram asks an operator, on the phone, to erase."""
 
 from storage.register import records
-from storage.rights.retention import PENDING
+from storage.rights.retention import PENDING, UNCORRECTED
 from storage.store.transaction import Transaction
 
 
 async def is_to_be_told(tx: Transaction, inquiry_id: int) -> bool:
     """Whether the relative is still to be told about a return or its correction."""
     return await tx.exists(f"inquiry i WHERE i.id = :inquiry AND {PENDING}", inquiry=inquiry_id)
+
+
+async def is_to_be_corrected(tx: Transaction, inquiry_id: int) -> bool:
+    """Whether the relative was told of a return that was withdrawn, or perhaps, and nobody has corrected it yet."""
+    return await tx.exists(f"inquiry i WHERE i.id = :inquiry AND {UNCORRECTED}", inquiry=inquiry_id)
 
 
 async def is_called_by_another(tx: Transaction, inquiry_id: int, operator_id: int) -> bool:

@@ -14,6 +14,17 @@ PENDING = (
     " JOIN verification v ON v.id = p.verification_id WHERE p.inquiry_id = i.id AND q.told_at IS NULL"
     " AND p.state IN ('due', 'call') AND (v.state = 'standing' OR p.sort = 'correction'))"
 )
+# Told of a return that was withdrawn, or perhaps, and neither of its correction nor of a return that stands (N2).
+UNCORRECTED = (
+    "(EXISTS (SELECT 1 FROM notice p LEFT JOIN call q ON q.notice_id = p.id"
+    " JOIN verification v ON v.id = p.verification_id WHERE p.inquiry_id = i.id AND p.sort = 'return'"
+    " AND v.state = 'stopped' AND v.corrected_by IS NULL"
+    " AND (p.state = 'told' OR p.uncertain_at IS NOT NULL OR q.told_at IS NOT NULL OR q.taken_by IS NOT NULL))"
+    " AND NOT EXISTS (SELECT 1 FROM notice p LEFT JOIN call q ON q.notice_id = p.id"
+    " JOIN verification v ON v.id = p.verification_id WHERE p.inquiry_id = i.id AND p.sort = 'return'"
+    " AND v.state = 'standing' AND (p.state = 'told' OR q.told_at IS NOT NULL)))"
+)
+_OWED = f"({PENDING} OR {UNCORRECTED})"
 _HELD = "EXISTS (SELECT 1 FROM person h WHERE h.id = i.person_id AND h.held_by IS NOT NULL)"  # N4
 # Of a relative whom nobody can write to: what a person was to say, the warnings too, was not said yet.
 _UNTOLD = "EXISTS (SELECT 1 FROM errand e WHERE e.chat_id = i.chat_id)"
@@ -25,21 +36,21 @@ _TOLD = (
 
 async def closed(tx: Transaction, moments: Moments) -> int:
     """Inquiries that were declined or withdrawn."""
-    return await _erase(tx, moments, f"i.closed_at < :before AND NOT {PENDING}", moments.ended)
+    return await _erase(tx, moments, f"i.closed_at < :before AND NOT {_OWED}", moments.ended)
 
 
 async def told(tx: Transaction, moments: Moments) -> int:
     """Inquiries that ended with a return of which the relative was told, and of no correction since."""
     told_at, corrected_at = _TOLD.format(sort="return"), _TOLD.format(sort="correction")
     ended = f"i.state = 'accepted' AND {told_at} < :before AND COALESCE({corrected_at}, 0) < {told_at}"
-    return await _erase(tx, moments, f"{ended} AND NOT {PENDING} AND NOT {_HELD}", moments.ended)
+    return await _erase(tx, moments, f"{ended} AND NOT {_OWED} AND NOT {_HELD}", moments.ended)
 
 
 async def silent(tx: Transaction, moments: Moments) -> int:
     """Open inquiries of relatives who gave no sign for two years and were warned twice (use_cases/wait/silence.py)."""
     unheard = "EXISTS (SELECT 1 FROM chat c WHERE c.id = i.chat_id AND c.warned = 2 AND c.seen_at <= :before)"
     warned = "EXISTS (SELECT 1 FROM chat c WHERE c.id = i.chat_id AND c.warned_at <= :warned)"
-    asked = f"i.closed_at IS NULL AND {unheard} AND {warned} AND NOT {PENDING} AND NOT {_HELD} AND NOT {_UNTOLD}"
+    asked = f"i.closed_at IS NULL AND {unheard} AND {warned} AND NOT {_OWED} AND NOT {_HELD} AND NOT {_UNTOLD}"
     return await _erase(tx, moments, asked, moments.silent, warned=moments.warned)
 
 

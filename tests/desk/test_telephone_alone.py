@@ -115,5 +115,31 @@ async def test_nobody_erases_alone_what_a_relative_is_still_to_hear(phone: OnThe
     assert await counted(phone.town, "inquiry", "1 = 1") == 1
 
 
+async def test_nobody_is_erased_before_they_are_told_that_a_return_was_none(phone: OnThePhone) -> None:
+    case = await phone.is_accepted()
+    path, said = f"/telephone/inquiries/{case.id}/erase", {"asked": "yes"}
+    await reports(phone.maria, case)
+    await verifies(phone.petro)
+    await phone.town.passes(HOLD + 1)
+    call = await last(phone.town, "call")
+    await presses(phone.maria, "take", call)
+    await presses(phone.maria, "told", call)
+    await presses(phone.maria, "stop", await last(phone.town, "verification"))
+    olha = await phone.town.operator("Olha", "admin")
+    async with AsyncExitStack() as stack:
+        olhas = await joins_the_desk(stack, phone.town, olha)
+        assert _says(await olhas.sends(path, said), Reason.CORRECT_FIRST)
+        await presses(phone.petro, "correct", await last(phone.town, "verification"))
+        await phone.petro.says("Помилка в особі")
+        phone.petro.forges("send:correct")
+        await phone.town.settles()
+        assert _says(await olhas.sends(path, said), Reason.TELL_FIRST)
+        call = await last(phone.town, "call")
+        await presses(phone.maria, "take", call)
+        await presses(phone.maria, "told", call)
+        assert (await olhas.sends(path, said)).status == 200
+    assert await counted(phone.town, "inquiry", "1 = 1") == 0
+
+
 async def _leaves(tx: Transaction, operator_id: int) -> None:
     await stamps.change(tx, "operator", operator_id, {"active": 0})

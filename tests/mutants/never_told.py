@@ -67,21 +67,21 @@ NEVER_TOLD: tuple[Mutant, ...] = (
     ),
     Mutant(
         promise="N2",
-        old='f"i.closed_at < :before AND NOT {PENDING}"',
+        old='f"i.closed_at < :before AND NOT {_OWED}"',
         new='"i.closed_at < :before"',
         tests=(f"{RETENTION}test_nobody_is_erased_who_still_has_to_be_called_of_a_correction",),
         why="an inquiry that was withdrawn is erased while its relative is still to be called",
     ),
     Mutant(
         promise="N2",
-        old='f"{ended} AND NOT {PENDING} AND NOT {_HELD}"',
+        old='f"{ended} AND NOT {_OWED} AND NOT {_HELD}"',
         new='f"{ended} AND NOT {_HELD}"',
         tests=(f"{RETENTION}test_nobody_is_erased_who_still_has_to_be_called_of_a_correction",),
         why="an inquiry that ended is erased while its relative is still to be called of a correction",
     ),
     Mutant(
         promise="N2",
-        old="AND {warned} AND NOT {PENDING} AND NOT {_HELD}",
+        old="AND {warned} AND NOT {_OWED} AND NOT {_HELD}",
         new="AND {warned} AND NOT {_HELD}",
         tests=(f"{RETENTION}test_nobody_is_erased_who_still_has_to_be_called_of_a_return",),
         why="a silent relative is erased who is still to be called of a return",
@@ -108,6 +108,32 @@ NEVER_TOLD: tuple[Mutant, ...] = (
             "tests/stories/test_call_cards.py::test_when_a_return_is_withdrawn_its_card_disappears_and_every_press_says_so",
         ),
         why="what to say of a return stays in a chat after it was withdrawn",
+    ),
+    Mutant(
+        promise="N2",
+        old="    if await by_phone.is_to_be_corrected(tx, inquiry.id):\n",
+        new="    if False:\n",
+        tests=(
+            "tests/desk/test_telephone_alone.py::test_nobody_is_erased_before_they_are_told_that_a_return_was_none",
+        ),
+        why="who was told of a return that was none is erased on the phone and can never be corrected",
+    ),
+    Mutant(
+        promise="N2",
+        old='_OWED = f"({PENDING} OR {UNCORRECTED})"',
+        new='_OWED = f"({PENDING})"',
+        tests=(f"{RETENTION}test_nobody_is_erased_who_was_told_of_a_return_that_was_none_and_not_corrected",),
+        why="who was told of a return that was none is erased by the clock and can never be corrected",
+    ),
+    Mutant(
+        promise="N2",
+        old="        _does_not_hold(erased.uncorrected) if erased.uncorrected else None,\n",
+        new="",
+        tests=(
+            "tests/stories/test_erasure.py"
+            "::test_who_was_told_of_a_return_that_was_none_is_erased_and_told_so_with_the_receipt",
+        ),
+        why="who erases everything goes on believing in a return that was none",
     ),
     Mutant(
         promise="N2",

@@ -21,6 +21,7 @@ from bot.model.case import HeldCase, Holder
 from bot.model.chat import Operator
 from bot.model.columns import Understood
 from bot.model.digest import Waiting
+from bot.model.erasure import Erased
 from bot.model.export import Export
 from bot.model.history import Break, Head, Proof, Tampering
 from bot.model.imported import Looked
@@ -81,6 +82,10 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     CallEntry: [
         CallEntry(7, 7, 7, 7, "return", "gone", 7, 7, 1_795_000_000, None, withdrawn=withdrawn, rests=not withdrawn)
         for withdrawn in (True, False)
+    ],
+    Erased: [
+        Erased("7K3M-9QX1", None, more=False, uncorrected=["7K3M-9QX1"]),
+        Erased("7K3M-9QX1", INQUIRIES[0], more=True),
     ],
     Operator: [Operator(7, 7, Role.VERIFIER, "Марія", "uk")],
     OrgConfig: [

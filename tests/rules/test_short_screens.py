@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.i18n import LANGUAGES, Language
+from bot.model.erasure import Erased
 from bot.model.guide import AFTER, HELP
 from bot.model.message import Message
 from bot.settings import OrgConfig
@@ -30,7 +31,7 @@ def screens(language: Language) -> Iterator[tuple[str, Message]]:
     yield "privacy", privacy.privacy(ORG)
     yield "received", registration.received(ORG, "7K3M-9QX1")
     yield "erase everything", erasure.ask(ORG, None)
-    yield "erased", erasure.receipt(ORG, "7K3M-9QX1", 1_795_000_000, None, more=False)
+    yield "erased", erasure.receipt(ORG, Erased("7K3M-9QX1", None, more=False), 1_795_000_000)
     for inquiry in INQUIRIES:
         yield f"told of a {inquiry.facts['category']}", notices.return_verified(ORG, inquiry, 1_795_000_000, 7)
         yield f"corrected of a {inquiry.facts['category']}", notices.correction(ORG, inquiry, 7)

@@ -14,12 +14,12 @@ from storage.store.lease import Lease
 from storage.store.transaction import Transaction
 from tests.answers import CIVILIAN
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import HOLD, presses, times_told, to_be_called, verifies
+from tests.promises.quick import HOLD, newest, presses, times_told, to_be_called, verifies
 from tests.promises.quick import reports as reports_quickly
 from tests.promises.sealed import SEALED
 from tests.register import Case, count, has_asked, is_accepted
 from tests.stories.claiming import erases
-from tests.stories.returning import REFUSED
+from tests.stories.returning import REFUSED, corrects
 from tests.town import Town
 
 ALSO = {name: answer for name, answer in CIVILIAN.items() if name not in ("own_name", "phone")}
@@ -219,6 +219,54 @@ async def test_who_was_to_be_told_of_a_verified_return_is_not_any_more(town: Tow
     if on == "the telephone":
         maria.forges(told)
         await maria.sees_toast("This call is no longer on the list")
+
+
+VAIN = "<b>Please do not rely on what we told you about a return</b>"
+
+
+@pytest.mark.parametrize("way", ["stopped", "on its way", "to be called", "told", "stands again", "not told"])
+async def test_who_was_told_of_a_return_that_was_none_is_erased_and_told_so_with_the_receipt(
+    town: Town, way: str
+) -> None:
+    anna, maria, petro, case = await cast(town)
+    await reports_quickly(maria, case)
+    await verifies(petro)
+    if way != "not told":
+        await town.passes(HOLD + 1)
+        assert times_told(anna) == 1
+    if way == "to be called":
+        await presses(petro, "hold", case.person)
+    await presses(maria, "stop", await newest(town, "verification"))
+    if way in ("on its way", "to be called", "told"):
+        await corrects(petro)
+        await petro.sees("<b>Correction</b> confirmed by {name}.")
+    if way == "stands again":
+        await reports_quickly(maria, case)
+        await verifies(petro)
+        await town.passes(HOLD + 1)
+        assert times_told(anna) == 2
+    await anna.says("/delete")
+    await anna.presses("Erase everything")
+    await anna.presses("Yes, erase")
+    if way == "on its way":
+        await town.store.run(_waits_on)
+    await anna.presses("Erase now")
+    await anna.sees("<b>Everything has been erased.</b>")
+    in_vain = way in ("stopped", "on its way", "to be called")
+    await town.settles()
+    assert (anna.has_seen(VAIN), case.reference in anna.person.last.text) == (in_vain, in_vain)
+    heard = "<b>For operators: a relative who was told about a return that was withdrawn has erased their data</b>"
+    assert maria.has_seen(heard) == in_vain
+    assert await town.store.read(count, "inquiry") == 0
+
+
+async def _waits_on(tx: Transaction) -> None:
+    """Telegram has not taken the correction yet."""
+    for what in (
+        "UPDATE notice SET state = 'due', told_at = NULL, message_id = NULL, unread = NULL WHERE sort = 'correction'",
+        "UPDATE outbox SET state = 'due', due_at = 9000000000 WHERE kind = 'notice'",
+    ):
+        await tx.execute(what)
 
 
 async def test_a_notice_in_flight_may_arrive_and_hurts_nothing(town: Town) -> None:

@@ -9,7 +9,7 @@ from storage.store.transaction import Transaction
 from tests.answers import CIVILIAN
 from tests.cast import OperatorActor, Relative
 from tests.promises.breaking import breaks
-from tests.promises.quick import HOLD, is_invited_again, lifts, presses, times_told, to_be_called, verifies
+from tests.promises.quick import HOLD, is_invited_again, lifts, newest, presses, times_told, to_be_called, verifies
 from tests.promises.quick import reports as reports_quickly
 from tests.register import Case, count, has_asked, is_accepted
 from tests.stories.erasing import DAY, YEAR, nights
@@ -115,6 +115,31 @@ async def test_nobody_is_erased_who_still_has_to_be_called_of_a_correction(town:
     await nights(town, YEAR + DAY)
     listed = [row["inquiry_id"] for row in await town.store.read(to_be_called)]
     assert (listed, await left(town, "inquiry")) == ([case.id], [1])
+
+
+@pytest.mark.parametrize("way", ["told", "withdrawn", "silent"])
+async def test_nobody_is_erased_who_was_told_of_a_return_that_was_none_and_not_corrected(town: Town, way: str) -> None:
+    anna, maria, petro, case = await cast(town)
+    await reports_quickly(maria, case)
+    await verifies(petro)
+    await town.passes(HOLD + 1)
+    assert times_told(anna) == 1
+    if way == "withdrawn":
+        await anna.opens(case.reference)
+        await anna.presses("Withdraw the inquiry")
+        await anna.presses("Yes, withdraw it")
+        await anna.sees("<b>Inquiry withdrawn.</b>")
+    await presses(maria, "stop", await newest(town, "verification"))
+    for days in (675, 50, 20, 30) if way == "silent" else (366,):
+        await nights(town, days * DAY)
+    assert await left(town, "inquiry", "person", "verification") == [1, 1, 1]
+    await presses(petro, "correct", await newest(town, "verification"))
+    await petro.says("Помилка в особі")
+    petro.forges("send:correct")
+    await anna.sees("<b>Correction: the return is not verified.</b>")
+    if way == "withdrawn":
+        await nights(town, DAY)
+        assert await left(town, "inquiry") == [0]
 
 
 async def test_a_held_case_is_not_erased_by_itself_and_gets_no_warning(town: Town) -> None:

@@ -118,6 +118,15 @@ def erased_untold() -> Message:
     )
 
 
+def erased_uncorrected() -> Message:
+    """A relative asked to be forgotten before they could be told that a return was none."""
+    return to_operator(
+        t(
+            "<b>For operators: a relative who was told about a return that was withdrawn has erased their data</b> before the correction reached them. They read with their receipt that it is not verified. They can no longer be reached."
+        )
+    )
+
+
 def what_to_say(entry: CallEntry) -> Sentence:
     """What an operator says on the phone, and what never."""
     if entry.reason == "unread":

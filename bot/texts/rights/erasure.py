@@ -1,5 +1,8 @@
 """What a relative reads who asks to be forgotten or withdraws consent; the same whatever operators know (N1)."""
 
+from collections.abc import Sequence
+
+from bot.model.erasure import Erased
 from bot.model.inquiry import Inquiry
 from bot.model.message import Button, Kind, Message
 from bot.model.pages import Page
@@ -8,7 +11,7 @@ from bot.model.sentence import Sentence
 from bot.settings import OrgConfig
 from bot.texts import labels
 from bot.texts.org import hotline
-from bot.texts.writing import column, folded, paragraphs, reply, t, tn, to_operator, turn
+from bot.texts.writing import column, folded, html, joined, paragraphs, reply, t, tn, to_operator, turn
 
 EVERYTHING = 0
 
@@ -67,20 +70,22 @@ def ask_again(one: Inquiry | None) -> Message:
     return reply(head, t("It cannot be undone."), buttons=column(buttons))
 
 
-def receipt(org: OrgConfig, number: str, now: int, one: Inquiry | None, *, more: bool) -> Message:
-    """What was erased and when, with a number; what stays.  more: whether there are other inquiries."""
+def receipt(org: OrgConfig, erased: Erased, now: int) -> Message:
+    """What was erased and when, with a number; what stays; before that, what of a return they know and does not hold."""
+    one = erased.one
     head = t("<b>Everything has been erased.</b>")
     again: Sentence | None = t(
         "To start again: /start. Telegram keeps the messages in this chat; you can delete the chat there."
     )
     if one:
         head = t("<b>Erased: inquiry</b> <code>{reference}</code>.", reference=one.reference)
-        again = t("Your other inquiries: /status") if more else None
+        again = t("Your other inquiries: /status") if erased.more else None
     said = paragraphs(
         head,
+        _does_not_hold(erased.uncorrected) if erased.uncorrected else None,
         t(
             "Receipt <code>{number}</code>, {moment}, {organisation}.",
-            number=number,
+            number=erased.number,
             moment=labels.moment(now, org.timezone),
             organisation=org.organisation,
         ),
@@ -89,6 +94,13 @@ def receipt(org: OrgConfig, number: str, now: int, one: Inquiry | None, *, more:
         hotline(org),
     )
     return Message(Kind.CONFIRMATION, said, drops_keyboard=True)
+
+
+def _does_not_hold(references: Sequence[str]) -> Sentence:
+    return t(
+        "<b>Please do not rely on what we told you about a return</b> (inquiry {references}): it is not verified any more. From now on we cannot write to you or call you about it, but you can call us.",
+        references=joined(", ", [html("<code>{reference}</code>", reference=one) for one in references]),
+    )
 
 
 def operators_stay() -> Message:

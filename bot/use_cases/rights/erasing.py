@@ -21,6 +21,7 @@ from bot.use_cases.register.inquiries import own_inquiry
 from bot.use_cases.staff import cleaning
 from storage.register import chats, drafts, inquiries, talks
 from storage.returns import calls as stored_calls
+from storage.returns import notices
 from storage.rights import by_phone, erasing
 from storage.staff import audit, operators
 from storage.store.transaction import RowMissing, Transaction
@@ -40,9 +41,15 @@ async def may_erase(tx: Transaction, chat: Chat, inquiry_id: int | None) -> Inqu
 
 
 async def erase(tx: Transaction, org: OrgConfig, chat: Chat, inquiry_id: int | None, now: int) -> Erased:
-    """One inquiry is gone for good, or everything (None).  Refused."""
+    """One inquiry is gone for good, or everything (None).  Refused.
+
+    Nobody can reach them any more: what of a return does not stand they are told with the receipt (Erased.uncorrected),
+    also where the correction was still on its way or a person was to say it.
+    """
     one = await may_erase(tx, chat, inquiry_id)
-    for inquiry in [one] if one else await inquiries.of_chat(tx, chat.id):
+    gone = [one] if one else await inquiries.of_chat(tx, chat.id)
+    uncorrected = [inquiry.reference for inquiry in gone if await notices.is_told_in_vain(tx, inquiry.id)]
+    for inquiry in gone:
         await doubted.before_erasing(tx, org, inquiry, now)
         await _erase(tx, chat, inquiry, now)
     if one is None:
@@ -51,24 +58,26 @@ async def erase(tx: Transaction, org: OrgConfig, chat: Chat, inquiry_id: int | N
         await chats.forget(tx, chat.id, now)
     number = new_reference()
     await erasing.receipt(tx, number, "inquiry" if one else "everything", now)
-    return Erased(number, one, more=one is not None and bool(await inquiries.of_chat(tx, chat.id)))
+    return Erased(number, one, one is not None and bool(await inquiries.of_chat(tx, chat.id)), uncorrected)
 
 
 async def _erase(tx: Transaction, chat: Chat, inquiry: Inquiry, now: int) -> None:
     """An inquiry goes; when its relative was still to be told about a verified return, the operators hear that."""
     relatives = await operators.relatives(tx, inquiry.person_id)
+    in_vain = await notices.is_told_in_vain(tx, inquiry.id)
     await cleaning.delete_calls(tx, await stored_calls.open_of(tx, inquiry.id), now)
     untold = await erasing.inquiry(tx, inquiry, now, for_good=True)
     await drafts.erase_about(tx, chat.id, str(inquiry.id))
     await audit.write(tx, None, "erased", "inquiry", inquiry.id, now)
-    if untold:
-        await notify_operators(tx, Right.CALL, now, calls.erased_untold(), but=relatives)
+    if untold or in_vain:
+        said = calls.erased_uncorrected() if in_vain else calls.erased_untold()
+        await notify_operators(tx, Right.CALL, now, said, but=relatives)
 
 
 async def _nobody_waits(tx: Transaction, actor: Actor, inquiry: Inquiry) -> None:
     """Asks that nobody else handles it, nothing is to be told, and the actor had no part in it.
 
-    Refused: HELD, IN_OTHER_HANDS, TELL_FIRST, OWN_CASE.
+    Refused: HELD, IN_OTHER_HANDS, TELL_FIRST, CORRECT_FIRST, OWN_CASE.
     """
     if inquiry.person_id is not None:
         await open_person(tx, actor, inquiry.person_id, Right.REVIEW)
@@ -77,6 +86,8 @@ async def _nobody_waits(tx: Transaction, actor: Actor, inquiry: Inquiry) -> None
         raise Refused(Reason.IN_OTHER_HANDS)
     if await by_phone.is_to_be_told(tx, inquiry.id):
         raise Refused(Reason.TELL_FIRST)
+    if await by_phone.is_to_be_corrected(tx, inquiry.id):
+        raise Refused(Reason.CORRECT_FIRST)
     if await by_phone.has_part(tx, inquiry.id, inquiry.person_id, actor.id):
         raise Refused(Reason.OWN_CASE)
 
