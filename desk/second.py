@@ -2,6 +2,7 @@
 
 from bot.model.refused import Reason, Refused
 from bot.model.waiting_reports import Single
+from bot.texts.refused import SENTENCES
 from bot.use_cases.lists import second_look, together
 from bot.use_cases.returns import waiting
 from desk.pages import Answer, Apart, Elsewhere, Page, Takes
@@ -26,7 +27,8 @@ async def one(tx: Transaction, request: DeskRequest, list_id: int) -> Answer:
         taken = await second_look.take(tx, request.actor, list_id, again="again" in request.query)
 
         async def reads(tx: Transaction) -> Page:
-            return Page("lists/second.html", {"seen": await second_look.view(tx, request.actor, list_id, taken)})
+            seen = await second_look.view(tx, request.actor, list_id, taken)
+            return Page("lists/second.html", {"seen": seen, "why": None})
 
         return Apart(reads)
 
@@ -59,8 +61,16 @@ async def all_right(tx: Transaction, request: DeskRequest, list_id: int) -> Answ
 
 
 async def verify(tx: Transaction, request: DeskRequest, list_id: int) -> Answer:
-    """Two operators stand for all that this one has found right."""
-    await together.verify(tx, request.actor, list_id, _words(request, "statement"))
+    """Two operators stand for all that this one has found right; shown again when others would be told by now."""
+    statement, whom = _words(request, "statement"), request.word("whom") or None
+    try:
+        await together.verify(tx, request.actor, list_id, statement, whom)
+    except Refused as refusal:
+        if refusal.reason is not Reason.NOT_AS_SHOWN:
+            raise
+        taken = await second_look.take(tx, request.actor, list_id)
+        seen = await second_look.view(tx, request.actor, list_id, taken)
+        return Page("lists/second.html", {"seen": seen, "why": SENTENCES[refusal.reason]}, status=409)
     return Elsewhere(f"/lists/{list_id}/second")
 
 

@@ -104,6 +104,18 @@ class ProposalsView:
 
 
 @dataclass(frozen=True)
+class AudienceOfList:
+    """How many returns of a list an operator could verify now, and how many relatives would be told, by language.
+
+    whom: which relatives, as one word: another one when it is somebody else.
+    """
+
+    returns: int
+    told: Counter[Language]
+    whom: str
+
+
+@dataclass(frozen=True)
 class VerifiedTogether:
     """Returns of a list that were verified with one statement.  refused: how many proposals could not be."""
 

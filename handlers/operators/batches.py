@@ -1,12 +1,16 @@
 """The second look at a whole list in the chat: comparing page by page, verifying, stopping."""
 
+from dataclasses import replace
+
 from bot.model.form import Draft
 from bot.model.list_views import ProposalsView
-from bot.model.refused import Refused
+from bot.model.refused import Reason, Refused
 from bot.model.sentence import Sentence
 from bot.texts.lists import batches as texts
-from bot.texts.refused import SENTENCES
+from bot.texts.refused import SENTENCES, message
+from bot.use_cases.lists import batches as whole_lists
 from bot.use_cases.lists import comparing, together
+from bot.use_cases.returns import notices
 from handlers import dialogs
 from handlers.request import ChatRequest, say
 from storage.store.transaction import Transaction
@@ -62,9 +66,26 @@ async def goes_on_after(tx: Transaction, request: ChatRequest, refusal: Refused,
     return await goes_on(tx, request, refusal, await comparing.list_of(tx, request.actor, row_id))
 
 
+async def begin(tx: Transaction, request: ChatRequest, list_id: int) -> None:
+    """A second operator wants to verify what they compared; the form remembers who would be told."""
+    await whole_lists.may_verify(tx, request.actor, list_id)
+    await dialogs.begin(tx, request, "batch", await _with_whom(tx, request, list_id))
+
+
 async def end(tx: Transaction, request: ChatRequest, draft: Draft) -> None:
-    """Two operators stand for every one of them."""
-    await together.verify(tx, request.actor, int(draft.subject), draft.answers["statement"])
+    """Two operators stand for every one of them; when others would be told by now, all is shown once more."""
+    list_id, _slash, whom = draft.subject.partition("/")
+    try:
+        await together.verify(tx, request.actor, int(list_id), draft.answers["statement"], whom)
+    except Refused as refusal:
+        if refusal.reason is not Reason.NOT_AS_SHOWN:
+            raise
+        await say(tx, request, message(refusal.reason))
+        await dialogs.take_up(tx, request, replace(draft, subject=await _with_whom(tx, request, int(list_id))))
+
+
+async def _with_whom(tx: Transaction, request: ChatRequest, list_id: int) -> str:
+    return f"{list_id}/{(await notices.audience_of_list(tx, list_id, request.staff.id)).whom}"
 
 
 async def _show(tx: Transaction, request: ChatRequest, seen: ProposalsView) -> None:

@@ -57,9 +57,10 @@ async def _verify(tx: Transaction, request: ChatRequest, draft: Draft) -> Messag
 
 
 async def _batch(tx: Transaction, request: ChatRequest, draft: Draft) -> Message:
-    count, told = await notices.audience_of_list(tx, int(draft.subject), request.staff.id)
-    beside = await whole_lists.untold(tx, request.actor, int(draft.subject))
-    return of_lists.confirm(draft, count, told, beside)
+    list_id = int(draft.subject.partition("/")[0])
+    seen = await notices.audience_of_list(tx, list_id, request.staff.id)
+    beside = await whole_lists.untold(tx, request.actor, list_id)
+    return of_lists.confirm(draft, seen.returns, seen.told, beside)
 
 
 async def _correct(tx: Transaction, _request: ChatRequest, draft: Draft) -> Message:

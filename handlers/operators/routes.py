@@ -12,7 +12,6 @@ from bot.texts.staff import own_family as family_texts
 from bot.texts.staff import sleeping as sleeping_texts
 from bot.texts.updates import broadcasts as broadcast_texts
 from bot.texts.updates import mailing as mailing_texts
-from bot.use_cases.lists import batches as whole_lists
 from bot.use_cases.lists import looking, naming, stopping, wishes
 from bot.use_cases.register import errands as saying
 from bot.use_cases.register import joining as records
@@ -173,7 +172,7 @@ LISTS = routes(
     press("lookback", operator(Right.VERIFY, batches.look_back, instead=batches.goes_on), ID, ID),
     press("unright", operator(Right.VERIFY, batches.unright, instead=batches.goes_on), ID, ID),
     press("wrong", operator(Right.VERIFY, batches.wrong, instead=batches.goes_on_after), ID, ID),
-    press("batch", operator(Right.VERIFY, asks(whole_lists.may_verify, "batch")), ID),
+    press("batch", operator(Right.VERIFY, batches.begin), ID),
     press("stoplist", operator(Right.STOP, does(stopping.stop), in_alerts=True), ID),
 )
 

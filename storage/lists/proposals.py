@@ -3,7 +3,6 @@
 Everywhere only those of others, and none of the own family.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from bot.i18n import Language
@@ -39,17 +38,19 @@ async def compared(tx: Transaction, list_id: int, operator_id: int, limit: int =
     return [row["id"] for row in await tx.all(sql, list=list_id, operator=operator_id, limit=limit)]
 
 
-async def audience(tx: Transaction, list_id: int, operator_id: int) -> Counter[Language]:
-    """Whom those reports would let be told, by language, as `entitled` says (bot/model/report.py); not with_chosen."""
+async def audience(tx: Transaction, list_id: int, operator_id: int) -> dict[int, Language]:
+    """Whom those reports would let be told, as `entitled` says (bot/model/report.py): inquiries and the language of
+    each; not with_chosen.
+    """
     rows = await tx.all(
-        "SELECT h.language, COUNT(*) AS n FROM inquiry i JOIN chat h ON h.id = i.chat_id"
+        "SELECT i.id, h.language FROM inquiry i JOIN chat h ON h.id = i.chat_id"
         " WHERE i.state = 'accepted' AND i.barred_by IS NULL AND i.person_id IN"
         f" (SELECT r.person_id {_WAITING} AND {_MINE} AND r.wish IN ('all', 'not_asked') AND NOT {_BY_ITSELF})"
-        f" AND NOT EXISTS (SELECT 1 FROM {notices.LIVE} AND n.inquiry_id = i.id) GROUP BY h.language",
+        f" AND NOT EXISTS (SELECT 1 FROM {notices.LIVE} AND n.inquiry_id = i.id)",
         list=list_id,
         operator=operator_id,
     )
-    return Counter({row["language"]: row["n"] for row in rows})
+    return {row["id"]: row["language"] for row in rows}
 
 
 async def with_chosen(tx: Transaction, list_id: int, operator_id: int) -> list[int]:

@@ -9,9 +9,11 @@ import pytest_asyncio
 
 from bot.model import totp
 from bot.model.returned import IN_HAND_SECONDS
-from tests.desk.browser import Answered, Browser
+from storage.store.transaction import Transaction
+from tests.desk.browser import Answered, Browser, field
 from tests.desk.working import at_the_desk, counted, joins_the_desk
 from tests.promises.quick import HOLD, presses
+from tests.register import Case, is_accepted
 from tests.stories.confirming import code, has_authenticator, last, types
 from tests.stories.listing import are_sought, brings, proposes_sure, rows
 from tests.town import Town
@@ -98,6 +100,35 @@ async def test_what_was_marked_after_the_signature_is_not_verified_by_it(second:
     assert not any(words in page.words for words in ("Verify 0", "0 of 0"))
 
 
+async def test_nobody_is_told_whom_the_second_operator_has_not_seen(second: Second, town: Town) -> None:
+    await second.sees(second.petro)
+    first, _second, _third = await second.pairs()
+    await second.marks(second.petro, *first, "right")
+    page = await second.sees(second.petro)
+    statement = {"statement": "Called the hospital", "whom": field(page.html, "whom")}
+    asked = await second.petro.sends(f"{second.path}/verify", statement)
+    signed = second.petro.confirms(asked)
+    maria = await town.operator("Marta", "admin")
+    person = await town.store.read(_person_of, first[1])
+    await is_accepted(town.relative("Nina"), maria, Case(0, "", person), relation="mother")
+    again = await second.petro.sends(f"{second.path}/verify", {**statement, "signed": signed})
+    assert again.status == 409
+    assert "This is no longer what you were shown." in again.words
+    assert "Relatives who will be told 2" in again.words
+    assert "Called the hospital</textarea>" in again.html, "nothing has to be typed twice"
+    assert await counted(town, "verification", "1 = 1") == 0
+    statement["whom"] = field(again.html, "whom")
+    signed = second.petro.confirms(await second.petro.sends(f"{second.path}/verify", statement))
+    await second.petro.sends(f"{second.path}/verify", {**statement, "signed": signed})
+    await town.settles()
+    assert await counted(town, "verification", "state = 'standing'") == 1
+
+
+async def _person_of(tx: Transaction, report_id: int) -> int:
+    row = await tx.known("SELECT person_id FROM return_report WHERE id = :id", id=report_id)
+    return int(row["person_id"])
+
+
 async def test_a_code_of_the_chat_is_good_for_what_was_marked_by_then(second: Second, town: Town) -> None:
     olha = await town.operator("Olha", "verifier")
     await has_authenticator(olha)
@@ -113,6 +144,8 @@ async def test_a_code_of_the_chat_is_good_for_what_was_marked_by_then(second: Se
         await second.marks(desk, other, other_report, "right")
     await types(olha, await code(olha))
     assert await counted(town, "verification", "1 = 1") == 0
+    await olha.presses("Verify them all")  # all is shown once more, with the new number
+    await town.settles()
     town.clock.ahead += totp.STEP
     await types(olha, await code(olha))
     assert await counted(town, "verification", "state = 'standing'") == 2

@@ -128,7 +128,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "await confirms(tx, actor, Act.VERIFY_LIST, list_id, statement, *report_ids)",
+        "await confirms(tx, actor, Act.VERIFY_LIST, list_id, statement, audience.whom, *report_ids)",
         "await confirms(tx, actor, Act.VERIFY_LIST, list_id, statement)",
         (f"{SECOND}test_what_was_marked_after_the_signature_is_not_verified_by_it",),
         "a signature for one return verifies what was marked after it",

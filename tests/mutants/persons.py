@@ -79,6 +79,16 @@ MUTANTS = (
         "a relative is told whom the second operator has not seen among those who are",
     ),
     Mutant(
+        "N1",
+        "    if shown is not None and shown != audience.whom:\n",
+        "    if False:\n",
+        (
+            "tests/stories/test_second_look.py"
+            "::test_nobody_is_told_of_a_list_whom_the_second_operator_has_not_seen_among_those",
+        ),
+        "a relative is told of a list whom the second operator has not seen among those who are",
+    ),
+    Mutant(
         "N2",
         "return self._mark(unknown=not self.compared)",
         "return self._mark(unknown=False)",

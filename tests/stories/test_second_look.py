@@ -7,9 +7,10 @@ from storage.register import inquiries
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
 from tests.promises.own_family import misses
-from tests.promises.quick import VERIFIED, presses
+from tests.promises.quick import HOLD, VERIFIED, presses
 from tests.register import Case, count, is_accepted
 from tests.stories.listing import NAMES, are_sought, brings, opens_the_list, proposes_sure, rows, verifies_all
+from tests.stories.returning import why
 from tests.town import Town
 
 DONE, NONE_LEFT = (
@@ -213,6 +214,30 @@ async def test_a_page_says_how_many_relatives_would_be_told_in_which_language(
     await compares(petro)
     told = petro.word("{n} relative would be told ({languages}).", 2)
     assert told.format(n=2, languages="англійською: 1, українською: 1") in petro.person.last.text
+
+
+async def test_nobody_is_told_of_a_list_whom_the_second_operator_has_not_seen_among_those(
+    town: Town, maria: OperatorActor, petro: OperatorActor
+) -> None:
+    (anna,) = await proposes_all(maria, 1)
+    (person,) = await town.store.read(_persons)
+    await compares(petro)
+    await petro.presses("All of these are right")
+    await town.settles()
+    await petro.presses("Verify them with one statement")
+    await town.settles()
+    await petro.says("Звірено кожен рядок із документами")
+    await town.settles()
+    await is_accepted(nina := town.relative("Nina"), maria, Case(0, "", person), relation="mother")
+    petro.forges("send:batch")
+    await petro.person.sees(why(petro, "not_as_shown"))
+    await town.passes(HOLD + 10)
+    assert await town.store.read(count, "verification") == 0
+    assert "Звірено кожен рядок із документами" in petro.person.last.text, "all is shown once more"
+    await petro.presses("Verify them all")
+    await town.settles()
+    await town.passes(HOLD + 10)
+    assert all([anna.has_seen(VERIFIED), nina.has_seen(VERIFIED)])
 
 
 async def _persons(tx: Transaction) -> list[int]:

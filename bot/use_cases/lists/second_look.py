@@ -40,14 +40,15 @@ class Pair:
 class SecondLook:
     """What an operator has to compare of a list, and what of it they may verify now.
 
-    told: how many relatives that would tell, by language; hold: for how many seconds it can be stopped; untold: who
-    looks like somebody of it, and whose relatives would not be told.
+    told: how many relatives that would tell, by language; whom: which, as one word (AudienceOfList); hold: for how many
+    seconds it can be stopped; untold: who looks like somebody of it, and whose relatives would not be told.
     """
 
     found: ReturnedList
     pairs: Sequence[Pair]
     counts: Proposals
     told: Counter[Language]
+    whom: str
     hold: int
     untold: Sequence[Double]
 
@@ -141,9 +142,9 @@ async def reject(tx: Transaction, actor: Actor, row_id: int, report_id: int, why
 async def _summed_up(
     tx: Transaction, actor: Actor, found: ReturnedList, pairs: Sequence[Pair], counts: Proposals
 ) -> SecondLook:
-    count, told = await notices.audience_of_list(tx, found.id, actor.id)
-    hold = hold_for(actor.org.notice_hold, count)
-    return SecondLook(found, pairs, counts, told, hold, await batches.untold(tx, actor, found.id))
+    audience = await notices.audience_of_list(tx, found.id, actor.id)
+    hold, untold = hold_for(actor.org.notice_hold, audience.returns), await batches.untold(tx, actor, found.id)
+    return SecondLook(found, pairs, counts, audience.told, audience.whom, hold, untold)
 
 
 async def _pair(tx: Transaction, one: Beside, names: dict[int, str]) -> Pair:

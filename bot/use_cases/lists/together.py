@@ -1,4 +1,8 @@
-"""Verifying what one operator has compared of a list, in pieces."""
+"""Verifying what one operator has compared of a list, in pieces.
+
+Nobody begins it who was shown other relatives than would be told (AudienceOfList).  Whoever is accepted after that, or
+while it goes on, is told too, as after every verification: who accepts them sees it, and has the pause to bar them.
+"""
 
 from collections.abc import Sequence
 
@@ -6,7 +10,7 @@ from bot.model.act import Act, Extent, NeedsFactor
 from bot.model.actor import Actor
 from bot.model.batch import Batch, Deed
 from bot.model.hold import hold_for
-from bot.model.list_views import VerifiedTogether
+from bot.model.list_views import AudienceOfList, VerifiedTogether
 from bot.model.message import Message
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
@@ -27,17 +31,22 @@ NOBODYS_CHAT = 0  # it misses nobody: all of a batch is counted
 LOOKED_AT = 25  # before it begins: whoever may verify none of so few is told so at once
 
 
-async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str) -> None:
+async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str, shown: str | None = None) -> None:
     """Two operators stand for all that this one has compared; the first piece at once, the others follow.
 
     What stands against one does not stop the others.  Exactly these are confirmed: with one more they are asked again.
-    Refused, with DECIDED when none can be verified, with FORGED when it was said past the bot what they compared.
+    shown: which relatives would be told when it was looked at (AudienceOfList.whom).
+    Refused, with DECIDED when none can be verified, with FORGED when it was said past the bot what they compared, with
+    NOT_AS_SHOWN, before anything is written, when somebody else would be told by now.
     """
     actor.needs(Right.VERIFY)
     report_ids = await proposals.compared(tx, list_id, actor.id)
     await not_forged(tx, actor, list_id)
     await _one_can_be_verified(tx, actor, report_ids[:LOOKED_AT])
-    await _confirmed(tx, actor, list_id, statement, report_ids)
+    audience = await notices.audience_of_list(tx, list_id, actor.id)
+    if shown is not None and shown != audience.whom:
+        raise Refused(Reason.NOT_AS_SHOWN)
+    await _confirmed(tx, actor, list_id, audience, statement, report_ids)
     batch_id = await batches.begin(
         tx, Deed.VERIFY, list_id, actor.id, actor.now, statement=statement, confirmed=actor.confirmation
     )
@@ -45,12 +54,13 @@ async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str) ->
     await pieces.first(tx, actor, batch_id, WAY)
 
 
-async def _confirmed(tx: Transaction, actor: Actor, list_id: int, statement: str, report_ids: list[int]) -> None:
+async def _confirmed(
+    tx: Transaction, actor: Actor, list_id: int, audience: AudienceOfList, statement: str, report_ids: list[int]
+) -> None:
     try:
-        await confirms(tx, actor, Act.VERIFY_LIST, list_id, statement, *report_ids)
+        await confirms(tx, actor, Act.VERIFY_LIST, list_id, statement, audience.whom, *report_ids)
     except NeedsFactor as needed:
-        returns, told = await notices.audience_of_list(tx, list_id, actor.id)
-        raise needed.about(Extent(returns, told.total())) from None
+        raise needed.about(Extent(audience.returns, audience.told.total())) from None
 
 
 async def _one_can_be_verified(tx: Transaction, actor: Actor, report_ids: list[int]) -> None:

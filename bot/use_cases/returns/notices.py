@@ -9,6 +9,7 @@ from hashlib import sha256
 from bot.i18n import Language
 from bot.model.case import number_of
 from bot.model.inquiry import Inquiry
+from bot.model.list_views import AudienceOfList
 from bot.model.message import Message
 from bot.model.report import Report, Verification, entitled
 from bot.model.rights import Right
@@ -41,8 +42,7 @@ async def whom(tx: Transaction, report: Report) -> list[Inquiry]:
 async def told_as(tx: Transaction, report: Report) -> str:
     """Which relatives a report would tell, and of which records, as one word: another one when it is somebody else."""
     records = await joinings.beyond_doubt(tx, report.person_id)
-    rests_on = [records, sorted(one.id for one in await whom(tx, report))]
-    return sha256(json.dumps(rests_on).encode()).hexdigest()[:16]
+    return _as_one_word([records, sorted(one.id for one in await whom(tx, report))])
 
 
 async def audience_in(tx: Transaction, report: Report, ids: Sequence[int]) -> Counter[Language]:
@@ -51,12 +51,18 @@ async def audience_in(tx: Transaction, report: Report, ids: Sequence[int]) -> Co
     return Counter([(await chats.get(tx, inquiry.chat_id)).language for inquiry in told])
 
 
-async def audience_of_list(tx: Transaction, list_id: int, operator_id: int) -> tuple[int, Counter[Language]]:
-    """How many returns of a list this operator could verify now, and how many relatives would be told, by language."""
+async def audience_of_list(tx: Transaction, list_id: int, operator_id: int) -> AudienceOfList:
+    """How many returns of a list this operator could verify now, and which relatives would be told."""
     told = await proposals.audience(tx, list_id, operator_id)
     for report_id in await proposals.with_chosen(tx, list_id, operator_id):
-        told += await audience(tx, await reports.get(tx, report_id))
-    return len(await proposals.compared(tx, list_id, operator_id)), told
+        asked = await whom(tx, await reports.get(tx, report_id))
+        told |= {one.id: await chats.language_of(tx, one.chat_id) for one in asked}
+    returns = len(await proposals.compared(tx, list_id, operator_id))
+    return AudienceOfList(returns, Counter(told.values()), _as_one_word(sorted(told)))
+
+
+def _as_one_word(rests_on: object) -> str:
+    return sha256(json.dumps(rests_on).encode()).hexdigest()[:16]
 
 
 async def tell(tx: Transaction, org: OrgConfig, verification: Verification, now: int) -> int:
