@@ -13,7 +13,7 @@ from bot.use_cases.staff import announced
 from bot.use_cases.staff.announced import SHOWN
 from desk.pages import Answer, Elsewhere, Page
 from desk.request import DeskRequest, as_id
-from desk.ways import ways_of
+from desk.ways import case_of, ways_of
 from storage.store.transaction import Transaction
 
 PATH = "/announcements"
@@ -47,7 +47,11 @@ async def read(tx: Transaction, request: DeskRequest) -> Answer:
 
 def _shown(one: Announcement, request: DeskRequest) -> Shown:
     html = _COMMAND.sub(lambda found: _page(found[1], request.language), one.html)
-    return Shown(one.id, one.said_at, one.read_at, Markup(html), ways_of(one.ways, request.operator))  # noqa: S704 (ours)
+    ways = ways_of(one.ways, request.operator)
+    case = case_of(one.person_id, one.inquiry_id, request.operator)
+    if case and case not in [path for _label, path in ways]:
+        ways.append((text(texts.CASE, request.language), case))
+    return Shown(one.id, one.said_at, one.read_at, Markup(html), ways)  # noqa: S704 (ours)
 
 
 def _page(command: str, language: Language) -> str:

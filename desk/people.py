@@ -6,7 +6,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.rights import Role
 from bot.texts.staff import sleeping as texts
 from bot.use_cases import metering
-from bot.use_cases.staff import accounts, enrolment, inviting, removing, sleeping
+from bot.use_cases.staff import accounts, enrolment, inviting, removing, second_factor, sleeping
 from desk.pages import Answer, Elsewhere, Page
 from desk.request import DeskRequest
 from storage.store.transaction import Transaction
@@ -72,6 +72,19 @@ async def wake(tx: Transaction, request: DeskRequest, operator: int) -> Answer:
 async def see_again(tx: Transaction, request: DeskRequest, operator: int) -> Answer:
     """The pause of somebody who has opened very many people is over."""
     await metering.end_pause(tx, request.actor, operator, request.number("paused_at"))
+    return Elsewhere(f"{PEOPLE}/{operator}")
+
+
+async def ask_reset(tx: Transaction, request: DeskRequest, operator: int) -> Answer:
+    """They have lost the codes of the chat; another administrator has to agree."""
+    request.number("since")
+    await second_factor.ask_reset(tx, request.actor, operator)
+    return Elsewhere(f"{PEOPLE}/{operator}")
+
+
+async def agree_reset(tx: Transaction, request: DeskRequest, operator: int) -> Answer:
+    """This administrator agrees."""
+    await second_factor.reset(tx, request.actor, operator, request.number("asked_at"))
     return Elsewhere(f"{PEOPLE}/{operator}")
 
 

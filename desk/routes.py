@@ -208,6 +208,8 @@ ROUTES = (
     Route("POST", f"{OPERATOR}/keep", Right.MANAGE, people.keep),
     Route("POST", f"{OPERATOR}/wake", Right.MANAGE, people.wake),
     Route("POST", f"{OPERATOR}/see-again", Right.MANAGE, people.see_again),
+    Route("POST", f"{OPERATOR}/reset-codes", Right.MANAGE, people.ask_reset),
+    Route("POST", f"{OPERATOR}/agree-reset", Right.MANAGE, people.agree_reset),
     Route("POST", f"{OPERATOR}/end-sessions", Right.MANAGE, people.end_sessions),
     Route("GET", "/guides", Right.MANAGE, guides.every),
     Route("GET", GUIDE, Right.MANAGE, guides.one),

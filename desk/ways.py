@@ -56,6 +56,13 @@ def ways_of(buttons: Sequence[tuple[str, str]], operator: Operator) -> list[tupl
     return [(" / ".join(labels), path) for path, labels in found.items()]
 
 
+def case_of(person_id: int | None, inquiry_id: int | None, operator: Operator) -> str:
+    """The page of the case; empty where it is about none, or its reader opens none."""
+    if not may(operator.role, Right.REPORT) or (person_id is None and inquiry_id is None):
+        return ""
+    return f"/cases/{inquiry_id}" if person_id is None else f"/cases/person/{person_id}"
+
+
 def _way(press: str, operator: Operator) -> str:
     """The page; empty where there is none, or none for this operator."""
     verb, *subjects = press.split(":")

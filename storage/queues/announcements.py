@@ -80,12 +80,6 @@ async def page(
     return [_announcement(tx, row) for row in rows]
 
 
-async def was_read(tx: Transaction, dedup: str) -> int | None:
-    """When its reader has read it; None when they have not."""
-    row = await tx.one("SELECT read_at FROM announcement WHERE dedup = :dedup", dedup=dedup)
-    return row["read_at"] if row else None
-
-
 async def have_read(tx: Transaction, chat_id: int, ids: Sequence[int], now: int) -> None:
     """Their reader has read these."""
     among, values = one_of("id", ids)
@@ -105,7 +99,8 @@ async def drop(tx: Transaction, chat_id: int) -> None:
 def _announcement(tx: Transaction, row: Row) -> Announcement:
     record = _opened(tx, row)
     html = Markup(record["html"])  # noqa: S704 (escaped when put)
-    return Announcement(row["id"], row["said_at"], row["read_at"], html, [tuple(way) for way in record["ways"]])
+    ways = [tuple(way) for way in record["ways"]]
+    return Announcement(row["id"], row["said_at"], row["read_at"], html, ways, row["person_id"], row["inquiry_id"])
 
 
 def _opened(tx: Transaction, row: Row) -> dict[str, Any]:

@@ -75,12 +75,17 @@ async def ask_reset(tx: Transaction, operator_id: int, by: int, now: int) -> Non
     await stamps.upsert(tx, "factor_reset", key="operator_id", rests_on=[("operator", by)], **row)
 
 
-async def reset_asked_by(tx: Transaction, operator_id: int, asked_at: int, after: int) -> int | None:
-    """Who asked for it at that moment, if that was after another."""
+async def reset_waiting(tx: Transaction, operator_id: int, after: int) -> tuple[int, int] | None:
+    """Who has asked for it since that moment, and when."""
     row = await tx.one(
-        "SELECT * FROM factor_reset WHERE operator_id = :operator AND asked_at = :asked AND asked_at > :after",
+        "SELECT * FROM factor_reset WHERE operator_id = :operator AND asked_at > :after",
         operator=operator_id,
-        asked=asked_at,
         after=after,
     )
-    return row["asked_by"] if row and stamps.fits(tx, "factor_reset", row) else None
+    return (row["asked_by"], row["asked_at"]) if row and stamps.fits(tx, "factor_reset", row) else None
+
+
+async def reset_asked_by(tx: Transaction, operator_id: int, asked_at: int, after: int) -> int | None:
+    """Who asked for it at that moment, if that was after another."""
+    waits = await reset_waiting(tx, operator_id, after)
+    return waits[0] if waits and waits[1] == asked_at else None

@@ -9,6 +9,7 @@ import pytest_asyncio
 
 from bot.i18n import Language, catalog
 from bot.use_cases.staff.announced import SHOWN
+from bot.use_cases.staff.removing import WAITS
 from storage.queues import in_chat
 from storage.staff import meter, uses
 from storage.store.transaction import Transaction
@@ -18,6 +19,7 @@ from tests.desk.working import at_the_desk, counted, joins_the_desk, whose
 from tests.promises.quick import HOLD, newest
 from tests.register import Case, is_accepted
 from tests.stories.claiming import erases
+from tests.stories.confirming import has_authenticator
 from tests.town import Town
 
 PATH = "/announcements"
@@ -169,6 +171,7 @@ async def test_a_third_at_the_desk_hears_of_a_verified_return_and_stops_it(two: 
     await two.is_verified()
     page = await two.hears("<b>For operators: return verified</b> by {first} and {second}.", "Olha", two.case.reference)
     assert 'href="/stop"' in page.html
+    assert f'href="/cases/person/{two.case.person}"' in page.html
     await two.iryna.sends(f"/stop/{await newest(two.town, 'verification')}")
     await two.hears("<b>Stopped</b> by {name}.", "Iryna", two.case.reference, who=two.maria)
 
@@ -177,7 +180,11 @@ async def test_a_wrong_notice_is_corrected_by_whoever_reads_that_it_was_stopped(
     await two.is_verified()
     await two.town.passes(HOLD + 1)
     await two.anna.sees("<b>Return verified.</b>")
-    await two.iryna.sends(f"/stop/{await newest(two.town, 'verification')}")
+    page = await two.iryna.opens(f"/cases/{two.case.id}")
+    assert two.iryna.word("Withdraw the verification") in page.words, "though nothing waits to leave any more"
+    withdraws = re.search(r'action="(/stop/\d+)"', page.html)
+    assert withdraws
+    await two.iryna.sends(withdraws[1])
     page = await two.hears("<b>Stopped</b> by {name}.", "Iryna", who=two.maria)
     way = re.search(r'href="(/corrections/\d+)"', page.html)
     assert way
@@ -257,3 +264,57 @@ async def test_the_numbers_hear_of_it_at_once(two: TwoAtTheDesk) -> None:
     now = await two.iryna.opens("/live")
     assert '"announcements": [1, false]' in now.words
     assert '"unread": "1 ' in now.words
+
+
+async def test_an_administrator_is_not_removed_by_a_day_in_which_nobody_opened_the_desk(town: Town) -> None:
+    async with AsyncExitStack() as stack:
+        olha, iryna, petro = [
+            await at_the_desk(stack, town, name, "admin", "en") for name in ("Olha", "Iryna", "Petro")
+        ]
+        path = await whose(olha, "Iryna")
+        since = field((await olha.opens(path)).html, "since")
+        asked = await olha.sends(f"{path}/remove", {"since": since})
+        await olha.sends(f"{path}/remove", {"since": since, "signed": olha.confirms(asked)})
+        assert "Olha wants to remove you as an administrator." in (await iryna.opens(PATH)).words
+        await a_day_passes(town)
+        await iryna.signs_in()
+        await iryna.sends(f"{PATH}/read", [("shown", one) for one in shown(await iryna.opens(PATH))])
+        await a_day_passes(town)
+        assert await counted(town, "operator", "active = 1") == 3, "who it is about cannot object"
+        await petro.signs_in()
+        page = await petro.opens(PATH)
+        assert "Olha wants to remove the administrator Iryna." in page.words
+        assert f'href="{path}">Agree: remove at once / ' in page.html
+        await petro.sends(f"{PATH}/read", [("shown", one) for one in shown(page)])
+        await town.bot.jobs.remove_after_a_day()
+        assert await counted(town, "operator", "active = 1") == 3, "the day begins when it was read"
+        await a_day_passes(town)
+        assert await counted(town, "operator", "active = 1") == 2
+
+
+async def a_day_passes(town: Town) -> None:
+    """And whoever was to be removed is, if nobody objected."""
+    await town.passes(WAITS + 60)
+    await town.bot.jobs.remove_after_a_day()
+
+
+async def test_codes_are_reset_by_two_who_have_no_chat(town: Town) -> None:
+    async with AsyncExitStack() as stack:
+        olha, iryna = [await at_the_desk(stack, town, name, "admin", "en") for name in ("Olha", "Iryna")]
+        maria = await town.operator("Maria", "verifier")
+        await has_authenticator(maria)
+        path = await whose(olha, "Maria")
+        since = field((await olha.opens(path)).html, "since")
+        asked = await olha.sends(f"{path}/reset-codes", {"since": since})
+        await olha.sends(f"{path}/reset-codes", {"since": since, "signed": olha.confirms(asked)})
+        await maria.sees("<b>{by} wants to reset your codes.</b>")
+        page = await iryna.opens(PATH)
+        assert "Olha wants to reset the codes of Maria" in page.words
+        assert f'href="{path}">Agree to reset the codes…' in page.html
+        sent = {"asked_at": field((await iryna.opens(path)).html, "asked_at")}
+        assert (await olha.sends(f"{path}/agree-reset", sent)).status == 409, "nobody agrees with themselves"
+        await iryna.sends(
+            f"{path}/agree-reset", {**sent, "signed": iryna.confirms(await iryna.sends(f"{path}/agree-reset", sent))}
+        )
+        assert await counted(town, "second_factor", "1 = 1") == 0
+        assert "The codes of Maria were reset by Olha and Iryna." in (await olha.opens(PATH)).words

@@ -12,6 +12,7 @@ from aiosmtpd.controller import Controller
 from tests.desk.working import at_the_desk, counted
 from tests.end_to_end.program import free_port
 from tests.register import has_asked
+from tests.stories.locking import locks
 from tests.town import Town
 
 HOUR = 3_600
@@ -56,7 +57,7 @@ async def test_who_gave_an_address_is_written_to_when_something_waits(
         "smtp_from": "desk@ngo.example",
     }
     async with Town(tmp_path, "", **at, **smtp) as town, AsyncExitStack() as stack:
-        await town.operator("Olha", "admin")
+        olha = await town.operator("Olha", "admin")
         maria = await at_the_desk(stack, town, "Maria", "reviewer", "en")
         for odd in (
             "",
@@ -88,6 +89,9 @@ async def test_who_gave_an_address_is_written_to_when_something_waits(
         assert len(box.letters) == 1, "not twice in an hour, whatever came of it"
         await goes_by(town, HOUR)
         assert len(box.letters) == 2, "what failed is said later, though nothing more waits"
+        await locks(olha)
+        await goes_by(town, HOUR)
+        assert len(box.letters) == 3, "there is something to read"
         await maria.signs_in()
         await maria.sends("/email/remove")
         assert await counted(town, "operator_email", "1 = 1") == 0

@@ -9,7 +9,31 @@ LATER = (f"{ANNOUNCED}test_whoever_says_later_whom_they_miss_does_not_read_what_
 MOVED = (f"{ANNOUNCED}test_what_was_said_to_one_is_not_read_by_another_to_whom_somebody_has_moved_it[en]",)
 ALERTS = (f"{ANNOUNCED}test_what_a_chat_that_names_nobody_leaves_out_is_read_at_the_desk",)
 
+DAY = (f"{ANNOUNCED}test_an_administrator_is_not_removed_by_a_day_in_which_nobody_opened_the_desk",)
+CODES = (f"{ANNOUNCED}test_codes_are_reset_by_two_who_have_no_chat",)
+
 MUTANTS = (
+    Mutant(
+        "N7",
+        "any(at is not None and at <= before for at in heard)",
+        "bool(heard)",
+        DAY,
+        "an administrator is removed by a day in which nobody who could object opened the desk",
+    ),
+    Mutant(
+        "N7",
+        " UNION ALL SELECT read_at FROM announcement WHERE dedup = :dedup)",
+        ")",
+        DAY,
+        "what was read at the desk counts as heard by nobody, and no administrator is ever removed there",
+    ),
+    Mutant(
+        "N7",
+        'await second_factor.reset(tx, request.actor, operator, request.number("asked_at"))',
+        "await second_factor.ask_reset(tx, request.actor, operator)",
+        CODES,
+        "nobody at the desk can agree to reset codes",
+    ),
     Mutant("N7", "    if not hears:\n", "    if False:\n", HEARS, "who has no chat hears nothing"),
     Mutant(
         "N7",

@@ -291,6 +291,8 @@ DESK: dict[str, Door] = {
     "POST /people/{operator}/keep": Door(Right.MANAGE, About.NOBODY),
     "POST /people/{operator}/wake": Door(Right.MANAGE, About.NOBODY),
     "POST /people/{operator}/see-again": Door(Right.MANAGE, About.NOBODY),
+    "POST /people/{operator}/reset-codes": Door(Right.MANAGE, About.NOBODY),
+    "POST /people/{operator}/agree-reset": Door(Right.MANAGE, About.NOBODY),
     "POST /people/{operator}/end-sessions": Door(Right.MANAGE, About.NOBODY),
     "GET /guides": Door(Right.MANAGE, About.NOBODY),
     "GET /guides/{guide}": Door(Right.MANAGE, About.NOBODY),

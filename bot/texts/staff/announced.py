@@ -13,6 +13,7 @@ PAGES: Mapping[str, tuple[str, Sentence]] = {
     "operator": ("/", t("Shift board")),
     "broadcast": ("/updates", t("Updates")),
 }
+CASE = t("Open the case")
 
 
 def unread(count: int) -> Sentence:

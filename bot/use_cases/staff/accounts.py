@@ -7,8 +7,8 @@ from bot.model.actor import Actor
 from bot.model.chat import Operator
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
-from bot.model.staff import Account, StaffMember
-from bot.use_cases.staff import enrolment
+from bot.model.staff import Account, FactorReset, StaffMember
+from bot.use_cases.staff import enrolment, second_factor
 from storage.register import chats
 from storage.staff import audit, desk_sessions, meter, operators, passkeys, removals, uses
 from storage.staff.entering import Entering
@@ -60,7 +60,17 @@ async def _account(tx: Transaction, actor: Actor, operator: Operator) -> Account
         seen=[session.seen_at for session in await desk_sessions.of(tx, operator.id, actor.now)],
         paused_at=(await meter.of(tx, operator.id)).paused_at,
         removal=await _removal(tx, actor, operator.id, since),
+        has_codes=not await second_factor.needs_setting_up(tx, operator),
+        reset=await _reset(tx, actor, operator.id),
     )
+
+
+async def _reset(tx: Transaction, actor: Actor, operator_id: int) -> FactorReset | None:
+    waits = await second_factor.reset_waiting(tx, operator_id, actor.now)
+    if waits is None:
+        return None
+    by, asked_at = waits
+    return FactorReset((await operators.get(tx, by)).name, by == actor.id, asked_at)
 
 
 async def _removal(tx: Transaction, actor: Actor, operator_id: int, since: int) -> tuple[str, bool] | None:

@@ -14,7 +14,7 @@ from bot.use_cases.lists import leaving
 from bot.use_cases.register import holding
 from bot.use_cases.returns import calls
 from storage.lists import in_hand
-from storage.queues import announcements, outbox, withdrawing
+from storage.queues import announcements, hearing, outbox, withdrawing
 from storage.register import chats, declarations, drafts, in_review, new_numbers, sightings, talks
 from storage.staff import audit, desk_sessions, emails, meter, operators, passkeys, removals, second_factors
 from storage.store.transaction import Transaction
@@ -71,8 +71,13 @@ async def keep(tx: Transaction, actor: Actor, operator_id: int, since: int) -> O
 
 
 async def remove_after_a_day(tx: Transaction, org: OrgConfig, now: int) -> None:
-    """Administrators whose removal nobody has objected to for a day.  Who wanted it must be one still."""
+    """Administrators whose removal nobody has objected to for a day.  Who wanted it must be one still.
+
+    The day begins when one who could object has heard of it: an alarm that nobody has read keeps nobody in time.
+    """
     for row in await removals.due(tx, now - WAITS):
+        if not await _was_heard(tx, row["operator_id"], row["asked_at"], now - WAITS):
+            continue
         by, subject = await operators.get(tx, row["asked_by"]), await operators.get(tx, row["operator_id"])
         actor = Actor(by, org, now)
         still = await operators.is_active(tx, by.id) and by.role is Role.ADMIN
@@ -81,11 +86,24 @@ async def remove_after_a_day(tx: Transaction, org: OrgConfig, now: int) -> None:
         await removals.forget(tx, subject.id)
 
 
+async def _was_heard(tx: Transaction, operator_id: int, asked_at: int, before: int) -> bool:
+    """Whether one who could object had heard of it by that moment, in a chat or at the desk."""
+    alarm, admins = _alarm(operator_id, asked_at), await operators.active(tx, Right.MANAGE)
+    heard = [await hearing.heard_at(tx, f"{alarm}/{one.id}") for one in admins]
+    return any(at is not None and at <= before for at in heard)
+
+
+def _alarm(operator_id: int, asked_at: int) -> str:
+    """By what the alarms of a removal are found again."""
+    return f"removal/{operator_id}/{asked_at}"
+
+
 async def _ask_second(tx: Transaction, actor: Actor, subject: Operator, since: int) -> None:
     await removals.ask(tx, subject.id, since, actor.id, actor.now)
     await audit.write(tx, actor.id, "proposed removal", "operator", subject.id, actor.now, confirmed=actor.confirmation)
     said = texts.second_needed(subject, actor.operator.name, since)
-    await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id, subject.id))
+    once = _alarm(subject.id, actor.now)
+    await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id, subject.id), dedup=once)
     await outbox.put(tx, subject.chat_id, texts.you_are_to_be_removed(actor.operator.name), actor.now)
 
 

@@ -144,6 +144,12 @@ async def ask_reset(tx: Transaction, actor: Actor, operator_id: int) -> Operator
     return subject
 
 
+async def reset_waiting(tx: Transaction, operator_id: int, now: int) -> tuple[int, int] | None:
+    """Which administrator wants it, who must be one still, and since when; None when nobody does."""
+    waits = await second_factors.reset_waiting(tx, operator_id, now - DAY)
+    return waits if waits and await operators.is_active(tx, waits[0]) else None
+
+
 async def reset(tx: Transaction, actor: Actor, operator_id: int, asked_at: int) -> Operator:
     """A second administrator agrees: the codes count no more, and new ones are set up.  Refused."""
     subject = await _resettable(tx, actor, operator_id)
