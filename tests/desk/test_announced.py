@@ -19,10 +19,12 @@ from tests.desk.working import at_the_desk, counted, joins_the_desk, whose
 from tests.promises.quick import HOLD, newest
 from tests.register import Case, is_accepted
 from tests.stories.claiming import erases
-from tests.stories.confirming import has_authenticator
+from tests.stories.confirming import has_authenticator, last
+from tests.stories.listing import brings
 from tests.town import Town
 
 PATH = "/announcements"
+UNMISSED = "<b>{name} no longer says that they miss a certain person.</b> It counts for another day."
 EXCHANGE = (
     "<b>Exchange day until {until}</b>, switched on by {name}. Reminders are paused. How much comes in: /exchange"
 )
@@ -95,6 +97,12 @@ def parts_of(sentence: str, language: Language) -> list[str]:
     return [part.strip() for part in re.split(r"\{\w+\}", said) if part.strip()]
 
 
+def missed(language: Language) -> dict[str, str]:
+    """How somebody says that they miss the person of the case."""
+    born = {"uk": "12.03.1991", "en": "12 March 1991"}[language]
+    return {"surname": "Коваль", "given": "Тарас", "patronymic": "Петрович", "birth_date": born}
+
+
 def shown(page: Answered) -> list[str]:
     """The ids of what stands on a page, as each is marked as read."""
     return re.findall(r'<button name="shown" value="(\d+)"', page.html)
@@ -140,6 +148,23 @@ async def test_the_other_hears_who_was_removed_woken_and_let_see_again(two: TwoA
     page = await two.hears("<b>An operator was removed:</b> {name}, {role}. By {by}, {moment}.", "Olha", "Maria")
     assert 'href="/people"' in page.html, "where Olha is removed, in place of the command of the chat"
     assert "/operators" not in page.words
+
+
+async def test_the_other_hears_what_was_taken_out_signed_out_and_no_longer_missed(two: TwoAtTheDesk) -> None:
+    path = await whose(two.olha, "Maria")
+    await two.does(f"{path}/end-sessions", since=field((await two.olha.opens(path)).html, "since"))
+    ended = "<b>All sessions of {name} at the desk were ended</b> by {by}."
+    await two.hears(ended, "Maria", "Olha")
+    await two.maria.signs_in()
+    await two.hears(ended, "Maria", "Olha", who=two.maria)
+    await brings(await two.town.operator("Nadia"), "1;Коваль;Тарас;Іванович;12.03.1991\n")
+    file = f"/lists/{await last(two.town, 'returned_list')}/file"
+    await two.olha.sends(file, {"signed": two.olha.confirms(await two.olha.sends(file))})
+    await two.hears("<b>For operators: a list of {n} row was exported as a file</b> by {name}.", "Olha")
+    await two.olha.sends("/family", missed(two.olha.language))
+    await two.does("/family/back", declaration=await last(two.town, "declaration"))
+    page = await two.hears(UNMISSED, "Olha")
+    assert "Коваль" not in page.words
 
 
 async def test_nothing_is_read_that_was_not_shown_and_nobody_reads_what_is_said_to_others(two: TwoAtTheDesk) -> None:
@@ -201,9 +226,7 @@ async def test_whoever_says_later_whom_they_miss_does_not_read_what_was_said_of_
     await two.is_verified()
     assert two.case.reference in (await two.iryna.opens(PATH)).words
     before = shown(await two.iryna.opens(PATH))
-    born = {"uk": "12.03.1991", "en": "12 March 1991"}[two.iryna.language]
-    missed = {"surname": "Коваль", "given": "Тарас", "patronymic": "Петрович", "birth_date": born}
-    await two.iryna.sends("/family", missed)
+    await two.iryna.sends("/family", missed(two.iryna.language))
     page = await two.iryna.opens(PATH)
     assert (len(before), len(shown(page))) == (2, 1)
     assert two.case.reference not in page.words

@@ -249,4 +249,5 @@ DESK: Mapping[str, Deed] = {
     "shift": opens("Petro", "/handover"),
     "numbers": opens("Petro", "/numbers"),
     "about to leave": opens("Maria", "/stop"),
+    "announced": opens("Petro", "/announcements"),
 }

@@ -42,7 +42,7 @@ MANY = len(SURNAMES)
 BESIDE = (
     ("held", "find", "person", "case", "telephone", "report", "compare", "returns"), ("hold", "handed over", "lift"),
     ("calls", "letters", "meetings", "met", "another", "menu"), ("listed", "wished", "rows", "list handed back"),
-    ("past", "pairs", "noted", "shift", "numbers", "about to leave"), ("bar", "unbar", "joined", "agreed"),
+    ("past", "pairs", "noted", "shift", "numbers", "about to leave", "announced"), ("bar", "unbar", "joined", "agreed"),
 )  # fmt: skip
 # What makes a difference is made shorter by side_by_side.shortest, alone in a town, which is quicker.
 alone = settings(

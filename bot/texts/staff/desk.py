@@ -105,6 +105,14 @@ def makes_passkey(name: str) -> Message:
     )
 
 
+def sessions_ended(name: str, by: str) -> Message:
+    """To the other administrators, and to whose sessions they were."""
+    return alarm(
+        t("<b>All sessions of {name} at the desk were ended</b> by {by}.", name=name, by=by),
+        t("{name} signs in again with the passkey. If you did not expect this, call {by}.", name=name, by=by),
+    )
+
+
 def of_another(name: str) -> Sentence:
     """To whoever sends something from a page of the operator who was signed in before."""
     return t(

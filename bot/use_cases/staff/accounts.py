@@ -8,6 +8,8 @@ from bot.model.chat import Operator
 from bot.model.refused import Reason, Refused
 from bot.model.rights import Right
 from bot.model.staff import Account, FactorReset, StaffMember
+from bot.texts.staff import desk as texts
+from bot.use_cases.announcing import notify_operators, tell_operator
 from bot.use_cases.staff import enrolment, second_factor
 from storage.register import chats
 from storage.staff import audit, desk_sessions, meter, operators, passkeys, removals, uses
@@ -46,6 +48,11 @@ async def end_sessions(tx: Transaction, actor: Actor, operator_id: int) -> None:
     if not await desk_sessions.end_all(tx, operator_id):
         raise Refused(Reason.CHANGED)
     await audit.write(tx, actor.id, "ended", "desk_session", operator_id, actor.now)
+    subject = await operators.get(tx, operator_id)
+    said = texts.sessions_ended(subject.name, actor.operator.name)
+    await notify_operators(tx, Right.MANAGE, actor.now, said, but=(actor.id, subject.id))
+    if subject.id != actor.id:
+        await tell_operator(tx, subject.id, actor.now, said)
 
 
 async def _account(tx: Transaction, actor: Actor, operator: Operator) -> Account:
