@@ -1,5 +1,6 @@
 """A row of a list beside somebody in the register, as HTML: the letters that differ are marked, and a sign says how."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from bot.texts.lists.comparison import MARKS
 
 FIELDS = ("surname", "given", "patronymic", "birth")
 LOUD = ("near", "mismatch")
+_TO_ESCAPE = re.compile("[&<>\"']")
 
 
 @dataclass(frozen=True)
@@ -105,12 +107,16 @@ def _of_parts(row: ListRow, facts: Mapping[str, str], fields: Mapping[str, str])
 
 def marked(pieces: Pieces) -> Markup:
     """As HTML."""
-    return Markup("".join(map(_piece, pieces)))  # noqa: S704 (each is escaped)
+    return Markup(_marked(pieces))  # noqa: S704 (each is escaped)
+
+
+def _marked(pieces: Pieces) -> str:
+    return "".join(map(_piece, pieces))
 
 
 def _piece(one: Piece) -> str:
-    words = one.text if one.text.isalnum() else escape(one.text)
-    return words if one.mark is Mark.SAME else f'<mark class="{one.mark}">{words}</mark>'
+    words = escape(one.text) if _TO_ESCAPE.search(one.text) else one.text
+    return words if one.mark is Mark.SAME else f'<mark class="{one.mark.value}">{words}</mark>'
 
 
 def signs(fields: Mapping[str, str], language: Language) -> Markup:
@@ -133,7 +139,7 @@ def _signs(agree: Sequence[str], language: Language) -> Markup:
 
 
 def _words(words: Sequence[Pieces]) -> Markup:
-    return Markup(" ".join(marked(one) for one in words if one))  # noqa: S704 (each is escaped)
+    return Markup(" ".join(_marked(one) for one in words if one))  # noqa: S704 (each is escaped)
 
 
 def _born(row: ListRow, now: int) -> str:

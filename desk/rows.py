@@ -25,12 +25,13 @@ def row(one: TableRow, back: str, now_open: int, request: DeskRequest, org: OrgC
     free = " data-free" if one.is_to_decide else ""
     here = ' aria-current="true"' if row_id == now_open else ""
     query = f"{escape(back)}&amp;row={row_id}" if back else f"row={row_id}"
+    remark = escape(one.row.remark.words) if one.row.remark.words else ""
     return Markup(  # noqa: S704 (every word is escaped where it is put in)
         f'<tr id="row-{row_id}" data-row="{row_id}" class="{one.standing}"{free}{here}>'
         f'<td class="box">{_box(one, language)}</td><td class="number">{one.number}</td>'
         f'<th scope="row"><a href="?{query}">{sides.name}</a></th><td class="born">{sides.born}</td>'
         f'<td class="fields">{fields}</td><td class="known">{sides.known}</td><td class="born">{sides.known_born}</td>'
-        f'<td class="remark">{escape(one.row.remark.words)}</td><td class="relatives">{_relatives(one)}</td>'
+        f'<td class="remark">{remark}</td><td class="relatives">{_relatives(one)}</td>'
         f'<td class="state">{_state(one, request, org)}</td></tr>\n'
     )
 

@@ -39,7 +39,7 @@ Pieces = tuple[Piece, ...]
 
 def beside(one: str, other: str, agrees: str) -> tuple[Pieces, Pieces]:
     """Both, in pieces.  agrees: how the field was found to agree (Agreement)."""
-    if not one or not other or one.casefold() == other.casefold():
+    if one == other or not one or not other or one.casefold() == other.casefold():
         return _plain(one), _plain(other)
     if bool(CYRILLIC.search(one)) != bool(CYRILLIC.search(other)):
         mark = Mark.SOUND if agrees == "match" or fold(one) == fold(other) else Mark.WORD

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from bot.i18n import Language
 from bot.model.inquiry import Inquiry, State
@@ -63,7 +64,7 @@ class TableRow:
     at: int | None
     earlier: int | None
 
-    @property
+    @cached_property
     def fit(self) -> Fit:
         """How well the best does; what a second operator did not find right is possible at most."""
         verdict = self.row.verdict if self.best is None else self.best.verdict

@@ -31,8 +31,10 @@ const bring = row => (narrow.matches ? panel() : row)?.scrollIntoView({block: na
 function show(row, {focus = true} = {}) {
   current()?.removeAttribute("aria-current");
   row.setAttribute("aria-current", "true");
-  bring(row);
-  if (focus) row.querySelector("th a").focus({preventScroll: true});
+  requestAnimationFrame(() => { // a table of a thousand rows is laid out once, not for each of the two
+    bring(row);
+    if (focus) row.querySelector("th a").focus({preventScroll: true});
+  });
   const asked = new URLSearchParams(back());
   asked.set("row", row.dataset.row);
   history.replaceState(null, "", `?${asked}`);
@@ -95,13 +97,14 @@ async function open(row) {
 async function send(form, button) {
   if (busy) return;
   busy = true;
-  panel().setAttribute("aria-busy", "true");
+  const late = setTimeout(() => panel().setAttribute("aria-busy", "true"), 150);
   const fields = new URLSearchParams(new FormData(form, button));
   const here = panel().dataset.row ?? current()?.dataset.row ?? "0";
   if (form.elements.next) fields.set("next", following(here));
   fields.set("back", back());
   const came = await ask(button?.getAttribute("formaction") ?? form.getAttribute("action"), {method: "POST", body: fields});
   busy = false;
+  clearTimeout(late);
   panel().removeAttribute("aria-busy");
   if (!came) return;
   if (!came.ok) {

@@ -16,7 +16,7 @@ _SEEN = (
 # None that another has in hand, none of the own family, none that is being proposed.
 _LOOKED_AT = (
     "FROM returned_row w WHERE w.list_id = :list AND w.state IN ('open', 'later') AND w.batch_id IS NULL"
-    f" AND {WORK} AND {FREE} AND {NOT_OWN} AND {_SEEN}"
+    f" AND {FREE} AND {_SEEN} AND {WORK} AND {NOT_OWN}"
 )
 
 

@@ -29,6 +29,7 @@ from storage.store.transaction import RowMissing, Transaction
 DECIDABLE = (RowSort.WORK, RowSort.LATER, RowSort.BEFORE, RowSort.DOUBLE)
 SHOWN = 3  # beside one another; the others are named by hand
 AT_ONCE = 500
+_DOUBT = {fit: place for place, fit in enumerate(Fit)}
 _STANDING = {
     RowSort.LATER: Standing.LATER,
     RowSort.ASIDE: Standing.ASIDE,
@@ -215,7 +216,7 @@ async def _with_language(tx: Transaction, inquiry: Inquiry) -> tuple[Inquiry, La
 
 def _doubt(one: TableRow) -> tuple[int, int]:
     """The most doubtful first; what nobody fits comes last."""
-    return [*Fit].index(one.fit), one.row.number
+    return _DOUBT[one.fit], one.row.number
 
 
 def _pages(ids: Sequence[int]) -> Iterable[Sequence[int]]:
