@@ -1,6 +1,7 @@
 """The rows of a list beside the work: listed by what happened to them, searched, opened one by one."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.matching.fold import fold
 from bot.model.actor import Actor
@@ -96,18 +97,18 @@ async def entry(tx: Transaction, actor: Actor, row_id: int) -> RowEntry:
     return await known(tx, actor, row_id)
 
 
-async def known(tx: Transaction, actor: Actor, row_id: int) -> RowEntry:
-    """The same, for whoever has kept the look.  Refused."""
+async def known(tx: Transaction, actor: Actor, row_id: int, number: int = 0) -> RowEntry:
+    """The same, for whoever has kept the look.  number: by which this actor sees it, where that is known.  Refused."""
     row = await open_row(tx, actor, row_id, Right.REPORT)
     sort = await row_pages.sort_of(tx, row.id)
+    shown = replace(row, number=number) if number else await one_as_seen(tx, actor.operator.chat_id, row)
     if row.report_id is None:
-        return RowEntry(await one_as_seen(tx, actor.operator.chat_id, row), sort)
+        return RowEntry(shown, sort)
     report = await reports.get(tx, row.report_id)
     person = await persons.get(tx, report.person_id)
     by = (await operators.get(tx, report.reported_by)).name
-    number = number_of(person, await inquiries.of_case(tx, person.id))
-    shown = await one_as_seen(tx, actor.operator.chat_id, row)
-    return RowEntry(shown, sort, person, number, by, report.id if report.state == "open" else None)
+    case = number_of(person, await inquiries.of_case(tx, person.id))
+    return RowEntry(shown, sort, person, case, by, report.id if report.state == "open" else None)
 
 
 async def others(tx: Transaction, actor: Actor, row_id: int) -> Others:

@@ -84,7 +84,7 @@ async def take(tx: Transaction, actor: Actor, list_id: int, row_id: int) -> None
 
 async def opened(tx: Transaction, actor: Actor, row: TableRow) -> OpenRow:
     """A row of the table closely, once it was taken: with all whom it may be.  Refused."""
-    seen = await looking.known(tx, actor, row.row.id)
+    seen = await looking.known(tx, actor, row.row.id, row.number)
     found, theirs = seen.row, seen.row.is_with_another(actor.id, actor.now)
     mine = seen.sort in DECIDABLE and found.held_by == actor.id and found.held_until > actor.now
     holder = (await operators.names(tx)).get(found.held_by or 0, "") if theirs else ""

@@ -78,7 +78,7 @@ async def view(tx: Transaction, actor: Actor, list_id: int, ids: Sequence[int]) 
 async def _opened(tx: Transaction, actor: Actor, row: ListRow) -> OpenRow:
     if row.is_to_be_decided and row.held_by == actor.id and row.held_until > actor.now:
         return await table.closely(tx, actor, row, row.number)
-    seen = await looking.known(tx, actor, row.id)
+    seen = await looking.known(tx, actor, row.id, row.number)
     return OpenRow(seen.row, seen.row.number, seen.sort, False, [], [], seen.number, seen.by, "")
 
 
