@@ -118,6 +118,7 @@ async def respond(desk: Desk, request: DeskRequest, answer: Whole) -> web.Stream
     about = {
         "leaving": (0, None),
         "piles": {} if request.piece else await desk.store.read(live.waits, request),
+        "hands": [] if request.piece else await desk.store.read(live.hands, request),
         "locked": not request.piece and await desk.store.read(lockdowns.is_on),
         "org": request.org,
         "operator": request.operator,

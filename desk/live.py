@@ -10,18 +10,18 @@ Before each message it is asked again whose session it is and whether it lasts; 
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from aiohttp import web
 
-from bot.model.board import Pile, Wait
+from bot.model.board import Hand, Pile, Wait
 from bot.model.refused import Refused
 from bot.model.sentence import text
 from bot.texts.lists import table as texts
 from bot.texts.staff import announced
 from bot.use_cases.returns import about_to_leave
-from bot.use_cases.staff import board, desk_accounts
+from bot.use_cases.staff import board, desk_accounts, in_hands
 from desk.confirming import as_of_now
 from desk.pages import Answer, Listens
 from desk.places import in_title
@@ -83,6 +83,15 @@ async def waits(tx: Transaction, request: DeskRequest) -> Mapping[Wait, Pile]:
         return await board.piles(tx, (await as_of_now(tx, request, None)).actor)
     except Refused:
         return {}
+
+
+async def hands(tx: Transaction, request: DeskRequest) -> Sequence[Hand]:
+    """What whoever sees the page has in hand at this moment, what has to be done soonest first."""
+    try:
+        found = await in_hands.every(tx, (await as_of_now(tx, request, None)).actor, only_own=True)
+    except Refused:
+        return []
+    return sorted(found, key=lambda one: (one.until is None, one.until))
 
 
 async def stream(

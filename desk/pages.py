@@ -18,11 +18,11 @@ from bot.model.chat import Operator
 from bot.model.sentence import Sentence, as_written
 from bot.texts import facts, labels
 from bot.texts.lists import rows, settled, sheets, table
-from bot.texts.staff import announced
+from bot.texts.staff import announced, board
 from bot.texts.writing import t, tn
 from desk import beside
 from desk import rows as html_rows
-from desk.places import in_bar, in_title, places
+from desk.places import in_bar, in_title, places, way_to
 from desk.request import DeskRequest
 from desk.said import shown
 from storage.store.transaction import Transaction
@@ -149,6 +149,8 @@ def _environment() -> Environment:
         "places": places,
         "in_bar": in_bar,
         "in_title": in_title,
+        "way_to": way_to,
+        "of_board": board,
         "shown": shown,
         "announced": announced,
     }

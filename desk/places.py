@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.model.board import Pile, Wait
+from bot.model.board import Hand, InHand, Pile, Wait
 from bot.model.chat import Operator
 from bot.model.rights import Right, may
 from bot.model.sentence import Sentence
@@ -79,6 +79,20 @@ def in_bar(operator: Operator) -> Sequence[Place]:
 def in_title(waits: Mapping[Wait, Pile]) -> int:
     """How much waits for a person."""
     return sum(pile.count for wait, pile in waits.items() if wait in URGENT)
+
+
+def way_to(hand: Hand) -> str:
+    """The page of something in one's own hands."""
+    ways = {
+        InHand.INQUIRY: f"/cases/{hand.subject}",
+        InHand.TALK: "/talks",
+        InHand.MEETING: f"/sightings/{hand.subject}",
+        InHand.CALL: f"/calls/{hand.subject}",
+        InHand.ROW: f"/lists/{hand.list_id}?row={hand.subject}",
+        InHand.ROWS: f"/lists/{hand.subject}/through",
+        InHand.PAIRS: f"/lists/{hand.subject}/second",
+    }
+    return ways[hand.sort]
 
 
 def leading_to(wait: Wait, operator: Operator) -> str:

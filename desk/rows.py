@@ -64,15 +64,20 @@ def _state(one: TableRow, request: DeskRequest, org: OrgConfig) -> str:
 
 
 def _whose(one: TableRow, request: DeskRequest) -> str:
-    in_hand = one.row.held_by == request.operator.id and one.row.held_until > request.now
-    if in_hand and one.is_to_decide:
+    if _is_yours(one, request):
         return text(texts.yours(), request.language)
     return text(texts.you(), request.language) if one.mine else one.by
+
+
+def _is_yours(one: TableRow, request: DeskRequest) -> bool:
+    return one.is_to_decide and one.row.held_by == request.operator.id and one.row.held_until > request.now
 
 
 def _when(one: TableRow, request: DeskRequest, org: OrgConfig) -> str:
     if one.standing is Standing.IN_HAND and one.at is not None:
         return text(texts.minutes(one.at, request.now), request.language)
+    if _is_yours(one, request):
+        return text(texts.minutes(one.row.held_until, request.now), request.language)
     if one.standing is Standing.BEFORE and one.at is not None:
         return text(labels.day(one.at, org.timezone), request.language)
     return ""

@@ -40,7 +40,7 @@ class Shares:
 
 
 WHOLE = Shares(711, 132, 47, 14, 96, 7_000)
-QUICK = Shares(10, 62, 14, 2, 4, 500)  # most of it doubtful: what does not grow with a list is few of the presses then
+QUICK = Shares(12, 112, 24, 4, 6, 500)  # most of it doubtful: what does not grow with a list is few of the presses then
 
 
 @dataclass(frozen=True)

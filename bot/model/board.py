@@ -77,6 +77,7 @@ class Hand:
     """Something in an operator's hands.  subject: its id; label: a reference, or the name of the list.
 
     number: of the row as the reader sees it, or how many pairs.  until: None for what stays until it is laid down.
+    list_id: of a single row.
     """
 
     sort: InHand
@@ -85,6 +86,7 @@ class Hand:
     label: str
     number: int
     until: int | None
+    list_id: int = 0
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ CELLS = ("surname", "given", "patronymic", "full_name", "birth")
 COMPARED = (*CELLS, "former_surname", "unit")
 LONGEST_LIST = 5_000
 PAGE = 10
-AT_A_LOOK, IF_DOUBTFUL = 50, 20  # rows that are compared at once at the desk, where all of them are like that
+AT_A_LOOK, IF_DOUBTFUL = 50, PAGE  # rows that are compared at once at the desk, where all of them are like that
 SURE_AND_NOTHING_ELSE = 3  # the highest certainty of a row
 IN_HAND_SECONDS = 15 * 60  # as long as an inquiry of the queue
 

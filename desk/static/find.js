@@ -23,8 +23,11 @@ if (page) {
   let latest = 0;
   let waits = 0;
 
+  let signedOut = false;
+
   const say = words => {
-    const why = Object.assign(document.createElement("p"), {className: "why", textContent: words});
+    const why = Object.assign(document.createElement("p"), {className: "why"});
+    why.append(words);
     why.setAttribute("role", "alert");
     results.replaceChildren(why);
   };
@@ -54,11 +57,14 @@ if (page) {
     }
     if (number !== latest) return;
     results.removeAttribute("aria-busy");
-    if (answer?.status === 401) return location.assign("/sign-in");
-    if (answer && answer.status < 500) return put(html);
-    shown = "";
-    say(page.dataset.lost);
+    signedOut = answer?.status === 401;
+    if (answer && answer.status < 500 && !signedOut) return put(html);
+    shown = ""; // what was typed stays where it is
+    say(signedOut ? document.getElementById("signed-out").content.cloneNode(true) : page.dataset.lost);
   };
+
+  // Whoever has signed in, in another tab, comes back to what they looked for.
+  addEventListener("focus", () => signedOut && find());
 
   field.addEventListener("input", () => {
     clearTimeout(waits);

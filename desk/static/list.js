@@ -55,7 +55,8 @@ function put(html) {
 }
 
 function say(words) {
-  const why = Object.assign(document.createElement("p"), {className: "why", textContent: words});
+  const why = Object.assign(document.createElement("p"), {className: "why"});
+  why.append(words);
   why.setAttribute("role", "alert");
   panel().querySelector(".why")?.remove();
   panel().prepend(why);
@@ -73,8 +74,12 @@ async function ask(path, options = {}) {
     say(list.dataset.lost);
     return null;
   }
-  if (answer.redirected || answer.status === 401) {
-    location.assign(answer.redirected ? answer.url : "/sign-in");
+  if (answer.redirected) {
+    location.assign(answer.url);
+    return null;
+  }
+  if (answer.status === 401) {
+    say(document.getElementById("signed-out").content.cloneNode(true)); // what was written stays where it is
     return null;
   }
   return {ok: answer.ok, html: await answer.text()};

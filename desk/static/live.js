@@ -9,6 +9,7 @@ const sound = document.getElementById("sound");
 const title = document.title.replace(/^\(\d+\) /, "");
 const KEPT = "desk-sound";
 const AGAIN = 5000; // milliseconds
+const MINUTE = 60_000;
 let before = null;
 let asking = false;
 
@@ -96,6 +97,19 @@ function listen() {
   });
 }
 
+// What is in somebody's hands for some minutes more; a piece that comes new begins anew.
+function count() {
+  for (const shown of document.querySelectorAll(".minutes")) {
+    shown.dataset.since ??= Date.now();
+    shown.dataset.all ??= shown.textContent;
+    const left = shown.dataset.all - Math.floor((Date.now() - shown.dataset.since) / MINUTE);
+    if (left > 0) shown.textContent = left;
+    else shown.closest("[data-over]").textContent = shown.closest("[data-over]").dataset.over;
+  }
+}
+
+count();
+setInterval(count, MINUTE / 12);
 said.addEventListener("message", event => show(event.data));
 document.addEventListener("visibilitychange", renew);
 if (sound) {

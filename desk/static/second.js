@@ -3,11 +3,9 @@
 const view = document.querySelector(".second");
 const pairs = () => [...view.querySelectorAll(".pair")];
 const bulk = view.querySelector(".bulk");
-const MINUTE = 60_000;
 let here = pairs()[0];
 let last = null;
 let busy = false;
-let held = Date.now();
 
 function mark(pair) {
   here?.removeAttribute("aria-current");
@@ -26,8 +24,9 @@ const isOpen = pair => pair.querySelector("[data-key=y], [data-key=n]");
 const move = by => show(pairs()[Math.min(Math.max(pairs().indexOf(here) + by, 0), pairs().length - 1)]);
 
 function say(where, words) {
-  where.querySelector(".why")?.remove();
-  const why = Object.assign(document.createElement("p"), {className: "why", textContent: words});
+  view.querySelectorAll(".why").forEach(one => one.remove());
+  const why = Object.assign(document.createElement("p"), {className: "why"});
+  why.append(words);
   why.setAttribute("role", "alert");
   where.prepend(why);
 }
@@ -43,7 +42,6 @@ function put(html) {
   }
   const statement = document.getElementById("statement");
   if (statement && written) statement.value = written;
-  held = Date.now();
   return row;
 }
 
@@ -73,7 +71,8 @@ async function send(form, button) {
   busy = false;
   if (!answer || answer.status >= 500) return say(where, view.dataset.lost);
   if (answer.redirected) return location.assign(answer.url);
-  if (answer.status === 401) return form.submit(); // signed out: the page says so, and gives back what was written
+  // What was written stays where it is.
+  if (answer.status === 401) return say(where, document.getElementById("signed-out").content.cloneNode(true));
   const html = await answer.text();
   if (!answer.ok) return say(where, new DOMParser().parseFromString(html, "text/html").body.textContent.trim());
   const row = put(html);
@@ -126,15 +125,5 @@ document.addEventListener("keydown", event => {
   event.preventDefault();
   does();
 });
-
-// For how long they stay in these hands.
-setInterval(() => {
-  const shown = document.querySelector("#held .minutes");
-  if (!shown) return;
-  shown.dataset.all ??= shown.textContent;
-  const left = Number(shown.dataset.all) - Math.floor((Date.now() - held) / MINUTE);
-  if (left > 0) shown.textContent = left;
-  else document.getElementById("held").textContent = document.getElementById("held").dataset.over;
-}, MINUTE / 4);
 
 show(here);

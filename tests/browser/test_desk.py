@@ -1,57 +1,20 @@
 """The desk in a real browser: a passkey of a virtual authenticator, a list that is worked through by keys."""
 
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from tests.browser.chromium import SIZES, Windows
-from tests.browser.coming_in import comes_in
+from tests.browser.desks import MANY, desk, enrols, looks_right
 from tests.browser.visitor import barriers
 from tests.desk.working import counted
-from tests.end_to_end.program import free_port
 from tests.register import has_asked
 from tests.stories.confirming import last
-from tests.stories.listing import are_sought, brings, opens_the_list, proposes_sure, rows
-from tests.town import Town
+from tests.stories.listing import opens_the_list, proposes_sure
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(120)]
-MANY = 4
-
-
-@asynccontextmanager
-async def desk(folder: Path) -> AsyncIterator[Town]:
-    """A town with a desk, an administrator in the chat, and a list that waits."""
-    port = free_port()
-    at = {"desk_url": f"http://localhost:{port}", "desk_listen": f"127.0.0.1:{port}"}
-    async with Town(folder, **at, second_factor="required") as town:
-        maria = await town.operator("Maria", "admin")
-        await are_sought(town, maria, MANY)
-        await brings(maria, rows(MANY) + "5;Невідомий;Петро;Петрович;01.01.1980\n")
-        yield town
-
-
-async def enrols(page: Page, town: Town, name: str, role: str = "reviewer") -> None:
-    """Makes a passkey by an invitation, is let in, signs in."""
-    await comes_in(page, town, name, role)
-    assert await barriers(page) == []
-    await page.goto(f"{town.settings().desk_url}/lists")
-    await expect(page.locator(".rows a")).to_be_visible()
-
-
-async def looks_right(page: Page, where: str) -> None:
-    """Nothing keeps anybody out, at any size, in either light."""
-    for width, height in SIZES:
-        await page.set_viewport_size({"width": width, "height": height})
-        assert await barriers(page) == [], (where, width)
-        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (where, width)
-    await page.emulate_media(color_scheme="dark")
-    assert await barriers(page) == [], (where, "dark")
-    await page.emulate_media(color_scheme="light")
-    await page.set_viewport_size({"width": SIZES[2][0], "height": SIZES[2][1]})
 
 
 async def test_a_list_is_worked_through_by_keys(windows: Windows, tmp_path: Path) -> None:
@@ -201,26 +164,6 @@ async def test_a_lost_network_loses_nothing_and_says_so(windows: Windows, tmp_pa
         last = await page.locator("tr[data-row]").last.get_attribute("data-row")
         await expect(page.locator(f"#panel[data-row='{last}'] h2").first).to_be_in_viewport()
         assert await page.evaluate("document.documentElement.scrollHeight <= innerHeight")
-
-
-async def test_the_reason_that_was_written_survives_the_end_of_the_session(windows: Windows, tmp_path: Path) -> None:
-    async with (
-        desk(tmp_path) as town,
-        windows.opened("about:blank", SIZES[2], "en", but="Failed to load resource") as page,
-    ):
-        ivan = await town.operator("Ivan")
-        await opens_the_list(ivan)
-        await proposes_sure(ivan, MANY)
-        await enrols(page, town, "Petro", "verifier")
-        await page.goto(f"{town.settings().desk_url}/lists/{await last(town, 'returned_list')}/second")
-        pair = page.locator(".pair").first
-        await pair.locator("summary").click()
-        await pair.locator("textarea").fill("Another mother's name")
-        town.clock.ahead += 31 * 60
-        await pair.locator("textarea ~ button").click()
-        await expect(page.locator("h1")).to_contain_text("you were signed out")
-        await expect(page.locator("textarea")).to_have_value("Another mother's name")
-        assert await barriers(page) == []
 
 
 async def test_numbers_come_again_after_a_restart(windows: Windows, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from tests.stories.confirming import last
 from tests.stories.listing import brings
 from tests.town import Town
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(400)]
 Staff = dict[int, OperatorActor]
 PATIENCE = 60.0
 

@@ -171,5 +171,5 @@ def test_fewer_are_compared_at_once_where_they_are_doubtful_or_say_more() -> Non
     doubtful, remarked, sure = [row("likely")] * 99, [row("sure", "поранений")] * 99, [row("sure")] * 99
     assert len(at_a_look(doubtful)) == len(at_a_look(remarked)) == IF_DOUBTFUL
     assert len(at_a_look(sure)) == AT_A_LOOK
-    assert len(at_a_look([*doubtful[:10], *sure])) == 10 + AT_A_LOOK // 2
+    assert len(at_a_look([*doubtful[: IF_DOUBTFUL // 2], *sure])) == IF_DOUBTFUL // 2 + AT_A_LOOK // 2
     assert at_a_look([]) == []

@@ -99,6 +99,12 @@ def _of_a_list(hand: Hand) -> Sentence:
     return t("{name}, row {number}", name=hand.label, number=hand.number)
 
 
+def minutes_left(until: int, now: int) -> Sentence:
+    """For how long something is still in hand; a script counts the minutes."""
+    # Translators: for so many minutes more something is in somebody's hands
+    return t("{n} min left", n=html('<span class="minutes">{n}</span>', n=max(1, -(-(until - now) // MINUTE))))
+
+
 def seen(org: OrgConfig, here: Here) -> Sentence:
     """Of somebody with nothing in hand."""
     if not here.seen_at:

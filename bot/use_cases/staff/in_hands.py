@@ -16,17 +16,19 @@ from storage.store.transaction import Row, Transaction
 T = TypeVar("T")
 
 
-async def every(tx: Transaction, actor: Actor) -> list[Hand]:
-    """Of all operators; nothing for whoever has nothing to do with cases."""
+async def every(tx: Transaction, actor: Actor, *, only_own: bool = False) -> list[Hand]:
+    """Of all operators, or of the actor alone; nothing for whoever has nothing to do with cases."""
     if not may(actor.operator.role, Right.REPORT):
         return []
-    found = [
-        *[await _inquiry(tx, actor, row) for row in await shift.reviews(tx, actor.now)],
-        *[await _talk(tx, actor, row) for row in await shift.talks(tx, actor.now)],
-        *[await _meeting(tx, actor, row) for row in await shift.meetings(tx, actor.now)],
-        *[await _call(tx, actor, row) for row in await shift.calls(tx)],
-        *[await _row(tx, actor, row) for row in await shift.rows(tx, actor.operator.chat_id, actor.now)],
-    ]
+    held = {
+        _inquiry: await shift.reviews(tx, actor.now),
+        _talk: await shift.talks(tx, actor.now),
+        _meeting: await shift.meetings(tx, actor.now),
+        _call: await shift.calls(tx),
+        _row: await shift.rows(tx, actor.operator.chat_id, actor.now),
+    }
+    among = [(of, row) for of, rows in held.items() for row in rows if not only_own or row["operator"] == actor.id]
+    found = [await of(tx, actor, row) for of, row in among]
     return [one for one in found if one]
 
 
@@ -64,7 +66,7 @@ async def _row(tx: Transaction, actor: Actor, row: Row) -> Hand:
         sort = InHand.PAIRS if row["proposed"] else InHand.ROWS
         return Hand(sort, row["operator"], row["list"], name, row["n"], row["until"])
     places = await table.places(tx, row["list"], actor.operator.chat_id, [row["number"]])
-    return Hand(InHand.ROW, row["operator"], row["id"], name, places[row["number"]], row["until"])
+    return Hand(InHand.ROW, row["operator"], row["id"], name, places[row["number"]], row["until"], row["list"])
 
 
 async def _unless_refused(asked: Awaitable[T]) -> T | None:
