@@ -29,15 +29,33 @@ HANDS: Mapping[Wait, Sequence[InHand]] = {
 }
 
 
+# Where whoever presses is given what has waited longest.
+NEXT = {
+    Wait.CALLS: "/calls/next",
+    Wait.INQUIRIES: "/queue/next",
+    Wait.LETTERS: "/talks/next",
+    Wait.MEETINGS: "/sightings/next",
+}
+
+
 @dataclass(frozen=True)
 class Line:
-    """What waits.  filled, beyond: percent of the bar before and behind the mark; by: who has some of it in hand."""
+    """What waits.  filled, beyond: percent of the bar before and behind the mark; by: who has some of it in hand.
+
+    done: how much today, None where that is not counted.
+    """
 
     wait: Wait
     pile: Pile
     share: float
     by: Sequence[str]
     path: str
+    done: int | None
+
+    @property
+    def following(self) -> str:
+        """Where the oldest is taken; empty where nothing waits, or nothing is taken one by one."""
+        return NEXT.get(self.wait, "") if self.pile.count and self.path else ""
 
     @property
     def filled(self) -> float:
@@ -110,4 +128,4 @@ def _line(wait: Wait, pile: Pile, seen: Board, request: DeskRequest) -> Line:
     waited = 0 if pile.since is None else request.now - pile.since
     share = max(0, waited) / pile.promise if pile.promise else 0.0
     path = leading_to(wait, request.operator) or BESIDE.get(wait, "")
-    return Line(wait, pile, share, seen.hands_of(HANDS.get(wait, ())), path)
+    return Line(wait, pile, share, seen.hands_of(HANDS.get(wait, ())), path, seen.today.done(wait))

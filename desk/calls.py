@@ -19,6 +19,12 @@ async def every(tx: Transaction, request: DeskRequest) -> Answer:
     return Page("calls/every.html", {"calls": await calls.every(tx, request.actor), "promise": promise, **SAID})
 
 
+async def following(tx: Transaction, request: DeskRequest) -> Answer:
+    """The call that has waited longest, where it is day, in one's own hands; else what is to be called."""
+    seen = await calls.oldest(tx, request.actor)
+    return await take(tx, request, seen.entry.id) if seen else Elsewhere("/calls")
+
+
 async def one(tx: Transaction, request: DeskRequest, call_id: int) -> Answer:
     """One of them; with the number and what to say when it is in these hands."""
     return Page("calls/one.html", {"seen": await calls.look(tx, request.actor, call_id), **SAID})

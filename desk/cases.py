@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.model.forms import FORMS
+from bot.model.rights import Right, may
 from bot.model.sentence import Sentence
 from bot.texts import operator_questions
 from bot.texts.lists import comparison
@@ -21,7 +22,8 @@ from bot.texts.register import (
     timeline,
 )
 from bot.texts.returns import past, returns
-from bot.use_cases.register import cases, whole
+from bot.use_cases.register import cases, last_deed, whole
+from bot.use_cases.register import queue as in_line
 from bot.use_cases.staff import looking_back
 from desk import columns
 from desk.pages import Answer, Apart, Page
@@ -47,7 +49,10 @@ async def page(
 ) -> Page:
     """The same, with what was typed; why: what could not be taken of it."""
     seen = await whole.view(tx, request.actor, inquiry_id)
-    values = {**WORDS, "seen": seen, "why": why, "named": None, "telephone": None, **more}
+    last = await last_deed.lately(tx, request.actor)
+    beside = may(request.operator.role, Right.REVIEW) and (seen.review or (last and last.inquiry.id == inquiry_id))
+    line = await in_line.view(tx, request.actor) if beside else None
+    values = {**WORDS, "seen": seen, "why": why, "named": None, "telephone": None, "line": line, "last": last, **more}
     return Page("cases/case.html", values, status=409 if why else 200)
 
 

@@ -2,7 +2,8 @@
 
 from bot.model.queue import Sort
 from bot.texts.register import queue as texts
-from bot.use_cases.register import queue, review
+from bot.texts.register import timeline
+from bot.use_cases.register import last_deed, queue, review
 from desk.pages import Answer, Elsewhere, Page
 from desk.request import DeskRequest, as_id
 from storage.store.transaction import Transaction
@@ -13,7 +14,8 @@ async def every(tx: Transaction, request: DeskRequest) -> Answer:
     sort, number = _asked(request, "sort"), _asked(request, "page")
     chosen = Sort(sort) if sort in Sort.__members__.values() else Sort.ALL
     seen = await queue.view(tx, request.actor, chosen, as_id(number) if number else 1)
-    return Page("cases/queue.html", {"seen": seen, "waits": texts})
+    last = await last_deed.lately(tx, request.actor)
+    return Page("cases/queue.html", {"seen": seen, "waits": texts, "timeline": timeline, "last": last})
 
 
 async def following(tx: Transaction, request: DeskRequest) -> Answer:

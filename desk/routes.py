@@ -74,6 +74,7 @@ ROUTES = (
     Route("POST", "/family/back", Right.STOP, family.take_back),
     Route("POST", "/family/keep", Right.STOP, family.keep),
     Route("GET", "/calls", Right.CALL, calls.every),
+    Route("POST", "/calls/next", Right.CALL, calls.following),
     Route("GET", CALL, Right.CALL, calls.one),
     Route("POST", f"{CALL}/take", Right.CALL, calls.take),
     Route("POST", f"{CALL}/told", Right.CALL, calls.told),

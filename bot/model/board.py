@@ -154,12 +154,24 @@ class Doing:
 
 @dataclass(frozen=True)
 class Today:
-    """What has been done since midnight."""
+    """What has been done since midnight.  listed: of what was reported, from lists; called: told by phone."""
 
     received: int
     accepted: int
     reported: int
     verified: int
+    listed: int = 0
+    called: int = 0
+
+    def done(self, wait: Wait) -> int | None:
+        """How much of what waits there; None where that is not counted."""
+        counted = {
+            Wait.INQUIRIES: self.accepted,
+            Wait.RETURNS: self.verified,
+            Wait.ROWS: self.listed,
+            Wait.CALLS: self.called,
+        }
+        return counted.get(wait)
 
 
 @dataclass(frozen=True)

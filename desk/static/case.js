@@ -19,8 +19,9 @@ function choose(number) {
 
 // In the queue from one inquiry to the next.
 function move(by) {
-  const links = [...document.querySelectorAll(".waiting tbody a")];
-  const place = links.indexOf(document.activeElement);
+  const links = [...document.querySelectorAll(".waiting tbody a, .line-up li a")];
+  const open = links.findIndex(one => one.ariaCurrent);
+  const place = links.includes(document.activeElement) ? links.indexOf(document.activeElement) : open;
   links[place < 0 ? 0 : Math.min(Math.max(place + by, 0), links.length - 1)]?.focus();
 }
 
@@ -33,6 +34,7 @@ const keys = {
   KeyQ: () => unfold("ask"),
   KeyR: () => document.getElementById("words")?.focus(),
   KeyT: () => document.querySelector("[data-key=t]")?.click(),
+  KeyU: () => document.querySelector("#last [data-key=u]")?.click(),
   KeyN: () => document.querySelector(".queue [data-key=n]")?.click(),
   Slash: () => unfold("name"),
   Digit1: () => choose(1),

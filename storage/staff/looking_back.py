@@ -120,3 +120,14 @@ async def is_of_own_row(tx: Transaction, chat_id: int, subject: str, subject_id:
     theirs = f"{rows} AND {kin.misses_of_row(':chat')}"
     own = await tx.exists(theirs, list=subject_id, chat=chat_id)
     return own and not await tx.exists(f"{rows} AND NOT {kin.misses_of_row(':chat')}", list=subject_id, chat=chat_id)
+
+
+async def last_about_an_inquiry(tx: Transaction, operator_id: int, since: int) -> Row | None:
+    """What this operator decided last about an inquiry of the queue: action, subject_id, at."""
+    return await tx.one(
+        "SELECT action, subject_id, at FROM audit WHERE operator_id = :operator AND at >= :since"
+        " AND subject = 'inquiry' AND action IN ('accepted', 'asked', 'declined', 'reopened', 'gave back')"
+        " ORDER BY at DESC, id DESC LIMIT 1",
+        operator=operator_id,
+        since=since,
+    )

@@ -97,6 +97,9 @@ async def comparing(tx: Transaction, list_id: int, chat_id: int) -> tuple[int, i
     return total - await tx.count(f"{of_list} AND w.state = 'new'", list=list_id, chat=chat_id), total
 
 
+_CALLED = "call c JOIN notice n ON n.id = c.notice_id JOIN verification v ON v.id = n.verification_id"
+
+
 async def today(tx: Transaction, chat_id: int, since: int) -> Today:
     """How much has been done since then, nothing about whom this chat misses."""
 
@@ -108,4 +111,6 @@ async def today(tx: Transaction, chat_id: int, since: int) -> Today:
         await count("inquiry i WHERE i.accepted_at >= :since", "i.person_id", "i.id"),
         await count("return_report r WHERE r.reported_at >= :since", "r.person_id"),
         await count("verification v WHERE v.state = 'standing' AND v.verified_at >= :since", "v.person_id"),
+        await count("return_report r WHERE r.reported_at >= :since AND r.row_id IS NOT NULL", "r.person_id"),
+        await count(f"{_CALLED} WHERE c.told_at >= :since", "v.person_id", "n.inquiry_id"),
     )

@@ -166,6 +166,40 @@ async def test_a_lost_network_loses_nothing_and_says_so(windows: Windows, tmp_pa
         assert await page.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
 
+async def test_the_board_and_the_queue_are_worked_by_keys(windows: Windows, tmp_path: Path) -> None:
+    async with desk(tmp_path) as town, windows.opened("about:blank", SIZES[2], "uk") as page:
+        first = await has_asked(town.relative("Anna"))
+        town.clock.ahead += 60
+        second = await has_asked(town.relative("Olena"), surname="Бойко")
+        await enrols(page, town, "Петро")
+        await page.goto(f"{town.settings().desk_url}/")
+        await page.locator(".waits tbody tr").first.wait_for()
+        await page.keyboard.press("j")
+        await expect(page.locator(".waits tbody tr th a").first).to_be_focused()
+        line = page.locator(".waits tbody tr").filter(has=page.locator("[action='/queue/next']"))
+        await line.locator("th a").focus()
+        await looks_right(page, "a board with the way to the oldest")
+        await page.keyboard.press("t")
+        await page.wait_for_url(f"**/cases/{first.id}")
+        await expect(page.locator(".line-up [aria-current]")).to_contain_text("Коваль")
+        await expect(page.locator(".hands")).to_contain_text(first.reference)
+        await looks_right(page, "the queue beside an inquiry")
+        await page.keyboard.press("j")
+        await expect(page.locator(f".line-up a[href='/cases/{second.id}']")).to_be_focused()
+        await page.keyboard.press("Enter")
+        await page.wait_for_url(f"**/cases/{second.id}")
+        await page.goto(f"{town.settings().desk_url}/cases/{first.id}")
+        await page.locator("form[action$='/release'] button").click()
+        await page.wait_for_url("**/queue")
+        await looks_right(page, "the queue with what was done last")
+        await page.keyboard.press("u")
+        await page.wait_for_url(f"**/cases/{first.id}")
+        await page.goto(f"{town.settings().desk_url}/")
+        await page.locator(".waits tbody tr").first.wait_for()
+        await page.keyboard.press("h")
+        await page.wait_for_url("**/handover")
+
+
 async def test_numbers_come_again_after_a_restart(windows: Windows, tmp_path: Path) -> None:
     async with (
         desk(tmp_path) as town,

@@ -52,6 +52,23 @@ async def test_the_board_shows_what_waits_for_how_long_and_who_has_it(town: Town
         assert "late" in page.html
 
 
+async def test_what_waits_longest_is_taken_from_the_board_and_what_was_done_is_counted(town: Town) -> None:
+    await town.operator("Maria", "admin")
+    async with AsyncExitStack() as stack:
+        petro = await at_the_desk(stack, town, "Petro", "verifier", "en")
+        assert "Take the oldest" not in (await petro.opens("/")).words, "nothing waits"
+        assert "No call is waiting." in (await petro.sends("/calls/next")).words
+        first = await has_asked(town.relative("Anna"))
+        town.clock.ahead += 60
+        await has_asked(town.relative("Olena"), surname="Бойко")
+        page = await petro.opens("/")
+        assert 'action="/queue/next"' in page.html
+        assert first.reference in (await petro.sends("/queue/next")).words
+        await is_accepted(town.relative("Vira"), await town.operator("Ivan"), surname="Мороз")
+        page = await petro.opens("/")
+        assert re.search(r"Inquiries 2 .* Petro 1 Take the oldest", page.words)
+
+
 async def test_the_board_says_nothing_about_the_own_family(town: Town) -> None:
     maria = await town.operator("Maria", "admin")
     async with AsyncExitStack() as stack:

@@ -152,6 +152,7 @@ DESK: dict[str, Door] = {
     "POST /calls/{call}/told": Door(Right.CALL, About.SOMEBODY),
     "POST /calls/{call}/back": Door(Right.CALL, About.SOMEBODY),
     "POST /calls/{call}/take": Door(Right.CALL, About.SOMEBODY),
+    "POST /calls/next": Door(Right.CALL, About.ALL),
     "GET /handover": Door(Right.REPORT, About.ALL),
     "POST /handover/note": Door(Right.REPORT, About.NOBODY),
     "POST /handover/done": Door(Right.REPORT, About.NOBODY),

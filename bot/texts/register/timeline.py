@@ -53,6 +53,11 @@ def of_deeds(deeds: Iterable[PastDeed]) -> list[Line]:
     return list(map(_deed, deeds))
 
 
+def done(action: str) -> Sentence:
+    """What was done about an inquiry."""
+    return WORDS[action, "inquiry"]
+
+
 def _deed(deed: PastDeed) -> Line:
     named = html("{action} {subject}", action=deed.action, subject=deed.subject)
     what = WORDS.get((deed.action, deed.subject), named)
