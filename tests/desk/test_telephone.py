@@ -25,7 +25,7 @@ from tests.desk.browser import Browser
 from tests.desk.on_the_phone import OnThePhone, phone, town
 from tests.desk.working import counted, joins_the_desk
 from tests.promises.quick import HOLD, presses, reports, verifies
-from tests.register import has_asked
+from tests.register import has_asked, is_accepted
 from tests.stories.confirming import last, of
 
 __all__ = ["phone", "town"]
@@ -202,6 +202,14 @@ async def test_who_does_not_pick_up_does_not_hide_the_others(phone: OnThePhone) 
     await phone.petros.sends(f"/telephone/{first}/take")
     await phone.petros.sends(f"/telephone/{first}/back")
     assert await _listed(phone.petros) == [second, first]
+
+
+async def test_only_who_has_no_telegram_is_taken_to_be_called(phone: OnThePhone) -> None:
+    case = await is_accepted(phone.town.relative("Anna"), phone.petro)
+    anna = (await phone.town.store.read(inquiries.get, case.id)).chat_id
+    for chat_id in (anna, 7):
+        assert (await phone.marias.sends(f"/telephone/{chat_id}/take")).status == 409
+    assert await counted(phone.town, "talk", "1 = 1") == 0
 
 
 async def test_the_way_to_a_code_is_found_again_and_what_is_left_after_the_end_goes(phone: OnThePhone) -> None:

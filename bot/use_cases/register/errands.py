@@ -72,8 +72,11 @@ async def may_note(tx: Transaction, actor: Actor, inquiry_id: int) -> Inquiry:
 
 
 async def take(tx: Transaction, actor: Actor, chat_id: int) -> None:
-    """From now on this operator calls that relative, and may see the number.  Refused."""
-    actor.needs(Right.CALL)
+    """From now on this operator calls that relative, and may see the number.
+
+    Refused, with CHANGED for whoever has Telegram.
+    """
+    await _is_called(tx, actor, chat_id)
     await talking.take(tx, actor, chat_id)
 
 
@@ -155,9 +158,15 @@ async def _goes_on(tx: Transaction, actor: Actor, chat_id: int) -> bool:
     return left
 
 
+async def _is_called(tx: Transaction, actor: Actor, chat_id: int) -> None:
+    actor.needs(Right.CALL)
+    if not await chats.is_on_telephone(tx, chat_id):
+        raise Refused(Reason.CHANGED)
+
+
 async def _is_mine(tx: Transaction, actor: Actor, chat_id: int) -> None:
     """Also asked of who has become a relative since taking it."""
-    actor.needs(Right.CALL)
+    await _is_called(tx, actor, chat_id)
     await open_talk(tx, actor, chat_id)
     if await talks.holder(tx, chat_id, actor.now) != actor.id:
         raise Refused(Reason.TALK_TAKEN)
