@@ -1,4 +1,4 @@
-# make run | test | check | soak | mutants | bench [QUICK=1] | day [QUICK=1] | texts | pictures | lock | kept | release | clean.  Needs Python 3.11 or newer, with venv, and make.
+# make run | test | check | soak | hostile | mutants | bench [QUICK=1] | day [QUICK=1] | texts | pictures | lock | kept | release | clean.  Needs Python 3.11 or newer, with venv, and make.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -16,7 +16,7 @@ EXTRACT := $(BIN)/pybabel -q extract -F locales/babel.cfg --no-default-keywords 
 	-c Translators: --add-location=file --sort-by-file --no-wrap --omit-header
 UPDATE := $(BIN)/pybabel -q update -i $(POT) -d locales --no-wrap --ignore-obsolete --ignore-pot-creation-date
 
-.PHONY: run test check soak mutants bench day texts pictures lock kept release clean
+.PHONY: run test check soak hostile mutants bench day texts pictures lock kept release clean
 .DELETE_ON_ERROR:
 
 # With a token the bot itself; without one a rehearsal on this machine, with made-up people (PORT=8080: where its page is).
@@ -44,6 +44,10 @@ check: $(DEV)
 soak: $(DEV)
 	$(BIN)/python -m pytest -m soak --timeout=0
 	$(BIN)/python -m tests.mutants
+
+# Asks the desk 20,000 times for what no page of it asks for.  Some minutes; a part of soak.
+hostile: $(DEV)
+	$(BIN)/python -m pytest -m soak --timeout=0 tests/promises/test_n7_hostile_requests.py
 
 # Breaks each safety rule alone and lets the tests look: fails when they notice fewer than 95 of 100.  Some minutes.
 mutants: $(DEV)

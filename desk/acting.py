@@ -14,7 +14,7 @@ from bot.model.refused import Reason, Refused
 from bot.model.rights import Right, may
 from bot.settings import OrgConfig
 from bot.use_cases.staff import desk_accounts
-from desk import confirming, files, live, visitors
+from desk import confirming, files, live, sent, visitors
 from desk.outside import sign_in_first
 from desk.pages import SENDER, Elsewhere, Fetched, Listens, Made, Ready, TakenOut, Whole
 from desk.passkeys import NotSigned, Passkeys
@@ -157,8 +157,7 @@ async def _taken_out(desk: Desk, answer: TakenOut) -> Ready:
 async def _form(http: web.Request) -> dict[str, Sequence[str]]:
     if http.method in visitors.SAFE:
         return {}
-    sent = await http.post()
-    return {name: [str(value) for value in sent.getall(name)] for name in sent}
+    return dict(await sent.fields(http))
 
 
 def _words(form: Fields) -> str:

@@ -15,6 +15,7 @@ from bot.use_cases.staff.desk_accounts import OF_OPERATOR
 from desk.acting import COOKIE, Desk, visiting
 from desk.outside import language_of, page
 from desk.passkeys import For, NotSigned, credential_of, parsed
+from desk.sent import field
 from desk.visitors import Handler
 from storage.staff import operators, passkeys
 from storage.store.transaction import Transaction
@@ -50,9 +51,9 @@ async def to_sign_in(desk: Desk, http: web.Request) -> web.StreamResponse:
 
 async def sign_in(desk: Desk, http: web.Request) -> web.StreamResponse:
     """A passkey has signed: a session begins, if it is an operator's."""
-    sent = await http.post()
+    said = await field(http, "signed")
     try:
-        answer = parsed(str(sent.get("signed", "")))
+        answer = parsed(said)
         passkey = await desk.store.read(passkeys.find, credential_of(answer))
         signed, _nothing = desk.passkeys.signed(answer, passkey, For.SIGN_IN)
         token = secrets.token_urlsafe(32)
@@ -78,9 +79,9 @@ async def to_enrol(desk: Desk, http: web.Request) -> web.StreamResponse:
 async def enrol(desk: Desk, http: web.Request) -> web.StreamResponse:
     """The passkey was made: the invitation is used up, and an administrator has to let them in."""
     code, name = await _invitation(http)
-    sent = await http.post()
+    said = await field(http, "signed")
     try:
-        made = desk.passkeys.made(parsed(str(sent.get("signed", ""))), code)
+        made = desk.passkeys.made(parsed(said), code)
         if code.startswith(OF_OPERATOR):
             await desk.store.run(desk_accounts.join, code, made, int(desk.now()))
             return _done(http, texts.made_by_operator())
@@ -125,9 +126,8 @@ def _cookie(http: web.Request) -> str:
 
 
 async def _invitation(http: web.Request) -> tuple[str, str]:
-    sent = await http.post()
-    name = " ".join(str(sent.get("name", "")).split())[:LONGEST_NAME]
-    return str(sent.get("code", "")), name if name.isprintable() else ""
+    name = " ".join((await field(http, "name")).split())[:LONGEST_NAME]
+    return await field(http, "code"), name if name.isprintable() else ""
 
 
 def _page(desk: Desk, template: str) -> Handler:

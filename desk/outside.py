@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.i18n import LANGUAGES, Language, fitting
 from bot.settings import OrgConfig
+from desk import sent
 from desk.pages import Page
 from desk.visitors import SAFE
 
@@ -36,8 +37,7 @@ async def sign_in_first(http: web.Request, org: OrgConfig, origin: str) -> web.S
         return web.Response(status=303, headers={"Location": SIGN_IN})
     if http.headers.get("X-Desk") == "piece":
         return web.Response(status=401)
-    sent = await http.post()
-    wrote = typed({name: sent.getall(name) for name in sent})
+    wrote = typed(await sent.fields(http))
     answer = page(http, org, origin, "signed-out.html", wrote=wrote, others=[])  # another language: without the words
     answer.set_status(401)
     return answer

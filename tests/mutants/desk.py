@@ -36,6 +36,22 @@ MUTANTS = (
         "after a decision an operator is sent to a row that a colleague has in hand",
     ),
     Mutant(
+        "N3",
+        "if not await chats.is_on_telephone(tx, chat_id):\n        raise Refused(Reason.CHANGED)",
+        "if False:\n        raise Refused(Reason.CHANGED)",
+        (f"{PHONE}test_only_who_has_no_telegram_is_taken_to_be_called",),
+        "whoever knows the id of a chat reads the number of a family that is told in it",
+    ),
+    Mutant(
+        "N5",
+        "except Exception as error:  # whatever the library stumbles over: charsets, boundaries, what was compressed",
+        "except KeyError as error:",
+        (
+            "tests/promises/test_n7_hostile_requests.py::test_hundreds_of_spoilt_requests_change_nothing_and_show_nothing",
+        ),
+        "a body that cannot be read is a fault of the desk",
+    ),
+    Mutant(
         "N1",
         "if not own or not await kin.is_relative(tx, own, one.person_id, one.inquiry_id)]",
         "if True]",

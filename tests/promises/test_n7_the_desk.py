@@ -21,6 +21,7 @@ from tests.end_to_end.program import free_port
 from tests.prepared import town_after
 from tests.promises import doors
 from tests.promises.doors import About, Door
+from tests.promises.hostile import filled, path_of
 from tests.promises.own_family import misses
 from tests.promises.subjects import SECRETS, Family, Subjects, at_work, kept
 from tests.town import Town
@@ -47,24 +48,7 @@ def allowed(role: str) -> dict[str, Door]:
 
 async def tries(who: Browser, name: str, rows: Subjects) -> Answered:
     """Asks for a page, or sends everything that any form would, as a changed page can."""
-    method, path = name.split(" ")
-    sent = {
-        "version": rows["shown"],
-        "subject": rows["person"],
-        "row": rows["row"],
-        "decision": 1,
-        "report": rows["proposal"],
-        "why": "Інша людина",
-        "statement": "Звірено",
-        "words": "Коваль",
-        "wish": "all",
-        "language": "uk",
-        "errand": 1,
-    }
-    house = {"operator": rows["maria"], "update": 1, "guide": 1}
-    return await who.asks(
-        method, path.format(**rows, **house), {key: str(value) for key, value in sent.items()}, **origin(who)
-    )
+    return await who.asks(name.partition(" ")[0], path_of(name, rows), filled(rows), **origin(who))
 
 
 def origin(who: Browser) -> dict[str, str]:
