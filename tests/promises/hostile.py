@@ -12,6 +12,7 @@ from random import Random
 from urllib.parse import quote_plus, urlsplit
 
 import desk
+from bot.model.forms import FORMS
 from storage.store.transaction import Transaction
 from tests.desk.browser import OWN
 from tests.promises import doors
@@ -21,7 +22,8 @@ PATIENCE = 60.0
 HTML = '"><script>alert(1)</script><b onclick="x'
 EVIL = "https://evil.example"
 TEMPLATES = Path(desk.__file__).parent / "templates"
-FIELDS = sorted({name for page in TEMPLATES.rglob("*.html") for name in re.findall(r'name="(\w+)"', page.read_text())})
+WRITTEN = {name for page in TEMPLATES.rglob("*.html") for name in re.findall(r'name="(\w+)"', page.read_text())}
+FIELDS = sorted(WRITTEN | {step.name for form in FORMS.values() for step in form.steps})
 WORDS = (
     "", " ", "0", "-1", "1", "9" * 18, "9" * 19, "9" * 4_400, "1e9", "٣", "\0", "%00", "' OR 1=1 --", "{{7*7}}",
     "%s%n{0}", HTML, "../../etc/passwd", "a\r\nX-Desk: piece", "Ж" * 3_000, '{"id": 1}', "[[[[", "true", "NaN",
@@ -58,7 +60,7 @@ FORM, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
 
 @dataclass(frozen=True)
 class Sent:
-    """One request, before it is written."""
+    """One request, before it is written.  body: in place of the fields; sized: whether it says how long that is."""
 
     method: str
     target: str
@@ -66,6 +68,7 @@ class Sent:
     fields: Mapping[str, str] = field(default_factory=dict)
     kind: str = FORM
     body: bytes | None = None
+    sized: bool = True
 
     def but(self, name: str, value: str | None) -> "Sent":
         """With that header in place of its like; without, for None."""
@@ -75,8 +78,9 @@ class Sent:
     def written(self) -> bytes:
         """As it goes over the wire."""
         body = urlencoded(self.fields) if self.body is None else self.body
-        sized = [("Content-Type", self.kind), ("Content-Length", str(len(body)))] if body else []
-        lines = [f"{name}: {value}" for name, value in (*self.headers, *sized, ("Connection", "close"))]
+        kind = [("Content-Type", self.kind)] if body else []
+        size = [("Content-Length", str(len(body)))] if body and self.sized else []
+        lines = [f"{name}: {value}" for name, value in (*self.headers, *kind, *size, ("Connection", "close"))]
         head = "\r\n".join((f"{self.method} {self.target} HTTP/1.1", *lines, "", ""))
         return head.encode("utf-8", "surrogateescape") + body
 
@@ -151,9 +155,12 @@ class Attacker:
         return sent
 
     def means_well(self, token: str) -> Sent:
-        """As a page sends it."""
-        name = self._draw.choice(self._names)
-        method, host = name.split(" ")[0], urlsplit(self.origin).netloc
+        """Any of them, as a page sends it."""
+        return self.asks(self._draw.choice(self._names), token)
+
+    def asks(self, name: str, token: str) -> Sent:
+        """One of them."""
+        method, host = name.partition(" ")[0], urlsplit(self.origin).netloc
         headers = [("Host", host), *OWN.items(), ("Cookie", f"__Host-desk={token}")]
         if method == "GET":
             return Sent(method, path_of(name, self._rows), headers)

@@ -5,6 +5,7 @@ Strangers, thieves of a cookie, an operator who misses the person, an administra
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from tests.end_to_end.program import free_port
 from tests.prepared import town_after
 from tests.promises import doors
 from tests.promises.doors import About
-from tests.promises.hostile import Answer, Attacker, Sent, answer, everything
+from tests.promises.hostile import FATAL, FATAL_TO_POSTS, Answer, Attacker, Sent, answer, everything
 from tests.promises.own_family import declares
 from tests.promises.subjects import SECRETS, Family, at_work, kept
 
@@ -86,6 +87,37 @@ async def nonsense(family: Family, olha: Browser, seed: int, times: int) -> None
 
 async def test_hundreds_of_spoilt_requests_change_nothing_and_show_nothing(family: Family) -> None:
     await attacks(family, 17, SOME)
+
+
+async def test_another_site_does_nothing_as_who_is_signed_in_here(family: Family) -> None:
+    async with AsyncExitStack() as stack:
+        olha = await at_the_desk(stack, family.town, "Oksana", "admin")
+        attacker, before = Attacker(olha.origin, family.subjects, 0), await family.town.store.read(everything)
+        for name in doors.DESK:
+            meant = attacker.asks(name, olha.token)
+            for header in (*FATAL, *(FATAL_TO_POSTS if meant.method == "POST" else ())):
+                came = await answer(olha.origin, meant.but(*header).written())
+                assert came.status in (303, 401, 403), (name, header)
+                assert not wrong(meant, came), (name, header)
+        assert await family.town.store.read(everything) == before
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+async def test_ten_megabytes_are_not_read(family: Family, chunked: bool) -> None:
+    piece = b"words=" + b"x" * 10_000_000
+    written = b"%x\r\n%b\r\n0\r\n\r\n" % (len(piece), piece) if chunked else piece
+    async with AsyncExitStack() as stack:
+        olha = await at_the_desk(stack, family.town, "Oksana", "admin")
+        attacker, before = Attacker(olha.origin, family.subjects, 0), await family.town.store.read(everything)
+        entering = [f"POST {path}" for path in ("/sign-in", "/enrol", "/enrol/options", "/nothing")]
+        for name in (*doors.DESK, *entering):
+            sent = attacker.asks(name, olha.token)
+            if sent.method == "POST":
+                large = replace(
+                    sent.but("Transfer-Encoding", "chunked") if chunked else sent, body=written, sized=not chunked
+                )
+                assert (await answer(olha.origin, large.written())).status in (0, 413), name
+        assert await family.town.store.read(everything) == before
 
 
 @pytest.mark.soak
