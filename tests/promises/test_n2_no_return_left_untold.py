@@ -5,11 +5,13 @@ import pytest
 from bot.rehearsal import PlannedFault
 from storage.store.transaction import Transaction
 from tests.cast import OperatorActor, Relative
-from tests.promises.quick import HOLD, crashes, presses, reports, times_told, to_be_called, verifies
-from tests.register import Case, is_accepted
+from tests.promises.either_door import DOORS, at_a_door, town
+from tests.promises.quick import HOLD, crashes, reports, times_told, to_be_called, verifies
+from tests.register import Case, count, is_accepted
 from tests.reliability.settling import settled
 from tests.town import Town
 
+__all__ = ["town"]
 FAULTS = {
     "flood": PlannedFault.flood(retry_after=1),
     "flood of unknown length": PlannedFault.flood(None),
@@ -34,13 +36,19 @@ Cast = tuple[OperatorActor, OperatorActor, list[Relative], list[Case]]
 async def verified(town: Town) -> Cast:
     """Three relatives of one person, whose return two operators have verified; nothing has left yet."""
     maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
+    relatives, cases = await are_accepted(town, petro)
+    await reports(maria, cases[0])
+    await verifies(petro)
+    return maria, petro, relatives, cases
+
+
+async def are_accepted(town: Town, petro: OperatorActor) -> tuple[list[Relative], list[Case]]:
+    """Three relatives of one person."""
     relatives = [town.relative(name, language) for name, language in (("Anna", "uk"), ("James", "en"), ("Nina", "uk"))]
     cases: list[Case] = []
     for one, relation in zip(relatives, ("wife", "brother", "mother"), strict=True):
         cases.append(await is_accepted(one, petro, cases[0] if cases else None, relation=relation))
-    await reports(maria, cases[0])
-    await verifies(petro)
-    return maria, petro, relatives, cases
+    return relatives, cases
 
 
 async def restarts(town: Town, how: str) -> None:
@@ -148,23 +156,47 @@ async def _is_damaged(tx: Transaction, inquiry_id: int) -> None:
     await tx.execute(f"UPDATE outbox SET sealed = x'00' WHERE notice_id IN {of_one}", inquiry=inquiry_id)
 
 
-async def test_nobody_is_told_twice_without_need(town: Town) -> None:
-    maria, petro, relatives, cases = await verified(town)
-    await town.passes(HOLD + 1)
-    await reports(maria, cases[0])
-    await verifies(petro)
-    await restarts(town, "crash")
-    await town.passes(HOLD + 1)
+@pytest.mark.parametrize("door", DOORS)
+async def test_nobody_is_told_twice_without_need(town: Town, door: str) -> None:
+    async with at_a_door(town, door) as they:
+        relatives, cases = await are_accepted(town, they.petro)
+        for _time in range(2):
+            await they.report(cases[0])
+            await they.verify()
+            await town.passes(HOLD + 1)
+        await restarts(town, "crash")
+        await town.passes(HOLD + 1)
+    assert await town.store.read(count, "verification") == 2
     assert [times_told(one) for one in relatives] == [1, 1, 1]
 
 
+@pytest.mark.parametrize("door", DOORS)
+async def test_whose_case_was_held_in_the_hold_is_told_when_it_is_lifted(town: Town, door: str) -> None:
+    async with at_a_door(town, door) as they:
+        relatives, cases = await are_accepted(town, they.petro)
+        await they.report(cases[0])
+        await they.verify()
+        await they.hold(cases[0])
+        await town.passes(HOLD + 1)
+        assert [times_told(one) for one in relatives] == [0, 0, 0]
+        await they.lift(cases[0])
+        await town.passes(HOLD + 1)
+    assert [times_told(one) for one in relatives] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("door", DOORS)
 @pytest.mark.parametrize("fault", FOR_GOOD)
-async def test_who_was_barred_and_unbarred_around_a_notice_on_its_way_is_told_or_called(town: Town, fault: str) -> None:
-    maria, petro, (anna, *_others), cases = await verified(town)
-    await presses(maria, "bar", cases[0].id)
-    await town.store.run(_was_on_its_way, cases[0].id, FOR_GOOD[fault][1])
-    await presses(petro, "unbar", cases[0].id)
-    await town.passes(HOLD + 1)
+async def test_who_was_barred_and_unbarred_around_a_notice_on_its_way_is_told_or_called(
+    town: Town, fault: str, door: str
+) -> None:
+    async with at_a_door(town, door) as they:
+        (anna, *_others), cases = await are_accepted(town, they.petro)
+        await they.report(cases[0])
+        await they.verify()
+        await they.bar(cases[0])
+        await town.store.run(_was_on_its_way, cases[0].id, FOR_GOOD[fault][1])
+        await they.unbar(cases[0])
+        await town.passes(HOLD + 1)
     assert times_told(anna) == 1 or cases[0].id in [row["inquiry_id"] for row in await town.store.read(to_be_called)]
 
 

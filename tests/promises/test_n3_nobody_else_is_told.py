@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.model.refused import Refused
 from bot.settings import OrgConfig
 from bot.use_cases.register import inquiries
@@ -10,18 +12,26 @@ from handlers.request import FRESH_SECONDS
 from storage.register import chats
 from storage.store.transaction import RowMissing, Transaction
 from tests.cast import SOLDIER, Relative
-from tests.promises.quick import HOLD, StandingClock, presses, reports, times_told, verifies, without_chance
+from tests.promises.either_door import DOORS, Operators, at_a_door, town
+from tests.promises.quick import HOLD, StandingClock, reports, times_told, verifies, without_chance
 from tests.register import TARAS, count, has_asked, is_accepted
 from tests.town import Town
 
+__all__ = ["town"]
 VERBS = (
     "inquiry", "answer", "add", "sharing", "share", "unshare", "withdraw", "withdrawn", "forget", "forgetsure",
     "forgotten",
 )  # fmt: skip
 
 
-async def test_of_many_who_know_the_person_only_those_entitled_are_told(town: Town) -> None:
-    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
+@pytest.mark.parametrize("door", DOORS)
+async def test_of_many_who_know_the_person_only_those_entitled_are_told(town: Town, door: str) -> None:
+    async with at_a_door(town, door) as they:
+        await _only_those_entitled_are_told(town, they)
+
+
+async def _only_those_entitled_are_told(town: Town, they: Operators) -> None:
+    petro = they.petro
     names = ("wife", "namesake", "waiting", "asked", "declined", "barred", "withdrawn", "stranger", "operator’s friend")
     people = {name: town.relative(name.title()) for name in names}
     case = await is_accepted(people["wife"], petro)
@@ -31,20 +41,15 @@ async def test_of_many_who_know_the_person_only_those_entitled_are_told(town: To
     await people["withdrawn"].says("/status")
     await town.settles()
     people["withdrawn"].forges(f"withdrawn:{withdrawn.id}")
-    await presses(maria, "bar", barred.id)
+    await they.bar(barred)
     await people["stranger"].says("/start")
     await has_asked(people["waiting"])
-    asked = await has_asked(people["asked"])
-    await presses(maria, "ask", asked.id)
-    await maria.says("Чи є шрам?")
-    declined = await has_asked(people["declined"])
-    await presses(maria, "decline", declined.id)
-    maria.forges("a:decline:reason:repeated")
-    maria.forges("send:decline")
-    await town.settles()
+    await they.ask(await has_asked(people["asked"]))
+    await they.decline(await has_asked(people["declined"]))
+    assert await town.store.read(count, "inquiry", "state IN ('asked', 'declined')") == 2
     heard = {name: one.person.words() for name, one in people.items()}
-    await reports(maria, case)
-    await verifies(petro)
+    await they.report(case)
+    await they.verify()
     await town.passes(HOLD + 1)
     await town.passes(30 * 86_400)
     assert {name: times_told(one) for name, one in people.items() if times_told(one)} == {"wife": 1}
@@ -57,19 +62,17 @@ def but_reminders(relative: Relative) -> list[str]:
     return [words for words in relative.person.words() if not words.startswith("Нагадування")]
 
 
-async def test_a_wish_is_obeyed_also_for_relatives_who_are_accepted_later(town: Town) -> None:
-    maria, petro = await town.operator("Maria", "reviewer"), await town.operator("Petro", "admin")
+@pytest.mark.parametrize("door", DOORS)
+async def test_a_wish_is_obeyed_also_for_relatives_who_are_accepted_later(town: Town, door: str) -> None:
     anna, nina = town.relative("Anna"), town.relative("Nina")
-    case = await is_accepted(anna, petro)
-    await reports(maria, case, wish="nobody")
-    await verifies(petro)
-    later = await has_asked(nina, relation="mother")
-    await presses(maria, "same", f"{later.id}:{case.id}")
-    maria.forges("a:accept:way:call_checked")
-    maria.forges("skip:accept:detail")
-    await town.settles()
-    await town.passes(HOLD + 1)
-    await town.passes(HOLD + 1)
+    async with at_a_door(town, door) as they:
+        case = await is_accepted(anna, they.petro)
+        await they.report(case, wish="nobody")
+        await they.verify()
+        await they.accept(await has_asked(nina, relation="mother"), case)
+        assert await town.store.read(count, "inquiry", "state = 'accepted'") == 2
+        await town.passes(HOLD + 1)
+        await town.passes(HOLD + 1)
     assert (times_told(anna), times_told(nina)) == (0, 0)
 
 
