@@ -46,16 +46,22 @@ async def notes(tx: Transaction, actor: Actor) -> list[Note]:
     """What was written of late and nobody has put away, as far as this operator may read it.  Refused."""
     actor.needs(Right.REPORT)
     names = await operators.names(tx)
-    found = await handovers.open_ones(tx, actor.now - SHOWN_FOR)
+    found = await _lately(tx, actor)
     return [replace(one, by=names.get(one.operator_id, "")) for one in found if await _may_read(tx, actor, one)]
 
 
+async def _lately(tx: Transaction, actor: Actor) -> list[Note]:
+    return await handovers.open_ones(tx, actor.now - SHOWN_FOR)
+
+
 async def write(tx: Transaction, actor: Actor, words: str) -> None:
-    """A note for all who come.  Refused, with CHANGED when it says nothing."""
+    """A note for all who come, once if it is sent twice.  Refused, with CHANGED when it says nothing."""
     actor.needs(Right.REPORT)
     said = words.strip()[:LONGEST_NOTE]
     if not said:
         raise Refused(Reason.CHANGED)
+    if any((one.operator_id, one.words) == (actor.id, said) for one in await _lately(tx, actor)):
+        return
     note_id = await handovers.add(tx, actor.id, said, actor.now)
     await audit.write(tx, actor.id, "wrote", "handover", note_id, actor.now)
 

@@ -26,7 +26,9 @@ async def may_declare(tx: Transaction, actor: Actor) -> None:
 
 
 async def declare(tx: Transaction, actor: Actor, facts: Mapping[str, str]) -> None:
-    """The actor misses somebody.  Nobody else reads who it is.  Refused."""
+    """The actor misses somebody, who is named once.  Nobody else reads who it is.  Refused."""
+    if any(one.facts == facts and one.ends_at is None for one in await mine(tx, actor)):
+        return
     await may_declare(tx, actor)
     await declarations.add(tx, actor.operator.chat_id, facts, actor.now)
     await audit.write(tx, actor.id, "declared", "own_family", actor.id, actor.now)
