@@ -4,7 +4,7 @@ import base64
 import io
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -202,23 +202,23 @@ async def test_no_file_and_no_log_holds_a_word_of_anybody(tmp_path: Path, log: L
     async with Town(tmp_path) as town:
         ids = await everything_that_people_do(town)
         await faults(town)
-        kept = await town.store.read(_unsealed)
+        kept = await town.store.read(unsealed)
         assert [word for word in MARKED.values() if word not in kept] == []
         await backup.backup(town.store, tmp_path / "copy.db")
         names = [*MARKED.values(), *NEVER_KEPT.values(), TOKEN, town.keys, *town.telegram.files.by_id]
         names += _references(town)
-        blobs = _files(tmp_path)
-    blobs |= {f"{name}, closed": blob for name, blob in _files(tmp_path).items()} | {"log": log.getvalue().encode()}
+        blobs = files_in(tmp_path)
+    blobs |= {f"{name}, closed": blob for name, blob in files_in(tmp_path).items()} | {"log": log.getvalue().encode()}
     assert all(len(blobs[name]) > 2_000 for name in ("zvistka.db", "zvistka.db-wal", "copy.db", "log"))
     ways = {name: forms(name) for name in names} | {str(number): numbers(number) for number in ids}
     found = {name: where for name in ways for where, blob in blobs.items() if any(way in blob for way in ways[name])}
     assert found == {}
 
 
-async def _unsealed(tx: Transaction) -> str:
+async def unsealed(tx: Transaction, tables: Sequence[str] = SEALED) -> str:
     """All that is kept, as somebody with the keys reads it."""
     rows = [
-        (table, row) for table in SEALED for row in await tx.all(f"SELECT id, sealed FROM {table}") if row["sealed"]
+        (table, row) for table in tables for row in await tx.all(f"SELECT id, sealed FROM {table}") if row["sealed"]
     ]
     drafts = [("draft", row) for row in await tx.all("SELECT chat_id || '/' || form AS id, sealed FROM draft")]
     pairs = await tx.all("SELECT sighting_id || '/' || person_id AS id, sealed FROM corroboration")
@@ -227,7 +227,7 @@ async def _unsealed(tx: Transaction) -> str:
     return str(records)
 
 
-def _files(folder: Path) -> dict[str, bytes]:
+def files_in(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
