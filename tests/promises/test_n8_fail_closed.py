@@ -22,6 +22,7 @@ NEEDED = ("BOT_TOKEN", "DATA_KEYS", "HOTLINE", "ORGANISATION", "ORGANISATION_URL
 WRONG = {
     "NOTICE_HOLD": "two minutes", "BOT_TOKEN": "no token", "DATA_KEYS": "no key", "SEND_RATE": "plenty",
     "TIMEZONE": "Mars/Base", "BOT_API_URL": "ftp://example.org", "QUIET_HOURS": "at night", "LISTEN": "anywhere",
+    "DESK_URL": "ftp://desk.example", "DESK_LISTEN": "wherever", "SECOND_FACTOR": "perhaps",
     "BOT_TOKEN_FILE": "/nowhere", "DATA_KEYS_FILE": "/nowhere",
 }  # fmt: skip
 
