@@ -11,9 +11,8 @@ from tests.promises import doors
 from tests.promises.hostile import FIELDS, filled, path_of
 from tests.promises.sealed import SEALED
 from tests.promises.subjects import Family, at_work
+from tests.promises.sweeping import CHOSEN, FORMS, IDS, shown
 from tests.promises.test_canary import Log, files_in, forms, log, unsealed
-from tests.promises.test_n5_sent_twice import AT_LAST, NOT_NOW, shown
-from tests.promises.test_n7_html_is_words import CHOSEN, IDS
 from tests.rules.as_before import as_before
 from tests.town import Town
 
@@ -31,8 +30,7 @@ async def everything_at_the_desk(family: Family) -> None:
         evidence = {name: MARKED[name] for name in ("source", "territory", "identity")}
         report = f"/cases/person/{family.subjects['person']}/report"
         await petro.sends(report, {**evidence, "wish": "all", "date": CHOSEN["date"]})
-        posts = [name for name in doors.DESK if name.startswith("POST") and name not in NOT_NOW]
-        for name in (*posts, *AT_LAST):
+        for name in FORMS:
             path = path_of(name, family.subjects)
             await petro.sends(path, {**filled(family.subjects), **MARKED, **CHOSEN, **await shown(petro, path)})
         for name in doors.DESK.keys() - {"GET /live"}:

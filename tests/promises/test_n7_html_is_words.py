@@ -14,18 +14,12 @@ from tests.promises import doors
 from tests.promises.hostile import FIELDS, filled, path_of
 from tests.promises.quick import newest
 from tests.promises.subjects import SURNAME, Family
+from tests.promises.sweeping import CHOSEN, IDS
 from tests.stories.seeing import TOLD, tells
 from tests.town import Town
 
 RUNS = re.compile(r"<script>alert|<b onclick")
 WORDS = re.compile(r"&lt;script&gt;alert\((\w+)\)")
-CHOSEN = {
-    "wish": "all", "way": "document_seen", "reliability": "knew", "audience": "everyone", "time": "now",
-    "expiry": "day", "category": "service_member", "relation": "mother", "agreed": "yes", "zone": "Europe/Warsaw",
-    "birth_date": "12 березня 1991", "phone": "+44 7700 900333", "date": "12.03.2026", "person": "0",
-    "language": "uk", "role": "reviewer", "sort": "inquiry",
-}  # fmt: skip
-IDS = {"version", "subject", "row", "decision", "report", "errand", "to", "holder", "since", "sender"}
 NOT_NOW = {"POST /lockdown/begin", "GET /live"}  # nothing can be done after it; nothing is ever all of it
 
 
