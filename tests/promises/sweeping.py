@@ -13,7 +13,7 @@ from tests.promises.subjects import Family
 AT_LAST = ("POST /family", "POST /lockdown/begin")  # after which nothing about these people can be done, or nothing
 NOT_NOW = {*AT_LAST, "POST /people/{operator}/remove"}
 FORMS = (*(name for name in doors.DESK if name.startswith("POST") and name not in NOT_NOW), *AT_LAST)
-IDS = {"version", "subject", "row", "decision", "report", "errand", "to", "holder", "since", "sender"}
+IDS = {"version", "subject", "row", "decision", "report", "errand", "to", "holder", "since", "sender", "whom"}
 CHOSEN = {
     "wish": "all", "way": "document_seen", "reliability": "knew", "audience": "everyone", "time": "now",
     "expiry": "day", "category": "service_member", "relation": "mother", "agreed": "yes", "zone": "Europe/Warsaw",

@@ -1,33 +1,28 @@
 """N6 with marked words: after everything that people can do here, none of the words stands in a file or in a log."""
 
 import base64
-import io
 import json
-import logging
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from bot import logs
 from bot.model.codes import claim
 from bot.model.rights import Role
 from bot.rehearsal import PlannedFault
 from handlers.request import FRESH_SECONDS
 from storage.staff import operators
 from storage.store import backup
-from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
 from tests.promises.breaking import breaks, gives_up
+from tests.promises.marked import Log, files_in, forms, log, unsealed
 from tests.promises.quick import HOLD, presses
 from tests.promises.quick import newest as newest_of
-from tests.promises.sealed import SEALED
 from tests.register import decided
 from tests.rules.as_before import as_before
 from tests.stories.broadcasting import PREVIEW, opens_it, puts_it, writes
 from tests.town import TOKEN, Town
 
-__all__ = ["as_before"]
+__all__ = ["as_before", "log"]
 
 MARKED = {
     "surname": "Канаренко", "given": "Зореслав", "patronymic": "Остромирович", "own_name": "Канаренко Любава",
@@ -42,29 +37,6 @@ MARKED = {
     "renamed": "Перейменована-мітка", "update": "Оновлення-мітка", "night": "Причина-мітка",
 }  # fmt: skip
 NEVER_KEPT = {"first": "Любавонька", "last": "Прізвиськова", "user": "liubava_mark", "code": "invitation-mark"}
-Log = io.StringIO
-
-
-@pytest.fixture
-def log(as_before: None) -> Iterator[Log]:
-    """What the program itself would log at DEBUG."""
-    stream = Log()
-    logs.configure("json", level=logging.DEBUG, stream=stream)
-    yield stream
-    logging.getLogger().handlers.clear()
-
-
-def forms(marker: str) -> set[bytes]:
-    """All the ways in which a word may stand in a file."""
-    found = set()
-    for word in {marker, marker.upper(), marker.lower()}:
-        found |= {word.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")}
-        escaped = json.dumps(word)[1:-1]
-        found |= {escaped.encode(), escaped.upper().replace("\\U", "\\u").encode(), repr(word.encode())[2:-1].encode()}
-        for shift in range(3):
-            coded = base64.b64encode(b"x" * shift + word.encode())
-            found |= {coded[4 if shift else 0 : len(coded) // 4 * 4 - 4]}
-    return {form for form in found if len(form) > 5}
 
 
 def numbers(number: int) -> set[bytes]:
@@ -213,22 +185,6 @@ async def test_no_file_and_no_log_holds_a_word_of_anybody(tmp_path: Path, log: L
     ways = {name: forms(name) for name in names} | {str(number): numbers(number) for number in ids}
     found = {name: where for name in ways for where, blob in blobs.items() if any(way in blob for way in ways[name])}
     assert found == {}
-
-
-async def unsealed(tx: Transaction, tables: Sequence[str] = SEALED) -> str:
-    """All that is kept, as somebody with the keys reads it."""
-    rows = [
-        (table, row) for table in tables for row in await tx.all(f"SELECT id, sealed FROM {table}") if row["sealed"]
-    ]
-    drafts = [("draft", row) for row in await tx.all("SELECT chat_id || '/' || form AS id, sealed FROM draft")]
-    pairs = await tx.all("SELECT sighting_id || '/' || person_id AS id, sealed FROM corroboration")
-    links = [("corroboration", row) for row in pairs]
-    records = [tx.unseal(table, row["id"], row["sealed"]) for table, row in rows + drafts + links]
-    return str(records)
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def _references(town: Town) -> set[str]:

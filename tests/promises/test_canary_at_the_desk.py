@@ -9,10 +9,10 @@ from tests.desk.working import at_the_desk
 from tests.end_to_end.program import free_port
 from tests.promises import doors
 from tests.promises.hostile import FIELDS, filled, path_of
+from tests.promises.marked import Log, files_in, forms, log, unsealed
 from tests.promises.sealed import SEALED
 from tests.promises.subjects import Family, at_work
 from tests.promises.sweeping import CHOSEN, FORMS, IDS, shown
-from tests.promises.test_canary import Log, files_in, forms, log, unsealed
 from tests.rules.as_before import as_before
 from tests.town import Town
 

@@ -4,10 +4,10 @@ from contextlib import AsyncExitStack
 
 from tests.desk.working import at_the_desk, counted
 from tests.promises import doors
+from tests.promises.pages import family
 from tests.promises.quick import HOLD
 from tests.promises.subjects import Family
 from tests.promises.sweeping import FORMS, sends
-from tests.promises.test_n7_the_desk import family
 from tests.stories.locking import locks
 
 __all__ = ["family"]

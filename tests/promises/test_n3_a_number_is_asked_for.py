@@ -13,8 +13,8 @@ from storage.store.transaction import Transaction
 from tests.desk.browser import Answered, Browser
 from tests.desk.working import at_the_desk
 from tests.promises import doors
+from tests.promises.pages import ROLES, allowed, family, tries
 from tests.promises.subjects import Family
-from tests.promises.test_n7_the_desk import ROLES, allowed, family, tries
 
 __all__ = ["family"]
 

@@ -3,9 +3,9 @@
 from contextlib import AsyncExitStack
 
 from tests.desk.working import at_the_desk
+from tests.promises.pages import family
 from tests.promises.subjects import Family
 from tests.promises.sweeping import FORMS, sends
-from tests.promises.test_n7_the_desk import family
 
 __all__ = ["family"]
 

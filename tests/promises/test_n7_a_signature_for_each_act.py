@@ -5,11 +5,11 @@ from contextlib import AsyncExitStack
 from tests.desk.browser import Answered, Browser
 from tests.desk.working import at_the_desk
 from tests.promises import doors
+from tests.promises.pages import with_keys
 from tests.promises.subjects import Family
 from tests.promises.sweeping import FORMS, acts, filled_in, sends
-from tests.promises.test_n7_hostile_requests import family
 
-__all__ = ["family"]
+__all__ = ["with_keys"]
 FIRST = "POST /lists/{list}/second/{proposed}/right"  # without which there is nothing to verify of a list
 
 
@@ -20,7 +20,8 @@ async def asked(who: Browser, path: str, sent: dict[str, str]) -> Answered:
     return page
 
 
-async def test_whoever_has_stolen_a_session_decides_nothing(family: Family) -> None:
+async def test_whoever_has_stolen_a_session_decides_nothing(with_keys: Family) -> None:
+    family = with_keys
     async with AsyncExitStack() as stack:
         petro = await at_the_desk(stack, family.town, "Petro", "admin")
         acted = {name for name in FORMS if (await sends(petro, family, name))[0]}
@@ -28,7 +29,8 @@ async def test_whoever_has_stolen_a_session_decides_nothing(family: Family) -> N
     assert len(acted) > 20, "what decides nothing is done"
 
 
-async def test_a_signature_is_good_for_one_act_of_one_operator_once(family: Family) -> None:
+async def test_a_signature_is_good_for_one_act_of_one_operator_once(with_keys: Family) -> None:
+    family = with_keys
     async with AsyncExitStack() as stack:
         petro = await at_the_desk(stack, family.town, "Petro", "admin")
         ihor = await at_the_desk(stack, family.town, "Ihor", "admin")

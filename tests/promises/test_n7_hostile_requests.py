@@ -3,36 +3,25 @@
 Strangers, thieves of a cookie, an operator who misses the person, an administrator who sends nonsense.
 """
 
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.desk.browser import Browser
 from tests.desk.working import at_the_desk, joins_the_desk
-from tests.end_to_end.program import free_port
-from tests.prepared import town_after
 from tests.promises import doors
 from tests.promises.doors import About
 from tests.promises.hostile import FATAL, FATAL_TO_POSTS, Answer, Attacker, Sent, answer, everything
 from tests.promises.own_family import declares
-from tests.promises.subjects import SECRETS, Family, at_work, kept
+from tests.promises.pages import with_keys
+from tests.promises.subjects import SECRETS, Family, kept
+
+__all__ = ["with_keys"]
 
 SOME, MANY = 400, 20_000
 TOLD = [secret.encode() for secret in (*SECRETS, "7700900333")]
 ABOUT_SOMEBODY = [name for name, door in doors.DESK.items() if door.about is About.SOMEBODY]
-
-
-@pytest.fixture
-async def family(tmp_path: Path) -> AsyncIterator[Family]:
-    """In a town with a desk, where what decides has to be signed."""
-    port = free_port()
-    at: dict[str, Any] = {"desk_url": f"http://localhost:{port}", "desk_listen": f"127.0.0.1:{port}"}
-    async with town_after(at_work, tmp_path, **at, second_factor="required") as (_town, prepared):
-        yield prepared
 
 
 def wrong(sent: Sent, came: Answer) -> str:
@@ -85,11 +74,13 @@ async def nonsense(family: Family, olha: Browser, seed: int, times: int) -> None
             await olha.signs_in()
 
 
-async def test_hundreds_of_spoilt_requests_change_nothing_and_show_nothing(family: Family) -> None:
+async def test_hundreds_of_spoilt_requests_change_nothing_and_show_nothing(with_keys: Family) -> None:
+    family = with_keys
     await attacks(family, 17, SOME)
 
 
-async def test_another_site_does_nothing_as_who_is_signed_in_here(family: Family) -> None:
+async def test_another_site_does_nothing_as_who_is_signed_in_here(with_keys: Family) -> None:
+    family = with_keys
     async with AsyncExitStack() as stack:
         olha = await at_the_desk(stack, family.town, "Oksana", "admin")
         attacker, before = Attacker(olha.origin, family.subjects, 0), await family.town.store.read(everything)
@@ -103,7 +94,8 @@ async def test_another_site_does_nothing_as_who_is_signed_in_here(family: Family
 
 
 @pytest.mark.parametrize("chunked", [False, True])
-async def test_ten_megabytes_are_not_read(family: Family, chunked: bool) -> None:
+async def test_ten_megabytes_are_not_read(with_keys: Family, chunked: bool) -> None:
+    family = with_keys
     piece = b"words=" + b"x" * 10_000_000
     written = b"%x\r\n%b\r\n0\r\n\r\n" % (len(piece), piece) if chunked else piece
     async with AsyncExitStack() as stack:
@@ -122,5 +114,6 @@ async def test_ten_megabytes_are_not_read(family: Family, chunked: bool) -> None
 
 @pytest.mark.soak
 @pytest.mark.timeout(7_200)
-async def test_nor_do_twenty_thousand(family: Family) -> None:
+async def test_nor_do_twenty_thousand(with_keys: Family) -> None:
+    family = with_keys
     await attacks(family, 4, MANY)

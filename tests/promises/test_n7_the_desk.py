@@ -4,55 +4,26 @@ What each needs is the table DESK in doors.py; what each is sent with is prepare
 """
 
 import re
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot.model.refused import Reason
-from bot.model.rights import Role
 from bot.texts.refused import SENTENCES
 from desk.routes import ROUTES
 from tests.desk.browser import Answered, Browser
 from tests.desk.working import at_the_desk, joins_the_desk
-from tests.end_to_end.program import free_port
-from tests.prepared import town_after
 from tests.promises import doors
-from tests.promises.doors import About, Door
-from tests.promises.hostile import filled, path_of
+from tests.promises.doors import About
 from tests.promises.own_family import misses
-from tests.promises.subjects import SECRETS, Family, Subjects, at_work, kept
+from tests.promises.pages import ROLES, allowed, family, tries
+from tests.promises.subjects import SECRETS, Family, kept
 from tests.town import Town
 
-ROLES = [role.value for role in Role]
+__all__ = ["family"]
 NUMBER = re.compile(r"\+44\s?7700")  # ids may hold any digits
 WROTE = re.compile(r'<label for="wrote-.*?</textarea>', re.DOTALL)  # what is given back to whoever sent it
 NAMES = re.compile(r"\{(\w+)(?::[^{}]*(?:\{[^{}]*\}[^{}]*)*)?\}")
-
-
-@pytest.fixture
-async def family(tmp_path: Path) -> AsyncIterator[Family]:
-    """In a town with a desk, and no factor to hide what a right refuses."""
-    port = free_port()
-    desk: dict[str, Any] = {"desk_url": f"http://localhost:{port}", "desk_listen": f"127.0.0.1:{port}"}
-    async with town_after(at_work, tmp_path, **desk) as (_town, prepared):
-        yield prepared
-
-
-def allowed(role: str) -> dict[str, Door]:
-    """The doors that a role opens."""
-    return {name: door for name, door in doors.DESK.items() if role in doors.ROLES[door.right]}
-
-
-async def tries(who: Browser, name: str, rows: Subjects) -> Answered:
-    """Asks for a page, or sends everything that any form would, as a changed page can."""
-    return await who.asks(name.partition(" ")[0], path_of(name, rows), filled(rows), **origin(who))
-
-
-def origin(who: Browser) -> dict[str, str]:
-    return {"Origin": who.origin}
 
 
 def says(answered: Answered, reason: Reason) -> bool:
