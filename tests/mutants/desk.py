@@ -312,8 +312,8 @@ MUTANTS = (
     ),
     Mutant(
         "N1",
-        "if not stamps.fits(tx, TABLE, row) or (said",
-        "if (said",
+        "if not stamps.fits(tx, TABLE, row) or",
+        "if False and",
         (f"{NUMBER}test_what_a_forger_or_somebody_who_was_removed_noted_is_nobodys",),
         "who writes to the database says who noted a number",
     ),
