@@ -8,6 +8,7 @@ LIST = "tests/desk/test_list.py::"
 PEOPLE = "tests/desk/test_people.py::"
 NUMBERS = "tests/desk/test_numbers.py::"
 SECOND = "tests/desk/test_second_look.py::"
+THROUGH = "tests/desk/test_through.py::"
 BOARD = "tests/desk/test_board.py::"
 NOTES = (
     "tests/desk/test_handover.py::test_nothing_of_the_own_family_is_handed_over_and_no_note_about_them_read",
@@ -169,6 +170,13 @@ MUTANTS = (
         "if not ids:",
         (f"{LIST}test_what_was_looked_at_is_proposed_together_and_nothing_else",),
         "rows that nobody has looked at are proposed together",
+    ),
+    Mutant(
+        "N1",
+        "return bool(unsettled or rivals or self.objections or self.row.reopened or self.row.wish)",
+        "return bool(unsettled)",
+        (f"{THROUGH}test_what_stands_out_is_decided_by_itself",),
+        "a row that a colleague found wrong is proposed among many others",
     ),
     Mutant(
         "N7",
