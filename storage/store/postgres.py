@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import psycopg
@@ -53,7 +53,7 @@ _OF_THE_SERVER = {
 _WITH_READERS = {**_OF_THE_SERVER, "idle_in_transaction_session_timeout": 60_000}
 _SET = (
     "SELECT set_config(s.name, wanted.value, false) FROM pg_settings s"
-    " JOIN json_each_text(CAST(%(wanted)s AS json)) AS wanted ON wanted.key = s.name"
+    " JOIN json_each_text(CAST($1 AS json)) AS wanted ON wanted.key = s.name"
     " WHERE s.source NOT IN ('client', 'session')"
 )
 
@@ -175,7 +175,8 @@ class Postgres:
     async def _run(self, sql: str, values: Mapping[str, Any]) -> _Cursor:
         missing = frozenset(name for name, value in values.items() if value is None)
         try:
-            return await self._ask(for_psycopg(sql, missing), values)
+            said, places = for_psycopg(sql, missing)
+            return await self._ask(said, [values[name] for name in places])
         except psycopg.errors.LockNotAvailable as error:
             raise StillHeld from error
         except psycopg.errors.DeadlockDetected as error:
@@ -184,7 +185,7 @@ class Postgres:
     async def _say(self, command: str) -> str | None:
         return (await self._ask(command)).statusmessage
 
-    async def _ask(self, sql: str, values: Mapping[str, Any] | None = None) -> _Cursor:
+    async def _ask(self, sql: str, values: Sequence[Any] | None = None) -> _Cursor:
         try:
             return await self._line.execute(sql, values)
         except psycopg.Error as error:
@@ -207,10 +208,11 @@ class _PlainNumber(Loader):
 
 async def _connected(url: str, *, read_only: bool) -> _Line:
     line = await psycopg.AsyncConnection.connect(make_conninfo(url, **_PATIENCE), autocommit=True, row_factory=dict_row)
+    line.cursor_factory = psycopg.AsyncRawCursor  # placeholders of psycopg are looked for anew in every long statement
     for number in (int, bool):  # always 64 bits, so that sums do not overflow; a truth value is 0 or 1 as on SQLite
         line.adapters.register_dumper(number, Int8Dumper)
     line.adapters.register_dumper(str, StrDumper)  # TEXT, where the default leaves the type open
     line.adapters.register_loader("numeric", _PlainNumber)
     await line.execute(_DURABLE)
-    await line.execute(_SET, {"wanted": json.dumps(_WITH_READERS if read_only else _OF_THE_SERVER)})
+    await line.execute(_SET, [json.dumps(_WITH_READERS if read_only else _OF_THE_SERVER)])
     return line

@@ -55,6 +55,7 @@ BOUND: Mapping[str, tuple[str, ...]] = {
     "exchange_day": ("ends_at", "begun_by", "begun_at"),
 }
 """The columns that decide, by table."""
+_IN_ORDER: Mapping[str, tuple[str, ...]] = {table: tuple(sorted(names)) for table, names in BOUND.items()}
 
 KEYS: Mapping[str, str] = {
     "admin_removal": "operator_id",
@@ -218,6 +219,6 @@ def next_after(table: str, rows: Sequence[Row]) -> int | None:
 
 def _told(table: str, row: Row, before: str = "") -> bytes:
     """What is hashed: the table, the key, and every bound column that is not empty, by its name."""
-    values = {name: row.get(f"{before}{name}") for name in BOUND[table]}
-    bound = {name: one.hex() if isinstance(one, bytes) else one for name, one in values.items() if one is not None}
-    return records.written([table, row[f"{before}{key_of(table)}"], sorted(bound.items())])
+    named = ((name, row.get(f"{before}{name}" if before else name)) for name in _IN_ORDER[table])
+    bound = [(name, one.hex() if isinstance(one, bytes) else one) for name, one in named if one is not None]
+    return records.written([table, row[f"{before}{key_of(table)}"], bound])

@@ -15,8 +15,7 @@ _PIECE = re.compile(
       | (?P<cast>::)
       | :(?P<name>[A-Za-z_]\w*)
       | (?P<word>[A-Za-z_]\w*)
-      | (?P<end>;)
-      | (?P<percent>%)""",
+      | (?P<end>;)""",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -47,12 +46,14 @@ def written(sql: str) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def for_psycopg(sql: str, missing: frozenset[str]) -> str:
-    """The same SQL with %(name)s for :name and %% for %; casts, literals and comments keep their colons.
+def for_psycopg(sql: str, missing: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """The same SQL with $1, $2 … for :name, as the server itself takes it, and which name each of them is; casts,
+    literals and comments keep their colons.
 
     missing: names whose value is None; they become NULL itself, since PostgreSQL asks for the type of a placeholder.
     """
-    return _PIECE.sub(lambda piece: _translated(piece, missing), sql)
+    places: dict[str, str] = {}
+    return _PIECE.sub(lambda piece: _translated(piece, missing, places), sql), tuple(places)
 
 
 def one_of(column: str, among: Sequence[T]) -> tuple[str, dict[str, T]]:
@@ -86,7 +87,8 @@ def for_postgres(sql: str) -> str:
     return _PIECE.sub(lambda piece: _TYPES.get(piece.group(), piece.group()), sql)
 
 
-def _translated(piece: re.Match[str], missing: frozenset[str]) -> str:
-    if piece.lastgroup == "name":
-        return "NULL" if piece["name"] in missing else f"%({piece['name']})s"
-    return piece.group().replace("%", "%%")
+def _translated(piece: re.Match[str], missing: frozenset[str], places: dict[str, str]) -> str:
+    if piece.lastgroup != "name":
+        return piece.group()
+    name = piece["name"]
+    return "NULL" if name in missing else places.setdefault(name, f"${len(places) + 1}")
