@@ -18,6 +18,7 @@ from bot.i18n import LANGUAGES
 from bot.rehearsal import Account
 from bot.rehearse import Rehearsal
 from bot.rehearse.hands import Hands
+from tests.browser import desk_pictures
 from tests.browser.chromium import launched
 from tests.browser.rehearsing import rehearsing, walks
 
@@ -92,12 +93,13 @@ async def opened(browser: Browser, url: str, size: tuple[int, int], language: st
 
 
 async def main() -> list[Path]:
-    """Ten pictures."""
+    """Sixteen pictures: of the desk, and of the chats."""
     logging.getLogger().setLevel(logging.ERROR)
     FOLDER.mkdir(exist_ok=True)
     taken: list[Path] = []
     async with launched() as browser:
         for language in LANGUAGES:
+            taken += await desk_pictures.take(browser, FOLDER, language)
             with TemporaryDirectory() as folder:
                 async with rehearsing(Path(folder)) as rehearsal:
                     url = rehearsal.telegram.url
