@@ -9,10 +9,10 @@ from tests.promises.sweeping import FORMS, sends
 
 __all__ = ["family"]
 
-# What is wanted anew is new: another code, another invitation, the file once more.
+# What is wanted anew is new: another code, another invitation, the file once more; and all hear of it once more.
 ANEW = {
     "POST /account/telegram", "POST /lists/{list}/file", "POST /people/invite",
-    "POST /telephone/inquiries/{called}/code",
+    "POST /telephone/inquiries/{called}/code", "POST /people/{operator}/reset-codes",
 }  # fmt: skip
 LONGER = ("/take", "/next")  # it is in hand for another while
 
