@@ -131,7 +131,7 @@ async def test_what_stands_out_is_decided_by_itself(looking: Looking) -> None:
 
 async def test_whom_a_row_may_be_as_well_keeps_it_from_the_others(town: Town) -> None:
     async with AsyncExitStack() as stack:
-        looking = await brought(stack, town, SURE + "5;Коваль;;Іванович;\n")
+        looking = await brought(stack, town, "1;Коваль;;Іванович;\n")
         first, *_ = shown(page := await looking.sees(looking.petro))
         assert first not in together(page)
         assert "look at the row" in page.words

@@ -175,8 +175,11 @@ MUTANTS = (
         "N1",
         "return bool(unsettled or rivals or self.objections or self.row.reopened or self.row.wish)",
         "return bool(unsettled)",
-        (f"{THROUGH}test_what_stands_out_is_decided_by_itself",),
-        "a row that a colleague found wrong is proposed among many others",
+        (
+            f"{THROUGH}test_what_stands_out_is_decided_by_itself",
+            f"{THROUGH}test_whom_a_row_may_be_as_well_keeps_it_from_the_others",
+        ),
+        "a row that a colleague found wrong, or that may be several people, is proposed among many others",
     ),
     Mutant(
         "N7",
