@@ -89,6 +89,11 @@ async def of_chat(tx: Transaction, operator: Operator, chat_id: int, now: int) -
     return [_errand(tx, row) for row in rows]
 
 
+async def has_any(tx: Transaction, chat_id: int) -> bool:
+    """Whether anything is to be said there, now or later."""
+    return await tx.exists("errand WHERE chat_id = :chat", chat=chat_id)
+
+
 async def place_of(tx: Transaction, errand_id: int) -> int:
     """To whom it is to be said.  RowMissing when it was."""
     return int((await tx.known("SELECT chat_id FROM errand WHERE id = :id", id=errand_id))["chat_id"])

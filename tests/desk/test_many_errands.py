@@ -90,6 +90,21 @@ async def test_an_inquiry_that_waits_joins_a_chat_that_has_some_of_its_own(phone
     assert (await phone.decided()).person
 
 
+async def test_what_was_to_be_said_before_they_had_a_chat_is_still_said(phone: OnThePhone) -> None:
+    case = await phone.is_accepted()
+    given = await phone.petros.sends(f"/telephone/inquiries/{case.id}/code")
+    hanna = phone.town.relative("Hanna")
+    await hanna.says(f"/connect {_code(given)}")
+    await hanna.sees("<b>Done.</b>")
+    (place,) = _takes(await phone.petros.opens("/telephone"))
+    call = await phone.petros.sends(f"/telephone/{place}/take")
+    assert "Новин про людину немає" in call.words
+    errand = re.findall(r'name="errand" value="(\d+)"', call.html)[0]
+    assert (await phone.petros.sends(f"/telephone/{place}/told", {"errand": errand})).status == 200
+    assert await counted(phone.town, "errand", "1 = 1") == 0
+    assert (await phone.petros.sends(f"/telephone/{place}/take")).status == 409, "nothing is left to be said"
+
+
 def _takes(page: Answered) -> list[str]:
     return re.findall(r"/telephone/(\d+)/take", page.html)
 

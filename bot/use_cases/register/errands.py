@@ -159,7 +159,10 @@ async def _goes_on(tx: Transaction, actor: Actor, chat_id: int) -> bool:
 
 
 async def _is_called(tx: Transaction, actor: Actor, chat_id: int) -> None:
+    """Who has no Telegram, or had none when something was listed: that is still said."""
     actor.needs(Right.CALL)
+    if await errands.has_any(tx, chat_id):
+        return
     if not await chats.is_on_telephone(tx, chat_id):
         raise Refused(Reason.CHANGED)
 
