@@ -135,7 +135,9 @@ class Neighbourhood:
     async def makes_clean(self, gap: int) -> None:
         """Nothing is left to stand until its notices leave; and no case is held, which by N4 gets no reminder."""
         for home in self.homes:
-            if home.verified_at is not None and self.town.clock() + gap >= home.verified_at + HOLD:
+            known = await self.town.store.read(_known, home.cases, home.surname)
+            since = home.verified_at or 0  # unknown when it was verified with what was done about another household
+            if known and known.verifications and self.town.clock() + gap >= since + HOLD:
                 await self.secretly(home, "stop")
             if gap >= DAY:
                 await self.secretly(home, "lift")
@@ -176,7 +178,10 @@ async def _seen_of(histories: Sequence[History], gaps: Sequence[int], *, secretl
         if secretly:
             await neighbourhood.come_to_the_desk(stack)
         await neighbourhood.live(histories, gaps, secretly=secretly)
-        assert not any(times_told(one) for home in neighbourhood.homes for one in home.families)
+        told = [
+            (n, histories[n], gaps) for n, home in enumerate(neighbourhood.homes) if any(map(times_told, home.families))
+        ]
+        assert not told, told
         return [home.seen() for home in neighbourhood.homes]
 
 
