@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.model.returned import IN_HAND_SECONDS
 from bot.use_cases.lists import batches, pieces
 from storage.store.transaction import Transaction
 from tests.cast import SOLDIER, OperatorActor, Relative
@@ -397,6 +398,7 @@ async def test_undo_takes_back_nothing_that_another_operator_decided(
     assert await town.store.read(count, "return_report", "state = 'open'") == 1
     maria.forges(maria.data("putoff"))
     await town.settles()
+    await town.passes(IN_HAND_SECONDS)  # the row that she put off is the last one, and was shown to her again
     petro.forges(maria.data("undo"))
     await town.settles()
     assert await town.store.read(count, "returned_row", "state = 'later'") == 1
