@@ -34,6 +34,8 @@ COMPACT = re.compile(
     r"(\d\d)(\d\d)((?:19|20)\d\d)|((?:19|20)\d\d)(\d\d)(\d\d)|(\d\d)((?:19|20)\d\d)|(\d\d)(\d\d)(\d\d)"
 )
 SHORT_YEAR = re.compile(r"(.*?)’?(?<!\d)(\d\d)")
+# The year has two digits and is called one: not the day of a month without a year.
+CALLED_A_YEAR = re.compile(r"(?<!\d)(\d\d)(?:[-’]?(?:го|ого|му|ому|й|м|ом))?\s*(?:р[іо]к|року|році|р|год[ау]?|г)\W*$")
 LONGEST = 100  # of words; nobody needs more for a date
 SINCE_CONTACT = 2000  # an earlier year is not offered as that of a last contact
 MOST_OFFERED = 4
@@ -127,8 +129,9 @@ def _other_order(plain: str, value: PartialDate, today: date) -> PartialDate | N
 
 def _guessed(text: str, today: date, *, birth: bool, month_first: bool) -> list[PartialDate]:
     """What may be meant by a date whose year has two digits or is not there, and by a number alone."""
-    plain, approximate = _loosened(text[:LONGEST])
-    found = [*_with_a_year(plain, today, birth=birth, month_first=month_first)]
+    text, called_a_year = CALLED_A_YEAR.subn(r"\1", text[:LONGEST])
+    plain, approximate = _loosened(text)
+    found = [*_with_a_year(plain, today, birth=birth, month_first=month_first, ends_in_year=called_a_year > 0)]
     if birth and plain.isdecimal() and 0 < int(plain) < 100:
         found.append(spans.born(int(plain), today))
     return [replace(value, approximate=value.approximate or approximate) for value in dict.fromkeys(found)][
@@ -136,11 +139,11 @@ def _guessed(text: str, today: date, *, birth: bool, month_first: bool) -> list[
     ]
 
 
-def _with_a_year(plain: str, today: date, *, birth: bool, month_first: bool) -> list[PartialDate]:
+def _with_a_year(plain: str, today: date, *, birth: bool, month_first: bool, ends_in_year: bool) -> list[PartialDate]:
     short = SHORT_YEAR.fullmatch(plain)
     complete = [f"{short[1]}{century}{short[2]}" for century in (20, 19)] if short else []
     known = set(re.findall(r"\w+", plain)) - FILLERS
-    if not birth and (len(known) == 2 or (len(known) == 1 and not plain.isdecimal())):
+    if not (birth or ends_in_year) and (len(known) == 2 or (len(known) == 1 and not plain.isdecimal())):
         complete = [f"{plain} {year}" for year in (today.year, today.year - 1)] + complete
     found: list[PartialDate] = []
     for words in complete:
