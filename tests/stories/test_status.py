@@ -92,6 +92,17 @@ async def test_what_was_declined_is_completed_and_sent_again(town: Town, languag
     assert second in card
 
 
+async def test_what_the_bot_cannot_help_with_is_not_offered_to_be_sent_again(town: Town, language: str) -> None:
+    anna, maria = town.relative("Anna", language), await town.operator("Maria", "reviewer", language)
+    await anna.registers()
+    await maria.opens_the_queue()
+    await maria.presses("Decline")
+    await maria.presses("Outside what we do")
+    await maria.presses("Close the inquiry")
+    declined = await anna.sees("<b>Inquiry not accepted.</b>")
+    assert [one.split(":")[0] for one in declined.presses] == ["letter"]
+
+
 async def test_answers_that_wait_unsent_are_not_lost_by_sending_another_again(town: Town) -> None:
     anna, maria = town.relative("Anna"), await town.operator("Maria", "reviewer")
     await anna.registers()

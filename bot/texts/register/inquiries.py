@@ -16,6 +16,7 @@ from bot.texts.org import copy_reference, hotline, signed
 from bot.texts.writing import column, grid, html, lines, paragraphs, reply, t, tn, turn
 
 NAMES = ("surname", "given", "patronymic")
+COMPLETING_HELPS = ("too_little", "kinship_unclear")  # against being declined for that
 
 
 def status(org: OrgConfig, seen: Page[InquiryView]) -> Message:
@@ -209,7 +210,10 @@ def declined(org: OrgConfig, inquiry: Inquiry, reason: str) -> Message:
         reasons[reason],
         hotline(org),
     )
-    ways = [*([] if reason == "repeated" else [again(inquiry)]), Button(t("Write to an operator"), press("letter"))]
+    ways = [
+        *([again(inquiry)] if reason in COMPLETING_HELPS else []),
+        Button(t("Write to an operator"), press("letter")),
+    ]
     return signed(Kind.CONFIRMATION, said, column(ways), spoken=by_phone)
 
 
