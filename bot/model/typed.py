@@ -30,7 +30,10 @@ WAYS: Mapping[str, frozenset[str]] = {
         "так", "так вірно", "так правильно", "вірно", "правильно", "да", "yes", "yes correct", "right", "correct", "ok",
         "ок",
     }),
-    "nottaken": frozenset({"ні", "не так", "неправильно", "невірно", "нет", "no", "wrong", "not correct"}),
+    "nottaken": frozenset({
+        "ні", "не так", "неправильно", "невірно", "ні те ні інше", "жодне", "нет", "no", "wrong", "not correct", "none",
+        "neither",
+    }),
     "consent": frozenset({"погоджуюся", "погоджуюсь", "згоден", "згодна", "згода", "i agree", "agree", "agreed"}),
 }  # fmt: skip
 # What somebody may be to whoever asks, and other usual words for a choice.

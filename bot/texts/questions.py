@@ -90,6 +90,14 @@ def ways(draft: Draft) -> list[Said]:
     return [short(joined(", ", (facts.value(name, said) for name, said in one.items()))) for one in draft.meant]
 
 
+def no_way(draft: Draft) -> Sentence:
+    """What stands on the button below them."""
+    if len(draft.meant) == 1:
+        return t("No")
+    # Translators: button: none of the ways above is what was meant
+    return t("None of these")
+
+
 def _ask_back(form: Form, questions: Questions, draft: Draft) -> Message:
     """Which of several ways was meant, or whether the only one was."""
     said = [facts.listed(one, one) for one in draft.meant]
@@ -97,7 +105,7 @@ def _ask_back(form: Form, questions: Questions, draft: Draft) -> Message:
     if len(said) > 1:
         head = t("This can be read in more than one way. Which one do you mean? You can also write it again.")
     taken = [Button(label, press("taken", form.name, draft.step, number)) for number, label in enumerate(ways(draft))]
-    no = Button(t("No"), press("nottaken", form.name, draft.step))
+    no = Button(no_way(draft), press("nottaken", form.name, draft.step))
     rows: Rows = ((*taken, no),) if len(taken) == 1 else column([*taken, no])
     return Message(Kind.REPLY, paragraphs(head, *said), (*rows, *_ways_on(form, questions, draft)))
 

@@ -126,7 +126,7 @@ async def test_a_button_of_an_earlier_doubt_answers_nothing_later(town: Town) ->
     await town.settles()
     anna.person.press(doubt, "taken:registration:birth_date:0")
     await town.settles()
-    await anna.presses("No")
+    await anna.presses("None of these")
     assert "25 березня 1991" in (await anna.is_asked("birth_date")).text
 
 
