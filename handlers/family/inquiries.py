@@ -2,20 +2,25 @@
 
 from bot.model.form import Draft
 from bot.texts.register import inquiries as texts
+from bot.texts.register import registration
 from bot.use_cases.register import inquiries
 from bot.use_cases.register import letters as writing
 from handlers import dialogs
 from handlers.family import letters
 from handlers.family.letters import content
 from handlers.request import ChatRequest, say
+from storage.register import drafts
 from storage.store.transaction import Transaction
 
 
 async def status(tx: Transaction, request: ChatRequest, page: int = 0) -> None:
-    """The open inquiries, each with one of the four words; a single one at once."""
-    await say(
-        tx, request, texts.status(request.org, await inquiries.status(tx, request.org, request.chat, request.now, page))
-    )
+    """The open inquiries, each with one of the four words; a single one at once.  And what was not sent yet."""
+    own = await inquiries.status(tx, request.org, request.chat, request.now, page)
+    unsent = await drafts.find(tx, request.chat.id, "registration") is not None
+    if own.items or not unsent:
+        await say(tx, request, texts.status(request.org, own))
+    if unsent and not (own.items and request.chat.form):  # else its question comes again, or that of another form
+        await say(tx, request, registration.unfinished())
     await dialogs.repeat(tx, request)
 
 

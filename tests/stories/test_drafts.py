@@ -6,6 +6,8 @@ from tests.cast import CIVILIAN, SOLDIER, Relative
 from tests.town import Town
 
 DAY = 86_400
+NOTHING_OPEN = "<b>My inquiries.</b> You have no open inquiry."
+UNSENT = "<b>Unfinished inquiry.</b> Your answers so far are saved. The operators have not received them."
 
 
 async def test_cancelling_asks_first_and_going_on_asks_the_same_question(town: Town, language: str) -> None:
@@ -42,6 +44,37 @@ async def test_what_is_erased_is_gone_and_what_is_kept_is_taken_up(town: Town, s
     assert anna.person.asking is None
     await anna.says("/register")
     await anna.is_asked("category")
+
+
+async def test_what_waits_unsent_is_not_called_no_inquiry(town: Town, language: str) -> None:
+    anna = town.relative("Anna", language)
+    await anna.agrees()
+    await anna.reaches("birth_date")
+    assert await anna.looks_at_status() == []
+    await anna.is_asked("birth_date")
+    assert not anna.has_seen(NOTHING_OPEN)
+    await _cancels(anna, "birth_date")
+    await anna.presses("Keep them for later")
+    await anna.sees("<b>Your answers are saved.</b>")
+    await anna.says("/status")
+    await anna.sees(UNSENT)
+    assert not anna.has_seen(NOTHING_OPEN)
+    await anna.presses("Continue the inquiry")
+    await anna.is_asked("birth_date")
+
+
+async def test_what_waits_unsent_stands_below_what_was_sent(town: Town, language: str) -> None:
+    anna = town.relative("Anna", language)
+    reference = await anna.registers()
+    await anna.reaches("given", CIVILIAN)
+    assert [one for one, _word in await anna.looks_at_status()] == [reference]
+    await anna.is_asked("given")
+    assert not anna.has_seen(UNSENT)
+    await _cancels(anna, "given")
+    await anna.presses("Keep them for later")
+    await anna.sees("<b>Your answers are saved.</b>")
+    assert [one for one, _word in await anna.looks_at_status()] == [reference]
+    await anna.sees(UNSENT)
 
 
 async def _cancels(anna: Relative, step: str | None) -> None:

@@ -26,7 +26,10 @@ def unfinished() -> Message:
         Button(t("Continue the inquiry"), press("resume", "registration")),
         Button(t("Erase it and start again"), press("anew")),
     ]
-    return reply(t("<b>Unfinished inquiry.</b> Your answers so far are saved."), buttons=column(buttons))
+    return reply(
+        t("<b>Unfinished inquiry.</b> Your answers so far are saved. The operators have not received them."),
+        buttons=column(buttons),
+    )
 
 
 def to_send() -> Sentence:

@@ -49,7 +49,7 @@ QUESTIONS: Asked = {
     "own_name": (
         t("What is your own full name?"),
         t(
-            "Given name, patronymic if you have one, and surname. An operator needs it to check that you are related and to address you."
+            "Given name, patronymic if you have one, and surname. An operator needs it to check that you are related, and to know how to address you."
         ),
     ),
     "phone": (
