@@ -133,6 +133,36 @@ async def test_nothing_is_said_of_a_letter_that_was_answered_and_the_next_one_wa
     assert times(anna, NOT_READ) == 1
 
 
+async def test_nothing_is_said_of_a_letter_after_which_an_operator_wrote_from_the_case(town: Town) -> None:
+    anna, maria = town.relative("Anna"), await town.operator("Maria", "reviewer")
+    case = await is_accepted(anna, maria)
+    await anna.says("Чи є новини?")
+    await town.settles()
+    await maria.opens_the_case(case.reference)
+    await maria.presses("Write to the family")
+    await town.settles()
+    await maria.says("Новин поки немає")
+    await anna.reads("Новин поки немає")
+    await day_by_day(town, 10)
+    assert times(anna, NOT_READ) == 0
+
+
+async def test_a_letter_behind_what_an_operator_wrote_waits_like_any_other(town: Town) -> None:
+    anna, maria = town.relative("Anna"), await town.operator("Maria", "reviewer")
+    case = await is_accepted(anna, maria)
+    await anna.says("Чи є новини?")
+    await town.settles()
+    await maria.opens_the_case(case.reference)
+    await maria.presses("Write to the family")
+    await town.settles()
+    await maria.says("Новин поки немає")
+    await anna.reads("Новин поки немає")
+    await anna.says("Зателефонуйте мені, будь ласка")
+    await town.settles()
+    await day_by_day(town, 5)
+    assert times(anna, NOT_READ) == 1
+
+
 async def test_about_a_held_case_nothing_is_said_by_itself(town: Town) -> None:
     anna, petro = town.relative("Anna"), await town.operator("Petro", "admin")
     case = await is_accepted(anna, petro)

@@ -124,7 +124,10 @@ async def _question(tx: Transaction, chat: Chat, inquiry_id: int) -> Message | N
 
 
 async def _letter(tx: Transaction, org: OrgConfig, seen: Reminder) -> Message | None:
-    """None where every case that the letter may belong to is handled by a person (N4)."""
+    """None where every case that the letter may belong to is handled by a person (N4), or an operator wrote since."""
+    unread, answer = await messages.unread(tx, seen.chat_id), await messages.last_to_family(tx, seen.chat_id)
+    if answer is not None and all(one.id < answer.id for one in unread):  # from the case's card: marks nothing as read
+        return None
     about = (await messages.get(tx, seen.subject)).inquiry_id
     own = [inquiry for inquiry in await inquiries.of_chat(tx, seen.chat_id) if about in (None, inquiry.id)]
     held = [await _is_held(tx, inquiry) for inquiry in own]
