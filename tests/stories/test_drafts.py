@@ -6,6 +6,7 @@ from tests.cast import CIVILIAN, SOLDIER, Relative
 from tests.town import Town
 
 DAY = 86_400
+KEPT_FOR = "If you do not continue within two weeks, they will be erased."
 NOTHING_OPEN = "<b>My inquiries.</b> You have no open inquiry."
 UNSENT = "<b>Unfinished inquiry.</b> Your answers so far are saved. The operators have not received them."
 
@@ -29,7 +30,7 @@ async def test_what_is_erased_is_gone_and_what_is_kept_is_taken_up(town: Town, s
     await anna.reaches(step)
     await _cancels(anna, step)
     await anna.presses("Keep them for later")
-    await anna.sees("<b>Your answers are saved.</b>")
+    assert anna.word(KEPT_FOR) in (await anna.sees("<b>Your answers are saved.</b>")).text
     await town.settles()
     assert anna.person.asking is None
     await town.passes(3 * DAY)

@@ -167,7 +167,10 @@ def erased() -> Message:
 
 def kept() -> Message:
     """The draft waits."""
-    return reply(t("<b>Your answers are saved.</b> Nothing was sent. To continue: /register"))
+    return reply(
+        t("<b>Your answers are saved.</b> Nothing was sent. To continue: /register"),
+        t("If you do not continue within two weeks, they will be erased."),
+    )
 
 
 def left() -> Message:
