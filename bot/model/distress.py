@@ -120,6 +120,7 @@ Rule = tuple[str, ...]
 RULES: dict[Sign, tuple[Rule, ...]] = {
     Sign.DESPAIR: (
         (WHY, NOT_LIVE),
+        (_words("не (?:можу|зможу|могу|смогу) "), _words("жити ", "жить ", "існува")),
         (I_WANT, TO_BE_GONE),
         (_words("самогуб", "самоуб", "suicid", "kill(?:ing)? (?:my|her|him)self", "hurt (?:my|her|him)self"),),
         (_words("руки на себе", "на себе руки", "на себя руки", "(?:з|із|с) собою? ?", "собі заподі", "себе вб",
