@@ -9,6 +9,7 @@ from typing import Self
 from bot.app import Bot
 from bot.model.act import Act, Confirmation, Factor, bound_to
 from bot.model.actor import Actor
+from bot.model.limits import GATHER
 from bot.model.rights import Right
 from bot.rehearsal import StandIn
 from bot.rehearsal.people import PATIENCE
@@ -143,6 +144,11 @@ class Town:
         await self.settles()
         if await self.store.read(entering.every):
             await self.store.run(_lets_in, self.settings().org, int(self.clock()))
+
+    async def gathers(self) -> None:
+        """What was written just now is acknowledged together with what came before it."""
+        await self.settles()
+        await self.passes(GATHER)
 
     async def passes(self, seconds: float) -> None:
         """That much time goes by, and what has become due is done."""

@@ -26,6 +26,7 @@ async def test_a_relative_gets_everything_that_they_gave(town: Town, language: s
     await anna.sees("<b>Answer received.</b>")
     await maria.accepts()
     await anna.says("Чи є новини?")
+    await town.gathers()
     await anna.sees("<b>Passed to the operators.</b> A person, not a program, will read")
     await anna.reaches("given", {**CIVILIAN, "own_name": None, "phone": None})
     page, parsed = await copies(anna)

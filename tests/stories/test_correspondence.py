@@ -56,6 +56,7 @@ async def test_messages_are_read_oldest_first_and_done_brings_the_next(town: Tow
     await maria.sees("<b>Messages.</b>")
     await anna.says("третє")
     await maria.sees("<b>A family has written.</b>")
+    await town.gathers()
     assert (
         case.reference in (await anna.sees("<b>Passed to the operators.</b> A person, not a program, will read")).text
     )

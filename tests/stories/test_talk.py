@@ -50,6 +50,7 @@ async def test_how_long_it_takes_is_said_once_and_not_below_each_line(town: Town
     promised = anna.word("An operator usually answers within {days} day", 3).format(days=3)
     for words, said in (("Перше", True), ("Друге", False), ("Третє", False)):
         await anna.says(words)
+        await town.gathers()
         assert (promised in (await anna.sees(PASSED_ON)).text) == said
     await town.passes(HOUR)
     await anna.says("Четверте")

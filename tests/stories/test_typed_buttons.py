@@ -201,6 +201,7 @@ async def test_who_writes_before_registering_is_led_there_and_operators_have_the
     assert "Шукаю сина" in (await maria.sees("<b>Conversation with a family</b>")).text
     await anna.registers_also(SOLDIER)
     await anna.says("Чи є новини?")
+    await town.gathers()
     assert (await anna.sees(PASSED_ON)).buttons == []
 
 

@@ -59,6 +59,7 @@ async def test_usual_words_get_no_support_and_no_alarm(town: Town) -> None:
     await is_accepted(anna, maria)
     for words in ("Чи є новини?", "я дуже втомилася чекати", "чи виплачують гроші за час полону?"):
         await anna.says(words)
+        await town.gathers()
         await anna.sees(PASSED_ON)
     await anna.says("/status")
     await anna.sees("<b>What you sent</b>")

@@ -51,6 +51,7 @@ async def test_a_photo_outside_of_a_question_reaches_the_operators(town: Town, l
     await anna.agrees()
     for caption in (None, "Це він"):
         await anna.person.sends_photo(caption)
+        await town.gathers()
         await anna.sees(LOOKED_AT)
         await maria.says("/messages")
         message = await maria.sees("<b>Conversation with a family</b>")
@@ -126,6 +127,7 @@ async def test_what_an_operator_answers_comes_word_for_word_and_can_be_answered(
     assert "Так, <отримали> & дякуємо." in answer.text
     assert HOTLINE in answer.text
     await anna.says("Добре")
+    await town.gathers()
     await anna.sees(READ)
 
 
