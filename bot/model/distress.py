@@ -44,6 +44,19 @@ MONEY = _words(
     "биткоин",
     "крипт", "crypto", "usdt", "transfer", "deposit", "застав",
 )  # fmt: skip
+# The words of a fraud itself, as families pass them on: told what to do, and nobody is said to want anything.
+NOT_ONESELF = r"(?<!\bto )(?<!\bi )(?<!\bwe )"
+PAY = _words(
+    *(NOT_ONESELF + one for one in ("send ", "pay ", "transfer ", "wire ", "deposit ")), "перекажіть ", "переведіть ",
+    "переведите ", "скиньте ", "заплатіть ", "заплатите ", "сплатіть ", "платіть ", "платите ", "оплатіть ",
+    "оплатите ", "надішліть ", "вишліть ", "вышлите ", "пришліть ", "пришлите ", "відправте ", "отправьте ",
+    "внесіть ", "внесите ", "киньте ",
+)  # fmt: skip
+A_SUM = _words(
+    r"\d+ ?(?:тис|євро|евро|долар|доллар|грн|грив|рубл|usd|uah|eur|dollar|pound|hryvni)",
+    r"(?:send|pay|transfer|wire|deposit) \d{3,}", "to (?:this|my|the) card ", "на (?:(?:цю|эту|мою) )?карт[уоі]",
+    "bitcoin", "біткоїн", "биткоин", "crypto", "usdt",
+)  # fmt: skip
 # Who may rightly want money, or gets it; a photo of what everybody has.
 HARMLESS = _words(
     "банк", "кредит", "квартир", "комунал", "збір ", "збор", "фонд", "пенсі", "допомог[уи] як", "bank", "foundation",
@@ -143,6 +156,7 @@ RULES: dict[Sign, tuple[Rule, ...]] = {
         "scam", "зашкод", "лякают", "інакше ", "иначе ", "витягн", "вытащ", "перевод "),),
         (_words("якщо не", "если не", "unless i", "if (?:i|we) don’t", "or you will never"), MONEY),
         (_words("поповн", "пополн"), _words("рахун", "счет", "картк")),
+        (PAY, A_SUM),
     ),
     Sign.SERVICE: (
         (f"{SOMEBODY_WANTS}|{IN_RETURN}", ARSON),
