@@ -24,7 +24,7 @@ def sharing(org: OrgConfig, inquiry: Inquiry) -> Message:
         t(
             "Other organisations look for missing people too. If you agree, we may pass on: the person’s name, year of birth, and whether the person is still being looked for. We pass on a return only after you have been told about it yourself. We never pass on: the full date of birth, the unit, your name or phone number, who is asking, or anything about captivity."
         ),
-        t("We pass this on only if all relatives with an accepted inquiry about the person agree."),
+        t("Nothing is passed on unless all relatives with an accepted inquiry about the person agree."),
         expiry,
         buttons=column([button, Button(t("← My inquiries"), press("status"))]),
     )
