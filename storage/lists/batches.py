@@ -1,23 +1,21 @@
 """What one press does to many rows of a list: to which, and how far it has come.
 
-What it is about is sealed when it begins.  Which rows point to a batch is not under a key: what does not agree with the
-seal is passed over, and is free again when the batch ends.
+What it is about is sealed (bound_rows.py).  Which rows point to a batch is not under a key: what does not agree with
+the seal is passed over, and is free again when the batch ends.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
 
 from bot.i18n import Language
 from bot.model.act import Confirmation, Factor
-from bot.model.batch import Batch, Deed, Taking
+from bot.model.batch import Batch, Deed
 from bot.model.returned import ListRow
+from storage.lists import bound_rows
 from storage.lists.list_rows import NOT_OWN, as_row
 from storage.staff import lockdowns
 from storage.store import stamps
 from storage.store.ids import new_id
 from storage.store.transaction import Row, Transaction
-
-About = Mapping[int, tuple[int | None, ...]]
 
 # In a lockdown nothing more of a list is verified; it goes on from there when that is over.
 _GOES_ON = "ended_at IS NULL AND NOT (deed = 'verify' AND :locked = 1)"
@@ -51,42 +49,6 @@ async def begin(
         sealed=tx.seal("batch", batch_id, {"statement": statement}),
     )
     return batch_id
-
-
-async def bind(
-    tx: Transaction, batch_id: int, about: Iterable[Sequence[int | None]], taking: Taking | None = None
-) -> None:
-    """Seals what a batch is about, in place of what it was about before: each time the row of what it is done to, then
-    what of that was seen.
-    """
-    then = [taking.most, taking.after] if taking else None
-    sealed = tx.seal("batch_about", batch_id, {"about": [list(one) for one in about], "taking": then})
-    await tx.upsert("batch_about", key="batch_id", batch_id=batch_id, sealed=sealed)
-    tx.kept.pop(_kept(batch_id), None)
-
-
-async def about(tx: Transaction, batch_id: int) -> About:
-    """What a batch is about, as it was sealed, by the row; nothing where nothing was."""
-    return (await _bound_to(tx, batch_id))[0]
-
-
-async def taking(tx: Transaction, batch_id: int) -> Taking | None:
-    """How a batch takes more rows than it is about now; None for one that was about all of them from the beginning."""
-    return (await _bound_to(tx, batch_id))[1]
-
-
-async def _bound_to(tx: Transaction, batch_id: int) -> tuple[About, Taking | None]:
-    if (name := _kept(batch_id)) not in tx.kept:
-        row = await tx.one("SELECT sealed FROM batch_about WHERE batch_id = :id", id=batch_id)
-        said = tx.unseal("batch_about", batch_id, row["sealed"]) if row else {"about": []}
-        then = said.get("taking")
-        tx.kept[name] = {one[0]: tuple(one[1:]) for one in said["about"]}, Taking(*then) if then else None
-    found: tuple[About, Taking | None] = tx.kept[name]
-    return found
-
-
-def _kept(batch_id: int) -> str:
-    return f"about {batch_id}"
 
 
 async def is_open(tx: Transaction, deed: Deed, list_id: int) -> bool:
@@ -165,7 +127,7 @@ async def to_be_proposed(tx: Transaction, batch_id: int, limit: int) -> list[Lis
 
 async def _bound(tx: Transaction, batch_id: int, sql: str, seen: str, limit: int) -> list[Row]:
     """The next rows that the batch is about and that are as they were seen then; page after page, over all others."""
-    bound, found, after = await about(tx, batch_id), list[Row](), -1
+    bound, found, after = await bound_rows.about(tx, batch_id), list[Row](), -1
     while len(found) < limit and (rows := await tx.all(sql, batch=batch_id, after=after, limit=limit)):
         found += [row for row in rows if bound.get(row["id"], (None,))[0] == row[seen]]
         after = rows[-1]["number"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.model.batch import Batch
 from bot.model.chat import Operator
 from bot.model.returned import ListRow
-from storage.lists import batches
+from storage.lists import bound_rows
 from storage.lists.list_rows import FREE, NOT_OWN, as_row
 from storage.lists.settled import WORK
 from storage.register import likenesses
@@ -35,7 +35,7 @@ async def counts(tx: Transaction, list_id: int, operator: Operator, now: int) ->
 
 async def left(tx: Transaction, batch: Batch, chat_id: int) -> int:
     """How many a batch that takes them some at a time has not taken yet, without those of this chat's own family."""
-    taking = await batches.taking(tx, batch.id)
+    taking = await bound_rows.taking(tx, batch.id)
     if taking is None:
         return 0
     row = await tx.known(

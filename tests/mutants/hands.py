@@ -84,7 +84,7 @@ MUTANTS = (
     ),
     Mutant(
         "N7",
-        "    if (await look(tx, actor, list_id)).rows > shown:\n        raise Refused(Reason.NOT_AS_SHOWN)\n",
+        "    if seen.rows > shown:\n        raise Refused(Reason.NOT_AS_SHOWN)\n",
         "",
         (f"{UNDO}test_who_has_become_more_since_they_were_asked_about_is_not_proposed_with_them",),
         "more are proposed together than were asked about",

@@ -16,7 +16,7 @@ from bot.model.rights import Role
 from bot.use_cases.lists import rows as of_list
 from bot.use_cases.lists import sure_ones, together
 from bot.use_cases.returns import reports
-from storage.lists import batches
+from storage.lists import batches, bound_rows
 from storage.queues import outbox
 from storage.register import chats, inquiries, persons
 from storage.returns import notices
@@ -480,7 +480,7 @@ async def test_a_press_on_a_list_verifies_only_what_was_compared_before_it(town:
 
     async def begin(tx: Transaction, operator_id: int) -> int:
         batch_id = await _begun(tx, Deed.VERIFY, first["list_id"], operator_id)
-        await batches.bind(tx, batch_id, [[second["id"], second["report_id"]]])
+        await bound_rows.bind(tx, batch_id, [[second["id"], second["report_id"]]])
         return batch_id
 
     batch_id = await town.store.run(begin, await of(petro))
@@ -541,7 +541,7 @@ async def test_a_press_that_corrects_a_list_corrects_nothing_that_was_stopped_af
 
     async def begin(tx: Transaction, operator_id: int) -> int:
         batch_id = await _begun(tx, Deed.CORRECT, list_id["id"], operator_id)
-        await batches.bind(tx, batch_id, [[first["id"]]])
+        await bound_rows.bind(tx, batch_id, [[first["id"]]])
         return batch_id
 
     await presses(petro, "stop", first["id"])
@@ -700,7 +700,7 @@ async def test_a_press_that_takes_back_leaves_what_was_put_to_it_later(town: Tow
         decision = first["decided_with"]
         batch_id = await batches.begin(tx, Deed.UNDO, first["list_id"], operator_id, 0, decision=decision)
         await batches.put_aside(tx, batch_id, LATER, 0)
-        await batches.bind(tx, batch_id, [[first["id"]]])
+        await bound_rows.bind(tx, batch_id, [[first["id"]]])
         return batch_id
 
     batch_id = await town.store.run(begin, await of(olha))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from storage.lists import batches
+from storage.lists import bound_rows
 from storage.register import declarations, new_numbers
 from storage.staff import emails
 from storage.store import rotation
@@ -53,7 +53,7 @@ async def _fill_every_table(tx: Transaction) -> None:
         sealed=tx.seal("likeness", f"{known.inquiry}/1", {"fields": {}}),
     )
     batch = {"list_id": list_id, "operator_id": known.verifier, "begun_at": 0}
-    await batches.bind(tx, await insert(tx, "batch", **batch, sealed={"statement": "?"}), [[row_id, 1]])
+    await bound_rows.bind(tx, await insert(tx, "batch", **batch, sealed={"statement": "?"}), [[row_id, 1]])
     await insert(
         tx, "guide", topic="civilian", number=1, shown=1, confirmed_by=known.reporter, confirmed_at=0,
         sealed={"words": {}},

@@ -10,7 +10,7 @@ from bot.model.actor import Actor
 from bot.model.batch import Batch, Deed
 from bot.use_cases.lists.pieces import Way
 from bot.use_cases.returns import reports
-from storage.lists import batches
+from storage.lists import batches, bound_rows
 from storage.returns import reports as stored
 from storage.store.transaction import Transaction
 
@@ -25,12 +25,12 @@ async def open_again(tx: Transaction, actor: Actor, operator_id: int) -> None:
     for list_id in await stored.lists_of(tx, operator_id):
         batch_id = await batches.begin(tx, Deed.LEAVE, list_id, actor.id, actor.now, decision=operator_id)
         proposed = await stored.proposed_by(tx, operator_id, list_id, actor.now, ALL)
-        await batches.bind(tx, batch_id, [[one] for one in proposed])
+        await bound_rows.bind(tx, batch_id, [[one] for one in proposed])
 
 
 async def _left(tx: Transaction, batch: Batch, limit: int) -> list[int]:
     """Not what is proposed after the removal, by whoever was invited again."""
-    bound = await batches.about(tx, batch.id)
+    bound = await bound_rows.about(tx, batch.id)
     proposed = await stored.proposed_by(tx, batch.decision or 0, batch.list_id, batch.begun_at, ALL)
     return [one for one in proposed if one in bound][:limit]
 

@@ -9,7 +9,7 @@ from bot.model.rights import Right, may
 from bot.texts.lists import batches as texts
 from bot.use_cases.lists.pieces import Way
 from bot.use_cases.returns import reports
-from storage.lists import batches
+from storage.lists import batches, bound_rows
 from storage.queues import outbox
 from storage.register import kin
 from storage.returns import of_list
@@ -34,7 +34,7 @@ async def stop(tx: Transaction, actor: Actor, list_id: int) -> None:
     await audit.write(tx, actor.id, "stopped", "returned_list", list_id, actor.now)
     batch_id = await batches.begin(tx, Deed.STOP, list_id, actor.id, actor.now)
     stopped = await of_list.stopped_by(tx, await batches.get(tx, batch_id), ALL)
-    await batches.bind(tx, batch_id, [[one] for one in stopped])  # its first piece follows too: the brake is short
+    await bound_rows.bind(tx, batch_id, [[one] for one in stopped])  # its first piece follows too: the brake is short
 
 
 async def _tell(tx: Transaction, actor: Actor, list_id: int) -> None:
@@ -55,7 +55,7 @@ async def _counted(tx: Transaction, list_id: int, chat_id: int) -> tuple[int, in
 
 
 async def _left(tx: Transaction, batch: Batch, limit: int) -> list[int]:
-    bound = await batches.about(tx, batch.id)
+    bound = await bound_rows.about(tx, batch.id)
     return [one for one in await of_list.stopped_by(tx, batch, ALL) if one in bound][:limit]
 
 

@@ -18,7 +18,7 @@ from bot.use_cases.lists import lists as working
 from bot.use_cases.lists import pieces, rows, second_operator
 from bot.use_cases.lists.pieces import Way
 from bot.use_cases.register import doubles
-from storage.lists import batches, candidates, list_rows, lists, sure_rows
+from storage.lists import batches, bound_rows, candidates, list_rows, lists, sure_rows
 from storage.store.ids import new_id
 from storage.store.transaction import Transaction
 
@@ -42,10 +42,11 @@ async def propose(tx: Transaction, actor: Actor, list_id: int, shown: int) -> Do
 
     shown: how many were asked about.  Refused, with NOT_AS_SHOWN when they have become more.
     """
-    if (await look(tx, actor, list_id)).rows > shown:
+    seen = await look(tx, actor, list_id)
+    if seen.rows > shown:
         raise Refused(Reason.NOT_AS_SHOWN)
     batch_id = await batches.begin(tx, Deed.PROPOSE, list_id, actor.id, actor.now, decision=new_id())
-    await _take(tx, actor, await batches.get(tx, batch_id), Taking(shown))
+    await _take(tx, actor, await batches.get(tx, batch_id), Taking(seen.rows))
     return await pieces.first(tx, actor, batch_id, WAY)
 
 
@@ -62,7 +63,7 @@ async def bind(tx: Transaction, batch_id: int, row_ids: Sequence[int], taking: T
     found = await candidates.of_rows(tx, row_ids)
     best = {row_id: next((one.person_id for one in found.get(row_id, ())), None) for row_id in row_ids}
     versions = await list_rows.versions_of(tx, row_ids)
-    await batches.bind(tx, batch_id, [[one, versions[one], best[one]] for one in row_ids], taking)
+    await bound_rows.bind(tx, batch_id, [[one, versions[one], best[one]] for one in row_ids], taking)
 
 
 async def _left(tx: Transaction, batch: Batch, limit: int) -> list[ListRow]:
@@ -75,7 +76,7 @@ async def _propose(tx: Transaction, actor: Actor, batch: Batch, some: Sequence[L
     await sure_rows.lay_down(tx, [row.id for row in some])
     await batches.advance(tx, batch.id, 0, len(proposed))
     await second_operator.call(tx, actor, found, proposed)
-    if not await _left(tx, batch, 1) and (taking := await batches.taking(tx, batch.id)):
+    if not await _left(tx, batch, 1) and (taking := await bound_rows.taking(tx, batch.id)):
         await _take(tx, actor, await batches.get(tx, batch.id), taking)
 
 
@@ -94,7 +95,7 @@ async def _open(tx: Transaction, actor: Actor, list_id: int) -> ReturnedList:
 
 
 async def _is_proposed(tx: Transaction, actor: Actor, source: ReturnedList, row: ListRow, batch: Batch) -> bool:
-    best, (_version, person) = await _best(tx, row), (await batches.about(tx, batch.id))[row.id]
+    best, (_version, person) = await _best(tx, row), (await bound_rows.about(tx, batch.id))[row.id]
     if not best or not person or best.person_id != person or await _has_double(tx, actor, best):
         return False
     try:

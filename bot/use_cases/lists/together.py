@@ -20,7 +20,7 @@ from bot.use_cases.lists import pieces
 from bot.use_cases.lists.batches import not_forged
 from bot.use_cases.lists.pieces import Way
 from bot.use_cases.returns import notices, reports
-from storage.lists import batches, proposals
+from storage.lists import batches, bound_rows, proposals
 from storage.queues import outbox
 from storage.register import kin
 from storage.returns import reports as stored
@@ -50,7 +50,7 @@ async def verify(tx: Transaction, actor: Actor, list_id: int, statement: str, sh
     batch_id = await batches.begin(
         tx, Deed.VERIFY, list_id, actor.id, actor.now, statement=statement, confirmed=actor.confirmation
     )
-    await batches.bind(tx, batch_id, await proposals.take_compared(tx, list_id, actor.id, batch_id))
+    await bound_rows.bind(tx, batch_id, await proposals.take_compared(tx, list_id, actor.id, batch_id))
     await pieces.first(tx, actor, batch_id, WAY)
 
 

@@ -14,7 +14,7 @@ from bot.use_cases.lists import lists as working
 from bot.use_cases.lists import pieces
 from bot.use_cases.lists.pieces import Way
 from bot.use_cases.returns import reports
-from storage.lists import batches, decisions, in_hand, list_rows
+from storage.lists import batches, bound_rows, decisions, in_hand, list_rows
 from storage.staff import audit
 from storage.store.transaction import Transaction
 
@@ -31,7 +31,7 @@ async def undo(tx: Transaction, actor: Actor, list_id: int, decision: int) -> Li
         await _undo(tx, actor, rows[0], decision)
         return await in_hand.take_beside(tx, rows[0], actor.id, actor.now)
     batch_id = await batches.begin(tx, Deed.UNDO, list_id, actor.id, actor.now, decision=decision)
-    await batches.bind(tx, batch_id, [[one] for one in await decisions.ids(tx, list_id, actor.id, decision)])
+    await bound_rows.bind(tx, batch_id, [[one] for one in await decisions.ids(tx, list_id, actor.id, decision)])
     done = await pieces.first(tx, actor, batch_id, WAY)
     if not done.count and not done.more:
         raise Refused(Reason.NOTHING_TO_UNDO)
@@ -39,7 +39,7 @@ async def undo(tx: Transaction, actor: Actor, list_id: int, decision: int) -> Li
 
 
 async def _left(tx: Transaction, batch: Batch, limit: int) -> list[ListRow]:
-    bound, found, after = await batches.about(tx, batch.id), list[ListRow](), batch.reached
+    bound, found, after = await bound_rows.about(tx, batch.id), list[ListRow](), batch.reached
     whose = batch.list_id, batch.operator_id, batch.decision or 0
     while len(found) < limit and (some := await decisions.rows(tx, *whose, limit=limit, after=after)):
         found += [row for row in some if row.id in bound]

@@ -26,7 +26,7 @@ from bot.use_cases.lists import pieces
 from bot.use_cases.lists.pieces import Way
 from bot.use_cases.returns import by_call
 from bot.use_cases.staff.staff import Part, tell_of_many
-from storage.lists import batches, list_rows
+from storage.lists import batches, bound_rows, list_rows
 from storage.queues import outbox
 from storage.register import chats, inquiries, kin, persons
 from storage.returns import calls, notices, of_list, reports
@@ -89,7 +89,7 @@ async def correct(tx: Transaction, actor: Actor, wrong: Wrong, statement: str) -
         batch_id = await batches.begin(
             tx, Deed.CORRECT, wrong.id, actor.id, actor.now, statement=statement, confirmed=actor.confirmation
         )
-        await batches.bind(tx, batch_id, [[one] for one in await of_list.uncorrected(tx, wrong.id)])
+        await bound_rows.bind(tx, batch_id, [[one] for one in await of_list.uncorrected(tx, wrong.id)])
         await pieces.first(tx, actor, batch_id, WAY)
         return
     parts: list[Part[tuple[int, int]]] = []
@@ -113,7 +113,7 @@ async def _correct(tx: Transaction, actor: Actor, verification: Verification, st
 
 
 async def _left(tx: Transaction, batch: Batch, limit: int) -> list[int]:
-    left = sorted(one for one in await batches.about(tx, batch.id) if one > batch.reached)
+    left = sorted(one for one in await bound_rows.about(tx, batch.id) if one > batch.reached)
     return left[:limit]
 
 
