@@ -1,5 +1,6 @@
 """The outbox: every message that is to be sent (table outbox).  How it goes out: storage/queues/flight.py."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -62,12 +63,19 @@ async def put(
         else:
             await _tell(tx, chat_id, message, now, due_at=columns["due_at"] or now, dedup=dedup, by_phone=by_phone)
         return NOWHERE
-    *before, last = (await _as_it_may_be_said(tx, message)).rendered(spoken)
+    return await _put_pages(tx, chat_id, (await _as_it_may_be_said(tx, message)).rendered(spoken), dedup, columns)
+
+
+async def _put_pages(
+    tx: Transaction, chat_id: int, pages: Sequence[Message], dedup: str | None, columns: Mapping[str, Any]
+) -> int:
+    *before, last = pages
     for page in before:
         row = await _put(tx, chat_id, page.kind, page.call(), dedup=None, **columns)
         await _may_pass(tx, page, row)
     if last.footer is not None:
-        last = await codes.closed(tx, last, await codes.issue(tx, last.kind, columns["due_at"] or now, chat_id))
+        at = columns["due_at"] or columns["put_at"]
+        last = await codes.closed(tx, last, await codes.issue(tx, last.kind, at, chat_id))
     row = await _put(tx, chat_id, last.kind, last.call(), dedup=dedup, **columns)
     await _may_pass(tx, last, row)
     return row
